@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A feature module: `Plugins/<name>`, target and product `Atrium<name>`.
+struct Feature {
+    var name: String
+    var dependencies: [String] = []
+
+    var target: Target {
+        .target(
+            name: "Atrium\(name)",
+            dependencies: (["Atrium"] + dependencies).map { .byName(name: $0) },
+            path: "Plugins/\(name)",
+            swiftSettings: settings
+        )
+    }
+
+    var tests: Target {
+        .testTarget(
+            name: "Atrium\(name)Tests",
+            dependencies: (["Atrium", "AtriumTesting", "Atrium\(name)"] + dependencies).map { .byName(name: $0) },
+            swiftSettings: settings
+        )
+    }
+}
+
+// One list, read by products and targets alike: the manifest's cache does not notice a new folder.
+let features: [Feature] = [
+]
+
+let package = Package(
+    name: "atrium",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Atrium", targets: ["Atrium"]),
+        .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
+    ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
+    targets: [
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]
+        ),
+        .target(name: "AtriumStorage", dependencies: ["CSQLite"], swiftSettings: settings),
+        .target(name: "Atrium", dependencies: ["AtriumStorage"], swiftSettings: settings),
+        .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
+        .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
+    ] + features.flatMap { [$0.target, $0.tests] },
+    swiftLanguageModes: [.v6]
+)

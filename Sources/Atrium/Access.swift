@@ -1,0 +1,173 @@
+/// Which roles grant which permission in a tenant: the roles' own sets and the permissions' default grants.
+struct AccessRules: Sendable {
+    fileprivate struct Rule: Sendable {
+        var everyMember = false
+        var oneself = false
+        var anyAccount = false
+        var anyone = false
+        /// Roles that hold it for the organization, and those that hold it for a team.
+        var wide: Set<RoleID> = []
+        var narrow: Set<RoleID> = []
+        var roles: Set<RoleID> { wide.union(narrow) }
+    }
+
+    let roles: [RoleID: any Role]
+    private let rules: [String: Rule]
+
+    init() {
+        roles = [:]
+        rules = [:]
+    }
+
+    init(roles: [any Role], permissions: [Permission]) throws {
+        var faults: [String] = []
+        var byID: [RoleID: any Role] = [:]
+        for role in roles where byID.updateValue(role, forKey: role.id) != nil {
+            faults.append("role '\(role.id)' is defined twice; rename one")
+        }
+        var rules: [String: Rule] = [:]
+        for permission in permissions {
+            var rule = Rule()
+            for grant in permission.grants {
+                switch grant {
+                case .everyMember: rule.everyMember = true
+                case .oneself: rule.oneself = true
+                case .anyAccount: rule.anyAccount = true
+                case .anyone: rule.anyone = true
+                case .role: continue
+                }
+            }
+            for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission) {
+                if role.reach == .organization { rule.wide.insert(role.id) } else { rule.narrow.insert(role.id) }
+            }
+            // Everybody who is active is a member; nobody's assignment says so.
+            if rule.wide.contains(.member) { rule.everyMember = true }
+            for case .role(let id) in permission.grants where byID[id] == nil {
+                faults.append("permission '\(permission)' is granted to role '\(id)', which is not defined; add the role")
+            }
+            rules[permission.id] = rule
+        }
+        guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
+        self.roles = byID
+        self.rules = rules
+    }
+
+    /// The permissions that a role grants in its reach.
+    func permissions(of role: RoleID) -> [String] { rules.filter { $0.value.roles.contains(role) }.map(\.key) }
+
+    fileprivate func rule(of permission: String) throws -> Rule {
+        guard let rule = rules[permission] else { throw UnitError.undeclared(permission) }
+        return rule
+    }
+}
+
+/// Answers what a principal may do, from the rows of the transaction that asks.
+struct Access {
+    let transaction: Transaction
+    let principal: Principal
+
+    private var kernel: Session { transaction.connection.kernel }
+    private var rules: AccessRules { transaction.tenant.registry.access }
+
+    func require(_ permission: Permission, in scope: Scope) throws {
+        guard try allows(permission.id, in: scope) else { throw AccessError(permission: permission.id) }
+    }
+
+    func allows(_ permission: String, in scope: Scope) throws -> Bool {
+        let rule = try rules.rule(of: permission)
+        switch principal.identity {
+        case .system: return true
+        case .visitor: return rule.anyone
+        case .account: return rule.anyone || rule.anyAccount
+        case .member(let id):
+            if rule.anyone { return true }
+            guard let held = try roles(of: id, in: scope) else { return false }
+            if rule.anyAccount || rule.everyMember { return true }
+            if rule.oneself, scope == .person(id) || scope == .anywhere { return true }
+            return held.contains { $0.isWide ? rule.wide.contains($0.role) : rule.narrow.contains($0.role) }
+        }
+    }
+
+    func reach(of permission: Permission) throws -> Reach {
+        let rule = try rules.rule(of: permission.id)
+        let everyone = Reach(everyone: true, teams: [], oneself: principal.member)
+        guard let id = principal.member else {
+            let isEnough = principal.isSystem || rule.anyone || rule.anyAccount && principal.account != nil
+            return isEnough ? everyone : Reach(everyone: false, teams: [], oneself: nil)
+        }
+        guard let held = try roles(of: id, in: .anywhere) else {
+            return rule.anyone ? everyone : Reach(everyone: false, teams: [], oneself: nil)
+        }
+        let isWide = held.contains { $0.isWide && rule.wide.contains($0.role) }
+        if rule.anyone || rule.anyAccount || rule.everyMember || isWide { return everyone }
+        var teams: Set<TeamID> = []
+        for role in rule.narrow {
+            teams.formUnion(
+                try kernel.rows(
+                    "SELECT team_id FROM kernel_assignment WHERE member_id = \(id) AND role = \(role)", as: TeamID.self))
+        }
+        return Reach(everyone: false, teams: teams, oneself: rule.oneself ? id : nil)
+    }
+
+    // MARK: - Rank
+
+    /// The highest rank among a member's roles.
+    func rank(of member: MemberID) throws -> Int {
+        let roles = rules.roles
+        return try kernel.rows("SELECT DISTINCT role FROM kernel_assignment WHERE member_id = \(member)", as: RoleID.self)
+            .compactMap { roles[$0]?.rank }.max() ?? 0
+    }
+
+    /// Throws ``MemberError/outranked`` if the member ranks higher than the principal. Oneself is never outranked.
+    func requireRank(over member: MemberID) throws {
+        guard !principal.isSystem, principal.member != member else { return }
+        let own = try principal.member.map(rank(of:)) ?? 0
+        guard try rank(of: member) <= own else { throw MemberError.outranked }
+    }
+
+    /// Throws unless the principal may give or take the role there: an administrator every role that is not reserved, who
+    /// else may assign roles one of no higher rank, and with no permission that they lack there.
+    func requireGrant(of assignment: Assignment) throws {
+        guard let role = rules.roles[assignment.role] else { throw RoleError.unknown(assignment.role) }
+        guard (role.reach == .team) == (assignment.team != nil) else { throw RoleError.wrongReach(role.id) }
+        if principal.isSystem || role.id == .member { return }
+        let scope = assignment.scope
+        guard !role.isReserved, let id = principal.member, try allows(Permission.assignRoles.id, in: scope) else {
+            throw RoleError.mayNotGrant(role.id)
+        }
+        if try roles(of: id, in: .organization)?.contains(where: { $0.role == .administrator }) == true { return }
+        guard try role.rank <= rank(of: id), try rules.permissions(of: role.id).allSatisfy({ try allows($0, in: scope) })
+        else { throw RoleError.mayNotGrant(role.id) }
+    }
+
+    // MARK: - Rows
+
+    private struct Held {
+        let role: RoleID
+        let isWide: Bool
+    }
+
+    /// The roles that an active member holds for the scope; `nil` for anybody else.
+    private func roles(of member: MemberID, in scope: Scope) throws -> [Held]? {
+        let sql: SQL =
+            switch scope {
+            case .organization: "\(Self.selection) AND a.team_id = '' WHERE m.id = \(member)"
+            case .team(let team): "\(Self.selection) AND a.team_id IN ('', \(team)) WHERE m.id = \(member)"
+            case .person(let person):
+                """
+                \(Self.selection) AND (a.team_id = '' OR a.team_id IN (
+                    SELECT team_id FROM kernel_team_member WHERE member_id = \(person) AND valid_until IS NULL))
+                WHERE m.id = \(member)
+                """
+            case .anywhere: "\(Self.selection) WHERE m.id = \(member)"
+            }
+        let rows = try kernel.rows(sql, as: MemberState.self, RoleID?.self, Bool?.self)
+        guard let first = rows.first, first.0 == .active else { return nil }
+        return rows.compactMap { row in row.1.map { Held(role: $0, isWide: row.2 ?? false) } }
+    }
+
+    private static let selection: SQL = """
+        SELECT DISTINCT m.state, a.role, a.team_id = '' FROM kernel_member m
+        LEFT JOIN kernel_assignment a ON a.member_id = m.id
+        """
+}

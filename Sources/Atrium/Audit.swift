@@ -1,0 +1,106 @@
+public import struct Foundation.Date
+
+/// Who did what, under which permission, about whom: one write.
+public struct AuditEntry: Sendable, Equatable {
+    public let at: Date
+    public let permission: String
+    /// `organization`, `anywhere`, `team:<id>` or `person:<id>`.
+    public let scope: String
+    /// `<kind>:<id>`, or `-`.
+    public let subject: String
+    /// `member:<id>`, `account:<id>`, `visitor`, or `system:<module>:<reason>`.
+    public let principal: String
+
+    /// The fields, tab-separated: none of them can contain a tab.
+    fileprivate var payload: String {
+        "\(Int64(at.timeIntervalSince1970 * 1000))\t\(permission)\t\(scope)\t\(subject)\t\(principal)"
+    }
+
+    init(at: Date, permission: String, scope: String, subject: String, principal: String) {
+        self.at = at
+        self.permission = permission
+        self.scope = scope
+        self.subject = subject
+        self.principal = principal
+    }
+
+    fileprivate init?(payload: String) {
+        let fields = payload.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard fields.count == 5, let milliseconds = Double(fields[0]) else { return nil }
+        self.init(
+            at: Date(timeIntervalSince1970: milliseconds / 1000), permission: fields[1], scope: fields[2],
+            subject: fields[3], principal: fields[4])
+    }
+}
+
+/// What checking the chain found.
+public struct AuditVerification: Sendable, Equatable {
+    /// The number of entries that the chain's head counts.
+    public let count: Int
+    /// The head's hash, in hexadecimal: published elsewhere, it proves that nobody rewrote file and chain together.
+    public let head: String
+    /// The first entry that does not fit, or whose successor is missing; `nil` for a sound chain.
+    public let firstFault: Int?
+}
+
+/// The chain of writes: each hash covers the one before and the digest of a salted payload, so that payload and salt can
+/// be erased while the chain still verifies.
+struct AuditChain {
+    let session: Session
+
+    func append(_ entry: AuditEntry, salt: [UInt8]) throws {
+        // The head is read here and never kept: another unit of the same commit may have moved it.
+        let (count, last) = try session.one(
+            "SELECT count, hash FROM kernel_audit_head WHERE row = 1", as: Int.self, [UInt8].self)
+        let payload = entry.payload
+        let digest = SHA256.digest(of: salt + payload.utf8)
+        let hash = Self.hash(after: last, sequence: count + 1, digest: digest)
+        try session.run("INSERT INTO kernel_audit VALUES (\(count + 1), \(payload), \(salt), \(digest), \(hash))")
+        try session.run("UPDATE kernel_audit_head SET count = \(count + 1), hash = \(hash) WHERE row = 1")
+    }
+
+    func verify() throws -> AuditVerification {
+        let (count, head) = try session.one(
+            "SELECT count, hash FROM kernel_audit_head WHERE row = 1", as: Int.self, [UInt8].self)
+        var last = [UInt8](repeating: 0, count: 32)
+        var expected = 1
+        var fault: Int?
+        let sql: SQL = "SELECT sequence, payload, salt, digest, hash FROM kernel_audit ORDER BY sequence"
+        try session.forEach(sql) { row in
+            let (sequence, digest, hash): (Int, [UInt8], [UInt8]) = (try row[0], try row[3], try row[4])
+            let payload: String? = try row[1]
+            let salt: [UInt8]? = try row[2]
+            let isErased = payload == nil && salt == nil
+            let isTrue =
+                sequence == expected && hash == Self.hash(after: last, sequence: sequence, digest: digest)
+                && (isErased || digest == SHA256.digest(of: (salt ?? []) + (payload ?? "").utf8))
+            if !isTrue, fault == nil { fault = expected }
+            last = hash
+            expected = sequence + 1
+        }
+        if fault == nil, expected != count + 1 || last != head { fault = expected }
+        return AuditVerification(count: count, head: head.hexadecimal, firstFault: fault)
+    }
+
+    func entries(after sequence: Int, limit: Int) throws -> [(Int, AuditEntry)] {
+        try session.rows(
+            """
+            SELECT sequence, payload FROM kernel_audit WHERE sequence > \(sequence) AND payload IS NOT NULL
+            ORDER BY sequence LIMIT \(limit)
+            """, as: Int.self, String.self
+        ).compactMap { row in AuditEntry(payload: row.1).map { (row.0, $0) } }
+    }
+
+    private static func hash(after last: [UInt8], sequence: Int, digest: [UInt8]) -> [UInt8] {
+        var bytes = last
+        withUnsafeBytes(of: UInt64(sequence).bigEndian) { bytes.append(contentsOf: $0) }
+        return SHA256.digest(of: bytes + digest)
+    }
+}
+
+extension [UInt8] {
+    /// Two digits a byte, in lower case.
+    package var hexadecimal: String {
+        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

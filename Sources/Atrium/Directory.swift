@@ -1,0 +1,226 @@
+internal import struct Foundation.Date
+
+/// The file of what organizations share: accounts, organizations, and an index of who is a member where.
+///
+/// The index is a copy: the truth is in the tenants' files, because no commit spans two files.
+final class Directory: Sendable {
+    private let file: DatabaseFile
+    private let configuration: PlatformConfiguration
+
+    init(path: String, storage: Storage, configuration: PlatformConfiguration) {
+        self.configuration = configuration
+        file = DatabaseFile(
+            path: path, storage: storage, schemas: SchemaSet([(.kernel, KernelSchema.directory)]),
+            didMigrate: { configuration.observer.observe(.migrated(nil, migrations: $0)) })
+    }
+
+    /// Opens and migrates the file.
+    func open() async throws { try await file.alone { _ in } }
+
+    func close() async { await file.close() }
+
+    private func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+        try await file.read { try body($0.kernel) }
+    }
+
+    private func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+        try await file.write { try body($0.kernel) }
+    }
+
+    // MARK: - Accounts
+
+    func account(_ id: AccountID) async throws -> Account? {
+        try await read { session in
+            let name = try session.first("SELECT name FROM kernel_account WHERE id = \(id)", as: String.self)
+            let addresses = try session.rows(
+                "SELECT address FROM kernel_address WHERE account_id = \(id) ORDER BY address", as: EmailAddress.self)
+            return name.map { Account(id: id, name: $0, addresses: addresses) }
+        }
+    }
+
+    func account(address: EmailAddress) async throws -> AccountID? {
+        try await read { session in
+            try session.first("SELECT account_id FROM kernel_address WHERE address = \(address)", as: AccountID.self)
+        }
+    }
+
+    func createAccount(provenAddress address: EmailAddress, name: String) async throws -> AccountID {
+        try Names.check(name, of: "a person")
+        let (id, now): (AccountID, Date) = (configuration.newID(), configuration.now())
+        do {
+            return try await write { session in
+                try session.run("INSERT INTO kernel_account VALUES (\(id), \(name), \(now))")
+                try session.run("INSERT INTO kernel_address VALUES (\(address), \(id), \(now))")
+                return id
+            }
+        } catch let error as DatabaseError where error.isDuplicate(of: "kernel_address.address") {
+            throw AccountError.addressTaken
+        }
+    }
+
+    // MARK: - Organizations
+
+    func register(_ id: OrganizationID, slug: Slug, name: String, founder: EmailAddress) async throws {
+        let now = configuration.now()
+        do {
+            try await write { session in
+                _ = try session.run(
+                    """
+                    INSERT INTO kernel_organization (id, slug, name, state, founder, created_at)
+                    VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(founder), \(now))
+                    """)
+            }
+        } catch let error as DatabaseError where error.isDuplicate(of: "kernel_organization.slug") {
+            throw OrganizationError.slugTaken
+        }
+    }
+
+    func organization(_ slug: Slug) async throws -> OrganizationID? {
+        try await read { session in
+            try session.first("SELECT id FROM kernel_organization WHERE slug = \(slug)", as: OrganizationID.self)
+        }
+    }
+
+    func state(of id: OrganizationID) async throws -> OrganizationState? {
+        try await read { session in
+            try session.first("SELECT state FROM kernel_organization WHERE id = \(id)", as: OrganizationState.self)
+        }
+    }
+
+    func setState(_ state: OrganizationState, of id: OrganizationID) async throws {
+        try await write { session in
+            _ = try session.run(
+                "UPDATE kernel_organization SET state = \(state), founder = NULL WHERE id = \(id)")
+        }
+    }
+
+    func setName(_ name: String, of id: OrganizationID) async throws {
+        try await write { session in
+            _ = try session.run("UPDATE kernel_organization SET name = \(name) WHERE id = \(id) AND name <> \(name)")
+        }
+    }
+
+    /// Forgets everything but the id, which is never used again.
+    func bury(_ id: OrganizationID) async throws {
+        try await write { session in
+            try session.run("DELETE FROM kernel_membership WHERE organization_id = \(id)")
+            try session.run(
+                """
+                UPDATE kernel_organization
+                SET state = \(OrganizationState.deleted), slug = NULL, name = '', founder = NULL, wake_at = NULL
+                WHERE id = \(id)
+                """)
+        }
+    }
+
+    func organizations(in states: [OrganizationState]) async throws -> [OrganizationID] {
+        try await read { session in
+            try session.rows(
+                """
+                SELECT id FROM kernel_organization WHERE state IN (SELECT value FROM json_each(\(json: states)))
+                ORDER BY id
+                """, as: OrganizationID.self)
+        }
+    }
+
+    // MARK: - Waking
+
+    /// Sets when the organization is due (now, if no date is given) if the condition holds in the writer's turn.
+    func setWake(of id: OrganizationID, if isStillTrue: @escaping @Sendable () -> Bool) async throws {
+        try await setWake(of: id, at: configuration.now(), if: isStillTrue)
+    }
+
+    func setWake(of id: OrganizationID, at due: Date?, if isStillTrue: @escaping @Sendable () -> Bool) async throws {
+        try await write { session in
+            guard isStillTrue() else { return }
+            try session.run("UPDATE kernel_organization SET wake_at = \(due) WHERE id = \(id)")
+        }
+    }
+
+    func due(at moment: Date) async throws -> [OrganizationID] {
+        try await read { session in
+            try session.rows(
+                """
+                SELECT id FROM kernel_organization WHERE wake_at <= \(moment) AND state = \(OrganizationState.active)
+                ORDER BY wake_at, id
+                """, as: OrganizationID.self)
+        }
+    }
+
+    func nextDue() async throws -> Date? {
+        try await read { session in
+            try session.one(
+                "SELECT min(wake_at) FROM kernel_organization WHERE state = \(OrganizationState.active)", as: Date?.self)
+        }
+    }
+
+    // MARK: - The index of memberships
+
+    func index(_ memberships: [Membership], of id: OrganizationID, upTo revision: Int? = nil) async throws {
+        try await write { session in
+            for entry in memberships {
+                try session.run(
+                    """
+                    INSERT INTO kernel_membership VALUES (\(entry.account), \(id), \(entry.member), \(entry.state), \(entry.revision))
+                    ON CONFLICT DO UPDATE SET member_id = excluded.member_id, state = excluded.state,
+                        revision = excluded.revision WHERE excluded.revision > revision
+                    """)
+            }
+            if let revision {
+                try session.run(
+                    "UPDATE kernel_organization SET indexed_revision = \(revision) WHERE id = \(id) AND indexed_revision < \(revision)")
+            }
+        }
+    }
+
+    func indexedRevision(of id: OrganizationID) async throws -> Int {
+        try await read { session in
+            try session.first("SELECT indexed_revision FROM kernel_organization WHERE id = \(id)", as: Int.self) ?? 0
+        }
+    }
+
+    func clearIndex() async throws {
+        try await write { session in
+            try session.run("DELETE FROM kernel_membership")
+            try session.run("UPDATE kernel_organization SET indexed_revision = 0")
+        }
+    }
+
+    func links(of account: AccountID) async throws -> [OrganizationLink] {
+        try await read { session in
+            try session.rows(
+                """
+                SELECT o.id, o.name, o.slug, m.member_id FROM kernel_membership m
+                JOIN kernel_organization o ON o.id = m.organization_id
+                WHERE m.account_id = \(account) AND m.state = \(MemberState.active)
+                    AND o.state = \(OrganizationState.active)
+                ORDER BY o.name, o.id
+                """
+            ) { row in
+                OrganizationLink(
+                    organization: try row[0], name: try row[1], slug: try row[2], member: try row[3])
+            }
+        }
+    }
+}
+
+enum OrganizationState: String, ColumnValue {
+    case creating, active, suspended, deleting, deleted
+}
+
+/// One line of the index.
+struct Membership: Sendable {
+    let account: AccountID
+    let member: MemberID
+    let state: MemberState
+    let revision: Int
+
+    static let selection: SQL = "SELECT account_id, id, state, revision FROM kernel_member"
+
+    init(_ row: Row) throws {
+        account = try row[0]
+        member = try row[1]
+        state = try row[2]
+        revision = try row[3]
+    }
+}

@@ -1,0 +1,70 @@
+/// An e-mail address, compared as ASCII without case; no other letter is folded, no dot or tag is dropped.
+///
+/// The accepted form is RFC 5321's without quoted local parts and address literals. A domain with other letters is written
+/// in its ASCII form (`xn--…`).
+public struct EmailAddress: Sendable, Hashable, Comparable, CustomStringConvertible, ColumnValue {
+    /// The address in lower case.
+    public let description: String
+
+    /// Why a text is not an address. No case carries the text: it may be personal.
+    public enum Fault: String, Error, Sendable, CustomStringConvertible {
+        case empty = "there is no address"
+        case control = "it contains a control character; remove it"
+        case nonASCII = "it contains a letter outside ASCII; use the address's ASCII form"
+        case noAt = "it has no single @ between name and domain"
+        case localPart = "the part before the @ is not a valid name"
+        case domain = "the part after the @ is not a domain such as example.org"
+        case tooLong = "it is longer than 254 characters"
+
+        public var description: String { rawValue }
+    }
+
+    public init(_ text: String) throws(Fault) {
+        let bytes = text.utf8.map { ASCII.lowercased($0) }
+        guard !bytes.isEmpty else { throw .empty }
+        guard bytes.allSatisfy({ $0 > 0x1F && $0 != 0x7F }) else { throw .control }
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { throw .nonASCII }
+        guard bytes.count <= 254 else { throw .tooLong }
+        let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard parts.count == 2 else { throw .noAt }
+        guard Self.isLocalPart(parts[0]) else { throw .localPart }
+        guard Self.isDomain(parts[1]) else { throw .domain }
+        description = String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let atoms = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return bytes.count <= 64
+            && atoms.allSatisfy { atom in
+                !atom.isEmpty && atom.allSatisfy { isAlphanumeric($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
+            }
+    }
+
+    private static func isDomain(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let labels = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let hyphen = UInt8(ascii: "-")
+        return labels.count >= 2
+            && labels.allSatisfy { label in
+                (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
+                    && label.allSatisfy { isAlphanumeric($0) || $0 == hyphen }
+            }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    }
+
+    public var sqlValue: SQL.Value { .text(description) }
+
+    public init(from row: Row, at column: Int) throws {
+        do {
+            try self.init(try row.text(at: column))
+        } catch is Fault {
+            throw row.mismatch(at: column, expected: "an e-mail address")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+public import struct Foundation.Date
+
+/// A person of one organization.
+public protocol Member: Sendable {
+    var id: MemberID { get }
+    var name: String { get }
+    var email: EmailAddress { get }
+    var state: MemberState { get }
+}
+
+public enum MemberState: String, Sendable, ColumnValue, CaseIterable {
+    case active
+    /// Kept with roles, teams and history, without access and seat.
+    case deactivated
+    /// Gone, without roles and teams; the history stays, and an invitation can bring the person back.
+    case removed
+}
+
+/// A member as the kernel stores it.
+public struct StoredMember: Member, Equatable {
+    public let id: MemberID
+    /// The account with which the person signs in.
+    public let account: AccountID
+    public let name: String
+    public let email: EmailAddress
+    public let state: MemberState
+    /// When the person last became a member.
+    public let joinedAt: Date
+
+    static let columns: SQL = "m.id, m.account_id, m.name, m.email, m.state, m.joined_at"
+
+    init(_ row: Row) throws {
+        id = try row[0]
+        account = try row[1]
+        name = try row[2]
+        email = try row[3]
+        state = try row[4]
+        joinedAt = try row[5]
+    }
+}
+
+public enum MemberError: Error, Equatable, CustomStringConvertible {
+    case unknown
+    case alreadyMember
+    case notActive
+    case notDeactivated
+    case outranked
+    case lastAdministrator
+
+    public var description: String {
+        switch self {
+        case .unknown: "there is no such member in this organization; look the person up again"
+        case .alreadyMember: "the person is a member already; change the membership instead"
+        case .notActive: "the member is not active; reactivate or invite the person first"
+        case .notDeactivated: "only a deactivated member can be reactivated; invite a removed one again"
+        case .outranked: "the person ranks higher; ask an administrator"
+        case .lastAdministrator: "an organization keeps at least one active administrator; appoint another first"
+        }
+    }
+}

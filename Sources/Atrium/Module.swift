@@ -1,0 +1,107 @@
+/// A feature of the platform: what it stores, what it asks of people, and the service that it offers in each tenant.
+///
+/// A module is a value, configured in its `init`. What it knows of a tenant lives in its `Service`.
+public protocol Module: Sendable {
+    /// What it offers; one instance for each tenant. It never exposes its store.
+    associatedtype Service: Sendable
+
+    /// Names its schema: every table is `<id>_<noun>`.
+    static var id: ModuleID { get }
+    /// Started first; the only modules whose services it can look up.
+    static var dependencies: [any Module.Type] { get }
+    /// What it asks of people, with default grants.
+    static var permissions: [Permission] { get }
+    /// Its tables, as named, append-only migrations.
+    static var schema: Schema { get }
+
+    /// Makes the service of one tenant, and registers reactions, recurring work and contributions.
+    func start(in tenant: TenantContext) async throws -> Service
+}
+
+/// The name of a module: `[a-z][a-z0-9]*`, so that no module's table prefix contains another's.
+public struct ModuleID: Sendable, Hashable, CustomStringConvertible, ExpressibleByStringLiteral {
+    public let description: String
+
+    public init(stringLiteral text: StaticString) { description = text.description }
+
+    var isValid: Bool {
+        let bytes = description.utf8
+        return bytes.first.map { (0x61...0x7A).contains($0) } == true
+            && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+
+    var owner: Owner { Owner(name: description) }
+}
+
+/// The modules of a platform, checked as a whole and in the order in which they start.
+struct ModuleSet: Sendable {
+    let modules: [any Module]
+    let schemas: SchemaSet
+
+    init(_ modules: [any Module]) throws {
+        var faults: [String] = []
+        var byID: [ModuleID: any Module] = [:]
+        for module in modules {
+            let id = type(of: module).id
+            if byID.updateValue(module, forKey: id) != nil { faults.append("module '\(id)' is listed twice; list it once") }
+        }
+        for module in modules { faults += Self.faults(of: type(of: module), among: byID) }
+        faults += Self.clashes(of: modules)
+        let ordered = Self.order(modules, byID, &faults)
+        guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
+        self.modules = ordered
+        schemas = SchemaSet(
+            [(.kernel, KernelSchema.tenant)] + ordered.map { (type(of: $0).id.owner, type(of: $0).schema) })
+    }
+
+    private static func faults(of type: any Module.Type, among known: [ModuleID: any Module]) -> [String] {
+        var faults: [String] = []
+        if !type.id.isValid { faults.append("module id '\(type.id)' is not [a-z][a-z0-9]*; rename it") }
+        if type.id.description == Owner.kernel.name { faults.append("module id 'kernel' is reserved; choose another") }
+        for dependency in type.dependencies where known[dependency.id] == nil {
+            faults.append("module '\(type.id)' depends on '\(dependency.id)', which is missing; add it to the platform")
+        }
+        for permission in type.permissions where !permission.id.hasPrefix("\(type.id).") {
+            faults.append("permission '\(permission)' of module '\(type.id)' does not start with '\(type.id).'; rename it")
+        }
+        return faults + type.schema.faults.map { "schema of '\(type.id)': \($0)" }
+    }
+
+    private static func clashes(of modules: [any Module]) -> [String] {
+        let permissions = modules.flatMap { type(of: $0).permissions.map(\.id) } + Permission.kernel.map(\.id)
+        return Dictionary(grouping: permissions) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+            .map { "permission '\($0)' is declared twice; declare it in one module" }
+    }
+
+    /// Dependencies first, otherwise in the order of the list.
+    private static func order(
+        _ modules: [any Module], _ byID: [ModuleID: any Module], _ faults: inout [String]
+    ) -> [any Module] {
+        var ordered: [any Module] = []
+        var done: Set<ModuleID> = []
+        var path: [ModuleID] = []
+
+        func visit(_ module: any Module) {
+            let id = type(of: module).id
+            if let start = path.firstIndex(of: id) {
+                let cycle = (path[start...] + [id]).map(\.description).joined(separator: " → ")
+                return faults.append("modules depend on each other in a cycle: \(cycle); break it with an event")
+            }
+            guard !done.contains(id) else { return }
+            path.append(id)
+            for dependency in type(of: module).dependencies { byID[dependency.id].map(visit) }
+            path.removeLast()
+            if done.insert(id).inserted { ordered.append(module) }
+        }
+
+        modules.forEach(visit)
+        return ordered
+    }
+}
+
+/// Everything that is wrong with a configuration or a set of modules, at once.
+public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+    public let faults: [String]
+
+    public var description: String { faults.joined(separator: "\n") }
+}

@@ -1,0 +1,87 @@
+/// The right to do one kind of thing, declared by the module that asks for it, with whom it is granted to by default.
+public struct Permission: Sendable, Hashable, CustomStringConvertible {
+    /// `<module>.<words>`.
+    public let id: String
+    public let grants: [Grant]
+
+    /// To whom a permission is granted.
+    public enum Grant: Sendable, Hashable {
+        /// Who holds the role, in the role's reach.
+        case role(RoleID)
+        /// Every active member, for the whole organization.
+        case everyMember
+        /// Every active member, for themselves.
+        case oneself
+        /// Who has signed in, member or not.
+        case anyAccount
+        /// Everybody.
+        case anyone
+
+        public static let administrator = role(.administrator)
+        public static let manager = role(.manager)
+        public static let supervisor = role(.supervisor)
+    }
+
+    public init(_ id: StaticString, grantedTo grants: Grant...) {
+        self.id = id.description
+        self.grants = grants
+    }
+
+    public var description: String { id }
+
+    public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// For what a permission is asked.
+public enum Scope: Sendable, Hashable {
+    case organization
+    case team(TeamID)
+    /// Whoever holds the permission in one of the person's teams, and the person, where granted to oneself.
+    case person(MemberID)
+    /// At least one scope: the body then asks `require` for the one that a row names.
+    case anywhere
+}
+
+/// The scopes in which a principal holds a permission, for lists.
+public struct Reach: Sendable, Equatable {
+    /// The whole organization.
+    public let everyone: Bool
+    /// The teams, when it is not everyone.
+    public let teams: Set<TeamID>
+    /// The principal, when granted to oneself.
+    public let oneself: MemberID?
+
+    public var isEmpty: Bool { !everyone && teams.isEmpty && oneself == nil }
+}
+
+/// A refusal: what was asked for, never who asked or about whom.
+public struct AccessError: Error, Equatable, CustomStringConvertible {
+    public let permission: String
+
+    public var description: String {
+        "permission '\(permission)' is not held here; ask an administrator for a role that grants it"
+    }
+}
+
+extension Permission {
+    static let enter = Permission("kernel.enter", grantedTo: .anyAccount)
+    static let viewOrganization = Permission("kernel.view organization", grantedTo: .everyMember)
+    static let changeSettings = Permission("kernel.change settings", grantedTo: .administrator)
+    static let viewMembers = Permission(
+        "kernel.view members", grantedTo: .administrator, .manager, .supervisor, .oneself)
+    static let findMembers = Permission("kernel.find members", grantedTo: .administrator, .supervisor)
+    static let manageMembers = Permission("kernel.manage members", grantedTo: .administrator)
+    static let leave = Permission("kernel.leave", grantedTo: .oneself)
+    static let assignRoles = Permission("kernel.assign roles", grantedTo: .administrator)
+    static let viewTeams = Permission("kernel.view teams", grantedTo: .administrator, .manager, .supervisor)
+    static let manageTeams = Permission("kernel.manage teams", grantedTo: .administrator)
+    static let staffTeams = Permission("kernel.staff teams", grantedTo: .administrator, .supervisor)
+    static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
+
+    static let kernel = [
+        enter, viewOrganization, changeSettings, viewMembers, findMembers, manageMembers, leave, assignRoles,
+        viewTeams, manageTeams, staffTeams, readAudit,
+    ]
+}

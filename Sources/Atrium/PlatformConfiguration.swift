@@ -1,0 +1,68 @@
+public import struct Foundation.Date
+
+/// Everything that a platform is opened with, checked as a whole.
+public struct PlatformConfiguration: Sendable {
+    /// The folder that holds `directory.db` and `tenants/`; made if it is missing.
+    public var folder: String
+    /// How many tenants' files may be open at once (1 to 10,000); each takes up to 7 descriptors.
+    public var openFiles = 256
+    /// Threads that commit (1 to 64), and threads for reads that take longer than `inlineReadLimit`.
+    public var writerThreads = 4
+    public var readerThreads = 4
+    /// The time that a read may take on its caller's thread, up to 100 ms.
+    public var inlineReadLimit = Duration.milliseconds(2)
+    /// The time that one statement of a module may take, up to an hour.
+    public var statementDeadline = Duration.seconds(5)
+    /// The name of the SQLite VFS through which files are opened; `nil` is SQLite's own.
+    public var vfs: String?
+    /// Roles beside the standard ones.
+    public var roles: [any Role] = []
+    public var observer: any Observer = WarningObserver()
+    /// The clock.
+    public var now: @Sendable () -> Date = { Date() }
+    /// The source of chance: as many random bytes as asked for.
+    public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }.dropLast(
+            (8 - count % 8) % 8)
+    }
+
+    /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
+    package var interrupt: @Sendable (Step) throws -> Void = { _ in }
+
+    package enum Step: Sendable, CaseIterable { case registered, copied, founded, activated, committed }
+
+    public init(folder: String) { self.folder = folder }
+
+    /// A new identity, made of the clock and of chance.
+    func newID<Noun>() -> ID<Noun> { ID(at: now(), random: randomBytes(10)) }
+
+    /// What is wrong with it, as sentences.
+    var faults: [String] {
+        var faults: [String] = []
+        func require(_ isFine: Bool, _ fault: String) { if !isFine { faults.append(fault) } }
+        require(!folder.isEmpty && !folder.utf8.contains(0), "folder is empty or contains a NUL byte; name a folder")
+        require((1...10_000).contains(openFiles), "openFiles is \(openFiles); choose 1 to 10,000")
+        require((1...64).contains(writerThreads), "writerThreads is \(writerThreads); choose 1 to 64")
+        require((1...64).contains(readerThreads), "readerThreads is \(readerThreads); choose 1 to 64")
+        require(
+            .zero...Duration.milliseconds(100) ~= inlineReadLimit,
+            "inlineReadLimit is \(inlineReadLimit); choose 0 to 100 milliseconds")
+        require(
+            Duration.milliseconds(1)...Duration.seconds(3600) ~= statementDeadline,
+            "statementDeadline is \(statementDeadline); choose 1 millisecond to an hour")
+        for role in roles {
+            let bytes = role.id.rawValue.utf8
+            let isName =
+                bytes.first.map { (0x61...0x7A).contains($0) } == true
+                && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+            require(isName, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
+        }
+        return faults
+    }
+}
+
+/// What a test throws to stop between two steps, as a crash would.
+package struct Interruption: Error {
+    package init() {}
+}

@@ -1,0 +1,49 @@
+/// In whose name a unit of work runs.
+public struct Principal: Sendable, Hashable, CustomStringConvertible {
+    enum Identity: Sendable, Hashable {
+        case member(MemberID)
+        case account(AccountID)
+        case visitor
+        case system(module: String, reason: String)
+    }
+
+    let identity: Identity
+
+    /// A member of the organization, signed in.
+    public static func member(_ id: MemberID) -> Principal { Principal(identity: .member(id)) }
+    /// A person who has signed in and need not be a member.
+    public static func account(_ id: AccountID) -> Principal { Principal(identity: .account(id)) }
+    /// Somebody who has not signed in.
+    public static let visitor = Principal(identity: .visitor)
+
+    /// The module itself; modules get one from their `TenantContext`.
+    static func system(_ module: String, _ reason: String) -> Principal {
+        Principal(identity: .system(module: module, reason: reason))
+    }
+
+    static let kernel = system("kernel", "settle")
+
+    /// The member, if it is one.
+    public var member: MemberID? {
+        if case .member(let id) = identity { id } else { nil }
+    }
+
+    /// The account, if it signed in as one and not as a member.
+    public var account: AccountID? {
+        if case .account(let id) = identity { id } else { nil }
+    }
+
+    var isSystem: Bool {
+        if case .system = identity { true } else { false }
+    }
+
+    /// As the audit chain keeps it: kind and id, or module and reason.
+    public var description: String {
+        switch identity {
+        case .member(let id): "member:\(id)"
+        case .account(let id): "account:\(id)"
+        case .visitor: "visitor"
+        case .system(let module, let reason): "system:\(module):\(reason)"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// What a member may do in an organization, beyond what every member may.
+///
+/// Integrators add roles by conforming and give them to the platform's configuration; modules contribute theirs to
+/// `ExtensionPoint.roles`.
+public protocol Role: Sendable {
+    var id: RoleID { get }
+    /// Who ranks lower acts on nobody who ranks higher. Member 0, supervisor 100, manager 200, administrator 300.
+    var rank: Int { get }
+    /// Whether it is held for the whole organization or for one team at a time.
+    var reach: RoleReach { get }
+    /// Granted beside the permissions that name this role in their own default grants.
+    var permissions: Set<Permission> { get }
+    /// Roles that nobody may hold together with this one in an organization.
+    var exclusions: Set<RoleID> { get }
+    /// Whether only its module hands it out; nobody grants a reserved role by hand.
+    var isReserved: Bool { get }
+}
+
+public enum RoleReach: Sendable { case organization, team }
+
+/// The name of a role: `[a-z][a-z0-9-]*`.
+public struct RoleID: Sendable, Hashable, RawRepresentable, ColumnValue, CustomStringConvertible, ExpressibleByStringLiteral {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(stringLiteral text: StaticString) { rawValue = text.description }
+
+    public var description: String { rawValue }
+
+    public static let administrator: RoleID = "administrator"
+    public static let manager: RoleID = "manager"
+    public static let supervisor: RoleID = "supervisor"
+    /// What everybody is who is active: it is never stored, and granting it changes nothing.
+    public static let member: RoleID = "member"
+}
+
+/// The four roles of every platform; modules name them in their permissions' default grants.
+public struct StandardRole: Role {
+    public let id: RoleID
+    public let rank: Int
+    public let reach: RoleReach
+    public let exclusions: Set<RoleID>
+    public var permissions: Set<Permission> { [] }
+    public var isReserved: Bool { false }
+
+    /// Manages members, roles, invitations and teams; grants every role that is not reserved.
+    public static let administrator = StandardRole(id: .administrator, rank: 300, reach: .organization, exclusions: [])
+    /// Sees the organization's and every team's analytics, and changes nothing of it.
+    public static let manager = StandardRole(id: .manager, rank: 200, reach: .organization, exclusions: [])
+    /// Looks after named teams without being their member; never together with administrator.
+    public static let supervisor = StandardRole(
+        id: .supervisor, rank: 100, reach: .team, exclusions: [.administrator])
+    /// What everybody is who is active.
+    public static let member = StandardRole(id: .member, rank: 0, reach: .organization, exclusions: [])
+
+    static let all: [any Role] = [administrator, manager, supervisor, member]
+}
+
+/// A role that a member holds, and for what: the whole organization or one team.
+public struct Assignment: Sendable, Hashable {
+    public let role: RoleID
+    /// `nil` for the whole organization.
+    public let team: TeamID?
+
+    public init(_ role: RoleID, team: TeamID? = nil) {
+        self.role = role
+        self.team = team
+    }
+
+    /// The team's id as its column holds it: the empty text stands for the organization, because NULLs are distinct.
+    var teamKey: String { team?.description ?? "" }
+
+    var scope: Scope { team.map(Scope.team) ?? .organization }
+}
+
+public enum RoleError: Error, Equatable, CustomStringConvertible {
+    case unknown(RoleID)
+    case wrongReach(RoleID)
+    case excluded(RoleID)
+    case mayNotGrant(RoleID)
+    case notHeld(RoleID)
+
+    public var description: String {
+        switch self {
+        case .unknown(let role): "there is no role '\(role)'; add it to the platform's configuration"
+        case .wrongReach(let role): "role '\(role)' is held for teams or for the organization, not for the other; "
+            + "name teams exactly if it is a team's role"
+        case .excluded(let role): "role '\(role)' is not held together with another of this member's; revoke that one first"
+        case .mayNotGrant(let role): "the principal may not grant or revoke role '\(role)'; ask an administrator"
+        case .notHeld(let role): "the member does not hold role '\(role)' there; look the roles up again"
+        }
+    }
+}

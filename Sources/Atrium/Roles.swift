@@ -1,0 +1,29 @@
+/// The roles of one organization's members.
+public struct Roles: Sendable {
+    let store: Store
+
+    /// Grants a role, for a team if it is a team's; granting one twice, or `member`, changes nothing.
+    public func grant(_ assignment: Assignment, to member: MemberID, as principal: Principal) async throws {
+        try await assign(assignment, member, as: principal) { work in
+            guard try work.requireMember(member).state == .active else { throw MemberError.notActive }
+            try work.assign(assignment, to: member)
+        }
+    }
+
+    /// Takes a role; the last active administrator keeps theirs.
+    public func revoke(_ assignment: Assignment, from member: MemberID, as principal: Principal) async throws {
+        try await assign(assignment, member, as: principal) { try $0.revoke(assignment, from: member) }
+    }
+
+    private func assign(
+        _ assignment: Assignment, _ member: MemberID, as principal: Principal,
+        _ body: @escaping @Sendable (UnitOfWork) throws -> Void
+    ) async throws {
+        try await store.write(as: principal, .assignRoles, in: assignment.scope) { work in
+            work.about("member", member)
+            try work.requireGrant(of: assignment)
+            try work.access.requireRank(over: member)
+            try body(work)
+        }
+    }
+}

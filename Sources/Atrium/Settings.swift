@@ -1,0 +1,46 @@
+internal import Foundation
+
+/// What administrators set of their organization.
+public struct Settings: Sendable {
+    let store: Store
+
+    /// The organization with its settings, for every member.
+    public func organization(as principal: Principal) async throws -> StoredOrganization {
+        try await store.read(as: principal, .viewOrganization) { try $0.organization() }
+    }
+
+    /// Changes name, language, time zone and first day of the week. Publishes ``SettingsChanged``.
+    public func change(_ settings: OrganizationSettings, as principal: Principal) async throws {
+        let settings = try settings.checked()
+        try await store.write(as: principal, .changeSettings) { work in
+            try work.kernel.run(
+                """
+                UPDATE kernel_organization SET name = \(settings.name), language = \(settings.language),
+                    time_zone = \(settings.timeZone.identifier), first_weekday = \(settings.firstWeekday)
+                """)
+            try work.publish(SettingsChanged(settings: settings))
+        }
+        try await store.tenant.directory.setName(settings.name, of: store.tenant.id)
+    }
+}
+
+/// The chain of what was written in one organization.
+public struct Audit: Sendable {
+    let store: Store
+
+    /// The entries behind a sequence number, at most 1,000, each with its own; 0 starts at the first.
+    public func entries(
+        after sequence: Int = 0, limit: Int = 100, as principal: Principal
+    ) async throws -> [(sequence: Int, entry: AuditEntry)] {
+        try await store.read(as: principal, .readAudit) { work in
+            try AuditChain(session: work.kernel).entries(after: sequence, limit: min(max(limit, 1), 1000))
+        }
+    }
+
+    /// Checks every hash of the chain and its length.
+    ///
+    /// Who can rewrite both file and chain can forge it: publish ``AuditVerification/head`` elsewhere from time to time.
+    public func verify(as principal: Principal) async throws -> AuditVerification {
+        try await store.read(as: principal, .readAudit) { try AuditChain(session: $0.kernel).verify() }
+    }
+}

@@ -1,0 +1,65 @@
+internal import AtriumStorage
+
+/// The one door to a tenant's data: each unit of work has a principal, a permission and a scope, checked in the same
+/// transaction as the work.
+///
+/// Bodies are synchronous and may run more than once. What they return is a value; the unit cannot leave them.
+public struct Store: Sendable {
+    let tenant: Tenant
+    let owner: Owner
+
+    /// Reads in one snapshot. Throws ``AccessError`` if the principal does not hold the permission in the scope.
+    public func read<Value: Sendable>(
+        as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
+        _ body: @escaping @Sendable (UnitOfWork) throws -> Value
+    ) async throws -> Value {
+        try tenant.checkIsOpen()
+        do {
+            return try await tenant.file.read { [self] connection in
+                let unit = Transaction(tenant: tenant, connection: connection, principal: principal)
+                defer { unit.end() }
+                return try unit.perform(as: owner, permission, scope, body)
+            }
+        } catch let error as AccessError {
+            throw tenant.report(error)
+        }
+    }
+
+    /// Writes in one transaction and returns once it is durable; audited.
+    ///
+    /// ``DatabaseError`` of kind `outcomeUnknown` means that the commit failed: it may have taken place.
+    public func write<Value: Sendable>(
+        as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
+        _ body: @escaping @Sendable (UnitOfWork) throws -> Value
+    ) async throws -> Value {
+        try await tenant.write(as: principal) { [self] unit in
+            let value = try unit.perform(as: owner, permission, scope, body)
+            try unit.audit(permission, scope)
+            return value
+        }
+    }
+
+    /// Runs the body in this module's schema, inside a unit of another module: one commit for both.
+    ///
+    /// It checks no permission: call `own.require`, or document the act as a consequence of the caller's.
+    public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
+        guard work.transaction.tenant === tenant else { throw UnitError.foreignTenant }
+        return try work.transaction.nested(as: owner, body)
+    }
+
+    @available(*, unavailable, message: "the body of a unit of work is synchronous: await before or after it")
+    public func read<Value: Sendable>(
+        as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
+        _ body: @escaping @Sendable (UnitOfWork) async throws -> Value
+    ) async throws -> Value {
+        throw UnitError.ended
+    }
+
+    @available(*, unavailable, message: "the body of a unit of work is synchronous: await before or after it")
+    public func write<Value: Sendable>(
+        as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
+        _ body: @escaping @Sendable (UnitOfWork) async throws -> Value
+    ) async throws -> Value {
+        throw UnitError.ended
+    }
+}

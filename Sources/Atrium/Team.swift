@@ -1,0 +1,59 @@
+public import struct Foundation.Date
+
+/// A group of members, by any criterion; a member may be in several.
+public protocol Team: Sendable {
+    var id: TeamID { get }
+    var name: String { get }
+}
+
+/// A team as the kernel stores it.
+public struct StoredTeam: Team, Equatable {
+    public let id: TeamID
+    public let name: String
+    /// When the team was closed; its history stays.
+    public let archivedAt: Date?
+
+    static let columns: SQL = "t.id, t.name, t.archived_at"
+
+    init(_ row: Row) throws {
+        id = try row[0]
+        name = try row[1]
+        archivedAt = try row[2]
+    }
+}
+
+/// The time in which a member belongs to a team: from a moment on, until another or still.
+public struct TeamMembership: Sendable, Equatable {
+    public let team: TeamID
+    public let member: MemberID
+    public let from: Date
+    /// The first moment outside; `nil` while it lasts.
+    public let until: Date?
+
+    static let columns: SQL = "team_id, member_id, valid_from, valid_until"
+
+    init(_ row: Row) throws {
+        team = try row[0]
+        member = try row[1]
+        from = try row[2]
+        until = try row[3]
+    }
+}
+
+public enum TeamError: Error, Equatable, CustomStringConvertible {
+    case unknown
+    case archived
+    case nameTaken
+    case alreadyIn
+    case notIn
+
+    public var description: String {
+        switch self {
+        case .unknown: "there is no such team in this organization; look it up again"
+        case .archived: "the team is archived; choose another or create one"
+        case .nameTaken: "another team has this name; choose a different one"
+        case .alreadyIn: "the member is in the team already; nothing is to be done"
+        case .notIn: "the member is not in the team; look the membership up again"
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// What a module gets of a tenant while it starts, and may keep.
+public struct TenantContext: Sendable {
+    private let tenant: Tenant
+    private let module: any Module.Type
+
+    /// The organization's identity; its settings are read in a unit of work (`work.organization()`).
+    public let organization: OrganizationID
+    /// The door to the tenant's data, in this module's schema.
+    public let store: Store
+
+    init(tenant: Tenant, module: any Module.Type) {
+        self.tenant = tenant
+        self.module = module
+        organization = tenant.id
+        store = Store(tenant: tenant, owner: module.id.owner)
+    }
+
+    /// The service of a module that is listed among the dependencies.
+    public func service<M: Module>(of other: M.Type) throws -> M.Service {
+        guard module.dependencies.contains(where: { $0.id == other.id }) else {
+            throw ConfigurationError(faults: [
+                "module '\(module.id)' asked for '\(other.id)' without listing it in dependencies; add \(other).self there"
+            ])
+        }
+        return try tenant.service(of: other)
+    }
+
+    /// Runs `react` in the transaction that publishes the event, in this module's schema: one commit, or none.
+    ///
+    /// A reaction that throws fails the whole unit. Reactions run in start order, under the original principal's name.
+    public func on<E: Event>(_ event: E.Type, react: @escaping @Sendable (E, UnitOfWork) throws -> Void) {
+        let handle: @Sendable (any Event, UnitOfWork) throws -> Void = { event, work in
+            if let event = event as? E { try react(event, work) }
+        }
+        tenant.registry.add(Registry.Reaction(module: module.id, handle: handle), to: event)
+    }
+
+    /// Runs `body` again and again, also after a restart, while `platform.run()` runs.
+    ///
+    /// The first time is one interval from now, or when a unit asks with `work.wake(name)`. One that throws is reported to
+    /// the observer and runs again after its interval.
+    public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void) {
+        tenant.registry.add(
+            Registry.Recurrence(module: module.id, name: name.description, interval: interval, body: body))
+    }
+
+    /// Offers a value to the modules that read the point.
+    public func contribute<Value>(_ value: Value, to point: ExtensionPoint<Value>) {
+        tenant.registry.contribute(value, to: point.name)
+    }
+
+    /// What the started modules contributed so far, in start order.
+    public func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] {
+        tenant.registry.contributions(to: point.name).compactMap { $0 as? Value }
+    }
+
+    /// Runs `body` when the tenant closes, the last registered first, also after a start that failed half-way.
+    public func onClose(_ body: @escaping @Sendable () async -> Void) { tenant.registry.onClose(body) }
+
+    /// This module as a principal that may do everything, for work that nobody asked for: `context.system("sweep expired")`.
+    public func system(_ reason: StaticString) -> Principal { .system(module.id.description, reason.description) }
+
+    /// The account of a person who has signed in, if there is one.
+    public func account(_ id: AccountID) async throws -> Account? { try await tenant.directory.account(id) }
+
+    /// Creates an account for somebody who has just proved, by a secret mailed there, that they read the address.
+    /// Throws ``AccountError/addressTaken`` if one exists.
+    public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
+        try await tenant.directory.createAccount(provenAddress: provenAddress, name: name)
+    }
+
+    /// A new secret of 256 random bits.
+    public func makeSecret() -> Secret { Secret(bytes: tenant.configuration.randomBytes(32)) }
+}

@@ -1,0 +1,105 @@
+internal import struct Foundation.Date
+
+/// What the parts of one unit share: the caller's body, reactions, and other modules' services.
+final class Transaction {
+    private static let deepest = 8
+
+    let tenant: Tenant
+    let connection: Connection
+    let principal: Principal
+    let now: Date
+    var subject: String?
+    private var changedMembers: Set<MemberID> = []
+    private(set) var hasWoken = false
+    private(set) var hasEnded = false
+    private(set) var failure: (any Error)?
+    private var published = 0
+    private var depth = 0
+
+    init(tenant: Tenant, connection: Connection, principal: Principal) {
+        self.tenant = tenant
+        self.connection = connection
+        self.principal = principal
+        now = tenant.configuration.now()
+    }
+
+    func end() { hasEnded = true }
+
+    /// Runs the body of a door, once the permission is held.
+    func perform<Value>(
+        as owner: Owner, _ permission: Permission, _ scope: Scope, _ body: (UnitOfWork) throws -> Value
+    ) throws -> Value {
+        try Access(transaction: self, principal: principal).require(permission, in: scope)
+        let value = try nested(as: owner, body)
+        if let failure { throw failure }
+        return value
+    }
+
+    func nested<Value>(as owner: Owner, _ body: (UnitOfWork) throws -> Value) throws -> Value {
+        guard !hasEnded else { throw UnitError.ended }
+        let work = UnitOfWork(self, owner: owner)
+        defer { work.end() }
+        return try body(work)
+    }
+
+    func publish(_ event: some Event) throws {
+        published += 1
+        let reactions = tenant.registry.reactions(to: type(of: event))
+        guard !reactions.isEmpty else { return }
+        depth += 1
+        defer { depth -= 1 }
+        for reaction in reactions {
+            do {
+                guard depth <= Self.deepest else { throw UnitError.tooDeep }
+                try nested(as: reaction.module.owner) { try reaction.handle(event, $0) }
+            } catch let error as ReactionError {
+                failure = failure ?? error
+                throw error
+            } catch {
+                let named = ReactionError(module: reaction.module, event: "\(type(of: event))", cause: error)
+                failure = failure ?? named
+                throw named
+            }
+        }
+    }
+
+    func noteMembership(of member: MemberID) { changedMembers.insert(member) }
+
+    /// The entries of the directory's index that this transaction changes.
+    func changedMemberships() throws -> [Membership] {
+        try changedMembers.compactMap { id in
+            try connection.kernel.first("\(Membership.selection) WHERE id = \(id)", make: Membership.init)
+        }
+    }
+
+    func wake(module: String, _ name: String, at moment: Date) throws {
+        let changed = try connection.kernel.run(
+            """
+            UPDATE kernel_schedule SET due_at = min(due_at, \(moment)), wakes = wakes + 1
+            WHERE module = \(module) AND name = \(name)
+            """)
+        guard changed == 1 else { throw UnitError.unknownWork(name) }
+        hasWoken = true
+    }
+
+    /// Appends the unit to the audit chain; a module's own work that published nothing leaves no trace.
+    func audit(_ permission: Permission, _ scope: Scope) throws {
+        if principal.isSystem, published == 0 { return }
+        try AuditChain(session: connection.kernel).append(
+            AuditEntry(
+                at: now, permission: permission.id, scope: scope.auditText, subject: subject ?? "-",
+                principal: principal.description),
+            salt: tenant.configuration.randomBytes(16))
+    }
+}
+
+extension Scope {
+    fileprivate var auditText: String {
+        switch self {
+        case .organization: "organization"
+        case .team(let id): "team:\(id)"
+        case .person(let id): "person:\(id)"
+        case .anywhere: "anywhere"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+public import struct Foundation.Date
+
+/// A type with one form in a column: what is bound for it, and how it is read back.
+///
+/// Integers, reals, texts, blobs (`[UInt8]`), `Bool`, `Date` and optionals of them conform. An enum with a raw value
+/// conforms by saying so: `enum State: String, ColumnValue`.
+public protocol ColumnValue: Sendable {
+    /// What is bound for the value.
+    var sqlValue: SQL.Value { get }
+
+    /// Reads the value from a column of the row; throws ``DatabaseError`` of kind `mismatch` when it holds another type.
+    init(from row: Row, at column: Int) throws
+}
+
+extension Int64: ColumnValue {
+    public var sqlValue: SQL.Value { .integer(self) }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws { self = try row.integer(at: column) }
+}
+
+extension Int: ColumnValue {
+    public var sqlValue: SQL.Value { .integer(Int64(self)) }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws { self = Int(try row.integer(at: column)) }
+}
+
+/// Stored as 0 or 1.
+extension Bool: ColumnValue {
+    public var sqlValue: SQL.Value { .integer(self ? 1 : 0) }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws { self = try row.integer(at: column) != 0 }
+}
+
+/// Reads an INTEGER as well: SQLite stores a whole REAL as one where the column allows.
+extension Double: ColumnValue {
+    public var sqlValue: SQL.Value { .real(self) }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws { self = try row.real(at: column) }
+}
+
+/// Compared by SQLite as bytes; Swift's `==` is canonical equivalence.
+extension String: ColumnValue {
+    public var sqlValue: SQL.Value { .text(self) }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws { self = try row.text(at: column) }
+}
+
+extension [UInt8]: ColumnValue {
+    public var sqlValue: SQL.Value { .blob(self) }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws { self = try row.blob(at: column) }
+}
+
+/// Stored as an INTEGER: whole milliseconds since 1970-01-01T00:00:00Z, rounded down.
+extension Date: ColumnValue {
+    public var sqlValue: SQL.Value {
+        // Years beyond 292 million do not fit; they are clamped instead of trapping.
+        let milliseconds = (timeIntervalSince1970 * 1000).rounded(.down)
+        return .integer(Int64(exactly: milliseconds) ?? (milliseconds > 0 ? .max : .min))
+    }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws {
+        self.init(timeIntervalSince1970: Double(try row.integer(at: column)) / 1000)
+    }
+}
+
+extension Optional: ColumnValue where Wrapped: ColumnValue {
+    public var sqlValue: SQL.Value { self?.sqlValue ?? .null }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws {
+        self = try row.isNull(at: column) ? nil : Wrapped(from: row, at: column)
+    }
+}
+
+extension ColumnValue where Self: RawRepresentable, RawValue: ColumnValue {
+    public var sqlValue: SQL.Value { rawValue.sqlValue }
+
+    @inlinable
+    public init(from row: Row, at column: Int) throws {
+        guard let value = Self(rawValue: try RawValue(from: row, at: column)) else {
+            throw row.mismatch(at: column, expected: "a case of \(Self.self)")
+        }
+        self = value
+    }
+}

@@ -1,0 +1,230 @@
+internal import CSQLite
+
+/// One SQLite connection, opened with every setting that the platform relies on.
+///
+/// `@unchecked Sendable`: SQLite runs without its mutex (NOMUTEX), so a connection must be used by one thread at a time.
+/// ``DatabaseFile`` sees to it: the writing connection lives inside the writer's lane, a reading one behind a mutex.
+package final class Connection: @unchecked Sendable {
+    let handle: OpaquePointer
+    package let path: String
+    let warden: Warden
+    private let watch: UnsafeMutablePointer<Watch>
+    private let statementDeadline: UInt64
+    private var sessions: [Owner: Session] = [:]
+    private var control: [Control: OpaquePointer] = [:]
+    /// Names the migrations of the file; guard verdicts hold for one value of it.
+    package var schemaChecksum: [UInt8] = []
+    /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
+    private(set) var lostTransaction: DatabaseError?
+    /// When the running unit has to end, in nanoseconds of the monotonic clock.
+    var unitDeadline = UInt64.max
+    private var isInUnit = false
+
+    /// Opens a file; a writing connection creates it if it is missing.
+    package init(path: String, access: Access, settings: ConnectionSettings) throws {
+        guard !path.utf8.contains(0) else {
+            throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")
+        }
+        var opened: OpaquePointer?
+        let code = sqlite3_open_v2(path, &opened, access.flags, settings.vfs)
+        guard code == SQLITE_OK, let opened else {
+            sqlite3_close_v2(opened)
+            throw DatabaseError(code: code, sqliteMessage: "", sql: nil)
+        }
+        handle = opened
+        self.path = path
+        statementDeadline = settings.statementDeadline.nanoseconds
+        warden = Warden()
+        watch = .allocate(capacity: 1)
+        watch.initialize(to: Watch())
+        try configure(settings, access: access)
+        sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
+        sqlite3_set_authorizer(opened, Warden.judge, Unmanaged.passUnretained(warden).toOpaque())
+    }
+
+    deinit {
+        sessions = [:]
+        for statement in control.values { sqlite3_finalize(statement) }
+        sqlite3_progress_handler(handle, 0, nil, nil)
+        sqlite3_set_authorizer(handle, nil, nil)
+        sqlite3_close_v2(handle)
+        watch.deallocate()
+    }
+
+    /// The statements of one owner.
+    package func session(for owner: Owner) -> Session {
+        if let session = sessions[owner] { return session }
+        let session = Session(owner: owner, connection: self)
+        sessions[owner] = session
+        return session
+    }
+
+    /// The kernel's statements.
+    package var kernel: Session { session(for: .kernel) }
+
+    var isAutocommit: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+    func checkIsUsable(sql: SQL) throws {
+        guard let lostTransaction else { return }
+        throw DatabaseError(
+            kind: lostTransaction.kind, extendedCode: lostTransaction.extendedCode,
+            message: "SQLite ended this unit's transaction (\(lostTransaction.message)); nothing more runs in it",
+            sql: sql.text)
+    }
+
+    /// The kernel's statements have no deadline of their own, a module's have.
+    func deadline(for owner: Owner) -> UInt64 {
+        owner.isKernel ? unitDeadline : min(unitDeadline, MonotonicClock.now &+ statementDeadline)
+    }
+
+    func take(turn owner: Owner, deadline: UInt64) {
+        warden.owner = owner
+        watch.pointee.deadline = deadline
+    }
+
+    /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.
+    var passedDeadline: Bool { watch.pointee.passed }
+
+    func error(_ code: Int32, sql: String?) -> DatabaseError {
+        DatabaseError(code: code, sqliteMessage: String(cString: sqlite3_errmsg(handle)), sql: sql)
+    }
+
+    /// The error of a failed step; notes whether SQLite ended the transaction with it.
+    func failure(_ code: Int32, sql: String) -> DatabaseError {
+        let error = warden.denial(code: code, sql: sql) ?? error(code, sql: sql)
+        if isInUnit, isAutocommit { lostTransaction = error }
+        return error
+    }
+}
+
+// MARK: - Preparing
+
+extension Connection {
+    func prepare(_ sql: SQL, as owner: Owner) throws -> Statement {
+        let text = sql.text
+        let handle = try compile(text, as: owner, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+        let statement = Statement(handle: handle, sql: sql, owner: owner, connection: self)
+        if !owner.isKernel { try ProgramCheck.verdict(on: text, owner: owner, connection: self) }
+        return statement
+    }
+
+    /// Compiles one statement under an owner's guard; text behind its end is refused.
+    func compile(_ text: String, as owner: Owner, task: Warden.Task = .run, flags: UInt32 = 0) throws -> OpaquePointer {
+        guard !text.utf8.contains(0) else {
+            throw DatabaseError(kind: .misuse, message: "the SQL contains a NUL byte; bind the value", sql: nil)
+        }
+        warden.owner = owner
+        warden.task = task
+        defer { warden.task = .run }
+        watch.pointee.deadline = .max
+        var statement: OpaquePointer?
+        var hasTail = false
+        let code = text.withCString { start in
+            var tail: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v3(handle, start, -1, flags, &statement, &tail)
+            hasTail = tail.map { !Self.isBlank($0) } ?? false
+            return code
+        }
+        guard code == SQLITE_OK else {
+            // A statement's own text is in this message, never a value: nothing is bound yet.
+            throw warden.denial(code: code, sql: text)
+                ?? DatabaseError(
+                    kind: DatabaseError(code: code, sqliteMessage: "", sql: nil).kind, extendedCode: code,
+                    message: String(cString: sqlite3_errmsg(handle)), sql: text)
+        }
+        guard let statement, !hasTail else {
+            sqlite3_finalize(statement)
+            throw DatabaseError(kind: .misuse, message: "one statement at a time; split the text", sql: text)
+        }
+        return statement
+    }
+
+    private static func isBlank(_ text: UnsafePointer<CChar>) -> Bool {
+        var position = text
+        while position.pointee != 0 {
+            switch UInt8(bitPattern: position.pointee) {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ";"):
+                position += 1
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Runs trusted text that is not worth caching, and returns its rows as texts.
+    @discardableResult
+    func execute(_ text: String) throws -> [[String?]] {
+        let statement = try compile(text, as: .kernel)
+        defer { sqlite3_finalize(statement) }
+        var rows: [[String?]] = []
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW:
+                rows.append(
+                    (0..<sqlite3_column_count(statement)).map { column in
+                        sqlite3_column_text(statement, column).map { String(cString: $0) }
+                    })
+            case SQLITE_DONE: return rows
+            case let code: throw failure(code, sql: text)
+            }
+        }
+    }
+}
+
+// MARK: - Transactions
+
+extension Connection {
+    enum Control: String {
+        case begin = "BEGIN"
+        case beginImmediate = "BEGIN IMMEDIATE"
+        case commit = "COMMIT"
+        case rollback = "ROLLBACK"
+        case savepoint = "SAVEPOINT atrium_job"
+        case release = "RELEASE atrium_job"
+        case rollbackToSavepoint = "ROLLBACK TO atrium_job"
+    }
+
+    /// Runs a statement that controls the transaction, without a deadline: one that expires must not interrupt a COMMIT.
+    func perform(_ step: Control) throws {
+        let statement = try control[step] ?? compile(step.rawValue, as: .kernel, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+        control[step] = statement
+        take(turn: .kernel, deadline: .max)
+        let code = sqlite3_step(statement)
+        sqlite3_reset(statement)
+        guard code == SQLITE_DONE else { throw error(code, sql: step.rawValue) }
+    }
+
+    /// Marks the start and end of a unit: what went wrong in the last one is forgotten.
+    func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
+        lostTransaction = nil
+        watch.pointee.passed = false
+        unitDeadline = deadline
+        isInUnit = true
+        defer {
+            isInUnit = false
+            unitDeadline = .max
+        }
+        return try body()
+    }
+
+    /// Ends a transaction that may still be open; a failure to do so is what closing the connection cures.
+    func abandonTransaction() {
+        if !isAutocommit { try? perform(.rollback) }
+    }
+}
+
+extension Connection {
+    /// What the progress handler sees: https://sqlite.org/c3ref/progress_handler.html.
+    struct Watch {
+        var deadline = UInt64.max
+        var passed = false
+
+        static let tick: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
+            guard let watch = context?.assumingMemoryBound(to: Watch.self), watch.pointee.deadline != .max,
+                MonotonicClock.now >= watch.pointee.deadline
+            else { return 0 }
+            watch.pointee.passed = true
+            return 1
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import CSQLite
+
+/// What an integrator may set of a connection; everything else is fixed below.
+package struct ConnectionSettings: Sendable {
+    /// The longest time that one statement of a module may take.
+    package var statementDeadline: Duration
+    /// The name of the VFS through which files are opened; `nil` is SQLite's own (https://sqlite.org/vfs.html).
+    package var vfs: String?
+
+    package init(statementDeadline: Duration, vfs: String? = nil) {
+        self.statementDeadline = statementDeadline
+        self.vfs = vfs
+    }
+}
+
+extension Connection {
+    package enum Access: Sendable {
+        case write, read
+
+        var flags: Int32 {
+            // Links are not followed: a tenant's file is named by its id, and nothing else may stand there.
+            let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
+            return switch self {
+            case .write: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            case .read: common | SQLITE_OPEN_READONLY
+            }
+        }
+    }
+
+    /// Settings of `sqlite3_db_config`: https://sqlite.org/c3ref/c_dbconfig_defensive.html.
+    static let options: [(Int32, on: Bool)] = [
+        (SQLITE_DBCONFIG_DEFENSIVE, true),
+        (SQLITE_DBCONFIG_ENABLE_FKEY, true),
+        (SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, false),
+        (SQLITE_DBCONFIG_DQS_DML, false),
+        (SQLITE_DBCONFIG_DQS_DDL, false),
+        (SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
+    ]
+
+    /// https://sqlite.org/limits.html: what a module's statement may cost before it runs.
+    static let limits: [(Int32, Int32)] = [
+        (SQLITE_LIMIT_LENGTH, 16_000_000),
+        (SQLITE_LIMIT_SQL_LENGTH, 100_000),
+        (SQLITE_LIMIT_COLUMN, 200),
+        (SQLITE_LIMIT_EXPR_DEPTH, 200),
+        (SQLITE_LIMIT_COMPOUND_SELECT, 20),
+        (SQLITE_LIMIT_VDBE_OP, 100_000),
+        (SQLITE_LIMIT_FUNCTION_ARG, 100),
+        (SQLITE_LIMIT_ATTACHED, 0),
+        (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
+        (SQLITE_LIMIT_VARIABLE_NUMBER, 1_000),
+        (SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+        (SQLITE_LIMIT_WORKER_THREADS, 0),
+    ]
+
+    /// Pragmas with the value that reading them back gives.
+    static func pragmas(for access: Access) -> [(name: String, set: String, reads: String)] {
+        let common = [
+            ("synchronous", "FULL", "2"),
+            ("busy_timeout", "5000", "5000"),
+            // https://sqlite.org/mmap.html: an I/O error in a mapped file is a signal that ends the process.
+            ("mmap_size", "0", "0"),
+            ("cache_size", "-1024", "-1024"),
+            ("temp_store", "MEMORY", "2"),
+            ("cell_size_check", "ON", "1"),
+            ("recursive_triggers", "OFF", "0"),
+        ]
+        let own =
+            switch access {
+            case .write:
+                [
+                    ("journal_mode", "WAL", "wal"),
+                    // Kept allocated between checkpoints: a growing WAL doubles the cost of a commit.
+                    ("journal_size_limit", "4194304", "4194304"),
+                    ("wal_autocheckpoint", "1000", "1000"),
+                    ("secure_delete", "ON", "1"),
+                ]
+            case .read: [("query_only", "ON", "1")]
+            }
+        return common + own
+    }
+
+    func configure(_ settings: ConnectionSettings, access: Access) throws {
+        for (option, on) in Self.options {
+            let code = atrium_db_config(handle, option, on ? 1 : 0, nil)
+            guard code == SQLITE_OK else { throw error(code, sql: nil) }
+        }
+        for pragma in Self.pragmas(for: access) { try execute("PRAGMA \(pragma.name) = \(pragma.set)") }
+        // The first use of a table-valued function asks the authorizer for more than later ones: warm them up before it.
+        try execute("SELECT count(*) FROM json_each('[]'), json_tree('[]')")
+        try noteTables()
+        for (limit, value) in Self.limits { sqlite3_limit(handle, limit, value) }
+    }
+
+    /// Tells the guard which names are tables: a common table expression of such a name is refused to others.
+    func noteTables() throws {
+        let names = try execute("SELECT name FROM pragma_module_list UNION SELECT name FROM sqlite_schema")
+        warden.knownTables = Set(names.compactMap { $0[0].map(ASCII.lowercased) })
+    }
+}

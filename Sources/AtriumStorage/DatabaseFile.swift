@@ -1,0 +1,223 @@
+internal import Synchronization
+
+/// One SQLite file: a single writer with group commit, and readers that never wait for it.
+///
+/// Connections open with the first unit and may close while nobody uses them (``Storage`` bounds how many files are
+/// open); reopening is invisible. The writing connection is known to the turns of the writer's queue only.
+package final class DatabaseFile: Sendable {
+    package let path: String
+    private let storage: Storage
+    private let schemas: SchemaSet
+    private let willClose: @Sendable (Connection) -> Void
+    private let didMigrate: @Sendable ([String]) -> Void
+
+    private let writer = Mutex<Connection?>(nil)
+    private let quickReader = Mutex<Connection?>(nil)
+    private let patientReader = Mutex<Connection?>(nil)
+    private let queues = Mutex<(write: JobQueue, read: JobQueue)?>(nil)
+    private let units = Atomic(0)
+    private let isMigrated = Atomic(false)
+    private let isClosed = Atomic(false)
+    let lastUse = Atomic<UInt64>(0)
+
+    /// Nothing is opened yet. `willClose` runs with the writing connection before it closes.
+    package init(
+        path: String, storage: Storage, schemas: SchemaSet,
+        willClose: @escaping @Sendable (Connection) -> Void = { _ in },
+        didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
+    ) {
+        self.path = path
+        self.storage = storage
+        self.schemas = schemas
+        self.willClose = willClose
+        self.didMigrate = didMigrate
+    }
+
+    // MARK: - Units
+
+    /// Runs a body in a write transaction and returns once it is durable. The body may run more than once.
+    package func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+        try await inUnit { try await writeQueue.run(.unit, body) }
+    }
+
+    /// Runs a body on the writing connection, by itself and outside of any transaction.
+    package func alone<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+        try await inUnit { try await writeQueue.run(.alone, body) }
+    }
+
+    /// Runs a body in a read transaction: at once on the caller's thread if the reader is free and the body is quick,
+    /// else (again) on a thread of ours. The body may run more than once.
+    package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+        try await inUnit {
+            if case .done(let value) = try readQuickly(body) { return value }
+            if quickReader.withLockIfAvailable({ $0 == nil }) == true {
+                try await writeQueue.run(.alone) { _ in }
+                if case .done(let value) = try readQuickly(body) { return value }
+            }
+            return try await readQueue.run(.unit, body)
+        }
+    }
+
+    private func inUnit<Value>(_ body: () async throws -> Value) async throws -> Value {
+        lastUse.store(storage.tick(), ordering: .relaxed)
+        units.add(1, ordering: .sequentiallyConsistent)
+        defer { units.subtract(1, ordering: .sequentiallyConsistent) }
+        return try await body()
+    }
+
+    // MARK: - Closing
+
+    /// Waits for the units under way, then closes the connections; further units are refused.
+    package func close() async {
+        guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        writeQueue.close()
+        readQueue.close()
+        try? await writeQueue.run(.close) { _ in }
+    }
+
+    /// Closes the connections unless a unit is under way; the next unit opens them again.
+    package func closeIfIdle() async {
+        guard !isClosed.load(ordering: .acquiring) else { return }
+        try? await writeQueue.run(.closeIfIdle) { _ in }
+    }
+
+    // MARK: - Writing
+
+    private var writeQueue: JobQueue { bothQueues.write }
+    private var readQueue: JobQueue { bothQueues.read }
+
+    /// Made with the first unit: an idle tenant costs as little as possible.
+    private var bothQueues: (write: JobQueue, read: JobQueue) {
+        queues.withLock { queues in
+            if let queues { return queues }
+            let made = (
+                write: JobQueue(pool: storage.writers, turnSize: 256) { [self] in takeWriteTurn($0) },
+                read: JobQueue(pool: storage.readers, turnSize: 1) { [self] in takeReadTurn($0) }
+            )
+            queues = made
+            return made
+        }
+    }
+
+    private func takeWriteTurn(_ jobs: [any Job]) {
+        guard let first = jobs.first else { return }
+        writer.withLock { connection in
+            switch first.kind {
+            case .close, .closeIfIdle:
+                if first.kind == .close || units.load(ordering: .sequentiallyConsistent) == 0 {
+                    close(&connection)
+                }
+                if let connection { _ = first.run(on: connection) }
+                first.answer()
+            case .alone, .unit:
+                run(jobs, on: &connection)
+            }
+        }
+    }
+
+    private func run(_ jobs: [any Job], on connection: inout Connection?) {
+        do {
+            let open = try connection ?? openConnections()
+            connection = open
+            if jobs[0].kind == .unit {
+                if !GroupCommit(connection: open).run(jobs) { close(&connection) }
+            } else {
+                _ = jobs[0].run(on: open)
+                open.abandonTransaction()
+                jobs[0].answer()
+            }
+        } catch {
+            for job in jobs {
+                job.fail(error)
+                job.answer()
+            }
+        }
+    }
+
+    private func openConnections() throws -> Connection {
+        let connection = try Connection(path: path, access: .write, settings: storage.settings)
+        if isMigrated.load(ordering: .acquiring) {
+            connection.schemaChecksum = schemas.checksum
+        } else {
+            let done = try Migrator(connection: connection, set: schemas).migrate()
+            isMigrated.store(true, ordering: .releasing)
+            if !done.isEmpty { didMigrate(done) }
+        }
+        let reader = try openReader()
+        quickReader.withLock { $0 = reader }
+        storage.didOpen(self)
+        return connection
+    }
+
+    private func openReader() throws -> Connection {
+        let reader = try Connection(path: path, access: .read, settings: storage.settings)
+        reader.schemaChecksum = schemas.checksum
+        return reader
+    }
+
+    /// Readers first: the last connection to close checkpoints, and only the writer may.
+    private func close(_ connection: inout Connection?) {
+        guard let open = connection else { return }
+        willClose(open)
+        quickReader.withLock { $0 = nil }
+        patientReader.withLock { $0 = nil }
+        connection = nil
+        storage.didClose(self)
+    }
+
+    // MARK: - Reading
+
+    private enum Attempt<Value: Sendable>: Sendable {
+        case done(Value)
+        case tooSlow
+    }
+
+    private func readQuickly<Value: Sendable>(
+        _ body: @Sendable (Connection) throws -> Value
+    ) throws -> Attempt<Value> {
+        let attempt = try quickReader.withLockIfAvailable { connection -> Attempt<Value> in
+            guard let connection else { return .tooSlow }
+            let deadline = MonotonicClock.now &+ storage.inlineReadLimit.nanoseconds
+            do {
+                return .done(try connection.read(deadline: deadline, body))
+            } catch where connection.passedDeadline {
+                return .tooSlow
+            }
+        }
+        return attempt ?? .tooSlow
+    }
+
+    private func takeReadTurn(_ jobs: [any Job]) {
+        for job in jobs {
+            patientReader.withLock { connection in
+                do {
+                    let open = try connection ?? openReader()
+                    connection = open
+                    let failed = try open.read(deadline: .max) { job.run(on: $0) }
+                    if failed == nil, open.passedDeadline { try open.throwDeadline() }
+                } catch {
+                    job.fail(error)
+                }
+            }
+            job.answer()
+        }
+    }
+}
+
+extension Connection {
+    /// Runs a body in one snapshot. An expired deadline is an error even if the body swallowed it.
+    fileprivate func read<Value>(deadline: UInt64, _ body: (Connection) throws -> Value) throws -> Value {
+        try withUnit(deadline: deadline) {
+            try perform(.begin)
+            defer { abandonTransaction() }
+            let value = try body(self)
+            if passedDeadline { try throwDeadline() }
+            try perform(.commit)
+            return value
+        }
+    }
+
+    fileprivate func throwDeadline() throws {
+        throw DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+    }
+}

@@ -1,0 +1,120 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// The few file operations whose order decides what survives a crash.
+package enum Files {
+    /// Makes a folder if it is missing, with its parents; its entry is durable on return.
+    package static func createFolder(_ path: String) throws {
+        if mkdir(path, 0o750) == 0 { return try syncFolder(of: path) }
+        if errno == EEXIST {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw failed("create", path) }
+            return
+        }
+        let parent = folder(of: path)
+        guard errno == ENOENT, parent != path else { throw failed("create", path) }
+        try createFolder(parent)
+        guard mkdir(path, 0o750) == 0 else { throw failed("create", path) }
+        try syncFolder(of: path)
+    }
+
+    /// Writes a file so that it is there whole or not at all, also after a crash: temporary name, fsync, rename, fsync.
+    package static func write(_ bytes: [UInt8], to path: String) throws {
+        let temporary = path + ".tmp"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw failed("create", temporary) }
+        defer { close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { unistdWrite(descriptor, $0.baseAddress! + written, bytes.count - written) }
+            guard count > 0 || errno == EINTR else { throw failed("write", temporary) }
+            written += max(0, count)
+        }
+        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw failed("write", path) }
+        try syncFolder(of: path)
+    }
+
+    /// All bytes of a file.
+    package static func read(_ path: String) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failed("read", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failed("read", path) }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var filled = 0
+        while filled < bytes.count {
+            let count = bytes.withUnsafeMutableBytes { unistdRead(descriptor, $0.baseAddress! + filled, $0.count - filled) }
+            guard count > 0 else { throw failed("read", path) }
+            filled += count
+        }
+        return bytes
+    }
+
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Removes a database with its -wal and -shm; missing ones are fine.
+    package static func removeDatabase(_ path: String) throws {
+        // The WAL first: a database without its WAL is old, a WAL without its database is nothing.
+        for name in [path + "-wal", path + "-shm", path] where unlink(name) != 0 && errno != ENOENT {
+            throw failed("remove", name)
+        }
+        try syncFolder(of: path)
+    }
+
+    /// Makes the names in the folder of a path durable.
+    package static func syncFolder(of path: String) throws {
+        let folder = folder(of: path)
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failed("open", folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failed("synchronize", folder) }
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func failed(_ verb: String, _ path: String) -> DatabaseError {
+        DatabaseError(kind: .inputOutput, message: "cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+    }
+}
+
+private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}
+
+private func unistdRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(descriptor, bytes, count)
+}
+
+/// Keeps a data folder to one process: SQLite's WAL-reset bug needs two connections that write.
+package final class FolderLock: Sendable {
+    private let descriptor: Int32
+
+    /// Throws ``DatabaseError`` of kind `busy` while another process, or this one, holds the folder.
+    package init(_ folder: String) throws {
+        let path = folder + "/lock"
+        descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw Files.failed("open", path) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let isHeld = errno == EWOULDBLOCK
+            let error = Files.failed("lock", path)
+            close(descriptor)
+            throw isHeld
+                ? DatabaseError(kind: .busy, message: "\(folder) is in use by another process; one process opens a folder")
+                : error
+        }
+    }
+
+    /// Gives the folder free before the lock itself goes.
+    package func release() { flock(descriptor, LOCK_UN) }
+
+    deinit { close(descriptor) }
+}

@@ -1,0 +1,79 @@
+/// Runs units of several callers in one transaction: each in a savepoint of its own, one COMMIT, answered after it.
+struct GroupCommit {
+    let connection: Connection
+
+    /// Runs and answers all jobs; false when the connection can no longer be trusted and has to be opened anew.
+    func run(_ jobs: [any Job]) -> Bool {
+        var pending = jobs
+        // When SQLite ends the transaction under a job (an interrupted write, a full disk), the others run again.
+        while !pending.isEmpty {
+            do {
+                try connection.perform(.beginImmediate)
+            } catch {
+                answer(pending, failing: error)
+                return connection.isAutocommit
+            }
+            guard let (culprit, error) = attempt(pending) else { return commit(pending) }
+            let job = pending.remove(at: culprit)
+            job.fail(error)
+            job.answer()
+        }
+        return true
+    }
+
+    /// Runs each job; returns the one under which SQLite ended the transaction, with its error.
+    private func attempt(_ jobs: [any Job]) -> (index: Int, error: any Error)? {
+        for (index, job) in jobs.enumerated() {
+            do {
+                try connection.perform(.savepoint)
+                let failed = connection.withUnit(deadline: .max) { () -> (any Error)? in
+                    let error = job.run(on: connection)
+                    if connection.isAutocommit { return connection.lostTransaction ?? error }
+                    // A unit that swallowed the error of an expired statement did not do what it says.
+                    if error == nil, connection.passedDeadline {
+                        let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+                        job.fail(late)
+                        return late
+                    }
+                    return error
+                }
+                if connection.isAutocommit { return (index, failed ?? Self.unexpected) }
+                if failed != nil { try connection.perform(.rollbackToSavepoint) }
+                try connection.perform(.release)
+            } catch {
+                connection.abandonTransaction()
+                return (index, error)
+            }
+        }
+        return nil
+    }
+
+    private func commit(_ jobs: [any Job]) -> Bool {
+        do {
+            try connection.perform(.commit)
+        } catch {
+            connection.abandonTransaction()
+            let cause = error as? DatabaseError
+            answer(
+                jobs,
+                failing: DatabaseError(
+                    kind: .outcomeUnknown, extendedCode: cause?.extendedCode ?? 0,
+                    message: "the commit failed (\(cause?.message ?? "unknown cause")): whether the unit took place is not "
+                        + "known; read before trying again"))
+            // A failed fsync is never retried; the file is opened anew: https://sqlite.org/atomiccommit.html
+            return false
+        }
+        for job in jobs { job.answer() }
+        return true
+    }
+
+    private func answer(_ jobs: [any Job], failing error: any Error) {
+        for job in jobs {
+            job.fail(error)
+            job.answer()
+        }
+    }
+
+    private static let unexpected = DatabaseError(
+        kind: .misuse, message: "the unit ended the transaction that it shares; leave COMMIT and ROLLBACK to the platform")
+}

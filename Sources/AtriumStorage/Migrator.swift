@@ -1,0 +1,146 @@
+internal import CSQLite
+
+/// Brings a file to the code's schemas, or says why it cannot.
+///
+/// Each migration and its line in the ledger commit together. Owners whose code is missing keep their tables untouched.
+struct Migrator {
+    let connection: Connection
+    let set: SchemaSet
+
+    private struct Entry: Equatable {
+        let name: String
+        let checksum: [UInt8]
+    }
+
+    /// Returns the names of the migrations that it ran, as `owner: name`.
+    func migrate() throws -> [String] {
+        let ledger = try readLedger()
+        var done: [String] = []
+        for (owner, schema) in set.schemas {
+            let applied = ledger[owner.name] ?? []
+            let wanted = schema.migrations.map { Entry(name: $0.name, checksum: $0.checksum) }
+            try check(applied, against: wanted, of: owner)
+            for position in applied.count..<wanted.count {
+                try apply(schema.migrations[position], wanted[position].checksum, at: position, of: owner)
+                done.append("\(owner.name): \(wanted[position].name)")
+            }
+        }
+        connection.schemaChecksum = set.checksum
+        if !done.isEmpty { try connection.noteTables() }
+        return done
+    }
+
+    private func readLedger() throws -> [String: [Entry]] {
+        let kernel = connection.kernel
+        let exists = try kernel.one(
+            "SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_migration'", as: Int.self)
+        guard exists == 1 else {
+            try kernel.run(
+                """
+                CREATE TABLE kernel_migration (
+                    owner TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, checksum BLOB NOT NULL,
+                    PRIMARY KEY (owner, position)
+                ) STRICT, WITHOUT ROWID
+                """)
+            return [:]
+        }
+        let rows = try kernel.rows(
+            "SELECT owner, name, checksum FROM kernel_migration ORDER BY owner, position",
+            as: String.self, String.self, [UInt8].self)
+        return Dictionary(grouping: rows, by: \.0).mapValues { $0.map { Entry(name: $0.1, checksum: $0.2) } }
+    }
+
+    private func check(_ applied: [Entry], against wanted: [Entry], of owner: Owner) throws {
+        for (position, entry) in applied.enumerated() {
+            let expected = position < wanted.count ? wanted[position] : nil
+            if entry == expected { continue }
+            let fault =
+                if entry.name == expected?.name {
+                    "migration '\(entry.name)' was edited after it ran here; restore it and append a new one"
+                } else if wanted.contains(where: { $0.name == entry.name }) {
+                    "migration '\(entry.name)' moved to another position; keep the order in which they were released"
+                } else if position >= wanted.count {
+                    "the file was written by a newer version, which ran '\(entry.name)'; run that version or a later one"
+                } else {
+                    "migration '\(entry.name)' ran here and is missing from the code; put it back at position \(position + 1)"
+                }
+            throw DatabaseError(kind: .schema, message: "schema of '\(owner.name)': \(fault)")
+        }
+    }
+
+    private func apply(_ migration: Migration, _ checksum: [UInt8], at position: Int, of owner: Owner) throws {
+        try connection.perform(.beginImmediate)
+        do {
+            let before = try objects()
+            for statement in migration.statements { try run(statement, as: owner) }
+            if !owner.isKernel { try compare(before, with: objects(), owner: owner, migration: migration.name) }
+            try connection.kernel.run(
+                "INSERT INTO kernel_migration VALUES (\(owner.name), \(position), \(migration.name), \(checksum))")
+            try connection.perform(.commit)
+        } catch {
+            connection.abandonTransaction()
+            throw error
+        }
+    }
+
+    private func run(_ text: String, as owner: Owner) throws {
+        let definition: Warden.Definition =
+            switch text.split(whereSeparator: \.isWhitespace).first.map({ ASCII.lowercased(String($0)) }) {
+            case "create": .create
+            case "alter": .alter
+            case "drop": .drop
+            default: .data
+            }
+        let statement = try connection.compile(text, as: owner, task: .migrate(definition))
+        defer { sqlite3_finalize(statement) }
+        if !owner.isKernel, definition == .data {
+            try ProgramCheck.refuse(text, owner: owner, connection: connection)
+        }
+        connection.warden.task = .migrate(definition)
+        defer { connection.warden.task = .run }
+        connection.take(turn: owner, deadline: .max)
+        var code = SQLITE_ROW
+        while code == SQLITE_ROW { code = sqlite3_step(statement) }
+        guard code == SQLITE_DONE else { throw connection.failure(code, sql: text) }
+    }
+
+    // MARK: - What the authorizer is not shown
+
+    private struct Object: Hashable {
+        let type: String, name: String, table: String, page: String, sql: String
+    }
+
+    private func objects() throws -> Set<Object> {
+        Set(
+            try connection.execute("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema").map { row in
+                Object(type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", page: row[3] ?? "", sql: row[4] ?? "")
+            })
+    }
+
+    private func compare(_ before: Set<Object>, with after: Set<Object>, owner: Owner, migration: String) throws {
+        for object in after.symmetricDifference(before) where !isOwn(object, of: owner) {
+            throw refused(migration, owner, "it changes '\(object.name)'; name everything '\(owner.name)_…'")
+        }
+        for object in after where owner.owns(object.table) {
+            if object.type == "view" || object.type == "trigger" {
+                throw refused(migration, owner, "'\(object.name)' is a \(object.type); write the rule in the module")
+            }
+            guard object.type == "table" else { continue }
+            let name = object.name.replacing("'", with: "''")
+            let references = try connection.execute("SELECT \"table\" FROM pragma_foreign_key_list('\(name)')")
+            for target in references.compactMap(\.[0]) where !owner.owns(target) {
+                throw refused(
+                    migration, owner, "'\(object.name)' refers to '\(target)' of another owner; keep the id without REFERENCES")
+            }
+        }
+    }
+
+    private func isOwn(_ object: Object, of owner: Owner) -> Bool {
+        let isOwnName = owner.owns(object.name) || object.name.hasPrefix("sqlite_autoindex_")
+        return isOwnName && owner.owns(object.table)
+    }
+
+    private func refused(_ migration: String, _ owner: Owner, _ reason: String) -> DatabaseError {
+        DatabaseError(kind: .denied, message: "migration '\(migration)' of '\(owner.name)' is refused: \(reason)")
+    }
+}

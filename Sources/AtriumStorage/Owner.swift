@@ -1,0 +1,36 @@
+/// Whose statements run: the kernel, which is trusted, or a module, which reaches tables under its own prefix only.
+package struct Owner: Hashable, Sendable {
+    package let name: String
+    let prefix: [UInt8]
+    package var isKernel: Bool { self == .kernel }
+
+    package static let kernel = Owner(name: "kernel")
+
+    package init(name: String) {
+        self.name = name
+        prefix = Array(name.utf8) + [UInt8(ascii: "_")]
+    }
+
+    /// Whether the name starts with the owner's prefix, compared as bytes with ASCII case folded, as SQLite does.
+    func owns(_ table: UnsafePointer<CChar>) -> Bool {
+        for (index, byte) in prefix.enumerated() where ASCII.lowercased(UInt8(bitPattern: table[index])) != byte {
+            return false
+        }
+        return true
+    }
+
+    package static func == (left: Owner, right: Owner) -> Bool { left.name == right.name }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// ASCII rules on bytes: Unicode's case folding turns the Kelvin sign into `k`.
+package enum ASCII {
+    package static func lowercased(_ byte: UInt8) -> UInt8 {
+        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    }
+
+    package static func lowercased(_ text: String) -> String {
+        String(decoding: text.utf8.map { lowercased($0) }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,83 @@
+internal import CSQLite
+private import Synchronization
+
+/// Reads the compiled program of a module's statement for what the authorizer cannot see.
+///
+/// `INSERT INTO own SELECT * FROM foreign` copies whole pages without asking (the transfer optimization), and `OR ROLLBACK`
+/// ends the transaction that other units share. Both show in EXPLAIN: as the root page of a foreign table, and as a Halt.
+/// https://sqlite.org/opcode.html
+enum ProgramCheck {
+    private struct Key: Hashable {
+        let owner: Owner
+        let text: String
+        let schema: [UInt8]
+    }
+
+    private static let limit = 4096
+    /// Verdicts per process: a refusal's sentence, or `nil`.
+    private static let verdicts = Mutex<[Key: String?]>([:])
+
+    static func verdict(on text: String, owner: Owner, connection: Connection) throws {
+        let key = Key(owner: owner, text: text, schema: connection.schemaChecksum)
+        let known = verdicts.withLock { $0[key] }
+        let refusal: String?
+        if let known {
+            refusal = known
+        } else {
+            refusal = try examine(text, owner: owner, connection: connection)
+            verdicts.withLock { verdicts in
+                if verdicts.count >= limit { verdicts.removeAll() }
+                verdicts[key] = .some(refusal)
+            }
+        }
+        if let refusal { throw DatabaseError(kind: .denied, message: refusal, sql: text) }
+    }
+
+    /// Examines a statement without keeping the verdict: a migration runs once.
+    static func refuse(_ text: String, owner: Owner, connection: Connection) throws {
+        guard let refusal = try examine(text, owner: owner, connection: connection) else { return }
+        throw DatabaseError(kind: .denied, message: refusal, sql: text)
+    }
+
+    private static func examine(_ text: String, owner: Owner, connection: Connection) throws -> String? {
+        let tables = try connection.execute("SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0")
+        let own = Set(tables.filter { $0[1].map { owner.owns($0) } ?? false }.compactMap { $0[0] })
+        // Columns: addr, opcode, p1, p2, p3, p4, p5, comment.
+        for step in try connection.execute("EXPLAIN \(text)") {
+            guard let opcode = step[1] else { continue }
+            let page: String?
+            let database: String?
+            switch opcode {
+            case "OpenRead", "OpenWrite", "ReopenIdx":
+                // OPFLAG_P2ISREG (16): the page stands in a register, as only DDL has it.
+                let isRegister = (step[6].flatMap { Int($0) } ?? 16) & 16 != 0
+                (page, database) = (isRegister ? nil : step[3], step[4])
+            case "Clear": (page, database) = (step[2], step[3])
+            case "Destroy": (page, database) = (step[2], step[4])
+            // The second operand of both, and the last of VUpdate, is the conflict action; 1 is ROLLBACK.
+            case "Halt", "HaltIfNull":
+                if step[2] != "0", step[3] == "1" { return rollbackRefusal(owner) }
+                continue
+            case "VUpdate":
+                if step[6] == "1" { return rollbackRefusal(owner) }
+                continue
+            case "AutoCommit", "Savepoint", "Vacuum", "Checkpoint", "JournalMode", "SqlExec", "CreateBtree",
+                "ParseSchema", "LoadAnalysis", "DropTable", "DropIndex", "DropTrigger", "VCreate", "VDestroy",
+                "IncrVacuum":
+                return "module '\(owner.name)' may not run a statement that needs \(opcode): tables are made in migrations"
+            default: continue
+            }
+            guard let page, database == "0", own.contains(page) else {
+                let name = tables.first { $0[0] == page }?[1] ?? "sqlite_schema"
+                return "module '\(owner.name)' may not touch '\(name)': a module reaches tables named '\(owner.name)_…' "
+                    + "only; ask its owner's service, or keep a projection"
+            }
+        }
+        return nil
+    }
+
+    private static func rollbackRefusal(_ owner: Owner) -> String {
+        "module '\(owner.name)' may not use ON CONFLICT ROLLBACK: it ends the transaction of other units; use ABORT, "
+            + "which is the default"
+    }
+}

@@ -1,0 +1,64 @@
+/// One step of a module's schema: a name and the statements that it runs, once, in every tenant.
+///
+/// The name is an imperative sentence, unique in the module (`"add expiry to invitation"`). Once released, neither name
+/// nor statements change: append a new migration instead.
+public struct Migration: Sendable {
+    public let name: String
+    package let statements: [String]
+
+    /// Each text is one statement.
+    public init(_ name: StaticString, _ statements: StaticString...) {
+        self.name = name.description
+        self.statements = statements.map(\.description)
+    }
+
+    /// SHA-256 of the statements, each ended by a zero byte.
+    package var checksum: [UInt8] {
+        var hash = SHA256()
+        for statement in statements {
+            hash.update(statement.utf8)
+            hash.update(CollectionOfOne(0))
+        }
+        return hash.finalize()
+    }
+}
+
+/// A module's tables, as the append-only list of migrations that makes them.
+public struct Schema: Sendable {
+    public let migrations: [Migration]
+
+    public init(_ migrations: Migration...) {
+        self.migrations = migrations
+    }
+
+    /// What is wrong with the list itself, as sentences.
+    package var faults: [String] {
+        var names: Set<String> = []
+        return migrations.flatMap { migration in
+            (names.insert(migration.name).inserted ? [] : ["two migrations are named '\(migration.name)'; rename one"])
+                + (migration.name.isEmpty ? ["a migration has no name; say what it does"] : [])
+                + (migration.statements.isEmpty ? ["migration '\(migration.name)' has no statement; add one"] : [])
+        }
+    }
+}
+
+/// The schemas of all owners of a file, in the order in which they are made.
+package struct SchemaSet: Sendable {
+    package let schemas: [(owner: Owner, schema: Schema)]
+    /// SHA-256 over owners, names and statements: equal sets make equal files.
+    package let checksum: [UInt8]
+
+    package init(_ schemas: [(owner: Owner, schema: Schema)]) {
+        self.schemas = schemas
+        var hash = SHA256()
+        for (owner, schema) in schemas {
+            for migration in schema.migrations {
+                for part in [owner.name, migration.name] + migration.statements {
+                    hash.update(part.utf8)
+                    hash.update(CollectionOfOne(0))
+                }
+            }
+        }
+        checksum = hash.finalize()
+    }
+}

@@ -1,0 +1,49 @@
+internal import CSQLite
+
+/// One owner's statements on one connection, with a bounded cache.
+package final class Session: SQLSession {
+    private static let cacheLimit = 64
+
+    package let owner: Owner
+    private unowned let connection: Connection
+    private var statements: [UInt: [Statement]] = [:]
+    private var count = 0
+    private var clock = 0
+
+    init(owner: Owner, connection: Connection) {
+        self.owner = owner
+        self.connection = connection
+    }
+
+    package var changes: Int { Int(sqlite3_changes64(connection.handle)) }
+
+    package func open(_ sql: SQL) throws -> Row {
+        try connection.checkIsUsable(sql: sql)
+        let statement = try cached(sql) ?? prepare(sql)
+        clock += 1
+        statement.lastUse = clock
+        try statement.start(binding: sql.values, deadline: connection.deadline(for: owner))
+        return Row(statement: statement)
+    }
+
+    private func cached(_ sql: SQL) -> Statement? {
+        statements[sql.fingerprint]?.first { !$0.isRunning && $0.sql.isSameStatement(as: sql) }
+    }
+
+    private func prepare(_ sql: SQL) throws -> Statement {
+        let statement = try connection.prepare(sql, as: owner)
+        if count == Self.cacheLimit { evict() }
+        statements[sql.fingerprint, default: []].append(statement)
+        count += 1
+        return statement
+    }
+
+    /// Drops the statement that was not used for the longest time. One that runs is kept alive by its row.
+    private func evict() {
+        guard let oldest = statements.values.joined().min(by: { $0.lastUse < $1.lastUse }) else { return }
+        let fingerprint = oldest.sql.fingerprint
+        statements[fingerprint]?.removeAll { $0 === oldest }
+        if statements[fingerprint]?.isEmpty == true { statements[fingerprint] = nil }
+        count -= 1
+    }
+}

@@ -1,0 +1,95 @@
+internal import CSQLite
+
+/// A prepared statement of one owner on one connection.
+final class Statement {
+    let handle: OpaquePointer
+    let sql: SQL
+    let owner: Owner
+    let columnCount: Int
+    let parameterCount: Int
+    private unowned let connection: Connection
+    /// True between `open` and `reset`: the cache lends a statement once.
+    private(set) var isRunning = false
+    private(set) var isOnRow = false
+    /// When a step has to end, in nanoseconds of the monotonic clock.
+    private var deadline = UInt64.max
+    var lastUse = 0
+
+    init(handle: OpaquePointer, sql: SQL, owner: Owner, connection: Connection) {
+        self.handle = handle
+        self.sql = sql
+        self.owner = owner
+        self.connection = connection
+        columnCount = Int(sqlite3_column_count(handle))
+        parameterCount = Int(sqlite3_bind_parameter_count(handle))
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    var text: String { sql.text }
+
+    func start(binding values: [SQL.Value], deadline: UInt64) throws {
+        guard values.count == parameterCount else {
+            throw DatabaseError(
+                kind: .misuse,
+                message: "the statement has \(parameterCount) parameters and \(values.count) values; write values as \\(…)",
+                sql: text
+            )
+        }
+        isRunning = true
+        self.deadline = deadline
+        for (index, value) in values.enumerated() {
+            let result = bind(value, at: Int32(index + 1))
+            guard result == SQLITE_OK else {
+                reset()
+                throw connection.error(result, sql: text)
+            }
+        }
+    }
+
+    /// Moves to the next row; false when there is none.
+    func step() throws -> Bool {
+        guard isRunning else {
+            throw DatabaseError(kind: .misuse, message: "the statement has ended; open it again", sql: text)
+        }
+        // SQLite may re-prepare inside step, which asks the authorizer: https://sqlite.org/c3ref/step.html.
+        connection.take(turn: owner, deadline: deadline)
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW:
+            isOnRow = true
+            return true
+        case SQLITE_DONE:
+            isOnRow = false
+            return false
+        case let code:
+            isOnRow = false
+            throw connection.failure(code, sql: text)
+        }
+    }
+
+    func reset() {
+        isRunning = false
+        isOnRow = false
+        sqlite3_reset(handle)
+        if parameterCount > 0 { sqlite3_clear_bindings(handle) }
+    }
+
+    private func bind(_ value: SQL.Value, at index: Int32) -> Int32 {
+        switch value {
+        case .null: return sqlite3_bind_null(handle, index)
+        case .integer(let number): return sqlite3_bind_int64(handle, index, number)
+        case .real(let number): return sqlite3_bind_double(handle, index, number)
+        case .text(var text):
+            return text.withUTF8 { bytes in
+                // An empty buffer may have no address, and a null pointer would bind NULL.
+                let start = UnsafeRawPointer(bytes.baseAddress ?? StaticString("").utf8Start)
+                return sqlite3_bind_text64(
+                    handle, index, start.assumingMemoryBound(to: CChar.self), UInt64(bytes.count),
+                    atrium_transient(), UInt8(SQLITE_UTF8))
+            }
+        case .blob(let bytes):
+            guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
+            return sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), atrium_transient())
+        }
+    }
+}

@@ -1,0 +1,57 @@
+internal import Dispatch
+internal import class Foundation.Thread
+private import Synchronization
+
+/// Work that a pool's thread does in one turn.
+protocol Lane: AnyObject, Sendable {
+    func takeTurn()
+}
+
+/// A few threads of our own for what blocks: fsync and long scans never hold a thread of Swift's cooperative pool.
+///
+/// Lanes take turns in the order in which they asked, so one with much to do delays the others by one turn only.
+package final class ThreadPool: Sendable {
+    private struct State {
+        var lanes: [any Lane] = []
+        var running: Int
+    }
+
+    private let state: Mutex<State>
+    private let wake = DispatchSemaphore(value: 0)
+
+    package init(name: String, threads: Int) {
+        state = Mutex(State(running: threads))
+        for index in 0..<threads {
+            let thread = Thread { [self] in work() }
+            thread.name = "\(name) \(index + 1)"
+            thread.stackSize = 4 << 20
+            thread.start()
+        }
+    }
+
+    /// Gives the lane a turn; `urgently` before all that wait.
+    func schedule(_ lane: any Lane, urgently: Bool = false) {
+        state.withLock { state in
+            if urgently { state.lanes.insert(lane, at: 0) } else { state.lanes.append(lane) }
+        }
+        wake.signal()
+    }
+
+    /// Ends the threads once every lane that waits has had its turn.
+    package func stop() {
+        let threads = state.withLock { state in
+            defer { state.running = 0 }
+            return state.running
+        }
+        for _ in 0..<threads { wake.signal() }
+    }
+
+    private func work() {
+        while true {
+            wake.wait()
+            // A signal without a lane is the one to stop.
+            guard let lane = state.withLock({ $0.lanes.isEmpty ? nil : $0.lanes.removeFirst() }) else { return }
+            lane.takeTurn()
+        }
+    }
+}

@@ -1,0 +1,137 @@
+internal import CSQLite
+
+/// Answers SQLite's authorizer: the kernel may do everything, a module what concerns its own tables.
+///
+/// It judges by the table's name alone. The accessor that SQLite names last can be forged by a CTE with a view's name.
+/// What the authorizer cannot see is ``ProgramCheck``'s work. https://sqlite.org/c3ref/set_authorizer.html
+final class Warden {
+    enum Task: Equatable {
+        case run
+        /// A migration's statement, by its first word.
+        case migrate(Definition)
+    }
+
+    enum Definition { case create, alter, drop, data }
+
+    var owner = Owner.kernel
+    var task = Task.run
+    /// The names of all tables and table-valued functions, in lower case.
+    var knownTables: Set<String> = []
+    private var refusal: String?
+
+    static let judge:
+        @convention(c) (
+            UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
+            UnsafePointer<CChar>?
+        ) -> Int32 = { context, action, first, second, database, _ in
+            guard let context else { return SQLITE_DENY }
+            let warden = Unmanaged<Warden>.fromOpaque(context).takeUnretainedValue()
+            if warden.owner.isKernel { return SQLITE_OK }
+            if warden.allows(action, first, second, database) { return SQLITE_OK }
+            warden.refusal = warden.sentence(action, first, second)
+            return SQLITE_DENY
+        }
+
+    /// The error for a statement that this guard refused.
+    func denial(code: Int32, sql: String) -> DatabaseError? {
+        defer { refusal = nil }
+        guard let refusal else { return nil }
+        return DatabaseError(kind: .denied, extendedCode: code, message: refusal, sql: sql)
+    }
+
+    private func allows(
+        _ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?,
+        _ database: UnsafePointer<CChar>?
+    ) -> Bool {
+        switch action {
+        case SQLITE_SELECT, SQLITE_RECURSIVE: true
+        case SQLITE_FUNCTION: allowsFunction(second)
+        case SQLITE_READ: allowsRead(first, second, database)
+        case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE:
+            isMain(database) && (owns(first) || isDefining && isSchemaTable(first))
+        // FTS5 asks for it at step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
+        case SQLITE_PRAGMA: isName(first, "data_version") && second == nil
+        default: allowsDefinition(action, first, second, database)
+        }
+    }
+
+    private func allowsRead(
+        _ table: UnsafePointer<CChar>?, _ column: UnsafePointer<CChar>?, _ database: UnsafePointer<CChar>?
+    ) -> Bool {
+        guard let table, let column else { return false }
+        if isMain(database) {
+            if owns(table) || isName(table, "json_each") || isName(table, "json_tree") { return true }
+            return isSchemaTable(table) && (task == .migrate(.alter) || isDefining && isName(column, "ROWID"))
+        }
+        // `SELECT count(*) FROM t` names neither column nor database, and t may be a common table expression. A name that
+        // is somebody else's table is refused; ProgramCheck sees which tables are opened in truth.
+        guard database == nil, column.pointee == 0 else { return false }
+        let name = ASCII.lowercased(String(cString: table))
+        if owns(table) || name == "json_each" || name == "json_tree" { return true }
+        return !knownTables.contains(name) && !name.hasPrefix("sqlite_") && !name.hasPrefix("pragma_")
+    }
+
+    private func allowsFunction(_ name: UnsafePointer<CChar>?) -> Bool {
+        guard let name else { return false }
+        // ALTER TABLE rewrites the schema with internal functions of its own.
+        return task == .migrate(.alter) || allowedFunctions.contains(ASCII.lowercased(String(cString: name)))
+    }
+
+    private func allowsDefinition(
+        _ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?,
+        _ database: UnsafePointer<CChar>?
+    ) -> Bool {
+        guard isDefining else { return false }
+        switch action {
+        case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE: return isMain(database) && owns(first)
+        case SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return isMain(database) && owns(first) && owns(second)
+        case SQLITE_REINDEX: return isMain(database) && owns(first)
+        // Its arguments are the database and the table. DROP COLUMN names the column where others name the database.
+        case SQLITE_ALTER_TABLE: return isMain(first) && owns(second)
+        case SQLITE_CREATE_VTABLE, SQLITE_DROP_VTABLE: return isMain(database) && owns(first) && isName(second, "fts5")
+        default: return false
+        }
+    }
+
+    private var isDefining: Bool {
+        if case .migrate(let definition) = task { definition != .data } else { false }
+    }
+
+    private func owns(_ name: UnsafePointer<CChar>?) -> Bool { name.map { owner.owns($0) } ?? false }
+
+    private func isMain(_ name: UnsafePointer<CChar>?) -> Bool { isName(name, "main") }
+
+    private func isSchemaTable(_ name: UnsafePointer<CChar>?) -> Bool {
+        isName(name, "sqlite_master") || isName(name, "sqlite_schema")
+    }
+
+    private func isName(_ name: UnsafePointer<CChar>?, _ expected: StaticString) -> Bool {
+        guard let name else { return false }
+        return sqlite3_stricmp(name, UnsafeRawPointer(expected.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    }
+
+    private func sentence(_ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?) -> String {
+        let rule = "a module reaches tables named '\(owner.name)_…' only"
+        let name = { (pointer: UnsafePointer<CChar>?) in pointer.map { String(cString: $0) } ?? "" }
+        return switch action {
+        case SQLITE_READ, SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE:
+            "module '\(owner.name)' may not touch '\(name(first))': \(rule); ask its owner's service, or keep a projection"
+        case SQLITE_FUNCTION: "module '\(owner.name)' may not call '\(name(second))': it is not among the allowed functions"
+        default: "module '\(owner.name)' may not run this kind of statement (action \(action)): \(rule), by SELECT, "
+            + "INSERT, UPDATE and DELETE; tables are made in migrations"
+        }
+    }
+}
+
+/// Functions of their arguments only: no access to files, other rows' ids, or chance.
+private let allowedFunctions: Set<String> = [
+    "abs", "avg", "bm25", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "date", "datetime",
+    "dense_rank", "exp", "first_value", "floor", "format", "glob", "group_concat", "hex", "highlight", "ifnull", "iif",
+    "instr", "json", "json_array", "json_array_length", "json_extract", "json_group_array", "json_group_object",
+    "json_insert", "json_object", "json_patch", "json_quote", "json_remove", "json_replace", "json_set", "json_type",
+    "json_valid", "->", "->>", "julianday", "lag", "last_value", "lead", "length", "like", "likelihood", "likely", "ln",
+    "log", "log10", "log2", "lower", "ltrim", "match", "max", "min", "mod", "nth_value", "ntile", "nullif",
+    "percent_rank", "pow", "power", "printf", "quote", "rank", "replace", "round", "row_number", "rtrim", "sign",
+    "snippet", "sqrt", "strftime", "substr", "substring", "sum", "time", "total", "trim", "trunc", "typeof", "unicode",
+    "unixepoch", "unlikely", "upper", "zeroblob",
+]

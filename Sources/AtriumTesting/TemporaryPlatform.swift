@@ -1,0 +1,84 @@
+public import Atrium
+internal import Foundation
+
+/// A platform in a folder of its own, with a clock that stands still and chance from a seed.
+///
+/// ```swift
+/// try await withTemporaryPlatform([Greetings()]) { test in
+///     let tenant = try await test.organization()
+///     let ada = try await test.member("ada@acme.example", in: tenant)
+///     #expect(try await tenant[Greetings.self].greet("Bob", as: ada) == "Hello, Bob (1)")
+/// }
+/// ```
+public struct TemporaryPlatform: Sendable {
+    public let platform: Platform
+    public let clock: FixedClock
+    /// The data folder; it goes when the test ends.
+    public let folder: String
+    let modules: [any Module]
+    let configuration: PlatformConfiguration
+
+    /// An organization whose first administrator owns `founder`; where a module invites founders, they are invited.
+    public func organization(
+        _ slug: String = "acme", founder: String = "founder@acme.example"
+    ) async throws -> Tenant {
+        let address = try EmailAddress(founder)
+        if try await platform.account(address) == nil {
+            _ = try await platform.createAccount(provenAddress: address, name: "Founder")
+        }
+        return try await platform.createOrganization(
+            OrganizationSettings(name: slug.capitalized), slug: slug, founder: address)
+    }
+
+    /// The principal of a new member, admitted without an invitation, with roles and teams.
+    public func member(
+        _ address: String, name: String = "Somebody", roles: [Assignment] = [], teams: [TeamID] = [], in tenant: Tenant
+    ) async throws -> Principal {
+        let address = try EmailAddress(address)
+        let account: AccountID
+        if let known = try await platform.account(address) {
+            account = known
+        } else {
+            account = try await platform.createAccount(provenAddress: address, name: name)
+        }
+        let id = try await tenant.admit(account, name: name, address: address, assignments: roles, teams: teams)
+        return .member(id)
+    }
+
+    /// Closes the platform and opens the same folder again, as after a restart.
+    public func reopened() async throws -> TemporaryPlatform {
+        await platform.close()
+        return TemporaryPlatform(
+            platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
+            modules: modules, configuration: configuration)
+    }
+}
+
+/// Runs a test with a platform of modules, then closes it and removes its folder.
+///
+/// `configure` changes the configuration before it is opened; `seed` makes another chance.
+public func withTemporaryPlatform<Value>(
+    _ modules: [any Module] = [], seed: UInt64 = 1,
+    configure: (inout PlatformConfiguration) -> Void = { _ in },
+    _ body: (TemporaryPlatform) async throws -> Value
+) async throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let clock = FixedClock()
+    let bytes = SeededBytes(seed: seed)
+    var configuration = PlatformConfiguration(folder: folder)
+    configuration.now = { clock.now }
+    configuration.randomBytes = { bytes.next($0) }
+    configure(&configuration)
+    let test = TemporaryPlatform(
+        platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
+        modules: modules, configuration: configuration)
+    do {
+        let value = try await body(test)
+        await test.platform.close()
+        return value
+    } catch {
+        await test.platform.close()
+        throw error
+    }
+}

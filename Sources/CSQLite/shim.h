@@ -1,0 +1,18 @@
+#ifndef ATRIUM_CSQLITE_SHIM_H
+#define ATRIUM_CSQLITE_SHIM_H
+
+#include <sqlite3.h>
+
+// Swift imports neither variadic functions nor casts in macros: these give them a plain signature.
+
+/// Sets one boolean option of `sqlite3_db_config` and returns the result code; `*now` is the setting afterwards.
+static inline int atrium_db_config(sqlite3 *database, int option, int on, int *now) {
+    return sqlite3_db_config(database, option, on, now);
+}
+
+/// SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
+static inline sqlite3_destructor_type atrium_transient(void) {
+    return SQLITE_TRANSIENT;
+}
+
+#endif
