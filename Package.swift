@@ -32,7 +32,10 @@ struct Feature {
 }
 
 // One list, read by products and targets alike: the manifest's cache does not notice a new folder.
-let features: [Feature] = [
+let features = [
+    Feature(name: "Seats"),
+    Feature(name: "Mail"),
+    Feature(name: "Invitations", dependencies: ["AtriumSeats", "AtriumMail"]),
 ]
 
 let package = Package(
@@ -41,6 +44,7 @@ let package = Package(
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
+        .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
     targets: [
         .systemLibrary(
@@ -51,6 +55,14 @@ let package = Package(
         .target(name: "AtriumStorage", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(name: "Atrium", dependencies: ["AtriumStorage"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
+        .executableTarget(
+            name: "launch",
+            dependencies: ["Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
+            path: "Examples/launch",
+            resources: [.copy("Data")],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "launchTests", dependencies: ["launch"], swiftSettings: settings),
         .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]

@@ -8,6 +8,12 @@ extension UnitOfWork {
         ).map { Assignment($0.0, team: TeamID($0.1)) }
     }
 
+    /// A role of this tenant; throws ``RoleError/unknown(_:)``.
+    public func role(_ id: RoleID) throws -> any Role {
+        guard let role = transaction.tenant.registry.access.roles[id] else { throw RoleError.unknown(id) }
+        return role
+    }
+
     /// Throws ``RoleError`` unless a principal (the unit's own if none is named) may grant the role there now.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
         try Access(transaction: transaction, principal: other ?? principal).requireGrant(of: assignment)

@@ -43,9 +43,9 @@ public final class UnitOfWork: SQLSession {
         try transaction.wake(module: session.owner.name, name.description, at: moment ?? now)
     }
 
-    /// Throws ``AccessError`` unless the principal holds the permission in the scope.
-    public func require(_ permission: Permission, in scope: Scope = .organization) throws {
-        try access.require(permission, in: scope)
+    /// Throws ``AccessError`` unless a principal (the unit's own if none is named) holds the permission in the scope.
+    public func require(_ permission: Permission, in scope: Scope = .organization, by other: Principal? = nil) throws {
+        try Access(transaction: transaction, principal: other ?? principal).require(permission, in: scope)
     }
 
     /// Where the principal holds the permission: for lists.

@@ -84,7 +84,10 @@ final class Warden {
         guard isDefining else { return false }
         switch action {
         case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE: return isMain(database) && owns(first)
-        case SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return isMain(database) && owns(first) && owns(second)
+        case SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX:
+            // WITHOUT ROWID makes the index of the primary key, sqlite_autoindex_<table>_1, by itself.
+            let isAutomatic = first.map { String(cString: $0).hasPrefix("sqlite_autoindex_") } ?? false
+            return isMain(database) && (owns(first) || isAutomatic) && owns(second)
         case SQLITE_REINDEX: return isMain(database) && owns(first)
         // Its arguments are the database and the table. DROP COLUMN names the column where others name the database.
         case SQLITE_ALTER_TABLE: return isMain(first) && owns(second)

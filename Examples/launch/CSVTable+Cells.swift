@@ -1,0 +1,51 @@
+/// What a cell may hold. Each throws a fault that quotes the cell otherwise.
+extension CSVTable {
+    /// A text for people or a code: not blank, without control characters.
+    func text(_ column: Column) throws(DatasetFault) -> String {
+        let text = String(decoding: self[column], as: UTF8.self)
+        if text.allSatisfy(\.isWhitespace) { throw fault(in: column, "is blank; give it a value") }
+        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            throw fault(in: column, "has a control character; take it out")
+        }
+        return text
+    }
+
+    /// A whole number in decimal digits, negative ones with a minus sign.
+    func integer(_ column: Column) throws(DatasetFault) -> Int {
+        guard let value = Int(digits: self[column]) else {
+            throw fault(in: column, "is not an integer; write it in digits")
+        }
+        return value
+    }
+
+    /// The number that stands for a student or an assessment: an integer of 0 or more.
+    func identifier(_ column: Column) throws(DatasetFault) -> Int {
+        let value = try integer(column)
+        if value < 0 { throw fault(in: column, "is not an id; write an integer of 0 or more") }
+        return value
+    }
+
+    /// Throws unless the cell is one of the known words.
+    func check(_ column: Column, isOneOf known: [String]) throws(DatasetFault) {
+        guard !known.contains(where: { $0.utf8.elementsEqual(self[column]) }) else { return }
+        throw fault(in: column, "is not known; write one of \(known.joined(separator: ", "))")
+    }
+}
+
+extension Int {
+    /// Reads ASCII digits after an optional minus sign; nil for anything else, and for what does not fit.
+    fileprivate init?(digits text: ArraySlice<UInt8>) {
+        let isNegative = text.first == UInt8(ascii: "-")
+        let digits = isNegative ? text.dropFirst() : text
+        guard !digits.isEmpty else { return nil }
+        self = 0
+        for byte in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            let digit = Int(byte - UInt8(ascii: "0"))
+            let (tens, isTooBig) = multipliedReportingOverflow(by: 10)
+            let (sum, overflows) = tens.addingReportingOverflow(isNegative ? -digit : digit)
+            if isTooBig || overflows { return nil }
+            self = sum
+        }
+    }
+}

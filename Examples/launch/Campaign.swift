@@ -1,0 +1,152 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import Foundation
+
+/// The launch itself, step by step. Each step looks at what is there and does what is missing, so that a run which was
+/// killed is finished by the next, and a finished one changes nothing.
+struct Campaign {
+    private static let founder = "administrator@ou.example"
+
+    let platform: Platform
+    let dataset: Dataset
+    let tenant: Tenant
+    let administrator: Principal
+    private let outbox: Outbox
+    private let invitations: InvitationService
+    private let mail: MailService
+
+    /// Founds the organization, and lets its administrator in by the mailed invitation.
+    init(platform: Platform, dataset: Dataset, folder: String) async throws {
+        self.platform = platform
+        self.dataset = dataset
+        do {
+            tenant = try await platform.tenant("open-university")
+        } catch OrganizationError.unknown {
+            tenant = try await platform.createOrganization(
+                OrganizationSettings(name: "Open University"), slug: "open-university",
+                founder: EmailAddress(Self.founder))
+        }
+        outbox = Outbox(folder: "\(folder)/outbox")
+        invitations = try tenant[Invitations.self]
+        mail = try tenant[Mail.self]
+        try await mail.deliver()
+        let account = try await Self.enter(
+            EmailAddress(Self.founder), name: "Administrator", platform, tenant, invitations, token: nil, outbox)
+        administrator = try await tenant.principal(for: account)
+    }
+
+    /// What a run did; all zero when everything was there.
+    struct Changes {
+        var teams = 0
+        var invited = 0
+        var joined = 0
+    }
+
+    func run() async throws -> Changes {
+        var changes = Changes()
+        let teams = try await createTeams(&changes)
+        changes.invited = try await invite(teams)
+        try await mail.deliver()
+        changes.joined = try await acceptAll()
+        return changes
+    }
+
+    // MARK: - Steps
+
+    private func createTeams(_ changes: inout Changes) async throws -> [String: TeamID] {
+        var teams: [String: TeamID] = [:]
+        for team in try await tenant.teams.list(as: administrator) { teams[team.name] = team.id }
+        for region in dataset.regions where teams[region.name] == nil {
+            teams[region.name] = try await tenant.teams.create(region.name, as: administrator)
+            changes.teams += 1
+        }
+        return teams
+    }
+
+    private func invite(_ teams: [String: TeamID]) async throws -> Int {
+        let progress = Progress("Inviting", total: dataset.learnerCount + dataset.regions.count + 1)
+        var count = try await paste(["manager@ou.example"], role: .manager, teams: [])
+        progress.advance(by: 1)
+        for (index, region) in dataset.regions.enumerated() {
+            let team = teams[region.name].map { [$0] } ?? []
+            count += try await paste(["supervisor-\(index + 1)@ou.example"], role: .supervisor, teams: team)
+            count += try await paste(region.students.map { "student-\($0)@ou.example" }, role: .member, teams: team)
+            progress.advance(by: region.students.count + 1)
+        }
+        progress.finish()
+        return count
+    }
+
+    /// Pastes addresses as an administrator does: preview first, then send what is ready.
+    private func paste(_ addresses: [String], role: RoleID, teams: [TeamID]) async throws -> Int {
+        let text = addresses.joined(separator: "\n")
+        let preview = try await invitations.preview(text, role: role, teams: teams, as: administrator)
+        guard !preview.ready.isEmpty else { return 0 }
+        return try await invitations.invite(preview.ready, role: role, teams: teams, as: administrator).ready.count
+    }
+
+    /// Everybody who is still invited accepts, many at once, each in a transaction of their own.
+    private func acceptAll() async throws -> Int {
+        let pending = try await pendingAddresses()
+        guard !pending.isEmpty else { return 0 }
+        let tokens = try outbox.tokens()
+        let progress = Progress("Accepting", total: pending.count)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (position, address) in pending.enumerated() {
+                if position >= 256 {
+                    try await group.next()
+                    progress.advance(by: 1)
+                }
+                let name = name(of: address)
+                group.addTask { [platform, tenant, invitations, outbox] in
+                    _ = try await Self.enter(
+                        address, name: name, platform, tenant, invitations, token: tokens[address], outbox)
+                }
+            }
+            while try await group.next() != nil { progress.advance(by: 1) }
+        }
+        progress.finish()
+        return pending.count
+    }
+
+    private func pendingAddresses() async throws -> [EmailAddress] {
+        var query = InvitationQuery(state: .pending)
+        query.limit = 1000
+        var addresses: [EmailAddress] = []
+        repeat {
+            let page = try await invitations.list(query, as: administrator)
+            addresses += page.invitations.map(\.email)
+            query.cursor = page.next
+        } while query.cursor != nil
+        return addresses
+    }
+
+    /// Follows the link of an invitation: creates the account if there is none, and accepts unless that happened before.
+    private static func enter(
+        _ address: EmailAddress, name: String, _ platform: Platform, _ tenant: Tenant, _ invitations: InvitationService,
+        token: String?, _ outbox: Outbox
+    ) async throws -> AccountID {
+        let known = try await platform.account(address)
+        if let known, try await tenant.principal(for: known).member != nil { return known }
+        guard let token = try token ?? outbox.tokens()[address] else { throw OutboxFault(address: address) }
+        let account: AccountID
+        if let known {
+            account = known
+        } else {
+            account = try await invitations.createAccount(token, name: name, as: .visitor)
+        }
+        _ = try await invitations.accept(token, as: .account(account))
+        return account
+    }
+
+    private func name(of address: EmailAddress) -> String {
+        let local = address.description.prefix { $0 != "@" }
+        let parts = local.split(separator: "-")
+        switch (parts.first, parts.last.flatMap { Int($0) }) {
+        case ("student", let id?): return "Student \(id)"
+        case ("supervisor", let number?): return "Supervisor of \(dataset.regions[number - 1].name)"
+        default: return local.capitalized
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import AtriumSeats
+import Foundation
+
+/// Launches an organization on real data: everybody is invited by mail, joins, and is grouped into teams.
+@main
+struct Launch {
+    static func main() async {
+        do {
+            switch try Options.Command.parse(Array(CommandLine.arguments.dropFirst())) {
+            case .help: print(Options.usage)
+            case .run(let options): try await run(options)
+            }
+        } catch {
+            let failure = Failure(error)
+            FileHandle.standardError.write(Data("launch: \(failure.sentence)\n".utf8))
+            exit(failure.exitCode)
+        }
+    }
+
+    private static func run(_ options: Options) async throws {
+        let start = ContinuousClock.now
+        let bundled = Bundle.module.bundleURL.appending(path: "Data").path
+        let dataset = try Dataset.read(options.data ?? bundled) { bytes in
+            hexadecimal(Secret.digest(of: String(decoding: bytes, as: UTF8.self)))
+        }
+        try TargetFolder(options.into).prepare(for: dataset.digest)
+        let platform = try await Platform.open(
+            at: options.into,
+            modules: [
+                Seats(defaultLimit: dataset.learnerCount + dataset.regions.count + 2),
+                Mail(
+                    sender: try EmailAddress("no-reply@ou.example"),
+                    transport: FolderTransport(folder: "\(options.into)/outbox")),
+                Invitations { token in "\(Outbox.link)\(token)" },
+            ])
+        do {
+            let campaign = try await Campaign(platform: platform, dataset: dataset, folder: options.into)
+            let changes = try await campaign.run()
+            let reports = try await Reports(tenant: campaign.tenant, administrator: campaign.administrator)
+            try reports.write(into: "\(options.into)/reports")
+            Summary(reports: reports, changes: changes, folder: options.into, time: ContinuousClock.now - start).print()
+        } catch {
+            await platform.close()
+            throw error
+        }
+        await platform.close()
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

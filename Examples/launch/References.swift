@@ -1,0 +1,170 @@
+/// What the files name, and the references between them. Each file is checked against those read before it, in this order:
+/// courses, enrolments, assessments, submissions. Every method returns how many rows it read.
+struct References {
+    private struct Enrolment: Hashable {
+        let course: Presentation
+        let student: Int
+    }
+
+    private struct Submission: Hashable {
+        let assessment: Int
+        let student: Int
+    }
+
+    private struct Assessment {
+        let course: Presentation
+        let line: Int
+    }
+
+    /// Where a student lives, and the line that said so first. Regions are told apart by their bytes, as in the reports.
+    private struct Home {
+        let region: [UInt8]
+        let line: Int
+    }
+
+    private var courses: [Presentation: Int] = [:]  // the line of each
+    private var enrolments: [Enrolment: Int] = [:]  // the line of each in studentInfo.csv
+    private var assessments: [Int: Assessment] = [:]
+    private var homes: [Int: Home] = [:]
+
+    /// The students of each region, whose name is UTF-8.
+    var students: [[UInt8]: [Int]] {
+        homes.reduce(into: [:]) { students, home in students[home.value.region, default: []].append(home.key) }
+    }
+
+    mutating func readCourses(_ file: DataFolder.File) throws(DatasetFault) -> Int {
+        var table = try CSVTable(file)
+        let code = try Presentation.Columns(table)
+        let length = try table.column("module_presentation_length")
+        while try table.next() {
+            let course = try code.course(in: table)
+            if let line = courses.updateValue(table.line(of: code.presentation), forKey: course) {
+                let problem = "makes \(course) a course again, as on line \(line); keep one row"
+                throw table.fault(in: code.presentation, problem)
+            }
+            _ = try table.integer(length)
+        }
+        return courses.count
+    }
+
+    /// Reads who is enrolled in what, and when: a student of a presentation has one row in each of the two files.
+    mutating func readEnrolments(
+        info: DataFolder.File,
+        registration: DataFolder.File
+    ) throws(DatasetFault) -> Int {
+        var infos = try CSVTable(info)
+        let student = try infos.column("id_student")
+        try readInfo(&infos, student: student)
+        let registered = try readRegistrations(registration)
+        let missing = enrolments.filter { registered[$0.key] == nil }.min { $0.value < $1.value }
+        if let (enrolment, line) = missing {
+            throw DatasetFault(
+                file: info.name,
+                line: line,
+                column: student.index + 1,
+                named: student.name,
+                "'\(enrolment.student)' has no row for \(enrolment.course) in \(registration.name); add it there"
+            )
+        }
+        return enrolments.count
+    }
+
+    private mutating func readInfo(_ table: inout CSVTable, student: CSVTable.Column) throws(DatasetFault) {
+        let code = try Presentation.Columns(table)
+        let region = try table.column("region")
+        let result = try table.column("final_result")
+        while try table.next() {
+            let course = try known(code, in: table)
+            let id = try table.identifier(student)
+            let enrolment = Enrolment(course: course, student: id)
+            if let line = enrolments.updateValue(table.line(of: student), forKey: enrolment) {
+                throw table.fault(in: student, "is enrolled in \(course) again, as on line \(line); keep one row")
+            }
+            let home = Home(region: Array(try table.text(region).utf8), line: table.line(of: region))
+            if let first = homes[id], first.region != home.region {
+                let name = excerpt(String(decoding: first.region, as: UTF8.self))
+                let problem = "is not '\(name)', where line \(first.line) has student \(id); give a student one region"
+                throw table.fault(in: region, problem)
+            }
+            if homes[id] == nil { homes[id] = home }
+            try table.check(result, isOneOf: ["Pass", "Distinction", "Fail", "Withdrawn"])
+        }
+    }
+
+    private func readRegistrations(_ file: DataFolder.File) throws(DatasetFault) -> [Enrolment: Int] {
+        var table = try CSVTable(file)
+        let code = try Presentation.Columns(table)
+        let student = try table.column("id_student")
+        let days = [try table.column("date_registration"), try table.column("date_unregistration")]
+        var registered: [Enrolment: Int] = [:]
+        while try table.next() {
+            let enrolment = Enrolment(course: try known(code, in: table), student: try table.identifier(student))
+            try checkEnrolled(enrolment, by: student, in: table)
+            if let line = registered.updateValue(table.line(of: student), forKey: enrolment) {
+                let problem = "is registered for \(enrolment.course) again, as on line \(line); keep one row"
+                throw table.fault(in: student, problem)
+            }
+            for day in days where !table[day].isEmpty { _ = try table.integer(day) }
+        }
+        return registered
+    }
+
+    mutating func readAssessments(_ file: DataFolder.File) throws(DatasetFault) -> Int {
+        var table = try CSVTable(file)
+        let code = try Presentation.Columns(table)
+        let id = try table.column("id_assessment")
+        while try table.next() {
+            let assessment = Assessment(course: try known(code, in: table), line: table.line(of: id))
+            if let first = assessments.updateValue(assessment, forKey: try table.identifier(id)) {
+                throw table.fault(in: id, "is an assessment again, as on line \(first.line); keep one row")
+            }
+        }
+        return assessments.count
+    }
+
+    /// Reads what was submitted: each by a student who is enrolled in the assessment's presentation, and once.
+    func readSubmissions(_ file: DataFolder.File) throws(DatasetFault) -> Int {
+        var table = try CSVTable(file)
+        let assessment = try table.column("id_assessment")
+        let student = try table.column("id_student")
+        let day = try table.column("date_submitted")
+        let banked = try table.column("is_banked")
+        var submissions: [Submission: Int] = [:]
+        while try table.next() {
+            let submission = Submission(
+                assessment: try table.identifier(assessment),
+                student: try table.identifier(student)
+            )
+            guard let course = assessments[submission.assessment]?.course else {
+                throw table.fault(in: assessment, "is not in assessments.csv; correct it or add the assessment there")
+            }
+            try checkEnrolled(Enrolment(course: course, student: submission.student), by: student, in: table)
+            if let line = submissions.updateValue(table.line(of: student), forKey: submission) {
+                let problem = "submitted assessment \(submission.assessment) already on line \(line); keep one row"
+                throw table.fault(in: student, problem)
+            }
+            _ = try table.integer(day)
+            try table.check(banked, isOneOf: ["0", "1"])
+        }
+        return submissions.count
+    }
+
+    private func known(_ code: Presentation.Columns, in table: CSVTable) throws(DatasetFault) -> Presentation {
+        let course = try code.course(in: table)
+        guard courses[course] != nil else {
+            let problem = "makes \(course), which is not in courses.csv; correct it or add the course there"
+            throw table.fault(in: code.presentation, problem)
+        }
+        return course
+    }
+
+    private func checkEnrolled(
+        _ enrolment: Enrolment,
+        by student: CSVTable.Column,
+        in table: CSVTable
+    ) throws(DatasetFault) {
+        guard enrolments[enrolment] == nil else { return }
+        let problem = "is not enrolled in \(enrolment.course) by studentInfo.csv; correct it or add the row there"
+        throw table.fault(in: student, problem)
+    }
+}

@@ -1,0 +1,85 @@
+import Atrium
+import AtriumInvitations
+import Foundation
+
+/// The organization's people and invitations as CSV, as its administrator reads them.
+struct Reports {
+    let members: [MemberEntry]
+    let invitations: [Invitation]
+    let teams: [TeamID: String]
+
+    init(tenant: Tenant, administrator: Principal) async throws {
+        var names: [TeamID: String] = [:]
+        for team in try await tenant.teams.list(archived: true, as: administrator) { names[team.id] = team.name }
+        teams = names
+        var query = MemberQuery()
+        query.limit = 1000
+        var entries: [MemberEntry] = []
+        repeat {
+            let page = try await tenant.members.list(query, as: administrator)
+            entries += page.entries
+            query.cursor = page.next
+        } while query.cursor != nil
+        members = entries.sorted { $0.member.email < $1.member.email }
+        var search = InvitationQuery()
+        search.limit = 1000
+        var all: [Invitation] = []
+        repeat {
+            let page = try await tenant[Invitations.self].list(search, as: administrator)
+            all += page.invitations
+            search.cursor = page.next
+        } while search.cursor != nil
+        invitations = all
+    }
+
+    /// Writes both reports; one that is the same already is left alone.
+    func write(into folder: String) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try write(memberRows, to: "\(folder)/members.csv")
+        try write(invitationRows, to: "\(folder)/invitations.csv")
+    }
+
+    private var memberRows: [[String]] {
+        [["email", "name", "roles", "teams", "supervises", "status", "joined_at"]]
+            + members.map { entry in
+                let roles = Set(entry.assignments.map(\.role.rawValue)).sorted()
+                return [
+                    entry.member.email.description, entry.member.name,
+                    roles.isEmpty ? "member" : roles.joined(separator: ";"), names(entry.teams),
+                    names(entry.assignments.compactMap(\.team)), entry.member.state.rawValue, time(entry.member.joinedAt),
+                ]
+            }
+    }
+
+    private var invitationRows: [[String]] {
+        [["email", "role", "teams", "state", "sent_at", "accepted_at"]]
+            + invitations.map { invitation in
+                [
+                    invitation.email.description, invitation.role.rawValue, names(invitation.teams),
+                    invitation.state.rawValue, time(invitation.sentAt), invitation.acceptedAt.map(time) ?? "",
+                ]
+            }
+    }
+
+    private func names(_ ids: [TeamID]) -> String { ids.compactMap { teams[$0] }.sorted().joined(separator: ";") }
+
+    private func time(_ date: Date) -> String { date.formatted(.iso8601) }
+
+    private func write(_ rows: [[String]], to path: String) throws {
+        let data = Data(CSVText.write(rows).utf8)
+        let url = URL(filePath: path)
+        if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }
+    }
+}
+
+/// RFC 4180: CRLF line ends; a field is quoted where it holds a comma, a quote or a line break.
+enum CSVText {
+    static func write(_ rows: [[String]]) -> String {
+        rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func field(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
+        return isPlain ? text : "\"\(text.replacing("\"", with: "\"\""))\""
+    }
+}

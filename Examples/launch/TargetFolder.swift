@@ -1,0 +1,51 @@
+import Foundation
+
+/// The folder that a launch goes into, marked with the digest of the data that it was made of.
+struct TargetFolder {
+    private let path: String
+    private var mark: String { "\(path)/data.sha256" }
+
+    init(_ path: String) { self.path = path }
+
+    /// Makes the folder and its mark, or checks that it was made of the same data.
+    func prepare(for digest: String) throws(TargetFault) {
+        let manager = FileManager.default
+        var isFolder: ObjCBool = false
+        if manager.fileExists(atPath: path, isDirectory: &isFolder) {
+            guard isFolder.boolValue else { throw .cannotCreate(path, "there is a file of that name") }
+            if let known = try? String(contentsOfFile: mark, encoding: .utf8) {
+                guard known == "\(digest)\n" else { throw .otherData(path) }
+                return
+            }
+            guard let names = try? manager.contentsOfDirectory(atPath: path) else {
+                throw .cannotCreate(path, "it cannot be read")
+            }
+            guard names.isEmpty else { throw .cannotCreate(path, "it is not empty and was not made by launch") }
+        }
+        do {
+            try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try Data("\(digest)\n".utf8).write(to: URL(filePath: mark), options: .atomic)
+        } catch {
+            throw .cannotCreate(path, "the system refuses (\(error.localizedDescription))")
+        }
+    }
+}
+
+enum TargetFault: Error, CustomStringConvertible {
+    case otherData(String)
+    case cannotCreate(String, String)
+
+    var description: String {
+        switch self {
+        case .otherData(let path): "\(path) was made of other data; choose another folder with --into"
+        case .cannotCreate(let path, let reason): "cannot create \(path): \(reason); choose another folder with --into"
+        }
+    }
+
+    var exitCode: Int32 {
+        switch self {
+        case .otherData: 65
+        case .cannotCreate: 73
+        }
+    }
+}

@@ -1,0 +1,63 @@
+public import Atrium
+
+/// Invitations by address, in pages; also which ones to resend or revoke.
+public struct InvitationQuery: Sendable {
+    public var state: InvitationState?
+    /// A part of the address.
+    public var text: String?
+    public var team: TeamID?
+    public var role: RoleID?
+    /// Only these, when given.
+    public var ids: [ID<Invitation>]?
+    /// Where the page starts; `nil` for the first.
+    public var cursor: Cursor?
+    /// 1 to 1,000 entries a page.
+    public var limit = 100
+
+    public struct Cursor: Sendable, Equatable {
+        let email: EmailAddress
+        let id: ID<Invitation>
+    }
+
+    public init(state: InvitationState? = nil, ids: [ID<Invitation>]? = nil) {
+        self.state = state
+        self.ids = ids
+    }
+
+    func page(in work: UnitOfWork) throws -> InvitationPage {
+        let limit = min(max(limit, 1), 1000)
+        let text = text.map { $0.lowercased() } ?? ""
+        let rows = try work.rows(
+            """
+            SELECT id, email, role, state, sent_at, expires_at, answered_at, (
+                SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
+            FROM invitations_invitation i
+            WHERE (i.email, i.id) > (\(cursor?.email.description ?? ""), \(cursor?.id.description ?? ""))
+                AND (\(state) IS NULL OR i.state = \(state))
+                AND (\(text) = '' OR instr(i.email, \(text)) > 0)
+                AND (\(role) IS NULL OR i.role = \(role))
+                AND (\(team) IS NULL OR EXISTS (
+                    SELECT 1 FROM invitations_team t WHERE t.invitation_id = i.id AND t.team_id = \(team)))
+                AND (\(ids == nil) OR i.id IN (SELECT value FROM json_each(\(json: ids ?? []))))
+            ORDER BY i.email, i.id LIMIT \(limit + 1)
+            """
+        ) { row in
+            let state: InvitationState = try row[3]
+            let teams: String? = try row[7]
+            return Invitation(
+                id: try row[0], email: try row[1], role: try row[2],
+                teams: (teams ?? "").split(separator: ",").compactMap { TeamID($0) }, state: state,
+                sentAt: try row[4], expiresAt: try row[5], acceptedAt: state == .accepted ? try row[6] : nil)
+        }
+        let shown = rows.prefix(limit)
+        return InvitationPage(
+            invitations: Array(shown),
+            next: rows.count > limit ? shown.last.map { Cursor(email: $0.email, id: $0.id) } : nil)
+    }
+}
+
+public struct InvitationPage: Sendable {
+    public let invitations: [Invitation]
+    /// Where the next page starts; `nil` behind the last.
+    public let next: InvitationQuery.Cursor?
+}

@@ -1,0 +1,120 @@
+public import Atrium
+public import struct Foundation.Date
+internal import AtriumSeats
+
+/// What the invited person does. Tokens are `<organization id>.<secret>`; every one that cannot be used gets the same
+/// answer, ``InvitationError/invalidToken``.
+extension InvitationService {
+    /// What a token invites to, for the page that asks for a confirmation. Changes nothing.
+    public func look(at token: String, as principal: Principal) async throws -> InvitationCard {
+        try await store.read(as: principal, .answerInvitation) { work in
+            let pending = try requirePending(token, in: work)
+            let organization = try work.organization()
+            return InvitationCard(
+                organization: organization.name, email: pending.email, role: pending.role, expiresAt: pending.expiresAt)
+        }
+    }
+
+    /// Creates an account for the invited address, which the token proves; then accept with it.
+    ///
+    /// Throws ``AccountError/addressTaken`` if the address has an account: its owner signs in instead.
+    public func createAccount(_ token: String, name: String, as principal: Principal) async throws -> AccountID {
+        let card = try await look(at: token, as: principal)
+        return try await tenant.createAccount(provenAddress: card.email, name: name)
+    }
+
+    /// Joins the organization with the role and teams of the invitation, once, in one commit.
+    ///
+    /// State, expiry, the inviter's standing, seat and exclusions are checked there. The account must own the invited
+    /// address: ``InvitationError/addressNotVerified``.
+    public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
+        guard let id = principal.account, let account = try await tenant.account(id) else { throw AccountError.unknown }
+        return try await store.write(as: principal, .answerInvitation) { work in
+            let pending = try requirePending(token, in: work)
+            guard account.addresses.contains(pending.email) else { throw InvitationError.addressNotVerified }
+            try requireStanding(of: pending, in: work)
+            try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
+            let member = try join(account, pending, in: work)
+            try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
+            work.about("invitation", pending.id)
+            return member
+        }
+    }
+
+    /// Declines the invitation, once; the seat is free again.
+    public func decline(_ token: String, as principal: Principal) async throws {
+        try await store.write(as: principal, .answerInvitation) { work in
+            let pending = try requirePending(token, in: work)
+            try end(pending.id, as: .declined, mailing: pending.mailing, in: work)
+            work.about("invitation", pending.id)
+        }
+    }
+
+    // MARK: - Steps
+
+    private struct Pending {
+        let id: ID<Invitation>
+        let email: EmailAddress
+        let role: RoleID
+        let mailing: Int
+        let inviter: MemberID?
+        let expiresAt: Date
+        let teams: [TeamID]
+    }
+
+    private func requirePending(_ token: String, in work: UnitOfWork) throws -> Pending {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, OrganizationID(parts[0]) == tenant.organization else { throw InvitationError.invalidToken }
+        let digest = Secret.digest(of: String(parts[1]))
+        let pending = try work.first(
+            """
+            SELECT id, email, role, mailing, inviter, expires_at, (
+                SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
+            FROM invitations_invitation i
+            WHERE token_digest = \(digest) AND state = 'pending' AND expires_at > \(work.now)
+            """
+        ) { row in
+            let teams: String? = try row[6]
+            return Pending(
+                id: try row[0], email: try row[1], role: try row[2], mailing: try row[3], inviter: try row[4],
+                expiresAt: try row[5], teams: (teams ?? "").split(separator: ",").compactMap { TeamID($0) })
+        }
+        guard let pending else { throw InvitationError.invalidToken }
+        return pending
+    }
+
+    /// An invitation is worth what its inviter may grant today; the founder's has no inviter.
+    private func requireStanding(of pending: Pending, in work: UnitOfWork) throws {
+        guard let inviter = pending.inviter else { return }
+        do {
+            try work.require(.invite, by: .member(inviter))
+            try requireGrants(pending.role, pending.teams, by: .member(inviter), in: work)
+        } catch is RoleError {
+            throw InvitationError.inviterNoLongerAllowed
+        } catch is AccessError {
+            throw InvitationError.inviterNoLongerAllowed
+        } catch is TeamError {
+            throw InvitationError.inviterNoLongerAllowed
+        }
+    }
+
+    private func join(_ account: Account, _ pending: Pending, in work: UnitOfWork) throws -> MemberID {
+        let assignments = try assignments(pending.role, pending.teams, in: work)
+        let isTeamRole = assignments.contains { $0.team != nil }
+        do {
+            return try work.admit(
+                account.id, name: account.name, address: pending.email, assignments: assignments,
+                teams: isTeamRole ? [] : pending.teams)
+        } catch MemberError.alreadyMember {
+            throw InvitationError.memberExists
+        }
+    }
+}
+
+/// What the page behind an invitation's link shows.
+public struct InvitationCard: Sendable, Equatable {
+    public let organization: String
+    public let email: EmailAddress
+    public let role: RoleID
+    public let expiresAt: Date
+}

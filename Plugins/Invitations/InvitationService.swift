@@ -1,0 +1,222 @@
+public import Atrium
+internal import AtriumMail
+internal import AtriumSeats
+internal import Foundation
+
+/// The invitations of one organization.
+public struct InvitationService: Sendable {
+    /// How many invitations one commit writes: few commits for many, and no long one.
+    static let batchSize = 500
+
+    let tenant: TenantContext
+    let seats: SeatsService
+    let mail: MailService
+    let lifetime: Duration
+    let link: @Sendable (String) -> String
+
+    var store: Store { tenant.store }
+
+    // MARK: - Inviting
+
+    /// Says what inviting the addresses of a pasted text would do, line by line. Nothing is sent.
+    public func preview(
+        _ text: String, role: RoleID = .member, teams: [TeamID] = [], as principal: Principal
+    ) async throws -> InvitationPreview {
+        let list = AddressList(text)
+        return try await store.read(as: principal, .invite) { work in
+            try requireGrants(role, teams, by: nil, in: work)
+            return try preview(list.entries, in: work)
+        }
+    }
+
+    /// Invites addresses with a role and teams (for a team's role, the teams it is held for) and returns what became of
+    /// each. In commits of 500; each address is invited once, whatever is repeated.
+    public func invite(
+        _ addresses: [EmailAddress], role: RoleID = .member, teams: [TeamID] = [], as principal: Principal
+    ) async throws -> InvitationPreview {
+        let entries = addresses.map { AddressList.Entry(line: 1, text: $0.description, address: .success($0)) }
+        var lines: [InvitationPreview.Line] = []
+        var rest = entries[...]
+        repeat {
+            let batch = Array(rest.prefix(Self.batchSize))
+            rest = rest.dropFirst(batch.count)
+            lines += try await store.write(as: principal, .invite) { work in
+                try requireGrants(role, teams, by: nil, in: work)
+                let preview = try preview(batch, in: work)
+                for address in preview.ready { try issue(address, role, teams, in: work) }
+                return preview.lines
+            }
+        } while !rest.isEmpty
+        return InvitationPreview(lines: lines)
+    }
+
+    /// Invites the founder as administrator, in the commit that founds the organization.
+    func inviteFounder(_ address: EmailAddress, in work: UnitOfWork) throws {
+        try issue(address, .administrator, [], in: work)
+    }
+
+    private func preview(_ entries: [AddressList.Entry], in work: UnitOfWork) throws -> InvitationPreview {
+        var seen: Set<EmailAddress> = []
+        var free = try seats.free(in: work)
+        let lines = try entries.map { entry in
+            var verdict = try verdict(on: entry, in: work)
+            if verdict == .ready, case .success(let address) = entry.address, !seen.insert(address).inserted {
+                verdict = .duplicate
+            }
+            if verdict == .ready, let left = free {
+                if left > 0 { free = left - 1 } else { verdict = .noSeatLeft }
+            }
+            return InvitationPreview.Line(entry: entry, verdict: verdict)
+        }
+        return InvitationPreview(lines: lines)
+    }
+
+    private func verdict(on entry: AddressList.Entry, in work: UnitOfWork) throws -> InvitationPreview.Verdict {
+        let address: EmailAddress
+        switch entry.address {
+        case .failure(let fault): return .invalid(fault)
+        case .success(let valid): address = valid
+        }
+        switch try work.member(address: address)?.state {
+        case .active: return .alreadyMember
+        case .deactivated: return .deactivated
+        case .removed, nil: break
+        }
+        let isPending = try work.one(
+            """
+            SELECT EXISTS (SELECT 1 FROM invitations_invitation
+                WHERE email = \(address) AND state = 'pending' AND expires_at > \(work.now))
+            """, as: Bool.self)
+        return isPending ? .alreadyInvited : .ready
+    }
+
+    private func issue(_ address: EmailAddress, _ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws {
+        // One that expired and was not swept yet makes room.
+        try expire("email = \(address) AND expires_at <= \(work.now)", in: work)
+        let id: ID<Invitation> = work.newID()
+        let secret = tenant.makeSecret()
+        try work.run(
+            """
+            INSERT INTO invitations_invitation
+                (id, email, role, state, token_digest, mailing, inviter, sent_at, expires_at)
+            VALUES (\(id), \(address), \(role), 'pending', \(secret.digest), 1, \(work.principal.member), \(work.now),
+                \(work.now.addingTimeInterval(lifetime / .seconds(1))))
+            """)
+        for team in teams { try work.run("INSERT INTO invitations_team VALUES (\(id), \(team))") }
+        try seats.reserve(id, in: work)
+        try send(id, mailing: 1, to: address, secret, in: work)
+        try work.wake(Invitations.sweep, at: work.now.addingTimeInterval(lifetime / .seconds(1)))
+    }
+
+    private func send(
+        _ id: ID<Invitation>, mailing: Int, to address: EmailAddress, _ secret: Secret, in work: UnitOfWork
+    ) throws {
+        let letter = InvitationLetter(
+            organization: try work.organization(), link: link("\(tenant.organization).\(secret.text)"),
+            lifetimeInDays: max(1, Int(lifetime / .seconds(24 * 3600))))
+        try mail.enqueue(letter.message(to: address), reason: Self.reason(id, mailing), in: work)
+    }
+
+    private static func reason(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }
+
+    // MARK: - Following
+
+    /// A page of invitations by address.
+    public func list(
+        _ query: InvitationQuery = InvitationQuery(), as principal: Principal
+    ) async throws -> InvitationPage {
+        try await store.read(as: principal, .viewInvitations) { try query.page(in: $0) }
+    }
+
+    /// Writes all pending invitations that match again, each with a new token; the old ones no longer work. Returns how many.
+    public func resend(_ query: InvitationQuery, as principal: Principal) async throws -> Int {
+        try await change(query, as: principal) { invitation, mailing, work in
+            let secret = tenant.makeSecret()
+            let expiry = work.now.addingTimeInterval(lifetime / .seconds(1))
+            try work.run(
+                """
+                UPDATE invitations_invitation SET token_digest = \(secret.digest), mailing = \(mailing + 1),
+                    inviter = \(work.principal.member), sent_at = \(work.now), expires_at = \(expiry)
+                WHERE id = \(invitation.id)
+                """)
+            try mail.withdraw([Self.reason(invitation.id, mailing)], in: work)
+            try send(invitation.id, mailing: mailing + 1, to: invitation.email, secret, in: work)
+        }
+    }
+
+    /// Ends all pending invitations that match and frees their seats. Returns how many.
+    public func revoke(_ query: InvitationQuery, as principal: Principal) async throws -> Int {
+        try await change(query, as: principal) { invitation, mailing, work in
+            try end(invitation.id, as: .revoked, mailing: mailing, in: work)
+        }
+    }
+
+    /// Acts on every match in commits of 500. The inviter's rule holds: only who may grant the role acts on it.
+    private func change(
+        _ query: InvitationQuery, as principal: Principal,
+        _ act: @escaping @Sendable (Invitation, _ mailing: Int, UnitOfWork) throws -> Void
+    ) async throws -> Int {
+        var query = query
+        query.state = .pending
+        query.limit = Self.batchSize
+        var count = 0
+        repeat {
+            let current = query
+            let page = try await store.write(as: principal, .invite) { work in
+                let page = try current.page(in: work)
+                for invitation in page.invitations {
+                    try requireGrants(invitation.role, invitation.teams, by: nil, in: work)
+                    let mailing = try work.one(
+                        "SELECT mailing FROM invitations_invitation WHERE id = \(invitation.id)", as: Int.self)
+                    try act(invitation, mailing, work)
+                }
+                return page
+            }
+            count += page.invitations.count
+            query.cursor = page.next
+        } while query.cursor != nil
+        return count
+    }
+
+    /// Ends the invitations whose time is over, and frees their seats.
+    func sweep() async throws {
+        try await store.write(as: tenant.system("sweep expired"), .invite) { work in
+            try expire("expires_at <= \(work.now)", in: work)
+            let next = try work.one(
+                "SELECT min(expires_at) FROM invitations_invitation WHERE state = 'pending'", as: Date?.self)
+            if let next { try work.wake(Invitations.sweep, at: next) }
+        }
+    }
+
+    private func expire(_ condition: SQL, in work: UnitOfWork) throws {
+        let expired = try work.rows(
+            "SELECT id, mailing FROM invitations_invitation WHERE state = 'pending' AND \(condition) LIMIT 1000",
+            as: ID<Invitation>.self, Int.self)
+        for (id, mailing) in expired { try end(id, as: .expired, mailing: mailing, in: work) }
+    }
+
+    /// Ends a pending invitation: no seat, no usable token in the outbox.
+    func end(_ id: ID<Invitation>, as state: InvitationState, mailing: Int, in work: UnitOfWork) throws {
+        try work.run(
+            "UPDATE invitations_invitation SET state = \(state), answered_at = \(work.now) WHERE id = \(id)")
+        try seats.release(id, in: work)
+        try mail.withdraw([Self.reason(id, mailing)], in: work)
+    }
+
+    // MARK: - Rules
+
+    /// Throws unless the inviter (the unit's principal if none is named) may grant the role, for each team if it is a
+    /// team's. An invitation of nobody's is the founder's.
+    func requireGrants(_ role: RoleID, _ teams: [TeamID], by inviter: Principal?, in work: UnitOfWork) throws {
+        for team in teams { _ = try work.requireTeam(team) }
+        for assignment in try assignments(role, teams, in: work) {
+            try work.requireGrant(of: assignment, by: inviter)
+        }
+    }
+
+    /// The assignments that an invitation leads to: one for each team if the role is a team's.
+    func assignments(_ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws -> [Assignment] {
+        try work.role(role).reach == .team && !teams.isEmpty
+            ? teams.map { Assignment(role, team: $0) } : [Assignment(role)]
+    }
+}

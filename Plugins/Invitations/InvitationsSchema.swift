@@ -1,0 +1,30 @@
+internal import Atrium
+
+enum InvitationsSchema {
+    static let all = Schema(
+        Migration(
+            "create invitation",
+            """
+            CREATE TABLE invitations_invitation (
+                id TEXT PRIMARY KEY, email TEXT NOT NULL, role TEXT NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'declined', 'revoked', 'expired')),
+                token_digest BLOB NOT NULL UNIQUE, mailing INTEGER NOT NULL, inviter TEXT,
+                sent_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, answered_at INTEGER, member_id TEXT
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE UNIQUE INDEX invitations_invitation_pending ON invitations_invitation (email) WHERE state = 'pending'
+            """,
+            "CREATE INDEX invitations_invitation_email ON invitations_invitation (email, id)",
+            """
+            CREATE INDEX invitations_invitation_expiry ON invitations_invitation (expires_at) WHERE state = 'pending'
+            """,
+            """
+            CREATE TABLE invitations_team (
+                invitation_id TEXT NOT NULL REFERENCES invitations_invitation (id), team_id TEXT NOT NULL,
+                PRIMARY KEY (invitation_id, team_id)
+            ) STRICT, WITHOUT ROWID
+            """
+        )
+    )
+}

@@ -1,0 +1,105 @@
+internal import Atrium
+internal import Foundation
+
+/// A message as RFC 5322 writes it: ASCII header with encoded words (RFC 2047), a body in quoted-printable (RFC 2045).
+struct InternetMessage {
+    let bytes: [UInt8]
+
+    init(_ message: MailMessage, messageID: String, sender: EmailAddress, date: Date) {
+        var header = [
+            "Date: \(Self.date(date))",
+            "From: \(Self.mailbox(message.senderName, sender))",
+            "To: \(Self.mailbox(message.recipientName, message.recipient))",
+            "Message-ID: <\(messageID)>",
+            "Subject: \(EncodedWords.fold(message.subject, after: 9))",
+            "Auto-Submitted: auto-generated",
+            "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: quoted-printable",
+        ]
+        if let language = message.language { header.append("Content-Language: \(EncodedWords.printable(language))") }
+        let lines = header.joined(separator: "\r\n") + "\r\n\r\n" + QuotedPrintable.encode(message.text)
+        bytes = Array(lines.utf8)
+    }
+
+    /// RFC 5322's date in UTC; the names are English whatever the machine's language.
+    private static func date(_ date: Date) -> String { formatter.string(from: date) }
+
+    private static let formatter: DateFormatter = {
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "en_US_POSIX")
+        formatter.timeZone = .gmt
+        formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss '+0000'"
+        return formatter
+    }()
+
+    /// A name, if there is one, and the address on a line of its own: neither can push the other over the limit.
+    private static func mailbox(_ name: String?, _ address: EmailAddress) -> String {
+        guard let name, !EncodedWords.printable(name).isEmpty else { return "<\(address)>" }
+        return "\(EncodedWords.encode(name, after: 6))\r\n <\(address)>"
+    }
+}
+
+/// Text in a header.
+enum EncodedWords {
+    /// Without control characters and line breaks: a parser finds those even inside encoded words.
+    static func printable(_ text: String) -> String {
+        let scalars = text.unicodeScalars.filter { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
+            default: true
+            }
+        }
+        return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespaces)
+    }
+
+    /// Plain where the text is short ASCII, encoded words otherwise.
+    static func fold(_ text: String, after used: Int) -> String {
+        let text = printable(text)
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
+        return isPlain && text.utf8.count + used <= 76 ? text : encode(text, after: used)
+    }
+
+    /// Encoded words of at most 75 characters, one a line, each with whole characters (RFC 2047, section 2).
+    static func encode(_ text: String, after used: Int) -> String {
+        var words: [[UInt8]] = [[]]
+        for scalar in printable(text).unicodeScalars {
+            let bytes = Array(String(scalar).utf8)
+            // 45 bytes are 60 characters in base64, and "=?utf-8?B?" with "?=" 12 more.
+            let limit = words.count == 1 ? max(12, 45 - used) : 45
+            if words[words.count - 1].count + bytes.count > limit { words.append([]) }
+            words[words.count - 1] += bytes
+        }
+        return words.map { "=?utf-8?B?\(Data($0).base64EncodedString())?=" }.joined(separator: "\r\n ")
+    }
+}
+
+/// The body: lines of at most 76 ASCII characters.
+enum QuotedPrintable {
+    static func encode(_ text: String) -> String {
+        var encoded: [UInt8] = []
+        // A CRLF is one Character; every kind of line break becomes one.
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            var column = 0
+            let bytes = Array(line.utf8)
+            for (index, byte) in bytes.enumerated() {
+                let isBlankAtEnd = (byte == 0x20 || byte == 0x09) && index == bytes.count - 1
+                let isPlain = ((0x20...0x7E).contains(byte) || byte == 0x09) && byte != UInt8(ascii: "=") && !isBlankAtEnd
+                let piece = isPlain ? [byte] : hexadecimal(byte)
+                if column + piece.count > 75 {
+                    encoded += Array("=\r\n".utf8)
+                    column = 0
+                }
+                encoded += piece
+                column += piece.count
+            }
+            encoded += Array("\r\n".utf8)
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+}

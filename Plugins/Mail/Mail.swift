@@ -1,0 +1,35 @@
+public import Atrium
+
+/// The mail of an organization: a durable outbox, emptied by a transport.
+public struct Mail: Module {
+    public static let id: ModuleID = "mail"
+    public static let dependencies: [any Module.Type] = []
+    public static let permissions = [Permission.viewMail]
+    public static let schema = MailSchema.all
+
+    static let delivery: StaticString = "deliver"
+
+    /// Who the mail comes from, for example `no-reply@training.example`; its domain ends the Message-IDs.
+    public var sender: EmailAddress
+    /// What takes the messages.
+    public var transport: any MailTransport
+
+    public init(sender: EmailAddress, transport: any MailTransport) {
+        self.sender = sender
+        self.transport = transport
+    }
+
+    public func start(in tenant: TenantContext) -> MailService {
+        let service = MailService(
+            store: tenant.store, delivery: Delivery(store: tenant.store, principal: tenant.system("deliver mail"),
+            transport: transport), sender: sender)
+        // The outbox wakes it with each message; the interval is for those that the transport could not take.
+        tenant.every(.seconds(600), Self.delivery) { try await service.deliver() }
+        return service
+    }
+}
+
+extension Permission {
+    /// See what mail waits and what was sent, without its text.
+    public static let viewMail = Permission("mail.view mail", grantedTo: .administrator)
+}

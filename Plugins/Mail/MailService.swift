@@ -1,0 +1,66 @@
+public import Atrium
+
+/// The outbox of one organization.
+///
+/// A message is written in the commit of what it tells, once for each reason. Its text stays only until the transport has
+/// taken it.
+public struct MailService: Sendable {
+    let store: Store
+    let delivery: Delivery
+    let sender: EmailAddress
+
+    /// Puts a message into the outbox, in another module's unit; one with a known reason changes nothing.
+    ///
+    /// A consequence: it asks for no permission. The reason is `<module>:<what>:<which>`, without personal data.
+    public func enqueue(_ message: MailMessage, reason: String, in work: UnitOfWork) throws {
+        try store.within(work) { own in
+            let name: ID<MailMessage> = own.newID()
+            let messageID = "\(name)@\(sender.description.split(separator: "@")[1])"
+            let count = try own.run(
+                """
+                INSERT INTO mail_message (reason, message_id, state, queued_at, due_at)
+                VALUES (\(reason), \(messageID), \(MailState.waiting), \(own.now), \(own.now)) ON CONFLICT DO NOTHING
+                """)
+            guard count == 1 else { return }
+            let mail = InternetMessage(message, messageID: messageID, sender: sender, date: own.now)
+            let stored = StoredMail(recipient: message.recipient, content: mail.bytes)
+            try own.run(
+                """
+                INSERT INTO mail_content
+                SELECT id, \(stored.bytes) FROM mail_message WHERE message_id = \(messageID)
+                """)
+            try own.wake(Mail.delivery)
+        }
+    }
+
+    /// Takes messages back that still wait, by their reasons. A consequence: it asks for no permission.
+    public func withdraw(_ reasons: [String], in work: UnitOfWork) throws {
+        try store.within(work) { own in
+            let ids = try own.rows(
+                """
+                SELECT id FROM mail_message WHERE state = \(MailState.waiting)
+                    AND reason IN (SELECT value FROM json_each(\(json: reasons)))
+                """, as: Int.self)
+            try Delivery.settle(ids, as: .withdrawn, in: own)
+        }
+    }
+
+    /// What waits and what was sent, the newest first, 1,000 at most.
+    public func records(_ state: MailState? = nil, as principal: Principal) async throws -> [MailRecord] {
+        try await store.read(as: principal, .viewMail) { work in
+            try work.rows(
+                """
+                SELECT reason, message_id, state, queued_at, sent_at, attempts FROM mail_message
+                WHERE \(state) IS NULL OR state = \(state) ORDER BY id DESC LIMIT 1000
+                """
+            ) { row in
+                MailRecord(
+                    reason: try row[0], messageID: try row[1], state: try row[2], queuedAt: try row[3],
+                    sentAt: try row[4], attempts: try row[5])
+            }
+        }
+    }
+
+    /// Hands everything that is due to the transport. `platform.run()` does this by itself.
+    public func deliver() async throws { try await delivery.run(sender: sender) }
+}

@@ -1,0 +1,26 @@
+/// The seats of an organization at one moment.
+public struct SeatBalance: Sendable, Equatable {
+    /// `nil` is unlimited.
+    public let limit: Int?
+    /// Held for people who are invited.
+    public let reserved: Int
+    /// Held by active members.
+    public let used: Int
+
+    /// What can still be reserved or used; `nil` is unlimited. Zero as well when the limit was lowered below what is held.
+    public var free: Int? { limit.map { max(0, $0 - reserved - used) } }
+}
+
+public enum SeatsError: Error, Equatable, CustomStringConvertible {
+    case noSeatLeft
+    case limitBelowUse(Int)
+    case drifted(counted: SeatBalance, kept: SeatBalance)
+
+    public var description: String {
+        switch self {
+        case .noSeatLeft: "no seat is left; raise the limit, revoke an invitation or deactivate a member"
+        case .limitBelowUse(let held): "\(held) seats are reserved or used; free some before lowering the limit below that"
+        case .drifted(let counted, let kept): "the balance says \(kept), the rows say \(counted); restore a backup and report it"
+        }
+    }
+}

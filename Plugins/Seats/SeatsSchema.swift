@@ -1,0 +1,16 @@
+internal import Atrium
+
+enum SeatsSchema {
+    static let all = Schema(
+        Migration(
+            "create balance",
+            """
+            CREATE TABLE seats_balance (
+                row INTEGER PRIMARY KEY CHECK (row = 1), seat_limit INTEGER CHECK (seat_limit >= 0),
+                reserved INTEGER NOT NULL CHECK (reserved >= 0), used INTEGER NOT NULL CHECK (used >= 0)
+            ) STRICT
+            """,
+            "CREATE TABLE seats_reservation (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
+        )
+    )
+}

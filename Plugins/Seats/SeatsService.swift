@@ -1,0 +1,94 @@
+public import Atrium
+
+/// The seats of one organization.
+///
+/// The balance moves in the commit of what moves it, by statements that hold only while a seat is free: it can neither
+/// drift nor be raced.
+public struct SeatsService: Sendable {
+    let store: Store
+    let defaultLimit: Int?
+
+    /// The balance, for administrators and managers.
+    public func balance(as principal: Principal) async throws -> SeatBalance {
+        try await store.read(as: principal, .viewSeats) { try balance(of: $0) }
+    }
+
+    /// Sets the limit; one below what is held throws ``SeatsError/limitBelowUse(_:)``.
+    public func setLimit(_ limit: Int, as principal: Principal) async throws {
+        try await store.write(as: principal, .setSeatLimit) { work in
+            let balance = try balance(of: work)
+            guard limit >= balance.reserved + balance.used else {
+                throw SeatsError.limitBelowUse(balance.reserved + balance.used)
+            }
+            try work.run("UPDATE seats_balance SET seat_limit = \(limit)")
+        }
+    }
+
+    /// Counts the rows and the active members anew, and throws ``SeatsError/drifted(counted:kept:)`` if the balance differs.
+    @discardableResult
+    public func check(as principal: Principal) async throws -> SeatBalance {
+        try await store.read(as: principal, .viewSeats) { work in
+            let kept = try balance(of: work)
+            let reserved = try work.one("SELECT count(*) FROM seats_reservation", as: Int.self)
+            let counted = SeatBalance(limit: kept.limit, reserved: reserved, used: try work.activeMemberCount())
+            guard counted == kept else { throw SeatsError.drifted(counted: counted, kept: kept) }
+            return kept
+        }
+    }
+
+    // MARK: - Inside another module's unit
+
+    /// How many seats are free there; `nil` is unlimited. A consequence: it asks for no permission.
+    public func free(in work: UnitOfWork) throws -> Int? {
+        try store.within(work) { try balance(of: $0).free }
+    }
+
+    /// Reserves a seat under a key, once; throws ``SeatsError/noSeatLeft``. A consequence: it asks for no permission.
+    public func reserve<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {
+        try store.within(work) { own in
+            guard try own.run("INSERT INTO seats_reservation VALUES (\(key)) ON CONFLICT DO NOTHING") == 1 else { return }
+            try take("reserved = reserved + 1", in: own)
+        }
+    }
+
+    /// Gives a reserved seat free; a key without one changes nothing. A consequence: it asks for no permission.
+    public func release<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {
+        try store.within(work) { own in
+            guard try own.run("DELETE FROM seats_reservation WHERE key = \(key)") == 1 else { return }
+            try own.run("UPDATE seats_balance SET reserved = reserved - 1")
+        }
+    }
+
+    // MARK: - Reactions
+
+    func use(in work: UnitOfWork) throws { try take("used = used + 1", in: work) }
+
+    func vacate(in work: UnitOfWork) throws { try work.run("UPDATE seats_balance SET used = used - 1") }
+
+    /// Makes the balance of an organization that had members before it had seats.
+    func open(as principal: Principal) async throws {
+        let isOpen = try await store.read(as: principal, .viewSeats) { work in
+            try work.one("SELECT count(*) FROM seats_balance", as: Int.self) == 1
+        }
+        guard !isOpen else { return }
+        try await store.write(as: principal, .viewSeats) { work in
+            _ = try work.run("INSERT INTO seats_balance VALUES (1, NULL, 0, \(work.activeMemberCount()))")
+        }
+    }
+
+    private func take(_ change: SQL, in work: UnitOfWork) throws {
+        let count = try work.run(
+            """
+            UPDATE seats_balance SET \(change)
+            WHERE coalesce(seat_limit, \(defaultLimit)) IS NULL
+                OR reserved + used < coalesce(seat_limit, \(defaultLimit))
+            """)
+        guard count == 1 else { throw SeatsError.noSeatLeft }
+    }
+
+    private func balance(of work: UnitOfWork) throws -> SeatBalance {
+        let (limit, reserved, used) = try work.one(
+            "SELECT seat_limit, reserved, used FROM seats_balance", as: Int?.self, Int.self, Int.self)
+        return SeatBalance(limit: limit ?? defaultLimit, reserved: reserved, used: used)
+    }
+}

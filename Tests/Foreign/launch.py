@@ -1,0 +1,425 @@
+#!/usr/bin/env python3
+"""Judges what `launch` made, independently of it: python3 Tests/Foreign/launch.py DATA_DIR LAUNCH_DIR
+
+From the CSV files in DATA_DIR it computes what the reports in LAUNCH_DIR must say, and it looks into the databases and
+the outbox with Python's own csv, sqlite3 and email. It writes nothing: databases are opened as copies. One line for
+each thing judged; exit code 1 if anything is at fault, 2 for wrong usage.
+"""
+
+from __future__ import annotations
+
+import csv
+import email
+import email.policy
+import io
+import re
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+# Whoever owns a table names it so. Later modules add theirs.
+TABLE_OWNERS = ("kernel_", "seats_", "mail_", "invitations_")
+
+MEMBER_COLUMNS = ["email", "name", "roles", "teams", "supervises", "status", "joined_at"]
+INVITATION_COLUMNS = ["email", "role", "teams", "state", "sent_at", "accepted_at"]
+
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+TOKEN = re.compile(r"[0-9a-f-]{36}\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
+SECRET_LENGTH = 43
+SECRET_RUN = re.compile(rb"[A-Za-z0-9_-]{%d,}" % SECRET_LENGTH)
+
+
+class Judge:
+    """Prints a line for each thing judged, and remembers whether all passed."""
+
+    def __init__(self):
+        self.checks = 0
+        self.failed = 0
+
+    def check(self, what, count, faults):
+        """Judges `count` of something; `faults` are sentences with what was expected and found."""
+        self.checks += 1
+        faults = list(faults)
+        if not faults:
+            print(f"ok     {what} ({count:,})")
+            return
+        self.failed += 1
+        print(f"FAULT  {what} ({len(faults):,} at fault)")
+        for fault in faults[:5]:
+            print(f"         {fault}")
+
+    def verdict(self):
+        if self.failed:
+            print(f"launch.py: {self.checks} checks, {self.failed} failed")
+            return 1
+        print(f"launch.py: {self.checks} checks, all passed")
+        return 0
+
+
+# What must be there, from the data
+
+
+class Person(NamedTuple):
+    """One person of the organization, as both reports must show them; no name stands for any name."""
+
+    email: str
+    name: str | None
+    role: str
+    member_of: str
+    supervises: str
+
+    @property
+    def invited_to(self):
+        """The teams of the invitation: for a supervisor they are the scope."""
+        return self.member_of or self.supervises
+
+
+def read_regions(data):
+    """The students of each region; one who is enrolled several times counts once."""
+    with open(data / "studentInfo.csv", newline="", encoding="utf-8-sig") as file:
+        regions = {}
+        for row in csv.DictReader(file, strict=True):
+            regions.setdefault(row["region"], set()).add(int(row["id_student"]))
+        return regions
+
+
+def expected_people(data):
+    """Everybody who must have joined, by address."""
+    regions = read_regions(data)
+    people = [
+        Person("administrator@ou.example", None, "administrator", "", ""),
+        Person("manager@ou.example", None, "manager", "", ""),
+    ]
+    for number, region in enumerate(sorted(regions, key=str.encode), start=1):
+        people.append(Person(f"supervisor-{number}@ou.example", None, "supervisor", "", region))
+        for student in regions[region]:
+            people.append(Person(f"student-{student}@ou.example", f"Student {student}", "member", region, ""))
+    return {person.email: person for person in people}
+
+
+# Reports
+
+
+def read_report(judge, path, columns):
+    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read."""
+    name = path.name
+    if not path.is_file():
+        judge.check(f"{name}: is there", 0, [f"expected the file {path}, found none"])
+        return []
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8")
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        judge.check(f"{name}: UTF-8 and CSV", 0, [str(error)])
+        return []
+    header, rows = (rows[0], rows[1:]) if rows else ([], [])
+    judge.check(f"{name}: header", len(columns), differences([("header", columns, header)]))
+    judge.check(f"{name}: as many cells as columns", len(rows), wrong_widths(rows, columns))
+    judge.check(f"{name}: RFC 4180, the same bytes when written again", len(content), rewriting_faults(text))
+    rows = [dict(zip(columns, row)) for row in rows if len(row) == len(columns)]
+    judge.check(f"{name}: sorted by email", len(rows), disorder([row["email"] for row in rows]))
+    return rows
+
+
+def wrong_widths(rows, columns):
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(columns):
+            yield f"row {number}: expected {len(columns)} cells, found {len(row)}: {row}"
+
+
+def rewriting_faults(text):
+    """Python's writer, quoting only where it must, gives the same text with one of the two line ends."""
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    line_end = "\r\n" if text.endswith("\r\n") else "\n"
+    again = io.StringIO(newline="")
+    csv.writer(again, quoting=csv.QUOTE_MINIMAL, lineterminator=line_end).writerows(rows)
+    expected = again.getvalue()
+    if expected == text:
+        return
+    for number, pair in enumerate(zip(expected.split(line_end), text.split(line_end)), start=1):
+        if pair[0] != pair[1]:
+            yield f"line {number}: expected {pair[0]!r}, found {pair[1]!r}"
+            return
+    yield f"expected {len(expected):,} characters that end with {line_end!r}, found {len(text):,}"
+
+
+def disorder(addresses):
+    encoded = [address.encode() for address in addresses]
+    for earlier, later in zip(encoded, encoded[1:]):
+        if earlier > later:
+            yield f"expected {later.decode()} before {earlier.decode()}, found it after"
+
+
+def differences(triples):
+    """A sentence for each (subject, expected, found) where the two differ."""
+    for subject, expected, found in triples:
+        if expected != found:
+            yield f"{subject}: expected {expected!r}, found {found!r}"
+
+
+def judge_addresses(judge, report, rows, people):
+    """Everybody exactly once and nobody else. Gives (person, row) of those who are both expected and found."""
+    counts = Counter(row["email"] for row in rows)
+    faults = [f"expected {address} once, found {counts[address]}" for address in people if counts[address] != 1]
+    faults += [f"expected nobody else, found {address}" for address in counts if address not in people]
+    judge.check(f"{report}: everybody exactly once", len(people), faults)
+    return [(people[row["email"]], row) for row in rows if row["email"] in people]
+
+
+def judge_cells(judge, report, column, pairs, expected):
+    """The column says of each person what `expected` gives for them."""
+    triples = ((person.email, expected(person), row[column]) for person, row in pairs)
+    judge.check(f"{report}: {column}", len(pairs), differences(triples))
+
+
+def is_time(text):
+    """True for a time that exists, as 2026-01-31T09:00:00Z."""
+    if not TIME.fullmatch(text):
+        return False
+    try:
+        datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return False
+    return True
+
+
+def judge_times(judge, report, column, pairs):
+    faults = (
+        f"{person.email}: expected a time as 2026-01-31T09:00:00Z, found {row[column]!r}"
+        for person, row in pairs
+        if not is_time(row[column])
+    )
+    judge.check(f"{report}: {column}", len(pairs), faults)
+
+
+def name_faults(pairs):
+    for person, row in pairs:
+        if person.name is not None and row["name"] != person.name:
+            yield f"{person.email}: expected the name {person.name!r}, found {row['name']!r}"
+        if not row["name"].strip():
+            yield f"{person.email}: expected a name, found {row['name']!r}"
+
+
+def judge_members(judge, launch, people):
+    report = "members.csv"
+    rows = read_report(judge, launch / "reports" / report, MEMBER_COLUMNS)
+    pairs = judge_addresses(judge, report, rows, people)
+    judge.check(f"{report}: name", len(pairs), name_faults(pairs))
+    judge_cells(judge, report, "roles", pairs, lambda person: person.role)
+    judge_cells(judge, report, "teams", pairs, lambda person: person.member_of)
+    judge_cells(judge, report, "supervises", pairs, lambda person: person.supervises)
+    judge_cells(judge, report, "status", pairs, lambda person: "active")
+    judge_times(judge, report, "joined_at", pairs)
+
+
+def judge_invitations(judge, launch, people):
+    report = "invitations.csv"
+    rows = read_report(judge, launch / "reports" / report, INVITATION_COLUMNS)
+    pairs = judge_addresses(judge, report, rows, people)
+    judge_cells(judge, report, "role", pairs, lambda person: person.role)
+    judge_cells(judge, report, "teams", pairs, lambda person: person.invited_to)
+    judge_cells(judge, report, "state", pairs, lambda person: "accepted")
+    judge_times(judge, report, "sent_at", pairs)
+    judge_times(judge, report, "accepted_at", pairs)
+    faults = (
+        f"{person.email}: expected to be accepted after {row['sent_at']}, found {row['accepted_at']}"
+        for person, row in pairs
+        if row["accepted_at"] < row["sent_at"]
+    )
+    judge.check(f"{report}: accepted after it was sent", len(pairs), faults)
+
+
+# Databases
+
+
+def judge_databases(judge, launch):
+    tenants = sorted((launch / "tenants").glob("*.db"))
+    databases = [launch / "directory.db"] + tenants
+    missing = [f"expected the file {path}, found none" for path in databases if not path.is_file()]
+    if not tenants:
+        missing.append(f"expected the organization's file in {launch / 'tenants'}, found none")
+    judge.check("databases: are there", len(databases), missing)
+    for path in databases:
+        if path.is_file():
+            judge_database(judge, path, path.relative_to(launch))
+
+
+def judge_database(judge, path, name):
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copy_database(path, Path(folder))
+        connection = sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)
+        try:
+            tables = table_names(connection)
+            judge.check(f"{name}: every table has an owner", len(tables), ownerless(tables))
+            integrity = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+            judge.check(f"{name}: integrity_check", len(tables), differences([("it", ["ok"], integrity)]))
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+            faults = (f"expected no orphan, found row {row[1]} of {row[0]} without its {row[2]}" for row in orphans)
+            judge.check(f"{name}: foreign_key_check", len(tables), faults)
+        except sqlite3.DatabaseError as error:
+            judge.check(f"{name}: can be read", 0, [f"expected a database, found: {error}"])
+        finally:
+            connection.close()
+
+
+def copy_database(path, folder):
+    """Copies a database with its write-ahead log, in which the newest commits may still be."""
+    for suffix in ("", "-wal"):
+        source = path.with_name(path.name + suffix)
+        if source.is_file():
+            shutil.copyfile(source, folder / source.name)
+    return folder / path.name
+
+
+def table_names(connection):
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+    )
+    return [row[0] for row in rows]
+
+
+def ownerless(tables):
+    if not tables:
+        yield "expected tables, found none"
+    for table in tables:
+        if not table.startswith(TABLE_OWNERS):
+            yield f"expected a name that begins with one of {', '.join(TABLE_OWNERS)}, found {table!r}"
+
+
+# Outbox
+
+
+def judge_outbox(judge, launch, people):
+    """Gives the secrets of all tokens that were mailed."""
+    paths = sorted((launch / "outbox").glob("*.eml"))
+    counts = [("messages", len(people), len(paths))]
+    judge.check("outbox: as many messages as invitations", len(paths), differences(counts))
+    messages, faults = parse_messages(paths)
+    judge.check("outbox: can be parsed", len(paths), faults)
+    judge.check("outbox: no defect", len(messages), message_defects(messages))
+    ids = [(path, str(message.get("Message-ID", "")).strip()) for path, message in messages]
+    judge.check("outbox: Message-ID is unique", len(ids), repeated_ids(ids))
+    judge.check("outbox: files are named by their Message-ID", len(ids), misnamed_files(ids))
+    judge.check("outbox: each invited address has its message", len(messages), recipient_faults(messages, people))
+    secrets = {path.name: secrets_of(message) for path, message in messages}
+    every = set().union(*secrets.values())
+    faults = [f"{name}: expected one token, found {len(found)}" for name, found in secrets.items() if len(found) != 1]
+    faults += differences([("different tokens", len(messages), len(every))])
+    judge.check("outbox: each message has a token of its own", len(messages), faults)
+    return every
+
+
+def parse_messages(paths):
+    """The messages with their paths, and a sentence for each that Python's parser gives up on."""
+    messages, faults = [], []
+    for path in paths:
+        try:
+            message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            for part in message.walk():
+                part.items()  # headers are parsed when asked for
+                if part.get_content_maintype() == "text":
+                    part.get_content()
+            messages.append((path, message))
+        except Exception as error:  # of any type: the parser promises none, and raises many
+            faults.append(f"{path.name}: expected a message, found one that raises {error!r}")
+    return messages, faults
+
+
+def message_defects(messages):
+    for path, message in messages:
+        for part in message.walk():
+            for defect in part.defects:
+                yield f"{path.name}: expected no defect, found {defect!r}"
+            for header, value in part.items():
+                for defect in value.defects:
+                    yield f"{path.name}: expected no defect in {header}, found {defect!r}"
+        for header in ("From", "To", "Date", "Message-ID"):
+            found = len(message.get_all(header, []))
+            if found != 1:
+                yield f"{path.name}: expected {header} once, found it {found} times"
+
+
+def repeated_ids(ids):
+    for identifier, count in Counter(identifier for _, identifier in ids).items():
+        if count > 1:
+            yield f"expected {identifier} once, found it {count} times"
+
+
+def misnamed_files(ids):
+    """A file is named by the whole Message-ID without its brackets, or by the part before the @."""
+    for path, identifier in ids:
+        match = re.fullmatch(r"<([^<>@\s]+)@([^<>@\s]+)>", identifier)
+        if not match:
+            yield f"{path.name}: expected a Message-ID as <left@right>, found {identifier!r}"
+        elif path.stem not in (match[1], identifier[1:-1]):
+            yield f"{path.name}: expected {match[1]}.eml or {identifier[1:-1]}.eml"
+
+
+def recipient_faults(messages, people):
+    remaining = Counter(people.keys())
+    for path, message in messages:
+        addresses = [address.addr_spec for address in message["To"].addresses] if message["To"] else []
+        if len(addresses) != 1:
+            yield f"{path.name}: expected one address in To, found {addresses}"
+            continue
+        if not remaining[addresses[0]]:
+            yield f"{path.name}: expected an invited address that has no message yet, found {addresses[0]}"
+        remaining[addresses[0]] -= 1
+    for address, count in remaining.items():
+        if count > 0:
+            yield f"expected a message to {address}, found none"
+
+
+def secrets_of(message):
+    """The secrets of the tokens in a message's text."""
+    texts = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
+    return {secret for text in texts for secret in TOKEN.findall(text)}
+
+
+# Secrets
+
+
+def judge_secrets(judge, launch, secrets):
+    """No mailed secret lies in a database, its log included. Where no secret is, no token is."""
+    wanted = {secret.encode() for secret in secrets}
+    paths = [path for pattern in ("directory.db*", "tenants/*.db*") for path in sorted(launch.glob(pattern))]
+    for path in paths:
+        content = path.read_bytes()
+        faults = (f"expected no mailed secret, found one at byte {offset:,}" for offset in places(content, wanted))
+        judge.check(f"{path.relative_to(launch)}: none of {len(wanted):,} secrets in its bytes", len(content), faults)
+
+
+def places(content, wanted):
+    """Where one of the wanted secrets stands, be it right beside other letters, as texts do in a database's page."""
+    for run in SECRET_RUN.finditer(content):
+        for offset in range(run.start(), run.end() - SECRET_LENGTH + 1):
+            if content[offset : offset + SECRET_LENGTH] in wanted:
+                yield offset
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    data, launch = Path(arguments[0]).resolve(), Path(arguments[1]).resolve()
+    if not (data / "studentInfo.csv").is_file() or not launch.is_dir():
+        print(f"launch.py: {data} lacks studentInfo.csv, or {launch} is no folder", file=sys.stderr)
+        return 2
+    judge = Judge()
+    people = expected_people(data)
+    judge_members(judge, launch, people)
+    judge_invitations(judge, launch, people)
+    judge_databases(judge, launch)
+    secrets = judge_outbox(judge, launch, people)
+    judge_secrets(judge, launch, secrets)
+    return judge.verdict()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
