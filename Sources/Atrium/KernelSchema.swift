@@ -91,7 +91,8 @@ enum KernelSchema {
             "create schedule",
             """
             CREATE TABLE kernel_schedule (
-                module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL, wakes INTEGER NOT NULL DEFAULT 0,
+                module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL,
+                is_running INTEGER NOT NULL DEFAULT 0,
                 PRIMARY KEY (module, name)
             ) STRICT, WITHOUT ROWID
             """

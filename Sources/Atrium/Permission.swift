@@ -65,20 +65,21 @@ public struct AccessError: Error, Equatable, CustomStringConvertible {
     }
 }
 
+/// What the kernel itself asks of people. An integrator's role names these among its own.
 extension Permission {
     static let enter = Permission("kernel.enter", grantedTo: .anyAccount)
-    static let viewOrganization = Permission("kernel.view organization", grantedTo: .everyMember)
-    static let changeSettings = Permission("kernel.change settings", grantedTo: .administrator)
-    static let viewMembers = Permission(
+    public static let viewOrganization = Permission("kernel.view organization", grantedTo: .everyMember)
+    public static let changeSettings = Permission("kernel.change settings", grantedTo: .administrator)
+    public static let viewMembers = Permission(
         "kernel.view members", grantedTo: .administrator, .manager, .supervisor, .oneself)
-    static let findMembers = Permission("kernel.find members", grantedTo: .administrator, .supervisor)
-    static let manageMembers = Permission("kernel.manage members", grantedTo: .administrator)
-    static let leave = Permission("kernel.leave", grantedTo: .oneself)
-    static let assignRoles = Permission("kernel.assign roles", grantedTo: .administrator)
-    static let viewTeams = Permission("kernel.view teams", grantedTo: .administrator, .manager, .supervisor)
-    static let manageTeams = Permission("kernel.manage teams", grantedTo: .administrator)
-    static let staffTeams = Permission("kernel.staff teams", grantedTo: .administrator, .supervisor)
-    static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
+    public static let findMembers = Permission("kernel.find members", grantedTo: .administrator, .supervisor)
+    public static let manageMembers = Permission("kernel.manage members", grantedTo: .administrator)
+    public static let leave = Permission("kernel.leave", grantedTo: .oneself)
+    public static let assignRoles = Permission("kernel.assign roles", grantedTo: .administrator)
+    public static let viewTeams = Permission("kernel.view teams", grantedTo: .administrator, .manager, .supervisor)
+    public static let manageTeams = Permission("kernel.manage teams", grantedTo: .administrator)
+    public static let staffTeams = Permission("kernel.staff teams", grantedTo: .administrator, .supervisor)
+    public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
 
     static let kernel = [
         enter, viewOrganization, changeSettings, viewMembers, findMembers, manageMembers, leave, assignRoles,

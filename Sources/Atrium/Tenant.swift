@@ -116,14 +116,15 @@ public final class Tenant: Sendable {
         let isSettled = try await file.read { [self] connection in
             let unit = Transaction(tenant: self, connection: connection, principal: .kernel)
             return try unit.nested(as: .kernel) { work in
-                try work.exclusionChanges(roles).isEmpty && work.missing(of: recurrences).isEmpty
+                try work.exclusionChanges(roles).isEmpty && work.scheduleChanges(recurrences).isEmpty
             }
         }
         guard !isSettled else { return }
         try await write(as: .kernel) { unit in
             try unit.nested(as: .kernel) { work in
-                for change in try work.exclusionChanges(roles) { try work.kernel.run(change) }
-                for recurrence in try work.missing(of: recurrences) { try work.schedule(recurrence) }
+                for change in try work.exclusionChanges(roles) + work.scheduleChanges(recurrences) {
+                    try work.kernel.run(change)
+                }
             }
         }
     }
@@ -194,30 +195,31 @@ public final class Tenant: Sendable {
 extension Tenant {
     /// Runs the recurring work that is due and returns how many pieces ran.
     func runDue() async throws -> Int {
-        let now = configuration.now()
-        let recurrences = registry.recurrences
-        let due = try await file.read { connection in
-            try connection.kernel.rows(
-                "SELECT module, name, wakes FROM kernel_schedule WHERE due_at <= \(now)",
-                as: String.self, String.self, Int.self)
+        let due = try await file.read { [self] connection in
+            let now = configuration.now()
+            let rows = try connection.kernel.rows(
+                "SELECT module, name FROM kernel_schedule WHERE due_at <= \(now)", as: String.self, String.self)
+            return registry.recurrences.filter { work in rows.contains { $0 == (work.module.description, work.name) } }
         }
-        var count = 0
-        for (module, name, wakes) in due {
-            guard let recurrence = recurrences.first(where: { $0.module.description == module && $0.name == name })
-            else { continue }
-            try await run(recurrence)
-            // A wake that came while it ran leaves it due.
-            try await write(as: .kernel) { unit in
-                _ = try unit.connection.kernel.run(
-                    """
-                    UPDATE kernel_schedule SET due_at = \(unit.now.addingTimeInterval(recurrence.interval / .seconds(1)))
-                    WHERE module = \(module) AND name = \(name) AND wakes = \(wakes)
-                    """)
-            }
-            count += 1
+        for work in due {
+            // The next time stands before it runs, so that a wake meanwhile counts; a crash meanwhile leaves it marked.
+            try await mark(work, isRunning: true)
+            try await run(work)
+            try await mark(work, isRunning: false)
         }
         try await wakefulness.rest(file)
-        return count
+        return due.count
+    }
+
+    private func mark(_ work: Registry.Recurrence, isRunning: Bool) async throws {
+        try await write(as: .kernel) { unit in
+            let next = unit.now.addingTimeInterval(work.interval / .seconds(1))
+            _ = try unit.connection.kernel.run(
+                """
+                UPDATE kernel_schedule SET is_running = \(isRunning), due_at = iif(\(isRunning), \(next), due_at)
+                WHERE module = \(work.module.description) AND name = \(work.name)
+                """)
+        }
     }
 
     private func run(_ recurrence: Registry.Recurrence) async throws {

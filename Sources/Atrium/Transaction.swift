@@ -75,7 +75,7 @@ final class Transaction {
     func wake(module: String, _ name: String, at moment: Date) throws {
         let changed = try connection.kernel.run(
             """
-            UPDATE kernel_schedule SET due_at = min(due_at, \(moment)), wakes = wakes + 1
+            UPDATE kernel_schedule SET due_at = min(due_at, \(moment))
             WHERE module = \(module) AND name = \(name)
             """)
         guard changed == 1 else { throw UnitError.unknownWork(name) }
