@@ -36,7 +36,7 @@ struct InternetMessage {
     /// A name, if there is one, and the address on a line of its own: neither can push the other over the limit.
     private static func mailbox(_ name: String?, _ address: EmailAddress) -> String {
         guard let name, !EncodedWords.printable(name).isEmpty else { return "<\(address)>" }
-        return "\(EncodedWords.encode(name, after: 6))\r\n <\(address)>"
+        return "\(EncodedWords.phrase(name, after: 6))\r\n <\(address)>"
     }
 }
 
@@ -58,6 +58,26 @@ enum EncodedWords {
         let text = printable(text)
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
         return isPlain && text.utf8.count + used <= 76 ? text : encode(text, after: used)
+    }
+
+    /// A quoted string where the text is ASCII, folded at its spaces; encoded words otherwise.
+    static func phrase(_ text: String, after used: Int) -> String {
+        let text = printable(text)
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
+        guard isPlain, words.allSatisfy({ (1...60).contains($0.count) }) else { return encode(text, after: used) }
+        var lines = ["\""]
+        var column = used
+        for (index, word) in words.enumerated() {
+            let quoted = word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            if index > 0, column + quoted.count + 2 > 76 {
+                lines.append("")
+                column = 0
+            }
+            lines[lines.count - 1] += (index > 0 ? " " : "") + quoted
+            column += quoted.count + 1
+        }
+        return lines.joined(separator: "\r\n") + "\""
     }
 
     /// Encoded words of at most 75 characters, one a line, each with whole characters (RFC 2047, section 2).

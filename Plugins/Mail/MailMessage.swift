@@ -35,6 +35,13 @@ public struct OutgoingMail: Sendable, Equatable {
     public let recipient: EmailAddress
     /// Header and body with CRLF line ends, all of it ASCII.
     public let content: [UInt8]
+
+    public init(messageID: String, sender: EmailAddress, recipient: EmailAddress, content: [UInt8]) {
+        self.messageID = messageID
+        self.sender = sender
+        self.recipient = recipient
+        self.content = content
+    }
 }
 
 /// Where a message stands.

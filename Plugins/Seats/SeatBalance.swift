@@ -7,6 +7,12 @@ public struct SeatBalance: Sendable, Equatable {
     /// Held by active members.
     public let used: Int
 
+    public init(limit: Int?, reserved: Int, used: Int) {
+        self.limit = limit
+        self.reserved = reserved
+        self.used = used
+    }
+
     /// What can still be reserved or used; `nil` is unlimited. Zero as well when the limit was lowered below what is held.
     public var free: Int? { limit.map { max(0, $0 - reserved - used) } }
 }

@@ -1,0 +1,102 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import AtriumSeats
+import AtriumTesting
+import Testing
+
+struct FollowingTests {
+    @Test func `resending rotates the token and keeps the invitation and its seat`() async throws {
+        try await withInvitations { acme in
+            let old = try await acme.invite("ada@acme.example")
+            let id = try await acme.invitations.list(InvitationQuery(state: .pending), as: acme.administrator)
+                .invitations.map(\.id)
+            #expect(try await acme.invitations.resend(InvitationQuery(ids: id), as: acme.administrator) == 1)
+            let new = try await acme.delivered(to: "ada@acme.example")
+            #expect(new != old)
+            await #expect(throws: InvitationError.invalidToken) {
+                try await acme.invitations.look(at: old, as: .visitor)
+            }
+            #expect(
+                try await acme.invitations.list(InvitationQuery(state: .pending), as: acme.administrator)
+                    .invitations.map(\.id) == id)
+            #expect(try await acme.seats.check(as: acme.administrator).reserved == 1)
+            try await acme.join(new)
+        }
+    }
+
+    @Test func `a mail that still waits is not sent once its invitation was resent or revoked`() async throws {
+        try await withInvitations { acme in
+            let before = acme.mailbox.mails.count
+            let addresses = try ["a@acme.example", "b@acme.example"].map { try EmailAddress($0) }
+            _ = try await acme.invitations.invite(addresses, as: acme.administrator)
+            _ = try await acme.invitations.resend(InvitationQuery(), as: acme.administrator)
+            var query = InvitationQuery()
+            query.text = "b@"
+            #expect(try await acme.invitations.revoke(query, as: acme.administrator) == 1)
+            try await acme.mail.deliver()
+            #expect(acme.mailbox.mails.dropFirst(before).map(\.recipient.description) == ["a@acme.example"])
+        }
+    }
+
+    @Test func `all that match are revoked, however many, and their seats are free`() async throws {
+        try await withInvitations { acme in
+            let addresses = try (0..<1100).map { try EmailAddress("user\($0)@acme.example") }
+            _ = try await acme.invitations.invite(addresses, as: acme.administrator)
+            #expect(try await acme.invitations.revoke(InvitationQuery(), as: acme.administrator) == 1100)
+            #expect(try await acme.seats.check(as: acme.administrator).reserved == 0)
+            let again = try await acme.invitations.invite(Array(addresses.prefix(3)), as: acme.administrator)
+            #expect(again.ready.count == 3)
+        }
+    }
+
+    @Test func `an expired invitation cannot be accepted and does not block another`() async throws {
+        try await withInvitations { acme in
+            let token = try await acme.invite("ada@acme.example")
+            acme.test.clock.advance(by: .seconds(14 * 24 * 3600))
+            await #expect(throws: InvitationError.invalidToken) {
+                try await acme.invitations.look(at: token, as: .visitor)
+            }
+            try await acme.join(acme.invite("ada@acme.example"))
+            #expect(
+                try await acme.invitations.list(as: acme.administrator).invitations.map(\.state)
+                    == [.expired, .accepted, .accepted])
+        }
+    }
+
+    @Test func `the sweep ends what expired and frees its seats`() async throws {
+        try await withInvitations { acme in
+            _ = try await acme.invite("ada@acme.example")
+            acme.test.clock.advance(by: .seconds(14 * 24 * 3600))
+            try await acme.test.platform.runDue()
+            #expect(try await acme.seats.check(as: acme.administrator).reserved == 0)
+            let all = try await acme.invitations.list(as: acme.administrator).invitations
+            #expect(all.map(\.state) == [.expired, .accepted])
+        }
+    }
+
+    @Test func `pages follow each other without gap or repetition`() async throws {
+        try await withInvitations { acme in
+            let addresses = try (0..<25).map { try EmailAddress("user\($0)@acme.example") }
+            _ = try await acme.invitations.invite(addresses, as: acme.administrator)
+            var query = InvitationQuery(state: .pending)
+            query.limit = 10
+            var found: [EmailAddress] = []
+            repeat {
+                let page = try await acme.invitations.list(query, as: acme.administrator)
+                found += page.invitations.map(\.email)
+                query.cursor = page.next
+            } while query.cursor != nil
+            #expect(found == addresses.sorted())
+        }
+    }
+
+    @Test func `mail runs by itself when the platform runs what is due`() async throws {
+        try await withInvitations { acme in
+            _ = try await acme.invitations.invite([EmailAddress("ada@acme.example")], as: acme.administrator)
+            #expect(acme.mailbox.token(to: "ada@acme.example") == nil)
+            try await acme.test.platform.runDue()
+            #expect(acme.mailbox.token(to: "ada@acme.example") != nil)
+        }
+    }
+}

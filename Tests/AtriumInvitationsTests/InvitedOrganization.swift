@@ -1,0 +1,80 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import AtriumSeats
+import AtriumTesting
+import Foundation
+import Synchronization
+import Testing
+
+/// Keeps what it is handed, as a receiver's mailbox would.
+final class Mailbox: MailTransport {
+    private let received = Mutex<[OutgoingMail]>([])
+
+    func send(_ mail: OutgoingMail) async throws { received.withLock { $0.append(mail) } }
+
+    var mails: [OutgoingMail] { received.withLock { $0 } }
+
+    /// The token in the newest mail to an address.
+    func token(to address: String) -> String? {
+        guard let mail = mails.last(where: { $0.recipient.description == address }) else { return nil }
+        let text = String(decoding: mail.content, as: UTF8.self).replacing("=\r\n", with: "")
+        guard let link = text.firstRange(of: "https://acme.example/join/") else { return nil }
+        return String(text[link.upperBound...].prefix { !$0.isWhitespace })
+    }
+}
+
+/// An organization whose administrator came in by the founder's invitation.
+struct InvitedOrganization {
+    let test: TemporaryPlatform
+    let tenant: Tenant
+    let mailbox: Mailbox
+    let invitations: InvitationService
+    let seats: SeatsService
+    let administrator: Principal
+
+    var mail: MailService { get throws { try tenant[Mail.self] } }
+
+    /// Invites one address and returns its token.
+    func invite(_ address: String, role: RoleID = .member, teams: [TeamID] = []) async throws -> String {
+        _ = try await invitations.invite([EmailAddress(address)], role: role, teams: teams, as: administrator)
+        return try await delivered(to: address)
+    }
+
+    /// The token in the newest mail to an address, once everything is delivered.
+    func delivered(to address: String) async throws -> String {
+        try await mail.deliver()
+        return try #require(mailbox.token(to: address))
+    }
+
+    /// Creates the account from the link and accepts.
+    @discardableResult
+    func join(_ token: String, name: String = "Somebody") async throws -> Principal {
+        let account = try await invitations.createAccount(token, name: name, as: .visitor)
+        return .member(try await invitations.accept(token, as: .account(account)))
+    }
+}
+
+/// Runs a test in an organization with invitations.
+func withInvitations(
+    seats limit: Int? = nil, _ body: (InvitedOrganization) async throws -> Void
+) async throws {
+    let mailbox = Mailbox()
+    let modules: [any Module] = [
+        Seats(defaultLimit: limit), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
+        Invitations { "https://acme.example/join/\($0)" },
+    ]
+    try await withTemporaryPlatform(modules) { test in
+        let tenant = try await test.platform.createOrganization(
+            OrganizationSettings(name: "Acme"), slug: "acme", founder: EmailAddress("founder@acme.example"))
+        let invitations = try tenant[Invitations.self]
+        try await tenant[Mail.self].deliver()
+        let token = try #require(mailbox.token(to: "founder@acme.example"))
+        let account = try await invitations.createAccount(token, name: "Founder", as: .visitor)
+        let founder = try await invitations.accept(token, as: .account(account))
+        try await body(
+            InvitedOrganization(
+                test: test, tenant: tenant, mailbox: mailbox, invitations: invitations, seats: try tenant[Seats.self],
+                administrator: .member(founder)))
+    }
+}

@@ -1,0 +1,75 @@
+import Atrium
+import AtriumMail
+import AtriumTesting
+import Foundation
+import Testing
+
+/// Python's `email` reads what this module writes (`Tests/Foreign/mail.py`).
+struct ForeignReaderTests {
+    private struct Expected: Encodable {
+        let recipient, recipientName, senderName, subject, text: String
+    }
+
+    private static let hostile = [
+        "", "Ada Lovelace", "Lovelace, Ada", "\"Ada\" \\ (Countess) <x@evil.example>", "Ada\r\nBcc: eve@evil.example",
+        "Ada\nX-Evil: 1\n\nbody", "=?utf-8?Q?Ada?=", "Ægir Þórðarson", "محمد بن عبد الله", "王小明", "👩‍👩‍👧‍👦 Family",
+        String(repeating: "Donaudampfschifffahrtsgesellschaft ", count: 6).trimmingCharacters(in: .whitespaces),
+        String(repeating: "王", count: 150), "\u{0}\u{7F}\u{1B}[31mred", "a\u{2028}b\u{2029}c\u{85}d", "tab\tinside",
+        "undisclosed-recipients:;", "a@b.example",
+    ]
+
+    private static let texts = [
+        "Plain.", "Equals = signs, trailing space \nand tab\t\n.\n..\nFrom here", "Lines\r\nof\revery\nkind",
+        String(repeating: "x", count: 5000), String(repeating: "ü ", count: 400), "Grüße aus 東京 👋", "",
+    ]
+
+    @Test func `Python finds no defect and reads what was written, hostile names included`() async throws {
+        try await withMail { acme in
+            let folder = URL(filePath: acme.test.folder).appending(path: "foreign")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            var expected: [String: Expected] = [:]
+            for (index, name) in Self.hostile.enumerated() {
+                let text = Self.texts[index % Self.texts.count]
+                let address = "person\(index)@acme.example"
+                let message = MailMessage(
+                    to: try EmailAddress(address), named: name, from: name, language: "en", subject: name, text: text)
+                try await acme.tenant[Postbox.self].post(message, reason: "test:\(index)", as: acme.founder)
+                let shown = visible(name)
+                expected[address] = Expected(
+                    recipient: address, recipientName: shown, senderName: shown, subject: shown,
+                    text: text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
+            }
+            try await acme.mail.deliver()
+            for mail in acme.transport.taken {
+                let name = mail.messageID.prefix { $0 != "@" }
+                try Data(mail.content).write(to: folder.appending(path: "\(name).eml"))
+                try JSONEncoder().encode(expected[mail.recipient.description])
+                    .write(to: folder.appending(path: "\(name).json"))
+            }
+            #expect(acme.transport.taken.count == Self.hostile.count)
+            try judge(folder)
+        }
+    }
+
+    /// What remains of a name: no control characters or line separators, no white space around it.
+    private func visible(_ name: String) -> String {
+        let scalars = name.unicodeScalars.filter { scalar in
+            ![.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        }
+        return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespaces)
+    }
+
+    private func judge(_ folder: URL) throws {
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Foreign/mail.py")
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", script.path, folder.path]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(text)")
+    }
+}

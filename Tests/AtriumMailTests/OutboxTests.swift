@@ -1,0 +1,105 @@
+import Atrium
+import AtriumMail
+import AtriumTesting
+import Foundation
+import Testing
+
+struct OutboxTests {
+    @Test func `one message goes out for one reason, whatever is repeated`() async throws {
+        try await withMail { acme in
+            try await acme.post("first", reason: "test:1")
+            try await acme.post("second", reason: "test:1")
+            try await acme.mail.deliver()
+            try await acme.mail.deliver()
+            try await acme.post("third", reason: "test:1")
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.count == 1)
+            #expect(try await acme.states() == [.sent])
+        }
+    }
+
+    @Test func `a unit that fails writes no mail`() async throws {
+        try await withMail { acme in
+            let message = MailMessage(to: try EmailAddress("ada@acme.example"), subject: "News", text: "text")
+            await #expect(throws: MailRefusal.self) {
+                try await acme.tenant[Postbox.self].post(message, reason: "test:1", as: acme.founder, failing: true)
+            }
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.isEmpty)
+        }
+    }
+
+    @Test func `what the transport cannot take is tried again later, under the same Message-ID`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", reason: "test:1")
+            acme.transport.behaviour = .fail
+            try await acme.mail.deliver()
+            #expect(try await acme.mail.records(as: acme.founder).map(\.attempts) == [1])
+            acme.transport.behaviour = .take
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.isEmpty)
+            acme.test.clock.advance(by: .seconds(60))
+            try await acme.test.platform.runDue()
+            let record = try #require(try await acme.mail.records(as: acme.founder).first)
+            #expect(acme.transport.taken.map(\.messageID) == [record.messageID])
+            #expect(record.state == .sent)
+        }
+    }
+
+    @Test func `what the transport refuses for good is not tried again`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", reason: "test:1")
+            acme.transport.behaviour = .refuse
+            try await acme.mail.deliver()
+            acme.transport.behaviour = .take
+            acme.test.clock.advance(by: .seconds(100_000))
+            try await acme.test.platform.runDue()
+            #expect(acme.transport.taken.isEmpty)
+            #expect(try await acme.states() == [.refused])
+        }
+    }
+
+    @Test func `a message that was taken back is not sent`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", reason: "test:1")
+            try await acme.tenant[Postbox.self].withdraw("test:1", as: acme.founder)
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.isEmpty)
+            #expect(try await acme.states() == [.withdrawn])
+        }
+    }
+
+    @Test func `what waits survives a restart`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", reason: "test:1")
+            let again = try await acme.test.reopened()
+            try await again.platform.tenant("acme")[Mail.self].deliver()
+            #expect(acme.transport.taken.count == 1)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `after delivery and a checkpoint no text is left in any file`() async throws {
+        try await withMail { acme in
+            var texts: [String] = []
+            for index in 0..<300 {
+                let text = String(decoding: SeededBytes(seed: UInt64(index)).next(24).map { 97 + $0 % 26 }, as: UTF8.self)
+                texts.append(text)
+                // Texts of different lengths, some larger than a page.
+                let filler = String(repeating: ".", count: index * 37 % 9000)
+                try await acme.post("\(text) \(filler)", reason: "test:\(index)")
+                // Deliveries in between, so that rows with and without texts lie beside each other.
+                if index % 7 == 0 { try await acme.mail.deliver() }
+            }
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.count == 300)
+            await acme.test.platform.close()
+            let files = try #require(FileManager.default.enumerator(atPath: acme.test.folder)).compactMap { $0 as? String }
+            for file in files where file.hasSuffix(".db") || file.hasSuffix("-wal") {
+                let bytes = try Data(contentsOf: URL(filePath: acme.test.folder).appending(path: file))
+                let found = texts.filter { bytes.range(of: Data($0.utf8)) != nil }
+                #expect(found.isEmpty, "\(file) still holds \(found.count) texts")
+            }
+        }
+    }
+}

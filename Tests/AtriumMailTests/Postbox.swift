@@ -1,0 +1,93 @@
+import Atrium
+import AtriumMail
+import AtriumTesting
+import Foundation
+import Synchronization
+import Testing
+
+/// Lets tests write mail as a module does.
+struct Postbox: Module {
+    static let id: ModuleID = "postbox"
+    static let dependencies: [any Module.Type] = [Mail.self]
+    static let permissions = [Permission.post]
+    static let schema = Schema()
+
+    struct Service: Sendable {
+        let store: Store
+        let mail: MailService
+
+        func post(_ message: MailMessage, reason: String, as principal: Principal, failing: Bool = false) async throws {
+            try await store.write(as: principal, .post) { work in
+                try mail.enqueue(message, reason: reason, in: work)
+                if failing { throw MailRefusal("the unit failed") }
+            }
+        }
+
+        func withdraw(_ reason: String, as principal: Principal) async throws {
+            try await store.write(as: principal, .post) { try mail.withdraw([reason], in: $0) }
+        }
+    }
+
+    func start(in tenant: TenantContext) throws -> Service {
+        Service(store: tenant.store, mail: try tenant.service(of: Mail.self))
+    }
+}
+
+extension Permission {
+    static let post = Permission("postbox.post", grantedTo: .everyMember)
+}
+
+/// A transport that does as it is told, and counts.
+final class TestTransport: MailTransport {
+    enum Behaviour { case take, refuse, fail }
+
+    private let state = Mutex<(behaviour: Behaviour, taken: [OutgoingMail])>((.take, []))
+
+    var behaviour: Behaviour {
+        get { state.withLock(\.behaviour) }
+        set { state.withLock { $0.behaviour = newValue } }
+    }
+
+    var taken: [OutgoingMail] { state.withLock(\.taken) }
+
+    func send(_ mail: OutgoingMail) async throws {
+        try state.withLock { state in
+            switch state.behaviour {
+            case .take: state.taken.append(mail)
+            case .refuse: throw MailRefusal("no such mailbox")
+            case .fail: throw CocoaError(.fileWriteUnknown)
+            }
+        }
+    }
+}
+
+/// An organization that can write mail.
+struct WritingOrganization {
+    let test: TemporaryPlatform
+    let tenant: Tenant
+    let transport: TestTransport
+    let founder: Principal
+
+    var mail: MailService { get throws { try tenant[Mail.self] } }
+
+    func post(_ text: String, reason: String, to address: String = "ada@acme.example") async throws {
+        let message = MailMessage(to: try EmailAddress(address), subject: "News", text: text)
+        try await tenant[Postbox.self].post(message, reason: reason, as: founder)
+    }
+
+    func states() async throws -> [MailState] { try await mail.records(as: founder).map(\.state) }
+}
+
+func withMail(_ body: (WritingOrganization) async throws -> Void) async throws {
+    let transport = TestTransport()
+    let modules: [any Module] = [
+        Mail(sender: try EmailAddress("no-reply@acme.example"), transport: transport), Postbox(),
+    ]
+    try await withTemporaryPlatform(modules) { test in
+        let tenant = try await test.organization()
+        let account = try #require(try await test.platform.account(EmailAddress("founder@acme.example")))
+        try await body(
+            WritingOrganization(
+                test: test, tenant: tenant, transport: transport, founder: try await tenant.principal(for: account)))
+    }
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Reads messages as a foreign mail program does: python3 Tests/Foreign/mail.py DIR
+
+Each <name>.eml in DIR stands beside <name>.json with what it must say: recipient, recipientName, senderName, subject,
+text. Exits 1 at the first defect or difference.
+"""
+
+import email
+import email.policy
+import json
+import sys
+from pathlib import Path
+
+
+def check(path):
+    raw = path.read_bytes()
+    expected = json.loads(path.with_suffix(".json").read_text())
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    defects = list(message.defects)
+    for name, value in message.items():
+        defects += getattr(value, "defects", [])
+    assert not defects, f"{path.name}: {defects}"
+    assert raw.isascii(), f"{path.name}: not ASCII"
+    for line in raw.split(b"\r\n"):
+        assert b"\n" not in line and b"\r" not in line, f"{path.name}: a lone line break"
+        assert len(line) <= 78, f"{path.name}: a line of {len(line)} characters"
+    for name in ("From", "To", "Date", "Message-ID", "Subject"):
+        assert len(message.get_all(name, [])) == 1, f"{path.name}: {name} stands {len(message.get_all(name, []))} times"
+    assert "Bcc" not in message and "X-Evil" not in message, f"{path.name}: an injected header"
+    to, sender = message["To"].addresses, message["From"].addresses
+    assert len(to) == 1 and len(sender) == 1, f"{path.name}: {to} {sender}"
+    assert to[0].addr_spec == expected["recipient"], f"{path.name}: {to[0].addr_spec}"
+    check_name(path, raw, to[0].display_name, expected["recipientName"])
+    check_name(path, raw, sender[0].display_name, expected["senderName"])
+    assert message["Subject"] == expected["subject"], f"{path.name}: {message['Subject']!r}"
+    assert message["Date"].datetime.utcoffset().total_seconds() == 0
+    text = message.get_content().replace("\r\n", "\n").rstrip("\n")
+    assert text == expected["text"].rstrip("\n"), f"{path.name}: {text!r}"
+
+
+def check_name(path, raw, found, expected):
+    """RFC 2047 drops the space between adjacent encoded words; Python 3.11 keeps it in a phrase."""
+    if b"?=\r\n =?" in raw:
+        found, expected = "".join(found.split()), "".join(expected.split())
+    assert found == expected, f"{path.name}: {found!r} instead of {expected!r}"
+
+
+def main():
+    files = sorted(Path(sys.argv[1]).glob("*.eml"))
+    assert files, "there is no message"
+    for path in files:
+        check(path)
+    print(f"mail.py: {len(files)} messages, no defect")
+
+
+main()
