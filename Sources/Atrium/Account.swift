@@ -14,33 +14,20 @@ public struct OrganizationLink: Sendable, Equatable {
     public let member: MemberID
 }
 
-public enum AccountError: Error, Equatable, CustomStringConvertible {
-    case unknown
-    case addressTaken
+public enum AccountError: String, Error, CustomStringConvertible {
+    case unknown = "there is no such account; sign in again"
+    case addressTaken = "an account with this address exists; sign in with it"
 
-    public var description: String {
-        switch self {
-        case .unknown: "there is no such account; sign in again"
-        case .addressTaken: "an account with this address exists; sign in with it"
-        }
-    }
+    public var description: String { rawValue }
 }
 
-public enum OrganizationError: Error, Equatable, CustomStringConvertible {
-    case unknown
-    case suspended
-    case slugTaken
-    case invalidLanguage
-    case founderHasNoAccount
+public enum OrganizationError: String, Error, CustomStringConvertible {
+    case unknown = "there is no such organization; look it up again"
+    case suspended = "the organization is suspended; resume it first"
+    case invalidSlug = "a slug has 1 to 63 characters a-z, 0-9 and -, and neither starts nor ends with -; choose another"
+    case slugTaken = "another organization has this slug; choose a different one"
+    case invalidLanguage = "the language is not a tag of BCP 47 such as 'en' or 'pt-BR'; choose one"
+    case founderHasNoAccount = "the founder has no account, and no module invites people; add Invitations or the account"
 
-    public var description: String {
-        switch self {
-        case .unknown: "there is no such organization; look it up again"
-        case .suspended: "the organization is suspended; resume it first"
-        case .slugTaken: "another organization has this slug; choose a different one"
-        case .invalidLanguage: "the language is not a tag of BCP 47 such as 'en' or 'pt-BR'; choose one"
-        case .founderHasNoAccount: "the founder has no account, and no module of this platform invites people; add "
-            + "Invitations or create the account first"
-        }
-    }
+    public var description: String { rawValue }
 }

@@ -23,8 +23,12 @@ final class Directory: Sendable {
         try await file.read { try body($0.kernel) }
     }
 
-    private func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    private func write(_ body: @escaping @Sendable (Session) throws -> Void) async throws {
         try await file.write { try body($0.kernel) }
+    }
+
+    private func run(_ statements: SQL...) async throws {
+        try await write { session in for statement in statements { try session.run(statement) } }
     }
 
     // MARK: - Accounts
@@ -48,11 +52,10 @@ final class Directory: Sendable {
         try Names.check(name, of: "a person")
         let (id, now): (AccountID, Date) = (configuration.newID(), configuration.now())
         do {
-            return try await write { session in
-                try session.run("INSERT INTO kernel_account VALUES (\(id), \(name), \(now))")
-                try session.run("INSERT INTO kernel_address VALUES (\(address), \(id), \(now))")
-                return id
-            }
+            try await run(
+                "INSERT INTO kernel_account VALUES (\(id), \(name), \(now))",
+                "INSERT INTO kernel_address VALUES (\(address), \(id), \(now))")
+            return id
         } catch let error as DatabaseError where error.isDuplicate(of: "kernel_address.address") {
             throw AccountError.addressTaken
         }
@@ -60,16 +63,14 @@ final class Directory: Sendable {
 
     // MARK: - Organizations
 
-    func register(_ id: OrganizationID, slug: Slug, name: String, founder: EmailAddress) async throws {
+    func register(_ id: OrganizationID, slug: Slug, name: String) async throws {
         let now = configuration.now()
         do {
-            try await write { session in
-                _ = try session.run(
-                    """
-                    INSERT INTO kernel_organization (id, slug, name, state, founder, created_at)
-                    VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(founder), \(now))
-                    """)
-            }
+            try await run(
+                """
+                INSERT INTO kernel_organization (id, slug, name, state, created_at)
+                VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now))
+                """)
         } catch let error as DatabaseError where error.isDuplicate(of: "kernel_organization.slug") {
             throw OrganizationError.slugTaken
         }
@@ -88,29 +89,21 @@ final class Directory: Sendable {
     }
 
     func setState(_ state: OrganizationState, of id: OrganizationID) async throws {
-        try await write { session in
-            _ = try session.run(
-                "UPDATE kernel_organization SET state = \(state), founder = NULL WHERE id = \(id)")
-        }
+        try await run("UPDATE kernel_organization SET state = \(state) WHERE id = \(id)")
     }
 
     func setName(_ name: String, of id: OrganizationID) async throws {
-        try await write { session in
-            _ = try session.run("UPDATE kernel_organization SET name = \(name) WHERE id = \(id) AND name <> \(name)")
-        }
+        try await run("UPDATE kernel_organization SET name = \(name) WHERE id = \(id)")
     }
 
     /// Forgets everything but the id, which is never used again.
     func bury(_ id: OrganizationID) async throws {
-        try await write { session in
-            try session.run("DELETE FROM kernel_membership WHERE organization_id = \(id)")
-            try session.run(
-                """
-                UPDATE kernel_organization
-                SET state = \(OrganizationState.deleted), slug = NULL, name = '', founder = NULL, wake_at = NULL
-                WHERE id = \(id)
-                """)
-        }
+        try await run(
+            "DELETE FROM kernel_membership WHERE organization_id = \(id)",
+            """
+            UPDATE kernel_organization SET state = \(OrganizationState.deleted), slug = NULL, name = '', wake_at = NULL
+            WHERE id = \(id)
+            """)
     }
 
     func organizations(in states: [OrganizationState]) async throws -> [OrganizationID] {
@@ -125,14 +118,12 @@ final class Directory: Sendable {
 
     // MARK: - Waking
 
-    /// Sets when the organization is due (now, if no date is given) if the condition holds in the writer's turn.
-    func setWake(of id: OrganizationID, if isStillTrue: @escaping @Sendable () -> Bool) async throws {
-        try await setWake(of: id, at: configuration.now(), if: isStillTrue)
-    }
-
-    func setWake(of id: OrganizationID, at due: Date?, if isStillTrue: @escaping @Sendable () -> Bool) async throws {
+    /// Sets when the organization is due if that is still to be said in the writer's turn.
+    func setWake(
+        of id: OrganizationID, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool = { false }
+    ) async throws {
         try await write { session in
-            guard isStillTrue() else { return }
+            guard !isOutdated() else { return }
             try session.run("UPDATE kernel_organization SET wake_at = \(due) WHERE id = \(id)")
         }
     }
@@ -161,14 +152,17 @@ final class Directory: Sendable {
             for entry in memberships {
                 try session.run(
                     """
-                    INSERT INTO kernel_membership VALUES (\(entry.account), \(id), \(entry.member), \(entry.state), \(entry.revision))
+                    INSERT INTO kernel_membership
+                    VALUES (\(entry.account), \(id), \(entry.member), \(entry.state), \(entry.revision))
                     ON CONFLICT DO UPDATE SET member_id = excluded.member_id, state = excluded.state,
                         revision = excluded.revision WHERE excluded.revision > revision
                     """)
             }
             if let revision {
                 try session.run(
-                    "UPDATE kernel_organization SET indexed_revision = \(revision) WHERE id = \(id) AND indexed_revision < \(revision)")
+                    """
+                    UPDATE kernel_organization SET indexed_revision = max(indexed_revision, \(revision)) WHERE id = \(id)
+                    """)
             }
         }
     }
@@ -180,10 +174,7 @@ final class Directory: Sendable {
     }
 
     func clearIndex() async throws {
-        try await write { session in
-            try session.run("DELETE FROM kernel_membership")
-            try session.run("UPDATE kernel_organization SET indexed_revision = 0")
-        }
+        try await run("DELETE FROM kernel_membership", "UPDATE kernel_organization SET indexed_revision = 0")
     }
 
     func links(of account: AccountID) async throws -> [OrganizationLink] {
@@ -196,10 +187,7 @@ final class Directory: Sendable {
                     AND o.state = \(OrganizationState.active)
                 ORDER BY o.name, o.id
                 """
-            ) { row in
-                OrganizationLink(
-                    organization: try row[0], name: try row[1], slug: try row[2], member: try row[3])
-            }
+            ) { OrganizationLink(organization: try $0[0], name: try $0[1], slug: try $0[2], member: try $0[3]) }
         }
     }
 }
@@ -217,10 +205,5 @@ struct Membership: Sendable {
 
     static let selection: SQL = "SELECT account_id, id, state, revision FROM kernel_member"
 
-    init(_ row: Row) throws {
-        account = try row[0]
-        member = try row[1]
-        state = try row[2]
-        revision = try row[3]
-    }
+    init(_ row: Row) throws { (account, member, state, revision) = (try row[0], try row[1], try row[2], try row[3]) }
 }

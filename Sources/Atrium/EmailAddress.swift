@@ -36,7 +36,7 @@ public struct EmailAddress: Sendable, Hashable, Comparable, CustomStringConverti
         let atoms = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return bytes.count <= 64
             && atoms.allSatisfy { atom in
-                !atom.isEmpty && atom.allSatisfy { isAlphanumeric($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
+                !atom.isEmpty && atom.allSatisfy { ASCII.isLowercaseOrDigit($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
             }
     }
 
@@ -46,12 +46,8 @@ public struct EmailAddress: Sendable, Hashable, Comparable, CustomStringConverti
         return labels.count >= 2
             && labels.allSatisfy { label in
                 (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
-                    && label.allSatisfy { isAlphanumeric($0) || $0 == hyphen }
+                    && label.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == hyphen }
             }
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
     public static func < (left: Self, right: Self) -> Bool {

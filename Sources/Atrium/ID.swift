@@ -19,47 +19,32 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
 
     /// Reads the canonical text; `nil` for any other.
     public init?(_ text: some StringProtocol) {
-        var words: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for (index, byte) in text.utf8.enumerated() {
-            guard index < 36 else { return nil }
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            let digit: UInt64
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt64(byte) - 48
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = UInt64(byte) - 87
-            default: return nil
-            }
-            if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-            digits += 1
-        }
-        guard digits == 32 else { return nil }
-        (high, low) = words
+        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+        guard text.utf8.count == 36, digits.count == 32,
+            let high = UInt64(String(decoding: digits[..<16], as: UTF8.self), radix: 16),
+            let low = UInt64(String(decoding: digits[16...], as: UTF8.self), radix: 16)
+        else { return nil }
+        (self.high, self.low) = (high, low)
+        guard text == description else { return nil }
     }
 
     public var description: String {
-        String(unsafeUninitializedCapacity: 36) { buffer in
+        String(unsafeUninitializedCapacity: 36) { text in
             var position = 0
             for index in 0..<32 {
-                if index == 8 || index == 12 || index == 16 || index == 20 {
-                    buffer[position] = UInt8(ascii: "-")
+                if index >= 8, index <= 20, index % 4 == 0 {
+                    text[position] = UInt8(ascii: "-")
                     position += 1
                 }
-                let word = index < 16 ? high : low
-                let digit = UInt8(word >> UInt64(60 - 4 * (index % 16)) & 0xF)
-                buffer[position] = digit < 10 ? digit + 48 : digit + 87
+                let digit = UInt8((index < 16 ? high : low) >> UInt64(60 - 4 * (index % 16)) & 0xF)
+                text[position] = digit < 10 ? digit + 48 : digit + 87
                 position += 1
             }
-            return 36
+            return position
         }
     }
 
-    public static func < (left: Self, right: Self) -> Bool {
-        (left.high, left.low) < (right.high, right.low)
-    }
+    public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
 
     public var sqlValue: SQL.Value { .text(description) }
 

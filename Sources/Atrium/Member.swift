@@ -30,31 +30,18 @@ public struct StoredMember: Member, Equatable {
     static let columns: SQL = "m.id, m.account_id, m.name, m.email, m.state, m.joined_at"
 
     init(_ row: Row) throws {
-        id = try row[0]
-        account = try row[1]
-        name = try row[2]
-        email = try row[3]
-        state = try row[4]
-        joinedAt = try row[5]
+        (id, account, name) = (try row[0], try row[1], try row[2])
+        (email, state, joinedAt) = (try row[3], try row[4], try row[5])
     }
 }
 
-public enum MemberError: Error, Equatable, CustomStringConvertible {
-    case unknown
-    case alreadyMember
-    case notActive
-    case notDeactivated
-    case outranked
-    case lastAdministrator
+public enum MemberError: String, Error, CustomStringConvertible {
+    case unknown = "there is no such member in this organization; look the person up again"
+    case alreadyMember = "the person is a member already; change the membership instead"
+    case notActive = "the member is not active; reactivate or invite the person first"
+    case notDeactivated = "only a deactivated member can be reactivated; invite a removed one again"
+    case outranked = "the person ranks higher; ask an administrator"
+    case lastAdministrator = "an organization keeps at least one active administrator; appoint another first"
 
-    public var description: String {
-        switch self {
-        case .unknown: "there is no such member in this organization; look the person up again"
-        case .alreadyMember: "the person is a member already; change the membership instead"
-        case .notActive: "the member is not active; reactivate or invite the person first"
-        case .notDeactivated: "only a deactivated member can be reactivated; invite a removed one again"
-        case .outranked: "the person ranks higher; ask an administrator"
-        case .lastAdministrator: "an organization keeps at least one active administrator; appoint another first"
-        }
-    }
+    public var description: String { rawValue }
 }

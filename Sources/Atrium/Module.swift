@@ -25,9 +25,7 @@ public struct ModuleID: Sendable, Hashable, CustomStringConvertible, Expressible
     public init(stringLiteral text: StaticString) { description = text.description }
 
     var isValid: Bool {
-        let bytes = description.utf8
-        return bytes.first.map { (0x61...0x7A).contains($0) } == true
-            && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        description.utf8.allSatisfy(ASCII.isLowercaseOrDigit) && description.first.map { !$0.isNumber } == true
     }
 
     var owner: Owner { Owner(name: description) }

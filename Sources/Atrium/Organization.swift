@@ -39,10 +39,9 @@ public struct OrganizationSettings: Sendable, Equatable {
     func checked() throws -> OrganizationSettings {
         try Names.check(name, of: "an organization")
         let subtags = language.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let isTag = subtags.allSatisfy { subtag in
-            (1...8).contains(subtag.count) && subtag.allSatisfy { $0 < 0x80 && Character(UnicodeScalar($0)).isAlphanumeric }
-        }
-        guard isTag, (2...3).contains(subtags[0].count) else { throw OrganizationError.invalidLanguage }
+        guard (2...3).contains(subtags[0].count), subtags.allSatisfy({ (1...8).contains($0.count) }),
+            subtags.joined().allSatisfy({ ASCII.isLowercaseOrDigit(ASCII.lowercased($0)) })
+        else { throw OrganizationError.invalidLanguage }
         return self
     }
 }
@@ -79,8 +78,4 @@ public struct NameError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         "the name of \(what) has 1 to 200 characters, no control character, and not only spaces; choose another"
     }
-}
-
-extension Character {
-    fileprivate var isAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
 }

@@ -167,9 +167,9 @@ public final class Platform: Sendable {
         _ settings: OrganizationSettings, slug: String, founder: EmailAddress
     ) async throws -> Tenant {
         let settings = try settings.checked()
-        guard let slug = Slug(slug) else { throw SlugError() }
+        guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
         let id: OrganizationID = configuration.newID()
-        try await directory.register(id, slug: slug, name: settings.name, founder: founder)
+        try await directory.register(id, slug: slug, name: settings.name)
         do {
             try configuration.interrupt(.registered)
             try Template.copy(

@@ -23,8 +23,8 @@ public struct PlatformConfiguration: Sendable {
     /// The source of chance: as many random bytes as asked for.
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }.dropLast(
-            (8 - count % 8) % 8)
+        let words = (0..<(count + 7) / 8).map { _ in generator.next() }
+        return Array(words.withUnsafeBytes { $0.prefix(count) })
     }
 
     /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
@@ -52,11 +52,8 @@ public struct PlatformConfiguration: Sendable {
             Duration.milliseconds(1)...Duration.seconds(3600) ~= statementDeadline,
             "statementDeadline is \(statementDeadline); choose 1 millisecond to an hour")
         for role in roles {
-            let bytes = role.id.rawValue.utf8
-            let isName =
-                bytes.first.map { (0x61...0x7A).contains($0) } == true
-                && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-            require(isName, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
+            let isMade = role.id.rawValue.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
+            require(isMade && role.id.rawValue.first?.isLetter == true, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
         }
         return faults
     }

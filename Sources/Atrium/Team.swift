@@ -15,11 +15,7 @@ public struct StoredTeam: Team, Equatable {
 
     static let columns: SQL = "t.id, t.name, t.archived_at"
 
-    init(_ row: Row) throws {
-        id = try row[0]
-        name = try row[1]
-        archivedAt = try row[2]
-    }
+    init(_ row: Row) throws { (id, name, archivedAt) = (try row[0], try row[1], try row[2]) }
 }
 
 /// The time in which a member belongs to a team: from a moment on, until another or still.
@@ -32,28 +28,15 @@ public struct TeamMembership: Sendable, Equatable {
 
     static let columns: SQL = "team_id, member_id, valid_from, valid_until"
 
-    init(_ row: Row) throws {
-        team = try row[0]
-        member = try row[1]
-        from = try row[2]
-        until = try row[3]
-    }
+    init(_ row: Row) throws { (team, member, from, until) = (try row[0], try row[1], try row[2], try row[3]) }
 }
 
-public enum TeamError: Error, Equatable, CustomStringConvertible {
-    case unknown
-    case archived
-    case nameTaken
-    case alreadyIn
-    case notIn
+public enum TeamError: String, Error, CustomStringConvertible {
+    case unknown = "there is no such team in this organization; look it up again"
+    case archived = "the team is archived; choose another or create one"
+    case nameTaken = "another team has this name; choose a different one"
+    case alreadyIn = "the member is in the team already; nothing is to be done"
+    case notIn = "the member is not in the team; look the membership up again"
 
-    public var description: String {
-        switch self {
-        case .unknown: "there is no such team in this organization; look it up again"
-        case .archived: "the team is archived; choose another or create one"
-        case .nameTaken: "another team has this name; choose a different one"
-        case .alreadyIn: "the member is in the team already; nothing is to be done"
-        case .notIn: "the member is not in the team; look the membership up again"
-        }
-    }
+    public var description: String { rawValue }
 }

@@ -32,7 +32,7 @@ public final class Tenant: Sendable {
         self.directory = directory
         self.configuration = configuration
         self.nudge = nudge
-        let wakefulness = Wakefulness(organization: id, directory: directory)
+        let wakefulness = Wakefulness(organization: id, directory: directory, now: configuration.now)
         self.wakefulness = wakefulness
         file = DatabaseFile(
             path: path, storage: storage, schemas: modules.schemas,

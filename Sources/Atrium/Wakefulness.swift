@@ -15,11 +15,13 @@ final class Wakefulness: Sendable {
 
     private let organization: OrganizationID
     private let directory: Directory
+    private let now: @Sendable () -> Date
     private let state = Mutex(State())
 
-    init(organization: OrganizationID, directory: Directory) {
+    init(organization: OrganizationID, directory: Directory, now: @escaping @Sendable () -> Date) {
         self.organization = organization
         self.directory = directory
+        self.now = now
     }
 
     /// Before a write; pair it with `release`.
@@ -31,7 +33,7 @@ final class Wakefulness: Sendable {
         }
         guard !isAwake else { return }
         do {
-            try await directory.setWake(of: organization) { true }
+            try await directory.setWake(of: organization, at: now())
         } catch {
             release()
             throw error
@@ -64,12 +66,9 @@ final class Wakefulness: Sendable {
         state.withLock { state in
             guard state.writers == 0, state.isAwake, state.generation == generation else { return }
             state.isAwake = false
-            let (directory, organization) = (directory, organization)
             state.settling = Task { [self] in
                 // A failure leaves the tenant due, which costs one look too many.
-                try? await directory.setWake(of: organization, at: due) { [self] in
-                    self.state.withLock { $0.generation == generation }
-                }
+                try? await directory.setWake(of: organization, at: due) { self.state.withLock { $0.generation != generation } }
             }
         }
     }
