@@ -63,6 +63,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "launchTests", dependencies: ["launch"], swiftSettings: settings),
+        .testTarget(
+            name: "Proofs",
+            dependencies: ["Atrium", "AtriumTesting", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]

@@ -1,0 +1,161 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import AtriumSeats
+import AtriumTesting
+import Testing
+
+/// One operation on one kind of target, and who may do it. `Tests/Foreign/doors.py` sees to it that none is missing.
+struct Row: Sendable, CustomTestStringConvertible {
+    let operation: String
+    let target: String
+    let allowed: Set<Asker>
+    let act: @Sendable (World, Principal) async throws -> Void
+
+    init(
+        _ operation: String, on target: String = "", _ allowed: Set<Asker>,
+        _ act: @escaping @Sendable (World, Principal) async throws -> Void
+    ) {
+        self.operation = operation
+        self.target = target
+        self.allowed = allowed
+        self.act = act
+    }
+
+    var testDescription: String { "\(operation) \(target)" }
+}
+
+struct PermissionMatrix {
+    private static let administrators: Set<Asker> = [.administrator]
+    private static let leaders: Set<Asker> = [.administrator, .manager]
+    private static let team: Set<Asker> = [.administrator, .supervisor]
+    private static let members: Set<Asker> = [.administrator, .manager, .supervisor, .member]
+    private static let everybody = Set(Asker.allCases)
+
+    static let rows: [Row] = [
+        // Members
+        Row("Members.list(_:as:)", members) { _ = try await $0.tenant.members.list(as: $1) },
+        Row("Members.member(_:as:)", on: "in North", members) { _ = try await $0.tenant.members.member($0.ada, as: $1) },
+        Row("Members.member(_:as:)", on: "in South", leaders) { _ = try await $0.tenant.members.member($0.bob, as: $1) },
+        Row("Members.find(_:as:)", team) { _ = try await $0.tenant.members.find("bob", as: $1) },
+        Row("Members.deactivate(_:as:)", on: "in North", administrators) { world, asker in
+            try await world.tenant.members.deactivate(world.ada, as: asker)
+        },
+        Row("Members.reactivate(_:as:)", administrators) { world, asker in
+            guard let gone = world.principals[.deactivated]?.member else { return }
+            try await world.tenant.members.reactivate(gone, as: asker)
+        },
+        Row("Members.remove(_:as:)", on: "in North", administrators) { world, asker in
+            try await world.tenant.members.remove(world.ada, as: asker)
+        },
+        Row("Members.leave(as:)", members) { world, asker in
+            do {
+                try await world.tenant.members.leave(as: asker)
+            } catch MemberError.unknown where asker.member == nil {
+                // Who is no member has nothing to leave.
+                throw Refused()
+            }
+        },
+        // Teams
+        Row("Teams.list(archived:as:)", [.administrator, .manager, .supervisor]) {
+            _ = try await $0.tenant.teams.list(as: $1)
+        },
+        Row("Teams.history(of:as:)", on: "North", [.administrator, .manager, .supervisor]) {
+            _ = try await $0.tenant.teams.history(of: $0.north, as: $1)
+        },
+        Row("Teams.history(of:as:)", on: "South", leaders) { _ = try await $0.tenant.teams.history(of: $0.south, as: $1) },
+        Row("Teams.create(_:as:)", administrators) { _ = try await $0.tenant.teams.create("East", as: $1) },
+        Row("Teams.rename(_:to:as:)", on: "North", administrators) {
+            try await $0.tenant.teams.rename($0.north, to: "Nord", as: $1)
+        },
+        Row("Teams.archive(_:as:)", on: "North", administrators) { try await $0.tenant.teams.archive($0.north, as: $1) },
+        Row("Teams.add(_:to:as:)", on: "North", team) { try await $0.tenant.teams.add($0.carl, to: $0.north, as: $1) },
+        Row("Teams.add(_:to:as:)", on: "South", administrators) {
+            try await $0.tenant.teams.add($0.carl, to: $0.south, as: $1)
+        },
+        Row("Teams.remove(_:from:as:)", on: "North", team) {
+            try await $0.tenant.teams.remove($0.ada, from: $0.north, as: $1)
+        },
+        Row("Teams.remove(_:from:as:)", on: "South", administrators) {
+            try await $0.tenant.teams.remove($0.bob, from: $0.south, as: $1)
+        },
+        // Roles
+        Row("Roles.grant(_:to:as:)", on: "manager", administrators) {
+            try await $0.tenant.roles.grant(Assignment(.manager), to: $0.carl, as: $1)
+        },
+        Row("Roles.grant(_:to:as:)", on: "supervisor of North", administrators) {
+            try await $0.tenant.roles.grant(Assignment(.supervisor, team: $0.north), to: $0.carl, as: $1)
+        },
+        Row("Roles.revoke(_:from:as:)", on: "supervisor of North", administrators) { world, asker in
+            guard let lead = world.principals[.supervisor]?.member else { return }
+            try await world.tenant.roles.revoke(Assignment(.supervisor, team: world.north), from: lead, as: asker)
+        },
+        // Settings and audit
+        Row("Settings.organization(as:)", members) { _ = try await $0.tenant.settings.organization(as: $1) },
+        Row("Settings.change(_:as:)", administrators) {
+            try await $0.tenant.settings.change(OrganizationSettings(name: "Acme 2"), as: $1)
+        },
+        Row("Audit.entries(after:limit:as:)", administrators) { _ = try await $0.tenant.audit.entries(as: $1) },
+        Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
+        // Seats
+        Row("SeatsService.balance(as:)", leaders) { _ = try await $0.seats.balance(as: $1) },
+        Row("SeatsService.check(as:)", leaders) { try await $0.seats.check(as: $1) },
+        Row("SeatsService.setLimit(_:as:)", []) { try await $0.seats.setLimit(100, as: $1) },
+        // Mail
+        Row("MailService.records(_:as:)", administrators) { _ = try await $0.tenant[Mail.self].records(as: $1) },
+        // Invitations
+        Row("InvitationService.preview(_:role:teams:as:)", administrators) {
+            _ = try await $0.invitations.preview("new@acme.example", as: $1)
+        },
+        Row("InvitationService.invite(_:role:teams:as:)", administrators) {
+            _ = try await $0.invitations.invite([EmailAddress("new@acme.example")], as: $1)
+        },
+        Row("InvitationService.invite(_:role:teams:as:)", on: "as supervisor of North", administrators) {
+            _ = try await $0.invitations.invite(
+                [EmailAddress("new@acme.example")], role: .supervisor, teams: [$0.north], as: $1)
+        },
+        Row("InvitationService.list(_:as:)", administrators) { _ = try await $0.invitations.list(as: $1) },
+        Row("InvitationService.resend(_:as:)", administrators) {
+            _ = try await $0.invitations.resend(InvitationQuery(), as: $1)
+        },
+        Row("InvitationService.revoke(_:as:)", administrators) {
+            _ = try await $0.invitations.revoke(InvitationQuery(), as: $1)
+        },
+        Row("InvitationService.look(at:as:)", everybody) { _ = try await $0.invitations.look(at: $0.token, as: $1) },
+        Row("InvitationService.decline(_:as:)", everybody) { try await $0.invitations.decline($0.token, as: $1) },
+        Row("InvitationService.createAccount(_:name:as:)", everybody) { world, asker in
+            // The door opens with the token; the address of this one has an account.
+            await #expect(throws: AccountError.addressTaken) {
+                try await world.invitations.createAccount(world.token, name: "Invited", as: asker)
+            }
+        },
+        Row("InvitationService.accept(_:as:)", [.account]) { world, asker in
+            // A member signs in as an account to accept; only the account of the invited address joins.
+            do {
+                _ = try await world.invitations.accept(world.token, as: asker)
+            } catch InvitationError.addressNotVerified {
+                _ = try await world.invitations.accept(world.token, as: .account(world.invitedAccount))
+            } catch AccountError.unknown {
+                throw Refused()
+            }
+        },
+    ]
+
+    @Test(arguments: rows)
+    func `an operation is done by those who may, and refused to all others`(_ row: Row) async throws {
+        for asker in Asker.allCases {
+            try await withWorld { world in
+                let principal = try #require(world.principals[asker])
+                do {
+                    try await row.act(world, principal)
+                    #expect(row.allowed.contains(asker), "\(row.testDescription): \(asker) was let in")
+                } catch where error is AccessError || error is Refused {
+                    #expect(!row.allowed.contains(asker), "\(row.testDescription): \(asker) was refused")
+                }
+            }
+        }
+    }
+}
+
+/// What counts as a refusal beside the kernel's own.
+struct Refused: Error {}

@@ -1,0 +1,108 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import AtriumSeats
+import AtriumTesting
+import Synchronization
+import Testing
+
+/// What must hold when everybody comes at once.
+struct Races {
+    private func withOrganization(
+        seats: Int? = nil, _ body: @Sendable (TemporaryPlatform, Tenant, Principal, TokenBox) async throws -> Void
+    ) async throws {
+        let box = TokenBox()
+        try await withTemporaryPlatform(platformModules(box, seats: seats)) { test in
+            let tenant = try await test.organization()
+            let administrator = try await test.member(
+                "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
+            // The founder's own invitation holds a seat; it is not part of the race.
+            _ = try await tenant[Invitations.self].revoke(InvitationQuery(), as: administrator)
+            try await body(test, tenant, administrator, box)
+        }
+    }
+
+    @Test func `of a thousand invitations at once on one seat, one succeeds`() async throws {
+        try await withOrganization(seats: 2) { _, tenant, administrator, _ in
+            let invitations = try tenant[Invitations.self]
+            let ready = try await withThrowingTaskGroup(of: Int.self) { group in
+                for index in 0..<1000 {
+                    group.addTask {
+                        try await invitations.invite(
+                            [EmailAddress("user\(index)@acme.example")], as: administrator
+                        ).ready.count
+                    }
+                }
+                return try await group.reduce(0, +)
+            }
+            #expect(ready == 1)
+            #expect(
+                try await tenant[Seats.self].check(as: administrator) == SeatBalance(limit: 2, reserved: 1, used: 1))
+        }
+    }
+
+    @Test func `administrators who demote each other at once leave at least one`() async throws {
+        try await withOrganization { test, tenant, administrator, _ in
+            let first = try #require(administrator.member)
+            for round in 0..<100 {
+                let rivals = try await [
+                    test.member("a\(round)@acme.example", roles: [Assignment(.administrator)], in: tenant),
+                    test.member("b\(round)@acme.example", roles: [Assignment(.administrator)], in: tenant),
+                ]
+                let ids = try rivals.map { try #require($0.member) }
+                try await tenant.members.deactivate(first, as: rivals[0])
+                await withTaskGroup(of: Void.self) { group in
+                    for (index, rival) in rivals.enumerated() {
+                        group.addTask {
+                            try? await tenant.roles.revoke(Assignment(.administrator), from: ids[1 - index], as: rival)
+                        }
+                        group.addTask { try? await tenant.members.leave(as: rival) }
+                        group.addTask { try? await tenant.members.deactivate(ids[1 - index], as: rival) }
+                    }
+                }
+                var left: [Principal] = []
+                for rival in rivals where (try? await tenant.audit.verify(as: rival)) != nil { left.append(rival) }
+                let survivor = try #require(left.first, "round \(round): nobody is left")
+                #expect(left.count == 1)
+                try await tenant.members.reactivate(first, as: survivor)
+                try await tenant.members.remove(#require(survivor.member), as: administrator)
+            }
+        }
+    }
+
+    @Test func `a thousand invitations, each accepted twice at once, make a thousand members`() async throws {
+        try await withOrganization { test, tenant, administrator, box in
+            let invitations = try tenant[Invitations.self]
+            let addresses = try (0..<1000).map { try EmailAddress("user\($0)@acme.example") }
+            _ = try await invitations.invite(addresses, as: administrator)
+            try await tenant[Mail.self].deliver()
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for address in addresses {
+                    let token = try #require(box[address.description])
+                    let account = try await invitations.createAccount(token, name: "User", as: .visitor)
+                    group.addTask {
+                        async let first = Self.accepts(token, account, invitations)
+                        async let second = Self.accepts(token, account, invitations)
+                        return try await first + second
+                    }
+                }
+                for try await accepted in group { #expect(accepted == 1) }
+            }
+            #expect(
+                try await tenant[Seats.self].check(as: administrator)
+                    == SeatBalance(limit: nil, reserved: 0, used: 1001))
+        }
+    }
+
+    /// 1 if the acceptance succeeded, 0 if the token was used.
+    private static func accepts(
+        _ token: String, _ account: AccountID, _ invitations: InvitationService
+    ) async throws -> Int {
+        do {
+            _ = try await invitations.accept(token, as: .account(account))
+            return 1
+        } catch InvitationError.invalidToken {
+            return 0
+        }
+    }
+}

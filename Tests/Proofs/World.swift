@@ -1,0 +1,102 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import AtriumSeats
+import AtriumTesting
+import Foundation
+import Synchronization
+import Testing
+
+/// Who asks, in the order of the matrix's columns.
+enum Asker: String, CaseIterable, Sendable {
+    case administrator, manager
+    /// Supervises North.
+    case supervisor
+    /// In North, without a role.
+    case member
+    case deactivated
+    /// Signed in, and member of another organization.
+    case foreigner
+    /// Signed in, and member nowhere.
+    case account
+    case visitor
+}
+
+/// An organization with two teams, somebody of each kind, and a pending invitation.
+struct World: Sendable {
+    let test: TemporaryPlatform
+    let tenant: Tenant
+    let north: TeamID
+    let south: TeamID
+    let principals: [Asker: Principal]
+    /// In North and in South; `carl` is in neither.
+    let ada: MemberID
+    let bob: MemberID
+    let carl: MemberID
+    /// The token of an invitation to `invited@acme.example`, who has an account.
+    let token: String
+    let invitedAccount: AccountID
+
+    var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
+    var seats: SeatsService { get throws { try tenant[Seats.self] } }
+}
+
+/// Keeps the newest token for each receiver.
+final class TokenBox: MailTransport {
+    private let tokens = Mutex<[String: String]>([:])
+
+    subscript(address: String) -> String? { tokens.withLock { $0[address] } }
+
+    func send(_ mail: OutgoingMail) async throws {
+        let text = String(decoding: mail.content, as: UTF8.self).replacing("=\r\n", with: "")
+        guard let link = text.firstRange(of: "https://acme.example/join/") else { return }
+        let token = String(text[link.upperBound...].prefix { !$0.isWhitespace })
+        tokens.withLock { $0[mail.recipient.description] = token }
+    }
+}
+
+func platformModules(_ box: TokenBox, seats: Int? = nil) throws -> [any Module] {
+    [
+        Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box),
+        Invitations { "https://acme.example/join/\($0)" },
+    ]
+}
+
+func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
+    let box = TokenBox()
+    try await withTemporaryPlatform(platformModules(box)) { test in
+        let tenant = try await test.organization()
+        let administrator = try await test.member(
+            "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
+        let north = try await tenant.teams.create("North", as: administrator)
+        let south = try await tenant.teams.create("South", as: administrator)
+        func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> Principal {
+            try await test.member("\(name)@acme.example", name: name, roles: roles, teams: teams, in: tenant)
+        }
+        let ada = try await member("ada", [], [north])
+        let gone = try await member("gone", [], [north])
+        try await tenant.members.deactivate(#require(gone.member), as: administrator)
+        let other = try await test.organization("other", founder: "boss@other.example")
+        let foreigner = try await test.member("eve@other.example", roles: [Assignment(.administrator)], in: other)
+        let principals: [Asker: Principal] = [
+            .administrator: administrator, .manager: try await member("manager", [Assignment(.manager)]),
+            .supervisor: try await member("lead", [Assignment(.supervisor, team: north)]), .member: ada,
+            .deactivated: gone, .foreigner: foreigner, .visitor: .visitor,
+            .account: .account(
+                try await test.platform.createAccount(
+                    provenAddress: EmailAddress("nobody@acme.example"), name: "Nobody")),
+        ]
+        // Nobody in the matrix is the last administrator.
+        _ = try await member("second", [Assignment(.administrator)])
+        let bob = try #require(try await member("bob", [], [south]).member)
+        let carl = try #require(try await member("carl").member)
+        _ = try await tenant[Invitations.self].invite([EmailAddress("invited@acme.example")], as: administrator)
+        try await tenant[Mail.self].deliver()
+        try await body(
+            World(
+                test: test, tenant: tenant, north: north, south: south, principals: principals,
+                ada: #require(ada.member), bob: bob, carl: carl, token: #require(box["invited@acme.example"]),
+                invitedAccount: test.platform.createAccount(
+                    provenAddress: EmailAddress("invited@acme.example"), name: "Invited")))
+    }
+}
