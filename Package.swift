@@ -63,6 +63,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "launchTests", dependencies: ["launch"], swiftSettings: settings),
+        .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/FaultyVFS"),
+        .testTarget(
+            name: "AtriumStorageTests",
+            dependencies: ["AtriumStorage", "CSQLite", "FaultyVFS"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "Proofs",
             dependencies: ["Atrium", "AtriumTesting", "AtriumSeats", "AtriumMail", "AtriumInvitations"],

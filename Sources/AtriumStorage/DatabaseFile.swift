@@ -58,6 +58,9 @@ package final class DatabaseFile: Sendable {
         }
     }
 
+    /// How many writes wait for their turn.
+    package var waitingWrites: Int { writeQueue.waiting }
+
     private func inUnit<Value>(_ body: () async throws -> Value) async throws -> Value {
         lastUse.store(storage.tick(), ordering: .relaxed)
         units.add(1, ordering: .sequentiallyConsistent)

@@ -37,6 +37,9 @@ final class JobQueue: Lane {
     /// Refuses further jobs, except those that close; what waits still runs.
     func close() { state.withLock { $0.isClosed = true } }
 
+    /// How many jobs wait for their turn.
+    var waiting: Int { state.withLock(\.jobs.count) }
+
     private func submit(_ job: any Job) {
         let isClosing = job.kind == .close || job.kind == .closeIfIdle
         let (isAccepted, needsTurn) = state.withLock { state in

@@ -1,0 +1,102 @@
+import AtriumStorage
+import Foundation
+import Testing
+
+struct FileTests {
+    @Test func `a clean close waits for the units under way and refuses further ones`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let gate = Gate()
+            async let parked: Void = file.write { connection in
+                gate.wait()
+                try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('late')")
+            }
+            await gate.isReached()
+            async let closed: Void = file.close()
+            gate.open()
+            try await parked
+            await closed
+            await file.close()
+            let error = await #expect(throws: DatabaseError.self) { try await file.count() }
+            #expect(error?.kind == .unavailable)
+            #expect(!FileManager.default.fileExists(atPath: file.path + "-wal"))
+            let again = bench.file()
+            #expect(try await again.count() == 1)
+            await again.close()
+        }
+    }
+
+    @Test func `more files than may be open take turns, and nobody notices`() async throws {
+        try await withWorkbench(openFiles: 3) { bench in
+            let files = (0..<20).map { bench.file("file\($0).db") }
+            for round in 0..<3 {
+                for file in files { try await file.run("INSERT INTO alpha_note (text) VALUES (\("\(round)"))") }
+                for file in files { #expect(try await file.count() == round + 1) }
+            }
+            for file in files { await file.closeIfIdle() }
+            #expect(bench.storage.openCount <= 3)
+            for file in files { await file.close() }
+            #expect(bench.storage.openCount == 0)
+        }
+    }
+
+    @Test func `a read that writes is refused as read-only`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.read { try $0.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('x')") }
+            }
+            #expect(error?.kind == .readOnly)
+            await file.close()
+        }
+    }
+
+    @Test func `a file that is no database, or damaged, is told apart`() async throws {
+        try await withWorkbench { bench in
+            try Files.write(Array(repeating: 0x58, count: 8192), to: "\(bench.folder)/noise.db")
+            let noise = bench.file("noise.db")
+            let error = await #expect(throws: DatabaseError.self) { try await noise.count() }
+            #expect(error?.kind == .corrupt)
+            await noise.close()
+            let file = bench.file()
+            for index in 0..<200 {
+                try await file.run("INSERT INTO alpha_note (text) VALUES (\(String(repeating: "\(index) ", count: 100)))")
+            }
+            await file.close()
+            var bytes = try Files.read(file.path)
+            for page in 5..<bytes.count / 4096 { for byte in 0..<200 { bytes[page * 4096 + byte] = 0xFF } }
+            try Files.write(bytes, to: file.path)
+            let damaged = bench.file()
+            let second = await #expect(throws: DatabaseError.self) {
+                try await damaged.count("SELECT sum(length(text)) FROM alpha_note NOT INDEXED")
+            }
+            #expect(second?.kind == .corrupt)
+            await damaged.close()
+        }
+    }
+
+    @Test func `another connection that holds the file makes it busy`() async throws {
+        try await withWorkbench { bench in
+            try FolderLock(bench.folder).release()
+            let held = try FolderLock(bench.folder)
+            let error = #expect(throws: DatabaseError.self) { try FolderLock(bench.folder) }
+            #expect(error?.kind == .busy)
+            held.release()
+            _ = try FolderLock(bench.folder)
+        }
+    }
+
+    @Test func `a link is not followed`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file("real.db")
+            try await file.run("SELECT 1")
+            await file.close()
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(bench.folder)/link.db", withDestinationPath: "\(bench.folder)/real.db")
+            let link = bench.file("link.db")
+            let error = await #expect(throws: DatabaseError.self) { try await link.count() }
+            #expect(error?.kind == .unavailable)
+            await link.close()
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import AtriumStorage
+import CSQLite
+import FaultyVFS
+import Foundation
+import Testing
+
+struct GroupCommitTests {
+    /// Lets jobs gather behind a gate, so that they run in one transaction, and returns their results in order.
+    private func together(
+        _ file: DatabaseFile, before: () -> Void = {},
+        _ jobs: [@Sendable (Connection) throws -> Int]
+    ) async throws -> [Result<Int, DatabaseError>] {
+        let gate = Gate()
+        async let parked: Void = file.write { _ in gate.wait() }
+        await gate.isReached()
+        before()
+        let tasks = jobs.map { job in
+            Task { () async -> Result<Int, DatabaseError> in
+                do { return .success(try await file.write(job)) } catch let error as DatabaseError { return .failure(error) } catch {
+                    return .failure(DatabaseError(kind: .misuse, message: "\(error)"))
+                }
+            }
+        }
+        // Each has to stand in the queue before the gate opens.
+        while file.waitingWrites < jobs.count { await Task.yield() }
+        gate.open()
+        try await parked
+        var results: [Result<Int, DatabaseError>] = []
+        for task in tasks { results.append(await task.value) }
+        return results
+    }
+
+    private func insert(_ text: String) -> @Sendable (Connection) throws -> Int {
+        { try $0.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\(text))") }
+    }
+
+    @Test func `a unit that fails spoils no other of its commit`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let results = try await together(file, [insert("a"), insert("a"), insert("b"), { _ in throw CancellationError() }])
+            #expect(results.map { (try? $0.get()) ?? 0 }.sorted() == [0, 0, 1, 1])
+            #expect(try await file.count() == 2)
+            await file.close()
+        }
+    }
+
+    @Test func `when a full disk ends the transaction, one unit fails and the others run again, once`() async throws {
+        let vfs = try #require(faulty_vfs_register("faulty-full"))
+        try await withWorkbench(vfs: "faulty-full") { bench in
+            let file = bench.file()
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
+            // So large that it spills from the cache into the WAL before the commit.
+            let large: @Sendable (Connection) throws -> Int = { connection in
+                let session = connection.session(for: .alpha)
+                for index in 0..<400 {
+                    try session.run("INSERT INTO alpha_note (text) VALUES (\(String(repeating: "x", count: 8000) + "\(index)"))")
+                }
+                return 400
+            }
+            let results = try await together(
+                file, before: { faulty_vfs_arm(vfs, FAULTY_WRITE, 0, 1, SQLITE_FULL) },
+                [insert("a"), large, insert("b")])
+            let failures = results.compactMap { result in if case .failure(let error) = result { error } else { nil } }
+            #expect(failures.map(\.kind) == [.full])
+            #expect(results.count { (try? $0.get()) == 1 } == 2)
+            #expect(try await file.count("SELECT count(*) FROM alpha_note WHERE text IN ('a', 'b')") == 2)
+            #expect(try await file.count() == 3)
+            await file.close()
+        }
+    }
+
+    @Test func `a commit that fails answers that its outcome is unknown, and the file goes on`() async throws {
+        let vfs = try #require(faulty_vfs_register("faulty-sync"))
+        try await withWorkbench(vfs: "faulty-sync") { bench in
+            let file = bench.file()
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
+            let results = try await together(
+                file, before: { faulty_vfs_arm(vfs, FAULTY_SYNC, 0, 1, 1034) }, [insert("a"), insert("b")])
+            for result in results {
+                #expect(throws: DatabaseError.self) { try result.get() }
+                if case .failure(let error) = result { #expect(error.kind == .outcomeUnknown) }
+            }
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('after')")
+            #expect(try await file.count("SELECT count(*) FROM alpha_note WHERE text IN ('first', 'after')") == 2)
+            await file.close()
+        }
+    }
+
+    @Test func `a full disk refuses writes, lets reads go on, and is forgotten when there is room`() async throws {
+        let vfs = try #require(faulty_vfs_register("faulty-room"))
+        try await withWorkbench(vfs: "faulty-room") { bench in
+            let file = bench.file()
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
+            faulty_vfs_arm(vfs, FAULTY_WRITE, 0, -1, SQLITE_FULL)
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.run("INSERT INTO alpha_note (text) VALUES ('second')")
+            }
+            #expect(error?.kind == .outcomeUnknown)
+            #expect(error?.extendedCode == SQLITE_FULL)
+            #expect(try await file.count() == 1)
+            faulty_vfs_disarm(vfs)
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('third')")
+            #expect(try await file.count("SELECT count(*) FROM alpha_note WHERE text = 'third'") == 1)
+            await file.close()
+        }
+    }
+
+    @Test func `a write past its deadline fails alone, and so does a unit that swallows it`() async throws {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            let file = bench.file()
+            let endless: SQL = """
+                INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                SELECT 'x' || i FROM n WHERE i < 0
+                """
+            let results = try await together(
+                file,
+                [
+                    insert("a"), { try $0.session(for: .alpha).run(endless) },
+                    { connection in
+                        _ = try? connection.session(for: .alpha).run(endless)
+                        return 7
+                    }, insert("b"),
+                ])
+            let failures = results.compactMap { result in if case .failure(let error) = result { error.kind } else { nil } }
+            #expect(failures == [.deadline, .deadline])
+            #expect(try await file.count() == 2)
+            await file.close()
+        }
+    }
+
+    @Test func `after SQLite ended the transaction nothing more runs in the unit`() async throws {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            let file = bench.file()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.write { connection in
+                    let session = connection.session(for: .alpha)
+                    _ = try? session.run(
+                        """
+                        INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                        SELECT 'x' || i FROM n WHERE i < 0
+                        """)
+                    try session.run("INSERT INTO alpha_note (text) VALUES ('stray')")
+                }
+            }
+            #expect(error?.kind == .deadline)
+            let count = try await file.count()
+            #expect(count == 0)
+            await file.close()
+        }
+    }
+
+    @Test func `a caller that is cancelled while its unit waits leaves, and the unit never runs`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let gate = Gate()
+            async let parked: Void = file.write { _ in gate.wait() }
+            await gate.isReached()
+            let waiting = Task { try await file.run("INSERT INTO alpha_note (text) VALUES ('never')") }
+            while file.waitingWrites < 1 { await Task.yield() }
+            waiting.cancel()
+            await #expect(throws: CancellationError.self) { try await waiting.value }
+            gate.open()
+            try await parked
+            #expect(try await file.count() == 0)
+            await file.close()
+        }
+    }
+}

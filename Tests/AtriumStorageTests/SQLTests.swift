@@ -1,0 +1,131 @@
+import AtriumStorage
+import Foundation
+import Testing
+
+private enum Colour: String, ColumnValue { case red, green }
+
+struct SQLTests {
+    private func withSession(_ body: @escaping @Sendable (Session) throws -> Void) async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            try await file.write { try body($0.kernel) }
+            await file.close()
+        }
+    }
+
+    @Test(arguments: ["'; DROP TABLE kernel_note; --", "\"", "?", "%", "a\0b", "", "日本語", "\\", "')"])
+    func `an interpolated value is bound, whatever it says`(_ text: String) async throws {
+        try await withSession { session in
+            try session.run("INSERT INTO kernel_note (text) VALUES (\(text))")
+            let (count, found) = try session.one(
+                "SELECT count(*), max(text) FROM kernel_note WHERE text = \(text)", as: Int.self, String.self)
+            #expect(count == 1)
+            #expect(Array(found.utf8) == Array(text.utf8))
+        }
+    }
+
+    @Test func `every kind of value comes back as it went in`() async throws {
+        try await withSession { session in
+            let date = Date(timeIntervalSince1970: 1_767_603_600.123)
+            let row = try session.one(
+                "SELECT \(Int.min), \(2.5), \(true), \([UInt8]()), \([1, 0, 255] as [UInt8]), \(Colour.green), \(date), \(String?.none)",
+                as: Int.self, Double.self, Bool.self, [UInt8].self, [UInt8].self, Colour.self, Date.self, String?.self)
+            #expect(row.0 == .min)
+            #expect(row.1 == 2.5)
+            #expect(row.2)
+            #expect(row.3 == [])
+            #expect(row.4 == [1, 0, 255])
+            #expect(row.5 == .green)
+            #expect(abs(row.6.timeIntervalSince(date)) < 0.001)
+            #expect(row.7 == nil)
+            #expect(try session.one("SELECT \(date)", as: Int.self) == 1_767_603_600_123)
+        }
+    }
+
+    @Test func `a list is bound as one value`() async throws {
+        try await withSession { session in
+            let texts = ["a", "b\"c\\", "d\u{1}e\n", "日本"]
+            let found = try session.rows("SELECT value FROM json_each(\(json: texts))", as: String.self)
+            #expect(found == texts)
+            #expect(try session.one("SELECT count(*) FROM json_each(\(json: [Int]()))", as: Int.self) == 0)
+            #expect(try session.one("SELECT sum(value) FROM json_each(\(json: [1, 2, 3]))", as: Int.self) == 6)
+        }
+    }
+
+    @Test func `statements are composed of statements`() async throws {
+        try await withSession { session in
+            let condition: SQL = "text = \("x")"
+            try session.run("INSERT INTO kernel_note VALUES (\(1), \("x"))")
+            #expect(try session.rows("SELECT id FROM kernel_note WHERE \(condition) AND id = \(1)", as: Int.self) == [1])
+        }
+    }
+
+    @Test func `a column read as another type names itself and never its value`() async throws {
+        try await withSession { session in
+            let error = #expect(throws: DatabaseError.self) {
+                try session.one("SELECT \("secret") AS pin", as: Int.self)
+            }
+            #expect(error?.kind == .mismatch)
+            #expect(error?.message == "column 0 ('pin') holds a text, not an integer; read it as another type")
+            #expect(error.map { "\($0)".contains("secret") } == false)
+            #expect(throws: DatabaseError.self) { try session.one("SELECT NULL", as: String.self) }
+            #expect(throws: DatabaseError.self) { try session.one("SELECT 'blue'", as: Colour.self) }
+            #expect(throws: DatabaseError.self) { try session.one("SELECT 1", as: Int.self, Int.self) }
+        }
+    }
+
+    @Test func `a broken rule says which, on which columns, and not with what value`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.write { connection in
+                    for _ in 0..<2 {
+                        try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\("secret"))")
+                    }
+                }
+            }
+            #expect(error?.isDuplicate(of: "alpha_note.text") == true)
+            #expect(error?.extendedCode == 2067)
+            #expect(error?.sql == "INSERT INTO alpha_note (text) VALUES (?)")
+            #expect(error.map { "\($0)".contains("secret") } == false)
+            let missing = await #expect(throws: DatabaseError.self) {
+                try await file.run("INSERT INTO alpha_note (text) VALUES (NULL)")
+            }
+            guard case .constraint(let rule) = missing?.kind else { throw CancellationError() }
+            #expect(rule.kind == .notNull)
+            #expect(rule.columns == ["alpha_note.text"])
+            await file.close()
+        }
+    }
+
+    @Test func `the same statement may run inside itself, and hundreds of statements beside each other`() async throws {
+        try await withSession { session in
+            for id in 1...5 { try session.run("INSERT INTO kernel_note (id) VALUES (\(id))") }
+            var pairs = 0
+            func count(_ depth: Int) throws {
+                try session.forEach("SELECT id FROM kernel_note") { _ in
+                    if depth < 3 { try count(depth + 1) } else { pairs += 1 }
+                }
+            }
+            try count(1)
+            #expect(pairs == 125)
+        }
+    }
+
+    @Test func `a row that left its closure cannot be read`() async throws {
+        try await withSession { session in
+            var kept: Row?
+            try session.forEach("SELECT 1") { kept = $0 }
+            #expect(throws: DatabaseError.self) { try kept?.integer(at: 0) }
+        }
+    }
+
+    @Test func `one statement at a time`() async throws {
+        try await withSession { session in
+            for sql in ["SELECT 1; SELECT 2", "SELECT 1; DROP TABLE kernel_note", "", "  ;", "SELECT 1 \0 garbage"] as [StaticString] {
+                #expect(throws: DatabaseError.self, "\(sql)") { try session.run(SQL(stringLiteral: sql)) }
+            }
+            try session.run("SELECT 1;  \n")
+        }
+    }
+}

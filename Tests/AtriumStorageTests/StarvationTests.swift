@@ -1,0 +1,48 @@
+import AtriumStorage
+import Foundation
+import Synchronization
+import Testing
+
+struct StarvationTests {
+    @Test func `two endless scans on one file leave short reads on another, and unrelated tasks, running`() async throws {
+        try await withWorkbench(deadline: .seconds(3)) { bench in
+            let busy = bench.file("busy.db")
+            let calm = bench.file("calm.db")
+            try await calm.run("INSERT INTO alpha_note (text) VALUES ('here')")
+            let endless: SQL = """
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n
+                """
+            let finished = Count()
+            let scans = (0..<2).map { _ in
+                Task {
+                    defer { finished.add() }
+                    return try await busy.count(endless)
+                }
+            }
+            // Both scans end by their deadline only. Until the first does, everybody else gets on.
+            var reads = 0
+            var turns = 0
+            while finished.value == 0, reads < 5000 {
+                #expect(try await calm.count() == 1)
+                reads += 1
+                turns += await Task { 1 }.value
+            }
+            #expect(reads == 5000)
+            #expect(turns == 5000)
+            for scan in scans {
+                let error = await #expect(throws: DatabaseError.self) { try await scan.value }
+                #expect(error?.kind == .deadline)
+            }
+            await busy.close()
+            await calm.close()
+        }
+    }
+}
+
+private final class Count: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    func add() { count.withLock { $0 += 1 } }
+}

@@ -1,0 +1,75 @@
+import AtriumStorage
+import Foundation
+import Synchronization
+import Testing
+
+extension Owner {
+    static let alpha = Owner(name: "alpha")
+    static let beta = Owner(name: "beta")
+}
+
+/// Two owners with a table each.
+let plainSchemas = SchemaSet([
+    (.kernel, Schema(Migration("create note", "CREATE TABLE kernel_note (id INTEGER PRIMARY KEY, text TEXT) STRICT"))),
+    (
+        .alpha,
+        Schema(
+            Migration(
+                "create note", "CREATE TABLE alpha_note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT"))
+    ),
+    (.beta, Schema(Migration("create note", "CREATE TABLE beta_note (id INTEGER PRIMARY KEY, text TEXT) STRICT"))),
+])
+
+/// A folder of its own, with storage that closes at the end.
+struct Workbench: Sendable {
+    let folder: String
+    let storage: Storage
+
+    func file(_ name: String = "test.db", schemas: SchemaSet = plainSchemas) -> DatabaseFile {
+        DatabaseFile(path: "\(folder)/\(name)", storage: storage, schemas: schemas)
+    }
+}
+
+func withWorkbench<Value>(
+    deadline: Duration = .seconds(5), vfs: String? = nil, openFiles: Int = 100,
+    _ body: (Workbench) async throws -> Value
+) async throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString)").path
+    try Files.createFolder(folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let storage = Storage(
+        settings: ConnectionSettings(statementDeadline: deadline, vfs: vfs), inlineReadLimit: .milliseconds(2),
+        openFiles: openFiles, writerThreads: 2, readerThreads: 2)
+    defer { storage.stop() }
+    return try await body(Workbench(folder: folder, storage: storage))
+}
+
+extension DatabaseFile {
+    /// Runs statements of an owner in a unit of their own.
+    func run(_ statements: SQL..., as owner: Owner = .alpha) async throws {
+        try await write { connection in
+            for statement in statements { try connection.session(for: owner).run(statement) }
+        }
+    }
+
+    func count(_ sql: SQL = "SELECT count(*) FROM alpha_note", as owner: Owner = .alpha) async throws -> Int {
+        try await read { try $0.session(for: owner).one(sql, as: Int.self) }
+    }
+}
+
+/// A gate at which a test lets the writer wait: units behind it gather, and run in one commit.
+final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let arrived = AsyncStream<Void>.makeStream()
+
+    /// In a unit: says that it is here and waits for `open`.
+    func wait() {
+        arrived.continuation.yield()
+        semaphore.wait()
+    }
+
+    /// Returns once a unit waits.
+    func isReached() async { for await _ in arrived.stream { return } }
+
+    func open() { semaphore.signal() }
+}
