@@ -48,7 +48,7 @@ final class Warden {
         case SQLITE_FUNCTION: allowsFunction(second)
         case SQLITE_READ: allowsRead(first, second, database)
         case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE:
-            isMain(database) && (owns(first) || isDefining && isSchemaTable(first))
+            isMain(database) && owns(first) || isDefining && isSchemaTable(first)
         // FTS5 asks for it at step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
         case SQLITE_PRAGMA: isName(first, "data_version") && second == nil
         default: allowsDefinition(action, first, second, database)
@@ -59,10 +59,11 @@ final class Warden {
         _ table: UnsafePointer<CChar>?, _ column: UnsafePointer<CChar>?, _ database: UnsafePointer<CChar>?
     ) -> Bool {
         guard let table, let column else { return false }
-        if isMain(database) {
-            if owns(table) || isName(table, "json_each") || isName(table, "json_tree") { return true }
-            return isSchemaTable(table) && (task == .migrate(.alter) || isDefining && isName(column, "ROWID"))
+        // What ALTER and DROP read of the schema, they do not give away; CREATE … AS SELECT would.
+        if isSchemaTable(table) {
+            return task == .migrate(.alter) || task == .migrate(.drop) || isDefining && isName(column, "ROWID")
         }
+        if isMain(database) { return owns(table) || isName(table, "json_each") || isName(table, "json_tree") }
         // `SELECT count(*) FROM t` names neither column nor database, and t may be a common table expression. A name that
         // is somebody else's table is refused; ProgramCheck sees which tables are opened in truth.
         guard database == nil, column.pointee == 0 else { return false }
@@ -105,7 +106,7 @@ final class Warden {
     private func isMain(_ name: UnsafePointer<CChar>?) -> Bool { isName(name, "main") }
 
     private func isSchemaTable(_ name: UnsafePointer<CChar>?) -> Bool {
-        isName(name, "sqlite_master") || isName(name, "sqlite_schema")
+        isName(name, "sqlite_master") || isName(name, "sqlite_temp_master")
     }
 
     private func isName(_ name: UnsafePointer<CChar>?, _ expected: StaticString) -> Bool {
