@@ -197,7 +197,10 @@ static int vfs_open(sqlite3_vfs *base, sqlite3_filename name, sqlite3_file *out,
     FaultyVFS *vfs = owner(base);
     FaultyFile *file = (FaultyFile *)out;
     memset(file, 0, sizeof *file);
-    if (vfs->is_off) return SQLITE_CANTOPEN;
+    pthread_mutex_lock(&vfs->mutex);
+    int is_off = vfs->is_off;
+    pthread_mutex_unlock(&vfs->mutex);
+    if (is_off) return SQLITE_CANTOPEN;
     file->vfs = vfs;
     file->real = sqlite3_malloc(vfs->real->szOsFile);
     if (!file->real) return SQLITE_NOMEM;
@@ -265,4 +268,8 @@ void faulty_vfs_power_cut(FaultyVFS *vfs, unsigned seed) {
     pthread_mutex_unlock(&vfs->mutex);
 }
 
-void faulty_vfs_power_on(FaultyVFS *vfs) { vfs->is_off = 0; }
+void faulty_vfs_power_on(FaultyVFS *vfs) {
+    pthread_mutex_lock(&vfs->mutex);
+    vfs->is_off = 0;
+    pthread_mutex_unlock(&vfs->mutex);
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# The rules between the layers that no compiler checks. Needs a debug build in .build.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+
+faults=0
+judge() { # what, offending lines
+  if [ -z "$2" ]; then echo "ok     $1"; else echo "FAULT  $1"; echo "$2" | head -10 | sed 's/^/         /'; faults=1; fi
+}
+code() { sed -E 's@^[[:space:]]*//.*@@; s@[[:space:]]//[[:space:]].*@@' "$@"; }
+
+judge "only AtriumStorage says sqlite3_ or imports CSQLite" \
+  "$(grep -rnE 'sqlite3_|import CSQLite' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
+
+symbols=""
+for target in Atrium AtriumTesting AtriumSeats AtriumMail AtriumInvitations launch; do
+  objects=$(find -L .build/debug -path "*/$target.build/*.o" 2>/dev/null)
+  if [ -z "$objects" ]; then symbols+="$target has no object files; run swift build first"$'\n'; continue; fi
+  symbols+=$(nm -u $objects 2>/dev/null | grep -E 'U sqlite3_' | sort -u | sed "s/^/$target:/")
+done
+judge "no object outside AtriumStorage needs a symbol of SQLite" "$symbols"
+
+judge "the type system is left in AtriumStorage only" \
+  "$(grep -rnE '@unchecked Sendable|nonisolated\(unsafe\)|try!|[^a-z]as! ' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
+
+lines=$(cat Sources/Atrium/*.swift | grep -cvE '^[[:space:]]*(//|$)')
+judge "the kernel has at most 2,000 lines of code ($lines)" "$([ "$lines" -le 2000 ] || echo "it has $lines")"
+
+judge "the root package depends on no other" "$(grep -n '\.package(' Package.swift)"
+
+judge "AtriumStorage knows neither organization nor member, team, role or permission" \
+  "$(for file in Sources/AtriumStorage/*.swift; do code "$file" | grep -niE '\b(organi[sz]ation|member|team|role|permission)s?\b' | sed "s@^@$file:@"; done)"
+
+for module in Plugins/*/; do
+  name=$(basename "$module")
+  missing=""
+  for file in "$name.swift" "${name}Schema.swift"; do [ -f "$module$file" ] || missing+="$module$file is missing"$'\n'; done
+  ls "$module" | grep -q 'Service\.swift$' || missing+="${module} has no file …Service.swift"
+  judge "module $name has the rooms that every module has" "$missing"
+done
+
+exit $faults

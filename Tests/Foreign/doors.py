@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Holds the permission matrix against the public interface: python3 Tests/Foreign/doors.py BUILD_FOLDER
+
+BUILD_FOLDER holds the symbol graphs that `swift package dump-symbol-graph --minimum-access-level public
+--skip-synthesized-members` made. Every public method with a parameter `as:` of type Principal must have a row in
+Tests/Proofs/PermissionMatrix.swift, every row must name such a method, and nothing that modules offer may expose a store.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+MODULES = ("Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations")
+MATRIX = Path(__file__).parent.parent / "Proofs" / "PermissionMatrix.swift"
+# The door itself: what stands behind it is what the matrix lists.
+DOORS = {"Store"}
+# What a service or a tenant's facade must not hand out.
+KEPT = {"Store", "TenantContext", "Transaction", "Session", "Connection"}
+FACADES = {"Members", "Teams", "Roles", "Settings", "Audit", "Tenant"}
+
+
+def symbols(folder):
+    for module in MODULES:
+        files = sorted(Path(folder).rglob(f"symbolgraph/{module}.symbols.json"))
+        if not files:
+            sys.exit(f"doors.py: there is no symbol graph of {module} in {folder}")
+        yield from json.loads(files[0].read_text())["symbols"]
+
+
+def declaration(symbol):
+    return "".join(part["spelling"] for part in symbol.get("declarationFragments", []))
+
+
+def types(symbol):
+    return {part["spelling"] for part in symbol.get("declarationFragments", []) if part["kind"] == "typeIdentifier"}
+
+
+def main():
+    matrix = MATRIX.read_text()
+    rows = set(re.findall(r'Row\(\s*"([^"]+)"', matrix))
+    operations, faults = set(), []
+    for symbol in symbols(sys.argv[1]):
+        path, kind = symbol["pathComponents"], symbol["kind"]["identifier"]
+        if kind not in ("swift.method", "swift.property", "swift.subscript", "swift.init") or len(path) != 2:
+            continue
+        owner, name = path
+        if kind == "swift.method" and owner not in DOORS and re.search(r"\bas:", name) and "Principal" in types(symbol):
+            operations.add(f"{owner}.{name}")
+        if (owner.endswith("Service") or owner in FACADES) and KEPT & types(symbol):
+            faults.append(f"{owner}.{name} exposes {', '.join(sorted(KEPT & types(symbol)))}: {declaration(symbol)}")
+    faults += [f"{name} has no row in {MATRIX.name}" for name in sorted(operations - rows)]
+    faults += [f"{MATRIX.name} names {name}, which is no public operation" for name in sorted(rows - operations)]
+    for fault in faults:
+        print(f"FAULT  {fault}")
+    print(f"doors.py: {len(operations)} operations, {len(rows)} of them in the matrix, {len(faults)} faults")
+    sys.exit(1 if faults or not operations else 0)
+
+
+main()
