@@ -78,7 +78,7 @@ struct AuditChain {
             last = hash
             expected = sequence + 1
         }
-        if fault == nil, expected != count + 1 || last != head { fault = expected }
+        if fault == nil, expected != count + 1 || last != head { fault = min(expected, count + 1) }
         return AuditVerification(count: count, head: head.hexadecimal, firstFault: fault)
     }
 

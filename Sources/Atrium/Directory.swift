@@ -4,7 +4,7 @@ internal import struct Foundation.Date
 ///
 /// The index is a copy: the truth is in the tenants' files, because no commit spans two files.
 final class Directory: Sendable {
-    private let file: DatabaseFile
+    let file: DatabaseFile
     private let configuration: PlatformConfiguration
 
     init(path: String, storage: Storage, configuration: PlatformConfiguration) {

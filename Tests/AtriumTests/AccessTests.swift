@@ -1,0 +1,79 @@
+@testable import Atrium
+import AtriumTesting
+import Foundation
+import Testing
+
+struct AccessTests {
+    @Test func `a permission holds for whom and where it is granted`() async throws {
+        try await withAcme([Greetings()]) { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.founder)
+            let south = try await acme.tenant.teams.create("South", as: acme.founder)
+            let ada = try await acme.member("ada", [], [north])
+            let bob = try await acme.member("bob", [], [south])
+            let (adaID, bobID) = (try #require(ada.member), try #require(bob.member))
+            let lead = try await acme.member("lead", [Assignment(.supervisor, team: north)])
+            let manager = try await acme.member("manager", [Assignment(.manager)])
+            let account = Principal.account(
+                try await acme.test.platform.createAccount(provenAddress: EmailAddress("x@x.example"), name: "X"))
+            let service = try acme.tenant[Greetings.self]
+            func may(_ permission: Permission, _ scope: Scope, _ principal: Principal) async throws -> Bool {
+                do { try await service.knock(permission, in: scope, as: principal) } catch is AccessError { return false }
+                return true
+            }
+            #expect(try await may(.greetPerson, .person(adaID), ada))
+            #expect(try await !may(.greetPerson, .person(bobID), ada))
+            #expect(try await !may(.greetPerson, .organization, ada))
+            #expect(try await may(.greetPerson, .anywhere, ada))
+            #expect(try await may(.greetPerson, .person(adaID), lead))
+            #expect(try await !may(.greetPerson, .person(bobID), lead))
+            #expect(try await may(.greetPerson, .team(north), lead))
+            #expect(try await !may(.greetPerson, .team(south), lead))
+            #expect(try await !may(.greetPerson, .organization, lead))
+            #expect(try await may(.greetPerson, .organization, manager))
+            #expect(try await may(.greetPerson, .team(south), manager))
+            #expect(try await may(.greetVisitors, .organization, .visitor))
+            #expect(try await !may(.greetAccounts, .organization, .visitor))
+            #expect(try await may(.greetAccounts, .organization, account))
+            #expect(try await !may(.greet, .organization, account))
+            #expect(try await may(.greet, .organization, ada))
+            #expect(try await service.reach(of: .greetPerson, as: lead).teams == [north])
+            #expect(try await service.reach(of: .greetPerson, as: ada) == Reach(everyone: false, teams: [], oneself: adaID))
+            #expect(try await service.reach(of: .greetPerson, as: manager).everyone)
+            #expect(try await service.reach(of: .greet, as: .visitor).isEmpty)
+            // Whoever leaves the team leaves the supervisor's scope, at once.
+            try await acme.tenant.teams.remove(adaID, from: north, as: acme.founder)
+            #expect(try await !may(.greetPerson, .person(adaID), lead))
+        }
+    }
+
+    @Test func `a dismissed member has no access from the same moment on`() async throws {
+        try await withAcme([Greetings()]) { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant[Greetings.self].greet("Bob", as: ada)
+            try await acme.tenant.members.deactivate(#require(ada.member), as: acme.founder)
+            await #expect(throws: AccessError.self) { try await acme.tenant[Greetings.self].greet("Bob", as: ada) }
+        }
+    }
+
+    @Test func `a permission that no module declares is a mistake, not a refusal`() async throws {
+        try await withAcme([Greetings()]) { acme in
+            await #expect(throws: UnitError.undeclared("greetings.undeclared")) {
+                try await acme.tenant[Greetings.self].knock(.undeclared, in: .organization, as: acme.founder)
+            }
+        }
+    }
+
+    @Test func `a refusal is observed, without a word about people`() async throws {
+        let recorder = Recorder()
+        try await withAcme(configure: { $0.observer = recorder }) { acme in
+            let ada = try await acme.member("ada")
+            let error = await #expect(throws: AccessError.self) {
+                try await acme.tenant.settings.change(OrganizationSettings(name: "X"), as: ada)
+            }
+            #expect(recorder.refused == ["kernel.change settings"])
+            #expect(
+                error.map { "\($0)" }
+                    == "permission 'kernel.change settings' is not held here; ask an administrator for a role that grants it")
+        }
+    }
+}

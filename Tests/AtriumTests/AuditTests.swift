@@ -1,0 +1,40 @@
+@testable import Atrium
+import AtriumTesting
+import Foundation
+import Testing
+
+struct AuditTests {
+    @Test func `every write leaves one entry, and no read does`() async throws {
+        try await withAcme([Greetings()]) { acme in
+            let before = try await acme.tenant.audit.verify(as: acme.founder).count
+            let team = try await acme.tenant.teams.create("North", as: acme.founder)
+            _ = try await acme.tenant.teams.list(as: acme.founder)
+            await #expect(throws: TeamError.nameTaken) { try await acme.tenant.teams.create("North", as: acme.founder) }
+            try await acme.tenant[Greetings.self].greet("Ada", as: acme.founder)
+            let entries = try await acme.tenant.audit.entries(after: before, as: acme.founder)
+            #expect(entries.map(\.entry.permission) == ["kernel.manage teams", "greetings.greet"])
+            #expect(entries.map(\.entry.subject) == ["team:\(team)", "-"])
+            #expect(entries.map(\.entry.principal) == [acme.founder.description, acme.founder.description])
+            #expect(entries.map(\.entry.at) == [acme.test.clock.now, acme.test.clock.now])
+        }
+    }
+
+    @Test(arguments: [
+        ("UPDATE kernel_audit SET payload = replace(payload, 'team', 'Team') WHERE sequence = 3", 3),
+        ("UPDATE kernel_audit SET digest = zeroblob(32) WHERE sequence = 2", 2),
+        ("DELETE FROM kernel_audit WHERE sequence = 3", 3), ("DELETE FROM kernel_audit WHERE sequence > 4", 5),
+        ("UPDATE kernel_audit_head SET count = count - 1", 6), ("UPDATE kernel_audit SET salt = NULL WHERE sequence = 4", 4),
+        ("UPDATE kernel_audit SET payload = NULL, salt = NULL", nil), ("SELECT 1", nil),
+    ] as [(StaticString, Int?)])
+    func `the chain shows what was changed, cut out or cut off, and outlives erasure`(
+        _ act: StaticString, _ fault: Int?
+    ) async throws {
+        try await withAcme { acme in
+            for name in ["a", "b", "c", "d", "e"] { _ = try await acme.tenant.teams.create(name, as: acme.founder) }
+            let count = try await acme.tenant.audit.verify(as: acme.founder).count
+            try #require(count == 6)
+            try await acme.tenant.file.write { _ = try $0.kernel.run(SQL(stringLiteral: act)) }
+            #expect(try await acme.tenant.audit.verify(as: acme.founder).firstFault == fault)
+        }
+    }
+}

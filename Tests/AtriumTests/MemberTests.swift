@@ -1,0 +1,106 @@
+@testable import Atrium
+import AtriumTesting
+import Foundation
+import Testing
+
+struct MemberTests {
+    @Test func `members pass through their states, and what they may not is refused`() async throws {
+        try await withAcme { acme in
+            let team = try await acme.tenant.teams.create("North", as: acme.founder)
+            let ada = try await acme.member("ada", [Assignment(.manager)], [team])
+            let id = try #require(ada.member)
+            let members = acme.tenant.members
+            await #expect(throws: MemberError.notDeactivated) { try await members.reactivate(id, as: acme.founder) }
+            try await members.deactivate(id, as: acme.founder)
+            await #expect(throws: MemberError.notActive) { try await members.deactivate(id, as: acme.founder) }
+            await #expect(throws: AccessError.self) { try await members.list(as: ada) }
+            await #expect(throws: MemberError.alreadyMember) { try await acme.member("ada") }
+            try await members.reactivate(id, as: acme.founder)
+            #expect(try await acme.entry(ada).assignments == [Assignment(.manager)])
+            #expect(try await acme.entry(ada).teams == [team])
+            acme.test.clock.advance(by: .seconds(60))
+            try await members.remove(id, as: acme.founder)
+            #expect(try await acme.entry(ada).member.state == .removed)
+            #expect(try await acme.entry(ada).assignments.isEmpty)
+            #expect(try await acme.entry(ada).teams.isEmpty)
+            await #expect(throws: MemberError.unknown) { try await members.remove(id, as: acme.founder) }
+            let history = try await acme.tenant.teams.history(of: team, as: acme.founder)
+            #expect(history.map { $0.until?.timeIntervalSince($0.from) } == [60])
+            #expect(try await acme.member("ada") == ada)
+            #expect(try await acme.entry(ada).member.state == .active)
+        }
+    }
+
+    @Test func `a page follows the last entry, however many join in between`() async throws {
+        try await withAcme { acme in
+            for name in ["b", "d", "f", "h"] { _ = try await acme.member(name) }
+            var query = MemberQuery()
+            query.limit = 2
+            let first = try await acme.tenant.members.list(query, as: acme.founder)
+            #expect(first.entries.map(\.member.name) == ["b", "d"])
+            for name in ["a", "e"] { _ = try await acme.member(name) }
+            query.cursor = first.next
+            let second = try await acme.tenant.members.list(query, as: acme.founder)
+            #expect(second.entries.map(\.member.name) == ["e", "f"])
+            query.cursor = second.next
+            let third = try await acme.tenant.members.list(query, as: acme.founder)
+            #expect(third.entries.map(\.member.name) == ["Founder", "h"])
+            #expect(third.next == nil)
+        }
+    }
+
+    @Test func `members are found by name, address, state, team and role`() async throws {
+        try await withAcme { acme in
+            let team = try await acme.tenant.teams.create("North", as: acme.founder)
+            _ = try await acme.test.member("x1@acme.example", name: "Ægir Åse", teams: [team], in: acme.tenant)
+            let gone = try await acme.member("gone", [Assignment(.manager)])
+            try await acme.tenant.members.deactivate(#require(gone.member), as: acme.founder)
+            func names(_ change: (inout MemberQuery) -> Void) async throws -> [String] {
+                var query = MemberQuery()
+                change(&query)
+                return try await acme.tenant.members.list(query, as: acme.founder).entries.map(\.member.name)
+            }
+            #expect(try await names { $0.text = "ÆGIR" } == ["Ægir Åse"])
+            #expect(try await names { $0.text = "X1@" } == ["Ægir Åse"])
+            #expect(try await names { $0.text = "%" } == [])
+            #expect(try await names { $0.state = .deactivated } == ["gone"])
+            #expect(try await names { $0.team = team } == ["Ægir Åse"])
+            #expect(try await names { $0.role = .manager } == ["gone"])
+        }
+    }
+
+    @Test func `supervisors see their teams, members themselves, and supervisors find people to add`() async throws {
+        try await withAcme { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.founder)
+            let south = try await acme.tenant.teams.create("South", as: acme.founder)
+            let ada = try await acme.member("ada", [], [north])
+            _ = try await acme.member("bob", [], [south])
+            let lead = try await acme.member("lead", [Assignment(.supervisor, team: north)])
+            #expect(try await acme.tenant.members.list(as: lead).entries.map(\.member.name) == ["ada", "lead"])
+            #expect(try await acme.tenant.members.list(as: ada).entries.map(\.member.name) == ["ada"])
+            #expect(try await acme.tenant.teams.list(as: lead).map(\.name) == ["North"])
+            #expect(try await acme.tenant.members.find("bo", as: lead).map(\.name) == ["bob"])
+            #expect(try await acme.tenant.members.find("bob@acme.example", as: lead).map(\.name) == ["bob"])
+            #expect(try await acme.tenant.members.find("@acme", as: lead).isEmpty)
+            #expect(try await acme.tenant.members.find("b", as: lead).isEmpty)
+            await #expect(throws: AccessError.self) { try await acme.tenant.members.find("bob", as: ada) }
+        }
+    }
+
+    @Test func `an id of another organization answers like an unknown one`() async throws {
+        try await withAcme { acme in
+            let other = try await acme.test.organization("other", founder: "boss@other.example")
+            let eve = try #require(try await acme.test.member("eve@other.example", in: other).member)
+            let unknown = MemberID(at: acme.test.clock.now, random: Array(repeating: 9, count: 10))
+            let lead = try await acme.member(
+                "lead", [Assignment(.supervisor, team: try await acme.tenant.teams.create("North", as: acme.founder))])
+            for id in [eve, unknown] {
+                await #expect(throws: MemberError.unknown) { try await acme.tenant.members.remove(id, as: acme.founder) }
+                await #expect(throws: MemberError.unknown) { try await acme.tenant.members.member(id, as: acme.founder) }
+                await #expect(throws: AccessError(permission: "kernel.view members")) {
+                    try await acme.tenant.members.member(id, as: lead)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+@testable import Atrium
+import AtriumTesting
+import Foundation
+import Synchronization
+import Testing
+
+/// Counts how often it was run; fails or wakes itself when told.
+private struct Ticker: Module {
+    static let id: ModuleID = "ticker"
+    static let dependencies: [any Module.Type] = []
+    static let permissions = [Permission("ticker.tick", grantedTo: .everyMember)]
+    static let schema = Schema()
+
+    struct Failure: Error {}
+
+    final class Service: Sendable {
+        let store: Store
+        let runs = Mutex(0)
+        let fails = Mutex(false)
+        let wakesItself = Mutex(false)
+
+        init(store: Store) { self.store = store }
+
+        func wake(as principal: Principal, at moment: Date? = nil) async throws {
+            try await store.write(as: principal, Ticker.permissions[0]) { try $0.wake("tick", at: moment) }
+        }
+
+        func tick(_ principal: Principal) async throws {
+            runs.withLock { $0 += 1 }
+            if wakesItself.withLock({ $0 }) {
+                wakesItself.withLock { $0 = false }
+                try await wake(as: principal)
+            }
+            if fails.withLock({ $0 }) { throw Failure() }
+        }
+    }
+
+    func start(in tenant: TenantContext) -> Service {
+        let service = Service(store: tenant.store)
+        let system = tenant.system("tick")
+        tenant.every(.seconds(3600), "tick") { try await service.tick(system) }
+        return service
+    }
+}
+
+struct RecurringTests {
+    @Test func `recurring work runs when its interval is over, and once each`() async throws {
+        try await withAcme([Ticker()]) { acme async throws in
+            let platform = acme.test.platform
+            #expect(try await platform.runDue() == 0)
+            acme.test.clock.advance(by: .seconds(3600))
+            #expect(try await platform.runDue() == 1)
+            #expect(try await platform.runDue() == 0)
+            acme.test.clock.advance(by: .seconds(3600))
+            #expect(try await platform.runDue() == 1)
+            #expect(try acme.tenant[Ticker.self].runs.withLock { $0 } == 2)
+        }
+    }
+
+    @Test func `a wake brings it forward, and one during the run is not lost`() async throws {
+        try await withAcme([Ticker()]) { acme in
+            let ticker = try acme.tenant[Ticker.self]
+            try await ticker.wake(as: acme.founder)
+            ticker.wakesItself.withLock { $0 = true }
+            #expect(try await acme.test.platform.runDue() == 1)
+            #expect(try await acme.test.platform.runDue() == 1)
+            #expect(try await acme.test.platform.runDue() == 0)
+            try await ticker.wake(as: acme.founder, at: acme.test.clock.now + 60)
+            #expect(try await acme.test.platform.runDue() == 0)
+            acme.test.clock.advance(by: .seconds(60))
+            #expect(try await acme.test.platform.runDue() == 1)
+        }
+    }
+
+    @Test func `work that fails is reported and runs again`() async throws {
+        let recorder = Recorder()
+        try await withAcme([Ticker()], configure: { $0.observer = recorder }) { acme in
+            try acme.tenant[Ticker.self].fails.withLock { $0 = true }
+            acme.test.clock.advance(by: .seconds(3600))
+            #expect(try await acme.test.platform.runDue() == 1)
+            #expect(recorder.failures == ["tick"])
+            acme.test.clock.advance(by: .seconds(3600))
+            #expect(try await acme.test.platform.runDue() == 1)
+        }
+    }
+
+    @Test func `an organization is due at once while it is written, and at its next work while it rests`() async throws {
+        try await withAcme([Ticker()]) { acme in
+            let directory = acme.test.platform.directory
+            try await acme.test.platform.runDue()
+            #expect(try await directory.nextDue() == acme.test.clock.now + 3600)
+            try await acme.tenant[Ticker.self].wake(as: acme.founder, at: acme.test.clock.now + 60)
+            #expect(try await directory.nextDue() == acme.test.clock.now)
+            try await acme.test.platform.runDue()
+            #expect(try await directory.nextDue() == acme.test.clock.now + 60)
+            try await acme.tenant[Ticker.self].wake(as: acme.founder, at: acme.test.clock.now + 30)
+            await acme.tenant.close()
+            #expect(try await directory.nextDue() == acme.test.clock.now + 30)
+        }
+    }
+
+    @Test func `the running platform reacts to a wake and ends when it is cancelled`() async throws {
+        try await withAcme([Ticker()]) { acme in
+            let ticker = try acme.tenant[Ticker.self]
+            let running = Task { try await acme.test.platform.run() }
+            try await ticker.wake(as: acme.founder)
+            while ticker.runs.withLock({ $0 }) == 0 { await Task.yield() }
+            running.cancel()
+            _ = await running.result
+            #expect(ticker.runs.withLock { $0 } == 1)
+        }
+    }
+
+    @Test func `nobody wakes work that was not registered`() async throws {
+        try await withAcme([Ticker()]) { acme in
+            let store = try acme.tenant[Ticker.self].store
+            await #expect(throws: UnitError.unknownWork("tock")) {
+                try await store.write(as: acme.founder, Ticker.permissions[0]) { try $0.wake("tock") }
+            }
+        }
+    }
+}

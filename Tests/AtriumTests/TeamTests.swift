@@ -1,0 +1,66 @@
+import Atrium
+import AtriumTesting
+import Foundation
+import Testing
+
+struct TeamTests {
+    @Test func `a supervisor adds active members to their own team and takes them out again`() async throws {
+        try await withAcme { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.founder)
+            let south = try await acme.tenant.teams.create("South", as: acme.founder)
+            let lead = try await acme.member("lead", [Assignment(.supervisor, team: north)])
+            let ada = try #require(try await acme.member("ada").member)
+            let teams = acme.tenant.teams
+            try await teams.add(ada, to: north, as: lead)
+            await #expect(throws: TeamError.alreadyIn) { try await teams.add(ada, to: north, as: lead) }
+            await #expect(throws: AccessError.self) { try await teams.add(ada, to: south, as: lead) }
+            acme.test.clock.advance(by: .seconds(30))
+            try await teams.remove(ada, from: north, as: lead)
+            await #expect(throws: TeamError.notIn) { try await teams.remove(ada, from: north, as: lead) }
+            try await teams.add(ada, to: north, as: lead)
+            let history = try await teams.history(of: north, as: lead)
+            #expect(history.map { $0.until == nil } == [false, true])
+            try await acme.tenant.members.deactivate(ada, as: acme.founder)
+            await #expect(throws: MemberError.notActive) { try await teams.add(ada, to: south, as: acme.founder) }
+            let leadEntry = try await acme.entry(lead)
+            #expect(leadEntry.teams.isEmpty)
+        }
+    }
+
+    @Test func `names are unique among teams that are open, whatever their case`() async throws {
+        try await withAcme { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.founder)
+            await #expect(throws: TeamError.nameTaken) { try await acme.tenant.teams.create("NORTH", as: acme.founder) }
+            let south = try await acme.tenant.teams.create("South", as: acme.founder)
+            await #expect(throws: TeamError.nameTaken) {
+                try await acme.tenant.teams.rename(south, to: "north", as: acme.founder)
+            }
+            try await acme.tenant.teams.archive(north, as: acme.founder)
+            try await acme.tenant.teams.rename(south, to: "North", as: acme.founder)
+            #expect(try await acme.tenant.teams.list(as: acme.founder).map(\.name) == ["North"])
+            #expect(try await acme.tenant.teams.list(archived: true, as: acme.founder).count == 2)
+        }
+    }
+
+    @Test(arguments: ["", "   ", "a\nb", "\u{0}", String(repeating: "x", count: 201)])
+    func `a team's name can be read`(_ name: String) async throws {
+        try await withAcme { acme in
+            await #expect(throws: NameError.self) { try await acme.tenant.teams.create(name, as: acme.founder) }
+        }
+    }
+
+    @Test func `archiving ends memberships and supervision, and keeps the history`() async throws {
+        try await withAcme { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.founder)
+            let lead = try await acme.member("lead", [Assignment(.supervisor, team: north)])
+            _ = try await acme.member("ada", [], [north])
+            try await acme.tenant.teams.archive(north, as: acme.founder)
+            #expect(try await acme.entry(lead).assignments.isEmpty)
+            await #expect(throws: AccessError.self) { try await acme.tenant.teams.list(as: lead) }
+            #expect(try await acme.tenant.teams.history(of: north, as: acme.founder).map { $0.until != nil } == [true])
+            await #expect(throws: TeamError.archived) {
+                try await acme.tenant.teams.rename(north, to: "Nord", as: acme.founder)
+            }
+        }
+    }
+}
