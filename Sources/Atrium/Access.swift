@@ -1,59 +1,42 @@
+internal import Synchronization
+
 /// Which roles grant which permission in a tenant: the roles' own sets and the permissions' default grants.
 struct AccessRules: Sendable {
     fileprivate struct Rule: Sendable {
-        var everyMember = false
-        var oneself = false
-        var anyAccount = false
-        var anyone = false
+        /// As its module declared them; a permission's value elsewhere may say something else.
+        let grants: [Permission.Grant]
         /// Roles that hold it for the organization, and those that hold it for a team.
         var wide: Set<RoleID> = []
         var narrow: Set<RoleID> = []
-        var roles: Set<RoleID> { wide.union(narrow) }
     }
 
-    let roles: [RoleID: any Role]
-    private let rules: [String: Rule]
+    private(set) var roles: [RoleID: any Role] = [:]
+    private var rules: [String: Rule] = [:]
 
-    init() {
-        roles = [:]
-        rules = [:]
-    }
+    init() {}
 
     init(roles: [any Role], permissions: [Permission]) throws {
         var faults: [String] = []
-        var byID: [RoleID: any Role] = [:]
-        for role in roles where byID.updateValue(role, forKey: role.id) != nil {
+        for role in roles where self.roles.updateValue(role, forKey: role.id) != nil {
             faults.append("role '\(role.id)' is defined twice; rename one")
         }
-        var rules: [String: Rule] = [:]
         for permission in permissions {
-            var rule = Rule()
-            for grant in permission.grants {
-                switch grant {
-                case .everyMember: rule.everyMember = true
-                case .oneself: rule.oneself = true
-                case .anyAccount: rule.anyAccount = true
-                case .anyone: rule.anyone = true
-                case .role: continue
-                }
-            }
+            var rule = Rule(grants: permission.grants)
             for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission) {
                 if role.reach == .organization { rule.wide.insert(role.id) } else { rule.narrow.insert(role.id) }
             }
-            // Everybody who is active is a member; nobody's assignment says so.
-            if rule.wide.contains(.member) { rule.everyMember = true }
-            for case .role(let id) in permission.grants where byID[id] == nil {
+            for case .role(let id) in permission.grants where self.roles[id] == nil {
                 faults.append("permission '\(permission)' is granted to role '\(id)', which is not defined; add the role")
             }
             rules[permission.id] = rule
         }
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
-        self.roles = byID
-        self.rules = rules
     }
 
     /// The permissions that a role grants in its reach.
-    func permissions(of role: RoleID) -> [String] { rules.filter { $0.value.roles.contains(role) }.map(\.key) }
+    func permissions(of role: RoleID) -> [String] {
+        rules.filter { $0.value.wide.contains(role) || $0.value.narrow.contains(role) }.map(\.key)
+    }
 
     fileprivate func rule(of permission: String) throws -> Rule {
         guard let rule = rules[permission] else { throw UnitError.undeclared(permission) }
@@ -67,7 +50,7 @@ struct Access {
     let principal: Principal
 
     private var kernel: Session { transaction.connection.kernel }
-    private var rules: AccessRules { transaction.tenant.registry.access }
+    private var rules: AccessRules { transaction.tenant.registry.withLock(\.access) }
 
     func require(_ permission: Permission, in scope: Scope) throws {
         guard try allows(permission.id, in: scope) else { throw AccessError(permission: permission.id) }
@@ -77,46 +60,36 @@ struct Access {
         // A module may work before all modules have started and said what they permit.
         if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
-        switch principal.identity {
-        case .system, .visitor: return rule.anyone
-        case .account: return rule.anyone || rule.anyAccount
-        case .member(let id):
-            if rule.anyone { return true }
-            guard let held = try roles(of: id, in: scope) else { return false }
-            if rule.anyAccount || rule.everyMember { return true }
-            if rule.oneself, scope == .person(id) || scope == .anywhere { return true }
-            return held.contains { $0.isWide ? rule.wide.contains($0.role) : rule.narrow.contains($0.role) }
-        }
+        if rule.grants.contains(.anyone) { return true }
+        guard let id = principal.member else { return principal.account != nil && rule.grants.contains(.anyAccount) }
+        guard let held = try roles(of: id, in: scope) else { return false }
+        if rule.grants.contains(.anyAccount) || rule.grants.contains(.everyMember) { return true }
+        if rule.grants.contains(.oneself), scope == .person(id) || scope == .anywhere { return true }
+        return held.contains { $0.isWide ? rule.wide.contains($0.role) : rule.narrow.contains($0.role) }
     }
 
     func reach(of permission: Permission) throws -> Reach {
+        if try allows(permission.id, in: .organization) {
+            return Reach(everyone: true, teams: [], oneself: principal.member)
+        }
+        guard let id = principal.member, try roles(of: id, in: .anywhere) != nil else {
+            return Reach(everyone: false, teams: [], oneself: nil)
+        }
         let rule = try rules.rule(of: permission.id)
-        let everyone = Reach(everyone: true, teams: [], oneself: principal.member)
-        guard let id = principal.member else {
-            let isEnough = principal.isSystem || rule.anyone || rule.anyAccount && principal.account != nil
-            return isEnough ? everyone : Reach(everyone: false, teams: [], oneself: nil)
+        let teams = try rule.narrow.flatMap { role in
+            try kernel.rows(
+                "SELECT team_id FROM kernel_assignment WHERE member_id = \(id) AND role = \(role)", as: TeamID.self)
         }
-        guard let held = try roles(of: id, in: .anywhere) else {
-            return rule.anyone ? everyone : Reach(everyone: false, teams: [], oneself: nil)
-        }
-        let isWide = held.contains { $0.isWide && rule.wide.contains($0.role) }
-        if rule.anyone || rule.anyAccount || rule.everyMember || isWide { return everyone }
-        var teams: Set<TeamID> = []
-        for role in rule.narrow {
-            teams.formUnion(
-                try kernel.rows(
-                    "SELECT team_id FROM kernel_assignment WHERE member_id = \(id) AND role = \(role)", as: TeamID.self))
-        }
-        return Reach(everyone: false, teams: teams, oneself: rule.oneself ? id : nil)
+        return Reach(everyone: false, teams: Set(teams), oneself: rule.grants.contains(.oneself) ? id : nil)
     }
 
     // MARK: - Rank
 
     /// The highest rank among a member's roles.
     func rank(of member: MemberID) throws -> Int {
-        let roles = rules.roles
-        return try kernel.rows("SELECT DISTINCT role FROM kernel_assignment WHERE member_id = \(member)", as: RoleID.self)
-            .compactMap { roles[$0]?.rank }.max() ?? 0
+        let held = try kernel.rows(
+            "SELECT DISTINCT role FROM kernel_assignment WHERE member_id = \(member)", as: RoleID.self)
+        return held.compactMap { rules.roles[$0]?.rank }.max() ?? 0
     }
 
     /// Throws ``MemberError/outranked`` if the member ranks higher than the principal. Oneself is never outranked.
@@ -143,13 +116,8 @@ struct Access {
 
     // MARK: - Rows
 
-    private struct Held {
-        let role: RoleID
-        let isWide: Bool
-    }
-
-    /// The roles that an active member holds for the scope; `nil` for anybody else.
-    private func roles(of member: MemberID, in scope: Scope) throws -> [Held]? {
+    /// The roles that an active member holds for the scope, and whether for the organization; `nil` for anybody else.
+    private func roles(of member: MemberID, in scope: Scope) throws -> [(role: RoleID, isWide: Bool)]? {
         let sql: SQL =
             switch scope {
             case .organization: "\(Self.selection) AND a.team_id = '' WHERE m.id = \(member)"
@@ -164,7 +132,7 @@ struct Access {
             }
         let rows = try kernel.rows(sql, as: MemberState.self, RoleID?.self, Bool?.self)
         guard let first = rows.first, first.0 == .active else { return nil }
-        return rows.compactMap { row in row.1.map { Held(role: $0, isWide: row.2 ?? false) } }
+        return rows.compactMap { row in row.1.map { ($0, row.2 ?? false) } }
     }
 
     private static let selection: SQL = """

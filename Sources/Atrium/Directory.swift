@@ -43,9 +43,7 @@ final class Directory: Sendable {
     }
 
     func account(address: EmailAddress) async throws -> AccountID? {
-        try await read { session in
-            try session.first("SELECT account_id FROM kernel_address WHERE address = \(address)", as: AccountID.self)
-        }
+        try await read { try $0.first("SELECT account_id FROM kernel_address WHERE address = \(address)", as: AccountID.self) }
     }
 
     func createAccount(provenAddress address: EmailAddress, name: String) async throws -> AccountID {
@@ -77,15 +75,11 @@ final class Directory: Sendable {
     }
 
     func organization(_ slug: Slug) async throws -> OrganizationID? {
-        try await read { session in
-            try session.first("SELECT id FROM kernel_organization WHERE slug = \(slug)", as: OrganizationID.self)
-        }
+        try await read { try $0.first("SELECT id FROM kernel_organization WHERE slug = \(slug)", as: OrganizationID.self) }
     }
 
     func state(of id: OrganizationID) async throws -> OrganizationState? {
-        try await read { session in
-            try session.first("SELECT state FROM kernel_organization WHERE id = \(id)", as: OrganizationState.self)
-        }
+        try await read { try $0.first("SELECT state FROM kernel_organization WHERE id = \(id)", as: OrganizationState.self) }
     }
 
     func setState(_ state: OrganizationState, of id: OrganizationID) async throws {
@@ -109,10 +103,8 @@ final class Directory: Sendable {
     func organizations(in states: [OrganizationState]) async throws -> [OrganizationID] {
         try await read { session in
             try session.rows(
-                """
-                SELECT id FROM kernel_organization WHERE state IN (SELECT value FROM json_each(\(json: states)))
-                ORDER BY id
-                """, as: OrganizationID.self)
+                "SELECT id FROM kernel_organization WHERE state IN (SELECT value FROM json_each(\(json: states))) ORDER BY id",
+                as: OrganizationID.self)
         }
     }
 
@@ -132,17 +124,13 @@ final class Directory: Sendable {
         try await read { session in
             try session.rows(
                 """
-                SELECT id FROM kernel_organization WHERE wake_at <= \(moment) AND state = \(OrganizationState.active)
-                ORDER BY wake_at, id
+                SELECT id FROM kernel_organization WHERE wake_at <= \(moment) AND state = 'active' ORDER BY wake_at, id
                 """, as: OrganizationID.self)
         }
     }
 
     func nextDue() async throws -> Date? {
-        try await read { session in
-            try session.one(
-                "SELECT min(wake_at) FROM kernel_organization WHERE state = \(OrganizationState.active)", as: Date?.self)
-        }
+        try await read { try $0.one("SELECT min(wake_at) FROM kernel_organization WHERE state = 'active'", as: Date?.self) }
     }
 
     // MARK: - The index of memberships
@@ -183,9 +171,7 @@ final class Directory: Sendable {
                 """
                 SELECT o.id, o.name, o.slug, m.member_id FROM kernel_membership m
                 JOIN kernel_organization o ON o.id = m.organization_id
-                WHERE m.account_id = \(account) AND m.state = \(MemberState.active)
-                    AND o.state = \(OrganizationState.active)
-                ORDER BY o.name, o.id
+                WHERE m.account_id = \(account) AND m.state = 'active' AND o.state = 'active' ORDER BY o.name, o.id
                 """
             ) { OrganizationLink(organization: try $0[0], name: try $0[1], slug: try $0[2], member: try $0[3]) }
         }

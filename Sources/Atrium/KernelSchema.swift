@@ -5,32 +5,28 @@ enum KernelSchema {
             """
             CREATE TABLE kernel_organization (
                 row INTEGER PRIMARY KEY CHECK (row = 1), id TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
-                time_zone TEXT NOT NULL, first_weekday INTEGER NOT NULL, created_at INTEGER NOT NULL
-            ) STRICT
+                time_zone TEXT NOT NULL, first_weekday INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT
             """),
         Migration("create member",
             """
             CREATE TABLE kernel_member (
                 id TEXT PRIMARY KEY, account_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL,
                 email TEXT NOT NULL UNIQUE, state TEXT NOT NULL CHECK (state IN ('active', 'deactivated', 'removed')),
-                joined_at INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE
-            ) STRICT, WITHOUT ROWID
+                joined_at INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_member_name ON kernel_member (name_key, id)",
             "CREATE INDEX kernel_member_state ON kernel_member (state)"),
         Migration("create team",
             """
             CREATE TABLE kernel_team (
-                id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, archived_at INTEGER
-            ) STRICT, WITHOUT ROWID
+                id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, archived_at INTEGER) STRICT, WITHOUT ROWID
             """,
             "CREATE UNIQUE INDEX kernel_team_name ON kernel_team (name_key) WHERE archived_at IS NULL",
             """
             CREATE TABLE kernel_team_member (
                 row INTEGER PRIMARY KEY, team_id TEXT NOT NULL REFERENCES kernel_team (id),
                 member_id TEXT NOT NULL REFERENCES kernel_member (id), valid_from INTEGER NOT NULL, valid_until INTEGER,
-                CHECK (valid_until >= valid_from)
-            ) STRICT
+                CHECK (valid_until >= valid_from)) STRICT
             """,
             """
             CREATE UNIQUE INDEX kernel_team_member_current ON kernel_team_member (member_id, team_id) WHERE valid_until IS NULL
@@ -41,8 +37,7 @@ enum KernelSchema {
             """
             CREATE TABLE kernel_assignment (
                 member_id TEXT NOT NULL REFERENCES kernel_member (id), role TEXT NOT NULL, team_id TEXT NOT NULL,
-                PRIMARY KEY (member_id, role, team_id)
-            ) STRICT, WITHOUT ROWID
+                PRIMARY KEY (member_id, role, team_id)) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_assignment_team ON kernel_assignment (member_id, team_id, role)",
             "CREATE INDEX kernel_assignment_role ON kernel_assignment (role, team_id, member_id)",
@@ -59,41 +54,35 @@ enum KernelSchema {
             """),
         Migration("keep an administrator",
             """
+            CREATE VIEW kernel_administrator AS SELECT m.id FROM kernel_assignment a JOIN kernel_member m ON m.id = a.member_id
+            WHERE a.role = 'administrator' AND m.state = 'active'
+            """,
+            """
             CREATE TRIGGER kernel_assignment_administrator BEFORE DELETE ON kernel_assignment
-            WHEN OLD.role = 'administrator'
-                AND EXISTS (SELECT 1 FROM kernel_member WHERE id = OLD.member_id AND state = 'active')
-                AND NOT EXISTS (
-                    SELECT 1 FROM kernel_assignment a JOIN kernel_member m ON m.id = a.member_id
-                    WHERE a.role = 'administrator' AND m.state = 'active' AND m.id <> OLD.member_id)
+            WHEN OLD.role = 'administrator' AND OLD.member_id IN (SELECT id FROM kernel_administrator)
+                AND NOT EXISTS (SELECT 1 FROM kernel_administrator WHERE id <> OLD.member_id)
             BEGIN SELECT RAISE(ABORT, 'last administrator'); END
             """,
             """
             CREATE TRIGGER kernel_member_administrator BEFORE UPDATE OF state ON kernel_member
-            WHEN OLD.state = 'active' AND NEW.state <> 'active'
-                AND EXISTS (SELECT 1 FROM kernel_assignment WHERE member_id = OLD.id AND role = 'administrator')
-                AND NOT EXISTS (
-                    SELECT 1 FROM kernel_assignment a JOIN kernel_member m ON m.id = a.member_id
-                    WHERE a.role = 'administrator' AND m.state = 'active' AND m.id <> OLD.id)
+            WHEN NEW.state <> 'active' AND OLD.id IN (SELECT id FROM kernel_administrator)
+                AND NOT EXISTS (SELECT 1 FROM kernel_administrator WHERE id <> OLD.id)
             BEGIN SELECT RAISE(ABORT, 'last administrator'); END
             """),
         Migration("create schedule",
             """
             CREATE TABLE kernel_schedule (
                 module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL,
-                is_running INTEGER NOT NULL DEFAULT 0,
-                PRIMARY KEY (module, name)
-            ) STRICT, WITHOUT ROWID
+                is_running INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (module, name)) STRICT, WITHOUT ROWID
             """),
         Migration("create audit",
             """
             CREATE TABLE kernel_audit (
-                sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL
-            ) STRICT
+                sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT
             """,
             """
             CREATE TABLE kernel_audit_head (
-                row INTEGER PRIMARY KEY CHECK (row = 1), count INTEGER NOT NULL, hash BLOB NOT NULL
-            ) STRICT
+                row INTEGER PRIMARY KEY CHECK (row = 1), count INTEGER NOT NULL, hash BLOB NOT NULL) STRICT
             """,
             "INSERT INTO kernel_audit_head VALUES (1, 0, zeroblob(32))")
     )
@@ -106,8 +95,7 @@ enum KernelSchema {
             """,
             """
             CREATE TABLE kernel_address (
-                address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id), verified_at INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID
+                address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id), verified_at INTEGER NOT NULL) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_address_account ON kernel_address (account_id)"),
         Migration("create organization",
@@ -115,17 +103,14 @@ enum KernelSchema {
             CREATE TABLE kernel_organization (
                 id TEXT PRIMARY KEY, slug TEXT UNIQUE, name TEXT NOT NULL,
                 state TEXT NOT NULL CHECK (state IN ('creating', 'active', 'suspended', 'deleting', 'deleted')),
-                created_at INTEGER NOT NULL, wake_at INTEGER, indexed_revision INTEGER NOT NULL DEFAULT 0
-            ) STRICT, WITHOUT ROWID
+                created_at INTEGER NOT NULL, wake_at INTEGER, indexed_revision INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL"),
         Migration("create membership",
             """
             CREATE TABLE kernel_membership (
                 account_id TEXT NOT NULL, organization_id TEXT NOT NULL, member_id TEXT NOT NULL, state TEXT NOT NULL,
-                revision INTEGER NOT NULL,
-                PRIMARY KEY (account_id, organization_id)
-            ) STRICT, WITHOUT ROWID
+                revision INTEGER NOT NULL, PRIMARY KEY (account_id, organization_id)) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_membership_organization ON kernel_membership (organization_id)")
     )

@@ -1,20 +1,19 @@
-internal import Foundation
-private import Synchronization
+internal import Synchronization
 
 /// A data folder with its directory, and its organizations' files under the modules' schemas.
 ///
 /// It belongs to the integrator's process, which decides who may call it; what happens inside an organization is asked of
 /// its ``Tenant``, in the name of a ``Principal``.
 public final class Platform: Sendable {
-    private let configuration: PlatformConfiguration
-    private let modules: ModuleSet
-    private let storage: Storage
+    let configuration: PlatformConfiguration
+    let modules: ModuleSet
+    let storage: Storage
     private let lock: FolderLock
     let directory: Directory
-    private let tenants = Mutex<[OrganizationID: Task<Tenant, any Error>]>([:])
-    private let alarm = Alarm()
+    let tenants = Mutex<[OrganizationID: Task<Tenant, any Error>]>([:])
+    let alarm = Alarm()
     private let openingTime = Mutex(Duration.zero)
-    private let startTrees = Mutex<[OrganizationID: [Tenant.StartTime]]>([:])
+    private let startTrees = Mutex<[OrganizationID: [String]]>([:])
 
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
     /// ``ConfigurationError``. A folder that another process has open throws ``DatabaseError`` of kind `busy`.
@@ -138,12 +137,17 @@ public final class Platform: Sendable {
             await tenant.close()
             throw error
         }
-        startTrees.withLock { $0[id] = tenant.startTimes }
         configuration.observer.observe(.opened(id, in: ContinuousClock.now - time))
+        return keep(tenant)
+    }
+
+    /// Notes how the tenant started, for `description`.
+    func keep(_ tenant: Tenant) -> Tenant {
+        startTrees.withLock { $0[tenant.id] = tenant.startTree }
         return tenant
     }
 
-    private func requireActive(_ id: OrganizationID) async throws {
+    func requireActive(_ id: OrganizationID) async throws {
         switch try await directory.state(of: id) {
         case .active: return
         case .suspended: throw OrganizationError.suspended
@@ -151,158 +155,28 @@ public final class Platform: Sendable {
         }
     }
 
-    private func makeTenant(_ id: OrganizationID) -> Tenant {
+    func makeTenant(_ id: OrganizationID) -> Tenant {
         Tenant(
             id: id, path: path(of: id), storage: storage, modules: modules, directory: directory,
             configuration: configuration, nudge: { [alarm] in alarm.ring() })
     }
 
-    private func path(of id: OrganizationID) -> String { "\(configuration.folder)/tenants/\(id).db" }
-
-    // MARK: - Creating, suspending, deleting
-
-    /// Creates an organization and lets its founder become administrator: a module that reacts to ``FounderAwaited``
-    /// invites them; without one, the account that owns the address is admitted.
-    public func createOrganization(
-        _ settings: OrganizationSettings, slug: String, founder: EmailAddress
-    ) async throws -> Tenant {
-        let settings = try settings.checked()
-        guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
-        let id: OrganizationID = configuration.newID()
-        try await directory.register(id, slug: slug, name: settings.name)
-        do {
-            try configuration.interrupt(.registered)
-            try Template.copy(
-                Template.make(in: configuration.folder, schemas: modules.schemas, settings: storage.settings),
-                to: path(of: id))
-            try configuration.interrupt(.copied)
-            try await found(StoredOrganization(id: id, settings: settings), founder)
-        } catch let error where !(error is Interruption) {
-            try? await discard(id)
-            throw error
-        }
-        try configuration.interrupt(.founded)
-        try await directory.setState(.active, of: id)
-        try configuration.interrupt(.activated)
-        return try await tenant(id)
-    }
-
-    /// The first unit: the identity, and whatever modules do about the founder, in one commit.
-    private func found(_ organization: StoredOrganization, _ founder: EmailAddress) async throws {
-        let account = try await directory.account(address: founder)
-        let person = if let account { try await directory.account(account) } else { Account?.none }
-        let tenant = makeTenant(organization.id)
-        do {
-            try await tenant.start()
-            try await tenant.write(as: .kernel) { unit in
-                try unit.nested(as: .kernel) { work in
-                    try work.found(organization, founder: founder, account: person)
-                }
-                try unit.audit(.changeSettings, .organization)
-            }
-        } catch {
-            await tenant.close()
-            throw error
-        }
-        await tenant.close()
-    }
-
-    /// Closes an organization to everybody until it is resumed; nothing of it is lost.
-    public func suspend(_ id: OrganizationID) async throws {
-        try await requireActive(id)
-        try await directory.setState(.suspended, of: id)
-        await closeTenant(id)
-    }
-
-    public func resume(_ id: OrganizationID) async throws {
-        guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
-        try await directory.setState(.active, of: id)
-    }
-
-    /// Deletes an organization with its file; its id is never used again, its slug is free.
-    public func delete(_ id: OrganizationID) async throws {
-        switch try await directory.state(of: id) {
-        case .active, .suspended, .deleting: break
-        case .creating, .deleted, nil: throw OrganizationError.unknown
-        }
-        try await directory.setState(.deleting, of: id)
-        await closeTenant(id)
-        try await discard(id)
-    }
-
-    private func closeTenant(_ id: OrganizationID) async {
-        let task = tenants.withLock { $0.removeValue(forKey: id) }
-        try? await task?.value.close()
-    }
-
-    private func discard(_ id: OrganizationID) async throws {
-        try Files.removeDatabase(path(of: id))
-        try await directory.bury(id)
-    }
-
-    /// Finishes or drops what a crash left between two files.
-    private func recover() async throws {
-        for id in try await directory.organizations(in: [.deleting]) { try await discard(id) }
-        for id in try await directory.organizations(in: [.creating]) {
-            var isFounded = false
-            if Files.exists(path(of: id)) {
-                let file = DatabaseFile(path: path(of: id), storage: storage, schemas: modules.schemas)
-                isFounded = try await file.read { try $0.kernel.one("SELECT count(*) FROM kernel_organization", as: Int.self) } == 1
-                await file.close()
-            }
-            if isFounded { try await directory.setState(.active, of: id) } else { try await discard(id) }
-        }
-    }
-
-    /// Makes the directory's index of memberships anew from the organizations' files.
-    public func rebuildIndex() async throws {
-        try await directory.clearIndex()
-        for id in try await directory.organizations(in: [.active]) { try await tenant(id).repairIndex() }
-    }
-
-    // MARK: - Recurring work
-
-    /// Runs the recurring work of all organizations when it is due, until the task is cancelled.
-    public func run() async throws {
-        while !Task.isCancelled {
-            if try await runDue() > 0 { continue }
-            let pause = try await directory.nextDue().map { $0.timeIntervalSince(configuration.now()) } ?? 60
-            await alarm.wait(atMost: .seconds(min(max(pause, 0), 60)))
-        }
-    }
-
-    /// Runs once what is due now, and returns how many pieces of work ran. An organization that cannot be opened is
-    /// reported to the observer and does not stop the others.
-    @discardableResult
-    public func runDue() async throws -> Int {
-        var count = 0
-        for id in try await directory.due(at: configuration.now()) {
-            do {
-                count += try await tenant(id).runDue()
-            } catch is CancellationError {
-                throw CancellationError()
-            } catch {
-                configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))
-            }
-        }
-        return count
-    }
+    func path(of id: OrganizationID) -> String { "\(configuration.folder)/tenants/\(id).db" }
 }
 
 extension Platform: CustomStringConvertible {
     /// The start-up as a tree, with milliseconds: the directory, and each organization that was started with its modules.
     public var description: String {
-        let opening = openingTime.withLock(\.milliseconds)
-        let trees = startTrees.withLock { $0 }.sorted { $0.key < $1.key }.map { id, modules in
-            let lines = modules.map { "   ├─ \($0.module) \($0.time.milliseconds)" }
-            return (["├─ organization \(id)"] + lines).joined(separator: "\n")
+        let trees = startTrees.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { id, modules in
+            ["├─ organization \(id)"] + modules.map { "   \($0)" }
         }
-        return (["platform in \(configuration.folder): directory \(opening)"] + trees).joined(separator: "\n")
+        let opening = "platform in \(configuration.folder): directory \(openingTime.withLock(\.inMilliseconds))"
+        return ([opening] + trees).joined(separator: "\n")
     }
 }
 
 extension Duration {
-    fileprivate var milliseconds: String {
+    var inMilliseconds: String {
         let tenths = Int64((self / .microseconds(100)).rounded())
         return "\(tenths / 10).\(tenths % 10) ms"
     }

@@ -1,5 +1,5 @@
 internal import Foundation
-private import Synchronization
+internal import Synchronization
 
 /// One organization at work: its members, teams and roles, and the services of the platform's modules.
 public final class Tenant: Sendable {
@@ -7,31 +7,19 @@ public final class Tenant: Sendable {
     let file: DatabaseFile
     let directory: Directory
     let configuration: PlatformConfiguration
-    let registry = Registry()
+    let registry = Mutex(Registry())
+    let wakefulness: Wakefulness
     private let modules: ModuleSet
     private let nudge: @Sendable () -> Void
     private let isOpen = Atomic(true)
-    private let wakefulness: Wakefulness
-    private let measured = Mutex<[StartTime]>([])
-
-    /// How long a module took to start.
-    struct StartTime: Sendable {
-        let module: ModuleID
-        let time: Duration
-    }
-
-    /// In start order.
-    var startTimes: [StartTime] { measured.withLock { $0 } }
+    private let measured = Mutex<[(module: ModuleID, time: Duration)]>([])
 
     init(
         id: OrganizationID, path: String, storage: Storage, modules: ModuleSet, directory: Directory,
         configuration: PlatformConfiguration, nudge: @escaping @Sendable () -> Void
     ) {
-        self.id = id
-        self.modules = modules
-        self.directory = directory
-        self.configuration = configuration
-        self.nudge = nudge
+        (self.id, self.modules, self.directory) = (id, modules, directory)
+        (self.configuration, self.nudge) = (configuration, nudge)
         let wakefulness = Wakefulness(organization: id, directory: directory, now: configuration.now)
         self.wakefulness = wakefulness
         file = DatabaseFile(
@@ -56,19 +44,8 @@ public final class Tenant: Sendable {
     /// The principal for an account that has signed in: the active member that it is here, or the account itself.
     public func principal(for account: AccountID) async throws -> Principal {
         try await store.read(as: .account(account), .enter) { work in
-            guard let member = try work.member(account: account), member.state == .active else {
-                return .account(account)
-            }
-            return .member(member.id)
-        }
-    }
-
-    /// Makes an account a member without asking anybody: for tests.
-    package func admit(
-        _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
-    ) async throws -> MemberID {
-        try await store.write(as: .kernel, .enter) { work in
-            try work.admit(account, name: name, address: address, assignments: assignments, teams: teams)
+            let member = try work.member(account: account)
+            return member?.state == .active ? member.map { .member($0.id) } ?? .account(account) : .account(account)
         }
     }
 
@@ -77,27 +54,39 @@ public final class Tenant: Sendable {
 
     func service<M: Module>(of module: M.Type) throws -> M.Service {
         try checkIsOpen()
-        guard let service = registry.service(of: module.id) as? M.Service else {
+        guard let service = registry.withLock({ $0.services[module.id] }) as? M.Service else {
             throw ConfigurationError(faults: ["module '\(module.id)' is not part of this platform; add it to modules"])
         }
         return service
+    }
+
+    func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] {
+        registry.withLock { $0.contributions[point.name] ?? [] }.compactMap { $0 as? Value }
+    }
+
+    func checkIsOpen() throws {
+        guard isOpen.load(ordering: .acquiring) else { throw OrganizationError.suspended }
     }
 
     // MARK: - Life
 
     /// Starts the modules in their order. When one fails, what was started is closed again.
     func start() async throws {
-        let clock = ContinuousClock()
         do {
             for module in modules.modules {
-                let time = try await clock.measure { try await start(module) }
-                measured.withLock { $0.append(StartTime(module: type(of: module).id, time: time)) }
+                let time = try await ContinuousClock().measure { try await start(module) }
+                measured.withLock { $0.append((type(of: module).id, time)) }
             }
-            let contributed = registry.contributions(to: ExtensionPoint<any Role>.roles.name).compactMap { $0 as? any Role }
-            let roles = StandardRole.all + configuration.roles + contributed
+            let roles = StandardRole.all + configuration.roles + contributions(to: .roles)
             let permissions = Permission.kernel + modules.modules.flatMap { type(of: $0).permissions }
-            registry.access = try AccessRules(roles: roles, permissions: permissions)
-            try await settle()
+            let access = try AccessRules(roles: roles, permissions: permissions)
+            registry.withLock { $0.access = access }
+            let settling = Settling(
+                roles: roles, recurrences: registry.withLock(\.recurrences), now: configuration.now())
+            let changes = try await file.read { try settling.changes($0.kernel) }
+            if !changes.isEmpty {
+                try await write(as: .kernel) { unit in for change in changes { try unit.connection.kernel.run(change) } }
+            }
             try await repairIndex()
         } catch {
             await close()
@@ -106,40 +95,23 @@ public final class Tenant: Sendable {
     }
 
     private func start<M: Module>(_ module: M) async throws {
-        registry.setService(try await module.start(in: TenantContext(tenant: self, module: M.self)), of: M.id)
+        let service = try await module.start(in: TenantContext(tenant: self, module: M.self))
+        registry.withLock { $0.services[M.id] = service }
     }
 
-    /// Brings the rows that mirror code in line with it, exclusions and recurring work, and writes only what differs.
-    private func settle() async throws {
-        let roles = Array(registry.access.roles.values)
-        let recurrences = registry.recurrences
-        let isSettled = try await file.read { [self] connection in
-            let unit = Transaction(tenant: self, connection: connection, principal: .kernel)
-            return try unit.nested(as: .kernel) { work in
-                try work.exclusionChanges(roles).isEmpty && work.scheduleChanges(recurrences).isEmpty
-            }
-        }
-        guard !isSettled else { return }
-        try await write(as: .kernel) { unit in
-            try unit.nested(as: .kernel) { work in
-                for change in try work.exclusionChanges(roles) + work.scheduleChanges(recurrences) {
-                    try work.kernel.run(change)
-                }
-            }
-        }
-    }
-
-    func checkIsOpen() throws {
-        guard isOpen.load(ordering: .acquiring) else { throw OrganizationError.suspended }
-    }
+    /// The start as lines of a tree, a module each.
+    var startTree: [String] { measured.withLock { $0 }.map { "├─ \($0.module) \($0.time.inMilliseconds)" } }
 
     /// Waits for the units under way, runs what modules left to run, and closes the file.
     func close() async {
-        guard isOpen.load(ordering: .acquiring) else { return }
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
-        try? await repairIndex()
+        if isOpen.load(ordering: .acquiring) { try? await repairIndex() }
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
-        for closer in registry.clear() { await closer() }
+        let closers = registry.withLock { registry in
+            defer { registry = Registry() }
+            return registry.closers.reversed()
+        }
+        for closer in closers { await closer() }
         await file.close()
         await wakefulness.settled()
     }
@@ -158,8 +130,7 @@ public final class Tenant: Sendable {
             let (value, memberships, hasWoken) = try await file.write { [self] connection in
                 let unit = Transaction(tenant: self, connection: connection, principal: principal)
                 defer { unit.end() }
-                let value = try body(unit)
-                return (value, try unit.changedMemberships(), unit.hasWoken)
+                return (try body(unit), try unit.changedMemberships(), unit.hasWoken)
             }
             try configuration.interrupt(.committed)
             if !memberships.isEmpty { try await directory.index(memberships, of: id) }
@@ -179,57 +150,12 @@ public final class Tenant: Sendable {
     /// Brings the directory's index of memberships up to this file, which alone is the truth.
     func repairIndex() async throws {
         let known = try await directory.indexedRevision(of: id)
-        let (memberships, revision) = try await file.read { connection in
-            let session = connection.kernel
-            return (
-                try session.rows("\(Membership.selection) WHERE revision > \(known)", make: Membership.init),
-                try session.one("SELECT coalesce(max(revision), 0) FROM kernel_member", as: Int.self)
-            )
+        let memberships = try await file.read { connection in
+            try connection.kernel.rows(
+                "\(Membership.selection) WHERE revision > \(known) ORDER BY revision", make: Membership.init)
         }
-        guard revision > known else { return }
+        guard let revision = memberships.last?.revision else { return }
         try await directory.index(memberships, of: id, upTo: revision)
         configuration.observer.observe(.indexRepaired(id, members: memberships.count))
-    }
-}
-
-extension Tenant {
-    /// Runs the recurring work that is due and returns how many pieces ran.
-    func runDue() async throws -> Int {
-        let due = try await file.read { [self] connection in
-            let now = configuration.now()
-            let rows = try connection.kernel.rows(
-                "SELECT module, name FROM kernel_schedule WHERE due_at <= \(now)", as: String.self, String.self)
-            return registry.recurrences.filter { work in rows.contains { $0 == (work.module.description, work.name) } }
-        }
-        for work in due {
-            // The next time stands before it runs, so that a wake meanwhile counts; a crash meanwhile leaves it marked.
-            try await mark(work, isRunning: true)
-            try await run(work)
-            try await mark(work, isRunning: false)
-        }
-        try await wakefulness.rest(file)
-        return due.count
-    }
-
-    private func mark(_ work: Registry.Recurrence, isRunning: Bool) async throws {
-        try await write(as: .kernel) { unit in
-            let next = unit.now.addingTimeInterval(work.interval / .seconds(1))
-            _ = try unit.connection.kernel.run(
-                """
-                UPDATE kernel_schedule SET is_running = \(isRunning), due_at = iif(\(isRunning), \(next), due_at)
-                WHERE module = \(work.module.description) AND name = \(work.name)
-                """)
-        }
-    }
-
-    private func run(_ recurrence: Registry.Recurrence) async throws {
-        do {
-            try await recurrence.body()
-        } catch is CancellationError {
-            throw CancellationError()
-        } catch {
-            configuration.observer.observe(
-                .handlerFailed(id, module: recurrence.module.description, work: recurrence.name, error: error))
-        }
     }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// What a module gets of a tenant while it starts, and may keep.
 public struct TenantContext: Sendable {
     private let tenant: Tenant
@@ -32,7 +34,8 @@ public struct TenantContext: Sendable {
         let handle: @Sendable (any Event, UnitOfWork) throws -> Void = { event, work in
             if let event = event as? E { try react(event, work) }
         }
-        tenant.registry.add(Registry.Reaction(module: module.id, handle: handle), to: event)
+        let reaction = Registry.Reaction(module: module.id, handle: handle)
+        tenant.registry.withLock { $0.reactions[ObjectIdentifier(event), default: []].append(reaction) }
     }
 
     /// Runs `body` again and again, also after a restart, while `platform.run()` runs.
@@ -40,22 +43,24 @@ public struct TenantContext: Sendable {
     /// The first time is one interval from now, or when a unit asks with `work.wake(name)`. One that throws is reported to
     /// the observer and runs again after its interval.
     public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void) {
-        tenant.registry.add(
-            Registry.Recurrence(module: module.id, name: name.description, interval: interval, body: body))
+        let work = Registry.Recurrence(module: module.id, name: name.description, interval: interval, body: body)
+        tenant.registry.withLock { $0.recurrences.append(work) }
     }
 
     /// Offers a value to the modules that read the point.
     public func contribute<Value>(_ value: Value, to point: ExtensionPoint<Value>) {
-        tenant.registry.contribute(value, to: point.name)
+        tenant.registry.withLock { $0.contributions[point.name, default: []].append(value) }
     }
 
     /// What the started modules contributed so far, in start order.
     public func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] {
-        tenant.registry.contributions(to: point.name).compactMap { $0 as? Value }
+        tenant.contributions(to: point)
     }
 
     /// Runs `body` when the tenant closes, the last registered first, also after a start that failed half-way.
-    public func onClose(_ body: @escaping @Sendable () async -> Void) { tenant.registry.onClose(body) }
+    public func onClose(_ body: @escaping @Sendable () async -> Void) {
+        tenant.registry.withLock { $0.closers.append(body) }
+    }
 
     /// This module as a principal that may do everything, for work that nobody asked for: `context.system("sweep expired")`.
     public func system(_ reason: StaticString) -> Principal { .system(module.id.description, reason.description) }

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import struct Foundation.Date
 
 /// What the parts of one unit share: the caller's body, reactions, and other modules' services.
@@ -17,9 +18,7 @@ final class Transaction {
     private var depth = 0
 
     init(tenant: Tenant, connection: Connection, principal: Principal) {
-        self.tenant = tenant
-        self.connection = connection
-        self.principal = principal
+        (self.tenant, self.connection, self.principal) = (tenant, connection, principal)
         now = tenant.configuration.now()
     }
 
@@ -42,25 +41,23 @@ final class Transaction {
         return try body(work)
     }
 
-    func publish(_ event: some Event) throws {
+    func publish(_ event: some Event) throws -> Bool {
         published += 1
-        let reactions = tenant.registry.reactions(to: type(of: event))
-        guard !reactions.isEmpty else { return }
+        let reactions = tenant.registry.withLock { $0.reactions[ObjectIdentifier(type(of: event))] ?? [] }
         depth += 1
         defer { depth -= 1 }
         for reaction in reactions {
             do {
                 guard depth <= Self.deepest else { throw UnitError.tooDeep }
                 try nested(as: reaction.module.owner) { try reaction.handle(event, $0) }
-            } catch let error as ReactionError {
-                failure = failure ?? error
-                throw error
             } catch {
-                let named = ReactionError(module: reaction.module, event: "\(type(of: event))", cause: error)
+                let named = error as? ReactionError
+                    ?? ReactionError(module: reaction.module, event: "\(type(of: event))", cause: error)
                 failure = failure ?? named
                 throw named
             }
         }
+        return !reactions.isEmpty
     }
 
     func noteMembership(of member: MemberID) { changedMembers.insert(member) }
@@ -74,10 +71,7 @@ final class Transaction {
 
     func wake(module: String, _ name: String, at moment: Date) throws {
         let changed = try connection.kernel.run(
-            """
-            UPDATE kernel_schedule SET due_at = min(due_at, \(moment))
-            WHERE module = \(module) AND name = \(name)
-            """)
+            "UPDATE kernel_schedule SET due_at = min(due_at, \(moment)) WHERE module = \(module) AND name = \(name)")
         guard changed == 1 else { throw UnitError.unknownWork(name) }
         hasWoken = true
     }

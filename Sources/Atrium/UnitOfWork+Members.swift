@@ -4,18 +4,16 @@ internal import Foundation
 extension UnitOfWork {
     /// The organization with its settings of this moment.
     public func organization() throws -> StoredOrganization {
-        guard let stored = try storedOrganization() else { throw OrganizationError.unknown }
-        return stored
-    }
-
-    func storedOrganization() throws -> StoredOrganization? {
-        try kernel.first("SELECT id, name, language, time_zone, first_weekday FROM kernel_organization") { row in
-            let zone: String = try row[3]
-            let settings = OrganizationSettings(
-                name: try row[1], language: try row[2], timeZone: .init(identifier: zone) ?? .gmt,
-                firstWeekday: try row[4])
-            return StoredOrganization(id: try row[0], settings: settings)
+        let sql: SQL = "SELECT id, name, language, time_zone, first_weekday FROM kernel_organization"
+        let stored = try kernel.first(sql) { row in
+            StoredOrganization(
+                id: try row[0],
+                settings: OrganizationSettings(
+                    name: try row[1], language: try row[2], timeZone: .init(identifier: try row[3]) ?? .gmt,
+                    firstWeekday: try row[4]))
         }
+        guard let stored else { throw OrganizationError.unknown }
+        return stored
     }
 
     /// A member in any state.
@@ -115,26 +113,6 @@ extension UnitOfWork {
             case ("excluded role", let role?): throw RoleError.excluded(role)
             default: throw error
             }
-        }
-    }
-}
-
-extension UnitOfWork {
-    /// The first unit of an organization: its identity, and its founder's way in.
-    func found(_ organization: StoredOrganization, founder: EmailAddress, account: Account?) throws {
-        let settings = organization.settings
-        try kernel.run(
-            """
-            INSERT INTO kernel_organization VALUES (1, \(organization.id), \(settings.name), \(settings.language),
-                \(settings.timeZone.identifier), \(settings.firstWeekday), \(now))
-            """)
-        try publish(OrganizationFounded(organization: organization.id))
-        if transaction.tenant.registry.reactions(to: FounderAwaited.self).isEmpty {
-            guard let account else { throw OrganizationError.founderHasNoAccount }
-            _ = try admit(
-                account.id, name: account.name, address: founder, assignments: [Assignment(.administrator)], teams: [])
-        } else {
-            try publish(FounderAwaited(address: founder))
         }
     }
 }

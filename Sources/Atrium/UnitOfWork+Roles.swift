@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The roles of members.
 extension UnitOfWork {
     /// The roles that a member holds; empty for who is a member and nothing else.
@@ -10,7 +12,7 @@ extension UnitOfWork {
 
     /// A role of this tenant; throws ``RoleError/unknown(_:)``.
     public func role(_ id: RoleID) throws -> any Role {
-        guard let role = transaction.tenant.registry.access.roles[id] else { throw RoleError.unknown(id) }
+        guard let role = transaction.tenant.registry.withLock({ $0.access.roles[id] }) else { throw RoleError.unknown(id) }
         return role
     }
 
@@ -18,12 +20,6 @@ extension UnitOfWork {
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
         try Access(transaction: transaction, principal: other ?? principal).requireGrant(of: assignment)
         if let team = assignment.team { _ = try requireTeam(team) }
-    }
-
-    /// Whether a role excludes another: nobody holds both.
-    public func excludes(_ role: RoleID, _ other: RoleID) throws -> Bool {
-        try kernel.one(
-            "SELECT EXISTS (SELECT 1 FROM kernel_exclusion WHERE role = \(role) AND other = \(other))", as: Bool.self)
     }
 
     func assign(_ assignment: Assignment, to member: MemberID) throws {
@@ -49,17 +45,5 @@ extension UnitOfWork {
         }
         guard count == 1 else { throw RoleError.notHeld(assignment.role) }
         try publish(RoleRevoked(member: member, assignment: assignment))
-    }
-
-    /// The statements that bring the table of exclusions, which the schema's trigger reads, in line with the roles.
-    func exclusionChanges(_ roles: [any Role]) throws -> [SQL] {
-        let pairs = roles.flatMap { role in
-            role.exclusions.flatMap { [[role.id, $0], [$0, role.id]] }
-        }
-        let wanted = Set(pairs)
-        let stored = Set(
-            try kernel.rows("SELECT role, other FROM kernel_exclusion", as: RoleID.self, RoleID.self).map { [$0.0, $0.1] })
-        return stored.subtracting(wanted).map { "DELETE FROM kernel_exclusion WHERE role = \($0[0]) AND other = \($0[1])" }
-            + wanted.subtracting(stored).map { "INSERT INTO kernel_exclusion VALUES (\($0[0]), \($0[1]))" }
     }
 }

@@ -21,15 +21,6 @@ extension UnitOfWork {
             """, make: StoredTeam.init)
     }
 
-    /// All memberships of a member, past ones included, in the order of their beginning.
-    public func memberships(of member: MemberID) throws -> [TeamMembership] {
-        try kernel.rows(
-            """
-            SELECT \(TeamMembership.columns) FROM kernel_team_member WHERE member_id = \(member)
-            ORDER BY valid_from, row
-            """, make: TeamMembership.init)
-    }
-
     func createTeam(_ name: String) throws -> TeamID {
         try Names.check(name, of: "a team")
         let id: TeamID = newID()

@@ -32,8 +32,9 @@ public final class UnitOfWork: SQLSession {
     }
 
     /// Runs the reactions to the event, now and in this transaction. Throws ``ReactionError`` when one fails, and the
-    /// unit with it, even if the error is caught.
-    public func publish(_ event: some Event) throws { try transaction.publish(event) }
+    /// unit with it, even if the error is caught. Returns whether any module reacted.
+    @discardableResult
+    public func publish(_ event: some Event) throws -> Bool { try transaction.publish(event) }
 
     /// Names what the unit is about, for the audit chain: `work.about("invitation", id)`.
     public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) { transaction.subject = "\(kind):\(id)" }

@@ -38,7 +38,7 @@ struct GreetingService: Sendable {
                 INSERT INTO greetings_greeting VALUES (\(name), 1)
                 ON CONFLICT (name) DO UPDATE SET count = count + 1 RETURNING count
                 """, as: Int.self)
-            if catching { try? work.publish(Greeted(name: name)) } else { try work.publish(Greeted(name: name)) }
+            if catching { _ = try? work.publish(Greeted(name: name)) } else { try work.publish(Greeted(name: name)) }
             return count
         }
     }

@@ -1,0 +1,87 @@
+internal import Synchronization
+
+/// Creating, suspending and deleting organizations.
+extension Platform {
+    /// Creates an organization and lets its founder become administrator: a module that reacts to ``FounderAwaited``
+    /// invites them; without one, the account that owns the address is admitted.
+    public func createOrganization(
+        _ settings: OrganizationSettings, slug: String, founder: EmailAddress
+    ) async throws -> Tenant {
+        let settings = try settings.checked()
+        guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
+        let id: OrganizationID = configuration.newID()
+        try await directory.register(id, slug: slug, name: settings.name)
+        let tenant = makeTenant(id)
+        do {
+            try configuration.interrupt(.registered)
+            let template = try Template.make(
+                in: configuration.folder, schemas: modules.schemas, settings: storage.settings)
+            try Template.copy(template, to: path(of: id))
+            try configuration.interrupt(.copied)
+            try await tenant.start()
+            try await tenant.found(settings, by: founder)
+            try configuration.interrupt(.founded)
+            try await directory.setState(.active, of: id)
+            try configuration.interrupt(.activated)
+        } catch {
+            await tenant.close()
+            if !(error is Interruption) { try? await discard(id) }
+            throw error
+        }
+        tenants.withLock { $0[id] = Task { tenant } }
+        return keep(tenant)
+    }
+
+    /// Closes an organization to everybody until it is resumed; nothing of it is lost.
+    public func suspend(_ id: OrganizationID) async throws {
+        try await requireActive(id)
+        try await directory.setState(.suspended, of: id)
+        await closeTenant(id)
+    }
+
+    public func resume(_ id: OrganizationID) async throws {
+        guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
+        try await directory.setState(.active, of: id)
+    }
+
+    /// Deletes an organization with its file; its id is never used again, its slug is free.
+    public func delete(_ id: OrganizationID) async throws {
+        guard let state = try await directory.state(of: id), [.active, .suspended, .deleting].contains(state) else {
+            throw OrganizationError.unknown
+        }
+        try await directory.setState(.deleting, of: id)
+        await closeTenant(id)
+        try await discard(id)
+    }
+
+    /// Makes the directory's index of memberships anew from the organizations' files.
+    public func rebuildIndex() async throws {
+        try await directory.clearIndex()
+        for id in try await directory.organizations(in: [.active]) { try await tenant(id).repairIndex() }
+    }
+
+    private func closeTenant(_ id: OrganizationID) async {
+        try? await tenants.withLock { $0.removeValue(forKey: id) }?.value.close()
+    }
+
+    private func discard(_ id: OrganizationID) async throws {
+        try Files.removeDatabase(path(of: id))
+        try await directory.bury(id)
+    }
+
+    /// Finishes or drops what a crash left between two files.
+    func recover() async throws {
+        for id in try await directory.organizations(in: [.deleting]) { try await discard(id) }
+        for id in try await directory.organizations(in: [.creating]) {
+            if try await isFounded(id) { try await directory.setState(.active, of: id) } else { try await discard(id) }
+        }
+    }
+
+    private func isFounded(_ id: OrganizationID) async throws -> Bool {
+        guard Files.exists(path(of: id)) else { return false }
+        let file = DatabaseFile(path: path(of: id), storage: storage, schemas: modules.schemas)
+        let count = try await file.read { try $0.kernel.one("SELECT count(*) FROM kernel_organization", as: Int.self) }
+        await file.close()
+        return count == 1
+    }
+}

@@ -1,0 +1,28 @@
+internal import Foundation
+
+/// Recurring work in all organizations.
+extension Platform {
+    /// Runs the recurring work of all organizations when it is due, until the task is cancelled.
+    public func run() async throws {
+        while !Task.isCancelled {
+            if try await runDue() > 0 { continue }
+            let pause = try await directory.nextDue().map { $0.timeIntervalSince(configuration.now()) } ?? 60
+            await alarm.wait(atMost: .seconds(min(max(pause, 0), 60)))
+        }
+    }
+
+    /// Runs once what is due now, and returns how many pieces of work ran. An organization that cannot be opened is
+    /// reported to the observer and does not stop the others.
+    @discardableResult
+    public func runDue() async throws -> Int {
+        var count = 0
+        for id in try await directory.due(at: configuration.now()) {
+            do {
+                count += try await tenant(id).runDue()
+            } catch let error where !(error is CancellationError) {
+                configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))
+            }
+        }
+        return count
+    }
+}

@@ -1,0 +1,33 @@
+internal import Foundation
+
+extension Tenant {
+    /// The first unit of an organization: its identity and its founder's way in, in one commit.
+    func found(_ settings: OrganizationSettings, by founder: EmailAddress) async throws {
+        let account: Account? =
+            if let id = try await directory.account(address: founder) { try await directory.account(id) } else { nil }
+        try await write(as: .kernel) { [id] unit in
+            try unit.nested(as: .kernel) { work in
+                try work.kernel.run(
+                    """
+                    INSERT INTO kernel_organization VALUES (1, \(id), \(settings.name), \(settings.language),
+                        \(settings.timeZone.identifier), \(settings.firstWeekday), \(work.now))
+                    """)
+                try work.publish(OrganizationFounded(organization: id))
+                if try work.publish(FounderAwaited(address: founder)) { return }
+                guard let account else { throw OrganizationError.founderHasNoAccount }
+                _ = try work.admit(
+                    account.id, name: account.name, address: founder, assignments: [Assignment(.administrator)], teams: [])
+            }
+            try unit.audit(.changeSettings, .organization)
+        }
+    }
+
+    /// Makes an account a member without asking anybody: for tests.
+    package func admit(
+        _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
+    ) async throws -> MemberID {
+        try await store.write(as: .kernel, .enter) { work in
+            try work.admit(account, name: name, address: address, assignments: assignments, teams: teams)
+        }
+    }
+}
