@@ -16,20 +16,14 @@ public struct AuditEntry: Sendable, Equatable {
         "\(Int64(at.timeIntervalSince1970 * 1000))\t\(permission)\t\(scope)\t\(subject)\t\(principal)"
     }
 
-    init(at: Date, permission: String, scope: String, subject: String, principal: String) {
-        self.at = at
-        self.permission = permission
-        self.scope = scope
-        self.subject = subject
-        self.principal = principal
-    }
+}
 
+extension AuditEntry {
     fileprivate init?(payload: String) {
         let fields = payload.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         guard fields.count == 5, let milliseconds = Double(fields[0]) else { return nil }
-        self.init(
-            at: Date(timeIntervalSince1970: milliseconds / 1000), permission: fields[1], scope: fields[2],
-            subject: fields[3], principal: fields[4])
+        at = Date(timeIntervalSince1970: milliseconds / 1000)
+        (permission, scope, subject, principal) = (fields[1], fields[2], fields[3], fields[4])
     }
 }
 
@@ -50,8 +44,7 @@ struct AuditChain {
 
     func append(_ entry: AuditEntry, salt: [UInt8]) throws {
         // The head is read here and never kept: another unit of the same commit may have moved it.
-        let (count, last) = try session.one(
-            "SELECT count, hash FROM kernel_audit_head WHERE row = 1", as: Int.self, [UInt8].self)
+        let (count, last) = try head()
         let payload = entry.payload
         let digest = SHA256.digest(of: salt + payload.utf8)
         let hash = Self.hash(after: last, sequence: count + 1, digest: digest)
@@ -60,16 +53,14 @@ struct AuditChain {
     }
 
     func verify() throws -> AuditVerification {
-        let (count, head) = try session.one(
-            "SELECT count, hash FROM kernel_audit_head WHERE row = 1", as: Int.self, [UInt8].self)
+        let (count, head) = try head()
         var last = [UInt8](repeating: 0, count: 32)
         var expected = 1
         var fault: Int?
         let sql: SQL = "SELECT sequence, payload, salt, digest, hash FROM kernel_audit ORDER BY sequence"
         try session.forEach(sql) { row in
-            let (sequence, digest, hash): (Int, [UInt8], [UInt8]) = (try row[0], try row[3], try row[4])
-            let payload: String? = try row[1]
-            let salt: [UInt8]? = try row[2]
+            let (sequence, payload, salt): (Int, String?, [UInt8]?) = (try row[0], try row[1], try row[2])
+            let (digest, hash): ([UInt8], [UInt8]) = (try row[3], try row[4])
             let isErased = payload == nil && salt == nil
             let isTrue =
                 sequence == expected && hash == Self.hash(after: last, sequence: sequence, digest: digest)
@@ -91,6 +82,10 @@ struct AuditChain {
         ).compactMap { row in AuditEntry(payload: row.1).map { (row.0, $0) } }
     }
 
+    private func head() throws -> (Int, [UInt8]) {
+        try session.one("SELECT count, hash FROM kernel_audit_head WHERE row = 1", as: Int.self, [UInt8].self)
+    }
+
     private static func hash(after last: [UInt8], sequence: Int, digest: [UInt8]) -> [UInt8] {
         var bytes = last
         withUnsafeBytes(of: UInt64(sequence).bigEndian) { bytes.append(contentsOf: $0) }
@@ -100,7 +95,5 @@ struct AuditChain {
 
 extension [UInt8] {
     /// Two digits a byte, in lower case.
-    package var hexadecimal: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    package var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

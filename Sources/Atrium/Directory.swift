@@ -9,9 +9,9 @@ final class Directory: Sendable {
 
     init(path: String, storage: Storage, configuration: PlatformConfiguration) {
         self.configuration = configuration
-        file = DatabaseFile(
-            path: path, storage: storage, schemas: SchemaSet([(.kernel, KernelSchema.directory)]),
-            didMigrate: { configuration.observer.observe(.migrated(nil, migrations: $0)) })
+        file = DatabaseFile(path: path, storage: storage, schemas: SchemaSet([(.kernel, KernelSchema.directory)])) {
+            configuration.observer.observe(.migrated(nil, migrations: $0))
+        }
     }
 
     /// Opens and migrates the file.

@@ -12,9 +12,7 @@ public struct Members: Sendable {
     /// One member, if the principal may see them.
     public func member(_ id: MemberID, as principal: Principal) async throws -> MemberEntry {
         try await store.read(as: principal, .viewMembers, in: .person(id)) { work in
-            let member = try work.requireMember(id)
-            return MemberEntry(
-                member: member, assignments: try work.assignments(of: id), teams: try work.teams(of: id).map(\.id))
+            try MemberEntry(work.requireMember(id), in: work)
         }
     }
 
@@ -36,12 +34,18 @@ public struct Members: Sendable {
 
     /// Ends access and frees the seat; roles, teams and history stay.
     public func deactivate(_ id: MemberID, as principal: Principal) async throws {
-        try await manage(id, as: principal) { try $0.deactivate(id) }
+        try await manage(id, as: principal) { work in
+            try work.move(id, from: .active, to: .deactivated, else: .notActive)
+            try work.publish(MemberDeactivated(member: id))
+        }
     }
 
     /// Gives a deactivated member access, roles and teams again.
     public func reactivate(_ id: MemberID, as principal: Principal) async throws {
-        try await manage(id, as: principal) { try $0.reactivate(id) }
+        try await manage(id, as: principal) { work in
+            try work.move(id, from: .deactivated, to: .active, else: .notDeactivated)
+            try work.publish(MemberReactivated(member: id))
+        }
     }
 
     /// Ends the membership with its roles and teams; the history stays.
@@ -52,21 +56,12 @@ public struct Members: Sendable {
     /// Ends the principal's own membership.
     public func leave(as principal: Principal) async throws {
         guard let id = principal.member else { throw MemberError.unknown }
-        try await store.write(as: principal, .leave, in: .person(id)) { work in
-            work.about("member", id)
-            try work.remove(id)
-        }
+        try await store.write(as: principal, .leave, in: .person(id)) { try $0.act(on: id) { try $0.remove(id) } }
     }
 
     private func manage(
-        _ id: MemberID, as principal: Principal, _ body: @escaping @Sendable (UnitOfWork) throws -> Void
-    ) async throws {
-        try await store.write(as: principal, .manageMembers, in: .person(id)) { work in
-            work.about("member", id)
-            try work.access.requireRank(over: id)
-            try body(work)
-        }
-    }
+        _ id: MemberID, as principal: Principal, _ act: @escaping @Sendable (UnitOfWork) throws -> Void
+    ) async throws { try await store.write(as: principal, .manageMembers, in: .person(id)) { try $0.act(on: id, act) } }
 }
 
 /// A member with what they hold.
@@ -75,6 +70,12 @@ public struct MemberEntry: Sendable, Equatable {
     public let assignments: [Assignment]
     /// The teams that the member belongs to now.
     public let teams: [TeamID]
+
+    init(_ member: StoredMember, in work: UnitOfWork) throws {
+        self.member = member
+        assignments = try work.assignments(of: member.id)
+        teams = try work.teams(of: member.id).map(\.id)
+    }
 }
 
 /// What a supervisor sees of somebody who is not in their team.
@@ -103,6 +104,13 @@ public struct MemberQuery: Sendable {
 
     public init() {}
 
+    private static func isIn(_ teams: some Sequence<TeamID>) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM kernel_team_member b WHERE b.member_id = m.id AND b.valid_until IS NULL
+            AND b.team_id IN (SELECT value FROM json_each(\(json: teams))))
+        """
+    }
+
     func page(in work: UnitOfWork, reach: Reach) throws -> MemberPage {
         let text = text.map(Names.key) ?? ""
         let limit = min(max(limit, 1), 1000)
@@ -112,41 +120,14 @@ public struct MemberQuery: Sendable {
             WHERE (m.name_key, m.id) > (\(cursor?.key ?? ""), \(cursor?.id.description ?? ""))
                 AND (\(state) IS NULL OR m.state = \(state))
                 AND (\(text) = '' OR instr(m.name_key, \(text)) > 0 OR instr(m.email, \(text)) > 0)
-                AND (\(team) IS NULL OR EXISTS (
-                    SELECT 1 FROM kernel_team_member b
-                    WHERE b.member_id = m.id AND b.team_id = \(team) AND b.valid_until IS NULL))
-                AND (\(role) IS NULL OR EXISTS (
-                    SELECT 1 FROM kernel_assignment a WHERE a.member_id = m.id AND a.role = \(role)))
-                AND (\(reach.everyone) OR m.id = \(reach.oneself) OR EXISTS (
-                    SELECT 1 FROM kernel_team_member b WHERE b.member_id = m.id AND b.valid_until IS NULL
-                        AND b.team_id IN (SELECT value FROM json_each(\(json: reach.teams)))))
+                AND (\(role) IS NULL OR m.id IN (SELECT member_id FROM kernel_assignment WHERE role = \(role)))
+                AND (\(team) IS NULL OR \(Self.isIn([team].compactMap { $0 })))
+                AND (\(reach.everyone) OR m.id = \(reach.oneself) OR \(Self.isIn(reach.teams)))
             ORDER BY m.name_key, m.id LIMIT \(limit + 1)
             """, make: StoredMember.init)
         let shown = members.prefix(limit)
         let next = members.count > limit ? shown.last.map { Cursor(key: Names.key($0.name), id: $0.id) } : nil
-        return MemberPage(entries: try entries(of: Array(shown), in: work), next: next)
-    }
-
-    private func entries(of members: [StoredMember], in work: UnitOfWork) throws -> [MemberEntry] {
-        let ids = members.map(\.id)
-        let roles = try work.kernel.rows(
-            """
-            SELECT member_id, role, team_id FROM kernel_assignment
-            WHERE member_id IN (SELECT value FROM json_each(\(json: ids))) ORDER BY role, team_id
-            """, as: MemberID.self, RoleID.self, String.self)
-        let teams = try work.kernel.rows(
-            """
-            SELECT member_id, team_id FROM kernel_team_member
-            WHERE member_id IN (SELECT value FROM json_each(\(json: ids))) AND valid_until IS NULL ORDER BY row
-            """, as: MemberID.self, TeamID.self)
-        let rolesByMember = Dictionary(grouping: roles, by: \.0)
-        let teamsByMember = Dictionary(grouping: teams, by: \.0)
-        return members.map { member in
-            MemberEntry(
-                member: member,
-                assignments: (rolesByMember[member.id] ?? []).map { Assignment($0.1, team: TeamID($0.2)) },
-                teams: (teamsByMember[member.id] ?? []).map(\.1))
-        }
+        return MemberPage(entries: try shown.map { try MemberEntry($0, in: work) }, next: next)
     }
 }
 

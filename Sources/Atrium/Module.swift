@@ -36,8 +36,9 @@ struct ModuleSet: Sendable {
     let modules: [any Module]
     let schemas: SchemaSet
 
-    init(_ modules: [any Module]) throws {
-        var faults: [String] = []
+    /// Throws a ``ConfigurationError`` with the faults found elsewhere and its own.
+    init(_ modules: [any Module], beside others: [String]) throws {
+        var faults = others
         var byID: [ModuleID: any Module] = [:]
         for module in modules {
             let id = type(of: module).id

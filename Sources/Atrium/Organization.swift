@@ -51,6 +51,13 @@ public struct StoredOrganization: Organization, Equatable {
     public let id: OrganizationID
     public let settings: OrganizationSettings
 
+    init(_ row: Row) throws {
+        id = try row[0]
+        settings = OrganizationSettings(
+            name: try row[1], language: try row[2], timeZone: TimeZone(identifier: try row[3]) ?? .gmt,
+            firstWeekday: try row[4])
+    }
+
     public var name: String { settings.name }
     public var language: String { settings.language }
     public var timeZone: TimeZone { settings.timeZone }

@@ -17,10 +17,8 @@ public final class Platform: Sendable {
 
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
     /// ``ConfigurationError``. A folder that another process has open throws ``DatabaseError`` of kind `busy`.
-    public static func open(
-        _ configuration: PlatformConfiguration, modules: [any Module]
-    ) async throws -> Platform {
-        let platform = try Platform(configuration, checked(modules, configuration))
+    public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
+        let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {
             let time = try await ContinuousClock().measure {
                 try await platform.directory.open()
@@ -37,17 +35,6 @@ public final class Platform: Sendable {
     /// Opens a folder with modules and the default configuration.
     public static func open(at folder: String, modules: [any Module]) async throws -> Platform {
         try await open(PlatformConfiguration(folder: folder), modules: modules)
-    }
-
-    private static func checked(_ modules: [any Module], _ configuration: PlatformConfiguration) throws -> ModuleSet {
-        var faults = configuration.faults
-        do {
-            let set = try ModuleSet(modules)
-            if faults.isEmpty { return set }
-        } catch let error as ConfigurationError {
-            faults += error.faults
-        }
-        throw ConfigurationError(faults: faults)
     }
 
     private init(_ configuration: PlatformConfiguration, _ modules: ModuleSet) throws {

@@ -12,18 +12,24 @@ public struct Roles: Sendable {
 
     /// Takes a role; the last active administrator keeps theirs.
     public func revoke(_ assignment: Assignment, from member: MemberID, as principal: Principal) async throws {
-        try await assign(assignment, member, as: principal) { try $0.revoke(assignment, from: member) }
+        try await assign(assignment, member, as: principal) { work in
+            let count = try work.ruled(
+                """
+                DELETE FROM kernel_assignment
+                WHERE member_id = \(member) AND role = \(assignment.role) AND team_id = \(assignment.teamKey)
+                """, assignment.role)
+            guard count == 1 else { throw RoleError.notHeld(assignment.role) }
+            try work.publish(RoleRevoked(member: member, assignment: assignment))
+        }
     }
 
     private func assign(
         _ assignment: Assignment, _ member: MemberID, as principal: Principal,
-        _ body: @escaping @Sendable (UnitOfWork) throws -> Void
+        _ act: @escaping @Sendable (UnitOfWork) throws -> Void
     ) async throws {
         try await store.write(as: principal, .assignRoles, in: assignment.scope) { work in
-            work.about("member", member)
             try work.requireGrant(of: assignment)
-            try work.access.requireRank(over: member)
-            try body(work)
+            try work.act(on: member, act)
         }
     }
 }

@@ -51,15 +51,11 @@ public struct Store: Sendable {
     public func read<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) async throws -> Value
-    ) async throws -> Value {
-        throw UnitError.ended
-    }
+    ) async throws -> Value { throw UnitError.ended }
 
     @available(*, unavailable, message: "the body of a unit of work is synchronous: await before or after it")
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) async throws -> Value
-    ) async throws -> Value {
-        throw UnitError.ended
-    }
+    ) async throws -> Value { throw UnitError.ended }
 }

@@ -6,13 +6,11 @@ public struct Teams: Sendable {
     public func list(archived: Bool = false, as principal: Principal) async throws -> [StoredTeam] {
         try await store.read(as: principal, .viewTeams, in: .anywhere) { work in
             let reach = try work.reach(of: .viewTeams)
-            return try work.kernel.rows(
+            let sql: SQL = """
+                SELECT \(StoredTeam.columns) FROM kernel_team t WHERE (\(archived) OR t.archived_at IS NULL)
+                AND (\(reach.everyone) OR t.id IN (SELECT value FROM json_each(\(json: reach.teams)))) ORDER BY name_key, id
                 """
-                SELECT \(StoredTeam.columns) FROM kernel_team t
-                WHERE (\(archived) OR t.archived_at IS NULL)
-                    AND (\(reach.everyone) OR t.id IN (SELECT value FROM json_each(\(json: reach.teams))))
-                ORDER BY t.name_key, t.id
-                """, make: StoredTeam.init)
+            return try work.kernel.rows(sql, make: StoredTeam.init)
         }
     }
 
@@ -28,25 +26,35 @@ public struct Teams: Sendable {
 
     /// Creates a team; its name is unique among those that are not archived.
     public func create(_ name: String, as principal: Principal) async throws -> TeamID {
-        try await store.write(as: principal, .manageTeams) { work in
-            let id = try work.createTeam(name)
+        try await manage(as: principal) { work in
+            let id: TeamID = work.newID()
+            try Names.check(name, of: "a team")
+            try work.kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(Names.key(name)), NULL)")
             work.about("team", id)
+            try work.publish(TeamCreated(team: id))
             return id
         }
     }
 
     public func rename(_ id: TeamID, to name: String, as principal: Principal) async throws {
-        try await store.write(as: principal, .manageTeams) { work in
+        try await manage(as: principal) { work in
+            try Names.check(name, of: "a team")
+            _ = try work.requireTeam(id)
+            try work.kernel.run("UPDATE kernel_team SET name = \(name), name_key = \(Names.key(name)) WHERE id = \(id)")
             work.about("team", id)
-            try work.renameTeam(id, to: name)
+            try work.publish(TeamRenamed(team: id))
         }
     }
 
     /// Closes a team: its memberships and supervisors' roles end, its history stays.
     public func archive(_ id: TeamID, as principal: Principal) async throws {
-        try await store.write(as: principal, .manageTeams) { work in
+        try await manage(as: principal) { work in
+            _ = try work.requireTeam(id)
+            try work.kernel.run("UPDATE kernel_team SET archived_at = \(work.now) WHERE id = \(id)")
+            try work.kernel.run("DELETE FROM kernel_assignment WHERE team_id = \(id)")
+            try work.endMemberships(where: "team_id = \(id)")
             work.about("team", id)
-            try work.archiveTeam(id)
+            try work.publish(TeamArchived(team: id))
         }
     }
 
@@ -57,17 +65,26 @@ public struct Teams: Sendable {
 
     /// Takes a member out of a team; the time in it stays on record.
     public func remove(_ member: MemberID, from team: TeamID, as principal: Principal) async throws {
-        try await staff(member, team, as: principal) { try $0.takeOut(member, of: team) }
+        try await staff(member, team, as: principal) { work in
+            let count = try work.endMemberships(where: "team_id = \(team) AND member_id = \(member)")
+            guard count == 1 else { throw TeamError.notIn }
+            try work.publish(TeamLeft(team: team, member: member))
+        }
+    }
+
+    private func manage<Value: Sendable>(
+        as principal: Principal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await store.write(as: principal, .manageTeams, body)
+        } catch let error as DatabaseError where error.isDuplicate(of: "kernel_team.name_key") {
+            throw TeamError.nameTaken
+        }
     }
 
     private func staff(
-        _ member: MemberID, _ team: TeamID, as principal: Principal,
-        _ body: @escaping @Sendable (UnitOfWork) throws -> Void
+        _ member: MemberID, _ team: TeamID, as principal: Principal, _ act: @escaping @Sendable (UnitOfWork) throws -> Void
     ) async throws {
-        try await store.write(as: principal, .staffTeams, in: .team(team)) { work in
-            work.about("member", member)
-            try work.access.requireRank(over: member)
-            try body(work)
-        }
+        try await store.write(as: principal, .staffTeams, in: .team(team)) { try $0.act(on: member, act) }
     }
 }

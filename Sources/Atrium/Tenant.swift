@@ -20,20 +20,16 @@ public final class Tenant: Sendable {
     ) {
         (self.id, self.modules, self.directory) = (id, modules, directory)
         (self.configuration, self.nudge) = (configuration, nudge)
-        let wakefulness = Wakefulness(organization: id, directory: directory, now: configuration.now)
-        self.wakefulness = wakefulness
-        file = DatabaseFile(
-            path: path, storage: storage, schemas: modules.schemas,
-            willClose: { wakefulness.sleep(closing: $0) },
-            didMigrate: { configuration.observer.observe(.migrated(id, migrations: $0)) })
+        wakefulness = Wakefulness(organization: id, directory: directory, now: configuration.now)
+        file = DatabaseFile(path: path, storage: storage, schemas: modules.schemas) {
+            configuration.observer.observe(.migrated(id, migrations: $0))
+        }
     }
 
     // MARK: - What it offers
 
     /// The service of a module.
-    public subscript<M: Module>(module: M.Type) -> M.Service {
-        get throws { try service(of: module) }
-    }
+    public subscript<M: Module>(module: M.Type) -> M.Service { get throws { try service(of: module) } }
 
     public var members: Members { Members(store: store) }
     public var teams: Teams { Teams(store: store) }
@@ -105,15 +101,15 @@ public final class Tenant: Sendable {
     /// Waits for the units under way, runs what modules left to run, and closes the file.
     func close() async {
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
-        if isOpen.load(ordering: .acquiring) { try? await repairIndex() }
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        try? await repairIndex()
+        try? await wakefulness.rest(file)
         let closers = registry.withLock { registry in
             defer { registry = Registry() }
             return registry.closers.reversed()
         }
         for closer in closers { await closer() }
         await file.close()
-        await wakefulness.settled()
     }
 
     // MARK: - Writing

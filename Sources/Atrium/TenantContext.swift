@@ -53,9 +53,7 @@ public struct TenantContext: Sendable {
     }
 
     /// What the started modules contributed so far, in start order.
-    public func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] {
-        tenant.contributions(to: point)
-    }
+    public func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] { tenant.contributions(to: point) }
 
     /// Runs `body` when the tenant closes, the last registered first, also after a start that failed half-way.
     public func onClose(_ body: @escaping @Sendable () async -> Void) {

@@ -1,36 +1,23 @@
-internal import Foundation
-
 /// The organization and its members, as every module may read them in its unit of work.
 extension UnitOfWork {
     /// The organization with its settings of this moment.
     public func organization() throws -> StoredOrganization {
         let sql: SQL = "SELECT id, name, language, time_zone, first_weekday FROM kernel_organization"
-        let stored = try kernel.first(sql) { row in
-            StoredOrganization(
-                id: try row[0],
-                settings: OrganizationSettings(
-                    name: try row[1], language: try row[2], timeZone: .init(identifier: try row[3]) ?? .gmt,
-                    firstWeekday: try row[4]))
-        }
-        guard let stored else { throw OrganizationError.unknown }
+        guard let stored = try kernel.first(sql, make: StoredOrganization.init) else { throw OrganizationError.unknown }
         return stored
     }
 
     /// A member in any state.
-    public func member(_ id: MemberID) throws -> StoredMember? {
-        try kernel.first("SELECT \(StoredMember.columns) FROM kernel_member m WHERE m.id = \(id)", make: StoredMember.init)
-    }
+    public func member(_ id: MemberID) throws -> StoredMember? { try member(where: "m.id = \(id)") }
 
     /// The member that an account is here, in any state.
-    public func member(account: AccountID) throws -> StoredMember? {
-        try kernel.first(
-            "SELECT \(StoredMember.columns) FROM kernel_member m WHERE m.account_id = \(account)", make: StoredMember.init)
-    }
+    public func member(account: AccountID) throws -> StoredMember? { try member(where: "m.account_id = \(account)") }
 
     /// The member who joined with an address, in any state.
-    public func member(address: EmailAddress) throws -> StoredMember? {
-        try kernel.first(
-            "SELECT \(StoredMember.columns) FROM kernel_member m WHERE m.email = \(address)", make: StoredMember.init)
+    public func member(address: EmailAddress) throws -> StoredMember? { try member(where: "m.email = \(address)") }
+
+    private func member(where condition: SQL) throws -> StoredMember? {
+        try kernel.first("SELECT \(StoredMember.columns) FROM kernel_member m WHERE \(condition)", make: StoredMember.init)
     }
 
     /// How many members are active.
@@ -73,16 +60,16 @@ extension UnitOfWork {
         return member
     }
 
-    func deactivate(_ id: MemberID) throws {
-        guard try requireMember(id).state == .active else { throw MemberError.notActive }
-        try setState(.deactivated, of: id)
-        try publish(MemberDeactivated(member: id))
+    /// An act on a person, by somebody whom they do not outrank.
+    func act(on member: MemberID, _ act: (UnitOfWork) throws -> Void) throws {
+        about("member", member)
+        try access.requireRank(over: member)
+        try act(self)
     }
 
-    func reactivate(_ id: MemberID) throws {
-        guard try requireMember(id).state == .deactivated else { throw MemberError.notDeactivated }
-        try setState(.active, of: id)
-        try publish(MemberReactivated(member: id))
+    func move(_ id: MemberID, from: MemberState, to: MemberState, else error: MemberError) throws {
+        guard try requireMember(id).state == from else { throw error }
+        try setState(to, of: id)
     }
 
     func remove(_ id: MemberID) throws {
@@ -90,29 +77,25 @@ extension UnitOfWork {
         guard member.state != .removed else { throw MemberError.unknown }
         try setState(.removed, of: id)
         try kernel.run("DELETE FROM kernel_assignment WHERE member_id = \(id)")
-        try kernel.run(
-            "UPDATE kernel_team_member SET valid_until = max(valid_from, \(now)) WHERE member_id = \(id) AND valid_until IS NULL")
+        try endMemberships(where: "member_id = \(id)")
         try publish(MemberRemoved(member: id, wasActive: member.state == .active))
     }
 
     private func setState(_ state: MemberState, of id: MemberID) throws {
-        try ruled {
-            try kernel.run("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
-        }
+        try ruled("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
         transaction.noteMembership(of: id)
     }
 
-    /// Gives the schema's own refusals their names; the rules themselves stand in triggers, so that no path misses them.
-    func ruled(_ role: RoleID? = nil, _ body: () throws -> Void) throws {
+    /// Runs a statement and gives the schema's own refusals their names; the rules themselves stand in triggers, so that
+    /// no path misses them.
+    @discardableResult
+    func ruled(_ sql: SQL, _ role: RoleID = .administrator) throws -> Int {
         do {
-            try body()
+            return try kernel.run(sql)
         } catch let error as DatabaseError {
             guard case .constraint(let constraint) = error.kind, constraint.kind == .trigger else { throw error }
-            switch (constraint.columns.first, role) {
-            case ("last administrator", _): throw MemberError.lastAdministrator
-            case ("excluded role", let role?): throw RoleError.excluded(role)
-            default: throw error
-            }
+            throw constraint.columns == ["last administrator"]
+                ? MemberError.lastAdministrator as any Error : RoleError.excluded(role)
         }
     }
 }

@@ -24,26 +24,9 @@ extension UnitOfWork {
 
     func assign(_ assignment: Assignment, to member: MemberID) throws {
         guard assignment.role != .member else { return }
-        try ruled(assignment.role) {
-            try kernel.run(
-                """
-                INSERT INTO kernel_assignment VALUES (\(member), \(assignment.role), \(assignment.teamKey))
-                ON CONFLICT DO NOTHING
-                """)
-        }
-        if changes == 1 { try publish(RoleGranted(member: member, assignment: assignment)) }
-    }
-
-    func revoke(_ assignment: Assignment, from member: MemberID) throws {
-        var count = 0
-        try ruled {
-            count = try kernel.run(
-                """
-                DELETE FROM kernel_assignment
-                WHERE member_id = \(member) AND role = \(assignment.role) AND team_id = \(assignment.teamKey)
-                """)
-        }
-        guard count == 1 else { throw RoleError.notHeld(assignment.role) }
-        try publish(RoleRevoked(member: member, assignment: assignment))
+        let count = try ruled(
+            "INSERT INTO kernel_assignment VALUES (\(member), \(assignment.role), \(assignment.teamKey)) ON CONFLICT DO NOTHING",
+            assignment.role)
+        if count == 1 { try publish(RoleGranted(member: member, assignment: assignment)) }
     }
 }

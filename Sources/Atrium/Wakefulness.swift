@@ -10,7 +10,6 @@ final class Wakefulness: Sendable {
         var writers = 0
         /// Counts the turns between awake and asleep, and the writes: what was decided before one is void after it.
         var generation = 0
-        var settling: Task<Void, Never>?
     }
 
     private let organization: OrganizationID
@@ -43,37 +42,18 @@ final class Wakefulness: Sendable {
 
     func release() { state.withLock { $0.writers -= 1 } }
 
-    /// Before the file closes, on its writing connection.
-    func sleep(closing connection: Connection) {
-        let generation = state.withLock(\.generation)
-        if let due = try? Self.nextDue(connection.kernel) { sleep(until: due, decidedAt: generation) }
-    }
-
-    /// After the due work ran.
+    /// After the due work ran, and before the file closes for good: due again when its next work is.
     func rest(_ file: DatabaseFile) async throws {
         let generation = state.withLock(\.generation)
-        let due = try await file.read { try Self.nextDue($0.kernel) }
-        sleep(until: due, decidedAt: generation)
-        await settled()
-    }
-
-    /// Waits until the directory knows.
-    func settled() async {
-        await state.withLock(\.settling)?.value
-    }
-
-    private func sleep(until due: Date?, decidedAt generation: Int) {
-        state.withLock { state in
-            guard state.writers == 0, state.isAwake, state.generation == generation else { return }
-            state.isAwake = false
-            state.settling = Task { [self] in
-                // A failure leaves the tenant due, which costs one look too many.
-                try? await directory.setWake(of: organization, at: due) { self.state.withLock { $0.generation != generation } }
-            }
+        let due = try await file.read { connection in
+            try connection.kernel.one("SELECT min(due_at) FROM kernel_schedule", as: Date?.self)
         }
-    }
-
-    private static func nextDue(_ session: Session) throws -> Date? {
-        try session.one("SELECT min(due_at) FROM kernel_schedule", as: Date?.self)
+        let isAsleep = state.withLock { state in
+            guard state.writers == 0, state.isAwake, state.generation == generation else { return false }
+            state.isAwake = false
+            return true
+        }
+        guard isAsleep else { return }
+        try await directory.setWake(of: organization, at: due) { self.state.withLock { $0.generation != generation } }
     }
 }

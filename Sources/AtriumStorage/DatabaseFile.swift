@@ -8,7 +8,6 @@ package final class DatabaseFile: Sendable {
     package let path: String
     private let storage: Storage
     private let schemas: SchemaSet
-    private let willClose: @Sendable (Connection) -> Void
     private let didMigrate: @Sendable ([String]) -> Void
 
     private let writer = Mutex<Connection?>(nil)
@@ -20,16 +19,14 @@ package final class DatabaseFile: Sendable {
     private let isClosed = Atomic(false)
     let lastUse = Atomic<UInt64>(0)
 
-    /// Nothing is opened yet. `willClose` runs with the writing connection before it closes.
+    /// Nothing is opened yet.
     package init(
         path: String, storage: Storage, schemas: SchemaSet,
-        willClose: @escaping @Sendable (Connection) -> Void = { _ in },
         didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) {
         self.path = path
         self.storage = storage
         self.schemas = schemas
-        self.willClose = willClose
         self.didMigrate = didMigrate
     }
 
@@ -160,8 +157,7 @@ package final class DatabaseFile: Sendable {
 
     /// Readers first: the last connection to close checkpoints, and only the writer may.
     private func close(_ connection: inout Connection?) {
-        guard let open = connection else { return }
-        willClose(open)
+        guard connection != nil else { return }
         quickReader.withLock { $0 = nil }
         patientReader.withLock { $0 = nil }
         connection = nil
