@@ -53,7 +53,9 @@ struct Access {
     private var rules: AccessRules { transaction.tenant.registry.withLock(\.access) }
 
     func require(_ permission: Permission, in scope: Scope) throws {
-        guard try allows(permission.id, in: scope) else { throw AccessError(permission: permission.id) }
+        if try allows(permission.id, in: scope) { return }
+        transaction.tenant.configuration.observer.observe(.refused(transaction.tenant.id, permission: permission.id))
+        throw AccessError(permission: permission.id)
     }
 
     func allows(_ permission: String, in scope: Scope) throws -> Bool {

@@ -1,32 +1,3 @@
-public import struct Foundation.Date
-
-/// Who did what, under which permission, about whom: one write.
-public struct AuditEntry: Sendable, Equatable {
-    public let at: Date
-    public let permission: String
-    /// `organization`, `anywhere`, `team:<id>` or `person:<id>`.
-    public let scope: String
-    /// `<kind>:<id>`, or `-`.
-    public let subject: String
-    /// `member:<id>`, `account:<id>`, `visitor`, or `system:<module>:<reason>`.
-    public let principal: String
-
-    /// The fields, tab-separated: none of them can contain a tab.
-    fileprivate var payload: String {
-        "\(Int64(at.timeIntervalSince1970 * 1000))\t\(permission)\t\(scope)\t\(subject)\t\(principal)"
-    }
-
-}
-
-extension AuditEntry {
-    fileprivate init?(payload: String) {
-        let fields = payload.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 5, let milliseconds = Double(fields[0]) else { return nil }
-        at = Date(timeIntervalSince1970: milliseconds / 1000)
-        (permission, scope, subject, principal) = (fields[1], fields[2], fields[3], fields[4])
-    }
-}
-
 /// What checking the chain found.
 public struct AuditVerification: Sendable, Equatable {
     /// The number of entries that the chain's head counts.
@@ -42,10 +13,10 @@ public struct AuditVerification: Sendable, Equatable {
 struct AuditChain {
     let session: Session
 
-    func append(_ entry: AuditEntry, salt: [UInt8]) throws {
+    /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
+    func append(_ payload: String, salt: [UInt8]) throws {
         // The head is read here and never kept: another unit of the same commit may have moved it.
         let (count, last) = try head()
-        let payload = entry.payload
         let digest = SHA256.digest(of: salt + payload.utf8)
         let hash = Self.hash(after: last, sequence: count + 1, digest: digest)
         try session.run("INSERT INTO kernel_audit VALUES (\(count + 1), \(payload), \(salt), \(digest), \(hash))")
@@ -71,15 +42,6 @@ struct AuditChain {
         }
         if fault == nil, expected != count + 1 || last != head { fault = min(expected, count + 1) }
         return AuditVerification(count: count, head: head.hexadecimal, firstFault: fault)
-    }
-
-    func entries(after sequence: Int, limit: Int) throws -> [(Int, AuditEntry)] {
-        try session.rows(
-            """
-            SELECT sequence, payload FROM kernel_audit WHERE sequence > \(sequence) AND payload IS NOT NULL
-            ORDER BY sequence LIMIT \(limit)
-            """, as: Int.self, String.self
-        ).compactMap { row in AuditEntry(payload: row.1).map { (row.0, $0) } }
     }
 
     private func head() throws -> (Int, [UInt8]) {

@@ -27,8 +27,12 @@ final class Directory: Sendable {
         try await file.write { try body($0.kernel) }
     }
 
-    private func run(_ statements: SQL...) async throws {
-        try await write { session in for statement in statements { try session.run(statement) } }
+    private func run(_ statements: SQL..., duplicate: (column: String, means: any Error)? = nil) async throws {
+        do {
+            try await write { session in for statement in statements { try session.run(statement) } }
+        } catch let error as DatabaseError {
+            throw duplicate.flatMap { error.isDuplicate(of: $0.column) ? $0.means : nil } ?? error
+        }
     }
 
     // MARK: - Accounts
@@ -49,29 +53,21 @@ final class Directory: Sendable {
     func createAccount(provenAddress address: EmailAddress, name: String) async throws -> AccountID {
         try Names.check(name, of: "a person")
         let (id, now): (AccountID, Date) = (configuration.newID(), configuration.now())
-        do {
-            try await run(
-                "INSERT INTO kernel_account VALUES (\(id), \(name), \(now))",
-                "INSERT INTO kernel_address VALUES (\(address), \(id), \(now))")
-            return id
-        } catch let error as DatabaseError where error.isDuplicate(of: "kernel_address.address") {
-            throw AccountError.addressTaken
-        }
+        try await run(
+            "INSERT INTO kernel_account VALUES (\(id), \(name), \(now))",
+            "INSERT INTO kernel_address VALUES (\(address), \(id), \(now))",
+            duplicate: ("kernel_address.address", AccountError.addressTaken))
+        return id
     }
 
     // MARK: - Organizations
 
     func register(_ id: OrganizationID, slug: Slug, name: String) async throws {
-        let now = configuration.now()
-        do {
-            try await run(
-                """
-                INSERT INTO kernel_organization (id, slug, name, state, created_at)
-                VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now))
-                """)
-        } catch let error as DatabaseError where error.isDuplicate(of: "kernel_organization.slug") {
-            throw OrganizationError.slugTaken
-        }
+        try await run(
+            """
+            INSERT INTO kernel_organization (id, slug, name, state, created_at)
+            VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(configuration.now()))
+            """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
     }
 
     func organization(_ slug: Slug) async throws -> OrganizationID? {
@@ -178,9 +174,7 @@ final class Directory: Sendable {
     }
 }
 
-enum OrganizationState: String, ColumnValue {
-    case creating, active, suspended, deleting, deleted
-}
+enum OrganizationState: String, ColumnValue { case creating, active, suspended, deleting, deleted }
 
 /// One line of the index.
 struct Membership: Sendable {

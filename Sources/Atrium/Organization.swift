@@ -26,13 +26,8 @@ public struct OrganizationSettings: Sendable, Equatable {
     public var firstWeekday: Weekday
 
     /// English, UTC and Monday unless told otherwise.
-    public init(
-        name: String, language: String = "en", timeZone: TimeZone = .gmt, firstWeekday: Weekday = .monday
-    ) {
-        self.name = name
-        self.language = language
-        self.timeZone = timeZone
-        self.firstWeekday = firstWeekday
+    public init(name: String, language: String = "en", timeZone: TimeZone = .gmt, firstWeekday: Weekday = .monday) {
+        (self.name, self.language, self.timeZone, self.firstWeekday) = (name, language, timeZone, firstWeekday)
     }
 
     /// Checks name and language; the other two cannot be wrong.
@@ -69,9 +64,8 @@ enum Names {
     /// 1 to 200 characters, none of them a control character, not only white space.
     static func check(_ name: String, of what: String) throws {
         let isPrintable = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard (1...200).contains(name.count), name.utf8.count <= 2000, isPrintable,
-            !name.allSatisfy(\.isWhitespace)
-        else { throw NameError(what: what) }
+        let isFine = (1...200).contains(name.count) && name.utf8.count <= 2000 && !name.allSatisfy(\.isWhitespace)
+        guard isFine, isPrintable else { throw NameError(what: what) }
     }
 
     /// The form by which names are sorted, found and told apart.

@@ -11,7 +11,7 @@ extension Platform {
         guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
         let id: OrganizationID = configuration.newID()
         try await directory.register(id, slug: slug, name: settings.name)
-        let tenant = makeTenant(id)
+        let tenant = Tenant(id, of: self)
         do {
             try configuration.interrupt(.registered)
             let template = try Template.make(

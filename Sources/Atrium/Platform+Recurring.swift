@@ -1,14 +1,8 @@
-internal import Foundation
-
 /// Recurring work in all organizations.
 extension Platform {
-    /// Runs the recurring work of all organizations when it is due, until the task is cancelled.
+    /// Runs the recurring work of all organizations within a second of when it is due, until the task is cancelled.
     public func run() async throws {
-        while !Task.isCancelled {
-            if try await runDue() > 0 { continue }
-            let pause = try await directory.nextDue().map { $0.timeIntervalSince(configuration.now()) } ?? 60
-            await alarm.wait(atMost: .seconds(min(max(pause, 0), 60)))
-        }
+        while true { if try await runDue() == 0 { try await Task.sleep(for: .seconds(1)) } }
     }
 
     /// Runs once what is due now, and returns how many pieces of work ran. An organization that cannot be opened is

@@ -11,7 +11,6 @@ public final class Platform: Sendable {
     private let lock: FolderLock
     let directory: Directory
     let tenants = Mutex<[OrganizationID: Task<Tenant, any Error>]>([:])
-    let alarm = Alarm()
     private let openingTime = Mutex(Duration.zero)
     private let startTrees = Mutex<[OrganizationID: [String]]>([:])
 
@@ -38,18 +37,15 @@ public final class Platform: Sendable {
     }
 
     private init(_ configuration: PlatformConfiguration, _ modules: ModuleSet) throws {
-        self.configuration = configuration
-        self.modules = modules
+        (self.configuration, self.modules) = (configuration, modules)
         try Files.createFolder(configuration.folder)
         lock = try FolderLock(configuration.folder)
         try Files.createFolder(configuration.folder + "/tenants")
         storage = Storage(
-            settings: ConnectionSettings(
-                statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),
+            settings: ConnectionSettings(statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),
             inlineReadLimit: configuration.inlineReadLimit, openFiles: configuration.openFiles + 1,
             writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads)
-        directory = Directory(
-            path: configuration.folder + "/directory.db", storage: storage, configuration: configuration)
+        directory = Directory(path: configuration.folder + "/directory.db", storage: storage, configuration: configuration)
     }
 
     /// Closes every organization, waiting for the units under way, then the directory.
@@ -68,9 +64,7 @@ public final class Platform: Sendable {
 
     /// The organization with a slug; throws ``OrganizationError``.
     public func tenant(_ slug: String) async throws -> Tenant {
-        guard let slug = Slug(slug), let id = try await directory.organization(slug) else {
-            throw OrganizationError.unknown
-        }
+        guard let slug = Slug(slug), let id = try await directory.organization(slug) else { throw OrganizationError.unknown }
         return try await tenant(id)
     }
 
@@ -115,7 +109,7 @@ public final class Platform: Sendable {
     private func start(_ id: OrganizationID) async throws -> Tenant {
         try await requireActive(id)
         let time = ContinuousClock.now
-        let tenant = makeTenant(id)
+        let tenant = Tenant(id, of: self)
         try await tenant.start()
         do {
             // It may have been suspended or deleted meanwhile.
@@ -140,12 +134,6 @@ public final class Platform: Sendable {
         case .suspended: throw OrganizationError.suspended
         case .creating, .deleting, .deleted, nil: throw OrganizationError.unknown
         }
-    }
-
-    func makeTenant(_ id: OrganizationID) -> Tenant {
-        Tenant(
-            id: id, path: path(of: id), storage: storage, modules: modules, directory: directory,
-            configuration: configuration, nudge: { [alarm] in alarm.ring() })
     }
 
     func path(of id: OrganizationID) -> String { "\(configuration.folder)/tenants/\(id).db" }

@@ -48,8 +48,7 @@ public struct StandardRole: Role {
     /// Sees the organization's and every team's analytics, and changes nothing of it.
     public static let manager = StandardRole(id: .manager, rank: 200, reach: .organization, exclusions: [])
     /// Looks after named teams without being their member; never together with administrator.
-    public static let supervisor = StandardRole(
-        id: .supervisor, rank: 100, reach: .team, exclusions: [.administrator])
+    public static let supervisor = StandardRole(id: .supervisor, rank: 100, reach: .team, exclusions: [.administrator])
     /// What everybody is who is active.
     public static let member = StandardRole(id: .member, rank: 0, reach: .organization, exclusions: [])
 
@@ -62,10 +61,7 @@ public struct Assignment: Sendable, Hashable {
     /// `nil` for the whole organization.
     public let team: TeamID?
 
-    public init(_ role: RoleID, team: TeamID? = nil) {
-        self.role = role
-        self.team = team
-    }
+    public init(_ role: RoleID, team: TeamID? = nil) { (self.role, self.team) = (role, team) }
 
     /// The team's id as its column holds it: the empty text stands for the organization, because NULLs are distinct.
     var teamKey: String { team?.description ?? "" }

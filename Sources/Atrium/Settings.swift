@@ -24,18 +24,9 @@ public struct Settings: Sendable {
     }
 }
 
-/// The chain of what was written in one organization.
+/// The chain of what was written in one organization: who, under which permission, about whom.
 public struct Audit: Sendable {
     let store: Store
-
-    /// The entries behind a sequence number, at most 1,000, each with its own; 0 starts at the first.
-    public func entries(
-        after sequence: Int = 0, limit: Int = 100, as principal: Principal
-    ) async throws -> [(sequence: Int, entry: AuditEntry)] {
-        try await store.read(as: principal, .readAudit) { work in
-            try AuditChain(session: work.kernel).entries(after: sequence, limit: min(max(limit, 1), 1000))
-        }
-    }
 
     /// Checks every hash of the chain and its length.
     ///

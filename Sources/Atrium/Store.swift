@@ -14,14 +14,10 @@ public struct Store: Sendable {
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value
     ) async throws -> Value {
         try tenant.checkIsOpen()
-        do {
-            return try await tenant.file.read { [self] connection in
-                let unit = Transaction(tenant: tenant, connection: connection, principal: principal)
-                defer { unit.end() }
-                return try unit.perform(as: owner, permission, scope, body)
-            }
-        } catch let error as AccessError {
-            throw tenant.report(error)
+        return try await tenant.file.read { [self] connection in
+            let unit = Transaction(tenant: tenant, connection: connection, principal: principal)
+            defer { unit.end() }
+            return try unit.perform(as: owner, permission, scope, body)
         }
     }
 

@@ -10,19 +10,16 @@ public final class Tenant: Sendable {
     let registry = Mutex(Registry())
     let wakefulness: Wakefulness
     private let modules: ModuleSet
-    private let nudge: @Sendable () -> Void
     private let isOpen = Atomic(true)
-    private let measured = Mutex<[(module: ModuleID, time: Duration)]>([])
+    private let measured = Mutex<[String]>([])
 
-    init(
-        id: OrganizationID, path: String, storage: Storage, modules: ModuleSet, directory: Directory,
-        configuration: PlatformConfiguration, nudge: @escaping @Sendable () -> Void
-    ) {
-        (self.id, self.modules, self.directory) = (id, modules, directory)
-        (self.configuration, self.nudge) = (configuration, nudge)
-        wakefulness = Wakefulness(organization: id, directory: directory, now: configuration.now)
-        file = DatabaseFile(path: path, storage: storage, schemas: modules.schemas) {
-            configuration.observer.observe(.migrated(id, migrations: $0))
+    init(_ id: OrganizationID, of platform: Platform) {
+        self.id = id
+        (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
+        wakefulness = Wakefulness(organization: id, directory: platform.directory, now: platform.configuration.now)
+        let observer = platform.configuration.observer
+        file = DatabaseFile(path: platform.path(of: id), storage: platform.storage, schemas: platform.modules.schemas) {
+            observer.observe(.migrated(id, migrations: $0))
         }
     }
 
@@ -40,8 +37,8 @@ public final class Tenant: Sendable {
     /// The principal for an account that has signed in: the active member that it is here, or the account itself.
     public func principal(for account: AccountID) async throws -> Principal {
         try await store.read(as: .account(account), .enter) { work in
-            let member = try work.member(account: account)
-            return member?.state == .active ? member.map { .member($0.id) } ?? .account(account) : .account(account)
+            let member = try work.member(account: account).flatMap { $0.state == .active ? $0.id : nil }
+            return member.map { .member($0) } ?? .account(account)
         }
     }
 
@@ -71,14 +68,13 @@ public final class Tenant: Sendable {
         do {
             for module in modules.modules {
                 let time = try await ContinuousClock().measure { try await start(module) }
-                measured.withLock { $0.append((type(of: module).id, time)) }
+                measured.withLock { $0.append("├─ \(type(of: module).id) \(time.inMilliseconds)") }
             }
             let roles = StandardRole.all + configuration.roles + contributions(to: .roles)
             let permissions = Permission.kernel + modules.modules.flatMap { type(of: $0).permissions }
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
-            let settling = Settling(
-                roles: roles, recurrences: registry.withLock(\.recurrences), now: configuration.now())
+            let settling = Settling(roles: roles, recurrences: registry.withLock(\.recurrences), now: configuration.now())
             let changes = try await file.read { try settling.changes($0.kernel) }
             if !changes.isEmpty {
                 try await write(as: .kernel) { unit in for change in changes { try unit.connection.kernel.run(change) } }
@@ -96,7 +92,7 @@ public final class Tenant: Sendable {
     }
 
     /// The start as lines of a tree, a module each.
-    var startTree: [String] { measured.withLock { $0 }.map { "├─ \($0.module) \($0.time.inMilliseconds)" } }
+    var startTree: [String] { measured.withLock { $0 } }
 
     /// Waits for the units under way, runs what modules left to run, and closes the file.
     func close() async {
@@ -122,25 +118,15 @@ public final class Tenant: Sendable {
         let start = ContinuousClock.now
         try await wakefulness.hold()
         defer { wakefulness.release() }
-        do {
-            let (value, memberships, hasWoken) = try await file.write { [self] connection in
-                let unit = Transaction(tenant: self, connection: connection, principal: principal)
-                defer { unit.end() }
-                return (try body(unit), try unit.changedMemberships(), unit.hasWoken)
-            }
-            try configuration.interrupt(.committed)
-            if !memberships.isEmpty { try await directory.index(memberships, of: id) }
-            if hasWoken { nudge() }
-            configuration.observer.observe(.committed(id, in: ContinuousClock.now - start))
-            return value
-        } catch let error as AccessError {
-            throw report(error)
+        let (value, memberships) = try await file.write { [self] connection in
+            let unit = Transaction(tenant: self, connection: connection, principal: principal)
+            defer { unit.end() }
+            return (try body(unit), try unit.changedMemberships())
         }
-    }
-
-    func report(_ error: AccessError) -> AccessError {
-        configuration.observer.observe(.refused(id, permission: error.permission))
-        return error
+        try configuration.interrupt(.committed)
+        if !memberships.isEmpty { try await directory.index(memberships, of: id) }
+        configuration.observer.observe(.committed(id, in: ContinuousClock.now - start))
+        return value
     }
 
     /// Brings the directory's index of memberships up to this file, which alone is the truth.

@@ -11,9 +11,7 @@ public struct TenantContext: Sendable {
     public let store: Store
 
     init(tenant: Tenant, module: any Module.Type) {
-        self.tenant = tenant
-        self.module = module
-        organization = tenant.id
+        (self.tenant, self.module, organization) = (tenant, module, tenant.id)
         store = Store(tenant: tenant, owner: module.id.owner)
     }
 

@@ -1,5 +1,5 @@
 internal import Synchronization
-internal import struct Foundation.Date
+internal import Foundation
 
 /// What the parts of one unit share: the caller's body, reactions, and other modules' services.
 final class Transaction {
@@ -11,7 +11,6 @@ final class Transaction {
     let now: Date
     var subject: String?
     private var changedMembers: Set<MemberID> = []
-    private(set) var hasWoken = false
     private(set) var hasEnded = false
     private(set) var failure: (any Error)?
     private var published = 0
@@ -73,17 +72,14 @@ final class Transaction {
         let changed = try connection.kernel.run(
             "UPDATE kernel_schedule SET due_at = min(due_at, \(moment)) WHERE module = \(module) AND name = \(name)")
         guard changed == 1 else { throw UnitError.unknownWork(name) }
-        hasWoken = true
     }
 
     /// Appends the unit to the audit chain; a module's own work that published nothing leaves no trace.
     func audit(_ permission: Permission, _ scope: Scope) throws {
         if principal.isSystem, published == 0 { return }
+        let fields = ["\(Int64(now.timeIntervalSince1970 * 1000))", permission.id, scope.auditText, subject ?? "-", principal.description]
         try AuditChain(session: connection.kernel).append(
-            AuditEntry(
-                at: now, permission: permission.id, scope: scope.auditText, subject: subject ?? "-",
-                principal: principal.description),
-            salt: tenant.configuration.randomBytes(16))
+            fields.joined(separator: "\t"), salt: tenant.configuration.randomBytes(16))
     }
 }
 

@@ -18,9 +18,7 @@ final class Wakefulness: Sendable {
     private let state = Mutex(State())
 
     init(organization: OrganizationID, directory: Directory, now: @escaping @Sendable () -> Date) {
-        self.organization = organization
-        self.directory = directory
-        self.now = now
+        (self.organization, self.directory, self.now) = (organization, directory, now)
     }
 
     /// Before a write; pair it with `release`.

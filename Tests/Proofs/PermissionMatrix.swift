@@ -95,7 +95,6 @@ struct PermissionMatrix {
         Row("Settings.change(_:as:)", administrators) {
             try await $0.tenant.settings.change(OrganizationSettings(name: "Acme 2"), as: $1)
         },
-        Row("Audit.entries(after:limit:as:)", administrators) { _ = try await $0.tenant.audit.entries(as: $1) },
         Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
         // Seats
         Row("SeatsService.balance(as:)", leaders) { _ = try await $0.seats.balance(as: $1) },
