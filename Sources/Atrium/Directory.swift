@@ -125,13 +125,9 @@ final class Directory: Sendable {
         }
     }
 
-    func nextDue() async throws -> Date? {
-        try await read { try $0.one("SELECT min(wake_at) FROM kernel_organization WHERE state = 'active'", as: Date?.self) }
-    }
-
     // MARK: - The index of memberships
 
-    func index(_ memberships: [Membership], of id: OrganizationID, upTo revision: Int? = nil) async throws {
+    func index(_ memberships: [Membership], of id: OrganizationID, upTo revision: Int = 0) async throws {
         try await write { session in
             for entry in memberships {
                 try session.run(
@@ -142,19 +138,13 @@ final class Directory: Sendable {
                         revision = excluded.revision WHERE excluded.revision > revision
                     """)
             }
-            if let revision {
-                try session.run(
-                    """
-                    UPDATE kernel_organization SET indexed_revision = max(indexed_revision, \(revision)) WHERE id = \(id)
-                    """)
-            }
+            guard revision > 0 else { return }
+            try session.run("UPDATE kernel_organization SET indexed_revision = \(revision) WHERE id = \(id)")
         }
     }
 
     func indexedRevision(of id: OrganizationID) async throws -> Int {
-        try await read { session in
-            try session.first("SELECT indexed_revision FROM kernel_organization WHERE id = \(id)", as: Int.self) ?? 0
-        }
+        try await read { try $0.first("SELECT indexed_revision FROM kernel_organization WHERE id = \(id)", as: Int.self) ?? 0 }
     }
 
     func clearIndex() async throws {

@@ -57,10 +57,6 @@ public struct EmailAddress: Sendable, Hashable, Comparable, CustomStringConverti
     public var sqlValue: SQL.Value { .text(description) }
 
     public init(from row: Row, at column: Int) throws {
-        do {
-            try self.init(try row.text(at: column))
-        } catch is Fault {
-            throw row.mismatch(at: column, expected: "an e-mail address")
-        }
+        self = try row.read(at: column, as: "an e-mail address") { try? Self($0) }
     }
 }

@@ -49,8 +49,7 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
     public var sqlValue: SQL.Value { .text(description) }
 
     public init(from row: Row, at column: Int) throws {
-        guard let id = Self(try row.text(at: column)) else { throw row.mismatch(at: column, expected: "an ID") }
-        self = id
+        self = try row.read(at: column, as: "an ID") { Self($0) }
     }
 }
 

@@ -52,8 +52,6 @@ public struct Reach: Sendable, Equatable {
     public let teams: Set<TeamID>
     /// The principal, when granted to oneself.
     public let oneself: MemberID?
-
-    public var isEmpty: Bool { !everyone && teams.isEmpty && oneself == nil }
 }
 
 /// A refusal: what was asked for, never who asked or about whom.

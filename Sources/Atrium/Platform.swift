@@ -50,11 +50,7 @@ public final class Platform: Sendable {
 
     /// Closes every organization, waiting for the units under way, then the directory.
     public func close() async {
-        let open = tenants.withLock { tenants in
-            defer { tenants = [:] }
-            return Array(tenants.values)
-        }
-        for tenant in open { try? await tenant.value.close() }
+        for tenant in tenants.withLock({ Array($0.values) }) { try? await tenant.value.close() }
         await directory.close()
         storage.stop()
         lock.release()

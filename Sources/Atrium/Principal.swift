@@ -24,18 +24,12 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     static let kernel = system("kernel", "settle")
 
     /// The member, if it is one.
-    public var member: MemberID? {
-        if case .member(let id) = identity { id } else { nil }
-    }
+    public var member: MemberID? { if case .member(let id) = identity { id } else { nil } }
 
     /// The account, if it signed in as one and not as a member.
-    public var account: AccountID? {
-        if case .account(let id) = identity { id } else { nil }
-    }
+    public var account: AccountID? { if case .account(let id) = identity { id } else { nil } }
 
-    var isSystem: Bool {
-        if case .system = identity { true } else { false }
-    }
+    var isSystem: Bool { if case .system = identity { true } else { false } }
 
     /// As the audit chain keeps it: kind and id, or module and reason.
     public var description: String {

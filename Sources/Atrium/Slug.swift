@@ -12,7 +12,6 @@ public struct Slug: Sendable, Hashable, CustomStringConvertible, ColumnValue {
     public var sqlValue: SQL.Value { .text(description) }
 
     public init(from row: Row, at column: Int) throws {
-        guard let slug = Slug(try row.text(at: column)) else { throw row.mismatch(at: column, expected: "a slug") }
-        self = slug
+        self = try row.read(at: column, as: "a slug") { Self($0) }
     }
 }

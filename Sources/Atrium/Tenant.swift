@@ -100,11 +100,8 @@ public final class Tenant: Sendable {
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         try? await repairIndex()
         try? await wakefulness.rest(file)
-        let closers = registry.withLock { registry in
-            defer { registry = Registry() }
-            return registry.closers.reversed()
-        }
-        for closer in closers { await closer() }
+        for closer in registry.withLock(\.closers).reversed() { await closer() }
+        registry.withLock { $0 = Registry() }
         await file.close()
     }
 
@@ -116,12 +113,12 @@ public final class Tenant: Sendable {
     ) async throws -> Value {
         try checkIsOpen()
         let start = ContinuousClock.now
-        try await wakefulness.hold()
-        defer { wakefulness.release() }
-        let (value, memberships) = try await file.write { [self] connection in
-            let unit = Transaction(tenant: self, connection: connection, principal: principal)
-            defer { unit.end() }
-            return (try body(unit), try unit.changedMemberships())
+        let (value, memberships) = try await wakefulness.during {
+            try await file.write { [self] connection in
+                let unit = Transaction(tenant: self, connection: connection, principal: principal)
+                defer { unit.end() }
+                return (try body(unit), try unit.changedMemberships())
+            }
         }
         try configuration.interrupt(.committed)
         if !memberships.isEmpty { try await directory.index(memberships, of: id) }

@@ -21,24 +21,20 @@ final class Wakefulness: Sendable {
         (self.organization, self.directory, self.now) = (organization, directory, now)
     }
 
-    /// Before a write; pair it with `release`.
-    func hold() async throws {
+    /// Runs a write, awake.
+    func during<Value>(_ write: () async throws -> Value) async throws -> Value {
         let isAwake = state.withLock { state in
             state.writers += 1
             state.generation += 1
             return state.isAwake
         }
-        guard !isAwake else { return }
-        do {
+        defer { state.withLock { $0.writers -= 1 } }
+        if !isAwake {
             try await directory.setWake(of: organization, at: now())
-        } catch {
-            release()
-            throw error
+            state.withLock { $0.isAwake = true }
         }
-        state.withLock { $0.isAwake = true }
+        return try await write()
     }
-
-    func release() { state.withLock { $0.writers -= 1 } }
 
     /// After the due work ran, and before the file closes for good: due again when its next work is.
     func rest(_ file: DatabaseFile) async throws {

@@ -104,9 +104,9 @@ package final class FolderLock: Sendable {
         descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw Files.failed("open", path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            // The descriptor is closed by deinit, which runs: everything is initialized.
             let isHeld = errno == EWOULDBLOCK
             let error = Files.failed("lock", path)
-            close(descriptor)
             throw isHeld
                 ? DatabaseError(kind: .busy, message: "\(folder) is in use by another process; one process opens a folder")
                 : error

@@ -55,6 +55,12 @@ public struct Row {
         return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    /// What `make` reads in the column's TEXT; `nil` is a mismatch.
+    package func read<Value>(at column: Int, as expected: String, _ make: (String) -> Value?) throws -> Value {
+        guard let value = make(try text(at: column)) else { throw mismatch(at: column, expected: expected) }
+        return value
+    }
+
     /// The error for a column that holds something else than `expected`.
     public func mismatch(at column: Int, expected: String) -> DatabaseError {
         let name = sqlite3_column_name(statement.handle, Int32(column)).map { String(cString: $0) } ?? "?"

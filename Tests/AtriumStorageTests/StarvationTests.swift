@@ -5,7 +5,7 @@ import Testing
 
 struct StarvationTests {
     @Test func `two endless scans on one file leave short reads on another, and unrelated tasks, running`() async throws {
-        try await withWorkbench(deadline: .seconds(3)) { bench in
+        try await withWorkbench(deadline: .seconds(8)) { bench in
             let busy = bench.file("busy.db")
             let calm = bench.file("calm.db")
             try await calm.run("INSERT INTO alpha_note (text) VALUES ('here')")
