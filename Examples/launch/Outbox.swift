@@ -13,7 +13,9 @@ struct Outbox {
         // Names are in the order of time.
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".eml") {
             let data = try Data(contentsOf: URL(filePath: folder).appending(path: name))
-            if let (address, token) = Self.invitation(in: String(decoding: data, as: UTF8.self)) { tokens[address] = token }
+            if let (address, token) = Self.invitation(in: String(decoding: data, as: UTF8.self)) {
+                tokens[address] = token
+            }
         }
         return tokens
     }

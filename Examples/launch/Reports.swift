@@ -46,7 +46,8 @@ struct Reports {
                 return [
                     entry.member.email.description, entry.member.name,
                     roles.isEmpty ? "member" : roles.joined(separator: ";"), names(entry.teams),
-                    names(entry.assignments.compactMap(\.team)), entry.member.state.rawValue, time(entry.member.joinedAt),
+                    names(entry.assignments.compactMap(\.team)), entry.member.state.rawValue,
+                    time(entry.member.joinedAt),
                 ]
             }
     }

@@ -13,8 +13,9 @@ struct Summary {
         let learners = active.filter { $0.assignments.isEmpty }
         let supervisors = active.filter { $0.assignments.contains { $0.role == .supervisor } }
         Swift.print("")
-        Swift.print("Open University: \(active.count) members, \(learners.count) of them learners, "
-            + "in \(teamSizes.count) teams with \(supervisors.count) supervisors")
+        Swift.print(
+            "Open University: \(active.count) members, \(learners.count) of them learners, "
+                + "in \(teamSizes.count) teams with \(supervisors.count) supervisors")
         let widest = teamSizes.map(\.name.count).max() ?? 0
         let largest = teamSizes.map(\.size).max() ?? 1
         for (name, size) in teamSizes {
@@ -30,7 +31,9 @@ struct Summary {
     }
 
     private var work: String {
-        if changes.teams + changes.invited + changes.joined == 0 { return "Everything was there already; nothing changed." }
+        if changes.teams + changes.invited + changes.joined == 0 {
+            return "Everything was there already; nothing changed."
+        }
         let seconds = (time / .milliseconds(100)).rounded() / 10
         return "This run: \(changes.teams) teams created, \(changes.invited) people invited, \(changes.joined) joined, "
             + "in \(seconds) s"

@@ -12,7 +12,8 @@ public struct AddressList: Sendable {
         public let address: Result<EmailAddress, EmailAddress.Fault>
 
         public static func == (left: Entry, right: Entry) -> Bool {
-            left.line == right.line && left.text == right.text && (try? left.address.get()) == (try? right.address.get())
+            left.line == right.line && left.text == right.text
+                && (try? left.address.get()) == (try? right.address.get())
         }
     }
 
@@ -28,9 +29,12 @@ public struct AddressList: Sendable {
         var entries: [Entry] = []
         var rest = line
         while let piece = nextPiece(of: &rest) {
-            entries.append(Entry(line: number, text: shown(piece), address: Result { () throws(EmailAddress.Fault) in
-                try EmailAddress(address(in: piece))
-            }))
+            entries.append(
+                Entry(
+                    line: number, text: shown(piece),
+                    address: Result { () throws(EmailAddress.Fault) in
+                        try EmailAddress(address(in: piece))
+                    }))
         }
         return entries
     }
@@ -48,7 +52,8 @@ public struct AddressList: Sendable {
                 end = rest.index(after: end)
                 break scan
             case let character where !isQuoted && isSeparator(character): break scan
-            case let character where !isQuoted && character.isWhitespace && !opensName(rest[..<end], rest[end...]): break scan
+            case let character where !isQuoted && character.isWhitespace && !opensName(rest[..<end], rest[end...]):
+                break scan
             default: break
             }
             end = rest.index(after: end)

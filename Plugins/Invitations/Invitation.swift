@@ -1,4 +1,5 @@
 public import Atrium
+
 public import struct Foundation.Date
 
 /// An invitation to join an organization.

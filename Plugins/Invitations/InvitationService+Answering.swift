@@ -1,6 +1,7 @@
 public import Atrium
-public import struct Foundation.Date
 internal import AtriumSeats
+
+public import struct Foundation.Date
 
 /// What the invited person does. Tokens are `<organization id>.<secret>`; every one that cannot be used gets the same
 /// answer, ``InvitationError/invalidToken``.
@@ -64,7 +65,9 @@ extension InvitationService {
 
     private func requirePending(_ token: String, in work: UnitOfWork) throws -> Pending {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, OrganizationID(parts[0]) == tenant.organization else { throw InvitationError.invalidToken }
+        guard parts.count == 2, OrganizationID(parts[0]) == tenant.organization else {
+            throw InvitationError.invalidToken
+        }
         let digest = Secret.digest(of: String(parts[1]))
         let pending = try work.first(
             """

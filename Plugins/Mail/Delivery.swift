@@ -1,4 +1,5 @@
 internal import Atrium
+
 internal import struct Foundation.Date
 
 /// Empties the outbox: batches are read, handed over, and settled in one commit each.

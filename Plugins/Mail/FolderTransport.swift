@@ -10,7 +10,8 @@ public struct FolderTransport: MailTransport {
 
     public func send(_ mail: OutgoingMail) async throws {
         let name = mail.messageID.prefix { $0 != "@" }
-        guard !name.isEmpty, name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D })
+        guard !name.isEmpty,
+            name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D })
         else { throw MailRefusal("the Message-ID is not [a-z0-9-]; it names a file") }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let url = URL(filePath: folder).appending(path: "\(name).eml")

@@ -104,7 +104,8 @@ enum QuotedPrintable {
             let bytes = Array(line.utf8)
             for (index, byte) in bytes.enumerated() {
                 let isBlankAtEnd = (byte == 0x20 || byte == 0x09) && index == bytes.count - 1
-                let isPlain = ((0x20...0x7E).contains(byte) || byte == 0x09) && byte != UInt8(ascii: "=") && !isBlankAtEnd
+                let isPlain =
+                    ((0x20...0x7E).contains(byte) || byte == 0x09) && byte != UInt8(ascii: "=") && !isBlankAtEnd
                 let piece = isPlain ? [byte] : hexadecimal(byte)
                 if column + piece.count > 75 {
                     encoded += Array("=\r\n".utf8)

@@ -21,8 +21,10 @@ public struct Mail: Module {
 
     public func start(in tenant: TenantContext) -> MailService {
         let service = MailService(
-            store: tenant.store, delivery: Delivery(store: tenant.store, principal: tenant.system("deliver mail"),
-            transport: transport), sender: sender)
+            store: tenant.store,
+            delivery: Delivery(
+                store: tenant.store, principal: tenant.system("deliver mail"),
+                transport: transport), sender: sender)
         // The outbox wakes it with each message; the interval is for those that the transport could not take.
         tenant.every(.seconds(600), Self.delivery) { try await service.deliver() }
         return service

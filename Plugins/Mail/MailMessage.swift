@@ -1,4 +1,5 @@
 public import Atrium
+
 public import struct Foundation.Date
 
 /// What is to be sent to one person.

@@ -25,8 +25,10 @@ public enum SeatsError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noSeatLeft: "no seat is left; raise the limit, revoke an invitation or deactivate a member"
-        case .limitBelowUse(let held): "\(held) seats are reserved or used; free some before lowering the limit below that"
-        case .drifted(let counted, let kept): "the balance says \(kept), the rows say \(counted); restore a backup and report it"
+        case .limitBelowUse(let held):
+            "\(held) seats are reserved or used; free some before lowering the limit below that"
+        case .drifted(let counted, let kept):
+            "the balance says \(kept), the rows say \(counted); restore a backup and report it"
         }
     }
 }

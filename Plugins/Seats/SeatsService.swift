@@ -46,7 +46,9 @@ public struct SeatsService: Sendable {
     /// Reserves a seat under a key, once; throws ``SeatsError/noSeatLeft``. A consequence: it asks for no permission.
     public func reserve<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {
         try store.within(work) { own in
-            guard try own.run("INSERT INTO seats_reservation VALUES (\(key)) ON CONFLICT DO NOTHING") == 1 else { return }
+            guard try own.run("INSERT INTO seats_reservation VALUES (\(key)) ON CONFLICT DO NOTHING") == 1 else {
+                return
+            }
             try take("reserved = reserved + 1", in: own)
         }
     }

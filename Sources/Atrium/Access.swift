@@ -22,11 +22,11 @@ struct AccessRules: Sendable {
         }
         for permission in permissions {
             var rule = Rule(grants: permission.grants)
-            for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission) {
+            for role in roles where rule.grants.contains(.role(role.id)) || role.permissions.contains(permission) {
                 if role.reach == .organization { rule.wide.insert(role.id) } else { rule.narrow.insert(role.id) }
             }
             for case .role(let id) in permission.grants where self.roles[id] == nil {
-                faults.append("permission '\(permission)' is granted to role '\(id)', which is not defined; add the role")
+                faults.append("permission '\(permission)' is granted to role '\(id)', which is missing; add the role")
             }
             rules[permission.id] = rule
         }
@@ -112,7 +112,8 @@ struct Access {
             throw RoleError.mayNotGrant(role.id)
         }
         if try roles(of: id, in: .organization)?.contains(where: { $0.role == .administrator }) == true { return }
-        guard try role.rank <= rank(of: id), try rules.permissions(of: role.id).allSatisfy({ try allows($0, in: scope) })
+        guard try role.rank <= rank(of: id),
+            try rules.permissions(of: role.id).allSatisfy({ try allows($0, in: scope) })
         else { throw RoleError.mayNotGrant(role.id) }
     }
 

@@ -7,9 +7,10 @@ final class Directory: Sendable {
     let file: DatabaseFile
     private let configuration: PlatformConfiguration
 
-    init(path: String, storage: Storage, configuration: PlatformConfiguration) {
+    init(in folder: String, storage: Storage, configuration: PlatformConfiguration) {
         self.configuration = configuration
-        file = DatabaseFile(path: path, storage: storage, schemas: SchemaSet([(.kernel, KernelSchema.directory)])) {
+        let schemas = SchemaSet([(.kernel, KernelSchema.directory)])
+        file = DatabaseFile(path: folder + "/directory.db", storage: storage, schemas: schemas) {
             configuration.observer.observe(.migrated(nil, migrations: $0))
         }
     }
@@ -21,6 +22,10 @@ final class Directory: Sendable {
 
     private func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
         try await file.read { try body($0.kernel) }
+    }
+
+    private func first<Value: ColumnValue>(_ sql: SQL) async throws -> Value? {
+        try await read { try $0.first(sql, as: Value.self) }
     }
 
     private func write(_ body: @escaping @Sendable (Session) throws -> Void) async throws {
@@ -47,7 +52,7 @@ final class Directory: Sendable {
     }
 
     func account(address: EmailAddress) async throws -> AccountID? {
-        try await read { try $0.first("SELECT account_id FROM kernel_address WHERE address = \(address)", as: AccountID.self) }
+        try await first("SELECT account_id FROM kernel_address WHERE address = \(address)")
     }
 
     func createAccount(provenAddress address: EmailAddress, name: String) async throws -> AccountID {
@@ -70,12 +75,12 @@ final class Directory: Sendable {
             """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
     }
 
-    func organization(_ slug: Slug) async throws -> OrganizationID? {
-        try await read { try $0.first("SELECT id FROM kernel_organization WHERE slug = \(slug)", as: OrganizationID.self) }
+    func organization(_ slug: String) async throws -> OrganizationID? {
+        try await first("SELECT id FROM kernel_organization WHERE slug = \(slug)")
     }
 
     func state(of id: OrganizationID) async throws -> OrganizationState? {
-        try await read { try $0.first("SELECT state FROM kernel_organization WHERE id = \(id)", as: OrganizationState.self) }
+        try await first("SELECT state FROM kernel_organization WHERE id = \(id)")
     }
 
     func setState(_ state: OrganizationState, of id: OrganizationID) async throws {
@@ -144,7 +149,7 @@ final class Directory: Sendable {
     }
 
     func indexedRevision(of id: OrganizationID) async throws -> Int {
-        try await read { try $0.first("SELECT indexed_revision FROM kernel_organization WHERE id = \(id)", as: Int.self) ?? 0 }
+        try await first("SELECT indexed_revision FROM kernel_organization WHERE id = \(id)") ?? 0
     }
 
     func clearIndex() async throws {

@@ -32,11 +32,13 @@ public struct EmailAddress: Sendable, Hashable, Comparable, CustomStringConverti
         description = String(decoding: bytes, as: UTF8.self)
     }
 
+    private static let marks = "!#$%&'*+-/=?^_`{|}~".utf8
+
     private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {
         let atoms = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return bytes.count <= 64
             && atoms.allSatisfy { atom in
-                !atom.isEmpty && atom.allSatisfy { ASCII.isLowercaseOrDigit($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
+                !atom.isEmpty && atom.allSatisfy { ASCII.isLowercaseOrDigit($0) || Self.marks.contains($0) }
             }
     }
 
@@ -50,9 +52,7 @@ public struct EmailAddress: Sendable, Hashable, Comparable, CustomStringConverti
             }
     }
 
-    public static func < (left: Self, right: Self) -> Bool {
-        left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
-    }
+    public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
     public var sqlValue: SQL.Value { .text(description) }
 

@@ -48,9 +48,7 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
 
     public var sqlValue: SQL.Value { .text(description) }
 
-    public init(from row: Row, at column: Int) throws {
-        self = try row.read(at: column, as: "an ID") { Self($0) }
-    }
+    public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "an ID") { Self($0) } }
 }
 
 public typealias OrganizationID = ID<any Organization>

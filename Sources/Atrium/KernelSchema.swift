@@ -1,13 +1,13 @@
 /// The kernel's tables in each tenant's file.
 enum KernelSchema {
     static let tenant = Schema(
-        Migration("create organization",
+        Migration(
+            "create the kernel's tables",
             """
             CREATE TABLE kernel_organization (
                 row INTEGER PRIMARY KEY CHECK (row = 1), id TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
                 time_zone TEXT NOT NULL, first_weekday INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT
-            """),
-        Migration("create member",
+            """,
             """
             CREATE TABLE kernel_member (
                 id TEXT PRIMARY KEY, account_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL,
@@ -15,8 +15,7 @@ enum KernelSchema {
                 joined_at INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_member_name ON kernel_member (name_key, id)",
-            "CREATE INDEX kernel_member_state ON kernel_member (state)"),
-        Migration("create team",
+            "CREATE INDEX kernel_member_state ON kernel_member (state)",
             """
             CREATE TABLE kernel_team (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, archived_at INTEGER) STRICT, WITHOUT ROWID
@@ -32,8 +31,6 @@ enum KernelSchema {
             CREATE UNIQUE INDEX kernel_team_member_current ON kernel_team_member (member_id, team_id) WHERE valid_until IS NULL
             """,
             "CREATE INDEX kernel_team_member_team ON kernel_team_member (team_id, member_id)",
-            "CREATE INDEX kernel_team_member_member ON kernel_team_member (member_id)"),
-        Migration("create assignment",
             """
             CREATE TABLE kernel_assignment (
                 member_id TEXT NOT NULL REFERENCES kernel_member (id), role TEXT NOT NULL, team_id TEXT NOT NULL,
@@ -51,8 +48,7 @@ enum KernelSchema {
                 SELECT 1 FROM kernel_assignment a JOIN kernel_exclusion x ON x.role = NEW.role AND x.other = a.role
                 WHERE a.member_id = NEW.member_id)
             BEGIN SELECT RAISE(ABORT, 'excluded role'); END
-            """),
-        Migration("keep an administrator",
+            """,
             """
             CREATE VIEW kernel_administrator AS SELECT m.id FROM kernel_assignment a JOIN kernel_member m ON m.id = a.member_id
             WHERE a.role = 'administrator' AND m.state = 'active'
@@ -68,14 +64,12 @@ enum KernelSchema {
             WHEN NEW.state <> 'active' AND OLD.id IN (SELECT id FROM kernel_administrator)
                 AND NOT EXISTS (SELECT 1 FROM kernel_administrator WHERE id <> OLD.id)
             BEGIN SELECT RAISE(ABORT, 'last administrator'); END
-            """),
-        Migration("create schedule",
+            """,
             """
             CREATE TABLE kernel_schedule (
                 module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL,
                 is_running INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (module, name)) STRICT, WITHOUT ROWID
-            """),
-        Migration("create audit",
+            """,
             """
             CREATE TABLE kernel_audit (
                 sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT
@@ -88,7 +82,8 @@ enum KernelSchema {
     )
 
     static let directory = Schema(
-        Migration("create account",
+        Migration(
+            "create the directory",
             """
             CREATE TABLE kernel_account (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL)
             STRICT, WITHOUT ROWID
@@ -97,16 +92,14 @@ enum KernelSchema {
             CREATE TABLE kernel_address (
                 address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id), verified_at INTEGER NOT NULL) STRICT, WITHOUT ROWID
             """,
-            "CREATE INDEX kernel_address_account ON kernel_address (account_id)"),
-        Migration("create organization",
+            "CREATE INDEX kernel_address_account ON kernel_address (account_id)",
             """
             CREATE TABLE kernel_organization (
                 id TEXT PRIMARY KEY, slug TEXT UNIQUE, name TEXT NOT NULL,
                 state TEXT NOT NULL CHECK (state IN ('creating', 'active', 'suspended', 'deleting', 'deleted')),
                 created_at INTEGER NOT NULL, wake_at INTEGER, indexed_revision INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID
             """,
-            "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL"),
-        Migration("create membership",
+            "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL",
             """
             CREATE TABLE kernel_membership (
                 account_id TEXT NOT NULL, organization_id TEXT NOT NULL, member_id TEXT NOT NULL, state TEXT NOT NULL,

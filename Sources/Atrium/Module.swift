@@ -42,7 +42,7 @@ struct ModuleSet: Sendable {
         var byID: [ModuleID: any Module] = [:]
         for module in modules {
             let id = type(of: module).id
-            if byID.updateValue(module, forKey: id) != nil { faults.append("module '\(id)' is listed twice; list it once") }
+            if byID.updateValue(module, forKey: id) != nil { faults.append("module '\(id)' is listed twice; drop one") }
         }
         for module in modules { faults += Self.faults(of: type(of: module), among: byID) }
         faults += Self.clashes(of: modules)
@@ -61,7 +61,7 @@ struct ModuleSet: Sendable {
             faults.append("module '\(type.id)' depends on '\(dependency.id)', which is missing; add it to the platform")
         }
         for permission in type.permissions where !permission.id.hasPrefix("\(type.id).") {
-            faults.append("permission '\(permission)' of module '\(type.id)' does not start with '\(type.id).'; rename it")
+            faults.append("permission '\(permission)' of '\(type.id)' does not start with '\(type.id).'; rename it")
         }
         return faults + type.schema.faults.map { "schema of '\(type.id)': \($0)" }
     }

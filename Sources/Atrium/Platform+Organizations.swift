@@ -69,16 +69,17 @@ extension Platform {
         try await directory.bury(id)
     }
 
-    /// Finishes or drops what a crash left between two files.
+    /// Finishes or drops what a crash left between two files; a file that cannot be read is left for another time.
     func recover() async throws {
         for id in try await directory.organizations(in: [.deleting]) { try await discard(id) }
         for id in try await directory.organizations(in: [.creating]) {
-            if try await isFounded(id) { try await directory.setState(.active, of: id) } else { try await discard(id) }
+            guard let isFounded = try? await isFounded(id) else { continue }
+            if isFounded { try await directory.setState(.active, of: id) } else { try await discard(id) }
         }
     }
 
     private func isFounded(_ id: OrganizationID) async throws -> Bool {
-        guard Files.exists(path(of: id)) else { return false }
+        if !Files.exists(path(of: id)) { return false }
         let file = DatabaseFile(path: path(of: id), storage: storage, schemas: modules.schemas)
         let count = try await file.read { try $0.kernel.one("SELECT count(*) FROM kernel_organization", as: Int.self) }
         await file.close()

@@ -15,7 +15,7 @@ public final class Platform: Sendable {
     private let startTrees = Mutex<[OrganizationID: [String]]>([:])
 
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
-    /// ``ConfigurationError``. A folder that another process has open throws ``DatabaseError`` of kind `busy`.
+    /// ``ConfigurationError``. A folder that another process has open throws `DatabaseError` of kind `busy`.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {
@@ -45,7 +45,7 @@ public final class Platform: Sendable {
             settings: ConnectionSettings(statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),
             inlineReadLimit: configuration.inlineReadLimit, openFiles: configuration.openFiles + 1,
             writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads)
-        directory = Directory(path: configuration.folder + "/directory.db", storage: storage, configuration: configuration)
+        directory = Directory(in: configuration.folder, storage: storage, configuration: configuration)
     }
 
     /// Closes every organization, waiting for the units under way, then the directory.
@@ -60,7 +60,7 @@ public final class Platform: Sendable {
 
     /// The organization with a slug; throws ``OrganizationError``.
     public func tenant(_ slug: String) async throws -> Tenant {
-        guard let slug = Slug(slug), let id = try await directory.organization(slug) else { throw OrganizationError.unknown }
+        guard let id = try await directory.organization(slug) else { throw OrganizationError.unknown }
         return try await tenant(id)
     }
 

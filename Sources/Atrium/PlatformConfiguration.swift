@@ -45,13 +45,13 @@ public struct PlatformConfiguration: Sendable {
         require((1...10_000).contains(openFiles), "openFiles is \(openFiles); choose 1 to 10,000")
         require((1...64).contains(writerThreads), "writerThreads is \(writerThreads); choose 1 to 64")
         require((1...64).contains(readerThreads), "readerThreads is \(readerThreads); choose 1 to 64")
-        let limits: ClosedRange<Duration> = .zero ... .milliseconds(100)
         let deadlines: ClosedRange<Duration> = .milliseconds(1) ... .seconds(3600)
-        require(limits ~= inlineReadLimit, "inlineReadLimit is \(inlineReadLimit); choose 0 to 100 milliseconds")
+        require(inlineReadLimit <= .milliseconds(100), "inlineReadLimit is \(inlineReadLimit); choose 0 to 100 ms")
         require(deadlines ~= statementDeadline, "statementDeadline is \(statementDeadline); choose 1 ms to an hour")
         for role in roles {
             let isMade = role.id.rawValue.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
-            require(isMade && role.id.rawValue.first?.isLetter == true, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
+            let isName = isMade && role.id.rawValue.first?.isLetter == true
+            require(isName, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
         }
         return faults
     }

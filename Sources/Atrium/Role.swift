@@ -19,7 +19,7 @@ public protocol Role: Sendable {
 public enum RoleReach: Sendable { case organization, team }
 
 /// The name of a role: `[a-z][a-z0-9-]*`.
-public struct RoleID: Sendable, Hashable, RawRepresentable, ColumnValue, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct RoleID: Hashable, RawRepresentable, ColumnValue, CustomStringConvertible, ExpressibleByStringLiteral {
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -80,7 +80,7 @@ public enum RoleError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .unknown(let role): "there is no role '\(role)'; add it to the platform's configuration"
         case .wrongReach(let role): "role '\(role)' does not reach there; name teams exactly if it is a team's role"
-        case .excluded(let role): "role '\(role)' is not held together with another of this member's; revoke that one first"
+        case .excluded(let role): "role '\(role)' excludes another that the member holds; revoke that one first"
         case .mayNotGrant(let role): "the principal may not grant or revoke role '\(role)'; ask an administrator"
         case .notHeld(let role): "the member does not hold role '\(role)' there; look the roles up again"
         }

@@ -6,7 +6,8 @@ public struct Secret: Sendable {
     public let text: String
 
     init(bytes: [UInt8]) {
-        text = Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        let base64 = Data(bytes).base64EncodedString()
+        text = base64.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
     /// The digest of this secret's text.

@@ -13,7 +13,9 @@ struct Settling {
         let wanted = Set(roles.flatMap { role in role.exclusions.flatMap { [[role.id, $0], [$0, role.id]] } })
         let rows = try session.rows("SELECT role, other FROM kernel_exclusion", as: RoleID.self, RoleID.self)
         let stored = Set(rows.map { [$0.0, $0.1] })
-        return stored.subtracting(wanted).map { "DELETE FROM kernel_exclusion WHERE role = \($0[0]) AND other = \($0[1])" }
+        return stored.subtracting(wanted).map {
+            "DELETE FROM kernel_exclusion WHERE (role, other) = (\($0[0]), \($0[1]))"
+        }
             + wanted.subtracting(stored).map { "INSERT INTO kernel_exclusion VALUES (\($0[0]), \($0[1]))" }
     }
 

@@ -11,7 +11,5 @@ public struct Slug: Sendable, Hashable, CustomStringConvertible, ColumnValue {
 
     public var sqlValue: SQL.Value { .text(description) }
 
-    public init(from row: Row, at column: Int) throws {
-        self = try row.read(at: column, as: "a slug") { Self($0) }
-    }
+    public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "a slug") { Self($0) } }
 }

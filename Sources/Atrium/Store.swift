@@ -23,7 +23,7 @@ public struct Store: Sendable {
 
     /// Writes in one transaction and returns once it is durable; audited.
     ///
-    /// ``DatabaseError`` of kind `outcomeUnknown` means that the commit failed: it may have taken place.
+    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place.
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value

@@ -18,19 +18,6 @@ public struct StoredTeam: Team, Equatable {
     init(_ row: Row) throws { (id, name, archivedAt) = (try row[0], try row[1], try row[2]) }
 }
 
-/// The time in which a member belongs to a team: from a moment on, until another or still.
-public struct TeamMembership: Sendable, Equatable {
-    public let team: TeamID
-    public let member: MemberID
-    public let from: Date
-    /// The first moment outside; `nil` while it lasts.
-    public let until: Date?
-
-    static let columns: SQL = "team_id, member_id, valid_from, valid_until"
-
-    init(_ row: Row) throws { (team, member, from, until) = (try row[0], try row[1], try row[2], try row[3]) }
-}
-
 public enum TeamError: String, Error, CustomStringConvertible {
     case unknown = "there is no such team in this organization; look it up again"
     case archived = "the team is archived; choose another or create one"

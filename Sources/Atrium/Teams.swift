@@ -14,16 +14,6 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Who was in a team when, in the order of joining.
-    public func history(of team: TeamID, as principal: Principal) async throws -> [TeamMembership] {
-        try await store.read(as: principal, .viewTeams, in: .team(team)) { work in
-            guard try work.team(team) != nil else { throw TeamError.unknown }
-            return try work.kernel.rows(
-                "SELECT \(TeamMembership.columns) FROM kernel_team_member WHERE team_id = \(team) ORDER BY valid_from, row",
-                make: TeamMembership.init)
-        }
-    }
-
     /// Creates a team; its name is unique among those that are not archived.
     public func create(_ name: String, as principal: Principal) async throws -> TeamID {
         try await manage(as: principal) { work in
@@ -83,7 +73,8 @@ public struct Teams: Sendable {
     }
 
     private func staff(
-        _ member: MemberID, _ team: TeamID, as principal: Principal, _ act: @escaping @Sendable (UnitOfWork) throws -> Void
+        _ member: MemberID, _ team: TeamID, as principal: Principal,
+        _ act: @escaping @Sendable (UnitOfWork) throws -> Void
     ) async throws {
         try await store.write(as: principal, .staffTeams, in: .team(team)) { try $0.act(on: member, act) }
     }

@@ -16,7 +16,7 @@ extension Tenant {
                 if try work.publish(FounderAwaited(address: founder)) { return }
                 guard let account else { throw OrganizationError.founderHasNoAccount }
                 _ = try work.admit(
-                    account.id, name: account.name, address: founder, assignments: [Assignment(.administrator)], teams: [])
+                    account.id, name: account.name, address: founder, assignments: [.init(.administrator)], teams: [])
             }
             try unit.audit(.changeSettings, .organization)
         }

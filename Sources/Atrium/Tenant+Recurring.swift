@@ -27,7 +27,7 @@ extension Tenant {
 
     private func mark(_ work: Registry.Recurrence, isRunning: Bool) async throws {
         try await write(as: .kernel) { unit in
-            _ = try unit.connection.kernel.run(
+            try unit.run(
                 """
                 UPDATE kernel_schedule
                 SET is_running = \(isRunning), due_at = iif(\(isRunning), \(work.next(after: unit.now)), due_at)

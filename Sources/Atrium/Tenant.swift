@@ -74,11 +74,10 @@ public final class Tenant: Sendable {
             let permissions = Permission.kernel + modules.modules.flatMap { type(of: $0).permissions }
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
-            let settling = Settling(roles: roles, recurrences: registry.withLock(\.recurrences), now: configuration.now())
+            let recurrences = registry.withLock(\.recurrences)
+            let settling = Settling(roles: roles, recurrences: recurrences, now: configuration.now())
             let changes = try await file.read { try settling.changes($0.kernel) }
-            if !changes.isEmpty {
-                try await write(as: .kernel) { unit in for change in changes { try unit.connection.kernel.run(change) } }
-            }
+            if !changes.isEmpty { try await write(as: .kernel) { unit in try changes.forEach { try unit.run($0) } } }
             try await repairIndex()
         } catch {
             await close()

@@ -1,5 +1,5 @@
-internal import Synchronization
 internal import Foundation
+internal import Synchronization
 
 /// What the parts of one unit share: the caller's body, reactions, and other modules' services.
 final class Transaction {
@@ -50,14 +50,18 @@ final class Transaction {
                 guard depth <= Self.deepest else { throw UnitError.tooDeep }
                 try nested(as: reaction.module.owner) { try reaction.handle(event, $0) }
             } catch {
-                let named = error as? ReactionError
-                    ?? ReactionError(module: reaction.module, event: "\(type(of: event))", cause: error)
+                let event = "\(type(of: event))"
+                let own = ReactionError(module: reaction.module, event: event, cause: error)
+                let named = error as? ReactionError ?? own
                 failure = failure ?? named
                 throw named
             }
         }
         return !reactions.isEmpty
     }
+
+    /// Runs a statement of the kernel's.
+    func run(_ sql: SQL) throws { try connection.kernel.run(sql) }
 
     func noteMembership(of member: MemberID) { changedMembers.insert(member) }
 
@@ -77,9 +81,9 @@ final class Transaction {
     /// Appends the unit to the audit chain; a module's own work that published nothing leaves no trace.
     func audit(_ permission: Permission, _ scope: Scope) throws {
         if principal.isSystem, published == 0 { return }
-        let fields = ["\(Int64(now.timeIntervalSince1970 * 1000))", permission.id, scope.auditText, subject ?? "-", principal.description]
-        try AuditChain(session: connection.kernel).append(
-            fields.joined(separator: "\t"), salt: tenant.configuration.randomBytes(16))
+        let time = Int64(now.timeIntervalSince1970 * 1000)
+        let payload = "\(time)\t\(permission)\t\(scope.auditText)\t\(subject ?? "-")\t\(principal)"
+        try AuditChain(session: connection.kernel).append(payload, salt: tenant.configuration.randomBytes(16))
     }
 }
 

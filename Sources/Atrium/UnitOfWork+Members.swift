@@ -17,7 +17,8 @@ extension UnitOfWork {
     public func member(address: EmailAddress) throws -> StoredMember? { try member(where: "m.email = \(address)") }
 
     private func member(where condition: SQL) throws -> StoredMember? {
-        try kernel.first("SELECT \(StoredMember.columns) FROM kernel_member m WHERE \(condition)", make: StoredMember.init)
+        let sql: SQL = "SELECT \(StoredMember.columns) FROM kernel_member m WHERE \(condition)"
+        return try kernel.first(sql, make: StoredMember.init)
     }
 
     /// How many members are active.

@@ -12,8 +12,8 @@ extension UnitOfWork {
 
     /// A role of this tenant; throws ``RoleError/unknown(_:)``.
     public func role(_ id: RoleID) throws -> any Role {
-        guard let role = transaction.tenant.registry.withLock({ $0.access.roles[id] }) else { throw RoleError.unknown(id) }
-        return role
+        let role = transaction.tenant.registry.withLock { $0.access.roles[id] }
+        if let role { return role } else { throw RoleError.unknown(id) }
     }
 
     /// Throws ``RoleError`` unless a principal (the unit's own if none is named) may grant the role there now.

@@ -24,15 +24,16 @@ extension UnitOfWork {
     func place(_ member: MemberID, in team: TeamID) throws {
         _ = try requireTeam(team)
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
-        let sql: SQL = "INSERT INTO kernel_team_member (team_id, member_id, valid_from) VALUES (\(team), \(member), \(now))"
-        guard try kernel.run("\(sql) ON CONFLICT DO NOTHING") == 1 else { throw TeamError.alreadyIn }
+        let row: SQL = "(team_id, member_id, valid_from) VALUES (\(team), \(member), \(now))"
+        let count = try kernel.run("INSERT INTO kernel_team_member \(row) ON CONFLICT DO NOTHING")
+        guard count == 1 else { throw TeamError.alreadyIn }
         try publish(TeamJoined(team: team, member: member))
     }
 
     /// Ends memberships now, those that a condition names, and returns how many; one that began later ends as it began.
     @discardableResult
     func endMemberships(where condition: SQL) throws -> Int {
-        try kernel.run(
-            "UPDATE kernel_team_member SET valid_until = max(valid_from, \(now)) WHERE valid_until IS NULL AND \(condition)")
+        let end: SQL = "UPDATE kernel_team_member SET valid_until = max(valid_from, \(now))"
+        return try kernel.run("\(end) WHERE valid_until IS NULL AND \(condition)")
     }
 }

@@ -1,4 +1,5 @@
 public import AtriumStorage
+
 public import struct Foundation.Date
 
 /// What the body of a unit works with: its module's SQL, the kernel's members, teams and roles, events and the clock.
@@ -72,8 +73,8 @@ public enum UnitError: Error, Equatable, CustomStringConvertible {
         case .ended: "this unit of work has ended; use it inside its body only"
         case .foreignTenant: "this unit of work belongs to another tenant; open one in its own"
         case .tooDeep: "events reacted to each other more than 8 deep; break the circle"
-        case .unknownWork(let name): "recurring work '\(name)' was not registered by this module; call every(…) in start"
-        case .undeclared(let permission): "permission '\(permission)' is not declared; add it to its module's permissions"
+        case .unknownWork(let name): "recurring work '\(name)' is not this module's; register it with every(…) in start"
+        case .undeclared(let permission): "permission '\(permission)' is not declared; add it to its module"
         }
     }
 }

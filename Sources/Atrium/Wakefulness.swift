@@ -1,5 +1,6 @@
-internal import struct Foundation.Date
 internal import Synchronization
+
+internal import struct Foundation.Date
 
 /// Keeps a tenant's `wake_at` in the directory true: *now* before its file is first written, so that a crash leaves it
 /// due; the time of its next recurring work once it rests.

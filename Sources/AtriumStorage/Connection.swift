@@ -186,7 +186,8 @@ extension Connection {
 
     /// Runs a statement that controls the transaction, without a deadline: one that expires must not interrupt a COMMIT.
     func perform(_ step: Control) throws {
-        let statement = try control[step] ?? compile(step.rawValue, as: .kernel, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+        let statement =
+            try control[step] ?? compile(step.rawValue, as: .kernel, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
         control[step] = statement
         take(turn: .kernel, deadline: .max)
         let code = sqlite3_step(statement)

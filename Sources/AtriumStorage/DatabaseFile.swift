@@ -33,12 +33,14 @@ package final class DatabaseFile: Sendable {
     // MARK: - Units
 
     /// Runs a body in a write transaction and returns once it is durable. The body may run more than once.
-    package func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+    package func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value
+    {
         try await inUnit { try await writeQueue.run(.unit, body) }
     }
 
     /// Runs a body on the writing connection, by itself and outside of any transaction.
-    package func alone<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
+    package func alone<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value
+    {
         try await inUnit { try await writeQueue.run(.alone, body) }
     }
 
@@ -179,7 +181,7 @@ package final class DatabaseFile: Sendable {
             let deadline = MonotonicClock.now &+ storage.inlineReadLimit.nanoseconds
             do {
                 return .done(try connection.read(deadline: deadline, body))
-            } catch where connection.passedDeadline {
+            } catch  where connection.passedDeadline {
                 return .tooSlow
             }
         }

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The few file operations whose order decides what survives a crash.
@@ -31,7 +31,9 @@ package enum Files {
         defer { close(descriptor) }
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { unistdWrite(descriptor, $0.baseAddress! + written, bytes.count - written) }
+            let count = bytes.withUnsafeBytes {
+                unistdWrite(descriptor, $0.baseAddress! + written, bytes.count - written)
+            }
             guard count > 0 || errno == EINTR else { throw failed("write", temporary) }
             written += max(0, count)
         }
@@ -49,7 +51,9 @@ package enum Files {
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var filled = 0
         while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { unistdRead(descriptor, $0.baseAddress! + filled, $0.count - filled) }
+            let count = bytes.withUnsafeMutableBytes {
+                unistdRead(descriptor, $0.baseAddress! + filled, $0.count - filled)
+            }
             guard count > 0 else { throw failed("read", path) }
             filled += count
         }
@@ -108,7 +112,8 @@ package final class FolderLock: Sendable {
             let isHeld = errno == EWOULDBLOCK
             let error = Files.failed("lock", path)
             throw isHeld
-                ? DatabaseError(kind: .busy, message: "\(folder) is in use by another process; one process opens a folder")
+                ? DatabaseError(
+                    kind: .busy, message: "\(folder) is in use by another process; one process opens a folder")
                 : error
         }
     }

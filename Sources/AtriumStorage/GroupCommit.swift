@@ -31,7 +31,8 @@ struct GroupCommit {
                     if connection.isAutocommit { return connection.lostTransaction ?? error }
                     // A unit that swallowed the error of an expired statement did not do what it says.
                     if error == nil, connection.passedDeadline {
-                        let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+                        let late = DatabaseError(
+                            kind: .deadline, message: "a statement of the unit passed its deadline")
                         job.fail(late)
                         return late
                     }
@@ -58,7 +59,8 @@ struct GroupCommit {
                 jobs,
                 failing: DatabaseError(
                     kind: .outcomeUnknown, extendedCode: cause?.extendedCode ?? 0,
-                    message: "the commit failed (\(cause?.message ?? "unknown cause")): whether the unit took place is not "
+                    message:
+                        "the commit failed (\(cause?.message ?? "unknown cause")): whether the unit took place is not "
                         + "known; read before trying again"))
             // A failed fsync is never retried; the file is opened anew: https://sqlite.org/atomiccommit.html
             return false
@@ -75,5 +77,6 @@ struct GroupCommit {
     }
 
     private static let unexpected = DatabaseError(
-        kind: .misuse, message: "the unit ended the transaction that it shares; leave COMMIT and ROLLBACK to the platform")
+        kind: .misuse,
+        message: "the unit ended the transaction that it shares; leave COMMIT and ROLLBACK to the platform")
 }

@@ -113,7 +113,8 @@ struct Migrator {
     private func objects() throws -> Set<Object> {
         Set(
             try connection.execute("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema").map { row in
-                Object(type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", page: row[3] ?? "", sql: row[4] ?? "")
+                Object(
+                    type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", page: row[3] ?? "", sql: row[4] ?? "")
             })
     }
 
@@ -130,7 +131,8 @@ struct Migrator {
             let references = try connection.execute("SELECT \"table\" FROM pragma_foreign_key_list('\(name)')")
             for target in references.compactMap(\.[0]) where !owner.owns(target) {
                 throw refused(
-                    migration, owner, "'\(object.name)' refers to '\(target)' of another owner; keep the id without REFERENCES")
+                    migration, owner,
+                    "'\(object.name)' refers to '\(target)' of another owner; keep the id without REFERENCES")
             }
         }
     }

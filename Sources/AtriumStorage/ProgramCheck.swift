@@ -64,12 +64,14 @@ enum ProgramCheck {
             case "AutoCommit", "Savepoint", "Vacuum", "Checkpoint", "JournalMode", "SqlExec", "CreateBtree",
                 "ParseSchema", "LoadAnalysis", "DropTable", "DropIndex", "DropTrigger", "VCreate", "VDestroy",
                 "IncrVacuum":
-                return "module '\(owner.name)' may not run a statement that needs \(opcode): tables are made in migrations"
+                return
+                    "module '\(owner.name)' may not run a statement that needs \(opcode): tables are made in migrations"
             default: continue
             }
             guard let page, database == "0", own.contains(page) else {
                 let name = tables.first { $0[0] == page }?[1] ?? "sqlite_schema"
-                return "module '\(owner.name)' may not touch '\(name)': a module reaches tables named '\(owner.name)_…' "
+                return
+                    "module '\(owner.name)' may not touch '\(name)': a module reaches tables named '\(owner.name)_…' "
                     + "only; ask its owner's service, or keep a projection"
             }
         }

@@ -32,7 +32,8 @@ final class Statement {
         guard values.count == parameterCount else {
             throw DatabaseError(
                 kind: .misuse,
-                message: "the statement has \(parameterCount) parameters and \(values.count) values; write values as \\(…)",
+                message:
+                    "the statement has \(parameterCount) parameters and \(values.count) values; write values as \\(…)",
                 sql: text
             )
         }

@@ -1,6 +1,7 @@
 internal import Dispatch
-internal import class Foundation.Thread
 private import Synchronization
+
+internal import class Foundation.Thread
 
 /// Work that a pool's thread does in one turn.
 protocol Lane: AnyObject, Sendable {

@@ -120,9 +120,11 @@ final class Warden {
         return switch action {
         case SQLITE_READ, SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE:
             "module '\(owner.name)' may not touch '\(name(first))': \(rule); ask its owner's service, or keep a projection"
-        case SQLITE_FUNCTION: "module '\(owner.name)' may not call '\(name(second))': it is not among the allowed functions"
-        default: "module '\(owner.name)' may not run this kind of statement (action \(action)): \(rule), by SELECT, "
-            + "INSERT, UPDATE and DELETE; tables are made in migrations"
+        case SQLITE_FUNCTION:
+            "module '\(owner.name)' may not call '\(name(second))': it is not among the allowed functions"
+        default:
+            "module '\(owner.name)' may not run this kind of statement (action \(action)): \(rule), by SELECT, "
+                + "INSERT, UPDATE and DELETE; tables are made in migrations"
         }
     }
 }

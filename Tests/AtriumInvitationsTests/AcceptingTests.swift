@@ -77,7 +77,9 @@ struct AcceptingTests {
             let token = try await acme.invite("ada@acme.example")
             let secret = token.split(separator: ".")[1]
             let foreign = "\(other.id).\(secret)"
-            for text in [declined, revoked, foreign, "", ".", "x", String(secret), token + "x", token.uppercased(), "\0"] {
+            for text in [
+                declined, revoked, foreign, "", ".", "x", String(secret), token + "x", token.uppercased(), "\0",
+            ] {
                 await #expect(throws: InvitationError.invalidToken, "\(text)") {
                     try await acme.invitations.createAccount(text, name: "Ada", as: .visitor)
                 }

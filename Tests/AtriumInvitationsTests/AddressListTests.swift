@@ -6,7 +6,10 @@ struct AddressListTests {
     @Test(arguments: [
         ("a@x.example b@x.example", ["a@x.example", "b@x.example"]),
         ("a@x.example,b@x.example;c@x.example", ["a@x.example", "b@x.example", "c@x.example"]),
-        ("a@x.example\tb@x.example\r\nc@x.example\n\nd@x.example", ["a@x.example", "b@x.example", "c@x.example", "d@x.example"]),
+        (
+            "a@x.example\tb@x.example\r\nc@x.example\n\nd@x.example",
+            ["a@x.example", "b@x.example", "c@x.example", "d@x.example"]
+        ),
         ("Ada Lovelace <Ada@X.example>", ["ada@x.example"]),
         ("\"Lovelace, Ada\" <ada@x.example>, Bob <bob@x.example>", ["ada@x.example", "bob@x.example"]),
         ("<a@x.example>; <b@x.example>", ["a@x.example", "b@x.example"]),

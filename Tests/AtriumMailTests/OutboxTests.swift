@@ -83,7 +83,8 @@ struct OutboxTests {
         try await withMail { acme in
             var texts: [String] = []
             for index in 0..<300 {
-                let text = String(decoding: SeededBytes(seed: UInt64(index)).next(24).map { 97 + $0 % 26 }, as: UTF8.self)
+                let text = String(
+                    decoding: SeededBytes(seed: UInt64(index)).next(24).map { 97 + $0 % 26 }, as: UTF8.self)
                 texts.append(text)
                 // Texts of different lengths, some larger than a page.
                 let filler = String(repeating: ".", count: index * 37 % 9000)
@@ -94,7 +95,9 @@ struct OutboxTests {
             try await acme.mail.deliver()
             #expect(acme.transport.taken.count == 300)
             await acme.test.platform.close()
-            let files = try #require(FileManager.default.enumerator(atPath: acme.test.folder)).compactMap { $0 as? String }
+            let files = try #require(FileManager.default.enumerator(atPath: acme.test.folder)).compactMap {
+                $0 as? String
+            }
             for file in files where file.hasSuffix(".db") || file.hasSuffix("-wal") {
                 let bytes = try Data(contentsOf: URL(filePath: acme.test.folder).appending(path: file))
                 let found = texts.filter { bytes.range(of: Data($0.utf8)) != nil }

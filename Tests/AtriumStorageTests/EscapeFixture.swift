@@ -28,17 +28,23 @@ enum EscapeFixture {
         var attacker = Schema(attackerMigrations[0])
         if let migration = extra.first { attacker = Schema(attackerMigrations[0], migration) }
         return SchemaSet([
-            (.kernel, Schema(
-                Migration(
-                    "create secret", "CREATE TABLE kernel_secret (id INTEGER PRIMARY KEY, secret TEXT)",
-                    "INSERT INTO kernel_secret VALUES (1, 'canary-5f1c')"))),
-            (.victim, Schema(
-                Migration(
-                    "create secret", "CREATE TABLE victim_secret (id INTEGER PRIMARY KEY, secret TEXT)",
-                    "CREATE INDEX victim_secret_text ON victim_secret (secret)",
-                    "CREATE VIRTUAL TABLE victim_search USING fts5 (body)",
-                    "INSERT INTO victim_secret VALUES (1, 'canary-5f1c'), (2, 'canary-5f1c')",
-                    "INSERT INTO victim_search (rowid, body) VALUES (1, 'canary-5f1c')"))),
+            (
+                .kernel,
+                Schema(
+                    Migration(
+                        "create secret", "CREATE TABLE kernel_secret (id INTEGER PRIMARY KEY, secret TEXT)",
+                        "INSERT INTO kernel_secret VALUES (1, 'canary-5f1c')"))
+            ),
+            (
+                .victim,
+                Schema(
+                    Migration(
+                        "create secret", "CREATE TABLE victim_secret (id INTEGER PRIMARY KEY, secret TEXT)",
+                        "CREATE INDEX victim_secret_text ON victim_secret (secret)",
+                        "CREATE VIRTUAL TABLE victim_search USING fts5 (body)",
+                        "INSERT INTO victim_secret VALUES (1, 'canary-5f1c'), (2, 'canary-5f1c')",
+                        "INSERT INTO victim_search (rowid, body) VALUES (1, 'canary-5f1c')"))
+            ),
             (.attacker, attacker),
         ])
     }

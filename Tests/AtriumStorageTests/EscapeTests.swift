@@ -52,30 +52,32 @@ struct EscapeTests {
         }
     }
 
-    @Test(arguments: [
-        "ALTER TABLE attacker_own RENAME TO victim_more", "ALTER TABLE victim_secret RENAME TO attacker_stolen",
-        "ALTER TABLE victim_secret ADD COLUMN x TEXT", "ALTER TABLE victim_secret DROP COLUMN secret",
-        "ALTER TABLE attacker_own RENAME COLUMN secret TO \"x\"; DROP TABLE victim_secret",
-        "CREATE TABLE victim_more (x)", "CREATE TABLE kernel_more (x)", "CREATE TABLE plain (x)",
-        "CREATE TABLE attackerx_more (x)", "CREATE TABLE attacker_copy AS SELECT * FROM victim_secret",
-        "CREATE TABLE attacker_copy AS SELECT sql FROM sqlite_master", "CREATE VIEW attacker_v AS SELECT 1",
-        "CREATE VIEW attacker_v AS SELECT * FROM victim_secret",
-        "CREATE TRIGGER attacker_t AFTER INSERT ON attacker_own BEGIN DELETE FROM victim_secret; END",
-        "CREATE TRIGGER attacker_t AFTER INSERT ON victim_secret BEGIN DELETE FROM attacker_own; END",
-        "CREATE TABLE attacker_fk (id INTEGER PRIMARY KEY, v INTEGER REFERENCES victim_secret (id))",
-        "CREATE INDEX attacker_i ON victim_secret (secret)", "CREATE INDEX victim_i ON attacker_own (secret)",
-        "CREATE TABLE attacker_auto (id INTEGER PRIMARY KEY AUTOINCREMENT)", "CREATE TEMP TABLE attacker_temp (x)",
-        "CREATE VIRTUAL TABLE attacker_r USING rtree (a, b, c)", "CREATE VIRTUAL TABLE attacker_s USING dbstat",
-        "CREATE VIRTUAL TABLE attacker_v USING fts5vocab (victim_search, 'row')",
-        "CREATE VIRTUAL TABLE victim_t USING fts5 (x)", "DROP TABLE victim_secret", "DROP TABLE kernel_migration",
-        "DROP INDEX victim_secret_text", "INSERT INTO attacker_own SELECT id + 10, secret FROM victim_secret",
-        "INSERT INTO attacker_own SELECT * FROM victim_secret", "INSERT INTO victim_secret VALUES (9, 'x')",
-        "DELETE FROM victim_secret", "UPDATE kernel_secret SET secret = 'x'",
-        "INSERT INTO attacker_own (secret) SELECT sql FROM sqlite_master", "PRAGMA writable_schema = ON",
-        "ATTACH ':memory:' AS m", "COMMIT", "ROLLBACK", "SAVEPOINT x", "REINDEX", "ANALYZE", "VACUUM",
-        "UPDATE sqlite_master SET sql = ''", "DELETE FROM sqlite_schema", "SELECT load_extension('x')",
-    ] as [StaticString])
-    func `a migration that reaches for what is not its own fails and leaves nothing`(_ text: StaticString) async throws {
+    @Test(
+        arguments: [
+            "ALTER TABLE attacker_own RENAME TO victim_more", "ALTER TABLE victim_secret RENAME TO attacker_stolen",
+            "ALTER TABLE victim_secret ADD COLUMN x TEXT", "ALTER TABLE victim_secret DROP COLUMN secret",
+            "ALTER TABLE attacker_own RENAME COLUMN secret TO \"x\"; DROP TABLE victim_secret",
+            "CREATE TABLE victim_more (x)", "CREATE TABLE kernel_more (x)", "CREATE TABLE plain (x)",
+            "CREATE TABLE attackerx_more (x)", "CREATE TABLE attacker_copy AS SELECT * FROM victim_secret",
+            "CREATE TABLE attacker_copy AS SELECT sql FROM sqlite_master", "CREATE VIEW attacker_v AS SELECT 1",
+            "CREATE VIEW attacker_v AS SELECT * FROM victim_secret",
+            "CREATE TRIGGER attacker_t AFTER INSERT ON attacker_own BEGIN DELETE FROM victim_secret; END",
+            "CREATE TRIGGER attacker_t AFTER INSERT ON victim_secret BEGIN DELETE FROM attacker_own; END",
+            "CREATE TABLE attacker_fk (id INTEGER PRIMARY KEY, v INTEGER REFERENCES victim_secret (id))",
+            "CREATE INDEX attacker_i ON victim_secret (secret)", "CREATE INDEX victim_i ON attacker_own (secret)",
+            "CREATE TABLE attacker_auto (id INTEGER PRIMARY KEY AUTOINCREMENT)", "CREATE TEMP TABLE attacker_temp (x)",
+            "CREATE VIRTUAL TABLE attacker_r USING rtree (a, b, c)", "CREATE VIRTUAL TABLE attacker_s USING dbstat",
+            "CREATE VIRTUAL TABLE attacker_v USING fts5vocab (victim_search, 'row')",
+            "CREATE VIRTUAL TABLE victim_t USING fts5 (x)", "DROP TABLE victim_secret", "DROP TABLE kernel_migration",
+            "DROP INDEX victim_secret_text", "INSERT INTO attacker_own SELECT id + 10, secret FROM victim_secret",
+            "INSERT INTO attacker_own SELECT * FROM victim_secret", "INSERT INTO victim_secret VALUES (9, 'x')",
+            "DELETE FROM victim_secret", "UPDATE kernel_secret SET secret = 'x'",
+            "INSERT INTO attacker_own (secret) SELECT sql FROM sqlite_master", "PRAGMA writable_schema = ON",
+            "ATTACH ':memory:' AS m", "COMMIT", "ROLLBACK", "SAVEPOINT x", "REINDEX", "ANALYZE", "VACUUM",
+            "UPDATE sqlite_master SET sql = ''", "DELETE FROM sqlite_schema", "SELECT load_extension('x')",
+        ] as [StaticString])
+    func `a migration that reaches for what is not its own fails and leaves nothing`(_ text: StaticString) async throws
+    {
         try await withWorkbench { bench in
             let sound = bench.file(schemas: EscapeFixture.schemas())
             let before = try await sound.read { try EscapeFixture.dump($0) }
@@ -89,17 +91,18 @@ struct EscapeTests {
         }
     }
 
-    @Test(arguments: [
-        "ALTER TABLE attacker_own ADD COLUMN extra TEXT", "ALTER TABLE attacker_own RENAME COLUMN secret TO word",
-        "ALTER TABLE attacker_child DROP COLUMN own", "ALTER TABLE attacker_own RENAME TO attacker_mine",
-        "CREATE TABLE attacker_more (id TEXT PRIMARY KEY, n INTEGER CHECK (n > 0)) STRICT, WITHOUT ROWID",
-        "CREATE UNIQUE INDEX attacker_own_u ON attacker_own (secret) WHERE secret IS NOT NULL",
-        "CREATE TABLE attacker_sum (a INTEGER, b INTEGER, c INTEGER GENERATED ALWAYS AS (a + b) STORED) STRICT",
-        "CREATE TABLE attacker_fk (id INTEGER PRIMARY KEY, o INTEGER REFERENCES attacker_own (id)) STRICT",
-        "CREATE VIRTUAL TABLE attacker_index USING fts5 (title, body, tokenize = 'unicode61')",
-        "DROP INDEX attacker_own_secret", "DROP TABLE attacker_pair", "DROP TABLE attacker_search",
-        "UPDATE attacker_own SET secret = lower(secret)", "INSERT INTO attacker_own (secret) VALUES ('seed')",
-    ] as [StaticString])
+    @Test(
+        arguments: [
+            "ALTER TABLE attacker_own ADD COLUMN extra TEXT", "ALTER TABLE attacker_own RENAME COLUMN secret TO word",
+            "ALTER TABLE attacker_child DROP COLUMN own", "ALTER TABLE attacker_own RENAME TO attacker_mine",
+            "CREATE TABLE attacker_more (id TEXT PRIMARY KEY, n INTEGER CHECK (n > 0)) STRICT, WITHOUT ROWID",
+            "CREATE UNIQUE INDEX attacker_own_u ON attacker_own (secret) WHERE secret IS NOT NULL",
+            "CREATE TABLE attacker_sum (a INTEGER, b INTEGER, c INTEGER GENERATED ALWAYS AS (a + b) STORED) STRICT",
+            "CREATE TABLE attacker_fk (id INTEGER PRIMARY KEY, o INTEGER REFERENCES attacker_own (id)) STRICT",
+            "CREATE VIRTUAL TABLE attacker_index USING fts5 (title, body, tokenize = 'unicode61')",
+            "DROP INDEX attacker_own_secret", "DROP TABLE attacker_pair", "DROP TABLE attacker_search",
+            "UPDATE attacker_own SET secret = lower(secret)", "INSERT INTO attacker_own (secret) VALUES ('seed')",
+        ] as [StaticString])
     func `a migration of its own tables passes`(_ text: StaticString) async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: EscapeFixture.schemas([Migration("change", text)]))

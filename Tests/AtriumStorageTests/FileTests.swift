@@ -60,7 +60,8 @@ struct FileTests {
             await noise.close()
             let file = bench.file()
             for index in 0..<200 {
-                try await file.run("INSERT INTO alpha_note (text) VALUES (\(String(repeating: "\(index) ", count: 100)))")
+                try await file.run(
+                    "INSERT INTO alpha_note (text) VALUES (\(String(repeating: "\(index) ", count: 100)))")
             }
             await file.close()
             var bytes = try Files.read(file.path)

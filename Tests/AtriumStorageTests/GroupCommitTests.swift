@@ -16,7 +16,9 @@ struct GroupCommitTests {
         before()
         let tasks = jobs.map { job in
             Task { () async -> Result<Int, DatabaseError> in
-                do { return .success(try await file.write(job)) } catch let error as DatabaseError { return .failure(error) } catch {
+                do { return .success(try await file.write(job)) } catch let error as DatabaseError {
+                    return .failure(error)
+                } catch {
                     return .failure(DatabaseError(kind: .misuse, message: "\(error)"))
                 }
             }
@@ -37,7 +39,8 @@ struct GroupCommitTests {
     @Test func `a unit that fails spoils no other of its commit`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
-            let results = try await together(file, [insert("a"), insert("a"), insert("b"), { _ in throw CancellationError() }])
+            let results = try await together(
+                file, [insert("a"), insert("a"), insert("b"), { _ in throw CancellationError() }])
             #expect(results.map { (try? $0.get()) ?? 0 }.sorted() == [0, 0, 1, 1])
             #expect(try await file.count() == 2)
             await file.close()
@@ -53,7 +56,8 @@ struct GroupCommitTests {
             let large: @Sendable (Connection) throws -> Int = { connection in
                 let session = connection.session(for: .alpha)
                 for index in 0..<400 {
-                    try session.run("INSERT INTO alpha_note (text) VALUES (\(String(repeating: "x", count: 8000) + "\(index)"))")
+                    try session.run(
+                        "INSERT INTO alpha_note (text) VALUES (\(String(repeating: "x", count: 8000) + "\(index)"))")
                 }
                 return 400
             }
@@ -121,7 +125,9 @@ struct GroupCommitTests {
                         return 7
                     }, insert("b"),
                 ])
-            let failures = results.compactMap { result in if case .failure(let error) = result { error.kind } else { nil } }
+            let failures = results.compactMap { result in
+                if case .failure(let error) = result { error.kind } else { nil }
+            }
             #expect(failures == [.deadline, .deadline])
             #expect(try await file.count() == 2)
             await file.close()

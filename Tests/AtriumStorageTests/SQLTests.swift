@@ -56,7 +56,8 @@ struct SQLTests {
         try await withSession { session in
             let condition: SQL = "text = \("x")"
             try session.run("INSERT INTO kernel_note VALUES (\(1), \("x"))")
-            #expect(try session.rows("SELECT id FROM kernel_note WHERE \(condition) AND id = \(1)", as: Int.self) == [1])
+            #expect(
+                try session.rows("SELECT id FROM kernel_note WHERE \(condition) AND id = \(1)", as: Int.self) == [1])
         }
     }
 
@@ -122,7 +123,9 @@ struct SQLTests {
 
     @Test func `one statement at a time`() async throws {
         try await withSession { session in
-            for sql in ["SELECT 1; SELECT 2", "SELECT 1; DROP TABLE kernel_note", "", "  ;", "SELECT 1 \0 garbage"] as [StaticString] {
+            for sql in ["SELECT 1; SELECT 2", "SELECT 1; DROP TABLE kernel_note", "", "  ;", "SELECT 1 \0 garbage"]
+                as [StaticString]
+            {
                 #expect(throws: DatabaseError.self, "\(sql)") { try session.run(SQL(stringLiteral: sql)) }
             }
             try session.run("SELECT 1;  \n")

@@ -1,6 +1,7 @@
-@testable import AtriumStorage
 import Foundation
 import Testing
+
+@testable import AtriumStorage
 
 struct SchemaTests {
     private static let one = Migration("create a", "CREATE TABLE alpha_a (id INTEGER PRIMARY KEY) STRICT")
@@ -32,14 +33,16 @@ struct SchemaTests {
     @Test func `a migration that was edited, moved, lost or is newer is refused with what to do`() async throws {
         #expect(
             try await evolve(Schema(Self.one), Schema(Self.edited))?.message
-                == "schema of 'alpha': migration 'create a' was edited after it ran here; restore it and append a new one")
+                == "schema of 'alpha': migration 'create a' was edited after it ran here; restore it and append a new one"
+        )
         #expect(
             try await evolve(Schema(Self.one, Self.two), Schema(Self.two, Self.one))?.message
                 == "schema of 'alpha': migration 'create a' moved to another position; keep the order in which they were released"
         )
         #expect(
             try await evolve(Schema(Self.one, Self.two), Schema(Self.two))?.message
-                == "schema of 'alpha': migration 'create a' ran here and is missing from the code; put it back at position 1")
+                == "schema of 'alpha': migration 'create a' ran here and is missing from the code; put it back at position 1"
+        )
         let newer = try await evolve(Schema(Self.one, Self.two), Schema(Self.one))
         #expect(newer?.kind == .schema)
         #expect(
@@ -51,7 +54,9 @@ struct SchemaTests {
     @Test func `a migration that fails half-way leaves nothing`() async throws {
         try await withWorkbench { bench in
             let broken = Schema(
-                Self.one, Migration("break", "CREATE TABLE alpha_half (id INTEGER) STRICT", "CREATE TABLE alpha_half (id INTEGER)"))
+                Self.one,
+                Migration(
+                    "break", "CREATE TABLE alpha_half (id INTEGER) STRICT", "CREATE TABLE alpha_half (id INTEGER)"))
             let file = bench.file(schemas: SchemaSet([(.alpha, broken)]))
             await #expect(throws: DatabaseError.self) { try await file.run("SELECT 1") }
             await file.close()

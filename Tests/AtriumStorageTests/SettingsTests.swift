@@ -1,6 +1,7 @@
-@testable import AtriumStorage
 import CSQLite
 import Testing
+
+@testable import AtriumStorage
 
 struct SettingsTests {
     @Test(arguments: [Connection.Access.write, .read])

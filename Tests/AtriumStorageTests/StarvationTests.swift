@@ -4,7 +4,8 @@ import Synchronization
 import Testing
 
 struct StarvationTests {
-    @Test func `two endless scans on one file leave short reads on another, and unrelated tasks, running`() async throws {
+    @Test func `two endless scans on one file leave short reads on another, and unrelated tasks, running`() async throws
+    {
         try await withWorkbench(deadline: .seconds(8)) { bench in
             let busy = bench.file("busy.db")
             let calm = bench.file("calm.db")

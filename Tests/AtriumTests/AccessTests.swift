@@ -1,7 +1,8 @@
-@testable import Atrium
 import AtriumTesting
 import Foundation
 import Testing
+
+@testable import Atrium
 
 struct AccessTests {
     @Test func `a permission holds for whom and where it is granted`() async throws {
@@ -17,7 +18,9 @@ struct AccessTests {
                 try await acme.test.platform.createAccount(provenAddress: EmailAddress("x@x.example"), name: "X"))
             let service = try acme.tenant[Greetings.self]
             func may(_ permission: Permission, _ scope: Scope, _ principal: Principal) async throws -> Bool {
-                do { try await service.knock(permission, in: scope, as: principal) } catch is AccessError { return false }
+                do { try await service.knock(permission, in: scope, as: principal) } catch is AccessError {
+                    return false
+                }
                 return true
             }
             #expect(try await may(.greetPerson, .person(adaID), ada))
@@ -37,9 +40,11 @@ struct AccessTests {
             #expect(try await !may(.greet, .organization, account))
             #expect(try await may(.greet, .organization, ada))
             #expect(try await service.reach(of: .greetPerson, as: lead).teams == [north])
-            #expect(try await service.reach(of: .greetPerson, as: ada) == Reach(everyone: false, teams: [], oneself: adaID))
+            #expect(
+                try await service.reach(of: .greetPerson, as: ada) == Reach(everyone: false, teams: [], oneself: adaID))
             #expect(try await service.reach(of: .greetPerson, as: manager).everyone)
-            #expect(try await service.reach(of: .greet, as: .visitor) == Reach(everyone: false, teams: [], oneself: nil))
+            #expect(
+                try await service.reach(of: .greet, as: .visitor) == Reach(everyone: false, teams: [], oneself: nil))
             // Whoever leaves the team leaves the supervisor's scope, at once.
             try await acme.tenant.teams.remove(adaID, from: north, as: acme.founder)
             #expect(try await !may(.greetPerson, .person(adaID), lead))
@@ -73,7 +78,8 @@ struct AccessTests {
             #expect(recorder.refused == ["kernel.change settings"])
             #expect(
                 error.map { "\($0)" }
-                    == "permission 'kernel.change settings' is not held here; ask an administrator for a role that grants it")
+                    == "permission 'kernel.change settings' is not held here; ask an administrator for a role that grants it"
+            )
         }
     }
 }

@@ -1,7 +1,8 @@
-@testable import Atrium
 import AtriumTesting
 import Foundation
 import Testing
+
+@testable import Atrium
 
 struct AuditTests {
     @Test func `every write leaves one entry, and no read does`() async throws {
@@ -24,13 +25,15 @@ struct AuditTests {
         }
     }
 
-    @Test(arguments: [
-        ("UPDATE kernel_audit SET payload = replace(payload, 'team', 'Team') WHERE sequence = 3", 3),
-        ("UPDATE kernel_audit SET digest = zeroblob(32) WHERE sequence = 2", 2),
-        ("DELETE FROM kernel_audit WHERE sequence = 3", 3), ("DELETE FROM kernel_audit WHERE sequence > 4", 5),
-        ("UPDATE kernel_audit_head SET count = count - 1", 6), ("UPDATE kernel_audit SET salt = NULL WHERE sequence = 4", 4),
-        ("UPDATE kernel_audit SET payload = NULL, salt = NULL", nil), ("SELECT 1", nil),
-    ] as [(StaticString, Int?)])
+    @Test(
+        arguments: [
+            ("UPDATE kernel_audit SET payload = replace(payload, 'team', 'Team') WHERE sequence = 3", 3),
+            ("UPDATE kernel_audit SET digest = zeroblob(32) WHERE sequence = 2", 2),
+            ("DELETE FROM kernel_audit WHERE sequence = 3", 3), ("DELETE FROM kernel_audit WHERE sequence > 4", 5),
+            ("UPDATE kernel_audit_head SET count = count - 1", 6),
+            ("UPDATE kernel_audit SET salt = NULL WHERE sequence = 4", 4),
+            ("UPDATE kernel_audit SET payload = NULL, salt = NULL", nil), ("SELECT 1", nil),
+        ] as [(StaticString, Int?)])
     func `the chain shows what was changed, cut out or cut off, and outlives erasure`(
         _ act: StaticString, _ fault: Int?
     ) async throws {

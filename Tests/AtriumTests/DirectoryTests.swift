@@ -1,7 +1,8 @@
-@testable import Atrium
 import AtriumTesting
 import Foundation
 import Testing
+
+@testable import Atrium
 
 struct DirectoryTests {
     @Test func `the index of memberships is made anew from the organizations' files, the same`() async throws {
@@ -71,9 +72,12 @@ struct DirectoryTests {
     @Test func `a member whose index a crash left out is in it after the next opening`() async throws {
         let crash = Crash()
         let recorder = Recorder()
-        try await withTemporaryPlatform(configure: { $0.interrupt = { try crash.at($0) }; $0.observer = recorder }) { test in
+        try await withTemporaryPlatform(configure: {
+            $0.interrupt = { try crash.at($0) }; $0.observer = recorder
+        }) { test in
             let tenant = try await test.organization()
-            let account = try await test.platform.createAccount(provenAddress: EmailAddress("ada@x.example"), name: "Ada")
+            let account = try await test.platform.createAccount(
+                provenAddress: EmailAddress("ada@x.example"), name: "Ada")
             crash.step = .committed
             await #expect(throws: Interruption.self) { try await test.member("ada@x.example", in: tenant) }
             crash.step = nil

@@ -1,7 +1,8 @@
-@testable import Atrium
 import AtriumTesting
 import Foundation
 import Testing
+
+@testable import Atrium
 
 struct MemberTests {
     @Test func `members pass through their states, and what they may not is refused`() async throws {
@@ -24,8 +25,7 @@ struct MemberTests {
             #expect(try await acme.entry(ada).assignments.isEmpty)
             #expect(try await acme.entry(ada).teams.isEmpty)
             await #expect(throws: MemberError.unknown) { try await members.remove(id, as: acme.founder) }
-            let history = try await acme.tenant.teams.history(of: team, as: acme.founder)
-            #expect(history.map { $0.until?.timeIntervalSince($0.from) } == [60])
+            #expect(try await durations(of: team, in: acme.tenant) == [60])
             #expect(try await acme.member("ada") == ada)
             #expect(try await acme.entry(ada).member.state == .active)
         }
@@ -95,8 +95,12 @@ struct MemberTests {
             let lead = try await acme.member(
                 "lead", [Assignment(.supervisor, team: try await acme.tenant.teams.create("North", as: acme.founder))])
             for id in [eve, unknown] {
-                await #expect(throws: MemberError.unknown) { try await acme.tenant.members.remove(id, as: acme.founder) }
-                await #expect(throws: MemberError.unknown) { try await acme.tenant.members.member(id, as: acme.founder) }
+                await #expect(throws: MemberError.unknown) {
+                    try await acme.tenant.members.remove(id, as: acme.founder)
+                }
+                await #expect(throws: MemberError.unknown) {
+                    try await acme.tenant.members.member(id, as: acme.founder)
+                }
                 await #expect(throws: AccessError(permission: "kernel.view members")) {
                     try await acme.tenant.members.member(id, as: lead)
                 }

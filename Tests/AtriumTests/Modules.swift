@@ -1,8 +1,9 @@
-import Atrium
 import AtriumTesting
 import Foundation
 import Synchronization
 import Testing
+
+@testable import Atrium
 
 /// Counts greetings: style's example, with an event.
 struct Greetings: Module {
@@ -10,7 +11,9 @@ struct Greetings: Module {
     static let dependencies: [any Module.Type] = []
     static let permissions = [Permission.greet, .greetPerson, .greetVisitors, .greetAccounts]
     static let schema = Schema(
-        Migration("create greeting", "CREATE TABLE greetings_greeting (name TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT"))
+        Migration(
+            "create greeting", "CREATE TABLE greetings_greeting (name TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT")
+    )
 
     func start(in tenant: TenantContext) -> GreetingService { GreetingService(store: tenant.store) }
 }
@@ -121,6 +124,15 @@ final class Recorder: Observer {
 
     var repaired: Int {
         seen.withLock { $0.count { if case .indexRepaired = $0 { true } else { false } } }
+    }
+}
+
+/// How long memberships of a team lasted, in seconds, in the order of their beginning; nil for one that lasts.
+func durations(of team: TeamID, in tenant: Tenant) async throws -> [Int?] {
+    try await tenant.file.read { connection in
+        try connection.kernel.rows(
+            "SELECT (valid_until - valid_from) / 1000 FROM kernel_team_member WHERE team_id = \(team) ORDER BY row",
+            as: Int?.self)
     }
 }
 

@@ -15,7 +15,8 @@ struct NameTests {
     @Test(arguments: [
         "", "x", "018bcfe5-6800-7fff-bfff-fffffffffff", "018BCFE5-6800-7fff-bfff-ffffffffffff",
         "018bcfe568007fffbfffffffffffffff0000", "018bcfe5-6800-7fff-bfff-ffffffffffff ", "../etc/passwd",
-        "018bcfe5-6800-7fff-bfff-fffffffffffg", "018bcfe56-800-7fff-bfff-ffffffffffff", "+18bcfe5-6800-7fff-bfff-ffffffffffff",
+        "018bcfe5-6800-7fff-bfff-fffffffffffg", "018bcfe56-800-7fff-bfff-ffffffffffff",
+        "+18bcfe5-6800-7fff-bfff-ffffffffffff",
     ])
     func `only the canonical text is an identity`(_ text: String) {
         #expect(MemberID(text) == nil)
@@ -24,7 +25,9 @@ struct NameTests {
     @Test(arguments: ["a", "acme", "acme-2", "0", String(repeating: "a", count: 63)])
     func `a slug is`(_ text: String) { #expect(Slug(text)?.description == text) }
 
-    @Test(arguments: ["", "-a", "a-", "Acme", "a b", "ä", "a_b", "a\u{301}", "\u{212A}", String(repeating: "a", count: 64), "a\0"])
+    @Test(arguments: [
+        "", "-a", "a-", "Acme", "a b", "ä", "a_b", "a\u{301}", "\u{212A}", String(repeating: "a", count: 64), "a\0",
+    ])
     func `a slug is not`(_ text: String) { #expect(Slug(text) == nil) }
 
     @Test(arguments: [
@@ -36,15 +39,18 @@ struct NameTests {
         #expect(try EmailAddress(text).description == expected)
     }
 
-    @Test(arguments: [
-        ("", .empty), ("a", .noAt), ("a@b@c.example", .noAt), ("@x.example", .localPart), ("a@", .domain), ("a@x", .domain),
-        ("a@x..example", .domain), ("a@-x.example", .domain), ("a@x.example.", .domain), (".a@x.example", .localPart),
-        ("a..b@x.example", .localPart), ("\u{212A}@x.example", .nonASCII), ("ı@x.example", .nonASCII),
-        ("a@bücher.example", .nonASCII), ("a\r\nb@x.example", .control), ("a\0@x.example", .control),
-        ("a\u{7F}@x.example", .control), ("a b@x.example", .localPart), ("\"a b\"@x.example", .localPart),
-        ("a,b@x.example", .localPart), (String(repeating: "a", count: 65) + "@x.example", .localPart),
-        ("a@" + String(repeating: "x.", count: 130) + "example", .tooLong),
-    ] as [(String, EmailAddress.Fault)])
+    @Test(
+        arguments: [
+            ("", .empty), ("a", .noAt), ("a@b@c.example", .noAt), ("@x.example", .localPart), ("a@", .domain),
+            ("a@x", .domain),
+            ("a@x..example", .domain), ("a@-x.example", .domain), ("a@x.example.", .domain),
+            (".a@x.example", .localPart),
+            ("a..b@x.example", .localPart), ("\u{212A}@x.example", .nonASCII), ("ı@x.example", .nonASCII),
+            ("a@bücher.example", .nonASCII), ("a\r\nb@x.example", .control), ("a\0@x.example", .control),
+            ("a\u{7F}@x.example", .control), ("a b@x.example", .localPart), ("\"a b\"@x.example", .localPart),
+            ("a,b@x.example", .localPart), (String(repeating: "a", count: 65) + "@x.example", .localPart),
+            ("a@" + String(repeating: "x.", count: 130) + "example", .tooLong),
+        ] as [(String, EmailAddress.Fault)])
     func `what is no address says why`(_ text: String, _ fault: EmailAddress.Fault) {
         #expect(throws: fault) { try EmailAddress(text) }
     }

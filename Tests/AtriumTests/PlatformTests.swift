@@ -1,8 +1,9 @@
-@testable import Atrium
 import AtriumTesting
 import Foundation
 import Synchronization
 import Testing
+
+@testable import Atrium
 
 private struct Missing: Module {
     static let id: ModuleID = "missing"
@@ -71,8 +72,10 @@ struct PlatformTests {
         let faults = try #require(error?.faults)
         for expected in [
             "folder is empty", "openFiles is 0", "statementDeadline is 0", "module 'greetings' is listed twice",
-            "module id 'Faulty_1' is not", "depends on 'missing', which is missing", "permission 'greetings.greet' is declared twice",
-            "permission 'other.thing' of module 'Faulty_1'", "two migrations are named 'same'", "migration 'empty' has no statement",
+            "module id 'Faulty_1' is not", "depends on 'missing', which is missing",
+            "permission 'greetings.greet' is declared twice",
+            "permission 'other.thing' of 'Faulty_1'", "two migrations are named 'same'",
+            "migration 'empty' has no statement",
             "left → right → left",
         ] {
             #expect(faults.contains { $0.contains(expected) }, "\(expected) is not among \(faults)")
@@ -85,7 +88,8 @@ struct PlatformTests {
             let error = await #expect(throws: (any Error).self) { try await test.organization() }
             #expect(
                 "\(try #require(error))".contains(
-                    "module 'careless' asked for 'greetings' without listing it in dependencies; add Greetings.self there"))
+                    "module 'careless' asked for 'greetings' without listing it in dependencies; add Greetings.self there"
+                ))
             #expect(closed.all == ["second", "first"])
             #expect(try FileManager.default.contentsOfDirectory(atPath: "\(test.folder)/tenants").isEmpty)
         }
@@ -93,7 +97,9 @@ struct PlatformTests {
 
     @Test func `a folder is open once`() async throws {
         try await withTemporaryPlatform { test in
-            let error = await #expect(throws: DatabaseError.self) { try await Platform.open(at: test.folder, modules: []) }
+            let error = await #expect(throws: DatabaseError.self) {
+                try await Platform.open(at: test.folder, modules: [])
+            }
             #expect(error?.kind == .busy)
         }
     }
@@ -139,7 +145,9 @@ struct PlatformTests {
         }
     }
 
-    @Test func `a founder without an account and without a module that invites is refused, and nothing stays`() async throws {
+    @Test func `a founder without an account and without a module that invites is refused, and nothing stays`()
+        async throws
+    {
         try await withTemporaryPlatform { test async throws in
             await #expect(throws: OrganizationError.founderHasNoAccount) {
                 try await test.platform.createOrganization(
@@ -175,7 +183,8 @@ struct PlatformTests {
     @Test func `settings are changed by administrators, in the menu too, with an event`() async throws {
         try await withAcme { acme in
             var settings = OrganizationSettings(
-                name: "Acme SA", language: "pt-BR", timeZone: TimeZone(identifier: "Europe/Paris")!, firstWeekday: .sunday)
+                name: "Acme SA", language: "pt-BR", timeZone: TimeZone(identifier: "Europe/Paris")!,
+                firstWeekday: .sunday)
             try await acme.tenant.settings.change(settings, as: acme.founder)
             #expect(try await acme.tenant.settings.organization(as: acme.founder).settings == settings)
             let account = try #require(try await acme.test.platform.account(EmailAddress("founder@acme.example")))

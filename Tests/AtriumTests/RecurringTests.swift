@@ -1,8 +1,9 @@
-@testable import Atrium
 import AtriumTesting
 import Foundation
 import Synchronization
 import Testing
+
+@testable import Atrium
 
 /// Counts how often it was run; fails or wakes itself when told.
 private struct Ticker: Module {
@@ -84,7 +85,8 @@ struct RecurringTests {
         }
     }
 
-    @Test func `an organization is due at once while it is written, and at its next work while it rests`() async throws {
+    @Test func `an organization is due at once while it is written, and at its next work while it rests`() async throws
+    {
         try await withAcme([Ticker()]) { acme in
             let directory = acme.test.platform.directory
             try await acme.test.platform.runDue()

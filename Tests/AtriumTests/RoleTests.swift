@@ -62,7 +62,10 @@ struct RoleTests {
                 try await acme.member("both", [Assignment(.administrator), Assignment(.supervisor, team: team)])
             }
             let other = try await acme.test.organization("other", founder: "lead@acme.example")
-            #expect(try await other.members.list(as: other.principal(for: acme.test.platform.account(EmailAddress("lead@acme.example"))!)).entries.count == 1)
+            #expect(
+                try await other.members.list(
+                    as: other.principal(for: acme.test.platform.account(EmailAddress("lead@acme.example"))!)
+                ).entries.count == 1)
             try await acme.tenant.roles.grant(Assignment(.manager), to: lead, as: acme.founder)
             try await acme.tenant.roles.grant(
                 Assignment(.manager), to: #require(acme.founder.member), as: acme.founder)

@@ -18,8 +18,7 @@ struct TeamTests {
             try await teams.remove(ada, from: north, as: lead)
             await #expect(throws: TeamError.notIn) { try await teams.remove(ada, from: north, as: lead) }
             try await teams.add(ada, to: north, as: lead)
-            let history = try await teams.history(of: north, as: lead)
-            #expect(history.map { $0.until == nil } == [false, true])
+            #expect(try await durations(of: north, in: acme.tenant) == [30, nil])
             try await acme.tenant.members.deactivate(ada, as: acme.founder)
             await #expect(throws: MemberError.notActive) { try await teams.add(ada, to: south, as: acme.founder) }
             let leadEntry = try await acme.entry(lead)
@@ -57,7 +56,7 @@ struct TeamTests {
             try await acme.tenant.teams.archive(north, as: acme.founder)
             #expect(try await acme.entry(lead).assignments.isEmpty)
             await #expect(throws: AccessError.self) { try await acme.tenant.teams.list(as: lead) }
-            #expect(try await acme.tenant.teams.history(of: north, as: acme.founder).map { $0.until != nil } == [true])
+            #expect(try await durations(of: north, in: acme.tenant) == [0])
             await #expect(throws: TeamError.archived) {
                 try await acme.tenant.teams.rename(north, to: "Nord", as: acme.founder)
             }

@@ -59,14 +59,18 @@ struct UnitTests {
                 #expect(throws: UnitError.foreignTenant) { try foreign.within(work) { _ in } }
             }
             #expect(throws: UnitError.ended) { try leak.work?.run("SELECT 1") }
-            #expect(throws: UnitError.ended) { try leak.work.map { try store.within($0) { _ = try $0.run("SELECT 1") } } }
+            #expect(throws: UnitError.ended) {
+                try leak.work.map { try store.within($0) { _ = try $0.run("SELECT 1") } }
+            }
         }
     }
 
     @Test func `a module's SQL does not reach the kernel's tables, nor another module's`() async throws {
         try await withAcme([Greetings(), Echo()]) { acme in
             let store = try acme.tenant[Greetings.self].store
-            for sql in ["SELECT * FROM kernel_member", "DELETE FROM kernel_audit", "SELECT * FROM echo_name"] as [StaticString] {
+            for sql in ["SELECT * FROM kernel_member", "DELETE FROM kernel_audit", "SELECT * FROM echo_name"]
+                as [StaticString]
+            {
                 let error = await #expect(throws: DatabaseError.self) {
                     try await store.write(as: acme.founder, .greet) { _ = try $0.run(SQL(stringLiteral: sql)) }
                 }
