@@ -18,7 +18,7 @@ extension InvitationService {
 
     /// Creates an account for the invited address, which the token proves; then accept with it.
     ///
-    /// Throws ``AccountError/addressTaken`` if the address has an account: its owner signs in instead.
+    /// Throws `AccountError.addressTaken` if the address has an account: its owner signs in instead.
     public func createAccount(_ token: String, name: String, as principal: Principal) async throws -> AccountID {
         let card = try await look(at: token, as: principal)
         return try await tenant.createAccount(provenAddress: card.email, name: name)
