@@ -26,18 +26,7 @@ struct GroupCommit {
         for (index, job) in jobs.enumerated() {
             do {
                 try connection.perform(.savepoint)
-                let failed = connection.withUnit(deadline: .max) { () -> (any Error)? in
-                    let error = job.run(on: connection)
-                    if connection.isAutocommit { return connection.lostTransaction ?? error }
-                    // A unit that swallowed the error of an expired statement did not do what it says.
-                    if error == nil, connection.passedDeadline {
-                        let late = DatabaseError(
-                            kind: .deadline, message: "a statement of the unit passed its deadline")
-                        job.fail(late)
-                        return late
-                    }
-                    return error
-                }
+                let failed = connection.withUnit(deadline: .max) { run(job) }
                 if connection.isAutocommit { return (index, failed ?? Self.unexpected) }
                 if failed != nil { try connection.perform(.rollbackToSavepoint) }
                 try connection.perform(.release)
@@ -47,6 +36,16 @@ struct GroupCommit {
             }
         }
         return nil
+    }
+
+    /// The error of a job; one that swallowed the error of an expired statement did not do what it says.
+    private func run(_ job: any Job) -> (any Error)? {
+        let error = job.run(on: connection)
+        if connection.isAutocommit { return connection.lostTransaction ?? error }
+        guard error == nil, connection.passedDeadline else { return error }
+        let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+        job.fail(late)
+        return late
     }
 
     private func commit(_ jobs: [any Job]) -> Bool {
