@@ -19,6 +19,7 @@ package final class Connection: @unchecked Sendable {
     /// When the running unit has to end, in nanoseconds of the monotonic clock.
     var unitDeadline = UInt64.max
     private var isInUnit = false
+    private var isClosed = false
 
     /// Opens a file; a writing connection creates it if it is missing.
     package init(path: String, access: Access, settings: ConnectionSettings) throws {
@@ -42,7 +43,13 @@ package final class Connection: @unchecked Sendable {
         sqlite3_set_authorizer(opened, Warden.judge, Unmanaged.passUnretained(warden).toOpaque())
     }
 
-    deinit {
+    deinit { close() }
+
+    /// Closes the connection at this moment; nothing may use it any more. Which connection closes last decides who
+    /// checkpoints, and the order in which references end is the optimizer's to choose.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
         sessions = [:]
         for statement in control.values { sqlite3_finalize(statement) }
         sqlite3_progress_handler(handle, 0, nil, nil)

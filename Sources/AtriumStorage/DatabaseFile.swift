@@ -159,9 +159,9 @@ package final class DatabaseFile: Sendable {
 
     /// Readers first: the last connection to close checkpoints, and only the writer may.
     private func close(_ connection: inout Connection?) {
-        guard connection != nil else { return }
-        quickReader.withLock { $0 = nil }
-        patientReader.withLock { $0 = nil }
+        guard let writing = connection else { return }
+        for reader in [quickReader.withLock { $0.take() }, patientReader.withLock { $0.take() }] { reader?.close() }
+        writing.close()
         connection = nil
         storage.didClose(self)
     }

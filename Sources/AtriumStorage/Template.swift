@@ -9,11 +9,10 @@ package enum Template {
         if Files.exists(path) { return path }
         let draft = path + ".draft"
         try Files.removeDatabase(draft)
-        do {
-            // Closing the only connection checkpoints: the file is whole without its WAL.
-            let connection = try Connection(path: draft, access: .write, settings: settings)
-            _ = try Migrator(connection: connection, set: schemas).migrate()
-        }
+        let connection = try Connection(path: draft, access: .write, settings: settings)
+        _ = try Migrator(connection: connection, set: schemas).migrate()
+        // Closing the only connection checkpoints: the file is whole without its WAL.
+        connection.close()
         try Files.write(Files.read(draft), to: path)
         try Files.removeDatabase(draft)
         return path
