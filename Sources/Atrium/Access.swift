@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Which roles grant which permission in a tenant: the roles' own sets and the permissions' default grants.
 struct AccessRules: Sendable {
     fileprivate struct Rule: Sendable {

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Creating, suspending and deleting organizations.
 extension Platform {
     /// Creates an organization and lets its founder become administrator: a module that reacts to ``FounderAwaited``

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A data folder with its directory, and its organizations' files under the modules' schemas.
 ///
 /// It belongs to the integrator's process, which decides who may call it; what happens inside an organization is asked of
@@ -10,9 +8,9 @@ public final class Platform: Sendable {
     let storage: Storage
     private let lock: FolderLock
     let directory: Directory
-    let tenants = Mutex<[OrganizationID: Task<Tenant, any Error>]>([:])
-    private let openingTime = Mutex(Duration.zero)
-    private let startTrees = Mutex<[OrganizationID: [String]]>([:])
+    let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]>([:])
+    private let openingTime = Locked(Duration.zero)
+    private let startTrees = Locked<[OrganizationID: [String]]>([:])
 
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
     /// ``ConfigurationError``. A folder that another process has open throws `DatabaseError` of kind `busy`.

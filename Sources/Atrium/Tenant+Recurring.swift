@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Recurring work in one tenant.
 extension Tenant {
     /// Runs the work that is due and returns how many pieces ran.

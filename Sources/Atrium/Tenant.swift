@@ -7,11 +7,11 @@ public final class Tenant: Sendable {
     let file: DatabaseFile
     let directory: Directory
     let configuration: PlatformConfiguration
-    let registry = Mutex(Registry())
+    let registry = Locked(Registry())
     let wakefulness: Wakefulness
     private let modules: ModuleSet
     private let isOpen = Atomic(true)
-    private let measured = Mutex<[String]>([])
+    private let measured = Locked<[String]>([])
 
     init(_ id: OrganizationID, of platform: Platform) {
         self.id = id

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// What a module gets of a tenant while it starts, and may keep.
 public struct TenantContext: Sendable {
     private let tenant: Tenant

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Synchronization
 
 /// What the parts of one unit share: the caller's body, reactions, and other modules' services.
 final class Transaction {

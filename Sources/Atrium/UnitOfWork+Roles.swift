@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The roles of members.
 extension UnitOfWork {
     /// The roles that a member holds; empty for who is a member and nothing else.

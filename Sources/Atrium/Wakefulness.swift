@@ -1,5 +1,3 @@
-internal import Synchronization
-
 internal import struct Foundation.Date
 
 /// Keeps a tenant's `wake_at` in the directory true: *now* before its file is first written, so that a crash leaves it
@@ -16,7 +14,7 @@ final class Wakefulness: Sendable {
     private let organization: OrganizationID
     private let directory: Directory
     private let now: @Sendable () -> Date
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     init(organization: OrganizationID, directory: Directory, now: @escaping @Sendable () -> Date) {
         (self.organization, self.directory, self.now) = (organization, directory, now)

@@ -10,10 +10,10 @@ package final class DatabaseFile: Sendable {
     private let schemas: SchemaSet
     private let didMigrate: @Sendable ([String]) -> Void
 
-    private let writer = Mutex<Connection?>(nil)
-    private let quickReader = Mutex<Connection?>(nil)
-    private let patientReader = Mutex<Connection?>(nil)
-    private let queues = Mutex<(write: JobQueue, read: JobQueue)?>(nil)
+    private let writer = Locked<Connection?>(nil)
+    private let quickReader = Locked<Connection?>(nil)
+    private let patientReader = Locked<Connection?>(nil)
+    private let queues = Locked<(write: JobQueue, read: JobQueue)?>(nil)
     private let units = Atomic(0)
     private let isMigrated = Atomic(false)
     private let isClosed = Atomic(false)

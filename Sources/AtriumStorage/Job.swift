@@ -1,5 +1,3 @@
-private import Synchronization
-
 /// How a job uses its connection.
 enum JobKind {
     /// In a transaction that it shares with others.
@@ -33,7 +31,7 @@ final class TypedJob<Value: Sendable>: Job {
 
     let kind: JobKind
     private let body: @Sendable (Connection) throws -> Value
-    private let state = Mutex(State.new)
+    private let state = Locked(State.new)
 
     init(kind: JobKind, body: @escaping @Sendable (Connection) throws -> Value) {
         self.kind = kind

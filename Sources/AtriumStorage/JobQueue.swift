@@ -1,5 +1,3 @@
-private import Synchronization
-
 /// The jobs of one connection, which run one turn after another on a pool's threads.
 final class JobQueue: Lane {
     private struct State {
@@ -8,7 +6,7 @@ final class JobQueue: Lane {
         var isClosed = false
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let pool: ThreadPool
     private let turnSize: Int
     private let turn: @Sendable ([any Job]) -> Void

@@ -1,5 +1,4 @@
 internal import CSQLite
-private import Synchronization
 
 /// Reads the compiled program of a module's statement for what the authorizer cannot see.
 ///
@@ -15,7 +14,7 @@ enum ProgramCheck {
 
     private static let limit = 4096
     /// Verdicts per process: a refusal's sentence, or `nil`.
-    private static let verdicts = Mutex<[Key: String?]>([:])
+    private static let verdicts = Locked<[Key: String?]>([:])
 
     static func verdict(on text: String, owner: Owner, connection: Connection) throws {
         let key = Key(owner: owner, text: text, schema: connection.schemaChecksum)

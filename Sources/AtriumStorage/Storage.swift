@@ -8,7 +8,7 @@ package final class Storage: Sendable {
     let writers: ThreadPool
     let readers: ThreadPool
     private let openLimit: Int
-    private let openFiles = Mutex<[ObjectIdentifier: DatabaseFile]>([:])
+    private let openFiles = Locked<[ObjectIdentifier: DatabaseFile]>([:])
     private let ticks = Atomic<UInt64>(0)
 
     package init(

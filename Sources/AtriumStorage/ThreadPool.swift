@@ -1,5 +1,4 @@
 internal import Dispatch
-private import Synchronization
 
 internal import class Foundation.Thread
 
@@ -17,11 +16,11 @@ package final class ThreadPool: Sendable {
         var running: Int
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
     private let wake = DispatchSemaphore(value: 0)
 
     package init(name: String, threads: Int) {
-        state = Mutex(State(running: threads))
+        state = Locked(State(running: threads))
         for index in 0..<threads {
             let thread = Thread { [self] in work() }
             thread.name = "\(name) \(index + 1)"

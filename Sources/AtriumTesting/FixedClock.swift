@@ -1,13 +1,13 @@
+internal import Atrium
 public import Foundation
-private import Synchronization
 
 /// A clock that stands still until a test moves it.
 public final class FixedClock: Sendable {
-    private let moment: Mutex<Date>
+    private let moment: Locked<Date>
 
     /// Starts at 2026-01-05T09:00:00Z, a Monday, unless told otherwise.
     public init(_ start: Date = Date(timeIntervalSince1970: 1_767_603_600)) {
-        moment = Mutex(start)
+        moment = Locked(start)
     }
 
     public var now: Date { moment.withLock { $0 } }

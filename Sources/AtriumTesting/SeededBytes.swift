@@ -1,10 +1,10 @@
-private import Synchronization
+internal import Atrium
 
 /// Chance that is the same in every run: SplitMix64 (Steele, Lea, Flood 2014) from a seed. Not for secrets.
 public final class SeededBytes: Sendable {
-    private let state: Mutex<UInt64>
+    private let state: Locked<UInt64>
 
-    public init(seed: UInt64) { state = Mutex(seed) }
+    public init(seed: UInt64) { state = Locked(seed) }
 
     /// The next bytes of the sequence.
     public func next(_ count: Int) -> [UInt8] {

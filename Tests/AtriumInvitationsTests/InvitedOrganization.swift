@@ -4,12 +4,11 @@ import AtriumMail
 import AtriumSeats
 import AtriumTesting
 import Foundation
-import Synchronization
 import Testing
 
 /// Keeps what it is handed, as a receiver's mailbox would.
 final class Mailbox: MailTransport {
-    private let received = Mutex<[OutgoingMail]>([])
+    private let received = Locked<[OutgoingMail]>([])
 
     func send(_ mail: OutgoingMail) async throws { received.withLock { $0.append(mail) } }
 

@@ -2,7 +2,6 @@ import Atrium
 import AtriumMail
 import AtriumTesting
 import Foundation
-import Synchronization
 import Testing
 
 /// Lets tests write mail as a module does.
@@ -41,7 +40,7 @@ extension Permission {
 final class TestTransport: MailTransport {
     enum Behaviour { case take, refuse, fail }
 
-    private let state = Mutex<(behaviour: Behaviour, taken: [OutgoingMail])>((.take, []))
+    private let state = Locked<(behaviour: Behaviour, taken: [OutgoingMail])>((.take, []))
 
     var behaviour: Behaviour {
         get { state.withLock(\.behaviour) }

@@ -1,6 +1,5 @@
 import AtriumStorage
 import Foundation
-import Synchronization
 import Testing
 
 struct StarvationTests {
@@ -41,7 +40,7 @@ struct StarvationTests {
 }
 
 private final class Count: Sendable {
-    private let count = Mutex(0)
+    private let count = Locked(0)
 
     var value: Int { count.withLock { $0 } }
 

@@ -1,6 +1,5 @@
 import AtriumStorage
 import Foundation
-import Synchronization
 import Testing
 
 extension Owner {

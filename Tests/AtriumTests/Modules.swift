@@ -1,6 +1,5 @@
 import AtriumTesting
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Atrium
@@ -74,7 +73,7 @@ struct Echo: Module {
     final class Service: Sendable {
         let store: Store
         let greetings: GreetingService
-        let kept = Mutex<[String]>([])
+        let kept = Locked<[String]>([])
 
         init(store: Store, greetings: GreetingService) {
             self.store = store
@@ -110,7 +109,7 @@ struct Echo: Module {
 
 /// Remembers what it observed.
 final class Recorder: Observer {
-    private let seen = Mutex<[Happening]>([])
+    private let seen = Locked<[Happening]>([])
 
     func observe(_ happening: Happening) { seen.withLock { $0.append(happening) } }
 

@@ -1,6 +1,5 @@
 import AtriumTesting
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Atrium
@@ -54,7 +53,7 @@ private struct Careless: Module {
 }
 
 private final class Mutexed: Sendable {
-    private let values = Mutex<[String]>([])
+    private let values = Locked<[String]>([])
 
     var all: [String] { values.withLock { $0 } }
 

@@ -1,6 +1,5 @@
 import AtriumTesting
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Atrium
@@ -16,9 +15,9 @@ private struct Ticker: Module {
 
     final class Service: Sendable {
         let store: Store
-        let runs = Mutex(0)
-        let fails = Mutex(false)
-        let wakesItself = Mutex(false)
+        let runs = Locked(0)
+        let fails = Locked(false)
+        let wakesItself = Locked(false)
 
         init(store: Store) { self.store = store }
 

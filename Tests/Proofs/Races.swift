@@ -3,7 +3,6 @@ import AtriumInvitations
 import AtriumMail
 import AtriumSeats
 import AtriumTesting
-import Synchronization
 import Testing
 
 /// What must hold when everybody comes at once.

@@ -4,7 +4,6 @@ import AtriumMail
 import AtriumSeats
 import AtriumTesting
 import Foundation
-import Synchronization
 import Testing
 
 /// Who asks, in the order of the matrix's columns.
@@ -43,7 +42,7 @@ struct World: Sendable {
 
 /// Keeps the newest token for each receiver.
 final class TokenBox: MailTransport {
-    private let tokens = Mutex<[String: String]>([:])
+    private let tokens = Locked<[String: String]>([:])
 
     subscript(address: String) -> String? { tokens.withLock { $0[address] } }
 
