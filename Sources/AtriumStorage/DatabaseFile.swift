@@ -92,9 +92,10 @@ package final class DatabaseFile: Sendable {
     private var bothQueues: (write: JobQueue, read: JobQueue) {
         queues.withLock { queues in
             if let queues { return queues }
+            // Weak: a queue outlives its file only with jobs whose callers have left.
             let made = (
-                write: JobQueue(pool: storage.writers, turnSize: 256) { [self] in takeWriteTurn($0) },
-                read: JobQueue(pool: storage.readers, turnSize: 1) { [self] in takeReadTurn($0) }
+                write: JobQueue(pool: storage.writers, turnSize: 256) { [weak self] in self?.takeWriteTurn($0) },
+                read: JobQueue(pool: storage.readers, turnSize: 1) { [weak self] in self?.takeReadTurn($0) }
             )
             queues = made
             return made
