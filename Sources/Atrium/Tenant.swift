@@ -18,7 +18,8 @@ public final class Tenant: Sendable {
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
         wakefulness = Wakefulness(organization: id, directory: platform.directory, now: platform.configuration.now)
         let observer = platform.configuration.observer
-        file = DatabaseFile(path: platform.path(of: id), storage: platform.storage, schemas: platform.modules.schemas) {
+        let (path, schemas) = (platform.path(of: id), platform.modules.schemas)
+        file = DatabaseFile(path: path, storage: platform.storage, schemas: schemas, access: .write) {
             observer.observe(.migrated(id, migrations: $0))
         }
     }

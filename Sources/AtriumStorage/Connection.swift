@@ -21,7 +21,7 @@ package final class Connection: @unchecked Sendable {
     private var isInUnit = false
     private var isClosed = false
 
-    /// Opens a file; a writing connection creates it if it is missing.
+    /// Opens a file; only `create` makes it if it is missing.
     package init(path: String, access: Access, settings: ConnectionSettings) throws {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")

@@ -15,13 +15,14 @@ package struct ConnectionSettings: Sendable {
 
 extension Connection {
     package enum Access: Sendable {
-        case write, read
+        case create, write, read
 
         var flags: Int32 {
             // Links are not followed: a tenant's file is named by its id, and nothing else may stand there.
             let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
             return switch self {
-            case .write: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            case .create: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            case .write: common | SQLITE_OPEN_READWRITE
             case .read: common | SQLITE_OPEN_READONLY
             }
         }
@@ -68,7 +69,7 @@ extension Connection {
         ]
         let own =
             switch access {
-            case .write:
+            case .create, .write:
                 [
                     ("journal_mode", "WAL", "wal"),
                     // Kept allocated between checkpoints: a growing WAL doubles the cost of a commit.

@@ -8,6 +8,7 @@ package final class DatabaseFile: Sendable {
     package let path: String
     private let storage: Storage
     private let schemas: SchemaSet
+    private let access: Connection.Access
     private let didMigrate: @Sendable ([String]) -> Void
 
     private let writer = Locked<Connection?>(nil)
@@ -19,14 +20,15 @@ package final class DatabaseFile: Sendable {
     private let isClosed = Atomic(false)
     let lastUse = Atomic<UInt64>(0)
 
-    /// Nothing is opened yet.
+    /// Nothing is opened yet. With `write`, a file that is missing is an error: it was lost, and is not made anew.
     package init(
-        path: String, storage: Storage, schemas: SchemaSet,
+        path: String, storage: Storage, schemas: SchemaSet, access: Connection.Access = .create,
         didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) {
         self.path = path
         self.storage = storage
         self.schemas = schemas
+        self.access = access
         self.didMigrate = didMigrate
     }
 
@@ -138,7 +140,7 @@ package final class DatabaseFile: Sendable {
     }
 
     private func openConnections() throws -> Connection {
-        let connection = try Connection(path: path, access: .write, settings: storage.settings)
+        let connection = try Connection(path: path, access: access, settings: storage.settings)
         if isMigrated.load(ordering: .acquiring) {
             connection.schemaChecksum = schemas.checksum
         } else {

@@ -9,7 +9,7 @@ package enum Template {
         if Files.exists(path) { return path }
         let draft = path + ".draft"
         try Files.removeDatabase(draft)
-        let connection = try Connection(path: draft, access: .write, settings: settings)
+        let connection = try Connection(path: draft, access: .create, settings: settings)
         _ = try Migrator(connection: connection, set: schemas).migrate()
         // Closing the only connection checkpoints: the file is whole without its WAL.
         connection.close()

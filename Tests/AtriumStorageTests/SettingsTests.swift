@@ -23,7 +23,7 @@ struct SettingsTests {
     @Test func `every option and limit reads back as it was set`() async throws {
         try await withWorkbench { bench in
             let connection = try Connection(
-                path: "\(bench.folder)/plain.db", access: .write, settings: bench.storage.settings)
+                path: "\(bench.folder)/plain.db", access: .create, settings: bench.storage.settings)
             for (option, on) in Connection.options {
                 var now: Int32 = -1
                 #expect(atrium_db_config(connection.handle, option, -1, &now) == SQLITE_OK)

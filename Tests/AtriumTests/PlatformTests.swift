@@ -132,6 +132,19 @@ struct PlatformTests {
         }
     }
 
+    @Test func `an organization whose file is gone is not made anew, empty`() async throws {
+        try await withAcme { acme in
+            let path = "\(acme.test.folder)/tenants/\(acme.tenant.id).db"
+            await acme.test.platform.close()
+            try FileManager.default.removeItem(atPath: path)
+            let again = try await acme.test.reopened()
+            let error = await #expect(throws: DatabaseError.self) { try await again.platform.tenant("acme") }
+            #expect(error?.kind == .unavailable)
+            #expect(!FileManager.default.fileExists(atPath: path))
+            await again.platform.close()
+        }
+    }
+
     @Test func `slugs are unique and follow their rule`() async throws {
         try await withAcme { acme in
             let address = try EmailAddress("founder@acme.example")
