@@ -53,7 +53,8 @@ let package = Package(
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]
         ),
         .target(name: "AtriumStorage", dependencies: ["CSQLite"], swiftSettings: settings),
-        .target(name: "Atrium", dependencies: ["AtriumStorage"], swiftSettings: settings),
+        .target(name: "AtriumValues", dependencies: ["AtriumStorage"], swiftSettings: settings),
+        .target(name: "Atrium", dependencies: ["AtriumStorage", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .executableTarget(
             name: "launch",

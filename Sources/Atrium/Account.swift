@@ -1,3 +1,5 @@
+public typealias AccountID = ID<Account>
+
 /// A person across organizations: how they sign in and are called.
 public struct Account: Sendable, Equatable {
     public let id: AccountID

@@ -1,2 +1,3 @@
-// What an author needs to write SQL, a schema and a column type comes with `import Atrium` alone.
+// What an author needs to write SQL, a schema, a column type and an identity comes with `import Atrium` alone.
 @_exported public import AtriumStorage
+@_exported public import AtriumValues

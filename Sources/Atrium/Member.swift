@@ -1,5 +1,7 @@
 public import struct Foundation.Date
 
+public typealias MemberID = ID<any Member>
+
 /// A person of one organization.
 public protocol Member: Sendable {
     var id: MemberID { get }

@@ -1,5 +1,7 @@
 public import Foundation
 
+public typealias OrganizationID = ID<any Organization>
+
 /// A tenant: people who train together under one name.
 public protocol Organization: Sendable {
     var id: OrganizationID { get }

@@ -2,7 +2,8 @@
 struct Registry {
     struct Reaction: Sendable {
         let module: ModuleID
-        let handle: @Sendable (any Event, UnitOfWork) throws -> Void
+        /// Takes an array of the events' own type.
+        let handle: @Sendable (Any, UnitOfWork) throws -> Void
     }
 
     struct Recurrence: Sendable {

@@ -1,13 +1,27 @@
 internal import Foundation
 
-/// Rows that mirror code: the exclusions of roles, which the schema's trigger reads, and the recurring work.
+/// Rows that mirror code: the modules, the exclusions of roles, which the schema's trigger reads, and the recurring work.
 struct Settling {
+    let modules: Set<String>
     let roles: [any Role]
     let recurrences: [Registry.Recurrence]
     let now: Date
 
     /// The statements that bring the rows in line with the code; none where they are.
-    func changes(_ session: Session) throws -> [SQL] { try exclusionChanges(session) + scheduleChanges(session) }
+    func changes(_ session: Session) throws -> [SQL] {
+        try moduleChanges(session) + exclusionChanges(session) + scheduleChanges(session)
+    }
+
+    static func storedModules(_ session: Session) throws -> Set<String> {
+        Set(try session.rows("SELECT id FROM kernel_module", as: String.self))
+    }
+
+    private func moduleChanges(_ session: Session) throws -> [SQL] {
+        if try Self.storedModules(session) == modules { return [] }
+        return [
+            "DELETE FROM kernel_module", "INSERT INTO kernel_module SELECT value FROM json_each(\(json: modules))",
+        ]
+    }
 
     private func exclusionChanges(_ session: Session) throws -> [SQL] {
         let wanted = Set(roles.flatMap { role in role.exclusions.flatMap { [[role.id, $0], [$0, role.id]] } })

@@ -1,5 +1,7 @@
 public import struct Foundation.Date
 
+public typealias TeamID = ID<any Team>
+
 /// A group of members, by any criterion; a member may be in several.
 public protocol Team: Sendable {
     var id: TeamID { get }
@@ -16,6 +18,16 @@ public struct StoredTeam: Team, Equatable {
     static let columns: SQL = "t.id, t.name, t.archived_at"
 
     init(_ row: Row) throws { (id, name, archivedAt) = (try row[0], try row[1], try row[2]) }
+}
+
+/// A time that a member spent in a team.
+public struct TeamPeriod: Sendable, Equatable {
+    public let team: TeamID
+    public let from: Date
+    /// `nil` while it lasts.
+    public let until: Date?
+    /// Whether it began with the member's first act of joining: one act may join several teams.
+    public let isFirst: Bool
 }
 
 public enum TeamError: String, Error, CustomStringConvertible {

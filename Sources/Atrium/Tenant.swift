@@ -67,8 +67,9 @@ public final class Tenant: Sendable {
     /// Starts the modules in their order. When one fails, what was started is closed again.
     func start() async throws {
         do {
+            let present = try await file.read { try Settling.storedModules($0.kernel) }
             for module in modules.modules {
-                let time = try await ContinuousClock().measure { try await start(module) }
+                let time = try await ContinuousClock().measure { try await start(module, present) }
                 measured.withLock { $0.append("├─ \(type(of: module).id) \(time.inMilliseconds)") }
             }
             let roles = StandardRole.all + configuration.roles + contributions(to: .roles)
@@ -76,7 +77,8 @@ public final class Tenant: Sendable {
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
             let recurrences = registry.withLock(\.recurrences)
-            let settling = Settling(roles: roles, recurrences: recurrences, now: configuration.now())
+            let ids = Set(modules.modules.map { type(of: $0).id.description })
+            let settling = Settling(modules: ids, roles: roles, recurrences: recurrences, now: configuration.now())
             let changes = try await file.read { try settling.changes($0.kernel) }
             if !changes.isEmpty { try await write(as: .kernel) { unit in try changes.forEach { try unit.run($0) } } }
             try await repairIndex()
@@ -86,8 +88,9 @@ public final class Tenant: Sendable {
         }
     }
 
-    private func start<M: Module>(_ module: M) async throws {
-        let service = try await module.start(in: TenantContext(tenant: self, module: M.self))
+    private func start<M: Module>(_ module: M, _ present: Set<String>) async throws {
+        let wasAway = !present.contains(M.id.description)
+        let service = try await module.start(in: TenantContext(tenant: self, module: M.self, wasAway: wasAway))
         registry.withLock { $0.services[M.id] = service }
     }
 

@@ -7,9 +7,12 @@ public struct TenantContext: Sendable {
     public let organization: OrganizationID
     /// The door to the tenant's data, in this module's schema.
     public let store: Store
+    /// Whether the organization may have changed without this module, which is new here or was left out for a time: what
+    /// its reactions keep is to be made anew.
+    public let wasAway: Bool
 
-    init(tenant: Tenant, module: any Module.Type) {
-        (self.tenant, self.module, organization) = (tenant, module, tenant.id)
+    init(tenant: Tenant, module: any Module.Type, wasAway: Bool) {
+        (self.tenant, self.module, self.wasAway, organization) = (tenant, module, wasAway, tenant.id)
         store = Store(tenant: tenant, owner: module.id.owner)
     }
 
@@ -27,10 +30,14 @@ public struct TenantContext: Sendable {
     ///
     /// A reaction that throws fails the whole unit. Reactions run in start order, under the original principal's name.
     public func on<E: Event>(_ event: E.Type, react: @escaping @Sendable (E, UnitOfWork) throws -> Void) {
-        let handle: @Sendable (any Event, UnitOfWork) throws -> Void = { event, work in
-            if let event = event as? E { try react(event, work) }
+        onBatch(of: event) { events, work in for event in events { try react(event, work) } }
+    }
+
+    /// As ``on(_:react:)``, but once for all events of a `publish(contentsOf:)`: for rows that sum up many.
+    public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) {
+        let reaction = Registry.Reaction(module: module.id) { events, work in
+            if let events = events as? [E] { try react(events, work) }
         }
-        let reaction = Registry.Reaction(module: module.id, handle: handle)
         tenant.registry.withLock { $0.reactions[ObjectIdentifier(event), default: []].append(reaction) }
     }
 

@@ -14,6 +14,8 @@ final class Transaction {
     private(set) var failure: (any Error)?
     private var published = 0
     private var depth = 0
+    /// Names the act of joining teams: the row of the first membership that this transaction begins.
+    var joining: Int?
 
     init(tenant: Tenant, connection: Connection, principal: Principal) {
         (self.tenant, self.connection, self.principal) = (tenant, connection, principal)
@@ -39,18 +41,17 @@ final class Transaction {
         return try body(work)
     }
 
-    func publish(_ event: some Event) throws -> Bool {
-        published += 1
-        let reactions = tenant.registry.withLock { $0.reactions[ObjectIdentifier(type(of: event))] ?? [] }
+    func publish<E: Event>(_ events: [E]) throws -> Bool {
+        published += events.count
+        let reactions = tenant.registry.withLock { $0.reactions[ObjectIdentifier(E.self)] ?? [] }
         depth += 1
         defer { depth -= 1 }
         for reaction in reactions {
             do {
                 guard depth <= Self.deepest else { throw UnitError.tooDeep }
-                try nested(as: reaction.module.owner) { try reaction.handle(event, $0) }
+                try nested(as: reaction.module.owner) { try reaction.handle(events, $0) }
             } catch {
-                let event = "\(type(of: event))"
-                let own = ReactionError(module: reaction.module, event: event, cause: error)
+                let own = ReactionError(module: reaction.module, event: "\(E.self)", cause: error)
                 let named = error as? ReactionError ?? own
                 failure = failure ?? named
                 throw named

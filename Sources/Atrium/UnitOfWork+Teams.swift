@@ -21,12 +21,28 @@ extension UnitOfWork {
         return try kernel.rows(sql, make: StoredTeam.init)
     }
 
+    /// The times that a member spent in teams, in the order of joining.
+    public func teamPeriods(of member: MemberID) throws -> [TeamPeriod] {
+        try kernel.rows(
+            """
+            SELECT team_id, valid_from, valid_until, joining = first_value(joining) OVER (ORDER BY row)
+            FROM kernel_team_member WHERE member_id = \(member) ORDER BY row
+            """
+        ) { TeamPeriod(team: try $0[0], from: try $0[1], until: try $0[2], isFirst: try $0[3]) }
+    }
+
     func place(_ member: MemberID, in team: TeamID) throws {
         _ = try requireTeam(team)
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
-        let row: SQL = "(team_id, member_id, valid_from) VALUES (\(team), \(member), \(now))"
-        let count = try kernel.run("INSERT INTO kernel_team_member \(row) ON CONFLICT DO NOTHING")
-        guard count == 1 else { throw TeamError.alreadyIn }
+        let next: SQL = "(SELECT coalesce(max(row), 0) + 1 FROM kernel_team_member)"
+        let joining = try kernel.first(
+            """
+            INSERT INTO kernel_team_member (team_id, member_id, valid_from, joining)
+            VALUES (\(team), \(member), \(now), coalesce(\(transaction.joining), \(next)))
+            ON CONFLICT DO NOTHING RETURNING joining
+            """, as: Int.self)
+        guard let joining else { throw TeamError.alreadyIn }
+        transaction.joining = joining
         try publish(TeamJoined(team: team, member: member))
     }
 

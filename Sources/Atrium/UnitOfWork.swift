@@ -35,7 +35,13 @@ public final class UnitOfWork: SQLSession {
     /// Runs the reactions to the event, now and in this transaction. Throws ``ReactionError`` when one fails, and the
     /// unit with it, even if the error is caught. Returns whether any module reacted.
     @discardableResult
-    public func publish(_ event: some Event) throws -> Bool { try transaction.publish(event) }
+    public func publish(_ event: some Event) throws -> Bool { try transaction.publish([event]) }
+
+    /// Runs the reactions to many events of one type: each reaction gets all of them before the next one does.
+    @discardableResult
+    public func publish(contentsOf events: [some Event]) throws -> Bool {
+        try !events.isEmpty && transaction.publish(events)
+    }
 
     /// Names what the unit is about, for the audit chain: `work.about("invitation", id)`.
     public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) { transaction.subject = "\(kind):\(id)" }

@@ -1,3 +1,4 @@
+internal import AtriumStorage
 internal import Foundation
 
 /// 256 random bits that open something, once: the text goes to the person, the digest into the database.
@@ -5,7 +6,7 @@ public struct Secret: Sendable {
     /// 43 characters `[A-Za-z0-9_-]` (base64url, RFC 4648).
     public let text: String
 
-    init(bytes: [UInt8]) {
+    package init(bytes: [UInt8]) {
         let base64 = Data(bytes).base64EncodedString()
         text = base64.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }

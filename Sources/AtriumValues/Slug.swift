@@ -1,3 +1,5 @@
+public import AtriumStorage
+
 /// The short name under which an organization is looked up: 1 to 63 bytes `[a-z0-9-]`, no hyphen at either end.
 public struct Slug: Sendable, Hashable, CustomStringConvertible, ColumnValue {
     public let description: String

@@ -1,6 +1,8 @@
+public import AtriumStorage
+
 public import struct Foundation.Date
 
-/// The generated identity of a noun: `ID<Invitation>` and ``MemberID`` are different types.
+/// The generated identity of a noun: `ID<Invitation>` and `ID<Course>` are different types.
 ///
 /// A UUID of version 7 (RFC 9562): its order is that of time to the millisecond. As text and in columns it is the
 /// canonical form of 36 characters `[a-z0-9-]`.
@@ -50,8 +52,3 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
 
     public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "an ID") { Self($0) } }
 }
-
-public typealias OrganizationID = ID<any Organization>
-public typealias MemberID = ID<any Member>
-public typealias TeamID = ID<any Team>
-public typealias AccountID = ID<Account>

@@ -1,3 +1,5 @@
+public import AtriumStorage
+
 /// An e-mail address, compared as ASCII without case; no other letter is folded, no dot or tag is dropped.
 ///
 /// The accepted form is RFC 5321's without quoted local parts and address literals. A domain with other letters is written
