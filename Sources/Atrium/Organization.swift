@@ -35,10 +35,7 @@ public struct OrganizationSettings: Sendable, Equatable {
     /// Checks name and language; the other two cannot be wrong.
     func checked() throws -> OrganizationSettings {
         try Names.check(name, of: "an organization")
-        let subtags = language.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard (2...3).contains(subtags[0].count), subtags.allSatisfy({ (1...8).contains($0.count) }),
-            subtags.joined().allSatisfy({ ASCII.isLowercaseOrDigit(ASCII.lowercased($0)) })
-        else { throw OrganizationError.invalidLanguage }
+        guard LanguageTag.isWellFormed(language) else { throw OrganizationError.invalidLanguage }
         return self
     }
 }

@@ -1,0 +1,96 @@
+public import Atrium
+
+public import struct Foundation.Date
+
+/// The name of a course, chosen by the organization: 1 to 200 visible ASCII characters, such as `AAA-2013J` or the IRI of
+/// an xAPI activity. Compared byte by byte.
+public struct CourseID: Sendable, Hashable, Comparable, CustomStringConvertible, ColumnValue {
+    public let description: String
+
+    /// Throws ``CourseError/invalidID``.
+    public init(_ text: String) throws(CourseError) {
+        guard let id = CourseID(valid: text) else { throw .invalidID }
+        self = id
+    }
+
+    private init?(valid text: String) {
+        guard (1...200).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            return nil
+        }
+        description = text
+    }
+
+    public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+
+    public var sqlValue: SQL.Value { .text(description) }
+
+    public init(from row: Row, at column: Int) throws {
+        guard let id = CourseID(valid: try row.text(at: column)) else {
+            throw row.mismatch(at: column, expected: "the name of a course")
+        }
+        self = id
+    }
+}
+
+/// One course of the catalogue.
+public struct Course: Sendable, Equatable {
+    public let id: CourseID
+    /// 1 to 200 characters.
+    public var title: String
+    /// Up to 10,000 characters of plain text.
+    public var description: String
+    /// A tag of BCP 47, if the course has one language.
+    public var language: String?
+    /// How long it takes, in minutes; `nil` where nobody said.
+    public var minutes: Int?
+    /// Where it is taken: an absolute http or https URL of up to 2,000 characters. It names the xAPI activity as well.
+    public var link: String?
+    /// Since when nobody new is enrolled; what was learnt stays.
+    public internal(set) var retiredAt: Date?
+
+    public init(
+        id: CourseID, title: String, description: String = "", language: String? = nil, minutes: Int? = nil,
+        link: String? = nil
+    ) {
+        (self.id, self.title, self.description) = (id, title, description)
+        (self.language, self.minutes, self.link) = (language, minutes, link)
+    }
+
+    static let columns: SQL = "c.id, c.title, c.description, c.language, c.minutes, c.link, c.retired_at"
+
+    init(_ row: Row) throws {
+        (id, title, description) = (try row[0], try row[1], try row[2])
+        (language, minutes, link, retiredAt) = (try row[3], try row[4], try row[5], try row[6])
+    }
+
+    func check() throws {
+        let isPrintable = title.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard (1...200).contains(title.count), isPrintable, !title.allSatisfy(\.isWhitespace) else {
+            throw CourseError.invalidTitle
+        }
+        guard description.count <= 10_000, !description.utf8.contains(0) else { throw CourseError.invalidDescription }
+        if let language, !LanguageTag.isWellFormed(language) { throw CourseError.invalidLanguage }
+        if let minutes, !(1...10_000_000).contains(minutes) { throw CourseError.invalidMinutes }
+        if let link, !Self.isLink(link) { throw CourseError.invalidLink }
+    }
+
+    private static func isLink(_ text: String) -> Bool {
+        guard text.utf8.count <= 2_000, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return false }
+        let rest = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
+        return rest?.first.map { $0 != "/" } ?? false
+    }
+}
+
+public enum CourseError: String, Error, CustomStringConvertible {
+    case unknown = "there is no such course in the catalogue; add it, or look it up again"
+    case idTaken = "another course has this id; change that course, or choose a different id"
+    case retired = "the course is retired; restore it before enrolling anybody"
+    case invalidID = "the id of a course has 1 to 200 visible ASCII characters; choose another"
+    case invalidTitle = "the title of a course has 1 to 200 characters, no control character, and not only spaces"
+    case invalidDescription = "the description of a course has at most 10,000 characters, none of them NUL; shorten it"
+    case invalidLanguage = "the language of a course is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it"
+    case invalidMinutes = "a course takes 1 to 10,000,000 minutes; correct it or leave it out"
+    case invalidLink = "the link of a course is an http or https URL of ASCII characters, 2,000 at most; correct it"
+
+    public var description: String { rawValue }
+}

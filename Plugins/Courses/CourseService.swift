@@ -1,0 +1,87 @@
+public import Atrium
+
+/// The courses of one organization and what its members learn in them.
+///
+/// Catalogue here; the learning record, its import, and the holding list in extensions.
+public struct CourseService: Sendable {
+    let tenant: TenantContext
+
+    var store: Store { tenant.store }
+
+    /// A page of the catalogue by title.
+    public func list(_ query: CourseQuery = CourseQuery(), as principal: Principal) async throws -> CoursePage {
+        try await store.read(as: principal, .viewCatalogue) { try query.page(in: $0) }
+    }
+
+    /// One course, retired or not.
+    public func course(_ id: CourseID, as principal: Principal) async throws -> Course {
+        try await store.read(as: principal, .viewCatalogue) { try $0.requireCourse(id) }
+    }
+
+    /// Adds a course; an id that is taken throws ``CourseError/idTaken``.
+    public func add(_ course: Course, as principal: Principal) async throws {
+        try course.check()
+        try await store.write(as: principal, .manageCatalogue) { work in
+            let count = try work.run(
+                """
+                INSERT INTO courses_course (id, title, title_key, description, language, minutes, link, search_key)
+                VALUES (\(course.id), \(course.title), \(CourseQuery.titleKey(course.title)), \(course.description),
+                    \(course.language), \(course.minutes), \(course.link), \(course.searchKey))
+                ON CONFLICT DO NOTHING
+                """)
+            guard count == 1 else { throw CourseError.idTaken }
+        }
+    }
+
+    /// Changes everything but id and retirement.
+    public func change(_ course: Course, as principal: Principal) async throws {
+        try course.check()
+        try await store.write(as: principal, .manageCatalogue) { work in
+            let count = try work.run(
+                """
+                UPDATE courses_course SET title = \(course.title), title_key = \(CourseQuery.titleKey(course.title)),
+                    description = \(course.description), language = \(course.language), minutes = \(course.minutes),
+                    link = \(course.link), search_key = \(course.searchKey)
+                WHERE id = \(course.id)
+                """)
+            guard count == 1 else { throw CourseError.unknown }
+        }
+    }
+
+    /// Takes a course out of the catalogue: nobody new is enrolled, what was learnt stays.
+    public func retire(_ id: CourseID, as principal: Principal) async throws {
+        try await store.write(as: principal, .manageCatalogue) { work in
+            _ = try work.requireCourse(id)
+            try work.run("UPDATE courses_course SET retired_at = coalesce(retired_at, \(work.now)) WHERE id = \(id)")
+        }
+    }
+
+    /// Puts a retired course back into the catalogue.
+    public func restore(_ id: CourseID, as principal: Principal) async throws {
+        try await store.write(as: principal, .manageCatalogue) { work in
+            _ = try work.requireCourse(id)
+            try work.run("UPDATE courses_course SET retired_at = NULL WHERE id = \(id)")
+        }
+    }
+
+    // MARK: - Inside another module's unit
+
+    /// All courses, retired ones too, by id. A consequence: it asks for no permission.
+    public func courses(in work: UnitOfWork) throws -> [Course] {
+        try store.within(work) { own in
+            try own.rows("SELECT \(Course.columns) FROM courses_course c ORDER BY c.id", make: Course.init)
+        }
+    }
+}
+
+extension Course {
+    fileprivate var searchKey: String { CourseQuery.searchKey("\(id)\n\(title)\n\(description)") }
+}
+
+extension UnitOfWork {
+    func requireCourse(_ id: CourseID) throws -> Course {
+        let sql: SQL = "SELECT \(Course.columns) FROM courses_course c WHERE c.id = \(id)"
+        guard let course = try first(sql, make: Course.init) else { throw CourseError.unknown }
+        return course
+    }
+}

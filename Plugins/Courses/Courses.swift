@@ -1,0 +1,31 @@
+public import Atrium
+
+/// The catalogue of courses, and the learning record: who is enrolled in what, what they did, and how it ended.
+public struct Courses: Module {
+    public static let id: ModuleID = "courses"
+    public static let dependencies: [any Module.Type] = []
+    public static let permissions = [
+        Permission.viewCatalogue, .manageCatalogue, .viewLearning, .enrol, .recordLearning, .importLearning,
+    ]
+    public static let schema = CoursesSchema.all
+
+    public init() {}
+
+    public func start(in tenant: TenantContext) -> CourseService { CourseService(tenant: tenant) }
+}
+
+extension Permission {
+    /// Browse and search the catalogue.
+    public static let viewCatalogue = Permission("courses.view catalogue", grantedTo: .everyMember)
+    /// Add, change, retire and restore courses.
+    public static let manageCatalogue = Permission("courses.manage catalogue", grantedTo: .administrator)
+    /// See what a member learns.
+    public static let viewLearning = Permission(
+        "courses.view learning", grantedTo: .administrator, .manager, .supervisor, .oneself)
+    /// Enrol a member in a course, and withdraw them.
+    public static let enrol = Permission("courses.enrol", grantedTo: .administrator, .oneself)
+    /// Record what a member did in a course and how it ended, and correct it. A course player's role asks for this one.
+    public static let recordLearning = Permission("courses.record learning", grantedTo: .administrator)
+    /// Import learning records, and say who the unknown people in them are.
+    public static let importLearning = Permission("courses.import learning", grantedTo: .administrator)
+}

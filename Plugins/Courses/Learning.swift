@@ -1,0 +1,143 @@
+public import Atrium
+
+public import struct Foundation.Date
+
+/// What happened between a member and a course.
+public enum Learning: Sendable, Hashable {
+    case enrolled
+    /// The course was opened for the first time, or again.
+    case initialized
+    /// Work on the course; minutes only where they were measured.
+    case activity(minutes: Int? = nil)
+    /// Work on the course that reports how far it is done, from 0 to 100.
+    case progressed(percent: Int, minutes: Int? = nil)
+    case completed, failed, withdrawn
+
+    /// The name of each case: in columns and in files that are imported.
+    public enum Kind: String, Sendable, ColumnValue, CaseIterable {
+        case enrolled, initialized, activity, progressed, completed, failed, withdrawn
+
+        /// The state in which this ends an enrolment, if it does.
+        var end: ParticipationState? {
+            switch self {
+            case .completed: .completed
+            case .failed: .failed
+            case .withdrawn: .withdrawn
+            case .enrolled, .initialized, .activity, .progressed: nil
+            }
+        }
+    }
+
+    public var kind: Kind {
+        switch self {
+        case .enrolled: .enrolled
+        case .initialized: .initialized
+        case .activity: .activity
+        case .progressed: .progressed
+        case .completed: .completed
+        case .failed: .failed
+        case .withdrawn: .withdrawn
+        }
+    }
+
+    /// The time spent, where it was reported.
+    public var minutes: Int? {
+        switch self {
+        case .activity(let minutes), .progressed(_, let minutes): minutes
+        default: nil
+        }
+    }
+
+    public var percent: Int? { if case .progressed(let percent, _) = self { percent } else { nil } }
+
+    /// The value with this kind; what the kind has no use for is an error.
+    init(_ kind: Kind, minutes: Int?, percent: Int?) throws(LearningError) {
+        switch kind {
+        case .activity: self = .activity(minutes: minutes)
+        case .progressed:
+            guard let percent else { throw .invalidProgress }
+            self = .progressed(percent: percent, minutes: minutes)
+        case .enrolled: self = .enrolled
+        case .initialized: self = .initialized
+        case .completed: self = .completed
+        case .failed: self = .failed
+        case .withdrawn: self = .withdrawn
+        }
+        if kind != .progressed, percent != nil { throw .invalidProgress }
+        if self.minutes != minutes { throw .minutesWithoutActivity }
+        if let minutes, !(0...10_000_000).contains(minutes) { throw .invalidMinutes }
+        if let percent, !(0...100).contains(percent) { throw .invalidProgress }
+    }
+}
+
+/// One line of the learning record.
+public struct LearningEntry: Sendable, Equatable {
+    /// The id that its source gave it, unique in the organization.
+    public let id: String
+    public let member: MemberID
+    public let course: CourseID
+    public let learning: Learning
+    /// When it happened; entries arrive in any order, also long after.
+    public let effectiveAt: Date
+    /// When it was recorded here.
+    public let recordedAt: Date
+    /// Whether it enrolled the member as well, who was not: xAPI has no statement for that.
+    public let enrols: Bool
+
+    init(
+        id: String, member: MemberID, course: CourseID, _ learning: Learning, effectiveAt: Date, recordedAt: Date,
+        enrols: Bool
+    ) {
+        (self.id, self.member, self.course, self.learning) = (id, member, course, learning)
+        (self.effectiveAt, self.recordedAt, self.enrols) = (effectiveAt, recordedAt, enrols)
+    }
+
+    static let columns: SQL = """
+        e.external_id, p.member_id, p.course_id, e.kind, e.minutes, e.percent, e.effective_at, e.recorded_at, e.enrols
+        """
+
+    init(_ row: Row) throws {
+        (id, member, course) = (try row[0], try row[1], try row[2])
+        learning = try Learning(try row[3], minutes: try row[4], percent: try row[5])
+        (effectiveAt, recordedAt, enrols) = (try row[6], try row[7], try row[8])
+    }
+}
+
+/// An entry was recorded and counts.
+public struct LearningRecorded: Event { public let entry: LearningEntry }
+
+/// An entry that counted does so no more: it was voided, or another takes its place.
+public struct LearningVoided: Event { public let entry: LearningEntry }
+
+public enum LearningError: Error, Equatable, CustomStringConvertible {
+    case notEnrolled
+    case alreadyEnrolled
+    /// The enrolment ended otherwise.
+    case alreadyEnded(ParticipationState)
+    /// The id stands for something else already.
+    case conflict
+    case unknownEntry
+    case invalidID
+    case invalidMinutes
+    case minutesWithoutActivity
+    case invalidProgress
+    case invalidDate
+
+    public var description: String {
+        switch self {
+        case .notEnrolled: "the member is not enrolled in the course; enrol them first"
+        case .alreadyEnrolled: "the member is enrolled in the course already; nothing is to be done"
+        case .alreadyEnded(let state):
+            "the enrolment ended as \(state.rawValue), and ends once; correct that end, or enrol the member again"
+        case .conflict: "the id stands for another entry; correct that entry, or give this one an id of its own"
+        case .unknownEntry:
+            "there is no such entry in the learning record, or it does not count any more; look it up again"
+        case .invalidID: "the id of an entry has 1 to 200 bytes and no control character; give it another"
+        case .invalidMinutes: "minutes are a whole number from 0 to 10,000,000; correct it or leave it out"
+        case .minutesWithoutActivity: "minutes belong to activity and progress; leave them out elsewhere"
+        case .invalidProgress:
+            "progress is a whole number from 0 to 100, of a 'progressed' entry; correct it or leave it out"
+        case .invalidDate: "the date lies outside the years 1900 to 9999; correct it"
+        }
+    }
+}
