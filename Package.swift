@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
 struct Feature {
     var name: String
     var dependencies: [String] = []
+    /// What only its tests need.
+    var beside: [String] = []
 
     var target: Target {
         .target(
@@ -25,7 +27,9 @@ struct Feature {
     var tests: Target {
         .testTarget(
             name: "Atrium\(name)Tests",
-            dependencies: (["Atrium", "AtriumTesting", "Atrium\(name)"] + dependencies).map { .byName(name: $0) },
+            dependencies: (["Atrium", "AtriumTesting", "Atrium\(name)"] + dependencies + beside).map {
+                .byName(name: $0)
+            },
             swiftSettings: settings
         )
     }
@@ -37,6 +41,8 @@ let features = [
     Feature(name: "Mail"),
     Feature(name: "Invitations", dependencies: ["AtriumSeats", "AtriumMail"]),
     Feature(name: "Courses"),
+    Feature(
+        name: "Analytics", dependencies: ["AtriumCourses", "AtriumInvitations"], beside: ["AtriumSeats", "AtriumMail"]),
 ]
 
 let package = Package(

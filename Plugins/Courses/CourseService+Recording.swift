@@ -77,12 +77,21 @@ extension CourseService {
     /// for no permission.
     public func forEachEntry(in work: UnitOfWork, _ body: (LearningEntry) throws -> Void) throws {
         try store.within(work) { own in
-            let sql: SQL = """
-                SELECT \(LearningEntry.columns)
-                FROM courses_participation p JOIN courses_entry e ON e.participation_id = p.id
-                WHERE e.standing = 'counted'
-                """
-            try own.forEach(sql) { try body(LearningEntry($0)) }
+            var last = (participation: 0, number: 0)
+            // Pages, because the deadline of a statement covers all its rows.
+            while true {
+                let page = try own.rows(
+                    """
+                    SELECT \(LearningEntry.columns), e.standing = 'counted', e.participation_id, e.number
+                    FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
+                    WHERE (e.participation_id, e.number) > (\(last.participation), \(last.number))
+                    ORDER BY e.participation_id, e.number LIMIT 1000
+                    """
+                ) { (try LearningEntry($0), try $0[9] as Bool, try $0[10] as Int, try $0[11] as Int) }
+                for (entry, isCounted, _, _) in page where isCounted { try body(entry) }
+                guard let end = page.last else { return }
+                last = (end.2, end.3)
+            }
         }
     }
 

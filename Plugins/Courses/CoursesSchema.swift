@@ -42,12 +42,12 @@ enum CoursesSchema {
             "create holding list",
             """
             CREATE TABLE courses_held (
-                external_id TEXT PRIMARY KEY, learner TEXT NOT NULL, course_id TEXT NOT NULL, kind TEXT NOT NULL,
-                minutes INTEGER, percent INTEGER, effective_at INTEGER, received_at INTEGER NOT NULL,
-                enrols INTEGER NOT NULL, digest BLOB
-            ) STRICT, WITHOUT ROWID
+                position INTEGER PRIMARY KEY, external_id TEXT NOT NULL UNIQUE, learner TEXT NOT NULL,
+                course_id TEXT NOT NULL, kind TEXT NOT NULL, minutes INTEGER, percent INTEGER, effective_at INTEGER,
+                received_at INTEGER NOT NULL, enrols INTEGER NOT NULL, digest BLOB
+            ) STRICT
             """,
-            "CREATE INDEX courses_held_learner ON courses_held (learner, external_id)",
+            "CREATE INDEX courses_held_learner ON courses_held (learner)",
             "CREATE TABLE courses_learner (learner TEXT PRIMARY KEY, member_id TEXT NOT NULL) STRICT, WITHOUT ROWID",
             """
             CREATE TABLE courses_void (

@@ -67,6 +67,11 @@ final class Recorder {
             guard known.says(report, of: member) else { throw LearningError.conflict }
             return .repeated
         }
+        return try append(report, of: member)
+    }
+
+    /// Records a report whose id is new.
+    func append(_ report: LearningReport, of member: MemberID) throws -> RecordingOutcome {
         let course = try course(report.course).id
         let standing: (id: Int, state: ParticipationState)? = try work.first(
             "SELECT id, state FROM courses_participation WHERE (member_id, course_id) = (\(member), \(course))",

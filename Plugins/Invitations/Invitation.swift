@@ -14,6 +14,9 @@ public struct Invitation: Sendable, Equatable {
     public let sentAt: Date
     public let expiresAt: Date
     public let acceptedAt: Date?
+
+    /// The teams of a row, which lie there joined by commas.
+    static func teams(_ text: String?) -> [TeamID] { (text ?? "").split(separator: ",").compactMap { TeamID($0) } }
 }
 
 public enum InvitationState: String, Sendable, ColumnValue, CaseIterable {

@@ -43,10 +43,9 @@ public struct InvitationQuery: Sendable {
             """
         ) { row in
             let state: InvitationState = try row[3]
-            let teams: String? = try row[7]
             return Invitation(
                 id: try row[0], email: try row[1], role: try row[2],
-                teams: (teams ?? "").split(separator: ",").compactMap { TeamID($0) }, state: state,
+                teams: Invitation.teams(try row[7]), state: state,
                 sentAt: try row[4], expiresAt: try row[5], acceptedAt: state == .accepted ? try row[6] : nil)
         }
         let shown = rows.prefix(limit)

@@ -38,6 +38,7 @@ extension InvitationService {
             let member = try join(account, pending, in: work)
             try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
             work.about("invitation", pending.id)
+            try work.publish(InvitationAccepted(invitation: pending.id, member: member, at: work.now))
             return member
         }
     }
@@ -77,10 +78,9 @@ extension InvitationService {
             WHERE token_digest = \(digest) AND state = 'pending' AND expires_at > \(work.now)
             """
         ) { row in
-            let teams: String? = try row[6]
-            return Pending(
+            Pending(
                 id: try row[0], email: try row[1], role: try row[2], mailing: try row[3], inviter: try row[4],
-                expiresAt: try row[5], teams: (teams ?? "").split(separator: ",").compactMap { TeamID($0) })
+                expiresAt: try row[5], teams: Invitation.teams(try row[6]))
         }
         guard let pending else { throw InvitationError.invalidToken }
         return pending
@@ -102,12 +102,11 @@ extension InvitationService {
     }
 
     private func join(_ account: Account, _ pending: Pending, in work: UnitOfWork) throws -> MemberID {
-        let assignments = try assignments(pending.role, pending.teams, in: work)
-        let isTeamRole = assignments.contains { $0.team != nil }
         do {
             return try work.admit(
-                account.id, name: account.name, address: pending.email, assignments: assignments,
-                teams: isTeamRole ? [] : pending.teams)
+                account.id, name: account.name, address: pending.email,
+                assignments: assignments(pending.role, pending.teams, in: work),
+                teams: teamsToJoin(pending.role, pending.teams, in: work))
         } catch MemberError.alreadyMember {
             throw InvitationError.memberExists
         }

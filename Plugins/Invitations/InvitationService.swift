@@ -43,7 +43,8 @@ public struct InvitationService: Sendable {
             lines += try await store.write(as: principal, .invite) { work in
                 try requireGrants(role, teams, by: nil, in: work)
                 let preview = try preview(batch, in: work)
-                for address in preview.ready { try issue(address, role, teams, in: work) }
+                let sent = try preview.ready.map { try issue($0, role, teams, in: work) }
+                try work.publish(contentsOf: sent)
                 return preview.lines
             }
         } while !rest.isEmpty
@@ -52,7 +53,7 @@ public struct InvitationService: Sendable {
 
     /// Invites the founder as administrator, in the commit that founds the organization.
     func inviteFounder(_ address: EmailAddress, in work: UnitOfWork) throws {
-        try issue(address, .administrator, [], in: work)
+        try work.publish(issue(address, .administrator, [], in: work))
     }
 
     private func preview(_ entries: [AddressList.Entry], in work: UnitOfWork) throws -> InvitationPreview {
@@ -90,7 +91,9 @@ public struct InvitationService: Sendable {
         return isPending ? .alreadyInvited : .ready
     }
 
-    private func issue(_ address: EmailAddress, _ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws {
+    private func issue(
+        _ address: EmailAddress, _ role: RoleID, _ teams: [TeamID], in work: UnitOfWork
+    ) throws -> InvitationSent {
         // One that expired and was not swept yet makes room.
         try expire("email = \(address) AND expires_at <= \(work.now)", in: work)
         let id: ID<Invitation> = work.newID()
@@ -98,14 +101,15 @@ public struct InvitationService: Sendable {
         try work.run(
             """
             INSERT INTO invitations_invitation
-                (id, email, role, state, token_digest, mailing, inviter, sent_at, expires_at)
+                (id, email, role, state, token_digest, mailing, inviter, created_at, sent_at, expires_at)
             VALUES (\(id), \(address), \(role), 'pending', \(secret.digest), 1, \(work.principal.member), \(work.now),
-                \(work.now.addingTimeInterval(lifetime / .seconds(1))))
+                \(work.now), \(work.now.addingTimeInterval(lifetime / .seconds(1))))
             """)
         for team in teams { try work.run("INSERT INTO invitations_team VALUES (\(id), \(team))") }
         try seats.reserve(id, in: work)
         try send(id, mailing: 1, to: address, secret, in: work)
         try work.wake(Invitations.sweep, at: work.now.addingTimeInterval(lifetime / .seconds(1)))
+        return InvitationSent(invitation: id, teams: try teamsToJoin(role, teams, in: work), at: work.now)
     }
 
     private func send(
@@ -212,6 +216,11 @@ public struct InvitationService: Sendable {
         for assignment in try assignments(role, teams, in: work) {
             try work.requireGrant(of: assignment, by: inviter)
         }
+    }
+
+    /// The teams of which an invitation makes a member: none for a team's role, which is held for them instead.
+    func teamsToJoin(_ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws -> [TeamID] {
+        try work.role(role).reach == .team ? [] : teams
     }
 
     /// The assignments that an invitation leads to: one for each team if the role is a team's.

@@ -25,6 +25,11 @@ enum InvitationsSchema {
                 PRIMARY KEY (invitation_id, team_id)
             ) STRICT, WITHOUT ROWID
             """
+        ),
+        Migration(
+            "keep when an invitation was made",
+            "ALTER TABLE invitations_invitation ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",
+            "UPDATE invitations_invitation SET created_at = sent_at"
         )
     )
 }

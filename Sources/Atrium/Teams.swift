@@ -5,12 +5,7 @@ public struct Teams: Sendable {
     /// The teams in the principal's reach, by name; archived ones only if asked for.
     public func list(archived: Bool = false, as principal: Principal) async throws -> [StoredTeam] {
         try await store.read(as: principal, .viewTeams, in: .anywhere) { work in
-            let reach = try work.reach(of: .viewTeams)
-            let sql: SQL = """
-                SELECT \(StoredTeam.columns) FROM kernel_team t WHERE (\(archived) OR t.archived_at IS NULL)
-                AND (\(reach.everyone) OR t.id IN (SELECT value FROM json_each(\(json: reach.teams)))) ORDER BY name_key, id
-                """
-            return try work.kernel.rows(sql, make: StoredTeam.init)
+            try work.teams(in: work.reach(of: .viewTeams), archived: archived)
         }
     }
 

@@ -12,6 +12,24 @@ extension UnitOfWork {
         return team
     }
 
+    /// The teams of a reach, by name; archived ones only if asked for.
+    public func teams(in reach: Reach, archived: Bool = false) throws -> [StoredTeam] {
+        let sql: SQL = """
+            SELECT \(StoredTeam.columns) FROM kernel_team t WHERE (\(archived) OR t.archived_at IS NULL)
+            AND (\(reach.everyone) OR t.id IN (SELECT value FROM json_each(\(json: reach.teams)))) ORDER BY name_key, id
+            """
+        return try kernel.rows(sql, make: StoredTeam.init)
+    }
+
+    /// How many active members belong to a team.
+    public func activeMemberCount(in team: TeamID) throws -> Int {
+        let sql: SQL = """
+            SELECT count(*) FROM kernel_team_member b JOIN kernel_member m ON m.id = b.member_id
+            WHERE b.team_id = \(team) AND b.valid_until IS NULL AND m.state = 'active'
+            """
+        return try kernel.one(sql, as: Int.self)
+    }
+
     /// The teams that a member belongs to now, by name.
     public func teams(of member: MemberID) throws -> [StoredTeam] {
         let sql: SQL = """

@@ -23,9 +23,8 @@ public struct Day: Sendable, Hashable, Comparable, Strideable, CustomStringConve
         }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
         let components = DateComponents(year: numbers[0], month: numbers[1], day: numbers[2])
-        guard numbers[0] > 0, components.isValidDate(in: Self.calendar), let date = Self.calendar.date(from: components)
-        else { return nil }
-        self.init(date, in: .gmt)
+        guard numbers[0] > 0, components.isValidDate(in: Self.calendar) else { return nil }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
     /// The moment at which the day begins in a zone: midnight, or the first one after it where a clock skips midnight.
@@ -33,11 +32,21 @@ public struct Day: Sendable, Hashable, Comparable, Strideable, CustomStringConve
         if zone == .gmt { return date }
         var calendar = Self.calendar
         calendar.timeZone = zone
+        let parts = Self.calendar.dateComponents([.year, .month, .day], from: date)
         return calendar.startOfDay(for: calendar.date(from: parts) ?? date)
     }
 
-    /// Year, month from 1 to 12, and day of the month.
-    public var parts: DateComponents { Self.calendar.dateComponents([.year, .month, .day], from: date) }
+    /// The day of a date; a month or day beyond its range counts on into the next ones.
+    public init(year: Int, month: Int, day: Int = 1) {
+        let components = DateComponents(year: year, month: month, day: day)
+        self.init(Self.calendar.date(from: components) ?? .distantPast, in: .gmt)
+    }
+
+    /// Year, and month from 1 to 12.
+    public var yearAndMonth: (year: Int, month: Int) {
+        let parts = Self.calendar.dateComponents([.year, .month], from: date)
+        return (parts.year ?? 0, parts.month ?? 1)
+    }
 
     /// The day of the week, which repeats every seven days: 1970-01-01 was a Thursday.
     public var isoWeekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }

@@ -1,0 +1,39 @@
+public import Atrium
+internal import AtriumCourses
+internal import AtriumInvitations
+
+/// Key figures of an organization, its teams, courses and members, kept up in the commit of what they count.
+public struct Analytics: Module {
+    public static let id: ModuleID = "analytics"
+    public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self]
+    public static let permissions = [Permission.viewFigures, .setSmallGroup]
+    public static let schema = AnalyticsSchema.all
+
+    public init() {}
+
+    public func start(in tenant: TenantContext) async throws -> AnalyticsService {
+        let service = AnalyticsService(
+            tenant: tenant, courses: try tenant.service(of: Courses.self),
+            invitations: try tenant.service(of: Invitations.self))
+        tenant.on(OrganizationFounded.self) { try service.rebuild(in: $1) }
+        tenant.on(SettingsChanged.self) { try service.follow($0.settings, in: $1) }
+        tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }
+        tenant.onBatch(of: InvitationAccepted.self) { try service.count($0, in: $1) }
+        tenant.onBatch(of: LearningRecorded.self) { try service.count($0.map(\.entry), in: $1) }
+        tenant.onBatch(of: LearningVoided.self) { try service.discount($0.map(\.entry), in: $1) }
+        tenant.on(TeamJoined.self) { try service.follow($0.member, in: $1) }
+        tenant.on(TeamLeft.self) { try service.follow($0.member, in: $1) }
+        tenant.on(MemberRemoved.self) { try service.follow($0.member, in: $1) }
+        tenant.on(TeamArchived.self) { try service.follow($0.team, in: $1) }
+        if tenant.wasAway { try await service.rebuildIfFounded() }
+        return service
+    }
+}
+
+extension Permission {
+    /// See figures: of everything, of one's teams, or of oneself.
+    public static let viewFigures = Permission(
+        "analytics.view figures", grantedTo: .administrator, .manager, .supervisor, .oneself)
+    /// Set how small a group may be that figures tell of.
+    public static let setSmallGroup = Permission("analytics.set small group", grantedTo: .administrator)
+}

@@ -1,0 +1,59 @@
+internal import Atrium
+
+enum AnalyticsSchema {
+    static let all = Schema(
+        Migration(
+            "create rollups",
+            """
+            CREATE TABLE analytics_state (
+                row INTEGER PRIMARY KEY CHECK (row = 1), time_zone TEXT NOT NULL,
+                small_group INTEGER CHECK (small_group >= 2)
+            ) STRICT
+            """,
+            // Members, teams and courses as small numbers: the rollups hold little else.
+            """
+            CREATE TABLE analytics_key (
+                id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('member', 'team', 'course')),
+                name TEXT NOT NULL, UNIQUE (kind, name)
+            ) STRICT
+            """,
+            // In which teams a member counts on which days: from the first to before the last.
+            """
+            CREATE TABLE analytics_membership (
+                member INTEGER NOT NULL, team INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL,
+                PRIMARY KEY (member, team, from_day), CHECK (from_day < until_day)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX analytics_membership_team ON analytics_membership (team, member)",
+            // What a member did in a course on a day: once for the organization (team 0), once for each of their teams.
+            // Member 0 is who was invited; course 0 is what belongs to none.
+            """
+            CREATE TABLE analytics_day (
+                team INTEGER NOT NULL, day INTEGER NOT NULL, member INTEGER NOT NULL, course INTEGER NOT NULL,
+                invited INTEGER NOT NULL, activated INTEGER NOT NULL, enrolled INTEGER NOT NULL, started INTEGER NOT NULL,
+                completed INTEGER NOT NULL, failed INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
+                activities INTEGER NOT NULL, minutes INTEGER NOT NULL, openings INTEGER NOT NULL,
+                PRIMARY KEY (team, day, member, course)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX analytics_day_member ON analytics_day (member, course, day) WHERE team = 0",
+            // The same by month, without the member; course 0 is all of them together.
+            """
+            CREATE TABLE analytics_month (
+                team INTEGER NOT NULL, month INTEGER NOT NULL, course INTEGER NOT NULL,
+                invited INTEGER NOT NULL, activated INTEGER NOT NULL, enrolled INTEGER NOT NULL, started INTEGER NOT NULL,
+                completed INTEGER NOT NULL, failed INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
+                activities INTEGER NOT NULL, minutes INTEGER NOT NULL, openings INTEGER NOT NULL,
+                PRIMARY KEY (team, month, course)
+            ) STRICT, WITHOUT ROWID
+            """,
+            // Who was active in a month: sums cannot tell how many people they come from.
+            """
+            CREATE TABLE analytics_active (
+                team INTEGER NOT NULL, month INTEGER NOT NULL, course INTEGER NOT NULL, member INTEGER NOT NULL,
+                activities INTEGER NOT NULL, PRIMARY KEY (team, month, course, member)
+            ) STRICT, WITHOUT ROWID
+            """
+        )
+    )
+}

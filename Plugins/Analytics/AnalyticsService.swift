@@ -1,0 +1,138 @@
+internal import Atrium
+internal import AtriumCourses
+internal import AtriumInvitations
+internal import Foundation
+
+/// The key figures of one organization.
+///
+/// They are rollups by day, member, team and course, moved in the commit of what they count: they can neither lag nor drift.
+public struct AnalyticsService: Sendable {
+    let tenant: TenantContext
+    let courses: CourseService
+    let invitations: InvitationService
+
+    var store: Store { tenant.store }
+
+    // MARK: - Reactions
+
+    func count(_ events: [InvitationSent], in work: UnitOfWork) throws {
+        try roll(in: work) { rollup, zone in
+            for event in events { try rollup.add(Tally(.invited), on: zone.day(of: event.at), for: event.teams) }
+        }
+    }
+
+    func count(_ events: [InvitationAccepted], in work: UnitOfWork) throws {
+        try roll(in: work) { rollup, zone in
+            for event in events { try rollup.add(Tally(.activated), on: zone.day(of: event.at), of: event.member) }
+        }
+    }
+
+    func count(_ entries: [LearningEntry], in work: UnitOfWork) throws {
+        try roll(in: work) { rollup, zone in for entry in entries { try rollup.add(entry, Tally(entry), zone) } }
+    }
+
+    func discount(_ entries: [LearningEntry], in work: UnitOfWork) throws {
+        try roll(in: work) { rollup, zone in for entry in entries { try rollup.add(entry, -Tally(entry), zone) } }
+    }
+
+    /// After a member's teams changed.
+    func follow(_ member: MemberID, in work: UnitOfWork) throws {
+        try roll(in: work) { rollup, _ in try rollup.follow(member) }
+    }
+
+    /// After a team was archived: its memberships have ended.
+    func follow(_ team: TeamID, in work: UnitOfWork) throws {
+        let members = try work.rows(
+            """
+            SELECT DISTINCT k.name FROM analytics_key t
+            JOIN analytics_membership m ON m.team = t.id JOIN analytics_key k ON k.id = m.member
+            WHERE (t.kind, t.name) = ('team', \(team))
+            """, as: MemberID.self)
+        try roll(in: work) { rollup, _ in for member in members { try rollup.follow(member) } }
+    }
+
+    /// After the settings changed: another time zone has other days.
+    func follow(_ settings: OrganizationSettings, in work: UnitOfWork) throws {
+        if try zone(in: work) != settings.timeZone { try rebuild(in: work) }
+    }
+
+    private func roll(in work: UnitOfWork, _ body: (Rollup, DayZone) throws -> Void) throws {
+        let zone = DayZone(zone: try zone(in: work))
+        let rollup = Rollup(work, zone: zone)
+        try body(rollup, zone)
+        try rollup.write()
+    }
+
+    private func zone(in work: UnitOfWork) throws -> TimeZone {
+        let name = try work.one("SELECT time_zone FROM analytics_state", as: String.self)
+        return TimeZone(identifier: name) ?? .gmt
+    }
+
+    // MARK: - Rebuilding
+
+    /// How many entries a rebuild gathers before it writes them.
+    private static let batchSize = 10_000
+
+    /// Makes the rollups of an organization that has a past. One that is being founded has none, and gets its rollups then.
+    func rebuildIfFounded() async throws {
+        let principal = tenant.system("rebuild figures")
+        let isFounded = try await store.read(as: principal, .viewFigures) { work in
+            do { return try work.organization().id == tenant.organization } catch OrganizationError.unknown {
+                return false
+            }
+        }
+        if isFounded { try await store.write(as: principal, .viewFigures) { try rebuild(in: $0) } }
+    }
+
+    /// Makes all rollups anew from the record, the invitations and the history of teams.
+    func rebuild(in work: UnitOfWork) throws {
+        let zone = DayZone(zone: try work.organization().timeZone)
+        try work.run(
+            """
+            INSERT INTO analytics_state (row, time_zone) VALUES (1, \(zone.zone.identifier))
+            ON CONFLICT (row) DO UPDATE SET time_zone = excluded.time_zone
+            """)
+        for table in Self.emptying { try work.run(table) }
+        let rollup = Rollup(work, zone: zone)
+        try invitations.replay(in: work) { sent in
+            try rollup.add(Tally(.invited), on: zone.day(of: sent.at), for: sent.teams)
+        } accepted: { accepted in
+            try rollup.add(Tally(.activated), on: zone.day(of: accepted.at), of: accepted.member)
+        }
+        var count = 0
+        try courses.forEachEntry(in: work) { entry in
+            try rollup.add(entry, Tally(entry), zone)
+            count += 1
+            if count % Self.batchSize == 0 { try rollup.write() }
+        }
+        try rollup.write()
+    }
+
+    private static let emptying: [SQL] = [
+        "DELETE FROM analytics_key", "DELETE FROM analytics_membership", "DELETE FROM analytics_day",
+        "DELETE FROM analytics_month", "DELETE FROM analytics_active",
+    ]
+}
+
+extension Rollup {
+    fileprivate func add(_ entry: LearningEntry, _ tally: Tally, _ zone: DayZone) throws {
+        try add(tally, on: zone.day(of: entry.effectiveAt), of: entry.member, in: entry.course.description)
+    }
+}
+
+extension Tally {
+    /// What an entry counts as. Its start is found when it is written.
+    fileprivate init(_ entry: LearningEntry) {
+        self.init()
+        if entry.enrols { self[.enrolled] += 1 }
+        switch entry.learning.kind {
+        case .enrolled: self[.enrolled] += 1
+        case .initialized: self[.openings] += 1
+        case .activity, .progressed: self[.activities] += 1
+        case .completed: self[.completed] += 1
+        case .failed: self[.failed] += 1
+        case .withdrawn: self[.withdrawn] += 1
+        }
+        self[.minutes] += entry.learning.minutes ?? 0
+    }
+}

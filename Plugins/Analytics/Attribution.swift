@@ -1,0 +1,77 @@
+internal import Atrium
+internal import Foundation
+
+/// The days of an organization: in its zone.
+struct DayZone {
+    let zone: TimeZone
+
+    func day(of moment: Date) -> Day { Day(moment, in: zone) }
+}
+
+/// To which teams what a member did on a day belongs: to those that they were in on that day.
+///
+/// A membership counts from the day on which it begins to before the day on which it ends. What came before the first
+/// counts for the team or teams that the member joined first, in one act.
+final class Attribution {
+    private struct Membership: Hashable {
+        let team: Int
+        let days: Range<Day>
+    }
+
+    /// Long before and after every day that a moment can have.
+    private static let forever = Day(number: -10_000_000)..<Day(number: 10_000_000)
+
+    private let work: UnitOfWork
+    private let keys: Keys
+    private let zone: DayZone
+    private var memberships: [Int: [Membership]] = [:]
+
+    init(_ work: UnitOfWork, keys: Keys, zone: DayZone) { (self.work, self.keys, self.zone) = (work, keys, zone) }
+
+    /// The teams to which a member belongs on a day, by number.
+    func teams(of member: Int, on day: Day) throws -> Set<Int> {
+        let all = try memberships[member] ?? stored(member)
+        memberships[member] = all
+        return Set(all.filter { $0.days.contains(day) }.map(\.team))
+    }
+
+    /// Brings a member's memberships up to the kernel's, and tells of each that is added or gone.
+    func settle(
+        _ member: MemberID, _ key: Int, change: (_ team: Int, _ days: Range<Day>, _ isAdded: Bool) throws -> Void
+    ) throws {
+        let old = Set(try stored(key))
+        let new = Set(try current(member))
+        for gone in old.subtracting(new) {
+            try work.run(
+                """
+                DELETE FROM analytics_membership
+                WHERE (member, team, from_day) = (\(key), \(gone.team), \(gone.days.lowerBound))
+                """)
+            try change(gone.team, gone.days, false)
+        }
+        for added in new.subtracting(old) {
+            try work.run(
+                """
+                INSERT INTO analytics_membership
+                VALUES (\(key), \(added.team), \(added.days.lowerBound), \(added.days.upperBound))
+                """)
+            try change(added.team, added.days, true)
+        }
+        memberships[key] = Array(new)
+    }
+
+    private func stored(_ member: Int) throws -> [Membership] {
+        try work.rows("SELECT team, from_day, until_day FROM analytics_membership WHERE member = \(member)") { row in
+            let (from, until): (Day, Day) = (try row[1], try row[2])
+            return Membership(team: try row[0], days: from..<until)
+        }
+    }
+
+    private func current(_ member: MemberID) throws -> [Membership] {
+        try work.teamPeriods(of: member).compactMap { period in
+            let from = period.isFirst ? Self.forever.lowerBound : zone.day(of: period.from)
+            let until = period.until.map { zone.day(of: $0) } ?? Self.forever.upperBound
+            return from < until ? Membership(team: try keys.team(period.team), days: from..<until) : nil
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import Atrium
+public import AtriumCourses
+
+/// Which figures of whom, and when.
+public struct FigureQuery: Sendable {
+    /// What a row is about.
+    public enum Rows: String, Sendable, CaseIterable {
+        /// The organization, or what the filters leave of it.
+        case organization
+        case teams, courses, members
+    }
+
+    public var rows: Rows
+    /// From the first day to before the last, by the organization's calendar.
+    public var days: Range<Day>
+    /// One row for each of these parts of the interval; `nil` is one for all of it.
+    public var each: Period?
+    public var figures = KeyFigure.all
+    /// Only what counts for this team.
+    public var team: TeamID?
+    /// Only this course.
+    public var course: CourseID?
+    /// Only this member.
+    public var member: MemberID?
+    /// Where a page of members starts; `nil` for the first.
+    public var cursor: Cursor?
+    /// How many members a page has at most, 1 to 1,000. Other rows come as a whole.
+    public var limit = 500
+
+    public struct Cursor: Sendable, Equatable { let member: Int }
+
+    public init(_ rows: Rows = .organization, days: Range<Day>, each: Period? = nil) {
+        (self.rows, self.days, self.each) = (rows, days, each)
+    }
+
+    /// How many rows a table has at most.
+    static let rowLimit = 100_000
+
+    /// The parts of the interval.
+    func parts(firstWeekday: Weekday) throws -> [Range<Day>] {
+        guard days.lowerBound.number > -1_000_000, days.upperBound.number < 4_000_000 else {
+            throw AnalyticsError.invalidInterval
+        }
+        guard let each else { return [days] }
+        guard let parts = each.parts(of: days, firstWeekday: firstWeekday, limit: Self.rowLimit) else {
+            throw AnalyticsError.tooManyRows
+        }
+        return parts
+    }
+}
+
+public enum AnalyticsError: String, Error, CustomStringConvertible {
+    case invalidInterval = "the interval lies outside the calendar; choose days between the years 1 and 9999"
+    case tooManyRows = "the table would have more than 100,000 rows; choose longer periods or a shorter interval"
+    case invalidSmallGroup = "a small group has a limit of 2 to 1,000 people; choose one, or none"
+
+    public var description: String { rawValue }
+}

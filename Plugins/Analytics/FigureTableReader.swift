@@ -1,0 +1,197 @@
+internal import Atrium
+internal import AtriumCourses
+
+/// Makes one table in one unit: who may see it, whom its rows are about, their numbers, and what of them is shown.
+struct FigureTableReader {
+    /// Whom a row is about: named for people, and by its number in the rollups (-1 for one that they do not know).
+    private struct Line {
+        let subject: FigureRow.Subject
+        let name: String
+        let key: Int
+        /// Shown only if it has a number.
+        var isPast = false
+    }
+
+    let query: FigureQuery
+    let service: AnalyticsService
+    let work: UnitOfWork
+
+    func table() throws -> FigureTable {
+        let reach = try authorize()
+        let parts = try query.parts(firstWeekday: work.organization().firstWeekday)
+        let (lines, next) = try lines(reach, parts: parts.count)
+        guard lines.count * parts.count <= FigureQuery.rowLimit else { throw AnalyticsError.tooManyRows }
+        let reader = FigureReader(
+            work: work, parts: parts, team: try query.team.map { try key("team", $0.description) },
+            course: try query.course.map { try key("course", $0.description) },
+            member: try query.member.map { try key("member", $0.description) })
+        let isOwn = query.member != nil && query.member == work.principal.member
+        let smallGroup = isOwn ? nil : try service.smallGroup(in: work)
+
+        let hasTotals = query.rows != .organization && (reach.everyone || query.team != nil) && query.cursor == nil
+        let numbers = Numbers(
+            rows: try reader.read(subjects(lines)), totals: try hasTotals ? reader.read(.organization) : [:])
+        let people = Numbers(
+            rows: try smallGroup == nil ? [:] : reader.readPeople(subjects(lines)),
+            totals: try smallGroup == nil || !hasTotals ? [:] : reader.readPeople(.organization))
+        let shown = lines.filter { line in
+            !line.isPast || parts.indices.contains { numbers.rows[.init(part: $0, subject: line.key)] != nil }
+        }
+        let members = try shown.map { try memberCount(of: $0.subject) }
+        let allMembers = try memberCount(of: .organization)
+
+        var rows = shown.map { _ in [FigureRow]() }
+        var totals: [FigureRow] = []
+        for (part, days) in parts.enumerated() {
+            let behind = zip(shown, members).map { people.row(part, $0.key, members: $1) }
+            let veil = Veil(
+                smallGroup, rows: behind, total: hasTotals ? people.total(part, members: allMembers) : nil)
+            for (index, line) in shown.enumerated() {
+                let counts = numbers.row(part, line.key, members: members[index])
+                let values = values(of: counts, line.subject) { veil.hides($0, row: index) }
+                rows[index].append(FigureRow(subject: line.subject, name: line.name, days: days, values: values))
+            }
+            guard hasTotals else { continue }
+            let counts = numbers.total(part, members: allMembers)
+            let values = values(of: counts, .organization) { veil.hides($0, row: nil) }
+            totals.append(FigureRow(subject: .organization, name: "Total", days: days, values: values))
+        }
+        return FigureTable(
+            figures: query.figures, rows: rows.flatMap { $0 }, totals: totals, smallGroup: smallGroup, next: next)
+    }
+
+    /// What the rollups say of the rows and of their total.
+    private struct Numbers {
+        let rows: [FigureReader.Place: FigureReader.Counts]
+        let totals: [FigureReader.Place: FigureReader.Counts]
+
+        func row(_ part: Int, _ subject: Int, members: Int) -> FigureReader.Counts {
+            var counts = rows[.init(part: part, subject: subject)] ?? .init()
+            counts.members = members
+            return counts
+        }
+
+        func total(_ part: Int, members: Int) -> FigureReader.Counts {
+            var counts = totals[.init(part: part, subject: 0)] ?? .init()
+            counts.members = members
+            return counts
+        }
+    }
+
+    // MARK: - Who may see it
+
+    /// Throws unless the principal may see the table, and returns their reach.
+    private func authorize() throws -> Reach {
+        let reach = try work.reach(of: .viewFigures)
+        if let team = query.team {
+            try work.require(.viewFigures, in: .team(team))
+            guard try work.team(team) != nil else { throw TeamError.unknown }
+        } else if let member = query.member, member == reach.oneself, query.rows != .teams {
+            return reach
+        } else if query.rows != .teams || query.member != nil || reach.teams.isEmpty {
+            try work.require(.viewFigures)
+        }
+        if let member = query.member, try work.member(member) == nil { throw MemberError.unknown }
+        return reach
+    }
+
+    // MARK: - Whom the rows are about
+
+    private func lines(_ reach: Reach, parts: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
+        switch query.rows {
+        case .organization: return ([try organization()], nil)
+        case .teams: return (try teams(reach), nil)
+        case .courses: return (try courses(), nil)
+        case .members: return try members(limit: min(max(query.limit, 1), 1000, max(1, FigureQuery.rowLimit / parts)))
+        }
+    }
+
+    private func organization() throws -> Line {
+        if let member = query.member, let name = try work.member(member)?.name {
+            return Line(subject: .member(member), name: name, key: 0)
+        }
+        if let team = query.team, let name = try work.team(team)?.name {
+            return Line(subject: .team(team), name: name, key: 0)
+        }
+        return Line(subject: .organization, name: try work.organization().name, key: 0)
+    }
+
+    private func teams(_ reach: Reach) throws -> [Line] {
+        try work.teams(in: reach, archived: true).filter { query.team == nil || query.team == $0.id }.map { team in
+            Line(
+                subject: .team(team.id), name: team.name, key: try key("team", team.id.description),
+                isPast: team.archivedAt != nil)
+        }
+    }
+
+    private func courses() throws -> [Line] {
+        let all = try service.courses.courses(in: work).filter { query.course == nil || query.course == $0.id }
+        if query.course != nil, all.isEmpty { throw CourseError.unknown }
+        return try all.map { course in
+            Line(
+                subject: .course(course.id), name: course.title, key: try key("course", course.id.description),
+                isPast: course.retiredAt != nil)
+        }
+    }
+
+    /// The members of whom the rollups know anything; of a team, those who were in it during the interval.
+    private func members(limit: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
+        let known = try work.rows(
+            """
+            SELECT k.id, k.name FROM analytics_key k WHERE k.kind = 'member' AND k.id > \(query.cursor?.member ?? 0)
+                AND (\(query.member) IS NULL OR k.name = \(query.member))
+                AND (\(query.team) IS NULL OR EXISTS (
+                    SELECT 1 FROM analytics_membership m JOIN analytics_key t ON t.id = m.team
+                    WHERE m.member = k.id AND (t.kind, t.name) = ('team', \(query.team))
+                        AND m.from_day < \(query.days.upperBound) AND m.until_day > \(query.days.lowerBound)))
+            ORDER BY k.id LIMIT \(limit + 1)
+            """, as: Int.self, MemberID.self)
+        let lines = try known.prefix(limit).map { key, id in
+            Line(subject: .member(id), name: try work.member(id)?.name ?? "", key: key)
+        }
+        return (lines, known.count > limit ? lines.last.map { FigureQuery.Cursor(member: $0.key) } : nil)
+    }
+
+    private func subjects(_ lines: [Line]) -> FigureReader.Subjects {
+        switch query.rows {
+        case .organization: .organization
+        case .teams: .teams(lines.map(\.key))
+        case .courses: .courses
+        case .members: .members(lines.map(\.key))
+        }
+    }
+
+    private func key(_ kind: String, _ name: String) throws -> Int {
+        try work.first("SELECT id FROM analytics_key WHERE (kind, name) = (\(kind), \(name))", as: Int.self) ?? -1
+    }
+
+    // MARK: - What is shown
+
+    /// The active members of the organization or a team at the moment; 0 where the figure has no value.
+    private func memberCount(of subject: FigureRow.Subject) throws -> Int {
+        guard query.figures.contains(.members), isApplicable(.members, to: subject) else { return 0 }
+        if case .team(let team) = subject { return try work.activeMemberCount(in: team) }
+        return try query.team.map(work.activeMemberCount) ?? work.activeMemberCount()
+    }
+
+    private func values(
+        of counts: FigureReader.Counts, _ subject: FigureRow.Subject, hides: (KeyFigure) -> Bool
+    ) -> [FigureValue] {
+        query.figures.map { figure in
+            guard isApplicable(figure, to: subject) else { return .none }
+            return hides(figure) ? .hidden : figure.value(of: counts)
+        }
+    }
+
+    /// Invitations belong to no course, those that wait to no member either; nobody is a member of a course or of a person.
+    private func isApplicable(_ figure: KeyFigure, to subject: FigureRow.Subject) -> Bool {
+        var (isCourse, isMember) = (query.course != nil, query.member != nil)
+        if case .course = subject { isCourse = true }
+        if case .member = subject { isMember = true }
+        switch figure {
+        case .members, .invited: return !isCourse && !isMember
+        case .activated: return !isCourse
+        default: return true
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// A figure to steer by: what it is called, what exactly it counts, in which unit, and where it comes from.
+public struct KeyFigure: Sendable, Hashable {
+    /// Also the name of its column in CSV.
+    public let id: String
+    public let name: String
+    public let definition: String
+    public let unit: Unit
+    /// The module or part of the platform whose rows it counts.
+    public let source: String
+
+    public enum Unit: String, Sendable {
+        case people, invitations, enrolments, activities, minutes
+        /// A part of 1, with the number of cases that it is a part of.
+        case rate
+    }
+
+    public static let all = [
+        members, invited, activated, active, enrolled, started, completed, failed, withdrawn, completionRate,
+        activities, minutes, certificates,
+    ]
+
+    public static let members = KeyFigure(
+        id: "members", name: "Members",
+        definition: """
+            Active members at the time of asking, whatever the period; of a team, those who belong to it. Who is invited, \
+            deactivated or removed is not counted.
+            """, unit: .people, source: "kernel")
+    public static let invited = KeyFigure(
+        id: "invited", name: "Invited",
+        definition: """
+            Invitations sent in the period; one that is resent counts once, on the day on which it was first sent. Of a \
+            team, those that lead into it.
+            """, unit: .invitations, source: "invitations")
+    public static let activated = KeyFigure(
+        id: "activated", name: "Activated", definition: "Invitations accepted in the period.", unit: .people,
+        source: "invitations")
+    public static let active = KeyFigure(
+        id: "active", name: "Active", definition: "Different people with at least one activity in the period.",
+        unit: .people, source: "courses")
+    public static let enrolled = KeyFigure(
+        id: "enrolled", name: "Enrolled", definition: "Enrolments whose date lies in the period.", unit: .enrolments,
+        source: "courses")
+    public static let started = KeyFigure(
+        id: "started", name: "Started",
+        definition: "People and courses whose first activity or opening lies in the period.", unit: .enrolments,
+        source: "courses")
+    public static let completed = KeyFigure(
+        id: "completed", name: "Completed", definition: "Enrolments that ended as completed in the period.",
+        unit: .enrolments, source: "courses")
+    public static let failed = KeyFigure(
+        id: "failed", name: "Failed", definition: "Enrolments that ended as failed in the period.", unit: .enrolments,
+        source: "courses")
+    public static let withdrawn = KeyFigure(
+        id: "withdrawn", name: "Withdrawn", definition: "Enrolments that ended as withdrawn in the period.",
+        unit: .enrolments, source: "courses")
+    public static let completionRate = KeyFigure(
+        id: "completion_rate", name: "Completion rate",
+        definition: """
+            Completed divided by ended, where ended is completed, failed and withdrawn together; without a value where \
+            nothing ended.
+            """, unit: .rate, source: "courses")
+    public static let activities = KeyFigure(
+        id: "activities", name: "Activities",
+        definition: "Learning activities in the period, reports of progress among them.", unit: .activities,
+        source: "courses")
+    public static let minutes = KeyFigure(
+        id: "minutes", name: "Minutes",
+        definition: "The time that activities in the period reported; what reports none is not estimated.",
+        unit: .minutes, source: "courses")
+    public static let certificates = KeyFigure(
+        id: "certificates", name: "Certificates",
+        definition: "Certificates earned in the period: one for each enrolment that ended as completed.",
+        unit: .enrolments, source: "courses")
+}

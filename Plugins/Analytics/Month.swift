@@ -1,0 +1,17 @@
+internal import Atrium
+
+/// A month of the calendar: the number of months since the year 0.
+struct Month: Hashable, Comparable {
+    let index: Int
+
+    init(_ index: Int) { self.index = index }
+
+    init(of day: Day) {
+        let (year, month) = day.yearAndMonth
+        index = year * 12 + month - 1
+    }
+
+    var firstDay: Day { Day(year: index / 12, month: index % 12 + 1) }
+
+    static func < (left: Month, right: Month) -> Bool { left.index < right.index }
+}

@@ -1,0 +1,198 @@
+internal import Atrium
+
+/// Adds to the rollups in one unit: gathers numbers in memory, so that many events cost few statements, and writes them once.
+///
+/// Everything is a sum, so that the order of events does not matter, and a rebuild gives what came about step by step.
+final class Rollup {
+    /// A row of `analytics_day`.
+    private struct Cell: Hashable {
+        let team: Int
+        let day: Day
+        let member: Int
+        let course: Int
+    }
+
+    /// A row of `analytics_active`, or of `analytics_month` for member 0.
+    private struct MonthCell: Hashable {
+        let team: Int
+        let month: Month
+        let course: Int
+        let member: Int
+    }
+
+    /// A member in a course, for which a start is looked for.
+    private struct Pair: Hashable {
+        let member: Int
+        let course: Int
+
+        func cell(on day: Day) -> Cell { Cell(team: 0, day: day, member: member, course: course) }
+    }
+
+    private let work: UnitOfWork
+    let keys: Keys
+    private let attribution: Attribution
+    /// What members did, still without a team.
+    private var facts: [Cell: Tally] = [:]
+    private var cells: [Cell: Tally] = [:]
+
+    init(_ work: UnitOfWork, zone: DayZone) {
+        self.work = work
+        keys = Keys(work)
+        attribution = Attribution(work, keys: keys, zone: zone)
+    }
+
+    /// Counts something for a member, and for the teams to which the member belonged on that day.
+    func add(_ tally: Tally, on day: Day, of member: MemberID, in course: String? = nil) throws {
+        let (key, isNew) = try keys.member(member)
+        if isNew { try attribution.settle(member, key) { _, _, _ in } }
+        let cell = Cell(team: 0, day: day, member: key, course: try course.map(keys.course) ?? 0)
+        facts[cell, default: .zero] += tally
+    }
+
+    /// Counts something of nobody in particular, for the organization and for teams.
+    func add(_ tally: Tally, on day: Day, for teams: [TeamID]) throws {
+        for team in try [0] + teams.map(keys.team) {
+            cells[Cell(team: team, day: day, member: 0, course: 0), default: .zero] += tally
+        }
+    }
+
+    /// Moves what a member did to where it belongs after their teams changed.
+    func follow(_ member: MemberID) throws {
+        guard let key = try keys.known(member) else { return }
+        try attribution.settle(member, key) { team, days, isAdded in
+            let rows = try work.rows(
+                """
+                SELECT day, course, \(Tally.columns) FROM analytics_day
+                WHERE team = 0 AND member = \(key) AND day >= \(days.lowerBound) AND day < \(days.upperBound)
+                """
+            ) { (day: try $0[0] as Day, course: try $0[1] as Int, tally: try Tally($0, from: 2)) }
+            for row in rows {
+                let cell = Cell(team: team, day: row.day, member: key, course: row.course)
+                cells[cell, default: .zero] += isAdded ? row.tally : -row.tally
+            }
+        }
+    }
+
+    /// Writes what was gathered.
+    func write() throws {
+        try countStarts()
+        for (cell, tally) in facts {
+            cells[cell, default: .zero] += tally
+            for team in try attribution.teams(of: cell.member, on: cell.day) {
+                cells[Cell(team: team, day: cell.day, member: cell.member, course: cell.course), default: .zero] +=
+                    tally
+            }
+        }
+        facts = [:]
+        cells = cells.filter { $0.value != .zero }
+        try writeDays()
+        try writeMonths()
+        cells = [:]
+    }
+
+    // MARK: - Starts
+
+    /// Adds to the facts where a course's first activity or opening came, moved or went.
+    private func countStarts() throws {
+        var touched: [Pair: [Day: Int]] = [:]
+        for (cell, tally) in facts where cell.course != 0 {
+            let change = tally[.activities] + tally[.openings]
+            let isTouched = tally[.activities] != 0 || tally[.openings] != 0
+            if isTouched { touched[Pair(member: cell.member, course: cell.course), default: [:]][cell.day] = change }
+        }
+        for (pair, changes) in touched {
+            let old = try start(of: pair)
+            let new = try start(of: pair, after: changes, knowing: old)
+            guard old != new else { continue }
+            if let old { facts[pair.cell(on: old), default: .zero] += -Tally(.started) }
+            if let new { facts[pair.cell(on: new), default: .zero] += Tally(.started) }
+        }
+    }
+
+    private func start(of pair: Pair) throws -> Day? {
+        try work.first(
+            """
+            SELECT day FROM analytics_day
+            WHERE team = 0 AND member = \(pair.member) AND course = \(pair.course) AND started > 0
+            """, as: Day.self)
+    }
+
+    /// The first day with work on a course, once the changes are written.
+    private func start(of pair: Pair, after changes: [Day: Int], knowing old: Day?) throws -> Day? {
+        let first = changes.filter { $0.value > 0 }.keys.min()
+        // Work that was only added moves a start forward at most; without a start there was no work before.
+        if !changes.values.contains(where: { $0 <= 0 }) { return [old, first].compactMap { $0 }.min() }
+        var days: [Day: Int] = [:]
+        let sql: SQL = """
+            SELECT day, activities + openings FROM analytics_day
+            WHERE team = 0 AND member = \(pair.member) AND course = \(pair.course)
+            """
+        for (day, count) in try work.rows(sql, as: Day.self, Int.self) { days[day] = count }
+        for (day, change) in changes { days[day, default: 0] += change }
+        return days.filter { $0.value > 0 }.keys.min()
+    }
+
+    // MARK: - Rows
+
+    private func writeDays() throws {
+        for (cell, tally) in cells {
+            try work.run(
+                """
+                INSERT INTO analytics_day
+                VALUES (\(cell.team), \(cell.day), \(cell.member), \(cell.course), \(tally.values))
+                ON CONFLICT DO UPDATE SET \(Tally.addition)
+                """)
+            guard tally.hasNegative else { continue }
+            try work.run(
+                """
+                DELETE FROM analytics_day WHERE (team, day, member, course) =
+                    (\(cell.team), \(cell.day), \(cell.member), \(cell.course)) AND \(Tally.isNothing)
+                """)
+        }
+    }
+
+    private func writeMonths() throws {
+        var months: [MonthCell: Tally] = [:]
+        var active: [MonthCell: Int] = [:]
+        for (cell, tally) in cells {
+            let month = keys.month(of: cell.day)
+            for course in cell.course == 0 ? [0] : [0, cell.course] {
+                months[MonthCell(team: cell.team, month: month, course: course, member: 0), default: .zero] += tally
+                guard tally[.activities] != 0 else { continue }
+                let key = MonthCell(team: cell.team, month: month, course: course, member: cell.member)
+                active[key, default: 0] += tally[.activities]
+            }
+        }
+        for (cell, tally) in months where tally != .zero { try write(cell, tally) }
+        for (cell, count) in active where count != 0 { try write(cell, count) }
+    }
+
+    private func write(_ cell: MonthCell, _ tally: Tally) throws {
+        try work.run(
+            """
+            INSERT INTO analytics_month VALUES (\(cell.team), \(cell.month.index), \(cell.course), \(tally.values))
+            ON CONFLICT DO UPDATE SET \(Tally.addition)
+            """)
+        guard tally.hasNegative else { return }
+        try work.run(
+            """
+            DELETE FROM analytics_month
+            WHERE (team, month, course) = (\(cell.team), \(cell.month.index), \(cell.course)) AND \(Tally.isNothing)
+            """)
+    }
+
+    private func write(_ cell: MonthCell, _ activities: Int) throws {
+        try work.run(
+            """
+            INSERT INTO analytics_active
+            VALUES (\(cell.team), \(cell.month.index), \(cell.course), \(cell.member), \(activities))
+            ON CONFLICT DO UPDATE SET activities = activities + excluded.activities
+            """)
+        guard activities < 0 else { return }
+        try work.run(
+            """
+            DELETE FROM analytics_active WHERE (team, month, course, member) =
+                (\(cell.team), \(cell.month.index), \(cell.course), \(cell.member)) AND activities = 0
+            """)
+    }
+}

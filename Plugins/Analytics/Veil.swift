@@ -1,0 +1,66 @@
+/// Which numbers of one part of a table are hidden.
+struct Veil {
+    private var rows: [KeyFigure.Part: [Bool]] = [:]
+    private var total: [KeyFigure.Part: Bool] = [:]
+
+    /// `limit` is how many people a number needs; `rows` and `total` say how many there are behind each.
+    init(_ limit: Int?, rows people: [FigureReader.Counts], total whole: FigureReader.Counts?) {
+        guard let limit else { return }
+        let groups = SmallGroups(limit: limit)
+        for part in Measure.allCases.map(KeyFigure.Part.sum) + [.active, .members] {
+            let hidden = groups.hidden(people: people.map { $0[part] }, total: whole?[part])
+            (rows[part], total[part]) = (hidden.rows, hidden.total)
+        }
+    }
+
+    /// Whether a figure is hidden in a row, or in the total.
+    func hides(_ figure: KeyFigure, row: Int?) -> Bool {
+        figure.parts.contains { part in
+            if let row { rows[part]?[row] ?? false } else { total[part] ?? false }
+        }
+    }
+}
+
+extension FigureReader.Counts {
+    subscript(part: KeyFigure.Part) -> Int {
+        switch part {
+        case .sum(let measure): tally[measure]
+        case .active: active
+        case .members: members
+        }
+    }
+}
+
+extension KeyFigure {
+    /// A number of which a figure is made.
+    enum Part: Hashable {
+        case sum(Measure)
+        case active, members
+    }
+
+    /// What hides one of them hides the figure.
+    fileprivate var parts: [Part] {
+        switch self {
+        case .members: [.members]
+        case .invited: [.sum(.invited)]
+        case .activated: [.sum(.activated)]
+        case .active: [.active]
+        case .enrolled: [.sum(.enrolled)]
+        case .started: [.sum(.started)]
+        case .completed, .certificates: [.sum(.completed)]
+        case .failed: [.sum(.failed)]
+        case .withdrawn: [.sum(.withdrawn)]
+        case .completionRate: [.sum(.completed), .sum(.failed), .sum(.withdrawn)]
+        case .activities: [.sum(.activities)]
+        case .minutes: [.sum(.minutes)]
+        default: []
+        }
+    }
+
+    func value(of counts: FigureReader.Counts) -> FigureValue {
+        let numbers = parts.map { counts[$0] }
+        let sum = numbers.reduce(0, +)
+        guard unit == .rate else { return .count(sum) }
+        return sum == 0 ? .none : .rate(part: numbers[0], total: sum)
+    }
+}

@@ -1,0 +1,118 @@
+import Atrium
+import AtriumAnalytics
+import AtriumCourses
+import AtriumInvitations
+import AtriumMail
+import AtriumSeats
+import AtriumTesting
+import Foundation
+import Testing
+
+/// Keeps the newest token for each receiver.
+final class TokenBox: MailTransport {
+    private let tokens = Locked<[String: String]>([:])
+
+    subscript(address: String) -> String? { tokens.withLock { $0[address] } }
+
+    func send(_ mail: OutgoingMail) async throws {
+        let text = String(decoding: mail.content, as: UTF8.self).replacing("=\r\n", with: "")
+        guard let link = text.firstRange(of: "https://acme.example/join/") else { return }
+        let token = String(text[link.upperBound...].prefix { !$0.isWhitespace })
+        tokens.withLock { $0[mail.recipient.description] = token }
+    }
+}
+
+/// An organization with two teams, two courses, and everybody whom figures are about.
+struct AnalyticsWorld {
+    let test: TemporaryPlatform
+    let tenant: Tenant
+    let box: TokenBox
+    let administrator: Principal
+    let north: TeamID
+    let south: TeamID
+    let swift: CourseID
+    let sqlite: CourseID
+
+    var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
+    var courses: CourseService { get throws { try tenant[Courses.self] } }
+
+    func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> MemberID {
+        try #require(
+            try await test.member("\(name)@acme.example", name: name, roles: roles, teams: teams, in: tenant).member)
+    }
+
+    /// Invites somebody, who accepts.
+    func invite(_ name: String, _ teams: [TeamID] = []) async throws -> MemberID {
+        let invitations = try tenant[Invitations.self]
+        let address = try EmailAddress("\(name)@acme.example")
+        _ = try await invitations.invite([address], teams: teams, as: administrator)
+        try await tenant[Mail.self].deliver()
+        let token = try #require(box[address.description])
+        let account = try await invitations.createAccount(token, name: name, as: .visitor)
+        return try await invitations.accept(token, as: .account(account))
+    }
+
+    @discardableResult
+    func record(
+        _ learning: Learning, _ member: MemberID, _ day: String, in course: CourseID? = nil, id: String? = nil
+    ) async throws -> RecordingOutcome {
+        let date = try #require(Day(day)).start(in: .gmt).addingTimeInterval(43_200)
+        return try await courses.record(
+            learning, of: member, in: course ?? swift, at: date, id: id, as: administrator)
+    }
+
+    /// A figure of the only row of a table.
+    func value(
+        _ figure: KeyFigure, _ days: String, team: TeamID? = nil, course: CourseID? = nil, member: MemberID? = nil,
+        as principal: Principal? = nil
+    ) async throws -> FigureValue {
+        var query = FigureQuery(days: try interval(days))
+        (query.team, query.course, query.member) = (team, course, member)
+        let table = try await analytics.table(query, as: principal ?? administrator)
+        return table.value(of: figure, in: try #require(table.rows.first))
+    }
+
+    func count(
+        _ figure: KeyFigure, _ days: String, team: TeamID? = nil, course: CourseID? = nil, member: MemberID? = nil
+    ) async throws -> Int {
+        let value = try await value(figure, days, team: team, course: course, member: member)
+        guard case .count(let count) = value else { throw Unexpected(value: value) }
+        return count
+    }
+
+    struct Unexpected: Error { let value: FigureValue }
+}
+
+/// `2025-01-01..2025-02-01`, the last day not included.
+func interval(_ text: String) throws -> Range<Day> {
+    let parts = text.split(separator: "..")
+    return try #require(Day(parts[0]))..<#require(Day(parts[1]))
+}
+
+func analyticsModules(_ box: TokenBox, withAnalytics: Bool = true) throws -> [any Module] {
+    let modules: [any Module] = [
+        Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box),
+        Invitations { "https://acme.example/join/\($0)" }, Courses(),
+    ]
+    return modules + (withAnalytics ? [Analytics()] : [])
+}
+
+func withAnalytics(
+    configure: (inout PlatformConfiguration) -> Void = { _ in }, _ body: (AnalyticsWorld) async throws -> Void
+) async throws {
+    let box = TokenBox()
+    try await withTemporaryPlatform(analyticsModules(box), configure: configure) { test in
+        let tenant = try await test.organization()
+        let administrator = try await test.member(
+            "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
+        let courses = try tenant[Courses.self]
+        let (swift, sqlite) = (try CourseID("swift"), try CourseID("sqlite"))
+        try await courses.add(Course(id: swift, title: "Swift"), as: administrator)
+        try await courses.add(Course(id: sqlite, title: "SQLite"), as: administrator)
+        try await body(
+            AnalyticsWorld(
+                test: test, tenant: tenant, box: box, administrator: administrator,
+                north: tenant.teams.create("North", as: administrator),
+                south: tenant.teams.create("South", as: administrator), swift: swift, sqlite: sqlite))
+    }
+}

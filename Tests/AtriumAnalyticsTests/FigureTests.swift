@@ -1,0 +1,204 @@
+import Atrium
+import AtriumAnalytics
+import AtriumCourses
+import AtriumInvitations
+import AtriumTesting
+import Foundation
+import Testing
+
+struct FigureTests {
+    @Test func `figures count by the date on which something happened, to the half-open end`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada")
+            try await world.record(.enrolled, ada, "2025-01-31")
+            try await world.record(.activity(minutes: 20), ada, "2025-02-01")
+            try await world.record(.activity(), ada, "2025-02-28")
+            try await world.record(.completed, ada, "2025-03-01")
+            #expect(try await world.count(.enrolled, "2025-01-01..2025-02-01") == 1)
+            #expect(try await world.count(.enrolled, "2025-01-01..2025-01-31") == 0)
+            #expect(try await world.count(.started, "2025-02-01..2025-03-01") == 1)
+            #expect(try await world.count(.activities, "2025-02-01..2025-03-01") == 2)
+            #expect(try await world.count(.minutes, "2025-02-01..2025-03-01") == 20)
+            #expect(try await world.count(.active, "2025-02-01..2025-03-01") == 1)
+            #expect(try await world.count(.active, "2025-02-02..2025-02-28") == 0)
+            #expect(try await world.count(.completed, "2025-02-01..2025-03-01") == 0)
+            #expect(try await world.count(.certificates, "2025-03-01..2025-03-02") == 1)
+        }
+    }
+
+    @Test func `a completion rate is of what ended, and of nothing it is none`() async throws {
+        try await withAnalytics { world async throws in
+            let days = "2025-01-01..2026-01-01"
+            #expect(try await world.value(.completionRate, days) == .none)
+            for (name, end) in [("a", Learning.completed), ("b", .failed), ("c", .withdrawn), ("d", .completed)] {
+                let member = try await world.member(name)
+                try await world.record(.enrolled, member, "2025-02-01")
+                try await world.record(end, member, "2025-03-01")
+            }
+            let still = try await world.member("e")
+            try await world.record(.enrolled, still, "2025-02-01")
+            #expect(try await world.value(.completionRate, days) == .rate(part: 2, total: 4))
+        }
+    }
+
+    @Test func `moving a person does not rewrite what they did before, and takes effect on its date`() async throws {
+        try await withAnalytics { world async throws in
+            // Today is 2026-01-05.
+            let ada = try await world.member("ada", [], [world.north])
+            world.test.clock.advance(by: .seconds(86_400 * 30))
+            try await world.tenant.teams.remove(ada, from: world.north, as: world.administrator)
+            try await world.tenant.teams.add(ada, to: world.south, as: world.administrator)
+            try await world.record(.activity(), ada, "2025-06-01")  // before any team: the first one
+            try await world.record(.activity(), ada, "2026-01-20")
+            try await world.record(.activity(), ada, "2026-02-04")  // the day of the change
+            let days = "2025-01-01..2027-01-01"
+            #expect(try await world.count(.activities, days, team: world.north) == 2)
+            #expect(try await world.count(.activities, days, team: world.south) == 1)
+            #expect(try await world.count(.activities, days) == 3)
+        }
+    }
+
+    @Test func `what was recorded before joining counts for the teams joined first, in one act`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada")
+            try await world.record(.activity(), ada, "2025-06-01")
+            let days = "2025-01-01..2026-01-01"
+            #expect(try await world.count(.activities, days, team: world.north) == 0)
+            try await world.tenant.teams.add(ada, to: world.north, as: world.administrator)
+            try await world.tenant.teams.add(ada, to: world.south, as: world.administrator)
+            #expect(try await world.count(.activities, days, team: world.north) == 1)
+            #expect(try await world.count(.activities, days, team: world.south) == 0)
+            let bob = try await world.member("bob", [], [world.north, world.south])
+            try await world.record(.activity(), bob, "2025-06-02")
+            #expect(try await world.count(.activities, days, team: world.north) == 2)
+            #expect(try await world.count(.activities, days, team: world.south) == 1)
+            #expect(try await world.count(.active, days) == 2)
+            #expect(try await world.count(.activities, days) == 2)
+        }
+    }
+
+    @Test func `who left keeps their past, and does not count as a member`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada", [], [world.north])
+            let days = "2025-01-01..2026-01-01"
+            try await world.record(.activity(), ada, "2025-06-01")
+            #expect(try await world.count(.members, days, team: world.north) == 1)
+            try await world.tenant.members.remove(ada, as: world.administrator)
+            #expect(try await world.count(.members, days, team: world.north) == 0)
+            #expect(try await world.count(.activities, days, team: world.north) == 1)
+            let before = try await world.count(.members, days)
+            _ = try await world.tenant[Invitations.self].invite(
+                [EmailAddress("pending@acme.example")], as: world.administrator)
+            #expect(try await world.count(.members, days) == before)
+        }
+    }
+
+    @Test func `invitations and acceptances count once, for the teams that they lead to`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.invite("ada", [world.north])
+            let invitations = try world.tenant[Invitations.self]
+            _ = try await invitations.invite(
+                [EmailAddress("bob@acme.example")], teams: [world.north], as: world.administrator)
+            _ = try await invitations.resend(InvitationQuery(), as: world.administrator)
+            _ = try await invitations.invite(
+                [EmailAddress("lead@acme.example")], role: .supervisor, teams: [world.north], as: world.administrator)
+            let days = "2026-01-05..2026-01-06"
+            // The founder was invited as well.
+            #expect(try await world.count(.invited, days) == 4)
+            #expect(try await world.count(.invited, days, team: world.north) == 2)
+            #expect(try await world.count(.activated, days, team: world.north) == 1)
+            #expect(try await world.count(.activated, days, member: ada) == 1)
+            #expect(try await world.value(.invited, days, course: world.swift) == .none)
+        }
+    }
+
+    @Test func `a start moves to an earlier activity, and back when that is voided`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada", [], [world.north])
+            try await world.record(.initialized, ada, "2025-03-10", id: "open")
+            try await world.record(.activity(), ada, "2025-02-10", id: "early")
+            #expect(try await world.count(.started, "2025-02-01..2025-03-01", team: world.north) == 1)
+            #expect(try await world.count(.started, "2025-03-01..2025-04-01", team: world.north) == 0)
+            try await world.courses.void("early", of: ada, as: world.administrator)
+            #expect(try await world.count(.started, "2025-03-01..2025-04-01", team: world.north) == 1)
+            #expect(try await world.count(.started, "2025-01-01..2026-01-01") == 1)
+            try await world.courses.void("open", of: ada, as: world.administrator)
+            #expect(try await world.count(.started, "2025-01-01..2026-01-01") == 0)
+            #expect(try await world.count(.activities, "2025-01-01..2026-01-01") == 0)
+        }
+    }
+
+    @Test func `days are those of the organization's zone, and another zone has others`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada", [], [world.north])
+            let date = try #require(Day("2025-03-31")).start(in: .gmt).addingTimeInterval(23 * 3600)
+            try await world.courses.record(.activity(), of: ada, in: world.swift, at: date, as: world.administrator)
+            #expect(try await world.count(.activities, "2025-03-31..2025-04-01") == 1)
+            let zone = try #require(TimeZone(identifier: "Asia/Tokyo"))
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "Acme", timeZone: zone), as: world.administrator)
+            #expect(try await world.count(.activities, "2025-03-31..2025-04-01") == 0)
+            #expect(try await world.count(.activities, "2025-04-01..2025-05-01", team: world.north) == 1)
+            try await world.courses.record(.activity(), of: ada, in: world.swift, at: date, as: world.administrator)
+            #expect(try await world.count(.activities, "2025-04-01..2025-04-02") == 2)
+        }
+    }
+
+    @Test func `weeks begin on the organization's first day, and parts are cut to the interval`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada")
+            try await world.record(.activity(), ada, "2025-03-09")  // a Sunday
+            try await world.record(.activity(), ada, "2025-03-10")
+            func weeks() async throws -> [String] {
+                let query = FigureQuery(days: try interval("2025-03-05..2025-03-13"), each: .week)
+                let table = try await world.analytics.table(query, as: world.administrator)
+                return table.rows.map { row in
+                    "\(row.days.lowerBound) \(row.days.upperBound) \(table.value(of: .activities, in: row))"
+                }
+            }
+            #expect(
+                try await weeks() == ["2025-03-05 2025-03-10 count(1)", "2025-03-10 2025-03-13 count(1)"])
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "Acme", firstWeekday: .sunday), as: world.administrator)
+            #expect(
+                try await weeks() == ["2025-03-05 2025-03-09 count(0)", "2025-03-09 2025-03-13 count(2)"])
+        }
+    }
+
+    @Test func `rows are complete: who and what has nothing counts zero`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada", [], [world.north])
+            try await world.record(.activity(), ada, "2025-02-03")
+            let days = try interval("2025-01-01..2025-04-01")
+            let teams = try await world.analytics.table(FigureQuery(.teams, days: days), as: world.administrator)
+            #expect(teams.rows.map(\.name) == ["North", "South"])
+            #expect(teams.rows.map { teams.value(of: .active, in: $0) } == [.count(1), .count(0)])
+            #expect(teams.totals.map { teams.value(of: .active, in: $0) } == [.count(1)])
+            let courses = try await world.analytics.table(
+                FigureQuery(.courses, days: days, each: .month), as: world.administrator)
+            #expect(courses.rows.map(\.name) == ["SQLite", "SQLite", "SQLite", "Swift", "Swift", "Swift"])
+            #expect(
+                courses.rows.map { courses.value(of: .activities, in: $0) }.suffix(3) == [
+                    .count(0), .count(1), .count(0),
+                ])
+            let empty = try await world.analytics.table(
+                FigureQuery(.teams, days: days.lowerBound..<days.lowerBound), as: world.administrator)
+            #expect(empty.rows.allSatisfy { empty.value(of: .activities, in: $0) == .count(0) })
+        }
+    }
+
+    @Test func `an interval beyond the calendar, or with too many parts, is refused`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            let year = try #require(Day("2025-01-01"))
+            await #expect(throws: AnalyticsError.invalidInterval) {
+                let days = Day(number: .min)..<Day(number: .max)
+                _ = try await analytics.table(FigureQuery(days: days, each: .day), as: world.administrator)
+            }
+            await #expect(throws: AnalyticsError.tooManyRows) {
+                let days = year..<year.advanced(by: 1_000_000)
+                _ = try await analytics.table(FigureQuery(days: days, each: .day), as: world.administrator)
+            }
+        }
+    }
+}
