@@ -36,6 +36,7 @@ let features = [
     Feature(name: "Seats"),
     Feature(name: "Mail"),
     Feature(name: "Invitations", dependencies: ["AtriumSeats", "AtriumMail"]),
+    Feature(name: "Courses"),
 ]
 
 let package = Package(
