@@ -66,7 +66,7 @@ extension CourseService {
         ) { row in
             let (effectiveAt, receivedAt): (Date?, Date) = (try row[6], try row[7])
             return ImportedReport(
-                id: try row[0], learner: Learner(named: try row[1]), course: try row[2],
+                id: try row[0], learner: Learner(identity: try row[1]), course: try row[2],
                 learning: try Learning(try row[3], minutes: try row[4], percent: try row[5]),
                 effectiveAt: effectiveAt ?? receivedAt, enrols: try row[8], digest: try row[9])
         }

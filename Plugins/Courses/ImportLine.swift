@@ -17,20 +17,6 @@ struct ImportLine: Sendable {
     }
 }
 
-/// Who learnt, as a source names them: `mailto:<address>` or another identifier.
-struct Learner: Sendable, Equatable {
-    let name: String
-    let address: EmailAddress?
-
-    init(_ address: EmailAddress) { (name, self.address) = ("mailto:\(address)", address) }
-
-    /// Any other name, and one that was stored.
-    init(named name: String) {
-        self.name = name
-        address = name.hasPrefix("mailto:") ? try? EmailAddress(String(name.dropFirst(7))) : nil
-    }
-}
-
 /// A report whose learner and course are still names.
 struct ImportedReport: Sendable {
     let id: String

@@ -92,7 +92,7 @@ final class Importer {
             """
             INSERT INTO courses_held (external_id, learner, course_id, kind, minutes, percent, effective_at, received_at,
                 enrols, digest)
-            VALUES (\(report.id), \(report.learner.name), \(course), \(report.learning.kind), \(report.learning.minutes),
+            VALUES (\(report.id), \(report.learner.identity), \(course), \(report.learning.kind), \(report.learning.minutes),
                 \(report.learning.percent), \(report.effectiveAt), \(work.now), \(report.enrols), \(report.digest))
             ON CONFLICT DO NOTHING
             """)
@@ -104,7 +104,7 @@ final class Importer {
     private func isHeld(_ report: ImportedReport) throws -> Bool {
         try work.first(
             """
-            SELECT 1 FROM courses_held WHERE external_id = \(report.id) AND learner = \(report.learner.name)
+            SELECT 1 FROM courses_held WHERE external_id = \(report.id) AND learner = \(report.learner.identity)
                 AND kind = \(report.learning.kind) AND minutes IS \(report.learning.minutes)
                 AND percent IS \(report.learning.percent) AND effective_at IS \(report.effectiveAt)
                 AND digest IS \(report.digest)
@@ -116,7 +116,7 @@ final class Importer {
     private func member(_ learner: Learner) throws -> MemberID? {
         if hasResolved,
             let known = try work.first(
-                "SELECT member_id FROM courses_learner WHERE learner = \(learner.name)", as: MemberID.self)
+                "SELECT member_id FROM courses_learner WHERE learner = \(learner.identity)", as: MemberID.self)
         {
             return known
         }

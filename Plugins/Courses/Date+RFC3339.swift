@@ -1,0 +1,59 @@
+internal import Atrium
+internal import Foundation
+
+extension Date {
+    /// The moment that an RFC 3339 text names (section 5.6), such as `2015-11-18T12:17:00Z` or `…T12:17:00.25+01:00`, from
+    /// the year 1900 to 9999 in UTC; nil for any other text.
+    ///
+    /// The offset has to be there. A leap second, 23:59:60 in UTC, is the moment behind it. Foundation's own styles take a
+    /// 30th of February, a 25th hour and text behind the end.
+    init?(rfc3339 text: String) {
+        guard let date = String(text.utf8.prefix(10)), let day = Day(date) else { return nil }
+        var digits = Digits(rest: Substring(text).utf8.dropFirst(10))
+        guard digits.skip("T", "t"), let hour = digits.next(2), digits.skip(":"), let minute = digits.next(2),
+            digits.skip(":"), let second = digits.next(2), hour < 24, minute < 60, second <= 60,
+            let fraction = digits.fraction(), let offset = digits.offset(), digits.rest.isEmpty
+        else { return nil }
+        let minutes = (day.number * 24 + hour) * 60 + minute - offset
+        guard second < 60 || minutes % 1440 == 1439 || minutes % 1440 == -1 else { return nil }
+        let seconds = minutes * 60 + second
+        guard (-2_208_988_800..<253_402_300_800).contains(seconds) else { return nil }
+        self.init(timeIntervalSince1970: Double(seconds) + fraction)
+    }
+
+    private struct Digits {
+        var rest: Substring.UTF8View
+
+        mutating func next(_ count: Int) -> Int? {
+            let digits = rest.prefix(count)
+            guard digits.count == count, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            rest = rest.dropFirst(count)
+            return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        }
+
+        mutating func skip(_ characters: Character...) -> Bool {
+            guard let first = rest.first, characters.contains(where: { $0.asciiValue == first }) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+
+        /// 0 where there is none. The digits beyond the ninth say nothing to a Date.
+        mutating func fraction() -> Double? {
+            guard skip(".") else { return 0 }
+            let digits = rest.prefix { (0x30...0x39).contains($0) }
+            rest = rest.dropFirst(digits.count)
+            guard !digits.isEmpty else { return nil }
+            let (value, scale) = digits.prefix(9).reduce((0, 1)) { ($0.0 * 10 + Int($1 - 0x30), $0.1 * 10) }
+            return Double(value) / Double(scale)
+        }
+
+        /// The minutes by which the local time is ahead of UTC.
+        mutating func offset() -> Int? {
+            if skip("Z", "z") { return 0 }
+            let isBehind = rest.first == UInt8(ascii: "-")
+            guard skip("+", "-"), let hours = next(2), hours < 24, skip(":"), let minutes = next(2), minutes < 60
+            else { return nil }
+            return (hours * 60 + minutes) * (isBehind ? -1 : 1)
+        }
+    }
+}

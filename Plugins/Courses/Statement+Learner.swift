@@ -1,0 +1,46 @@
+internal import Atrium
+
+extension Learner {
+    /// The one person that an Agent of xAPI identifies (Data, 2.4.2.1).
+    init(actor: JSONValue?) throws(StatementFault) {
+        guard let actor = actor?.object else { throw .actor }
+        let identifiers = ["mbox", "mbox_sha1sum", "openid", "account"].filter { actor[$0] != nil }
+        switch actor["objectType"]?.string {
+        // A group that nobody can identify is no more than its members (2.4.2.2): it lacks an identifier first.
+        case "Group": throw identifiers.isEmpty ? .actor : .group
+        case "Agent": break
+        default: guard actor["objectType"] == nil else { throw .actor }
+        }
+        // Exactly one (2.4.2.3).
+        guard identifiers.count == 1, let value = actor[identifiers[0]] else { throw .actor }
+        guard identifiers[0] != "mbox" else {
+            self.init(try Self.address(of: value))
+            return
+        }
+        guard let identity = Self.identity(identifiers[0], value) else { throw .actor }
+        guard identity.utf8.count <= 1000 else { throw .longIdentifier }
+        self.init(identity: identity)
+    }
+
+    private static func address(of mbox: JSONValue) throws(StatementFault) -> EmailAddress {
+        let scheme = "mailto:"
+        guard let text = mbox.string, text.prefix(scheme.count).lowercased() == scheme else { throw .address }
+        do { return try EmailAddress(String(text.dropFirst(scheme.count))) } catch { throw .address }
+    }
+
+    private static func identity(_ identifier: String, _ value: JSONValue) -> String? {
+        switch identifier {
+        case "mbox_sha1sum":
+            guard let digest = value.string, digest.utf8.count == 40, digest.utf8.allSatisfy(\.isHexadecimal)
+            else { return nil }
+            return "mbox_sha1sum:\(digest.lowercased())"
+        case "openid": return value.iri.map { "openid:\($0)" }
+        default:
+            guard let account = value.object, let homePage = account["homePage"]?.iri,
+                let name = account["name"]?.string, !name.isEmpty,
+                name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+            else { return nil }
+            return "account:\(homePage) \(name)"
+        }
+    }
+}

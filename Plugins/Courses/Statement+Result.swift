@@ -1,0 +1,77 @@
+extension Statement {
+    private static let progressExtension = "https://w3id.org/xapi/cmi5/result/extensions/progress"
+
+    /// How far the learner came and how long it took, where the result (2.4.5) says so.
+    static func outcome(of result: JSONValue?) throws(StatementFault) -> (progress: Int?, minutes: Int?) {
+        guard let result else { return (nil, nil) }
+        guard let members = result.object else { throw .result }
+        return (try progress(of: members["extensions"]), try minutes(of: members["duration"]))
+    }
+
+    private static func progress(of extensions: JSONValue?) throws(StatementFault) -> Int? {
+        guard let extensions else { return nil }
+        guard let members = extensions.object else { throw .result }
+        guard let value = members[progressExtension] else { return nil }
+        guard let number = value.number, let percentage = Int(exactly: number), (0...100).contains(percentage) else {
+            throw .progress
+        }
+        return percentage
+    }
+
+    private static func minutes(of duration: JSONValue?) throws(StatementFault) -> Int? {
+        guard let duration else { return nil }
+        guard let minutes = duration.string.flatMap(Self.minutes(in:)) else { throw .duration }
+        return minutes
+    }
+
+    /// The whole minutes in an ISO 8601 duration by its designators (4.6): `P4W`, or `PnDTnHnMnS` with any of its parts, the
+    /// last one with a fraction. Years and months may stand there if they are zero. Nil for anything else.
+    static func minutes(in duration: String) -> Int? {
+        var rest = Substring(duration).utf8
+        guard rest.popFirst() == UInt8(ascii: "P") else { return nil }
+        // Seconds alone may do without the T: 4.6 has the example P16559.14S.
+        let isTime = rest.last == UInt8(ascii: "S") && !rest.contains(UInt8(ascii: "T"))
+        var units: [(designator: Character, seconds: Int)] =
+            isTime ? [("S", 1)] : [("W", 604_800), ("Y", 0), ("M", 0), ("D", 86_400)]
+        var (seconds, billionths, isEmpty) = (0, 0, true)
+        while !rest.isEmpty {
+            if rest.first == UInt8(ascii: "T"), units.last?.designator == "D" || units.isEmpty {
+                rest = rest.dropFirst()
+                units = [("H", 3600), ("M", 60), ("S", 1)]
+                guard !rest.isEmpty else { return nil }
+            }
+            // What comes after a fraction is not the smallest unit any more.
+            guard billionths == 0, let (whole, fraction) = number(&rest), let designator = rest.popFirst() else {
+                return nil
+            }
+            let index = units.firstIndex { $0.designator.asciiValue == designator }
+            guard let index, units[index].seconds > 0 || (whole, fraction) == (0, 0) else { return nil }
+            seconds += whole * units[index].seconds
+            billionths = fraction * units[index].seconds
+            units.removeSubrange(...index)
+            if designator == UInt8(ascii: "W"), !rest.isEmpty { return nil }
+            isEmpty = false
+        }
+        let limit = 10_000_000
+        // The limit comes first: without it the billionths would not fit.
+        guard !isEmpty, seconds / 60 <= limit else { return nil }
+        let minutes = (seconds * 1_000_000_000 + billionths) / 60_000_000_000
+        return minutes <= limit ? minutes : nil
+    }
+
+    /// Digits, and behind a comma or a point the fraction's first nine, as billionths; nil where there are none.
+    private static func number(_ rest: inout Substring.UTF8View) -> (whole: Int, fraction: Int)? {
+        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        guard !digits.isEmpty else { return nil }
+        rest = rest.dropFirst(digits.count)
+        // No unit is smaller than a second: what is beyond a billion of them is beyond the limit.
+        let whole = digits.reduce(0) { min($0 * 10 + Int($1 - 0x30), 1_000_000_000) }
+        guard rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ",") else { return (whole, 0) }
+        rest = rest.dropFirst()
+        let decimals = rest.prefix { (0x30...0x39).contains($0) }
+        guard !decimals.isEmpty else { return nil }
+        rest = rest.dropFirst(decimals.count)
+        let padded = decimals.prefix(9).map { Int($0 - 0x30) } + repeatElement(0, count: max(0, 9 - decimals.count))
+        return (whole, padded.reduce(0) { $0 * 10 + $1 })
+    }
+}

@@ -1,0 +1,112 @@
+internal import Atrium
+internal import Foundation
+
+/// What an xAPI statement says about learning (xAPI 1.0.3, part two, "Data"; the sections are cited by number).
+///
+/// Only what a course needs is read and judged. A statement with another verb is no fault, whatever it is about: it has
+/// neither learner nor activity, and is to be skipped.
+struct Statement {
+    /// Under which it is imported once. An LRS would give one to a statement without (2.4.1); here that would make
+    /// another statement of each import.
+    let id: ID
+    let verb: Verb
+    /// Of whom, and of what; nil where the verb is `voided` or `other`.
+    let learner: Learner?
+    let activity: String?
+    /// When it happened, or else when it was stored (2.4.7, 2.4.8); nil where it says neither, or the verb is `other`.
+    let timestamp: Date?
+    /// The percentage reached, 0 to 100, as cmi5 extends a result with.
+    let progress: Int?
+    /// The result's duration, rounded down.
+    let minutes: Int?
+    /// SHA-256 of what the sender said, in one form for all texts that say it: what the receiving LRS adds to a statement
+    /// (`stored`, `authority`, `version`) is left out.
+    let digest: [UInt8]
+
+    init(json: [UInt8]) throws(StatementFault) {
+        guard case .object(var members) = JSONValue(json: json) else { throw .notJSON }
+        guard let id = members["id"]?.string.flatMap(ID.init) else { throw .id }
+        self.id = id
+        verb = try Verb(of: members)
+        switch verb {
+        case .other: (learner, activity, timestamp, progress, minutes) = (nil, nil, nil, nil, nil)
+        case .voided:
+            (learner, activity, progress, minutes) = (nil, nil, nil, nil)
+            timestamp = try Self.timestamp(of: members)
+        case .initialized, .progressed, .completed, .passed, .failed:
+            learner = try Learner(actor: members["actor"])
+            activity = try Self.activity(of: members["object"])
+            timestamp = try Self.timestamp(of: members)
+            (progress, minutes) = try Self.outcome(of: members["result"])
+        }
+        for name in ["stored", "authority", "version"] { members[name] = nil }
+        digest = Secret.digest(of: JSONValue.object(members).canonicalText)
+    }
+
+    private static func activity(of object: JSONValue?) throws(StatementFault) -> String {
+        let members = object?.object ?? [:]
+        // Without an objectType it is an Activity (2.4.4).
+        let isActivity = members["objectType"].map { $0.string == "Activity" } ?? true
+        guard isActivity, let id = members["id"]?.iri else { throw .activity }
+        return id
+    }
+
+    private static func timestamp(of members: [String: JSONValue]) throws(StatementFault) -> Date? {
+        guard let value = members["timestamp"] ?? members["stored"] else { return nil }
+        // ISO 8601 could leave the offset out, and RFC 3339, which 4.5 recommends, cannot: nobody knows the sender's zone.
+        guard let date = value.string.flatMap(Date.init(rfc3339:)) else { throw .timestamp }
+        return date
+    }
+}
+
+extension Statement {
+    /// A UUID in its standard form (4.4), in lower case. Foundation's own reading also takes some texts that are none.
+    struct ID: Hashable, CustomStringConvertible {
+        let description: String
+
+        init?(_ text: String) {
+            let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+            guard groups.map(\.count) == [8, 4, 4, 4, 12], groups.joined().allSatisfy(\.isHexadecimal) else {
+                return nil
+            }
+            description = text.lowercased()
+        }
+    }
+
+    /// What was done: the verbs of a course, by their IRIs (2.4.3; ADL's vocabulary).
+    enum Verb: Equatable {
+        case initialized, progressed, completed, passed, failed
+        /// The statement with this id is not to count (2.3.2). It may come later, or never.
+        case voided(ID)
+        /// Any other, by its IRI.
+        case other(String)
+
+        fileprivate init(of members: [String: JSONValue]) throws(StatementFault) {
+            guard let iri = members["verb"]?.object?["id"]?.iri else { throw .verb }
+            let vocabulary = "http://adlnet.gov/expapi/verbs/"
+            switch iri.hasPrefix(vocabulary) ? iri.dropFirst(vocabulary.count) : "" {
+            case "initialized": self = .initialized
+            case "progressed": self = .progressed
+            case "completed": self = .completed
+            case "passed": self = .passed
+            case "failed": self = .failed
+            case "voided":
+                let object = members["object"]?.object ?? [:]
+                guard object["objectType"]?.string == "StatementRef", let id = object["id"]?.string.flatMap(ID.init)
+                else { throw .voidedStatement }
+                self = .voided(id)
+            default: self = .other(iri)
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is one of `0-9a-fA-F`.
+    var isHexadecimal: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+        default: false
+        }
+    }
+}

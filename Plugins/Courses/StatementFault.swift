@@ -1,0 +1,27 @@
+/// Why a piece of an xAPI stream is not taken: the rule and the remedy. No case carries a value of the statement, which
+/// may be personal.
+enum StatementFault: String, Error, CustomStringConvertible {
+    // Of the stream.
+    case stray = "text stands between the statements; keep to JSON objects, in one array or one after the other"
+    case unclosed = "the object that begins here is never closed; close its braces and its quotes"
+    case tooLong = "the object that begins here is longer than a statement may be; send attachments apart from it"
+
+    // Of a statement.
+    case notJSON = "a statement is one JSON object in UTF-8; have the sender write it with a JSON library"
+    case id = "a statement needs an id that is a UUID; have the sender give it one"
+    case verb = "a statement needs a verb whose id is an IRI; have the sender name the verb"
+    case voidedStatement = "what is voided has to be a StatementRef whose id is a UUID; have the sender refer to one"
+    case actor = "an actor needs exactly one of mbox, mbox_sha1sum, openid and account; have the sender keep to one"
+    case longIdentifier = "an actor's identifier has at most 1,000 bytes; have the sender use a shorter one"
+    case address = "an actor's mbox has to be mailto: and an e-mail address; have the sender correct it"
+    case group = "a group has no learning record; have the sender name each learner"
+    case activity = "what is learned has to be an Activity whose id is an IRI; have the sender name the activity"
+    case timestamp =
+        "a timestamp needs date, time and offset, from 1900 to 9999; have the sender write it as 2015-11-18T12:17:00Z"
+    case result = "a result and its extensions have to be JSON objects; have the sender correct them"
+    case progress = "progress has to be a whole number from 0 to 100; have the sender correct it"
+    case duration =
+        "a duration is at most ten million minutes, without years and months; have the sender write it as PT1H30M"
+
+    var description: String { rawValue }
+}

@@ -1,0 +1,181 @@
+/// Cuts a stream of bytes into the JSON texts of single statements: one JSON array, objects one after the other or one a
+/// line (NDJSON), or one object.
+///
+/// It does not parse. It follows strings, escapes and braces; what the object says, ``Statement`` judges. A stream may be
+/// cut into chunks anywhere: the pieces are the same.
+///
+/// An object that is not closed (by the end, within the limit, or because a string in it runs into a line end, which JSON
+/// forbids) is one fault at its line. Reading goes on behind that line, with the next line that begins an object. For
+/// this the bytes behind are read again, but over a whole stream at most ``rereads`` times as many as it has: beyond
+/// that they are left out, under the same fault.
+///
+/// Once ``next()`` has given nil, the reader holds the chunk that was appended last and, of an object that began before
+/// it, at most the limit.
+struct StatementReader {
+    struct Piece: Equatable {
+        /// Where it begins, from 1.
+        let line: Int
+        let json: Result<[UInt8], StatementFault>
+    }
+
+    private enum State {
+        /// Between objects.
+        case between
+        /// Behind a stray byte, to the next object or line.
+        case stray
+        /// Within an object.
+        case object
+        /// Within an object that is over its limit on its first line: its end is awaited, its bytes are not kept.
+        case overlong
+        /// Behind an object that was given up: at the start of a line, or on the rest of one.
+        case lineStart, lineRest
+    }
+
+    static let rereads = 16
+
+    private let limit: Int
+    /// What is held: from the open object on, or from where reading goes on.
+    private(set) var window: [UInt8] = []
+    private var position = 0
+    private var line = 1
+    private var state = State.between
+    private var isFinished = false
+    /// How many bytes were dropped from the window's front, and how many were read again.
+    private var (dropped, reread) = (0, 0)
+
+    // Of the object that is being read: where it begins, where its second line begins, and how deep it is.
+    private var (start, startLine, depth) = (0, 1, 0)
+    private var secondLine: Int?
+    private var (isQuoted, isEscaped) = (false, false)
+
+    init(statementLimit: Int = 1 << 20) { limit = statementLimit }
+
+    mutating func append(_ bytes: some Sequence<UInt8>) {
+        let kept = state == .object ? start : position
+        if kept > 0 {
+            window.removeSubrange(..<kept)
+            dropped += kept
+            position -= kept
+            start -= kept
+            secondLine = secondLine.map { $0 - kept }
+        }
+        window.append(contentsOf: bytes)
+    }
+
+    /// Says that nothing more comes: an object that is open is not going to be closed.
+    mutating func finish() { isFinished = true }
+
+    /// The next statement's text, or the next fault; nil where more bytes are needed, and at the end.
+    mutating func next() -> Piece? {
+        repeat {
+            while position < window.count {
+                let byte = window[position]
+                position += 1
+                if let piece = read(byte) { return piece }
+            }
+            guard isFinished, state == .object else { return nil }
+            return giveUp(.unclosed)
+        } while true
+    }
+
+    private mutating func read(_ byte: UInt8) -> Piece? {
+        if byte == .lineFeed { line += 1 }
+        switch state {
+        case .object, .overlong:
+            return readObject(byte)
+        case .between where byte.isSeparator || isByteOrderMark(byte):
+            return nil
+        case .lineStart where byte.isSeparator || byte == .closingBrace:
+            return nil
+        case .between, .stray, .lineStart:
+            if byte == .openingBrace {
+                open()
+            } else if state == .between {
+                state = .stray
+                return Piece(line: line, json: .failure(.stray))
+            } else if byte == .lineFeed {
+                state = .between
+            } else if state == .lineStart {
+                state = .lineRest
+            }
+        case .lineRest:
+            if byte == .lineFeed { state = .lineStart }
+        }
+        return nil
+    }
+
+    private mutating func open() {
+        state = .object
+        (start, startLine, depth) = (position - 1, line, 1)
+        secondLine = nil
+        (isQuoted, isEscaped) = (false, false)
+    }
+
+    private mutating func readObject(_ byte: UInt8) -> Piece? {
+        if isEscaped {
+            isEscaped = false
+        } else if isQuoted {
+            if byte == .backslash { isEscaped = true }
+            if byte == .quote { isQuoted = false }
+        } else if byte == .quote {
+            isQuoted = true
+        } else if byte == .openingBrace {
+            depth += 1
+        } else if byte == .closingBrace {
+            depth -= 1
+        }
+        if byte == .lineFeed {
+            if state == .overlong {
+                state = .lineStart
+                return nil
+            }
+            if secondLine == nil { secondLine = position }
+            if isQuoted { return giveUp(.unclosed) }
+        }
+        if state == .object, position - start > limit { return giveUp(.tooLong) }
+        guard depth == 0 else { return nil }
+        defer { state = .between }
+        return state == .object ? Piece(line: startLine, json: .success(Array(window[start..<position]))) : nil
+    }
+
+    /// Reports the object, and goes back to its second line. On its first line it can only be left out.
+    private mutating func giveUp(_ fault: StatementFault) -> Piece {
+        if let secondLine {
+            let isAffordable = reread + position - secondLine <= Self.rereads * (dropped + position)
+            if isAffordable {
+                reread += position - secondLine
+                (position, line) = (secondLine, startLine + 1)
+            }
+            state = isAffordable || window[position - 1] == .lineFeed ? .lineStart : .lineRest
+        } else {
+            state = depth == 0 ? .between : .overlong
+        }
+        return Piece(line: startLine, json: .failure(fault))
+    }
+
+    /// Whether this is one of the mark's three bytes, at the very start.
+    private func isByteOrderMark(_ byte: UInt8) -> Bool {
+        switch dropped + position {
+        case 1: byte == 0xEF
+        case 2: byte == 0xBB
+        case 3: byte == 0xBF
+        default: false
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate static let lineFeed = UInt8(ascii: "\n")
+    fileprivate static let quote = UInt8(ascii: "\"")
+    fileprivate static let backslash = UInt8(ascii: "\\")
+    fileprivate static let openingBrace = UInt8(ascii: "{")
+    fileprivate static let closingBrace = UInt8(ascii: "}")
+
+    /// White space, and what stands between the elements of an array.
+    fileprivate var isSeparator: Bool {
+        switch self {
+        case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import AtriumTesting
+import Foundation
+import Testing
+
+@testable import AtriumCourses
+
+struct MomentTests {
+    static let moments: [(String, Double)] = [
+        ("1970-01-01T00:00:00Z", 0),
+        ("2015-11-18T12:17:00Z", 1_447_849_020),
+        ("2015-11-18t12:17:00z", 1_447_849_020),
+        ("2015-11-18T12:17:00+00:00", 1_447_849_020),
+        ("2015-11-18T12:17:00-00:00", 1_447_849_020),
+        ("2015-11-18T13:47:00+01:30", 1_447_849_020),
+        ("2015-11-18T04:17:00-08:00", 1_447_849_020),
+        ("2015-11-18T12:17:00.25Z", 1_447_849_020.25),
+        ("2015-11-18T12:17:00.804Z", 1_447_849_020.804),
+        ("2015-11-18T12:17:00.123456789123456789123456789Z", 1_447_849_020.123456789),
+        ("2016-02-29T00:00:00Z", 1_456_704_000),
+        ("2000-02-29T00:00:00Z", 951_782_400),
+        // The leap second at the end of 2016, in UTC and as New York's clocks showed it; and one before 1970.
+        ("2016-12-31T23:59:60Z", 1_483_228_800),
+        ("2016-12-31T18:59:60-05:00", 1_483_228_800),
+        ("1969-12-31T23:59:60Z", 0),
+        ("1900-01-01T00:00:00Z", -2_208_988_800),
+        ("9999-12-31T23:59:59.5Z", 253_402_300_799.5),
+    ]
+
+    @Test(arguments: moments)
+    func `an RFC 3339 text names a moment`(_ text: String, _ seconds: Double) {
+        #expect(Date(rfc3339: text) == Date(timeIntervalSince1970: seconds))
+    }
+
+    static let others = [
+        "", "2015-11-18", "2015-11-18T12:17:00", "2015-11-18T12:17Z", "2015-11-18 12:17:00Z", "20151118T121700Z",
+        "2015-11-18T12:17:00+0100", "2015-11-18T12:17:00+01", "2015-11-18T12:17:00+24:00", "2015-11-18T12:17:00+01:60",
+        "2015-11-18T12:17:00.Z", "2015-11-18T12:17:00,5Z", "2015-11-18T12:17:00.5", "2015-11-18T12:17:00Zx",
+        " 2015-11-18T12:17:00Z", "2015-11-18T12:17:00Z\0", "2015-00-18T12:17:00Z", "2015-13-18T12:17:00Z",
+        "2015-11-00T12:17:00Z", "2015-11-31T12:17:00Z", "2015-02-29T12:17:00Z", "1900-02-29T12:17:00Z",
+        "2015-11-18T24:00:00Z", "2015-11-18T12:60:00Z", "2015-11-18T12:17:60Z", "2015-11-18T23:59:61Z",
+        "2015-11-18T23:59:60+01:00", "1899-12-31T23:59:59Z", "1900-01-01T00:00:00+00:01", "0000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-00:01", "9999-12-31T23:59:60Z", "12015-11-18T12:17:00Z", "-2015-11-18T12:17:00Z",
+        "+2015-11-18T12:17:00Z", "２015-11-18T12:17:00Z", "2015-11-18T12:17:00Ｚ", "2015-1-18T12:17:00Z", "now",
+    ]
+
+    @Test(arguments: others)
+    func `any other text names none`(_ text: String) {
+        #expect(Date(rfc3339: text) == nil)
+    }
+
+    @Test func `Foundation agrees on every day of a century`() {
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        let days = (0..<36_525).map { Date(timeIntervalSince1970: Double($0) * 86_400) }
+        #expect(days.filter { Date(rfc3339: $0.formatted(style)) != $0 }.prefix(3) == [])
+    }
+
+    @Test func `Foundation agrees on random moments with random offsets`() throws {
+        let chance = SeededBytes(seed: 3339)
+        var others: [String] = []
+        for _ in 0..<20_000 {
+            let number = chance.next(8).reduce(0) { $0 << 8 | UInt64($1) }
+            let milliseconds = Int(number % 255_611_289_600_000) - 2_208_988_800_000
+            let zone = try #require(TimeZone(secondsFromGMT: (Int(number >> 48) % 1440 - 720) * 60))
+            let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+            let text = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: zone))
+            // Foundation writes no colon in an offset, and cuts what is below a millisecond.
+            let read = Date(rfc3339: Self.withColon(text))
+            if read.map({ abs($0.timeIntervalSince(date)) < 0.0011 }) != true { others.append(text) }
+        }
+        #expect(others.prefix(3) == [])
+    }
+
+    private static func withColon(_ text: String) -> String {
+        guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }), text[sign...].count == 5 else {
+            return text
+        }
+        return text.dropLast(2) + ":" + text.suffix(2)
+    }
+}

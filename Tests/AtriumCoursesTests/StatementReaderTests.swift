@@ -1,0 +1,176 @@
+import AtriumTesting
+import Testing
+
+@testable import AtriumCourses
+
+struct StatementReaderTests {
+    /// What a piece says, for a table: its line and its text, or its fault.
+    private func pieces(_ chunks: [[UInt8]], limit: Int = 1 << 20) -> [String] {
+        var reader = StatementReader(statementLimit: limit)
+        var pieces: [String] = []
+        func drain() {
+            while let piece = reader.next() {
+                switch piece.json {
+                case .success(let json): pieces.append("\(piece.line) \(String(decoding: json, as: UTF8.self))")
+                case .failure(let fault): pieces.append("\(piece.line) \(fault)")
+                }
+            }
+        }
+        for chunk in chunks {
+            reader.append(chunk)
+            drain()
+        }
+        reader.finish()
+        drain()
+        return pieces
+    }
+
+    private func pieces(_ text: String, limit: Int = 1 << 20) -> [String] { pieces([Array(text.utf8)], limit: limit) }
+
+    static let (stray, unclosed, tooLong) = (StatementFault.stray, StatementFault.unclosed, StatementFault.tooLong)
+
+    static let streams: [(String, [String])] = [
+        ("", []),
+        (" \r\n\t", []),
+        ("\u{FEFF}", []),
+        ("[]", []),
+        ("{}", ["1 {}"]),
+        ("\u{FEFF}{}\n", ["1 {}"]),
+        (" \n\u{FEFF}{}", ["2 \(stray)", "2 {}"]),
+        ("{}{}", ["1 {}", "1 {}"]),
+        ("{}\n{}\r\n\r\n{}", ["1 {}", "2 {}", "4 {}"]),
+        ("[{},{} , {}]\n", ["1 {}", "1 {}", "1 {}"]),
+        (
+            "[\n  {\n    \"a\": {\n    }\n  },\n  {}\n]\n",
+            ["2 {\n    \"a\": {\n    }\n  }", "6 {}"]
+        ),
+        (#"{"a":{"b":[{}]}}{}"#, [#"1 {"a":{"b":[{}]}}"#, "1 {}"]),
+        (#"{"}":"{"}{"a":"\"}"}"#, [#"1 {"}":"{"}"#, #"1 {"a":"\"}"}"#]),
+        (#"{"a":"\\"}{"a":"\\\"}"}"#, [#"1 {"a":"\\"}"#, #"1 {"a":"\\\"}"}"#]),
+        (#"{"Ærø":"日本 🧯 }"}{}"#, [#"1 {"Ærø":"日本 🧯 }"}"#, "1 {}"]),
+        ("{\n}\n{}", ["1 {\n}", "3 {}"]),
+
+        ("nothing", ["1 \(stray)"]),
+        ("{} x y {} z\nx\n\"{}", ["1 {}", "1 \(stray)", "1 {}", "1 \(stray)", "2 \(stray)", "3 \(stray)", "3 {}"]),
+        ("}}\n{}}", ["1 \(stray)", "2 {}", "2 \(stray)"]),
+        ("\0{}", ["1 \(stray)", "1 {}"]),
+
+        ("{", ["1 \(unclosed)"]),
+        ("{}\n{\"a\n{}\n", ["1 {}", "2 \(unclosed)", "3 {}"]),
+        ("{\"a\":1\n{}\n{}\n", ["1 \(unclosed)", "2 {}", "3 {}"]),
+        ("{\"a\":{}\n{\"b\"\n{}\n", ["1 \(unclosed)", "2 \(unclosed)", "3 {}"]),
+        ("{\"a\":\"\\\n{}\n", ["1 \(unclosed)", "2 {}"]),
+        // A string ends with its line at the latest: its quote does not close another one's.
+        ("{\"a\n{\"b\":\"}\"}", ["1 \(unclosed)", "2 {\"b\":\"}\"}"]),
+        ("{\"a\":{} {}\n{}\n", ["1 \(unclosed)", "2 {}"]),
+        // What follows the first line of an object that is not closed belongs to the same fault, up to another's line.
+        ("{\n\"a\": 1,\n\"b\": {\"c\n },\n {}\nx", ["1 \(unclosed)", "5 {}", "6 \(stray)"]),
+        ("{\n\"a\n}, {\n}\n{}", ["1 \(unclosed)", "3 {\n}", "5 {}"]),
+    ]
+
+    @Test(arguments: streams)
+    func `a stream is cut into the texts of its objects`(_ stream: String, _ expected: [String]) {
+        #expect(pieces(stream) == expected)
+    }
+
+    @Test(arguments: streams)
+    func `wherever a stream is cut into chunks the pieces are the same`(_ stream: String, _ expected: [String]) {
+        let bytes = Array(stream.utf8)
+        for cut in bytes.indices {
+            #expect(pieces([Array(bytes[..<cut]), Array(bytes[cut...])]) == expected, "cut at \(cut)")
+        }
+        #expect(pieces(bytes.map { [$0] }) == expected, "byte by byte")
+    }
+
+    static let long: [(String, [String])] = [
+        (#"{"a":"1234"}{}"#, [#"1 {"a":"1234"}"#, "1 {}"]),
+        (#"{"a":"12345"}{}"#, ["1 \(tooLong)", "1 {}"]),
+        (#"[{"a":"{\"}1234567890"},{}]"#, ["1 \(tooLong)", "1 {}"]),
+        ("{\"a\":{\"1234567890\n{}\n", ["1 \(tooLong)", "2 {}"]),
+        ("{\"a\":123456,\n\"b\":{}}\n{}\n", ["1 \(tooLong)", "3 {}"]),
+        ("{\n\"a\":\"1234567890\"\n}\n{}\n", ["1 \(tooLong)", "4 {}"]),
+        ("{\n{}\n{}\n{}\n{}\n{}", ["1 \(tooLong)", "2 {}", "3 {}", "4 {}", "5 {}", "6 {}"]),
+        ("{\"a\":1234567890", ["1 \(tooLong)"]),
+    ]
+
+    @Test(arguments: long)
+    func `an object over the limit is one fault, and reading goes on behind it`(_ stream: String, _ expected: [String])
+    {
+        let bytes = Array(stream.utf8)
+        #expect(pieces([bytes], limit: 12) == expected)
+        for cut in bytes.indices {
+            #expect(pieces([Array(bytes[..<cut]), Array(bytes[cut...])], limit: 12) == expected, "cut at \(cut)")
+        }
+        #expect(pieces(bytes.map { [$0] }, limit: 12) == expected, "byte by byte")
+    }
+
+    @Test(arguments: ["[", "x", "x\n", "{", "{\n", "{\"", "{}", "{}\n", "{\n}\n", "{\"a\n"])
+    func `no stream makes the reader hold more than the limit and a chunk`(_ unit: String) {
+        var reader = StatementReader(statementLimit: 1000)
+        let chunk = Array(String(repeating: unit, count: 500 / unit.utf8.count).utf8)
+        for _ in 0..<100 {
+            reader.append(chunk)
+            while reader.next() != nil {}
+            #expect(reader.window.count <= 1000 + chunk.count)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["{\n", "{\n{}\n", "{\"a\":[\n"])
+    func `objects that are never closed take no more than their share of time`(_ unit: String) {
+        let hostile = Array(String(repeating: unit, count: 400_000 / unit.utf8.count).utf8)
+        let found = pieces([hostile])
+        #expect(found.first == "1 \(Self.unclosed)")
+        #expect(found.count <= hostile.count)
+    }
+
+    @Test func `objects that are never closed do not hide the others`() {
+        let lines = (1...1000).map { $0 % 100 == 50 ? "{\"a\":{}" : "{}" }
+        let expected = (1...1000).map { $0 % 100 == 50 ? "\($0) \(Self.unclosed)" : "\($0) {}" }
+        #expect(pieces(lines.joined(separator: "\n")) == expected)
+    }
+
+    @Test func `a random array or list is read as it was written, in random chunks`() {
+        for seed in 0..<300 as Range<UInt64> {
+            var chance = Chance(seed)
+            var (stream, expected, line) = ("", [String](), 1)
+            for _ in 0..<chance.next(8) {
+                let object = chance.object(depth: 0)
+                let separator = chance.pick([",", "", "\n", " ", ",\r\n  ", "\n\n", "]["])
+                expected.append("\(line) \(object)")
+                stream += object + separator
+                line += (object + separator).utf8.count { $0 == 0x0A }
+            }
+            var rest = Array(stream.utf8)[...]
+            var chunks: [[UInt8]] = []
+            while !rest.isEmpty {
+                let count = 1 + chance.next(40)
+                chunks.append(Array(rest.prefix(count)))
+                rest = rest.dropFirst(count)
+            }
+            #expect(pieces(chunks) == expected, "seed \(seed)")
+        }
+    }
+}
+
+/// Choices from a seed.
+private struct Chance {
+    private let bytes: SeededBytes
+
+    init(_ seed: UInt64) { bytes = SeededBytes(seed: seed) }
+
+    mutating func next(_ bound: Int) -> Int { Int(bytes.next(1)[0]) % bound }
+
+    mutating func pick(_ choices: [String]) -> String { choices[next(choices.count)] }
+
+    mutating func object(depth: Int) -> String {
+        let members = (0..<next(4)).map { _ in
+            string() + pick([":", " : ", ":\n"]) + (depth < 4 && next(2) == 0 ? object(depth: depth + 1) : string())
+        }
+        return "{" + members.joined(separator: pick([",", ", ", ",\n\t"])) + "}"
+    }
+
+    private mutating func string() -> String {
+        let parts = (0..<next(6)).map { _ in pick(["a", "{", "}", "\\\"", "\\\\", "\\n", "é", "日", "🧯", "[", ","]) }
+        return "\"" + parts.joined() + "\""
+    }
+}

@@ -1,0 +1,105 @@
+import Atrium
+import Testing
+
+@testable import AtriumCourses
+
+/// What Foundation's parser is given, and what becomes of it.
+struct StatementTextTests {
+    @Test func `the digest is that of the canonical text`() throws {
+        let json = #"""
+            { "version": "1.0.0", "id": "FD41C918-B88B-4B20-A0A5-A4C32391AAA0", "a": [1.0, 0.5, true, null, {}, -0],
+              "verb": {"id": "x:\u0079"}, "é": "\"\\\/\n🧯", "B": [ ], "stored": 1, "authority": {"stored": 1} }
+            """#
+        let canonical = #"""
+            {"B":[],"a":[1.0,0.5,true,null,{},0.0],"id":"FD41C918-B88B-4B20-A0A5-A4C32391AAA0","verb":{"id":"x:y"},"é":"\"\\/
+            🧯"}
+            """#
+        #expect(try Statement(json: Array(json.utf8)).digest == Secret.digest(of: canonical))
+    }
+
+    @Test func `texts that say the same have the same digest`() throws {
+        let sample = StatementSample()
+        let others = [
+            "{\n" + sample.members.map { " \"\($0.key)\" :\t\($0.value)" }.joined(separator: ",\r\n") + "\n}",
+            sample.text.replacing("/", with: "\\/").replacing("Ada", with: "\\u0041da"),
+            sample.text.replacing("55", with: "5.50e1"),
+        ]
+        for text in others { #expect(try Statement(json: Array(text.utf8)).digest == sample.read().digest, "\(text)") }
+        for name in ["stored", "authority", "version"] {
+            #expect(try StatementSample.with(name, nil).read().digest == sample.read().digest, "\(name)")
+        }
+    }
+
+    @Test(arguments: [
+        ("actor", #"{"objectType":"Agent","name":"Eda","mbox":"mailto:ada@acme.example"}"#),
+        ("verb", #"{"id":"http://adlnet.gov/expapi/verbs/passed","display":{"en":"progressed"}}"#),
+        ("object", #"{"objectType":"Activity","id":"https://courses.example/fire/4"}"#),
+        ("result", #"{"duration":"PT1H30M5.25S"}"#), ("result", nil), ("context", nil), ("context", "{}"),
+        ("timestamp", #""2015-11-18T12:17:00.26Z""#), ("timestamp", nil), ("attachments", "[]"),
+        ("id", #""fd41c918-b88b-4b20-a0a5-a4c32391aaa1""#),
+    ])
+    func `any difference changes the digest`(_ name: String, _ json: String?) throws {
+        #expect(try StatementSample.with(name, json).read().digest != StatementSample().read().digest)
+    }
+
+    @Test func `stored counts where it is not the statement's own`() throws {
+        let one = StatementSample.with("context", #"{"extensions":{"x:y":{"stored":1}}}"#)
+        let two = StatementSample.with("context", #"{"extensions":{"x:y":{"stored":2}}}"#)
+        #expect(try one.read().digest != two.read().digest)
+    }
+
+    @Test func `of two members with one name the last counts`() throws {
+        let sample = StatementSample()
+        let doubled = "{\"id\":\"no\"," + sample.text.dropFirst()
+        #expect(try Statement(json: Array(doubled.utf8)).digest == sample.read().digest)
+    }
+
+    static let texts = [
+        "", " ", "{", "}", "[]", "null", "7", "\"x\"", "{} {}", "[{}]", "{'id':1}", "{\"id\"}", "{\"id\":}",
+        "{\"id\":NaN}",
+        "{\"id\":1e999999}", "{\"id\":-1e999999}", "{\"id\":01}", "{\"id\":\"\u{0}\"}", "{\"id\":\"\n\"}", "\u{0}{}",
+        #"{"id":"\ud800"}"#, #"{"id":"\udc00x"}"#, #"{"id":"\ud800\u0041"}"#, #"{"\ud800":1}"#, #"{"id":"\x"}"#,
+        "{\"id\":\(String(repeating: "9", count: 100_000))}", "{\"id\":1} // x",
+        String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
+        "{\"a\":\(String(repeating: "[", count: 100_000))\(String(repeating: "]", count: 100_000))}",
+        String(repeating: "{\"a\":", count: 100_000) + "1" + String(repeating: "}", count: 100_000),
+    ]
+
+    @Test(arguments: texts.indices)
+    func `what is not one JSON object is a fault`(_ index: Int) {
+        #expect(throws: StatementFault.notJSON) { try Statement(json: Array(Self.texts[index].utf8)) }
+    }
+
+    @Test(
+        arguments: [
+            [0x22, 0xFF, 0x22], [0x22, 0xC3, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22],
+            [0xFE, 0xFF],
+        ] as [[UInt8]])
+    func `what is not UTF-8 is a fault`(_ value: [UInt8]) {
+        #expect(throws: StatementFault.notJSON) {
+            try Statement(json: Array("{\"id\":".utf8) + value + Array("}".utf8))
+        }
+    }
+
+    @Test func `UTF-16 is a fault`() {
+        let bytes = StatementSample().text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        #expect(throws: StatementFault.notJSON) { try Statement(json: bytes) }
+    }
+
+    @Test func `nesting within the limit is read`() throws {
+        let deep = String(repeating: "[", count: 400) + String(repeating: "]", count: 400)
+        #expect(try StatementSample.with("context", deep).read().verb == .progressed)
+    }
+
+    @Test func `no damage to a statement traps`() {
+        let text = Array(StatementSample().text.utf8)
+        for index in text.indices {
+            for byte in [0, 0x22, 0x2C, 0x30, 0x5B, 0x5C, 0x7B, 0x7D, 0x80, 0xFF] as [UInt8] {
+                var damaged = text
+                damaged[index] = byte
+                _ = try? Statement(json: damaged)
+            }
+            _ = try? Statement(json: Array(text[..<index]))
+        }
+    }
+}
