@@ -44,6 +44,7 @@ let package = Package(
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
+        .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
         .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
     targets: [
@@ -55,9 +56,10 @@ let package = Package(
         .target(name: "AtriumStorage", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(name: "Atrium", dependencies: ["AtriumStorage"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
+        .target(name: "AtriumCSV", swiftSettings: settings),
         .executableTarget(
             name: "launch",
-            dependencies: ["Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
+            dependencies: ["Atrium", "AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
             path: "Examples/launch",
             resources: [.copy("Data")],
             swiftSettings: settings
@@ -75,6 +77,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]
 )

@@ -2,18 +2,18 @@
 ///
 /// A byte-order mark at the start is skipped, and lines end in LF or CR LF. Every field is checked to be UTF-8. The
 /// first fault throws a ``CSVFault``; the reader is of no use afterwards.
-struct CSVReader {
+public struct CSVReader: Sendable {
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
 
-    init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
     /// Replaces the fields of `record` with those of the next record; false at the end of the text.
-    mutating func next(_ record: inout CSVRecord) throws(CSVFault) -> Bool {
+    public mutating func next(_ record: inout CSVRecord) throws(CSVFault) -> Bool {
         record.removeAll()
         guard position < bytes.count else { return false }
         repeat {
@@ -93,23 +93,6 @@ struct CSVReader {
         line += 1
         return false
     }
-}
-
-/// Where a text departs from RFC 4180, and how.
-struct CSVFault: Error, Equatable {
-    enum Problem: String {
-        case loneCarriageReturn = "a carriage return stands without a line feed; end lines with LF or CR LF"
-        case notUTF8 = "the field is not UTF-8; save the file as UTF-8"
-        case strayQuote = "a quote stands in a field that is not quoted; quote the field and double its quotes"
-        case textAfterQuote = "text follows the closing quote; end the field there, or double the quote"
-        case unclosedQuote = "the quote opened here is never closed; close it, or take it out"
-    }
-
-    /// The line, from 1: where the field begins, or where the text stands that follows its closing quote.
-    let line: Int
-    /// The number of the field in its record, from 1.
-    let column: Int
-    let problem: Problem
 }
 
 extension UInt8 {
