@@ -10,6 +10,8 @@ public struct CSVFault: Error, Equatable {
         case strayQuote = "a quote stands in a field that is not quoted; quote the field and double its quotes"
         /// Between the closing quote and the next comma or line end there is something.
         case textAfterQuote = "text follows the closing quote; end the field there, or double the quote"
+        /// The record goes on beyond the reader's limit.
+        case tooLong = "the record has not ended within the limit on its length; close its quotes, or shorten it"
         /// The text ends within a quoted field.
         case unclosedQuote = "the quote opened here is never closed; close it, or take it out"
     }
