@@ -51,6 +51,7 @@ let package = Package(
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
+        .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
         .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
     targets: [
@@ -63,9 +64,10 @@ let package = Package(
         .target(name: "AtriumValues", dependencies: ["AtriumStorage"], swiftSettings: settings),
         .target(name: "Atrium", dependencies: ["AtriumStorage", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
+        .target(name: "AtriumCSV", swiftSettings: settings),
         .executableTarget(
             name: "launch",
-            dependencies: ["Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
+            dependencies: ["Atrium", "AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
             path: "Examples/launch",
             resources: [.copy("Data")],
             swiftSettings: settings
@@ -83,6 +85,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]
 )

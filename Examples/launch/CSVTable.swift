@@ -1,3 +1,5 @@
+import AtriumCSV
+
 /// A file of the data, row by row, its cells by column of the header. Columns come in any order; those that nobody asks
 /// for are ignored, but for being RFC 4180 and UTF-8 like the rest.
 struct CSVTable {

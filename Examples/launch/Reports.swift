@@ -1,4 +1,5 @@
 import Atrium
+import AtriumCSV
 import AtriumInvitations
 import Foundation
 
@@ -67,20 +68,8 @@ struct Reports {
     private func time(_ date: Date) -> String { date.formatted(.iso8601) }
 
     private func write(_ rows: [[String]], to path: String) throws {
-        let data = Data(CSVText.write(rows).utf8)
+        let data = Data(rows.map(CSVLine.text).joined().utf8)
         let url = URL(filePath: path)
         if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }
-    }
-}
-
-/// RFC 4180: CRLF line ends; a field is quoted where it holds a comma, a quote or a line break.
-enum CSVText {
-    static func write(_ rows: [[String]]) -> String {
-        rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    private static func field(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
-        return isPlain ? text : "\"\(text.replacing("\"", with: "\"\""))\""
     }
 }

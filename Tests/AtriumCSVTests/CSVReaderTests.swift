@@ -1,6 +1,6 @@
 import Testing
 
-@testable import launch
+@testable import AtriumCSV
 
 @Suite struct CSVReaderTests {
     /// All records of a text, or its first fault.
