@@ -40,7 +40,7 @@ let features = [
     Feature(name: "Seats"),
     Feature(name: "Mail"),
     Feature(name: "Invitations", dependencies: ["AtriumSeats", "AtriumMail"]),
-    Feature(name: "Courses"),
+    Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
         name: "Analytics", dependencies: ["AtriumCourses", "AtriumInvitations"], beside: ["AtriumSeats", "AtriumMail"]),
 ]

@@ -56,7 +56,6 @@ struct ImportOutcome: Sendable, Equatable {
         verdict: .skipped, reason: "the entry was voided before it came; nothing is to be done")
 
     static func skipped(_ reason: String) -> ImportOutcome { ImportOutcome(verdict: .skipped, reason: reason) }
-    static func refused(_ reason: some CustomStringConvertible) -> ImportOutcome {
-        ImportOutcome(verdict: .refused, reason: reason.description)
-    }
+    static func refused(_ reason: String) -> ImportOutcome { ImportOutcome(verdict: .refused, reason: reason) }
+    static func refused(_ error: any Error) -> ImportOutcome { refused("\(error)") }
 }

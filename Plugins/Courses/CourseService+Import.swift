@@ -1,0 +1,67 @@
+public import Atrium
+
+/// Importing learning records of any length with bounded memory.
+extension CourseService {
+    /// How many lines one commit holds.
+    private static let batchSize = 1000
+
+    /// Imports the learning record in chunks of bytes, cut anywhere, in commits of 1,000 lines.
+    ///
+    /// Each line is accepted, repeated, skipped, held or refused by itself. What was committed stays when a later chunk throws,
+    /// and importing the same source again only repeats it: nothing is written then. Courses have to be in the catalogue.
+    /// Throws ``ImportError`` when the source as a whole cannot be read.
+    public func importRecord<Chunks: AsyncSequence>(
+        _ format: RecordFormat, from chunks: Chunks, as principal: Principal
+    ) async throws -> ImportReport where Chunks.Element == [UInt8] {
+        let zone = try await store.read(as: principal, .importLearning) { try $0.organization().timeZone }
+        var reader = format.reader(zone: zone)
+        var report = ImportReport()
+        var batch: [ImportLine] = []
+
+        func read() async throws {
+            while let line = try reader.next() {
+                batch.append(line)
+                if batch.count == Self.batchSize { try await settle(&batch, into: &report, as: principal) }
+            }
+        }
+
+        for try await chunk in chunks {
+            reader.append(chunk)
+            try await read()
+        }
+        reader.finish()
+        try await read()
+        try await settle(&batch, into: &report, as: principal)
+        return report
+    }
+
+    /// Settles a batch and empties it. One in which everything is known already writes nothing.
+    private func settle(
+        _ batch: inout [ImportLine], into report: inout ImportReport, as principal: Principal
+    ) async throws {
+        guard !batch.isEmpty else { return }
+        let lines = batch
+        let known = try await store.read(as: principal, .importLearning) { work -> [ImportOutcome]? in
+            let importer = try Importer(work)
+            var outcomes: [ImportOutcome] = []
+            for line in lines {
+                guard let outcome = try importer.known(line) else { return nil }
+                outcomes.append(outcome)
+            }
+            return outcomes
+        }
+        let outcomes: [ImportOutcome]
+        if let known { outcomes = known } else { outcomes = try await write(lines, as: principal) }
+        for (line, outcome) in zip(lines, outcomes) { report.note(outcome, of: line.number) }
+        batch.removeAll(keepingCapacity: true)
+    }
+
+    private func write(_ lines: [ImportLine], as principal: Principal) async throws -> [ImportOutcome] {
+        try await store.write(as: principal, .importLearning) { work in
+            let importer = try Importer(work)
+            let outcomes = try lines.map(importer.settle)
+            try importer.publish()
+            return outcomes
+        }
+    }
+}

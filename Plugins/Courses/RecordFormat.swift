@@ -1,0 +1,48 @@
+internal import Foundation
+
+/// The forms in which a learning record is imported.
+public enum RecordFormat: Sendable {
+    /// RFC 4180 with a header that names these columns in any order: `id`, `email`, `course`, `event`, `date`, and as wished
+    /// `minutes` and `progress`. `event` is the name of a ``Learning/Kind``; `date` is `YYYY-MM-DD` (the start of the day in
+    /// the organization's time zone) or a moment by RFC 3339.
+    case csv
+    /// Statements of xAPI 1.0.3, as one JSON array or one after the other. The verbs `initialized`, `progressed`, `completed`,
+    /// `passed` (a completion), `failed` and `voided` are read, others skipped; an activity is a course by its id or link.
+    /// Whoever is not enrolled is enrolled by the first statement about them, at its time.
+    case xapi
+
+    func reader(zone: TimeZone) -> any LineReader {
+        switch self {
+        case .csv: CSVLineReader(zone: zone)
+        case .xapi: StatementLineReader()
+        }
+    }
+}
+
+/// Cuts a source that comes in chunks into lines.
+protocol LineReader {
+    mutating func append(_ chunk: [UInt8])
+    /// Says that nothing more comes.
+    mutating func finish()
+    /// The next line; `nil` where more bytes are needed, and at the end. Throws where the source as a whole cannot be read.
+    mutating func next() throws(ImportError) -> ImportLine?
+}
+
+/// Why a source cannot be read at all. Nothing of it was recorded.
+public enum ImportError: Error, Equatable, CustomStringConvertible {
+    case noHeader
+    case missingColumn(String)
+    case repeatedColumn(String)
+    case unknownColumn(Int)
+
+    public var description: String {
+        let columns = "id, email, course, event, date, minutes and progress"
+        return switch self {
+        case .noHeader: "the first line cannot be read as a header; name its columns: \(columns)"
+        case .missingColumn(let name): "the header lacks the column '\(name)'; add it"
+        case .repeatedColumn(let name): "the header has the column '\(name)' twice; keep one"
+        case .unknownColumn(let number):
+            "column \(number) of the header is none of \(columns); correct its name or take it out"
+        }
+    }
+}
