@@ -42,7 +42,8 @@ let features = [
     Feature(name: "Invitations", dependencies: ["AtriumSeats", "AtriumMail"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
-        name: "Analytics", dependencies: ["AtriumCourses", "AtriumInvitations"], beside: ["AtriumSeats", "AtriumMail"]),
+        name: "Analytics", dependencies: ["AtriumCourses", "AtriumCSV", "AtriumInvitations"],
+        beside: ["AtriumSeats", "AtriumMail"]),
 ]
 
 let package = Package(

@@ -44,15 +44,15 @@ extension InvitationService {
     private func page(behind last: String, in own: UnitOfWork) throws -> [Line]? {
         let lines = try own.rows(
             """
-            SELECT id, role, created_at, state, answered_at, member_id, (
+            SELECT id, joins_teams, created_at, state, answered_at, member_id, (
                 SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
             FROM invitations_invitation i WHERE id > \(last) ORDER BY id LIMIT 1000
             """
         ) { row in
             let (id, state): (ID<Invitation>, InvitationState) = (try row[0], try row[3])
             let (answeredAt, member): (Date?, MemberID?) = (try row[4], try row[5])
-            let joined = try teamsToJoin(row[1], Invitation.teams(row[6]), in: own)
-            let sent = InvitationSent(invitation: id, teams: joined, at: try row[2])
+            let (joinsTeams, teams): (Bool, [TeamID]) = (try row[1], Invitation.teams(try row[6]))
+            let sent = InvitationSent(invitation: id, teams: joinsTeams ? teams : [], at: try row[2])
             guard state == .accepted, let member, let answeredAt else { return Line(sent: sent, accepted: nil) }
             return Line(sent: sent, accepted: InvitationAccepted(invitation: id, member: member, at: answeredAt))
         }

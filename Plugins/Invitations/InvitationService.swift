@@ -98,18 +98,19 @@ public struct InvitationService: Sendable {
         try expire("email = \(address) AND expires_at <= \(work.now)", in: work)
         let id: ID<Invitation> = work.newID()
         let secret = tenant.makeSecret()
+        let joined = try teamsToJoin(role, teams, in: work)
         try work.run(
             """
-            INSERT INTO invitations_invitation
-                (id, email, role, state, token_digest, mailing, inviter, created_at, sent_at, expires_at)
+            INSERT INTO invitations_invitation (id, email, role, state, token_digest, mailing, inviter, created_at, sent_at,
+                expires_at, joins_teams)
             VALUES (\(id), \(address), \(role), 'pending', \(secret.digest), 1, \(work.principal.member), \(work.now),
-                \(work.now), \(work.now.addingTimeInterval(lifetime / .seconds(1))))
+                \(work.now), \(work.now.addingTimeInterval(lifetime / .seconds(1))), \(joined == teams))
             """)
         for team in teams { try work.run("INSERT INTO invitations_team VALUES (\(id), \(team))") }
         try seats.reserve(id, in: work)
         try send(id, mailing: 1, to: address, secret, in: work)
         try work.wake(Invitations.sweep, at: work.now.addingTimeInterval(lifetime / .seconds(1)))
-        return InvitationSent(invitation: id, teams: try teamsToJoin(role, teams, in: work), at: work.now)
+        return InvitationSent(invitation: id, teams: joined, at: work.now)
     }
 
     private func send(

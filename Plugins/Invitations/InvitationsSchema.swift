@@ -27,9 +27,10 @@ enum InvitationsSchema {
             """
         ),
         Migration(
-            "keep when an invitation was made",
+            "keep when an invitation was made, and whether it joins its teams",
             "ALTER TABLE invitations_invitation ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",
-            "UPDATE invitations_invitation SET created_at = sent_at"
+            "ALTER TABLE invitations_invitation ADD COLUMN joins_teams INTEGER NOT NULL DEFAULT 1",
+            "UPDATE invitations_invitation SET created_at = sent_at, joins_teams = role <> 'supervisor'"
         )
     )
 }

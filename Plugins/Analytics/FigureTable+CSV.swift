@@ -1,0 +1,92 @@
+public import Atrium
+internal import AtriumCSV
+internal import AtriumCourses
+
+/// A table as CSV: RFC 4180, one line for each row with `key`, `name`, `from`, `until` (the day behind the last) and a column
+/// for each figure, named by its id; behind a rate stands the number of its cases, as `<id>_of`.
+///
+/// The lines have the numbers that the table shows: whole numbers, rates with six decimals, nothing where there is no value,
+/// and `<k` for what comes from fewer than k people. Names are made safe for spreadsheets and read back with
+/// `CSVField.original`. The totals come last, without a key.
+extension FigureTable {
+    /// The line with the names of the columns.
+    public var csvHeader: String {
+        CSVLine.text(
+            ["key", "name", "from", "until"]
+                + figures.flatMap { $0.unit == .rate ? [$0.id, "\($0.id)_of"] : [$0.id] })
+    }
+
+    /// One line for each row, and for each total.
+    public var csvLines: [String] {
+        rows.map { line(of: $0, key: $0.subject.key) } + totals.map { line(of: $0, key: "") }
+    }
+
+    private func line(of row: FigureRow, key: String) -> String {
+        let cells = zip(figures, row.values).flatMap { figure, value in texts(of: value, isRate: figure.unit == .rate) }
+        return CSVLine.text(
+            [key, row.name, row.days.lowerBound.description, row.days.upperBound.description] + cells)
+    }
+
+    private func texts(of value: FigureValue, isRate: Bool) -> [String] {
+        switch value {
+        case .count(let count): [String(count)]
+        case .rate(let part, let total): [Self.decimal(part, of: total), String(total)]
+        case .none: isRate ? ["", ""] : [""]
+        case .hidden: Array(repeating: "<\(smallGroup ?? 0)", count: isRate ? 2 : 1)
+        }
+    }
+
+    /// A part of 1 with six decimals, rounded down.
+    private static func decimal(_ part: Int, of total: Int) -> String {
+        let millionths = part * 1_000_000 / total
+        let decimals = String(millionths % 1_000_000)
+        return "\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - decimals.count) + decimals
+    }
+}
+
+extension FigureRow.Subject {
+    fileprivate var key: String {
+        switch self {
+        case .organization: "organization"
+        case .team(let id): id.description
+        case .course(let id): id.description
+        case .member(let id): id.description
+        }
+    }
+}
+
+/// A table in pieces of text, page after page: each is read when it is asked for, so that memory holds one.
+public struct FigureCSV: AsyncSequence, Sendable {
+    let service: AnalyticsService
+    let query: FigureQuery
+    let principal: Principal
+
+    public func makeAsyncIterator() -> Iterator { Iterator(table: self) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let table: FigureCSV
+        private var cursor: FigureQuery.Cursor?
+        private var isFirst = true
+
+        init(table: FigureCSV) { self.table = table }
+
+        /// The lines of the next page; the permission is checked for each.
+        public mutating func next() async throws -> String? {
+            guard isFirst || cursor != nil else { return nil }
+            var query = table.query
+            if !isFirst { query.cursor = cursor }
+            let page = try await table.service.table(query, as: table.principal)
+            let header = isFirst ? page.csvHeader : ""
+            (cursor, isFirst) = (page.next, false)
+            return header + page.csvLines.joined()
+        }
+    }
+}
+
+extension AnalyticsService {
+    /// The table that a query asks for as CSV, streamed: all pages of members, from the query's cursor on. Each page shows the
+    /// figures of its moment.
+    public func csv(_ query: FigureQuery, as principal: Principal) -> FigureCSV {
+        FigureCSV(service: self, query: query, principal: principal)
+    }
+}
