@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 # Whoever owns a table names it so. Later modules add theirs.
-TABLE_OWNERS = ("kernel_", "seats_", "mail_", "invitations_")
+TABLE_OWNERS = ("kernel_", "seats_", "mail_", "invitations_", "courses_", "analytics_")
 
 MEMBER_COLUMNS = ["email", "name", "roles", "teams", "supervises", "status", "joined_at"]
 INVITATION_COLUMNS = ["email", "role", "teams", "state", "sent_at", "accepted_at"]
