@@ -106,7 +106,8 @@ def expected_people(data):
 
 
 def read_report(judge, path, columns):
-    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read."""
+    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read. The first column is the
+    key, by which the rows are sorted."""
     name = path.name
     if not path.is_file():
         judge.check(f"{name}: is there", 0, [f"expected the file {path}, found none"])
@@ -123,8 +124,12 @@ def read_report(judge, path, columns):
     judge.check(f"{name}: as many cells as columns", len(rows), wrong_widths(rows, columns))
     judge.check(f"{name}: RFC 4180, the same bytes when written again", len(content), rewriting_faults(text))
     rows = [dict(zip(columns, row)) for row in rows if len(row) == len(columns)]
-    judge.check(f"{name}: sorted by email", len(rows), disorder([row["email"] for row in rows]))
+    judge.check(f"{name}: sorted by {columns[0]}", len(rows), disorder([key_of(row) for row in rows]))
     return rows
+
+
+def key_of(row):
+    return next(iter(row.values()))
 
 
 def wrong_widths(rows, columns):
@@ -149,8 +154,8 @@ def rewriting_faults(text):
     yield f"expected {len(expected):,} characters that end with {line_end!r}, found {len(text):,}"
 
 
-def disorder(addresses):
-    encoded = [address.encode() for address in addresses]
+def disorder(keys):
+    encoded = [key.encode() for key in keys]
     for earlier, later in zip(encoded, encoded[1:]):
         if earlier > later:
             yield f"expected {later.decode()} before {earlier.decode()}, found it after"
@@ -163,19 +168,20 @@ def differences(triples):
             yield f"{subject}: expected {expected!r}, found {found!r}"
 
 
-def judge_addresses(judge, report, rows, people):
-    """Everybody exactly once and nobody else. Gives (person, row) of those who are both expected and found."""
-    counts = Counter(row["email"] for row in rows)
-    faults = [f"expected {address} once, found {counts[address]}" for address in people if counts[address] != 1]
-    faults += [f"expected nobody else, found {address}" for address in counts if address not in people]
-    judge.check(f"{report}: everybody exactly once", len(people), faults)
-    return [(people[row["email"]], row) for row in rows if row["email"] in people]
+def judge_rows(judge, launch, report, columns, expected, note=""):
+    """Each key of `expected` exactly once and no other. Gives (expected value, row) of those both expected and found."""
+    rows = read_report(judge, launch / "reports" / report, columns)
+    counts = Counter(map(key_of, rows))
+    faults = [f"expected {key} once, found {counts[key]}" for key in expected if counts[key] != 1]
+    faults += [f"expected no other, found {key!r}" for key in counts if key not in expected]
+    judge.check(f"{report}: each {columns[0]} exactly once{note}", len(expected), faults)
+    return [(expected[key_of(row)], row) for row in rows if key_of(row) in expected]
 
 
-def judge_cells(judge, report, column, pairs, expected):
-    """The column says of each person what `expected` gives for them."""
-    triples = ((person.email, expected(person), row[column]) for person, row in pairs)
-    judge.check(f"{report}: {column}", len(pairs), differences(triples))
+def judge_cells(judge, report, column, pairs, cell, note=""):
+    """The column says of each row what `cell` makes of its expected value."""
+    triples = ((key_of(row), cell(value), row[column]) for value, row in pairs)
+    judge.check(f"{report}: {column}{note}", len(pairs), differences(triples))
 
 
 def is_time(text):
@@ -208,8 +214,7 @@ def name_faults(pairs):
 
 def judge_members(judge, launch, people):
     report = "members.csv"
-    rows = read_report(judge, launch / "reports" / report, MEMBER_COLUMNS)
-    pairs = judge_addresses(judge, report, rows, people)
+    pairs = judge_rows(judge, launch, report, MEMBER_COLUMNS, people)
     judge.check(f"{report}: name", len(pairs), name_faults(pairs))
     judge_cells(judge, report, "roles", pairs, lambda person: person.role)
     judge_cells(judge, report, "teams", pairs, lambda person: person.member_of)
@@ -220,8 +225,7 @@ def judge_members(judge, launch, people):
 
 def judge_invitations(judge, launch, people):
     report = "invitations.csv"
-    rows = read_report(judge, launch / "reports" / report, INVITATION_COLUMNS)
-    pairs = judge_addresses(judge, report, rows, people)
+    pairs = judge_rows(judge, launch, report, INVITATION_COLUMNS, people)
     judge_cells(judge, report, "role", pairs, lambda person: person.role)
     judge_cells(judge, report, "teams", pairs, lambda person: person.invited_to)
     judge_cells(judge, report, "state", pairs, lambda person: "accepted")
