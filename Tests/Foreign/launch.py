@@ -17,16 +17,26 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections import Counter
-from datetime import datetime
+from collections import Counter, defaultdict
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 # Whoever owns a table names it so. Later modules add theirs.
 TABLE_OWNERS = ("kernel_", "seats_", "mail_", "invitations_", "courses_", "analytics_")
 
+# What DATA_DIR must have beside the submissions, whose file has two names.
+DATA_FILES = ("courses.csv", "studentInfo.csv", "studentRegistration.csv", "assessments.csv")
+
 MEMBER_COLUMNS = ["email", "name", "roles", "teams", "supervises", "status", "joined_at"]
 INVITATION_COLUMNS = ["email", "role", "teams", "state", "sent_at", "accepted_at"]
+COURSE_COLUMNS = ["course", "enrolments", "submissions", "completions", "withdrawals", "failures", "certificates"]
+TEAM_COLUMNS = ["team", "members", "active_members"] + COURSE_COLUMNS[1:]
+MONTH_COLUMNS = ["month", "active_members", "enrolments", "submissions", "completions", "withdrawals"]
+
+# The month in which a presentation starts, on its first day, and what a final result means.
+START_MONTHS = {"B": 2, "J": 10}
+OUTCOMES = {"Pass": "completions", "Distinction": "completions", "Fail": "failures", "Withdrawn": "withdrawals"}
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 TOKEN = re.compile(r"[0-9a-f-]{36}\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
@@ -79,13 +89,17 @@ class Person(NamedTuple):
         return self.member_of or self.supervises
 
 
+def read_rows(path):
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        yield from csv.DictReader(file, strict=True)
+
+
 def read_regions(data):
     """The students of each region; one who is enrolled several times counts once."""
-    with open(data / "studentInfo.csv", newline="", encoding="utf-8-sig") as file:
-        regions = {}
-        for row in csv.DictReader(file, strict=True):
-            regions.setdefault(row["region"], set()).add(int(row["id_student"]))
-        return regions
+    regions = {}
+    for row in read_rows(data / "studentInfo.csv"):
+        regions.setdefault(row["region"], set()).add(int(row["id_student"]))
+    return regions
 
 
 def expected_people(data):
@@ -100,6 +114,123 @@ def expected_people(data):
         for student in regions[region]:
             people.append(Person(f"student-{student}@ou.example", f"Student {student}", "member", region, ""))
     return {person.email: person for person in people}
+
+
+# What the learning record must say, from the data
+
+
+class Course(NamedTuple):
+    """A presentation, whose days are counted from its start."""
+
+    name: str
+    start: date
+    length: int
+
+    def day(self, number):
+        return self.start + timedelta(days=number)
+
+
+class Event(NamedTuple):
+    """One line of the learning record. Its kind is the column in which it counts."""
+
+    kind: str
+    course: str
+    region: str
+    student: int
+    day: date
+
+
+class Tally:
+    """What the learning record says of one team, course or month."""
+
+    def __init__(self):
+        self.events = Counter()
+        self.active = set()
+
+    def add(self, event):
+        self.events[event.kind] += 1
+        if event.kind == "submissions":
+            self.active.add(event.student)
+
+    def figures(self, **others):
+        """The figures by column, 0 for those that are not in it. A completion earns a certificate."""
+        certificates = self.events["completions"]
+        return Counter(self.events, active_members=len(self.active), certificates=certificates, **others)
+
+
+def course_name(row):
+    return f"{row['code_module']}-{row['code_presentation']}"
+
+
+def read_courses(data):
+    """The courses by name. 2013J starts on 1 October 2013, 2013B on 1 February."""
+    courses = {}
+    for row in read_rows(data / "courses.csv"):
+        name, presentation = course_name(row), row["code_presentation"]
+        start = date(int(presentation[:-1]), START_MONTHS[presentation[-1]], 1)
+        courses[name] = Course(name, start, int(row["module_presentation_length"]))
+    return courses
+
+
+def read_events(data, courses):
+    """The learning record, in the order of the files.
+
+    An enrolment is of the day date_registration, or of day 0. How it ended, final_result alone decides. Pass and
+    Distinction completed and Fail failed, on the day start + length, and a date_unregistration beside them means
+    nothing. Withdrawn withdrew on date_unregistration, or on day 0. A submission is of its day, which may lie outside
+    of the course or of the enrolment; a banked one is no activity.
+    """
+    enrolled = {}
+    for row in read_rows(data / "studentInfo.csv"):
+        enrolled[course_name(row), int(row["id_student"])] = row["region"], OUTCOMES[row["final_result"]]
+    for row in read_rows(data / "studentRegistration.csv"):
+        course, student = courses[course_name(row)], int(row["id_student"])
+        region, outcome = enrolled[course.name, student]
+        began = int(row["date_registration"] or 0)
+        ended = int(row["date_unregistration"] or 0) if outcome == "withdrawals" else course.length
+        yield Event("enrolments", course.name, region, student, course.day(began))
+        yield Event(outcome, course.name, region, student, course.day(ended))
+    assessed = {int(row["id_assessment"]): courses[course_name(row)] for row in read_rows(data / "assessments.csv")}
+    for row in read_rows(submissions_file(data)):
+        if row["is_banked"] == "0":
+            course, student = assessed[int(row["id_assessment"])], int(row["id_student"])
+            region, _ = enrolled[course.name, student]
+            yield Event("submissions", course.name, region, student, course.day(int(row["date_submitted"])))
+
+
+def submissions_file(data):
+    """The submissions, also under the name by which they are published."""
+    path = data / "submissions.csv"
+    return path if path.is_file() else data / "studentAssessment.csv"
+
+
+def expected_figures(data):
+    """What the reports on teams, courses and months must say: for each, figures by column by key."""
+    regions, courses = read_regions(data), read_courses(data)
+    by_team = {region: Tally() for region in regions}
+    by_course = {course: Tally() for course in courses}
+    by_month = defaultdict(Tally)
+    for event in read_events(data, courses):
+        for tally in (by_team[event.region], by_course[event.course], by_month[month_of(event.day)]):
+            tally.add(event)
+    teams = {team: tally.figures(members=len(regions[team])) for team, tally in by_team.items()}
+    return teams, {course: tally.figures() for course, tally in by_course.items()}, without_gaps(by_month)
+
+
+def month_of(day):
+    return day.isoformat()[: len("2013-10")]
+
+
+def without_gaps(by_month):
+    """The figures of each month from the first to the last that has one. A month of failures only has none."""
+    figures = {month: tally.figures() for month, tally in by_month.items()}
+    shown = {month for month in figures if any(figures[month][column] for column in MONTH_COLUMNS[1:])}
+    if not shown:
+        return {}
+    first, last = min(shown), max(shown)
+    years = range(int(first[:4]), int(last[:4]) + 1)
+    every = (f"{year:04}-{month:02}" for year in years for month in range(1, 13))
+    return {month: figures.get(month, Counter()) for month in every if first <= month <= last}
 
 
 # Reports
@@ -169,7 +300,7 @@ def differences(triples):
 
 
 def judge_rows(judge, launch, report, columns, expected, note=""):
-    """Each key of `expected` exactly once and no other. Gives (expected value, row) of those both expected and found."""
+    """Each key of `expected` exactly once and no other. Gives (expected value, row) of those that are found, too."""
     rows = read_report(judge, launch / "reports" / report, columns)
     counts = Counter(map(key_of, rows))
     faults = [f"expected {key} once, found {counts[key]}" for key in expected if counts[key] != 1]
@@ -237,6 +368,17 @@ def judge_invitations(judge, launch, people):
         if row["accepted_at"] < row["sent_at"]
     )
     judge.check(f"{report}: accepted after it was sent", len(pairs), faults)
+
+
+def judge_figures(judge, launch, report, columns, expected):
+    """Each cell after the key is a number, written in its digits alone."""
+    keys = sorted(expected, key=str.encode)
+    span = f", {keys[0]} to {keys[-1]}" if keys else ""
+    pairs = judge_rows(judge, launch, report, columns, expected, note=span)
+    for column in columns[1:]:
+        total = sum(figures[column] for figures, _ in pairs)
+        note = f", which add up to {total:,}"
+        judge_cells(judge, report, column, pairs, lambda figures: str(figures[column]), note)
 
 
 # Databases
@@ -412,13 +554,21 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     data, launch = Path(arguments[0]).resolve(), Path(arguments[1]).resolve()
-    if not (data / "studentInfo.csv").is_file() or not launch.is_dir():
-        print(f"launch.py: {data} lacks studentInfo.csv, or {launch} is no folder", file=sys.stderr)
+    needed = [data / name for name in DATA_FILES] + [submissions_file(data)]
+    missing = [f"{path} is no file" for path in needed if not path.is_file()]
+    if not launch.is_dir():
+        missing.append(f"{launch} is no folder")
+    if missing:
+        print(f"launch.py: {'; '.join(missing)}", file=sys.stderr)
         return 2
     judge = Judge()
     people = expected_people(data)
     judge_members(judge, launch, people)
     judge_invitations(judge, launch, people)
+    teams, courses, months = expected_figures(data)
+    judge_figures(judge, launch, "teams.csv", TEAM_COLUMNS, teams)
+    judge_figures(judge, launch, "courses.csv", COURSE_COLUMNS, courses)
+    judge_figures(judge, launch, "months.csv", MONTH_COLUMNS, months)
     judge_databases(judge, launch)
     secrets = judge_outbox(judge, launch, people)
     judge_secrets(judge, launch, secrets)
