@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import csv
 import email
+import email.headerregistry
 import email.policy
+import functools
 import io
 import re
 import shutil
@@ -42,6 +44,10 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 TOKEN = re.compile(r"[0-9a-f-]{36}\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
 SECRET_LENGTH = 43
 SECRET_RUN = re.compile(rb"[A-Za-z0-9_-]{%d,}" % SECRET_LENGTH)
+
+# Python parses a header each time it is asked for, which takes longer than all the rest: some are kept.
+HEADERS = functools.lru_cache(maxsize=1024)(email.headerregistry.HeaderRegistry())
+MAIL_POLICY = email.policy.default.clone(header_factory=HEADERS)
 
 
 class Judge:
@@ -441,65 +447,76 @@ def ownerless(tables):
 # Outbox
 
 
+class Mail(NamedTuple):
+    """What is judged of a message."""
+
+    path: Path
+    identifier: str
+    addresses: list[str]
+    secrets: set[str]
+    defects: list[str]
+
+
 def judge_outbox(judge, launch, people):
     """Gives the secrets of all tokens that were mailed."""
     paths = sorted((launch / "outbox").glob("*.eml"))
     counts = [("messages", len(people), len(paths))]
     judge.check("outbox: as many messages as invitations", len(paths), differences(counts))
-    messages, faults = parse_messages(paths)
+    mails, faults = read_mails(paths)
     judge.check("outbox: can be parsed", len(paths), faults)
-    judge.check("outbox: no defect", len(messages), message_defects(messages))
-    ids = [(path, str(message.get("Message-ID", "")).strip()) for path, message in messages]
-    judge.check("outbox: Message-ID is unique", len(ids), repeated_ids(ids))
-    judge.check("outbox: files are named by their Message-ID", len(ids), misnamed_files(ids))
-    judge.check("outbox: each invited address has its message", len(messages), recipient_faults(messages, people))
-    secrets = {path.name: secrets_of(message) for path, message in messages}
-    every = set().union(*secrets.values())
-    faults = [f"{name}: expected one token, found {len(found)}" for name, found in secrets.items() if len(found) != 1]
-    faults += differences([("different tokens", len(messages), len(every))])
-    judge.check("outbox: each message has a token of its own", len(messages), faults)
+    judge.check("outbox: no defect", len(mails), [defect for mail in mails for defect in mail.defects])
+    judge.check("outbox: Message-ID is unique", len(mails), repeated_ids(mails))
+    judge.check("outbox: files are named by their Message-ID", len(mails), misnamed_files(mails))
+    judge.check("outbox: each invited address has its message", len(mails), recipient_faults(mails, people))
+    every = set().union(*(mail.secrets for mail in mails))
+    counts = [(mail.path.name, len(mail.secrets)) for mail in mails]
+    faults = [f"{name}: expected one token, found {count}" for name, count in counts if count != 1]
+    faults += differences([("different tokens", len(mails), len(every))])
+    judge.check("outbox: each message has a token of its own", len(mails), faults)
     return every
 
 
-def parse_messages(paths):
-    """The messages with their paths, and a sentence for each that Python's parser gives up on."""
-    messages, faults = [], []
+def read_mails(paths):
+    """The messages, one at a time, and a sentence for each that Python's parser gives up on."""
+    mails, faults = [], []
     for path in paths:
         try:
-            message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-            for part in message.walk():
-                part.items()  # headers are parsed when asked for
-                if part.get_content_maintype() == "text":
-                    part.get_content()
-            messages.append((path, message))
+            mails.append(read_mail(path))
         except Exception as error:  # of any type: the parser promises none, and raises many
             faults.append(f"{path.name}: expected a message, found one that raises {error!r}")
-    return messages, faults
+    return mails, faults
 
 
-def message_defects(messages):
-    for path, message in messages:
-        for part in message.walk():
-            for defect in part.defects:
-                yield f"{path.name}: expected no defect, found {defect!r}"
-            for header, value in part.items():
-                for defect in value.defects:
-                    yield f"{path.name}: expected no defect in {header}, found {defect!r}"
-        for header in ("From", "To", "Date", "Message-ID"):
-            found = len(message.get_all(header, []))
-            if found != 1:
-                yield f"{path.name}: expected {header} once, found it {found} times"
+def read_mail(path):
+    message = email.message_from_bytes(path.read_bytes(), policy=MAIL_POLICY)
+    identifier = str(message.get("Message-ID", "")).strip()
+    addresses = [address.addr_spec for address in message["To"].addresses] if message["To"] else []
+    secrets = secrets_of(message)  # before the defects: some are found only by decoding the text
+    return Mail(path, identifier, addresses, secrets, list(message_defects(path.name, message)))
 
 
-def repeated_ids(ids):
-    for identifier, count in Counter(identifier for _, identifier in ids).items():
+def message_defects(name, message):
+    for part in message.walk():
+        for defect in part.defects:
+            yield f"{name}: expected no defect, found {defect!r}"
+        for header, value in part.items():
+            for defect in value.defects:
+                yield f"{name}: expected no defect in {header}, found {defect!r}"
+    for header in ("From", "To", "Date", "Message-ID"):
+        found = len(message.get_all(header, []))
+        if found != 1:
+            yield f"{name}: expected {header} once, found it {found} times"
+
+
+def repeated_ids(mails):
+    for identifier, count in Counter(mail.identifier for mail in mails).items():
         if count > 1:
             yield f"expected {identifier} once, found it {count} times"
 
 
-def misnamed_files(ids):
+def misnamed_files(mails):
     """A file is named by the whole Message-ID without its brackets, or by the part before the @."""
-    for path, identifier in ids:
+    for path, identifier in ((mail.path, mail.identifier) for mail in mails):
         match = re.fullmatch(r"<([^<>@\s]+)@([^<>@\s]+)>", identifier)
         if not match:
             yield f"{path.name}: expected a Message-ID as <left@right>, found {identifier!r}"
@@ -507,10 +524,9 @@ def misnamed_files(ids):
             yield f"{path.name}: expected {match[1]}.eml or {identifier[1:-1]}.eml"
 
 
-def recipient_faults(messages, people):
+def recipient_faults(mails, people):
     remaining = Counter(people.keys())
-    for path, message in messages:
-        addresses = [address.addr_spec for address in message["To"].addresses] if message["To"] else []
+    for path, addresses in ((mail.path, mail.addresses) for mail in mails):
         if len(addresses) != 1:
             yield f"{path.name}: expected one address in To, found {addresses}"
             continue
