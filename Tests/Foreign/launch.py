@@ -10,28 +10,44 @@ from __future__ import annotations
 
 import csv
 import email
+import email.headerregistry
 import email.policy
+import functools
 import io
 import re
 import shutil
 import sqlite3
 import sys
 import tempfile
-from collections import Counter
-from datetime import datetime
+from collections import Counter, defaultdict
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 # Whoever owns a table names it so. Later modules add theirs.
-TABLE_OWNERS = ("kernel_", "seats_", "mail_", "invitations_")
+TABLE_OWNERS = ("kernel_", "seats_", "mail_", "invitations_", "courses_", "analytics_")
+
+# What DATA_DIR must have beside the submissions, whose file has two names.
+DATA_FILES = ("courses.csv", "studentInfo.csv", "studentRegistration.csv", "assessments.csv")
 
 MEMBER_COLUMNS = ["email", "name", "roles", "teams", "supervises", "status", "joined_at"]
 INVITATION_COLUMNS = ["email", "role", "teams", "state", "sent_at", "accepted_at"]
+COURSE_COLUMNS = ["course", "enrolments", "submissions", "completions", "withdrawals", "failures", "certificates"]
+TEAM_COLUMNS = ["team", "members", "active_members"] + COURSE_COLUMNS[1:]
+MONTH_COLUMNS = ["month", "active_members", "enrolments", "submissions", "completions", "withdrawals"]
+
+# The month in which a presentation starts, on its first day, and what a final result means.
+START_MONTHS = {"B": 2, "J": 10}
+OUTCOMES = {"Pass": "completions", "Distinction": "completions", "Fail": "failures", "Withdrawn": "withdrawals"}
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 TOKEN = re.compile(r"[0-9a-f-]{36}\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
 SECRET_LENGTH = 43
 SECRET_RUN = re.compile(rb"[A-Za-z0-9_-]{%d,}" % SECRET_LENGTH)
+
+# Python parses a header each time it is asked for, which takes longer than all the rest: some are kept.
+HEADERS = functools.lru_cache(maxsize=1024)(email.headerregistry.HeaderRegistry())
+MAIL_POLICY = email.policy.default.clone(header_factory=HEADERS)
 
 
 class Judge:
@@ -79,13 +95,17 @@ class Person(NamedTuple):
         return self.member_of or self.supervises
 
 
+def read_rows(path):
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        yield from csv.DictReader(file, strict=True)
+
+
 def read_regions(data):
     """The students of each region; one who is enrolled several times counts once."""
-    with open(data / "studentInfo.csv", newline="", encoding="utf-8-sig") as file:
-        regions = {}
-        for row in csv.DictReader(file, strict=True):
-            regions.setdefault(row["region"], set()).add(int(row["id_student"]))
-        return regions
+    regions = {}
+    for row in read_rows(data / "studentInfo.csv"):
+        regions.setdefault(row["region"], set()).add(int(row["id_student"]))
+    return regions
 
 
 def expected_people(data):
@@ -102,11 +122,129 @@ def expected_people(data):
     return {person.email: person for person in people}
 
 
+# What the learning record must say, from the data
+
+
+class Course(NamedTuple):
+    """A presentation, whose days are counted from its start."""
+
+    name: str
+    start: date
+    length: int
+
+    def day(self, number):
+        return self.start + timedelta(days=number)
+
+
+class Event(NamedTuple):
+    """One line of the learning record. Its kind is the column in which it counts."""
+
+    kind: str
+    course: str
+    region: str
+    student: int
+    day: date
+
+
+class Tally:
+    """What the learning record says of one team, course or month."""
+
+    def __init__(self):
+        self.events = Counter()
+        self.active = set()
+
+    def add(self, event):
+        self.events[event.kind] += 1
+        if event.kind == "submissions":
+            self.active.add(event.student)
+
+    def figures(self, **others):
+        """The figures by column, 0 for those that are not in it. A completion earns a certificate."""
+        certificates = self.events["completions"]
+        return Counter(self.events, active_members=len(self.active), certificates=certificates, **others)
+
+
+def course_name(row):
+    return f"{row['code_module']}-{row['code_presentation']}"
+
+
+def read_courses(data):
+    """The courses by name. 2013J starts on 1 October 2013, 2013B on 1 February."""
+    courses = {}
+    for row in read_rows(data / "courses.csv"):
+        name, presentation = course_name(row), row["code_presentation"]
+        start = date(int(presentation[:-1]), START_MONTHS[presentation[-1]], 1)
+        courses[name] = Course(name, start, int(row["module_presentation_length"]))
+    return courses
+
+
+def read_events(data, courses):
+    """The learning record, in the order of the files.
+
+    An enrolment is of the day date_registration, or of day 0. How it ended, final_result alone decides. Pass and
+    Distinction completed and Fail failed, on the day start + length, and a date_unregistration beside them means
+    nothing. Withdrawn withdrew on date_unregistration, or on day 0. A submission is of its day, which may lie outside
+    of the course or of the enrolment; a banked one is no activity.
+    """
+    enrolled = {}
+    for row in read_rows(data / "studentInfo.csv"):
+        enrolled[course_name(row), int(row["id_student"])] = row["region"], OUTCOMES[row["final_result"]]
+    for row in read_rows(data / "studentRegistration.csv"):
+        course, student = courses[course_name(row)], int(row["id_student"])
+        region, outcome = enrolled[course.name, student]
+        began = int(row["date_registration"] or 0)
+        ended = int(row["date_unregistration"] or 0) if outcome == "withdrawals" else course.length
+        yield Event("enrolments", course.name, region, student, course.day(began))
+        yield Event(outcome, course.name, region, student, course.day(ended))
+    assessed = {int(row["id_assessment"]): courses[course_name(row)] for row in read_rows(data / "assessments.csv")}
+    for row in read_rows(submissions_file(data)):
+        if row["is_banked"] == "0":
+            course, student = assessed[int(row["id_assessment"])], int(row["id_student"])
+            region, _ = enrolled[course.name, student]
+            yield Event("submissions", course.name, region, student, course.day(int(row["date_submitted"])))
+
+
+def submissions_file(data):
+    """The submissions, also under the name by which they are published."""
+    path = data / "submissions.csv"
+    return path if path.is_file() else data / "studentAssessment.csv"
+
+
+def expected_figures(data):
+    """What the reports on teams, courses and months must say: for each, figures by column by key."""
+    regions, courses = read_regions(data), read_courses(data)
+    by_team = {region: Tally() for region in regions}
+    by_course = {course: Tally() for course in courses}
+    by_month = defaultdict(Tally)
+    for event in read_events(data, courses):
+        for tally in (by_team[event.region], by_course[event.course], by_month[month_of(event.day)]):
+            tally.add(event)
+    teams = {team: tally.figures(members=len(regions[team])) for team, tally in by_team.items()}
+    return teams, {course: tally.figures() for course, tally in by_course.items()}, without_gaps(by_month)
+
+
+def month_of(day):
+    return day.isoformat()[: len("2013-10")]
+
+
+def without_gaps(by_month):
+    """The figures of each month from the first to the last that has one. A month of failures only has none."""
+    figures = {month: tally.figures() for month, tally in by_month.items()}
+    shown = {month for month in figures if any(figures[month][column] for column in MONTH_COLUMNS[1:])}
+    if not shown:
+        return {}
+    first, last = min(shown), max(shown)
+    years = range(int(first[:4]), int(last[:4]) + 1)
+    every = (f"{year:04}-{month:02}" for year in years for month in range(1, 13))
+    return {month: figures.get(month, Counter()) for month in every if first <= month <= last}
+
+
 # Reports
 
 
 def read_report(judge, path, columns):
-    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read."""
+    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read. The first column is the
+    key, by which the rows are sorted."""
     name = path.name
     if not path.is_file():
         judge.check(f"{name}: is there", 0, [f"expected the file {path}, found none"])
@@ -123,8 +261,12 @@ def read_report(judge, path, columns):
     judge.check(f"{name}: as many cells as columns", len(rows), wrong_widths(rows, columns))
     judge.check(f"{name}: RFC 4180, the same bytes when written again", len(content), rewriting_faults(text))
     rows = [dict(zip(columns, row)) for row in rows if len(row) == len(columns)]
-    judge.check(f"{name}: sorted by email", len(rows), disorder([row["email"] for row in rows]))
+    judge.check(f"{name}: sorted by {columns[0]}", len(rows), disorder([key_of(row) for row in rows]))
     return rows
+
+
+def key_of(row):
+    return next(iter(row.values()))
 
 
 def wrong_widths(rows, columns):
@@ -149,8 +291,8 @@ def rewriting_faults(text):
     yield f"expected {len(expected):,} characters that end with {line_end!r}, found {len(text):,}"
 
 
-def disorder(addresses):
-    encoded = [address.encode() for address in addresses]
+def disorder(keys):
+    encoded = [key.encode() for key in keys]
     for earlier, later in zip(encoded, encoded[1:]):
         if earlier > later:
             yield f"expected {later.decode()} before {earlier.decode()}, found it after"
@@ -163,19 +305,20 @@ def differences(triples):
             yield f"{subject}: expected {expected!r}, found {found!r}"
 
 
-def judge_addresses(judge, report, rows, people):
-    """Everybody exactly once and nobody else. Gives (person, row) of those who are both expected and found."""
-    counts = Counter(row["email"] for row in rows)
-    faults = [f"expected {address} once, found {counts[address]}" for address in people if counts[address] != 1]
-    faults += [f"expected nobody else, found {address}" for address in counts if address not in people]
-    judge.check(f"{report}: everybody exactly once", len(people), faults)
-    return [(people[row["email"]], row) for row in rows if row["email"] in people]
+def judge_rows(judge, launch, report, columns, expected, note=""):
+    """Each key of `expected` exactly once and no other. Gives (expected value, row) of those that are found, too."""
+    rows = read_report(judge, launch / "reports" / report, columns)
+    counts = Counter(map(key_of, rows))
+    faults = [f"expected {key} once, found {counts[key]}" for key in expected if counts[key] != 1]
+    faults += [f"expected no other, found {key!r}" for key in counts if key not in expected]
+    judge.check(f"{report}: each {columns[0]} exactly once{note}", len(expected), faults)
+    return [(expected[key_of(row)], row) for row in rows if key_of(row) in expected]
 
 
-def judge_cells(judge, report, column, pairs, expected):
-    """The column says of each person what `expected` gives for them."""
-    triples = ((person.email, expected(person), row[column]) for person, row in pairs)
-    judge.check(f"{report}: {column}", len(pairs), differences(triples))
+def judge_cells(judge, report, column, pairs, cell, note=""):
+    """The column says of each row what `cell` makes of its expected value."""
+    triples = ((key_of(row), cell(value), row[column]) for value, row in pairs)
+    judge.check(f"{report}: {column}{note}", len(pairs), differences(triples))
 
 
 def is_time(text):
@@ -208,8 +351,7 @@ def name_faults(pairs):
 
 def judge_members(judge, launch, people):
     report = "members.csv"
-    rows = read_report(judge, launch / "reports" / report, MEMBER_COLUMNS)
-    pairs = judge_addresses(judge, report, rows, people)
+    pairs = judge_rows(judge, launch, report, MEMBER_COLUMNS, people)
     judge.check(f"{report}: name", len(pairs), name_faults(pairs))
     judge_cells(judge, report, "roles", pairs, lambda person: person.role)
     judge_cells(judge, report, "teams", pairs, lambda person: person.member_of)
@@ -220,8 +362,7 @@ def judge_members(judge, launch, people):
 
 def judge_invitations(judge, launch, people):
     report = "invitations.csv"
-    rows = read_report(judge, launch / "reports" / report, INVITATION_COLUMNS)
-    pairs = judge_addresses(judge, report, rows, people)
+    pairs = judge_rows(judge, launch, report, INVITATION_COLUMNS, people)
     judge_cells(judge, report, "role", pairs, lambda person: person.role)
     judge_cells(judge, report, "teams", pairs, lambda person: person.invited_to)
     judge_cells(judge, report, "state", pairs, lambda person: "accepted")
@@ -233,6 +374,17 @@ def judge_invitations(judge, launch, people):
         if row["accepted_at"] < row["sent_at"]
     )
     judge.check(f"{report}: accepted after it was sent", len(pairs), faults)
+
+
+def judge_figures(judge, launch, report, columns, expected):
+    """Each cell after the key is a number, written in its digits alone."""
+    keys = sorted(expected, key=str.encode)
+    span = f", {keys[0]} to {keys[-1]}" if keys else ""
+    pairs = judge_rows(judge, launch, report, columns, expected, note=span)
+    for column in columns[1:]:
+        total = sum(figures[column] for figures, _ in pairs)
+        note = f", which add up to {total:,}"
+        judge_cells(judge, report, column, pairs, lambda figures: str(figures[column]), note)
 
 
 # Databases
@@ -295,65 +447,76 @@ def ownerless(tables):
 # Outbox
 
 
+class Mail(NamedTuple):
+    """What is judged of a message."""
+
+    path: Path
+    identifier: str
+    addresses: list[str]
+    secrets: set[str]
+    defects: list[str]
+
+
 def judge_outbox(judge, launch, people):
     """Gives the secrets of all tokens that were mailed."""
     paths = sorted((launch / "outbox").glob("*.eml"))
     counts = [("messages", len(people), len(paths))]
     judge.check("outbox: as many messages as invitations", len(paths), differences(counts))
-    messages, faults = parse_messages(paths)
+    mails, faults = read_mails(paths)
     judge.check("outbox: can be parsed", len(paths), faults)
-    judge.check("outbox: no defect", len(messages), message_defects(messages))
-    ids = [(path, str(message.get("Message-ID", "")).strip()) for path, message in messages]
-    judge.check("outbox: Message-ID is unique", len(ids), repeated_ids(ids))
-    judge.check("outbox: files are named by their Message-ID", len(ids), misnamed_files(ids))
-    judge.check("outbox: each invited address has its message", len(messages), recipient_faults(messages, people))
-    secrets = {path.name: secrets_of(message) for path, message in messages}
-    every = set().union(*secrets.values())
-    faults = [f"{name}: expected one token, found {len(found)}" for name, found in secrets.items() if len(found) != 1]
-    faults += differences([("different tokens", len(messages), len(every))])
-    judge.check("outbox: each message has a token of its own", len(messages), faults)
+    judge.check("outbox: no defect", len(mails), [defect for mail in mails for defect in mail.defects])
+    judge.check("outbox: Message-ID is unique", len(mails), repeated_ids(mails))
+    judge.check("outbox: files are named by their Message-ID", len(mails), misnamed_files(mails))
+    judge.check("outbox: each invited address has its message", len(mails), recipient_faults(mails, people))
+    every = set().union(*(mail.secrets for mail in mails))
+    counts = [(mail.path.name, len(mail.secrets)) for mail in mails]
+    faults = [f"{name}: expected one token, found {count}" for name, count in counts if count != 1]
+    faults += differences([("different tokens", len(mails), len(every))])
+    judge.check("outbox: each message has a token of its own", len(mails), faults)
     return every
 
 
-def parse_messages(paths):
-    """The messages with their paths, and a sentence for each that Python's parser gives up on."""
-    messages, faults = [], []
+def read_mails(paths):
+    """The messages, one at a time, and a sentence for each that Python's parser gives up on."""
+    mails, faults = [], []
     for path in paths:
         try:
-            message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-            for part in message.walk():
-                part.items()  # headers are parsed when asked for
-                if part.get_content_maintype() == "text":
-                    part.get_content()
-            messages.append((path, message))
+            mails.append(read_mail(path))
         except Exception as error:  # of any type: the parser promises none, and raises many
             faults.append(f"{path.name}: expected a message, found one that raises {error!r}")
-    return messages, faults
+    return mails, faults
 
 
-def message_defects(messages):
-    for path, message in messages:
-        for part in message.walk():
-            for defect in part.defects:
-                yield f"{path.name}: expected no defect, found {defect!r}"
-            for header, value in part.items():
-                for defect in value.defects:
-                    yield f"{path.name}: expected no defect in {header}, found {defect!r}"
-        for header in ("From", "To", "Date", "Message-ID"):
-            found = len(message.get_all(header, []))
-            if found != 1:
-                yield f"{path.name}: expected {header} once, found it {found} times"
+def read_mail(path):
+    message = email.message_from_bytes(path.read_bytes(), policy=MAIL_POLICY)
+    identifier = str(message.get("Message-ID", "")).strip()
+    addresses = [address.addr_spec for address in message["To"].addresses] if message["To"] else []
+    secrets = secrets_of(message)  # before the defects: some are found only by decoding the text
+    return Mail(path, identifier, addresses, secrets, list(message_defects(path.name, message)))
 
 
-def repeated_ids(ids):
-    for identifier, count in Counter(identifier for _, identifier in ids).items():
+def message_defects(name, message):
+    for part in message.walk():
+        for defect in part.defects:
+            yield f"{name}: expected no defect, found {defect!r}"
+        for header, value in part.items():
+            for defect in value.defects:
+                yield f"{name}: expected no defect in {header}, found {defect!r}"
+    for header in ("From", "To", "Date", "Message-ID"):
+        found = len(message.get_all(header, []))
+        if found != 1:
+            yield f"{name}: expected {header} once, found it {found} times"
+
+
+def repeated_ids(mails):
+    for identifier, count in Counter(mail.identifier for mail in mails).items():
         if count > 1:
             yield f"expected {identifier} once, found it {count} times"
 
 
-def misnamed_files(ids):
+def misnamed_files(mails):
     """A file is named by the whole Message-ID without its brackets, or by the part before the @."""
-    for path, identifier in ids:
+    for path, identifier in ((mail.path, mail.identifier) for mail in mails):
         match = re.fullmatch(r"<([^<>@\s]+)@([^<>@\s]+)>", identifier)
         if not match:
             yield f"{path.name}: expected a Message-ID as <left@right>, found {identifier!r}"
@@ -361,10 +524,9 @@ def misnamed_files(ids):
             yield f"{path.name}: expected {match[1]}.eml or {identifier[1:-1]}.eml"
 
 
-def recipient_faults(messages, people):
+def recipient_faults(mails, people):
     remaining = Counter(people.keys())
-    for path, message in messages:
-        addresses = [address.addr_spec for address in message["To"].addresses] if message["To"] else []
+    for path, addresses in ((mail.path, mail.addresses) for mail in mails):
         if len(addresses) != 1:
             yield f"{path.name}: expected one address in To, found {addresses}"
             continue
@@ -408,13 +570,21 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     data, launch = Path(arguments[0]).resolve(), Path(arguments[1]).resolve()
-    if not (data / "studentInfo.csv").is_file() or not launch.is_dir():
-        print(f"launch.py: {data} lacks studentInfo.csv, or {launch} is no folder", file=sys.stderr)
+    needed = [data / name for name in DATA_FILES] + [submissions_file(data)]
+    missing = [f"{path} is no file" for path in needed if not path.is_file()]
+    if not launch.is_dir():
+        missing.append(f"{launch} is no folder")
+    if missing:
+        print(f"launch.py: {'; '.join(missing)}", file=sys.stderr)
         return 2
     judge = Judge()
     people = expected_people(data)
     judge_members(judge, launch, people)
     judge_invitations(judge, launch, people)
+    teams, courses, months = expected_figures(data)
+    judge_figures(judge, launch, "teams.csv", TEAM_COLUMNS, teams)
+    judge_figures(judge, launch, "courses.csv", COURSE_COLUMNS, courses)
+    judge_figures(judge, launch, "months.csv", MONTH_COLUMNS, months)
     judge_databases(judge, launch)
     secrets = judge_outbox(judge, launch, people)
     judge_secrets(judge, launch, secrets)
