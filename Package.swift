@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "AtriumCSV", swiftSettings: settings),
         .executableTarget(
             name: "launch",
-            dependencies: ["Atrium", "AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
+            dependencies: ["Atrium", "AtriumCSV"] + features.map { .byName(name: "Atrium\($0.name)") },
             path: "Examples/launch",
             resources: [.copy("Data")],
             swiftSettings: settings

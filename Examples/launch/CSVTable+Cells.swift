@@ -18,6 +18,15 @@ extension CSVTable {
         return value
     }
 
+    /// A number of days from a presentation's start, within a century of it.
+    func days(_ column: Column) throws(DatasetFault) -> Int {
+        let value = try integer(column)
+        guard (-36_525...36_525).contains(value) else {
+            throw fault(in: column, "is not within 36525 days of the start; correct it")
+        }
+        return value
+    }
+
     /// The number that stands for a student or an assessment: an integer of 0 or more.
     func identifier(_ column: Column) throws(DatasetFault) -> Int {
         let value = try integer(column)

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import Foundation
@@ -41,6 +42,12 @@ struct Campaign {
         var teams = 0
         var invited = 0
         var joined = 0
+        var courses = 0
+        /// The lines of the learning record: repeated, if they were there.
+        var imported = ImportReport()
+        var importTime = Duration.zero
+
+        var isNothing: Bool { teams + invited + joined + courses + imported[.accepted] + imported[.held] == 0 }
     }
 
     func run() async throws -> Changes {
@@ -49,6 +56,8 @@ struct Campaign {
         changes.invited = try await invite(teams)
         try await mail.deliver()
         changes.joined = try await acceptAll()
+        changes.courses = try await createCourses()
+        changes.importTime = try await ContinuousClock().measure { changes.imported = try await importRecord() }
         return changes
     }
 
@@ -108,6 +117,36 @@ struct Campaign {
         }
         progress.finish()
         return pending.count
+    }
+
+    private func createCourses() async throws -> Int {
+        let courses = try tenant[Courses.self]
+        var known: Set<String> = []
+        var query = CourseQuery()
+        query.includesRetired = true
+        repeat {
+            let page = try await courses.list(query, as: administrator)
+            known.formUnion(page.courses.map(\.id.description))
+            query.cursor = page.next
+        } while query.cursor != nil
+        let missing = dataset.courses.filter { !known.contains($0.presentation.code) }
+        for (presentation, length) in missing {
+            let course = Course(
+                id: try CourseID(presentation.code), title: "Module \(presentation.code)",
+                description: "Presented for \(length) days from \(presentation.start?.description ?? "").")
+            try await courses.add(course, as: administrator)
+        }
+        return missing.count
+    }
+
+    private func importRecord() async throws -> ImportReport {
+        let progress = Progress("Importing", total: 2 * dataset.enrolmentCount + dataset.submissionCount)
+        let pieces = dataset.record.map { piece in
+            progress.advance(by: piece.count { $0 == UInt8(ascii: "\n") })
+            return piece
+        }
+        defer { progress.finish() }
+        return try await tenant[Courses.self].importRecord(.csv, from: pieces, as: administrator)
     }
 
     private func pendingAddresses() async throws -> [EmailAddress] {

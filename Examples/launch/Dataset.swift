@@ -1,4 +1,4 @@
-/// What `launch` needs of the OULAD files, of which all is read and checked: learners by region, and how much there is.
+/// What `launch` needs of the OULAD files, of which all is read and checked: learners by region, courses, and their record.
 struct Dataset: Sendable {
     /// A region of the country, and the students who live there.
     struct Region: Sendable {
@@ -9,10 +9,12 @@ struct Dataset: Sendable {
 
     /// The regions by name, in the order of its UTF-8 bytes.
     let regions: [Region]
-    let courseCount: Int
+    /// The presentations by code, with their length in days.
+    let courses: [(presentation: Presentation, length: Int)]
     let enrolmentCount: Int
     let assessmentCount: Int
     let submissionCount: Int
+    let record: LearningRecord
     /// Identifies the content of the five files, so that a folder made from other data is recognised.
     let digest: String
 
@@ -25,7 +27,7 @@ struct Dataset: Sendable {
     static func read(_ folder: String, hash: ([UInt8]) -> String) throws(DatasetFault) -> Dataset {
         let files = try DataFolder(folder)
         var references = References()
-        let courseCount = try references.readCourses(files.courses)
+        try references.readCourses(files.courses)
         let enrolmentCount = try references.readEnrolments(
             info: files.studentInfo,
             registration: files.studentRegistration
@@ -37,10 +39,11 @@ struct Dataset: Sendable {
             regions: regions.map { name, students in
                 Region(name: String(decoding: name, as: UTF8.self), students: students.sorted())
             },
-            courseCount: courseCount,
+            courses: references.courses.map { ($0.key, $0.value.length) }.sorted { $0.0.code < $1.0.code },
             enrolmentCount: enrolmentCount,
             assessmentCount: assessmentCount,
             submissionCount: submissionCount,
+            record: LearningRecord(files: files, references: references),
             digest: files.digest(hash: hash)
         )
     }

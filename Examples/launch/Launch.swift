@@ -1,4 +1,6 @@
 import Atrium
+import AtriumAnalytics
+import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
@@ -35,13 +37,20 @@ struct Launch {
                     sender: try EmailAddress("no-reply@ou.example"),
                     transport: FolderTransport(folder: "\(options.into)/outbox")),
                 Invitations { token in "\(Outbox.link)\(token)" },
+                Courses(), Analytics(),
             ])
         do {
             let campaign = try await Campaign(platform: platform, dataset: dataset, folder: options.into)
             let changes = try await campaign.run()
-            let reports = try await Reports(tenant: campaign.tenant, administrator: campaign.administrator)
-            try reports.write(into: "\(options.into)/reports")
-            Summary(reports: reports, changes: changes, folder: options.into, time: ContinuousClock.now - start).print()
+            let (tenant, administrator) = (campaign.tenant, campaign.administrator)
+            let people = try await PeopleReports(tenant: tenant, administrator: administrator)
+            let learning = try await LearningReports(tenant: tenant, administrator: administrator)
+            try people.write(into: "\(options.into)/reports")
+            try learning.write(into: "\(options.into)/reports")
+            Summary(
+                people: people, learning: learning, changes: changes, bankedCount: try dataset.record.bankedCount(),
+                folder: options.into, time: ContinuousClock.now - start
+            ).print()
         } catch {
             await platform.close()
             throw error

@@ -1,10 +1,22 @@
+import Atrium
+
 /// A presentation of a course, such as AAA-2013J.
 struct Presentation: Hashable, CustomStringConvertible {
     let module: String
     let presentation: String
 
+    /// The course's id.
+    var code: String { "\(module)-\(presentation)" }
+
     /// The code as error sentences give it.
-    var description: String { excerpt("\(module)-\(presentation)") }
+    var description: String { excerpt(code) }
+
+    /// The day from which its days are counted: 1 February for B, 1 October for J; `nil` for any other code.
+    var start: Day? {
+        let months = ["B": "02", "J": "10"]
+        guard let month = months[String(presentation.suffix(1))] else { return nil }
+        return Day("\(presentation.dropLast())-\(month)-01")
+    }
 }
 
 extension Presentation {

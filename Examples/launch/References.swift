@@ -1,11 +1,14 @@
-/// What the files name, and the references between them. Each file is checked against those read before it, in this order:
-/// courses, enrolments, assessments, submissions. Every method returns how many rows it read.
-struct References {
-    private struct Enrolment: Hashable {
-        let course: Presentation
-        let student: Int
-    }
+import AtriumCourses
 
+/// A student in a presentation.
+struct Enrolment: Hashable {
+    let course: Presentation
+    let student: Int
+}
+
+/// What the files name, and the references between them. Each file is checked against those read before it, in this order:
+/// courses, enrolments, assessments, submissions. The last three return how many rows they read.
+struct References {
     private struct Submission: Hashable {
         let assessment: Int
         let student: Int
@@ -22,9 +25,12 @@ struct References {
         let line: Int
     }
 
-    private var courses: [Presentation: Int] = [:]  // the line of each
+    /// Each presentation, with its line and its length in days.
+    private(set) var courses: [Presentation: (line: Int, length: Int)] = [:]
     private var enrolments: [Enrolment: Int] = [:]  // the line of each in studentInfo.csv
     private var assessments: [Int: Assessment] = [:]
+    /// The presentation of each assessment.
+    var coursesOfAssessments: [Int: Presentation] { assessments.mapValues(\.course) }
     private var homes: [Int: Home] = [:]
 
     /// The students of each region, whose name is UTF-8.
@@ -32,19 +38,25 @@ struct References {
         homes.reduce(into: [:]) { students, home in students[home.value.region, default: []].append(home.key) }
     }
 
-    mutating func readCourses(_ file: DataFolder.File) throws(DatasetFault) -> Int {
+    mutating func readCourses(_ file: DataFolder.File) throws(DatasetFault) {
         var table = try CSVTable(file)
         let code = try Presentation.Columns(table)
         let length = try table.column("module_presentation_length")
         while try table.next() {
             let course = try code.course(in: table)
-            if let line = courses.updateValue(table.line(of: code.presentation), forKey: course) {
-                let problem = "makes \(course) a course again, as on line \(line); keep one row"
+            guard course.start != nil else {
+                throw table.fault(
+                    in: code.presentation, "is not a year with B or J behind it, such as 2013J; correct it")
+            }
+            guard (try? CourseID(course.code)) != nil else {
+                throw table.fault(in: code.module, "is not a code of visible ASCII characters; correct it")
+            }
+            let row = (line: table.line(of: code.presentation), length: try table.days(length))
+            if let first = courses.updateValue(row, forKey: course) {
+                let problem = "makes \(course) a course again, as on line \(first.line); keep one row"
                 throw table.fault(in: code.presentation, problem)
             }
-            _ = try table.integer(length)
         }
-        return courses.count
     }
 
     /// Reads who is enrolled in what, and when: a student of a presentation has one row in each of the two files.
@@ -104,7 +116,7 @@ struct References {
                 let problem = "is registered for \(enrolment.course) again, as on line \(line); keep one row"
                 throw table.fault(in: student, problem)
             }
-            for day in days where !table[day].isEmpty { _ = try table.integer(day) }
+            for day in days where !table[day].isEmpty { _ = try table.days(day) }
         }
         return registered
     }
@@ -143,7 +155,7 @@ struct References {
                 let problem = "submitted assessment \(submission.assessment) already on line \(line); keep one row"
                 throw table.fault(in: student, problem)
             }
-            _ = try table.integer(day)
+            _ = try table.days(day)
             try table.check(banked, isOneOf: ["0", "1"])
         }
         return submissions.count

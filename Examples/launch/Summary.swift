@@ -1,49 +1,119 @@
 import Atrium
+import AtriumAnalytics
+import AtriumCourses
 import AtriumInvitations
 
 /// What a launch left behind, for the terminal.
 struct Summary {
-    let reports: Reports
+    let people: PeopleReports
+    let learning: LearningReports
     let changes: Campaign.Changes
+    let bankedCount: Int
     let folder: String
     let time: Duration
 
     func print() {
-        let active = reports.members.filter { $0.member.state == .active }
+        Swift.print(([heading] + figures + teams + months + ending).joined(separator: "\n"))
+    }
+
+    private var heading: String {
+        let active = people.members.filter { $0.member.state == .active }
         let learners = active.filter { $0.assignments.isEmpty }
         let supervisors = active.filter { $0.assignments.contains { $0.role == .supervisor } }
-        Swift.print("")
-        Swift.print(
-            "Open University: \(active.count) members, \(learners.count) of them learners, "
-                + "in \(teamSizes.count) teams with \(supervisors.count) supervisors")
-        let widest = teamSizes.map(\.name.count).max() ?? 0
-        let largest = teamSizes.map(\.size).max() ?? 1
-        for (name, size) in teamSizes {
-            let bar = String(repeating: "▇", count: max(1, size * 40 / max(largest, 1)))
-            let pad = String(repeating: " ", count: widest - name.count)
-            Swift.print("  \(name)\(pad)  \(bar) \(size)")
+        return """
+
+            Open University: \(active.count) members, \(learners.count) of them learners, in \(learning.teams.rows.count) \
+            teams with \(supervisors.count) supervisors
+            """
+    }
+
+    // MARK: - Figures
+
+    private var figures: [String] {
+        guard let row = learning.whole.rows.first else { return [] }
+        let shown: [KeyFigure] = [
+            .enrolled, .started, .activities, .completed, .failed, .withdrawn, .completionRate, .certificates,
+        ]
+        let cells = shown.map { (name: $0.name, value: text(learning.whole.value(of: $0, in: row))) }
+        return ["", "The learning record, \(row.days.lowerBound) to \(row.days.upperBound.advanced(by: -1))"]
+            + Columns.lines(cells.map { [$0.name, $0.value] }, alignment: [.left, .right])
+    }
+
+    private var teams: [String] {
+        let table = learning.teams
+        let lines = table.rows.map { row in
+            [
+                row.name, bar(rate(row, in: table), of: 1), text(table.value(of: .completionRate, in: row)),
+                "\(table.count(.active, in: row)) of \(table.count(.members, in: row)) active",
+            ]
         }
-        let states = Dictionary(grouping: reports.invitations, by: \.state.rawValue).mapValues(\.count)
+        return ["", "Teams by completion rate"] + Columns.lines(lines, alignment: [.left, .left, .right, .right])
+    }
+
+    private var months: [String] {
+        let table = learning.months
+        let most = table.rows.map { table.count(.activities, in: $0) }.max() ?? 0
+        let lines = table.rows.map { row in
+            let count = table.count(.activities, in: row)
+            return [
+                LearningReports.month(row), bar(Double(count), of: Double(max(most, 1))), "\(count)",
+                "by \(table.count(.active, in: row))",
+            ]
+        }
+        return ["", "Activities by month, and by how many people"]
+            + Columns.lines(lines, alignment: [.left, .left, .right, .right])
+    }
+
+    private func rate(_ row: FigureRow, in table: FigureTable) -> Double {
+        guard case .rate(let part, let total) = table.value(of: .completionRate, in: row) else { return 0 }
+        return Double(part) / Double(total)
+    }
+
+    private func text(_ value: FigureValue) -> String {
+        switch value {
+        case .count(let count): "\(count)"
+        case .rate(let part, let total): "\(Double(part * 1000 / total) / 10)% of \(total)"
+        case .none: "–"
+        case .hidden: "<\(learning.whole.smallGroup ?? 0)"
+        }
+    }
+
+    private func bar(_ value: Double, of whole: Double) -> String {
+        String(repeating: "▇", count: Int((value / whole * 40).rounded(.up)))
+    }
+
+    // MARK: - The run
+
+    private var ending: [String] {
+        let states = Dictionary(grouping: people.invitations, by: \.state.rawValue).mapValues(\.count)
         let counts = states.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-        Swift.print("Invitations: \(counts)")
-        Swift.print(work)
-        Swift.print("Reports in \(folder)/reports, mail in \(folder)/outbox")
+        return ["", "Invitations: \(counts)", imported] + remarks + [
+            work, "Peak memory: \(Resources.peakMemory >> 20) MiB",
+            "Reports in \(folder)/reports, mail in \(folder)/outbox",
+        ]
+    }
+
+    private var imported: String {
+        let counts = ImportReport.Verdict.allCases.filter { changes.imported[$0] > 0 }
+            .map { "\(changes.imported[$0]) \($0.rawValue)" }.joined(separator: ", ")
+        return """
+            Learning record: \(counts) of \(changes.imported.total) lines in \(seconds(changes.importTime)) s; \
+            \(bankedCount) banked submissions left out
+            """
+    }
+
+    /// Why lines are not in the record, if any are not: the first ones.
+    private var remarks: [String] {
+        changes.imported.remarks.prefix(5).map { "  line \($0.line) \($0.verdict.rawValue): \($0.reason)" }
     }
 
     private var work: String {
-        if changes.teams + changes.invited + changes.joined == 0 {
-            return "Everything was there already; nothing changed."
-        }
-        let seconds = (time / .milliseconds(100)).rounded() / 10
-        return "This run: \(changes.teams) teams created, \(changes.invited) people invited, \(changes.joined) joined, "
-            + "in \(seconds) s"
+        if changes.isNothing { return "Everything was there already; nothing changed. \(seconds(time)) s" }
+        return """
+            This run: \(changes.teams) teams and \(changes.courses) courses created, \(changes.invited) people invited, \
+            \(changes.joined) joined, in \(seconds(time)) s
+            """
     }
 
-    private var teamSizes: [(name: String, size: Int)] {
-        var sizes: [TeamID: Int] = [:]
-        for entry in reports.members where entry.member.state == .active {
-            for team in entry.teams { sizes[team, default: 0] += 1 }
-        }
-        return reports.teams.map { ($0.value, sizes[$0.key] ?? 0) }.sorted { $0.name < $1.name }
-    }
+    private func seconds(_ time: Duration) -> Double { (time / .milliseconds(100)).rounded() / 10 }
 }

@@ -1,10 +1,9 @@
 import Atrium
-import AtriumCSV
 import AtriumInvitations
 import Foundation
 
 /// The organization's people and invitations as CSV, as its administrator reads them.
-struct Reports {
+struct PeopleReports {
     let members: [MemberEntry]
     let invitations: [Invitation]
     let teams: [TeamID: String]
@@ -33,11 +32,10 @@ struct Reports {
         invitations = all
     }
 
-    /// Writes both reports; one that is the same already is left alone.
+    /// Writes `members.csv` and `invitations.csv`.
     func write(into folder: String) throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try write(memberRows, to: "\(folder)/members.csv")
-        try write(invitationRows, to: "\(folder)/invitations.csv")
+        try ReportFile.write(memberRows, to: "\(folder)/members.csv")
+        try ReportFile.write(invitationRows, to: "\(folder)/invitations.csv")
     }
 
     private var memberRows: [[String]] {
@@ -66,10 +64,4 @@ struct Reports {
     private func names(_ ids: [TeamID]) -> String { ids.compactMap { teams[$0] }.sorted().joined(separator: ";") }
 
     private func time(_ date: Date) -> String { date.formatted(.iso8601) }
-
-    private func write(_ rows: [[String]], to path: String) throws {
-        let data = Data(rows.map(CSVLine.text).joined().utf8)
-        let url = URL(filePath: path)
-        if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }
-    }
 }

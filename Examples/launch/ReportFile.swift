@@ -1,0 +1,15 @@
+import AtriumCSV
+import Foundation
+
+/// A report as a file: one that is the same already is left alone.
+enum ReportFile {
+    /// Writes rows of fields as CSV, the header first. The folder is made if it is missing.
+    static func write(_ rows: [[String]], to path: String) throws {
+        let data = Data(rows.map { CSVLine.text($0) }.joined().utf8)
+        let url = URL(filePath: path)
+        guard (try? Data(contentsOf: url)) != data else { return }
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: url, options: .atomic)
+    }
+}
