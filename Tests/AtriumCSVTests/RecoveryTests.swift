@@ -32,6 +32,7 @@ import Testing
         ),
         (Array("a\n\"b".utf8), [.record(["a"], line: 1), fault(.unclosedQuote, line: 2)]),
         (Array("\"a\n".utf8), [fault(.unclosedQuote, line: 1)]),
+        ([0xEF, 0xBB], [fault(.notUTF8, line: 1)]),  // two thirds of a byte-order mark
     ]
 
     @Test(arguments: texts)
