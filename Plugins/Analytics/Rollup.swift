@@ -4,20 +4,28 @@ internal import Atrium
 ///
 /// Everything is a sum, so that the order of events does not matter, and a rebuild gives what came about step by step.
 final class Rollup {
-    /// A row of `analytics_day`.
-    private struct Cell: Hashable {
+    /// A row of `analytics_day`, in the order of its key.
+    private struct Cell: Hashable, Comparable {
         let team: Int
         let day: Day
         let member: Int
         let course: Int
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.team, left.day, left.member, left.course) < (right.team, right.day, right.member, right.course)
+        }
     }
 
     /// A row of `analytics_active`, or of `analytics_month` for member 0.
-    private struct MonthCell: Hashable {
+    private struct MonthCell: Hashable, Comparable {
         let team: Int
         let month: Month
         let course: Int
         let member: Int
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.team, left.month, left.course, left.member) < (right.team, right.month, right.course, right.member)
+        }
     }
 
     /// A member in a course, for which a start is looked for.
@@ -62,7 +70,7 @@ final class Rollup {
         try attribution.settle(member, key) { team, days, isAdded in
             let rows = try work.rows(
                 """
-                SELECT day, course, \(Tally.columns) FROM analytics_day
+                SELECT day, course, \(Tally.columns) FROM \(Self.ofMembers)
                 WHERE team = 0 AND member = \(key) AND day >= \(days.lowerBound) AND day < \(days.upperBound)
                 """
             ) { (day: try $0[0] as Day, course: try $0[1] as Int, tally: try Tally($0, from: 2)) }
@@ -90,6 +98,10 @@ final class Rollup {
         cells = [:]
     }
 
+    /// The rows of the organization, by member. SQLite has no statistics here and would take the primary key, which means all
+    /// of them: https://sqlite.org/lang_indexedby.html
+    static let ofMembers: SQL = "analytics_day INDEXED BY analytics_day_member"
+
     // MARK: - Starts
 
     /// Adds to the facts where a course's first activity or opening came, moved or went.
@@ -112,7 +124,7 @@ final class Rollup {
     private func start(of pair: Pair) throws -> Day? {
         try work.first(
             """
-            SELECT day FROM analytics_day
+            SELECT day FROM \(Self.ofMembers)
             WHERE team = 0 AND member = \(pair.member) AND course = \(pair.course) AND started > 0
             """, as: Day.self)
     }
@@ -124,7 +136,7 @@ final class Rollup {
         if !changes.values.contains(where: { $0 <= 0 }) { return [old, first].compactMap { $0 }.min() }
         var days: [Day: Int] = [:]
         let sql: SQL = """
-            SELECT day, activities + openings FROM analytics_day
+            SELECT day, activities + openings FROM \(Self.ofMembers)
             WHERE team = 0 AND member = \(pair.member) AND course = \(pair.course)
             """
         for (day, count) in try work.rows(sql, as: Day.self, Int.self) { days[day] = count }
@@ -135,7 +147,8 @@ final class Rollup {
     // MARK: - Rows
 
     private func writeDays() throws {
-        for (cell, tally) in cells {
+        // In the order of the table, neighbours find their page in memory.
+        for (cell, tally) in cells.sorted(by: { $0.key < $1.key }) {
             try work.run(
                 """
                 INSERT INTO analytics_day
@@ -163,8 +176,8 @@ final class Rollup {
                 active[key, default: 0] += tally[.activities]
             }
         }
-        for (cell, tally) in months where tally != .zero { try write(cell, tally) }
-        for (cell, count) in active where count != 0 { try write(cell, count) }
+        for (cell, tally) in months.sorted(by: { $0.key < $1.key }) where tally != .zero { try write(cell, tally) }
+        for (cell, count) in active.sorted(by: { $0.key < $1.key }) where count != 0 { try write(cell, count) }
     }
 
     private func write(_ cell: MonthCell, _ tally: Tally) throws {

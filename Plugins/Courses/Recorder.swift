@@ -18,7 +18,10 @@ struct LearningReport: Sendable, Equatable {
         id: String, course: CourseID, _ learning: Learning, effectiveAt: Date?, enrols: Bool = false,
         digest: [UInt8]? = nil
     ) throws(LearningError) {
-        let isPrintable = id.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        // Most are ASCII; asking Unicode about each character takes as long as the rest of a line.
+        let isPrintable =
+            id.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            || id.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         guard (1...200).contains(id.utf8.count), isPrintable else { throw .invalidID }
         // 1900-01-01 and 10000-01-01 in seconds since 1970: beyond them calendars and columns differ.
         if let effectiveAt, !(-2_208_988_800..<253_402_300_800).contains(effectiveAt.timeIntervalSince1970) {

@@ -21,34 +21,59 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
 
     /// Reads the canonical text; `nil` for any other.
     public init?(_ text: some StringProtocol) {
-        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
-        guard text.utf8.count == 36, digits.count == 32,
-            let high = UInt64(String(decoding: digits[..<16], as: UTF8.self), radix: 16),
-            let low = UInt64(String(decoding: digits[16...], as: UTF8.self), radix: 16)
-        else { return nil }
+        guard let (high, low) = CanonicalUUID.read(String(text)) else { return nil }
         (self.high, self.low) = (high, low)
-        guard text == description else { return nil }
     }
 
-    public var description: String {
-        String(unsafeUninitializedCapacity: 36) { text in
-            var position = 0
-            for index in 0..<32 {
-                if index >= 8, index <= 20, index % 4 == 0 {
-                    text[position] = UInt8(ascii: "-")
-                    position += 1
-                }
-                let digit = UInt8((index < 16 ? high : low) >> UInt64(60 - 4 * (index % 16)) & 0xF)
-                text[position] = digit < 10 ? digit + 48 : digit + 87
-                position += 1
-            }
-            return position
-        }
-    }
+    public var description: String { CanonicalUUID.text(high, low) }
 
     public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
 
     public var sqlValue: SQL.Value { .text(description) }
 
     public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "an ID") { Self($0) } }
+}
+
+/// The canonical text of a UUID (RFC 9562, section 4), apart from ``ID`` because that is generic and this runs for each row.
+private enum CanonicalUUID {
+    private static func isHyphen(_ index: Int) -> Bool { index == 8 || index == 13 || index == 18 || index == 23 }
+
+    static func read(_ text: String) -> (high: UInt64, low: UInt64)? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count == 36 else { return nil }
+            var (high, low) = (UInt64(0), UInt64(0))
+            for index in 0..<36 {
+                if isHyphen(index) {
+                    guard bytes[index] == UInt8(ascii: "-") else { return nil }
+                    continue
+                }
+                let digit: UInt8
+                switch bytes[index] {
+                case 0x30...0x39: digit = bytes[index] - 0x30
+                case 0x61...0x66: digit = bytes[index] - 0x57
+                default: return nil
+                }
+                high = high << 4 | low >> 60
+                low = low << 4 | UInt64(digit)
+            }
+            return (high, low)
+        }
+    }
+
+    static func text(_ high: UInt64, _ low: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 36) { text in
+            var rest = (high: high, low: low)
+            for index in 0..<36 {
+                if isHyphen(index) {
+                    text[index] = UInt8(ascii: "-")
+                    continue
+                }
+                let digit = UInt8(rest.high >> 60)
+                text[index] = digit < 10 ? digit + 0x30 : digit + 0x57
+                rest = (rest.high << 4 | rest.low >> 60, rest.low << 4)
+            }
+            return 36
+        }
+    }
 }
