@@ -83,16 +83,24 @@ struct FigureTableReader {
     /// Throws unless the principal may see the table, and returns their reach.
     private func authorize() throws -> Reach {
         let reach = try work.reach(of: .viewFigures)
+        let isOwn = query.member != nil && query.member == reach.oneself && query.rows != .teams
         if let team = query.team {
             try work.require(.viewFigures, in: .team(team))
             guard try work.team(team) != nil else { throw TeamError.unknown }
-        } else if let member = query.member, member == reach.oneself, query.rows != .teams {
-            return reach
-        } else if query.rows != .teams || query.member != nil || reach.teams.isEmpty {
+        } else if !isOwn, query.rows != .teams || query.member != nil || reach.teams.isEmpty {
             try work.require(.viewFigures)
         }
-        if let member = query.member, try work.member(member) == nil { throw MemberError.unknown }
+        if let member = query.member {
+            // To who sees a team, somebody who never was in it is nobody.
+            let isSeen = try query.team.map { try reach.everyone || wasIn($0, member) } ?? true
+            guard isSeen, try work.member(member) != nil else { throw MemberError.unknown }
+        }
+        if let course = query.course, try service.courses.course(course, in: work) == nil { throw CourseError.unknown }
         return reach
+    }
+
+    private func wasIn(_ team: TeamID, _ member: MemberID) throws -> Bool {
+        try work.teamPeriods(of: member).contains { $0.team == team }
     }
 
     // MARK: - Whom the rows are about
@@ -126,7 +134,6 @@ struct FigureTableReader {
 
     private func courses() throws -> [Line] {
         let all = try service.courses.courses(in: work).filter { query.course == nil || query.course == $0.id }
-        if query.course != nil, all.isEmpty { throw CourseError.unknown }
         return try all.map { course in
             Line(
                 subject: .course(course.id), name: course.title, key: try key("course", course.id.description),

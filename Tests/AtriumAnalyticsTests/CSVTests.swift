@@ -1,0 +1,79 @@
+import Atrium
+import AtriumAnalytics
+import AtriumCSV
+import AtriumCourses
+import Foundation
+import Testing
+
+struct CSVTests {
+    private static let days = Day(year: 2025, month: 1)..<Day(year: 2025, month: 7)
+
+    private func records(_ query: FigureQuery, _ world: AnalyticsWorld) async throws -> [[String]] {
+        var reader = CSVReader()
+        for try await piece in try world.analytics.csv(query, as: world.administrator) { reader.append(piece.utf8) }
+        reader.finish()
+        var record = CSVRecord()
+        var records: [[String]] = []
+        while try reader.next(&record) {
+            records.append(
+                (0..<record.count).map { [record] in CSVField.original(String(decoding: record[$0], as: UTF8.self)) })
+        }
+        return records
+    }
+
+    @Test func `the lines have the numbers of the table, and names come back as they were`() async throws {
+        try await withAnalytics { world async throws in
+            let names = ["=HYPERLINK(\"x\")", "a,\"b\"", "'quoted'", "-5", "東京"]
+            for name in names {
+                let team = try await world.tenant.teams.create(name, as: world.administrator)
+                let member = try await world.member("m\(team)", [], [team])
+                try await world.record(.enrolled, member, "2025-02-01")
+                try await world.record(name == "-5" ? .failed : .completed, member, "2025-03-01")
+            }
+            let query = FigureQuery(.teams, days: Self.days, each: .quarter)
+            let table = try await world.analytics.table(query, as: world.administrator)
+            let records = try await records(query, world)
+            #expect(records.count == 1 + table.rows.count + table.totals.count)
+            #expect(Set(records.dropFirst().map { $0[1] }) == Set(names + ["North", "South", "Total"]))
+            for (record, row) in zip(records.dropFirst(), table.rows + table.totals) {
+                let column = try #require(records[0].firstIndex(of: "enrolled"))
+                #expect(table.value(of: .enrolled, in: row) == .count(try #require(Int(record[column]))))
+                let rate = try #require(records[0].firstIndex(of: "completion_rate"))
+                switch table.value(of: .completionRate, in: row) {
+                case .rate(let part, let total):
+                    #expect(record[rate + 1] == "\(total)")
+                    #expect(Double(record[rate]).map { abs($0 - Double(part) / Double(total)) < 0.000_001 } == true)
+                default: #expect(record[rate].isEmpty && record[rate + 1].isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test func `members come page after page, each once`() async throws {
+        try await withAnalytics { world async throws in
+            var ids: Set<String> = []
+            for number in 0..<11 {
+                let member = try await world.member("m\(number)")
+                ids.insert(member.description)
+                try await world.record(.activity(), member, "2025-02-01")
+            }
+            var query = FigureQuery(.members, days: Self.days)
+            query.limit = 3
+            query.figures = [.activities]
+            let records = try await records(query, world).dropFirst()
+            // The total stands behind the first page.
+            let people = records.filter { !$0[0].isEmpty }
+            #expect(people.count == 11 && Set(people.map { $0[0] }) == ids)
+            #expect(people.allSatisfy { $0.last == "1" })
+            #expect(records.filter { $0[0].isEmpty }.map(\.last) == ["11"])
+        }
+    }
+
+    @Test func `a table that may not be seen is no CSV either`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada")
+            let table = try world.analytics.csv(FigureQuery(.teams, days: Self.days), as: .member(ada))
+            await #expect(throws: AccessError.self) { for try await _ in table {} }
+        }
+    }
+}
