@@ -73,7 +73,11 @@ let package = Package(
             resources: [.copy("Data")],
             swiftSettings: settings
         ),
-        .testTarget(name: "launchTests", dependencies: ["launch"], swiftSettings: settings),
+        .testTarget(
+            name: "launchTests",
+            dependencies: ["launch", "Atrium", "AtriumTesting"] + features.map { .byName(name: "Atrium\($0.name)") },
+            swiftSettings: settings
+        ),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/FaultyVFS"),
         .testTarget(
             name: "AtriumStorageTests",
@@ -82,7 +86,7 @@ let package = Package(
         ),
         .testTarget(
             name: "Proofs",
-            dependencies: ["Atrium", "AtriumTesting", "AtriumSeats", "AtriumMail", "AtriumInvitations"],
+            dependencies: ["Atrium", "AtriumTesting"] + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),
         .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),

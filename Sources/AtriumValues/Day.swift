@@ -1,8 +1,8 @@
 public import AtriumStorage
 public import Foundation
 
-/// A day of the Gregorian calendar (`YYYY-MM-DD`, ISO 8601), of no time zone. In columns it is the number of days since
-/// 1970-01-01.
+/// A day of the calendar (`YYYY-MM-DD`, ISO 8601), of no time zone. In columns it is the number of days since
+/// 1970-01-01. Days before 1582-10-15 are those of the Julian calendar, as Foundation counts.
 public struct Day: Sendable, Hashable, Comparable, Strideable, CustomStringConvertible, ColumnValue {
     /// Days since 1970-01-01; negative before.
     public let number: Int

@@ -1,4 +1,6 @@
 import Atrium
+import AtriumAnalytics
+import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
@@ -32,115 +34,120 @@ struct PermissionMatrix {
     private static let members: Set<Asker> = [.administrator, .manager, .supervisor, .member]
     private static let everybody = Set(Asker.allCases)
 
-    static let rows: [Row] = [
-        // Members
-        Row("Members.list(_:as:)", members) { _ = try await $0.tenant.members.list(as: $1) },
-        Row("Members.member(_:as:)", on: "in North", members) {
-            _ = try await $0.tenant.members.member($0.ada, as: $1)
-        },
-        Row("Members.member(_:as:)", on: "in South", leaders) {
-            _ = try await $0.tenant.members.member($0.bob, as: $1)
-        },
-        Row("Members.find(_:as:)", team) { _ = try await $0.tenant.members.find("bob", as: $1) },
-        Row("Members.deactivate(_:as:)", on: "in North", administrators) { world, asker in
-            try await world.tenant.members.deactivate(world.ada, as: asker)
-        },
-        Row("Members.reactivate(_:as:)", administrators) { world, asker in
-            guard let gone = world.principals[.deactivated]?.member else { return }
-            try await world.tenant.members.reactivate(gone, as: asker)
-        },
-        Row("Members.remove(_:as:)", on: "in North", administrators) { world, asker in
-            try await world.tenant.members.remove(world.ada, as: asker)
-        },
-        Row("Members.leave(as:)", members) { world, asker in
-            do {
-                try await world.tenant.members.leave(as: asker)
-            } catch MemberError.unknown where asker.member == nil {
-                // Who is no member has nothing to leave.
-                throw Refused()
-            }
-        },
-        // Teams
-        Row("Teams.list(archived:as:)", [.administrator, .manager, .supervisor]) {
-            _ = try await $0.tenant.teams.list(as: $1)
-        },
-        Row("Teams.create(_:as:)", administrators) { _ = try await $0.tenant.teams.create("East", as: $1) },
-        Row("Teams.rename(_:to:as:)", on: "North", administrators) {
-            try await $0.tenant.teams.rename($0.north, to: "Nord", as: $1)
-        },
-        Row("Teams.archive(_:as:)", on: "North", administrators) {
-            try await $0.tenant.teams.archive($0.north, as: $1)
-        },
-        Row("Teams.add(_:to:as:)", on: "North", team) { try await $0.tenant.teams.add($0.carl, to: $0.north, as: $1) },
-        Row("Teams.add(_:to:as:)", on: "South", administrators) {
-            try await $0.tenant.teams.add($0.carl, to: $0.south, as: $1)
-        },
-        Row("Teams.remove(_:from:as:)", on: "North", team) {
-            try await $0.tenant.teams.remove($0.ada, from: $0.north, as: $1)
-        },
-        Row("Teams.remove(_:from:as:)", on: "South", administrators) {
-            try await $0.tenant.teams.remove($0.bob, from: $0.south, as: $1)
-        },
-        // Roles
-        Row("Roles.grant(_:to:as:)", on: "manager", administrators) {
-            try await $0.tenant.roles.grant(Assignment(.manager), to: $0.carl, as: $1)
-        },
-        Row("Roles.grant(_:to:as:)", on: "supervisor of North", administrators) {
-            try await $0.tenant.roles.grant(Assignment(.supervisor, team: $0.north), to: $0.carl, as: $1)
-        },
-        Row("Roles.revoke(_:from:as:)", on: "supervisor of North", administrators) { world, asker in
-            guard let lead = world.principals[.supervisor]?.member else { return }
-            try await world.tenant.roles.revoke(Assignment(.supervisor, team: world.north), from: lead, as: asker)
-        },
-        // Settings and audit
-        Row("Settings.organization(as:)", members) { _ = try await $0.tenant.settings.organization(as: $1) },
-        Row("Settings.change(_:as:)", administrators) {
-            try await $0.tenant.settings.change(OrganizationSettings(name: "Acme 2"), as: $1)
-        },
-        Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
-        // Seats
-        Row("SeatsService.balance(as:)", leaders) { _ = try await $0.seats.balance(as: $1) },
-        Row("SeatsService.check(as:)", leaders) { try await $0.seats.check(as: $1) },
-        Row("SeatsService.setLimit(_:as:)", []) { try await $0.seats.setLimit(100, as: $1) },
-        // Mail
-        Row("MailService.records(_:as:)", administrators) { _ = try await $0.tenant[Mail.self].records(as: $1) },
-        // Invitations
-        Row("InvitationService.preview(_:role:teams:as:)", administrators) {
-            _ = try await $0.invitations.preview("new@acme.example", as: $1)
-        },
-        Row("InvitationService.invite(_:role:teams:as:)", administrators) {
-            _ = try await $0.invitations.invite([EmailAddress("new@acme.example")], as: $1)
-        },
-        Row("InvitationService.invite(_:role:teams:as:)", on: "as supervisor of North", administrators) {
-            _ = try await $0.invitations.invite(
-                [EmailAddress("new@acme.example")], role: .supervisor, teams: [$0.north], as: $1)
-        },
-        Row("InvitationService.list(_:as:)", administrators) { _ = try await $0.invitations.list(as: $1) },
-        Row("InvitationService.resend(_:as:)", administrators) {
-            _ = try await $0.invitations.resend(InvitationQuery(), as: $1)
-        },
-        Row("InvitationService.revoke(_:as:)", administrators) {
-            _ = try await $0.invitations.revoke(InvitationQuery(), as: $1)
-        },
-        Row("InvitationService.look(at:as:)", everybody) { _ = try await $0.invitations.look(at: $0.token, as: $1) },
-        Row("InvitationService.decline(_:as:)", everybody) { try await $0.invitations.decline($0.token, as: $1) },
-        Row("InvitationService.createAccount(_:name:as:)", everybody) { world, asker in
-            // The door opens with the token; the address of this one has an account.
-            await #expect(throws: AccountError.addressTaken) {
-                try await world.invitations.createAccount(world.token, name: "Invited", as: asker)
-            }
-        },
-        Row("InvitationService.accept(_:as:)", [.account]) { world, asker in
-            // A member signs in as an account to accept; only the account of the invited address joins.
-            do {
-                _ = try await world.invitations.accept(world.token, as: asker)
-            } catch InvitationError.addressNotVerified {
-                _ = try await world.invitations.accept(world.token, as: .account(world.invitedAccount))
-            } catch AccountError.unknown {
-                throw Refused()
-            }
-        },
-    ]
+    static let rows: [Row] =
+        [
+            // Members
+            Row("Members.list(_:as:)", members) { _ = try await $0.tenant.members.list(as: $1) },
+            Row("Members.member(_:as:)", on: "in North", members) {
+                _ = try await $0.tenant.members.member($0.ada, as: $1)
+            },
+            Row("Members.member(_:as:)", on: "in South", leaders) {
+                _ = try await $0.tenant.members.member($0.bob, as: $1)
+            },
+            Row("Members.find(_:as:)", team) { _ = try await $0.tenant.members.find("bob", as: $1) },
+            Row("Members.deactivate(_:as:)", on: "in North", administrators) { world, asker in
+                try await world.tenant.members.deactivate(world.ada, as: asker)
+            },
+            Row("Members.reactivate(_:as:)", administrators) { world, asker in
+                guard let gone = world.principals[.deactivated]?.member else { return }
+                try await world.tenant.members.reactivate(gone, as: asker)
+            },
+            Row("Members.remove(_:as:)", on: "in North", administrators) { world, asker in
+                try await world.tenant.members.remove(world.ada, as: asker)
+            },
+            Row("Members.leave(as:)", members) { world, asker in
+                do {
+                    try await world.tenant.members.leave(as: asker)
+                } catch MemberError.unknown where asker.member == nil {
+                    // Who is no member has nothing to leave.
+                    throw Refused()
+                }
+            },
+            // Teams
+            Row("Teams.list(archived:as:)", [.administrator, .manager, .supervisor]) {
+                _ = try await $0.tenant.teams.list(as: $1)
+            },
+            Row("Teams.create(_:as:)", administrators) { _ = try await $0.tenant.teams.create("East", as: $1) },
+            Row("Teams.rename(_:to:as:)", on: "North", administrators) {
+                try await $0.tenant.teams.rename($0.north, to: "Nord", as: $1)
+            },
+            Row("Teams.archive(_:as:)", on: "North", administrators) {
+                try await $0.tenant.teams.archive($0.north, as: $1)
+            },
+            Row("Teams.add(_:to:as:)", on: "North", team) {
+                try await $0.tenant.teams.add($0.carl, to: $0.north, as: $1)
+            },
+            Row("Teams.add(_:to:as:)", on: "South", administrators) {
+                try await $0.tenant.teams.add($0.carl, to: $0.south, as: $1)
+            },
+            Row("Teams.remove(_:from:as:)", on: "North", team) {
+                try await $0.tenant.teams.remove($0.ada, from: $0.north, as: $1)
+            },
+            Row("Teams.remove(_:from:as:)", on: "South", administrators) {
+                try await $0.tenant.teams.remove($0.bob, from: $0.south, as: $1)
+            },
+            // Roles
+            Row("Roles.grant(_:to:as:)", on: "manager", administrators) {
+                try await $0.tenant.roles.grant(Assignment(.manager), to: $0.carl, as: $1)
+            },
+            Row("Roles.grant(_:to:as:)", on: "supervisor of North", administrators) {
+                try await $0.tenant.roles.grant(Assignment(.supervisor, team: $0.north), to: $0.carl, as: $1)
+            },
+            Row("Roles.revoke(_:from:as:)", on: "supervisor of North", administrators) { world, asker in
+                guard let lead = world.principals[.supervisor]?.member else { return }
+                try await world.tenant.roles.revoke(Assignment(.supervisor, team: world.north), from: lead, as: asker)
+            },
+            // Settings and audit
+            Row("Settings.organization(as:)", members) { _ = try await $0.tenant.settings.organization(as: $1) },
+            Row("Settings.change(_:as:)", administrators) {
+                try await $0.tenant.settings.change(OrganizationSettings(name: "Acme 2"), as: $1)
+            },
+            Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
+            // Seats
+            Row("SeatsService.balance(as:)", leaders) { _ = try await $0.seats.balance(as: $1) },
+            Row("SeatsService.check(as:)", leaders) { try await $0.seats.check(as: $1) },
+            Row("SeatsService.setLimit(_:as:)", []) { try await $0.seats.setLimit(100, as: $1) },
+            // Mail
+            Row("MailService.records(_:as:)", administrators) { _ = try await $0.tenant[Mail.self].records(as: $1) },
+            // Invitations
+            Row("InvitationService.preview(_:role:teams:as:)", administrators) {
+                _ = try await $0.invitations.preview("new@acme.example", as: $1)
+            },
+            Row("InvitationService.invite(_:role:teams:as:)", administrators) {
+                _ = try await $0.invitations.invite([EmailAddress("new@acme.example")], as: $1)
+            },
+            Row("InvitationService.invite(_:role:teams:as:)", on: "as supervisor of North", administrators) {
+                _ = try await $0.invitations.invite(
+                    [EmailAddress("new@acme.example")], role: .supervisor, teams: [$0.north], as: $1)
+            },
+            Row("InvitationService.list(_:as:)", administrators) { _ = try await $0.invitations.list(as: $1) },
+            Row("InvitationService.resend(_:as:)", administrators) {
+                _ = try await $0.invitations.resend(InvitationQuery(), as: $1)
+            },
+            Row("InvitationService.revoke(_:as:)", administrators) {
+                _ = try await $0.invitations.revoke(InvitationQuery(), as: $1)
+            },
+            Row("InvitationService.look(at:as:)", everybody) {
+                _ = try await $0.invitations.look(at: $0.token, as: $1)
+            },
+            Row("InvitationService.decline(_:as:)", everybody) { try await $0.invitations.decline($0.token, as: $1) },
+            Row("InvitationService.createAccount(_:name:as:)", everybody) { world, asker in
+                // The door opens with the token; the address of this one has an account.
+                await #expect(throws: AccountError.addressTaken) {
+                    try await world.invitations.createAccount(world.token, name: "Invited", as: asker)
+                }
+            },
+            Row("InvitationService.accept(_:as:)", [.account]) { world, asker in
+                // A member signs in as an account to accept; only the account of the invited address joins.
+                do {
+                    _ = try await world.invitations.accept(world.token, as: asker)
+                } catch InvitationError.addressNotVerified {
+                    _ = try await world.invitations.accept(world.token, as: .account(world.invitedAccount))
+                } catch AccountError.unknown {
+                    throw Refused()
+                }
+            },
+        ] + learning + figures
 
     @Test(arguments: rows)
     func `an operation is done by those who may, and refused to all others`(_ row: Row) async throws {

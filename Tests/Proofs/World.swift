@@ -1,4 +1,6 @@
 import Atrium
+import AtriumAnalytics
+import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
@@ -35,9 +37,13 @@ struct World: Sendable {
     /// The token of an invitation to `invited@acme.example`, who has an account.
     let token: String
     let invitedAccount: AccountID
+    /// In which `ada` is enrolled, by the entry `enrolment`.
+    let course: CourseID
 
     var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
     var seats: SeatsService { get throws { try tenant[Seats.self] } }
+    var courses: CourseService { get throws { try tenant[Courses.self] } }
+    var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
 }
 
 /// Keeps the newest token for each receiver.
@@ -57,7 +63,7 @@ final class TokenBox: MailTransport {
 func platformModules(_ box: TokenBox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box),
-        Invitations { "https://acme.example/join/\($0)" },
+        Invitations { "https://acme.example/join/\($0)" }, Courses(), Analytics(),
     ]
 }
 
@@ -91,11 +97,15 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
         let carl = try #require(try await member("carl").member)
         _ = try await tenant[Invitations.self].invite([EmailAddress("invited@acme.example")], as: administrator)
         try await tenant[Mail.self].deliver()
+        let course = try CourseID("swift")
+        try await tenant[Courses.self].add(Course(id: course, title: "Swift"), as: administrator)
+        try await tenant[Courses.self].record(
+            .enrolled, of: #require(ada.member), in: course, id: "enrolment", as: administrator)
         try await body(
             World(
                 test: test, tenant: tenant, north: north, south: south, principals: principals,
                 ada: #require(ada.member), bob: bob, carl: carl, token: #require(box["invited@acme.example"]),
                 invitedAccount: test.platform.createAccount(
-                    provenAddress: EmailAddress("invited@acme.example"), name: "Invited")))
+                    provenAddress: EmailAddress("invited@acme.example"), name: "Invited"), course: course))
     }
 }
