@@ -8,10 +8,8 @@ extension CourseService {
     /// Records what happened between a member and a course: enrolling and withdrawing for whoever may enrol, everything else
     /// for whoever may record.
     ///
-    /// - Parameters:
-    ///   - date: when it happened; now unless told otherwise.
-    ///   - id: what the source calls it, up to 200 bytes; made here if there is none. The same entry with the same id is
-    ///     recorded once, another one throws ``LearningError/conflict``.
+    /// `date` is when it happened, now unless told otherwise; `id` is what the source calls it, up to 200 bytes, and made here
+    /// if there is none. The same entry with the same id is recorded once, another one throws ``LearningError/conflict``.
     /// Throws ``LearningError``, ``CourseError`` or `MemberError.unknown`.
     @discardableResult
     public func record(
