@@ -67,11 +67,26 @@ final class Attribution {
         }
     }
 
+    /// The days in each team by the kernel's history: what touches or overlaps (a clock may have gone back) is one stay.
     private func current(_ member: MemberID) throws -> [Membership] {
-        try work.teamPeriods(of: member).compactMap { period in
+        var stays: [Int: [Range<Day>]] = [:]
+        for period in try work.teamPeriods(of: member) {
             let from = period.isFirst ? Self.forever.lowerBound : zone.day(of: period.from)
             let until = period.until.map { zone.day(of: $0) } ?? Self.forever.upperBound
-            return from < until ? Membership(team: try keys.team(period.team), days: from..<until) : nil
+            if from < until { stays[try keys.team(period.team), default: []].append(from..<until) }
         }
+        return stays.flatMap { team, days in Self.merged(days).map { Membership(team: team, days: $0) } }
+    }
+
+    private static func merged(_ ranges: [Range<Day>]) -> [Range<Day>] {
+        var merged: [Range<Day>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = merged.last, range.lowerBound <= last.upperBound {
+                merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
     }
 }

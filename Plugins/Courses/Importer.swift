@@ -29,7 +29,8 @@ final class Importer {
         case .settled(let outcome): return outcome
         case .void(let id, let target):
             let stored = try work.first("SELECT target FROM courses_void WHERE id = \(id)", as: String.self)
-            return stored.map { $0 == target ? .repeated : .refused(LearningError.conflict) }
+            if let stored { return stored == target ? .repeated : .refused(LearningError.conflict) }
+            return try target == id || isVoid(target) ? .refused(LearningError.voidOfVoid) : nil
         case .report(let report):
             if let known = try recorder.entry(report.id) {
                 guard let member = try member(report.learner), let course = try course(report.course),
@@ -38,6 +39,7 @@ final class Importer {
                 return .repeated
             }
             if try isVoided(report.id) { return .voided }
+            if try isVoid(report.id) { return .refused(LearningError.conflict) }
             return try hasHeld && member(report.learner) == nil && isHeld(report) ? .held : nil
         }
     }
@@ -81,6 +83,11 @@ final class Importer {
         return .accepted
     }
 
+    /// Whether the id is that of a voiding statement.
+    private func isVoid(_ id: String) throws -> Bool {
+        try hasVoids && work.first("SELECT 1 FROM courses_void WHERE id = \(id)", as: Int.self) != nil
+    }
+
     private func isVoided(_ id: String) throws -> Bool {
         try hasVoids && work.first("SELECT 1 FROM courses_void WHERE target = \(id)", as: Int.self) != nil
     }
@@ -113,14 +120,12 @@ final class Importer {
 
     // MARK: - Looking up
 
+    /// The member whose address it is, or else whom an administrator named.
     private func member(_ learner: Learner) throws -> MemberID? {
-        if hasResolved,
-            let known = try work.first(
-                "SELECT member_id FROM courses_learner WHERE learner = \(learner.identity)", as: MemberID.self)
-        {
-            return known
-        }
-        return try learner.address.flatMap { try work.member(address: $0)?.id }
+        if let address = learner.address, let member = try work.member(address: address) { return member.id }
+        guard hasResolved else { return nil }
+        return try work.first(
+            "SELECT member_id FROM courses_learner WHERE learner = \(learner.identity)", as: MemberID.self)
     }
 
     private func course(_ name: String) throws -> CourseID? {

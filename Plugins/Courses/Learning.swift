@@ -117,6 +117,7 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
     /// The id stands for something else already.
     case conflict
     case unknownEntry
+    case voidOfVoid
     case invalidID
     case invalidMinutes
     case minutesWithoutActivity
@@ -132,6 +133,7 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
         case .conflict: "the id stands for another entry; correct that entry, or give this one an id of its own"
         case .unknownEntry:
             "there is no such entry in the learning record, or it does not count any more; look it up again"
+        case .voidOfVoid: "what voids cannot be voided; record again what it voided, under an id of its own"
         case .invalidID: "the id of an entry has 1 to 200 bytes and no control character; give it another"
         case .invalidMinutes: "minutes are a whole number from 0 to 10,000,000; correct it or leave it out"
         case .minutesWithoutActivity: "minutes belong to activity and progress; leave them out elsewhere"

@@ -49,6 +49,7 @@ struct History {
     mutating func step() async throws {
         switch chance.below(20) {
         case 0: world.test.clock.advance(by: .seconds(chance.below(86_400 * 40)))
+        case 19: world.test.clock.advance(by: .seconds(-chance.below(86_400 * 3)))
         case 1, 2: try await join()
         case 3: try await changeTeams()
         case 4: try await voidSomething()
@@ -73,7 +74,7 @@ struct History {
         let place = stays.lastIndex { $0.member == member && $0.team == team && $0.until == nil }
         if let place {
             try await world.tenant.teams.remove(member, from: team, as: world.administrator)
-            stays[place].until = today
+            stays[place].until = max(stays[place].from, today)
         } else {
             try await world.tenant.teams.add(member, to: team, as: world.administrator)
             acts += 1
@@ -100,7 +101,7 @@ struct History {
 
     private mutating func end(_ isMeant: (Stay) -> Bool) {
         for place in stays.indices where stays[place].until == nil && isMeant(stays[place]) {
-            stays[place].until = today
+            stays[place].until = max(stays[place].from, today)
         }
     }
 

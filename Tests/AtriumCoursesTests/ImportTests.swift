@@ -171,6 +171,10 @@ struct ImportTests {
             #expect(again.counts == (isFirst ? [.skipped: 1, .repeated: 1] : [.repeated: 2]))
             #expect(try await world.load(world.void(9, 2), .xapi).counts == [.refused: 1])
             #expect(try await world.load(world.void(10, 1), .xapi).counts == [.repeated: 1])
+            // What voids is no learning, and is not voided itself.
+            #expect(try await world.load(world.void(11, 9), .xapi).counts == [.refused: 1])
+            #expect(try await world.load(world.void(12, 12), .xapi).counts == [.refused: 1])
+            #expect(try await world.load(world.statement(9, "progressed"), .xapi).counts == [.refused: 1])
         }
     }
 
