@@ -29,7 +29,7 @@ struct CSVLineReader: LineReader {
     /// How many columns there are; 0 until the header is read.
     private var width = 0
     private var isFinished = false
-    private var days: [String: Date] = [:]
+    private var days: [String: (moment: Date, day: Day?)] = [:]
 
     init(zone: TimeZone) { self.zone = zone }
 
@@ -78,7 +78,7 @@ struct CSVLineReader: LineReader {
 
     private mutating func content() -> ImportLine.Content {
         do {
-            return .report(try report())
+            return .statement(.report(try report()))
         } catch {
             return .settled(.refused(error))
         }
@@ -89,23 +89,25 @@ struct CSVLineReader: LineReader {
         guard let kind = Learning.Kind(rawValue: text(.event)) else { throw Fault.event }
         let learning = try Learning(
             kind, minutes: number(.minutes, or: .minutes), percent: number(.progress, or: .progress))
-        return ImportedReport(
-            id: text(.id), learner: Learner(try EmailAddress(text(.email))), course: text(.course),
-            learning: learning, effectiveAt: try date(), enrols: false, digest: nil)
+        let time = try time()
+        return try ImportedReport(
+            id: text(.id), learner: Learner(try EmailAddress(text(.email))), course: text(.course), learning,
+            effectiveAt: time.moment, day: time.day, mayEnrol: false, digest: nil)
     }
 
-    private mutating func date() throws(Fault) -> Date {
+    /// A moment, or a day with the moment at which it begins here.
+    private mutating func time() throws(Fault) -> (moment: Date, day: Day?) {
         let text = text(.date)
         if let known = days[text] { return known }
         guard let day = Day(text) else {
             guard let moment = Date(rfc3339: text) else { throw .date }
-            return moment
+            return (moment, nil)
         }
         // Few days come many times.
         if days.count == 10_000 { days.removeAll() }
-        let start = day.start(in: zone)
-        days[text] = start
-        return start
+        let time = (moment: day.start(in: zone), day: day)
+        days[text] = time
+        return time
     }
 
     private func number(_ column: Column, or fault: Fault) throws(Fault) -> Int? {

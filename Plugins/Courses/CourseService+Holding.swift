@@ -26,24 +26,27 @@ extension CourseService {
         }
     }
 
-    /// Says which member a name means, from now on, and records what waited for it: all of it in one commit.
+    /// Says which member a held name means, from now on, and records what waited for it: all of it in one commit. A name that
+    /// is a member's address stays that member's.
     ///
-    /// Lines that the record refuses now leave the list with a remark; their line numbers are their places in it.
+    /// Lines that the record refuses now leave the list with a remark; their line numbers are their places in it. Throws
+    /// ``LearningError/nobodyHeld`` where nothing waits.
     public func resolve(
         _ learner: String, to member: MemberID, as principal: Principal
     ) async throws -> ImportReport {
         try await store.write(as: principal, .importLearning) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
+            let held = try takeHeld(learner, in: work)
+            guard !held.isEmpty else { throw LearningError.nobodyHeld }
             try work.run(
                 """
                 INSERT INTO courses_learner VALUES (\(learner), \(member))
                 ON CONFLICT (learner) DO UPDATE SET member_id = excluded.member_id
                 """)
-            let held = try takeHeld(learner, in: work)
             let importer = try Importer(work)
             var report = ImportReport()
-            for (position, content) in held.enumerated() {
-                let line = ImportLine(number: position + 1, content: .report(content))
+            for (position, line) in held.enumerated() {
+                let line = ImportLine(number: position + 1, content: .statement(.report(try line.resolved)))
                 report.note(try importer.settle(line), of: line.number)
             }
             try importer.publish()
@@ -52,24 +55,23 @@ extension CourseService {
         }
     }
 
+    /// Forgets which member a name means; what was recorded stays. Returns whether it was known.
+    @discardableResult
+    public func forget(_ learner: String, as principal: Principal) async throws -> Bool {
+        try await store.write(as: principal, .importLearning) { work in
+            try work.run("DELETE FROM courses_learner WHERE learner = \(learner)") == 1
+        }
+    }
+
     /// Drops what waits for a name, and returns how many lines that were.
     public func discard(_ learner: String, as principal: Principal) async throws -> Int {
         try await store.write(as: principal, .importLearning) { try takeHeld(learner, in: $0).count }
     }
 
-    private func takeHeld(_ learner: String, in work: UnitOfWork) throws -> [ImportedReport] {
+    private func takeHeld(_ learner: String, in work: UnitOfWork) throws -> [HeldLine] {
         let held = try work.rows(
-            """
-            SELECT external_id, learner, course_id, kind, minutes, percent, effective_at, received_at, enrols, digest
-            FROM courses_held WHERE learner = \(learner) ORDER BY position
-            """
-        ) { row in
-            let (effectiveAt, receivedAt): (Date?, Date) = (try row[6], try row[7])
-            return ImportedReport(
-                id: try row[0], learner: Learner(identity: try row[1]), course: try row[2],
-                learning: try Learning(try row[3], minutes: try row[4], percent: try row[5]),
-                effectiveAt: effectiveAt ?? receivedAt, enrols: try row[8], digest: try row[9])
-        }
+            "SELECT \(HeldLine.columns) FROM courses_held WHERE learner = \(learner) ORDER BY position",
+            make: HeldLine.init)
         try work.run("DELETE FROM courses_held WHERE learner = \(learner)")
         return held
     }

@@ -2,10 +2,7 @@ public import Atrium
 
 /// Importing learning records of any length with bounded memory.
 extension CourseService {
-    /// How many lines one commit holds.
-    private static let batchSize = 1000
-
-    /// Imports the learning record in chunks of bytes, cut anywhere, in commits of 1,000 lines.
+    /// Imports the learning record in chunks of bytes, cut anywhere, in commits of 1,000 lines each.
     ///
     /// Each line is accepted, repeated, skipped, held or refused by itself. What was committed stays when a later chunk throws,
     /// and importing the same source again only repeats it: nothing is written then. Courses have to be in the catalogue, retired
@@ -22,7 +19,7 @@ extension CourseService {
         func read() async throws {
             while let line = try reader.next() {
                 batch.append(line)
-                if batch.count == Self.batchSize { try await settle(&batch, into: &report, as: principal) }
+                if batch.count == pageSize { try await settle(&batch, into: &report, as: principal) }
             }
         }
 

@@ -9,8 +9,8 @@ extension CourseService {
     /// for whoever may record.
     ///
     /// `date` is when it happened, now unless told otherwise; `id` is what the source calls it, up to 200 bytes, and made here
-    /// if there is none. The same entry with the same id is recorded once, another one throws ``LearningError/conflict``.
-    /// Throws ``LearningError``, ``CourseError`` or `MemberError.unknown`.
+    /// if there is none; both are for whoever may record. The same entry with the same id is recorded once, another one
+    /// throws ``LearningError/conflict``. Throws ``LearningError``, ``CourseError`` or `MemberError` otherwise.
     @discardableResult
     public func record(
         _ learning: Learning, of member: MemberID, in course: CourseID, at date: Date? = nil, id: String? = nil,
@@ -18,31 +18,42 @@ extension CourseService {
     ) async throws -> RecordingOutcome {
         let isEnrolment = learning.kind == .enrolled || learning.kind == .withdrawn
         return try await change(member, isEnrolment ? .enrol : .recordLearning, as: principal) { recorder, work in
-            if learning.kind == .enrolled, try recorder.course(course).retiredAt != nil { throw CourseError.retired }
-            let name = id ?? ID<LearningEntry>.new(in: work).description
-            return try recorder.record(
-                LearningReport(id: name, course: course, learning, effectiveAt: date), of: member)
+            // An id answers whether it is taken, by whomever; a date moves figures.
+            if id != nil || date != nil { try work.require(.recordLearning, in: .person(member)) }
+            let report = try LearningReport(
+                id: id ?? ID<LearningEntry>.new(in: work).description, course: course, learning, effectiveAt: date)
+            if try recorder.entry(report.id) == nil {
+                let isRetired = try work.requireCourse(course).retiredAt != nil
+                if learning.kind == .enrolled {
+                    if isRetired { throw CourseError.retired }
+                    guard try work.member(member)?.state == .active else { throw MemberError.notActive }
+                }
+            }
+            return try recorder.record(report, of: member)
         }
     }
 
-    /// Voids an entry, which counts no more; the line stays in the record. A completion that is voided opens the enrolment
-    /// again.
+    /// Voids an entry, which counts no more; the line stays in the record. What followed from it is found anew: a completion
+    /// that is voided opens the enrolment again, an enrolment that is voided takes its end with it.
     public func void(_ id: String, of member: MemberID, as principal: Principal) async throws {
         try await change(member, .recordLearning, as: principal) { recorder, _ in
-            _ = try recorder.void(id, of: member)
+            try recorder.void(id, of: member)
         }
     }
 
-    /// Voids an entry and records what happened instead, in one commit: the explicit way to another end.
+    /// Voids an entry and puts another into its place, in one commit: the explicit way to another end. It has the date of the
+    /// old one unless told otherwise. Throws ``LearningError/withoutEffect`` if the new one would not count there.
     public func correct(
         _ id: String, to learning: Learning, of member: MemberID, at date: Date? = nil, as principal: Principal
     ) async throws {
         try await change(member, .recordLearning, as: principal) { recorder, work in
-            let wrong = try recorder.void(id, of: member)
-            _ = try recorder.record(
-                LearningReport(
-                    id: ID<LearningEntry>.new(in: work).description, course: wrong.course, learning,
-                    effectiveAt: date ?? wrong.effectiveAt), of: member)
+            let name = ID<LearningEntry>.new(in: work).description
+            let replacement = { (known: Recorder.Known) in
+                try LearningReport(
+                    id: name, course: known.entry.course, learning, effectiveAt: date ?? known.entry.effectiveAt,
+                    day: date == nil ? known.entry.day : nil, mayEnrol: known.mayEnrol)
+            }
+            try recorder.correct(id, by: replacement, of: member)
         }
     }
 
@@ -83,9 +94,15 @@ extension CourseService {
                     SELECT \(LearningEntry.columns), e.standing = 'counted', e.participation_id, e.number
                     FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
                     WHERE (e.participation_id, e.number) > (\(last.participation), \(last.number))
-                    ORDER BY e.participation_id, e.number LIMIT 1000
+                    ORDER BY e.participation_id, e.number LIMIT \(pageSize)
                     """
-                ) { (try LearningEntry($0), try $0[9] as Bool, try $0[10] as Int, try $0[11] as Int) }
+                ) { row in
+                    let next = LearningEntry.columnCount
+                    return (
+                        try LearningEntry(row), try row[next] as Bool, try row[next + 1] as Int,
+                        try row[next + 2] as Int
+                    )
+                }
                 for (entry, isCounted, _, _) in page where isCounted { try body(entry) }
                 guard let end = page.last else { return }
                 last = (end.2, end.3)

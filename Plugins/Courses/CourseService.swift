@@ -5,6 +5,8 @@ public import Atrium
 /// Catalogue here; the learning record, its import, and the holding list in extensions.
 public struct CourseService: Sendable {
     let tenant: TenantContext
+    /// How many lines one commit of an import holds, and how many entries one statement reads.
+    let pageSize: Int
 
     var store: Store { tenant.store }
 
@@ -68,9 +70,7 @@ public struct CourseService: Sendable {
 
     /// One course, retired or not. A consequence: it asks for no permission.
     public func course(_ id: CourseID, in work: UnitOfWork) throws -> Course? {
-        try store.within(work) { own in
-            try own.first("SELECT \(Course.columns) FROM courses_course c WHERE c.id = \(id)", make: Course.init)
-        }
+        try store.within(work) { try $0.course(id) }
     }
 
     /// All courses, retired ones too, by id. A consequence: it asks for no permission.
@@ -86,9 +86,12 @@ extension Course {
 }
 
 extension UnitOfWork {
+    fileprivate func course(_ id: CourseID) throws -> Course? {
+        try first("SELECT \(Course.columns) FROM courses_course c WHERE c.id = \(id)", make: Course.init)
+    }
+
     func requireCourse(_ id: CourseID) throws -> Course {
-        let sql: SQL = "SELECT \(Course.columns) FROM courses_course c WHERE c.id = \(id)"
-        guard let course = try first(sql, make: Course.init) else { throw CourseError.unknown }
+        guard let course = try course(id) else { throw CourseError.unknown }
         return course
     }
 }

@@ -9,9 +9,12 @@ public struct Courses: Module {
     ]
     public static let schema = CoursesSchema.all
 
+    /// Small in tests, so that few lines need several pages.
+    package var pageSize = 1000
+
     public init() {}
 
-    public func start(in tenant: TenantContext) -> CourseService { CourseService(tenant: tenant) }
+    public func start(in tenant: TenantContext) -> CourseService { CourseService(tenant: tenant, pageSize: pageSize) }
 }
 
 extension Permission {

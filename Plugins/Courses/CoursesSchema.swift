@@ -23,15 +23,17 @@ enum CoursesSchema {
                 UNIQUE (member_id, course_id)
             ) STRICT
             """,
-            // One tree, in which what one member did in one course lies together.
+            // One tree, in which what one member did in one course lies together. `place` is the number, or the place of the
+            // entry that this one corrects: in its order, states follow from each other.
             """
             CREATE TABLE courses_entry (
                 participation_id INTEGER NOT NULL REFERENCES courses_participation (id), number INTEGER NOT NULL,
-                external_id TEXT NOT NULL,
+                place INTEGER NOT NULL, external_id TEXT NOT NULL,
                 kind TEXT NOT NULL CHECK (
                     kind IN ('enrolled', 'initialized', 'activity', 'progressed', 'completed', 'failed', 'withdrawn')),
                 minutes INTEGER CHECK (minutes >= 0), percent INTEGER CHECK (percent BETWEEN 0 AND 100),
-                effective_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, enrols INTEGER NOT NULL,
+                effective_at INTEGER NOT NULL, day INTEGER, recorded_at INTEGER NOT NULL,
+                may_enrol INTEGER NOT NULL, enrols INTEGER NOT NULL,
                 standing TEXT NOT NULL CHECK (standing IN ('counted', 'redundant', 'voided')), digest BLOB,
                 PRIMARY KEY (participation_id, number)
             ) STRICT, WITHOUT ROWID
@@ -43,17 +45,14 @@ enum CoursesSchema {
             """
             CREATE TABLE courses_held (
                 position INTEGER PRIMARY KEY, external_id TEXT NOT NULL UNIQUE, learner TEXT NOT NULL,
-                course_id TEXT NOT NULL, kind TEXT NOT NULL, minutes INTEGER, percent INTEGER, effective_at INTEGER,
-                received_at INTEGER NOT NULL, enrols INTEGER NOT NULL, digest BLOB
+                course_id TEXT NOT NULL, kind TEXT NOT NULL, minutes INTEGER, percent INTEGER, effective_at INTEGER, day INTEGER,
+                received_at INTEGER NOT NULL, may_enrol INTEGER NOT NULL, digest BLOB
             ) STRICT
             """,
             "CREATE INDEX courses_held_learner ON courses_held (learner)",
             "CREATE TABLE courses_learner (learner TEXT PRIMARY KEY, member_id TEXT NOT NULL) STRICT, WITHOUT ROWID",
-            """
-            CREATE TABLE courses_void (
-                id TEXT PRIMARY KEY, target TEXT NOT NULL UNIQUE, received_at INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID
-            """
+            "CREATE TABLE courses_void (id TEXT PRIMARY KEY, target TEXT NOT NULL, digest BLOB) STRICT, WITHOUT ROWID",
+            "CREATE INDEX courses_void_target ON courses_void (target)"
         )
     )
 }

@@ -17,8 +17,9 @@ extension Date {
         let minutes = (day.number * 24 + hour) * 60 + minute - offset
         guard second < 60 || minutes % 1440 == 1439 || minutes % 1440 == -1 else { return nil }
         let seconds = minutes * 60 + second
-        guard (-2_208_988_800..<253_402_300_800).contains(seconds) else { return nil }
-        self.init(timeIntervalSince1970: Double(seconds) + fraction)
+        let moment = Date(timeIntervalSince1970: Double(seconds) + fraction)
+        guard Date.recordable.contains(moment) else { return nil }
+        self = moment
     }
 
     private struct Digits {

@@ -9,12 +9,16 @@ struct ImportLine: Sendable {
     let content: Content
 
     enum Content: Sendable {
-        case report(ImportedReport)
-        /// Takes the entry with the id `target` out of the count.
-        case void(id: String, target: String)
+        case statement(ImportedStatement)
         /// Decided without looking anything up.
         case settled(ImportOutcome)
     }
+}
+
+enum ImportedStatement: Sendable {
+    case report(ImportedReport)
+    /// Takes the entry with the id `target` out of the count.
+    case void(id: String, target: String, digest: [UInt8])
 }
 
 /// A report whose learner and course are still names.
@@ -26,11 +30,24 @@ struct ImportedReport: Sendable {
     let learning: Learning
     /// `nil` is the time of the import.
     let effectiveAt: Date?
-    let enrols: Bool
+    let day: Day?
+    let mayEnrol: Bool
     let digest: [UInt8]?
+
+    /// Throws where a name is longer than any that could be stored: lines wait in memory by the thousand.
+    init(
+        id: String, learner: Learner, course: String, _ learning: Learning, effectiveAt: Date?, day: Day?,
+        mayEnrol: Bool,
+        digest: [UInt8]?
+    ) throws {
+        guard course.utf8.count <= 2_000 else { throw CourseError.unknown }
+        guard id.utf8.count <= 200 else { throw LearningError.invalidID }
+        (self.id, self.learner, self.course, self.learning) = (id, learner, course, learning)
+        (self.effectiveAt, self.day, self.mayEnrol, self.digest) = (effectiveAt, day, mayEnrol, digest)
+    }
 
     func report(in course: CourseID) throws(LearningError) -> LearningReport {
         try LearningReport(
-            id: id, course: course, learning, effectiveAt: effectiveAt, enrols: enrols, digest: digest)
+            id: id, course: course, learning, effectiveAt: effectiveAt, day: day, mayEnrol: mayEnrol, digest: digest)
     }
 }

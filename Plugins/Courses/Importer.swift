@@ -1,11 +1,13 @@
 internal import Atrium
 
+internal import struct Foundation.Date
+
 /// Settles the lines of an import in one unit: who and what they name, what is known already, and what is recorded.
 final class Importer {
     private let work: UnitOfWork
     private let recorder: Recorder
     private let hasResolved: Bool
-    private let hasHeld: Bool
+    private var hasHeld: Bool
     private var hasVoids: Bool
     private var courses: [String: CourseID] = [:]
 
@@ -26,33 +28,24 @@ final class Importer {
     /// What is known of a line without writing anything; `nil` where something is to be written.
     func known(_ line: ImportLine) throws -> ImportOutcome? {
         switch line.content {
-        case .settled(let outcome): return outcome
-        case .void(let id, let target):
-            let stored = try work.first("SELECT target FROM courses_void WHERE id = \(id)", as: String.self)
-            if let stored { return stored == target ? .repeated : .refused(LearningError.conflict) }
-            return try target == id || isVoid(target) ? .refused(LearningError.voidOfVoid) : nil
-        case .report(let report):
-            if let known = try recorder.entry(report.id) {
-                guard let member = try member(report.learner), let course = try course(report.course),
-                    let wanted = try? report.report(in: course), known.says(wanted, of: member)
-                else { return .refused(LearningError.conflict) }
-                return .repeated
-            }
-            if try isVoided(report.id) { return .voided }
-            if try isVoid(report.id) { return .refused(LearningError.conflict) }
-            return try hasHeld && member(report.learner) == nil && isHeld(report) ? .held : nil
+        case .settled(let outcome): outcome
+        case .statement(let statement): try outcome { try known(statement) }
         }
     }
 
-    /// Writes what a line says, and tells what became of it. An error that concerns the line alone is its outcome.
+    /// Writes what a line says, and tells what became of it.
     func settle(_ line: ImportLine) throws -> ImportOutcome {
+        switch line.content {
+        case .settled(let outcome): return outcome
+        case .statement(let statement):
+            return try outcome { try known(statement) ?? write(statement) } ?? .repeated
+        }
+    }
+
+    /// An error that concerns a line alone is its outcome.
+    private func outcome(_ body: () throws -> ImportOutcome?) throws -> ImportOutcome? {
         do {
-            if let known = try known(line) { return known }
-            switch line.content {
-            case .settled(let outcome): return outcome
-            case .void(let id, let target): return try void(target, by: id)
-            case .report(let report): return try settle(report)
-            }
+            return try body()
         } catch let error as LearningError {
             return .refused(error)
         } catch let error as CourseError {
@@ -60,62 +53,87 @@ final class Importer {
         }
     }
 
-    private func settle(_ report: ImportedReport) throws -> ImportOutcome {
-        guard let course = try course(report.course) else { throw CourseError.unknown }
-        let wanted = try report.report(in: course)
-        guard let member = try member(report.learner) else { return try hold(report, in: course) }
-        let outcome = try recorder.append(wanted, of: member)
-        if hasHeld { try work.run("DELETE FROM courses_held WHERE external_id = \(report.id)") }
-        return outcome == .recorded ? .accepted : .repeated
+    private func known(_ statement: ImportedStatement) throws -> ImportOutcome? {
+        switch statement {
+        case .void(let id, let target, let digest):
+            if let stored = try void(id) {
+                guard stored.target == target, stored.digest == digest else { throw LearningError.conflict }
+                return .repeated
+            }
+            if try target == id || void(target) != nil { throw LearningError.voidOfVoid }
+            return nil
+        case .report(let report):
+            if let known = try recorder.entry(report.id) {
+                guard let member = try member(report.learner), let course = try course(report.course),
+                    try known.says(report.report(in: course), of: member)
+                else { throw LearningError.conflict }
+                return .repeated
+            }
+            if try void(report.id) != nil { throw LearningError.conflict }
+            if try isVoided(report.id) { return .voided }
+            guard let held = try held(report.id) else { return nil }
+            guard held.says(report, in: try course(report.course)) else { throw LearningError.conflict }
+            return try member(report.learner) == nil ? .held : nil
+        }
+    }
+
+    private func write(_ statement: ImportedStatement) throws -> ImportOutcome {
+        switch statement {
+        case .void(let id, let target, let digest): return try void(target, by: id, digest)
+        case .report(let report):
+            guard let course = try course(report.course) else { throw CourseError.unknown }
+            let wanted = try report.report(in: course)
+            guard let member = try member(report.learner) else { return try hold(report, in: course) }
+            let outcome = try recorder.append(wanted, of: member)
+            if hasHeld { try work.run("DELETE FROM courses_held WHERE external_id = \(report.id)") }
+            return outcome == .recorded ? .accepted : .repeated
+        }
     }
 
     // MARK: - Voiding
 
     /// Takes an entry out of the count; one that is still to come is noted, and will not count when it comes.
-    private func void(_ target: String, by id: String) throws -> ImportOutcome {
-        guard try recorder.entry(id) == nil else { throw LearningError.conflict }
-        let count = try work.run(
-            "INSERT INTO courses_void VALUES (\(id), \(target), \(work.now)) ON CONFLICT (target) DO NOTHING")
-        guard count == 1 else { return .repeated }
+    private func void(_ target: String, by id: String, _ digest: [UInt8]) throws -> ImportOutcome {
+        guard try recorder.entry(id) == nil, try held(id) == nil else { throw LearningError.conflict }
+        let isFirst = try !isVoided(target)
+        try work.run("INSERT INTO courses_void VALUES (\(id), \(target), \(digest))")
         hasVoids = true
+        guard isFirst else { return .repeated }
         try work.run("DELETE FROM courses_held WHERE external_id = \(target)")
         if let known = try recorder.entry(target), known.standing != .voided { try recorder.void(target) }
         return .accepted
     }
 
-    /// Whether the id is that of a voiding statement.
-    private func isVoid(_ id: String) throws -> Bool {
-        try hasVoids && work.first("SELECT 1 FROM courses_void WHERE id = \(id)", as: Int.self) != nil
+    /// The voiding statement with an id.
+    private func void(_ id: String) throws -> (target: String, digest: [UInt8]?)? {
+        guard hasVoids else { return nil }
+        return try work.first(
+            "SELECT target, digest FROM courses_void WHERE id = \(id)", as: String.self, [UInt8]?.self)
     }
 
     private func isVoided(_ id: String) throws -> Bool {
-        try hasVoids && work.first("SELECT 1 FROM courses_void WHERE target = \(id)", as: Int.self) != nil
+        try hasVoids && work.first("SELECT 1 FROM courses_void WHERE target = \(id) LIMIT 1", as: Int.self) != nil
     }
 
     // MARK: - Holding
 
     private func hold(_ report: ImportedReport, in course: CourseID) throws -> ImportOutcome {
-        let count = try work.run(
+        try work.run(
             """
-            INSERT INTO courses_held (external_id, learner, course_id, kind, minutes, percent, effective_at, received_at,
-                enrols, digest)
-            VALUES (\(report.id), \(report.learner.identity), \(course), \(report.learning.kind), \(report.learning.minutes),
-                \(report.learning.percent), \(report.effectiveAt), \(work.now), \(report.enrols), \(report.digest))
-            ON CONFLICT DO NOTHING
+            INSERT INTO courses_held (external_id, learner, course_id, kind, minutes, percent, effective_at, day,
+                received_at, may_enrol, digest)
+            VALUES (\(report.id), \(report.learner.identity), \(course), \(report.learning.kind),
+                \(report.learning.minutes), \(report.learning.percent), \(report.effectiveAt), \(report.day),
+                \(work.now), \(report.mayEnrol), \(report.digest))
             """)
-        guard count == 1 else { throw LearningError.conflict }
+        hasHeld = true
         return .held
     }
 
-    /// Whether the same line is held already; one with the same id that says something else is not.
-    private func isHeld(_ report: ImportedReport) throws -> Bool {
-        try work.first(
-            """
-            SELECT 1 FROM courses_held WHERE external_id = \(report.id) AND learner = \(report.learner.identity)
-                AND kind = \(report.learning.kind) AND minutes IS \(report.learning.minutes)
-                AND percent IS \(report.learning.percent) AND effective_at IS \(report.effectiveAt)
-                AND digest IS \(report.digest)
-            """, as: Int.self) != nil
+    private func held(_ id: String) throws -> HeldLine? {
+        guard hasHeld else { return nil }
+        return try work.first(
+            "SELECT \(HeldLine.columns) FROM courses_held WHERE external_id = \(id)", make: HeldLine.init)
     }
 
     // MARK: - Looking up
@@ -131,9 +149,50 @@ final class Importer {
     private func course(_ name: String) throws -> CourseID? {
         if let known = courses[name] { return known }
         let found = try work.first(
-            "SELECT id FROM courses_course WHERE id = \(name) OR link = \(name) ORDER BY id <> \(name) LIMIT 1",
+            "SELECT id FROM courses_course WHERE id = \(name) OR link = \(name) ORDER BY id <> \(name), id LIMIT 1",
             as: CourseID.self)
         if let found { courses[name] = found }
         return found
+    }
+}
+
+/// A line in the holding list.
+struct HeldLine {
+    static let columns: SQL = """
+        external_id, learner, course_id, kind, minutes, percent, effective_at, day, received_at, may_enrol, digest
+        """
+
+    /// As it was imported, with the course that it named then.
+    let report: ImportedReport
+    /// What it says when the source gave no time.
+    let receivedAt: Date
+
+    init(_ row: Row) throws {
+        let course: CourseID = try row[2]
+        report = try ImportedReport(
+            id: try row[0], learner: Learner(identity: try row[1]), course: course.description,
+            Learning(try row[3], minutes: try row[4], percent: try row[5]), effectiveAt: try row[6], day: try row[7],
+            mayEnrol: try row[9], digest: try row[10])
+        receivedAt = try row[8]
+    }
+
+    /// Whether another line repeats it.
+    func says(_ other: ImportedReport, in course: CourseID?) -> Bool {
+        guard report.learner.identity == other.learner.identity, report.course == course?.description else {
+            return false
+        }
+        if let digest = report.digest, let wanted = other.digest { return digest == wanted }
+        return report.learning == other.learning && report.day == other.day
+            && (report.day != nil || report.effectiveAt?.sqlValue == other.effectiveAt?.sqlValue)
+    }
+
+    /// What is recorded once somebody says whose it is.
+    var resolved: ImportedReport {
+        get throws {
+            try ImportedReport(
+                id: report.id, learner: report.learner, course: report.course, report.learning,
+                effectiveAt: report.effectiveAt ?? receivedAt, day: report.day, mayEnrol: report.mayEnrol,
+                digest: report.digest)
+        }
     }
 }

@@ -79,31 +79,37 @@ public struct LearningEntry: Sendable, Equatable {
     public let learning: Learning
     /// When it happened; entries arrive in any order, also long after.
     public let effectiveAt: Date
+    /// The day on which it happened, where the source gave no more: of no time zone, whatever the organization's is.
+    public let day: Day?
     /// When it was recorded here.
     public let recordedAt: Date
     /// Whether it enrolled the member as well, who was not: xAPI has no statement for that.
     public let enrols: Bool
 
-    init(
-        id: String, member: MemberID, course: CourseID, _ learning: Learning, effectiveAt: Date, recordedAt: Date,
-        enrols: Bool
-    ) {
-        (self.id, self.member, self.course, self.learning) = (id, member, course, learning)
-        (self.effectiveAt, self.recordedAt, self.enrols) = (effectiveAt, recordedAt, enrols)
-    }
-
     static let columns: SQL = """
-        e.external_id, p.member_id, p.course_id, e.kind, e.minutes, e.percent, e.effective_at, e.recorded_at, e.enrols
+        e.external_id, p.member_id, p.course_id, e.kind, e.minutes, e.percent, e.effective_at, e.day, e.recorded_at, e.enrols
         """
+    static let columnCount = 10
 
     init(_ row: Row) throws {
         (id, member, course) = (try row[0], try row[1], try row[2])
         learning = try Learning(try row[3], minutes: try row[4], percent: try row[5])
-        (effectiveAt, recordedAt, enrols) = (try row[6], try row[7], try row[8])
+        (effectiveAt, day, recordedAt, enrols) = (try row[6], try row[7], try row[8], try row[9])
+    }
+
+    init(_ report: LearningReport, of member: MemberID, recordedAt now: Date, enrols: Bool) {
+        (id, self.member, course, learning) = (report.id, member, report.course, report.learning)
+        (effectiveAt, day, recordedAt, self.enrols) = (report.effectiveAt ?? now, report.day, now, enrols)
+    }
+
+    /// The same entry, enrolling or not.
+    init(_ entry: LearningEntry, enrols: Bool) {
+        (id, member, course, learning) = (entry.id, entry.member, entry.course, entry.learning)
+        (effectiveAt, day, recordedAt, self.enrols) = (entry.effectiveAt, entry.day, entry.recordedAt, enrols)
     }
 }
 
-/// An entry was recorded and counts.
+/// An entry was recorded and counts. What happened in one unit is published in its order.
 public struct LearningRecorded: Event { public let entry: LearningEntry }
 
 /// An entry that counted does so no more: it was voided, or another takes its place.
@@ -117,7 +123,10 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
     /// The id stands for something else already.
     case conflict
     case unknownEntry
+    /// Where it would stand, the state does not let it count.
+    case withoutEffect
     case voidOfVoid
+    case nobodyHeld
     case invalidID
     case invalidMinutes
     case minutesWithoutActivity
@@ -133,6 +142,9 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
         case .conflict: "the id stands for another entry; correct that entry, or give this one an id of its own"
         case .unknownEntry:
             "there is no such entry in the learning record, or it does not count any more; look it up again"
+        case .withoutEffect:
+            "corrected like this, the entry would not count where it stands; look at the entries before it first"
+        case .nobodyHeld: "nothing waits for this name in the holding list; look it up again"
         case .voidOfVoid: "what voids cannot be voided; record again what it voided, under an id of its own"
         case .invalidID: "the id of an entry has 1 to 200 bytes and no control character; give it another"
         case .invalidMinutes: "minutes are a whole number from 0 to 10,000,000; correct it or leave it out"

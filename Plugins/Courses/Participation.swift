@@ -9,22 +9,30 @@ public enum ParticipationState: String, Sendable, ColumnValue, CaseIterable {
     case enrolled
     case completed, failed, withdrawn
 
-    /// What an entry makes of a state, and whether it says anything new. Dates play no part.
+    /// What an entry makes of a state: the state after it, whether it enrolled the member itself, as `mayEnrol` lets it, and
+    /// whether it says nothing new. Dates play no part.
     ///
     /// An enrolment ends once: the same end again is redundant, another one throws. After an end the member can be enrolled
     /// anew.
-    func after(_ kind: Learning.Kind, enrols: Bool) throws(LearningError) -> (state: Self, isRedundant: Bool) {
+    func after(_ kind: Learning.Kind, mayEnrol: Bool) throws(LearningError) -> Step {
         if kind == .enrolled {
             guard self != .enrolled else { throw .alreadyEnrolled }
-            return (.enrolled, false)
+            return Step(state: .enrolled)
         }
-        guard let end = kind.end else { return (enrols ? .enrolled : self, false) }
+        let enrols = mayEnrol && self == .notEnrolled
+        guard let end = kind.end else { return Step(state: enrols ? .enrolled : self, enrols: enrols) }
         switch self {
         case .notEnrolled where !enrols: throw .notEnrolled
-        case .notEnrolled, .enrolled: return (end, false)
-        case end: return (end, true)
+        case .notEnrolled, .enrolled: return Step(state: end, enrols: enrols)
+        case end: return Step(state: end, isRedundant: true)
         case .completed, .failed, .withdrawn: throw .alreadyEnded(self)
         }
+    }
+
+    struct Step {
+        let state: ParticipationState
+        var enrols = false
+        var isRedundant = false
     }
 }
 

@@ -1,70 +1,41 @@
 internal import Atrium
 
-internal import struct Foundation.Date
-
-/// What is to be recorded: a ``LearningEntry`` before its time.
-struct LearningReport: Sendable, Equatable {
-    let id: String
-    let course: CourseID
-    let learning: Learning
-    /// `nil` is the time at which it is recorded.
-    let effectiveAt: Date?
-    /// Whether it enrols a member who is not.
-    var enrols = false
-    /// Tells the whole of an xAPI statement from another with the same id.
-    var digest: [UInt8]?
-
-    init(
-        id: String, course: CourseID, _ learning: Learning, effectiveAt: Date?, enrols: Bool = false,
-        digest: [UInt8]? = nil
-    ) throws(LearningError) {
-        // Most are ASCII; asking Unicode about each character takes as long as the rest of a line.
-        let isPrintable =
-            id.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-            || id.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard (1...200).contains(id.utf8.count), isPrintable else { throw .invalidID }
-        // 1900-01-01 and 10000-01-01 in seconds since 1970: beyond them calendars and columns differ.
-        if let effectiveAt, !(-2_208_988_800..<253_402_300_800).contains(effectiveAt.timeIntervalSince1970) {
-            throw .invalidDate
-        }
-        (self.id, self.course, self.effectiveAt) = (id, course, effectiveAt)
-        (self.enrols, self.digest) = (enrols, digest)
-        self.learning = try Learning(learning.kind, minutes: learning.minutes, percent: learning.percent)
-    }
-}
-
-/// What became of a report.
-public enum RecordingOutcome: Sendable, Equatable {
-    case recorded
-    /// It is in the record already: the same id, or the same end of the same enrolment.
-    case repeated
-}
-
-/// Writes entries in one unit, and publishes them together at its end.
+/// Writes entries in one unit, and publishes what changed at its end.
 final class Recorder {
+    private enum Change {
+        case recorded(LearningRecorded)
+        case voided(LearningVoided)
+    }
+
     private let work: UnitOfWork
-    private var recorded: [LearningRecorded] = []
-    private var voided: [LearningVoided] = []
-    private var knownCourses: [CourseID: Course] = [:]
+    private var changes: [Change] = []
 
     init(_ work: UnitOfWork) { self.work = work }
 
-    /// Publishes what was recorded and voided: to be called once, when all is written.
+    /// Publishes what was recorded and voided, in its order and in runs: to be called once, when all is written.
     func publish() throws {
+        var recorded: [LearningRecorded] = []
+        var voided: [LearningVoided] = []
+        for change in changes {
+            switch change {
+            case .recorded(let event):
+                if !voided.isEmpty { try work.publish(contentsOf: voided) }
+                voided = []
+                recorded.append(event)
+            case .voided(let event):
+                if !recorded.isEmpty { try work.publish(contentsOf: recorded) }
+                recorded = []
+                voided.append(event)
+            }
+        }
         try work.publish(contentsOf: recorded)
         try work.publish(contentsOf: voided)
     }
 
-    func course(_ id: CourseID) throws -> Course {
-        if let known = knownCourses[id] { return known }
-        let course = try work.requireCourse(id)
-        knownCourses[id] = course
-        return course
-    }
-
     // MARK: - Recording
 
-    /// Records a member's report, or throws with nothing written. An entry with its id that says the same is repeated.
+    /// Records a member's report, or throws with nothing written. An entry with its id that says the same is repeated. The
+    /// course is in the catalogue.
     func record(_ report: LearningReport, of member: MemberID) throws -> RecordingOutcome {
         if let known = try entry(report.id) {
             guard known.says(report, of: member) else { throw LearningError.conflict }
@@ -75,30 +46,18 @@ final class Recorder {
 
     /// Records a report whose id is new.
     func append(_ report: LearningReport, of member: MemberID) throws -> RecordingOutcome {
-        let course = try course(report.course).id
         let standing: (id: Int, state: ParticipationState)? = try work.first(
-            "SELECT id, state FROM courses_participation WHERE (member_id, course_id) = (\(member), \(course))",
-            as: Int.self, ParticipationState.self)
-        let before = standing?.state ?? .notEnrolled
-        let enrols = report.enrols && before == .notEnrolled && report.learning.kind != .enrolled
-        let (after, isRedundant) = try before.after(report.learning.kind, enrols: enrols)
-        let participation = try standing?.id ?? open(member, course)
-        if after != before { try setState(after, of: participation) }
-        let date = report.effectiveAt ?? work.now
-        try work.run(
             """
-            INSERT INTO courses_entry
-            VALUES (\(participation), (SELECT coalesce(max(number), 0) + 1 FROM courses_entry
-                WHERE participation_id = \(participation)), \(report.id), \(report.learning.kind),
-                \(report.learning.minutes), \(report.learning.percent), \(date), \(work.now), \(enrols),
-                \(isRedundant ? Standing.redundant : .counted), \(report.digest))
-            """)
-        if isRedundant { return .repeated }
-        recorded.append(
-            LearningRecorded(
-                entry: LearningEntry(
-                    id: report.id, member: member, course: course, report.learning, effectiveAt: date,
-                    recordedAt: work.now, enrols: enrols)))
+            SELECT id, state FROM courses_participation WHERE (member_id, course_id) = (\(member), \(report.course))
+            """, as: Int.self, ParticipationState.self)
+        let before = standing?.state ?? .notEnrolled
+        let step = try before.after(report.learning.kind, mayEnrol: report.mayEnrol)
+        let participation = try standing?.id ?? open(member, report.course)
+        if step.state != before { try setState(step.state, of: participation) }
+        let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: step.enrols)
+        try insert(entry, report, step.isRedundant ? .redundant : .counted, participation, place: nil)
+        if step.isRedundant { return .repeated }
+        changes.append(.recorded(LearningRecorded(entry: entry)))
         return .recorded
     }
 
@@ -114,43 +73,77 @@ final class Recorder {
         try work.run("UPDATE courses_participation SET state = \(state) WHERE id = \(participation)")
     }
 
-    // MARK: - Voiding
+    private func insert(
+        _ entry: LearningEntry, _ report: LearningReport, _ standing: Standing, _ participation: Int, place: Int?
+    ) throws {
+        let number: SQL = """
+            (SELECT coalesce(max(number), 0) + 1 FROM courses_entry WHERE participation_id = \(participation))
+            """
+        try work.run(
+            """
+            INSERT INTO courses_entry
+            VALUES (\(participation), \(number), coalesce(\(place), \(number)), \(entry.id), \(entry.learning.kind),
+                \(entry.learning.minutes), \(entry.learning.percent), \(entry.effectiveAt), \(entry.day),
+                \(entry.recordedAt), \(report.mayEnrol), \(entry.enrols), \(standing), \(report.digest))
+            """)
+    }
 
-    /// Voids the entry with an id, of one member if any is named, and returns it. Throws ``LearningError/unknownEntry`` if
-    /// there is none, it is voided, or it is somebody else's.
-    @discardableResult
-    func void(_ id: String, of member: MemberID? = nil) throws -> LearningEntry {
+    // MARK: - Voiding and correcting
+
+    /// Voids the entry with an id, of one member if any is named. Throws ``LearningError/unknownEntry`` if there is none, it
+    /// is voided, or it is somebody else's.
+    func void(_ id: String, of member: MemberID? = nil) throws {
+        let known = try countable(id, of: member)
+        try change(known, to: .voided, enrols: known.entry.enrols)
+        try replay(known.participation)
+    }
+
+    /// Voids an entry and puts another into its place. Throws ``LearningError/withoutEffect`` if that does not count there.
+    func correct(_ id: String, by report: (Known) throws -> LearningReport, of member: MemberID) throws {
+        let known = try countable(id, of: member)
+        let report = try report(known)
+        try change(known, to: .voided, enrols: known.entry.enrols)
+        let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
+        try insert(entry, report, .redundant, known.participation, place: known.place)
+        try replay(known.participation)
+        // Work counts in every state; the rest only where the state lets it.
+        guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }
+    }
+
+    private func countable(_ id: String, of member: MemberID?) throws -> Known {
         guard let known = try entry(id), known.standing != .voided, member == nil || known.entry.member == member else {
             throw LearningError.unknownEntry
         }
-        try change(known, to: .voided)
-        try replay(known.participation)
-        return known.entry
+        return known
     }
 
-    /// Finds the state anew from the entries that are left, in the order in which they were recorded.
+    /// Finds anew, from the entries that are left and in their order, the state and which of them count and enrol.
     private func replay(_ participation: Int) throws {
         var state = ParticipationState.notEnrolled
-        let entries = try entries(
-            """
-            WHERE e.participation_id = \(participation) AND e.standing <> 'voided'
-                AND (e.kind IN ('enrolled', 'completed', 'failed', 'withdrawn') OR e.enrols) ORDER BY e.number
-            """)
-        for known in entries {
-            let kind = known.entry.learning.kind
-            if kind == .enrolled || known.entry.enrols { state = .enrolled }
-            guard let end = kind.end else { continue }
-            let standing = state == end ? Standing.redundant : .counted
-            if standing != known.standing { try change(known, to: standing) }
-            state = end
+        let left = try entries(
+            "WHERE e.participation_id = \(participation) AND e.standing <> 'voided' ORDER BY e.place, e.number")
+        for known in left {
+            // What the state does not let happen any more does not count any more.
+            let step = try? state.after(known.entry.learning.kind, mayEnrol: known.mayEnrol)
+            let standing: Standing = step.map { $0.isRedundant } ?? true ? .redundant : .counted
+            let enrols = step?.enrols ?? false
+            if standing != known.standing || enrols != known.entry.enrols {
+                try change(known, to: standing, enrols: enrols)
+            }
+            state = step?.state ?? state
         }
         try setState(state, of: participation)
     }
 
-    private func change(_ known: Known, to standing: Standing) throws {
-        try work.run("UPDATE courses_entry SET standing = \(standing) WHERE external_id = \(known.entry.id)")
-        if standing == .counted { recorded.append(LearningRecorded(entry: known.entry)) }
-        if known.standing == .counted { voided.append(LearningVoided(entry: known.entry)) }
+    private func change(_ known: Known, to standing: Standing, enrols: Bool) throws {
+        try work.run(
+            """
+            UPDATE courses_entry SET standing = \(standing), enrols = \(enrols) WHERE external_id = \(known.entry.id)
+            """)
+        if known.standing == .counted { changes.append(.voided(LearningVoided(entry: known.entry))) }
+        if standing == .counted {
+            changes.append(.recorded(LearningRecorded(entry: LearningEntry(known.entry, enrols: enrols))))
+        }
     }
 
     // MARK: - Rows
@@ -162,25 +155,38 @@ final class Recorder {
     struct Known {
         let entry: LearningEntry
         let participation: Int
+        let place: Int
         let standing: Standing
+        let mayEnrol: Bool
         let digest: [UInt8]?
 
         /// Whether the report repeats it. A report without a date agrees with any.
         func says(_ report: LearningReport, of member: MemberID) -> Bool {
             if let digest, let other = report.digest { return digest == other && entry.member == member }
             return entry.member == member && entry.course == report.course && entry.learning == report.learning
-                && (report.effectiveAt.map { $0.sqlValue == entry.effectiveAt.sqlValue } ?? true)
+                && isSameTime(report)
+        }
+
+        /// A day is the same day in every zone.
+        private func isSameTime(_ report: LearningReport) -> Bool {
+            if report.day != nil || entry.day != nil { return report.day == entry.day }
+            return report.effectiveAt.map { $0.sqlValue == entry.effectiveAt.sqlValue } ?? true
         }
     }
 
     func entry(_ id: String) throws -> Known? { try entries("WHERE e.external_id = \(id)").first }
 
     private func entries(_ condition: SQL) throws -> [Known] {
-        try work.rows(
+        let next = LearningEntry.columnCount
+        return try work.rows(
             """
-            SELECT \(LearningEntry.columns), e.participation_id, e.standing, e.digest
+            SELECT \(LearningEntry.columns), e.participation_id, e.place, e.standing, e.may_enrol, e.digest
             FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id \(condition)
             """
-        ) { Known(entry: try LearningEntry($0), participation: try $0[9], standing: try $0[10], digest: try $0[11]) }
+        ) { row in
+            Known(
+                entry: try LearningEntry(row), participation: try row[next], place: try row[next + 1],
+                standing: try row[next + 2], mayEnrol: try row[next + 3], digest: try row[next + 4])
+        }
     }
 }

@@ -23,7 +23,9 @@ struct StatementLineReader: LineReader {
     private static func content(of statement: Statement) throws -> ImportLine.Content {
         let learning: Learning
         switch statement.verb {
-        case .voided(let target): return .void(id: statement.id.description, target: target.description)
+        case .voided(let target):
+            return .statement(
+                .void(id: statement.id.description, target: target.description, digest: statement.digest))
         case .other: return .settled(.skipped("no course knows this verb; nothing is to be done"))
         case .initialized: learning = .initialized
         case .progressed:
@@ -34,9 +36,10 @@ struct StatementLineReader: LineReader {
         case .failed: learning = .failed
         }
         guard let learner = statement.learner, let activity = statement.activity else { throw StatementFault.activity }
-        return .report(
-            ImportedReport(
-                id: statement.id.description, learner: learner, course: activity, learning: learning,
-                effectiveAt: statement.timestamp, enrols: true, digest: statement.digest))
+        return .statement(
+            .report(
+                try ImportedReport(
+                    id: statement.id.description, learner: learner, course: activity, learning,
+                    effectiveAt: statement.timestamp, day: nil, mayEnrol: true, digest: statement.digest)))
     }
 }

@@ -54,9 +54,10 @@ extension ImportReport {
     }
 }
 
-struct ImportTests {
-    private let header = "id,email,course,event,date,minutes,progress\n"
+/// The header of a CSV import with all its columns.
+let header = "id,email,course,event,date,minutes,progress\n"
 
+struct ImportTests {
     @Test(arguments: [1, 7, 1000])
     func `CSV is imported line by line, whatever the chunks`(_ size: Int) async throws {
         try await withCourses { world async throws in
@@ -122,122 +123,6 @@ struct ImportTests {
         }
     }
 
-    @Test func `statements of xAPI enrol, record and end`() async throws {
-        try await withCourses { world async throws in
-            let text =
-                "[" + world.statement(1, "initialized", activity: "x") + ","
-                + world.statement(
-                    2, "progressed", at: "2025-03-02T10:00:00Z", activity: "x",
-                    result: """
-                        {"duration": "PT1H", "extensions": {"https://w3id.org/xapi/cmi5/result/extensions/progress": 30}}
-                        """) + "," + world.statement(3, "passed", at: "2025-03-03T10:00:00Z", activity: "x") + ","
-                + world.statement(4, "completed", at: "2025-03-03T10:01:00Z", activity: "x") + ","
-                + world.statement(5, "experienced", activity: "x") + "]"
-            try await world.courses.add(
-                Course(id: CourseID("urn:course:x"), title: "X"), as: world.administrator)
-            let report = try await world.load(text, .xapi)
-            #expect(report.counts == [.accepted: 3, .repeated: 1, .skipped: 1])
-            let found = try await world.courses.participations(of: world.ada, as: world.administrator)
-            let participation = try #require(found.first)
-            #expect(participation.state == .completed && participation.minutes == 60 && participation.activities == 1)
-            #expect(participation.enrolledAt == participation.startedAt && participation.enrolledAt != nil)
-            #expect(try await world.load(text, .xapi).counts == [.repeated: 4, .skipped: 1])
-        }
-    }
-
-    @Test func `the same id with another body is a conflict, whatever differs`() async throws {
-        try await withCourses { world async throws in
-            try await world.courses.add(
-                Course(id: CourseID("urn:course:swift-101"), title: "X"), as: world.administrator)
-            _ = try await world.load(world.statement(1, "initialized"), .xapi)
-            let other = world.statement(1, "initialized", result: #"{"success": true}"#)
-            let report = try await world.load(other, .xapi)
-            #expect(report.counts == [.refused: 1])
-            #expect(report.remarks.first?.reason == LearningError.conflict.description)
-        }
-    }
-
-    @Test(arguments: [true, false])
-    func `a void takes a statement out of the count, also when it comes first`(_ isFirst: Bool) async throws {
-        try await withCourses { world async throws in
-            try await world.courses.add(
-                Course(id: CourseID("urn:course:swift-101"), title: "X"), as: world.administrator)
-            let (statement, void) = (world.statement(1, "progressed"), world.void(9, 1))
-            let report = try await world.load(isFirst ? void + statement : statement + void, .xapi)
-            #expect(report.counts == (isFirst ? [.accepted: 1, .skipped: 1] : [.accepted: 2]))
-            let found = try await world.courses.participations(of: world.ada, as: world.administrator)
-            #expect(found.allSatisfy { $0.activities == 0 && $0.state == .notEnrolled })
-            let again = try await world.load(statement + void, .xapi)
-            #expect(again.counts == (isFirst ? [.skipped: 1, .repeated: 1] : [.repeated: 2]))
-            #expect(try await world.load(world.void(9, 2), .xapi).counts == [.refused: 1])
-            #expect(try await world.load(world.void(10, 1), .xapi).counts == [.repeated: 1])
-            // What voids is no learning, and is not voided itself.
-            #expect(try await world.load(world.void(11, 9), .xapi).counts == [.refused: 1])
-            #expect(try await world.load(world.void(12, 12), .xapi).counts == [.refused: 1])
-            #expect(try await world.load(world.statement(9, "progressed"), .xapi).counts == [.refused: 1])
-        }
-    }
-
-    @Test func `a void of a held statement takes it from the list`() async throws {
-        try await withCourses { world async throws in
-            try await world.courses.add(
-                Course(id: CourseID("urn:course:swift-101"), title: "X"), as: world.administrator)
-            let statement = world.statement(1, "progressed", of: "eve@else.example")
-            #expect(try await world.load(statement, .xapi).counts == [.held: 1])
-            #expect(try await world.load(world.void(2, 1), .xapi).counts == [.accepted: 1])
-            #expect(try await world.courses.heldLearners(as: world.administrator).isEmpty)
-            #expect(try await world.load(statement, .xapi).counts == [.skipped: 1])
-        }
-    }
-
-    @Test func `unknown people wait in the holding list until somebody says who they are`() async throws {
-        try await withCourses { world async throws in
-            let text =
-                header + """
-                    z1,ada@private.example,swift-101,enrolled,2025-02-01,,
-                    a1,ada@private.example,swift-101,activity,2025-02-03,25,
-                    a2,ada@private.example,swift-101,completed,2025-03-01,,
-                    x1,eve@private.example,swift-101,enrolled,2025-03-01,,
-
-                    """
-            let members = try await world.tenant.members.list(as: world.administrator).entries.count
-            #expect(try await world.load(text).counts == [.held: 4])
-            #expect(try await world.load(text).counts == [.held: 4])
-            let held = try await world.courses.heldLearners(as: world.administrator)
-            #expect(held.map(\.name) == ["mailto:ada@private.example", "mailto:eve@private.example"])
-            #expect(held.map(\.lines) == [3, 1])
-            let report = try await world.courses.resolve(
-                "mailto:ada@private.example", to: world.ada, as: world.administrator)
-            #expect(report.counts == [.accepted: 3])
-            #expect(try await world.participation().state == .completed)
-            #expect(try await world.load(text).counts == [.repeated: 3, .held: 1])
-            let more = header + "a3,ada@private.example,swift-101,activity,2025-02-05,,\n"
-            #expect(try await world.load(more).counts == [.accepted: 1])
-            #expect(try await world.courses.discard("mailto:eve@private.example", as: world.administrator) == 1)
-            #expect(try await world.courses.heldLearners(as: world.administrator).isEmpty)
-            #expect(try await world.tenant.members.list(as: world.administrator).entries.count == members)
-        }
-    }
-
-    @Test func `whoever joins later is found when the source is imported again`() async throws {
-        try await withCourses { world async throws in
-            let text = header + "1,bob@acme.example,swift-101,enrolled,2025-02-01,,\n"
-            #expect(try await world.load(text).counts == [.held: 1])
-            let bob = try await world.member("bob")
-            #expect(try await world.load(text).counts == [.accepted: 1])
-            #expect(try await world.courses.heldLearners(as: world.administrator).isEmpty)
-            #expect(try await world.courses.participations(of: bob, as: world.administrator).count == 1)
-        }
-    }
-
-    @Test func `a held id with another body is a conflict`() async throws {
-        try await withCourses { world async throws in
-            _ = try await world.load(header + "1,bob@acme.example,swift-101,enrolled,2025-02-01,,\n")
-            let report = try await world.load(header + "1,bob@acme.example,swift-101,enrolled,2025-02-02,,\n")
-            #expect(report.counts == [.refused: 1])
-        }
-    }
-
     @Test func `what is known already is imported again without a write`() async throws {
         try await withCourses { world async throws in
             let lines = (1...2500).map { "\($0),ada@acme.example,swift-101,activity,2025-02-01,,\n" }.joined()
@@ -265,6 +150,31 @@ struct ImportTests {
             _ = try await world.load(header + "1,ada@acme.example,swift-101,enrolled,2025-07-01,,\n")
             let midnight = try #require(Day("2025-07-01")).start(in: .gmt)
             #expect(try await world.participation().enrolledAt == midnight.addingTimeInterval(4 * 3600))
+        }
+    }
+
+    @Test func `a day is the same day in another zone, and importing it again repeats it`() async throws {
+        try await withCourses { world async throws in
+            let text =
+                header
+                + "1,ada@acme.example,swift-101,enrolled,2025-07-01,,\n2,bob@acme.example,swift-101,enrolled,2025-07-01,,\n"
+            #expect(try await world.load(text).counts == [.accepted: 1, .held: 1])
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "Acme", timeZone: #require(TimeZone(identifier: "Asia/Tokyo"))),
+                as: world.administrator)
+            #expect(try await world.load(text).counts == [.repeated: 1, .held: 1])
+            let entry = try await world.courses.entries(of: world.ada, in: world.swift, as: world.administrator).first
+            #expect(entry?.day == Day("2025-07-01"))
+        }
+    }
+
+    @Test(arguments: ["id", "course"])
+    func `a name longer than any that could be stored is refused`(_ column: String) async throws {
+        try await withCourses { world async throws in
+            let long = String(repeating: "x", count: 3000)
+            let (id, course) = column == "id" ? (long, "swift-101") : ("1", long)
+            let report = try await world.load(header + "\(id),ada@acme.example,\(course),enrolled,2025-07-01,,\n")
+            #expect(report.counts == [.refused: 1])
         }
     }
 }

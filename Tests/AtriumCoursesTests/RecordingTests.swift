@@ -163,4 +163,64 @@ struct RecordingTests {
             await #expect(throws: AccessError.self) { try await courses.participations(of: bob, as: ada) }
         }
     }
+
+    @Test func `an enrolment that is voided takes its end with it, and gives it back when it is recorded anew`()
+        async throws
+    {
+        try await withCourses { world async throws in
+            #expect(try await world.record(.enrolled, id: "e1") == .recorded)
+            #expect(try await world.record(.completed, id: "c1") == .recorded)
+            #expect(try await world.record(.enrolled, id: "e2") == .recorded)
+            #expect(try await world.record(.failed, id: "f2") == .recorded)
+            try await world.courses.void("e2", of: world.ada, as: world.administrator)
+            // One enrolment, one end.
+            #expect(try await world.kinds() == [.enrolled, .completed])
+            #expect(try await world.participation().state == .completed)
+            try await world.courses.void("e1", of: world.ada, as: world.administrator)
+            #expect(try await world.courses.entries(of: world.ada, in: world.swift, as: world.administrator).isEmpty)
+        }
+    }
+
+    @Test func `a correction stands where the wrong entry stood, also before a later enrolment`() async throws {
+        try await withCourses { world async throws in
+            #expect(try await world.record(.enrolled, at: noon(1, 1), id: "e1") == .recorded)
+            #expect(try await world.record(.completed, at: noon(2, 1), id: "c1") == .recorded)
+            #expect(try await world.record(.enrolled, at: noon(3, 1), id: "e2") == .recorded)
+            try await world.courses.correct("c1", to: .failed, of: world.ada, as: world.administrator)
+            #expect(try await world.participation().state == .enrolled)
+            #expect(try await world.kinds() == [.enrolled, .failed, .enrolled])
+            #expect(try await world.record(.completed, at: noon(4, 1)) == .recorded)
+            await #expect(throws: LearningError.withoutEffect) {
+                try await world.courses.correct("e2", to: .failed, of: world.ada, as: world.administrator)
+            }
+            #expect(try await world.kinds() == [.enrolled, .failed, .enrolled, .completed])
+        }
+    }
+
+    @Test func `what was recorded is repeated though the course has retired since`() async throws {
+        try await withCourses { world async throws in
+            #expect(try await world.record(.enrolled, id: "e1") == .recorded)
+            try await world.courses.retire(world.swift, as: world.administrator)
+            #expect(try await world.record(.enrolled, id: "e1") == .repeated)
+        }
+    }
+
+    @Test func `who only enrols chooses neither id nor date, and nobody enrols who has left`() async throws {
+        try await withCourses { world async throws in
+            let ada = Principal.member(world.ada)
+            let bob = try await world.member("bob")
+            try await world.courses.record(
+                .enrolled, of: bob, in: world.swift, id: "bob:1", as: world.administrator)
+            for (id, date) in [("bob:1", nil), ("new", nil), (nil, noon(1, 1))] as [(String?, Date?)] {
+                await #expect(throws: AccessError.self) {
+                    try await world.courses.record(
+                        .enrolled, of: world.ada, in: world.swift, at: date, id: id, as: ada)
+                }
+            }
+            try await world.tenant.members.deactivate(bob, as: world.administrator)
+            await #expect(throws: MemberError.notActive) {
+                try await world.courses.record(.enrolled, of: bob, in: world.sqlite, as: world.administrator)
+            }
+        }
+    }
 }
