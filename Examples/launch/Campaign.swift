@@ -47,6 +47,12 @@ struct Campaign {
         var imported = ImportReport()
         var importTime = Duration.zero
 
+        /// Throws unless every line of the record is in it.
+        func checkImport() throws {
+            let missing = imported.total - imported[.accepted] - imported[.repeated]
+            if missing > 0 { throw ImportFault(count: missing) }
+        }
+
         var isNothing: Bool { teams + invited + joined + courses + imported[.accepted] + imported[.held] == 0 }
     }
 
@@ -187,5 +193,14 @@ struct Campaign {
         case ("supervisor", let number?): return "Supervisor of \(dataset.regions[number - 1].name)"
         default: return local.capitalized
         }
+    }
+}
+
+/// Lines of the learning record that were not taken; the summary says why.
+struct ImportFault: Error, CustomStringConvertible {
+    let count: Int
+
+    var description: String {
+        "\(count) lines of the learning record were not taken; the reports lack them: see the summary"
     }
 }

@@ -11,7 +11,7 @@ struct Failure {
         exitCode =
             switch error {
             case is UsageError: 64
-            case is DatasetFault: 65
+            case is DatasetFault, is ImportFault: 65
             case let fault as TargetFault: fault.exitCode
             case let error as DatabaseError: error.kind == .busy ? 75 : 74
             case is CocoaError: 74

@@ -51,6 +51,7 @@ struct Launch {
                 people: people, learning: learning, changes: changes, bankedCount: try dataset.record.bankedCount(),
                 folder: options.into, time: ContinuousClock.now - start
             ).print()
+            try changes.checkImport()
         } catch {
             await platform.close()
             throw error

@@ -70,15 +70,15 @@ struct LearningReports {
         by name: (FigureRow) -> String
     ) -> [[String]] {
         let rows = table.rows.map { row in
-            [name(row)] + columns.map { String(table.count($0.figure, in: row)) }
+            [name(row)] + columns.map { column in table.count(column.figure, in: row).map { "\($0)" } ?? "" }
         }
         return [[key] + columns.map(\.name)] + rows.sorted { $0[0].utf8.lexicographicallyPrecedes($1[0].utf8) }
     }
 }
 
 extension FigureTable {
-    /// The number of a figure; 0 for one without.
-    func count(_ figure: KeyFigure, in row: FigureRow) -> Int {
-        if case .count(let count) = value(of: figure, in: row) { count } else { 0 }
+    /// The number of a figure; `nil` for one that has none or is hidden.
+    func count(_ figure: KeyFigure, in row: FigureRow) -> Int? {
+        if case .count(let count) = value(of: figure, in: row) { count } else { nil }
     }
 }

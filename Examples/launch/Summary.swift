@@ -44,7 +44,7 @@ struct Summary {
         let lines = table.rows.map { row in
             [
                 row.name, bar(rate(row, in: table), of: 1), text(table.value(of: .completionRate, in: row)),
-                "\(table.count(.active, in: row)) of \(table.count(.members, in: row)) active",
+                "\(text(table.value(of: .active, in: row))) of \(text(table.value(of: .members, in: row))) active",
             ]
         }
         return ["", "Teams by completion rate"] + Columns.lines(lines, alignment: [.left, .left, .right, .right])
@@ -52,12 +52,12 @@ struct Summary {
 
     private var months: [String] {
         let table = learning.months
-        let most = table.rows.map { table.count(.activities, in: $0) }.max() ?? 0
+        let most = table.rows.compactMap { table.count(.activities, in: $0) }.max() ?? 0
         let lines = table.rows.map { row in
-            let count = table.count(.activities, in: row)
+            let count = table.count(.activities, in: row) ?? 0
             return [
-                LearningReports.month(row), bar(Double(count), of: Double(max(most, 1))), "\(count)",
-                "by \(table.count(.active, in: row))",
+                LearningReports.month(row), bar(Double(count), of: Double(max(most, 1))),
+                text(table.value(of: .activities, in: row)), "by \(text(table.value(of: .active, in: row)))",
             ]
         }
         return ["", "Activities by month, and by how many people"]

@@ -9,12 +9,15 @@ public struct Analytics: Module {
     public static let permissions = [Permission.viewFigures, .setSmallGroup]
     public static let schema = AnalyticsSchema.all
 
+    /// Small in tests, so that few entries need several batches.
+    package var batchSize = 10_000
+
     public init() {}
 
     public func start(in tenant: TenantContext) async throws -> AnalyticsService {
         let service = AnalyticsService(
             tenant: tenant, courses: try tenant.service(of: Courses.self),
-            invitations: try tenant.service(of: Invitations.self))
+            invitations: try tenant.service(of: Invitations.self), batchSize: batchSize)
         tenant.on(OrganizationFounded.self) { try service.rebuild(in: $1) }
         tenant.on(SettingsChanged.self) { try service.follow($0.settings, in: $1) }
         tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }

@@ -13,12 +13,13 @@ extension AnalyticsService {
         }
     }
 
-    /// The months in which the learning record has anything, from the first day of the first to before the first day behind
-    /// the last; `nil` while it is empty.
-    public func learningDays(as principal: Principal) async throws -> Range<Day>? {
-        try await store.read(as: principal, .viewFigures) { work in
+    /// The months in which the learning record of the organization, or of a team, has anything: from the first day of the
+    /// first to before the first day behind the last; `nil` while it is empty.
+    public func learningDays(of team: TeamID? = nil, as principal: Principal) async throws -> Range<Day>? {
+        try await store.read(as: principal, .viewFigures, in: team.map(Scope.team) ?? .organization) { work in
+            let key: SQL = team.map { "(SELECT id FROM analytics_key WHERE (kind, name) = ('team', \($0)))" } ?? "0"
             let (first, last) = try work.one(
-                "SELECT min(month), max(month) FROM analytics_month WHERE team = 0 AND course <> 0", as: Int?.self,
+                "SELECT min(month), max(month) FROM analytics_month WHERE team = \(key) AND course <> 0", as: Int?.self,
                 Int?.self)
             guard let first, let last else { return nil }
             return Month(first).firstDay..<Month(last + 1).firstDay
@@ -31,6 +32,10 @@ extension AnalyticsService {
     }
 
     /// Sets how many people a count needs to be shown, 2 to 1,000; `nil` shows every count, as at first.
+    ///
+    /// A number that comes from fewer people, but not from nobody, is hidden in every table, on screen and in CSV, and so is
+    /// what the total would give away within the table. Each invitation counts as a person. Differences between tables are
+    /// not covered: two of nearly the same people, or of nearly the same days, may still tell of a single person.
     public func setSmallGroup(_ limit: Int?, as principal: Principal) async throws {
         if let limit, !(2...1000).contains(limit) { throw AnalyticsError.invalidSmallGroup }
         try await store.write(as: principal, .setSmallGroup) { work in

@@ -10,6 +10,8 @@ public struct AnalyticsService: Sendable {
     let tenant: TenantContext
     let courses: CourseService
     let invitations: InvitationService
+    /// How many entries a rebuild gathers before it writes them.
+    let batchSize: Int
 
     var store: Store { tenant.store }
 
@@ -17,13 +19,13 @@ public struct AnalyticsService: Sendable {
 
     func count(_ events: [InvitationSent], in work: UnitOfWork) throws {
         try roll(in: work) { rollup, zone in
-            for event in events { try rollup.add(Tally(.invited), on: zone.day(of: event.at), for: event.teams) }
+            for event in events { try rollup.add(Tally(.invited), on: Day(event.at, in: zone), for: event.teams) }
         }
     }
 
     func count(_ events: [InvitationAccepted], in work: UnitOfWork) throws {
         try roll(in: work) { rollup, zone in
-            for event in events { try rollup.add(Tally(.activated), on: zone.day(of: event.at), of: event.member) }
+            for event in events { try rollup.add(Tally(.activated), on: Day(event.at, in: zone), of: event.member) }
         }
     }
 
@@ -48,7 +50,13 @@ public struct AnalyticsService: Sendable {
             JOIN analytics_membership m ON m.team = t.id JOIN analytics_key k ON k.id = m.member
             WHERE (t.kind, t.name) = ('team', \(team))
             """, as: MemberID.self)
-        try roll(in: work) { rollup, _ in for member in members { try rollup.follow(member) } }
+        try roll(in: work) { rollup, _ in
+            for (position, member) in members.enumerated() {
+                try rollup.follow(member)
+                // The whole past of each is in memory.
+                if position % 100 == 99 { try rollup.write() }
+            }
+        }
     }
 
     /// After the settings changed: another time zone has other days.
@@ -56,8 +64,8 @@ public struct AnalyticsService: Sendable {
         if try zone(in: work) != settings.timeZone { try rebuild(in: work) }
     }
 
-    private func roll(in work: UnitOfWork, _ body: (Rollup, DayZone) throws -> Void) throws {
-        let zone = DayZone(zone: try zone(in: work))
+    private func roll(in work: UnitOfWork, _ body: (Rollup, TimeZone) throws -> Void) throws {
+        let zone = try self.zone(in: work)
         let rollup = Rollup(work, zone: zone)
         try body(rollup, zone)
         try rollup.write()
@@ -69,9 +77,6 @@ public struct AnalyticsService: Sendable {
     }
 
     // MARK: - Rebuilding
-
-    /// How many entries a rebuild gathers before it writes them.
-    private static let batchSize = 10_000
 
     /// Makes the rollups of an organization that has a past. One that is being founded has none, and gets its rollups then.
     func rebuildIfFounded() async throws {
@@ -86,24 +91,24 @@ public struct AnalyticsService: Sendable {
 
     /// Makes all rollups anew from the record, the invitations and the history of teams.
     func rebuild(in work: UnitOfWork) throws {
-        let zone = DayZone(zone: try work.organization().timeZone)
+        let zone = try work.organization().timeZone
         try work.run(
             """
-            INSERT INTO analytics_state (row, time_zone) VALUES (1, \(zone.zone.identifier))
+            INSERT INTO analytics_state (row, time_zone) VALUES (1, \(zone.identifier))
             ON CONFLICT (row) DO UPDATE SET time_zone = excluded.time_zone
             """)
         for table in Self.emptying { try work.run(table) }
         let rollup = Rollup(work, zone: zone)
         try invitations.replay(in: work) { sent in
-            try rollup.add(Tally(.invited), on: zone.day(of: sent.at), for: sent.teams)
+            try rollup.add(Tally(.invited), on: Day(sent.at, in: zone), for: sent.teams)
         } accepted: { accepted in
-            try rollup.add(Tally(.activated), on: zone.day(of: accepted.at), of: accepted.member)
+            try rollup.add(Tally(.activated), on: Day(accepted.at, in: zone), of: accepted.member)
         }
         var count = 0
         try courses.forEachEntry(in: work) { entry in
             try rollup.add(entry, Tally(entry), zone)
             count += 1
-            if count % Self.batchSize == 0 { try rollup.write() }
+            if count % batchSize == 0 { try rollup.write() }
         }
         try rollup.write()
     }
@@ -115,8 +120,9 @@ public struct AnalyticsService: Sendable {
 }
 
 extension Rollup {
-    fileprivate func add(_ entry: LearningEntry, _ tally: Tally, _ zone: DayZone) throws {
-        try add(tally, on: zone.day(of: entry.effectiveAt), of: entry.member, in: entry.course.description)
+    fileprivate func add(_ entry: LearningEntry, _ tally: Tally, _ zone: TimeZone) throws {
+        let day = entry.day ?? Day(entry.effectiveAt, in: zone)
+        try add(tally, on: day, of: entry.member, in: entry.course.description)
     }
 }
 

@@ -1,13 +1,6 @@
 internal import Atrium
 internal import Foundation
 
-/// The days of an organization: in its zone.
-struct DayZone {
-    let zone: TimeZone
-
-    func day(of moment: Date) -> Day { Day(moment, in: zone) }
-}
-
 /// To which teams what a member did on a day belongs: to those that they were in on that day.
 ///
 /// A membership counts from the day on which it begins to before the day on which it ends. What came before the first
@@ -23,10 +16,10 @@ final class Attribution {
 
     private let work: UnitOfWork
     private let keys: Keys
-    private let zone: DayZone
+    private let zone: TimeZone
     private var memberships: [Int: [Membership]] = [:]
 
-    init(_ work: UnitOfWork, keys: Keys, zone: DayZone) { (self.work, self.keys, self.zone) = (work, keys, zone) }
+    init(_ work: UnitOfWork, keys: Keys, zone: TimeZone) { (self.work, self.keys, self.zone) = (work, keys, zone) }
 
     /// The teams to which a member belongs on a day, by number.
     func teams(of member: Int, on day: Day) throws -> Set<Int> {
@@ -71,8 +64,8 @@ final class Attribution {
     private func current(_ member: MemberID) throws -> [Membership] {
         var stays: [Int: [Range<Day>]] = [:]
         for period in try work.teamPeriods(of: member) {
-            let from = period.isFirst ? Self.forever.lowerBound : zone.day(of: period.from)
-            let until = period.until.map { zone.day(of: $0) } ?? Self.forever.upperBound
+            let from = period.isFirst ? Self.forever.lowerBound : Day(period.from, in: zone)
+            let until = period.until.map { Day($0, in: zone) } ?? Self.forever.upperBound
             if from < until { stays[try keys.team(period.team), default: []].append(from..<until) }
         }
         return stays.flatMap { team, days in Self.merged(days).map { Membership(team: team, days: $0) } }

@@ -27,7 +27,7 @@ public struct FigureQuery: Sendable {
     /// How many members a page has at most, 1 to 1,000. Other rows come as a whole.
     public var limit = 500
 
-    public struct Cursor: Sendable, Equatable { let member: Int }
+    public struct Cursor: Sendable, Equatable { let member: MemberID }
 
     public init(_ rows: Rows = .organization, days: Range<Day>, each: Period? = nil) {
         (self.rows, self.days, self.each) = (rows, days, each)
@@ -36,12 +36,12 @@ public struct FigureQuery: Sendable {
     /// How many rows a table has at most.
     static let rowLimit = 100_000
 
-    /// The parts of the interval.
+    /// The parts of the interval; an empty interval is one empty part.
     func parts(firstWeekday: Weekday) throws -> [Range<Day>] {
-        guard days.lowerBound.number > -1_000_000, days.upperBound.number < 4_000_000 else {
+        guard days.lowerBound >= Day(year: 1, month: 1), days.upperBound <= Day(year: 10_000, month: 1) else {
             throw AnalyticsError.invalidInterval
         }
-        guard let each else { return [days] }
+        guard let each, !days.isEmpty else { return [days] }
         guard let parts = each.parts(of: days, firstWeekday: firstWeekday, limit: Self.rowLimit) else {
             throw AnalyticsError.tooManyRows
         }

@@ -1,4 +1,4 @@
-public import Atrium
+internal import Atrium
 internal import AtriumCSV
 internal import AtriumCourses
 
@@ -17,9 +17,10 @@ extension FigureTable {
     }
 
     /// One line for each row, and for each total.
-    public var csvLines: [String] {
-        rows.map { line(of: $0, key: $0.subject.key) } + totals.map { line(of: $0, key: "") }
-    }
+    public var csvLines: [String] { csvRows + csvTotals }
+
+    var csvRows: [String] { rows.map { line(of: $0, key: $0.subject.key) } }
+    var csvTotals: [String] { totals.map { line(of: $0, key: "") } }
 
     private func line(of row: FigureRow, key: String) -> String {
         let cells = zip(figures, row.values).flatMap { figure, value in texts(of: value, isRate: figure.unit == .rate) }
@@ -52,41 +53,5 @@ extension FigureRow.Subject {
         case .course(let id): id.description
         case .member(let id): id.description
         }
-    }
-}
-
-/// A table in pieces of text, page after page: each is read when it is asked for, so that memory holds one.
-public struct FigureCSV: AsyncSequence, Sendable {
-    let service: AnalyticsService
-    let query: FigureQuery
-    let principal: Principal
-
-    public func makeAsyncIterator() -> Iterator { Iterator(table: self) }
-
-    public struct Iterator: AsyncIteratorProtocol {
-        let table: FigureCSV
-        private var cursor: FigureQuery.Cursor?
-        private var isFirst = true
-
-        init(table: FigureCSV) { self.table = table }
-
-        /// The lines of the next page; the permission is checked for each.
-        public mutating func next() async throws -> String? {
-            guard isFirst || cursor != nil else { return nil }
-            var query = table.query
-            if !isFirst { query.cursor = cursor }
-            let page = try await table.service.table(query, as: table.principal)
-            let header = isFirst ? page.csvHeader : ""
-            (cursor, isFirst) = (page.next, false)
-            return header + page.csvLines.joined()
-        }
-    }
-}
-
-extension AnalyticsService {
-    /// The table that a query asks for as CSV, streamed: all pages of members, from the query's cursor on. Each page shows the
-    /// figures of its moment.
-    public func csv(_ query: FigureQuery, as principal: Principal) -> FigureCSV {
-        FigureCSV(service: self, query: query, principal: principal)
     }
 }

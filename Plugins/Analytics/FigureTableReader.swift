@@ -141,22 +141,21 @@ struct FigureTableReader {
         }
     }
 
-    /// The members of whom the rollups know anything; of a team, those who were in it during the interval.
+    /// Members by the time of their joining. Of those who are not there any more, who has a number is shown.
     private func members(limit: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
-        let known = try work.rows(
-            """
-            SELECT k.id, k.name FROM analytics_key k WHERE k.kind = 'member' AND k.id > \(query.cursor?.member ?? 0)
-                AND (\(query.member) IS NULL OR k.name = \(query.member))
-                AND (\(query.team) IS NULL OR EXISTS (
-                    SELECT 1 FROM analytics_membership m JOIN analytics_key t ON t.id = m.team
-                    WHERE m.member = k.id AND (t.kind, t.name) = ('team', \(query.team))
-                        AND m.from_day < \(query.days.upperBound) AND m.until_day > \(query.days.lowerBound)))
-            ORDER BY k.id LIMIT \(limit + 1)
-            """, as: Int.self, MemberID.self)
-        let lines = try known.prefix(limit).map { key, id in
-            Line(subject: .member(id), name: try work.member(id)?.name ?? "", key: key)
-        }
-        return (lines, known.count > limit ? lines.last.map { FigureQuery.Cursor(member: $0.key) } : nil)
+        if let member = query.member { return (try work.member(member).map { [try line($0)] } ?? [], nil) }
+        let found = try work.members(behind: query.cursor?.member, everIn: query.team, limit: limit + 1)
+        let shown = found.prefix(limit)
+        return (
+            try shown.map(line), found.count > limit ? shown.last.map { FigureQuery.Cursor(member: $0.id) } : nil
+        )
+    }
+
+    private func line(_ member: StoredMember) throws -> Line {
+        let isInTeam = try query.team.map { team in try work.teams(of: member.id).contains { $0.id == team } } ?? true
+        return Line(
+            subject: .member(member.id), name: member.name, key: try key("member", member.id.description),
+            isPast: member.state != .active || !isInTeam)
     }
 
     private func subjects(_ lines: [Line]) -> FigureReader.Subjects {
@@ -190,15 +189,14 @@ struct FigureTableReader {
         }
     }
 
-    /// Invitations belong to no course, those that wait to no member either; nobody is a member of a course or of a person.
     private func isApplicable(_ figure: KeyFigure, to subject: FigureRow.Subject) -> Bool {
         var (isCourse, isMember) = (query.course != nil, query.member != nil)
         if case .course = subject { isCourse = true }
         if case .member = subject { isMember = true }
-        switch figure {
-        case .members, .invited: return !isCourse && !isMember
-        case .activated: return !isCourse
-        default: return true
+        switch figure.reach {
+        case .all: return true
+        case .people: return !isCourse
+        case .groups: return !isCourse && !isMember
         }
     }
 }

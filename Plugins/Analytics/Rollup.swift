@@ -1,5 +1,7 @@
 internal import Atrium
 
+internal import struct Foundation.TimeZone
+
 /// Adds to the rollups in one unit: gathers numbers in memory, so that many events cost few statements, and writes them once.
 ///
 /// Everything is a sum, so that the order of events does not matter, and a rebuild gives what came about step by step.
@@ -16,16 +18,23 @@ final class Rollup {
         }
     }
 
-    /// A row of `analytics_active`, or of `analytics_month` for member 0.
+    /// A row of `analytics_month`, in the order of its key.
     private struct MonthCell: Hashable, Comparable {
         let team: Int
         let month: Month
         let course: Int
-        let member: Int
 
         static func < (left: Self, right: Self) -> Bool {
-            (left.team, left.month, left.course, left.member) < (right.team, right.month, right.course, right.member)
+            (left.team, left.month, left.course) < (right.team, right.month, right.course)
         }
+    }
+
+    /// A row of `analytics_active`, in the order of its key.
+    private struct ActiveCell: Hashable, Comparable {
+        let place: MonthCell
+        let member: Int
+
+        static func < (left: Self, right: Self) -> Bool { (left.place, left.member) < (right.place, right.member) }
     }
 
     /// A member in a course, for which a start is looked for.
@@ -43,7 +52,7 @@ final class Rollup {
     private var facts: [Cell: Tally] = [:]
     private var cells: [Cell: Tally] = [:]
 
-    init(_ work: UnitOfWork, zone: DayZone) {
+    init(_ work: UnitOfWork, zone: TimeZone) {
         self.work = work
         keys = Keys(work)
         attribution = Attribution(work, keys: keys, zone: zone)
@@ -166,14 +175,14 @@ final class Rollup {
 
     private func writeMonths() throws {
         var months: [MonthCell: Tally] = [:]
-        var active: [MonthCell: Int] = [:]
+        var active: [ActiveCell: Int] = [:]
         for (cell, tally) in cells {
             let month = keys.month(of: cell.day)
             for course in cell.course == 0 ? [0] : [0, cell.course] {
-                months[MonthCell(team: cell.team, month: month, course: course, member: 0), default: .zero] += tally
+                let place = MonthCell(team: cell.team, month: month, course: course)
+                months[place, default: .zero] += tally
                 guard tally[.activities] != 0 else { continue }
-                let key = MonthCell(team: cell.team, month: month, course: course, member: cell.member)
-                active[key, default: 0] += tally[.activities]
+                active[ActiveCell(place: place, member: cell.member), default: 0] += tally[.activities]
             }
         }
         for (cell, tally) in months.sorted(by: { $0.key < $1.key }) where tally != .zero { try write(cell, tally) }
@@ -194,18 +203,18 @@ final class Rollup {
             """)
     }
 
-    private func write(_ cell: MonthCell, _ activities: Int) throws {
+    private func write(_ cell: ActiveCell, _ activities: Int) throws {
+        let (team, month, course) = (cell.place.team, cell.place.month.index, cell.place.course)
         try work.run(
             """
-            INSERT INTO analytics_active
-            VALUES (\(cell.team), \(cell.month.index), \(cell.course), \(cell.member), \(activities))
+            INSERT INTO analytics_active VALUES (\(team), \(month), \(course), \(cell.member), \(activities))
             ON CONFLICT DO UPDATE SET activities = activities + excluded.activities
             """)
         guard activities < 0 else { return }
         try work.run(
             """
-            DELETE FROM analytics_active WHERE (team, month, course, member) =
-                (\(cell.team), \(cell.month.index), \(cell.course), \(cell.member)) AND activities = 0
+            DELETE FROM analytics_active
+            WHERE (team, month, course, member) = (\(team), \(month), \(course), \(cell.member)) AND activities = 0
             """)
     }
 }

@@ -1,8 +1,9 @@
 /// Hides what tells of fewer people than a limit, and what would give it away within the same table.
 ///
-/// A number that comes from 1 to `limit` − 1 people is hidden; zero is shown, because it tells of nobody. Where a total
-/// is shown and exactly one row of its part is hidden, a second row is hidden too: the one with the fewest people. Other
-/// tables of the same people may still differ by a single person: that is not covered.
+/// A number that comes from 1 to `limit` − 1 people is hidden; zero is shown, because it tells of nobody. What is hidden
+/// stands in the total: where the total is shown, more rows are hidden, those with the fewest people first, until the hidden
+/// ones are at least two and come from `limit` people together. Where there are not enough rows for that, the total is
+/// hidden too. Other tables of nearly the same people may still differ by a single person: that is not covered.
 struct SmallGroups {
     let limit: Int
 
@@ -10,15 +11,17 @@ struct SmallGroups {
     /// shown.
     func hidden(people: [Int], total: Int?) -> (rows: [Bool], total: Bool) {
         var rows = people.map(isSmall)
-        guard let total else { return (rows, false) }
+        guard let total, rows.contains(true) else { return (rows, total.map(isSmall) ?? false) }
         guard !isSmall(total) else { return (rows, true) }
-        guard rows.count(where: { $0 }) == 1 else { return (rows, false) }
-        let others = rows.indices.filter { !rows[$0] }
-        let populated = others.filter { people[$0] > 0 }
-        guard let second = (populated.isEmpty ? others : populated).min(by: { people[$0] < people[$1] }) else {
-            return (rows, true)
+        var isSafe: Bool {
+            let hidden = rows.indices.filter { rows[$0] }
+            return hidden.count >= 2 && hidden.reduce(0) { $0 + people[$1] } >= limit
         }
-        rows[second] = true
+        while !isSafe {
+            let shown = rows.indices.filter { !rows[$0] && people[$0] > 0 }
+            guard let next = shown.min(by: { people[$0] < people[$1] }) else { return (rows, true) }
+            rows[next] = true
+        }
         return (rows, false)
     }
 

@@ -30,37 +30,3 @@ extension FigureReader.Counts {
         }
     }
 }
-
-extension KeyFigure {
-    /// A number of which a figure is made.
-    enum Part: Hashable {
-        case sum(Measure)
-        case active, members
-    }
-
-    /// What hides one of them hides the figure.
-    fileprivate var parts: [Part] {
-        switch self {
-        case .members: [.members]
-        case .invited: [.sum(.invited)]
-        case .activated: [.sum(.activated)]
-        case .active: [.active]
-        case .enrolled: [.sum(.enrolled)]
-        case .started: [.sum(.started)]
-        case .completed, .certificates: [.sum(.completed)]
-        case .failed: [.sum(.failed)]
-        case .withdrawn: [.sum(.withdrawn)]
-        case .completionRate: [.sum(.completed), .sum(.failed), .sum(.withdrawn)]
-        case .activities: [.sum(.activities)]
-        case .minutes: [.sum(.minutes)]
-        default: []
-        }
-    }
-
-    func value(of counts: FigureReader.Counts) -> FigureValue {
-        let numbers = parts.map { counts[$0] }
-        let sum = numbers.reduce(0, +)
-        guard unit == .rate else { return .count(sum) }
-        return sum == 0 ? .none : .rate(part: numbers[0], total: sum)
-    }
-}

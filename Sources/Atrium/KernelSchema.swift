@@ -82,11 +82,11 @@ enum KernelSchema {
         Migration(
             "number the acts of joining teams",
             "ALTER TABLE kernel_team_member ADD COLUMN joining INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX kernel_team_member_history ON kernel_team_member (member_id, row)",
             """
             UPDATE kernel_team_member AS b SET joining = (
                 SELECT min(row) FROM kernel_team_member WHERE (member_id, valid_from) = (b.member_id, b.valid_from))
-            """,
-            "CREATE INDEX kernel_team_member_history ON kernel_team_member (member_id, row)"),
+            """),
         Migration(
             "remember which modules took part",
             "CREATE TABLE kernel_module (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")

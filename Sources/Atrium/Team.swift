@@ -26,7 +26,7 @@ public struct TeamPeriod: Sendable, Equatable {
     public let from: Date
     /// `nil` while it lasts.
     public let until: Date?
-    /// Whether it began with the member's first act of joining: one act may join several teams.
+    /// Whether it began with the member's first act of joining: all that one unit of work joins is one act.
     public let isFirst: Bool
 }
 

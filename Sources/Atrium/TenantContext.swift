@@ -8,7 +8,7 @@ public struct TenantContext: Sendable {
     /// The door to the tenant's data, in this module's schema.
     public let store: Store
     /// Whether the organization may have changed without this module, which is new here or was left out for a time: what
-    /// its reactions keep is to be made anew.
+    /// its reactions keep is to be made anew. True until every module has started once: making it anew may happen twice.
     public let wasAway: Bool
 
     init(tenant: Tenant, module: any Module.Type, wasAway: Bool) {

@@ -21,6 +21,20 @@ extension UnitOfWork {
         return try kernel.first(sql, make: StoredMember.init)
     }
 
+    /// Members in any state in the order of their ids, which is that of time: up to `limit` behind one of them. Of a team,
+    /// whoever ever was in it.
+    public func members(behind last: MemberID? = nil, everIn team: TeamID? = nil, limit: Int) throws -> [StoredMember] {
+        let isMeant: SQL = """
+            (\(team) IS NULL OR EXISTS (
+                SELECT 1 FROM kernel_team_member b WHERE b.team_id = \(team) AND b.member_id = m.id))
+            """
+        let sql: SQL = """
+            SELECT \(StoredMember.columns) FROM kernel_member m
+            WHERE m.id > \(last?.description ?? "") AND \(isMeant) ORDER BY m.id LIMIT \(limit)
+            """
+        return try kernel.rows(sql, make: StoredMember.init)
+    }
+
     /// How many members are active.
     public func activeMemberCount() throws -> Int {
         try kernel.one("SELECT count(*) FROM kernel_member WHERE state = 'active'", as: Int.self)

@@ -90,11 +90,16 @@ func interval(_ text: String) throws -> Range<Day> {
 }
 
 func analyticsModules(_ box: TokenBox, withAnalytics: Bool = true) throws -> [any Module] {
+    // Small pages: a few lines need several.
+    var courses = Courses()
+    courses.pageSize = 7
+    var analytics = Analytics()
+    analytics.batchSize = 7
     let modules: [any Module] = [
         Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box),
-        Invitations { "https://acme.example/join/\($0)" }, Courses(),
+        Invitations { "https://acme.example/join/\($0)" }, courses,
     ]
-    return modules + (withAnalytics ? [Analytics()] : [])
+    return modules + (withAnalytics ? [analytics] : [])
 }
 
 func withAnalytics(
@@ -107,8 +112,9 @@ func withAnalytics(
             "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
         let courses = try tenant[Courses.self]
         let (swift, sqlite) = (try CourseID("swift"), try CourseID("sqlite"))
-        try await courses.add(Course(id: swift, title: "Swift"), as: administrator)
-        try await courses.add(Course(id: sqlite, title: "SQLite"), as: administrator)
+        try await courses.add(Course(id: swift, title: "Swift", link: "https://learn.example/swift"), as: administrator)
+        try await courses.add(
+            Course(id: sqlite, title: "SQLite", link: "https://learn.example/sqlite"), as: administrator)
         try await body(
             AnalyticsWorld(
                 test: test, tenant: tenant, box: box, administrator: administrator,

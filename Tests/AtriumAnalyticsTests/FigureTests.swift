@@ -193,9 +193,15 @@ struct FigureTests {
                 courses.rows.map { courses.value(of: .activities, in: $0) }.suffix(3) == [
                     .count(0), .count(1), .count(0),
                 ])
-            let empty = try await world.analytics.table(
-                FigureQuery(.teams, days: days.lowerBound..<days.lowerBound), as: world.administrator)
-            #expect(empty.rows.allSatisfy { empty.value(of: .activities, in: $0) == .count(0) })
+            for rows in [FigureQuery.Rows.organization, .teams, .courses, .members] {
+                let empty = try await world.analytics.table(
+                    FigureQuery(rows, days: days.lowerBound..<days.lowerBound, each: .day), as: world.administrator)
+                #expect(!empty.rows.isEmpty)
+                #expect(empty.rows.allSatisfy { empty.value(of: .activities, in: $0) == .count(0) })
+            }
+            let idle = try await world.member("idle", [], [world.south])
+            let members = try await world.analytics.table(FigureQuery(.members, days: days), as: world.administrator)
+            #expect(members.rows.contains { $0.subject == .member(idle) })
         }
     }
 
@@ -206,6 +212,14 @@ struct FigureTests {
             await #expect(throws: AnalyticsError.invalidInterval) {
                 let days = Day(number: .min)..<Day(number: .max)
                 _ = try await analytics.table(FigureQuery(days: days, each: .day), as: world.administrator)
+            }
+            for days in [
+                Day(year: 0, month: 12)..<year, year..<Day(year: 10_000, month: 1, day: 2),
+                Day(number: -800_000)..<year,
+            ] {
+                await #expect(throws: AnalyticsError.invalidInterval) {
+                    _ = try await analytics.table(FigureQuery(days: days, each: .month), as: world.administrator)
+                }
             }
             await #expect(throws: AnalyticsError.tooManyRows) {
                 let days = year..<year.advanced(by: 1_000_000)

@@ -8,13 +8,17 @@ import Testing
 /// A random past of an organization, and what figures have to say of it, counted in the plainest way: every event is asked
 /// whether it belongs.
 struct History {
-    /// Something that counts, once for its member and day.
+    /// An entry that counts.
     struct Fact {
-        let id: String
-        let member: MemberID
-        let course: CourseID
-        let learning: Learning
+        let entry: LearningEntry
         let day: Day
+
+        var member: MemberID { entry.member }
+        var kind: Learning.Kind { entry.learning.kind }
+        var isEnrolment: Bool { kind == .enrolled || entry.enrols }
+        var isActivity: Bool { kind == .activity || kind == .progressed }
+        /// Whether it is a sign that somebody started.
+        var isStart: Bool { isActivity || kind == .initialized }
     }
 
     /// A member in a team, from a day to before another.
@@ -52,7 +56,7 @@ struct History {
         case 19: world.test.clock.advance(by: .seconds(-chance.below(86_400 * 3)))
         case 1, 2: try await join()
         case 3: try await changeTeams()
-        case 4: try await voidSomething()
+        case 4: try await change()
         case 5: if chance.below(8) == 0 { try await removeSomebody() }
         case 6: if chance.below(30) == 0 { try await archiveNorth() }
         default: try await learn()
@@ -105,42 +109,116 @@ struct History {
         }
     }
 
+    // MARK: - Learning
+
     private mutating func learn() async throws {
         guard !members.isEmpty else { return }
-        let learning: Learning =
-            switch chance.below(10) {
-            case 0, 1: .enrolled
-            case 2: .initialized
-            case 3: .completed
-            case 4: .failed
-            case 5: .withdrawn
-            case 6: .progressed(percent: chance.below(101))
-            default: .activity(minutes: chance.below(2) == 0 ? nil : chance.below(90))
-            }
-        let moment = world.test.clock.now.addingTimeInterval(Double(chance.below(86_400 * 200)) * -1 + 86_400 * 20)
-        ids += 1
-        let fact = Fact(
-            id: "f\(ids)", member: chance.one(of: members), course: chance.one(of: [world.swift, world.sqlite]),
-            learning: learning, day: Day(moment, in: zone))
         do {
-            let outcome = try await world.courses.record(
-                learning, of: fact.member, in: fact.course, at: moment, id: fact.id, as: world.administrator)
-            if outcome == .recorded { facts.append(fact) }
+            switch chance.below(4) {
+            case 0: try await importLines(.csv)
+            case 1: try await importLines(.xapi)
+            default:
+                ids += 1
+                try await world.courses.record(
+                    learning(), of: chance.one(of: members), in: course(), at: moment(), id: "f\(ids)",
+                    as: world.administrator)
+            }
         } catch is LearningError {
             // What the record refuses counts for nobody.
+        } catch MemberError.notActive {}
+    }
+
+    private mutating func change() async throws {
+        guard !members.isEmpty else { return }
+        let member = chance.one(of: members)
+        let entries = try await world.courses.entries(of: member, in: course(), as: world.administrator)
+        guard !entries.isEmpty else { return }
+        let id = chance.one(of: entries).id
+        do {
+            if chance.below(2) == 0 {
+                try await world.courses.void(id, of: member, as: world.administrator)
+            } else {
+                try await world.courses.correct(
+                    id, to: learning(), of: member, at: moment(), as: world.administrator)
+            }
+        } catch is LearningError {}
+    }
+
+    private mutating func course() -> CourseID { chance.one(of: [world.swift, world.sqlite]) }
+
+    private mutating func learning() -> Learning {
+        switch chance.below(10) {
+        case 0, 1: .enrolled
+        case 2: .initialized
+        case 3: .completed
+        case 4: .failed
+        case 5: .withdrawn
+        case 6: .progressed(percent: chance.below(101))
+        default: .activity(minutes: chance.below(2) == 0 ? nil : chance.below(90))
         }
     }
 
-    /// Voids activity: what voiding an end brings about is the record's to test.
-    private mutating func voidSomething() async throws {
-        let voidable = facts.indices.filter { facts[$0].learning.kind != .enrolled && facts[$0].learning.kind.isWork }
-        guard !voidable.isEmpty else { return }
-        let place = chance.one(of: voidable)
-        try await world.courses.void(facts[place].id, of: facts[place].member, as: world.administrator)
-        facts.remove(at: place)
+    private mutating func moment() -> Date {
+        world.test.clock.now.addingTimeInterval(Double(-chance.below(86_400 * 200)))
+    }
+
+    /// Imports up to 40 lines: batches of several kinds, some lines known, some refused.
+    private mutating func importLines(_ format: RecordFormat) async throws {
+        let count = 1 + chance.below(40)
+        let lines = (0..<count).map { _ in format == .csv ? csvLine() : statement() }
+        let text = (format == .csv ? "id,email,course,event,date,minutes,progress\n" : "") + lines.joined()
+        let source = AsyncStream<[UInt8]> { stream in
+            stream.yield(Array(text.utf8))
+            stream.finish()
+        }
+        let report = try await world.courses.importRecord(format, from: source, as: world.administrator)
+        #expect(report.total == count)
+        #expect(report[.held] == 0)
+    }
+
+    private mutating func csvLine() -> String {
+        let learning = learning()
+        let number = chance.below(2) == 0 ? ids : chance.below(max(ids, 1))
+        ids += 1
+        let address = "member\(chance.below(members.count))@acme.example"
+        let date = chance.below(2) == 0 ? "\(Day(moment(), in: zone))" : moment().formatted(.iso8601)
+        let (minutes, percent) = (learning.minutes.map { "\($0)" } ?? "", learning.percent.map { "\($0)" } ?? "")
+        return "c\(number),\(address),\(course()),\(learning.kind),\(date),\(minutes),\(percent)\n"
+    }
+
+    private mutating func statement() -> String {
+        func id(_ number: Int) -> String {
+            let digits = String(number)
+            return "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
+        }
+        ids += 1
+        if chance.below(8) == 0 {
+            return """
+                {"id": "\(id(ids))", "actor": {"mbox": "mailto:a@acme.example"}, \
+                "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"}, \
+                "object": {"objectType": "StatementRef", "id": "\(id(chance.below(ids + 20)))"}}\n
+                """
+        }
+        let verb = chance.one(of: ["initialized", "progressed", "progressed", "completed", "passed", "failed"])
+        return """
+            {"id": "\(id(ids))", "actor": {"mbox": "mailto:member\(chance.below(members.count))@acme.example"}, \
+            "verb": {"id": "http://adlnet.gov/expapi/verbs/\(verb)"}, "timestamp": "\(moment().formatted(.iso8601))", \
+            "object": {"id": "https://learn.example/\(course())"}, "result": {"duration": "PT\(chance.below(90))M"}}\n
+            """
     }
 
     // MARK: - What has to come out
+
+    /// Reads what the record says.
+    mutating func load() async throws {
+        facts = []
+        for member in members {
+            for course in [world.swift, world.sqlite] {
+                let entries = try await world.courses.entries(of: member, in: course, as: world.administrator)
+                facts += entries.map { Fact(entry: $0, day: $0.day ?? Day($0.effectiveAt, in: zone)) }
+            }
+        }
+    }
 
     private func belongs(_ fact: Fact, to team: TeamID) -> Bool {
         let own = stays.filter { $0.member == fact.member }
@@ -156,32 +234,28 @@ struct History {
         _ days: Range<Day>, team: TeamID? = nil, course: CourseID? = nil, member: MemberID? = nil
     ) -> [KeyFigure: FigureValue] {
         let all = facts.filter { fact in
-            (course == nil || fact.course == course) && (member == nil || fact.member == member)
+            (course == nil || fact.entry.course == course) && (member == nil || fact.member == member)
         }
-        let own = all.filter { fact in days.contains(fact.day) && team.map { belongs(fact, to: $0) } ?? true }
-        func count(_ kind: Learning.Kind) -> Int { own.count { $0.learning.kind == kind } }
-        let work = own.filter { $0.learning.kind == .activity || $0.learning.kind == .progressed }
+        func belongs(_ fact: Fact) -> Bool {
+            days.contains(fact.day) && team.map { self.belongs(fact, to: $0) } ?? true
+        }
+        let own = all.filter(belongs)
+        func count(_ kind: Learning.Kind) -> Int { own.count { $0.kind == kind } }
+        let work = own.filter(\.isActivity)
         var starts: [[String]: Fact] = [:]
-        for fact in all where fact.learning.kind.isWork {
-            let pair = [fact.member.description, fact.course.description]
+        for fact in all where fact.isStart {
+            let pair = [fact.member.description, fact.entry.course.description]
             if starts[pair].map({ fact.day < $0.day }) ?? true { starts[pair] = fact }
         }
-        let started = starts.values.filter { fact in
-            days.contains(fact.day) && team.map { belongs(fact, to: $0) } ?? true
-        }
+        let started = starts.values.filter(belongs)
         let ended = count(.completed) + count(.failed) + count(.withdrawn)
         return [
-            .active: .count(Set(work.map(\.member)).count), .enrolled: .count(count(.enrolled)),
+            .active: .count(Set(work.map(\.member)).count), .enrolled: .count(own.count(where: \.isEnrolment)),
             .started: .count(started.count), .completed: .count(count(.completed)), .failed: .count(count(.failed)),
             .withdrawn: .count(count(.withdrawn)), .activities: .count(work.count),
-            .minutes: .count(work.reduce(0) { $0 + ($1.learning.minutes ?? 0) }),
+            .minutes: .count(work.reduce(0) { $0 + ($1.entry.learning.minutes ?? 0) }),
             .certificates: .count(count(.completed)),
             .completionRate: ended == 0 ? .none : .rate(part: count(.completed), total: ended),
         ]
     }
-}
-
-extension Learning.Kind {
-    /// Whether it is a sign that somebody started.
-    var isWork: Bool { self == .activity || self == .progressed || self == .initialized }
 }

@@ -95,7 +95,8 @@ struct SmallGroupTests {
 
     @Test func `persons are hidden from others and shown to themselves`() async throws {
         try await withGroups { world, members async throws in
-            #expect(try await values(world, .members, .enrolled).rows.allSatisfy { $0 == .hidden })
+            let rows = try await values(world, .members, .enrolled).rows
+            #expect(rows.filter { $0 == .hidden }.count == 6 && rows.allSatisfy { $0 == .hidden || $0 == .count(0) })
             let own = Principal.member(members[0])
             #expect(
                 try await world.value(.enrolled, "2025-01-01..2025-04-01", member: members[0], as: own) == .count(1))
@@ -113,6 +114,42 @@ struct SmallGroupTests {
             #expect(lines[0] == ["key", "name", "from", "until", "enrolled", "completion_rate", "completion_rate_of"])
             #expect(lines[1][1...] == ["North", "2025-01-01", "2025-04-01", "<3", "", ""])
             #expect(lines[3][4] == "0" && lines[4] == ["", "Total", "2025-01-01", "2025-04-01", "6", "", ""])
+        }
+    }
+
+    @Test func `rows that are small together are not what is left of a total`() async throws {
+        try await withAnalytics { world async throws in
+            var teams = [world.north, world.south]
+            for name in ["East", "West"] {
+                teams.append(try await world.tenant.teams.create(name, as: world.administrator))
+            }
+            // 6, 1, 1 and 0 people: 8 − 6 would tell of two.
+            for (team, count) in zip(teams, [6, 1, 1, 0]) {
+                for number in 0..<count {
+                    let member = try await world.member("\(team)-\(number)", [], [team])
+                    try await world.record(.enrolled, member, "2025-02-01")
+                }
+            }
+            try await world.analytics.setSmallGroup(3, as: world.administrator)
+            let enrolled = try await values(world, .teams, .enrolled)
+            // East, North, South, West: in the order of their names.
+            #expect(enrolled.rows == [.hidden, .hidden, .hidden, .count(0)] && enrolled.totals == [.count(8)])
+        }
+    }
+
+    @Test func `a total that is small, or has nothing else to hide behind, is hidden`() async throws {
+        try await withAnalytics { world async throws in
+            let ada = try await world.member("ada", [], [world.north])
+            try await world.record(.enrolled, ada, "2025-02-01")
+            try await world.analytics.setSmallGroup(3, as: world.administrator)
+            let one = try await values(world, .teams, .enrolled)
+            #expect(one.rows == [.hidden, .count(0)] && one.totals == [.hidden])
+            // Three more in no team: the total is large, and North is alone below it.
+            for number in 0..<3 {
+                try await world.record(.enrolled, try await world.member("m\(number)"), "2025-02-01")
+            }
+            let many = try await values(world, .teams, .enrolled)
+            #expect(many.rows == [.hidden, .count(0)] && many.totals == [.hidden])
         }
     }
 }

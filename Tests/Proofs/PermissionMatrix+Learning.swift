@@ -99,7 +99,7 @@ extension PermissionMatrix {
         Row("AnalyticsService.csv(_:as:)", on: "members", leaders) {
             for try await _ in try $0.analytics.csv(query(.members), as: $1) {}
         },
-        Row("AnalyticsService.learningDays(as:)", leaders) { _ = try await $0.analytics.learningDays(as: $1) },
+        Row("AnalyticsService.learningDays(of:as:)", leaders) { _ = try await $0.analytics.learningDays(as: $1) },
         Row("AnalyticsService.smallGroup(as:)", members) { _ = try await $0.analytics.smallGroup(as: $1) },
         Row("AnalyticsService.setSmallGroup(_:as:)", administrators) {
             try await $0.analytics.setSmallGroup(5, as: $1)
