@@ -146,7 +146,7 @@ struct Campaign {
     }
 
     private func importRecord() async throws -> ImportReport {
-        let progress = Progress("Importing", total: 2 * dataset.enrolmentCount + dataset.submissionCount)
+        let progress = Progress("Importing", total: 1 + 2 * dataset.enrolmentCount + dataset.submissionCount)
         let pieces = dataset.record.map { piece in
             progress.advance(by: piece.count { $0 == UInt8(ascii: "\n") })
             return piece

@@ -11,10 +11,12 @@ struct Presentation: Hashable, CustomStringConvertible {
     /// The code as error sentences give it.
     var description: String { excerpt(code) }
 
-    /// The day from which its days are counted: 1 February for B, 1 October for J; `nil` for any other code.
+    /// The day from which its days are counted: 1 February for B, 1 October for J of a year from 2000 to 9899, so that a
+    /// century to both sides can be recorded; `nil` for any other code.
     var start: Day? {
         let months = ["B": "02", "J": "10"]
         guard let month = months[String(presentation.suffix(1))] else { return nil }
+        guard let year = Int(presentation.dropLast()), (2000...9899).contains(year) else { return nil }
         return Day("\(presentation.dropLast())-\(month)-01")
     }
 }

@@ -32,6 +32,8 @@ struct References {
     /// The presentation of each assessment.
     var coursesOfAssessments: [Int: Presentation] { assessments.mapValues(\.course) }
     private var homes: [Int: Home] = [:]
+    /// Each region by what people read, with its bytes.
+    private var regionNames: [String: [UInt8]] = [:]
 
     /// The students of each region, whose name is UTF-8.
     var students: [[UInt8]: [Int]] {
@@ -46,10 +48,12 @@ struct References {
             let course = try code.course(in: table)
             guard course.start != nil else {
                 throw table.fault(
-                    in: code.presentation, "is not a year with B or J behind it, such as 2013J; correct it")
+                    in: code.presentation,
+                    "is not a year from 2000 to 9899 with B or J behind it, such as 2013J; correct it")
             }
-            guard (try? CourseID(course.code)) != nil else {
-                throw table.fault(in: code.module, "is not a code of visible ASCII characters; correct it")
+            // Behind the code, the id of an entry has the word for its kind and the student.
+            guard course.code.utf8.count <= 100, (try? CourseID(course.code)) != nil else {
+                throw table.fault(in: code.module, "is not a code of up to 94 visible ASCII characters; correct it")
             }
             let row = (line: table.line(of: code.presentation), length: try table.days(length))
             if let first = courses.updateValue(row, forKey: course) {
@@ -92,7 +96,7 @@ struct References {
             if let line = enrolments.updateValue(table.line(of: student), forKey: enrolment) {
                 throw table.fault(in: student, "is enrolled in \(course) again, as on line \(line); keep one row")
             }
-            let home = Home(region: Array(try table.text(region).utf8), line: table.line(of: region))
+            let home = Home(region: try self.region(region, in: table), line: table.line(of: region))
             if let first = homes[id], first.region != home.region {
                 let name = excerpt(String(decoding: first.region, as: UTF8.self))
                 let problem = "is not '\(name)', where line \(first.line) has student \(id); give a student one region"
@@ -101,6 +105,20 @@ struct References {
             if homes[id] == nil { homes[id] = home }
             try table.check(result, isOneOf: ["Pass", "Distinction", "Fail", "Withdrawn"])
         }
+    }
+
+    /// The bytes of a region's name, which becomes a team's: two that people cannot tell apart are a fault.
+    private mutating func region(_ column: CSVTable.Column, in table: CSVTable) throws(DatasetFault) -> [UInt8] {
+        let name = try table.text(column)
+        guard name.count <= 200, name.utf8.count <= 2000 else {
+            throw table.fault(in: column, "is longer than 200 characters; shorten it")
+        }
+        let bytes = Array(name.utf8)
+        // Keys of a dictionary are compared by Unicode's canonical equivalence.
+        guard regionNames.updateValue(bytes, forKey: name.lowercased()) ?? bytes == bytes else {
+            throw table.fault(in: column, "is written in two ways, which read the same; keep to one")
+        }
+        return bytes
     }
 
     private func readRegistrations(_ file: DataFolder.File) throws(DatasetFault) -> [Enrolment: Int] {

@@ -30,7 +30,7 @@ struct Summary {
     // MARK: - Figures
 
     private var figures: [String] {
-        guard let row = learning.whole.rows.first else { return [] }
+        guard let row = learning.whole.rows.first, !row.days.isEmpty else { return ["", "No learning record"] }
         let shown: [KeyFigure] = [
             .enrolled, .started, .activities, .completed, .failed, .withdrawn, .completionRate, .certificates,
         ]

@@ -34,8 +34,10 @@ extension AnalyticsService {
     /// Sets how many people a count needs to be shown, 2 to 1,000; `nil` shows every count, as at first.
     ///
     /// A number that comes from fewer people, but not from nobody, is hidden in every table, on screen and in CSV, and so is
-    /// what the total would give away within the table. Each invitation counts as a person. Differences between tables are
-    /// not covered: two of nearly the same people, or of nearly the same days, may still tell of a single person.
+    /// what the total would give away within the table; so are all figures of a single person, but to themselves. Zero is
+    /// shown: a limit of 2 hides what one person did, and not that it was one. Each invitation counts as a person.
+    /// Differences between tables are not covered: two of nearly the same people, or of nearly the same days, may still tell
+    /// of a single person.
     public func setSmallGroup(_ limit: Int?, as principal: Principal) async throws {
         if let limit, !(2...1000).contains(limit) { throw AnalyticsError.invalidSmallGroup }
         try await store.write(as: principal, .setSmallGroup) { work in

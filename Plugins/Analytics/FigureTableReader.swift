@@ -28,7 +28,8 @@ struct FigureTableReader {
         let isOwn = query.member != nil && query.member == work.principal.member
         let smallGroup = isOwn ? nil : try service.smallGroup(in: work)
 
-        let hasTotals = query.rows != .organization && (reach.everyone || query.team != nil) && query.cursor == nil
+        let isFirstPage = query.rows != .members || query.cursor == nil
+        let hasTotals = query.rows != .organization && (reach.everyone || query.team != nil) && isFirstPage
         let numbers = Numbers(
             rows: try reader.read(subjects(lines)), totals: try hasTotals ? reader.read(.organization) : [:])
         let people = Numbers(
@@ -45,7 +46,8 @@ struct FigureTableReader {
         for (part, days) in parts.enumerated() {
             let behind = zip(shown, members).map { people.row(part, $0.key, members: $1) }
             let veil = Veil(
-                smallGroup, rows: behind, total: hasTotals ? people.total(part, members: allMembers) : nil)
+                smallGroup, isOfPersons: query.rows == .members || query.member != nil, rows: behind,
+                total: hasTotals ? people.total(part, members: allMembers) : nil)
             for (index, line) in shown.enumerated() {
                 let counts = numbers.row(part, line.key, members: members[index])
                 let values = values(of: counts, line.subject) { veil.hides($0, row: index) }

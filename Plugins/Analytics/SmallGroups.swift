@@ -11,8 +11,7 @@ struct SmallGroups {
     /// shown.
     func hidden(people: [Int], total: Int?) -> (rows: [Bool], total: Bool) {
         var rows = people.map(isSmall)
-        guard let total, rows.contains(true) else { return (rows, total.map(isSmall) ?? false) }
-        guard !isSmall(total) else { return (rows, true) }
+        guard total != nil, rows.contains(true) else { return (rows, total.map(isSmall) ?? false) }
         var isSafe: Bool {
             let hidden = rows.indices.filter { rows[$0] }
             return hidden.count >= 2 && hidden.reduce(0) { $0 + people[$1] } >= limit

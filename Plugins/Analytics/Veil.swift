@@ -1,10 +1,13 @@
 /// Which numbers of one part of a table are hidden.
 struct Veil {
+    private let limit: Int?
+    private let isOfPersons: Bool
     private var rows: [KeyFigure.Part: [Bool]] = [:]
     private var total: [KeyFigure.Part: Bool] = [:]
 
     /// `limit` is how many people a number needs; `rows` and `total` say how many there are behind each.
-    init(_ limit: Int?, rows people: [FigureReader.Counts], total whole: FigureReader.Counts?) {
+    init(_ limit: Int?, isOfPersons: Bool, rows people: [FigureReader.Counts], total whole: FigureReader.Counts?) {
+        (self.limit, self.isOfPersons) = (limit, isOfPersons)
         guard let limit else { return }
         let groups = SmallGroups(limit: limit)
         for part in Measure.allCases.map(KeyFigure.Part.sum) + [.active, .members] {
@@ -13,9 +16,11 @@ struct Veil {
         }
     }
 
-    /// Whether a figure is hidden in a row, or in the total.
+    /// Whether a figure is hidden in a row, or in the total. A row about one person is always about too few, whether they did
+    /// something or nothing.
     func hides(_ figure: KeyFigure, row: Int?) -> Bool {
-        figure.parts.contains { part in
+        if row != nil, isOfPersons { return limit != nil }
+        return figure.parts.contains { part in
             if let row { rows[part]?[row] ?? false } else { total[part] ?? false }
         }
     }

@@ -12,12 +12,12 @@ extension Date {
         var digits = Digits(rest: Substring(text).utf8.dropFirst(10))
         guard digits.skip("T", "t"), let hour = digits.next(2), digits.skip(":"), let minute = digits.next(2),
             digits.skip(":"), let second = digits.next(2), hour < 24, minute < 60, second <= 60,
-            let fraction = digits.fraction(), let offset = digits.offset(), digits.rest.isEmpty
+            let milliseconds = digits.milliseconds(), let offset = digits.offset(), digits.rest.isEmpty
         else { return nil }
         let minutes = (day.number * 24 + hour) * 60 + minute - offset
         guard second < 60 || minutes % 1440 == 1439 || minutes % 1440 == -1 else { return nil }
         let seconds = minutes * 60 + second
-        let moment = Date(timeIntervalSince1970: Double(seconds) + fraction)
+        let moment = Date(timeIntervalSince1970: Double(seconds) + Double(milliseconds) / 1000)
         guard Date.recordable.contains(moment) else { return nil }
         self = moment
     }
@@ -38,14 +38,15 @@ extension Date {
             return true
         }
 
-        /// 0 where there is none. The digits beyond the ninth say nothing to a Date.
-        mutating func fraction() -> Double? {
+        /// The whole milliseconds, which is what is stored; 0 where there is none. Rounding up could move the end of a day into
+        /// the next.
+        mutating func milliseconds() -> Int? {
             guard skip(".") else { return 0 }
             let digits = rest.prefix { (0x30...0x39).contains($0) }
             rest = rest.dropFirst(digits.count)
             guard !digits.isEmpty else { return nil }
-            let (value, scale) = digits.prefix(9).reduce((0, 1)) { ($0.0 * 10 + Int($1 - 0x30), $0.1 * 10) }
-            return Double(value) / Double(scale)
+            let padded = digits.prefix(3).map { Int($0 - 0x30) } + repeatElement(0, count: max(0, 3 - digits.count))
+            return padded.reduce(0) { $0 * 10 + $1 }
         }
 
         /// The minutes by which the local time is ahead of UTC.

@@ -71,6 +71,7 @@ final class Importer {
             }
             if try void(report.id) != nil { throw LearningError.conflict }
             if try isVoided(report.id) { return .voided }
+            guard try course(report.course) != nil else { throw CourseError.unknown }
             guard let held = try held(report.id) else { return nil }
             guard held.says(report, in: try course(report.course)) else { throw LearningError.conflict }
             return try member(report.learner) == nil ? .held : nil
@@ -147,6 +148,8 @@ final class Importer {
     }
 
     private func course(_ name: String) throws -> CourseID? {
+        // Ids and links are ASCII; other texts may be equal to one by Unicode's rules.
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         if let known = courses[name] { return known }
         let found = try work.first(
             "SELECT id FROM courses_course WHERE id = \(name) OR link = \(name) ORDER BY id <> \(name), id LIMIT 1",

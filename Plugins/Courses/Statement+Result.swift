@@ -33,10 +33,11 @@ extension Statement {
         let isTime = rest.last == UInt8(ascii: "S") && !rest.contains(UInt8(ascii: "T"))
         var units: [(designator: Character, seconds: Int)] =
             isTime ? [("S", 1)] : [("W", 604_800), ("Y", 0), ("M", 0), ("D", 86_400)]
-        var (seconds, billionths, isEmpty) = (0, 0, true)
+        var (seconds, billionths, isEmpty, hasTime) = (0, 0, true, isTime)
         while !rest.isEmpty {
-            if rest.first == UInt8(ascii: "T"), units.last?.designator == "D" || units.isEmpty {
+            if rest.first == UInt8(ascii: "T"), !hasTime {
                 rest = rest.dropFirst()
+                hasTime = true
                 units = [("H", 3600), ("M", 60), ("S", 1)]
                 guard !rest.isEmpty else { return nil }
             }

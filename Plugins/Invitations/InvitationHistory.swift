@@ -46,7 +46,7 @@ extension InvitationService {
             """
             SELECT id, joins_teams, created_at, state, answered_at, member_id, (
                 SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
-            FROM invitations_invitation i WHERE id > \(last) ORDER BY id LIMIT 1000
+            FROM invitations_invitation i WHERE id > \(last) ORDER BY id LIMIT \(pageSize)
             """
         ) { row in
             let (id, state): (ID<Invitation>, InvitationState) = (try row[0], try row[3])

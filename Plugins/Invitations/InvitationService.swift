@@ -13,6 +13,8 @@ public struct InvitationService: Sendable {
     let mail: MailService
     let lifetime: Duration
     let link: @Sendable (String) -> String
+    /// How many invitations one statement reads when all are told of again.
+    let pageSize: Int
 
     var store: Store { tenant.store }
 

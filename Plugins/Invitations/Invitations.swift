@@ -15,6 +15,8 @@ public struct Invitations: Module {
     public var lifetime: Duration
     /// The link in the mail, for a token: the integrator's page, which shows the invitation and asks for a confirmation.
     public var link: @Sendable (_ token: String) -> String
+    /// Small in tests, so that few invitations need several pages.
+    package var pageSize = 1000
 
     public init(
         lifetime: Duration = .seconds(14 * 24 * 3600), link: @escaping @Sendable (_ token: String) -> String
@@ -26,7 +28,7 @@ public struct Invitations: Module {
     public func start(in tenant: TenantContext) throws -> InvitationService {
         let service = InvitationService(
             tenant: tenant, seats: try tenant.service(of: Seats.self), mail: try tenant.service(of: Mail.self),
-            lifetime: lifetime, link: link)
+            lifetime: lifetime, link: link, pageSize: pageSize)
         tenant.on(FounderAwaited.self) { try service.inviteFounder($0.address, in: $1) }
         tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }
         return service

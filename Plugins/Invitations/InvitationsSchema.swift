@@ -26,6 +26,7 @@ enum InvitationsSchema {
             ) STRICT, WITHOUT ROWID
             """
         ),
+        // Of older ones, the last sending is all that is known, and of roles the standard ones.
         Migration(
             "keep when an invitation was made, and whether it joins its teams",
             "ALTER TABLE invitations_invitation ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",

@@ -58,6 +58,8 @@ public struct Day: Sendable, Hashable, Comparable, Strideable, CustomStringConve
     public func distance(to other: Day) -> Int { other.number - number }
     public func advanced(by days: Int) -> Day { Day(number: number + days) }
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+    // Strideable's own subtracts, which overflows far out.
+    public static func == (left: Self, right: Self) -> Bool { left.number == right.number }
 
     public var sqlValue: SQL.Value { .integer(Int64(number)) }
     public init(from row: Row, at column: Int) throws { number = Int(try row.integer(at: column)) }

@@ -95,9 +95,10 @@ func analyticsModules(_ box: TokenBox, withAnalytics: Bool = true) throws -> [an
     courses.pageSize = 7
     var analytics = Analytics()
     analytics.batchSize = 7
+    var invitations = Invitations { "https://acme.example/join/\($0)" }
+    invitations.pageSize = 3
     let modules: [any Module] = [
-        Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box),
-        Invitations { "https://acme.example/join/\($0)" }, courses,
+        Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box), invitations, courses,
     ]
     return modules + (withAnalytics ? [analytics] : [])
 }

@@ -86,7 +86,7 @@ struct HistoryTests {
     @Test(arguments: [7, 8, 9] as [UInt64])
     func `a rebuild gives the same rows, in another zone and back too`(_ seed: UInt64) async throws {
         try await withHistory(seed) { world, _ in
-            _ = try await world.invite("invited", [world.south])
+            for number in 0..<8 { _ = try await world.invite("invited\(number)", [world.south]) }
             let before = try await dump(world)
             let analytics = try world.analytics
             try await analytics.store.write(as: analytics.tenant.system("rebuild"), .viewFigures) {

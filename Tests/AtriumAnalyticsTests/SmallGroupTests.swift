@@ -96,7 +96,7 @@ struct SmallGroupTests {
     @Test func `persons are hidden from others and shown to themselves`() async throws {
         try await withGroups { world, members async throws in
             let rows = try await values(world, .members, .enrolled).rows
-            #expect(rows.filter { $0 == .hidden }.count == 6 && rows.allSatisfy { $0 == .hidden || $0 == .count(0) })
+            #expect(rows.count > 6 && rows.allSatisfy { $0 == .hidden })
             let own = Principal.member(members[0])
             #expect(
                 try await world.value(.enrolled, "2025-01-01..2025-04-01", member: members[0], as: own) == .count(1))

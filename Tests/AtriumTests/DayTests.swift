@@ -39,6 +39,11 @@ struct DayTests {
         }
     }
 
+    @Test func `days far out are told apart`() {
+        #expect(Day(number: .min) != Day(number: .max))
+        #expect(!(Day(number: .min)..<Day(number: .max)).isEmpty)
+    }
+
     @Test func `days are counted through the week and the calendar`() throws {
         #expect(try #require(Day("2026-01-05")).isoWeekday == 1)
         #expect(try #require(Day("1969-12-28")).isoWeekday == 7)

@@ -42,6 +42,11 @@ import Testing
     @Test(arguments: [
         ("courses.csv", 2, "AAA,2013X,268", "courses.csv, line 2, column 2 (code_presentation): '2013X' is not a year"),
         ("courses.csv", 2, "AAA,13J,268", "courses.csv, line 2, column 2 (code_presentation): '13J' is not a year"),
+        ("courses.csv", 2, "AAA,9999J,268", "courses.csv, line 2, column 2 (code_presentation): '9999J' is not a year"),
+        (
+            "studentInfo.csv", 4, "BBB,2014B,13,WALES,Fail",
+            "studentInfo.csv, line 4, column 4 (region): 'WALES' is written in two ways"
+        ),
         ("courses.csv", 2, "Ä,2013J,268", "courses.csv, line 2, column 1 (code_module): 'Ä' is not a code"),
         (
             "courses.csv", 2, "AAA,2013J,99999999999",
