@@ -33,7 +33,8 @@ struct StatementResultTests {
     }
 
     static let noDurations = [
-        "", "P", "PT", "T", "PT5", "5M", "P1Y", "PT1ST1H", "P1DT", "P1M", "P3Y1M29DT4H35M59.14S", "P4W1D", "P1DT4W", "PT5M1H", "PT5M5M",
+        "", "P", "PT", "T", "PT5", "5M", "P1Y", "PT1ST1H", "P1DT", "P1M", "P3Y1M29DT4H35M59.14S", "P4W1D", "P1DT4W",
+        "PT5M1H", "PT5M5M",
         "PT1.5H30M", "PT5.M", "PT.5M", "PT5 M", "-PT5M", "PT-5M", "+PT5M", "pt5m", "P1DT", "PT1D", "P5M", "PTT5M",
         "PT5MT5S", "P1D5S", "PT5M ", "P2015-11-18T00:00:00", "PT٥M", "PT10000001M", "PT600000060S", "P0.5YT5M",
         "PT99999999999999999999999999S", "P99999999999999999999W", "PT5M\\u0000",

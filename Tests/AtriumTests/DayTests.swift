@@ -20,7 +20,8 @@ struct DayTests {
 
     @Test func `a moment falls on the day of the zone, also where summer time begins`() throws {
         let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
-        let moment = Date(timeIntervalSince1970: 1_743_289_200)  // 2025-03-29T23:00:00Z, an hour before the 30th in Berlin
+        // 2025-03-29T23:00:00Z is midnight in Berlin.
+        let moment = Date(timeIntervalSince1970: 1_743_289_200)
         #expect(Day(moment, in: .gmt).description == "2025-03-29")
         #expect(Day(moment, in: berlin).description == "2025-03-30")
         #expect(try #require(Day("2025-03-30")).start(in: berlin) == moment)
