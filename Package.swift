@@ -27,7 +27,7 @@ struct Feature {
     var tests: Target {
         .testTarget(
             name: "Atrium\(name)Tests",
-            dependencies: (["Atrium", "AtriumTesting", "Atrium\(name)"] + dependencies + beside).map {
+            dependencies: (["Atrium", "AtriumTesting", "TestSupport", "Atrium\(name)"] + dependencies + beside).map {
                 .byName(name: $0)
             },
             swiftSettings: settings
@@ -78,6 +78,8 @@ let package = Package(
             dependencies: ["launch", "Atrium", "AtriumTesting"] + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),
+        .target(
+            name: "TestSupport", dependencies: ["Atrium", "AtriumMail"], path: "Tests/Support", swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/FaultyVFS"),
         .testTarget(
             name: "AtriumStorageTests",
@@ -86,11 +88,12 @@ let package = Package(
         ),
         .testTarget(
             name: "Proofs",
-            dependencies: ["Atrium", "AtriumTesting"] + features.map { .byName(name: "Atrium\($0.name)") },
+            dependencies: ["Atrium", "AtriumTesting", "TestSupport"]
+                + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),
         .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
-        .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV"], swiftSettings: settings),
+        .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]
 )

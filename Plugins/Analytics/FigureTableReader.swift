@@ -46,7 +46,8 @@ struct FigureTableReader {
         for (part, days) in parts.enumerated() {
             let behind = zip(shown, members).map { people.row(part, $0.key, members: $1) }
             let veil = Veil(
-                smallGroup, isOfPersons: query.rows == .members || query.member != nil, rows: behind,
+                smallGroup, aboutOne: (query.rows == .members || query.member != nil, query.member != nil),
+                rows: behind,
                 total: hasTotals ? people.total(part, members: allMembers) : nil)
             for (index, line) in shown.enumerated() {
                 let counts = numbers.row(part, line.key, members: members[index])

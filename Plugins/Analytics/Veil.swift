@@ -1,13 +1,17 @@
 /// Which numbers of one part of a table are hidden.
 struct Veil {
     private let limit: Int?
-    private let isOfPersons: Bool
+    private let aboutOne: (rows: Bool, total: Bool)
     private var rows: [KeyFigure.Part: [Bool]] = [:]
     private var total: [KeyFigure.Part: Bool] = [:]
 
     /// `limit` is how many people a number needs; `rows` and `total` say how many there are behind each.
-    init(_ limit: Int?, isOfPersons: Bool, rows people: [FigureReader.Counts], total whole: FigureReader.Counts?) {
-        (self.limit, self.isOfPersons) = (limit, isOfPersons)
+    /// `aboutOne` tells whether each row, and whether all of them, are about one person.
+    init(
+        _ limit: Int?, aboutOne: (rows: Bool, total: Bool), rows people: [FigureReader.Counts],
+        total whole: FigureReader.Counts?
+    ) {
+        (self.limit, self.aboutOne) = (limit, aboutOne)
         guard let limit else { return }
         let groups = SmallGroups(limit: limit)
         for part in Measure.allCases.map(KeyFigure.Part.sum) + [.active, .members] {
@@ -16,10 +20,10 @@ struct Veil {
         }
     }
 
-    /// Whether a figure is hidden in a row, or in the total. A row about one person is always about too few, whether they did
+    /// Whether a figure is hidden in a row, or in the total. What is about one person is about too few, whether they did
     /// something or nothing.
     func hides(_ figure: KeyFigure, row: Int?) -> Bool {
-        if row != nil, isOfPersons { return limit != nil }
+        if row == nil ? aboutOne.total : aboutOne.rows { return limit != nil }
         return figure.parts.contains { part in
             if let row { rows[part]?[row] ?? false } else { total[part] ?? false }
         }

@@ -6,27 +6,14 @@ import AtriumMail
 import AtriumSeats
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
-
-/// Keeps the newest token for each receiver.
-final class TokenBox: MailTransport {
-    private let tokens = Locked<[String: String]>([:])
-
-    subscript(address: String) -> String? { tokens.withLock { $0[address] } }
-
-    func send(_ mail: OutgoingMail) async throws {
-        let text = String(decoding: mail.content, as: UTF8.self).replacing("=\r\n", with: "")
-        guard let link = text.firstRange(of: "https://acme.example/join/") else { return }
-        let token = String(text[link.upperBound...].prefix { !$0.isWhitespace })
-        tokens.withLock { $0[mail.recipient.description] = token }
-    }
-}
 
 /// An organization with two teams, two courses, and everybody whom figures are about.
 struct AnalyticsWorld {
     let test: TemporaryPlatform
     let tenant: Tenant
-    let box: TokenBox
+    let mailbox: Mailbox
     let administrator: Principal
     let north: TeamID
     let south: TeamID
@@ -47,7 +34,7 @@ struct AnalyticsWorld {
         let address = try EmailAddress("\(name)@acme.example")
         _ = try await invitations.invite([address], teams: teams, as: administrator)
         try await tenant[Mail.self].deliver()
-        let token = try #require(box[address.description])
+        let token = try #require(mailbox.token(to: address.description))
         let account = try await invitations.createAccount(token, name: name, as: .visitor)
         return try await invitations.accept(token, as: .account(account))
     }
@@ -89,16 +76,16 @@ func interval(_ text: String) throws -> Range<Day> {
     return try #require(Day(parts[0]))..<#require(Day(parts[1]))
 }
 
-func analyticsModules(_ box: TokenBox, withAnalytics: Bool = true) throws -> [any Module] {
+func analyticsModules(_ mailbox: Mailbox, withAnalytics: Bool = true) throws -> [any Module] {
     // Small pages: a few lines need several.
     var courses = Courses()
     courses.pageSize = 7
     var analytics = Analytics()
     analytics.batchSize = 7
-    var invitations = Invitations { "https://acme.example/join/\($0)" }
+    var invitations = Invitations { Mailbox.link + $0 }
     invitations.pageSize = 3
     let modules: [any Module] = [
-        Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box), invitations, courses,
+        Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox), invitations, courses,
     ]
     return modules + (withAnalytics ? [analytics] : [])
 }
@@ -106,8 +93,8 @@ func analyticsModules(_ box: TokenBox, withAnalytics: Bool = true) throws -> [an
 func withAnalytics(
     configure: (inout PlatformConfiguration) -> Void = { _ in }, _ body: (AnalyticsWorld) async throws -> Void
 ) async throws {
-    let box = TokenBox()
-    try await withTemporaryPlatform(analyticsModules(box), configure: configure) { test in
+    let mailbox = Mailbox()
+    try await withTemporaryPlatform(analyticsModules(mailbox), configure: configure) { test in
         let tenant = try await test.organization()
         let administrator = try await test.member(
             "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
@@ -118,7 +105,7 @@ func withAnalytics(
             Course(id: sqlite, title: "SQLite", link: "https://learn.example/sqlite"), as: administrator)
         try await body(
             AnalyticsWorld(
-                test: test, tenant: tenant, box: box, administrator: administrator,
+                test: test, tenant: tenant, mailbox: mailbox, administrator: administrator,
                 north: tenant.teams.create("North", as: administrator),
                 south: tenant.teams.create("South", as: administrator), swift: swift, sqlite: sqlite))
     }

@@ -31,7 +31,7 @@ struct History {
     }
 
     let world: AnalyticsWorld
-    var chance: Chance
+    var chance: SeededGenerator
     private(set) var members: [MemberID] = []
     private(set) var facts: [Fact] = []
     private(set) var stays: [Stay] = []
@@ -43,7 +43,7 @@ struct History {
 
     init(world: AnalyticsWorld, seed: UInt64, zone: TimeZone = .gmt) {
         (self.world, self.zone) = (world, zone)
-        chance = Chance(seed: seed)
+        chance = SeededGenerator(seed: seed)
     }
 
     private var today: Day { Day(world.test.clock.now, in: zone) }

@@ -2,6 +2,7 @@ import AtriumCourses
 import AtriumInvitations
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Atrium
@@ -103,8 +104,8 @@ struct HistoryTests {
     }
 
     @Test func `a module that is added later, or was away, counts everything`() async throws {
-        let box = TokenBox()
-        try await withTemporaryPlatform(analyticsModules(box)) { test in
+        let mailbox = Mailbox()
+        try await withTemporaryPlatform(analyticsModules(mailbox)) { test in
             let tenant = try await test.organization()
             let administrator = try await test.member(
                 "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
@@ -113,7 +114,7 @@ struct HistoryTests {
                 try await tenant[Courses.self].add(Course(id: course, title: "A"), as: administrator)
             }
             var world = AnalyticsWorld(
-                test: test, tenant: tenant, box: box, administrator: administrator,
+                test: test, tenant: tenant, mailbox: mailbox, administrator: administrator,
                 north: try await tenant.teams.create("North", as: administrator),
                 south: try await tenant.teams.create("South", as: administrator), swift: swift, sqlite: sqlite)
             let ada = try await world.member("ada", [], [world.north])
@@ -121,7 +122,7 @@ struct HistoryTests {
             await test.platform.close()
 
             let without = try await Platform.open(
-                at: test.folder, modules: analyticsModules(box, withAnalytics: false))
+                at: test.folder, modules: analyticsModules(mailbox, withAnalytics: false))
             let bare = try await without.tenant("acme")
             let date = Day(year: 2025, month: 7, day: 1).start(in: .gmt)
             try await bare[Courses.self].record(.activity(), of: ada, in: swift, at: date, as: administrator)
@@ -130,7 +131,8 @@ struct HistoryTests {
 
             let again = try await test.reopened()
             world = AnalyticsWorld(
-                test: again, tenant: try await again.platform.tenant("acme"), box: box, administrator: administrator,
+                test: again, tenant: try await again.platform.tenant("acme"), mailbox: mailbox,
+                administrator: administrator,
                 north: world.north, south: world.south, swift: swift, sqlite: sqlite)
             #expect(try await world.count(.activities, "2025-01-01..2026-01-01") == 2)
             #expect(try await world.count(.activities, "2025-01-01..2026-01-01", team: world.north) == 2)

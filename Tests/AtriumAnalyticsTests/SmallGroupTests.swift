@@ -101,6 +101,10 @@ struct SmallGroupTests {
             #expect(
                 try await world.value(.enrolled, "2025-01-01..2025-04-01", member: members[0], as: own) == .count(1))
             #expect(try await world.value(.enrolled, "2025-01-01..2025-04-01", member: members[0]) == .hidden)
+            var query = FigureQuery(.courses, days: Self.days)
+            query.member = members[0]
+            let courses = try await world.analytics.table(query, as: world.administrator)
+            #expect((courses.rows + courses.totals).allSatisfy { courses.value(of: .completed, in: $0) == .hidden })
         }
     }
 

@@ -1,3 +1,4 @@
+import AtriumTesting
 import Testing
 
 @testable import AtriumAnalytics
@@ -5,7 +6,7 @@ import Testing
 struct SmallGroupsPropertyTests {
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `nobody finds out a number of too few people from the rows and the total of a table`(_ seed: UInt64) {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(seed: seed)
         for _ in 0..<500 {
             let limit = 2 + chance.below(6)
             let people = (0..<(1 + chance.below(6))).map { _ in chance.below(3) == 0 ? 0 : chance.below(3 * limit) }

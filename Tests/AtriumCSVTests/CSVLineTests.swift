@@ -1,4 +1,5 @@
 import AtriumCSV
+import AtriumTesting
 import Testing
 
 @Suite struct CSVLineTests {
@@ -28,7 +29,7 @@ import Testing
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `what is written is read back, and no cell is a formula`(seed: UInt64) throws {
-        var chance = Chance(state: seed)
+        var chance = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let rows = (0..<10).map { _ in
                 (0..<Int.random(in: 1...4, using: &chance)).map { _ in

@@ -1,3 +1,4 @@
+import AtriumTesting
 import Testing
 
 @testable import AtriumCSV
@@ -20,7 +21,7 @@ import Testing
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
     func `chance's text is read alike however it is cut, within any limit`(seed: UInt64) {
-        var chance = Chance(state: seed)
+        var chance = SeededGenerator(seed: seed)
         let alphabet: [UInt8] = [0x22, 0x22, 0x2C, 0x0A, 0x0A, 0x0D, 0x61, 0x61, 0xC3, 0xA9, 0xEF, 0xBB, 0xBF]
         for _ in 0..<40 {
             let text = (0..<60).map { _ in alphabet.randomElement(using: &chance)! }

@@ -3,6 +3,7 @@ import AtriumInvitations
 import AtriumMail
 import AtriumSeats
 import AtriumTesting
+import TestSupport
 import Testing
 
 struct FollowingTests {

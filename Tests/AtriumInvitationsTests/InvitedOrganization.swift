@@ -4,24 +4,8 @@ import AtriumMail
 import AtriumSeats
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
-
-/// Keeps what it is handed, as a receiver's mailbox would.
-final class Mailbox: MailTransport {
-    private let received = Locked<[OutgoingMail]>([])
-
-    func send(_ mail: OutgoingMail) async throws { received.withLock { $0.append(mail) } }
-
-    var mails: [OutgoingMail] { received.withLock { $0 } }
-
-    /// The token in the newest mail to an address.
-    func token(to address: String) -> String? {
-        guard let mail = mails.last(where: { $0.recipient.description == address }) else { return nil }
-        let text = String(decoding: mail.content, as: UTF8.self).replacing("=\r\n", with: "")
-        guard let link = text.firstRange(of: "https://acme.example/join/") else { return nil }
-        return String(text[link.upperBound...].prefix { !$0.isWhitespace })
-    }
-}
 
 /// An organization whose administrator came in by the founder's invitation.
 struct InvitedOrganization {
@@ -61,7 +45,7 @@ func withInvitations(
     let mailbox = Mailbox()
     let modules: [any Module] = [
         Seats(defaultLimit: limit), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
-        Invitations { "https://acme.example/join/\($0)" },
+        Invitations { Mailbox.link + $0 },
     ]
     try await withTemporaryPlatform(modules) { test in
         let tenant = try await test.platform.createOrganization(

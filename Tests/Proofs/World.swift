@@ -6,6 +6,7 @@ import AtriumMail
 import AtriumSeats
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Who asks, in the order of the matrix's columns.
@@ -46,30 +47,16 @@ struct World: Sendable {
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
 }
 
-/// Keeps the newest token for each receiver.
-final class TokenBox: MailTransport {
-    private let tokens = Locked<[String: String]>([:])
-
-    subscript(address: String) -> String? { tokens.withLock { $0[address] } }
-
-    func send(_ mail: OutgoingMail) async throws {
-        let text = String(decoding: mail.content, as: UTF8.self).replacing("=\r\n", with: "")
-        guard let link = text.firstRange(of: "https://acme.example/join/") else { return }
-        let token = String(text[link.upperBound...].prefix { !$0.isWhitespace })
-        tokens.withLock { $0[mail.recipient.description] = token }
-    }
-}
-
-func platformModules(_ box: TokenBox, seats: Int? = nil) throws -> [any Module] {
+func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
-        Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: box),
-        Invitations { "https://acme.example/join/\($0)" }, Courses(), Analytics(),
+        Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
+        Invitations { Mailbox.link + $0 }, Courses(), Analytics(),
     ]
 }
 
 func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
-    let box = TokenBox()
-    try await withTemporaryPlatform(platformModules(box)) { test in
+    let mailbox = Mailbox()
+    try await withTemporaryPlatform(platformModules(mailbox)) { test in
         let tenant = try await test.organization()
         let administrator = try await test.member(
             "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
@@ -104,7 +91,8 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
         try await body(
             World(
                 test: test, tenant: tenant, north: north, south: south, principals: principals,
-                ada: #require(ada.member), bob: bob, carl: carl, token: #require(box["invited@acme.example"]),
+                ada: #require(ada.member), bob: bob, carl: carl,
+                token: #require(mailbox.token(to: "invited@acme.example")),
                 invitedAccount: test.platform.createAccount(
                     provenAddress: EmailAddress("invited@acme.example"), name: "Invited"), course: course))
     }
