@@ -109,6 +109,7 @@ struct FigureReader {
         func select(_ numbers: SQL, _ table: SQL) -> SQL {
             let bounds = bounds(months)
             return switch subjects {
+            // Members do not come here: months do not tell them apart.
             case .organization, .members:
                 """
                 SELECT p.part, 0, \(numbers) FROM \(bounds) p CROSS JOIN \(table) d

@@ -5,9 +5,8 @@ extension CourseService {
     /// Imports the learning record in chunks of bytes, cut anywhere, in commits of 1,000 lines each.
     ///
     /// Each line is accepted, repeated, skipped, held or refused by itself. What was committed stays when a later chunk throws,
-    /// and importing the same source again only repeats it: nothing is written then, unless lines are refused. Courses have to be in the catalogue, retired
-    /// or not.
-    /// Throws ``ImportError`` when the source as a whole cannot be read.
+    /// and importing the same source again only repeats it: nothing is written then, unless lines are refused. Courses have to
+    /// be in the catalogue, retired or not. Throws ``ImportError`` when the source as a whole cannot be read.
     public func importRecord<Chunks: AsyncSequence>(
         _ format: RecordFormat, from chunks: Chunks, as principal: Principal
     ) async throws -> ImportReport where Chunks.Element == [UInt8] {
