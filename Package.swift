@@ -39,7 +39,7 @@ struct Feature {
 let features = [
     Feature(name: "Seats"),
     Feature(name: "Mail"),
-    Feature(name: "Invitations", dependencies: ["AtriumSeats", "AtriumMail"]),
+    Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
         name: "Analytics", dependencies: ["AtriumCourses", "AtriumCSV", "AtriumInvitations"],

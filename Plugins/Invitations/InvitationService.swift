@@ -74,7 +74,7 @@ public struct InvitationService: Sendable {
         return InvitationPreview(lines: lines)
     }
 
-    private func verdict(on entry: AddressList.Entry, in work: UnitOfWork) throws -> InvitationPreview.Verdict {
+    func verdict(on entry: AddressList.Entry, in work: UnitOfWork) throws -> InvitationPreview.Verdict {
         let address: EmailAddress
         switch entry.address {
         case .failure(let fault): return .invalid(fault)
@@ -93,7 +93,8 @@ public struct InvitationService: Sendable {
         return isPending ? .alreadyInvited : .ready
     }
 
-    private func issue(
+    /// Writes an invitation with its mail and its seat, and returns the event to publish.
+    func issue(
         _ address: EmailAddress, _ role: RoleID, _ teams: [TeamID], in work: UnitOfWork
     ) throws -> InvitationSent {
         // One that expired and was not swept yet makes room.

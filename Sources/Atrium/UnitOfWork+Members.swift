@@ -65,6 +65,19 @@ extension UnitOfWork {
         return id
     }
 
+    /// Gives an active member, whom the principal does not rank below, roles and teams beside those that they have.
+    ///
+    /// A consequence: it asks for no permission. Whoever calls it has checked who grants the roles. Exclusions hold.
+    public func extend(_ member: MemberID, by assignments: [Assignment], teams: [TeamID]) throws {
+        guard try requireMember(member).state == .active else { throw MemberError.notActive }
+        try requireRank(over: member)
+        for assignment in assignments { try assign(assignment, to: member) }
+        for team in teams { try place(member, in: team) }
+    }
+
+    /// Throws `MemberError.outranked` if the member ranks higher than the principal.
+    public func requireRank(over member: MemberID) throws { try access.requireRank(over: member) }
+
     /// Orders the changes of memberships, so that the directory's index can catch up.
     private var nextRevision: SQL { "(SELECT coalesce(max(revision), 0) + 1 FROM kernel_member)" }
 
@@ -78,7 +91,7 @@ extension UnitOfWork {
     /// An act on a person, by somebody whom they do not outrank.
     func act(on member: MemberID, _ act: (UnitOfWork) throws -> Void) throws {
         about("member", member)
-        try access.requireRank(over: member)
+        try requireRank(over: member)
         try act(self)
     }
 

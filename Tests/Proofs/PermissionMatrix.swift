@@ -34,6 +34,13 @@ struct PermissionMatrix {
     private static let members: Set<Asker> = [.administrator, .manager, .supervisor, .member]
     private static let everybody = Set(Asker.allCases)
 
+    fileprivate static var roster: AsyncStream<[UInt8]> {
+        AsyncStream { stream in
+            stream.yield(Array("email\nnew@acme.example\n".utf8))
+            stream.finish()
+        }
+    }
+
     static let rows: [Row] =
         [
             // Members
@@ -119,6 +126,12 @@ struct PermissionMatrix {
             Row("InvitationService.invite(_:role:teams:as:)", on: "as supervisor of North", administrators) {
                 _ = try await $0.invitations.invite(
                     [EmailAddress("new@acme.example")], role: .supervisor, teams: [$0.north], as: $1)
+            },
+            Row("InvitationService.previewRoster(from:as:)", administrators) {
+                _ = try await $0.invitations.previewRoster(from: PermissionMatrix.roster, as: $1)
+            },
+            Row("InvitationService.importRoster(from:as:)", administrators) {
+                _ = try await $0.invitations.importRoster(from: PermissionMatrix.roster, as: $1)
             },
             Row("InvitationService.list(_:as:)", administrators) { _ = try await $0.invitations.list(as: $1) },
             Row("InvitationService.resend(_:as:)", administrators) {

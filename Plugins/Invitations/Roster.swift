@@ -1,0 +1,56 @@
+public import Atrium
+
+/// What a list of people, with a role and teams each, changes or would change: a difference, in which nobody is removed or
+/// demoted, and whoever is not in the list is left alone.
+public struct RosterReport: Sendable, Equatable {
+    public let lines: [Line]
+
+    public struct Line: Sendable, Equatable {
+        /// Where it begins in the source, from 1.
+        public let number: Int
+        public let change: Change
+    }
+
+    public enum Change: Sendable, Equatable {
+        /// A new person: invited with the role and, for a team's role, the teams it is held for, or else the teams to join.
+        case invite(EmailAddress, RoleID, teams: [TeamID])
+        /// A member gets what they lack of the row's role and teams.
+        case add(EmailAddress, [Assignment], teams: [TeamID])
+        /// A member has all that already.
+        case unchanged
+        /// An invitation waits for an answer; it stays as it is.
+        case alreadyInvited
+        /// A sentence with the rule and the remedy, without personal data.
+        case refused(String)
+    }
+
+    /// How many lines change something.
+    public var changeCount: Int {
+        lines.count { line in
+            switch line.change {
+            case .invite, .add: true
+            case .unchanged, .alreadyInvited, .refused: false
+            }
+        }
+    }
+}
+
+/// Why a list of people cannot be read at all.
+public enum RosterError: Error, Equatable, CustomStringConvertible {
+    case noHeader
+    case missingEmail
+    case repeatedColumn(String)
+    case unknownColumn(Int)
+    case tooLong
+
+    public var description: String {
+        switch self {
+        case .noHeader: "the first line cannot be read as a header; name its columns: email, role and teams"
+        case .missingEmail: "the header lacks the column 'email'; add it"
+        case .repeatedColumn(let name): "the header has the column '\(name)' twice; keep one"
+        case .unknownColumn(let number):
+            "column \(number) of the header is none of email, role and teams; correct its name or take it out"
+        case .tooLong: "the list has more than 100,000 lines; cut it into several"
+        }
+    }
+}
