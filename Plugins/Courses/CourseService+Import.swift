@@ -6,7 +6,8 @@ extension CourseService {
     ///
     /// Each line is accepted, repeated, skipped, held or refused by itself. What was committed stays when a later chunk throws,
     /// and importing the same source again only repeats it: nothing is written then, unless lines are refused. Courses have to
-    /// be in the catalogue, retired or not. Throws ``ImportError`` when the source as a whole cannot be read.
+    /// be in the catalogue, retired or not. Throws `CSVHeaderFault` where CSV has no usable
+    /// header.
     public func importRecord<Chunks: AsyncSequence>(
         _ format: RecordFormat, from chunks: Chunks, as principal: Principal
     ) async throws -> ImportReport where Chunks.Element == [UInt8] {

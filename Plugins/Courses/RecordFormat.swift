@@ -1,3 +1,4 @@
+internal import AtriumCSV
 internal import Foundation
 
 /// The forms in which a learning record is imported.
@@ -25,24 +26,5 @@ protocol LineReader {
     /// Says that nothing more comes.
     mutating func finish()
     /// The next line; `nil` where more bytes are needed, and at the end. Throws where the source as a whole cannot be read.
-    mutating func next() throws(ImportError) -> ImportLine?
-}
-
-/// Why a source cannot be read at all. Nothing of it was recorded.
-public enum ImportError: Error, Equatable, CustomStringConvertible {
-    case noHeader
-    case missingColumn(String)
-    case repeatedColumn(String)
-    case unknownColumn(Int)
-
-    public var description: String {
-        let columns = "id, email, course, event, date, minutes and progress"
-        return switch self {
-        case .noHeader: "the first line cannot be read as a header; name its columns: \(columns)"
-        case .missingColumn(let name): "the header lacks the column '\(name)'; add it"
-        case .repeatedColumn(let name): "the header has the column '\(name)' twice; keep one"
-        case .unknownColumn(let number):
-            "column \(number) of the header is none of \(columns); correct its name or take it out"
-        }
-    }
+    mutating func next() throws(CSVHeaderFault) -> ImportLine?
 }

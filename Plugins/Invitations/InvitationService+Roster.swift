@@ -4,7 +4,8 @@ public import Atrium
 extension InvitationService {
     private static let rosterLimit = 100_000
 
-    /// Says what importing a list would change, line by line. Nothing is sent or written. Throws ``RosterError``.
+    /// Says what importing a list would change, line by line. Nothing is sent or written. Throws `CSVHeaderFault` or
+    /// ``RosterError``.
     public func previewRoster<Chunks: AsyncSequence>(
         from chunks: Chunks, as principal: Principal
     ) async throws -> RosterReport where Chunks.Element == [UInt8] {
@@ -15,7 +16,7 @@ extension InvitationService {
     /// Invites the new people of a list, and gives members what they lack of its roles and teams, in commits of 500 lines.
     ///
     /// Nobody is removed or demoted; whoever is not in the list, or has an invitation that waits, is left alone. A second run
-    /// changes nothing, and writes nothing. Throws ``RosterError`` before anything is written.
+    /// changes nothing, and writes nothing. Throws `CSVHeaderFault` or ``RosterError`` before anything is written.
     public func importRoster<Chunks: AsyncSequence>(
         from chunks: Chunks, as principal: Principal
     ) async throws -> RosterReport where Chunks.Element == [UInt8] {
@@ -29,6 +30,8 @@ extension InvitationService {
         }
         return RosterReport(lines: lines)
     }
+
+    // MARK: - Steps
 
     private func plan(_ rows: [RosterReader.Row], as principal: Principal) async throws -> [RosterReport.Line] {
         try await store.read(as: principal, .invite) { work in

@@ -35,22 +35,9 @@ public struct RosterReport: Sendable, Equatable {
     }
 }
 
-/// Why a list of people cannot be read at all.
-public enum RosterError: Error, Equatable, CustomStringConvertible {
-    case noHeader
-    case missingEmail
-    case repeatedColumn(String)
-    case unknownColumn(Int)
-    case tooLong
+/// Why a list of people is not taken at all.
+public enum RosterError: String, Error, CustomStringConvertible {
+    case tooLong = "the list has more than 100,000 lines; cut it into several"
 
-    public var description: String {
-        switch self {
-        case .noHeader: "the first line cannot be read as a header; name its columns: email, role and teams"
-        case .missingEmail: "the header lacks the column 'email'; add it"
-        case .repeatedColumn(let name): "the header has the column '\(name)' twice; keep one"
-        case .unknownColumn(let number):
-            "column \(number) of the header is none of email, role and teams; correct its name or take it out"
-        case .tooLong: "the list has more than 100,000 lines; cut it into several"
-        }
-    }
+    public var description: String { rawValue }
 }

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumCSV
 import AtriumCourses
 import AtriumTesting
 import Foundation
@@ -112,13 +113,16 @@ struct ImportTests {
     }
 
     @Test(arguments: [
-        ("", ImportError.noHeader), ("id,email,course,event\n", .missingColumn("date")),
-        ("id,email,course,event,date,id\n", .repeatedColumn("id")),
-        ("id,email,course,event,date,minute\n", .unknownColumn(6)), ("\"id\n", .noHeader),
+        ("", CSVHeaderFault.Problem.unreadable), ("id,email,course,event\n", .missing("date")),
+        ("id,email,course,event,date,id\n", .repeated("id")),
+        ("id,email,course,event,date,minute\n", .unknown(6)), ("\"id\n", .unreadable),
     ])
-    func `a source without a usable header is refused as a whole`(_ text: String, _ error: ImportError) async throws {
+    func `a source without a usable header is refused as a whole`(
+        _ text: String, _ problem: CSVHeaderFault.Problem
+    ) async throws {
         try await withCourses { world async throws in
-            await #expect(throws: error) { try await world.load(text) }
+            let fault = await #expect(throws: CSVHeaderFault.self) { try await world.load(text) }
+            #expect(fault?.problem == problem)
             #expect(try await world.courses.participations(of: world.ada, as: world.administrator).isEmpty)
         }
     }

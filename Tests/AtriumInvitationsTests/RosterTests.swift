@@ -1,4 +1,5 @@
 import Atrium
+import AtriumCSV
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
@@ -146,14 +147,17 @@ struct RosterTests {
     }
 
     @Test(arguments: [
-        ("", RosterError.noHeader), ("role\na\n", .missingEmail), ("email,email\n", .repeatedColumn("email")),
-        ("email,name\n", .unknownColumn(2)),
+        ("", CSVHeaderFault.Problem.unreadable), ("role\na\n", .missing("email")),
+        ("email,email\n", .repeated("email")), ("email,name\n", .unknown(2)),
     ])
-    func `a list without a usable header is refused as a whole`(_ text: String, _ error: RosterError) async throws {
+    func `a list without a usable header is refused as a whole`(
+        _ text: String, _ problem: CSVHeaderFault.Problem
+    ) async throws {
         try await withTeams { acme, _ async throws in
-            await #expect(throws: error) {
+            let fault = await #expect(throws: CSVHeaderFault.self) {
                 try await acme.invitations.importRoster(from: source(text), as: acme.administrator)
             }
+            #expect(fault?.problem == problem && fault?.columns == ["email", "role", "teams"])
         }
     }
 }
