@@ -7,7 +7,9 @@ struct Failure {
     let exitCode: Int32
 
     init(_ error: any Error) {
-        sentence = "\(error)"
+        // Foundation's own text is a dump of the error's dictionaries.
+        let failure = (error as? CocoaError).map { "reading or writing failed: \($0.localizedDescription)" }
+        sentence = failure ?? "\(error)"
         exitCode =
             switch error {
             case is UsageError: 64
