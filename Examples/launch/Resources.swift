@@ -2,13 +2,17 @@ import Foundation
 
 /// What the process took of the machine.
 enum Resources {
-    /// The most memory that it held at once, in bytes. https://man7.org/linux/man-pages/man2/getrusage.2.html
+    /// The most memory that it held at once, in bytes; 0 where the system does not say.
     static var peakMemory: Int {
-        var usage = rusage()
         #if os(Linux)
-            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-            return usage.ru_maxrss * 1024
+            // getrusage's figure survives exec: it would be that of `swift run`, which started this program.
+            // https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
+            let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+            let kibibytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+            return (kibibytes ?? 0) * 1024
         #else
+            var usage = rusage()
             getrusage(RUSAGE_SELF, &usage)
             return usage.ru_maxrss
         #endif
