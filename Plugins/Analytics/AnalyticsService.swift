@@ -53,8 +53,8 @@ public struct AnalyticsService: Sendable {
         try roll(in: work) { rollup, _ in
             for (position, member) in members.enumerated() {
                 try rollup.follow(member)
-                // The whole past of each is in memory.
-                if position % 100 == 99 { try rollup.write() }
+                // The whole past of each is in memory: a hundred entries are not much for one.
+                if (position + 1) % max(1, batchSize / 100) == 0 { try rollup.write() }
             }
         }
     }

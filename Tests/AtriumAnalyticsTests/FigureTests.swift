@@ -89,6 +89,22 @@ struct FigureTests {
         }
     }
 
+    @Test func `archiving a team ends it for all of its people, and keeps their past`() async throws {
+        try await withAnalytics { world async throws in
+            for number in 0..<10 {
+                let member = try await world.member("m\(number)", [], [world.north])
+                try await world.record(.activity(), member, "2025-06-01")
+                try await world.record(.activity(), member, "2026-01-05")
+            }
+            let days = "2025-01-01..2027-01-01"
+            #expect(try await world.count(.activities, days, team: world.north) == 20)
+            try await world.tenant.teams.archive(world.north, as: world.administrator)
+            // The day on which it ends is not its any more.
+            #expect(try await world.count(.activities, days, team: world.north) == 10)
+            #expect(try await world.count(.activities, days) == 20)
+        }
+    }
+
     @Test func `who left keeps their past, and does not count as a member`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
