@@ -14,6 +14,8 @@ struct Dataset: Sendable {
     let enrolmentCount: Int
     let assessmentCount: Int
     let submissionCount: Int
+    /// How many of them the record leaves out: they are carried over from an earlier presentation.
+    let bankedCount: Int
     let record: LearningRecord
     /// Identifies the content of the five files, so that a folder made from other data is recognised.
     let digest: String
@@ -33,7 +35,7 @@ struct Dataset: Sendable {
             registration: files.studentRegistration
         )
         let assessmentCount = try references.readAssessments(files.assessments)
-        let submissionCount = try references.readSubmissions(files.submissions)
+        let submissions = try references.readSubmissions(files.submissions)
         let regions = references.students.sorted { $0.key.lexicographicallyPrecedes($1.key) }
         return Dataset(
             regions: regions.map { name, students in
@@ -42,7 +44,8 @@ struct Dataset: Sendable {
             courses: references.courses.map { ($0.key, $0.value.length) }.sorted { $0.0.code < $1.0.code },
             enrolmentCount: enrolmentCount,
             assessmentCount: assessmentCount,
-            submissionCount: submissionCount,
+            submissionCount: submissions.count,
+            bankedCount: submissions.banked,
             record: LearningRecord(files: files, references: references),
             digest: files.digest(hash: hash)
         )

@@ -48,7 +48,7 @@ struct Launch {
             try people.write(into: "\(options.into)/reports")
             try learning.write(into: "\(options.into)/reports")
             Summary(
-                people: people, learning: learning, changes: changes, bankedCount: try dataset.record.bankedCount(),
+                people: people, learning: learning, changes: changes, bankedCount: dataset.bankedCount,
                 folder: options.into, time: ContinuousClock.now - start
             ).print()
             try changes.checkImport()

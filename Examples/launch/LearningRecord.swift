@@ -16,15 +16,6 @@ struct LearningRecord: AsyncSequence, Sendable {
         coursesOfAssessments = references.coursesOfAssessments
     }
 
-    /// How many submissions are left out.
-    func bankedCount() throws(DatasetFault) -> Int {
-        var table = try CSVTable(files.submissions)
-        let banked = try table.column("is_banked")
-        var count = 0
-        while try table.next() { if table[banked].elementsEqual("1".utf8) { count += 1 } }
-        return count
-    }
-
     func makeAsyncIterator() -> Iterator { Iterator(record: self) }
 
     /// Pieces of about 64 KiB.

@@ -153,13 +153,15 @@ struct References {
     }
 
     /// Reads what was submitted: each by a student who is enrolled in the assessment's presentation, and once.
-    func readSubmissions(_ file: DataFolder.File) throws(DatasetFault) -> Int {
+    /// Returns also how many of them are banked.
+    func readSubmissions(_ file: DataFolder.File) throws(DatasetFault) -> (count: Int, banked: Int) {
         var table = try CSVTable(file)
         let assessment = try table.column("id_assessment")
         let student = try table.column("id_student")
         let day = try table.column("date_submitted")
         let banked = try table.column("is_banked")
         var submissions: [Submission: Int] = [:]
+        var bankedCount = 0
         while try table.next() {
             let submission = Submission(
                 assessment: try table.identifier(assessment),
@@ -175,8 +177,9 @@ struct References {
             }
             _ = try table.days(day)
             try table.check(banked, isOneOf: ["0", "1"])
+            if table[banked].elementsEqual("1".utf8) { bankedCount += 1 }
         }
-        return submissions.count
+        return (submissions.count, bankedCount)
     }
 
     private func known(_ code: Presentation.Columns, in table: CSVTable) throws(DatasetFault) -> Presentation {

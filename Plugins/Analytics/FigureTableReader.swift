@@ -47,8 +47,7 @@ struct FigureTableReader {
             let behind = zip(shown, members).map { people.row(part, $0.key, members: $1) }
             let veil = Veil(
                 smallGroup, aboutOne: (query.rows == .members || query.member != nil, query.member != nil),
-                rows: behind,
-                total: hasTotals ? people.total(part, members: allMembers) : nil)
+                rows: behind, total: hasTotals ? people.total(part, members: allMembers) : nil)
             for (index, line) in shown.enumerated() {
                 let counts = numbers.row(part, line.key, members: members[index])
                 let values = values(of: counts, line.subject) { veil.hides($0, row: index) }

@@ -37,8 +37,7 @@ struct ImportedReport: Sendable {
     /// Throws where a name is longer than any that could be stored: lines wait in memory by the thousand.
     init(
         id: String, learner: Learner, course: String, _ learning: Learning, effectiveAt: Date?, day: Day?,
-        mayEnrol: Bool,
-        digest: [UInt8]?
+        mayEnrol: Bool, digest: [UInt8]?
     ) throws {
         guard course.utf8.count <= 2_000 else { throw CourseError.unknown }
         guard id.utf8.count <= 200 else { throw LearningError.invalidID }

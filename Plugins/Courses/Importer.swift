@@ -1,7 +1,5 @@
 internal import Atrium
 
-internal import struct Foundation.Date
-
 /// Settles the lines of an import in one unit: who and what they name, what is known already, and what is recorded.
 final class Importer {
     private let work: UnitOfWork
@@ -28,8 +26,9 @@ final class Importer {
     /// What is known of a line without writing anything; `nil` where something is to be written.
     func known(_ line: ImportLine) throws -> ImportOutcome? {
         switch line.content {
-        case .settled(let outcome): outcome
-        case .statement(let statement): try outcome { try known(statement) }
+        case .settled(let outcome): return outcome
+        case .statement(let statement):
+            do { return try known(statement) } catch { return try refusal(for: error) }
         }
     }
 
@@ -38,19 +37,14 @@ final class Importer {
         switch line.content {
         case .settled(let outcome): return outcome
         case .statement(let statement):
-            return try outcome { try known(statement) ?? write(statement) } ?? .repeated
+            do { return try known(statement) ?? write(statement) } catch { return try refusal(for: error) }
         }
     }
 
-    /// An error that concerns a line alone is its outcome.
-    private func outcome(_ body: () throws -> ImportOutcome?) throws -> ImportOutcome? {
-        do {
-            return try body()
-        } catch let error as LearningError {
-            return .refused(error)
-        } catch let error as CourseError {
-            return .refused(error)
-        }
+    /// An error that concerns a line alone is its outcome; any other is thrown on.
+    private func refusal(for error: any Error) throws -> ImportOutcome {
+        guard error is LearningError || error is CourseError else { throw error }
+        return .refused(error)
     }
 
     private func known(_ statement: ImportedStatement) throws -> ImportOutcome? {
@@ -156,46 +150,5 @@ final class Importer {
             as: CourseID.self)
         if let found { courses[name] = found }
         return found
-    }
-}
-
-/// A line in the holding list.
-struct HeldLine {
-    static let columns: SQL = """
-        external_id, learner, course_id, kind, minutes, percent, effective_at, day, received_at, may_enrol, digest
-        """
-
-    /// As it was imported, with the course that it named then.
-    let report: ImportedReport
-    /// What it says when the source gave no time.
-    let receivedAt: Date
-
-    init(_ row: Row) throws {
-        let course: CourseID = try row[2]
-        report = try ImportedReport(
-            id: try row[0], learner: Learner(identity: try row[1]), course: course.description,
-            Learning(try row[3], minutes: try row[4], percent: try row[5]), effectiveAt: try row[6], day: try row[7],
-            mayEnrol: try row[9], digest: try row[10])
-        receivedAt = try row[8]
-    }
-
-    /// Whether another line repeats it.
-    func says(_ other: ImportedReport, in course: CourseID?) -> Bool {
-        guard report.learner.identity == other.learner.identity, report.course == course?.description else {
-            return false
-        }
-        if let digest = report.digest, let wanted = other.digest { return digest == wanted }
-        return report.learning == other.learning && report.day == other.day
-            && (report.day != nil || report.effectiveAt?.sqlValue == other.effectiveAt?.sqlValue)
-    }
-
-    /// What is recorded once somebody says whose it is.
-    var resolved: ImportedReport {
-        get throws {
-            try ImportedReport(
-                id: report.id, learner: report.learner, course: report.course, report.learning,
-                effectiveAt: report.effectiveAt ?? receivedAt, day: report.day, mayEnrol: report.mayEnrol,
-                digest: report.digest)
-        }
     }
 }

@@ -18,7 +18,7 @@ public struct Seats: Module {
         tenant.on(MemberReactivated.self) { try service.use(in: $1) }
         tenant.on(MemberDeactivated.self) { try service.vacate(in: $1) }
         tenant.on(MemberRemoved.self) { if $0.wasActive { try service.vacate(in: $1) } }
-        try await service.open(as: tenant.system("count seats"))
+        if tenant.wasAway { try await service.recount(as: tenant.system("count seats")) }
         return service
     }
 }

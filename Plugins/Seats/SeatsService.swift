@@ -67,14 +67,14 @@ public struct SeatsService: Sendable {
 
     func vacate(in work: UnitOfWork) throws { try work.run("UPDATE seats_balance SET used = used - 1") }
 
-    /// Makes the balance of an organization that had members before it had seats.
-    func open(as principal: Principal) async throws {
-        let isOpen = try await store.read(as: principal, .viewSeats) { work in
-            try work.one("SELECT count(*) FROM seats_balance", as: Int.self) == 1
-        }
-        guard !isOpen else { return }
+    /// Counts the members of an organization that changed without this module: before it had seats, or while it was away.
+    func recount(as principal: Principal) async throws {
         try await store.write(as: principal, .viewSeats) { work in
-            _ = try work.run("INSERT INTO seats_balance VALUES (1, NULL, 0, \(work.activeMemberCount()))")
+            _ = try work.run(
+                """
+                INSERT INTO seats_balance VALUES (1, NULL, 0, \(work.activeMemberCount()))
+                ON CONFLICT (row) DO UPDATE SET used = excluded.used
+                """)
         }
     }
 

@@ -141,4 +141,21 @@ struct SeatsTests {
             await platform.close()
         }
     }
+
+    @Test func `who came and went while seats were away is counted when they are back`() async throws {
+        try await withSeats(5) { test, tenant, seats, founder in
+            let ada = try #require(try await test.member("ada@acme.example", in: tenant).member)
+            try await seats.setLimit(
+                4, as: try await test.member("v@acme.example", roles: [Assignment("vendor")], in: tenant))
+            #expect(try await seats.check(as: founder).used == 3)
+            await test.platform.close()
+            let without = try await Platform.open(at: test.folder, modules: [])
+            try await without.tenant("acme").members.deactivate(ada, as: founder)
+            await without.close()
+            let again = try await test.reopened()
+            let back = try await again.platform.tenant("acme")[Seats.self]
+            #expect(try await back.check(as: founder) == SeatBalance(limit: 4, reserved: 0, used: 2))
+            await again.platform.close()
+        }
+    }
 }

@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `a banked submission is left out and counted`() async throws {
-        #expect(try DatasetFixture().read().record.bankedCount() == 1)
+        #expect(try DatasetFixture().read().bankedCount == 1)
     }
 
     @Test func `a withdrawal without a date is on day 0, and a date beside another result means nothing`() async throws

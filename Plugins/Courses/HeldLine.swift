@@ -1,0 +1,44 @@
+internal import Atrium
+
+internal import struct Foundation.Date
+
+/// A line in the holding list.
+struct HeldLine {
+    static let columns: SQL = """
+        external_id, learner, course_id, kind, minutes, percent, effective_at, day, received_at, may_enrol, digest
+        """
+
+    /// As it was imported, with the course that it named then.
+    let report: ImportedReport
+    /// What it says when the source gave no time.
+    let receivedAt: Date
+
+    init(_ row: Row) throws {
+        let course: CourseID = try row[2]
+        report = try ImportedReport(
+            id: try row[0], learner: Learner(identity: try row[1]), course: course.description,
+            Learning(try row[3], minutes: try row[4], percent: try row[5]), effectiveAt: try row[6], day: try row[7],
+            mayEnrol: try row[9], digest: try row[10])
+        receivedAt = try row[8]
+    }
+
+    /// Whether another line repeats it.
+    func says(_ other: ImportedReport, in course: CourseID?) -> Bool {
+        guard report.learner.identity == other.learner.identity, report.course == course?.description else {
+            return false
+        }
+        if let digest = report.digest, let wanted = other.digest { return digest == wanted }
+        return report.learning == other.learning && report.day == other.day
+            && (report.day != nil || report.effectiveAt?.sqlValue == other.effectiveAt?.sqlValue)
+    }
+
+    /// What is recorded once somebody says whose it is.
+    var resolved: ImportedReport {
+        get throws {
+            try ImportedReport(
+                id: report.id, learner: report.learner, course: report.course, report.learning,
+                effectiveAt: report.effectiveAt ?? receivedAt, day: report.day, mayEnrol: report.mayEnrol,
+                digest: report.digest)
+        }
+    }
+}
