@@ -63,7 +63,9 @@ let package = Package(
         ),
         .target(name: "AtriumStorage", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(name: "AtriumValues", dependencies: ["AtriumStorage"], swiftSettings: settings),
-        .target(name: "Atrium", dependencies: ["AtriumStorage", "AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumJournal", dependencies: ["AtriumStorage"], swiftSettings: settings),
+        .target(
+            name: "Atrium", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
         .executableTarget(
@@ -92,7 +94,8 @@ let package = Package(
                 + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),
-        .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting"], swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]

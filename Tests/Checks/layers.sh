@@ -13,7 +13,7 @@ judge "only AtriumStorage says sqlite3_ or imports CSQLite" \
   "$(grep -rnE 'sqlite3_|import CSQLite' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
 
 symbols=""
-for target in AtriumValues Atrium AtriumTesting AtriumCSV AtriumSeats AtriumMail AtriumInvitations AtriumCourses \
+for target in AtriumValues AtriumJournal Atrium AtriumTesting AtriumCSV AtriumSeats AtriumMail AtriumInvitations AtriumCourses \
   AtriumAnalytics launch; do
   objects=$(find -L .build/debug -path "*/$target.build/*.o" 2>/dev/null)
   if [ -z "$objects" ]; then symbols+="$target has no object files; run swift build first"$'\n'; continue; fi
