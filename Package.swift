@@ -44,6 +44,10 @@ let features = [
     Feature(
         name: "Analytics", dependencies: ["AtriumCourses", "AtriumCSV", "AtriumInvitations"],
         beside: ["AtriumSeats", "AtriumMail"]),
+    Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar"]),
+    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
+    Feature(
+        name: "TeamPages", dependencies: ["AtriumSuggestions", "AtriumMail", "AtriumMarkup"], beside: ["AtriumCourses"]),
 ]
 
 let package = Package(
@@ -53,6 +57,8 @@ let package = Package(
         .library(name: "Atrium", targets: ["Atrium"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
         .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
+        .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
+        .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
         .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
     targets: [
@@ -66,6 +72,8 @@ let package = Package(
         .target(name: "Atrium", dependencies: ["AtriumStorage", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
+        .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumMarkup", swiftSettings: settings),
         .executableTarget(
             name: "launch",
             dependencies: ["Atrium", "AtriumCSV"] + features.map { .byName(name: "Atrium\($0.name)") },
@@ -94,6 +102,10 @@ let package = Package(
         ),
         .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumCalendarTests", dependencies: ["AtriumCalendar", "AtriumValues"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumMarkupTests", dependencies: ["AtriumMarkup", "AtriumTesting"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]
 )

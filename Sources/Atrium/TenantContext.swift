@@ -41,6 +41,10 @@ public struct TenantContext: Sendable {
         tenant.registry.withLock { $0.reactions[ObjectIdentifier(event), default: []].append(reaction) }
     }
 
+    /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
+    public func after<E: Event & Codable>(_ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void) {
+    }
+
     /// Runs `body` again and again, also after a restart, while `platform.run()` runs.
     ///
     /// The first time is one interval from now, or when a unit asks with `work.wake(name)`. One that throws is reported to

@@ -1,0 +1,5 @@
+public import Atrium
+
+public struct SuggestionService: Sendable {
+    let tenant: TenantContext
+}

@@ -1,0 +1,5 @@
+internal import Atrium
+
+enum SuggestionsSchema {
+    static let all = Schema()
+}

@@ -1,0 +1,5 @@
+public import Atrium
+
+public struct TeamPageService: Sendable {
+    let tenant: TenantContext
+}

@@ -1,0 +1,5 @@
+internal import Atrium
+
+enum TeamPagesSchema {
+    static let all = Schema()
+}
