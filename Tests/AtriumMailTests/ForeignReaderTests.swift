@@ -8,6 +8,7 @@ import Testing
 struct ForeignReaderTests {
     private struct Expected: Encodable {
         let recipient, recipientName, senderName, subject, text: String
+        let html: String?
     }
 
     private static let hostile = [
@@ -23,6 +24,12 @@ struct ForeignReaderTests {
         String(repeating: "x", count: 5000), String(repeating: "ü ", count: 400), "Grüße aus 東京 👋", "",
     ]
 
+    private static let pages: [String?] = [
+        nil, "<p>Grüße &amp; <b>東京</b> 👋</p>", String(repeating: "<td style='x=1'>ü</td>", count: 500), "",
+        "\r\n--=_\r\n--=_x--\r\nContent-Type: text/plain\r\n\r\n",
+        "<a href=\"https://acme.example/?a=_b&c=3D\">=_</a> \n",
+    ]
+
     @Test func `Python finds no defect and reads what was written, hostile names included`() async throws {
         try await withMail { acme in
             let folder = URL(filePath: acme.test.folder).appending(path: "foreign")
@@ -30,14 +37,16 @@ struct ForeignReaderTests {
             var expected: [String: Expected] = [:]
             for (index, name) in Self.hostile.enumerated() {
                 let text = Self.texts[index % Self.texts.count]
+                let page = Self.pages[index % Self.pages.count]
                 let address = "person\(index)@acme.example"
                 let message = MailMessage(
-                    to: try EmailAddress(address), named: name, from: name, language: "en", subject: name, text: text)
+                    to: try EmailAddress(address), named: name, from: name, language: "en", subject: name, text: text,
+                    html: page)
                 try await acme.tenant[Postbox.self].post(message, reason: "test:\(index)", as: acme.founder)
                 let shown = visible(name)
                 expected[address] = Expected(
                     recipient: address, recipientName: shown, senderName: shown, subject: shown,
-                    text: text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
+                    text: withLineFeeds(text), html: page.map(withLineFeeds))
             }
             try await acme.mail.deliver()
             for mail in acme.transport.taken {
@@ -49,6 +58,10 @@ struct ForeignReaderTests {
             #expect(acme.transport.taken.count == Self.hostile.count)
             try judge(folder)
         }
+    }
+
+    private func withLineFeeds(_ text: String) -> String {
+        text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
     /// What remains of a name: no control characters or line separators, no white space around it.
