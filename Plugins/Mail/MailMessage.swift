@@ -54,7 +54,7 @@ public enum MailState: String, Sendable, ColumnValue {
     case waiting
     /// The transport took it; its text is gone.
     case sent
-    /// The transport refused it for good; its text is gone.
+    /// The transport refused it for good, or did not take it within five days; its text is gone.
     case refused
     /// It was taken back before the transport had it; its text is gone.
     case withdrawn

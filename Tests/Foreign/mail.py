@@ -63,6 +63,8 @@ def check_name(path, raw, found, expected):
 def main():
     files = sorted(Path(sys.argv[1]).glob("*.eml"))
     assert files, "there is no message"
+    awaited = sorted(Path(sys.argv[1]).glob("*.json"))
+    assert [path.stem for path in files] == [path.stem for path in awaited], "a message is missing, or nobody expects it"
     for path in files:
         check(path)
     print(f"mail.py: {len(files)} messages, no defect")
