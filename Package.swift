@@ -46,8 +46,7 @@ let features = [
         beside: ["AtriumSeats", "AtriumMail"]),
     Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
-    Feature(
-        name: "TeamPages", dependencies: ["AtriumSuggestions", "AtriumMail", "AtriumMarkup"], beside: ["AtriumCourses"]),
+    Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]
 
 let package = Package(
