@@ -54,6 +54,8 @@ public enum SuggestionError: String, Error, CustomStringConvertible {
     case invalidNote = "a note has at most 1,000 characters, and no control characters but line breaks; shorten it"
     case invalidDue = "a due day lies in the years 1900 to 9999, or up to 3,650 days after joining; correct it"
     case tooMany = "200 courses are suggested to this audience; withdraw one first"
+    /// The same answer to an unknown, revoked, foreign and misspelt token, and to that of who is no active member any more.
+    case invalidCalendar = "this calendar cannot be opened (any more); make a new address for it"
     case noSuggester = "suggestions and goals have a person's name on them; make them as a member"
 
     public var description: String { rawValue }

@@ -1,5 +1,6 @@
 public import Atrium
 public import AtriumCourses
+internal import AtriumMail
 
 /// The suggestions and goals of one organization.
 ///
@@ -7,6 +8,10 @@ public import AtriumCourses
 public struct SuggestionService: Sendable {
     let tenant: TenantContext
     let courses: CourseService
+    let mail: MailService
+    /// What the module was configured with.
+    let reminderDays: [Int]
+    let reminderHour: Int
     let limit: Int
     let pageSize: Int
 
@@ -117,6 +122,7 @@ public struct SuggestionService: Sendable {
             "SELECT id FROM suggestions_suggestion WHERE (audience, course_id) = (\(audience), \(course))",
             as: ID<Suggestion>.self)
         work.about("suggestion", standing)
+        try wakeNextMorning(in: work)
         return standing
     }
 

@@ -26,6 +26,15 @@ struct SuggestionWorld {
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
     var courses: CourseService { get throws { try tenant[Courses.self] } }
 
+    /// What is suggested to somebody, Ada unless told otherwise, as they or somebody else sees it.
+    func items(of member: Principal? = nil, as asker: Principal? = nil) async throws -> [SuggestedCourse] {
+        try await suggestions.suggestions(of: (member ?? ada).id, as: asker ?? member ?? ada)
+    }
+
+    func state(_ course: CourseID? = nil, of member: Principal? = nil) async throws -> SuggestedCourse.State? {
+        try await items(of: member).first { $0.course.id == course ?? swift }?.state
+    }
+
     /// The texts of the mails to somebody, as they read.
     func mails(to address: String = "ada@acme.example") async throws -> [String] {
         try await tenant[Mail.self].deliver()
