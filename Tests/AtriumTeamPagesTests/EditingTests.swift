@@ -95,6 +95,17 @@ struct EditingTests {
         }
     }
 
+    @Test func `what is published last is seen, also after the clock went back`() async throws {
+        try await withPages { world in
+            try await world.publish("first", of: world.north)
+            world.test.clock.advance(by: .seconds(-3600))
+            #expect(try await world.home(world.ada) == ["first"])
+            try await world.publish("second", of: world.north)
+            #expect(try await world.home(world.ada) == ["second"])
+            #expect(try await world.pages.page(of: world.north, as: world.lee).scheduled.isEmpty)
+        }
+    }
+
     @Test func `what is scheduled can be taken back into the draft, unless one is there`() async throws {
         try await withPages { world in
             let pages = try world.pages
