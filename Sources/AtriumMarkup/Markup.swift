@@ -1,8 +1,8 @@
 /// A text in a small, safe subset of Markdown.
 ///
 /// Blocks: paragraphs, headings (`#` to `###`), bullet and numbered lists, quotes (`>`), fenced code, and thematic breaks.
-/// Inside them: `*emphasis*`, `**strong**`, `` `code` ``, `[links](https://…)`, addresses as they are, and line breaks (two
-/// spaces or a backslash at the end of a line). A backslash makes a mark a character.
+/// Inside them: `*emphasis*`, `**strong**`, code in backticks, `[links](https://…)`, addresses as they are, and line breaks
+/// (two spaces or a backslash at the end of a line). A backslash makes a mark a character.
 ///
 /// HTML in it is text. A link leads to an http, https or mailto address, or it is text as well. Lists and quotes nest up
 /// to six deep; deeper marks are text. Every text is valid, and reading takes time in proportion to its length: whoever

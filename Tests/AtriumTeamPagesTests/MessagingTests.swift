@@ -157,6 +157,21 @@ struct MessagingTests {
         }
     }
 
+    @Test func `dispatches that overlap send to each recipient once`() async throws {
+        try await withPages(pageSize: 2) { world in
+            for index in 0..<9 { _ = try await world.member("m\(index)", in: [world.north]) }
+            let pages = try world.pages
+            try await pages.send(Self.message(.teams([world.north])), as: world.lee)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<12 { group.addTask { try await pages.dispatch() } }
+                try await group.waitForAll()
+            }
+            try await world.settle()
+            #expect(world.received.count == 10)
+            #expect(world.received.values.allSatisfy { $0 == 1 })
+        }
+    }
+
     @Test func `repeating an operation sends once, and another message under it is refused`() async throws {
         try await withPages { world in
             let operation: ID<Message> = ID(at: world.test.clock.now, random: Array(repeating: 1, count: 10))
