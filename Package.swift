@@ -44,6 +44,9 @@ let features = [
     Feature(
         name: "Analytics", dependencies: ["AtriumCourses", "AtriumCSV", "AtriumInvitations"],
         beside: ["AtriumSeats", "AtriumMail"]),
+    Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar"]),
+    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
+    Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]
 
 let package = Package(
@@ -53,6 +56,8 @@ let package = Package(
         .library(name: "Atrium", targets: ["Atrium"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
         .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
+        .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
+        .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
         .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
     targets: [
@@ -68,6 +73,8 @@ let package = Package(
             name: "Atrium", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
+        .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumMarkup", swiftSettings: settings),
         .executableTarget(
             name: "launch",
             dependencies: ["Atrium", "AtriumCSV"] + features.map { .byName(name: "Atrium\($0.name)") },
@@ -99,6 +106,10 @@ let package = Package(
         .testTarget(
             name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting"], swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumCalendarTests", dependencies: ["AtriumCalendar", "AtriumValues"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumMarkupTests", dependencies: ["AtriumMarkup", "AtriumTesting"], swiftSettings: settings),
     ] + features.flatMap { [$0.target, $0.tests] },
     swiftLanguageModes: [.v6]
 )

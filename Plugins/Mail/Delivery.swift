@@ -7,15 +7,29 @@ struct Delivery: Sendable {
     private static let batchSize = 200
     /// How many messages are handed over at once.
     private static let width = 8
+    /// When it gives a message up: after so long and so many attempts.
+    private static let patience = (seconds: 5 * 86_400.0, attempts: 10)
 
     let store: Store
     let principal: Principal
     let transport: any MailTransport
+    /// How long the transport may take for a message.
+    let timeLimit: Duration
 
     private struct Item: Sendable {
         let id: Int
         let attempts: Int
+        let queuedAt: Date
         let mail: OutgoingMail
+
+        /// When the next attempt is due after one that failed: in one minute, two, four … up to about a day, the last one
+        /// when patience ends; `nil` for never.
+        func next(after now: Date) -> Date? {
+            let end = queuedAt.addingTimeInterval(patience.seconds)
+            let next = now.addingTimeInterval(60 * Double(1 << min(attempts, 10)))
+            if now < end { return min(next, end) }
+            return attempts + 1 < patience.attempts ? next : nil
+        }
     }
 
     private enum Outcome: Sendable {
@@ -35,15 +49,16 @@ struct Delivery: Sendable {
         try await store.read(as: principal, .viewMail) { work in
             try work.rows(
                 """
-                SELECT m.id, m.attempts, m.message_id, c.content FROM mail_message m JOIN mail_content c ON c.id = m.id
+                SELECT m.id, m.attempts, m.queued_at, m.message_id, c.content
+                FROM mail_message m JOIN mail_content c ON c.id = m.id
                 WHERE m.state = 'waiting' AND m.due_at <= \(work.now) ORDER BY m.due_at, m.id LIMIT \(Self.batchSize)
                 """
             ) { row in
-                let stored = try StoredMail(bytes: try row[3])
+                let stored = try StoredMail(bytes: try row[4])
                 return Item(
-                    id: try row[0], attempts: try row[1],
+                    id: try row[0], attempts: try row[1], queuedAt: try row[2],
                     mail: OutgoingMail(
-                        messageID: try row[2], sender: sender, recipient: stored.recipient, content: stored.content))
+                        messageID: try row[3], sender: sender, recipient: stored.recipient, content: stored.content))
             }
         }
     }
@@ -60,7 +75,27 @@ struct Delivery: Sendable {
         }
     }
 
+    /// The transport's outcome, or `later` when it takes too long: a message that hangs does not hold up all others. The
+    /// transport is told by cancellation.
     private func send(_ mail: OutgoingMail) async -> Outcome {
+        // In a task of its own: when delivery is cancelled, what is being handed over is still recorded.
+        let race = Task {
+            let (outcomes, outcome) = AsyncStream.makeStream(of: Outcome.self)
+            let handing = Task { outcome.yield(await attempt(mail)) }
+            let deadline = Task {
+                try await Task.sleep(for: timeLimit)
+                outcome.yield(.later)
+            }
+            defer {
+                handing.cancel()
+                deadline.cancel()
+            }
+            return await outcomes.first { _ in true } ?? .later
+        }
+        return await race.value
+    }
+
+    private func attempt(_ mail: OutgoingMail) async -> Outcome {
         do {
             try await transport.send(mail)
             return .sent
@@ -73,15 +108,18 @@ struct Delivery: Sendable {
 
     private func settle(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws {
         try await store.write(as: principal, .viewMail) { work in
-            try Self.settle(batch.map(\.id).filter { outcomes[$0] == .sent }, as: .sent, in: work)
-            try Self.settle(batch.map(\.id).filter { outcomes[$0] == .refused }, as: .refused, in: work)
+            var refused = batch.map(\.id).filter { outcomes[$0] == .refused }
             for item in batch where outcomes[item.id] == .later {
-                // One minute, two, four … up to about a day.
-                let due = work.now.addingTimeInterval(60 * Double(1 << min(item.attempts, 10)))
+                guard let due = item.next(after: work.now) else {
+                    refused.append(item.id)
+                    continue
+                }
                 try work.run(
                     "UPDATE mail_message SET attempts = attempts + 1, due_at = \(due) WHERE id = \(item.id)")
                 try work.wake(Mail.delivery, at: due)
             }
+            try Self.settle(batch.map(\.id).filter { outcomes[$0] == .sent }, as: .sent, in: work)
+            try Self.settle(refused, as: .refused, in: work)
         }
     }
 

@@ -1,7 +1,7 @@
 internal import Atrium
 internal import Foundation
 
-/// A message as RFC 5322 writes it: ASCII header with encoded words (RFC 2047), a body in quoted-printable (RFC 2045).
+/// A message as RFC 5322 writes it: ASCII header with encoded words (RFC 2047), bodies in quoted-printable (RFC 2045).
 struct InternetMessage {
     let bytes: [UInt8]
 
@@ -14,12 +14,27 @@ struct InternetMessage {
             "Subject: \(EncodedWords.fold(message.subject, after: 9))",
             "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: quoted-printable",
         ]
         if let language = message.language { header.append("Content-Language: \(EncodedWords.printable(language))") }
-        let lines = header.joined(separator: "\r\n") + "\r\n\r\n" + QuotedPrintable.encode(message.text)
-        bytes = Array(lines.utf8)
+        let plain = Self.part("plain", message.text)
+        let body = message.html.map { html in
+            Self.alternatives([plain, Self.part("html", html)], named: messageID)
+        }
+        bytes = Array((header.joined(separator: "\r\n") + "\r\n" + (body ?? plain)).utf8)
+    }
+
+    /// A text with the header fields that tell of it.
+    private static func part(_ subtype: String, _ text: String) -> String {
+        "Content-Type: text/\(subtype); charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+            + QuotedPrintable.encode(text)
+    }
+
+    /// The same told several times, what is richest last (RFC 2046, section 5.1.4).
+    private static func alternatives(_ parts: [String], named messageID: String) -> String {
+        // No part can hold it: in quoted-printable, "=" stands before hexadecimal digits or a line's end.
+        let boundary = "=_\(messageID.prefix { $0 != "@" })"
+        return "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"\r\n\r\n"
+            + parts.map { "--\(boundary)\r\n\($0)" }.joined() + "--\(boundary)--\r\n"
     }
 
     /// RFC 5322's date in UTC; the names are English whatever the machine's language.

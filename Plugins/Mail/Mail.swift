@@ -13,6 +13,8 @@ public struct Mail: Module {
     public var sender: EmailAddress
     /// What takes the messages.
     public var transport: any MailTransport
+    /// Small in tests, where a transport hangs.
+    package var timeLimit = Duration.seconds(120)
 
     public init(sender: EmailAddress, transport: any MailTransport) {
         self.sender = sender
@@ -24,7 +26,7 @@ public struct Mail: Module {
             store: tenant.store,
             delivery: Delivery(
                 store: tenant.store, principal: tenant.system("deliver mail"),
-                transport: transport), sender: sender)
+                transport: transport, timeLimit: timeLimit), sender: sender)
         // The outbox wakes it with each message; the interval is for those that the transport could not take.
         tenant.every(.seconds(600), Self.delivery) { try await service.deliver() }
         return service

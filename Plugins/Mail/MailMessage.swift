@@ -14,10 +14,13 @@ public struct MailMessage: Sendable, Equatable {
     public var subject: String
     /// Plain text; lines of any length, ended by any line break.
     public var text: String
+    /// The same as HTML, for programs that show it; the text stays for the others. It is sent as it is: whoever writes it
+    /// escapes what comes from people.
+    public var html: String?
 
     public init(
         to recipient: EmailAddress, named recipientName: String? = nil, from senderName: String? = nil,
-        language: String? = nil, subject: String, text: String
+        language: String? = nil, subject: String, text: String, html: String? = nil
     ) {
         self.recipient = recipient
         self.recipientName = recipientName
@@ -25,6 +28,7 @@ public struct MailMessage: Sendable, Equatable {
         self.language = language
         self.subject = subject
         self.text = text
+        self.html = html
     }
 }
 
@@ -50,7 +54,7 @@ public enum MailState: String, Sendable, ColumnValue {
     case waiting
     /// The transport took it; its text is gone.
     case sent
-    /// The transport refused it for good; its text is gone.
+    /// The transport refused it for good, or did not take it within five days; its text is gone.
     case refused
     /// It was taken back before the transport had it; its text is gone.
     case withdrawn

@@ -8,6 +8,7 @@ import Testing
 struct ForeignReaderTests {
     private struct Expected: Encodable {
         let recipient, recipientName, senderName, subject, text: String
+        let html: String?
     }
 
     private static let hostile = [
@@ -23,32 +24,68 @@ struct ForeignReaderTests {
         String(repeating: "x", count: 5000), String(repeating: "ü ", count: 400), "Grüße aus 東京 👋", "",
     ]
 
+    private static let pages: [String?] = [
+        nil, "<p>Grüße &amp; <b>東京</b> 👋</p>", String(repeating: "<td style='x=1'>ü</td>", count: 500), "",
+        "\r\n--=_\r\n--=_x--\r\nContent-Type: text/plain\r\n\r\n",
+        "<a href=\"https://acme.example/?a=_b&c=3D\">=_</a> \n",
+    ]
+
     @Test func `Python finds no defect and reads what was written, hostile names included`() async throws {
         try await withMail { acme in
             let folder = URL(filePath: acme.test.folder).appending(path: "foreign")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            var expected: [String: Expected] = [:]
-            for (index, name) in Self.hostile.enumerated() {
-                let text = Self.texts[index % Self.texts.count]
-                let address = "person\(index)@acme.example"
-                let message = MailMessage(
-                    to: try EmailAddress(address), named: name, from: name, language: "en", subject: name, text: text)
-                try await acme.tenant[Postbox.self].post(message, reason: "test:\(index)", as: acme.founder)
-                let shown = visible(name)
-                expected[address] = Expected(
-                    recipient: address, recipientName: shown, senderName: shown, subject: shown,
-                    text: text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
-            }
+            try await post(to: acme, expectingIn: folder)
             try await acme.mail.deliver()
             for mail in acme.transport.taken {
                 let name = mail.messageID.prefix { $0 != "@" }
                 try Data(mail.content).write(to: folder.appending(path: "\(name).eml"))
-                try JSONEncoder().encode(expected[mail.recipient.description])
-                    .write(to: folder.appending(path: "\(name).json"))
             }
-            #expect(acme.transport.taken.count == Self.hostile.count)
             try judge(folder)
         }
+    }
+
+    /// A real sendmail whose server writes what it gets to `mail/` beside it (`Tests/Checks/sendmail.sh`).
+    private static let sendmail = ProcessInfo.processInfo.environment["ATRIUM_SENDMAIL"]
+
+    @Test(.enabled(if: sendmail != nil, "Tests/Checks/sendmail.sh runs it"))
+    func `a server gets from a real sendmail what Python reads, and its refusals are told apart`() async throws {
+        let program = try #require(Self.sendmail)
+        try await withMail(through: SendmailTransport(path: program)) { acme in
+            try await post(
+                to: acme, expectingIn: URL(filePath: program).deletingLastPathComponent().appending(path: "mail"))
+            try await acme.post("text", reason: "temporary", to: "451@acme.example")
+            try await acme.post("text", reason: "permanent", to: "550@acme.example")
+            try await acme.mail.deliver()
+            let waiting = try await acme.mail.records(.waiting, as: acme.founder)
+            #expect(waiting.map(\.reason) == ["temporary"] && waiting.map(\.attempts) == [1])
+            #expect(try await acme.mail.records(.refused, as: acme.founder).map(\.reason) == ["permanent"])
+            #expect(try await acme.mail.records(.sent, as: acme.founder).count == Self.hostile.count)
+            try judge(URL(filePath: program).deletingLastPathComponent().appending(path: "mail"))
+        }
+    }
+
+    /// Puts a message for each hostile name into the outbox, and what it must say into a folder.
+    private func post(to acme: WritingOrganization, expectingIn folder: URL) async throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (index, name) in Self.hostile.enumerated() {
+            let text = Self.texts[index % Self.texts.count]
+            let page = Self.pages[index % Self.pages.count]
+            let address = "person\(index)@acme.example"
+            let message = MailMessage(
+                to: try EmailAddress(address), named: name, from: name, language: "en", subject: name, text: text,
+                html: page)
+            try await acme.tenant[Postbox.self].post(message, reason: "test:\(index)", as: acme.founder)
+            let record = try #require(try await acme.mail.records(as: acme.founder).first)
+            let shown = visible(name)
+            let expected = Expected(
+                recipient: address, recipientName: shown, senderName: shown, subject: shown, text: withLineFeeds(text),
+                html: page.map(withLineFeeds))
+            try JSONEncoder().encode(expected)
+                .write(to: folder.appending(path: "\(record.messageID.prefix { $0 != "@" }).json"))
+        }
+    }
+
+    private func withLineFeeds(_ text: String) -> String {
+        text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
     /// What remains of a name: no control characters or line separators, no white space around it.

@@ -59,6 +59,57 @@ struct OutboxTests {
         }
     }
 
+    @Test func `what nobody takes within five days is given up, and seen as refused`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", reason: "test:1")
+            acme.transport.behaviour = .fail
+            let start = acme.test.clock.now
+            var attempts: [Int] = []
+            while try await acme.states() == [.waiting] {
+                try await acme.mail.deliver()
+                attempts.append(Int(acme.test.clock.now.timeIntervalSince(start)))
+                try #require(attempts.count < 10_000)
+                acme.test.clock.advance(by: .seconds(60))
+            }
+            let tries = try await acme.mail.records(as: acme.founder).map(\.attempts)
+            #expect(try await acme.states() == [.refused] && tries == [18])
+            #expect(attempts.last == 5 * 86_400)
+            acme.transport.behaviour = .take
+            acme.test.clock.advance(by: .seconds(100_000))
+            try await acme.test.platform.runDue()
+            #expect(acme.transport.taken.isEmpty)
+        }
+    }
+
+    @Test func `a message that nobody tried for a week is not given up at once`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", reason: "test:1")
+            acme.transport.behaviour = .fail
+            acme.test.clock.advance(by: .seconds(7 * 86_400))
+            try await acme.mail.deliver()
+            #expect(try await acme.states() == [.waiting])
+            for _ in 0..<20 {
+                acme.test.clock.advance(by: .seconds(100_000))
+                try await acme.mail.deliver()
+            }
+            let tries = try await acme.mail.records(as: acme.founder).map(\.attempts)
+            #expect(try await acme.states() == [.refused] && tries == [10])
+        }
+    }
+
+    @Test func `a recipient at whom the transport hangs does not hold up the others`() async throws {
+        try await withMail(timeLimit: .milliseconds(50)) { acme in
+            // More than are handed over at once.
+            for number in 0..<20 { try await acme.post("text", reason: "deaf:\(number)", to: TestTransport.deaf) }
+            for number in 0..<20 { try await acme.post("text", reason: "test:\(number)") }
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.count == 20)
+            #expect(
+                try await acme.mail.records(.waiting, as: acme.founder).map(\.attempts)
+                    == Array(repeating: 1, count: 20))
+        }
+    }
+
     @Test func `a message that was taken back is not sent`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")

@@ -40,7 +40,11 @@ extension Permission {
 final class TestTransport: MailTransport {
     enum Behaviour { case take, refuse, fail }
 
+    /// Who gets nothing, and does not even hear about it: handing over to this address hangs until it is released.
+    static let deaf = "deaf@acme.example"
+
     private let state = Locked<(behaviour: Behaviour, taken: [OutgoingMail])>((.take, []))
+    private let hanging = Locked<[CheckedContinuation<Void, Never>]>([])
 
     var behaviour: Behaviour {
         get { state.withLock(\.behaviour) }
@@ -49,7 +53,16 @@ final class TestTransport: MailTransport {
 
     var taken: [OutgoingMail] { state.withLock(\.taken) }
 
+    func release() {
+        for continuation in hanging.withLock({ $0 }) { continuation.resume() }
+        hanging.withLock { $0 = [] }
+    }
+
     func send(_ mail: OutgoingMail) async throws {
+        if mail.recipient.description == Self.deaf {
+            await withCheckedContinuation { continuation in hanging.withLock { $0.append(continuation) } }
+            throw CancellationError()
+        }
         try state.withLock { state in
             switch state.behaviour {
             case .take: state.taken.append(mail)
@@ -77,11 +90,15 @@ struct WritingOrganization {
     func states() async throws -> [MailState] { try await mail.records(as: founder).map(\.state) }
 }
 
-func withMail(_ body: (WritingOrganization) async throws -> Void) async throws {
+func withMail(
+    timeLimit: Duration = .seconds(120), through other: (any MailTransport)? = nil,
+    _ body: (WritingOrganization) async throws -> Void
+) async throws {
     let transport = TestTransport()
-    let modules: [any Module] = [
-        Mail(sender: try EmailAddress("no-reply@acme.example"), transport: transport), Postbox(),
-    ]
+    defer { transport.release() }
+    var mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: other ?? transport)
+    mail.timeLimit = timeLimit
+    let modules: [any Module] = [mail, Postbox()]
     try await withTemporaryPlatform(modules) { test in
         let tenant = try await test.organization()
         let account = try #require(try await test.platform.account(EmailAddress("founder@acme.example")))

@@ -11,7 +11,10 @@ import re
 import sys
 from pathlib import Path
 
-MODULES = ("Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations", "AtriumCourses", "AtriumAnalytics")
+MODULES = (
+    "Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations", "AtriumCourses", "AtriumAnalytics", "AtriumSuggestions",
+    "AtriumCertificates", "AtriumTeamPages",
+)
 MATRIX = sorted((Path(__file__).parent.parent / "Proofs").glob("PermissionMatrix*.swift"))
 # The door itself: what stands behind it is what the matrix lists.
 DOORS = {"Store"}

@@ -25,7 +25,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 # Whoever owns a table names it so. Later modules add theirs.
-TABLE_OWNERS = ("kernel_", "seats_", "mail_", "invitations_", "courses_", "analytics_")
+TABLE_OWNERS = (
+    "kernel_", "seats_", "mail_", "invitations_", "courses_", "analytics_", "suggestions_", "certificates_", "teampages_",
+)
 
 # What DATA_DIR must have beside the submissions, whose file has two names.
 DATA_FILES = ("courses.csv", "studentInfo.csv", "studentRegistration.csv", "assessments.csv")

@@ -2,7 +2,7 @@
 """Reads messages as a foreign mail program does: python3 Tests/Foreign/mail.py DIR
 
 Each <name>.eml in DIR stands beside <name>.json with what it must say: recipient, recipientName, senderName, subject,
-text. Exits 1 at the first defect or difference.
+text, and html where the message has that alternative. Exits 1 at the first defect or difference.
 """
 
 import email
@@ -16,14 +16,18 @@ def check(path):
     raw = path.read_bytes()
     expected = json.loads(path.with_suffix(".json").read_text())
     message = email.message_from_bytes(raw, policy=email.policy.default)
-    defects = list(message.defects)
-    for name, value in message.items():
-        defects += getattr(value, "defects", [])
+    defects = []
+    for part in message.walk():
+        if not part.is_multipart():
+            part.get_content()  # some defects are found only by decoding the text
+        defects += part.defects
+        for name, value in part.items():
+            defects += getattr(value, "defects", [])
     assert not defects, f"{path.name}: {defects}"
     assert raw.isascii(), f"{path.name}: not ASCII"
     for line in raw.split(b"\r\n"):
         assert b"\n" not in line and b"\r" not in line, f"{path.name}: a lone line break"
-        assert len(line) <= 78, f"{path.name}: a line of {len(line)} characters"
+        assert len(line) <= 76, f"{path.name}: a line of {len(line)} characters"
     for name in ("From", "To", "Date", "Message-ID", "Subject"):
         assert len(message.get_all(name, [])) == 1, f"{path.name}: {name} stands {len(message.get_all(name, []))} times"
     assert "Bcc" not in message and "X-Evil" not in message, f"{path.name}: an injected header"
@@ -34,8 +38,19 @@ def check(path):
     check_name(path, raw, sender[0].display_name, expected["senderName"])
     assert message["Subject"] == expected["subject"], f"{path.name}: {message['Subject']!r}"
     assert message["Date"].datetime.utcoffset().total_seconds() == 0
-    text = message.get_content().replace("\r\n", "\n").rstrip("\n")
-    assert text == expected["text"].rstrip("\n"), f"{path.name}: {text!r}"
+    if "html" in expected:
+        types = [part.get_content_type() for part in message.walk()]
+        assert types == ["multipart/alternative", "text/plain", "text/html"], f"{path.name}: {types}"
+        check_text(path, message.get_body(("html",)), expected["html"])
+    else:
+        assert message.get_content_type() == "text/plain", f"{path.name}: {message.get_content_type()}"
+    check_text(path, message.get_body(("plain",)), expected["text"])
+
+
+def check_text(path, part, expected):
+    assert part["Content-Transfer-Encoding"] == "quoted-printable" and part.get_content_charset() == "utf-8"
+    text = part.get_content().replace("\r\n", "\n").rstrip("\n")
+    assert text == expected.rstrip("\n"), f"{path.name}: {text!r}"
 
 
 def check_name(path, raw, found, expected):
@@ -48,6 +63,8 @@ def check_name(path, raw, found, expected):
 def main():
     files = sorted(Path(sys.argv[1]).glob("*.eml"))
     assert files, "there is no message"
+    awaited = sorted(Path(sys.argv[1]).glob("*.json"))
+    assert [path.stem for path in files] == [path.stem for path in awaited], "a message is missing, or nobody expects it"
     for path in files:
         check(path)
     print(f"mail.py: {len(files)} messages, no defect")

@@ -4,6 +4,8 @@ import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
+import AtriumSuggestions
+import AtriumTeamPages
 import AtriumTesting
 import Foundation
 import TestSupport
@@ -45,12 +47,13 @@ struct World: Sendable {
     var seats: SeatsService { get throws { try tenant[Seats.self] } }
     var courses: CourseService { get throws { try tenant[Courses.self] } }
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
+    var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
 }
 
 func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
-        Invitations { Mailbox.link + $0 }, Courses(), Analytics(),
+        Invitations { Mailbox.link + $0 }, Courses(), Analytics(), Suggestions(), TeamPages(),
     ]
 }
 

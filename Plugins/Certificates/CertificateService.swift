@@ -1,0 +1,5 @@
+public import Atrium
+
+public struct CertificateService: Sendable {
+    let tenant: TenantContext
+}

@@ -1,0 +1,5 @@
+internal import Atrium
+
+enum CertificatesSchema {
+    static let all = Schema()
+}

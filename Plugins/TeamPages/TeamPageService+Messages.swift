@@ -1,0 +1,115 @@
+public import Atrium
+internal import AtriumMarkup
+internal import Foundation
+
+extension TeamPageService {
+    /// Says how many people would get a message, and how it would look.
+    ///
+    /// Administrators write to everybody, supervisors to their teams and to the people in them.
+    public func preview(_ message: Message, as principal: Principal) async throws -> MessagePreview {
+        try message.check()
+        var count = 0
+        var last: MemberID?
+        repeat {
+            let behind = last
+            let page = try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
+                try message.audience.require(in: work)
+                let page = try message.audience.page(at: work.now, behind: behind, limit: limits.pageSize, in: work)
+                return (count: page.members.count, last: page.last)
+            }
+            count += page.count
+            last = page.last
+        } while last != nil
+        let markup = Markup(message.text)
+        return MessagePreview(recipientCount: count, html: markup.html, plainText: markup.plainText)
+    }
+
+    /// Sends a message, in the sender's name, by mail to each member of the audience.
+    ///
+    /// The audience is that of this moment: who joins it later gets nothing, and who leaves a team right after does. Who is
+    /// not active any more when their turn comes is left out. Sending goes on in the background, a page of recipients in
+    /// each commit.
+    ///
+    /// Repeating a message under the same `operation` sends nothing, and returns what was sent. Throws ``MessageError``,
+    /// `TeamError` or `MemberError`.
+    @discardableResult
+    public func send(
+        _ message: Message, operation: ID<Message>? = nil, as principal: Principal
+    ) async throws -> ID<SentMessage> {
+        try message.check()
+        return try await store.write(as: principal, .sendMessages, in: .anywhere) { work in
+            try message.audience.require(in: work)
+            guard let sender = principal.member else { throw MessageError.noSender }
+            let earlier = try SentMessage.rows(where: "(m.sender, m.operation) = (\(sender), \(operation))", in: work)
+            if let earlier = earlier.first {
+                guard earlier.message == message else { throw MessageError.operationUsed }
+                return earlier.id
+            }
+            try requireRate(of: sender, in: work)
+            return try store(message, operation, by: sender, in: work)
+        }
+    }
+
+    private func requireRate(of sender: MemberID, in work: UnitOfWork) throws {
+        let count = try work.one(
+            """
+            SELECT count(*) FROM teampages_message
+            WHERE sender = \(sender) AND sent_at > \(work.now.addingTimeInterval(-86_400))
+            """, as: Int.self)
+        guard count < limits.messagesPerDay else { throw MessageError.tooMany(perDay: limits.messagesPerDay) }
+    }
+
+    private func store(
+        _ message: Message, _ operation: ID<Message>?, by sender: MemberID, in work: UnitOfWork
+    ) throws -> ID<SentMessage> {
+        let id: ID<SentMessage> = work.newID()
+        try work.run(
+            """
+            INSERT INTO teampages_message (id, sender, operation, audience, sent_at, subject, text)
+            VALUES (\(id), \(sender), \(operation), \(message.audience.kind), \(work.now), \(message.subject), \(message.text))
+            """)
+        try work.run(
+            "INSERT INTO teampages_target SELECT \(id), value FROM json_each(\(json: message.audience.targets))")
+        work.about("message", id)
+        try work.wake(TeamPages.dispatch)
+        return id
+    }
+
+    // MARK: - What was sent
+
+    /// A page of the messages that were sent, the newest first: an administrator sees all, a supervisor those to their teams
+    /// alone, and their own to single members.
+    public func messages(from cursor: ID<SentMessage>? = nil, as principal: Principal) async throws -> MessagePage {
+        try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
+            let limit = min(limits.pageSize, 50)
+            let isSeen = SentMessage.isSeen(try work.reach(of: .sendMessages), by: principal)
+            let messages = try SentMessage.rows(
+                where: """
+                    \(isSeen) AND (\(cursor) IS NULL OR m.id < \(cursor)) ORDER BY m.id DESC LIMIT \(limit + 1)
+                    """, in: work)
+            let shown = messages.prefix(limit)
+            return MessagePage(messages: Array(shown), next: messages.count > limit ? shown.last?.id : nil)
+        }
+    }
+
+    /// A page of those to whom a message went so far, for who sees it; ``MessageError/unknown`` for others.
+    public func recipients(
+        of id: ID<SentMessage>, from cursor: MemberID? = nil, as principal: Principal
+    ) async throws -> RecipientPage {
+        try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
+            let isSeen = SentMessage.isSeen(try work.reach(of: .sendMessages), by: principal)
+            guard try !SentMessage.rows(where: "m.id = \(id) AND \(isSeen)", in: work).isEmpty else {
+                throw MessageError.unknown
+            }
+            let ids = try work.rows(
+                """
+                SELECT member_id FROM teampages_recipient
+                WHERE message_id = \(id) AND member_id > \(cursor?.description ?? "")
+                ORDER BY member_id LIMIT \(limits.pageSize + 1)
+                """, as: MemberID.self)
+            let shown = ids.prefix(limits.pageSize)
+            let recipients = try shown.map { MessageRecipient(member: $0, name: try work.member($0)?.name ?? "") }
+            return RecipientPage(recipients: recipients, next: ids.count > limits.pageSize ? shown.last : nil)
+        }
+    }
+}

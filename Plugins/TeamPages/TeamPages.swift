@@ -1,0 +1,42 @@
+public import Atrium
+internal import AtriumCourses
+internal import AtriumMail
+internal import AtriumSuggestions
+
+/// The pages of teams, the home of a member that they make up, and messages to members, teams and the organization.
+public struct TeamPages: Module {
+    public static let id: ModuleID = "teampages"
+    public static let dependencies: [any Module.Type] = [Courses.self, Suggestions.self, Mail.self]
+    public static let permissions = [Permission.editPage, .viewHome, .sendMessages]
+    public static let schema = TeamPagesSchema.all
+
+    static let dispatch: StaticString = "dispatch messages"
+
+    /// How many messages one member may send within 24 hours.
+    public var messagesPerDay: Int
+    /// How many published versions of each page are kept.
+    package var historyLength = 100
+    /// Small in tests, so that few people and versions need several pages.
+    package var pageSize = 500
+
+    public init(messagesPerDay: Int = 50) { self.messagesPerDay = messagesPerDay }
+
+    public func start(in tenant: TenantContext) throws -> TeamPageService {
+        let service = TeamPageService(
+            tenant: tenant, courses: try tenant.service(of: Courses.self),
+            suggestions: try tenant.service(of: Suggestions.self), mail: try tenant.service(of: Mail.self),
+            limits: self)
+        // Each message wakes it, and each page of recipients the next one.
+        tenant.every(.seconds(600), Self.dispatch) { try await service.dispatch() }
+        return service
+    }
+}
+
+extension Permission {
+    /// See, write and publish the page of a team.
+    public static let editPage = Permission("teampages.edit page", grantedTo: .administrator, .supervisor)
+    /// See one's home: the pages of one's teams.
+    public static let viewHome = Permission("teampages.view home", grantedTo: .everyMember)
+    /// Send messages: to everybody, or to a team and the people in it; and see those that were sent there.
+    public static let sendMessages = Permission("teampages.send messages", grantedTo: .administrator, .supervisor)
+}

@@ -1,0 +1,132 @@
+import Atrium
+import AtriumMail
+import AtriumTesting
+import Foundation
+import Testing
+
+struct SendmailTests {
+    @Test func `it gets the message with the machine's line ends, and the addresses as arguments`() async throws {
+        try await withProgram("printf '%s\n' \"$@\" > \"$0.arguments\"; cat > \"$0.message\"") { program in
+            try await SendmailTransport(path: program).send(mail("Subject: x\r\n\r\nGrüße\r\n.\r\nend\r\n"))
+            #expect(
+                try text(program + ".arguments").split(separator: "\n") == [
+                    "-i", "-f", "no-reply@acme.example", "--", "ada@acme.example",
+                ])
+            #expect(try text(program + ".message") == "Subject: x\n\nGrüße\n.\nend\n")
+        }
+    }
+
+    @Test func `an address that looks like an option, a command or a variable is an address`() async throws {
+        try await withProgram("printf '%s\n' \"$@\" > \"$0.arguments\"") { program in
+            let addresses = ["-t@acme.example", "--help@acme.example", "`touch`$x@acme.example", "|sh&a@acme.example"]
+            for address in addresses {
+                try await SendmailTransport(path: program).send(mail("text", to: address))
+                let arguments = try text(program + ".arguments").split(separator: "\n").map(String.init)
+                #expect(arguments == ["-i", "-f", "no-reply@acme.example", "--", address])
+            }
+        }
+    }
+
+    @Test(arguments: [65, 67, 68])
+    func `what is wrong with the message or the address is refused for good`(_ status: Int) async throws {
+        try await withProgram("cat > /dev/null; echo ada@acme.example >&2; exit \(status)") { program in
+            await #expect(throws: MailRefusal("sendmail ended with status \(status)")) {
+                try await SendmailTransport(path: program).send(mail("text"))
+            }
+        }
+    }
+
+    @Test(arguments: [1, 2, 64, 66, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 126, 127, 255])
+    func `what is wrong with the machine is tried again`(_ status: Int) async throws {
+        try await withProgram("exit \(status)") { try await expectLater(SendmailTransport(path: $0)) }
+    }
+
+    @Test func `a program that is missing, no program, or a folder is tried again`() async throws {
+        try await withProgram("exit 0") { program in
+            try await expectLater(SendmailTransport(path: program + ".missing"))
+            try Data("text".utf8).write(to: URL(filePath: program + ".text"))
+            try await expectLater(SendmailTransport(path: program + ".text"))
+            try await expectLater(SendmailTransport(path: URL(filePath: program).deletingLastPathComponent().path))
+        }
+    }
+
+    @Test func `a program that hangs is killed with what it started, and tried again`() async throws {
+        try await withProgram("sleep 600 & echo $! > \"$0.child\"; wait") { program in
+            try await expectLater(SendmailTransport(path: program, timeLimit: .milliseconds(500)))
+            let child = try #require(Int32(text(program + ".child").trimmingCharacters(in: .whitespacesAndNewlines)))
+            // An orphan's end is noticed by whoever inherits it, a moment later.
+            let deadline = ContinuousClock.now + .seconds(10)
+            while kill(child, 0) == 0, !isZombie(child), ContinuousClock.now < deadline { await Task.yield() }
+            #expect(kill(child, 0) != 0 || isZombie(child))
+        }
+    }
+
+    @Test func `a signal that ends the program is no status`() async throws {
+        try await withProgram("kill -9 $$") { try await expectLater(SendmailTransport(path: $0)) }
+    }
+
+    @Test(arguments: [
+        "exit 0", "exec 0<&-; exit 0", "head -c 10 > /dev/null", "yes ada@acme.example | head -c 3000000 >&2",
+    ])
+    func `a large message is taken by a program that reads nothing, stops reading or talks much`(
+        _ script: String
+    ) async throws {
+        try await withProgram(script) { program in
+            try await SendmailTransport(path: program).send(mail(String(repeating: "long\r\n", count: 1_000_000)))
+        }
+    }
+
+    @Test func `a large message arrives as a whole`() async throws {
+        try await withProgram("cat > \"$0.message\"") { program in
+            try await SendmailTransport(path: program).send(mail(String(repeating: "long\r\n", count: 1_000_000)))
+            #expect(try text(program + ".message").utf8.count == 5_000_000)
+        }
+    }
+
+    @Test func `many at once leave neither a file nor an open one behind`() async throws {
+        try await withProgram("cat > /dev/null") { program in
+            let transport = SendmailTransport(path: program)
+            try await transport.send(mail("text"))
+            try await withThrowingTaskGroup { group in
+                for number in 0..<40 { group.addTask { try await transport.send(mail("\(number)")) } }
+                try await group.waitForAll()
+            }
+            let folder = FileManager.default.temporaryDirectory.path
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!left.contains { $0.hasPrefix("atrium-") && $0.hasSuffix(".mail") })
+        }
+    }
+
+    // MARK: - Means
+
+    private func mail(_ text: String, to recipient: String = "ada@acme.example") throws -> OutgoingMail {
+        OutgoingMail(
+            messageID: "abc-1@acme.example", sender: try EmailAddress("no-reply@acme.example"),
+            recipient: try EmailAddress(recipient), content: Array(text.utf8))
+    }
+
+    private func text(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    }
+
+    private func expectLater(_ transport: SendmailTransport) async throws {
+        let error = await #expect(throws: (any Error).self) { try await transport.send(mail("text")) }
+        #expect(!(error is MailRefusal))
+        #expect(error.map { !"\($0)".contains("ada@") } == true)
+    }
+
+    private func isZombie(_ process: Int32) -> Bool {
+        (try? text("/proc/\(process)/stat"))?.contains(") Z ") == true
+    }
+}
+
+/// Writes a program for a test, a script of the shell.
+private func withProgram(_ script: String, _ body: (String) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "sendmail-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = folder.appending(path: "sendmail")
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
+    try await body(program.path)
+}

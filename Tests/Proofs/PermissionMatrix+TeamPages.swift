@@ -1,0 +1,85 @@
+import Atrium
+import AtriumTeamPages
+
+extension PermissionMatrix {
+    private static let administrators: Set<Asker> = [.administrator]
+    private static let team: Set<Asker> = [.administrator, .supervisor]
+    private static let members: Set<Asker> = [.administrator, .manager, .supervisor, .member]
+
+    private static func message(_ audience: MessageAudience) -> Message {
+        Message(to: audience, subject: "News", text: "Hello")
+    }
+
+    /// Team pages, homes and messages.
+    static let pages: [Row] = [
+        Row("TeamPageService.page(of:as:)", on: "North", team) { _ = try await $0.pages.page(of: $0.north, as: $1) },
+        Row("TeamPageService.page(of:as:)", on: "South", administrators) {
+            _ = try await $0.pages.page(of: $0.south, as: $1)
+        },
+        Row("TeamPageService.history(of:from:as:)", on: "North", team) {
+            _ = try await $0.pages.history(of: $0.north, as: $1)
+        },
+        Row("TeamPageService.history(of:from:as:)", on: "South", administrators) {
+            _ = try await $0.pages.history(of: $0.south, as: $1)
+        },
+        Row("TeamPageService.saveDraft(_:of:basedOn:as:)", on: "North", team) {
+            try await $0.pages.saveDraft("x", of: $0.north, basedOn: 0, as: $1)
+        },
+        Row("TeamPageService.saveDraft(_:of:basedOn:as:)", on: "South", administrators) {
+            try await $0.pages.saveDraft("x", of: $0.south, basedOn: 0, as: $1)
+        },
+        Row("TeamPageService.discardDraft(of:basedOn:as:)", on: "North", team) { world, asker in
+            // The door was open; there was no draft behind it. So in the next ones.
+            try await through(.noDraft) { try await world.pages.discardDraft(of: world.north, basedOn: 0, as: asker) }
+        },
+        Row("TeamPageService.publish(of:at:basedOn:as:)", on: "North", team) { world, asker in
+            try await through(.noDraft) { try await world.pages.publish(of: world.north, basedOn: 0, as: asker) }
+        },
+        Row("TeamPageService.publish(of:at:basedOn:as:)", on: "South", administrators) { world, asker in
+            try await through(.noDraft) { try await world.pages.publish(of: world.south, basedOn: 0, as: asker) }
+        },
+        Row("TeamPageService.unschedule(_:of:basedOn:as:)", on: "North", team) { world, asker in
+            try await through(.unknownVersion) {
+                try await world.pages.unschedule(1, of: world.north, basedOn: 0, as: asker)
+            }
+        },
+        Row("TeamPageService.restore(_:of:basedOn:as:)", on: "North", team) { world, asker in
+            try await through(.unknownVersion) {
+                try await world.pages.restore(1, of: world.north, basedOn: 0, as: asker)
+            }
+        },
+        Row("TeamPageService.home(as:)", members) { _ = try await $0.pages.home(as: $1) },
+        Row("TeamPageService.preview(_:as:)", on: "everybody", administrators) {
+            _ = try await $0.pages.preview(message(.organization), as: $1)
+        },
+        Row("TeamPageService.preview(_:as:)", on: "North", team) {
+            _ = try await $0.pages.preview(message(.teams([$0.north])), as: $1)
+        },
+        Row("TeamPageService.send(_:operation:as:)", on: "everybody", administrators) {
+            try await $0.pages.send(message(.organization), as: $1)
+        },
+        Row("TeamPageService.send(_:operation:as:)", on: "North", team) {
+            try await $0.pages.send(message(.teams([$0.north])), as: $1)
+        },
+        Row("TeamPageService.send(_:operation:as:)", on: "South", administrators) {
+            try await $0.pages.send(message(.teams([$0.south])), as: $1)
+        },
+        Row("TeamPageService.send(_:operation:as:)", on: "a member of North", team) {
+            try await $0.pages.send(message(.members([$0.ada])), as: $1)
+        },
+        Row("TeamPageService.send(_:operation:as:)", on: "a member of South", administrators) {
+            try await $0.pages.send(message(.members([$0.bob])), as: $1)
+        },
+        Row("TeamPageService.messages(from:as:)", team) { _ = try await $0.pages.messages(as: $1) },
+        Row("TeamPageService.recipients(of:from:as:)", on: "North", team) { world, asker in
+            guard let administrator = world.principals[.administrator] else { return }
+            let id = try await world.pages.send(message(.teams([world.north])), as: administrator)
+            _ = try await world.pages.recipients(of: id, as: asker)
+        },
+    ]
+
+    /// Acts, and expects to be let in and to find what the error says.
+    private static func through(_ error: TeamPageError, _ act: () async throws -> Int) async throws {
+        do { _ = try await act() } catch let found as TeamPageError where found == error {}
+    }
+}
