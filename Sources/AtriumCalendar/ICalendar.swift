@@ -1,2 +1,29 @@
-/// Placeholder.
-public enum ICalendar {}
+/// A calendar in the form of iCalendar (RFC 5545, with names and refreshing by RFC 7986): a feed of whole days that others
+/// read again from time to time.
+///
+/// It has no METHOD, which belongs to messages that schedule something. The same calendar is the same text, byte by byte.
+public struct ICalendar: Sendable, Equatable {
+    /// What readers call it.
+    public var name: String
+    public var events: [ICalendarEvent]
+    /// How often readers are asked to look again.
+    public var refreshHours = 12
+    /// Who wrote it, as a formal public identifier.
+    public var product = "-//Atrium//Atrium//EN"
+
+    public init(name: String, events: [ICalendarEvent]) { (self.name, self.events) = (name, events) }
+
+    /// The calendar as `text/calendar` in UTF-8, with CRLF line ends and lines of 75 octets at most.
+    public var text: String {
+        var lines: [ContentLine] = [
+            ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"), ContentLine("PRODID", text: product),
+            ContentLine("CALSCALE", "GREGORIAN"), ContentLine("NAME", text: name),
+            // Readers older than RFC 7986 know the name by this one.
+            ContentLine("X-WR-CALNAME", text: name),
+            ContentLine("REFRESH-INTERVAL;VALUE=DURATION", "PT\(max(1, refreshHours))H"),
+        ]
+        for event in events { lines += event.lines }
+        lines.append(ContentLine("END", "VCALENDAR"))
+        return lines.map(\.folded).joined()
+    }
+}

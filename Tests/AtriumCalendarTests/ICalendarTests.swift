@@ -1,3 +1,107 @@
+import AtriumCalendar
+import AtriumValues
+import Foundation
 import Testing
 
-@testable import AtriumCalendar
+struct ICalendarTests {
+    private let moment = Date(timeIntervalSince1970: 1_767_603_605)
+
+    private func event(_ summary: String = "Swift", _ description: String = "", on day: Day? = nil) -> ICalendarEvent {
+        ICalendarEvent(
+            uid: "one", summary: summary, description: description, day: day ?? Day(year: 2026, month: 2, day: 28),
+            lastModified: moment)
+    }
+
+    private func lines(_ events: ICalendarEvent..., named name: String = "Courses") -> [String] {
+        ICalendar(name: name, events: events).text.components(separatedBy: "\r\n")
+    }
+
+    /// The value of a property once its lines are unfolded.
+    private func value(_ name: String, _ event: ICalendarEvent) -> String? {
+        ICalendar(name: "Courses", events: [event]).text.replacingOccurrences(of: "\r\n ", with: "", options: .literal)
+            .components(separatedBy: "\r\n")
+            .first { $0.hasPrefix("\(name):") }.map { String($0.dropFirst(name.count + 1)) }
+    }
+
+    @Test func `a calendar with one day is written line by line as RFC 5545 says`() {
+        #expect(
+            lines(event("Swift", "From the start")) == [
+                "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Atrium//Atrium//EN", "CALSCALE:GREGORIAN", "NAME:Courses",
+                "X-WR-CALNAME:Courses", "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "BEGIN:VEVENT", "UID:one",
+                "DTSTAMP:20260105T090005Z", "LAST-MODIFIED:20260105T090005Z", "SEQUENCE:189766805",
+                "DTSTART;VALUE=DATE:20260228", "DTEND;VALUE=DATE:20260301", "SUMMARY:Swift",
+                "DESCRIPTION:From the start", "STATUS:CONFIRMED", "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR",
+                "",
+            ])
+    }
+
+    @Test func `a calendar of nothing is one, and the same calendar is the same text`() {
+        #expect(lines().count == 9 && lines().last == "")
+        #expect(ICalendar(name: "A", events: [event()]).text == ICalendar(name: "A", events: [event()]).text)
+    }
+
+    @Test func `a review recurs, and an event can be cancelled`() {
+        var event = event()
+        event.recurrence = ICalendarEvent.Recurrence(.monthly, every: 3, until: Day(year: 2027, month: 12))
+        #expect(value("RRULE", event) == "FREQ=MONTHLY;INTERVAL=3;UNTIL=20271201")
+        event.recurrence = ICalendarEvent.Recurrence(.weekly, every: 0)
+        #expect(value("RRULE", event) == "FREQ=WEEKLY;INTERVAL=1")
+        event.isCancelled = true
+        #expect(value("STATUS", event) == "CANCELLED")
+    }
+
+    @Test(arguments: [
+        ("a, b; c\\d", "a\\, b\\; c\\\\d"), ("one\ntwo\r\nthree\rfour\u{2028}five", "one\\ntwo\\nthree\\nfour\\nfive"),
+        ("bell\u{7}nul\0del\u{7F}c1\u{9B}!", "bellnuldelc1!"), ("tab\tstays", "tab\tstays"),
+        (",\u{301};", "\\,\u{301}\\;"),
+        ("x\r\nEND:VEVENT", "x\\nEND:VEVENT"), ("\n\r\n", "\\n\\n"),
+    ])
+    func `a text is escaped, whatever is in it`(_ text: String, _ expected: String) {
+        #expect(value("SUMMARY", event(text)) == expected)
+    }
+
+    @Test(arguments: [
+        String(repeating: "a", count: 500), String(repeating: "é", count: 200), String(repeating: "学", count: 200),
+        String(repeating: "👩‍👩‍👧‍👦", count: 50), String(repeating: "aé学👍", count: 40), String(repeating: ",", count: 200),
+    ])
+    func `lines have 75 octets at most, are never cut inside a character, and unfold to what they were`(_ text: String)
+    {
+        let bytes = Array(ICalendar(name: "Courses", events: [event(text)]).text.utf8)
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            #expect(line.last == UInt8(ascii: "\r") && line.count <= 76)
+            #expect(String(validating: line, as: UTF8.self) != nil)
+        }
+        #expect(value("SUMMARY", event(text)) == text.replacing(",", with: "\\,"))
+    }
+
+    @Test func `every length around the fold is folded right`() {
+        for length in 60...160 {
+            let text = String(repeating: "x", count: length)
+            #expect(value("SUMMARY", event(text)) == text)
+            for line in lines(event(text)) { #expect(line.utf8.count <= 75 && line != " ") }
+        }
+    }
+
+    @Test(arguments: [
+        (Day(number: .max), "99991230", "99991231"), (Day(number: .min), "00010101", "00010102"),
+        (Day(year: 2024, month: 2, day: 28), "20240228", "20240229"),
+        (Day(year: 2026, month: 12, day: 31), "20261231", "20270101"),
+    ])
+    func `days at the end of months, years and calendars are whole days`(_ day: Day, _ start: String, _ end: String) {
+        #expect(value("DTSTART;VALUE=DATE", event(on: day)) == start)
+        #expect(value("DTEND;VALUE=DATE", event(on: day)) == end)
+    }
+
+    @Test func `a moment beyond all calendars is written as the nearest, and sequence numbers never fall with time`() {
+        var event = event()
+        for (date, text) in [
+            (Date.distantPast, "19700101T000000Z"), (Date(timeIntervalSince1970: 1e300), "99991231T235959Z"),
+        ] {
+            event.lastModified = date
+            #expect(value("DTSTAMP", event) == text)
+        }
+        let dates = [Date.distantPast, moment, moment.addingTimeInterval(1), .distantFuture]
+        let numbers = dates.map(ICalendarEvent.sequence)
+        #expect(numbers == numbers.sorted() && numbers[1] < numbers[2])
+    }
+}

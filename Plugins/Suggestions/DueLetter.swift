@@ -1,0 +1,41 @@
+internal import Atrium
+internal import AtriumMail
+
+/// The mail that says what is due soon.
+struct DueLetter {
+    /// More than these are only counted.
+    private static let longest = 20
+
+    let organization: any Organization
+    let member: StoredMember
+    let today: Day
+    /// What is due on which day, and what else there is to say of it.
+    let lines: [(what: String, day: Day, why: String)]
+
+    var message: MailMessage {
+        let listed = lines.prefix(Self.longest).map { line in
+            "- \(line.what): due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)"
+        }
+        let rest = lines.count - listed.count
+        return MailMessage(
+            to: member.email, named: member.name, from: organization.name, language: "en",
+            subject: "Due soon at \(organization.name)",
+            text: """
+                Hello \(member.name),
+
+                this is due soon on the training platform of \(organization.name):
+
+                \(listed.joined(separator: "\n"))\(rest > 0 ? "\n… and \(rest) more" : "")
+
+                To hear no more of a course, decline it there.
+                """)
+    }
+
+    private static func days(from today: Day, to day: Day) -> String {
+        switch day.number - today.number {
+        case 0: "today"
+        case 1: "tomorrow"
+        case let days: "in \(days) days"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+public import Atrium
+
+/// Goals, those set last first, in pages.
+public struct GoalQuery: Sendable {
+    /// Withdrawn ones too.
+    public var includesWithdrawn = false
+    /// Where the page starts; `nil` for the first.
+    public var cursor: ID<Goal>?
+    /// 1 to 200 entries a page: each is computed from the learning record.
+    public var limit = 50
+
+    public init() {}
+
+    /// The goals of a page and where the next one starts. It reads on, so many rows at a time, until the page is full.
+    func goals(in work: UnitOfWork, reach: Reach, stride: Int) throws -> (goals: [Goal], next: ID<Goal>?) {
+        let limit = min(max(limit, 1), 200)
+        var found: [Goal] = []
+        var last = cursor
+        while found.count <= limit {
+            let rows = try work.rows(
+                """
+                SELECT \(Goal.columns) FROM suggestions_goal g
+                WHERE (\(last) IS NULL OR g.id < \(last)) AND (\(includesWithdrawn) OR g.withdrawn_at IS NULL)
+                ORDER BY g.id DESC LIMIT \(stride)
+                """, make: Goal.init)
+            found += try rows.filter { try reach.contains(.member($0.member), in: work) }
+            guard rows.count == stride, let end = rows.last else { break }
+            last = end.id
+        }
+        let shown = found.prefix(limit)
+        return (Array(shown), found.count > limit ? shown.last?.id : nil)
+    }
+}
+
+public struct GoalPage: Sendable {
+    public let goals: [GoalProgress]
+    /// Where the next page starts; `nil` behind the last.
+    public let next: ID<Goal>?
+}

@@ -1,0 +1,69 @@
+public import Atrium
+public import AtriumCourses
+
+/// A member's side: what is suggested to them, and what they say to it.
+extension SuggestionService {
+    /// The courses that are suggested to a member now, each once, those due first. For the member, and for leaders who have
+    /// them in their reach; a supervisor does not learn what other teams were told. Reading marks nothing as seen.
+    public func suggestions(of member: MemberID, as principal: Principal) async throws -> [SuggestedCourse] {
+        try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
+            let inbox = try inbox(of: member, in: work)
+            let reach = try work.reach(of: .viewSuggestions)
+            return try inbox.items(
+                of: inbox.strands { audience in
+                    guard case .team(let team) = audience else { return true }
+                    return reach.everyone || reach.oneself == member || reach.teams.contains(team)
+                })
+        }
+    }
+
+    /// Notes that the member saw suggested courses; what is not suggested to them (any more) is passed over.
+    public func markSeen(_ courses: [CourseID], of member: MemberID, as principal: Principal) async throws {
+        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+            let wanted = Set(courses)
+            let strands = try inbox(of: member, in: work).strands()
+            for strand in strands where wanted.contains(strand.course) && !strand.isWithdrawn {
+                try put(.seen, to: strand, of: member, in: work)
+            }
+        }
+    }
+
+    /// Accepts a suggested course, also after having declined it. Throws ``SuggestionError/unknown`` if it is not suggested
+    /// to the member.
+    public func accept(_ course: CourseID, of member: MemberID, as principal: Principal) async throws {
+        try await answer(.accepted, course, of: member, as: principal)
+    }
+
+    /// Declines a suggested course: no reminder tells of it any more, as long as one of the present suggestions stands.
+    /// Throws ``SuggestionError/unknown`` if it is not suggested to the member.
+    public func decline(_ course: CourseID, of member: MemberID, as principal: Principal) async throws {
+        try await answer(.declined, course, of: member, as: principal)
+    }
+
+    // MARK: - Steps
+
+    private func answer(
+        _ answer: Answer, _ course: CourseID, of member: MemberID, as principal: Principal
+    ) async throws {
+        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+            let strand = try inbox(of: member, in: work).strands().first { $0.course == course && !$0.isWithdrawn }
+            guard let strand else { throw SuggestionError.unknown }
+            try put(answer, to: strand, of: member, in: work)
+        }
+    }
+
+    /// Keeps an answer with the time at which it was first given; having seen does not take back what was said.
+    private func put(_ answer: Answer, to strand: Inbox.Strand, of member: MemberID, in work: UnitOfWork) throws {
+        try work.run(
+            """
+            INSERT INTO suggestions_answer AS a VALUES (\(member), \(strand.course), \(answer), \(max(work.now, strand.since)))
+            ON CONFLICT DO UPDATE SET answer = excluded.answer, answered_at = excluded.answered_at
+            WHERE a.answered_at < \(strand.since) OR (excluded.answer <> 'seen' AND excluded.answer <> a.answer)
+            """)
+    }
+
+    func inbox(of member: MemberID, in work: UnitOfWork) throws -> Inbox {
+        guard let stored = try work.member(member) else { throw MemberError.unknown }
+        return try Inbox(of: stored, courses, zone: work.organization().timeZone, in: work)
+    }
+}

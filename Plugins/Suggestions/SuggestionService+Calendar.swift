@@ -1,0 +1,100 @@
+public import Atrium
+internal import AtriumCalendar
+internal import AtriumCourses
+
+/// A member's calendar of what is due: for themselves, or for whoever holds its secret address.
+///
+/// In it stands what is suggested to them with a due day and neither done nor declined, and each goal that is not reached.
+/// What was withdrawn is cancelled for 30 days; everything else that ends is not in it any more. An event keeps its UID
+/// whatever changes; with each change of what leads to it, LAST-MODIFIED and SEQUENCE rise.
+extension SuggestionService {
+    /// Makes the secret of a calendar's address, `<organization id>.<secret>`, and ends the one before. It is shown this
+    /// once: only its digest is kept.
+    public func makeCalendarToken(of member: MemberID, as principal: Principal) async throws -> String {
+        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+            let secret = tenant.makeSecret()
+            try work.run(
+                """
+                INSERT INTO suggestions_calendar VALUES (\(member), \(secret.digest), \(work.now))
+                ON CONFLICT (member_id) DO UPDATE SET token_digest = excluded.token_digest, made_at = excluded.made_at
+                """)
+            return "\(tenant.organization).\(secret.text)"
+        }
+    }
+
+    /// Ends the calendar's address, if there is one.
+    public func revokeCalendarToken(of member: MemberID, as principal: Principal) async throws {
+        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+            _ = try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
+        }
+    }
+
+    /// A member's calendar as `text/calendar`, for the member.
+    public func calendar(of member: MemberID, as principal: Principal) async throws -> String {
+        try await store.read(as: principal, .answerSuggestions, in: .person(member)) { work in
+            guard let member = try work.member(member) else { throw MemberError.unknown }
+            return try calendar(of: member, in: work)
+        }
+    }
+
+    /// The calendar that a token opens, as `text/calendar`. Throws ``SuggestionError/invalidCalendar`` for every one that cannot be used.
+    public func calendar(_ token: String, as principal: Principal) async throws -> String {
+        try await store.read(as: principal, .openCalendar) { work in
+            let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, OrganizationID(parts[0]) == tenant.organization else {
+                throw SuggestionError.invalidCalendar
+            }
+            let digest = Secret.digest(of: String(parts[1]))
+            let owner = try work.first(
+                "SELECT member_id FROM suggestions_calendar WHERE token_digest = \(digest)", as: MemberID.self)
+            guard let owner, let member = try work.member(owner), member.state == .active else {
+                throw SuggestionError.invalidCalendar
+            }
+            return try calendar(of: member, in: work)
+        }
+    }
+
+    // MARK: - Steps
+
+    /// After a member is gone: what was addressed to them alone ends, and so does the address of their calendar. What they
+    /// answered and learnt stays.
+    func forget(_ member: MemberID, in work: UnitOfWork) throws {
+        try end("audience = \(Audience.member(member))", in: work)
+        try endGoals("member_id = \(member)", in: work)
+        try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
+    }
+
+    private func calendar(of member: StoredMember, in work: UnitOfWork) throws -> String {
+        let organization = try work.organization()
+        let inbox = try Inbox(of: member, courses, zone: organization.timeZone, in: work)
+        let items = try inbox.items(of: inbox.strands().filter { $0.due != nil })
+        let goals = try progress(of: goals(of: member.id, in: work), in: work)
+        return ICalendar(
+            name: organization.name,
+            events: items.compactMap { ICalendarEvent($0, of: member.id) } + goals.compactMap(ICalendarEvent.init)
+        ).text
+    }
+}
+
+extension ICalendarEvent {
+    /// A course that is due and neither done nor declined.
+    fileprivate init?(_ item: SuggestedCourse, of member: MemberID) {
+        guard let day = item.due, item.state != .done, item.state != .declined else { return nil }
+        let lines = item.sources.flatMap { [$0.description, $0.note] } + [item.course.link ?? ""]
+        self.init(
+            uid: "\(member)/\(item.course.id)", summary: item.course.title,
+            description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: day, lastModified: item.changedAt)
+        isCancelled = item.state == .withdrawn
+    }
+
+    /// A goal that is not reached.
+    fileprivate init?(_ progress: GoalProgress) {
+        guard progress.state != .reached else { return nil }
+        let lines = ["set by \(progress.setter)", progress.goal.note]
+        self.init(
+            uid: "\(progress.goal.id)", summary: "Goal: \(progress.aim)",
+            description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: progress.goal.day,
+            lastModified: progress.goal.changedAt)
+        isCancelled = progress.state == .withdrawn
+    }
+}

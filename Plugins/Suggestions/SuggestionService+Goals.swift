@@ -1,0 +1,151 @@
+public import Atrium
+internal import AtriumCourses
+
+internal import struct Foundation.Date
+
+/// Goals for single people.
+extension SuggestionService {
+    /// Sets a goal for a member and returns its id. Where one with this target is open for them, its day and note change
+    /// instead, and what was learnt since it was first set still counts.
+    ///
+    /// For administrators and managers, and for supervisors towards the people in their teams. Throws `CourseError.unknown`,
+    /// `MemberError`, ``SuggestionError`` or ``GoalError``.
+    @discardableResult
+    public func setGoal(
+        _ target: Goal.Target, for member: MemberID, by day: Day, note: String = "", as principal: Principal
+    ) async throws -> ID<Goal> {
+        try await store.write(as: principal, .setGoals, in: .person(member)) { work in
+            try Audience.member(member).require(in: work)
+            try check(target, in: work)
+            let today = Day(work.now, in: try work.organization().timeZone)
+            let open = try work.rows(
+                """
+                SELECT \(Goal.columns) FROM suggestions_goal g
+                WHERE g.member_id = \(member) AND g.withdrawn_at IS NULL AND g.by_day >= \(today) ORDER BY g.id DESC
+                """, make: Goal.init)
+            if let same = try open.first(where: { try $0.target == target && isOpen($0, in: work) }) {
+                try change(same, by: day, note, in: work)
+                return same.id
+            }
+            guard open.count < limit else { throw GoalError.tooMany }
+            return try insert(target, for: member, by: day, note, in: work)
+        }
+    }
+
+    /// Changes day and note of a goal; the principal becomes who set it.
+    public func changeGoal(_ id: ID<Goal>, by day: Day, note: String, as principal: Principal) async throws {
+        try await store.write(as: principal, .setGoals, in: .anywhere) { work in
+            try change(requireStanding(id, in: work), by: day, note, in: work)
+        }
+    }
+
+    /// Withdraws a goal. What the member learnt stays in their record.
+    public func withdrawGoal(_ id: ID<Goal>, as principal: Principal) async throws {
+        try await store.write(as: principal, .setGoals, in: .anywhere) { work in
+            try endGoals("id = \(requireStanding(id, in: work).id)", in: work)
+            work.about("goal", id)
+        }
+    }
+
+    /// A member's goals with their progress, those set last first, 200 at most; withdrawn ones for 30 days. For the member,
+    /// and for leaders who have them in their reach.
+    public func goals(of member: MemberID, as principal: Principal) async throws -> [GoalProgress] {
+        try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
+            guard try work.member(member) != nil else { throw MemberError.unknown }
+            return try progress(of: goals(of: member, in: work), in: work)
+        }
+    }
+
+    /// A page of the goals of all people in the principal's reach, with their progress.
+    public func goals(_ query: GoalQuery = GoalQuery(), as principal: Principal) async throws -> GoalPage {
+        try await store.read(as: principal, .setGoals, in: .anywhere) { work in
+            let page = try query.goals(in: work, reach: work.reach(of: .setGoals), stride: pageSize)
+            return GoalPage(goals: try progress(of: page.goals, in: work), next: page.next)
+        }
+    }
+
+    // MARK: - Steps
+
+    /// A member's goals, those set last first; withdrawn ones for 30 days.
+    func goals(of member: MemberID, in work: UnitOfWork) throws -> [Goal] {
+        try work.rows(
+            """
+            SELECT \(Goal.columns) FROM suggestions_goal g
+            WHERE g.member_id = \(member)
+                AND (g.withdrawn_at IS NULL OR g.withdrawn_at > \(work.now.addingTimeInterval(-Inbox.farewell)))
+            ORDER BY g.id DESC LIMIT 200
+            """, make: Goal.init)
+    }
+
+    func progress(of goals: [Goal], in work: UnitOfWork) throws -> [GoalProgress] {
+        let zone = try work.organization().timeZone
+        return try goals.map { try GoalProgress($0, courses, zone: zone, in: work) }
+    }
+
+    /// Withdraws what a condition names and stands.
+    func endGoals(_ condition: SQL, in work: UnitOfWork) throws {
+        try work.run(
+            """
+            UPDATE suggestions_goal SET withdrawn_at = \(work.now), changed_at = max(changed_at + 1000, \(work.now))
+            WHERE withdrawn_at IS NULL AND \(condition)
+            """)
+    }
+
+    private func isOpen(_ goal: Goal, in work: UnitOfWork) throws -> Bool {
+        try progress(of: [goal], in: work).first?.state == .open
+    }
+
+    private func check(_ target: Goal.Target, in work: UnitOfWork) throws {
+        switch target {
+        case .complete(let course):
+            guard let known = try courses.course(course, in: work) else { throw CourseError.unknown }
+            guard known.retiredAt == nil else { throw SuggestionError.courseRetired }
+        case .learn(let minutes): guard (1...1_000_000).contains(minutes) else { throw GoalError.invalidMinutes }
+        }
+    }
+
+    private func check(_ day: Day, setAt: Date, _ note: String, in work: UnitOfWork) throws {
+        try Note.check(note)
+        let first = Day(setAt, in: try work.organization().timeZone)
+        guard day >= first, Day.writable.contains(day) else { throw GoalError.invalidDay }
+    }
+
+    /// One that stands and whose person is in the principal's reach. One out of reach is as unknown as any.
+    private func requireStanding(_ id: ID<Goal>, in work: UnitOfWork) throws -> Goal {
+        let goal = try work.first(
+            "SELECT \(Goal.columns) FROM suggestions_goal g WHERE g.id = \(id) AND g.withdrawn_at IS NULL",
+            make: Goal.init)
+        guard let goal, try work.reach(of: .setGoals).contains(.member(goal.member), in: work) else {
+            throw GoalError.unknown
+        }
+        return goal
+    }
+
+    private func insert(
+        _ target: Goal.Target, for member: MemberID, by day: Day, _ note: String, in work: UnitOfWork
+    ) throws -> ID<Goal> {
+        try check(day, setAt: work.now, note, in: work)
+        let capacity = try Capacity(for: .setGoals, towards: .member(member), in: work)
+        let (id, now): (ID<Goal>, _) = (work.newID(), work.now)
+        try work.run(
+            """
+            INSERT INTO suggestions_goal VALUES (\(id), \(member), \(target), \(day), \(note), \(capacity.member),
+                \(capacity.role), \(now), \(now), NULL)
+            """)
+        work.about("goal", id)
+        try wakeNextMorning(in: work)
+        return id
+    }
+
+    private func change(_ goal: Goal, by day: Day, _ note: String, in work: UnitOfWork) throws {
+        try check(day, setAt: goal.setAt, note, in: work)
+        let capacity = try Capacity(for: .setGoals, towards: .member(goal.member), in: work)
+        try work.run(
+            """
+            UPDATE suggestions_goal SET by_day = \(day), note = \(note), set_by = \(capacity.member),
+                set_as = \(capacity.role), changed_at = max(changed_at + 1000, \(work.now))
+            WHERE id = \(goal.id) AND (by_day, note) <> (\(day), \(note))
+            """)
+        work.about("goal", goal.id)
+    }
+}

@@ -1,0 +1,129 @@
+internal import Atrium
+internal import AtriumCourses
+internal import AtriumMail
+
+internal import struct Foundation.Date
+internal import struct Foundation.TimeZone
+
+/// Reminders: one mail a member and day, that lists what is due soon and was not mentioned before for the same reason: the
+/// same thing, due on the same day, as many days ahead.
+extension SuggestionService {
+    /// Goes through all members, each morning once, a page in each commit: who kills it loses no mail and doubles none.
+    func remind() async throws {
+        while try await remindPage() { try Task.checkCancellation() }
+    }
+
+    /// Goes through the next page of members, and returns whether there is another.
+    func remindPage() async throws -> Bool {
+        try await store.write(as: tenant.system("remind of what is due"), .viewSuggestions) { work in
+            let organization = try work.organization()
+            let today = Day(work.now, in: organization.timeZone)
+            try wakeNextMorning(in: work)
+            guard work.now >= morning(of: today, in: organization.timeZone), try isUnderWay(today, in: work) else {
+                return false
+            }
+            let last = try work.one("SELECT last FROM suggestions_round", as: MemberID?.self)
+            let members = try work.members(behind: last, limit: pageSize)
+            for member in members where member.state == .active {
+                try remind(member, of: organization, today, in: work)
+            }
+            let isOver = members.count < pageSize
+            try work.run("UPDATE suggestions_round SET last = \(members.last?.id), is_over = \(isOver)")
+            return !isOver
+        }
+    }
+
+    func wakeNextMorning(in work: UnitOfWork) throws {
+        let zone = try work.organization().timeZone
+        let today = Day(work.now, in: zone)
+        let next = [today, today.advanced(by: 1)].map { morning(of: $0, in: zone) }.first { $0 > work.now }
+        if let next { try work.wake(Suggestions.reminding, at: next) }
+    }
+
+    // MARK: - Steps
+
+    private func morning(of day: Day, in zone: TimeZone) -> Date {
+        day.start(in: zone).addingTimeInterval(Double(min(max(reminderHour, 0), 23)) * 3600)
+    }
+
+    /// Whether today's round has members left. A new day begins a new round.
+    private func isUnderWay(_ today: Day, in work: UnitOfWork) throws -> Bool {
+        let round = try work.one("SELECT day, is_over FROM suggestions_round", as: Day.self, Bool.self)
+        if round.0 == today { return !round.1 }
+        try work.run("DELETE FROM suggestions_reminder WHERE due_day < \(today)")
+        let isNeeded = try work.one(
+            """
+            SELECT EXISTS (SELECT 1 FROM suggestions_suggestion
+                    WHERE withdrawn_at IS NULL AND (due_after IS NOT NULL OR due_day >= \(today)))
+                OR EXISTS (SELECT 1 FROM suggestions_goal WHERE withdrawn_at IS NULL AND by_day >= \(today))
+            """, as: Bool.self)
+        try work.run("UPDATE suggestions_round SET day = \(today), last = NULL, is_over = \(!isNeeded)")
+        return isNeeded
+    }
+
+    private struct Matter {
+        let subject: String
+        let what: String
+        let day: Day
+        let why: String
+    }
+
+    private func remind(
+        _ member: StoredMember, of organization: StoredOrganization, _ today: Day, in work: UnitOfWork
+    ) throws {
+        let known = try work.rows(
+            "SELECT subject, due_day, days_ahead, sent_on FROM suggestions_reminder WHERE member_id = \(member.id)",
+            as: String.self, Day.self, Int.self, Day.self)
+        guard !known.contains(where: { $0.3 == today }) else { return }
+        func isNew(_ subject: String, _ day: Day?) -> Bool {
+            guard let day, let ahead = daysAhead(today, day) else { return false }
+            return !known.contains { $0.0 == subject && $0.1 == day && $0.2 <= ahead }
+        }
+        let matters = try matters(of: member, organization.timeZone, isNew, in: work)
+        guard !matters.isEmpty else { return }
+        for matter in matters {
+            try work.run(
+                """
+                INSERT INTO suggestions_reminder
+                VALUES (\(member.id), \(matter.subject), \(matter.day), \(daysAhead(today, matter.day)), \(today))
+                ON CONFLICT DO UPDATE SET days_ahead = excluded.days_ahead, sent_on = excluded.sent_on
+                """)
+        }
+        let letter = DueLetter(
+            organization: organization, member: member, today: today,
+            lines: matters.sorted { $0.day < $1.day }.map { ($0.what, $0.day, $0.why) })
+        try mail.enqueue(letter.message, reason: "suggestions:due:\(member.id):\(today)", in: work)
+    }
+
+    /// How many days ahead one is reminded now, by the setting that applies; `nil` if it is too early or too late.
+    private func daysAhead(_ today: Day, _ day: Day) -> Int? {
+        guard day >= today else { return nil }
+        return reminderDays.filter { $0 >= day.number - today.number }.min()
+    }
+
+    /// What a member is to be told: nothing that is done, declined or withdrawn.
+    private func matters(
+        of member: StoredMember, _ zone: TimeZone, _ isNew: (_ subject: String, _ day: Day?) -> Bool,
+        in work: UnitOfWork
+    ) throws -> [Matter] {
+        let inbox = try Inbox(of: member, courses, zone: zone, in: work)
+        let strands = try inbox.strands().filter { !$0.isWithdrawn && isNew("course:\($0.course)", $0.due) }
+        let suggested = try inbox.items(of: strands).filter { $0.state != .done && $0.state != .declined }
+            .compactMap { item in
+                item.due.map { day in
+                    Matter(
+                        subject: "course:\(item.course.id)", what: item.course.title, day: day,
+                        why: item.sources.map(\.description).joined(separator: ", "))
+                }
+            }
+        let goals = try progress(
+            of: goals(of: member.id, in: work).filter { $0.withdrawnAt == nil && isNew("goal:\($0.id)", $0.day) },
+            in: work
+        ).filter { $0.state == .open }.map { progress in
+            Matter(
+                subject: "goal:\(progress.goal.id)", what: "Goal: \(progress.aim)", day: progress.goal.day,
+                why: "\(progress.percent) % done, set by \(progress.setter)")
+        }
+        return suggested + goals
+    }
+}

@@ -1,0 +1,91 @@
+public import AtriumValues
+
+public import struct Foundation.Date
+
+/// Something on a whole day, once or again and again, that keeps nobody from being free.
+public struct ICalendarEvent: Sendable, Equatable {
+    /// The same for the same thing for ever, and of nothing else in the world; up to 255 octets.
+    public var uid: String
+    public var summary: String
+    /// Plain text of several lines, maybe empty.
+    public var description: String
+    /// The day, or the first one; from year 1 to the last day but one of 9999, and the nearest of these otherwise.
+    public var day: Day
+    public var recurrence: Recurrence?
+    public var isCancelled = false
+    /// When it was changed last, to the second.
+    public var lastModified: Date
+    /// Rises with each change; follows from `lastModified` unless set.
+    public var sequence: Int
+
+    public init(uid: String, summary: String, description: String = "", day: Day, lastModified: Date) {
+        (self.uid, self.summary, self.description, self.day) = (uid, summary, description, day)
+        self.lastModified = lastModified
+        sequence = Self.sequence(at: lastModified)
+    }
+
+    /// How often it happens again. A month without the day of the first time is passed over (RFC 5545, 3.3.10).
+    public struct Recurrence: Sendable, Equatable {
+        public var frequency: Frequency
+        /// Every so many days, weeks, months or years; 1 or more.
+        public var interval: Int
+        /// The last day on which it may happen; `nil` for ever.
+        public var until: Day?
+
+        public enum Frequency: String, Sendable, CaseIterable {
+            case daily, weekly, monthly, yearly
+        }
+
+        public init(_ frequency: Frequency, every interval: Int = 1, until: Day? = nil) {
+            (self.frequency, self.interval, self.until) = (frequency, interval, until)
+        }
+
+        var text: String {
+            let end = until.map { ";UNTIL=\($0.writable.basic)" } ?? ""
+            return "FREQ=\(frequency.rawValue.uppercased());INTERVAL=\(max(1, interval))\(end)"
+        }
+    }
+
+    /// A sequence number that rises with the time of the last change: the seconds since 2020 began, 0 before.
+    public static func sequence(at moment: Date) -> Int { max(0, moment.wholeSeconds - 1_577_836_800) }
+
+    var lines: [ContentLine] {
+        var lines = [
+            // DTSTAMP is the time of the last change where there is no METHOD (RFC 5545, 3.8.7.2).
+            ContentLine("BEGIN", "VEVENT"), ContentLine("UID", text: uid), ContentLine("DTSTAMP", lastModified.utc),
+            ContentLine("LAST-MODIFIED", lastModified.utc), ContentLine("SEQUENCE", "\(sequence)"),
+            ContentLine("DTSTART;VALUE=DATE", day.writable.basic),
+            ContentLine("DTEND;VALUE=DATE", day.writable.advanced(by: 1).basic),
+        ]
+        if let recurrence { lines.append(ContentLine("RRULE", recurrence.text)) }
+        lines.append(ContentLine("SUMMARY", text: summary))
+        if !description.isEmpty { lines.append(ContentLine("DESCRIPTION", text: description)) }
+        lines += [
+            ContentLine("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED"), ContentLine("TRANSP", "TRANSPARENT"),
+            ContentLine("END", "VEVENT"),
+        ]
+        return lines
+    }
+}
+
+extension Day {
+    /// The nearest day that has four digits for its year, and whose next day has as well.
+    fileprivate var writable: Day {
+        min(max(self, Day(year: 1, month: 1)), Day(year: 9999, month: 12, day: 30))
+    }
+
+    /// `YYYYMMDD` (3.3.4).
+    fileprivate var basic: String { description.replacing("-", with: "") }
+}
+
+extension Date {
+    /// Seconds since 1970, within the years 1970 to 9999.
+    fileprivate var wholeSeconds: Int { Int(min(max(timeIntervalSince1970, 0), 253_402_300_799)) }
+
+    /// `YYYYMMDDTHHMMSSZ` (3.3.5).
+    fileprivate var utc: String {
+        let (days, seconds) = wholeSeconds.quotientAndRemainder(dividingBy: 86_400)
+        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
+        return "\(Day(number: days).basic)T\(time)Z"
+    }
+}

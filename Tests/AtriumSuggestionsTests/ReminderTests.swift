@@ -1,0 +1,183 @@
+import Atrium
+import AtriumCourses
+import AtriumMail
+import AtriumTesting
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AtriumSuggestions
+
+struct ReminderTests {
+    /// The organization's clock stands at 2026-01-05T09:00Z.
+    private func day(_ day: Int) -> Day { Day(year: 2026, month: 1, day: day) }
+
+    /// Lets days pass, running what is due each hour.
+    private func pass(days: Int, _ world: SuggestionWorld) async throws {
+        for _ in 0..<days * 24 {
+            world.test.clock.advance(by: .seconds(3600))
+            try await world.test.platform.runDue()
+        }
+    }
+
+    @Test func `a member is reminded seven days and one day before, and never twice for one reason`() async throws {
+        try await withSuggestions { world async throws in
+            try await world.suggestions.suggest(
+                world.swift, to: .team(world.north), due: .on(day(20)), as: world.lea)
+            try await pass(days: 7, world)
+            #expect(try await world.mails().isEmpty)
+            try await pass(days: 1, world)
+            let first = try #require(try await world.mails().first)
+            #expect(first.contains("- Swift, from the start: due on 2026-01-20 (in 7 days)"))
+            #expect(first.contains("suggested to North by Lea (supervisor)"))
+            try await pass(days: 5, world)
+            #expect(try await world.mails().count == 1)
+            try await pass(days: 1, world)
+            #expect(try await world.mails().last?.contains("(tomorrow)") == true)
+            try await pass(days: 10, world)
+            #expect(try await world.mails().count == 2)
+            for address in ["bob@acme.example", "lea@acme.example"] {
+                #expect(try await world.mails(to: address).isEmpty)
+            }
+        }
+    }
+
+    @Test func `one mail a day lists what is due, goals too`() async throws {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            try await suggestions.suggest(world.swift, to: .organization, due: .on(day(10)), as: world.administrator)
+            try await suggestions.suggest(world.sqlite, to: .member(world.ada.id), due: .on(day(8)), as: world.manager)
+            try await suggestions.setGoal(.learn(minutes: 90), for: world.ada.id, by: day(9), as: world.lea)
+            try await world.record(.activity(minutes: 45), of: world.ada)
+            try await pass(days: 1, world)
+            let mails = try await world.mails()
+            #expect(mails.count == 1)
+            let lines = mails[0].split(separator: "\n").filter { $0.hasPrefix("- ") }
+            #expect(
+                lines.count == 3
+                    && lines[1].contains("Goal: learn 90 minutes: due on 2026-01-09 (in 3 days), 50 % done"))
+            // What comes up later on the same day waits for the next.
+            try await suggestions.setGoal(.learn(minutes: 10), for: world.ada.id, by: day(12), as: world.lea)
+            try await world.suggestions.remind()
+            #expect(try await world.mails().count == 1)
+            try await pass(days: 1, world)
+            #expect(try await world.mails().count == 2)
+        }
+    }
+
+    @Test func `nothing is mentioned that is done, declined, reached or withdrawn, and nobody who is not active`()
+        async throws
+    {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            try await suggestions.suggest(world.swift, to: .organization, due: .on(day(12)), as: world.administrator)
+            let withdrawn = try await suggestions.suggest(
+                world.sqlite, to: .organization, due: .on(day(12)), as: world.administrator)
+            try await suggestions.withdraw(withdrawn, as: world.administrator)
+            try await world.record(.enrolled, of: world.ada)
+            try await world.record(.completed, of: world.ada)
+            try await suggestions.decline(world.swift, of: world.bob.id, as: world.bob)
+            let goal = try await suggestions.setGoal(.learn(minutes: 1), for: world.ada.id, by: day(9), as: world.lea)
+            try await suggestions.setGoal(.complete(world.swift), for: world.ada.id, by: day(9), as: world.lea)
+            try await suggestions.withdrawGoal(goal, as: world.lea)
+            try await world.tenant.members.deactivate(world.carl.id, as: world.administrator)
+            try await pass(days: 10, world)
+            for address in ["ada@acme.example", "bob@acme.example", "carl@acme.example"] {
+                #expect(try await world.mails(to: address).isEmpty)
+            }
+            #expect(try await world.mails(to: "max@acme.example").count == 2)
+        }
+    }
+
+    @Test func `a due day that moves is a new reason, one that moves back is not`() async throws {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            func move(to day: Int) async throws {
+                try await suggestions.suggest(
+                    world.swift, to: .team(world.north), due: .on(self.day(day)), as: world.lea)
+                try await pass(days: 1, world)
+            }
+            try await move(to: 12)
+            #expect(try await world.mails().count == 1)
+            try await move(to: 13)
+            #expect(try await world.mails().count == 2)
+            try await move(to: 12)
+            #expect(try await world.mails().count == 2)
+        }
+    }
+
+    @Test func `a platform that was away on the day reminds when it is back, but not after the due day`() async throws {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            try await suggestions.suggest(world.swift, to: .team(world.north), due: .on(day(20)), as: world.lea)
+            try await suggestions.suggest(world.sqlite, to: .team(world.north), due: .on(day(15)), as: world.lea)
+            world.test.clock.advance(by: .seconds(11 * 86_400))
+            try await pass(days: 1, world)
+            let mails = try await world.mails()
+            #expect(mails.count == 1 && mails[0].contains("(in 4 days)") && !mails[0].contains("SQLite"))
+        }
+    }
+
+    @Test func `mornings are the organization's, and reminders wait for their hour`() async throws {
+        try await withSuggestions(Suggestions(reminderDays: [1], reminderHour: 7)) { world async throws in
+            let zone = try #require(TimeZone(identifier: "America/Los_Angeles"))
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "Acme", timeZone: zone), as: world.administrator)
+            try await world.suggestions.suggest(world.swift, to: .team(world.north), due: .on(day(7)), as: world.lea)
+            // It is 01:00 of January 5th there: up to 06:59 of the 6th nothing comes.
+            world.test.clock.advance(by: .seconds(30 * 3600 - 60))
+            try await world.test.platform.runDue()
+            #expect(try await world.mails().isEmpty)
+            world.test.clock.advance(by: .seconds(60))
+            try await world.test.platform.runDue()
+            #expect(try await world.mails().count == 1)
+        }
+    }
+
+    @Test func `a round that is killed between pages goes on behind the last, each person once`() async throws {
+        var module = Suggestions()
+        module.pageSize = 2
+        try await withSuggestions(module) { world async throws in
+            try await world.suggestions.suggest(
+                world.swift, to: .organization, due: .on(day(12)), as: world.administrator)
+            #expect(try await world.suggestions.remindPage())
+            #expect(try await world.suggestions.remindPage())
+            let reopened = try await world.test.reopened()
+            let tenant = try await reopened.platform.tenant("acme")
+            try await tenant[Suggestions.self].remind()
+            try await tenant[Suggestions.self].remind()
+            try await tenant[Mail.self].deliver()
+            let recipients = world.mailbox.mails.map(\.recipient.description)
+            #expect(
+                recipients.sorted()
+                    == ["ada", "admin", "bob", "carl", "founder", "lea", "max"].map { "\($0)@acme.example" })
+            await reopened.platform.close()
+        }
+    }
+
+    @Test func `a module set to no days reminds of nothing`() async throws {
+        try await withSuggestions(Suggestions(reminderDays: [])) { world async throws in
+            try await world.suggestions.suggest(world.swift, to: .team(world.north), due: .on(day(8)), as: world.lea)
+            try await pass(days: 4, world)
+            #expect(try await world.mails().isEmpty)
+        }
+    }
+
+    @Test func `a mail of very many lines is cut, and names are written as they are`() async throws {
+        try await withSuggestions { world async throws in
+            for number in 1...25 {
+                let course = Course(id: try CourseID("c\(number)"), title: "Übung \(number) 👍")
+                try await world.courses.add(course, as: world.administrator)
+                try await world.suggestions.suggest(
+                    course.id, to: .member(world.ada.id), due: .on(day(9)), as: world.manager)
+            }
+            try await world.suggestions.remind()
+            try await world.tenant[Mail.self].deliver()
+            let records = try await world.tenant[Mail.self].records(as: world.administrator)
+            #expect(records.map(\.reason) == ["suggestions:due:\(try world.ada.id):2026-01-05"])
+            let mail = try #require(try await world.mails().first)
+            #expect(
+                mail.split(separator: "\n").filter { $0.hasPrefix("- ") }.count == 20 && mail.contains("and 5 more"))
+        }
+    }
+}
