@@ -42,8 +42,11 @@ let features = [
     Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
-        name: "Analytics", dependencies: ["AtriumCourses", "AtriumCSV", "AtriumInvitations"],
-        beside: ["AtriumSeats", "AtriumMail"]),
+        name: "Analytics",
+        dependencies: [
+            "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumCalendar", "AtriumMarkup",
+        ],
+        beside: ["AtriumSeats"]),
     Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),

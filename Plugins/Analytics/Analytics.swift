@@ -1,13 +1,17 @@
 public import Atrium
 internal import AtriumCourses
 internal import AtriumInvitations
+internal import AtriumMail
 
-/// Key figures of an organization, its teams, courses and members, kept up in the commit of what they count.
+/// Key figures of an organization, its teams, courses and members, kept up in the commit of what they count, and what
+/// people watch of them.
 public struct Analytics: Module {
     public static let id: ModuleID = "analytics"
-    public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self]
-    public static let permissions = [Permission.viewFigures, .setSmallGroup]
+    public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self]
+    public static let permissions = [Permission.viewFigures, .setSmallGroup, .watchFigures, .followReviews]
     public static let schema = AnalyticsSchema.all
+
+    static let reviews: StaticString = "mail reviews"
 
     /// Small in tests, so that few entries need several batches.
     package var batchSize = 10_000
@@ -17,7 +21,8 @@ public struct Analytics: Module {
     public func start(in tenant: TenantContext) async throws -> AnalyticsService {
         let service = AnalyticsService(
             tenant: tenant, courses: try tenant.service(of: Courses.self),
-            invitations: try tenant.service(of: Invitations.self), batchSize: batchSize)
+            invitations: try tenant.service(of: Invitations.self), mail: try tenant.service(of: Mail.self),
+            batchSize: batchSize)
         tenant.on(OrganizationFounded.self) { try service.rebuild(in: $1) }
         tenant.on(SettingsChanged.self) { try service.follow($0.settings, in: $1) }
         tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }
@@ -26,8 +31,13 @@ public struct Analytics: Module {
         tenant.onBatch(of: LearningVoided.self) { try service.discount($0.map(\.entry), in: $1) }
         tenant.on(TeamJoined.self) { try service.follow($0.member, in: $1) }
         tenant.on(TeamLeft.self) { try service.follow($0.member, in: $1) }
-        tenant.on(MemberRemoved.self) { try service.follow($0.member, in: $1) }
+        tenant.on(MemberRemoved.self) {
+            try service.follow($0.member, in: $1)
+            try service.forgetWatches(of: $0.member, in: $1)
+        }
         tenant.on(TeamArchived.self) { try service.follow($0.team, in: $1) }
+        // Each review wakes it; the interval is for a time zone that changed.
+        tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
         if tenant.wasAway { try await service.rebuildIfFounded() }
         return service
     }
@@ -37,6 +47,11 @@ extension Permission {
     /// See figures: of everything, of one's teams, or of oneself.
     public static let viewFigures = Permission(
         "analytics.view figures", grantedTo: .administrator, .manager, .supervisor, .oneself)
+    /// Watch figures of everything, or of one's teams, and be reminded of them.
+    public static let watchFigures = Permission(
+        "analytics.watch figures", grantedTo: .administrator, .manager, .supervisor)
+    /// Read a calendar of reviews: whoever holds its token.
+    public static let followReviews = Permission("analytics.follow reviews", grantedTo: .anyone)
     /// Set how small a group may be that figures tell of.
     public static let setSmallGroup = Permission("analytics.set small group", grantedTo: .administrator)
 }

@@ -54,6 +54,26 @@ enum AnalyticsSchema {
                 activities INTEGER NOT NULL, PRIMARY KEY (team, month, course, member)
             ) STRICT, WITHOUT ROWID
             """
+        ),
+        Migration(
+            "create watch",
+            // team_id is '' for the organization, so that UNIQUE tells watches apart.
+            """
+            CREATE TABLE analytics_watch (
+                row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member_id TEXT NOT NULL, figure TEXT NOT NULL,
+                team_id TEXT NOT NULL, span TEXT NOT NULL CHECK (span IN ('month', 'quarter', 'year')),
+                direction TEXT NOT NULL CHECK (direction IN ('least', 'most')), target REAL NOT NULL,
+                since INTEGER NOT NULL, UNIQUE (member_id, figure, team_id, span, direction)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE analytics_review (
+                member_id TEXT PRIMARY KEY, cycle TEXT NOT NULL CHECK (cycle IN ('weekly', 'monthly', 'quarterly')),
+                first_day INTEGER NOT NULL, next_day INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+                secret_digest BLOB UNIQUE
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX analytics_review_next ON analytics_review (next_day)"
         )
     )
 }

@@ -1,6 +1,7 @@
 internal import Atrium
 internal import AtriumCourses
 internal import AtriumInvitations
+internal import AtriumMail
 internal import Foundation
 
 /// The key figures of one organization.
@@ -10,6 +11,7 @@ public struct AnalyticsService: Sendable {
     let tenant: TenantContext
     let courses: CourseService
     let invitations: InvitationService
+    let mail: MailService
     /// How many entries a rebuild gathers before it writes them.
     let batchSize: Int
 

@@ -22,7 +22,7 @@ public enum Period: String, Sendable, CaseIterable {
     }
 
     /// The first day of the period behind the one that starts on a day.
-    private func next(after start: Day) -> Day {
+    func next(after start: Day) -> Day {
         switch self {
         case .day: start.advanced(by: 1)
         case .week: start.advanced(by: 7)

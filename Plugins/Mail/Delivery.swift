@@ -7,6 +7,8 @@ struct Delivery: Sendable {
     private static let batchSize = 200
     /// How many messages are handed over at once.
     private static let width = 8
+    /// How long a batch hands messages over.
+    private static let batchTime = Duration.seconds(60)
     /// When it gives a message up: after so long and so many attempts.
     private static let patience = (seconds: 5 * 86_400.0, attempts: 10)
 
@@ -36,13 +38,20 @@ struct Delivery: Sendable {
         case sent, refused, later
     }
 
+    /// Hands over everything that is due.
     func run(sender: EmailAddress) async throws {
-        while true {
-            let batch = try await next(from: sender)
-            guard !batch.isEmpty else { return }
-            let outcomes = await handOver(batch)
-            try await settle(batch, outcomes)
-        }
+        while try await runBatch(sender: sender) { try Task.checkCancellation() }
+    }
+
+    /// Hands over a batch of what is due and returns whether there may be more, which has woken the next one then. It takes
+    /// a minute and the transport's time limit at most.
+    @discardableResult
+    func runBatch(sender: EmailAddress) async throws -> Bool {
+        let batch = try await next(from: sender)
+        guard !batch.isEmpty else { return false }
+        let outcomes = await handOver(batch)
+        // In a task of its own: what was handed over is recorded, even if delivery is cancelled.
+        return try await Task { try await settle(batch, outcomes) }.value
     }
 
     private func next(from sender: EmailAddress) async throws -> [Item] {
@@ -63,11 +72,14 @@ struct Delivery: Sendable {
         }
     }
 
+    /// Hands messages over until all are, the time for a batch is up, or the task is cancelled.
     private func handOver(_ batch: [Item]) async -> [Int: Outcome] {
-        await withTaskGroup(of: (Int, Outcome).self) { group in
+        let end = ContinuousClock.now + Self.batchTime
+        return await withTaskGroup(of: (Int, Outcome).self) { group in
             var outcomes: [Int: Outcome] = [:]
             for (position, item) in batch.enumerated() {
                 if position >= Self.width, let (id, outcome) = await group.next() { outcomes[id] = outcome }
+                if Task.isCancelled || ContinuousClock.now > end { break }
                 group.addTask { (item.id, await send(item.mail)) }
             }
             for await (id, outcome) in group { outcomes[id] = outcome }
@@ -78,7 +90,7 @@ struct Delivery: Sendable {
     /// The transport's outcome, or `later` when it takes too long: a message that hangs does not hold up all others. The
     /// transport is told by cancellation.
     private func send(_ mail: OutgoingMail) async -> Outcome {
-        // In a task of its own: when delivery is cancelled, what is being handed over is still recorded.
+        // In a task of its own: when delivery is cancelled, the outcome of what is being handed over still counts.
         let race = Task {
             let (outcomes, outcome) = AsyncStream.makeStream(of: Outcome.self)
             let handing = Task { outcome.yield(await attempt(mail)) }
@@ -106,7 +118,8 @@ struct Delivery: Sendable {
         }
     }
 
-    private func settle(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws {
+    /// Records what became of a batch, and returns whether there may be more that is due.
+    private func settle(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws -> Bool {
         try await store.write(as: principal, .viewMail) { work in
             var refused = batch.map(\.id).filter { outcomes[$0] == .refused }
             for item in batch where outcomes[item.id] == .later {
@@ -120,6 +133,9 @@ struct Delivery: Sendable {
             }
             try Self.settle(batch.map(\.id).filter { outcomes[$0] == .sent }, as: .sent, in: work)
             try Self.settle(refused, as: .refused, in: work)
+            let hasMore = batch.count == Self.batchSize || outcomes.count < batch.count
+            if hasMore { try work.wake(Mail.delivery) }
+            return hasMore
         }
     }
 

@@ -27,8 +27,8 @@ public struct Mail: Module {
             delivery: Delivery(
                 store: tenant.store, principal: tenant.system("deliver mail"),
                 transport: transport, timeLimit: timeLimit), sender: sender)
-        // The outbox wakes it with each message; the interval is for those that the transport could not take.
-        tenant.every(.seconds(600), Self.delivery) { try await service.deliver() }
+        // The outbox wakes it with each message, and a batch with the next one.
+        tenant.every(.seconds(600), Self.delivery) { try await service.deliverBatch() }
         return service
     }
 }

@@ -63,4 +63,6 @@ public struct MailService: Sendable {
 
     /// Hands everything that is due to the transport. `platform.run()` does this by itself.
     public func deliver() async throws { try await delivery.run(sender: sender) }
+
+    func deliverBatch() async throws { try await delivery.runBatch(sender: sender) }
 }

@@ -1,4 +1,4 @@
-public import Atrium
+internal import Atrium
 internal import Foundation
 
 /// Hands each message to the machine's `sendmail`, as postfix, OpenSMTPD and msmtp provide it: `sendmail -i -f FROM -- TO`.
@@ -26,19 +26,17 @@ public struct SendmailTransport: MailTransport {
         defer { try? input.close() }
         switch try await Self.run(path, arguments, input: input, within: timeLimit) {
         case 0: return
-        case let status? where [65, 67, 68].contains(status): throw MailRefusal("sendmail ended with status \(status)")
+        case let status where [65, 67, 68].contains(status): throw MailRefusal("sendmail ended with status \(status)")
         case let status: throw Failure(status: status)
         }
     }
 
     /// The program could not take the message at this time.
     struct Failure: Error, CustomStringConvertible {
-        /// `nil` if it was ended by a signal, ours among them.
-        let status: Int32?
+        /// Its status, or the signal that ended it, ours among them.
+        let status: Int32
 
-        var description: String {
-            "sendmail \(status.map { "ended with status \($0)" } ?? "was killed"); tried again later"
-        }
+        var description: String { "sendmail ended with status or signal \(status); the message is tried again later" }
     }
 
     /// The message as a file that has no name any more.
@@ -56,12 +54,13 @@ public struct SendmailTransport: MailTransport {
         return file
     }
 
-    /// Runs a program and returns its status, `nil` if a signal ended it. No thread waits for it.
+    /// Runs a program and returns its status, or the number of the signal that ended it: those end below 65. No thread waits
+    /// for it.
     ///
     /// It is not ended when the task is: what is being handed over is better recorded than handed over again.
     private static func run(
         _ path: String, _ arguments: [String], input: FileHandle, within limit: Duration
-    ) async throws -> Int32? {
+    ) async throws -> Int32 {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
@@ -72,7 +71,7 @@ public struct SendmailTransport: MailTransport {
         defer { deadline?.cancel() }
         return try await withCheckedThrowingContinuation { continuation in
             process.terminationHandler = { ended in
-                continuation.resume(returning: ended.terminationReason == .exit ? ended.terminationStatus : nil)
+                continuation.resume(returning: ended.terminationStatus)
             }
             do {
                 try process.run()

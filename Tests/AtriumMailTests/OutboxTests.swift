@@ -110,6 +110,30 @@ struct OutboxTests {
         }
     }
 
+    @Test func `what is being handed over when delivery is cancelled is recorded, and no more is begun`() async throws {
+        try await withMail { acme in
+            for number in 0..<30 { try await acme.post("text", reason: "test:\(number)", to: TestTransport.slow) }
+            let mail = try acme.mail
+            let delivery = Task { try await mail.deliver() }
+            while acme.transport.hangingCount < 8 { await Task.yield() }
+            delivery.cancel()
+            acme.transport.release()
+            await #expect(throws: CancellationError.self) { try await delivery.value }
+            #expect(acme.transport.taken.count == 8)
+            #expect(try await mail.records(.sent, as: acme.founder).count == 8)
+            #expect(try await mail.records(.waiting, as: acme.founder).allSatisfy { $0.attempts == 0 })
+        }
+    }
+
+    @Test func `a full outbox is emptied in several pieces of work, between which others have their turn`() async throws
+    {
+        try await withMail { acme in
+            for number in 0..<401 { try await acme.post("text", reason: "test:\(number)") }
+            let pieces = try await acme.test.platform.runDue()
+            #expect(acme.transport.taken.count == 401 && pieces >= 3)
+        }
+    }
+
     @Test func `a message that was taken back is not sent`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")

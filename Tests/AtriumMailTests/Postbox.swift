@@ -42,6 +42,8 @@ final class TestTransport: MailTransport {
 
     /// Who gets nothing, and does not even hear about it: handing over to this address hangs until it is released.
     static let deaf = "deaf@acme.example"
+    /// Who gets the message once it is released.
+    static let slow = "slow@acme.example"
 
     private let state = Locked<(behaviour: Behaviour, taken: [OutgoingMail])>((.take, []))
     private let hanging = Locked<[CheckedContinuation<Void, Never>]>([])
@@ -53,15 +55,18 @@ final class TestTransport: MailTransport {
 
     var taken: [OutgoingMail] { state.withLock(\.taken) }
 
+    /// How many hang now.
+    var hangingCount: Int { hanging.withLock { $0.count } }
+
     func release() {
         for continuation in hanging.withLock({ $0 }) { continuation.resume() }
         hanging.withLock { $0 = [] }
     }
 
     func send(_ mail: OutgoingMail) async throws {
-        if mail.recipient.description == Self.deaf {
+        if [Self.deaf, Self.slow].contains(mail.recipient.description) {
             await withCheckedContinuation { continuation in hanging.withLock { $0.append(continuation) } }
-            throw CancellationError()
+            if mail.recipient.description == Self.deaf { throw CancellationError() }
         }
         try state.withLock { state in
             switch state.behaviour {

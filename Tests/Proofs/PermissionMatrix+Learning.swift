@@ -2,6 +2,7 @@ import Atrium
 import AtriumAnalytics
 import AtriumCourses
 import Foundation
+import Testing
 
 extension PermissionMatrix {
     private static let administrators: Set<Asker> = [.administrator]
@@ -77,32 +78,78 @@ extension PermissionMatrix {
     }
 
     /// Analytics.
-    static let figures: [Row] = [
-        Row("AnalyticsService.table(_:as:)", on: "the organization", leaders) {
-            _ = try await $0.analytics.table(query(), as: $1)
+    static let figures: [Row] =
+        [
+            Row("AnalyticsService.table(_:as:)", on: "the organization", leaders) {
+                _ = try await $0.analytics.table(query(), as: $1)
+            },
+            Row("AnalyticsService.table(_:as:)", on: "teams", leaders.union([.supervisor])) {
+                _ = try await $0.analytics.table(query(.teams), as: $1)
+            },
+            Row("AnalyticsService.table(_:as:)", on: "North", leaders.union([.supervisor])) {
+                _ = try await $0.analytics.table(query(.members, team: $0.north), as: $1)
+            },
+            Row("AnalyticsService.table(_:as:)", on: "South", leaders) {
+                _ = try await $0.analytics.table(query(.courses, team: $0.south), as: $1)
+            },
+            Row("AnalyticsService.table(_:as:)", on: "a member of North", leaders.union([.member])) {
+                _ = try await $0.analytics.table(query(member: $0.ada), as: $1)
+            },
+            Row("AnalyticsService.table(_:as:)", on: "a member of South", leaders) {
+                _ = try await $0.analytics.table(query(member: $0.bob), as: $1)
+            },
+            Row("AnalyticsService.csv(_:as:)", on: "members", leaders) {
+                for try await _ in try $0.analytics.csv(query(.members), as: $1) {}
+            },
+            Row("AnalyticsService.learningDays(of:as:)", leaders) { _ = try await $0.analytics.learningDays(as: $1) },
+            Row("AnalyticsService.smallGroup(as:)", members) { _ = try await $0.analytics.smallGroup(as: $1) },
+            Row("AnalyticsService.setSmallGroup(_:as:)", administrators) {
+                try await $0.analytics.setSmallGroup(5, as: $1)
+            },
+        ] + watching
+
+    private static let watchers = leaders.union([.supervisor])
+    private static let review = Review(.weekly, from: Day(year: 2026, month: 1))
+
+    private static func watch(_ team: TeamID? = nil) -> Watch {
+        Watch(.active, of: team, each: .month, target: .atLeast(1))
+    }
+
+    /// Each has a list and a review of their own.
+    private static let watching: [Row] = [
+        Row("AnalyticsService.watch(_:as:)", on: "the organization", leaders) {
+            try await $0.analytics.watch(watch(), as: $1)
         },
-        Row("AnalyticsService.table(_:as:)", on: "teams", leaders.union([.supervisor])) {
-            _ = try await $0.analytics.table(query(.teams), as: $1)
+        Row("AnalyticsService.watch(_:as:)", on: "North", watchers) {
+            try await $0.analytics.watch(watch($0.north), as: $1)
         },
-        Row("AnalyticsService.table(_:as:)", on: "North", leaders.union([.supervisor])) {
-            _ = try await $0.analytics.table(query(.members, team: $0.north), as: $1)
+        Row("AnalyticsService.watch(_:as:)", on: "South", leaders) {
+            try await $0.analytics.watch(watch($0.south), as: $1)
         },
-        Row("AnalyticsService.table(_:as:)", on: "South", leaders) {
-            _ = try await $0.analytics.table(query(.courses, team: $0.south), as: $1)
+        Row("AnalyticsService.unwatch(_:as:)", watchers) {
+            do { try await $0.analytics.unwatch(#require(WatchID($0.ada.description)), as: $1) } catch WatchError
+                .unknown
+            {
+                // The door was open; the watch is nobody's.
+            }
         },
-        Row("AnalyticsService.table(_:as:)", on: "a member of North", leaders.union([.member])) {
-            _ = try await $0.analytics.table(query(member: $0.ada), as: $1)
+        Row("AnalyticsService.watchList(as:)", watchers) { _ = try await $0.analytics.watchList(as: $1) },
+        Row("AnalyticsService.scheduleReview(_:as:)", watchers) {
+            try await $0.analytics.scheduleReview(review, as: $1)
         },
-        Row("AnalyticsService.table(_:as:)", on: "a member of South", leaders) {
-            _ = try await $0.analytics.table(query(member: $0.bob), as: $1)
+        Row("AnalyticsService.review(as:)", watchers) { _ = try await $0.analytics.review(as: $1) },
+        Row("AnalyticsService.makeReviewCalendar(as:)", watchers) {
+            do { _ = try await $0.analytics.makeReviewCalendar(as: $1) } catch WatchError.noReview {
+                // The door was open; there is no review yet.
+            }
         },
-        Row("AnalyticsService.csv(_:as:)", on: "members", leaders) {
-            for try await _ in try $0.analytics.csv(query(.members), as: $1) {}
+        Row("AnalyticsService.revokeReviewCalendar(as:)", watchers) {
+            try await $0.analytics.revokeReviewCalendar(as: $1)
         },
-        Row("AnalyticsService.learningDays(of:as:)", leaders) { _ = try await $0.analytics.learningDays(as: $1) },
-        Row("AnalyticsService.smallGroup(as:)", members) { _ = try await $0.analytics.smallGroup(as: $1) },
-        Row("AnalyticsService.setSmallGroup(_:as:)", administrators) {
-            try await $0.analytics.setSmallGroup(5, as: $1)
+        Row("AnalyticsService.reviewCalendar(_:as:)", Set(Asker.allCases)) {
+            do { _ = try await $0.analytics.reviewCalendar("unknown", as: $1) } catch WatchError.unknownCalendar {
+                // The door was open; there is no such calendar.
+            }
         },
     ]
 }

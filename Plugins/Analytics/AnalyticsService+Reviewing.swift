@@ -1,0 +1,153 @@
+public import Atrium
+internal import AtriumCalendar
+internal import AtriumMail
+
+internal import struct Foundation.Date
+
+/// The recurring look at one's list: in one's calendar, and as a mail with the figures of the day.
+extension AnalyticsService {
+    /// Sets when the principal reviews their own list; `nil` ends it. On each of these days they get one mail with their
+    /// figures, targets and alerts, as far as they may see them then. Days that passed while nothing ran are one mail together.
+    public func scheduleReview(_ review: Review?, as principal: Principal) async throws {
+        try review?.check()
+        try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
+            let member = try owner(in: work)
+            guard let review else {
+                try work.run("DELETE FROM analytics_review WHERE member_id = \(member)")
+                return
+            }
+            let next = review.next(from: try today(in: work))
+            try work.run(
+                """
+                INSERT INTO analytics_review (member_id, cycle, first_day, next_day, changed_at)
+                VALUES (\(member), \(review.cycle), \(review.first), \(next), \(work.now))
+                ON CONFLICT (member_id) DO UPDATE SET cycle = excluded.cycle, first_day = excluded.first_day,
+                    next_day = excluded.next_day, changed_at = excluded.changed_at
+                """)
+            try wakeForReviews(in: work)
+        }
+    }
+
+    /// When the principal reviews their own list, if they do.
+    public func review(as principal: Principal) async throws -> Review? {
+        try await store.read(as: principal, .watchFigures, in: .anywhere) { work in
+            let sql: SQL = "SELECT cycle, first_day FROM analytics_review WHERE member_id = \(try owner(in: work))"
+            return try work.first(sql) { Review(try $0[0], from: try $0[1]) }
+        }
+    }
+
+    // MARK: - Calendar
+
+    /// A new secret token for the address of the principal's calendar of reviews; an older one ends. Whoever has it sees when
+    /// the reviews are, and no figure. Ending the review, or losing the roles with which one watches, ends it too.
+    public func makeReviewCalendar(as principal: Principal) async throws -> String {
+        let secret = tenant.makeSecret()
+        try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
+            let count = try work.run(
+                """
+                UPDATE analytics_review SET secret_digest = \(secret.digest) WHERE member_id = \(try owner(in: work))
+                """)
+            guard count == 1 else { throw WatchError.noReview }
+        }
+        return "\(tenant.organization).\(secret.text)"
+    }
+
+    /// Ends the address of the principal's calendar, if there is one.
+    public func revokeReviewCalendar(as principal: Principal) async throws {
+        try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
+            _ = try work.run(
+                "UPDATE analytics_review SET secret_digest = NULL WHERE member_id = \(try owner(in: work))")
+        }
+    }
+
+    /// The calendar behind a token, as `text/calendar`: one event that recurs. Changes nothing.
+    public func reviewCalendar(_ token: String, as principal: Principal) async throws -> String {
+        try await store.read(as: principal, .followReviews) { work in
+            let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts[0] == tenant.organization.description else {
+                throw WatchError.unknownCalendar
+            }
+            let digest = Secret.digest(of: String(parts[1]))
+            let sql: SQL = """
+                SELECT member_id, cycle, first_day, changed_at FROM analytics_review WHERE secret_digest = \(digest)
+                """
+            let found = try work.first(sql) { row in
+                (
+                    member: try row[0] as MemberID, review: Review(try row[1], from: try row[2]),
+                    changedAt: try row[3] as Date
+                )
+            }
+            guard let found else { throw WatchError.unknownCalendar }
+            do {
+                try work.require(.watchFigures, in: .anywhere, by: .member(found.member))
+            } catch is AccessError {
+                throw WatchError.unknownCalendar
+            }
+            let name = "\(try work.organization().name): review of key figures"
+            var event = ICalendarEvent(
+                uid: "review-\(found.member)@\(tenant.organization)", summary: name,
+                description: "Look at your watch list: which figures missed their targets, and what follows from it?",
+                day: found.review.first, lastModified: found.changedAt)
+            event.recurrence = found.review.cycle.recurrence
+            return ICalendar(name: name, events: [event]).text
+        }
+    }
+
+    // MARK: - Mail
+
+    /// Mails the figures of reviews that are due, some at a time, one commit each. What fails does not hold up the others.
+    func mailReviews() async throws {
+        let principal = tenant.system("mail reviews")
+        let due = try await store.read(as: principal, .watchFigures) { work in
+            try work.rows(
+                """
+                SELECT member_id, next_day FROM analytics_review
+                WHERE next_day <= \(try today(in: work)) ORDER BY next_day, member_id LIMIT 50
+                """, as: MemberID.self, Day.self)
+        }
+        var failure: (any Error)?
+        for (member, day) in due {
+            try Task.checkCancellation()
+            do { try await mailReview(of: member, on: day, as: principal) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    private func mailReview(of member: MemberID, on day: Day, as principal: Principal) async throws {
+        // In the member's name: the mail says what they may see at this moment, and nothing to who may not look any more.
+        let list: [WatchReading]
+        do { list = try await watchList(as: .member(member)) } catch is AccessError { list = [] }
+        try await store.write(as: principal, .watchFigures) { work in
+            let sql: SQL = """
+                SELECT cycle, first_day FROM analytics_review WHERE (member_id, next_day) = (\(member), \(day))
+                """
+            guard let review = try work.first(sql, make: { Review(try $0[0], from: try $0[1]) }) else {
+                return try wakeForReviews(in: work)
+            }
+            let today = try today(in: work)
+            let next = review.next(from: today.advanced(by: 1))
+            try work.run("UPDATE analytics_review SET next_day = \(next) WHERE member_id = \(member)")
+            try wakeForReviews(in: work)
+            guard !list.isEmpty, let person = try work.member(member) else { return }
+            let letter = ReviewLetter(organization: try work.organization(), day: today, list: list)
+            try mail.enqueue(letter.message(to: person), reason: "analytics:review:\(member):\(day)", in: work)
+        }
+    }
+
+    private func wakeForReviews(in work: UnitOfWork) throws {
+        let next = try work.one("SELECT min(next_day) FROM analytics_review", as: Day?.self)
+        if let next { try work.wake(Analytics.reviews, at: next.start(in: work.organization().timeZone)) }
+    }
+
+    func today(in work: UnitOfWork) throws -> Day { Day(work.now, in: try work.organization().timeZone) }
+}
+
+extension Review.Cycle {
+    fileprivate var recurrence: ICalendarEvent.Recurrence {
+        switch self {
+        case .weekly: ICalendarEvent.Recurrence(.weekly)
+        case .monthly: ICalendarEvent.Recurrence(.monthly)
+        case .quarterly: ICalendarEvent.Recurrence(.monthly, every: 3)
+        }
+    }
+}

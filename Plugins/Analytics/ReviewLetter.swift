@@ -1,0 +1,119 @@
+internal import Atrium
+internal import AtriumMail
+internal import AtriumMarkup
+internal import Foundation
+
+/// The mail of a review: each watch with its target, the last period and the one that runs; what missed its target first.
+struct ReviewLetter {
+    let organization: any Organization
+    let day: Day
+    let list: [WatchReading]
+
+    func message(to person: StoredMember) -> MailMessage {
+        let missed = list.filter(\.isAlert)
+        let lines = (missed + list.filter { !$0.isAlert }).map(Line.init)
+        let title =
+            missed.isEmpty
+            ? "your key figures" : "\(missed.count) of \(list.count) key figures missed their targets"
+        return MailMessage(
+            to: person.email, named: person.name, from: organization.name, language: "en",
+            subject: "\(organization.name): \(title)", text: text(lines), html: html(lines))
+    }
+
+    private func text(_ lines: [Line]) -> String {
+        let figures = lines.map { line in
+            "\(line.isAlert ? "[!] " : "")\(line.title)\n" + line.periods.map { "    \($0.text)\n" }.joined()
+        }
+        return "Your key figures on \(day)\n\n\(figures.joined(separator: "\n"))\n\(Self.end)"
+    }
+
+    private func html(_ lines: [Line]) -> String {
+        let figures = lines.map { line in
+            let periods = line.periods.map { period in
+                let text = XMLText.escaped(period.text)
+                return period.isMissed ? "<strong style=\"color:#b00020\">\(text)</strong>" : text
+            }
+            return "<dt><b>\(XMLText.escaped(line.title))</b></dt>\n"
+                + periods.map { "<dd>\($0)</dd>\n" }.joined()
+        }
+        return """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Key figures</title></head>
+            <body style="font-family:sans-serif">
+            <h1 style="font-size:1.2em">Your key figures on \(day)</h1>
+            <dl>
+            \(figures.joined())</dl>
+            <p>\(Self.end)</p>
+            </body></html>
+            """
+    }
+
+    private static let end =
+        "You get this message on the days of your review. Change your list or the days in Analytics."
+}
+
+/// One watch in words.
+private struct Line {
+    let title: String
+    let isAlert: Bool
+    let periods: [(text: String, isMissed: Bool)]
+
+    init(_ reading: WatchReading) {
+        let watch = reading.watch
+        title = "\(watch.figure.name), \(reading.name), by \(watch.each): \(watch.target.words(for: watch.figure))"
+        isAlert = reading.isAlert
+        let last = reading.periods.count - 1
+        periods = reading.periods.enumerated().suffix(2).map { index, period in
+            let name = index == last ? "\(watch.each.name(of: period.days)) so far" : watch.each.name(of: period.days)
+            let verdict: String =
+                switch period.verdict {
+                case .met: ", met"
+                case .missed: ", missed"
+                case .open, .hidden, nil: ""
+                }
+            return ("\(name): \(period.value.words)\(verdict)", period.verdict == .missed)
+        }
+    }
+}
+
+extension Watch.Target {
+    fileprivate func words(for figure: KeyFigure) -> String {
+        let number = figure.unit == .rate ? Number.percent(limit) : Number.plain(limit)
+        return switch self {
+        case .atLeast: "at least \(number)"
+        case .atMost: "at most \(number)"
+        }
+    }
+}
+
+extension Watch.Span {
+    /// `2026-10`, `2026 Q4` or `2026`.
+    fileprivate func name(of days: Range<Day>) -> String {
+        let (year, month) = days.lowerBound.yearAndMonth
+        return switch self {
+        case .month: String(days.lowerBound.description.prefix(7))
+        case .quarter: "\(year) Q\((month + 2) / 3)"
+        case .year: "\(year)"
+        }
+    }
+}
+
+extension FigureValue {
+    fileprivate var words: String {
+        switch self {
+        case .count(let count): "\(count)"
+        case .rate(let part, let total): "\(Number.percent(Double(part) / Double(total))) (\(part) of \(total))"
+        case .none: "nothing to tell of"
+        case .hidden: "hidden, from too few people"
+        }
+    }
+}
+
+private enum Number {
+    static func plain(_ number: Double) -> String {
+        number.formatted(
+            .number.grouping(.never).precision(.fractionLength(0...6)).locale(Locale(identifier: "en_US_POSIX")))
+    }
+
+    static func percent(_ part: Double) -> String { "\(plain((part * 1000).rounded() / 10))%" }
+}

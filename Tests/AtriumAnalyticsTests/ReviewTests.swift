@@ -1,0 +1,253 @@
+import Atrium
+import AtriumAnalytics
+import AtriumCourses
+import AtriumMail
+import AtriumTesting
+import Foundation
+import TestSupport
+import Testing
+
+struct ReviewTests {
+    private static let monday = Day(year: 2026, month: 1, day: 5)
+
+    /// Lets days pass, with everything that is due on each of them.
+    private func pass(_ days: Int, _ world: AnalyticsWorld) async throws {
+        for _ in 0..<days {
+            world.test.clock.advance(by: .seconds(86_400))
+            try await settle(world)
+        }
+    }
+
+    private func settle(_ world: AnalyticsWorld) async throws {
+        while try await world.test.platform.runDue() > 0 {}
+    }
+
+    /// The mails to somebody, without the soft line breaks of quoted-printable.
+    private func mails(to name: String, _ world: AnalyticsWorld) -> [String] {
+        world.mailbox.mails.filter { $0.recipient.description == "\(name)@acme.example" }
+            .map { String(decoding: $0.content, as: UTF8.self).replacing("=\r\n", with: "") }
+    }
+
+    private func watchActivities(_ world: AnalyticsWorld, as principal: Principal, of team: TeamID? = nil) async throws
+    {
+        try await world.analytics.watch(
+            Watch(.activities, of: team, each: .month, target: .atMost(0)), as: principal)
+    }
+
+    @Test func `on its days a review is one mail with figures, targets and alerts`() async throws {
+        try await withAnalytics { world async throws in
+            let team = try await world.tenant.teams.create("<b>East & \"West\"", as: world.administrator)
+            let ada = try await world.member("ada", [], [team])
+            try await world.record(.activity(), ada, "2026-01-03")
+            try await watchActivities(world, as: world.administrator, of: team)
+            try await world.analytics.watch(
+                Watch(.completionRate, each: .quarter, target: .atLeast(0.7)), as: world.administrator)
+            try await world.analytics.scheduleReview(
+                Review(.weekly, from: Self.monday.advanced(by: 2)), as: world.administrator)
+            try await pass(1, world)
+            #expect(mails(to: "admin", world).isEmpty)
+            try await pass(1, world)
+            let mail = try #require(mails(to: "admin", world).first)
+            #expect(mail.contains("Subject: Acme: 1 of 2 key figures missed their targets"))
+            #expect(mail.contains("[!] Activities, <b>East & \"West\", by month: at most 0"))
+            #expect(mail.contains("2026-01 so far: 1, missed"))
+            #expect(mail.contains("Completion rate, Acme, by quarter: at least 70%"))
+            #expect(mail.contains("2026 Q1 so far: nothing to tell of"))
+            #expect(
+                mail.contains("<dt><b>Activities, &lt;b&gt;East &amp; &quot;West&quot;, by month: at most 0</b></dt>"))
+            try await settle(world)
+            try await pass(6, world)
+            #expect(mails(to: "admin", world).count == 1)
+            try await pass(1, world)
+            #expect(mails(to: "admin", world).count == 2)
+        }
+    }
+
+    @Test func `what passed while nothing ran is one mail, also after a restart`() async throws {
+        try await withAnalytics { world async throws in
+            try await watchActivities(world, as: world.administrator)
+            try await world.analytics.scheduleReview(Review(.weekly, from: Self.monday), as: world.administrator)
+            world.test.clock.advance(by: .seconds(40 * 86_400))
+            let again = try await world.test.reopened()
+            while try await again.platform.runDue() > 0 {}
+            while try await again.platform.runDue() > 0 {}
+            #expect(mails(to: "admin", world).count == 1)
+            let tenant = try await again.platform.tenant("acme")
+            #expect(try await tenant[Analytics.self].watchList(as: world.administrator).count == 1)
+            #expect(
+                try await tenant[Analytics.self].review(as: world.administrator) == Review(.weekly, from: Self.monday))
+            await again.platform.close()
+        }
+    }
+
+    @Test func `each gets what they may see at that moment, and nobody anything that is hidden`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            for number in 0..<3 {
+                let member = try await world.member("m\(number)", [], [number == 0 ? world.south : world.north])
+                for _ in 0..<7 { try await world.record(.activity(), member, "2026-01-03") }
+            }
+            try await analytics.setSmallGroup(2, as: world.administrator)
+            let people = try await ["lead", "gone", "off", "idle"].asyncMap { name in
+                (
+                    name,
+                    try await world.member(name, [world.north, world.south].map { Assignment(.supervisor, team: $0) })
+                )
+            }
+            for (name, id) in people {
+                for team in [world.north, world.south] where name != "idle" {
+                    try await watchActivities(world, as: .member(id), of: team)
+                }
+                try await analytics.scheduleReview(Review(.monthly, from: Self.monday.advanced(by: 1)), as: .member(id))
+            }
+            for team in [world.north, world.south] {
+                try await world.tenant.roles.revoke(
+                    Assignment(.supervisor, team: team), from: people[1].1, as: world.administrator)
+            }
+            try await world.tenant.members.deactivate(people[2].1, as: world.administrator)
+            try await pass(1, world)
+            let mail = try #require(mails(to: "lead", world).first)
+            #expect(mail.contains("Activities, North, by month: at most 0"))
+            #expect(mail.contains("2026-01 so far: 14, missed"))
+            #expect(mail.contains("2026-01 so far: hidden, from too few people") && !mail.contains("so far: 7"))
+            #expect(mail.contains("1 of 2 key figures"))
+            for name in ["gone", "off", "idle"] { #expect(mails(to: name, world).isEmpty) }
+        }
+    }
+
+    @Test func `a review that ended, or was moved, is not mailed`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            try await watchActivities(world, as: world.administrator)
+            try await analytics.scheduleReview(
+                Review(.weekly, from: Self.monday.advanced(by: 1)), as: world.administrator)
+            try await analytics.scheduleReview(
+                Review(.quarterly, from: Self.monday.advanced(by: 3)), as: world.administrator)
+            try await pass(2, world)
+            #expect(mails(to: "admin", world).isEmpty)
+            try await analytics.scheduleReview(nil, as: world.administrator)
+            #expect(try await analytics.review(as: world.administrator) == nil)
+            try await pass(3, world)
+            #expect(mails(to: "admin", world).isEmpty)
+        }
+    }
+
+    @Test func `days that a month may lack, or no calendar has, are refused`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            let wrong = [
+                Review(.monthly, from: Day(year: 2026, month: 1, day: 29)),
+                Review(.quarterly, from: Day(year: 2026, month: 1, day: 31)), Review(.weekly, from: Day(number: .max)),
+                Review(.monthly, from: Day(number: .min)), Review(.weekly, from: Day(year: 9999, month: 1)),
+            ]
+            for review in wrong {
+                await #expect(throws: WatchError.invalidDay) {
+                    try await analytics.scheduleReview(review, as: world.administrator)
+                }
+            }
+            try await analytics.scheduleReview(
+                Review(.weekly, from: Day(year: 2026, month: 1, day: 31)), as: world.administrator)
+            try await analytics.scheduleReview(
+                Review(.monthly, from: Day(year: 1, month: 1, day: 28)), as: world.administrator)
+        }
+    }
+
+    @Test func `the next time is the first of all times that does not lie before`() {
+        for cycle in Review.Cycle.allCases {
+            let review = Review(cycle, from: Day(year: 2024, month: 11, day: 28))
+            var times = [review.first]
+            while times.count < 60 {
+                let (year, month) = times[times.count - 1].yearAndMonth
+                switch cycle {
+                case .weekly: times.append(times[times.count - 1].advanced(by: 7))
+                case .monthly: times.append(Day(year: year, month: month + 1, day: 28))
+                case .quarterly: times.append(Day(year: year, month: month + 3, day: 28))
+                }
+            }
+            for day in review.first.advanced(by: -40)..<review.first.advanced(by: 400) {
+                #expect(review.next(from: day) == times.first { $0 >= day })
+            }
+        }
+    }
+
+    // MARK: - Calendar
+
+    @Test func `a calendar tells of the days, without a figure, to whoever has its address`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            await #expect(throws: WatchError.noReview) {
+                _ = try await analytics.makeReviewCalendar(as: world.administrator)
+            }
+            try await analytics.scheduleReview(Review(.quarterly, from: Self.monday), as: world.administrator)
+            let token = try await analytics.makeReviewCalendar(as: world.administrator)
+            let calendar = try await analytics.reviewCalendar(token, as: .visitor)
+            #expect(calendar.contains("\r\nDTSTART;VALUE=DATE:20260105\r\n"))
+            #expect(calendar.contains("\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n"))
+            #expect(try await analytics.reviewCalendar(token, as: .visitor) == calendar)
+            world.test.clock.advance(by: .seconds(60))
+            try await analytics.scheduleReview(
+                Review(.weekly, from: Self.monday.advanced(by: 1)), as: world.administrator)
+            let moved = try await analytics.reviewCalendar(token, as: .visitor)
+            #expect(
+                moved.contains("\r\nDTSTART;VALUE=DATE:20260106\r\n") && line("UID", moved) == line("UID", calendar))
+            #expect(
+                try #require(line("SEQUENCE", moved).flatMap(Int.init)) > #require(
+                    line("SEQUENCE", calendar).flatMap(Int.init)))
+        }
+    }
+
+    private func line(_ name: String, _ calendar: String) -> String? {
+        calendar.split(separator: "\r\n").first { $0.hasPrefix("\(name):") }.map {
+            String($0.dropFirst(name.count + 1))
+        }
+    }
+
+    @Test func `an address ends when it is replaced, revoked, or its owner may not watch any more`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            let id = try await world.member("manager", [Assignment(.manager)])
+            let manager = Principal.member(id)
+            try await analytics.scheduleReview(Review(.weekly, from: Self.monday), as: manager)
+            let first = try await analytics.makeReviewCalendar(as: manager)
+            let second = try await analytics.makeReviewCalendar(as: manager)
+            let organization = try #require(second.split(separator: ".").first)
+            func isKnown(_ token: String) async throws -> Bool {
+                do {
+                    _ = try await analytics.reviewCalendar(token, as: .visitor)
+                    return true
+                } catch WatchError.unknownCalendar {
+                    return false
+                }
+            }
+            #expect(try await isKnown(second))
+            let hostile = [
+                "", ".", "\(organization).", "\(organization)", "\(second).", ".\(second)", "x\(second)", "\0",
+            ]
+            for token in hostile + [first, String(repeating: "x", count: 100_000)] {
+                #expect(try await !isKnown(token))
+            }
+            try await world.tenant.members.deactivate(id, as: world.administrator)
+            #expect(try await !isKnown(second))
+            try await world.tenant.members.reactivate(id, as: world.administrator)
+            #expect(try await isKnown(second))
+            try await world.tenant.roles.revoke(Assignment(.manager), from: id, as: world.administrator)
+            #expect(try await !isKnown(second))
+            try await world.tenant.roles.grant(Assignment(.manager), to: id, as: world.administrator)
+            try await analytics.revokeReviewCalendar(as: manager)
+            #expect(try await !isKnown(second))
+            let other = try await world.test.organization("other", founder: "other@acme.example")
+            await #expect(throws: WatchError.unknownCalendar) {
+                _ = try await other[Analytics.self].reviewCalendar(
+                    try await analytics.makeReviewCalendar(as: manager), as: .visitor)
+            }
+        }
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<Other>(_ make: (Element) async throws -> Other) async rethrows -> [Other] {
+        var others: [Other] = []
+        for element in self { others.append(try await make(element)) }
+        return others
+    }
+}
