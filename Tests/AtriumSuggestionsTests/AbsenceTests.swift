@@ -18,27 +18,21 @@ struct AbsenceTests {
             let day = Day(year: 2026, month: 3)
             try await suggestions.setGoal(.learn(minutes: 5), for: world.ada.id, by: day, as: world.manager)
             let token = try await suggestions.makeCalendarToken(of: world.ada.id, as: world.ada)
-            await world.test.platform.close()
-            var configuration = PlatformConfiguration(folder: world.test.folder)
-            configuration.now = { world.test.clock.now }
-            let without = try await Platform.open(configuration, modules: [Courses(), mail])
-            let tenant = try await without.tenant("acme")
-            world.test.clock.advance(by: .seconds(60))
+            let without = try await world.test.reopened(with: [Courses(), mail])
+            let tenant = try await without.platform.tenant("acme")
+            without.clock.advance(by: .seconds(60))
             try await tenant.members.remove(world.ada.id, as: world.administrator)
             try await tenant.teams.archive(world.south, as: world.administrator)
-            let account = try #require(try await without.account(EmailAddress("ada@acme.example")))
-            _ = try await tenant.admit(
-                account, name: "Ada", address: EmailAddress("ada@acme.example"), assignments: [], teams: [])
-            await without.close()
+            _ = try await without.member("ada@acme.example", in: tenant)
             var module = Suggestions()
             module.pageSize = 1
-            let back = try await Platform.open(configuration, modules: [Courses(), mail, module])
-            let service = try await back.tenant("acme")[Suggestions.self]
+            let back = try await without.reopened(with: [Courses(), mail, module])
+            let service = try await back.platform.tenant("acme")[Suggestions.self]
             #expect(
                 try await service.list(as: world.administrator).suggestions.map(\.audience) == [.member(world.carl.id)])
             #expect(try await service.goals(as: world.administrator).goals.isEmpty)
             await #expect(throws: SuggestionError.invalidCalendar) { try await service.calendar(token, as: .visitor) }
-            await back.close()
+            await back.platform.close()
         }
     }
 }
