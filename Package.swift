@@ -69,7 +69,9 @@ let package = Package(
         ),
         .target(name: "AtriumStorage", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(name: "AtriumValues", dependencies: ["AtriumStorage"], swiftSettings: settings),
-        .target(name: "Atrium", dependencies: ["AtriumStorage", "AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumJournal", dependencies: ["AtriumStorage"], swiftSettings: settings),
+        .target(
+            name: "Atrium", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
@@ -100,7 +102,8 @@ let package = Package(
                 + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),
-        .testTarget(name: "AtriumTests", dependencies: ["Atrium", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting"], swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
         .testTarget(
             name: "AtriumCalendarTests", dependencies: ["AtriumCalendar", "AtriumValues"], swiftSettings: settings),

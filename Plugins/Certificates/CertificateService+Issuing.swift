@@ -1,5 +1,5 @@
 public import Atrium
-package import AtriumCourses
+internal import AtriumCourses
 internal import Foundation
 
 /// Issuing follows the learning record: a completion that counts has one certificate that stands, whatever happened before
@@ -53,10 +53,6 @@ extension CertificateService {
     }
 
     // MARK: - Following the record
-
-    package func followForTests(_ entry: LearningEntry, replacing replaced: String?, in work: UnitOfWork) throws {
-        try store.within(work) { _ = try follow(entry, replacing: replaced, in: $0) }
-    }
 
     /// Brings the certificates in line with what the record says now of one entry, which may have `replaced` another. Returns
     /// whether one was issued.

@@ -6,7 +6,7 @@ extension LearningEntry: Codable {
     public init(from decoder: any Decoder) throws {
         var values = try decoder.unkeyedContainer()
         id = try values.decode(String.self)
-        member = try values.read("the id of a member") { MemberID($0) }
+        member = try values.decode(MemberID.self)
         course = try values.read("the name of a course") { try? CourseID($0) }
         learning = try values.decode(Learning.self)
         effectiveAt = try values.date()
@@ -19,7 +19,7 @@ extension LearningEntry: Codable {
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.unkeyedContainer()
         try values.encode(id)
-        try values.encode(member.description)
+        try values.encode(member)
         try values.encode(course.description)
         try values.encode(learning)
         try values.encode(effectiveAt.milliseconds)

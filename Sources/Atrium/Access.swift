@@ -47,7 +47,7 @@ struct Access {
     let transaction: Transaction
     let principal: Principal
 
-    private var kernel: Session { transaction.connection.kernel }
+    private var kernel: Session { transaction.kernel }
     private var rules: AccessRules { transaction.tenant.registry.withLock(\.access) }
 
     func require(_ permission: Permission, in scope: Scope) throws {

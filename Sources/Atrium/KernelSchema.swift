@@ -1,3 +1,5 @@
+internal import AtriumJournal
+
 /// The kernel's tables in each tenant's file.
 enum KernelSchema {
     static let tenant = Schema(
@@ -25,12 +27,13 @@ enum KernelSchema {
             CREATE TABLE kernel_team_member (
                 row INTEGER PRIMARY KEY, team_id TEXT NOT NULL REFERENCES kernel_team (id),
                 member_id TEXT NOT NULL REFERENCES kernel_member (id), valid_from INTEGER NOT NULL, valid_until INTEGER,
-                CHECK (valid_until >= valid_from)) STRICT
+                joining INTEGER NOT NULL, CHECK (valid_until >= valid_from)) STRICT
             """,
             """
             CREATE UNIQUE INDEX kernel_team_member_current ON kernel_team_member (member_id, team_id) WHERE valid_until IS NULL
             """,
             "CREATE INDEX kernel_team_member_team ON kernel_team_member (team_id, member_id)",
+            "CREATE INDEX kernel_team_member_history ON kernel_team_member (member_id, row)",
             """
             CREATE TABLE kernel_assignment (
                 member_id TEXT NOT NULL REFERENCES kernel_member (id), role TEXT NOT NULL, team_id TEXT NOT NULL,
@@ -65,31 +68,8 @@ enum KernelSchema {
                 AND NOT EXISTS (SELECT 1 FROM kernel_administrator WHERE id <> OLD.id)
             BEGIN SELECT RAISE(ABORT, 'last administrator'); END
             """,
-            """
-            CREATE TABLE kernel_schedule (
-                module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL,
-                is_running INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (module, name)) STRICT, WITHOUT ROWID
-            """,
-            """
-            CREATE TABLE kernel_audit (
-                sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT
-            """,
-            """
-            CREATE TABLE kernel_audit_head (
-                row INTEGER PRIMARY KEY CHECK (row = 1), count INTEGER NOT NULL, hash BLOB NOT NULL) STRICT
-            """,
-            "INSERT INTO kernel_audit_head VALUES (1, 0, zeroblob(32))"),
-        Migration(
-            "number the acts of joining teams",
-            "ALTER TABLE kernel_team_member ADD COLUMN joining INTEGER NOT NULL DEFAULT 0",
-            "CREATE INDEX kernel_team_member_history ON kernel_team_member (member_id, row)",
-            """
-            UPDATE kernel_team_member AS b SET joining = (
-                SELECT min(row) FROM kernel_team_member WHERE (member_id, valid_from) = (b.member_id, b.valid_from))
-            """),
-        Migration(
-            "remember which modules took part",
-            "CREATE TABLE kernel_module (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+            "CREATE TABLE kernel_module (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"),
+        JournalSchema.all
     )
 
     static let directory = Schema(

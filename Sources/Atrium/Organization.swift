@@ -14,12 +14,6 @@ public protocol Organization: Sendable {
     var firstWeekday: Weekday { get }
 }
 
-/// A day of the week, numbered as in ISO 8601.
-public enum Weekday: Int, Sendable, CaseIterable, ColumnValue {
-    case monday = 1
-    case tuesday, wednesday, thursday, friday, saturday, sunday
-}
-
 /// What administrators set of their organization.
 public struct OrganizationSettings: Sendable, Equatable {
     public var name: String
@@ -56,26 +50,4 @@ public struct StoredOrganization: Organization, Equatable {
     public var language: String { settings.language }
     public var timeZone: TimeZone { settings.timeZone }
     public var firstWeekday: Weekday { settings.firstWeekday }
-}
-
-/// What the names of organizations, teams and people have in common.
-enum Names {
-    /// 1 to 200 characters, none of them a control character, not only white space.
-    static func check(_ name: String, of what: String) throws {
-        let isPrintable = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        let isFine = (1...200).contains(name.count) && name.utf8.count <= 2000 && !name.allSatisfy(\.isWhitespace)
-        guard isFine, isPrintable else { throw NameError(what: what) }
-    }
-
-    /// The form by which names are sorted, found and told apart.
-    static func key(_ name: String) -> String { name.lowercased() }
-}
-
-/// A name that is empty, longer than 200 characters, or contains a control character.
-public struct NameError: Error, Equatable, CustomStringConvertible {
-    let what: String
-
-    public var description: String {
-        "the name of \(what) has 1 to 200 characters, no control character, and not only spaces; choose another"
-    }
 }

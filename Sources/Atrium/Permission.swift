@@ -79,8 +79,13 @@ extension Permission {
     public static let staffTeams = Permission("kernel.staff teams", grantedTo: .administrator, .supervisor)
     public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
 
+    /// See what failed and is tried again or parked, and restart it.
+    public static let manageBacklog = Permission("kernel.manage backlog", grantedTo: .administrator)
+    /// What modules do with events after the commit; nobody else.
+    static let handleEvents = Permission("kernel.handle events")
+
     static let kernel = [
         enter, viewOrganization, changeSettings, viewMembers, findMembers, manageMembers, leave, assignRoles,
-        viewTeams, manageTeams, staffTeams, readAudit,
+        viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents,
     ]
 }

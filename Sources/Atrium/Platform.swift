@@ -143,10 +143,3 @@ extension Platform: CustomStringConvertible {
         return ([opening] + trees).joined(separator: "\n")
     }
 }
-
-extension Duration {
-    var inMilliseconds: String {
-        let tenths = Int64((self / .microseconds(100)).rounded())
-        return "\(tenths / 10).\(tenths % 10) ms"
-    }
-}

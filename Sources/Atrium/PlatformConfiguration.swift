@@ -13,6 +13,10 @@ public struct PlatformConfiguration: Sendable {
     public var inlineReadLimit = Duration.milliseconds(2)
     /// The time that one statement of a module may take, up to an hour.
     public var statementDeadline = Duration.seconds(5)
+    /// How many organizations have a turn at their due work at once (1 to 64), and the time that one piece of recurring work
+    /// may take, up to a day.
+    public var workers = 8
+    public var workDeadline = Duration.seconds(300)
     /// The name of the SQLite VFS through which files are opened; `nil` is SQLite's own.
     public var vfs: String?
     /// Roles beside the standard ones.
@@ -41,13 +45,17 @@ public struct PlatformConfiguration: Sendable {
     var faults: [String] {
         var faults: [String] = []
         func require(_ isFine: Bool, _ fault: String) { if !isFine { faults.append(fault) } }
+        func require<Value: Comparable>(_ name: String, _ value: Value, _ range: ClosedRange<Value>) {
+            require(range ~= value, "\(name) is \(value); choose \(range.lowerBound) to \(range.upperBound)")
+        }
         require(!folder.isEmpty && !folder.utf8.contains(0), "folder is empty or contains a NUL byte; name a folder")
-        require((1...10_000).contains(openFiles), "openFiles is \(openFiles); choose 1 to 10,000")
-        require((1...64).contains(writerThreads), "writerThreads is \(writerThreads); choose 1 to 64")
-        require((1...64).contains(readerThreads), "readerThreads is \(readerThreads); choose 1 to 64")
-        let deadlines: ClosedRange<Duration> = .milliseconds(1) ... .seconds(3600)
-        require(inlineReadLimit <= .milliseconds(100), "inlineReadLimit is \(inlineReadLimit); choose 0 to 100 ms")
-        require(deadlines ~= statementDeadline, "statementDeadline is \(statementDeadline); choose 1 ms to an hour")
+        require("openFiles", openFiles, 1...10_000)
+        require("writerThreads", writerThreads, 1...64)
+        require("readerThreads", readerThreads, 1...64)
+        require("workers", workers, 1...64)
+        require("inlineReadLimit", inlineReadLimit, .zero ... .milliseconds(100))
+        require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
+        require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
         for role in roles {
             let isMade = role.id.rawValue.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
             let isName = isMade && role.id.rawValue.first?.isLetter == true

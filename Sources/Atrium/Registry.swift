@@ -1,3 +1,5 @@
+internal import AtriumJournal
+
 /// What the modules of one tenant registered while they started.
 struct Registry {
     struct Reaction: Sendable {
@@ -7,19 +9,36 @@ struct Registry {
     }
 
     struct Recurrence: Sendable {
-        let module: ModuleID
-        let name: String
-        let interval: Duration
+        let work: Schedule.Work
         let body: @Sendable () async throws -> Void
+    }
+
+    /// A module that handles events after the commit, by the names under which the log keeps them.
+    struct Follower: Sendable {
+        let module: ModuleID
+        var handlers: [String: [@Sendable ([UInt8], UnitOfWork) throws -> Void]] = [:]
     }
 
     /// In the order in which the modules started.
     var reactions: [ObjectIdentifier: [Reaction]] = [:]
+    /// In the order in which the modules started.
+    var followers: [Follower] = []
+    /// Events that somebody follows, also modules that are away.
+    var followedEvents: Set<String> = []
     var recurrences: [Recurrence] = []
+    /// Recurring work that runs, or was left behind at its deadline and has not ended.
+    var running: Set<Schedule.Work> = []
     var contributions: [String: [any Sendable]] = [:]
     var services: [ModuleID: any Sendable] = [:]
     var closers: [@Sendable () async -> Void] = []
     var access = AccessRules()
+
+    mutating func follow(
+        _ event: String, by module: ModuleID, handler: @escaping @Sendable ([UInt8], UnitOfWork) throws -> Void
+    ) {
+        if followers.last?.module != module { followers.append(Follower(module: module)) }
+        followers[followers.count - 1].handlers[event, default: []].append(handler)
+    }
 }
 
 /// A place where modules offer values of a type to each other.

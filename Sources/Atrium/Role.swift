@@ -19,7 +19,9 @@ public protocol Role: Sendable {
 public enum RoleReach: Sendable { case organization, team }
 
 /// The name of a role: `[a-z][a-z0-9-]*`.
-public struct RoleID: Hashable, RawRepresentable, ColumnValue, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct RoleID: Hashable, RawRepresentable, Codable, ColumnValue, CustomStringConvertible,
+    ExpressibleByStringLiteral
+{
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -56,7 +58,7 @@ public struct StandardRole: Role {
 }
 
 /// A role that a member holds, and for what: the whole organization or one team.
-public struct Assignment: Sendable, Hashable {
+public struct Assignment: Sendable, Hashable, Codable {
     public let role: RoleID
     /// `nil` for the whole organization.
     public let team: TeamID?

@@ -1,15 +1,19 @@
+internal import AtriumJournal
 internal import Foundation
 
-/// Rows that mirror code: the modules, the exclusions of roles, which the schema's trigger reads, and the recurring work.
+/// Rows that mirror code: the modules, the exclusions of roles, which the schema's trigger reads, the
+/// recurring work, and who follows which events.
 struct Settling {
     let modules: Set<String>
     let roles: [any Role]
-    let recurrences: [Registry.Recurrence]
+    let recurrences: [Schedule.Work]
+    let followers: [Registry.Follower]
     let now: Date
 
     /// The statements that bring the rows in line with the code; none where they are.
     func changes(_ session: Session) throws -> [SQL] {
-        try moduleChanges(session) + exclusionChanges(session) + scheduleChanges(session)
+        try moduleChanges(session) + exclusionChanges(session)
+            + Schedule(session).changes(for: recurrences, at: now) + followerChanges(session)
     }
 
     static func storedModules(_ session: Session) throws -> Set<String> {
@@ -33,25 +37,9 @@ struct Settling {
             + wanted.subtracting(stored).map { "INSERT INTO kernel_exclusion VALUES (\($0[0]), \($0[1]))" }
     }
 
-    /// New work is due after its interval, and what a crash interrupted is due now.
-    private func scheduleChanges(_ session: Session) throws -> [SQL] {
-        let rows = try session.rows(
-            "SELECT module, name, is_running FROM kernel_schedule", as: String.self, String.self, Bool.self)
-        return recurrences.compactMap { work in
-            let (module, name) = (work.module.description, work.name)
-            guard let row = rows.first(where: { $0.0 == module && $0.1 == name }) else {
-                return """
-                    INSERT INTO kernel_schedule (module, name, due_at) VALUES (\(module), \(name), \(work.next(after: now)))
-                    """
-            }
-            guard row.2 else { return nil }
-            return """
-                UPDATE kernel_schedule SET due_at = \(now), is_running = 0 WHERE module = \(module) AND name = \(name)
-                """
-        }
+    private func followerChanges(_ session: Session) throws -> [SQL] {
+        let pairs = followers.flatMap { follower in follower.handlers.keys.map { ($0, follower.module.description) } }
+        let wanted = Dictionary(grouping: pairs) { $0.0 }.mapValues { Set($0.map(\.1)) }
+        return try EventLog(session).changes(of: modules, following: wanted)
     }
-}
-
-extension Registry.Recurrence {
-    func next(after moment: Date) -> Date { moment.addingTimeInterval(interval / .seconds(1)) }
 }

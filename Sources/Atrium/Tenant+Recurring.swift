@@ -1,36 +1,50 @@
-/// Recurring work in one tenant.
+internal import AtriumJournal
+
+/// Work that is due in one tenant.
 extension Tenant {
-    /// Runs the work that is due and returns how many pieces ran.
-    func runDue() async throws -> Int {
-        let (now, recurrences) = (configuration.now(), registry.withLock(\.recurrences))
-        let due = try await file.read { connection in
-            try connection.kernel.rows(
-                "SELECT module, name FROM kernel_schedule WHERE due_at <= \(now)", as: String.self, String.self
-            ).compactMap { row in recurrences.first { $0.module.description == row.0 && $0.name == row.1 } }
+    /// One turn among the tenants: a run of events and one piece of recurring work. Returns how much was done; after a turn
+    /// with nothing to do, the tenant rests.
+    func takeTurn() async throws -> Int {
+        let delivered = await deliveries.run(deliver)
+        guard let work = try await nextWork() else {
+            if delivered == 0 { try await rest() }
+            return delivered
         }
-        for work in due {
-            // The next time stands before it runs, so that a wake meanwhile counts; a crash meanwhile leaves it marked.
-            try await mark(work, isRunning: true)
-            do {
-                try await work.body()
-            } catch let error where !(error is CancellationError) {
-                configuration.observer.observe(
-                    .handlerFailed(id, module: work.module.description, work: work.name, error: error))
-            }
-            try await mark(work, isRunning: false)
-        }
-        try await wakefulness.rest(file)
-        return due.count
+        try await perform(work)
+        return delivered + 1
     }
 
-    private func mark(_ work: Registry.Recurrence, isRunning: Bool) async throws {
-        try await write(as: .kernel) { unit in
-            try unit.run(
-                """
-                UPDATE kernel_schedule
-                SET is_running = \(isRunning), due_at = iif(\(isRunning), \(work.next(after: unit.now)), due_at)
-                WHERE module = \(work.module.description) AND name = \(work.name)
-                """)
+    func rest() async throws { try await wakefulness.rest(file, modules: moduleNames) }
+
+    /// The work that is due for the longest time and whose last run has ended.
+    private func nextWork() async throws -> Registry.Recurrence? {
+        let now = configuration.now()
+        let due = try await file.read { try Schedule($0.kernel).due(at: now) }
+        let ready = registry.withLock { registry in registry.recurrences.filter { !registry.running.contains($0.work) }
         }
+        return due.lazy.compactMap { due in
+            ready.first { $0.work.module == due.module && $0.work.name == due.name }
+        }.first
+    }
+
+    private func perform(_ recurrence: Registry.Recurrence) async throws {
+        let work = recurrence.work
+        try await write(as: .kernel) { try Schedule($0.kernel).begin(work, at: $0.now) }
+        var message: String?
+        do {
+            registry.withLock { _ = $0.running.insert(work) }
+            try await withDeadline(configuration.workDeadline) { [registry] in
+                defer { registry.withLock { _ = $0.running.remove(work) } }
+                try await recurrence.body()
+            }
+        } catch let error where !(error is CancellationError) {
+            report(error, in: work.name, of: work.module)
+            message = String("\(error)".prefix(500))
+        }
+        try await write(as: .kernel) { [message] in try Schedule($0.kernel).end(work, error: message, at: $0.now) }
+    }
+
+    func report(_ error: any Error, in work: String, of module: String) {
+        configuration.observer.observe(.handlerFailed(id, module: module, work: work, error: error))
     }
 }

@@ -1,3 +1,4 @@
+internal import AtriumJournal
 internal import Foundation
 internal import Synchronization
 
@@ -9,6 +10,7 @@ public final class Tenant: Sendable {
     let configuration: PlatformConfiguration
     let registry = Locked(Registry())
     let wakefulness: Wakefulness
+    let deliveries = Drain()
     private let modules: ModuleSet
     private let isOpen = Atomic(true)
     private let measured = Locked<[String]>([])
@@ -16,7 +18,9 @@ public final class Tenant: Sendable {
     init(_ id: OrganizationID, of platform: Platform) {
         self.id = id
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
-        wakefulness = Wakefulness(organization: id, directory: platform.directory, now: platform.configuration.now)
+        wakefulness = Wakefulness(now: platform.configuration.now) { [directory] due, isOutdated in
+            try await directory.setWake(of: id, at: due, unless: isOutdated)
+        }
         let observer = platform.configuration.observer
         let (path, schemas) = (platform.path(of: id), platform.modules.schemas)
         file = DatabaseFile(path: path, storage: platform.storage, schemas: schemas, access: .write) {
@@ -34,6 +38,7 @@ public final class Tenant: Sendable {
     public var roles: Roles { Roles(store: store) }
     public var settings: Settings { Settings(store: store) }
     public var audit: Audit { Audit(store: store) }
+    public var backlog: Backlog { Backlog(store: store) }
 
     /// The principal for an account that has signed in: the active member that it is here, or the account itself.
     public func principal(for account: AccountID) async throws -> Principal {
@@ -58,9 +63,11 @@ public final class Tenant: Sendable {
         registry.withLock { $0.contributions[point.name] ?? [] }.compactMap { $0 as? Value }
     }
 
-    func checkIsOpen() throws {
-        guard isOpen.load(ordering: .acquiring) else { throw OrganizationError.suspended }
-    }
+    var isOpenNow: Bool { isOpen.load(ordering: .acquiring) }
+
+    func checkIsOpen() throws { if !isOpenNow { throw OrganizationError.suspended } }
+
+    var moduleNames: Set<String> { Set(modules.modules.map { type(of: $0).id.description }) }
 
     // MARK: - Life
 
@@ -76,12 +83,16 @@ public final class Tenant: Sendable {
             let permissions = Permission.kernel + modules.modules.flatMap { type(of: $0).permissions }
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
-            let recurrences = registry.withLock(\.recurrences)
-            let ids = Set(modules.modules.map { type(of: $0).id.description })
-            let settling = Settling(modules: ids, roles: roles, recurrences: recurrences, now: configuration.now())
+            let (recurrences, followers) = registry.withLock { ($0.recurrences.map(\.work), $0.followers) }
+            let settling = Settling(
+                modules: moduleNames, roles: roles, recurrences: recurrences, followers: followers,
+                now: configuration.now())
             let changes = try await file.read { try settling.changes($0.kernel) }
             if !changes.isEmpty { try await write(as: .kernel) { unit in try changes.forEach { try unit.run($0) } } }
+            let followed = try await file.read { try EventLog($0.kernel).followers() }
+            registry.withLock { $0.followedEvents = Set(followed.keys) }
             try await repairIndex()
+            if !followers.isEmpty { deliveries.start(deliver) }
         } catch {
             await close()
             throw error
@@ -102,7 +113,8 @@ public final class Tenant: Sendable {
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         try? await repairIndex()
-        try? await wakefulness.rest(file)
+        await deliveries.finishRun()
+        try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
         registry.withLock { $0 = Registry() }
         await file.close()
@@ -116,13 +128,14 @@ public final class Tenant: Sendable {
     ) async throws -> Value {
         try checkIsOpen()
         let start = ContinuousClock.now
-        let (value, memberships) = try await wakefulness.during {
+        let (value, memberships, hasLogged) = try await wakefulness.during {
             try await file.write { [self] connection in
                 let unit = Transaction(tenant: self, connection: connection, principal: principal)
                 defer { unit.end() }
-                return (try body(unit), try unit.changedMemberships())
+                return (try body(unit), try unit.changedMemberships(), unit.hasLogged)
             }
         }
+        if hasLogged { deliveries.start(deliver) }
         try configuration.interrupt(.committed)
         if !memberships.isEmpty { try await directory.index(memberships, of: id) }
         configuration.observer.observe(.committed(id, in: ContinuousClock.now - start))

@@ -1,3 +1,6 @@
+internal import AtriumJournal
+internal import Foundation
+
 /// What a module gets of a tenant while it starts, and may keep.
 public struct TenantContext: Sendable {
     private let tenant: Tenant
@@ -42,16 +45,30 @@ public struct TenantContext: Sendable {
     }
 
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
-    public func after<E: Event & Codable>(_ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void) {
+    ///
+    /// Its writes are there exactly once, also after a crash: the module's place in the log of events is part of the unit.
+    /// Events come in the order of publishing, a run of them in one commit; they wait while the module is away. A new module
+    /// begins with what is published from then on. When `handle` throws, nothing of that event stays; it is put aside and
+    /// tried again as recurring work is (``every(_:_:body:)``), while later events go on.
+    public func after<E: Event & Codable>(
+        _ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void
+    ) {
+        tenant.registry.withLock { registry in
+            registry.follow(Transaction.name(of: event), by: module.id) { payload, work in
+                try handle(JSONDecoder().decode(E.self, from: Data(payload)), work)
+            }
+        }
     }
 
     /// Runs `body` again and again, also after a restart, while `platform.run()` runs.
     ///
-    /// The first time is one interval from now, or when a unit asks with `work.wake(name)`. One that throws is reported to
-    /// the observer and runs again after its interval.
+    /// The first time is one interval from now, or when a unit asks with `work.wake(name)`. One that throws, or exceeds the
+    /// platform's `workDeadline`, is reported to the observer and tried again after a second, four, sixteen, at most an
+    /// hour; ten failures in a row park it until an administrator restarts it (``Backlog``).
     public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void) {
-        let work = Registry.Recurrence(module: module.id, name: name.description, interval: interval, body: body)
-        tenant.registry.withLock { $0.recurrences.append(work) }
+        let work = Schedule.Work(
+            module: module.id.description, name: name.description, interval: interval / .seconds(1))
+        tenant.registry.withLock { $0.recurrences.append(Registry.Recurrence(work: work, body: body)) }
     }
 
     /// Offers a value to the modules that read the point.

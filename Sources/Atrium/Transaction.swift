@@ -1,3 +1,4 @@
+internal import AtriumJournal
 internal import Foundation
 
 /// What the parts of one unit share: the caller's body, reactions, and other modules' services.
@@ -13,6 +14,8 @@ final class Transaction {
     private(set) var hasEnded = false
     private(set) var failure: (any Error)?
     private var published = 0
+    /// Whether an event waits for handlers after the commit.
+    private(set) var hasLogged = false
     private var depth = 0
     /// Names the act of joining teams: the row of the first membership that this transaction begins.
     var joining: Int?
@@ -43,7 +46,10 @@ final class Transaction {
 
     func publish<E: Event>(_ events: [E]) throws -> Bool {
         published += events.count
-        let reactions = tenant.registry.withLock { $0.reactions[ObjectIdentifier(E.self)] ?? [] }
+        let (reactions, followed) = tenant.registry.withLock {
+            ($0.reactions[ObjectIdentifier(E.self)] ?? [], $0.followedEvents)
+        }
+        if !followed.isEmpty, followed.contains(Self.name(of: E.self)) { try log(events) }
         depth += 1
         defer { depth -= 1 }
         for reaction in reactions {
@@ -60,22 +66,33 @@ final class Transaction {
         return !reactions.isEmpty
     }
 
+    /// The name under which the log keeps events of a type: `AtriumCourses.CourseCompleted`.
+    static func name<E: Event>(of event: E.Type) -> String { String(reflecting: event) }
+
+    private func log<E: Event>(_ events: [E]) throws {
+        let encoder = JSONEncoder()
+        for case let event as any Encodable in events {
+            try EventLog(kernel).append(Self.name(of: E.self), Array(encoder.encode(event)))
+        }
+        hasLogged = true
+    }
+
+    var kernel: Session { connection.kernel }
+
     /// Runs a statement of the kernel's.
-    func run(_ sql: SQL) throws { try connection.kernel.run(sql) }
+    func run(_ sql: SQL) throws { try kernel.run(sql) }
 
     func noteMembership(of member: MemberID) { changedMembers.insert(member) }
 
     /// The entries of the directory's index that this transaction changes.
     func changedMemberships() throws -> [Membership] {
         try changedMembers.compactMap { id in
-            try connection.kernel.first("\(Membership.selection) WHERE id = \(id)", make: Membership.init)
+            try kernel.first("\(Membership.selection) WHERE id = \(id)", make: Membership.init)
         }
     }
 
     func wake(module: String, _ name: String, at moment: Date) throws {
-        let changed = try connection.kernel.run(
-            "UPDATE kernel_schedule SET due_at = min(due_at, \(moment)) WHERE module = \(module) AND name = \(name)")
-        guard changed == 1 else { throw UnitError.unknownWork(name) }
+        guard try Schedule(kernel).wake(module: module, name, at: moment) else { throw UnitError.unknownWork(name) }
     }
 
     /// Appends the unit to the audit chain; a module's own work that published nothing leaves no trace.
@@ -83,7 +100,7 @@ final class Transaction {
         if principal.isSystem, published == 0 { return }
         let time = Int64(now.timeIntervalSince1970 * 1000)
         let payload = "\(time)\t\(permission)\t\(scope.auditText)\t\(subject ?? "-")\t\(principal)"
-        try AuditChain(session: connection.kernel).append(payload, salt: tenant.configuration.randomBytes(16))
+        try AuditChain(kernel).append(payload, salt: tenant.configuration.randomBytes(16))
     }
 }
 

@@ -63,7 +63,7 @@ public final class UnitOfWork: SQLSession {
 }
 
 extension UnitOfWork {
-    var kernel: Session { transaction.connection.kernel }
+    var kernel: Session { transaction.kernel }
     var access: Access { Access(transaction: transaction, principal: principal) }
 }
 

@@ -24,3 +24,11 @@ extension Duration {
         return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
     }
 }
+
+extension Duration {
+    /// With one decimal: `12.3 ms`.
+    package var inMilliseconds: String {
+        let tenths = Int64((self / .microseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10) ms"
+    }
+}

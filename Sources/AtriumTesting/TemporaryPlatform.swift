@@ -45,9 +45,10 @@ public struct TemporaryPlatform: Sendable {
         return .member(id)
     }
 
-    /// Closes the platform and opens the same folder again, as after a restart.
-    public func reopened() async throws -> TemporaryPlatform {
+    /// Closes the platform and opens the same folder again, as after a restart, with other modules if told so.
+    public func reopened(with modules: [any Module]? = nil) async throws -> TemporaryPlatform {
         await platform.close()
+        let modules = modules ?? self.modules
         return TemporaryPlatform(
             platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
             modules: modules, configuration: configuration)

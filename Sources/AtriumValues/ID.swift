@@ -34,6 +34,22 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
     public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "an ID") { Self($0) } }
 }
 
+extension ID: Codable {
+    /// Reads the canonical text; throws `DecodingError` for any other.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let id = Self(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no ID in its canonical form")
+        }
+        self = id
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
 /// The canonical text of a UUID (RFC 9562, section 4), apart from ``ID`` because that is generic and this runs for each row.
 private enum CanonicalUUID {
     private static func isHyphen(_ index: Int) -> Bool { index == 8 || index == 13 || index == 18 || index == 23 }

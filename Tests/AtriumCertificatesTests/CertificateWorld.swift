@@ -62,7 +62,7 @@ func withCertificates(
     settings: OrganizationSettings = OrganizationSettings(name: "Acme"), title: String = "Swift, from the start",
     configure: (inout PlatformConfiguration) -> Void = { _ in }, _ body: (CertificateWorld) async throws -> Void
 ) async throws {
-    try await withTemporaryPlatform([Courses(), certificates, Bridge()] + modules, configure: configure) { test in
+    try await withTemporaryPlatform([Courses(), certificates] + modules, configure: configure) { test in
         let tenant = try await test.organization()
         let administrator = try await test.member(
             "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)

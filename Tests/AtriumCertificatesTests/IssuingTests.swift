@@ -92,17 +92,6 @@ struct IssuingTests {
         }
     }
 
-    @Test func `completions from before the module get their certificates when an administrator asks, once`()
-        async throws
-    {
-        try await withCertificates { world async throws in
-            try await world.complete()
-            let first = try await world.certificate()
-            #expect(try await world.certificates.issueMissing(as: world.administrator) == 0)
-            #expect(try await world.certificate() == first)
-        }
-    }
-
     @Test func `every certificate has a code of its own`() async throws {
         try await withCertificates { world async throws in
             var codes: Set<CertificateCode> = []

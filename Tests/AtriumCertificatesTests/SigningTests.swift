@@ -81,3 +81,65 @@ struct SigningTests {
         }
     }
 }
+
+extension SigningTests {
+    /// A platform that warns of nothing: failures are what these tests are about.
+    struct Silence: Observer { func observe(_ happening: Happening) {} }
+
+    @Test func `a signer that fails holds up neither the completion nor other certificates, and is asked again`()
+        async throws
+    {
+        let signer = SummingSigner()
+        try await withCertificates(
+            Certificates(signer: signer) { "\($0)" }, configure: { $0.observer = Silence() }
+        ) { world async throws in
+            let bob = try await world.member("bob")
+            signer.mode.withLock { $0 = .failing }
+            try await world.complete()
+            let participation = try await world.courses.participations(of: world.ada, as: world.administrator)
+            #expect(participation.map(\.state) == [.completed])
+            #expect(try await world.own().isEmpty)
+            #expect(try await world.tenant.backlog.failures(as: world.administrator).count == 1)
+
+            signer.mode.withLock { $0 = .good }
+            try await world.complete(bob)
+            #expect(try await world.own(bob).count == 1)
+            world.test.clock.advance(by: .seconds(3600))
+            try await world.settle()
+            #expect(try await world.certificate().signature != nil)
+            #expect(try await world.tenant.backlog.failures(as: world.administrator).isEmpty)
+        }
+    }
+
+    @Test func `a signature that its signer does not verify is not taken`() async throws {
+        let signer = SummingSigner()
+        try await withCertificates(
+            Certificates(signer: signer) { "\($0)" }, configure: { $0.observer = Silence() }
+        ) { world async throws in
+            signer.mode.withLock { $0 = .rejecting }
+            try await world.complete()
+            #expect(try await world.own().isEmpty)
+            let failures = try await world.tenant.backlog.failures(as: world.administrator)
+            #expect(failures.map(\.error) == ["\(CertificateError.invalidSignature)"])
+        }
+    }
+
+    @Test func `a certificate that waited for its signer is not issued if its completion was voided meanwhile`()
+        async throws
+    {
+        let signer = SummingSigner()
+        try await withCertificates(
+            Certificates(signer: signer) { "\($0)" }, configure: { $0.observer = Silence() }
+        ) { world async throws in
+            signer.mode.withLock { $0 = .failing }
+            try await world.complete(id: "c1")
+            signer.mode.withLock { $0 = .good }
+            try await world.courses.void("c1", of: world.ada, as: world.administrator)
+            try await world.settle()
+            world.test.clock.advance(by: .seconds(3600))
+            try await world.settle()
+            #expect(try await world.own().isEmpty)
+            #expect(try await world.tenant.backlog.failures(as: world.administrator).isEmpty)
+        }
+    }
+}

@@ -62,8 +62,7 @@ struct RecurringTests {
             let ticker = try acme.tenant[Ticker.self]
             try await ticker.wake(as: acme.founder)
             ticker.wakesItself.withLock { $0 = true }
-            #expect(try await acme.test.platform.runDue() == 1)
-            #expect(try await acme.test.platform.runDue() == 1)
+            #expect(try await acme.test.platform.runDue() == 2)
             #expect(try await acme.test.platform.runDue() == 0)
             try await ticker.wake(as: acme.founder, at: acme.test.clock.now + 60)
             #expect(try await acme.test.platform.runDue() == 0)
@@ -81,6 +80,30 @@ struct RecurringTests {
             #expect(recorder.failures == ["tick"])
             acme.test.clock.advance(by: .seconds(3600))
             #expect(try await acme.test.platform.runDue() == 1)
+        }
+    }
+
+    @Test func `work that keeps failing is tried ever more rarely, then parked until it is restarted`() async throws {
+        try await withAcme([Ticker()], configure: { $0.observer = Recorder() }) { acme async throws in
+            let (ticker, platform) = (try acme.tenant[Ticker.self], acme.test.platform)
+            ticker.fails.withLock { $0 = true }
+            acme.test.clock.advance(by: .seconds(3600))
+            for delay in [0, 1, 4, 16, 64, 256, 1024, 3600, 3600, 3600] {
+                acme.test.clock.advance(by: .seconds(delay - 1))
+                #expect(try await platform.runDue() == 0 || delay == 0)
+                acme.test.clock.advance(by: .seconds(1))
+                try await platform.runDue()
+            }
+            #expect(ticker.runs.withLock { $0 } == 10)
+            acme.test.clock.advance(by: .seconds(86_400))
+            #expect(try await platform.runDue() == 0)
+            let parked = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            #expect(parked.name == "tick" && parked.attempts == 10 && parked.nextAttempt == nil)
+            ticker.fails.withLock { $0 = false }
+            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder))
+            #expect(try await platform.runDue() == 1)
+            #expect(try await acme.tenant.backlog.failures(as: acme.founder) == [])
+            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder) == false)
         }
     }
 

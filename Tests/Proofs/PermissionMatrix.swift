@@ -43,6 +43,12 @@ struct PermissionMatrix {
 
     static let rows: [Row] =
         [
+            // Backlog
+            Row("Backlog.failures(as:)", administrators) { _ = try await $0.tenant.backlog.failures(as: $1) },
+            Row("Backlog.restart(_:as:)", administrators) { world, asker in
+                let failure = FailedWork(module: "mail", name: "deliver")
+                try await world.tenant.backlog.restart(failure, as: asker)
+            },
             // Members
             Row("Members.list(_:as:)", members) { _ = try await $0.tenant.members.list(as: $1) },
             Row("Members.member(_:as:)", on: "in North", members) {

@@ -1,3 +1,5 @@
+package import AtriumStorage
+
 /// What checking the chain found.
 public struct AuditVerification: Sendable, Equatable {
     /// The number of entries that the chain's head counts.
@@ -10,11 +12,13 @@ public struct AuditVerification: Sendable, Equatable {
 
 /// The chain of writes: each hash covers the one before and the digest of a salted payload, so that payload and salt can
 /// be erased while the chain still verifies.
-struct AuditChain {
+package struct AuditChain {
     let session: Session
 
+    package init(_ session: Session) { self.session = session }
+
     /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
-    func append(_ payload: String, salt: [UInt8]) throws {
+    package func append(_ payload: String, salt: [UInt8]) throws {
         // The head is read here and never kept: another unit of the same commit may have moved it.
         let (count, last) = try head()
         let digest = SHA256.digest(of: salt + payload.utf8)
@@ -23,7 +27,7 @@ struct AuditChain {
         try session.run("UPDATE kernel_audit_head SET count = \(count + 1), hash = \(hash) WHERE row = 1")
     }
 
-    func verify() throws -> AuditVerification {
+    package func verify() throws -> AuditVerification {
         let (count, head) = try head()
         var last = [UInt8](repeating: 0, count: 32)
         var expected = 1

@@ -1,0 +1,94 @@
+internal import AtriumJournal
+
+/// Handing events to handlers after the commit: to each module in its own units, in the order of publishing.
+///
+/// A run of events is one commit with the module's cursor in it, so each effect is there exactly once. When a handler fails,
+/// the run goes over event by event, and the one that fails is put aside to be tried again.
+extension Tenant {
+    private static let runLength = 64
+
+    /// One run for each module; returns how many events it took up.
+    @Sendable func deliver() async -> Int {
+        var count = 0
+        for follower in registry.withLock(\.followers) {
+            do {
+                count += try await deliver(to: follower)
+            } catch  where isOpenNow {
+                // Nothing is lost: the cursor stands where it stood.
+                report(error, in: "deliver events", of: follower.module.description)
+            } catch {}
+        }
+        return count
+    }
+
+    private func deliver(to follower: Registry.Follower) async throws -> Int {
+        let (module, now) = (follower.module.description, configuration.now())
+        let (fresh, again) = try await file.read { connection in
+            let kernel = connection.kernel
+            return (
+                try EventLog(kernel).next(for: module, limit: Self.runLength),
+                try Retries(kernel).due(for: module, at: now, limit: Self.runLength)
+            )
+        }
+        if !fresh.isEmpty { try await hand(fresh, to: follower) }
+        for entry in again { try await retry(entry, by: follower) }
+        return fresh.count + again.count
+    }
+
+    private func hand(_ entries: [EventLog.Entry], to follower: Registry.Follower) async throws {
+        let module = follower.module.description
+        do {
+            try await handle(entries, by: follower) { try EventLog($0).pass(entries, by: module) }
+        } catch let failure as DeliveryFailure {
+            guard entries.count == 1 else {
+                for entry in entries { try await hand([entry], to: follower) }
+                return
+            }
+            report(failure.cause, in: entries[0].event, of: module)
+            try await write(as: .kernel) { unit in
+                guard try EventLog(unit.kernel).pass(entries, by: module) else { return }
+                try Retries(unit.kernel).add(entries[0], of: module, error: failure.text, at: unit.now)
+            }
+        }
+    }
+
+    private func retry(_ entry: EventLog.Entry, by follower: Registry.Follower) async throws {
+        let module = follower.module.description
+        do {
+            try await handle([entry], by: follower) { try Retries($0).remove(entry, of: module) }
+        } catch let failure as DeliveryFailure {
+            report(failure.cause, in: entry.event, of: module)
+            try await write(as: .kernel) { unit in
+                try Retries(unit.kernel).fail(entry, of: module, error: failure.text, at: unit.now)
+            }
+        }
+    }
+
+    /// A unit of the module that takes the events, unless somebody did before, and handles them.
+    private func handle(
+        _ entries: [EventLog.Entry], by follower: Registry.Follower,
+        taking take: @escaping @Sendable (Session) throws -> Bool
+    ) async throws {
+        try await write(as: .system(follower.module.description, "handle events")) { unit in
+            guard try take(unit.kernel) else { return }
+            do {
+                try unit.nested(as: follower.module.owner) { work in
+                    for entry in entries {
+                        for handle in follower.handlers[entry.event] ?? [] { try handle(entry.payload, work) }
+                    }
+                }
+                if let failure = unit.failure { throw failure }
+            } catch {
+                throw DeliveryFailure(cause: error)
+            }
+            try unit.audit(.handleEvents, .organization)
+        }
+    }
+}
+
+/// What a handler threw, told from what the unit around it throws.
+private struct DeliveryFailure: Error {
+    let cause: any Error
+
+    var text: String { String("\(cause)".prefix(500)) }
+}

@@ -1,0 +1,24 @@
+/// Work took longer than it may.
+public struct DeadlineError: Error, Equatable, CustomStringConvertible {
+    let limit: Duration
+
+    public var description: String { "the work took longer than \(limit); do less at a time, or raise workDeadline" }
+}
+
+/// Runs work for a limited time. What goes on beyond is cancelled and no longer waited for.
+package func withDeadline(_ limit: Duration, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    let (ends, end) = AsyncStream<Result<Void, any Error>>.makeStream()
+    let work = Task {
+        do { end.yield(.success(try await body())) } catch { end.yield(.failure(error)) }
+    }
+    let alarm = Task {
+        try await Task.sleep(for: limit)
+        end.yield(.failure(DeadlineError(limit: limit)))
+    }
+    defer {
+        work.cancel()
+        alarm.cancel()
+    }
+    for await end in ends { return try end.get() }
+    throw CancellationError()
+}

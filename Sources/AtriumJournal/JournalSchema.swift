@@ -1,0 +1,40 @@
+package import AtriumStorage
+
+/// The tables of the journal; they are the kernel's.
+package enum JournalSchema {
+    package static let all = Migration(
+        "create the journal",
+        """
+        CREATE TABLE kernel_audit (
+            sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT
+        """,
+        """
+        CREATE TABLE kernel_audit_head (
+            row INTEGER PRIMARY KEY CHECK (row = 1), count INTEGER NOT NULL, hash BLOB NOT NULL) STRICT
+        """,
+        "INSERT INTO kernel_audit_head VALUES (1, 0, zeroblob(32))",
+        """
+        CREATE TABLE kernel_schedule (
+            module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL, is_running INTEGER NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0, error TEXT, is_parked INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (module, name)) STRICT, WITHOUT ROWID
+        """,
+        // A number is never given twice, also when the log is empty: cursors stand beyond it.
+        """
+        CREATE TABLE kernel_event (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, payload BLOB NOT NULL) STRICT
+        """,
+        "CREATE INDEX kernel_event_name ON kernel_event (event, sequence)",
+        "CREATE TABLE kernel_cursor (module TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        """
+        CREATE TABLE kernel_subscription (
+            event TEXT NOT NULL, module TEXT NOT NULL REFERENCES kernel_cursor (module),
+            PRIMARY KEY (event, module)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE kernel_retry (
+            module TEXT NOT NULL, sequence INTEGER NOT NULL, event TEXT NOT NULL, payload BLOB NOT NULL,
+            due_at INTEGER NOT NULL, attempts INTEGER NOT NULL, error TEXT NOT NULL, is_parked INTEGER NOT NULL,
+            PRIMARY KEY (module, sequence)) STRICT, WITHOUT ROWID
+        """)
+}

@@ -1,0 +1,53 @@
+package import AtriumStorage
+package import Foundation
+
+/// When work that failed is tried again: after a second, four, sixteen, at most an hour. Ten failures in a row park it.
+package enum Backoff {
+    package static let limit = 10
+
+    package static func delay(after attempts: Int) -> Double { min(pow(4, Double(attempts - 1)), 3600) }
+}
+
+/// Events whose handlers failed: kept apart from the log with the error, so that later ones go on.
+package struct Retries {
+    let session: Session
+
+    package init(_ session: Session) { self.session = session }
+
+    /// Puts an event aside after its first failure.
+    package func add(_ entry: EventLog.Entry, of module: String, error: String, at now: Date) throws {
+        try session.run(
+            """
+            INSERT INTO kernel_retry VALUES (\(module), \(entry.sequence), \(entry.event), \(entry.payload),
+                \(now.addingTimeInterval(Backoff.delay(after: 1))), 1, \(error), 0)
+            """)
+    }
+
+    /// What is to be tried again now for a module.
+    package func due(for module: String, at now: Date, limit: Int) throws -> [EventLog.Entry] {
+        try session.rows(
+            """
+            SELECT sequence, event, payload FROM kernel_retry
+            WHERE module = \(module) AND NOT is_parked AND due_at <= \(now) ORDER BY sequence LIMIT \(limit)
+            """, make: EventLog.Entry.init)
+    }
+
+    /// Takes an event back because it is being handled; `false` if somebody else did.
+    package func remove(_ entry: EventLog.Entry, of module: String) throws -> Bool {
+        try session.run("DELETE FROM kernel_retry WHERE (module, sequence) = (\(module), \(entry.sequence))") == 1
+    }
+
+    /// Notes another failure.
+    package func fail(_ entry: EventLog.Entry, of module: String, error: String, at now: Date) throws {
+        let attempts = try session.first(
+            "SELECT attempts FROM kernel_retry WHERE (module, sequence) = (\(module), \(entry.sequence))",
+            as: Int.self)
+        guard let attempts = attempts.map({ $0 + 1 }) else { return }
+        try session.run(
+            """
+            UPDATE kernel_retry SET attempts = \(attempts), error = \(error), is_parked = \(attempts >= Backoff.limit),
+                due_at = \(now.addingTimeInterval(Backoff.delay(after: attempts)))
+            WHERE (module, sequence) = (\(module), \(entry.sequence))
+            """)
+    }
+}

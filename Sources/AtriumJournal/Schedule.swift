@@ -1,0 +1,80 @@
+package import AtriumStorage
+
+package import struct Foundation.Date
+
+/// The recurring work of a file's modules, and when each piece is due.
+package struct Schedule {
+    /// A piece of recurring work, as its module registered it.
+    package struct Work: Hashable, Sendable {
+        package let module: String
+        package let name: String
+        /// In seconds.
+        package let interval: Double
+
+        package init(module: String, name: String, interval: Double) {
+            (self.module, self.name, self.interval) = (module, name, interval)
+        }
+    }
+
+    let session: Session
+
+    package init(_ session: Session) { self.session = session }
+
+    /// The statements after which all work is there: new work is due after its interval, and what a crash interrupted now.
+    package func changes(for works: [Work], at now: Date) throws -> [SQL] {
+        let rows = try session.rows(
+            "SELECT module, name, is_running FROM kernel_schedule", as: String.self, String.self, Bool.self)
+        return works.compactMap { work in
+            guard let row = rows.first(where: { $0.0 == work.module && $0.1 == work.name }) else {
+                return """
+                    INSERT INTO kernel_schedule (module, name, due_at)
+                    VALUES (\(work.module), \(work.name), \(now.addingTimeInterval(work.interval)))
+                    """
+            }
+            return row.2 ? "UPDATE kernel_schedule SET due_at = \(now), is_running = 0 WHERE \(Self.isOf(work))" : nil
+        }
+    }
+
+    /// The pieces that are due, the longest due first.
+    package func due(at now: Date) throws -> [(module: String, name: String)] {
+        try session.rows(
+            "SELECT module, name FROM kernel_schedule WHERE due_at <= \(now) AND NOT is_parked ORDER BY due_at",
+            as: String.self, String.self
+        ).map { (module: $0.0, name: $0.1) }
+    }
+
+    /// Brings work forward; `false` if there is none of that name.
+    package func wake(module: String, _ name: String, at moment: Date) throws -> Bool {
+        try session.run(
+            "UPDATE kernel_schedule SET due_at = min(due_at, \(moment)) WHERE module = \(module) AND name = \(name)")
+            == 1
+    }
+
+    /// The next time stands before the work runs, so that a wake meanwhile counts; a crash meanwhile leaves it marked.
+    package func begin(_ work: Work, at now: Date) throws {
+        try session.run(
+            """
+            UPDATE kernel_schedule SET is_running = 1, due_at = \(now.addingTimeInterval(work.interval))
+            WHERE \(Self.isOf(work))
+            """)
+    }
+
+    /// Notes how the work ended: with an error it is due again by ``Backoff``, and parked in the end.
+    package func end(_ work: Work, error: String?, at now: Date) throws {
+        guard let error else {
+            try session.run(
+                "UPDATE kernel_schedule SET is_running = 0, attempts = 0, error = NULL WHERE \(Self.isOf(work))")
+            return
+        }
+        let attempts =
+            try session.one("SELECT attempts FROM kernel_schedule WHERE \(Self.isOf(work))", as: Int.self) + 1
+        try session.run(
+            """
+            UPDATE kernel_schedule SET is_running = 0, attempts = \(attempts), error = \(error),
+                is_parked = \(attempts >= Backoff.limit), due_at = \(now.addingTimeInterval(Backoff.delay(after: attempts)))
+            WHERE \(Self.isOf(work))
+            """)
+    }
+
+    private static func isOf(_ work: Work) -> SQL { "module = \(work.module) AND name = \(work.name)" }
+}

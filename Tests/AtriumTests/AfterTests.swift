@@ -1,0 +1,291 @@
+import AtriumTesting
+import Foundation
+import Testing
+
+@testable import Atrium
+
+/// Publishes what it is told.
+private struct Crier: Module {
+    static let id: ModuleID = "crier"
+    static let dependencies: [any Module.Type] = []
+    static let permissions = [Permission("crier.cry", grantedTo: .everyMember)]
+    static let schema = Schema()
+
+    struct Cried: Event, Codable { let word: String }
+    struct Called: Event, Codable { let word: String }
+    struct Failure: Error {}
+
+    struct Service: Sendable {
+        let store: Store
+
+        func cry(_ words: [String], as principal: Principal, failing: Bool = false) async throws {
+            try await store.write(as: principal, Crier.permissions[0]) { work in
+                for word in words {
+                    if word.hasPrefix("call") {
+                        try work.publish(Called(word: word))
+                    } else {
+                        try work.publish(Cried(word: word))
+                    }
+                }
+                if failing { throw Failure() }
+            }
+        }
+    }
+
+    func start(in tenant: TenantContext) -> Service { Service(store: tenant.store) }
+}
+
+/// Writes down what it hears, after the commit; fails where it is told to.
+private struct Scribe: Module {
+    static let id: ModuleID = "scribe"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema(
+        Migration("create word", "CREATE TABLE scribe_word (row INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"))
+
+    struct Illegible: Error {}
+    struct Written: Event { let word: String }
+
+    /// Words that it cannot write.
+    let illegible = Locked<Set<String>>([])
+
+    struct Service: Sendable {
+        let store: Store
+
+        func words(as principal: Principal) async throws -> [String] {
+            try await store.read(as: principal, .viewOrganization) {
+                try $0.rows("SELECT text FROM scribe_word ORDER BY row", as: String.self)
+            }
+        }
+    }
+
+    func start(in tenant: TenantContext) -> Service {
+        @Sendable func write(_ word: String, in work: UnitOfWork) throws {
+            try work.run("INSERT INTO scribe_word (text) VALUES (\(word))")
+            if illegible.withLock({ $0.contains(word) }) { throw Illegible() }
+            if word == "news" { try work.publish(Written(word: word)) }
+        }
+        tenant.after(Crier.Cried.self) { event, work in try write(event.word, in: work) }
+        tenant.after(Crier.Called.self) { event, work in try write(event.word, in: work) }
+        return Service(store: tenant.store)
+    }
+}
+
+extension Acme {
+    fileprivate func cry(_ words: String..., failing: Bool = false) async throws {
+        try await tenant[Crier.self].cry(words, as: founder, failing: failing)
+    }
+
+    fileprivate var words: [String] { get async throws { try await tenant[Scribe.self].words(as: founder) } }
+
+    fileprivate func rows(of table: String) async throws -> Int {
+        try await tenant.file.read { connection in
+            switch table {
+            case "event": try connection.kernel.one("SELECT count(*) FROM kernel_event", as: Int.self)
+            default: try connection.kernel.one("SELECT count(*) FROM kernel_audit", as: Int.self)
+            }
+        }
+    }
+
+    /// The same organization after a restart, perhaps with other modules.
+    fileprivate func restarted(with modules: [any Module]? = nil) async throws -> Acme {
+        let test = try await test.reopened(with: modules)
+        return Acme(test: test, tenant: try await test.platform.tenant("acme"), founder: founder)
+    }
+}
+
+struct AfterTests {
+    @Test func `events are handled after their commit, once each and in their order, whatever their type`() async throws
+    {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            try await acme.cry("one", "call two", "three")
+            try await acme.cry("four")
+            try await acme.test.platform.runDue()
+            #expect(try await acme.words == ["one", "call two", "three", "four"])
+            try await acme.test.platform.runDue()
+            #expect(try await acme.restarted().words == ["one", "call two", "three", "four"])
+        }
+    }
+
+    @Test func `they are handled without anybody running the platform`() async throws {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            try await acme.cry("one")
+            while try await acme.words.isEmpty { await Task.yield() }
+            #expect(try await acme.words == ["one"])
+        }
+    }
+
+    @Test func `what a unit published that failed is never handled`() async throws {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            await #expect(throws: Crier.Failure.self) { try await acme.cry("one", failing: true) }
+            try await acme.test.platform.runDue()
+            #expect(try await acme.words == [])
+        }
+    }
+
+    @Test func `many events are handled in several commits, and none is kept afterwards`() async throws {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            let words = (1...200).map { "word \($0)" }
+            try await acme.tenant[Crier.self].cry(words, as: acme.founder)
+            try await acme.test.platform.runDue()
+            #expect(try await acme.words == words)
+            #expect(try await acme.rows(of: "event") == 0)
+        }
+    }
+
+    @Test func `events that nobody follows are not stored`() async throws {
+        try await withAcme([Crier()]) { acme async throws in
+            try await acme.cry("one")
+            #expect(try await acme.rows(of: "event") == 0)
+        }
+    }
+
+    @Test func `a handler that throws fails neither its cause nor what comes later, and leaves nothing`() async throws {
+        let scribe = Scribe()
+        try await withAcme([Crier(), scribe]) { acme async throws in
+            scribe.illegible.withLock { $0 = ["two"] }
+            try await acme.cry("one", "two", "three")
+            try await acme.cry("four")
+            try await acme.test.platform.runDue()
+            #expect(try await acme.words == ["one", "three", "four"])
+            let failures = try await acme.tenant.backlog.failures(as: acme.founder)
+            #expect(failures.map(\.module) == ["scribe"])
+            #expect(failures.first?.name.hasSuffix("Crier.Cried") == true)
+            #expect(failures.first?.error == "Illegible()")
+            #expect(failures.first?.nextAttempt == acme.test.clock.now + 1)
+        }
+    }
+
+    @Test func `it is tried again a second later, then four, and so on, also after a restart`() async throws {
+        let scribe = Scribe()
+        try await withAcme([Crier(), scribe]) { acme async throws in
+            scribe.illegible.withLock { $0 = ["one"] }
+            try await acme.cry("one")
+            try await acme.test.platform.runDue()
+            acme.test.clock.advance(by: .seconds(1))
+            try await acme.test.platform.runDue()
+            let failure = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            #expect(failure.attempts == 2)
+            #expect(failure.nextAttempt == acme.test.clock.now + 4)
+            scribe.illegible.withLock { $0 = [] }
+            acme.test.clock.advance(by: .seconds(4))
+            let again = try await acme.restarted()
+            try await again.test.platform.runDue()
+            #expect(try await again.words == ["one"])
+            #expect(try await again.tenant.backlog.failures(as: acme.founder) == [])
+        }
+    }
+
+    @Test func `what failed ten times is parked until an administrator restarts it`() async throws {
+        let scribe = Scribe()
+        try await withAcme([Crier(), scribe]) { acme async throws in
+            scribe.illegible.withLock { $0 = ["one"] }
+            try await acme.cry("one")
+            for _ in 1...12 {
+                try await acme.test.platform.runDue()
+                acme.test.clock.advance(by: .seconds(3600))
+            }
+            let parked = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            #expect(parked.attempts == 10)
+            #expect(parked.nextAttempt == nil)
+            scribe.illegible.withLock { $0 = [] }
+            try await acme.test.platform.runDue()
+            #expect(try await acme.words == [])
+            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder))
+            try await acme.test.platform.runDue()
+            #expect(try await acme.words == ["one"])
+            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder) == false)
+        }
+    }
+
+    @Test func `events wait for a module that is away, and reach it when it is back`() async throws {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            try await acme.cry("before")
+            try await acme.test.platform.runDue()
+            let without = try await acme.restarted(with: [Crier()])
+            try await without.cry("meanwhile", "call meanwhile")
+            try await without.test.platform.runDue()
+            #expect(try await without.rows(of: "event") == 2)
+            let back = try await without.restarted(with: [Crier(), Scribe()])
+            try await back.cry("after")
+            try await back.test.platform.runDue()
+            #expect(try await back.words == ["before", "meanwhile", "call meanwhile", "after"])
+            #expect(try await back.rows(of: "event") == 0)
+            await back.test.platform.close()
+        }
+    }
+
+    @Test func `a new module begins with what is published from then on`() async throws {
+        struct Other: Module {
+            static let id: ModuleID = "other"
+            static let dependencies: [any Module.Type] = []
+            static let permissions: [Permission] = []
+            static let schema = Schema()
+            func start(in tenant: TenantContext) { tenant.after(Crier.Cried.self) { _, _ in throw Crier.Failure() } }
+        }
+        try await withAcme([Crier(), Other()]) { acme async throws in
+            try await acme.cry("before")
+            try await acme.test.platform.runDue()
+            let with = try await acme.restarted(with: [Crier(), Scribe()])
+            try await with.cry("after")
+            try await with.test.platform.runDue()
+            #expect(try await with.words == ["after"])
+            await with.test.platform.close()
+        }
+    }
+
+    @Test func `after a crash the running platform hands over what was left, though nobody opens the organization`()
+        async throws
+    {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            let without = try await acme.restarted(with: [Crier()])
+            try await without.cry("one")
+            // As a crash leaves it: due in the directory.
+            let test = try await without.test.reopened(with: [Crier(), Scribe()])
+            try await test.platform.directory.setWake(of: acme.tenant.id, at: test.clock.now)
+            try await test.platform.runDue()
+            let words = try await test.platform.tenant("acme")[Scribe.self].words(as: acme.founder)
+            #expect(words == ["one"])
+            await test.platform.close()
+        }
+    }
+
+    @Test func `the kernel's own events can be handled after their commit`() async throws {
+        struct Welcome: Module {
+            static let id: ModuleID = "welcome"
+            static let dependencies: [any Module.Type] = []
+            static let permissions: [Permission] = []
+            static let schema = Schema()
+            let met = Locked<[MemberID]>([])
+            let granted = Locked<[Assignment]>([])
+            func start(in tenant: TenantContext) {
+                tenant.after(MemberJoined.self) { event, _ in met.withLock { $0.append(event.member) } }
+                tenant.after(RoleGranted.self) { event, _ in granted.withLock { $0.append(event.assignment) } }
+            }
+        }
+        let welcome = Welcome()
+        try await withAcme([welcome]) { acme async throws in
+            let team = try await acme.tenant.teams.create("North", as: acme.founder)
+            let ada = try await acme.member("ada", [Assignment(.manager), Assignment(.supervisor, team: team)])
+            try await acme.test.platform.runDue()
+            #expect(welcome.met.withLock { $0.last } == ada.member)
+            #expect(
+                welcome.granted.withLock { $0 } == [
+                    Assignment(.administrator), Assignment(.manager), Assignment(.supervisor, team: team),
+                ])
+        }
+    }
+
+    @Test func `a handler publishes in its turn, and only then leaves an entry in the audit chain`() async throws {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            let before = try await acme.rows(of: "audit")
+            try await acme.cry("one")
+            try await acme.test.platform.runDue()
+            #expect(try await acme.rows(of: "audit") == before + 1)
+            try await acme.cry("news")
+            try await acme.test.platform.runDue()
+            #expect(try await acme.rows(of: "audit") == before + 3)
+            #expect(try await acme.tenant.audit.verify(as: acme.founder).firstFault == nil)
+        }
+    }
+}

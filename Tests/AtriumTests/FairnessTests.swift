@@ -1,0 +1,113 @@
+import AtriumJournal
+import AtriumTesting
+import Foundation
+import Testing
+
+@testable import Atrium
+
+/// Recurring work of which each organization has another amount; it says whose ran.
+private struct Chores: Module {
+    static let id: ModuleID = "chores"
+    static let dependencies: [any Module.Type] = []
+    static let permissions = [Permission("chores.wake", grantedTo: .everyMember)]
+    static let schema = Schema()
+
+    /// The organizations whose work ran, in its order.
+    let ran = Locked<[OrganizationID]>([])
+    /// How often the piece "stuck" began, which never ends of itself.
+    let stuck = Locked(0)
+    let release = Locked<[CheckedContinuation<Void, Never>]>([])
+
+    struct Service: Sendable {
+        let store: Store
+
+        func wake(_ name: StaticString, times: Int = 1, as principal: Principal) async throws {
+            try await store.write(as: principal, Chores.permissions[0]) { work in try work.wake(name) }
+        }
+    }
+
+    func start(in tenant: TenantContext) -> Service {
+        let left = Locked(1000)
+        let store = tenant.store
+        let system = tenant.system("wake")
+        // A thousand pieces, one after another.
+        tenant.every(.seconds(3600), "many") {
+            ran.withLock { $0.append(tenant.organization) }
+            let more = left.withLock { left in
+                left -= 1
+                return left > 0
+            }
+            if more { try await store.write(as: system, Chores.permissions[0]) { try $0.wake("many") } }
+        }
+        tenant.every(.seconds(3600), "single") { ran.withLock { $0.append(tenant.organization) } }
+        tenant.every(.seconds(3600), "stuck") {
+            stuck.withLock { $0 += 1 }
+            await withCheckedContinuation { continuation in release.withLock { $0.append(continuation) } }
+        }
+        return Service(store: tenant.store)
+    }
+}
+
+struct FairnessTests {
+    @Test func `one organization with a thousand pieces of work does not delay another's single one`() async throws {
+        let chores = Chores()
+        try await withTemporaryPlatform([chores], configure: { $0.workers = 1 }) { test in
+            let busy = try await test.organization("busy")
+            let quiet = try await test.organization("quiet", founder: "boss@quiet.example")
+            let one = try await test.member("a@acme.example", in: busy)
+            let other = try await test.member("b@acme.example", in: quiet)
+            try await busy[Chores.self].wake("many", as: one)
+            try await quiet[Chores.self].wake("single", as: other)
+            try await test.platform.runDue()
+            let ran = chores.ran.withLock { $0 }
+            #expect(ran.count == 1001)
+            #expect(try #require(ran.firstIndex(of: quiet.id)) <= 2)
+        }
+    }
+
+    @Test func `who becomes due while others have much to do is let in after one round`() {
+        let turns = Turns<String>()
+        #expect(turns.isRoundOver)
+        turns.startRound(with: ["busy"])
+        #expect(turns.take() == "busy")
+        turns.end("busy", hasMore: true)
+        #expect(turns.isRoundOver)
+        turns.startRound(with: ["busy", "quiet"])
+        #expect([turns.take(), turns.take(), turns.take()] == ["busy", "quiet", nil])
+    }
+
+    @Test func `nobody has two turns at once, and who had nothing to do gets none again at once`() {
+        let turns = Turns<String>()
+        turns.startRound(with: ["one", "other"])
+        #expect(turns.take() == "one")
+        turns.startRound(with: ["one", "other"])
+        #expect([turns.take(), turns.take()] == ["other", nil])
+        turns.end("one", hasMore: false)
+        turns.startRound(with: ["one", "other"])
+        #expect(turns.take() == nil)
+    }
+
+    @Test func `work that exceeds its deadline is reported, left behind, and not begun twice`() async throws {
+        let chores = Chores()
+        let recorder = Recorder()
+        try await withTemporaryPlatform(
+            [chores],
+            configure: { configuration in
+                configuration.workDeadline = .milliseconds(20)
+                configuration.observer = recorder
+            }
+        ) { test async throws in
+            let tenant = try await test.organization()
+            let member = try await test.member("a@acme.example", in: tenant)
+            try await tenant[Chores.self].wake("stuck", as: member)
+            try await test.platform.runDue()
+            #expect(recorder.failures == ["stuck"])
+            test.clock.advance(by: .seconds(60))
+            try await tenant[Chores.self].wake("single", as: member)
+            try await test.platform.runDue()
+            #expect(chores.stuck.withLock { $0 } == 1)
+            #expect(chores.ran.withLock { $0 } == [tenant.id])
+            for continuation in chores.release.withLock({ $0 }) { continuation.resume() }
+        }
+    }
+}
