@@ -31,22 +31,47 @@ struct ExactlyOnceTests {
         }
     }
 
+    /// Signs, and makes the commit of what it signed the last thing that its unit did.
+    private final class Saboteur: CertificateSigner {
+        let isArmed = Locked(false)
+        let crashes = Locked(0)
+
+        func sign(_ payload: [UInt8]) throws -> CertificateSignature {
+            isArmed.withLock { $0 = true }
+            return try CertificateSignature(algorithm: "none", bytes: [1])
+        }
+
+        func verify(_ signature: CertificateSignature, of payload: [UInt8]) -> Bool { true }
+
+        func committed() throws {
+            guard isArmed.withLock({ $0.exchange(with: false) }) else { return }
+            crashes.withLock { $0 += 1 }
+            throw Interruption()
+        }
+    }
+
     @Test func `a crash after the commit, and another run, leave one certificate for each completion`() async throws {
-        let crashes = Locked(false)
-        try await withCertificates(configure: { configuration in
-            configuration.observer = SigningTests.Silence()
-            configuration.interrupt = { step in
-                if step == .committed, crashes.withLock({ $0 }) { throw Interruption() }
+        let saboteur = Saboteur()
+        try await withCertificates(
+            Certificates(signer: saboteur) { "\($0)" },
+            configure: { configuration in
+                configuration.observer = SigningTests.Silence()
+                configuration.interrupt = { if $0 == .committed { try saboteur.committed() } }
             }
-        }) { world async throws in
-            let members = try await complete(world, count: 3)
-            crashes.withLock { $0 = true }
-            _ = try? await world.test.platform.runDue()
-            crashes.withLock { $0 = false }
-            let before = try await world.certificates.register(as: world.administrator).entries
-            for _ in 0..<3 { try await world.settle() }
-            let after = try await world.certificates.register(as: world.administrator).entries
-            #expect(before == after && after.count == 3 && Set(after.map(\.member)) == Set(members))
+        ) { world async throws in
+            var lines = "id,email,course,event,date\n"
+            for number in 0..<100 {
+                _ = try await world.member("learner\(number)")
+                for event in ["enrolled", "completed"] {
+                    lines += "\(event)\(number),learner\(number)@acme.example,swift-101,\(event),2025-04-05\n"
+                }
+            }
+            _ = try await world.courses.importRecord(.csv, from: chunks(lines), as: world.administrator)
+            for _ in 0..<3 { _ = try? await world.test.platform.runDue() }
+            #expect(saboteur.crashes.withLock { $0 } > 0)
+            let found = try await world.certificates.register(as: world.administrator)
+            #expect(found.entries.count == 100 && Set(found.entries.map(\.member)).count == 100)
+            #expect(Set(found.entries.map(\.content.code)).count == 100 && found.next == nil)
         }
     }
 
@@ -103,5 +128,13 @@ struct ExactlyOnceTests {
             #expect(try await certificates.own(as: .member(ada)).entries.count == 1)
             await later.close()
         }
+    }
+}
+
+extension Bool {
+    /// Sets a new value and returns the old one.
+    fileprivate mutating func exchange(with new: Bool) -> Bool {
+        defer { self = new }
+        return self
     }
 }
