@@ -1,5 +1,6 @@
 import Atrium
 import AtriumAnalytics
+import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
@@ -44,13 +45,14 @@ struct World: Sendable {
     var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
     var seats: SeatsService { get throws { try tenant[Seats.self] } }
     var courses: CourseService { get throws { try tenant[Courses.self] } }
+    var certificates: CertificateService { get throws { try tenant[Certificates.self] } }
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
 }
 
 func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
-        Invitations { Mailbox.link + $0 }, Courses(), Analytics(),
+        Invitations { Mailbox.link + $0 }, Courses(), Analytics(), Certificates { "https://acme.example/verify/\($0)" },
     ]
 }
 
