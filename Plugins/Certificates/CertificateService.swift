@@ -1,5 +1,98 @@
 public import Atrium
+internal import AtriumCourses
 
+/// The certificates of one organization.
+///
+/// Lists and verification here; issuing, revoking and downloading in extensions.
 public struct CertificateService: Sendable {
     let tenant: TenantContext
+    let courses: CourseService
+    let module: Certificates
+
+    var store: Store { tenant.store }
+
+    /// The principal's own certificates, with their codes. Member and team of the query play no part.
+    public func own(
+        _ query: CertificateQuery = CertificateQuery(), as principal: Principal
+    ) async throws -> CertificatePage<Certificate> {
+        try await store.read(as: principal, .holdCertificates, in: .anywhere) { work in
+            try CertificateReader(self, work).page(query, of: principal.member.map { [$0] } ?? [])
+        }
+    }
+
+    /// Who has which certificate and how it stands: of everybody, removed members too, to administrators and managers, of
+    /// those who are in their teams now to supervisors.
+    public func list(
+        _ query: CertificateQuery = CertificateQuery(), as principal: Principal
+    ) async throws -> CertificatePage<CertificateStatus> {
+        try await store.read(as: principal, .viewCertificates, in: .anywhere) { work in
+            try page(query, .viewCertificates, in: work).map(CertificateStatus.init)
+        }
+    }
+
+    /// The certificates with all that is known of them, their codes too: for administrators.
+    public func register(
+        _ query: CertificateQuery = CertificateQuery(), as principal: Principal
+    ) async throws -> CertificatePage<Certificate> {
+        try await store.read(as: principal, .manageCertificates, in: .anywhere) { work in
+            try page(query, .manageCertificates, in: work)
+        }
+    }
+
+    private func page(
+        _ query: CertificateQuery, _ permission: Permission, in work: UnitOfWork
+    ) throws -> CertificatePage<Certificate> {
+        let reader = try CertificateReader(self, work)
+        if let team = query.team {
+            try work.require(permission, in: .team(team))
+            guard try work.team(team) != nil else { throw TeamError.unknown }
+        }
+        if let member = query.member {
+            try work.require(permission, in: .person(member))
+            let isMeant = try query.team.map { team in try work.teams(of: member).contains { $0.id == team } } ?? true
+            return try reader.page(query, of: isMeant ? [member] : [])
+        }
+        let reach = try work.reach(of: permission)
+        if let team = query.team { return try reader.page(query, in: [team]) }
+        return try reach.everyone ? reader.page(query) : reader.page(query, in: reach.teams)
+    }
+
+    /// What the certificate with a code says and how it stands, in any spelling that ``CertificateCode/init(_:)`` reads.
+    ///
+    /// A document that was edited does not pass: compare it with the content. Every code that is not one of this organization's
+    /// throws ``CertificateError/unknownCode``; content that does not match its signature throws ``CertificateError/altered``.
+    public func verify(_ code: String, as principal: Principal) async throws -> CertificateVerification {
+        try await store.read(as: principal, .verifyCertificates) { work in
+            guard let code = CertificateCode(code), code.organization == tenant.organization,
+                let found = try CertificateReader(self, work).certificate("c.code = \(code.secret)")
+            else { throw CertificateError.unknownCode }
+            if let signer = module.signer, let signature = found.signature,
+                !signer.verify(signature, of: found.content.payload)
+            {
+                throw CertificateError.altered
+            }
+            return CertificateVerification(
+                content: found.content, state: found.state, endedAt: found.endedAt, signature: found.signature)
+        }
+    }
+
+    // MARK: - Inside another module's unit
+
+    /// Calls the closure with every certificate that stands, expired ones too, in no promised order and keeping few in memory:
+    /// for a module that counts them and came later. A consequence: it asks for no permission.
+    public func forEachStanding(in work: UnitOfWork, _ body: (CertificateStatus) throws -> Void) throws {
+        try store.within(work) { own in
+            let reader = try CertificateReader(self, own)
+            var query = CertificateQuery()
+            query.limit = module.pageSize
+            // Pages, because the deadline of a statement covers all its rows.
+            repeat {
+                let page = try reader.page(query)
+                for certificate in page.entries where certificate.endedAt == nil {
+                    try body(CertificateStatus(certificate))
+                }
+                query.cursor = page.next
+            } while query.cursor != nil
+        }
+    }
 }

@@ -1,13 +1,58 @@
 public import Atrium
-internal import AtriumCourses
+public import AtriumCourses
 
+/// Certificates of completed courses: issued once for each completion, downloaded by their holders, verified by anybody.
+///
+/// A completion never fails because of its certificate, which follows after the commit.
 public struct Certificates: Module {
     public static let id: ModuleID = "certificates"
     public static let dependencies: [any Module.Type] = [Courses.self]
-    public static let permissions: [Permission] = []
+    public static let permissions = [
+        Permission.holdCertificates, .viewCertificates, .manageCertificates, .verifyCertificates,
+    ]
     public static let schema = CertificatesSchema.all
 
-    public init() {}
+    /// For how many months a certificate of a course is valid, 1 to 1,200; `nil` is without end. Asked when one is issued.
+    public var validity: @Sendable (CourseID) -> Int?
+    /// How many days before its end a certificate counts as expiring.
+    public var expiringDays: Int
+    /// Signs what a certificate says; without one, certificates are not signed.
+    public var signer: (any CertificateSigner)?
+    /// The words of a certificate in a language, given as a tag of BCP 47.
+    public var words: @Sendable (_ language: String) -> CertificateWords
+    /// Where a code is verified, printed on the certificate: the integrator's page, which calls
+    /// ``CertificateService/verify(_:as:)``.
+    public var link: @Sendable (CertificateCode) -> String
+    /// Small in tests, so that few certificates need several pages.
+    package var pageSize = 1000
 
-    public func start(in tenant: TenantContext) throws -> CertificateService { CertificateService(tenant: tenant) }
+    public init(
+        validity: @escaping @Sendable (CourseID) -> Int? = { _ in nil }, expiringDays: Int = 30,
+        signer: (any CertificateSigner)? = nil,
+        words: @escaping @Sendable (_ language: String) -> CertificateWords = CertificateWords.standard(for:),
+        link: @escaping @Sendable (CertificateCode) -> String
+    ) {
+        (self.validity, self.expiringDays, self.signer) = (validity, expiringDays, signer)
+        (self.words, self.link) = (words, link)
+    }
+
+    public func start(in tenant: TenantContext) throws -> CertificateService {
+        let service = CertificateService(
+            tenant: tenant, courses: try tenant.service(of: Courses.self), module: self)
+        tenant.after(LearningRecorded.self) { try service.follow($0.entry, replacing: $0.replaces, in: $1) }
+        tenant.after(LearningVoided.self) { try service.follow($0.entry, in: $1) }
+        return service
+    }
+}
+
+extension Permission {
+    /// List and download one's own certificates.
+    public static let holdCertificates = Permission("certificates.hold", grantedTo: .oneself)
+    /// See who has which certificate and how it stands, without its code and without downloading it.
+    public static let viewCertificates = Permission(
+        "certificates.view certificates", grantedTo: .administrator, .manager, .supervisor)
+    /// Read the register with the codes, revoke and reissue.
+    public static let manageCertificates = Permission("certificates.manage certificates", grantedTo: .administrator)
+    /// See what the certificate with a code says and how it stands: whoever holds the code.
+    public static let verifyCertificates = Permission("certificates.verify", grantedTo: .anyone)
 }

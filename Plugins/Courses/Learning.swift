@@ -110,10 +110,14 @@ public struct LearningEntry: Sendable, Equatable {
 }
 
 /// An entry was recorded and counts. What happened in one unit is published in its order.
-public struct LearningRecorded: Event { public let entry: LearningEntry }
+public struct LearningRecorded: Event, Codable {
+    public let entry: LearningEntry
+    /// The id of the entry in whose place this one was put, where it corrects one.
+    public let replaces: String?
+}
 
 /// An entry that counted does so no more: it was voided, or another takes its place.
-public struct LearningVoided: Event { public let entry: LearningEntry }
+public struct LearningVoided: Event, Codable { public let entry: LearningEntry }
 
 public enum LearningError: Error, Equatable, CustomStringConvertible {
     case notEnrolled

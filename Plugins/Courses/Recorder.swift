@@ -9,6 +9,8 @@ final class Recorder {
 
     private let work: UnitOfWork
     private var changes: [Change] = []
+    /// Corrections: the id of the new entry, and that of the old one.
+    private var corrections: [String: String] = [:]
 
     init(_ work: UnitOfWork) { self.work = work }
 
@@ -57,7 +59,7 @@ final class Recorder {
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: step.enrols)
         try insert(entry, report, step.isRedundant ? .redundant : .counted, participation, place: nil)
         if step.isRedundant { return .repeated }
-        changes.append(.recorded(LearningRecorded(entry: entry)))
+        changes.append(.recorded(LearningRecorded(entry: entry, replaces: nil)))
         return .recorded
     }
 
@@ -105,6 +107,7 @@ final class Recorder {
         try change(known, to: .voided, enrols: known.entry.enrols)
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
         try insert(entry, report, .redundant, known.participation, place: known.place)
+        corrections[entry.id] = id
         try replay(known.participation)
         // Work counts in every state; the rest only where the state lets it.
         guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }
@@ -142,7 +145,8 @@ final class Recorder {
             """)
         if known.standing == .counted { changes.append(.voided(LearningVoided(entry: known.entry))) }
         if standing == .counted {
-            changes.append(.recorded(LearningRecorded(entry: LearningEntry(known.entry, enrols: enrols))))
+            let entry = LearningEntry(known.entry, enrols: enrols)
+            changes.append(.recorded(LearningRecorded(entry: entry, replaces: corrections[entry.id])))
         }
     }
 

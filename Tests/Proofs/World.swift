@@ -1,5 +1,6 @@
 import Atrium
 import AtriumAnalytics
+import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
@@ -51,6 +52,7 @@ struct World: Sendable {
     var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
     var seats: SeatsService { get throws { try tenant[Seats.self] } }
     var courses: CourseService { get throws { try tenant[Courses.self] } }
+    var certificates: CertificateService { get throws { try tenant[Certificates.self] } }
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
     var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
@@ -59,7 +61,8 @@ struct World: Sendable {
 func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
-        Invitations { Mailbox.link + $0 }, Courses(), Analytics(), Suggestions(), TeamPages(),
+        Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
+        Suggestions(), TeamPages(),
     ]
 }
 

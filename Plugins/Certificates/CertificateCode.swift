@@ -1,0 +1,83 @@
+public import Atrium
+internal import Foundation
+
+/// The code by which anybody verifies a certificate: the organization's identity and 152 random bits.
+///
+/// As text it is 56 characters in groups of four, `[0-9A-Z]` without I, L, O and U (Crockford's Base32). Entered, case, white
+/// space and hyphens do not matter, and O is read as 0, I and L as 1. Who guesses has to hit one of 2^152. It is printed on
+/// the certificate and made to be shown, so that it is stored as it is: who can read the organization's file sees it.
+public struct CertificateCode: Sendable, Hashable, CustomStringConvertible {
+    /// The organization that issued the certificate: `platform.tenant(code.organization)` verifies it.
+    public let organization: OrganizationID
+    let secret: [UInt8]
+
+    static let secretSize = 19
+
+    init(organization: OrganizationID, secret: [UInt8]) {
+        (self.organization, self.secret) = (organization, secret)
+    }
+
+    /// Reads what somebody entered; `nil` where it cannot be a code.
+    public init?(_ text: String) {
+        // Nobody types ten times as much; what is longer is not looked at.
+        let entered = Array(text.unicodeScalars.prefix(560)).filter {
+            !$0.properties.isWhitespace && !$0.properties.isDash
+        }
+        guard entered.count == 56, let bytes = Base32.bytes(of: entered) else { return nil }
+        let hexadecimal = bytes.prefix(16).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+        var groups: [Substring] = []
+        var rest = hexadecimal[...]
+        for length in [8, 4, 4, 4, 12] {
+            groups.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        guard let organization = OrganizationID(groups.joined(separator: "-")) else { return nil }
+        self.init(organization: organization, secret: Array(bytes.dropFirst(16)))
+    }
+
+    public var description: String {
+        let digits = Array(organization.description.utf8.filter { $0 != UInt8(ascii: "-") })
+        let bytes = stride(from: 0, to: digits.count, by: 2).map { index in
+            UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) ?? 0
+        }
+        let text = Base32.text(of: bytes + secret)
+        return stride(from: 0, to: text.count, by: 4).map { String(text[$0..<min($0 + 4, text.count)]) }
+            .joined(separator: "-")
+    }
+}
+
+/// Crockford's Base32 of whole groups: 5 bytes are 8 characters.
+private enum Base32 {
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    static func text(of bytes: [UInt8]) -> [Character] {
+        stride(from: 0, to: bytes.count, by: 5).flatMap { start in
+            let group = bytes[start..<start + 5].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            return (0..<8).map { alphabet[Int(group >> (35 - 5 * UInt64($0)) & 31)] }
+        }
+    }
+
+    static func bytes(of scalars: [Unicode.Scalar]) -> [UInt8]? {
+        let values = scalars.compactMap(value)
+        guard values.count == scalars.count, values.count % 8 == 0 else { return nil }
+        return stride(from: 0, to: values.count, by: 8).flatMap { start in
+            let group = values[start..<start + 8].reduce(UInt64(0)) { $0 << 5 | $1 }
+            return (0..<5).map { UInt8(truncatingIfNeeded: group >> (32 - 8 * UInt64($0))) }
+        }
+    }
+
+    private static func value(_ scalar: Unicode.Scalar) -> UInt64? {
+        switch scalar {
+        case "O", "o": return 0
+        case "I", "i", "L", "l": return 1
+        default:
+            guard scalar.isASCII, let place = alphabet.firstIndex(of: Character(String(scalar).uppercased())) else {
+                return nil
+            }
+            return UInt64(place)
+        }
+    }
+}

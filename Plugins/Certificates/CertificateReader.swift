@@ -1,0 +1,97 @@
+internal import Atrium
+internal import AtriumCourses
+
+/// Reads certificates in one unit, with the states of that day.
+struct CertificateReader {
+    let work: UnitOfWork
+    private let organization: OrganizationID
+    private let today: Day
+    private let expiringDays: Int
+
+    init(_ service: CertificateService, _ work: UnitOfWork) throws {
+        let organization = try work.organization()
+        (self.work, self.organization) = (work, organization.id)
+        today = Day(work.now, in: organization.timeZone)
+        expiringDays = service.module.expiringDays
+    }
+
+    func certificate(_ condition: SQL) throws -> Certificate? {
+        try work.first(
+            "SELECT \(columns) FROM certificates_certificate c WHERE \(condition)", make: read)
+    }
+
+    /// A page of all certificates, or of those of some members, in the order of members and then of time.
+    func page(_ query: CertificateQuery, of members: [MemberID]? = nil) throws -> CertificatePage<Certificate> {
+        let limit = query.pageLimit
+        let source: SQL =
+            members.map { "json_each(\(json: $0)) m CROSS JOIN certificates_certificate c ON c.member_id = m.value" }
+            ?? "certificates_certificate c"
+        // '~' sorts behind every id.
+        let behind = query.cursor.map { ($0.member.description, $0.id?.description ?? "~") } ?? ("", "")
+        let found = try work.rows(
+            """
+            SELECT \(columns) FROM \(source)
+            WHERE (c.member_id, c.id) > (\(behind.0), \(behind.1))
+                AND (\(query.course) IS NULL OR c.course_id = \(query.course))
+                AND (\(query.state) IS NULL OR \(state) = \(query.state))
+            ORDER BY c.member_id, c.id LIMIT \(limit + 1)
+            """, make: read)
+        let shown = found.prefix(limit)
+        let next = shown.last.map { CertificateQuery.Cursor(member: $0.member, id: $0.id) }
+        return CertificatePage(entries: Array(shown), next: found.count > limit ? next : nil)
+    }
+
+    /// A page of the certificates of those who are in one of the teams now.
+    ///
+    /// It looks at as many people as a page has entries, so that it costs the same however few of them have one.
+    func page(_ query: CertificateQuery, in teams: Set<TeamID>) throws -> CertificatePage<Certificate> {
+        let limit = query.pageLimit
+        var behind = query.cursor?.member
+        var people: [MemberID] = []
+        if let cursor = query.cursor, cursor.id != nil { people.append(cursor.member) }
+        // The first of all teams are among the first of each.
+        let found = try Set(
+            teams.flatMap { try work.members(behind: behind, everIn: $0, limit: limit).map(\.id) }
+        ).sorted().prefix(limit)
+        people += found
+        behind = found.last
+        let present = try people.filter { member in try work.teams(of: member).contains { teams.contains($0.id) } }
+        let page = try page(query, of: present)
+        if page.next != nil || found.count < limit { return page }
+        return CertificatePage(entries: page.entries, next: behind.map { .init(member: $0, id: nil) })
+    }
+
+    // MARK: - Rows
+
+    private var state: SQL {
+        """
+        CASE WHEN c.ending = 'superseded' THEN 'superseded' WHEN c.ending IS NOT NULL THEN 'revoked'
+            WHEN c.valid_until < \(today) THEN 'expired' WHEN c.valid_until <= \(today.advanced(by: expiringDays)) THEN 'expiring'
+            ELSE 'valid' END
+        """
+    }
+
+    private var columns: SQL {
+        """
+        c.id, c.code, c.member_id, c.course_id, c.name, c.title, c.issuer, c.language, c.day, c.recorded_at, c.valid_until,
+        c.algorithm, c.signature, c.ended_at, c.reason, c.successor_id, \(state)
+        """
+    }
+
+    private func read(_ row: Row) throws -> Certificate {
+        let (algorithm, bytes): (String?, [UInt8]?) = (try row[11], try row[12])
+        let content = CertificateContent(
+            code: CertificateCode(organization: organization, secret: try row[1]), name: try row[4], course: try row[3],
+            title: try row[5], issuer: try row[6], language: try row[7], day: try row[8], recordedAt: try row[9],
+            validUntil: try row[10])
+        var signature: CertificateSignature?
+        if let algorithm, let bytes { signature = try CertificateSignature(algorithm: algorithm, bytes: bytes) }
+        return Certificate(
+            id: try row[0], member: try row[2], content: content, state: try row[16], endedAt: try row[13],
+            reason: try row[14], successor: try row[15], signature: signature)
+    }
+}
+
+extension CertificateQuery {
+    fileprivate var pageLimit: Int { min(max(limit, 1), 1000) }
+}

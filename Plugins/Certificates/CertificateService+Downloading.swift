@@ -1,0 +1,27 @@
+public import Atrium
+
+/// Downloading one's own certificates, in the words of their language.
+///
+/// One that is revoked or superseded throws ``CertificateError/notStanding(_:)``, one of somebody else is
+/// ``CertificateError/unknown``.
+extension CertificateService {
+    /// A certificate as SVG, A4 landscape, that refers to nothing outside of itself.
+    public func svg(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
+        try await sheet(id, as: principal).text(id: "certificate")
+    }
+
+    /// A certificate as a page of HTML in XML syntax, to look at and to print, that refers to nothing outside of itself.
+    public func html(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
+        CertificateHTML(svg: try await sheet(id, as: principal)).text(id: "certificate")
+    }
+
+    private func sheet(_ id: ID<Certificate>, as principal: Principal) async throws -> CertificateSVG {
+        let found = try await store.read(as: principal, .holdCertificates, in: .anywhere) { work in
+            try CertificateReader(self, work).certificate("c.id = \(id) AND c.member_id = \(principal.member)")
+        }
+        guard let found else { throw CertificateError.unknown }
+        guard found.endedAt == nil else { throw CertificateError.notStanding(found.state) }
+        let content = found.content
+        return CertificateSVG(content: content, words: module.words(content.language), link: module.link(content.code))
+    }
+}

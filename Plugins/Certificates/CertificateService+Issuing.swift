@@ -1,0 +1,158 @@
+public import Atrium
+internal import AtriumCourses
+internal import Foundation
+
+/// Issuing follows the learning record: a completion that counts has one certificate that stands, whatever happened before
+/// and however often this runs; a completion that does not count has none.
+extension CertificateService {
+    /// Takes a certificate back, for a reason of 1 to 500 characters that administrators and its holder see.
+    ///
+    /// One that is revoked or superseded already throws ``CertificateError/notStanding(_:)``.
+    public func revoke(_ id: ID<Certificate>, reason: String, as principal: Principal) async throws {
+        let isPrintable = reason.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard (1...500).contains(reason.count), reason.utf8.count <= 5_000, isPrintable,
+            !reason.allSatisfy(\.isWhitespace)
+        else { throw CertificateError.invalidReason }
+        try await store.write(as: principal, .manageCertificates) { work in
+            work.about("certificate", id)
+            guard let certificate = try CertificateReader(self, work).certificate("c.id = \(id)") else {
+                throw CertificateError.unknown
+            }
+            guard certificate.endedAt == nil else { throw CertificateError.notStanding(certificate.state) }
+            try end("c.id = \(id)", as: "revoked", reason, in: work)
+        }
+    }
+
+    /// Issues a certificate again, with the names of today and a new code, and returns the new one: after a name was
+    /// corrected, or to undo a revocation. The old one is superseded; date and end of validity are those of the completion.
+    ///
+    /// One that is superseded already throws ``CertificateError/notStanding(_:)``, one whose completion does not count any
+    /// more ``CertificateError/completionVoided``.
+    public func reissue(_ id: ID<Certificate>, as principal: Principal) async throws -> ID<Certificate> {
+        try await store.write(as: principal, .manageCertificates) { work in
+            work.about("certificate", id)
+            let known = try work.first(
+                "SELECT completion, ending FROM certificates_certificate WHERE id = \(id)", as: String.self,
+                String?.self)
+            guard let (completion, ending) = known else { throw CertificateError.unknown }
+            if ending == "superseded" { throw CertificateError.notStanding(.superseded) }
+            guard let entry = try courses.entry(completion, in: work) else { throw CertificateError.completionVoided }
+            return try issue(for: entry, superseding: "c.id = \(id)", in: work)
+        }
+    }
+
+    /// Issues the certificates of completions that were recorded before this module was there, and returns how many.
+    public func issueMissing(as principal: Principal) async throws -> Int {
+        try await store.write(as: principal, .manageCertificates) { work in
+            var count = 0
+            try courses.forEachEntry(in: work) { entry in
+                if try follow(entry, in: work) { count += 1 }
+            }
+            return count
+        }
+    }
+
+    // MARK: - Following the record
+
+    /// Brings the certificates in line with what the record says now of one entry, which may have `replaced` another. Returns
+    /// whether one was issued.
+    ///
+    /// What the record says now decides, and not the event: one that was parked may come late.
+    @discardableResult
+    func follow(_ entry: LearningEntry, replacing replaced: String? = nil, in work: UnitOfWork) throws -> Bool {
+        guard entry.learning == .completed else { return false }
+        guard let entry = try courses.entry(entry.id, in: work) else {
+            let reason = "the completion was voided"
+            try end("c.completion = \(entry.id) AND c.ending IS NULL", as: "voided", reason, in: work)
+            return false
+        }
+        let isMeant: SQL = "c.completion IN (\(entry.id), coalesce(\(replaced), \(entry.id)))"
+        let known = try work.rows(
+            "SELECT completion, ending FROM certificates_certificate c WHERE \(isMeant)", as: String.self, String?.self)
+        if known.contains(where: { $0 == (entry.id, nil) }) { return false }
+        if known.contains(where: { $0.1 == "revoked" }) {
+            // An administrator took it back: a correction does not undo that, reissuing does.
+            try work.run(
+                """
+                UPDATE certificates_certificate AS c SET completion = \(entry.id) WHERE \(isMeant) AND c.ending = 'revoked'
+                """)
+            return false
+        }
+        try issue(for: entry, superseding: "\(isMeant) AND (c.ending IS NULL OR c.ending = 'voided')", in: work)
+        return true
+    }
+
+    @discardableResult
+    private func issue(
+        for entry: LearningEntry, superseding old: SQL, in work: UnitOfWork
+    ) throws -> ID<Certificate> {
+        let id: ID<Certificate> = work.newID()
+        let content = try content(for: entry, in: work)
+        let signature = try signature(of: content)
+        try end(old, as: "superseded", successor: id, in: work)
+        try work.run(
+            """
+            INSERT INTO certificates_certificate (id, code, completion, member_id, course_id, name, title, issuer,
+                language, day, recorded_at, valid_until, algorithm, signature)
+            VALUES (\(id), \(content.code.secret), \(entry.id), \(entry.member), \(entry.course), \(content.name),
+                \(content.title), \(content.issuer), \(content.language), \(content.day), \(content.recordedAt),
+                \(content.validUntil), \(signature?.algorithm), \(signature?.bytes))
+            """)
+        try work.publish(
+            CertificateIssued(certificate: id, member: entry.member, course: entry.course, day: content.day))
+        return id
+    }
+
+    private func content(for entry: LearningEntry, in work: UnitOfWork) throws -> CertificateContent {
+        guard let member = try work.member(entry.member) else { throw MemberError.unknown }
+        guard let course = try courses.course(entry.course, in: work) else { throw CourseError.unknown }
+        let organization = try work.organization()
+        let day = entry.day ?? Day(entry.effectiveAt, in: organization.timeZone)
+        let secret = tenant.makeSecret().digest.prefix(CertificateCode.secretSize)
+        return CertificateContent(
+            code: CertificateCode(organization: tenant.organization, secret: Array(secret)), name: member.name,
+            course: course.id, title: course.title, issuer: organization.name, language: organization.language,
+            day: day, recordedAt: entry.recordedAt, validUntil: try validUntil(day, course.id))
+    }
+
+    /// The same day of a later month, or the last one of a month that has none.
+    private func validUntil(_ day: Day, _ course: CourseID) throws -> Day? {
+        guard let months = module.validity(course) else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        guard (1...1200).contains(months),
+            let end = calendar.date(byAdding: .month, value: months, to: day.start(in: .gmt))
+        else { throw CertificateError.invalidValidity }
+        return Day(end, in: .gmt)
+    }
+
+    private func signature(of content: CertificateContent) throws -> CertificateSignature? {
+        guard let signer = module.signer else { return nil }
+        let payload = content.payload
+        let signature = try signer.sign(payload)
+        guard signer.verify(signature, of: payload) else { throw CertificateError.invalidSignature }
+        return signature
+    }
+
+    /// Ends certificates, and tells of those that stood.
+    private func end(
+        _ condition: SQL, as ending: String, _ reason: String? = nil, successor: ID<Certificate>? = nil,
+        in work: UnitOfWork
+    ) throws {
+        let standing = try work.rows(
+            """
+            SELECT id, member_id, course_id, day FROM certificates_certificate c WHERE c.ending IS NULL AND \(condition)
+            """
+        ) { row in
+            CertificateEnded(
+                certificate: try row[0], member: try row[1], course: try row[2], day: try row[3],
+                state: successor == nil ? .revoked : .superseded)
+        }
+        try work.run(
+            """
+            UPDATE certificates_certificate AS c SET ending = \(ending), ended_at = \(work.now),
+                reason = coalesce(\(reason), reason), successor_id = \(successor) WHERE \(condition)
+            """)
+        try work.publish(contentsOf: standing)
+    }
+}

@@ -1,0 +1,106 @@
+internal import Foundation
+
+/// A text in lines and in the largest size with which it stays in its box: SVG breaks no lines.
+struct FittedText {
+    let lines: [String]
+    let size: Double
+    let direction: TextDirection
+
+    static let leading = 1.22
+
+    init(_ text: String, size largest: Double, width: Double, height: Double) {
+        let words = Self.words(of: text)
+        direction = TextDirection(of: text)
+        var size = largest
+        while true {
+            let lines = Self.lines(of: words, ems: width / size)
+            if Double(lines.count) * size * Self.leading <= height * 1.001 || size < 2 {
+                self.lines = Self.balanced(lines, words, ems: width / size)
+                self.size = size
+                return
+            }
+            size *= 0.96
+        }
+    }
+
+    /// What stays together in a line, and whether a space stands before it.
+    struct Word {
+        var text: String
+        let followsSpace: Bool
+    }
+
+    /// Cuts a text where a line may break: at spaces, and around wide letters, but not before closing marks. What a person
+    /// cannot see and that turns the direction around is left out.
+    static func words(of text: String) -> [Word] {
+        var words: [Word] = []
+        var (followsSpace, mayBreak) = (false, true)
+        for character in String(text.unicodeScalars.filter { !isDirectionControl($0) }.map(Character.init)) {
+            if character.isWhitespace {
+                (followsSpace, mayBreak) = (true, true)
+                continue
+            }
+            let isWide = character.unicodeScalars.first.map(TextWidth.isWide) ?? false
+            if !words.isEmpty, !followsSpace, closing.contains(character) || !(mayBreak || isWide) {
+                words[words.count - 1].text.append(character)
+            } else {
+                words.append(Word(text: String(character), followsSpace: followsSpace))
+            }
+            (followsSpace, mayBreak) = (false, isWide && !opening.contains(character))
+        }
+        return words
+    }
+
+    private static let closing = Set("、。，．：；？！）］｝」』】〉》〕ー々…")
+    private static let opening = Set("（［｛「『【〈《〔")
+
+    private static func isDirectionControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x61C: true
+        default: false
+        }
+    }
+
+    /// Fills lines of a width; a word that is longer than one is broken between its letters.
+    private static func lines(of words: [Word], ems limit: Double) -> [String] {
+        var lines: [String] = []
+        var (line, width) = ("", 0.0)
+
+        func endLine() {
+            lines.append(line)
+            (line, width) = ("", 0)
+        }
+
+        for word in words {
+            let space = word.followsSpace && !line.isEmpty ? " " : ""
+            let own = TextWidth.ems(word.text)
+            if !line.isEmpty, width + TextWidth.ems(space) + own > limit { endLine() } else { line += space }
+            width = TextWidth.ems(line)
+            if width + own <= limit {
+                line += word.text
+                width += own
+                continue
+            }
+            for character in word.text {
+                let own = TextWidth.ems(character)
+                if !line.isEmpty, width + own > limit { endLine() }
+                line.append(character)
+                width += own
+            }
+        }
+        if !line.isEmpty { endLine() }
+        return lines
+    }
+
+    /// The same number of lines, as even as they can be.
+    private static func balanced(_ lines: [String], _ words: [Word], ems limit: Double) -> [String] {
+        guard lines.count > 1 else { return lines }
+        let total = lines.reduce(0) { $0 + TextWidth.ems($1) }
+        var narrow = total / Double(lines.count)
+        while narrow < limit {
+            let even = Self.lines(of: words, ems: narrow)
+            if even.count <= lines.count { return even }
+            narrow += limit / 50
+        }
+        return lines
+    }
+}

@@ -1,0 +1,54 @@
+internal import Foundation
+
+/// Fine ornaments of simple curves, as on banknotes.
+enum Guilloche {
+    /// A braid of waves along the x axis, `length` long: path data.
+    static func braid(length: Double, amplitude: Double, knots: Int) -> String {
+        let half = length / Double(knots)
+        var path = ""
+        for share in [1, 0.72, 0.44, 0.16, -0.16, -0.44, -0.72, -1] {
+            path += wave(from: 0, half: half, count: knots, height: amplitude * share)
+        }
+        // A second braid, between the knots of the first.
+        for share in [0.86, 0.3, -0.3, -0.86] {
+            path += wave(from: half / 2, half: half, count: knots - 1, height: amplitude * share)
+        }
+        return path
+    }
+
+    /// Half waves on alternating sides of the axis, each a cubic curve close to a sine that mirrors the one before.
+    private static func wave(from start: Double, half: Double, count: Int, height: Double) -> String {
+        let (near, far, top) = (number(half * 0.364), number(half * 0.636), height * 4 / 3)
+        let (up, down, end) = (number(-top), number(top), number(half))
+        let rest = (1..<count).map { "s\(far) \($0.isMultiple(of: 2) ? up : down) \(end) 0" }.joined()
+        return "M\(number(start)) 0c\(near) \(up) \(far) \(up) \(end) 0" + rest
+    }
+
+    /// Ellipses turned around a point: a rosette.
+    static func rosette(x: Double, y: Double, long: Double, short: Double, count: Int) -> String {
+        (0..<count).map { index in
+            let angle = number(180 * Double(index) / Double(count))
+            return """
+                <ellipse cx="\(number(x))" cy="\(number(y))" rx="\(number(long))" ry="\(number(short))" \
+                transform="rotate(\(angle) \(number(x)) \(number(y)))"/>
+                """
+        }.joined()
+    }
+
+    /// A closed line around a point that goes in and out: the edge of a seal, or a star.
+    static func star(x: Double, y: Double, outer: Double, inner: Double, points: Int) -> String {
+        let corners = (0..<2 * points).map { index in
+            let (radius, angle) = (index.isMultiple(of: 2) ? outer : inner, Double.pi * Double(index) / Double(points))
+            return "\(number(x + radius * sin(angle))) \(number(y - radius * cos(angle)))"
+        }
+        return "M" + corners.joined(separator: "L") + "Z"
+    }
+
+    /// A number with two decimals at most, whatever the locale.
+    static func number(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
+        let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+        return (hundredths < 0 ? "-" : "") + "\(whole)\(decimals)"
+    }
+}

@@ -1,0 +1,104 @@
+import Atrium
+import AtriumCertificates
+import AtriumCourses
+import AtriumTesting
+import Foundation
+import Testing
+
+struct CorrectionTests {
+    @Test func `voiding the completion revokes its certificate and says why`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete(id: "c1")
+            try await world.courses.void("c1", of: world.ada, as: world.administrator)
+            try await world.settle()
+            let certificate = try await world.certificate()
+            #expect(certificate.state == .revoked && certificate.reason == "the completion was voided")
+            #expect(try await world.state(certificate.content.code) == .revoked)
+        }
+    }
+
+    @Test func `a later completion gives a new certificate and leaves the revoked one revoked`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete(id: "c1")
+            try await world.courses.void("c1", of: world.ada, as: world.administrator)
+            try await world.settle()
+            try await world.courses.record(.completed, of: world.ada, in: world.swift, as: world.administrator)
+            try await world.settle()
+            #expect(try await world.own().map(\.state) == [.revoked, .valid])
+        }
+    }
+
+    @Test func `a corrected completion supersedes its certificate by one with the new day`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete(id: "c1")
+            try await world.courses.correct(
+                "c1", to: .completed, of: world.ada, at: #require(Day("2025-12-24")).start(in: .gmt),
+                as: world.administrator)
+            try await world.settle()
+            let own = try await world.own()
+            #expect(own.map(\.state) == [.superseded, .valid])
+            #expect(own[0].successor == own[1].id && own[1].content.day == Day("2025-12-24"))
+            #expect(try await world.state(own[0].content.code) == .superseded)
+        }
+    }
+
+    @Test func `a completion corrected to a failure leaves no valid certificate, and one corrected back a new one`()
+        async throws
+    {
+        try await withCertificates { world async throws in
+            try await world.complete(id: "c1")
+            try await world.courses.correct("c1", to: .failed, of: world.ada, as: world.administrator)
+            try await world.settle()
+            #expect(try await world.own().map(\.state) == [.revoked])
+            let entries = try await world.courses.entries(of: world.ada, in: world.swift, as: world.administrator)
+            let failure = try #require(entries.last)
+            try await world.courses.correct(failure.id, to: .completed, of: world.ada, as: world.administrator)
+            try await world.settle()
+            #expect(try await world.own().map(\.state) == [.revoked, .valid])
+        }
+    }
+
+    @Test func `voiding the enrolment takes completion and certificate with it`() async throws {
+        try await withCertificates { world async throws in
+            try await world.courses.record(
+                .enrolled, of: world.ada, in: world.swift, id: "e1", as: world.administrator)
+            try await world.courses.record(.completed, of: world.ada, in: world.swift, as: world.administrator)
+            try await world.courses.void("e1", of: world.ada, as: world.administrator)
+            try await world.settle()
+            #expect(try await world.own().map(\.state).filter { $0 != .revoked }.isEmpty)
+        }
+    }
+
+    @Test func `a corrected enrolment does not touch the certificate`() async throws {
+        try await withCertificates { world async throws in
+            try await world.courses.record(
+                .enrolled, of: world.ada, in: world.swift, id: "e1", as: world.administrator)
+            try await world.courses.record(.completed, of: world.ada, in: world.swift, as: world.administrator)
+            try await world.settle()
+            let before = try await world.certificate()
+            try await world.courses.correct(
+                "e1", to: .enrolled, of: world.ada, at: #require(Day("2025-01-01")).start(in: .gmt),
+                as: world.administrator)
+            try await world.settle()
+            #expect(try await world.certificate() == before)
+        }
+    }
+
+    @Test func `correcting a completion does not undo an administrator's revocation; reissuing does`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete(id: "c1")
+            let old = try await world.certificate()
+            try await world.certificates.revoke(old.id, reason: "Plagiarism", as: world.administrator)
+            try await world.courses.correct(
+                "c1", to: .completed, of: world.ada, at: #require(Day("2025-12-24")).start(in: .gmt),
+                as: world.administrator)
+            try await world.settle()
+            #expect(try await world.certificate().reason == "Plagiarism")
+            #expect(try await world.state(old.content.code) == .revoked)
+            let new = try await world.certificates.reissue(old.id, as: world.administrator)
+            let own = try await world.own()
+            #expect(own.map(\.state) == [.superseded, .valid] && own[1].id == new)
+            #expect(own[1].content.day == Day("2025-12-24"))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Atrium
+import AtriumCertificates
+import AtriumCourses
+import AtriumTesting
+import Foundation
+import Testing
+
+struct IssuingTests {
+    @Test func `a completion gives its member one certificate, and nothing else does`() async throws {
+        try await withCertificates { world async throws in
+            try await world.courses.record(.enrolled, of: world.ada, in: world.swift, as: world.administrator)
+            try await world.courses.record(
+                .progressed(percent: 100), of: world.ada, in: world.swift, as: world.administrator)
+            #expect(try await world.own().isEmpty)
+            for _ in 0..<2 {
+                try await world.courses.record(.completed, of: world.ada, in: world.swift, as: world.administrator)
+            }
+            try await world.settle()
+            let certificate = try await world.certificate()
+            #expect(certificate.state == .valid && certificate.member == world.ada)
+            let content = certificate.content
+            #expect(content.name == "Ada" && content.title == "Swift, from the start" && content.issuer == "Acme")
+            #expect(content.course == world.swift && content.language == "en" && content.validUntil == nil)
+            #expect(content.day == Day("2026-01-05") && content.recordedAt == FixedClock().now)
+        }
+    }
+
+    @Test func `a failed or withdrawn enrolment gives none`() async throws {
+        try await withCertificates { world async throws in
+            for end in [Learning.failed, .withdrawn] {
+                try await world.courses.record(.enrolled, of: world.ada, in: world.swift, as: world.administrator)
+                try await world.courses.record(end, of: world.ada, in: world.swift, as: world.administrator)
+            }
+            try await world.settle()
+            #expect(try await world.own().isEmpty)
+        }
+    }
+
+    @Test func `completing a course again after a new enrolment gives another certificate`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            world.test.clock.advance(by: .seconds(365 * 24 * 3600))
+            try await world.complete()
+            let own = try await world.own()
+            #expect(own.map(\.state) == [.valid, .valid])
+            #expect(own.map(\.content.day) == [Day("2026-01-05"), Day("2027-01-05")])
+            #expect(own[0].content.code != own[1].content.code)
+        }
+    }
+
+    @Test func `the date shown is the day of the completion in the organization's time zone`() async throws {
+        let zone = try #require(TimeZone(identifier: "Pacific/Auckland"))
+        try await withCertificates(settings: OrganizationSettings(name: "Acme", timeZone: zone)) { world async throws in
+            try await world.complete(at: Date(timeIntervalSince1970: 1_748_692_800))  // 2025-05-31T12:00:00Z
+            #expect(try await world.certificate().content.day == Day("2025-06-01"))
+        }
+    }
+
+    @Test func `a completion imported with a day keeps that day in every time zone`() async throws {
+        let zone = try #require(TimeZone(identifier: "Pacific/Honolulu"))
+        try await withCertificates(settings: OrganizationSettings(name: "Acme", timeZone: zone)) { world async throws in
+            let lines = """
+                id,email,course,event,date
+                e1,ada@acme.example,swift-101,enrolled,2025-01-01
+                e2,ada@acme.example,swift-101,completed,2025-04-05
+
+                """
+            for _ in 0..<2 {
+                _ = try await world.courses.importRecord(.csv, from: chunks(lines), as: world.administrator)
+                try await world.settle()
+            }
+            #expect(try await world.certificate().content.day == Day("2025-04-05"))
+        }
+    }
+
+    @Test func `what is printed survives new names, the retirement of the course and the member's leaving`()
+        async throws
+    {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            let before = try await world.certificate()
+            try await world.courses.change(Course(id: world.swift, title: "Rust"), as: world.administrator)
+            try await world.courses.retire(world.swift, as: world.administrator)
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "Umbrella", language: "de"), as: world.administrator)
+            #expect(try await world.certificate() == before)
+            try await world.tenant.members.remove(world.ada, as: world.administrator)
+            let verification = try await world.certificates.verify(before.content.code.description, as: .visitor)
+            #expect(verification.content == before.content && verification.state == .valid)
+            await #expect(throws: AccessError.self) { try await world.own() }
+            #expect(try await world.certificates.register(as: world.administrator).entries == [before])
+        }
+    }
+
+    @Test func `every certificate has a code of its own`() async throws {
+        try await withCertificates { world async throws in
+            var codes: Set<CertificateCode> = []
+            for number in 0..<50 {
+                let member = try await world.member("learner\(number)")
+                try await world.complete(member)
+                codes.insert(try await world.certificate(of: member).content.code)
+            }
+            #expect(codes.count == 50)
+        }
+    }
+}
+
+/// A text as it arrives.
+func chunks(_ text: String) -> AsyncStream<[UInt8]> {
+    AsyncStream { stream in
+        stream.yield(Array(text.utf8))
+        stream.finish()
+    }
+}

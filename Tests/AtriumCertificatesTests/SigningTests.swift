@@ -1,0 +1,145 @@
+import Atrium
+import AtriumCertificates
+import AtriumCourses
+import AtriumTesting
+import Foundation
+import Testing
+
+/// Signs with a sum of the bytes, which is nobody's idea of a signature, and in other ways that a signer may be wrong.
+final class SummingSigner: CertificateSigner {
+    struct Unreachable: Error {}
+    enum Mode { case good, failing, rejecting }
+
+    let mode = Locked(Mode.good)
+    let signed = Locked<[[UInt8]]>([])
+    private let key = Locked(UInt8(7))
+
+    func rotate() { key.withLock { $0 += 1 } }
+
+    func sign(_ payload: [UInt8]) throws -> CertificateSignature {
+        if mode.withLock({ $0 }) == .failing { throw Unreachable() }
+        signed.withLock { $0.append(payload) }
+        return try CertificateSignature(algorithm: "sum:1", bytes: [sum(of: payload)])
+    }
+
+    func verify(_ signature: CertificateSignature, of payload: [UInt8]) -> Bool {
+        mode.withLock { $0 } != .rejecting && signature.bytes == [sum(of: payload)]
+    }
+
+    private func sum(of payload: [UInt8]) -> UInt8 { payload.reduce(key.withLock { $0 }) { $0 &+ $1 } }
+}
+
+struct SigningTests {
+    @Test func `a certificate carries the signature over what it says, and its verification shows it`() async throws {
+        let signer = SummingSigner()
+        try await withCertificates(Certificates(signer: signer) { "\($0)" }) { world async throws in
+            try await world.complete()
+            let certificate = try await world.certificate()
+            let answer = try await world.certificates.verify(certificate.content.code.description, as: .visitor)
+            let signature = try #require(answer.signature)
+            #expect(signature == certificate.signature && signature.algorithm == "sum:1")
+            // What a third party has is enough to check it.
+            #expect(signer.verify(signature, of: answer.content.payload))
+            #expect(signer.signed.withLock { $0 } == [answer.content.payload])
+        }
+    }
+
+    @Test func `the payload is netstrings in a fixed order, in NFC`() async throws {
+        try await withCertificates(
+            Certificates(validity: { _ in 24 }) { "\($0)" }, name: "Zoe\u{308}, 3:Ada,",
+            settings: OrganizationSettings(name: "Acme", language: "de-AT")
+        ) { world async throws in
+            try await world.complete()
+            let content = try await world.certificate().content
+            let expected =
+                "20:atrium-certificate-1,69:\(content.code),12:Zo\u{EB}, 3:Ada,,9:swift-101,21:Swift, from the start,"
+                + "4:Acme,5:de-AT,10:2026-01-05,13:1767603600000,10:2028-01-05,"
+            #expect(content.payload == Array(expected.utf8))
+        }
+    }
+
+    @Test func `content that does not match its signature is not shown as a certificate`() async throws {
+        let signer = SummingSigner()
+        try await withCertificates(Certificates(signer: signer) { "\($0)" }) { world async throws in
+            try await world.complete()
+            let code = try await world.certificate().content.code
+            signer.rotate()
+            await #expect(throws: CertificateError.altered) {
+                try await world.certificates.verify(code.description, as: .visitor)
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("", [1]), ("RS 256", [1]), ("é", [1]), (String(repeating: "a", count: 65), [1]), ("a", []),
+            ("a", [UInt8](repeating: 1, count: 65_537)),
+        ] as [(String, [UInt8])])
+    func `a signature has a token and a bounded number of bytes`(_ algorithm: String, _ bytes: [UInt8]) {
+        #expect(throws: CertificateError.invalidSignature) {
+            try CertificateSignature(algorithm: algorithm, bytes: bytes)
+        }
+    }
+}
+
+extension SigningTests {
+    /// A platform that warns of nothing: failures are what these tests are about.
+    struct Silence: Observer { func observe(_ happening: Happening) {} }
+
+    @Test func `a signer that fails holds up neither the completion nor other certificates, and is asked again`()
+        async throws
+    {
+        let signer = SummingSigner()
+        try await withCertificates(
+            Certificates(signer: signer) { "\($0)" }, configure: { $0.observer = Silence() }
+        ) { world async throws in
+            let bob = try await world.member("bob")
+            signer.mode.withLock { $0 = .failing }
+            try await world.complete()
+            let participation = try await world.courses.participations(of: world.ada, as: world.administrator)
+            #expect(participation.map(\.state) == [.completed])
+            #expect(try await world.own().isEmpty)
+            #expect(try await world.tenant.backlog.failures(as: world.administrator).count == 1)
+
+            signer.mode.withLock { $0 = .good }
+            try await world.complete(bob)
+            #expect(try await world.own(bob).count == 1)
+            world.test.clock.advance(by: .seconds(3600))
+            try await world.settle()
+            #expect(try await world.certificate().signature != nil)
+            #expect(try await world.tenant.backlog.failures(as: world.administrator).isEmpty)
+        }
+    }
+
+    @Test func `a signature that its signer does not verify is not taken`() async throws {
+        let signer = SummingSigner()
+        try await withCertificates(
+            Certificates(signer: signer) { "\($0)" }, configure: { $0.observer = Silence() }
+        ) { world async throws in
+            signer.mode.withLock { $0 = .rejecting }
+            try await world.complete()
+            #expect(try await world.own().isEmpty)
+            let failures = try await world.tenant.backlog.failures(as: world.administrator)
+            #expect(failures.map(\.error) == ["\(CertificateError.invalidSignature)"])
+        }
+    }
+
+    @Test func `a certificate that waited for its signer is not issued if its completion was voided meanwhile`()
+        async throws
+    {
+        let signer = SummingSigner()
+        try await withCertificates(
+            Certificates(signer: signer) { "\($0)" }, configure: { $0.observer = Silence() }
+        ) { world async throws in
+            signer.mode.withLock { $0 = .failing }
+            try await world.complete(id: "c1")
+            signer.mode.withLock { $0 = .good }
+            try await world.courses.void("c1", of: world.ada, as: world.administrator)
+            try await world.settle()
+            world.test.clock.advance(by: .seconds(3600))
+            try await world.settle()
+            #expect(try await world.own().isEmpty)
+            #expect(try await world.tenant.backlog.failures(as: world.administrator).isEmpty)
+        }
+    }
+}
