@@ -110,14 +110,19 @@ public struct LearningEntry: Sendable, Equatable {
 }
 
 /// An entry was recorded and counts. What happened in one unit is published in its order.
-public struct LearningRecorded: Event, Codable {
-    public let entry: LearningEntry
-    /// The id of the entry in whose place this one was put, where it corrects one.
-    public let replaces: String?
-}
+public struct LearningRecorded: Event { public let entry: LearningEntry }
 
 /// An entry that counted does so no more: it was voided, or another takes its place.
-public struct LearningVoided: Event, Codable { public let entry: LearningEntry }
+public struct LearningVoided: Event { public let entry: LearningEntry }
+
+/// A completion counts from now on, or does so no more; the record says which. For what follows after the commit: few of
+/// all entries are completions.
+public struct CompletionChanged: Event, Codable {
+    /// The id of its entry.
+    public let completion: String
+    /// The id of the entry in whose place it was put, where it corrects one.
+    public let replaces: String?
+}
 
 public enum LearningError: Error, Equatable, CustomStringConvertible {
     case notEnrolled

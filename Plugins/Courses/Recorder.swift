@@ -9,6 +9,7 @@ final class Recorder {
 
     private let work: UnitOfWork
     private var changes: [Change] = []
+    private var completions: [CompletionChanged] = []
     /// Corrections: the id of the new entry, and that of the old one.
     private var corrections: [String: String] = [:]
 
@@ -32,6 +33,19 @@ final class Recorder {
         }
         try work.publish(contentsOf: recorded)
         try work.publish(contentsOf: voided)
+        try work.publish(contentsOf: completions)
+    }
+
+    /// Notes for publication that an entry counts, or does so no more.
+    private func note(_ change: Change) {
+        changes.append(change)
+        let entry =
+            switch change {
+            case .recorded(let event): event.entry
+            case .voided(let event): event.entry
+            }
+        guard entry.learning == .completed else { return }
+        completions.append(CompletionChanged(completion: entry.id, replaces: corrections[entry.id]))
     }
 
     // MARK: - Recording
@@ -59,7 +73,7 @@ final class Recorder {
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: step.enrols)
         try insert(entry, report, step.isRedundant ? .redundant : .counted, participation, place: nil)
         if step.isRedundant { return .repeated }
-        changes.append(.recorded(LearningRecorded(entry: entry, replaces: nil)))
+        note(.recorded(LearningRecorded(entry: entry)))
         return .recorded
     }
 
@@ -143,10 +157,9 @@ final class Recorder {
             """
             UPDATE courses_entry SET standing = \(standing), enrols = \(enrols) WHERE external_id = \(known.entry.id)
             """)
-        if known.standing == .counted { changes.append(.voided(LearningVoided(entry: known.entry))) }
+        if known.standing == .counted { note(.voided(LearningVoided(entry: known.entry))) }
         if standing == .counted {
-            let entry = LearningEntry(known.entry, enrols: enrols)
-            changes.append(.recorded(LearningRecorded(entry: entry, replaces: corrections[entry.id])))
+            note(.recorded(LearningRecorded(entry: LearningEntry(known.entry, enrols: enrols))))
         }
     }
 
