@@ -7,7 +7,8 @@ internal import Foundation
 /// space and hyphens do not matter, and O is read as 0, I and L as 1. Who guesses has to hit one of 2^152. It is printed on
 /// the certificate and made to be shown, so that it is stored as it is: who can read the organization's file sees it.
 public struct CertificateCode: Sendable, Hashable, CustomStringConvertible {
-    /// The organization that issued the certificate: `platform.tenant(code.organization)` verifies it.
+    /// The organization that issued the certificate: `platform.tenant(code.organization)` verifies it. One that is not there
+    /// is to be answered as an unknown code is.
     public let organization: OrganizationID
     let secret: [UInt8]
 

@@ -78,18 +78,19 @@ extension CertificateService {
                 """)
             return false
         }
-        try issue(for: entry, superseding: "\(isMeant) AND (c.ending IS NULL OR c.ending = 'voided')", in: work)
+        let old: SQL = "\(isMeant) AND (c.ending IS NULL OR c.ending = 'voided')"
+        try issue(for: entry, superseding: known.isEmpty ? nil : old, in: work)
         return true
     }
 
     @discardableResult
     private func issue(
-        for entry: LearningEntry, superseding old: SQL, in work: UnitOfWork
+        for entry: LearningEntry, superseding old: SQL?, in work: UnitOfWork
     ) throws -> ID<Certificate> {
         let id: ID<Certificate> = work.newID()
         let content = try content(for: entry, in: work)
         let signature = try signature(of: content)
-        try end(old, as: "superseded", successor: id, in: work)
+        if let old { try end(old, as: "superseded", successor: id, in: work) }
         try work.run(
             """
             INSERT INTO certificates_certificate (id, code, completion, member_id, course_id, name, title, issuer,
