@@ -46,7 +46,7 @@ extension CertificateService {
         try await store.write(as: principal, .manageCertificates) { work in
             var count = 0
             try courses.forEachEntry(in: work) { entry in
-                if try follow(entry, in: work) { count += 1 }
+                if entry.learning == .completed, try follow(entry.id, in: work) { count += 1 }
             }
             return count
         }
@@ -54,16 +54,15 @@ extension CertificateService {
 
     // MARK: - Following the record
 
-    /// Brings the certificates in line with what the record says now of one entry, which may have `replaced` another. Returns
+    /// Brings the certificates in line with what the record says now of a completion, which may have `replaced` another. Returns
     /// whether one was issued.
     ///
     /// What the record says now decides, and not the event: one that was parked may come late.
     @discardableResult
-    func follow(_ entry: LearningEntry, replacing replaced: String? = nil, in work: UnitOfWork) throws -> Bool {
-        guard entry.learning == .completed else { return false }
-        guard let entry = try courses.entry(entry.id, in: work) else {
+    func follow(_ completion: String, replacing replaced: String? = nil, in work: UnitOfWork) throws -> Bool {
+        guard let entry = try courses.entry(completion, in: work) else {
             let reason = "the completion was voided"
-            try end("c.completion = \(entry.id) AND c.ending IS NULL", as: "voided", reason, in: work)
+            try end("c.completion = \(completion) AND c.ending IS NULL", as: "voided", reason, in: work)
             return false
         }
         let isMeant: SQL = "c.completion IN (\(entry.id), coalesce(\(replaced), \(entry.id)))"

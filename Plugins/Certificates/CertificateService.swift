@@ -75,24 +75,4 @@ public struct CertificateService: Sendable {
                 content: found.content, state: found.state, endedAt: found.endedAt, signature: found.signature)
         }
     }
-
-    // MARK: - Inside another module's unit
-
-    /// Calls the closure with every certificate that stands, expired ones too, in no promised order and keeping few in memory:
-    /// for a module that counts them and came later. A consequence: it asks for no permission.
-    public func forEachStanding(in work: UnitOfWork, _ body: (CertificateStatus) throws -> Void) throws {
-        try store.within(work) { own in
-            let reader = try CertificateReader(self, own)
-            var query = CertificateQuery()
-            query.limit = module.pageSize
-            // Pages, because the deadline of a statement covers all its rows.
-            repeat {
-                let page = try reader.page(query)
-                for certificate in page.entries where certificate.endedAt == nil {
-                    try body(CertificateStatus(certificate))
-                }
-                query.cursor = page.next
-            } while query.cursor != nil
-        }
-    }
 }

@@ -136,23 +136,9 @@ struct ManagingTests {
                 ])
         }
     }
-
-    @Test func `another module counts what stands, in pages`() async throws {
-        var certificates = Certificates { "\($0)" }
-        certificates.pageSize = 2
-        try await withCertificates(certificates, beside: [Ledger()]) { world async throws in
-            for number in 0..<5 { try await world.complete(try await world.member("learner\(number)")) }
-            let all = try await world.certificates.register(as: world.administrator).entries
-            try await world.certificates.revoke(all[1].id, reason: "Wrong", as: world.administrator)
-            _ = try await world.certificates.reissue(all[2].id, as: world.administrator)
-            let standing = try await world.tenant[Ledger.self].standing()
-            #expect(Set(standing.map(\.member)) == Set(all.map(\.member)).subtracting([all[1].member]))
-            #expect(standing.count == 4)
-        }
-    }
 }
 
-/// Listens to certificates, and reads them in a unit of its own.
+/// Listens to certificates.
 struct Ledger: Module {
     static let id: ModuleID = "ledger"
     static let dependencies: [any Module.Type] = [Certificates.self]
@@ -160,22 +146,11 @@ struct Ledger: Module {
     static let schema = Schema()
 
     struct Service: Sendable {
-        let tenant: TenantContext
-        let certificates: CertificateService
         let lines: Locked<[String]>
-
-        func standing() async throws -> [CertificateStatus] {
-            try await tenant.store.read(as: tenant.system("count"), .viewMembers) { work in
-                var found: [CertificateStatus] = []
-                try certificates.forEachStanding(in: work) { found.append($0) }
-                return found
-            }
-        }
     }
 
-    func start(in tenant: TenantContext) throws -> Service {
-        let service = Service(
-            tenant: tenant, certificates: try tenant.service(of: Certificates.self), lines: Locked([]))
+    func start(in tenant: TenantContext) -> Service {
+        let service = Service(lines: Locked([]))
         tenant.on(CertificateIssued.self) { event, _ in
             service.lines.withLock { $0.append("issued \(event.certificate)") }
         }
