@@ -40,13 +40,17 @@ struct Inbox {
         var since: Date { suggestions.map(\.suggestedAt).min() ?? .distantPast }
     }
 
-    /// What is suggested, by course, as far as its reader may see the audiences.
-    func strands(visible isVisible: (Audience) -> Bool = { _ in true }) throws -> [Strand] {
+    /// What is suggested, by course (of all, unless some are named), as far as its reader may see the audiences.
+    func strands(
+        of wanted: [CourseID]? = nil, visible isVisible: (Audience) -> Bool = { _ in true }
+    ) throws -> [Strand] {
         let audiences = [.organization, .member(member.id)] + moved.keys.map(Audience.team)
         let rows = try work.rows(
             """
             SELECT \(Suggestion.columns) FROM suggestions_suggestion s
-            WHERE s.audience IN (SELECT value FROM json_each(\(json: audiences.filter(isVisible)))) ORDER BY s.id
+            WHERE s.audience IN (SELECT value FROM json_each(\(json: audiences.filter(isVisible))))
+                AND (\(wanted == nil) OR s.course_id IN (SELECT value FROM json_each(\(json: wanted ?? []))))
+            ORDER BY s.id
             """, make: Suggestion.init)
         return Dictionary(grouping: rows, by: \.course).compactMap { course, rows in
             let addressed = rows.filter { beginning(of: $0.audience) != nil }

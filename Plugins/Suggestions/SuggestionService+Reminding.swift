@@ -24,8 +24,9 @@ extension SuggestionService {
             }
             let last = try work.one("SELECT last FROM suggestions_round", as: MemberID?.self)
             let members = try work.members(behind: last, limit: pageSize)
+            let near = try coursesDueSoon(today, in: work)
             for member in members where member.state == .active {
-                try remind(member, of: organization, today, in: work)
+                try remind(member, of: organization, near, today, in: work)
             }
             let isOver = members.count < pageSize
             try work.run("UPDATE suggestions_round SET last = \(members.last?.id), is_over = \(isOver)")
@@ -61,6 +62,15 @@ extension SuggestionService {
         return isNeeded
     }
 
+    /// The courses that may be due soon for anybody: on most days few, so that most people take no time.
+    private func coursesDueSoon(_ today: Day, in work: UnitOfWork) throws -> [CourseID] {
+        try work.rows(
+            """
+            SELECT DISTINCT course_id FROM suggestions_suggestion WHERE withdrawn_at IS NULL AND (
+                due_after IS NOT NULL OR due_day - \(today) BETWEEN 0 AND \(reminderDays.max() ?? -1))
+            """, as: CourseID.self)
+    }
+
     private struct Matter {
         let subject: String
         let what: String
@@ -69,7 +79,8 @@ extension SuggestionService {
     }
 
     private func remind(
-        _ member: StoredMember, of organization: StoredOrganization, _ today: Day, in work: UnitOfWork
+        _ member: StoredMember, of organization: StoredOrganization, _ near: [CourseID], _ today: Day,
+        in work: UnitOfWork
     ) throws {
         let known = try work.rows(
             "SELECT subject, due_day, days_ahead, sent_on FROM suggestions_reminder WHERE member_id = \(member.id)",
@@ -79,7 +90,7 @@ extension SuggestionService {
             guard let day, let ahead = daysAhead(today, day) else { return false }
             return !known.contains { $0.0 == subject && $0.1 == day && $0.2 <= ahead }
         }
-        let matters = try matters(of: member, organization.timeZone, isNew, in: work)
+        let matters = try matters(of: member, near, organization.timeZone, isNew, in: work)
         guard !matters.isEmpty else { return }
         for matter in matters {
             try work.run(
@@ -103,11 +114,12 @@ extension SuggestionService {
 
     /// What a member is to be told: nothing that is done, declined or withdrawn.
     private func matters(
-        of member: StoredMember, _ zone: TimeZone, _ isNew: (_ subject: String, _ day: Day?) -> Bool,
+        of member: StoredMember, _ near: [CourseID], _ zone: TimeZone,
+        _ isNew: (_ subject: String, _ day: Day?) -> Bool,
         in work: UnitOfWork
     ) throws -> [Matter] {
         let inbox = try Inbox(of: member, courses, zone: zone, in: work)
-        let strands = try inbox.strands().filter { !$0.isWithdrawn && isNew("course:\($0.course)", $0.due) }
+        let strands = try inbox.strands(of: near).filter { !$0.isWithdrawn && isNew("course:\($0.course)", $0.due) }
         let suggested = try inbox.items(of: strands).filter { $0.state != .done && $0.state != .declined }
             .compactMap { item in
                 item.due.map { day in
