@@ -93,6 +93,8 @@ let package = Package(
         ),
         .target(
             name: "TestSupport", dependencies: ["Atrium", "AtriumMail"], path: "Tests/Support", swiftSettings: settings),
+        .executableTarget(
+            name: "deliveries", dependencies: ["Atrium"], path: "Tests/Deliveries", swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/FaultyVFS"),
         .testTarget(
             name: "AtriumStorageTests",

@@ -31,7 +31,7 @@ public struct Audit: Sendable {
 
     /// Checks every hash of the chain and its length.
     ///
-    /// Who can rewrite both file and chain can forge it: publish ``AuditVerification/head`` elsewhere from time to time.
+    /// Who can rewrite both file and chain can forge it: publish `AuditVerification.head` elsewhere from time to time.
     public func verify(as principal: Principal) async throws -> AuditVerification {
         try await store.read(as: principal, .readAudit) { try AuditChain($0.kernel).verify() }
     }

@@ -1,0 +1,131 @@
+import Atrium
+import Foundation
+
+/// A platform at work that `Tests/Foreign/deliveries.py` kills again and again: it writes numbers and publishes each; what
+/// handles them after the commit writes them down once more, and publishes in its turn.
+@main
+struct Deliveries {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3, ["work", "finish"].contains(arguments[2]) else {
+            FileHandle.standardError.write(Data("usage: deliveries FOLDER work|finish\n".utf8))
+            exit(64)
+        }
+        var configuration = PlatformConfiguration(folder: arguments[1])
+        configuration.observer = Quiet()
+        // Five hundred times as fast, so that what is put aside comes again within the life of a process.
+        let start = Date(timeIntervalSince1970: 1_767_225_600)
+        configuration.now = { start.addingTimeInterval(Date().timeIntervalSince(start) * 500) }
+        let platform = try await Platform.open(configuration, modules: [Source(), Sink(), Echo()])
+        let (tenant, founder) = try await organization(on: platform)
+        if arguments[2] == "finish" {
+            try await finish(platform, tenant, as: founder)
+        } else {
+            let running = Task { try await platform.run() }
+            defer { running.cancel() }
+            while true { try await tenant[Source.self].publish(as: founder) }
+        }
+        await platform.close()
+    }
+
+    private static func organization(on platform: Platform) async throws -> (Tenant, Principal) {
+        let address = try EmailAddress("founder@acme.example")
+        var account = try await platform.account(address)
+        if account == nil { account = try await platform.createAccount(provenAddress: address, name: "Founder") }
+        let tenant: Tenant
+        do {
+            tenant = try await platform.tenant("acme")
+        } catch OrganizationError.unknown {
+            tenant = try await platform.createOrganization(
+                OrganizationSettings(name: "Acme"), slug: "acme", founder: address)
+        }
+        guard let account else { throw AccountError.unknown }
+        return (tenant, try await tenant.principal(for: account))
+    }
+
+    /// Works until nothing waits and nothing is put aside.
+    private static func finish(_ platform: Platform, _ tenant: Tenant, as founder: Principal) async throws {
+        while true {
+            try await platform.runDue()
+            let failures = try await tenant.backlog.failures(as: founder)
+            if failures.isEmpty { return }
+            for failure in failures where failure.nextAttempt == nil {
+                try await tenant.backlog.restart(failure, as: founder)
+            }
+            await Task.yield()
+        }
+    }
+}
+
+private struct Quiet: Observer {
+    func observe(_ happening: Happening) {}
+}
+
+struct Numbered: Event, Codable { let number: Int }
+struct Noted: Event, Codable { let number: Int }
+
+extension Permission {
+    static let publish = Permission("source.publish", grantedTo: .everyMember)
+}
+
+/// Writes down numbers and publishes each.
+struct Source: Module {
+    static let id: ModuleID = "source"
+    static let dependencies: [any Module.Type] = []
+    static let permissions = [Permission.publish]
+    static let schema = Schema(
+        Migration("create number", "CREATE TABLE source_number (number INTEGER PRIMARY KEY) STRICT"))
+
+    struct Service: Sendable {
+        let store: Store
+
+        func publish(as principal: Principal) async throws {
+            try await store.write(as: principal, .publish) { work in
+                for _ in 1...5 {
+                    let number = try work.one(
+                        "INSERT INTO source_number DEFAULT VALUES RETURNING number", as: Int.self)
+                    try work.publish(Numbered(number: number))
+                }
+            }
+        }
+    }
+
+    func start(in tenant: TenantContext) -> Service { Service(store: tenant.store) }
+}
+
+/// Writes each number down after its commit, without a constraint that would hide a second time; every thirteenth fails when
+/// this process sees it first.
+struct Sink: Module {
+    static let id: ModuleID = "sink"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema(
+        Migration("create note", "CREATE TABLE sink_note (row INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT"))
+
+    struct Failure: Error {}
+
+    private let seen = Seen()
+
+    func start(in tenant: TenantContext) {
+        tenant.after(Numbered.self) { [seen] event, work in
+            try work.run("INSERT INTO sink_note (number) VALUES (\(event.number))")
+            try work.publish(Noted(number: event.number))
+            if event.number % 13 == 0, seen.insert(event.number) { throw Failure() }
+        }
+    }
+}
+
+/// Writes down what the sink noted.
+struct Echo: Module {
+    static let id: ModuleID = "echo"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema(
+        Migration("create note", "CREATE TABLE echo_note (row INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT"))
+
+    func start(in tenant: TenantContext) {
+        tenant.after(Noted.self) { event, work in
+            try work.run("INSERT INTO echo_note (number) VALUES (\(event.number))")
+        }
+    }
+}
