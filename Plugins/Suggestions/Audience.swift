@@ -46,12 +46,15 @@ extension Audience: ColumnValue {
     }
 
     public init(from row: Row, at column: Int) throws {
-        let parts = try row.text(at: column).split(separator: ":", maxSplits: 1)
-        switch parts.first {
-        case "organization" where parts.count == 1: self = .organization
-        case "team": if let id = parts.last.flatMap({ TeamID($0) }) { self = .team(id) } else { fallthrough }
-        case "member": if let id = parts.last.flatMap({ MemberID($0) }) { self = .member(id) } else { fallthrough }
-        default: throw row.mismatch(at: column, expected: "an audience")
+        let text = try row.text(at: column)
+        if text == "organization" {
+            self = .organization
+        } else if text.hasPrefix("team:"), let id = TeamID(text.dropFirst(5)) {
+            self = .team(id)
+        } else if text.hasPrefix("member:"), let id = MemberID(text.dropFirst(7)) {
+            self = .member(id)
+        } else {
+            throw row.mismatch(at: column, expected: "an audience")
         }
     }
 }

@@ -56,14 +56,6 @@ extension SuggestionService {
 
     // MARK: - Steps
 
-    /// After a member is gone: what was addressed to them alone ends, and so does the address of their calendar. What they
-    /// answered and learnt stays.
-    func forget(_ member: MemberID, in work: UnitOfWork) throws {
-        try end("audience = \(Audience.member(member))", in: work)
-        try endGoals("member_id = \(member)", in: work)
-        try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
-    }
-
     private func calendar(of member: StoredMember, in work: UnitOfWork) throws -> String {
         let organization = try work.organization()
         let inbox = try Inbox(of: member, courses, zone: organization.timeZone, in: work)

@@ -65,8 +65,8 @@ public struct SuggestionService: Sendable {
 
     // MARK: - Inside another module's unit
 
-    /// What is suggested to a team and not withdrawn, the newest first, without retired courses; `limit` of the module at
-    /// most. A consequence: it asks for no permission.
+    /// What is suggested to a team and not withdrawn, the newest first, without retired courses; 200 at most. A
+    /// consequence: it asks for no permission.
     public func suggestions(to team: TeamID, in work: UnitOfWork) throws -> [Suggestion] {
         try store.within(work) { own in
             try own.rows(
@@ -97,7 +97,7 @@ public struct SuggestionService: Sendable {
     ) throws -> ID<Suggestion> {
         try Note.check(note)
         guard due?.isValid ?? true else { throw SuggestionError.invalidDue }
-        let capacity = try Capacity(for: audience.permission, towards: audience, in: work)
+        let capacity = try Capacity(for: audience.permission, in: work)
         let (id, now): (ID<Suggestion>, _) = (work.newID(), work.now)
         try work.run(
             """

@@ -22,20 +22,21 @@ public struct Suggestions: Module {
     /// How many suggestions stand at the same time for one audience, and how many goals for one person.
     package var limit = 200
     /// Small in tests, so that few rows and people need several pages.
-    package var pageSize = 500
+    package var pageSize = 200
 
     public init(reminderDays: [Int] = [7, 1], reminderHour: Int = 7) {
         (self.reminderDays, self.reminderHour) = (reminderDays, reminderHour)
     }
 
-    public func start(in tenant: TenantContext) throws -> SuggestionService {
+    public func start(in tenant: TenantContext) async throws -> SuggestionService {
         let service = SuggestionService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), mail: try tenant.service(of: Mail.self),
             reminderDays: reminderDays, reminderHour: reminderHour, limit: limit, pageSize: pageSize)
         tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
-        tenant.on(TeamArchived.self) { try service.end("audience = \(Audience.team($0.team))", in: $1) }
+        tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         // Each round says when the next morning is; the interval is for a day whose round failed.
         tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
+        if tenant.wasAway { try await service.catchUp() }
         return service
     }
 }

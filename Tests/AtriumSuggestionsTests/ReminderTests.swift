@@ -134,6 +134,27 @@ struct ReminderTests {
         }
     }
 
+    @Test func `a day that comes twice, by another time zone, brings no second mail and loses nothing`() async throws {
+        try await withSuggestions { world async throws in
+            func remind(in zone: String) async throws {
+                let zone = try #require(TimeZone(identifier: zone))
+                try await world.tenant.settings.change(
+                    OrganizationSettings(name: "Acme", timeZone: zone), as: world.administrator)
+                try await world.suggestions.remind()
+            }
+            try await world.suggestions.suggest(world.swift, to: .team(world.north), due: .on(day(12)), as: world.lea)
+            try await remind(in: "UTC")
+            try await remind(in: "Pacific/Pago_Pago")
+            try await world.suggestions.suggest(world.sqlite, to: .team(world.north), due: .on(day(9)), as: world.lea)
+            try await remind(in: "UTC")
+            #expect(try await world.mails().count == 1)
+            world.test.clock.advance(by: .seconds(86_400))
+            try await world.suggestions.remind()
+            let mails = try await world.mails()
+            #expect(mails.count == 2 && mails[1].contains("SQLite"))
+        }
+    }
+
     @Test func `a round that is killed between pages goes on behind the last, each person once`() async throws {
         var module = Suggestions()
         module.pageSize = 2

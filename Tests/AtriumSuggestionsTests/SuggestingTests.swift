@@ -76,6 +76,10 @@ struct SuggestingTests {
             let again = try await suggestions.suggest(
                 world.swift, to: .team(world.north), note: "Now", due: .on(Day(year: 2026, month: 3)), as: world.lea)
             #expect(first == again)
+            // Who says nothing new changes nothing.
+            try await suggestions.suggest(
+                world.swift, to: .team(world.north), note: "Now", due: .on(Day(year: 2026, month: 3)),
+                as: world.administrator)
             let page = try await suggestions.list(as: world.administrator)
             let suggestion = try #require(page.suggestions.first)
             #expect(page.suggestions.count == 1 && suggestion.note == "Now")

@@ -166,7 +166,7 @@ struct PermissionMatrix {
                     throw Refused()
                 }
             },
-        ] + learning + figures
+        ] + learning + figures + suggestions + goals
 
     @Test(arguments: rows)
     func `an operation is done by those who may, and refused to all others`(_ row: Row) async throws {

@@ -4,6 +4,7 @@ import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
+import AtriumSuggestions
 import AtriumTesting
 import Foundation
 import TestSupport
@@ -40,17 +41,23 @@ struct World: Sendable {
     let invitedAccount: AccountID
     /// In which `ada` is enrolled, by the entry `enrolment`.
     let course: CourseID
+    /// Its suggestions to the teams, a goal of `bob`'s, and what opens `ada`'s calendar.
+    let toNorth: ID<Suggestion>
+    let toSouth: ID<Suggestion>
+    let goal: ID<Goal>
+    let calendarToken: String
 
     var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
     var seats: SeatsService { get throws { try tenant[Seats.self] } }
     var courses: CourseService { get throws { try tenant[Courses.self] } }
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
+    var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
 }
 
 func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
-        Invitations { Mailbox.link + $0 }, Courses(), Analytics(),
+        Invitations { Mailbox.link + $0 }, Courses(), Analytics(), Suggestions(),
     ]
 }
 
@@ -88,12 +95,18 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
         try await tenant[Courses.self].add(Course(id: course, title: "Swift"), as: administrator)
         try await tenant[Courses.self].record(
             .enrolled, of: #require(ada.member), in: course, id: "enrolment", as: administrator)
+        let suggestions = try tenant[Suggestions.self]
         try await body(
             World(
                 test: test, tenant: tenant, north: north, south: south, principals: principals,
                 ada: #require(ada.member), bob: bob, carl: carl,
                 token: #require(mailbox.token(to: "invited@acme.example")),
                 invitedAccount: test.platform.createAccount(
-                    provenAddress: EmailAddress("invited@acme.example"), name: "Invited"), course: course))
+                    provenAddress: EmailAddress("invited@acme.example"), name: "Invited"), course: course,
+                toNorth: suggestions.suggest(course, to: .team(north), as: administrator),
+                toSouth: suggestions.suggest(course, to: .team(south), as: administrator),
+                goal: suggestions.setGoal(
+                    .complete(course), for: bob, by: Day(year: 2026, month: 4), as: administrator),
+                calendarToken: suggestions.makeCalendarToken(of: #require(ada.member), as: ada)))
     }
 }

@@ -1,0 +1,47 @@
+internal import Atrium
+
+internal import struct Foundation.Date
+
+/// What ends with a team or a membership.
+extension SuggestionService {
+    /// After a team was archived: what was suggested to it ends.
+    func forget(_ team: TeamID, in work: UnitOfWork) throws { try end("audience = \(Audience.team(team))", in: work) }
+
+    /// After a member is gone: what was addressed to them alone ends, and so does the address of their calendar. What they
+    /// answered and learnt stays.
+    func forget(_ member: MemberID, in work: UnitOfWork) throws {
+        try end("audience = \(Audience.member(member))", in: work)
+        try endGoals("member_id = \(member)", in: work)
+        try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
+    }
+
+    /// Ends what would have ended while the module was left out.
+    func catchUp() async throws {
+        var last: Audience?
+        repeat {
+            let behind = last
+            last = try await store.write(as: tenant.system("catch up"), .viewSuggestions) { work in
+                let addressed = try work.rows(
+                    """
+                    SELECT audience, min(since) FROM (
+                        SELECT audience, suggested_at AS since FROM suggestions_suggestion WHERE withdrawn_at IS NULL
+                        UNION ALL SELECT 'member:' || member_id, set_at FROM suggestions_goal WHERE withdrawn_at IS NULL
+                        UNION ALL SELECT 'member:' || member_id, made_at FROM suggestions_calendar
+                    ) WHERE audience > coalesce(\(behind), '') GROUP BY audience ORDER BY audience LIMIT \(pageSize)
+                    """, as: Audience.self, Date.self)
+                for (audience, since) in addressed { try forgetEnded(audience, since, in: work) }
+                return addressed.last?.0
+            }
+        } while last != nil
+    }
+
+    private func forgetEnded(_ audience: Audience, _ since: Date, in work: UnitOfWork) throws {
+        switch audience {
+        case .organization: break
+        case .team(let id): if try work.team(id)?.archivedAt != nil { try forget(id, in: work) }
+        case .member(let id):
+            guard let member = try work.member(id), member.state == .removed || member.joinedAt > since else { return }
+            try forget(id, in: work)
+        }
+    }
+}
