@@ -150,9 +150,12 @@ struct RenderingTests {
         }
     }
 
-    @Test func `a line never cuts a letter with its marks, and no line begins with a closing mark`() async throws {
+    @Test(arguments: 0..<4)
+    func `a line never cuts a letter with its marks, and no line begins with a closing mark`(_ shift: Int) async throws
+    {
         try await sheets(
-            name: String(repeating: "e\u{301}", count: 200), title: String(repeating: "数据库，", count: 50)
+            name: String(repeating: "e\u{301}", count: 200),
+            title: String(repeating: "一", count: shift) + String(repeating: "数据库，", count: 49)
         ) { svg, _, _ in
             for line in try FoundXML(svg).all("text").map(\.text) {
                 #expect(line.unicodeScalars.first != "\u{301}" && line.first != "，")

@@ -61,6 +61,8 @@ struct VerifyingTests {
             let different = text.hasSuffix("0") ? "1" : "0"
             let wrong: [String] = [
                 "", "x", rest, "\(text)0", "\(rest)\(different)", "\(rest)U", "\(rest)é", "\(rest)０",
+                // The same secret, of another organization.
+                "1\(text.dropFirst())",
                 String(repeating: "0", count: 56), String(repeating: "A", count: 1_000_000),
                 String(repeating: "-", count: 1_000_000), "'; DROP TABLE certificates_certificate; --",
             ]
