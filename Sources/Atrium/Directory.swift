@@ -15,8 +15,16 @@ final class Directory: Sendable {
         }
     }
 
-    /// Opens and migrates the file.
-    func open() async throws { try await file.alone { _ in } }
+    /// Opens and migrates the file. When the modules are others than before, every organization is due once: events may wait
+    /// for a module that is back, and migrations for being run.
+    func open(for modules: String) async throws {
+        let now = configuration.now()
+        try await write { session in
+            let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
+            guard try session.run(sql) == 1 else { return }
+            try session.run("UPDATE kernel_organization SET wake_at = \(now) WHERE state = 'active'")
+        }
+    }
 
     func close() async { await file.close() }
 
@@ -101,12 +109,9 @@ final class Directory: Sendable {
             """)
     }
 
-    func organizations(in states: [OrganizationState]) async throws -> [OrganizationID] {
-        try await read { session in
-            try session.rows(
-                "SELECT id FROM kernel_organization WHERE state IN (SELECT value FROM json_each(\(json: states))) ORDER BY id",
-                as: OrganizationID.self)
-        }
+    func organizations(in state: OrganizationState) async throws -> [OrganizationID] {
+        let sql: SQL = "SELECT id FROM kernel_organization WHERE state = \(state) ORDER BY id"
+        return try await read { try $0.rows(sql, as: OrganizationID.self) }
     }
 
     // MARK: - Waking
@@ -122,12 +127,10 @@ final class Directory: Sendable {
     }
 
     func due(at moment: Date) async throws -> [OrganizationID] {
-        try await read { session in
-            try session.rows(
-                """
-                SELECT id FROM kernel_organization WHERE wake_at <= \(moment) AND state = 'active' ORDER BY wake_at, id
-                """, as: OrganizationID.self)
-        }
+        let sql: SQL = """
+            SELECT id FROM kernel_organization WHERE wake_at <= \(moment) AND state = 'active' ORDER BY wake_at, id
+            """
+        return try await read { try $0.rows(sql, as: OrganizationID.self) }
     }
 
     // MARK: - The index of memberships

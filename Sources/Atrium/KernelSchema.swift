@@ -75,6 +75,8 @@ enum KernelSchema {
     static let directory = Schema(
         Migration(
             "create the directory",
+            "CREATE TABLE kernel_platform (row INTEGER PRIMARY KEY CHECK (row = 1), modules TEXT NOT NULL) STRICT",
+            "INSERT INTO kernel_platform VALUES (1, '')",
             """
             CREATE TABLE kernel_account (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL)
             STRICT, WITHOUT ROWID

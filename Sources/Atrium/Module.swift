@@ -36,6 +36,11 @@ struct ModuleSet: Sendable {
     let modules: [any Module]
     let schemas: SchemaSet
 
+    var names: Set<String> { Set(modules.map { type(of: $0).id.description }) }
+
+    /// Tells one set from another: its modules, and what their schemas are.
+    var description: String { (names.sorted() + [schemas.checksum.hexadecimal]).joined(separator: " ") }
+
     /// Throws a ``ConfigurationError`` with the faults found elsewhere and its own.
     init(_ modules: [any Module], beside others: [String]) throws {
         var faults = others
@@ -96,11 +101,4 @@ struct ModuleSet: Sendable {
         modules.forEach(visit)
         return ordered
     }
-}
-
-/// Everything that is wrong with a configuration or a set of modules, at once.
-public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
-    public let faults: [String]
-
-    public var description: String { faults.joined(separator: "\n") }
 }

@@ -55,7 +55,7 @@ extension Platform {
     /// Makes the directory's index of memberships anew from the organizations' files.
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
-        for id in try await directory.organizations(in: [.active]) { try await tenant(id).repairIndex() }
+        for id in try await directory.organizations(in: .active) { try await tenant(id).repairIndex() }
     }
 
     private func closeTenant(_ id: OrganizationID) async {
@@ -69,8 +69,8 @@ extension Platform {
 
     /// Finishes or drops what a crash left between two files; a file that cannot be read is left for another time.
     func recover() async throws {
-        for id in try await directory.organizations(in: [.deleting]) { try await discard(id) }
-        for id in try await directory.organizations(in: [.creating]) {
+        for id in try await directory.organizations(in: .deleting) { try await discard(id) }
+        for id in try await directory.organizations(in: .creating) {
             guard let isFounded = try? await isFounded(id) else { continue }
             if isFounded { try await directory.setState(.active, of: id) } else { try await discard(id) }
         }

@@ -18,7 +18,7 @@ public final class Platform: Sendable {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {
             let time = try await ContinuousClock().measure {
-                try await platform.directory.open()
+                try await platform.directory.open(for: platform.modules.description)
                 try await platform.recover()
             }
             platform.openingTime.withLock { $0 = time }

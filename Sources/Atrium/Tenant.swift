@@ -67,7 +67,7 @@ public final class Tenant: Sendable {
 
     func checkIsOpen() throws { if !isOpenNow { throw OrganizationError.suspended } }
 
-    var moduleNames: Set<String> { Set(modules.modules.map { type(of: $0).id.description }) }
+    var moduleNames: Set<String> { modules.names }
 
     // MARK: - Life
 
@@ -88,7 +88,9 @@ public final class Tenant: Sendable {
                 modules: moduleNames, roles: roles, recurrences: recurrences, followers: followers,
                 now: configuration.now())
             let changes = try await file.read { try settling.changes($0.kernel) }
-            if !changes.isEmpty { try await write(as: .kernel) { unit in try changes.forEach { try unit.run($0) } } }
+            if !changes.isEmpty {
+                try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
+            }
             let followed = try await file.read { try EventLog($0.kernel).followers() }
             registry.withLock { $0.followedEvents = Set(followed.keys) }
             try await repairIndex()

@@ -79,9 +79,6 @@ final class Transaction {
 
     var kernel: Session { connection.kernel }
 
-    /// Runs a statement of the kernel's.
-    func run(_ sql: SQL) throws { try kernel.run(sql) }
-
     func noteMembership(of member: MemberID) { changedMembers.insert(member) }
 
     /// The entries of the directory's index that this transaction changes.
