@@ -46,6 +46,9 @@ struct Campaign {
         /// The lines of the learning record: repeated, if they were there.
         var imported = ImportReport()
         var importTime = Duration.zero
+        var led = Leaders.Changes()
+        /// Events handled and other work done at the end.
+        var finished = 0
 
         /// Throws unless every line of the record is in it.
         func checkImport() throws {
@@ -53,7 +56,10 @@ struct Campaign {
             if missing > 0 { throw ImportFault(count: missing) }
         }
 
-        var isNothing: Bool { teams + invited + joined + courses + imported[.accepted] + imported[.held] == 0 }
+        var isNothing: Bool {
+            teams + invited + joined + courses + imported[.accepted] + imported[.held] + led.suggestions + led.pages
+                + led.goals + finished == 0
+        }
     }
 
     func run() async throws -> Changes {
@@ -64,6 +70,11 @@ struct Campaign {
         changes.joined = try await acceptAll()
         changes.courses = try await createCourses()
         changes.importTime = try await ContinuousClock().measure { changes.imported = try await importRecord() }
+        changes.led = try await Leaders(
+            platform: platform, tenant: tenant, dataset: dataset, administrator: administrator
+        ).run()
+        // Certificates follow completions; what is left of them is issued now.
+        changes.finished = try await platform.runDue()
         return changes
     }
 

@@ -1,9 +1,12 @@
 import Atrium
 import AtriumAnalytics
+import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
+import AtriumSuggestions
+import AtriumTeamPages
 import Foundation
 
 /// Launches an organization on real data: everybody is invited by mail, joins, and is grouped into teams.
@@ -37,7 +40,8 @@ struct Launch {
                     sender: try EmailAddress("no-reply@ou.example"),
                     transport: FolderTransport(folder: "\(options.into)/outbox")),
                 Invitations { token in "\(Outbox.link)\(token)" },
-                Courses(), Analytics(),
+                Courses(), Certificates { "https://training.ou.example/certificates/\($0)" }, Analytics(),
+                Suggestions(), TeamPages(),
             ])
         do {
             let campaign = try await Campaign(platform: platform, dataset: dataset, folder: options.into)
@@ -45,10 +49,13 @@ struct Launch {
             let (tenant, administrator) = (campaign.tenant, campaign.administrator)
             let people = try await PeopleReports(tenant: tenant, administrator: administrator)
             let learning = try await LearningReports(tenant: tenant, administrator: administrator)
+            let downloads = try await Downloads(tenant: tenant, people: people, administrator: administrator)
             try people.write(into: "\(options.into)/reports")
             try learning.write(into: "\(options.into)/reports")
+            try await downloads.write(into: options.into, teams: people.members)
             Summary(
-                people: people, learning: learning, changes: changes, bankedCount: dataset.bankedCount,
+                people: people, learning: learning, certificates: downloads.certificates, changes: changes,
+                bankedCount: dataset.bankedCount,
                 folder: options.into, time: ContinuousClock.now - start
             ).print()
             try changes.checkImport()

@@ -1,11 +1,15 @@
 import AtriumCSV
 import Foundation
 
-/// A report as a file: one that is the same already is left alone.
+/// A file that a launch makes: one that is the same already is left alone.
 enum ReportFile {
     /// Writes rows of fields as CSV, the header first. The folder is made if it is missing.
     static func write(_ rows: [[String]], to path: String) throws {
-        let data = Data(rows.map { CSVLine.text($0) }.joined().utf8)
+        try write(rows.map { CSVLine.text($0) }.joined(), to: path)
+    }
+
+    static func write(_ text: String, to path: String) throws {
+        let data = Data(text.utf8)
         let url = URL(filePath: path)
         guard (try? Data(contentsOf: url)) != data else { return }
         try FileManager.default.createDirectory(

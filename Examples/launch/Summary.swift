@@ -1,5 +1,6 @@
 import Atrium
 import AtriumAnalytics
+import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 
@@ -7,6 +8,7 @@ import AtriumInvitations
 struct Summary {
     let people: PeopleReports
     let learning: LearningReports
+    let certificates: [Certificate]
     let changes: Campaign.Changes
     let bankedCount: Int
     let folder: String
@@ -88,8 +90,9 @@ struct Summary {
         let states = Dictionary(grouping: people.invitations, by: \.state.rawValue).mapValues(\.count)
         let counts = states.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         return ["", "Invitations: \(counts)", imported] + remarks + [
-            work, "Peak memory: \(Resources.peakMemory >> 20) MiB",
-            "Reports in \(folder)/reports, mail in \(folder)/outbox",
+            "Certificates: \(certificates.count { $0.state == .valid }) valid of \(certificates.count) issued", work,
+            "Peak memory: \(Resources.peakMemory >> 20) MiB",
+            "Reports in \(folder)/reports, mail in \(folder)/outbox, beside them calendar and certificates",
         ]
     }
 
@@ -111,7 +114,8 @@ struct Summary {
         if changes.isNothing { return "Everything was there already; nothing changed. \(seconds(time)) s" }
         return """
             This run: \(changes.teams) teams and \(changes.courses) courses created, \(changes.invited) people invited, \
-            \(changes.joined) joined, in \(seconds(time)) s
+            \(changes.joined) joined, \(changes.led.suggestions) courses suggested, \(changes.led.pages) pages written, \
+            \(changes.led.goals) goals set, in \(seconds(time)) s
             """
     }
 
