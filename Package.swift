@@ -38,8 +38,8 @@ struct Feature {
 // One list, read by products and targets alike: the manifest's cache does not notice a new folder.
 let features = [
     Feature(name: "Seats"),
-    Feature(name: "Mail"),
-    Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail"]),
+    Feature(name: "Mail", dependencies: ["AtriumMarkup"]),
+    Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumMarkup"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
         name: "Analytics",
@@ -47,7 +47,7 @@ let features = [
             "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumCalendar", "AtriumMarkup",
         ],
         beside: ["AtriumSeats"]),
-    Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar"]),
+    Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumMarkup"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]

@@ -37,14 +37,10 @@ struct ReviewLetter {
                 + periods.map { "<dd>\($0)</dd>\n" }.joined()
         }
         return """
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>Key figures</title></head>
-            <body style="font-family:sans-serif">
-            <h1 style="font-size:1.2em">Your key figures on \(day)</h1>
+            <h1>Your key figures on \(day)</h1>
             <dl>
             \(figures.joined())</dl>
             <p>\(Self.end)</p>
-            </body></html>
             """
     }
 

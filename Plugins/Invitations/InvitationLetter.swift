@@ -1,5 +1,6 @@
 internal import Atrium
 internal import AtriumMail
+internal import AtriumMarkup
 
 /// The mail that brings an invitation.
 struct InvitationLetter {
@@ -20,6 +21,13 @@ struct InvitationLetter {
 
                 Sign in if you have an account with this address, or create one there. The link works once, for \
                 \(lifetimeInDays) days. If you did not expect this message, ignore it: nothing happens without you.
+                """,
+            html: """
+                <p>Hello,</p>
+                <p>\(XMLText.escaped(organization.name)) invites you to its training platform.</p>
+                <p><a href="\(XMLText.escaped(link))">Open the invitation</a> and confirm to join.</p>
+                <p>Sign in if you have an account with this address, or create one there. The link works once, for \
+                \(lifetimeInDays) days. If you did not expect this message, ignore it: nothing happens without you.</p>
                 """)
     }
 }

@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumMarkup
 internal import Foundation
 
 /// A message as RFC 5322 writes it: ASCII header with encoded words (RFC 2047), bodies in quoted-printable (RFC 2045).
@@ -18,9 +19,22 @@ struct InternetMessage {
         if let language = message.language { header.append("Content-Language: \(EncodedWords.printable(language))") }
         let plain = Self.part("plain", message.text)
         let body = message.html.map { html in
-            Self.alternatives([plain, Self.part("html", html)], named: messageID)
+            Self.alternatives([plain, Self.part("html", Self.page(html, of: message))], named: messageID)
         }
         bytes = Array((header.joined(separator: "\r\n") + "\r\n" + (body ?? plain)).utf8)
+    }
+
+    private static func page(_ html: String, of message: MailMessage) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="\(XMLText.escaped(message.language ?? ""))">
+        <head><meta charset="utf-8"/><title>\(XMLText.escaped(EncodedWords.printable(message.subject)))</title></head>
+        <body>
+        \(html)
+        </body>
+        </html>
+
+        """
     }
 
     /// A text with the header fields that tell of it.

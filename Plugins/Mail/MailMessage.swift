@@ -14,8 +14,8 @@ public struct MailMessage: Sendable, Equatable {
     public var subject: String
     /// Plain text; lines of any length, ended by any line break.
     public var text: String
-    /// The same as HTML, for programs that show it; the text stays for the others. It is sent as it is: whoever writes it
-    /// escapes what comes from people.
+    /// The same as HTML, for programs that show it; the text stays for the others. It is what stands in the page's body, and
+    /// is sent as it is: whoever writes it escapes what comes from people.
     public var html: String?
 
     public init(

@@ -1,5 +1,6 @@
 internal import Atrium
 internal import AtriumMail
+internal import AtriumMarkup
 
 /// The mail that says what is due soon.
 struct DueLetter {
@@ -14,9 +15,10 @@ struct DueLetter {
 
     var message: MailMessage {
         let listed = lines.prefix(Self.longest).map { line in
-            "- \(line.what): due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)"
+            "\(line.what): due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)"
         }
         let rest = lines.count - listed.count
+        let end = "To hear no more of a course, decline it there."
         return MailMessage(
             to: member.email, named: member.name, from: organization.name, language: "en",
             subject: "Due soon at \(organization.name)",
@@ -25,9 +27,17 @@ struct DueLetter {
 
                 this is due soon on the training platform of \(organization.name):
 
-                \(listed.joined(separator: "\n"))\(rest > 0 ? "\n… and \(rest) more" : "")
+                \(listed.map { "- \($0)" }.joined(separator: "\n"))\(rest > 0 ? "\n… and \(rest) more" : "")
 
-                To hear no more of a course, decline it there.
+                \(end)
+                """,
+            html: """
+                <p>Hello \(XMLText.escaped(member.name)),</p>
+                <p>this is due soon on the training platform of \(XMLText.escaped(organization.name)):</p>
+                <ul>
+                \(listed.map { "<li>\(XMLText.escaped($0))</li>" }.joined(separator: "\n"))
+                </ul>
+                \(rest > 0 ? "<p>… and \(rest) more</p>" : "")<p>\(end)</p>
                 """)
     }
 

@@ -51,15 +51,7 @@ struct MessageLetter {
         senderName = sender.map { "\($0.name) (\(organization.name))" } ?? organization.name
         language = organization.language
         text = markup.plainText
-        html = """
-            <!DOCTYPE html>
-            <html lang="\(XMLText.escaped(organization.language))">
-            <head><meta charset="utf-8"/><title>\(XMLText.escaped(message.subject))</title></head>
-            <body>
-            \(markup.html)</body>
-            </html>
-
-            """
+        html = markup.html
     }
 
     func mail(to member: StoredMember) -> MailMessage {

@@ -1,5 +1,6 @@
 import Atrium
 import AtriumMail
+import AtriumMarkup
 import AtriumTesting
 import Foundation
 import Testing
@@ -78,10 +79,23 @@ struct ForeignReaderTests {
             let shown = visible(name)
             let expected = Expected(
                 recipient: address, recipientName: shown, senderName: shown, subject: shown, text: withLineFeeds(text),
-                html: page.map(withLineFeeds))
+                html: page.map { withLineFeeds(document($0, title: shown)) })
             try JSONEncoder().encode(expected)
                 .write(to: folder.appending(path: "\(record.messageID.prefix { $0 != "@" }).json"))
         }
+    }
+
+    private func document(_ body: String, title: String) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><meta charset="utf-8"/><title>\(XMLText.escaped(title))</title></head>
+        <body>
+        \(body)
+        </body>
+        </html>
+
+        """
     }
 
     private func withLineFeeds(_ text: String) -> String {
