@@ -121,6 +121,10 @@ final class Recorder: Observer {
         seen.withLock { $0.compactMap { if case .handlerFailed(_, _, let work, _) = $0 { work } else { nil } } }
     }
 
+    var opened: Int {
+        seen.withLock { $0.count { if case .opened = $0 { true } else { false } } }
+    }
+
     var repaired: Int {
         seen.withLock { $0.count { if case .indexRepaired = $0 { true } else { false } } }
     }

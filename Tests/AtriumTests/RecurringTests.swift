@@ -123,6 +123,20 @@ struct RecurringTests {
         }
     }
 
+    @Test func `an organization that is closed is opened again when its work is due, and not before`() async throws {
+        let recorder = Recorder()
+        try await withAcme([Ticker()], configure: { $0.observer = recorder }) { acme async throws in
+            let again = try await acme.test.reopened()
+            let before = recorder.opened
+            #expect(try await again.platform.runDue() == 0)
+            #expect(recorder.opened == before)
+            again.clock.advance(by: .seconds(3600))
+            #expect(try await again.platform.runDue() == 1)
+            #expect(recorder.opened == before + 1)
+            await again.platform.close()
+        }
+    }
+
     @Test func `the running platform reacts to a wake and ends when it is cancelled`() async throws {
         try await withAcme([Ticker()]) { acme in
             let ticker = try acme.tenant[Ticker.self]
