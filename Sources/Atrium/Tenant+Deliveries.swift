@@ -26,7 +26,7 @@ extension Tenant {
         let (fresh, again) = try await file.read { connection in
             let kernel = connection.kernel
             return (
-                try EventLog(kernel).next(for: module, limit: Self.runLength),
+                try EventLog(kernel).next(for: module, of: follower.handlers.keys, limit: Self.runLength),
                 try Retries(kernel).due(for: module, at: now, limit: Self.runLength)
             )
         }

@@ -54,15 +54,19 @@ package struct EventLog {
 
     // MARK: - Delivering
 
-    /// The next events for a module, in the order in which they were published.
-    package func next(for module: String, limit: Int) throws -> [Entry] {
-        try session.rows(
-            """
-            SELECT e.sequence, e.event, e.payload FROM kernel_cursor c
-            JOIN kernel_subscription s ON s.module = c.module
-            JOIN kernel_event e ON e.event = s.event AND e.sequence > c.position
-            WHERE c.module = \(module) ORDER BY e.sequence LIMIT \(limit)
-            """, make: Entry.init)
+    /// The next events of the given types for a module, in the order in which they were published.
+    package func next(for module: String, of events: some Sequence<String>, limit: Int) throws -> [Entry] {
+        let position = try session.first("SELECT position FROM kernel_cursor WHERE module = \(module)", as: Int.self)
+        guard let position else { return [] }
+        // Type by type along the index, because a million events may wait for a module that was away.
+        let found = try events.flatMap { event in
+            try session.rows(
+                """
+                SELECT sequence, event, payload FROM kernel_event
+                WHERE event = \(event) AND sequence > \(position) ORDER BY sequence LIMIT \(limit)
+                """, make: Entry.init)
+        }
+        return Array(found.sorted { $0.sequence < $1.sequence }.prefix(limit))
     }
 
     /// Moves a module's cursor behind events that lie one after another, and prunes; `false` if it was there before.
@@ -80,9 +84,9 @@ package struct EventLog {
     package func isAwaited(by modules: Set<String>) throws -> Bool {
         try session.one(
             """
-            SELECT EXISTS (SELECT 1 FROM kernel_event e JOIN kernel_subscription s ON s.event = e.event
-                JOIN kernel_cursor c ON c.module = s.module
-                WHERE e.sequence > c.position AND c.module IN (SELECT value FROM json_each(\(json: modules))))
+            SELECT EXISTS (SELECT 1 FROM kernel_subscription s CROSS JOIN kernel_cursor c ON c.module = s.module
+                CROSS JOIN kernel_event e ON e.event = s.event AND e.sequence > c.position
+                WHERE s.module IN (SELECT value FROM json_each(\(json: modules))))
             """, as: Bool.self)
     }
 }

@@ -8,6 +8,8 @@ each thing judged; exit code 1 if anything is at fault, 2 for wrong usage.
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import csv
 import email
 import email.headerregistry
@@ -37,6 +39,7 @@ INVITATION_COLUMNS = ["email", "role", "teams", "state", "sent_at", "accepted_at
 COURSE_COLUMNS = ["course", "enrolments", "submissions", "completions", "withdrawals", "failures", "certificates"]
 TEAM_COLUMNS = ["team", "members", "active_members"] + COURSE_COLUMNS[1:]
 MONTH_COLUMNS = ["month", "active_members", "enrolments", "submissions", "completions", "withdrawals"]
+CERTIFICATE_COLUMNS = ["email", "course", "issued_on", "state", "code"]
 
 # The month in which a presentation starts, on its first day, and what a final result means.
 START_MONTHS = {"B": 2, "J": 10}
@@ -44,6 +47,12 @@ OUTCOMES = {"Pass": "completions", "Distinction": "completions", "Fail": "failur
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 TOKEN = re.compile(r"[0-9a-f-]{36}\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
+
+# A certificate's code: the organization's 16 bytes and 19 secret ones in Crockford's Base32, in groups of four.
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+TO_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", CROCKFORD)
+CODE = re.compile(rf"(?<![\w-])(?:[{CROCKFORD}]{{4}}-){{13}}[{CROCKFORD}]{{4}}(?![\w-])")
+
 SECRET_LENGTH = 43
 SECRET_RUN = re.compile(rb"[A-Za-z0-9_-]{%d,}" % SECRET_LENGTH)
 
@@ -55,7 +64,8 @@ MAIL_POLICY = email.policy.default.clone(header_factory=HEADERS)
 class Judge:
     """Prints a line for each thing judged, and remembers whether all passed."""
 
-    def __init__(self):
+    def __init__(self, script):
+        self.script = script
         self.checks = 0
         self.failed = 0
 
@@ -73,9 +83,9 @@ class Judge:
 
     def verdict(self):
         if self.failed:
-            print(f"launch.py: {self.checks} checks, {self.failed} failed")
+            print(f"{self.script}: {self.checks} checks, {self.failed} failed")
             return 1
-        print(f"launch.py: {self.checks} checks, all passed")
+        print(f"{self.script}: {self.checks} checks, all passed")
         return 0
 
 
@@ -120,8 +130,12 @@ def expected_people(data):
     for number, region in enumerate(sorted(regions, key=str.encode), start=1):
         people.append(Person(f"supervisor-{number}@ou.example", None, "supervisor", "", region))
         for student in regions[region]:
-            people.append(Person(f"student-{student}@ou.example", f"Student {student}", "member", region, ""))
+            people.append(Person(student_address(student), f"Student {student}", "member", region, ""))
     return {person.email: person for person in people}
+
+
+def student_address(student):
+    return f"student-{student}@ou.example"
 
 
 # What the learning record must say, from the data
@@ -212,17 +226,23 @@ def submissions_file(data):
     return path if path.is_file() else data / "studentAssessment.csv"
 
 
-def expected_figures(data):
+def expected_figures(data, courses, events):
     """What the reports on teams, courses and months must say: for each, figures by column by key."""
-    regions, courses = read_regions(data), read_courses(data)
+    regions = read_regions(data)
     by_team = {region: Tally() for region in regions}
     by_course = {course: Tally() for course in courses}
     by_month = defaultdict(Tally)
-    for event in read_events(data, courses):
+    for event in events:
         for tally in (by_team[event.region], by_course[event.course], by_month[month_of(event.day)]):
             tally.add(event)
     teams = {team: tally.figures(members=len(regions[team])) for team, tally in by_team.items()}
     return teams, {course: tally.figures() for course, tally in by_course.items()}, without_gaps(by_month)
+
+
+def expected_certificates(events):
+    """The day of each completion, by the person's address and the course."""
+    completions = [event for event in events if event.kind == "completions"]
+    return {f"{student_address(event.student)} {event.course}": event.day for event in completions}
 
 
 def month_of(day):
@@ -244,9 +264,9 @@ def without_gaps(by_month):
 # Reports
 
 
-def read_report(judge, path, columns):
-    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read. The first column is the
-    key, by which the rows are sorted."""
+def read_report(judge, path, columns, keys=1):
+    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read. The first columns are the
+    key, by which the rows are sorted: one unless `keys` says otherwise."""
     name = path.name
     if not path.is_file():
         judge.check(f"{name}: is there", 0, [f"expected the file {path}, found none"])
@@ -263,12 +283,17 @@ def read_report(judge, path, columns):
     judge.check(f"{name}: as many cells as columns", len(rows), wrong_widths(rows, columns))
     judge.check(f"{name}: RFC 4180, the same bytes when written again", len(content), rewriting_faults(text))
     rows = [dict(zip(columns, row)) for row in rows if len(row) == len(columns)]
-    judge.check(f"{name}: sorted by {columns[0]}", len(rows), disorder([key_of(row) for row in rows]))
+    judge.check(f"{name}: sorted by {key_name(columns, keys)}", len(rows), disorder([key_of(row, keys) for row in rows]))
     return rows
 
 
-def key_of(row):
-    return next(iter(row.values()))
+def key_of(row, keys=1):
+    """The cells of the key in one text, in the order of which rows are sorted: no address holds what sorts before a space."""
+    return " ".join(list(row.values())[:keys])
+
+
+def key_name(columns, keys):
+    return " and ".join(columns[:keys])
 
 
 def wrong_widths(rows, columns):
@@ -307,19 +332,19 @@ def differences(triples):
             yield f"{subject}: expected {expected!r}, found {found!r}"
 
 
-def judge_rows(judge, launch, report, columns, expected, note=""):
+def judge_rows(judge, launch, report, columns, expected, note="", keys=1):
     """Each key of `expected` exactly once and no other. Gives (expected value, row) of those that are found, too."""
-    rows = read_report(judge, launch / "reports" / report, columns)
-    counts = Counter(map(key_of, rows))
+    rows = read_report(judge, launch / "reports" / report, columns, keys)
+    counts = Counter(key_of(row, keys) for row in rows)
     faults = [f"expected {key} once, found {counts[key]}" for key in expected if counts[key] != 1]
     faults += [f"expected no other, found {key!r}" for key in counts if key not in expected]
-    judge.check(f"{report}: each {columns[0]} exactly once{note}", len(expected), faults)
-    return [(expected[key_of(row)], row) for row in rows if key_of(row) in expected]
+    judge.check(f"{report}: each {key_name(columns, keys)} exactly once{note}", len(expected), faults)
+    return [(expected[key_of(row, keys)], row) for row in rows if key_of(row, keys) in expected]
 
 
-def judge_cells(judge, report, column, pairs, cell, note=""):
+def judge_cells(judge, report, column, pairs, cell, note="", keys=1):
     """The column says of each row what `cell` makes of its expected value."""
-    triples = ((key_of(row), cell(value), row[column]) for value, row in pairs)
+    triples = ((key_of(row, keys), cell(value), row[column]) for value, row in pairs)
     judge.check(f"{report}: {column}{note}", len(pairs), differences(triples))
 
 
@@ -389,10 +414,30 @@ def judge_figures(judge, launch, report, columns, expected):
         judge_cells(judge, report, column, pairs, lambda figures: str(figures[column]), note)
 
 
+def judge_certificates(judge, launch, expected):
+    """Gives the rows that belong to a completion."""
+    report = "certificates.csv"
+    pairs = judge_rows(judge, launch, report, CERTIFICATE_COLUMNS, expected, keys=2)
+    judge_cells(judge, report, "issued_on", pairs, lambda day: day.isoformat(), keys=2)
+    judge_cells(judge, report, "state", pairs, lambda day: "valid", keys=2)
+    rows = [row for _, row in pairs]
+    faults = (
+        f"{key_of(row, 2)}: expected 14 groups of 4 of {CROCKFORD}, found {row['code']!r}"
+        for row in rows
+        if not CODE.fullmatch(row["code"])
+    )
+    judge.check(f"{report}: code", len(rows), faults)
+    counts = Counter(row["code"] for row in rows)
+    faults = [f"expected {code} once, found it {count} times" for code, count in counts.items() if count > 1]
+    judge.check(f"{report}: codes are distinct", len(counts), faults)
+    return rows
+
+
 # Databases
 
 
-def judge_databases(judge, launch):
+def judge_databases(judge, launch, certificates, mails):
+    """Judges each by itself, and the organization's also by the report on certificates and by the outbox."""
     tenants = sorted((launch / "tenants").glob("*.db"))
     databases = [launch / "directory.db"] + tenants
     missing = [f"expected the file {path}, found none" for path in databases if not path.is_file()]
@@ -401,21 +446,23 @@ def judge_databases(judge, launch):
     judge.check("databases: are there", len(databases), missing)
     for path in databases:
         if path.is_file():
-            judge_database(judge, path, path.relative_to(launch))
+            name = path.relative_to(launch)
+            with opened_copy(judge, path, name) as connection:
+                judge_tables(judge, connection, name)
+                if path in tenants:
+                    judge_standing(judge, connection, name, certificates)
+                    judge_waiting(judge, connection, name)
+                    judge_messages(judge, connection, name, mails)
 
 
-def judge_database(judge, path, name):
+@contextlib.contextmanager
+def opened_copy(judge, path, name):
+    """A connection to a copy of a database, which is at fault if SQLite cannot read what is asked for."""
     with tempfile.TemporaryDirectory() as folder:
         copy = copy_database(path, Path(folder))
         connection = sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)
         try:
-            tables = table_names(connection)
-            judge.check(f"{name}: every table has an owner", len(tables), ownerless(tables))
-            integrity = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-            judge.check(f"{name}: integrity_check", len(tables), differences([("it", ["ok"], integrity)]))
-            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-            faults = (f"expected no orphan, found row {row[1]} of {row[0]} without its {row[2]}" for row in orphans)
-            judge.check(f"{name}: foreign_key_check", len(tables), faults)
+            yield connection
         except sqlite3.DatabaseError as error:
             judge.check(f"{name}: can be read", 0, [f"expected a database, found: {error}"])
         finally:
@@ -429,6 +476,16 @@ def copy_database(path, folder):
         if source.is_file():
             shutil.copyfile(source, folder / source.name)
     return folder / path.name
+
+
+def judge_tables(judge, connection, name):
+    tables = table_names(connection)
+    judge.check(f"{name}: every table has an owner", len(tables), ownerless(tables))
+    integrity = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+    judge.check(f"{name}: integrity_check", len(tables), differences([("it", ["ok"], integrity)]))
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    faults = (f"expected no orphan, found row {row[1]} of {row[0]} without its {row[2]}" for row in orphans)
+    judge.check(f"{name}: foreign_key_check", len(tables), faults)
 
 
 def table_names(connection):
@@ -446,6 +503,53 @@ def ownerless(tables):
             yield f"expected a name that begins with one of {', '.join(TABLE_OWNERS)}, found {table!r}"
 
 
+def judge_standing(judge, connection, name, certificates):
+    """One certificate stands for each row of the report, with its day and its code, and none was ended."""
+    (organization,) = connection.execute("SELECT id FROM kernel_organization").fetchone()
+    standing = defaultdict(list)
+    rows = connection.execute(
+        """
+        SELECT email, course_id, day, code FROM certificates_certificate LEFT JOIN kernel_member m ON m.id = member_id
+        WHERE ending IS NULL
+        """
+    )
+    for address, course, day, secret in rows:
+        issued_on = date(1970, 1, 1) + timedelta(days=day)
+        standing[f"{address} {course}"].append((issued_on.isoformat(), code_text(organization, secret)))
+    reported = {key_of(row, 2): [(row["issued_on"], row["code"])] for row in certificates}
+    keys = sorted(standing.keys() | reported.keys())
+    faults = differences((key, reported.get(key, []), standing.get(key, [])) for key in keys)
+    judge.check(f"{name}: one certificate stands for each of the report", len(reported), faults)
+    (ended,) = connection.execute("SELECT count(*) FROM certificates_certificate WHERE ending IS NOT NULL").fetchone()
+    judge.check(f"{name}: no certificate was ended", len(keys), differences([("ended", 0, ended)]))
+
+
+def code_text(organization, secret):
+    """The code as it is printed, of the organization's identity and the secret that is stored."""
+    encoded = base64.b32encode(bytes.fromhex(organization.replace("-", "")) + secret).decode().translate(TO_CROCKFORD)
+    return "-".join(encoded[start : start + 4] for start in range(0, len(encoded), 4))
+
+
+def judge_waiting(judge, connection, name):
+    """Every event is handled, and none has to be handled again."""
+    tables = ("kernel_event", "kernel_retry")
+    counts = [(table, 0, connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables]
+    judge.check(f"{name}: nothing waits to be handled", len(tables), differences(counts))
+
+
+def judge_messages(judge, connection, name, mails):
+    """Each message was queued once for its reason, and lies in the outbox as one file."""
+    rows = connection.execute("SELECT reason, message_id, state FROM mail_message").fetchall()
+    counts = Counter(reason for reason, _, _ in rows)
+    faults = [f"{reason}: expected one message, found {count}" for reason, count in counts.items() if count > 1]
+    judge.check(f"{name}: one message for each reason", len(counts), faults)
+    faults = differences((reason, "sent", state) for reason, _, state in rows)
+    judge.check(f"{name}: every message is sent", len(rows), faults)
+    queued, files = Counter(f"<{identifier}>" for _, identifier, _ in rows), Counter(mail.identifier for mail in mails)
+    faults = differences((key, queued[key], files[key]) for key in sorted(queued | files))
+    judge.check(f"{name}: each message is in one file of the outbox", len(queued), faults)
+
+
 # Outbox
 
 
@@ -460,7 +564,7 @@ class Mail(NamedTuple):
 
 
 def judge_outbox(judge, launch, people):
-    """Gives the secrets of all tokens that were mailed."""
+    """Gives the messages."""
     paths = sorted((launch / "outbox").glob("*.eml"))
     counts = [("messages", len(people), len(paths))]
     judge.check("outbox: as many messages as invitations", len(paths), differences(counts))
@@ -475,7 +579,7 @@ def judge_outbox(judge, launch, people):
     faults = [f"{name}: expected one token, found {count}" for name, count in counts if count != 1]
     faults += differences([("different tokens", len(mails), len(every))])
     judge.check("outbox: each message has a token of its own", len(mails), faults)
-    return every
+    return mails
 
 
 def read_mails(paths):
@@ -549,9 +653,9 @@ def secrets_of(message):
 # Secrets
 
 
-def judge_secrets(judge, launch, secrets):
+def judge_secrets(judge, launch, mails):
     """No mailed secret lies in a database, its log included. Where no secret is, no token is."""
-    wanted = {secret.encode() for secret in secrets}
+    wanted = {secret.encode() for mail in mails for secret in mail.secrets}
     paths = [path for pattern in ("directory.db*", "tenants/*.db*") for path in sorted(launch.glob(pattern))]
     for path in paths:
         content = path.read_bytes()
@@ -579,17 +683,20 @@ def main(arguments):
     if missing:
         print(f"launch.py: {'; '.join(missing)}", file=sys.stderr)
         return 2
-    judge = Judge()
+    judge = Judge("launch.py")
     people = expected_people(data)
     judge_members(judge, launch, people)
     judge_invitations(judge, launch, people)
-    teams, courses, months = expected_figures(data)
-    judge_figures(judge, launch, "teams.csv", TEAM_COLUMNS, teams)
-    judge_figures(judge, launch, "courses.csv", COURSE_COLUMNS, courses)
-    judge_figures(judge, launch, "months.csv", MONTH_COLUMNS, months)
-    judge_databases(judge, launch)
-    secrets = judge_outbox(judge, launch, people)
-    judge_secrets(judge, launch, secrets)
+    courses = read_courses(data)
+    events = list(read_events(data, courses))
+    by_team, by_course, by_month = expected_figures(data, courses, events)
+    judge_figures(judge, launch, "teams.csv", TEAM_COLUMNS, by_team)
+    judge_figures(judge, launch, "courses.csv", COURSE_COLUMNS, by_course)
+    judge_figures(judge, launch, "months.csv", MONTH_COLUMNS, by_month)
+    certificates = judge_certificates(judge, launch, expected_certificates(events))
+    mails = judge_outbox(judge, launch, people)
+    judge_databases(judge, launch, certificates, mails)
+    judge_secrets(judge, launch, mails)
     return judge.verdict()
 
 
