@@ -46,7 +46,8 @@ public final class UnitOfWork: SQLSession {
     /// Names what the unit is about, for the audit chain: `work.about("invitation", id)`.
     public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) { transaction.subject = "\(kind):\(id)" }
 
-    /// Brings a module's recurring work forward to a moment, now unless told otherwise; a later one changes nothing.
+    /// Brings a module's recurring work forward to a moment, now unless told otherwise; a later one changes nothing, nor
+    /// does any for work that failed, which waits for its next attempt.
     public func wake(_ name: StaticString, at moment: Date? = nil) throws {
         try transaction.wake(module: session.owner.name, name.description, at: moment ?? now)
     }

@@ -43,11 +43,13 @@ package struct Schedule {
         ).map { (module: $0.0, name: $0.1) }
     }
 
-    /// Brings work forward; `false` if there is none of that name.
+    /// Brings work forward, unless it failed and waits for its next attempt; `false` if there is none of that name.
     package func wake(module: String, _ name: String, at moment: Date) throws -> Bool {
         try session.run(
-            "UPDATE kernel_schedule SET due_at = min(due_at, \(moment)) WHERE module = \(module) AND name = \(name)")
-            == 1
+            """
+            UPDATE kernel_schedule SET due_at = iif(error IS NULL, min(due_at, \(moment)), due_at)
+            WHERE module = \(module) AND name = \(name)
+            """) == 1
     }
 
     /// The next time stands before the work runs, so that a wake meanwhile counts; a crash meanwhile leaves it marked.

@@ -107,6 +107,20 @@ struct RecurringTests {
         }
     }
 
+    @Test func `what wakes work that fails does not skip the time before its next attempt`() async throws {
+        try await withAcme([Ticker()], configure: { $0.observer = Recorder() }) { acme async throws in
+            let ticker = try acme.tenant[Ticker.self]
+            ticker.fails.withLock { $0 = true }
+            for _ in 1...12 {
+                try await ticker.wake(as: acme.founder)
+                try await acme.test.platform.runDue()
+            }
+            #expect(ticker.runs.withLock { $0 } == 1)
+            let failure = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            #expect(failure.nextAttempt == acme.test.clock.now + 1)
+        }
+    }
+
     @Test func `an organization is due at once while it is written, and at its next work while it rests`() async throws
     {
         try await withAcme([Ticker()]) { acme in
