@@ -44,7 +44,12 @@ package struct EventLog {
                 """
             }
             + pairs.map { "INSERT INTO kernel_subscription VALUES (\($0.event), \($0.module))" }
-            + ["DELETE FROM kernel_event WHERE NOT \(Self.isAwaited)"]
+            + [
+                "DELETE FROM kernel_event WHERE NOT \(Self.isAwaited)",
+                """
+                DELETE FROM kernel_retry WHERE (event, module) NOT IN (SELECT event, module FROM kernel_subscription)
+                """,
+            ]
     }
 
     private static let isAwaited: SQL = """

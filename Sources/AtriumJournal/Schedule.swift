@@ -20,11 +20,16 @@ package struct Schedule {
 
     package init(_ session: Session) { self.session = session }
 
-    /// The statements after which all work is there: new work is due after its interval, and what a crash interrupted now.
-    package func changes(for works: [Work], at now: Date) throws -> [SQL] {
+    /// The statements after which all work of `modules`, which are present, is there, and no other: new work is due after its
+    /// interval, and what a crash interrupted now.
+    package func changes(for works: [Work], of modules: Set<String>, at now: Date) throws -> [SQL] {
         let rows = try session.rows(
             "SELECT module, name, is_running FROM kernel_schedule", as: String.self, String.self, Bool.self)
-        return works.compactMap { work in
+        let former = rows.compactMap { module, name, _ -> SQL? in
+            if !modules.contains(module) || works.contains(where: { $0.module == module && $0.name == name }) { return nil }
+            return "DELETE FROM kernel_schedule WHERE module = \(module) AND name = \(name)"
+        }
+        return former + works.compactMap { work in
             guard let row = rows.first(where: { $0.0 == work.module && $0.1 == work.name }) else {
                 return """
                     INSERT INTO kernel_schedule (module, name, due_at)

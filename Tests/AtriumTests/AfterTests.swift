@@ -215,6 +215,25 @@ struct AfterTests {
         }
     }
 
+    @Test func `what failed in a module that follows the event no more is not tried again for ever`() async throws {
+        struct Deaf: Module {
+            static let id: ModuleID = "scribe"
+            static let dependencies: [any Module.Type] = []
+            static let permissions: [Permission] = []
+            static let schema = Scribe.schema
+            func start(in tenant: TenantContext) {}
+        }
+        let scribe = Scribe()
+        try await withAcme([Crier(), scribe]) { acme async throws in
+            scribe.illegible.withLock { $0 = ["one"] }
+            try await acme.cry("one")
+            try await acme.test.platform.runDue()
+            let deaf = try await acme.restarted(with: [Crier(), Deaf()])
+            #expect(try await deaf.tenant.backlog.failures(as: acme.founder) == [])
+            await deaf.test.platform.close()
+        }
+    }
+
     @Test func `a new module begins with what is published from then on`() async throws {
         struct Other: Module {
             static let id: ModuleID = "other"

@@ -13,6 +13,9 @@ private struct Ticker: Module {
 
     struct Failure: Error {}
 
+    /// Another piece of work, as a former version had it.
+    var former: StaticString?
+
     final class Service: Sendable {
         let store: Store
         let runs = Locked(0)
@@ -39,6 +42,7 @@ private struct Ticker: Module {
         let service = Service(store: tenant.store)
         let system = tenant.system("tick")
         tenant.every(.seconds(3600), "tick") { try await service.tick(system) }
+        if let former { tenant.every(.seconds(60), former) {} }
         return service
     }
 }
@@ -160,6 +164,18 @@ struct RecurringTests {
             running.cancel()
             _ = await running.result
             #expect(ticker.runs.withLock { $0 } == 1)
+        }
+    }
+
+    @Test func `work that a module registers no more does not keep the organization awake`() async throws {
+        try await withAcme([Ticker(former: "tock")]) { acme async throws in
+            try await acme.test.platform.runDue()
+            let test = try await acme.test.reopened(with: [Ticker()])
+            _ = try await test.platform.tenant("acme")
+            test.clock.advance(by: .seconds(60))
+            try await test.platform.runDue()
+            #expect(try await test.platform.directory.wakeAt() == test.clock.now + 3540)
+            await test.platform.close()
         }
     }
 
