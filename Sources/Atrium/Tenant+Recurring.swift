@@ -16,25 +16,23 @@ extension Tenant {
 
     func rest() async throws { try await wakefulness.rest(file, modules: moduleNames) }
 
-    /// The work that is due for the longest time and whose last run has ended.
+    /// Takes the work in hand that is due for the longest time and whose last run has ended.
     private func nextWork() async throws -> Registry.Recurrence? {
         let now = configuration.now()
         let due = try await file.read { try Schedule($0.kernel).due(at: now) }
-        let ready = registry.withLock { registry in registry.recurrences.filter { !registry.running.contains($0.work) }
+        return registry.withLock { registry in
+            let works = due.compactMap { due in registry.recurrences.first { $0.work.isNamed(due) } }
+            return works.first { registry.running.insert($0.work).inserted }
         }
-        return due.lazy.compactMap { due in
-            ready.first { $0.work.module == due.module && $0.work.name == due.name }
-        }.first
     }
 
     private func perform(_ recurrence: Registry.Recurrence) async throws {
         let work = recurrence.work
-        try await write(as: .kernel) { try Schedule($0.kernel).begin(work, at: $0.now) }
         var message: String?
         do {
-            registry.withLock { _ = $0.running.insert(work) }
-            try await withDeadline(configuration.workDeadline) { [registry] in
+            try await withDeadline(configuration.workDeadline) { [self] in
                 defer { registry.withLock { _ = $0.running.remove(work) } }
+                try await write(as: .kernel) { try Schedule($0.kernel).begin(work, at: $0.now) }
                 try await recurrence.body()
             }
         } catch let error where !(error is CancellationError) {

@@ -14,6 +14,8 @@ package struct Schedule {
         package init(module: String, name: String, interval: Double) {
             (self.module, self.name, self.interval) = (module, name, interval)
         }
+
+        package func isNamed(_ name: (module: String, name: String)) -> Bool { (module, self.name) == name }
     }
 
     let session: Session

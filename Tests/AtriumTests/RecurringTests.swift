@@ -47,6 +47,27 @@ private struct Ticker: Module {
     }
 }
 
+/// Does one thing every hour; it is told how often it has begun.
+private struct Errand: Module {
+    static let id: ModuleID = "errand"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema()
+
+    let body: @Sendable (_ count: Int) async throws -> Void
+
+    func start(in tenant: TenantContext) {
+        let count = Locked(0)
+        tenant.every(.seconds(3600), "errand") {
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            try await body(number)
+        }
+    }
+}
+
 struct RecurringTests {
     @Test func `recurring work runs when its interval is over, and once each`() async throws {
         try await withAcme([Ticker()]) { acme async throws in
@@ -176,6 +197,27 @@ struct RecurringTests {
             try await test.platform.runDue()
             #expect(try await test.platform.directory.wakeAt() == test.clock.now + 3540)
             await test.platform.close()
+        }
+    }
+
+    @Test func `whoever else runs what is due at the same time does not run it twice at once`() async throws {
+        let (now, most) = (Locked(0), Locked(0))
+        let slow = Errand { _ in
+            let count = now.withLock { now in
+                now += 1
+                return now
+            }
+            most.withLock { $0 = max($0, count) }
+            for _ in 1...100 { await Task.yield() }
+            now.withLock { $0 -= 1 }
+        }
+        try await withAcme([slow]) { acme async throws in
+            for _ in 1...20 {
+                acme.test.clock.advance(by: .seconds(3600))
+                async let (one, other) = (acme.test.platform.runDue(), acme.test.platform.runDue())
+                _ = try await (one, other)
+            }
+            #expect(most.withLock { $0 } == 1)
         }
     }
 
