@@ -35,7 +35,7 @@ extension Platform {
     private func turn(of id: OrganizationID) async throws -> Int {
         do {
             return try await tenant(id).takeTurn()
-        } catch let error where !(error is CancellationError) {
+        } catch let error where !(error is CancellationError && Task.isCancelled) {
             configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))
             try await directory.setWake(of: id, at: configuration.now().addingTimeInterval(60))
             return 0

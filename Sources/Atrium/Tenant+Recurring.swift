@@ -28,18 +28,20 @@ extension Tenant {
 
     private func perform(_ recurrence: Registry.Recurrence) async throws {
         let work = recurrence.work
-        var message: String?
+        var outcome = Schedule.Outcome.done
         do {
             try await withDeadline(configuration.workDeadline) { [self] in
                 defer { registry.withLock { _ = $0.running.remove(work) } }
                 try await write(as: .kernel) { try Schedule($0.kernel).begin(work, at: $0.now) }
                 try await recurrence.body()
             }
-        } catch let error where !(error is CancellationError) {
+        } catch  where Task.isCancelled {
+            outcome = .interrupted
+        } catch {
             report(error, in: work.name, of: work.module)
-            message = String("\(error)".prefix(500))
+            outcome = .failed(String("\(error)".prefix(500)))
         }
-        try await write(as: .kernel) { [message] in try Schedule($0.kernel).end(work, error: message, at: $0.now) }
+        try await write(as: .kernel) { [outcome] in try Schedule($0.kernel).end(work, outcome, at: $0.now) }
     }
 
     func report(_ error: any Error, in work: String, of module: String) {

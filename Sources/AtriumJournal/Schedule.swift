@@ -68,13 +68,28 @@ package struct Schedule {
             """)
     }
 
-    /// Notes how the work ended: with an error it is due again by ``Backoff``, and parked in the end.
-    package func end(_ work: Work, error: String?, at now: Date) throws {
-        guard let error else {
+    /// How a piece of work ended.
+    package enum Outcome: Sendable {
+        case done
+        /// Whoever ran it was cancelled.
+        case interrupted
+        case failed(String)
+    }
+
+    /// Notes how the work ended: what was interrupted is due again now; with an error it is due by ``Backoff``, and parked
+    /// in the end.
+    package func end(_ work: Work, _ outcome: Outcome, at now: Date) throws {
+        switch outcome {
+        case .done:
             try session.run(
                 "UPDATE kernel_schedule SET is_running = 0, attempts = 0, error = NULL WHERE \(Self.isOf(work))")
-            return
+        case .interrupted:
+            try session.run("UPDATE kernel_schedule SET is_running = 0, due_at = \(now) WHERE \(Self.isOf(work))")
+        case .failed(let error): try fail(work, error, at: now)
         }
+    }
+
+    private func fail(_ work: Work, _ error: String, at now: Date) throws {
         let attempts =
             try session.one("SELECT attempts FROM kernel_schedule WHERE \(Self.isOf(work))", as: Int.self) + 1
         try session.run(

@@ -221,6 +221,36 @@ struct RecurringTests {
         }
     }
 
+    @Test func `work that says it was cancelled, though nobody cancelled it, has failed and stops nobody else`() async throws {
+        let recorder = Recorder()
+        let errand = Errand { _ in throw CancellationError() }
+        try await withAcme([errand, Ticker()], configure: { $0.observer = recorder }) { acme async throws in
+            acme.test.clock.advance(by: .seconds(3600))
+            try await acme.test.platform.runDue()
+            #expect(recorder.failures == ["errand"])
+            #expect(try acme.tenant[Ticker.self].runs.withLock { $0 } == 1)
+            #expect(try await acme.tenant.backlog.failures(as: acme.founder).map(\.name) == ["errand"])
+        }
+    }
+
+    @Test func `what was interrupted because the running platform was cancelled is due again at once`() async throws {
+        let runs = Locked(0)
+        let errand = Errand { count in
+            runs.withLock { $0 = count }
+            if count == 1 { try await Task.sleep(for: .seconds(3600)) }
+        }
+        try await withAcme([errand]) { acme async throws in
+            acme.test.clock.advance(by: .seconds(3600))
+            let running = Task { try await acme.test.platform.run() }
+            while runs.withLock({ $0 }) == 0 { await Task.yield() }
+            running.cancel()
+            _ = await running.result
+            // The body ends on its own; until then nobody begins it anew.
+            while runs.withLock({ $0 }) == 1 { try await acme.test.platform.runDue() }
+            #expect(try await acme.tenant.backlog.failures(as: acme.founder) == [])
+        }
+    }
+
     @Test func `nobody wakes work that was not registered`() async throws {
         try await withAcme([Ticker()]) { acme in
             let store = try acme.tenant[Ticker.self].store
