@@ -41,7 +41,10 @@ extension Tenant {
             report(error, in: work.name, of: work.module)
             outcome = .failed(String("\(error)".prefix(500)))
         }
-        try await write(as: .kernel) { [outcome] in try Schedule($0.kernel).end(work, outcome, at: $0.now) }
+        // In a task of its own: how the work ended is noted, even if whoever ran it is cancelled.
+        try await Task { [outcome] in
+            try await write(as: .kernel) { try Schedule($0.kernel).end(work, outcome, at: $0.now) }
+        }.value
     }
 
     func report(_ error: any Error, in work: String, of module: String) {

@@ -28,18 +28,22 @@ package struct Schedule {
         let rows = try session.rows(
             "SELECT module, name, is_running FROM kernel_schedule", as: String.self, String.self, Bool.self)
         let former = rows.compactMap { module, name, _ -> SQL? in
-            if !modules.contains(module) || works.contains(where: { $0.module == module && $0.name == name }) { return nil }
+            if !modules.contains(module) || works.contains(where: { $0.module == module && $0.name == name }) {
+                return nil
+            }
             return "DELETE FROM kernel_schedule WHERE module = \(module) AND name = \(name)"
         }
-        return former + works.compactMap { work in
-            guard let row = rows.first(where: { $0.0 == work.module && $0.1 == work.name }) else {
-                return """
-                    INSERT INTO kernel_schedule (module, name, due_at)
-                    VALUES (\(work.module), \(work.name), \(now.addingTimeInterval(work.interval)))
-                    """
+        return former
+            + works.compactMap { work in
+                guard let row = rows.first(where: { $0.0 == work.module && $0.1 == work.name }) else {
+                    return """
+                        INSERT INTO kernel_schedule (module, name, due_at)
+                        VALUES (\(work.module), \(work.name), \(now.addingTimeInterval(work.interval)))
+                        """
+                }
+                return row.2
+                    ? "UPDATE kernel_schedule SET due_at = \(now), is_running = 0 WHERE \(Self.isOf(work))" : nil
             }
-            return row.2 ? "UPDATE kernel_schedule SET due_at = \(now), is_running = 0 WHERE \(Self.isOf(work))" : nil
-        }
     }
 
     /// The pieces that are due, the longest due first.
@@ -54,7 +58,7 @@ package struct Schedule {
     package func wake(module: String, _ name: String, at moment: Date) throws -> Bool {
         try session.run(
             """
-            UPDATE kernel_schedule SET due_at = iif(error IS NULL, min(due_at, \(moment)), due_at)
+            UPDATE kernel_schedule SET due_at = iif(error IS NULL OR is_running, min(due_at, \(moment)), due_at)
             WHERE module = \(module) AND name = \(name)
             """) == 1
     }

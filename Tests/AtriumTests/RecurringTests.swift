@@ -143,6 +143,11 @@ struct RecurringTests {
             #expect(ticker.runs.withLock { $0 } == 1)
             let failure = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
             #expect(failure.nextAttempt == acme.test.clock.now + 1)
+            // What wakes it while it runs counts, also in the attempt that succeeds.
+            acme.test.clock.advance(by: .seconds(1))
+            ticker.fails.withLock { $0 = false }
+            ticker.wakesItself.withLock { $0 = true }
+            #expect(try await acme.test.platform.runDue() == 2)
         }
     }
 
@@ -221,7 +226,9 @@ struct RecurringTests {
         }
     }
 
-    @Test func `work that says it was cancelled, though nobody cancelled it, has failed and stops nobody else`() async throws {
+    @Test func `work that says it was cancelled, though nobody cancelled it, has failed and stops nobody else`()
+        async throws
+    {
         let recorder = Recorder()
         let errand = Errand { _ in throw CancellationError() }
         try await withAcme([errand, Ticker()], configure: { $0.observer = recorder }) { acme async throws in
