@@ -16,6 +16,35 @@ package final class Turns<Key: Hashable & Sendable>: Sendable {
 
     package init() {}
 
+    /// Gives turns to those who are due, a number of hands at once, and returns how much was done in all: until nobody has
+    /// anything to do, or, where it is endless, until the task is cancelled. One who takes long has one hand, and no more.
+    package func run(
+        hands: Int, endless: Bool, due: @escaping @Sendable () async throws -> [Key],
+        turn: @escaping @Sendable (Key) async throws -> Int
+    ) async throws -> Int {
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<hands {
+                group.addTask {
+                    var count = 0
+                    while true {
+                        try Task.checkCancellation()
+                        if self.isRoundOver { self.startRound(with: try await due()) }
+                        if let key = self.take() {
+                            let done = try await turn(key)
+                            count += done
+                            self.end(key, hasMore: done > 0)
+                        } else if endless {
+                            try await Task.sleep(for: .seconds(1))
+                        } else {
+                            return count
+                        }
+                    }
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+    }
+
     package var isRoundOver: Bool { state.withLock { $0.left == 0 } }
 
     /// Lets those in who are due, behind those who wait.

@@ -65,6 +65,27 @@ struct FairnessTests {
         }
     }
 
+    @Test func `work that hangs in one organization does not keep the running platform from another's`() async throws {
+        let chores = Chores()
+        try await withTemporaryPlatform([chores]) { test async throws in
+            let hung = try await test.organization("hung")
+            let quiet = try await test.organization("quiet", founder: "boss@quiet.example")
+            let one = try await test.member("a@acme.example", in: hung)
+            let other = try await test.member("b@acme.example", in: quiet)
+            try await test.platform.runDue()
+            try await hung[Chores.self].wake("stuck", as: one)
+            let running = Task { try await test.platform.run() }
+            while chores.release.withLock({ $0.isEmpty }) { await Task.yield() }
+            // All other hands have nothing to do when the next work comes.
+            for _ in 1...200 { _ = try await quiet.settings.organization(as: other) }
+            try await quiet[Chores.self].wake("single", as: other)
+            while chores.ran.withLock({ $0.isEmpty }) { await Task.yield() }
+            for continuation in chores.release.withLock({ $0 }) { continuation.resume() }
+            running.cancel()
+            _ = await running.result
+        }
+    }
+
     @Test func `who becomes due while others have much to do is let in after one round`() {
         let turns = Turns<String>()
         #expect(turns.isRoundOver)
