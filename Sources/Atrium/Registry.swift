@@ -25,6 +25,8 @@ struct Registry {
     var followers: [Follower] = []
     /// Events that somebody follows, also modules that are away.
     var followedEvents: Set<String> = []
+    /// Whether all followers are known; events wait until then.
+    var isComplete = false
     var recurrences: [Recurrence] = []
     /// Recurring work that runs, or was left behind at its deadline and has not ended.
     var running: Set<Schedule.Work> = []

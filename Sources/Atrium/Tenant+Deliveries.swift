@@ -10,7 +10,7 @@ extension Tenant {
     /// One run for each module; returns how many events it took up.
     @Sendable func deliver() async -> Int {
         var count = 0
-        for follower in registry.withLock(\.followers) {
+        for follower in registry.withLock({ $0.isComplete ? $0.followers : [] }) {
             do {
                 count += try await deliver(to: follower)
             } catch  where isOpenNow {

@@ -74,7 +74,10 @@ public final class Tenant: Sendable {
     /// Starts the modules in their order. When one fails, what was started is closed again.
     func start() async throws {
         do {
-            let present = try await file.read { try Settling.storedModules($0.kernel) }
+            let (present, awaited) = try await file.read { connection in
+                (try Settling.storedModules(connection.kernel), try EventLog(connection.kernel).followers())
+            }
+            registry.withLock { $0.followedEvents = Set(awaited.keys) }
             for module in modules.modules {
                 let time = try await ContinuousClock().measure { try await start(module, present) }
                 measured.withLock { $0.append("├─ \(type(of: module).id) \(time.inMilliseconds)") }
@@ -92,7 +95,7 @@ public final class Tenant: Sendable {
                 try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
             }
             let followed = try await file.read { try EventLog($0.kernel).followers() }
-            registry.withLock { $0.followedEvents = Set(followed.keys) }
+            registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.keys), true) }
             try await repairIndex()
             if !followers.isEmpty { deliveries.start(deliver) }
         } catch {

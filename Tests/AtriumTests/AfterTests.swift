@@ -234,6 +234,26 @@ struct AfterTests {
         }
     }
 
+    @Test func `what a module publishes while it starts reaches who follows it`() async throws {
+        struct Herald: Module {
+            static let id: ModuleID = "herald"
+            static let dependencies: [any Module.Type] = []
+            static let permissions = [Permission("herald.cry", grantedTo: .everyMember)]
+            static let schema = Schema()
+            func start(in tenant: TenantContext) async throws {
+                try await tenant.store.write(as: tenant.system("cry"), Herald.permissions[0]) { work in
+                    _ = try work.publish(Crier.Cried(word: "here I am"))
+                }
+            }
+        }
+        try await withAcme([Scribe()]) { acme async throws in
+            let with = try await acme.restarted(with: [Herald(), Scribe()])
+            try await with.test.platform.runDue()
+            #expect(try await with.words == ["here I am"])
+            await with.test.platform.close()
+        }
+    }
+
     @Test func `a new module begins with what is published from then on`() async throws {
         struct Other: Module {
             static let id: ModuleID = "other"
