@@ -22,7 +22,7 @@ final class Directory: Sendable {
         try await write { session in
             let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
             guard try session.run(sql) == 1 else { return }
-            try session.run("UPDATE kernel_organization SET wake_at = \(now) WHERE state = 'active'")
+            try session.run("UPDATE kernel_organization SET wake_at = \(now) WHERE state <> 'deleted'")
         }
     }
 

@@ -254,6 +254,22 @@ struct AfterTests {
         }
     }
 
+    @Test func `an organization that was suspended while a module came back is handed what waited for it`() async throws
+    {
+        try await withAcme([Crier(), Scribe()]) { acme async throws in
+            let without = try await acme.restarted(with: [Crier()])
+            try await without.cry("one")
+            try await without.test.platform.runDue()
+            try await without.test.platform.suspend(acme.tenant.id)
+            let test = try await without.test.reopened(with: [Crier(), Scribe()])
+            try await test.platform.resume(acme.tenant.id)
+            try await test.platform.runDue()
+            let words = try await test.platform.tenant("acme")[Scribe.self].words(as: acme.founder)
+            #expect(words == ["one"])
+            await test.platform.close()
+        }
+    }
+
     @Test func `a new module begins with what is published from then on`() async throws {
         struct Other: Module {
             static let id: ModuleID = "other"
