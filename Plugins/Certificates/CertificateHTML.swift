@@ -4,7 +4,7 @@ internal import AtriumMarkup
 struct CertificateHTML {
     let svg: CertificateSVG
 
-    func text(id: String) -> String {
+    var text: String {
         let (content, words) = (svg.content, svg.words)
         let language = XMLText.escaped(content.language)
         let direction = TextDirection(of: words.heading).rawValue
@@ -40,7 +40,7 @@ struct CertificateHTML {
             </head>
             <body>
             <main>
-            \(svg.text(id: id))<dl>
+            \(svg.text)<dl>
             \(facts)
             </dl>
             </main>

@@ -16,14 +16,14 @@ struct CertificateSVG {
     private static let gold = "#a07c36"
     private static let paper = "#fffdf7"
 
-    /// The whole document; `id` prefixes the ids in it, for pages with several.
-    func text(id: String) -> String {
+    /// The whole document.
+    var text: String {
         let language = XMLText.escaped(content.language)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="297mm" height="210mm" viewBox="0 0 1188 840" role="img" \
-            aria-labelledby="\(id)-title \(id)-desc" lang="\(language)" xml:lang="\(language)">
-            <title id="\(id)-title">\(XMLText.escaped("\(words.heading): \(content.name)"))</title>
-            <desc id="\(id)-desc">\(XMLText.escaped(facts.map { "\($0) \($1)" }.joined(separator: ". ")))</desc>
+            aria-labelledby="certificate-title certificate-desc" lang="\(language)" xml:lang="\(language)">
+            <title id="certificate-title">\(XMLText.escaped("\(words.heading): \(content.name)"))</title>
+            <desc id="certificate-desc">\(XMLText.escaped(facts.map { "\($0) \($1)" }.joined(separator: ". ")))</desc>
             <rect width="1188" height="840" fill="\(Self.paper)"/>
             \(frame)
             <svg x="84" y="84" width="1020" height="672" viewBox="84 84 1020 672">
@@ -61,7 +61,7 @@ struct CertificateSVG {
             line(content.name, y: 290...368, size: 60),
             "<path d=\"M294 378H894\" stroke=\"\(Self.gold)\" stroke-width=\"0.8\" fill=\"none\"/>",
             line(words.achievement, y: 390...424, size: 20, color: Self.soft, isItalic: true),
-            line(content.title, y: 428...524, size: 38, color: Self.ink),
+            line(content.title, y: 428...524, size: 38),
         ]
     }
 
@@ -71,7 +71,7 @@ struct CertificateSVG {
             line(day(content.day), x: 284, width: 320, y: 596...632, size: 24),
             "<path d=\"M144 640H424M764 640H1044\" stroke=\"\(Self.ink)\" stroke-width=\"0.8\" fill=\"none\"/>",
             line(words.date, x: 284, width: 320, y: 646...668, size: 14, color: Self.soft),
-            validity.map { line($0, x: 284, width: 320, y: 668...692, size: 15, color: Self.ink) } ?? "",
+            validity.map { line($0, x: 284, width: 320, y: 668...692, size: 15) } ?? "",
             line(words.issuer, x: 904, width: 320, y: 646...668, size: 14, color: Self.soft),
             line(content.issuer, x: 904, width: 320, y: 668...700, size: 17),
             line(content.code.description, y: 710...730, size: 13.5, family: Self.monospaced),

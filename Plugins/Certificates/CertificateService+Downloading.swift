@@ -7,12 +7,12 @@ public import Atrium
 extension CertificateService {
     /// A certificate as SVG, A4 landscape, that refers to nothing outside of itself.
     public func svg(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
-        try await sheet(id, as: principal).text(id: "certificate")
+        try await sheet(id, as: principal).text
     }
 
     /// A certificate as a page of HTML in XML syntax, to look at and to print, that refers to nothing outside of itself.
     public func html(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
-        CertificateHTML(svg: try await sheet(id, as: principal)).text(id: "certificate")
+        CertificateHTML(svg: try await sheet(id, as: principal)).text
     }
 
     private func sheet(_ id: ID<Certificate>, as principal: Principal) async throws -> CertificateSVG {
