@@ -49,7 +49,7 @@ extension AnalyticsService {
                 """)
             guard count == 1 else { throw WatchError.noReview }
         }
-        return "\(tenant.organization).\(secret.text)"
+        return secret.token(of: tenant.organization)
     }
 
     /// Ends the address of the principal's calendar, if there is one.
@@ -63,11 +63,9 @@ extension AnalyticsService {
     /// The calendar behind a token, as `text/calendar`: one event that recurs. Changes nothing.
     public func reviewCalendar(_ token: String, as principal: Principal) async throws -> String {
         try await store.read(as: principal, .followReviews) { work in
-            let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts[0] == tenant.organization.description else {
+            guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else {
                 throw WatchError.unknownCalendar
             }
-            let digest = Secret.digest(of: String(parts[1]))
             let sql: SQL = """
                 SELECT member_id, cycle, first_day, changed_at FROM analytics_review WHERE secret_digest = \(digest)
                 """

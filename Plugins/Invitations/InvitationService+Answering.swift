@@ -65,11 +65,9 @@ extension InvitationService {
     }
 
     private func requirePending(_ token: String, in work: UnitOfWork) throws -> Pending {
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, OrganizationID(parts[0]) == tenant.organization else {
+        guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else {
             throw InvitationError.invalidToken
         }
-        let digest = Secret.digest(of: String(parts[1]))
         let pending = try work.first(
             """
             SELECT id, email, role, mailing, inviter, expires_at, (

@@ -120,7 +120,7 @@ public struct InvitationService: Sendable {
         _ id: ID<Invitation>, mailing: Int, to address: EmailAddress, _ secret: Secret, in work: UnitOfWork
     ) throws {
         let letter = InvitationLetter(
-            organization: try work.organization(), link: link("\(tenant.organization).\(secret.text)"),
+            organization: try work.organization(), link: link(secret.token(of: tenant.organization)),
             lifetimeInDays: max(1, Int(lifetime / .seconds(24 * 3600))))
         try mail.enqueue(letter.message(to: address), reason: Self.reason(id, mailing), in: work)
     }

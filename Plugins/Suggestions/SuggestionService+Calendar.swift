@@ -18,7 +18,7 @@ extension SuggestionService {
                 INSERT INTO suggestions_calendar VALUES (\(member), \(secret.digest), \(work.now))
                 ON CONFLICT (member_id) DO UPDATE SET token_digest = excluded.token_digest, made_at = excluded.made_at
                 """)
-            return "\(tenant.organization).\(secret.text)"
+            return secret.token(of: tenant.organization)
         }
     }
 
@@ -40,11 +40,9 @@ extension SuggestionService {
     /// The calendar that a token opens, as `text/calendar`. Throws ``SuggestionError/invalidCalendar`` for every one that cannot be used.
     public func calendar(_ token: String, as principal: Principal) async throws -> String {
         try await store.read(as: principal, .openCalendar) { work in
-            let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-            guard parts.count == 2, OrganizationID(parts[0]) == tenant.organization else {
+            guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else {
                 throw SuggestionError.invalidCalendar
             }
-            let digest = Secret.digest(of: String(parts[1]))
             let owner = try work.first(
                 "SELECT member_id FROM suggestions_calendar WHERE token_digest = \(digest)", as: MemberID.self)
             guard let owner, let member = try work.member(owner), member.state == .active else {

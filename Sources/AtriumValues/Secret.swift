@@ -17,3 +17,15 @@ public struct Secret: Sendable {
     /// The SHA-256 under which a secret's text is stored and looked up; an unknown text has a digest too.
     public static func digest(of text: String) -> [UInt8] { SHA256.digest(of: text.utf8) }
 }
+
+extension Secret {
+    /// `<id>.<secret>`: leads to the one to whom it belongs, and opens something there.
+    public func token<Noun>(of owner: ID<Noun>) -> String { "\(owner).\(text)" }
+
+    /// The digest of the secret in a token of `owner`; `nil` for every other text, another owner's token too.
+    public static func digest<Noun>(ofToken token: String, of owner: ID<Noun>) -> [UInt8]? {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, ID<Noun>(parts[0]) == owner else { return nil }
+        return digest(of: String(parts[1]))
+    }
+}
