@@ -6,21 +6,19 @@ public struct ICalendar: Sendable, Equatable {
     /// What readers call it.
     public var name: String
     public var events: [ICalendarEvent]
-    /// How often readers are asked to look again.
-    public var refreshHours = 12
-    /// Who wrote it, as a formal public identifier.
-    public var product = "-//Atrium//Atrium//EN"
 
     public init(name: String, events: [ICalendarEvent]) { (self.name, self.events) = (name, events) }
 
     /// The calendar as `text/calendar` in UTF-8, with CRLF line ends and lines of 75 octets at most.
     public var text: String {
         var lines: [ContentLine] = [
-            ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"), ContentLine("PRODID", text: product),
-            ContentLine("CALSCALE", "GREGORIAN"), ContentLine("NAME", text: name),
+            ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"),
+            ContentLine("PRODID", "-//Atrium//Atrium//EN"), ContentLine("CALSCALE", "GREGORIAN"),
+            ContentLine("NAME", text: name),
             // Readers older than RFC 7986 know the name by this one.
             ContentLine("X-WR-CALNAME", text: name),
-            ContentLine("REFRESH-INTERVAL;VALUE=DURATION", "PT\(max(1, refreshHours))H"),
+            // How often readers are asked to look again.
+            ContentLine("REFRESH-INTERVAL;VALUE=DURATION", "PT12H"),
         ]
         for event in events { lines += event.lines }
         lines.append(ContentLine("END", "VCALENDAR"))

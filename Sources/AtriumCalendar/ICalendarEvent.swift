@@ -13,41 +13,33 @@ public struct ICalendarEvent: Sendable, Equatable {
     public var day: Day
     public var recurrence: Recurrence?
     public var isCancelled = false
-    /// When it was changed last, to the second.
+    /// When it was changed last, to the second; later for each change.
     public var lastModified: Date
-    /// Rises with each change; follows from `lastModified` unless set.
-    public var sequence: Int
 
     public init(uid: String, summary: String, description: String = "", day: Day, lastModified: Date) {
         (self.uid, self.summary, self.description, self.day) = (uid, summary, description, day)
         self.lastModified = lastModified
-        sequence = Self.sequence(at: lastModified)
     }
 
     /// How often it happens again. A month without the day of the first time is passed over (RFC 5545, 3.3.10).
     public struct Recurrence: Sendable, Equatable {
         public var frequency: Frequency
-        /// Every so many days, weeks, months or years; 1 or more.
+        /// Every so many weeks or months; 1 or more.
         public var interval: Int
-        /// The last day on which it may happen; `nil` for ever.
-        public var until: Day?
 
         public enum Frequency: String, Sendable, CaseIterable {
-            case daily, weekly, monthly, yearly
+            case weekly, monthly
         }
 
-        public init(_ frequency: Frequency, every interval: Int = 1, until: Day? = nil) {
-            (self.frequency, self.interval, self.until) = (frequency, interval, until)
+        public init(_ frequency: Frequency, every interval: Int = 1) {
+            (self.frequency, self.interval) = (frequency, interval)
         }
 
-        var text: String {
-            let end = until.map { ";UNTIL=\($0.writable.basic)" } ?? ""
-            return "FREQ=\(frequency.rawValue.uppercased());INTERVAL=\(max(1, interval))\(end)"
-        }
+        var text: String { "FREQ=\(frequency.rawValue.uppercased());INTERVAL=\(max(1, interval))" }
     }
 
-    /// A sequence number that rises with the time of the last change: the seconds since 2020 began, 0 before.
-    public static func sequence(at moment: Date) -> Int { max(0, moment.wholeSeconds - 1_577_836_800) }
+    /// Rises with the time of the last change: the seconds since 2020 began, 0 before.
+    private var sequence: Int { max(0, lastModified.wholeSeconds - 1_577_836_800) }
 
     var lines: [ContentLine] {
         var lines = [
