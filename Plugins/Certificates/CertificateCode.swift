@@ -24,27 +24,14 @@ public struct CertificateCode: Sendable, Hashable, CustomStringConvertible {
         let entered = Array(text.unicodeScalars.prefix(560)).filter {
             !$0.properties.isWhitespace && !$0.properties.isDash
         }
-        guard entered.count == 56, let bytes = Base32.bytes(of: entered) else { return nil }
-        let hexadecimal = bytes.prefix(16).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-        var groups: [Substring] = []
-        var rest = hexadecimal[...]
-        for length in [8, 4, 4, 4, 12] {
-            groups.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
-        }
-        guard let organization = OrganizationID(groups.joined(separator: "-")) else { return nil }
+        guard entered.count == 56, let bytes = Base32.bytes(of: entered),
+            let organization = OrganizationID(bytes: bytes.prefix(16))
+        else { return nil }
         self.init(organization: organization, secret: Array(bytes.dropFirst(16)))
     }
 
     public var description: String {
-        let digits = Array(organization.description.utf8.filter { $0 != UInt8(ascii: "-") })
-        let bytes = stride(from: 0, to: digits.count, by: 2).map { index in
-            UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) ?? 0
-        }
-        let text = Base32.text(of: bytes + secret)
+        let text = Base32.text(of: organization.bytes + secret)
         return stride(from: 0, to: text.count, by: 4).map { String(text[$0..<min($0 + 4, text.count)]) }
             .joined(separator: "-")
     }

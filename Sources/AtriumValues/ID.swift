@@ -25,6 +25,18 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
         (self.high, self.low) = (high, low)
     }
 
+    /// Reads the 16 bytes of a UUID, the first first; `nil` for another number of them.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 16 else { return nil }
+        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// The 16 bytes of the UUID, the first first.
+    public var bytes: [UInt8] {
+        [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
+    }
+
     public var description: String { CanonicalUUID.text(high, low) }
 
     public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
