@@ -9,10 +9,7 @@ extension CertificateService {
     ///
     /// One that is revoked or superseded already throws ``CertificateError/notStanding(_:)``.
     public func revoke(_ id: ID<Certificate>, reason: String, as principal: Principal) async throws {
-        let isPrintable = reason.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard (1...500).contains(reason.count), reason.utf8.count <= 5_000, isPrintable,
-            !reason.allSatisfy(\.isWhitespace)
-        else { throw CertificateError.invalidReason }
+        guard TextRule.isLine(reason, upTo: 500) else { throw CertificateError.invalidReason }
         try await store.write(as: principal, .manageCertificates) { work in
             work.about("certificate", id)
             guard let certificate = try CertificateReader(self, work).certificate("c.id = \(id)") else {

@@ -64,14 +64,8 @@ public struct Course: Sendable, Equatable {
     }
 
     func check() throws {
-        let isPrintable = title.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard (1...200).contains(title.count), title.utf8.count <= 2_000, isPrintable, !title.allSatisfy(\.isWhitespace)
-        else {
-            throw CourseError.invalidTitle
-        }
-        guard description.count <= 10_000, description.utf8.count <= 40_000, !description.utf8.contains(0) else {
-            throw CourseError.invalidDescription
-        }
+        guard TextRule.isLine(title, upTo: 200) else { throw CourseError.invalidTitle }
+        guard TextRule.isText(description, upTo: 10_000) else { throw CourseError.invalidDescription }
         if let language, !LanguageTag.isWellFormed(language) { throw CourseError.invalidLanguage }
         if let minutes, !(1...10_000_000).contains(minutes) { throw CourseError.invalidMinutes }
         if let link, !Self.isLink(link) { throw CourseError.invalidLink }

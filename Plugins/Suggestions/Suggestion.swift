@@ -44,7 +44,7 @@ enum Note {
         let isPrintable = text.unicodeScalars.allSatisfy { scalar in
             scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\r" || scalar == "\t"
         }
-        guard isPrintable, text.count <= 1_000, text.utf8.count <= 4_000 else { throw SuggestionError.invalidNote }
+        guard isPrintable, TextRule.isText(text, upTo: 1_000) else { throw SuggestionError.invalidNote }
     }
 }
 

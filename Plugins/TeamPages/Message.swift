@@ -14,10 +14,7 @@ public struct Message: Sendable, Equatable {
     }
 
     func check() throws {
-        let isPrintable = subject.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard subject.utf8.count <= 800, (1...200).contains(subject.count), isPrintable,
-            !subject.allSatisfy(\.isWhitespace)
-        else { throw MessageError.invalidSubject }
+        guard TextRule.isLine(subject, upTo: 200) else { throw MessageError.invalidSubject }
         guard MessageText.isWithinLimits(text) else { throw MessageError.textTooLong }
         guard !Markup(text).isEmpty else { throw MessageError.emptyText }
         switch audience {

@@ -2,9 +2,7 @@
 package enum Names {
     /// 1 to 200 characters, none of them a control character, not only white space.
     package static func check(_ name: String, of what: String) throws {
-        let isPrintable = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        let isFine = (1...200).contains(name.count) && name.utf8.count <= 2000 && !name.allSatisfy(\.isWhitespace)
-        guard isFine, isPrintable else { throw NameError(what: what) }
+        guard TextRule.isLine(name, upTo: 200) else { throw NameError(what: what) }
     }
 
     /// The form by which names are sorted, found and told apart.
