@@ -1,5 +1,4 @@
 public import Atrium
-internal import Foundation
 
 /// The code by which anybody verifies a certificate: the organization's identity and 152 random bits.
 ///
