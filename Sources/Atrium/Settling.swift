@@ -38,8 +38,9 @@ struct Settling {
     }
 
     private func followerChanges(_ session: Session) throws -> [SQL] {
-        let pairs = followers.flatMap { follower in follower.handlers.keys.map { ($0, follower.module.description) } }
-        let wanted = Dictionary(grouping: pairs) { $0.0 }.mapValues { Set($0.map(\.1)) }
-        return try EventLog(session).changes(of: modules, following: wanted)
+        let wanted = followers.flatMap { follower in
+            follower.handlers.keys.map { EventLog.Follower(follower.module.description, of: $0) }
+        }
+        return try EventLog(session).changes(to: Set(wanted), of: modules)
     }
 }

@@ -2,7 +2,7 @@ internal import AtriumJournal
 
 /// Handing events to handlers after the commit: to each module in its own units, in the order of publishing.
 ///
-/// A run of events is one commit with the module's cursor in it, so each effect is there exactly once. When a handler fails,
+/// A run of events is one commit with the module's place in the log, so each effect is there exactly once. When a handler fails,
 /// the run goes over event by event, and the one that fails is put aside to be tried again.
 extension Tenant {
     private static let runLength = 64
@@ -14,7 +14,7 @@ extension Tenant {
             do {
                 count += try await deliver(to: follower)
             } catch  where isOpenNow {
-                // Nothing is lost: the cursor stands where it stood.
+                // Nothing is lost: the module's place is where it was.
                 report(error, in: "deliver events", of: follower.module.description)
             } catch {}
         }
@@ -26,7 +26,7 @@ extension Tenant {
         let (fresh, again) = try await file.read { connection in
             let kernel = connection.kernel
             return (
-                try EventLog(kernel).next(for: module, of: follower.handlers.keys, limit: Self.runLength),
+                try EventLog(kernel).next(for: module, limit: Self.runLength),
                 try Retries(kernel).due(for: module, at: now, limit: Self.runLength)
             )
         }

@@ -77,7 +77,7 @@ public final class Tenant: Sendable {
             let (present, awaited) = try await file.read { connection in
                 (try Settling.storedModules(connection.kernel), try EventLog(connection.kernel).followers())
             }
-            registry.withLock { $0.followedEvents = Set(awaited.keys) }
+            registry.withLock { $0.followedEvents = Set(awaited.map(\.event)) }
             for module in modules.modules {
                 let time = try await ContinuousClock().measure { try await start(module, present) }
                 measured.withLock { $0.append("├─ \(type(of: module).id) \(time.inMilliseconds)") }
@@ -95,7 +95,7 @@ public final class Tenant: Sendable {
                 try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
             }
             let followed = try await file.read { try EventLog($0.kernel).followers() }
-            registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.keys), true) }
+            registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
             try await repairIndex()
             if !followers.isEmpty { deliveries.start(deliver) }
         } catch {

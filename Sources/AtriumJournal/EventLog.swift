@@ -2,8 +2,8 @@ package import AtriumStorage
 
 /// The events that wait for handlers after the commit, and how far each module has come with them.
 ///
-/// A module's cursor moves in the transaction that handles its events, so each is handled once. What all followers have
-/// passed is pruned; a module that is away keeps its cursor and its events.
+/// A module's place moves in the transaction that handles its events, so each is handled once. What all followers have
+/// passed is pruned; for a module that is away, place and events are kept.
 package struct EventLog {
     /// An event as it lies in the log.
     package struct Entry: Sendable {
@@ -22,49 +22,54 @@ package struct EventLog {
 
     // MARK: - Followers
 
-    /// Events and the modules that follow them, also those that are away.
-    package func followers() throws -> [String: Set<String>] {
-        let rows = try session.rows("SELECT event, module FROM kernel_subscription", as: String.self, String.self)
-        return Dictionary(grouping: rows) { $0.0 }.mapValues { Set($0.map(\.1)) }
+    /// A module that follows a type of event.
+    package struct Follower: Hashable, Sendable {
+        package let event: String
+        package let module: String
+
+        package init(_ module: String, of event: String) { (self.event, self.module) = (event, module) }
     }
 
-    /// The statements after which `modules`, which are present, follow just these events; none if they do.
-    ///
-    /// A new follower starts at the end of the log.
-    package func changes(of modules: Set<String>, following wanted: [String: Set<String>]) throws -> [SQL] {
-        let stored = try followers().mapValues { $0.intersection(modules) }.filter { !$0.value.isEmpty }
+    /// Who follows what, also modules that are away.
+    package func followers() throws -> Set<Follower> {
+        Set(
+            try session.rows("SELECT event, module FROM kernel_follower", as: String.self, String.self)
+                .map { Follower($0.1, of: $0.0) })
+    }
+
+    /// The statements after which just these of `modules`, which are present, follow; none if they do. A new follower starts
+    /// at the end of the log.
+    package func changes(to wanted: Set<Follower>, of modules: Set<String>) throws -> [SQL] {
+        let stored = try followers().filter { modules.contains($0.module) }
         if stored == wanted { return [] }
-        let pairs = wanted.flatMap { event, modules in modules.map { (event: event, module: $0) } }
-        return ["DELETE FROM kernel_subscription WHERE module IN (SELECT value FROM json_each(\(json: modules)))"]
-            + Set(pairs.map(\.module)).map { module in
+        return stored.subtracting(wanted).map {
+            "DELETE FROM kernel_follower WHERE (event, module) = (\($0.event), \($0.module))"
+        }
+            + wanted.subtracting(stored).map {
                 """
-                INSERT INTO kernel_cursor
-                VALUES (\(module), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'kernel_event'), 0))
-                ON CONFLICT DO NOTHING
+                INSERT INTO kernel_follower VALUES (\($0.event), \($0.module),
+                    coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'kernel_event'), 0))
                 """
             }
-            + pairs.map { "INSERT INTO kernel_subscription VALUES (\($0.event), \($0.module))" }
             + [
                 "DELETE FROM kernel_event WHERE NOT \(Self.isAwaited)",
-                """
-                DELETE FROM kernel_retry WHERE (event, module) NOT IN (SELECT event, module FROM kernel_subscription)
-                """,
+                "DELETE FROM kernel_retry WHERE (event, module) NOT IN (SELECT event, module FROM kernel_follower)",
             ]
     }
 
     private static let isAwaited: SQL = """
-        EXISTS (SELECT 1 FROM kernel_subscription s JOIN kernel_cursor c ON c.module = s.module
-            WHERE s.event = kernel_event.event AND c.position < kernel_event.sequence)
+        EXISTS (SELECT 1 FROM kernel_follower f
+            WHERE f.event = kernel_event.event AND f.position < kernel_event.sequence)
         """
 
     // MARK: - Delivering
 
-    /// The next events of the given types for a module, in the order in which they were published.
-    package func next(for module: String, of events: some Sequence<String>, limit: Int) throws -> [Entry] {
-        let position = try session.first("SELECT position FROM kernel_cursor WHERE module = \(module)", as: Int.self)
-        guard let position else { return [] }
+    /// The next events for a module, in the order in which they were published.
+    package func next(for module: String, limit: Int) throws -> [Entry] {
+        let followed = try session.rows(
+            "SELECT event, position FROM kernel_follower WHERE module = \(module)", as: String.self, Int.self)
         // Type by type along the index, because a million events may wait for a module that was away.
-        let found = try events.flatMap { event in
+        let found = try followed.flatMap { event, position in
             try session.rows(
                 """
                 SELECT sequence, event, payload FROM kernel_event
@@ -74,14 +79,16 @@ package struct EventLog {
         return Array(found.sorted { $0.sequence < $1.sequence }.prefix(limit))
     }
 
-    /// Moves a module's cursor behind events that lie one after another, and prunes; `false` if it was there before.
+    /// Moves a module behind events that lie one after another, and prunes; `false` if it was there before.
     package func pass(_ entries: [Entry], by module: String) throws -> Bool {
-        guard let first = entries.first?.sequence, let last = entries.last?.sequence else { return false }
-        let moved = try session.run(
-            "UPDATE kernel_cursor SET position = \(last) WHERE module = \(module) AND position < \(first)")
-        guard moved == 1 else { return false }
+        guard let first = entries.first, let last = entries.last?.sequence else { return false }
+        let position = try session.first(
+            "SELECT position FROM kernel_follower WHERE (event, module) = (\(first.event), \(module))", as: Int.self)
+        guard let position, position < first.sequence else { return false }
         try session.run(
-            "DELETE FROM kernel_event WHERE sequence BETWEEN \(first) AND \(last) AND NOT \(Self.isAwaited)")
+            "UPDATE kernel_follower SET position = max(position, \(last)) WHERE module = \(module)")
+        try session.run(
+            "DELETE FROM kernel_event WHERE sequence BETWEEN \(first.sequence) AND \(last) AND NOT \(Self.isAwaited)")
         return true
     }
 
@@ -89,9 +96,9 @@ package struct EventLog {
     package func isAwaited(by modules: Set<String>) throws -> Bool {
         try session.one(
             """
-            SELECT EXISTS (SELECT 1 FROM kernel_subscription s CROSS JOIN kernel_cursor c ON c.module = s.module
-                CROSS JOIN kernel_event e ON e.event = s.event AND e.sequence > c.position
-                WHERE s.module IN (SELECT value FROM json_each(\(json: modules))))
+            SELECT EXISTS (SELECT 1 FROM kernel_follower f
+                CROSS JOIN kernel_event e ON e.event = f.event AND e.sequence > f.position
+                WHERE f.module IN (SELECT value FROM json_each(\(json: modules))))
             """, as: Bool.self)
     }
 }

@@ -71,6 +71,26 @@ private struct Scribe: Module {
     }
 }
 
+/// Keeps events in the log by being away.
+private struct Other: Module {
+    static let id: ModuleID = "other"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema()
+
+    func start(in tenant: TenantContext) { tenant.after(Crier.Cried.self) { _, _ in throw Crier.Failure() } }
+}
+
+/// The scribe as it was before it followed what is cried.
+private struct FormerScribe: Module {
+    static let id: ModuleID = "scribe"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Scribe.schema
+
+    func start(in tenant: TenantContext) { tenant.after(Crier.Called.self) { _, _ in } }
+}
+
 extension Acme {
     fileprivate func cry(_ words: String..., failing: Bool = false) async throws {
         try await tenant[Crier.self].cry(words, as: founder, failing: failing)
@@ -271,13 +291,6 @@ struct AfterTests {
     }
 
     @Test func `a new module begins with what is published from then on`() async throws {
-        struct Other: Module {
-            static let id: ModuleID = "other"
-            static let dependencies: [any Module.Type] = []
-            static let permissions: [Permission] = []
-            static let schema = Schema()
-            func start(in tenant: TenantContext) { tenant.after(Crier.Cried.self) { _, _ in throw Crier.Failure() } }
-        }
         try await withAcme([Crier(), Other()]) { acme async throws in
             try await acme.cry("before")
             try await acme.test.platform.runDue()
