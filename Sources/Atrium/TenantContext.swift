@@ -47,8 +47,8 @@ public struct TenantContext: Sendable {
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
     ///
     /// Its writes are there exactly once, also after a crash: the module's place in the log of events is part of the unit.
-    /// Events come in the order of publishing, a run of them in one commit; they wait while the module is away. A new module
-    /// begins with what is published from then on. When `handle` throws, nothing of that event stays; it is put aside and
+    /// Events come in the order of publishing, a run of them in one commit; they wait while the module is away, however long.
+    /// A new module begins with what is published from then on. When `handle` throws, nothing of that event stays; it is put aside and
     /// tried again as recurring work is (``every(_:_:body:)``), while later events go on.
     public func after<E: Event & Codable>(
         _ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void
