@@ -283,12 +283,13 @@ def read_report(judge, path, columns, keys=1):
     judge.check(f"{name}: as many cells as columns", len(rows), wrong_widths(rows, columns))
     judge.check(f"{name}: RFC 4180, the same bytes when written again", len(content), rewriting_faults(text))
     rows = [dict(zip(columns, row)) for row in rows if len(row) == len(columns)]
-    judge.check(f"{name}: sorted by {key_name(columns, keys)}", len(rows), disorder([key_of(row, keys) for row in rows]))
+    faults = disorder([key_of(row, keys) for row in rows])
+    judge.check(f"{name}: sorted by {key_name(columns, keys)}", len(rows), faults)
     return rows
 
 
 def key_of(row, keys=1):
-    """The cells of the key in one text, in the order of which rows are sorted: no address holds what sorts before a space."""
+    """The key in one text, which sorts as its cells do: no address or course holds what comes before a space."""
     return " ".join(list(row.values())[:keys])
 
 

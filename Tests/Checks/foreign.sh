@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Reads what `launch` makes of the bundled data with the programs of others (Tests/Foreign/check.py): bash
+# Tests/Checks/foreign.sh. Needs a release build; installs icalendar for the run alone.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 -m venv "$work/venv" 2>/dev/null || {
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv
+  python3 -m venv --clear "$work/venv"
+}
+"$work/venv/bin/pip" install --quiet --disable-pip-version-check icalendar
+"$(swift build -c release --show-bin-path)/launch" --into "$work/launch" > /dev/null
+"$work/venv/bin/python" Tests/Foreign/check.py "$work/launch"
