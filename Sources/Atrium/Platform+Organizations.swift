@@ -58,8 +58,11 @@ extension Platform {
         for id in try await directory.organizations(in: .active) { try await tenant(id).repairIndex() }
     }
 
+    /// It is known until it is closed, so that nobody opens its file a second time meanwhile.
     private func closeTenant(_ id: OrganizationID) async {
-        try? await tenants.withLock { $0.removeValue(forKey: id) }?.value.close()
+        let known = tenants.withLock { $0[id] }
+        try? await known?.value.close()
+        tenants.withLock { if $0[id] == known { $0[id] = nil } }
     }
 
     private func discard(_ id: OrganizationID) async throws {
