@@ -38,13 +38,14 @@ extension TeamPageService {
     ) async throws -> ID<SentMessage> {
         try message.check()
         return try await store.write(as: principal, .sendMessages, in: .anywhere) { work in
-            try message.audience.require(in: work)
             guard let sender = principal.member else { throw MessageError.noSender }
+            // First of all: what was sent stays so, whatever has become of its audience.
             let earlier = try SentMessage.rows(where: "(m.sender, m.operation) = (\(sender), \(operation))", in: work)
             if let earlier = earlier.first {
                 guard earlier.message == message else { throw MessageError.operationUsed }
                 return earlier.id
             }
+            try message.audience.require(in: work)
             try requireRate(of: sender, in: work)
             return try store(message, operation, by: sender, in: work)
         }

@@ -172,6 +172,19 @@ struct MessagingTests {
         }
     }
 
+    @Test func `repeating an operation tells what was sent, also when the audience is gone meanwhile`() async throws {
+        try await withPages { world async throws in
+            let operation: ID<Message> = ID(at: world.test.clock.now, random: Array(repeating: 1, count: 10))
+            let message = Self.message(.members([try #require(world.bob.member)]))
+            let first = try await world.pages.send(message, operation: operation, as: world.administrator)
+            try await world.tenant.members.deactivate(try #require(world.bob.member), as: world.administrator)
+            #expect(try await world.pages.send(message, operation: operation, as: world.administrator) == first)
+            await #expect(throws: MemberError.notActive) {
+                try await world.pages.send(message, as: world.administrator)
+            }
+        }
+    }
+
     @Test func `repeating an operation sends once, and another message under it is refused`() async throws {
         try await withPages { world in
             let operation: ID<Message> = ID(at: world.test.clock.now, random: Array(repeating: 1, count: 10))
