@@ -2,6 +2,7 @@ internal import Atrium
 internal import AtriumCourses
 internal import AtriumMail
 
+internal import struct Foundation.Calendar
 internal import struct Foundation.Date
 internal import struct Foundation.TimeZone
 
@@ -44,7 +45,11 @@ extension SuggestionService {
     // MARK: - Steps
 
     private func morning(of day: Day, in zone: TimeZone) -> Date {
-        day.start(in: zone).addingTimeInterval(Double(min(max(reminderHour, 0), 23)) * 3600)
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let start = day.start(in: zone)
+        // The hour that the clock shows: a day has 23 hours, or 25, where the clock is changed.
+        return calendar.date(bySettingHour: min(max(reminderHour, 0), 23), minute: 0, second: 0, of: start) ?? start
     }
 
     /// Whether today's round has members left. A new day begins a new round.

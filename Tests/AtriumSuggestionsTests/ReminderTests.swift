@@ -42,6 +42,25 @@ struct ReminderTests {
         }
     }
 
+    @Test func `reminders go out at their hour on the day on which clocks go forward, too`() async throws {
+        try await withSuggestions(Suggestions(reminderDays: [0], reminderHour: 23)) { world async throws in
+            let zone = try #require(TimeZone(identifier: "Europe/Berlin"))
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "Acme", timeZone: zone), as: world.administrator)
+            let sunday = Day(year: 2026, month: 3, day: 29)
+            try await world.suggestions.suggest(
+                world.swift, to: .team(world.north), due: .on(sunday), as: world.administrator)
+            // 2026-03-29T21:00Z is 23:00 there, 22 hours after midnight.
+            let hour = Date(timeIntervalSince1970: 1_774_818_000)
+            world.test.clock.advance(by: .seconds(hour.timeIntervalSince(world.test.clock.now) - 1))
+            try await world.test.platform.runDue()
+            #expect(try await world.mails().isEmpty)
+            world.test.clock.advance(by: .seconds(1))
+            try await world.test.platform.runDue()
+            #expect(try await world.mails().count == 1)
+        }
+    }
+
     @Test func `one mail a day lists what is due, goals too`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
