@@ -5,7 +5,7 @@ import Testing
 @testable import Atrium
 
 /// Publishes what it is told.
-private struct Crier: Module {
+struct Crier: Module {
     static let id: ModuleID = "crier"
     static let dependencies: [any Module.Type] = []
     static let permissions = [Permission("crier.cry", grantedTo: .everyMember)]
@@ -36,7 +36,7 @@ private struct Crier: Module {
 }
 
 /// Writes down what it hears, after the commit; fails where it is told to.
-private struct Scribe: Module {
+struct Scribe: Module {
     static let id: ModuleID = "scribe"
     static let dependencies: [any Module.Type] = []
     static let permissions: [Permission] = []
@@ -288,6 +288,18 @@ struct AfterTests {
             #expect(words == ["one"])
             await test.platform.close()
         }
+    }
+
+    @Test func `an event that has another name in each process is refused`() async throws {
+        struct Hidden: Event, Codable {}
+        struct Ear: Module {
+            static let id: ModuleID = "ear"
+            static let dependencies: [any Module.Type] = []
+            static let permissions: [Permission] = []
+            static let schema = Schema()
+            func start(in tenant: TenantContext) { tenant.after(Hidden.self) { _, _ in } }
+        }
+        await #expect(throws: ConfigurationError.self) { try await withAcme([Ear()]) { _ in } }
     }
 
     @Test func `a new module begins with what is published from then on`() async throws {
