@@ -125,8 +125,9 @@ public final class Tenant: Sendable {
         await deliveries.finishRun()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
-        registry.withLock { $0 = Registry() }
         await file.close()
+        // Not before: a unit under way still publishes, and asks for permissions.
+        registry.withLock { $0 = Registry() }
     }
 
     // MARK: - Writing

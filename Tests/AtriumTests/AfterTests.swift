@@ -302,6 +302,49 @@ struct AfterTests {
         await #expect(throws: ConfigurationError.self) { try await withAcme([Ear()]) { _ in } }
     }
 
+    @Test func `a unit that is under way while its organization closes still has its reactions and its events`()
+        async throws
+    {
+        struct Latecomer: Module {
+            static let id: ModuleID = "latecomer"
+            static let dependencies: [any Module.Type] = []
+            static let permissions: [Permission] = []
+            static let schema = Schema()
+            let isAtWork = Locked(false)
+            let isClosing = Locked(false)
+            let reactions = Locked(0)
+
+            func start(in tenant: TenantContext) -> Store {
+                tenant.on(Crier.Cried.self) { _, _ in reactions.withLock { $0 += 1 } }
+                tenant.onClose { isClosing.withLock { $0 = true } }
+                return tenant.store
+            }
+
+            /// Publishes a moment after the organization has told its modules that it closes.
+            func cry(_ store: Store, as principal: Principal) async throws {
+                try await store.write(as: principal, .viewOrganization) { work in
+                    isAtWork.withLock { $0 = true }
+                    while !isClosing.withLock({ $0 }) {}
+                    let end = ContinuousClock.now + .milliseconds(20)
+                    while ContinuousClock.now < end {}
+                    _ = try work.publish(Crier.Cried(word: "late"))
+                }
+            }
+        }
+        let latecomer = Latecomer()
+        try await withAcme([Crier(), Scribe(), latecomer]) { acme async throws in
+            let (store, founder) = (try acme.tenant[Latecomer.self], acme.founder)
+            async let cry: Void = latecomer.cry(store, as: founder)
+            while !latecomer.isAtWork.withLock({ $0 }) { await Task.yield() }
+            let again = try await acme.restarted()
+            try await cry
+            #expect(latecomer.reactions.withLock { $0 } == 1)
+            try await again.test.platform.runDue()
+            #expect(try await again.words == ["late"])
+            await again.test.platform.close()
+        }
+    }
+
     @Test func `a new module begins with what is published from then on`() async throws {
         try await withAcme([Crier(), Other()]) { acme async throws in
             try await acme.cry("before")
