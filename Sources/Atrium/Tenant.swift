@@ -87,9 +87,8 @@ public final class Tenant: Sendable {
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
             let (recurrences, followers) = registry.withLock { ($0.recurrences.map(\.work), $0.followers) }
-            let nameless = followers.flatMap(\.handlers.keys).filter { $0.contains("(unknown context") }
-            guard nameless.isEmpty else {
-                throw ConfigurationError(faults: nameless.map { "event \($0) is private; make it internal or public" })
+            for event in followers.flatMap(\.handlers.keys) where event.contains("(unknown context") {
+                throw ConfigurationError(faults: ["event \(event) is private; make it internal or public"])
             }
             let settling = Settling(
                 modules: moduleNames, roles: roles, recurrences: recurrences, followers: followers,
