@@ -48,10 +48,10 @@ public struct TenantContext: Sendable {
     ///
     /// Its writes are there exactly once, also after a crash: the module's place in the log of events is part of the unit.
     /// Events come in the order of publishing, a run of them in one commit; they wait while the module is away, however long.
-    /// A new module begins with what is published from then on. When `handle` throws, nothing of that event stays; it is put aside and
-    /// tried again as recurring work is (``every(_:_:body:)``), while later events go on.
+    /// A new module begins with what is published from then on. When `handle` throws, nothing of that event stays; it is put
+    /// aside and tried again as recurring work is (``every(_:_:body:)``), while later events go on.
     ///
-    /// The log knows an event by the name of its type: one that is private has another name at each start, and fails it.
+    /// The log knows an event by the name of its type. One that is private has another name in each process: the start fails.
     public func after<E: Event & Codable>(
         _ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void
     ) {
