@@ -105,7 +105,7 @@ extension CertificateService {
         guard let course = try courses.course(entry.course, in: work) else { throw CourseError.unknown }
         let organization = try work.organization()
         let day = entry.day ?? Day(entry.effectiveAt, in: organization.timeZone)
-        let secret = tenant.makeSecret().digest.prefix(CertificateCode.secretSize)
+        let secret = tenant.makeSecret().bytes.prefix(CertificateCode.secretSize)
         return CertificateContent(
             code: CertificateCode(organization: tenant.organization, secret: Array(secret)), name: member.name,
             course: course.id, title: course.title, issuer: organization.name, language: organization.language,

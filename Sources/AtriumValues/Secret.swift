@@ -3,10 +3,13 @@ internal import Foundation
 
 /// 256 random bits that open something, once: the text goes to the person, the digest into the database.
 public struct Secret: Sendable {
+    /// The bits themselves, for what is written in another alphabet.
+    public let bytes: [UInt8]
     /// 43 characters `[A-Za-z0-9_-]` (base64url, RFC 4648).
     public let text: String
 
     package init(bytes: [UInt8]) {
+        self.bytes = bytes
         let base64 = Data(bytes).base64EncodedString()
         text = base64.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }

@@ -82,4 +82,17 @@ struct VerifyingTests {
             #expect(groups.joined().allSatisfy { "0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains($0) })
         }
     }
+
+    @Test func `a code carries what the platform's source of chance gave, as it is`() async throws {
+        try await withCertificates(configure: { configuration in
+            let chance = configuration.randomBytes
+            // A secret has 32 bytes, and nothing else that is made here.
+            configuration.randomBytes = { $0 == 32 ? [UInt8](repeating: 255, count: 32) : chance($0) }
+        }) { world async throws in
+            try await world.complete()
+            // 30 letters are 150 of the 152 bits.
+            let letters = try await world.certificate().content.code.description.replacing("-", with: "")
+            #expect(letters.suffix(30) == String(repeating: "Z", count: 30))
+        }
+    }
 }
