@@ -16,7 +16,7 @@ extension CertificateService {
                 throw CertificateError.unknown
             }
             guard certificate.endedAt == nil else { throw CertificateError.notStanding(certificate.state) }
-            try end("c.id = \(id)", as: "revoked", reason, in: work)
+            try end(id, as: "revoked", reason, in: work)
         }
     }
 
@@ -33,8 +33,10 @@ extension CertificateService {
                 String?.self)
             guard let (completion, ending) = known else { throw CertificateError.unknown }
             if ending == "superseded" { throw CertificateError.notStanding(.superseded) }
-            guard let entry = try courses.entry(completion, in: work) else { throw CertificateError.completionVoided }
-            return try issue(for: entry, superseding: "c.id = \(id)", in: work)
+            guard let entry = try courses.history(of: completion, in: work).completion else {
+                throw CertificateError.completionVoided
+            }
+            return try issue(for: entry, superseding: id, in: work)
         }
     }
 
@@ -51,37 +53,34 @@ extension CertificateService {
 
     // MARK: - Following the record
 
-    /// Brings the certificates in line with what the record says now of a completion, which may have `replaced` another. Returns
-    /// whether one was issued.
+    /// Brings the certificates in line with what the record says now of an entry and of those that it corrects or that
+    /// correct it. Returns whether one was issued.
     ///
-    /// What the record says now decides, and not the event: one that was parked may come late.
+    /// What the record says now decides, and not the event, which may come late and in any order: of all these entries, at most
+    /// one counts, and at most one of their certificates is not superseded.
     @discardableResult
-    func follow(_ completion: String, replacing replaced: String? = nil, in work: UnitOfWork) throws -> Bool {
-        guard let entry = try courses.entry(completion, in: work) else {
-            let reason = "the completion was voided"
-            try end("c.completion = \(completion) AND c.ending IS NULL", as: "voided", reason, in: work)
+    func follow(_ completion: String, in work: UnitOfWork) throws -> Bool {
+        let history = try courses.history(of: completion, in: work)
+        let last = try work.first(
+            """
+            SELECT id, completion, ending FROM certificates_certificate
+            WHERE completion IN (SELECT value FROM json_each(\(json: history.ids))) AND ending IS NOT 'superseded'
+            """, as: ID<Certificate>.self, String.self, String?.self)
+        guard let entry = history.completion else {
+            if case (let id, _, nil)? = last { try end(id, as: "voided", "the completion was voided", in: work) }
             return false
         }
-        let isMeant: SQL = "c.completion IN (\(entry.id), coalesce(\(replaced), \(entry.id)))"
-        let known = try work.rows(
-            "SELECT completion, ending FROM certificates_certificate c WHERE \(isMeant)", as: String.self, String?.self)
-        if known.contains(where: { $0 == (entry.id, nil) }) { return false }
-        if known.contains(where: { $0.1 == "revoked" }) {
+        if let (_, completion, ending) = last {
             // An administrator took it back: a correction does not undo that, reissuing does.
-            try work.run(
-                """
-                UPDATE certificates_certificate AS c SET completion = \(entry.id) WHERE \(isMeant) AND c.ending = 'revoked'
-                """)
-            return false
+            if ending == "revoked" || ending == nil && completion == entry.id { return false }
         }
-        let old: SQL = "\(isMeant) AND (c.ending IS NULL OR c.ending = 'voided')"
-        try issue(for: entry, superseding: known.isEmpty ? nil : old, in: work)
+        try issue(for: entry, superseding: last?.0, in: work)
         return true
     }
 
     @discardableResult
     private func issue(
-        for entry: LearningEntry, superseding old: SQL?, in work: UnitOfWork
+        for entry: LearningEntry, superseding old: ID<Certificate>?, in work: UnitOfWork
     ) throws -> ID<Certificate> {
         let id: ID<Certificate> = work.newID()
         let content = try content(for: entry, in: work)
@@ -131,24 +130,22 @@ extension CertificateService {
         return signature
     }
 
-    /// Ends certificates, and tells of those that stood.
+    /// Ends a certificate, and tells so if it stood.
     private func end(
-        _ condition: SQL, as ending: String, _ reason: String? = nil, successor: ID<Certificate>? = nil,
+        _ id: ID<Certificate>, as ending: String, _ reason: String? = nil, successor: ID<Certificate>? = nil,
         in work: UnitOfWork
     ) throws {
         let standing = try work.rows(
-            """
-            SELECT id, member_id, course_id, day FROM certificates_certificate c WHERE c.ending IS NULL AND \(condition)
-            """
+            "SELECT member_id, course_id, day FROM certificates_certificate WHERE id = \(id) AND ending IS NULL"
         ) { row in
             CertificateEnded(
-                certificate: try row[0], member: try row[1], course: try row[2], day: try row[3],
+                certificate: id, member: try row[0], course: try row[1], day: try row[2],
                 state: successor == nil ? .revoked : .superseded)
         }
         try work.run(
             """
-            UPDATE certificates_certificate AS c SET ending = \(ending), ended_at = \(work.now),
-                reason = coalesce(\(reason), reason), successor_id = \(successor) WHERE \(condition)
+            UPDATE certificates_certificate SET ending = \(ending), ended_at = \(work.now),
+                reason = coalesce(\(reason), reason), successor_id = \(successor) WHERE id = \(id)
             """)
         try work.publish(contentsOf: standing)
     }

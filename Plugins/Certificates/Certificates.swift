@@ -39,7 +39,7 @@ public struct Certificates: Module {
     public func start(in tenant: TenantContext) throws -> CertificateService {
         let service = CertificateService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), module: self)
-        tenant.after(CompletionChanged.self) { try service.follow($0.completion, replacing: $0.replaces, in: $1) }
+        tenant.after(CompletionChanged.self) { try service.follow($0.completion, in: $1) }
         return service
     }
 }

@@ -80,48 +80,6 @@ extension CourseService {
         }
     }
 
-    // MARK: - Inside another module's unit
-
-    /// The entry with an id, if it counts. A consequence: it asks for no permission.
-    public func entry(_ id: String, in work: UnitOfWork) throws -> LearningEntry? {
-        try store.within(work) { own in
-            try own.first(
-                """
-                SELECT \(LearningEntry.columns)
-                FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
-                WHERE e.external_id = \(id) AND e.standing = 'counted'
-                """, make: LearningEntry.init)
-        }
-    }
-
-    /// Calls the closure with every entry that counts, in no promised order, keeping none in memory. A consequence: it asks
-    /// for no permission.
-    public func forEachEntry(in work: UnitOfWork, _ body: (LearningEntry) throws -> Void) throws {
-        try store.within(work) { own in
-            var last = (participation: 0, number: 0)
-            // Pages, because the deadline of a statement covers all its rows.
-            while true {
-                let page = try own.rows(
-                    """
-                    SELECT \(LearningEntry.columns), e.standing = 'counted', e.participation_id, e.number
-                    FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
-                    WHERE (e.participation_id, e.number) > (\(last.participation), \(last.number))
-                    ORDER BY e.participation_id, e.number LIMIT \(pageSize)
-                    """
-                ) { row in
-                    let next = LearningEntry.columnCount
-                    return (
-                        try LearningEntry(row), try row[next] as Bool, try row[next + 1] as Int,
-                        try row[next + 2] as Int
-                    )
-                }
-                for (entry, isCounted, _, _) in page where isCounted { try body(entry) }
-                guard let end = page.last else { return }
-                last = (end.2, end.3)
-            }
-        }
-    }
-
     private func change<Value: Sendable>(
         _ member: MemberID, _ permission: Permission, as principal: Principal,
         _ act: @escaping @Sendable (Recorder, UnitOfWork) throws -> Value

@@ -115,13 +115,22 @@ public struct LearningRecorded: Event { public let entry: LearningEntry }
 /// An entry that counted does so no more: it was voided, or another takes its place.
 public struct LearningVoided: Event { public let entry: LearningEntry }
 
-/// A completion counts from now on, or does so no more; the record says which. For what follows after the commit: few of
-/// all entries are completions.
+/// A completion counts from now on, or does so no more; ``CourseService/history(of:in:)`` says which. For what follows after
+/// the commit: few of all entries are completions.
 public struct CompletionChanged: Event, Codable {
     /// The id of its entry.
     public let completion: String
-    /// The id of the entry in whose place it was put, where it corrects one.
-    public let replaces: String?
+}
+
+/// An entry, what it corrects, and what corrects it: one line of the record in all its readings.
+public struct EntryHistory: Sendable, Equatable {
+    /// The ids of the entries, the oldest first; none where the record has no such entry.
+    public let ids: [String]
+    /// The one that counts; `nil` where none does.
+    public let counting: LearningEntry?
+
+    /// The one that counts, if it is a completion.
+    public var completion: LearningEntry? { counting?.learning == .completed ? counting : nil }
 }
 
 public enum LearningError: Error, Equatable, CustomStringConvertible {

@@ -10,8 +10,6 @@ final class Recorder {
     private let work: UnitOfWork
     private var changes: [Change] = []
     private var completions: [CompletionChanged] = []
-    /// Corrections: the id of the new entry, and that of the old one.
-    private var corrections: [String: String] = [:]
 
     init(_ work: UnitOfWork) { self.work = work }
 
@@ -44,8 +42,7 @@ final class Recorder {
             case .recorded(let event): event.entry
             case .voided(let event): event.entry
             }
-        guard entry.learning == .completed else { return }
-        completions.append(CompletionChanged(completion: entry.id, replaces: corrections[entry.id]))
+        if entry.learning == .completed { completions.append(CompletionChanged(completion: entry.id)) }
     }
 
     // MARK: - Recording
@@ -121,7 +118,6 @@ final class Recorder {
         try change(known, to: .voided, enrols: known.entry.enrols)
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
         try insert(entry, report, .redundant, known.participation, place: known.place)
-        corrections[entry.id] = id
         try replay(known.participation)
         // Work counts in every state; the rest only where the state lets it.
         guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }

@@ -50,11 +50,60 @@ struct CorrectionTests {
             try await world.courses.correct("c1", to: .failed, of: world.ada, as: world.administrator)
             try await world.settle()
             #expect(try await world.own().map(\.state) == [.revoked])
+            #expect(try await world.own().map(\.reason) == ["the completion was voided"])
             let entries = try await world.courses.entries(of: world.ada, in: world.swift, as: world.administrator)
             let failure = try #require(entries.last)
             try await world.courses.correct(failure.id, to: .completed, of: world.ada, as: world.administrator)
             try await world.settle()
-            #expect(try await world.own().map(\.state) == [.revoked, .valid])
+            let own = try await world.own()
+            #expect(own.map(\.state) == [.superseded, .valid] && own[0].successor == own[1].id)
+        }
+    }
+
+    /// Corrects the last entry.
+    private func correct(_ world: CertificateWorld, to learning: Learning, at day: String) async throws {
+        let entries = try await world.courses.entries(of: world.ada, in: world.swift, as: world.administrator)
+        try await world.courses.correct(
+            #require(entries.last).id, to: learning, of: world.ada, at: #require(Day(day)).start(in: .gmt),
+            as: world.administrator)
+    }
+
+    @Test(arguments: [[Learning.completed], [.completed, .completed], [.failed, .completed]])
+    func `a corrected certificate ends once, as superseded and without a reason, however many corrections it took`(
+        _ corrections: [Learning]
+    ) async throws {
+        try await withCertificates(beside: [Ledger()]) { world async throws in
+            try await world.complete()
+            for (number, learning) in corrections.enumerated() {
+                try await correct(world, to: learning, at: "2027-01-0\(number + 1)")
+            }
+            try await world.settle()
+            let own = try await world.own()
+            #expect(own.map(\.state) == [.superseded, .valid] && own[0].successor == own[1].id)
+            #expect(own[0].reason == nil && own[1].content.day == Day("2027-01-0\(corrections.count)"))
+            let lines = try world.tenant[Ledger.self].lines.withLock { $0 }
+            #expect(lines == ["issued \(own[0].id)", "superseded \(own[0].id)", "issued \(own[1].id)"])
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `corrections away from a completion and back do not undo a revocation`(_ follows: Bool) async throws {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            let old = try await world.certificate()
+            try await world.certificates.revoke(old.id, reason: "Plagiarism", as: world.administrator)
+            for (number, learning) in [Learning.completed, .failed, .completed].enumerated() {
+                try await correct(world, to: learning, at: "2027-01-0\(number + 1)")
+                if follows { try await world.settle() }
+            }
+            try await world.settle()
+            #expect(try await world.certificate().reason == "Plagiarism")
+            let new = try await world.certificates.reissue(old.id, as: world.administrator)
+            try await world.settle()
+            try await correct(world, to: .completed, at: "2027-02-01")
+            try await world.settle()
+            let own = try await world.own()
+            #expect(own.map(\.state) == [.superseded, .superseded, .valid] && own[1].id == new)
         }
     }
 
