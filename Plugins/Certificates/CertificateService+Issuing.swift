@@ -41,14 +41,36 @@ extension CertificateService {
     }
 
     /// Issues the certificates of completions that were recorded before this module was there, and returns how many.
+    ///
+    /// It goes through the record in pages, and issues those of each in a unit of their own: whoever interrupts it keeps what
+    /// was issued, and repeating it issues the rest.
     public func issueMissing(as principal: Principal) async throws -> Int {
-        try await store.write(as: principal, .manageCertificates) { work in
-            var count = 0
-            try courses.forEachEntry(in: work) { entry in
-                if entry.learning == .completed, try follow(entry.id, in: work) { count += 1 }
+        var count = 0
+        var cursor: EntryPage.Cursor?
+        repeat {
+            let behind = cursor
+            let (missing, next) = try await store.read(as: principal, .manageCertificates) { work in
+                let page = try courses.entries(behind: behind, limit: module.pageSize, in: work)
+                return (try withoutCertificate(page.entries, in: work), page.next)
             }
-            return count
-        }
+            if !missing.isEmpty {
+                count += try await store.write(as: principal, .manageCertificates) { work in
+                    try missing.filter { try follow($0, in: work) }.count
+                }
+            }
+            cursor = next
+            try Task.checkCancellation()
+        } while cursor != nil
+        return count
+    }
+
+    private func withoutCertificate(_ entries: [LearningEntry], in work: UnitOfWork) throws -> [String] {
+        let completions = entries.filter { $0.learning == .completed }.map(\.id)
+        return try work.rows(
+            """
+            SELECT value FROM json_each(\(json: completions)) WHERE NOT EXISTS (
+                SELECT 1 FROM certificates_certificate WHERE completion = value AND ending IS NULL)
+            """, as: String.self)
     }
 
     // MARK: - Following the record

@@ -23,8 +23,9 @@ public struct Certificates: Module {
     /// Where a code is verified, printed on the certificate: the integrator's page, which calls
     /// ``CertificateService/verify(_:as:)``.
     public var link: @Sendable (CertificateCode) -> String
-    /// Small in tests, so that few certificates need several pages.
-    package var pageSize = 1000
+    /// How many lines of the record are looked at for missing certificates at a time, which are signed in one unit: small in
+    /// tests, so that few need several pages.
+    package var pageSize = 200
 
     public init(
         validity: @escaping @Sendable (CourseID) -> Int? = { _ in nil }, expiringDays: Int = 30,

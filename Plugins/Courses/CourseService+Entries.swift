@@ -21,28 +21,48 @@ extension CourseService {
 
     /// Calls the closure with every entry that counts, in no promised order, keeping none in memory.
     public func forEachEntry(in work: UnitOfWork, _ body: (LearningEntry) throws -> Void) throws {
-        try store.within(work) { own in
-            var last = (participation: 0, number: 0)
-            // Pages, because the deadline of a statement covers all its rows.
-            while true {
-                let page = try own.rows(
-                    """
-                    SELECT \(LearningEntry.columns), e.standing = 'counted', e.participation_id, e.number
-                    FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
-                    WHERE (e.participation_id, e.number) > (\(last.participation), \(last.number))
-                    ORDER BY e.participation_id, e.number LIMIT \(pageSize)
-                    """
-                ) { row in
-                    let next = LearningEntry.columnCount
-                    return (
-                        try LearningEntry(row), try row[next] as Bool, try row[next + 1] as Int,
-                        try row[next + 2] as Int
-                    )
-                }
-                for (entry, isCounted, _, _) in page where isCounted { try body(entry) }
-                guard let end = page.last else { return }
-                last = (end.2, end.3)
+        // Pages, because the deadline of a statement covers all its rows.
+        var cursor: EntryPage.Cursor?
+        repeat {
+            let page = try entries(behind: cursor, limit: pageSize, in: work)
+            try page.entries.forEach(body)
+            cursor = page.next
+        } while cursor != nil
+    }
+
+    /// A page of the entries that count, in no promised order, for who goes through them in several units. It looks at as many
+    /// lines of the record as `limit` says, 1 to 1,000, of which few may count.
+    public func entries(behind cursor: EntryPage.Cursor?, limit: Int, in work: UnitOfWork) throws -> EntryPage {
+        let limit = min(max(limit, 1), 1000)
+        return try store.within(work) { own in
+            let lines = try own.rows(
+                """
+                SELECT \(LearningEntry.columns), e.standing = 'counted', e.participation_id, e.number
+                FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
+                WHERE (e.participation_id, e.number) > (\(cursor?.participation ?? 0), \(cursor?.number ?? 0))
+                ORDER BY e.participation_id, e.number LIMIT \(limit)
+                """
+            ) { row in
+                let next = LearningEntry.columnCount
+                return (
+                    try LearningEntry(row), isCounted: try row[next] as Bool,
+                    EntryPage.Cursor(participation: try row[next + 1], number: try row[next + 2])
+                )
             }
+            return EntryPage(
+                entries: lines.filter(\.isCounted).map(\.0), next: lines.count == limit ? lines.last?.2 : nil)
         }
+    }
+}
+
+/// Entries that count, and where the next page of the record begins.
+public struct EntryPage: Sendable {
+    public let entries: [LearningEntry]
+    /// `nil` behind the last page.
+    public let next: Cursor?
+
+    public struct Cursor: Sendable {
+        let participation: Int
+        let number: Int
     }
 }

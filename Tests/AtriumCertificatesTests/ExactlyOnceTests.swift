@@ -131,6 +131,61 @@ struct ExactlyOnceTests {
     }
 }
 
+extension ExactlyOnceTests {
+    /// Fails when it is asked for one signature more than it has left.
+    private final class Budget: CertificateSigner {
+        struct Spent: Error {}
+        let left: Locked<Int>
+
+        init(_ count: Int) { left = Locked(count) }
+
+        func sign(_ payload: [UInt8]) throws -> CertificateSignature {
+            try left.withLock { left in
+                guard left > 0 else { throw Spent() }
+                left -= 1
+            }
+            return try CertificateSignature(algorithm: "none", bytes: [1])
+        }
+
+        func verify(_ signature: CertificateSignature, of payload: [UInt8]) -> Bool { true }
+    }
+
+    @Test
+    func `issuing what is missing goes in pages, keeps what was done when it is interrupted, and is finished later`()
+        async throws
+    {
+        try await withTemporaryPlatform([Courses()]) { test async throws in
+            let tenant = try await test.organization()
+            let administrator = try await test.member(
+                "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
+            let swift = try CourseID("swift")
+            try await tenant[Courses.self].add(Course(id: swift, title: "Swift"), as: administrator)
+            for number in 0..<7 {
+                let member = try #require(try await test.member("learner\(number)@acme.example", in: tenant).member)
+                for learning in [Learning.enrolled, .completed] {
+                    try await tenant[Courses.self].record(learning, of: member, in: swift, as: administrator)
+                }
+            }
+            await test.platform.close()
+            let budget = Budget(5)
+            var module = Certificates(signer: budget) { "\($0)" }
+            // Two completions a page.
+            module.pageSize = 4
+            let later = try await Platform.open(at: test.folder, modules: [Courses(), module])
+            let certificates = try await later.tenant("acme")[Certificates.self]
+            await #expect(throws: Budget.Spent.self) { try await certificates.issueMissing(as: administrator) }
+            // The third page was not issued in part.
+            #expect(try await certificates.register(as: administrator).entries.count == 4)
+            budget.left.withLock { $0 = 100 }
+            #expect(try await certificates.issueMissing(as: administrator) == 3)
+            #expect(try await certificates.issueMissing(as: administrator) == 0)
+            let found = try await certificates.register(as: administrator).entries
+            #expect(found.count == 7 && Set(found.map(\.member)).count == 7)
+            await later.close()
+        }
+    }
+}
+
 extension Bool {
     /// Sets a new value and returns the old one.
     fileprivate mutating func exchange(with new: Bool) -> Bool {
