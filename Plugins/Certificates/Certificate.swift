@@ -87,6 +87,7 @@ public enum CertificateError: Error, Equatable, CustomStringConvertible {
     case invalidReason
     case invalidValidity
     case invalidSignature
+    /// What is stored does not match its signature, or has lost it.
     case altered
 
     public var description: String {
@@ -102,7 +103,10 @@ public enum CertificateError: Error, Equatable, CustomStringConvertible {
         case .invalidSignature:
             "the signer gave no signature of 1 to 65,536 bytes with an algorithm's name that it verifies itself; correct it"
         case .altered:
-            "what is stored of the certificate does not match its signature; restore a backup, or give the signer its keys"
+            """
+            what is stored of the certificate does not match its signature, or has none; restore a backup, give the signer its \
+            keys, or reissue a certificate from before there was a signer
+            """
         }
     }
 }

@@ -18,6 +18,10 @@ public struct Certificates: Module {
     public var expiringDays: Int
     /// Signs what a certificate says; without one, certificates are not signed.
     public var signer: (any CertificateSigner)?
+    /// Whether certificates without a signature are verified although there is a signer: those from before it was there,
+    /// and also those from which somebody who can write the organization's file took it away. An administrator who reissues the
+    /// old ones needs this no more.
+    public var acceptsUnsigned: Bool
     /// The words of a certificate in a language, given as a tag of BCP 47.
     public var words: @Sendable (_ language: String) -> CertificateWords
     /// Where a code is verified, printed on the certificate: the integrator's page, which calls
@@ -29,11 +33,12 @@ public struct Certificates: Module {
 
     public init(
         validity: @escaping @Sendable (CourseID) -> Int? = { _ in nil }, expiringDays: Int = 30,
-        signer: (any CertificateSigner)? = nil,
+        signer: (any CertificateSigner)? = nil, acceptsUnsigned: Bool = false,
         words: @escaping @Sendable (_ language: String) -> CertificateWords = CertificateWords.standard(for:),
         link: @escaping @Sendable (CertificateCode) -> String
     ) {
-        (self.validity, self.expiringDays, self.signer) = (validity, expiringDays, signer)
+        (self.validity, self.expiringDays) = (validity, expiringDays)
+        (self.signer, self.acceptsUnsigned) = (signer, acceptsUnsigned)
         (self.words, self.link) = (words, link)
     }
 

@@ -70,6 +70,34 @@ struct SigningTests {
         }
     }
 
+    @Test func `where there is a signer, a certificate without a signature is verified only if that is accepted`()
+        async throws
+    {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            let old = try await world.certificate()
+            let code = old.content.code.description
+            #expect(try await world.certificates.verify(code, as: .visitor).signature == nil)
+
+            var module = Certificates(signer: SummingSigner(), acceptsUnsigned: true) { "\($0)" }
+            let accepting = try await world.test.reopened(with: [Courses(), module])
+            var certificates = try await accepting.platform.tenant("acme")[Certificates.self]
+            #expect(try await certificates.verify(code, as: .visitor).signature == nil)
+
+            module.acceptsUnsigned = false
+            let strict = try await accepting.reopened(with: [Courses(), module])
+            certificates = try await strict.platform.tenant("acme")[Certificates.self]
+            await #expect(throws: CertificateError.altered) { try await certificates.verify(code, as: .visitor) }
+            // Issued again, it has a signature.
+            let new = try await certificates.reissue(old.id, as: world.administrator)
+            let signed = try #require(
+                try await certificates.own(as: .member(world.ada)).entries.first { $0.id == new })
+            let answer = try await certificates.verify(signed.content.code.description, as: .visitor)
+            #expect(answer.state == .valid && answer.signature?.algorithm == "sum:1")
+            await strict.platform.close()
+        }
+    }
+
     @Test(
         arguments: [
             ("", [1]), ("RS 256", [1]), ("é", [1]), (String(repeating: "a", count: 65), [1]), ("a", []),
