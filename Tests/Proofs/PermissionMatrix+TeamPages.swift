@@ -1,5 +1,6 @@
 import Atrium
 import AtriumTeamPages
+import Testing
 
 extension PermissionMatrix {
     private static let administrators: Set<Asker> = [.administrator]
@@ -32,6 +33,9 @@ extension PermissionMatrix {
             // The door was open; there was no draft behind it. So in the next ones.
             try await through(.noDraft) { try await world.pages.discardDraft(of: world.north, basedOn: 0, as: asker) }
         },
+        Row("TeamPageService.discardDraft(of:basedOn:as:)", on: "South", administrators) { world, asker in
+            try await through(.noDraft) { try await world.pages.discardDraft(of: world.south, basedOn: 0, as: asker) }
+        },
         Row("TeamPageService.publish(of:at:basedOn:as:)", on: "North", team) { world, asker in
             try await through(.noDraft) { try await world.pages.publish(of: world.north, basedOn: 0, as: asker) }
         },
@@ -43,9 +47,19 @@ extension PermissionMatrix {
                 try await world.pages.unschedule(1, of: world.north, basedOn: 0, as: asker)
             }
         },
+        Row("TeamPageService.unschedule(_:of:basedOn:as:)", on: "South", administrators) { world, asker in
+            try await through(.unknownVersion) {
+                try await world.pages.unschedule(1, of: world.south, basedOn: 0, as: asker)
+            }
+        },
         Row("TeamPageService.restore(_:of:basedOn:as:)", on: "North", team) { world, asker in
             try await through(.unknownVersion) {
                 try await world.pages.restore(1, of: world.north, basedOn: 0, as: asker)
+            }
+        },
+        Row("TeamPageService.restore(_:of:basedOn:as:)", on: "South", administrators) { world, asker in
+            try await through(.unknownVersion) {
+                try await world.pages.restore(1, of: world.south, basedOn: 0, as: asker)
             }
         },
         Row("TeamPageService.home(as:)", members) { _ = try await $0.pages.home(as: $1) },
@@ -71,15 +85,23 @@ extension PermissionMatrix {
             try await $0.pages.send(message(.members([$0.bob])), as: $1)
         },
         Row("TeamPageService.messages(from:as:)", team) { _ = try await $0.pages.messages(as: $1) },
-        Row("TeamPageService.recipients(of:from:as:)", on: "North", team) { world, asker in
-            guard let administrator = world.principals[.administrator] else { return }
-            let id = try await world.pages.send(message(.teams([world.north])), as: administrator)
-            _ = try await world.pages.recipients(of: id, as: asker)
+        Row("TeamPageService.recipients(of:from:as:)", on: "North", team) {
+            try await recipients(of: $0.north, in: $0, as: $1)
+        },
+        Row("TeamPageService.recipients(of:from:as:)", on: "South", administrators) {
+            try await recipients(of: $0.south, in: $0, as: $1)
         },
     ]
 
     /// Acts, and expects to be let in and to find what the error says.
     private static func through(_ error: TeamPageError, _ act: () async throws -> Int) async throws {
         do { _ = try await act() } catch let found as TeamPageError where found == error {}
+    }
+
+    /// Asks who got a message to a team; one that is not for the asker is unknown to them.
+    private static func recipients(of team: TeamID, in world: World, as asker: Principal) async throws {
+        let administrator = try #require(world.principals[.administrator])
+        let id = try await world.pages.send(message(.teams([team])), as: administrator)
+        do { _ = try await world.pages.recipients(of: id, as: asker) } catch MessageError.unknown { throw Refused() }
     }
 }

@@ -62,7 +62,7 @@ struct PermissionMatrix {
                 try await world.tenant.members.deactivate(world.ada, as: asker)
             },
             Row("Members.reactivate(_:as:)", administrators) { world, asker in
-                guard let gone = world.principals[.deactivated]?.member else { return }
+                let gone = try #require(world.principals[.deactivated]?.member)
                 try await world.tenant.members.reactivate(gone, as: asker)
             },
             Row("Members.remove(_:as:)", on: "in North", administrators) { world, asker in
@@ -107,7 +107,7 @@ struct PermissionMatrix {
                 try await $0.tenant.roles.grant(Assignment(.supervisor, team: $0.north), to: $0.carl, as: $1)
             },
             Row("Roles.revoke(_:from:as:)", on: "supervisor of North", administrators) { world, asker in
-                guard let lead = world.principals[.supervisor]?.member else { return }
+                let lead = try #require(world.principals[.supervisor]?.member)
                 try await world.tenant.roles.revoke(Assignment(.supervisor, team: world.north), from: lead, as: asker)
             },
             // Settings and audit
