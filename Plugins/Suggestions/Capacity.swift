@@ -1,15 +1,28 @@
 internal import Atrium
 
-/// The role in which somebody acts: of theirs that grant a permission, the one that ranks highest.
+/// The role in which somebody acts: of theirs that grant a permission towards an audience, the one that ranks highest.
 struct Capacity {
     let member: MemberID
     let role: RoleID
 
-    init(for permission: Permission, in work: UnitOfWork) throws {
+    init(for permission: Permission, towards audience: Audience, in work: UnitOfWork) throws {
         guard let member = work.principal.member else { throw SuggestionError.noSuggester }
-        let roles = try work.assignments(of: member).map { try work.role($0.role) }
+        let teams = try audience.teams(in: work)
+        let roles = try work.assignments(of: member).filter { $0.team.map(teams.contains) ?? true }
+            .map { try work.role($0.role) }
             .filter { permission.grants.contains(.role($0.id)) || $0.permissions.contains(permission) }
         self.member = member
         role = roles.max { $0.rank < $1.rank }?.id ?? .member
+    }
+}
+
+extension Audience {
+    /// The teams whose roles reach it, beside the roles for the organization.
+    fileprivate func teams(in work: UnitOfWork) throws -> [TeamID] {
+        switch self {
+        case .organization: []
+        case .team(let id): [id]
+        case .member(let id): try work.teams(of: id).map(\.id)
+        }
     }
 }

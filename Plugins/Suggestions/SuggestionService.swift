@@ -97,7 +97,7 @@ public struct SuggestionService: Sendable {
     ) throws -> ID<Suggestion> {
         try Note.check(note)
         guard due?.isValid ?? true else { throw SuggestionError.invalidDue }
-        let capacity = try Capacity(for: audience.permission, in: work)
+        let capacity = try Capacity(for: audience.permission, towards: audience, in: work)
         let (id, now): (ID<Suggestion>, _) = (work.newID(), work.now)
         try work.run(
             """

@@ -4,6 +4,16 @@ import AtriumSuggestions
 import AtriumTesting
 import Testing
 
+/// Suggests and sets goals as a supervisor does, and ranks higher.
+private struct Coach: Role {
+    let id: RoleID = "coach"
+    let rank = 150
+    let reach = RoleReach.team
+    let permissions: Set<Permission> = [.suggestToTeams, .suggestToPeople, .setGoals]
+    let exclusions: Set<RoleID> = []
+    let isReserved = false
+}
+
 struct SuggestingTests {
     @Test func `each role suggests to its audiences and to no others`() async throws {
         try await withSuggestions { world async throws in
@@ -163,6 +173,33 @@ struct SuggestingTests {
         try await withSuggestions { world async throws in
             await #expect(throws: SuggestionError.invalidDue) {
                 try await world.suggestions.suggest(world.swift, to: .organization, due: due, as: world.administrator)
+            }
+        }
+    }
+
+    @Test func `a suggestion and a goal name a role that reaches whom they are for`() async throws {
+        try await withSuggestions(roles: [Coach()]) { world async throws in
+            let suggestions = try world.suggestions
+            try await world.tenant.roles.grant(
+                Assignment("coach", team: world.south), to: world.lea.id, as: world.administrator)
+            let audiences: [(Audience, RoleID)] = try [
+                (.team(world.north), .supervisor), (.member(world.ada.id), .supervisor), (.team(world.south), "coach"),
+                (.member(world.bob.id), "coach"),
+            ]
+            for (audience, role) in audiences {
+                try await suggestions.suggest(world.swift, to: audience, as: world.lea)
+                let page = try await suggestions.list(SuggestionQuery(audience: audience), as: world.lea)
+                #expect(page.suggestions.map(\.role) == [role])
+            }
+            let march = Day(year: 2026, month: 3)
+            for (member, role) in [(world.ada, RoleID.supervisor), (world.bob, "coach")] {
+                let id = try await suggestions.setGoal(
+                    .learn(minutes: 5), for: member.id, by: march, as: world.manager)
+                try await suggestions.changeGoal(id, by: march, note: "Please", as: world.lea)
+                #expect(try await suggestions.goals(of: member.id, as: member).map(\.goal.role) == [role])
+                world.test.clock.advance(by: .seconds(1))
+                try await suggestions.setGoal(.learn(minutes: 6), for: member.id, by: march, as: world.lea)
+                #expect(try await suggestions.goals(of: member.id, as: member).map(\.goal.role) == [role, role])
             }
         }
     }

@@ -53,14 +53,14 @@ extension Principal {
 }
 
 func withSuggestions(
-    _ module: Suggestions = Suggestions(), beside others: [any Module] = [],
+    _ module: Suggestions = Suggestions(), beside others: [any Module] = [], roles: [any Role] = [],
     _ body: (SuggestionWorld) async throws -> Void
 ) async throws {
     let mailbox = Mailbox()
     let modules: [any Module] = [
         Courses(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox), module,
     ]
-    try await withTemporaryPlatform(modules + others) { test in
+    try await withTemporaryPlatform(modules + others, configure: { $0.roles = roles }) { test in
         let tenant = try await test.organization()
         let administrator = try await test.member(
             "admin@acme.example", name: "Olga", roles: [Assignment(.administrator)], in: tenant)
