@@ -4,7 +4,7 @@ internal import AtriumCourses
 
 /// A member's calendar of what is due: for themselves, or for whoever holds its secret address.
 ///
-/// In it stands what is suggested to them with a due day and neither done nor declined, and each goal that is not reached.
+/// In it stands what is suggested to them with a due day and neither done nor declined, and each goal in their list that is not reached.
 /// What was withdrawn is cancelled for 30 days; everything else that ends is not in it any more. An event keeps its UID
 /// whatever changes; with each change of what leads to it, LAST-MODIFIED and SEQUENCE rise.
 extension SuggestionService {

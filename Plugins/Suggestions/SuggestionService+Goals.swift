@@ -17,17 +17,11 @@ extension SuggestionService {
         try await store.write(as: principal, .setGoals, in: .person(member)) { work in
             try Audience.member(member).require(in: work)
             try check(target, in: work)
-            let today = Day(work.now, in: try work.organization().timeZone)
-            let open = try work.rows(
-                """
-                SELECT \(Goal.columns) FROM suggestions_goal g
-                WHERE g.member_id = \(member) AND g.withdrawn_at IS NULL AND g.by_day >= \(today) ORDER BY g.id DESC
-                """, make: Goal.init)
-            if let same = try open.first(where: { try $0.target == target && isOpen($0, in: work) }) {
+            let standing = try goals(of: member, in: work).filter { $0.withdrawnAt == nil }
+            if let same = try standing.first(where: { try $0.target == target && isOpen($0, in: work) }) {
                 try change(same, by: day, note, in: work)
                 return same.id
             }
-            guard open.count < limit else { throw GoalError.tooMany }
             return try insert(target, for: member, by: day, note, in: work)
         }
     }
@@ -47,8 +41,8 @@ extension SuggestionService {
         }
     }
 
-    /// A member's goals with their progress, those set last first, 200 at most; withdrawn ones for 30 days. For the member,
-    /// and for leaders who have them in their reach.
+    /// A member's goals with their progress, 200 at most: those whose last day has not passed first, and of these and of the
+    /// rest those set last first; withdrawn ones for 30 days. For the member, and for leaders who have them in their reach.
     public func goals(of member: MemberID, as principal: Principal) async throws -> [GoalProgress] {
         try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
@@ -66,15 +60,30 @@ extension SuggestionService {
 
     // MARK: - Steps
 
-    /// A member's goals, those set last first; withdrawn ones for 30 days.
+    /// A member's goals: all that still run, those set last first, then the rest as far as there is room; withdrawn ones for
+    /// 30 days.
     func goals(of member: MemberID, in work: UnitOfWork) throws -> [Goal] {
         try work.rows(
             """
             SELECT \(Goal.columns) FROM suggestions_goal g
             WHERE g.member_id = \(member)
                 AND (g.withdrawn_at IS NULL OR g.withdrawn_at > \(work.now.addingTimeInterval(-Inbox.farewell)))
-            ORDER BY g.id DESC LIMIT 200
+            ORDER BY \(running(in: work)) DESC, g.id DESC LIMIT \(limit)
             """, make: Goal.init)
+    }
+
+    /// Whether a goal stands whose last day has not passed.
+    private func running(in work: UnitOfWork) throws -> SQL {
+        let today = Day(work.now, in: try work.organization().timeZone)
+        return "(g.withdrawn_at IS NULL AND g.by_day >= \(today))"
+    }
+
+    /// Throws when more goals run for a member than a list holds.
+    private func checkCount(of member: MemberID, in work: UnitOfWork) throws {
+        let count = try work.one(
+            "SELECT count(*) FROM suggestions_goal g WHERE g.member_id = \(member) AND \(running(in: work))",
+            as: Int.self)
+        guard count <= limit else { throw GoalError.tooMany }
     }
 
     func progress(of goals: [Goal], in work: UnitOfWork) throws -> [GoalProgress] {
@@ -132,6 +141,7 @@ extension SuggestionService {
             INSERT INTO suggestions_goal VALUES (\(id), \(member), \(target), \(day), \(note), \(capacity.member),
                 \(capacity.role), \(now), \(now), NULL)
             """)
+        try checkCount(of: member, in: work)
         work.about("goal", id)
         try wakeNextMorning(in: work)
         return id
@@ -146,6 +156,7 @@ extension SuggestionService {
                 set_as = \(capacity.role), changed_at = max(changed_at + 1000, \(work.now))
             WHERE id = \(goal.id) AND (by_day, note) <> (\(day), \(note))
             """)
+        try checkCount(of: goal.member, in: work)
         work.about("goal", goal.id)
     }
 }

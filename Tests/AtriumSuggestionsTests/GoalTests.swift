@@ -130,6 +130,40 @@ struct GoalTests {
         }
     }
 
+    @Test func `however many were set behind it, an open goal is listed, reminded of and in the calendar`() async throws
+    {
+        var module = Suggestions()
+        module.limit = 2
+        try await withSuggestions(module) { world async throws in
+            let suggestions = try world.suggestions
+            func set(_ minutes: Int, _ day: Day) async throws -> ID<Goal> {
+                world.test.clock.advance(by: .seconds(1))
+                return try await suggestions.setGoal(
+                    .learn(minutes: minutes), for: world.ada.id, by: day, as: world.lea)
+            }
+            let open = try await set(60, march)
+            var missed: [ID<Goal>] = []
+            for day in 5...8 {
+                missed.append(try await set(day, Day(year: 2026, month: 1, day: day)))
+                world.test.clock.advance(by: .seconds(86_400))
+            }
+            #expect(try await goals(world).map(\.goal.id) == [open, missed[3]])
+            let other = try await set(70, march)
+            #expect(try await goals(world).map(\.goal.id) == [other, open])
+            // Nor does one that is over begin to run again where there is no room.
+            await #expect(throws: GoalError.tooMany) {
+                try await suggestions.changeGoal(missed[0], by: march, note: "", as: world.lea)
+            }
+            try await suggestions.withdrawGoal(other, as: world.lea)
+            let calendar = try await suggestions.calendar(of: world.ada.id, as: world.ada)
+            #expect(calendar.contains("SUMMARY:Goal: learn 60 minutes\r\n"))
+            // To the last day of February.
+            world.test.clock.advance(by: .seconds(50 * 86_400))
+            try await world.test.platform.runDue()
+            #expect(try await world.mails().contains { $0.contains("- Goal: learn 60 minutes: due on 2026-03-01") })
+        }
+    }
+
     @Test func `goals are listed in pages, and end with the membership`() async throws {
         var module = Suggestions()
         (module.pageSize, module.limit) = (2, 5)
