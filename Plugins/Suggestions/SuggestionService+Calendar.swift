@@ -5,8 +5,12 @@ internal import AtriumCourses
 /// A member's calendar of what is due: for themselves, or for whoever holds its secret address.
 ///
 /// In it stands what is suggested to them with a due day and neither done nor declined, and each goal in their list that is not reached.
-/// What was withdrawn is cancelled for 30 days; everything else that ends is not in it any more. An event keeps its UID
-/// whatever changes; with each change of what leads to it, LAST-MODIFIED and SEQUENCE rise.
+/// What was withdrawn is cancelled for 30 days; everything else that ends is not in it any more.
+///
+/// An event keeps its UID whatever changes. LAST-MODIFIED and SEQUENCE rise with each change of the suggestions or the goal
+/// behind it, and when the member joins or leaves a team to which its course is suggested. What a course, a team or a person
+/// is called now stands in the event as well, but a new name does not raise them: a reader that goes by them may show the
+/// old one until the next change.
 extension SuggestionService {
     /// Makes the secret of a calendar's address, `<organization id>.<secret>`, and ends the one before. It is shown this
     /// once: only its digest is kept.

@@ -92,6 +92,25 @@ struct CalendarTests {
         }
     }
 
+    @Test func `a new name of a course and a team is in the event, and raises neither SEQUENCE nor LAST-MODIFIED`()
+        async throws
+    {
+        try await withSuggestions { world async throws in
+            try await world.suggestions.suggest(
+                world.swift, to: .team(world.north), due: .on(march), as: world.lea)
+            let before = try await feed(world)
+            world.test.clock.advance(by: .seconds(60))
+            try await world.courses.change(Course(id: world.swift, title: "Swift 7"), as: world.administrator)
+            try await world.tenant.teams.rename(world.north, to: "Far North", as: world.administrator)
+            let after = try await feed(world)
+            #expect(after.map { $0["SUMMARY"] } == ["Swift 7"])
+            #expect(after.first?["DESCRIPTION"]?.hasPrefix("suggested to Far North by Lea") == true)
+            for name in ["UID", "SEQUENCE", "LAST-MODIFIED"] {
+                #expect(after.map { $0[name] } == before.map { $0[name] })
+            }
+        }
+    }
+
     @Test func `what is withdrawn is cancelled for 30 days under its UID, and then gone`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
