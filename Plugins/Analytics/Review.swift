@@ -12,10 +12,9 @@ public struct Review: Sendable, Equatable {
 
     public init(_ cycle: Cycle, from first: Day) { (self.cycle, self.first) = (cycle, first) }
 
-    /// Throws unless it takes place on days of the calendar.
+    /// Throws unless a calendar can hold its first day, and all months have its others.
     func check() throws {
-        let isDay = first >= Day(year: 1, month: 1) && first < Day(year: 9999, month: 1)
-        guard isDay, cycle == .weekly || dayOfMonth <= 28 else { throw WatchError.invalidDay }
+        guard Day.writable.contains(first), cycle == .weekly || dayOfMonth <= 28 else { throw WatchError.invalidDay }
     }
 
     /// The first time on a day or behind it.

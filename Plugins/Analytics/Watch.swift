@@ -85,7 +85,8 @@ public enum WatchError: String, Error, CustomStringConvertible {
     case unknown = "there is no such watch in your list; look at the list again"
     case invalidTarget = "a target is a number from 0, for a rate to 1; choose another"
     case tooMany = "a list has at most 50 watches; remove one first"
-    case invalidDay = "a review takes place on one of the days 1 to 28, which every month has; choose one"
+    case invalidDay =
+        "a review begins in the years 1583 to 9999, and but for a weekly one on a day from 1 to 28; choose another day"
     case noReview = "there is no review to put into a calendar; schedule one first"
     case unknownCalendar = "there is no calendar at this address; ask for a new address"
 

@@ -78,7 +78,7 @@ public enum Due: Sendable, Hashable {
     /// before, they count from when this was said.
     case afterJoining(days: Int)
 
-    /// The days that iCalendar can write, and ten years.
+    /// The days that a calendar can hold, and ten years.
     var isValid: Bool {
         switch self {
         case .on(let day): Day.writable.contains(day)
@@ -98,9 +98,4 @@ public enum Due: Sendable, Hashable {
             return nil
         }
     }
-}
-
-extension Day {
-    /// From 1900 to 9999, but for the last day, which has no next one of four digits.
-    static let writable = Day(year: 1900, month: 1)...Day(year: 9999, month: 12, day: 30)
 }

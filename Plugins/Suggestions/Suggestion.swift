@@ -52,7 +52,7 @@ public enum SuggestionError: String, Error, CustomStringConvertible {
     case unknown = "there is no such suggestion here, or it was withdrawn; look it up again"
     case courseRetired = "the course is retired; restore it before suggesting it"
     case invalidNote = "a note has at most 1,000 characters, and no control characters but line breaks; shorten it"
-    case invalidDue = "a due day lies in the years 1900 to 9999, or up to 3,650 days after joining; correct it"
+    case invalidDue = "a due day lies in the years 1583 to 9999, or up to 3,650 days after joining; correct it"
     case tooMany = "200 courses are suggested to this audience; withdraw one first"
     /// The same answer to an unknown, revoked, foreign and misspelt token, and to that of who is no active member any more.
     case invalidCalendar = "this calendar cannot be opened (any more); make a new address for it"

@@ -9,7 +9,7 @@ public struct ICalendarEvent: Sendable, Equatable {
     public var summary: String
     /// Plain text of several lines, maybe empty.
     public var description: String
-    /// The day, or the first one; from year 1 to the last day but one of 9999, and the nearest of these otherwise.
+    /// The day, or the first one; the nearest of `Day.writable` if it is none of these.
     public var day: Day
     public var recurrence: Recurrence?
     public var isCancelled = false
@@ -42,12 +42,14 @@ public struct ICalendarEvent: Sendable, Equatable {
     private var sequence: Int { max(0, lastModified.wholeSeconds - 1_577_836_800) }
 
     var lines: [ContentLine] {
+        // An all-day event ends on the day behind it (RFC 5545, 3.6.1), which has to have four digits for its year as well.
+        let written = min(max(day, Day.writable.lowerBound), Day.writable.upperBound)
         var lines = [
             // DTSTAMP is the time of the last change where there is no METHOD (RFC 5545, 3.8.7.2).
             ContentLine("BEGIN", "VEVENT"), ContentLine("UID", text: uid), ContentLine("DTSTAMP", lastModified.utc),
             ContentLine("LAST-MODIFIED", lastModified.utc), ContentLine("SEQUENCE", "\(sequence)"),
-            ContentLine("DTSTART;VALUE=DATE", day.writable.basic),
-            ContentLine("DTEND;VALUE=DATE", day.writable.advanced(by: 1).basic),
+            ContentLine("DTSTART;VALUE=DATE", written.basic),
+            ContentLine("DTEND;VALUE=DATE", written.advanced(by: 1).basic),
         ]
         if let recurrence { lines.append(ContentLine("RRULE", recurrence.text)) }
         lines.append(ContentLine("SUMMARY", text: summary))
@@ -61,11 +63,6 @@ public struct ICalendarEvent: Sendable, Equatable {
 }
 
 extension Day {
-    /// The nearest day that has four digits for its year, and whose next day has as well.
-    fileprivate var writable: Day {
-        min(max(self, Day(year: 1, month: 1)), Day(year: 9999, month: 12, day: 30))
-    }
-
     /// `YYYYMMDD` (3.3.4).
     fileprivate var basic: String { description.replacing("-", with: "") }
 }

@@ -48,6 +48,10 @@ public struct Day: Sendable, Hashable, Comparable, Strideable, CustomStringConve
         return (parts.year ?? 0, parts.month ?? 1)
     }
 
+    /// The days that may stand in a calendar for others to read: ISO 8601 leaves the years before 1583, which calendars count
+    /// in several ways, to whoever agrees on them, and has four digits for a year, also for the day behind the last.
+    public static let writable = Day(year: 1583, month: 1)...Day(year: 9999, month: 12, day: 30)
+
     /// The day of the week, which repeats every seven days: 1970-01-01 was a Thursday.
     public var isoWeekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 

@@ -138,7 +138,8 @@ struct ReviewTests {
             let wrong = [
                 Review(.monthly, from: Day(year: 2026, month: 1, day: 29)),
                 Review(.quarterly, from: Day(year: 2026, month: 1, day: 31)), Review(.weekly, from: Day(number: .max)),
-                Review(.monthly, from: Day(number: .min)), Review(.weekly, from: Day(year: 9999, month: 1)),
+                Review(.monthly, from: Day(number: .min)), Review(.weekly, from: Day(year: 9999, month: 12, day: 31)),
+                Review(.weekly, from: Day(year: 1582, month: 12, day: 31)),
             ]
             for review in wrong {
                 await #expect(throws: WatchError.invalidDay) {
@@ -148,7 +149,7 @@ struct ReviewTests {
             try await analytics.scheduleReview(
                 Review(.weekly, from: Day(year: 2026, month: 1, day: 31)), as: world.administrator)
             try await analytics.scheduleReview(
-                Review(.monthly, from: Day(year: 1, month: 1, day: 28)), as: world.administrator)
+                Review(.monthly, from: Day(year: 1583, month: 1, day: 28)), as: world.administrator)
         }
     }
 

@@ -83,7 +83,7 @@ struct ICalendarTests {
     }
 
     @Test(arguments: [
-        (Day(number: .max), "99991230", "99991231"), (Day(number: .min), "00010101", "00010102"),
+        (Day(number: .max), "99991230", "99991231"), (Day(number: .min), "15830101", "15830102"),
         (Day(year: 2024, month: 2, day: 28), "20240228", "20240229"),
         (Day(year: 2026, month: 12, day: 31), "20261231", "20270101"),
     ])

@@ -40,6 +40,13 @@ struct DayTests {
         }
     }
 
+    @Test func `days that a calendar can hold have four digits for their year, as the next ones have`() {
+        let days = Day.writable
+        #expect(Day(days.lowerBound.description) == days.lowerBound)
+        let next = days.upperBound.advanced(by: 1)
+        #expect(Day(next.description) == next && Day(next.advanced(by: 1).description) == nil)
+    }
+
     @Test func `days far out are told apart`() {
         #expect(Day(number: .min) != Day(number: .max))
         #expect(!(Day(number: .min)..<Day(number: .max)).isEmpty)
