@@ -19,14 +19,14 @@ public struct Home: Sendable, Equatable {
         /// Since when it stands there; `nil` where nothing was published.
         public let visibleFrom: Date?
         /// The courses suggested to the team, the newest first.
-        public let courses: [SuggestedCourse]
+        public let courses: [Course]
 
         /// The message as a fragment of well-formed, safe HTML.
         public var html: String { Markup(message).html }
     }
 
     /// A course that is suggested to a team. It does not say by whom.
-    public struct SuggestedCourse: Sendable, Equatable {
+    public struct Course: Sendable, Equatable {
         public let course: CourseID
         public let title: String
         public let note: String
@@ -47,7 +47,7 @@ extension TeamPageService {
         let page = try PageVersion.published(of: team.id, in: work)
         let suggested = try suggestions.suggestions(to: team.id, in: work).compactMap { suggestion in
             try courses.course(suggestion.course, in: work).map { course in
-                Home.SuggestedCourse(course: course.id, title: course.title, note: suggestion.note, due: suggestion.due)
+                Home.Course(course: course.id, title: course.title, note: suggestion.note, due: suggestion.due)
             }
         }
         let message = page?.message ?? ""
