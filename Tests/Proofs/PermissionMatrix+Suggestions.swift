@@ -37,6 +37,11 @@ extension PermissionMatrix {
         Row("SuggestionService.change(_:note:due:as:)", on: "North", team) {
             try await $0.suggestions.change($0.toNorth, note: "Changed", due: nil, as: $1)
         },
+        Row("SuggestionService.change(_:note:due:as:)", on: "South", administrators) { world, asker in
+            try await unlessUnknown {
+                try await world.suggestions.change(world.toSouth, note: "Changed", due: nil, as: asker)
+            }
+        },
         Row("SuggestionService.withdraw(_:as:)", on: "North", team) {
             try await $0.suggestions.withdraw($0.toNorth, as: $1)
         },
