@@ -70,7 +70,7 @@ enum AnalyticsSchema {
             CREATE TABLE analytics_review (
                 member_id TEXT PRIMARY KEY, cycle TEXT NOT NULL CHECK (cycle IN ('weekly', 'monthly', 'quarterly')),
                 first_day INTEGER NOT NULL, next_day INTEGER NOT NULL, changed_at INTEGER NOT NULL,
-                secret_digest BLOB UNIQUE
+                token_digest BLOB UNIQUE
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX analytics_review_next ON analytics_review (next_day)"

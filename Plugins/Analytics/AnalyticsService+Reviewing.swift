@@ -40,12 +40,12 @@ extension AnalyticsService {
 
     /// A new secret token for the address of the principal's calendar of reviews; an older one ends. Whoever has it sees when
     /// the reviews are, and no figure. Ending the review, or losing the roles with which one watches, ends it too.
-    public func makeReviewCalendar(as principal: Principal) async throws -> String {
+    public func makeCalendarToken(as principal: Principal) async throws -> String {
         let secret = tenant.makeSecret()
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             let count = try work.run(
                 """
-                UPDATE analytics_review SET secret_digest = \(secret.digest) WHERE member_id = \(try owner(in: work))
+                UPDATE analytics_review SET token_digest = \(secret.digest) WHERE member_id = \(try owner(in: work))
                 """)
             guard count == 1 else { throw WatchError.noReview }
         }
@@ -53,21 +53,22 @@ extension AnalyticsService {
     }
 
     /// Ends the address of the principal's calendar, if there is one.
-    public func revokeReviewCalendar(as principal: Principal) async throws {
+    public func revokeCalendarToken(as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             _ = try work.run(
-                "UPDATE analytics_review SET secret_digest = NULL WHERE member_id = \(try owner(in: work))")
+                "UPDATE analytics_review SET token_digest = NULL WHERE member_id = \(try owner(in: work))")
         }
     }
 
-    /// The calendar behind a token, as `text/calendar`: one event that recurs. Changes nothing.
-    public func reviewCalendar(_ token: String, as principal: Principal) async throws -> String {
+    /// The calendar that a token opens, as `text/calendar`: one event that recurs. Throws ``WatchError/invalidCalendar`` for
+    /// every one that cannot be used.
+    public func calendar(_ token: String, as principal: Principal) async throws -> String {
         try await store.read(as: principal, .followReviews) { work in
             guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else {
-                throw WatchError.unknownCalendar
+                throw WatchError.invalidCalendar
             }
             let sql: SQL = """
-                SELECT member_id, cycle, first_day, changed_at FROM analytics_review WHERE secret_digest = \(digest)
+                SELECT member_id, cycle, first_day, changed_at FROM analytics_review WHERE token_digest = \(digest)
                 """
             let found = try work.first(sql) { row in
                 (
@@ -75,11 +76,11 @@ extension AnalyticsService {
                     changedAt: try row[3] as Date
                 )
             }
-            guard let found else { throw WatchError.unknownCalendar }
+            guard let found else { throw WatchError.invalidCalendar }
             do {
                 try work.require(.watchFigures, in: .anywhere, by: .member(found.member))
             } catch is AccessError {
-                throw WatchError.unknownCalendar
+                throw WatchError.invalidCalendar
             }
             let name = "\(try work.organization().name): review of key figures"
             var event = ICalendarEvent(

@@ -88,7 +88,8 @@ public enum WatchError: String, Error, CustomStringConvertible {
     case invalidDay =
         "a review begins in the years 1583 to 9999, and but for a weekly one on a day from 1 to 28; choose another day"
     case noReview = "there is no review to put into a calendar; schedule one first"
-    case unknownCalendar = "there is no calendar at this address; ask for a new address"
+    /// The same answer to an unknown, revoked, foreign and misspelt token, and to that of who may not watch any more.
+    case invalidCalendar = "this calendar cannot be opened (any more); make a new address for it"
 
     public var description: String { rawValue }
 }

@@ -177,18 +177,18 @@ struct ReviewTests {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             await #expect(throws: WatchError.noReview) {
-                _ = try await analytics.makeReviewCalendar(as: world.administrator)
+                _ = try await analytics.makeCalendarToken(as: world.administrator)
             }
             try await analytics.scheduleReview(Review(.quarterly, from: Self.monday), as: world.administrator)
-            let token = try await analytics.makeReviewCalendar(as: world.administrator)
-            let calendar = try await analytics.reviewCalendar(token, as: .visitor)
+            let token = try await analytics.makeCalendarToken(as: world.administrator)
+            let calendar = try await analytics.calendar(token, as: .visitor)
             #expect(calendar.contains("\r\nDTSTART;VALUE=DATE:20260105\r\n"))
             #expect(calendar.contains("\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n"))
-            #expect(try await analytics.reviewCalendar(token, as: .visitor) == calendar)
+            #expect(try await analytics.calendar(token, as: .visitor) == calendar)
             world.test.clock.advance(by: .seconds(60))
             try await analytics.scheduleReview(
                 Review(.weekly, from: Self.monday.advanced(by: 1)), as: world.administrator)
-            let moved = try await analytics.reviewCalendar(token, as: .visitor)
+            let moved = try await analytics.calendar(token, as: .visitor)
             #expect(
                 moved.contains("\r\nDTSTART;VALUE=DATE:20260106\r\n") && line("UID", moved) == line("UID", calendar))
             #expect(
@@ -209,14 +209,14 @@ struct ReviewTests {
             let id = try await world.member("manager", [Assignment(.manager)])
             let manager = Principal.member(id)
             try await analytics.scheduleReview(Review(.weekly, from: Self.monday), as: manager)
-            let first = try await analytics.makeReviewCalendar(as: manager)
-            let second = try await analytics.makeReviewCalendar(as: manager)
+            let first = try await analytics.makeCalendarToken(as: manager)
+            let second = try await analytics.makeCalendarToken(as: manager)
             let organization = try #require(second.split(separator: ".").first)
             func isKnown(_ token: String) async throws -> Bool {
                 do {
-                    _ = try await analytics.reviewCalendar(token, as: .visitor)
+                    _ = try await analytics.calendar(token, as: .visitor)
                     return true
-                } catch WatchError.unknownCalendar {
+                } catch WatchError.invalidCalendar {
                     return false
                 }
             }
@@ -234,12 +234,12 @@ struct ReviewTests {
             try await world.tenant.roles.revoke(Assignment(.manager), from: id, as: world.administrator)
             #expect(try await !isKnown(second))
             try await world.tenant.roles.grant(Assignment(.manager), to: id, as: world.administrator)
-            try await analytics.revokeReviewCalendar(as: manager)
+            try await analytics.revokeCalendarToken(as: manager)
             #expect(try await !isKnown(second))
             let other = try await world.test.organization("other", founder: "other@acme.example")
-            await #expect(throws: WatchError.unknownCalendar) {
-                _ = try await other[Analytics.self].reviewCalendar(
-                    try await analytics.makeReviewCalendar(as: manager), as: .visitor)
+            await #expect(throws: WatchError.invalidCalendar) {
+                _ = try await other[Analytics.self].calendar(
+                    try await analytics.makeCalendarToken(as: manager), as: .visitor)
             }
         }
     }

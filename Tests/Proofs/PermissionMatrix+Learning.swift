@@ -138,16 +138,16 @@ extension PermissionMatrix {
             try await $0.analytics.scheduleReview(review, as: $1)
         },
         Row("AnalyticsService.review(as:)", watchers) { _ = try await $0.analytics.review(as: $1) },
-        Row("AnalyticsService.makeReviewCalendar(as:)", watchers) {
-            do { _ = try await $0.analytics.makeReviewCalendar(as: $1) } catch WatchError.noReview {
+        Row("AnalyticsService.makeCalendarToken(as:)", watchers) {
+            do { _ = try await $0.analytics.makeCalendarToken(as: $1) } catch WatchError.noReview {
                 // The door was open; there is no review yet.
             }
         },
-        Row("AnalyticsService.revokeReviewCalendar(as:)", watchers) {
-            try await $0.analytics.revokeReviewCalendar(as: $1)
+        Row("AnalyticsService.revokeCalendarToken(as:)", watchers) {
+            try await $0.analytics.revokeCalendarToken(as: $1)
         },
-        Row("AnalyticsService.reviewCalendar(_:as:)", Set(Asker.allCases)) {
-            do { _ = try await $0.analytics.reviewCalendar("unknown", as: $1) } catch WatchError.unknownCalendar {
+        Row("AnalyticsService.calendar(_:as:)", Set(Asker.allCases)) {
+            do { _ = try await $0.analytics.calendar("unknown", as: $1) } catch WatchError.invalidCalendar {
                 // The door was open; there is no such calendar.
             }
         },
