@@ -23,7 +23,7 @@ struct Downloads {
             all += page.entries
             query.cursor = page.next
         } while query.cursor != nil
-        certificates = all
+        certificates = all.sorted { $0.content.course < $1.content.course }
         var goals = GoalQuery()
         var followers: [EmailAddress: MemberID] = [:]
         repeat {

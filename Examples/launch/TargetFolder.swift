@@ -4,6 +4,8 @@ import Foundation
 struct TargetFolder {
     private let path: String
     private var mark: String { "\(path)/data.sha256" }
+    /// What becomes the mark; all that there is when a launch was killed meanwhile.
+    private static let draft = "data.sha256.draft"
 
     init(_ path: String) { self.path = path }
 
@@ -20,11 +22,13 @@ struct TargetFolder {
             guard let names = try? manager.contentsOfDirectory(atPath: path) else {
                 throw .cannotCreate(path, "it cannot be read")
             }
-            guard names.isEmpty else { throw .cannotCreate(path, "it is not empty and was not made by launch") }
+            guard names.allSatisfy({ $0 == Self.draft }) else { throw .cannotCreate(path, "it is not empty and was not made by launch") }
         }
         do {
             try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-            try Data("\(digest)\n".utf8).write(to: URL(filePath: mark), options: .atomic)
+            let draft = URL(filePath: path).appending(path: Self.draft)
+            try Data("\(digest)\n".utf8).write(to: draft)
+            try manager.moveItem(at: draft, to: URL(filePath: mark))
         } catch {
             throw .cannotCreate(path, "the system refuses (\(error.localizedDescription))")
         }

@@ -47,10 +47,10 @@ stable() { # folder, report
   esac
 }
 
-# The files that people take away, and how many messages were sent.
+# Which reports and calendars there are, and how many messages and certificates.
 taken() { # folder
-  (cd "$1" && find calendar certificates reports -type f ! -name '.*' | sort)
-  find "$1/outbox" -name '*.eml' | wc -l
+  (cd "$1" && find reports calendar -type f ! -name '.*' | sort)
+  for kind in eml svg html; do echo "$(find "$1" -name "*.$kind" | wc -l) .$kind"; done
 }
 
 round=0
