@@ -22,7 +22,7 @@ extension AnalyticsService {
                 INSERT INTO analytics_review (member_id, cycle, first_day, next_day, changed_at)
                 VALUES (\(member), \(review.cycle), \(review.first), \(next), \(work.now))
                 ON CONFLICT (member_id) DO UPDATE SET cycle = excluded.cycle, first_day = excluded.first_day,
-                    next_day = excluded.next_day, changed_at = excluded.changed_at
+                    next_day = excluded.next_day, changed_at = max(changed_at + 1000, excluded.changed_at)
                 """)
             try wakeForReviews(in: work)
         }
