@@ -4,7 +4,8 @@ internal import AtriumStorage
 package final class Turns<Key: Hashable & Sendable>: Sendable {
     private struct State {
         var waiting: [Key] = []
-        /// Turns until everybody who waited had theirs, and others are let in.
+        /// Turns until everybody who waited had theirs, and others are let in; less than none where several hands took one at
+        /// its end.
         var left = 0
         /// Who waits or is in a hand.
         var present: Set<Key> = []
@@ -45,7 +46,7 @@ package final class Turns<Key: Hashable & Sendable>: Sendable {
         }
     }
 
-    package var isRoundOver: Bool { state.withLock { $0.left == 0 } }
+    package var isRoundOver: Bool { state.withLock { $0.left <= 0 } }
 
     /// Lets those in who are due, behind those who wait.
     package func startRound(with due: [Key]) {

@@ -97,6 +97,16 @@ struct FairnessTests {
         #expect([turns.take(), turns.take(), turns.take()] == ["busy", "quiet", nil])
     }
 
+    @Test func `a round is over also when two hands took its last turn and the next`() {
+        let turns = Turns<String>()
+        turns.startRound(with: ["busy"])
+        for _ in 1...2 {
+            #expect(turns.take() == "busy")
+            turns.end("busy", hasMore: true)
+        }
+        #expect(turns.isRoundOver)
+    }
+
     @Test func `nobody has two turns at once, and who had nothing to do gets none again at once`() {
         let turns = Turns<String>()
         turns.startRound(with: ["one", "other"])
