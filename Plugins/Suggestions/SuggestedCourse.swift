@@ -34,7 +34,7 @@ public struct SuggestedCourse: Sendable, Equatable {
         public let due: Day?
         public let suggester: Suggester
 
-        /// Why, and by whom: `suggested to North by Lea (supervisor)`.
+        /// Why, and by whom: `suggested to North by Lea`.
         public var description: String {
             let whom =
                 switch audience {
@@ -42,17 +42,16 @@ public struct SuggestedCourse: Sendable, Equatable {
                 case .team: team ?? "a team"
                 case .member: "you"
                 }
-            return "suggested to \(whom) by \(suggester)"
+            return "suggested to \(whom) by \(suggester.name)"
         }
     }
 }
 
-/// Who suggests something or sets a goal, as the member is told: their name, and the role in which they did.
-public struct Suggester: Sendable, Equatable, CustomStringConvertible {
+/// Who suggests something or sets a goal.
+public struct Suggester: Sendable, Equatable {
     public let name: String
+    /// In which they did. Texts for people leave it out: a role has an id and no name.
     public let role: RoleID
-
-    public var description: String { "\(name) (\(role))" }
 
     init(_ member: MemberID, as role: RoleID, in work: UnitOfWork) throws {
         name = try work.member(member)?.name ?? ""

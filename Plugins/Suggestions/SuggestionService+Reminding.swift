@@ -139,7 +139,7 @@ extension SuggestionService {
         ).filter { $0.state == .open }.map { progress in
             Matter(
                 subject: "goal:\(progress.goal.id)", what: "Goal: \(progress.aim)", day: progress.goal.day,
-                why: "\(progress.percent) % done, set by \(progress.setter)")
+                why: "\(progress.percent) % done, set by \(progress.setter.name)")
         }
         return suggested + goals
     }

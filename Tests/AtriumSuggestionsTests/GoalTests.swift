@@ -18,7 +18,7 @@ struct GoalTests {
             world.test.clock.advance(by: .seconds(86_400))
             try await world.suggestions.setGoal(.learn(minutes: 60), for: world.ada.id, by: march, as: world.lea)
             let goal = try #require(try await goals(world).first)
-            #expect(goal.state == .open && goal.minutes == 0 && goal.setter.description == "Lea (supervisor)")
+            #expect(goal.state == .open && goal.minutes == 0 && goal.setter.name == "Lea")
             try await world.record(.activity(minutes: 30), of: world.ada)
             try await world.record(.activity(minutes: 29), of: world.ada, in: world.sqlite)
             #expect(try await goals(world).first?.percent == 98)

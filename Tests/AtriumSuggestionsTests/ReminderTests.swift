@@ -29,7 +29,7 @@ struct ReminderTests {
             try await pass(days: 1, world)
             let first = try #require(try await world.mails().first)
             #expect(first.contains("- Swift, from the start: due on 2026-01-20 (in 7 days)"))
-            #expect(first.contains("suggested to North by Lea (supervisor)"))
+            #expect(first.contains("(in 7 days), suggested to North by Lea\n"))
             try await pass(days: 5, world)
             #expect(try await world.mails().count == 1)
             try await pass(days: 1, world)
@@ -74,7 +74,8 @@ struct ReminderTests {
             let lines = mails[0].split(separator: "\n").filter { $0.hasPrefix("- ") }
             #expect(
                 lines.count == 3
-                    && lines[1].contains("Goal: learn 90 minutes: due on 2026-01-09 (in 3 days), 50 % done"))
+                    && lines[1].contains("Goal: learn 90 minutes: due on 2026-01-09 (in 3 days), 50 % done, set by Lea")
+            )
             // What comes up later on the same day waits for the next.
             try await suggestions.setGoal(.learn(minutes: 10), for: world.ada.id, by: day(12), as: world.lea)
             try await world.suggestions.remind()

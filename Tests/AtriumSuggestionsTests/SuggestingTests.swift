@@ -168,8 +168,7 @@ struct SuggestingTests {
     @Test(arguments: [
         Due.on(Day(number: .max)), .on(Day(number: .min)), .on(Day(year: 10_000, month: 1)),
         .on(Day.writable.lowerBound.advanced(by: -1)), .on(Day.writable.upperBound.advanced(by: 1)),
-        .afterJoining(days: -1),
-        .afterJoining(days: .max),
+        .afterJoining(days: -1), .afterJoining(days: .max),
     ])
     func `a due date beyond all calendars is refused`(_ due: Due) async throws {
         try await withSuggestions { world async throws in
