@@ -11,7 +11,6 @@ public struct Suggestion: Sendable, Equatable {
     /// Plain text, maybe empty.
     public let note: String
     public let due: Due?
-    /// Who said it, or changed it last.
     public let suggestedBy: MemberID
     /// The role in which they did.
     public let role: RoleID
@@ -49,6 +48,7 @@ enum Note {
 }
 
 public enum SuggestionError: String, Error, CustomStringConvertible {
+    case notOwn = "somebody else suggests it, and it stands as they said it; suggest the course yourself"
     case unknown = "there is no such suggestion here, or it was withdrawn; look it up again"
     case courseRetired = "the course is retired; restore it before suggesting it"
     case invalidNote = "a note has at most 1,000 characters, and no control characters but line breaks; shorten it"

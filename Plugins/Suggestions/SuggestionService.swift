@@ -17,8 +17,8 @@ public struct SuggestionService: Sendable {
 
     var store: Store { tenant.store }
 
-    /// Suggests a course to an audience and returns the suggestion's id. Where the course is suggested to that audience
-    /// already, note and due date change instead, and the principal becomes its suggester; with nothing new, nothing does.
+    /// Suggests a course to an audience and returns the suggestion's id. Where the principal suggests it to that audience
+    /// already, note and due date change instead; with nothing new, nothing does. What others suggest stands beside it.
     ///
     /// Administrators suggest to everybody, supervisors to their teams and the people in them, managers to single people.
     /// Throws `CourseError.unknown`, `TeamError`, `MemberError` or ``SuggestionError``.
@@ -34,20 +34,24 @@ public struct SuggestionService: Sendable {
         }
     }
 
-    /// Changes note and due date of a suggestion, for whoever may suggest to its audience: they become its suggester.
+    /// Changes note and due date of one's own suggestion. That of somebody else stands as they said it, and throws
+    /// ``SuggestionError/notOwn``.
     public func change(
         _ id: ID<Suggestion>, note: String, due: Due?, as principal: Principal
     ) async throws {
         try await store.write(as: principal, .suggestToPeople, in: .anywhere) { work in
             let suggestion = try requireStanding(id, in: work)
+            guard suggestion.suggestedBy == principal.member else { throw SuggestionError.notOwn }
             _ = try put(suggestion.course, suggestion.audience, note, due, in: work)
         }
     }
 
-    /// Withdraws a suggestion, for whoever may suggest to its audience. What members did by it stays in their record.
+    /// Withdraws one's own suggestion, or anybody's for who may suggest to everybody. What members did by it stays in their
+    /// record.
     public func withdraw(_ id: ID<Suggestion>, as principal: Principal) async throws {
         try await store.write(as: principal, .suggestToPeople, in: .anywhere) { work in
             let suggestion = try requireStanding(id, in: work)
+            if suggestion.suggestedBy != principal.member { try work.require(.suggestToOrganization) }
             try end("id = \(suggestion.id)", in: work)
             work.about("suggestion", id)
         }
@@ -103,13 +107,13 @@ public struct SuggestionService: Sendable {
             """
             INSERT INTO suggestions_suggestion AS s VALUES (\(id), \(course), \(audience), \(note), \(due?.day),
                 \(due?.daysAfterJoining), \(now), \(capacity.member), \(capacity.role), \(now), \(now), NULL)
-            ON CONFLICT (audience, course_id) DO UPDATE SET
+            ON CONFLICT (audience, course_id, suggested_by) DO UPDATE SET
                 id = iif(s.withdrawn_at IS NULL, s.id, excluded.id),
                 suggested_at = iif(s.withdrawn_at IS NULL, s.suggested_at, excluded.suggested_at),
                 due_since = iif(s.withdrawn_at IS NULL AND (s.due_day, s.due_after) IS (excluded.due_day, excluded.due_after),
                     s.due_since, excluded.due_since),
                 note = excluded.note, due_day = excluded.due_day, due_after = excluded.due_after,
-                suggested_by = excluded.suggested_by, suggested_as = excluded.suggested_as, withdrawn_at = NULL,
+                suggested_as = excluded.suggested_as, withdrawn_at = NULL,
                 changed_at = max(s.changed_at + 1000, excluded.changed_at)
             WHERE s.withdrawn_at IS NOT NULL
                 OR (s.note, s.due_day, s.due_after) IS NOT (excluded.note, excluded.due_day, excluded.due_after)
@@ -119,8 +123,10 @@ public struct SuggestionService: Sendable {
             as: Int.self)
         guard count <= limit else { throw SuggestionError.tooMany }
         let standing = try work.one(
-            "SELECT id FROM suggestions_suggestion WHERE (audience, course_id) = (\(audience), \(course))",
-            as: ID<Suggestion>.self)
+            """
+            SELECT id FROM suggestions_suggestion
+            WHERE (audience, course_id, suggested_by) = (\(audience), \(course), \(capacity.member))
+            """, as: ID<Suggestion>.self)
         work.about("suggestion", standing)
         try wakeNextMorning(in: work)
         return standing

@@ -4,7 +4,7 @@ enum SuggestionsSchema {
     static let all = Schema(
         Migration(
             "create suggestion",
-            // One row for each course and audience: what is withdrawn and suggested again gets a new id in its place.
+            // One row for each course, audience and suggester: what is withdrawn and suggested again gets a new id in its place.
             """
             CREATE TABLE suggestions_suggestion (
                 id TEXT PRIMARY KEY, course_id TEXT NOT NULL,
@@ -13,7 +13,7 @@ enum SuggestionsSchema {
                 note TEXT NOT NULL, due_day INTEGER, due_after INTEGER CHECK (due_day IS NULL OR due_after IS NULL),
                 due_since INTEGER NOT NULL, suggested_by TEXT NOT NULL, suggested_as TEXT NOT NULL,
                 suggested_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, withdrawn_at INTEGER,
-                UNIQUE (audience, course_id)
+                UNIQUE (audience, course_id, suggested_by)
             ) STRICT
             """
         ),

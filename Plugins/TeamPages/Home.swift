@@ -18,7 +18,7 @@ public struct Home: Sendable, Equatable {
         public let message: String
         /// Since when it stands there; `nil` where nothing was published.
         public let visibleFrom: Date?
-        /// The courses suggested to the team, the newest first.
+        /// The courses suggested to the team, each as it was suggested last, the newest first.
         public let courses: [Course]
 
         /// The message as a fragment of well-formed, safe HTML.
@@ -45,7 +45,9 @@ extension TeamPageService {
 
     private func section(of team: StoredTeam, in work: UnitOfWork) throws -> Home.Section? {
         let page = try PageVersion.published(of: team.id, in: work)
-        let suggested = try suggestions.suggestions(to: team.id, in: work).compactMap { suggestion in
+        var named: Set<CourseID> = []
+        let latest = try suggestions.suggestions(to: team.id, in: work).filter { named.insert($0.course).inserted }
+        let suggested = try latest.compactMap { suggestion in
             try courses.course(suggestion.course, in: work).map { course in
                 Home.Course(course: course.id, title: course.title, note: suggestion.note, due: suggestion.due)
             }

@@ -82,20 +82,38 @@ struct SuggestingTests {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let first = try await suggestions.suggest(
-                world.swift, to: .team(world.north), note: "Try it", as: world.administrator)
+                world.swift, to: .team(world.north), note: "Try it", as: world.lea)
             let again = try await suggestions.suggest(
                 world.swift, to: .team(world.north), note: "Now", due: .on(Day(year: 2026, month: 3)), as: world.lea)
             #expect(first == again)
-            // Who says nothing new changes nothing.
-            try await suggestions.suggest(
-                world.swift, to: .team(world.north), note: "Now", due: .on(Day(year: 2026, month: 3)),
-                as: world.administrator)
             let page = try await suggestions.list(as: world.administrator)
             let suggestion = try #require(page.suggestions.first)
             #expect(page.suggestions.count == 1 && suggestion.note == "Now")
             #expect(suggestion.due == .on(Day(year: 2026, month: 3)))
-            // The words are Lea's now.
-            #expect(try suggestion.suggestedBy == world.lea.id && suggestion.role == .supervisor)
+        }
+    }
+
+    @Test func `what one suggests, nobody else overwrites, changes or, but for administrators, withdraws`() async throws
+    {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            let law = try await suggestions.suggest(
+                world.swift, to: .team(world.north), note: "By law", due: .on(Day(year: 2026, month: 3)),
+                as: world.administrator)
+            world.test.clock.advance(by: .seconds(1))
+            let own = try await suggestions.suggest(world.swift, to: .team(world.north), note: "Try it", as: world.lea)
+            #expect(try await suggestions.list(as: world.lea).suggestions.map(\.note) == ["Try it", "By law"])
+            let item = try #require(try await suggestions.suggestions(of: world.ada.id, as: world.ada).first)
+            #expect(item.due == Day(year: 2026, month: 3) && item.sources.map(\.note) == ["By law", "Try it"])
+            await #expect(throws: SuggestionError.notOwn) {
+                try await suggestions.change(law, note: "", due: nil, as: world.lea)
+            }
+            await #expect(throws: SuggestionError.notOwn) {
+                try await suggestions.change(own, note: "", due: nil, as: world.administrator)
+            }
+            await #expect(throws: AccessError.self) { try await suggestions.withdraw(law, as: world.lea) }
+            try await suggestions.withdraw(own, as: world.administrator)
+            #expect(try await suggestions.list(as: world.lea).suggestions.map(\.id) == [law])
         }
     }
 

@@ -10,9 +10,9 @@ extension PermissionMatrix {
 
     private static let quarter = Day(year: 2026, month: 4)
 
-    /// Acts on something out of the asker's reach, which is as unknown to them as what does not exist.
-    private static func unlessUnknown(_ act: () async throws -> Void) async throws {
-        do { try await act() } catch SuggestionError.unknown { throw Refused() } catch GoalError.unknown {
+    /// Acts on something that may be out of the asker's reach, and unknown to them, or somebody else's.
+    private static func unlessRefused(_ act: () async throws -> Void) async throws {
+        do { try await act() } catch SuggestionError.unknown, SuggestionError.notOwn, GoalError.unknown {
             throw Refused()
         }
     }
@@ -34,19 +34,30 @@ extension PermissionMatrix {
         Row("SuggestionService.suggest(_:to:note:due:as:)", on: "a member of South", leaders) {
             try await $0.suggestions.suggest($0.course, to: .member($0.bob), as: $1)
         },
-        Row("SuggestionService.change(_:note:due:as:)", on: "North", team) {
-            try await $0.suggestions.change($0.toNorth, note: "Changed", due: nil, as: $1)
+        Row("SuggestionService.change(_:note:due:as:)", on: "the administrator's to North", administrators) {
+            world, asker in
+            try await unlessRefused {
+                try await world.suggestions.change(world.toNorth, note: "Changed", due: nil, as: asker)
+            }
+        },
+        Row("SuggestionService.change(_:note:due:as:)", on: "their own to North", team) { world, asker in
+            let own = try await world.suggestions.suggest(world.course, to: .team(world.north), as: asker)
+            try await world.suggestions.change(own, note: "Changed", due: nil, as: asker)
         },
         Row("SuggestionService.change(_:note:due:as:)", on: "South", administrators) { world, asker in
-            try await unlessUnknown {
+            try await unlessRefused {
                 try await world.suggestions.change(world.toSouth, note: "Changed", due: nil, as: asker)
             }
         },
-        Row("SuggestionService.withdraw(_:as:)", on: "North", team) {
+        Row("SuggestionService.withdraw(_:as:)", on: "the administrator's to North", administrators) {
             try await $0.suggestions.withdraw($0.toNorth, as: $1)
         },
+        Row("SuggestionService.withdraw(_:as:)", on: "their own to North", team) { world, asker in
+            let own = try await world.suggestions.suggest(world.course, to: .team(world.north), as: asker)
+            try await world.suggestions.withdraw(own, as: asker)
+        },
         Row("SuggestionService.withdraw(_:as:)", on: "South", administrators) { world, asker in
-            try await unlessUnknown { try await world.suggestions.withdraw(world.toSouth, as: asker) }
+            try await unlessRefused { try await world.suggestions.withdraw(world.toSouth, as: asker) }
         },
         Row("SuggestionService.list(_:as:)", suggesters) { _ = try await $0.suggestions.list(as: $1) },
         Row("SuggestionService.suggestions(of:as:)", on: "in North", members) {
@@ -75,12 +86,12 @@ extension PermissionMatrix {
             try await $0.suggestions.setGoal(.learn(minutes: 60), for: $0.bob, by: quarter, as: $1)
         },
         Row("SuggestionService.changeGoal(_:by:note:as:)", on: "in South", leaders) { world, asker in
-            try await unlessUnknown {
+            try await unlessRefused {
                 try await world.suggestions.changeGoal(world.goal, by: quarter, note: "Changed", as: asker)
             }
         },
         Row("SuggestionService.withdrawGoal(_:as:)", on: "in South", leaders) { world, asker in
-            try await unlessUnknown { try await world.suggestions.withdrawGoal(world.goal, as: asker) }
+            try await unlessRefused { try await world.suggestions.withdrawGoal(world.goal, as: asker) }
         },
         Row("SuggestionService.goals(of:as:)", on: "in North", members) {
             _ = try await $0.suggestions.goals(of: $0.ada, as: $1)
