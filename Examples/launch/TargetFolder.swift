@@ -22,7 +22,9 @@ struct TargetFolder {
             guard let names = try? manager.contentsOfDirectory(atPath: path) else {
                 throw .cannotCreate(path, "it cannot be read")
             }
-            guard names.allSatisfy({ $0 == Self.draft }) else { throw .cannotCreate(path, "it is not empty and was not made by launch") }
+            guard names.allSatisfy({ $0 == Self.draft }) else {
+                throw .cannotCreate(path, "it is not empty and was not made by launch")
+            }
         }
         do {
             try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
