@@ -41,7 +41,7 @@ struct ModuleSet: Sendable {
     /// Tells one set from another: its modules, and what their schemas are.
     var description: String { (names.sorted() + [schemas.checksum.hexadecimal]).joined(separator: " ") }
 
-    /// Throws a ``ConfigurationError`` with the faults found elsewhere and its own.
+    /// Throws a `ConfigurationError` with the faults found elsewhere and its own.
     init(_ modules: [any Module], beside others: [String]) throws {
         var faults = others
         var byID: [ModuleID: any Module] = [:]

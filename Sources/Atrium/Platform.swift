@@ -13,7 +13,7 @@ public final class Platform: Sendable {
     private let startTrees = Locked<[OrganizationID: [String]]>([:])
 
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
-    /// ``ConfigurationError``. A folder that another process has open throws `DatabaseError` of kind `busy`.
+    /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {
