@@ -40,6 +40,14 @@ struct CertificateWorld {
         test.clock.advance(by: .seconds(1))
     }
 
+    /// The same after a restart with other modules.
+    func reopened(with modules: [any Module]) async throws -> CertificateWorld {
+        let test = try await test.reopened(with: modules)
+        return CertificateWorld(
+            test: test, tenant: try await test.platform.tenant("acme"), administrator: administrator, ada: ada,
+            swift: swift)
+    }
+
     func own(_ member: MemberID? = nil) async throws -> [Certificate] {
         try await certificates.own(as: .member(member ?? ada)).entries
     }

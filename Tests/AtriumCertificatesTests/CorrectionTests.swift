@@ -72,17 +72,22 @@ struct CorrectionTests {
     func `a corrected certificate ends once, as superseded and without a reason, however many corrections it took`(
         _ corrections: [Learning]
     ) async throws {
-        try await withCertificates(beside: [Ledger()]) { world async throws in
-            try await world.complete()
+        let certificates = Certificates { "https://training.example/verify/\($0)" }
+        try await withCertificates(certificates) { before async throws in
+            try await before.complete()
+            // Nothing is followed between the corrections.
+            let away = try await before.reopened(with: [Courses()])
             for (number, learning) in corrections.enumerated() {
-                try await correct(world, to: learning, at: "2027-01-0\(number + 1)")
+                try await correct(away, to: learning, at: "2027-01-0\(number + 1)")
             }
+            let world = try await away.reopened(with: [Courses(), certificates, Ledger()])
             try await world.settle()
             let own = try await world.own()
             #expect(own.map(\.state) == [.superseded, .valid] && own[0].successor == own[1].id)
             #expect(own[0].reason == nil && own[1].content.day == Day("2027-01-0\(corrections.count)"))
             let lines = try world.tenant[Ledger.self].lines.withLock { $0 }
-            #expect(lines == ["issued \(own[0].id)", "superseded \(own[0].id)", "issued \(own[1].id)"])
+            #expect(lines == ["superseded \(own[0].id)", "issued \(own[1].id)"])
+            await world.test.platform.close()
         }
     }
 
