@@ -1,0 +1,13 @@
+/// Rows that are measured on the same ground.
+struct Group: Sendable {
+    let name: String
+    let measure: @Sendable (Bench) async throws -> Void
+}
+
+/// In the order of the table.
+let groups = [
+    Group(name: "read", measure: measureReads),
+    Group(name: "scan", measure: measureScan),
+    Group(name: "batch", measure: measureBatch),
+    Group(name: "write", measure: measureWrites),
+]
