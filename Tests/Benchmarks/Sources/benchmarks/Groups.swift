@@ -10,4 +10,6 @@ let groups = [
     Group(name: "scan", measure: measureScan),
     Group(name: "batch", measure: measureBatch),
     Group(name: "write", measure: measureWrites),
+    Group(name: "mix", measure: measureMix),
+    Group(name: "provision", measure: measureProvisioning),
 ]
