@@ -12,4 +12,8 @@ let groups = [
     Group(name: "write", measure: measureWrites),
     Group(name: "mix", measure: measureMix),
     Group(name: "provision", measure: measureProvisioning),
+    Group(name: "learning", measure: measureLearning),
+    Group(name: "growth", measure: measureGrowth),
+    Group(name: "accept", measure: measureAccepting),
+    Group(name: "many", measure: measureMany),
 ]

@@ -23,28 +23,49 @@ final class Bench {
         ours: @escaping Side<Answer>, raw: Side<Answer>? = nil, peer: Side<Answer>? = nil
     ) async throws {
         guard wants(name) else { return }
+        let sides = [("ours", ours), ("raw C", raw), ("control", ours), ("peer", peer)].compactMap { label, side in
+            side.map { (label, $0) }
+        }
+        let medians = try await medians(name, in: unit, expecting: expected, rounds: rounds, of: sides)
+        guard let ours = medians["ours"] else { throw HarnessError("\(name): nothing was measured") }
+        rows.append(
+            TableRow(
+                name: name, unit: unit, target: target, ours: ours, raw: medians["raw C"], peer: medians["peer"],
+                control: medians["control"].map { $0 / ours }))
+    }
+
+    /// Measures the same work on grounds of different sizes, as a row each, and how far they lie apart: the slowest divided
+    /// by the fastest.
+    func compareSizes<Answer: Equatable & Sendable>(
+        _ name: String, in unit: Unit, atMost limit: Double, expecting expected: Answer,
+        of sides: [(label: String, run: Side<Answer>)]
+    ) async throws {
+        guard wants(name) else { return }
+        let medians = try await medians(name, in: unit, expecting: expected, rounds: nil, of: sides)
+        for side in sides {
+            if let value = medians[side.label] { state("\(name).\(side.label)", value, in: unit) }
+        }
+        guard let slowest = medians.values.max(), let fastest = medians.values.min() else { return }
+        state("\(name).slowest-to-fastest", slowest / fastest, in: .times, target: Target(.atMost(limit, .times)))
+    }
+
+    private func medians<Answer: Equatable & Sendable>(
+        _ name: String, in unit: Unit, expecting expected: Answer, rounds: Int?,
+        of sides: [(label: String, run: Side<Answer>)]
+    ) async throws -> [String: Double] {
         say(name)
-        let sides: [(label: String, run: Side<Answer>)] = [
-            ("ours", ours), ("raw C", raw), ("control", ours), ("peer", peer),
-        ].compactMap { label, side in side.map { (label, $0) } }
-        var seconds: [String: [Double]] = [:]
-        let rounds = rounds ?? scale.rounds
-        for round in -1..<rounds {
+        var values: [String: [Double]] = [:]
+        for round in -1..<(rounds ?? scale.rounds) {
             for turn in sides.indices {
                 let side = sides[(max(round, 0) + turn) % sides.count]
                 let run = try await side.run()
                 guard run.answer == expected else {
                     throw HarnessError("\(name): \(side.label) answered \(run.answer), not \(expected)")
                 }
-                if round >= 0 { seconds[side.label, default: []].append(run.seconds * unit.perSecond) }
+                if round >= 0 { values[side.label, default: []].append(run.seconds * unit.perSecond) }
             }
         }
-        let medians = seconds.mapValues(Figures.median)
-        guard let ours = medians["ours"] else { throw HarnessError("\(name): nothing was measured") }
-        rows.append(
-            TableRow(
-                name: name, unit: unit, target: target, ours: ours, raw: medians["raw C"], peer: medians["peer"],
-                control: medians["control"].map { $0 / ours }))
+        return values.mapValues(Figures.median)
     }
 
     /// Keeps a value that was measured once, or is no time.

@@ -5,14 +5,15 @@ struct Items: Module {
     static let id: ModuleID = "items"
     static let dependencies: [any Module.Type] = []
     static let permissions = [Permission.useItems, .supervise]
-    static let schema = Schema(
-        Migration(
-            "create item",
-            """
-            CREATE TABLE items_item (
-                id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL, is_open INTEGER NOT NULL) STRICT
-            """,
-            "CREATE TABLE items_padding (content BLOB NOT NULL) STRICT"))
+    static let schema = Schema(creation)
+
+    static let creation = Migration(
+        "create item",
+        """
+        CREATE TABLE items_item (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount INTEGER NOT NULL, is_open INTEGER NOT NULL) STRICT
+        """,
+        "CREATE TABLE items_padding (content BLOB NOT NULL) STRICT")
 
     func start(in tenant: TenantContext) -> ItemService { ItemService(tenant: tenant, store: tenant.store) }
 }
@@ -79,11 +80,6 @@ struct ItemService: Sendable {
         try await store.read(as: principal, .useItems) { work in
             try work.one("SELECT count(*) FROM items_item WHERE id >= \(id)", as: Int.self)
         }
-    }
-
-    /// Whether the principal may supervise a team.
-    func checkSupervision(of team: TeamID, as principal: Principal) async throws -> Bool {
-        try await store.read(as: principal, .supervise, in: .team(team)) { _ in true }
     }
 
     /// Checks the permission so many times in one unit.

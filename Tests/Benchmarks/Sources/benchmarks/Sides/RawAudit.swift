@@ -3,7 +3,7 @@ import RawSQLite
 /// What a unit of the platform runs beside the module's own statements, in the kernel's own tables. Digests are bound as they
 /// are: making them is work of the platform, which raw C is not given.
 final class RawAudit {
-    private let permission, head, entry, moveHead, tallying: RawStatement
+    private let permission, head, entry, moveHead: RawStatement
     private let bytes = [UInt8](repeating: 7, count: 32)
     private let salt = [UInt8](repeating: 5, count: 16)
 
@@ -16,8 +16,6 @@ final class RawAudit {
         head = try database.prepare("SELECT count, hash FROM kernel_audit_head WHERE row = 1")
         entry = try database.prepare("INSERT INTO kernel_audit VALUES (?, ?, ?, ?, ?)")
         moveHead = try database.prepare("UPDATE kernel_audit_head SET count = ?, hash = ? WHERE row = 1")
-        tallying = try database.prepare(
-            "UPDATE tallies_tally SET count = count + 1, total = total + ? WHERE row = 1")
     }
 
     func checkPermission(of member: String) throws {
@@ -39,10 +37,5 @@ final class RawAudit {
         moveHead.bind(1, count)
         moveHead.bind(2, bytes)
         try moveHead.run()
-    }
-
-    func tally(_ amount: Int) throws {
-        tallying.bind(1, amount)
-        try tallying.run()
     }
 }

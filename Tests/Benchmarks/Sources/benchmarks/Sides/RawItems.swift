@@ -4,7 +4,7 @@ import RawSQLite
 final class RawItems {
     let database: RawDatabase
     private let begin, beginImmediate, commit, savepoint, release: RawStatement
-    private let select, scan, insert: RawStatement
+    private let select, scan, insert, tally: RawStatement
     private let audit: RawAudit
 
     /// The file is a copy of a tenant's, so that tables and indexes are the same.
@@ -20,6 +20,8 @@ final class RawItems {
         scan = try database.prepare(
             "SELECT id, name, amount, is_open FROM items_item WHERE id >= ? AND id < ? ORDER BY id")
         insert = try database.prepare("INSERT INTO items_item VALUES (?, ?, ?, ?)")
+        tally = try database.prepare(
+            "UPDATE tallies_tally SET count = count + 1, total = total + ? WHERE row = 1")
         audit = try RawAudit(database)
     }
 
@@ -78,7 +80,10 @@ final class RawItems {
         try savepoint.run()
         try audit.checkPermission(of: member)
         try add(item)
-        if isTold { try audit.tally(item.amount) }
+        if isTold {
+            tally.bind(1, item.amount)
+            try tally.run()
+        }
         try audit.append()
         try release.run()
     }
