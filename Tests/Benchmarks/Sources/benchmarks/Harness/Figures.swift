@@ -1,0 +1,26 @@
+import Foundation
+
+/// Small sums over measured values.
+enum Figures {
+    static func median(_ values: [Double]) -> Double { quantile(0.5, of: values) }
+
+    /// The value below which a part of the values lies; not a number where there are none.
+    static func quantile(_ part: Double, of values: [Double]) -> Double {
+        let sorted = values.sorted()
+        guard let last = sorted.last else { return .nan }
+        let position = part * Double(sorted.count - 1)
+        let index = Int(position)
+        guard index + 1 < sorted.count else { return last }
+        return sorted[index] + (sorted[index + 1] - sorted[index]) * (position - Double(index))
+    }
+
+    /// Three significant digits.
+    static func short(_ value: Double) -> String {
+        guard value.isFinite else { return "\(value)" }
+        let magnitude = value == 0 ? 0 : Int(floor(log10(abs(value))))
+        let text = String(format: "%.\(max(0, 2 - magnitude))f", value)
+        guard text.contains(".") else { return text }
+        let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(trimmed.reversed())
+    }
+}

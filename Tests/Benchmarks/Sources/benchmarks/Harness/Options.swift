@@ -1,0 +1,43 @@
+/// What the command line asks for.
+struct Options {
+    var only: String?
+    var isQuick = false
+    var json: String?
+    var asksForHelp = false
+
+    static let usage = """
+        usage: benchmarks [--only NAME] [--quick] [--json FILE]
+
+          --only NAME   the rows of this name, or whose name begins with it and a dot; NAME may end inside a name
+          --quick       little work and few rounds: shows that the harness works, not how fast anything is
+          --json FILE   writes the rows to a file as well, as JSON
+          --help        shows this
+
+        Ends with 0 when every side of every row gave the right answer (whether a target is met is in the table), with 1
+        when one did not or nothing could be measured, and with 2 when the command is not understood.
+        """
+
+    init(_ arguments: [String]) throws(UsageError) {
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--only": only = try Self.value(of: argument, &rest)
+            case "--json": json = try Self.value(of: argument, &rest)
+            case "--quick": isQuick = true
+            case "--help", "-h": asksForHelp = true
+            default: throw UsageError(description: "'\(argument)' is not an option")
+            }
+        }
+    }
+
+    private static func value(of option: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> String {
+        guard let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("--") else {
+            throw UsageError(description: "\(option) needs a value")
+        }
+        return value
+    }
+}
+
+struct UsageError: Error, CustomStringConvertible {
+    let description: String
+}

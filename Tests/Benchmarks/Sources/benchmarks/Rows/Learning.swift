@@ -1,0 +1,139 @@
+import Atrium
+import AtriumAnalytics
+import AtriumCourses
+import Foundation
+
+/// A million activities of 1,000 people: ingesting them with rollups on, the dashboard of teams by month, and making the
+/// rollups anew.
+func measureLearning(_ bench: Bench) async throws {
+    try await withTemporaryFolder { folder in
+        let (data, copy) = (folder + "/atrium", folder + "/raw.db")
+        let (id, principal) = try await foundSchool(in: data)
+        try FileManager.default.copyItem(atPath: "\(data)/tenants/\(id).db", toPath: copy)
+        let platform = try await Platform.open(at: data, modules: try WholePlatform.modules())
+        do {
+            let tenant = try await platform.tenant(id)
+            let activities = Activities(count: bench.scale(1_000_000, quick: 20_000))
+            let raw = try RawEntries(path: copy)
+            try await measureIngest(bench, activities, tenant, principal, raw)
+            try await measureDashboard(bench, activities, tenant, principal, raw)
+            try await measureRebuild(bench, activities, tenant, principal)
+            await platform.close()
+        } catch {
+            await platform.close()
+            throw error
+        }
+    }
+}
+
+/// An organization with people in teams, at the beginning of the two years, enrolled in its courses.
+private func foundSchool(in folder: String) async throws -> (OrganizationID, Principal) {
+    let tokens = Tokens()
+    var configuration = PlatformConfiguration(folder: folder)
+    configuration.now = { Date(timeIntervalSince1970: Double(Activities.start)) }
+    let platform = try await Platform.open(configuration, modules: try WholePlatform.modules(tokens: tokens))
+    let (tenant, principal) = try await platform.foundByInvitation("school", tokens)
+    var teams: [TeamID] = []
+    for number in 0..<Activities.teams {
+        teams.append(try await tenant.teams.create("Team \(number)", as: principal))
+    }
+    _ = try await tenant[Items.self].admit(0..<Activities.people, teams: teams)
+    let courses = try tenant[Courses.self]
+    for number in 0..<Activities.courses {
+        try await courses.add(Course(id: CourseID("course-\(number)"), title: "Course \(number)"), as: principal)
+    }
+    let report = try await courses.importRecord(.csv, from: OneChunk(Activities.enrolments), as: principal)
+    guard report[.accepted] == Activities.people * Activities.courses else {
+        throw HarnessError("not everybody is enrolled: \(report.remarks.first?.reason ?? "")")
+    }
+    await platform.close()
+    return (tenant.id, principal)
+}
+
+/// Ours takes two pieces a round, one for the control; raw C takes both at once, so that all tables grow alike.
+private func measureIngest(
+    _ bench: Bench, _ activities: Activities, _ tenant: Tenant, _ principal: Principal, _ raw: RawEntries
+) async throws {
+    let rounds = bench.scale(9, quick: 3)
+    let piece = activities.count / (2 * (rounds + 1))
+    let courses = try tenant[Courses.self]
+    var (oursDone, rawDone) = (0, 0)
+    func ours() async throws -> Run<Bool> {
+        let csv = activities.csv(oursDone..<oursDone + piece)
+        oursDone += piece
+        return try await durably(commits: piece / 1_000) {
+            try await timed(per: piece) {
+                let report = try await courses.importRecord(.csv, from: OneChunk(csv), as: principal)
+                return report[.accepted] == piece
+            }
+        }
+    }
+    func rawSide() async throws -> Run<Bool> {
+        let rows = (rawDone..<rawDone + 2 * piece).map { activities[$0] }
+        rawDone += 2 * piece
+        return try await durably(commits: 2 * piece / 1_000) {
+            try await timed(per: rows.count) { try raw.add(rows) == rows.count }
+        }
+    }
+    let name = "learning.ingest-with-rollups"
+    if bench.wants(name) {
+        try await bench.compare(
+            name, in: .microseconds, target: Target(.timesRaw(3)), expecting: true, rounds: rounds, ours: ours,
+            raw: rawSide)
+    } else {
+        while oursDone < activities.count { _ = try await ours() }
+        while rawDone < activities.count { _ = try await rawSide() }
+    }
+}
+
+private func dashboard(_ tenant: Tenant, _ principal: Principal) async throws -> Int {
+    var query = FigureQuery(.teams, days: Day(year: 2024, month: 1)..<Day(year: 2026, month: 1), each: .month)
+    query.figures = [.activities, .active, .minutes]
+    let table = try await tenant[Analytics.self].table(query, as: principal)
+    return table.rows.reduce(0) { sum, row in
+        if case .count(let count) = table.value(of: .activities, in: row) { sum + count } else { sum }
+    }
+}
+
+private func measureDashboard(
+    _ bench: Bench, _ activities: Activities, _ tenant: Tenant, _ principal: Principal, _ raw: RawEntries
+) async throws {
+    try await bench.compare(
+        "learning.dashboard-of-teams-by-month", in: .milliseconds,
+        target: Target(.fasterThanRaw(200)), expecting: activities.count, rounds: 3,
+        ours: { try await timed { try await dashboard(tenant, principal) } },
+        raw: { try await timed { try raw.scan() } })
+}
+
+/// Another time zone has other days: all rollups are made anew, in one commit.
+private func measureRebuild(
+    _ bench: Bench, _ activities: Activities, _ tenant: Tenant, _ principal: Principal
+) async throws {
+    guard bench.wants("learning.rebuild") else { return }
+    var settings = OrganizationSettings(name: "School")
+    guard let zone = TimeZone(identifier: "Europe/Berlin") else { throw HarnessError("there are no time zones") }
+    settings.timeZone = zone
+    let run = try await timed {
+        try await tenant.settings.change(settings, as: principal)
+        return true
+    }
+    guard try await dashboard(tenant, principal) == activities.count else {
+        throw HarnessError("after the rebuild, the dashboard counts otherwise")
+    }
+    bench.state("learning.rebuild", run.seconds, in: .seconds)
+}
+
+/// A source that comes in one piece.
+struct OneChunk: AsyncSequence, Sendable {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var bytes: [UInt8]?
+
+        mutating func next() async -> [UInt8]? { bytes.take() }
+    }
+
+    func makeAsyncIterator() -> Iterator { Iterator(bytes: bytes) }
+}

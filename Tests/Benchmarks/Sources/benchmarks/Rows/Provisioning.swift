@@ -1,0 +1,95 @@
+import Atrium
+import Foundation
+import RawSQLite
+
+/// Founding an organization with all modules, and opening one that is closed.
+func measureProvisioning(_ bench: Bench) async throws {
+    try await withTemporaryFolder { folder in
+        let data = folder + "/atrium"
+        let platform = try await Platform.open(at: data, modules: try WholePlatform.modules())
+        do {
+            let file = try await measureFounding(bench, platform, folder)
+            await platform.close()
+            try await measureOpening(bench, data, file)
+        } catch {
+            await platform.close()
+            throw error
+        }
+    }
+}
+
+/// Founds organizations beside durable copies of a file of the same size; the peer runs the same definitions.
+private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: String) async throws -> String {
+    let count = bench.scale(10, quick: 2)
+    var number = 0
+    func nextNames() -> [String] {
+        number += 1
+        return (0..<count).map { "made-\(number)-\($0)" }
+    }
+    func found(_ slug: String) async throws -> Tenant {
+        try await platform.createOrganization(
+            OrganizationSettings(name: slug), slug: slug, founder: EmailAddress("\(slug)@acme.example"))
+    }
+    let first = try await found("first")
+    let file = "\(folder)/atrium/tenants/\(first.id).db"
+    // Closed by itself, a tenant's file holds all that its WAL did.
+    try await platform.suspend(first.id)
+    try await platform.resume(first.id)
+    let schema = try PeerProvisioning.schema(of: file)
+    let size = FileManager.default.size(of: file)
+    try await bench.compare(
+        "provision.organization-with-all-modules", in: .milliseconds, target: Target(.timesRaw(4)),
+        expecting: count,
+        ours: {
+            let names = nextNames()
+            return try await durably(commits: count) {
+                try await timed(per: count) {
+                    var made = 0
+                    for name in names where try await found(name).id != first.id { made += 1 }
+                    return made
+                }
+            }
+        },
+        raw: {
+            let paths = nextNames().map { "\(folder)/\($0).db" }
+            return try await timed(per: count) {
+                for path in paths { try RawFiles.copyDurably(file, to: path) }
+                return paths.count { FileManager.default.size(of: $0) == size }
+            }
+        },
+        peer: {
+            let paths = nextNames().map { "\(folder)/peer-\($0).db" }
+            return try await durably(commits: count) {
+                let run = try await timed(per: count) {
+                    for path in paths { try PeerProvisioning.make(path, schema: schema) }
+                    return true
+                }
+                // GRDB keeps its migrations in a table of its own.
+                let made = try paths.count { try PeerProvisioning.schema(of: $0).count == schema.count + 1 }
+                return Run(seconds: run.seconds, answer: made)
+            }
+        })
+    return file
+}
+
+/// Opens a platform, then an organization in it that nobody has used since: its modules start.
+private func measureOpening(_ bench: Bench, _ data: String, _ file: String) async throws {
+    let name = "provision.open-a-cold-organization"
+    guard bench.wants(name) else { return }
+    let id = URL(filePath: file).deletingPathExtension().lastPathComponent
+    guard let organization = OrganizationID(id) else { throw HarnessError("'\(id)' is no id") }
+    try await bench.compare(
+        name, in: .milliseconds, target: nil, expecting: true,
+        ours: {
+            let platform = try await Platform.open(at: data, modules: try WholePlatform.modules())
+            let run = try await timed { try await platform.tenant(organization).id == organization }
+            await platform.close()
+            return run
+        },
+        raw: {
+            try await timed {
+                let raw = try RawDatabase(path: file)
+                return try raw.integer("SELECT count(*) FROM kernel_organization") == 1
+            }
+        })
+}

@@ -1,0 +1,129 @@
+import Atrium
+
+/// Durable writes on one tenant: one alone, the processor time of a unit among many, and many writers at once.
+func measureWrites(_ bench: Bench) async throws {
+    try await Trio.with { trio in
+        try await measureLoneWrite(bench, trio)
+        try await measureUnitCost(bench, trio, isTold: false)
+        try await measureUnitCost(bench, trio, isTold: true)
+        for writers in [8, 64, 256] { try await measureWriters(bench, trio, writers) }
+        let audit = try await trio.tenant.audit.verify(as: trio.principal)
+        guard audit.firstFault == nil else { throw HarnessError("the audit chain has a fault") }
+    }
+}
+
+/// One writer that waits for each of its writes. The peer writes the row alone: it keeps no audit.
+private func measureLoneWrite(_ bench: Bench, _ trio: Trio) async throws {
+    let (items, principal, member) = (trio.items, trio.principal, trio.memberID)
+    let count = bench.scale(50, quick: 10)
+    try await bench.compare(
+        "write.alone", in: .microseconds, target: Target(.timesRaw(1.5)), expecting: count,
+        rounds: bench.scale(25, quick: 3),
+        ours: {
+            try await trio.addingOurs(count, commits: count) { ids in
+                try await timed(per: count) {
+                    for id in ids { try await items.add(Item(id), as: principal) }
+                    return true
+                }
+            }
+        },
+        raw: {
+            try await trio.addingRaw(count, commits: count) { ids in
+                try await timed(per: count) {
+                    for id in ids { try trio.raw.writing { try trio.raw.addAsUnit(Item(id), member: member) } }
+                    return true
+                }
+            }
+        },
+        peer: {
+            try await trio.addingPeer(count, commits: count) { ids in
+                try await timed(per: count) {
+                    for id in ids { try await trio.peer.add(Item(id)) }
+                    return true
+                }
+            }
+        })
+}
+
+/// The processor time of a unit with 256 in flight, of the whole process. Raw C runs the same statements, 256 units a commit.
+private func measureUnitCost(_ bench: Bench, _ trio: Trio, isTold: Bool) async throws {
+    let (items, principal, member) = (trio.items, trio.principal, trio.memberID)
+    let (writers, count) = (256, bench.scale(2_048, quick: 512))
+    try await bench.compare(
+        isTold ? "write.cpu-of-a-unit-with-event-and-reaction" : "write.cpu-of-a-unit", in: .microseconds,
+        target: Target(.timesRaw(1.8)), expecting: count,
+        ours: {
+            try await trio.addingOurs(count, commits: count / writers) { ids in
+                try await timedOnProcessors(per: count) {
+                    try await inFlight(writers, ids) { id in
+                        if isTold {
+                            try await items.announce(Item(id), as: principal)
+                        } else {
+                            try await items.add(Item(id), as: principal)
+                        }
+                    }
+                    return true
+                }
+            }
+        },
+        raw: {
+            try await trio.addingRaw(count, commits: count / writers) { ids in
+                try await timedOnProcessors(per: count) {
+                    for start in stride(from: ids.lowerBound, to: ids.upperBound, by: writers) {
+                        try trio.raw.writing {
+                            for id in start..<min(start + writers, ids.upperBound) {
+                                try trio.raw.addAsUnit(Item(id), member: member, isTold: isTold)
+                            }
+                        }
+                    }
+                    return true
+                }
+            }
+        })
+}
+
+/// Many writers at once, wall time of a write; raw C and the peer commit each.
+private func measureWriters(_ bench: Bench, _ trio: Trio, _ writers: Int) async throws {
+    let (items, principal, member) = (trio.items, trio.principal, trio.memberID)
+    let (name, peer) = ("write.\(writers)-writers", trio.peer)
+    let count = bench.scale(16, quick: 2) * writers
+    let alone = min(count, bench.scale(512, quick: 64))
+    var busy: [Double] = []
+    try await bench.compare(
+        name, in: .microseconds, target: writers == 64 ? Target(.fasterThanPeer(10)) : nil, expecting: true,
+        ours: {
+            let run = try await trio.addingOurs(count, commits: count / 256) { ids in
+                let before = WriterThreads.seconds
+                let run = try await timed(per: count) {
+                    try await inFlight(writers, ids) { try await items.add(Item($0), as: principal) }
+                    return true
+                }
+                if let before, let after = WriterThreads.seconds {
+                    busy.append((after - before) / (run.seconds * Double(count)))
+                }
+                return run
+            }
+            return Run(seconds: run.seconds, answer: run.answer == count)
+        },
+        raw: {
+            let run = try await trio.addingRaw(alone, commits: alone) { ids in
+                try await timed(per: alone) {
+                    for id in ids { try trio.raw.writing { try trio.raw.addAsUnit(Item(id), member: member) } }
+                    return true
+                }
+            }
+            return Run(seconds: run.seconds, answer: run.answer == alone)
+        },
+        peer: {
+            let run = try await trio.addingPeer(alone, commits: alone) { ids in
+                try await timed(per: alone) {
+                    try await inFlight(writers, ids) { try await peer.add(Item($0)) }
+                    return true
+                }
+            }
+            return Run(seconds: run.seconds, answer: run.answer == alone)
+        })
+    if !busy.isEmpty {
+        bench.state("\(name)-writer-thread-busy", Figures.median(busy) * 100, in: .percent)
+    }
+}

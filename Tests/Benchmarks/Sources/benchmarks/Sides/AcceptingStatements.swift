@@ -1,0 +1,100 @@
+/// What the platform runs when somebody accepts an invitation, as a trace of its statements shows it, without the queries that
+/// find nothing to do.
+struct AcceptingStatements {
+    let begin, savepoint, releaseSavepoint, commit: RawStatement
+    let pending, permission, end, setMember: RawStatement
+    let release, reserveLess, use: RawStatement
+    let waiting, withdraw, blank, hasWaiting: RawStatement
+    let memberOfAccount, join, membership: RawStatement
+    let zone, key, addKey, attribution, periods, day, month: RawStatement
+    let audit: RawAudit
+    let account, addresses, directoryBegin, index, directoryCommit: RawStatement
+
+    private static let tally = [
+        "invited", "activated", "enrolled", "started", "completed", "failed", "withdrawn", "activities", "minutes",
+        "openings",
+    ].map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
+
+    init(_ tenant: RawDatabase, _ directory: RawDatabase) throws {
+        begin = try tenant.prepare("BEGIN IMMEDIATE")
+        savepoint = try tenant.prepare("SAVEPOINT job")
+        releaseSavepoint = try tenant.prepare("RELEASE job")
+        commit = try tenant.prepare("COMMIT")
+        pending = try tenant.prepare(
+            """
+            SELECT id, email, role, mailing, inviter, expires_at, (
+                SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
+            FROM invitations_invitation i WHERE token_digest = ? AND state = 'pending' AND expires_at > ?
+            """)
+        permission = try tenant.prepare(
+            """
+            SELECT DISTINCT m.state, a.role, a.team_id = '' FROM kernel_member m
+            LEFT JOIN kernel_assignment a ON a.member_id = m.id AND a.team_id = '' WHERE m.id = ?
+            """)
+        end = try tenant.prepare("UPDATE invitations_invitation SET state = ?, answered_at = ? WHERE id = ?")
+        setMember = try tenant.prepare("UPDATE invitations_invitation SET member_id = ? WHERE id = ?")
+        release = try tenant.prepare("DELETE FROM seats_reservation WHERE key = ?")
+        reserveLess = try tenant.prepare("UPDATE seats_balance SET reserved = reserved - 1")
+        use = try tenant.prepare(
+            """
+            UPDATE seats_balance SET used = used + 1
+            WHERE coalesce(seat_limit, ?) IS NULL OR reserved + used < coalesce(seat_limit, ?)
+            """)
+        waiting = try tenant.prepare(
+            "SELECT id FROM mail_message WHERE state = ? AND reason IN (SELECT value FROM json_each(?))")
+        withdraw = try tenant.prepare(
+            """
+            UPDATE mail_message SET state = ?, sent_at = ?, attempts = attempts + 1
+            WHERE id IN (SELECT value FROM json_each(?))
+            """)
+        blank = try tenant.prepare(
+            """
+            UPDATE mail_content SET content = zeroblob(length(content))
+            WHERE id IN (SELECT value FROM json_each(?))
+            """)
+        hasWaiting = try tenant.prepare("SELECT EXISTS (SELECT 1 FROM mail_message WHERE state = 'waiting')")
+        memberOfAccount = try tenant.prepare(
+            """
+            SELECT m.id, m.account_id, m.name, m.email, m.state, m.joined_at FROM kernel_member m
+            WHERE m.account_id = ?
+            """)
+        join = try tenant.prepare(
+            """
+            INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM kernel_member))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
+                state = excluded.state, joined_at = excluded.joined_at, revision = excluded.revision
+            """)
+        membership = try tenant.prepare("SELECT account_id, id, state, revision FROM kernel_member WHERE id = ?")
+        zone = try tenant.prepare("SELECT time_zone FROM analytics_state")
+        key = try tenant.prepare("SELECT id FROM analytics_key WHERE (kind, name) = (?, ?)")
+        addKey = try tenant.prepare("INSERT INTO analytics_key (kind, name) VALUES (?, ?) RETURNING id")
+        attribution = try tenant.prepare("SELECT team, from_day, until_day FROM analytics_membership WHERE member = ?")
+        periods = try tenant.prepare(
+            """
+            SELECT team_id, valid_from, valid_until, joining = first_value(joining) OVER (ORDER BY row)
+            FROM kernel_team_member WHERE member_id = ? ORDER BY row
+            """)
+        day = try tenant.prepare(
+            """
+            INSERT INTO analytics_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET \(Self.tally)
+            """)
+        month = try tenant.prepare(
+            """
+            INSERT INTO analytics_month VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET \(Self.tally)
+            """)
+        audit = try RawAudit(tenant)
+        account = try directory.prepare("SELECT name FROM kernel_account WHERE id = ?")
+        addresses = try directory.prepare("SELECT address FROM kernel_address WHERE account_id = ? ORDER BY address")
+        directoryBegin = try directory.prepare("BEGIN IMMEDIATE")
+        index = try directory.prepare(
+            """
+            INSERT INTO kernel_membership VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET member_id = excluded.member_id, state = excluded.state,
+                revision = excluded.revision WHERE excluded.revision > revision
+            """)
+        directoryCommit = try directory.prepare("COMMIT")
+    }
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// Making a tenant's database with GRDB: the same tables by its migrator, durable on return.
+enum PeerProvisioning {
+    /// `schema` is one statement after the other.
+    static func make(_ path: String, schema: [String]) throws {
+        let pool = try DatabasePool(path: path)
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("create all tables") { database in
+            for statement in schema { try database.execute(sql: statement) }
+        }
+        try migrator.migrate(pool)
+        try pool.close()
+    }
+
+    /// The statements that make what is in a file, and how many objects that is.
+    static func schema(of path: String) throws -> [String] {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try queue.read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid
+                    """)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import RawSQLite
+
+/// Accepting invitations straight on the C API: the statements that the platform runs with all modules, in its files' copies,
+/// one commit each in the organization's file and in the directory's.
+final class RawAccepting {
+    private struct Person {
+        let invitation: String
+        let email: String
+        let digest: [UInt8]
+        let inviter: String
+        let account: String
+    }
+
+    private let tenant: RawDatabase
+    private let directory: RawDatabase
+    private let organization: String
+    private var people: [Person] = []
+    private var accepted = 0
+
+    private lazy var statements = Result { try AcceptingStatements(tenant, directory) }
+
+    init(tenant path: String, directory: String, organization: String) throws {
+        tenant = try RawDatabase(path: path)
+        self.directory = try RawDatabase(path: directory)
+        self.organization = organization
+        people = try pending()
+    }
+
+    var left: Int { people.count - accepted }
+
+    private func pending() throws -> [Person] {
+        var accounts: [String: String] = [:]
+        try directory.forEachRow("SELECT address, account_id FROM kernel_address") { row in
+            accounts[RawColumn.text(row, 0)] = RawColumn.text(row, 1)
+        }
+        var people: [Person] = []
+        try tenant.forEachRow(
+            "SELECT id, email, token_digest, inviter FROM invitations_invitation WHERE state = 'pending'"
+        ) { row in
+            let email = RawColumn.text(row, 1)
+            guard let account = accounts[email] else { return }
+            people.append(
+                Person(
+                    invitation: RawColumn.text(row, 0), email: email, digest: RawColumn.blob(row, 2),
+                    inviter: RawColumn.text(row, 3), account: account))
+        }
+        return people
+    }
+
+    /// Accepts so many, and returns how many members there are more.
+    func accept(_ count: Int) throws -> Int {
+        let statements = try statements.get()
+        let before = try tenant.integer("SELECT count(*) FROM kernel_member")
+        for person in people[accepted..<accepted + count] { try accept(person, statements) }
+        accepted += count
+        return try tenant.integer("SELECT count(*) FROM kernel_member") - before
+    }
+
+    private func accept(_ person: Person, _ sql: AcceptingStatements) throws {
+        let now = RawValue.integer(Int(Date().timeIntervalSince1970 * 1_000))
+        let (id, member) = (RawValue.text(person.invitation), RawValue.text(UUID().uuidString))
+        try sql.account(.text(person.account))
+        try sql.addresses(.text(person.account))
+        try sql.begin()
+        try sql.savepoint()
+        try sql.pending(.blob(person.digest), now)
+        try sql.permission(.text(person.inviter))
+        try sql.permission(.text(person.inviter))
+        try sql.end(.text("accepted"), now, id)
+        try sql.release(id)
+        try sql.reserveLess()
+        let waiting = try sql.waiting(.text("waiting"), .text("[\"invitations:\(person.invitation):1\"]"))
+        let mails = RawValue.text("[\(waiting.map(String.init).joined(separator: ","))]")
+        try sql.withdraw(.text("withdrawn"), .null, mails)
+        try sql.blank(mails)
+        try sql.hasWaiting()
+        try sql.memberOfAccount(.text(person.account))
+        try sql.join(
+            member, .text(person.account), .text(person.email), .text(person.email), .text(person.email),
+            .text("active"), now)
+        try sql.use(.null, .null)
+        try sql.setMember(member, id)
+        try countActivated(member, sql)
+        try sql.audit.append()
+        try sql.membership(member)
+        try sql.releaseSavepoint()
+        try sql.commit()
+        try sql.directoryBegin()
+        try sql.index(.text(person.account), .text(organization), member, .text("active"), .integer(accepted + 2))
+        try sql.directoryCommit()
+    }
+
+    private func countActivated(_ member: RawValue, _ sql: AcceptingStatements) throws {
+        try sql.zone()
+        try sql.key(.text("member"), member)
+        let key = try sql.addKey(.text("member"), member).first ?? 0
+        try sql.attribution(.integer(key))
+        try sql.periods(member)
+        let tally = (0..<10).map { RawValue.integer($0 == 1 ? 1 : 0) }
+        try sql.day.run([.integer(0), .integer(20_454), .integer(key), .integer(0)] + tally)
+        try sql.month.run([.integer(0), .integer(24_312), .integer(0)] + tally)
+    }
+}

@@ -1,0 +1,41 @@
+import RawSQLite
+
+/// What a unit of the platform runs beside the module's own statements, in the kernel's own tables. Digests are bound as they
+/// are: making them is work of the platform, which raw C is not given.
+final class RawAudit {
+    private let permission, head, entry, moveHead: RawStatement
+    private let bytes = [UInt8](repeating: 7, count: 32)
+    private let salt = [UInt8](repeating: 5, count: 16)
+
+    init(_ database: RawDatabase) throws {
+        permission = try database.prepare(
+            """
+            SELECT DISTINCT m.state, a.role, a.team_id = '' FROM kernel_member m
+            LEFT JOIN kernel_assignment a ON a.member_id = m.id AND a.team_id = '' WHERE m.id = ?
+            """)
+        head = try database.prepare("SELECT count, hash FROM kernel_audit_head WHERE row = 1")
+        entry = try database.prepare("INSERT INTO kernel_audit VALUES (?, ?, ?, ?, ?)")
+        moveHead = try database.prepare("UPDATE kernel_audit_head SET count = ?, hash = ? WHERE row = 1")
+    }
+
+    func checkPermission(of member: String) throws {
+        permission.bind(1, member)
+        let isActive = try permission.row { row in
+            sqlite3_column_text(row, 0).map { String(cString: $0) == "active" } ?? false
+        }
+        guard isActive else { throw HarnessError("raw C: the member is not active") }
+    }
+
+    func append() throws {
+        let count = try head.row { Int(sqlite3_column_int64($0, 0)) } + 1
+        entry.bind(1, count)
+        entry.bind(2, "1767225600000\titems.use\torganization\t-\tmember 019b76da-a800-7000-8000-000000000001")
+        entry.bind(3, salt)
+        entry.bind(4, bytes)
+        entry.bind(5, bytes)
+        try entry.run()
+        moveHead.bind(1, count)
+        moveHead.bind(2, bytes)
+        try moveHead.run()
+    }
+}
