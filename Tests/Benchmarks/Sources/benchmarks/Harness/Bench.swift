@@ -4,9 +4,12 @@ import Foundation
 final class Bench {
     let scale: Scale
     private let only: String?
+    private let isAlone: Bool
     private(set) var rows: [TableRow] = []
 
-    init(_ options: Options) { (scale, only) = (Scale(isQuick: options.isQuick), options.only) }
+    init(_ options: Options) {
+        (scale, only, isAlone) = (Scale(isQuick: options.isQuick), options.only, options.isAlone)
+    }
 
     /// Whether a row is asked for, or any of a group of rows.
     func wants(_ name: String) -> Bool {
@@ -23,9 +26,8 @@ final class Bench {
         ours: @escaping Side<Answer>, raw: Side<Answer>? = nil, peer: Side<Answer>? = nil
     ) async throws {
         guard wants(name) else { return }
-        let sides = [("ours", ours), ("raw C", raw), ("control", ours), ("peer", peer)].compactMap { label, side in
-            side.map { (label, $0) }
-        }
+        let others = isAlone ? [] : [("raw C", raw), ("control", ours), ("peer", peer)]
+        let sides = ([("ours", ours)] + others).compactMap { label, side in side.map { (label, $0) } }
         let medians = try await medians(name, in: unit, expecting: expected, rounds: rounds, of: sides)
         guard let ours = medians["ours"] else { throw HarnessError("\(name): nothing was measured") }
         rows.append(

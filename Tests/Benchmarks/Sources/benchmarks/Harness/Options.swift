@@ -2,14 +2,16 @@
 struct Options {
     var only: String?
     var isQuick = false
+    var isAlone = false
     var json: String?
     var asksForHelp = false
 
     static let usage = """
-        usage: benchmarks [--only NAME] [--quick] [--json FILE]
+        usage: benchmarks [--only NAME] [--quick] [--alone] [--json FILE]
 
           --only NAME   the rows of this name, or whose name begins with it and a dot; NAME may end inside a name
           --quick       little work and few rounds: shows that the harness works, not how fast anything is
+          --alone       our side only, without the others: for a profiler
           --json FILE   writes the rows to a file as well, as JSON
           --help        shows this
 
@@ -24,6 +26,7 @@ struct Options {
             case "--only": only = try Self.value(of: argument, &rest)
             case "--json": json = try Self.value(of: argument, &rest)
             case "--quick": isQuick = true
+            case "--alone": isAlone = true
             case "--help", "-h": asksForHelp = true
             default: throw UsageError(description: "'\(argument)' is not an option")
             }

@@ -87,11 +87,16 @@ private func measure(_ bench: Bench, _ tenant: Tenant, _ people: [Invited], _ ra
         raw: {
             // A commit in each of the two files.
             try await durably(commits: 2 * alone) {
-                try await timed(per: alone) { try raw.accept(alone) == alone }
+                try await timed(per: alone) { try raw.accept(alone, inCommitsOf: 1) == alone }
             }
         })
     guard let last = bench.rows.last else { return }
     bench.state("accept.rate", 1e6 / last.ours, in: .perSecond)
+    // How fast the statements alone can be: what no platform that runs them falls below.
+    let count = min(raw.left, bench.scale(2_048, quick: 128))
+    let limit = try await timed(per: count) { try raw.accept(count, inCommitsOf: 256) == count }
+    guard limit.answer else { throw HarnessError("raw C did not accept everybody") }
+    bench.state("accept.raw-c-in-commits-of-256", limit.seconds * 1e6, in: .microseconds)
     try await checkMembers(tenant, people[0..<done].map(\.account))
 }
 

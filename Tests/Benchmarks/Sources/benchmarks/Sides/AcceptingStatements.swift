@@ -28,8 +28,9 @@ struct AcceptingStatements {
             """)
         permission = try tenant.prepare(
             """
-            SELECT DISTINCT m.state, a.role, a.team_id = '' FROM kernel_member m
-            LEFT JOIN kernel_assignment a ON a.member_id = m.id AND a.team_id = '' WHERE m.id = ?
+            SELECT m.state, a.role, a.team_id = '' FROM kernel_member m
+            LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id AND a.team_id = ''
+            WHERE m.id = ?
             """)
         end = try tenant.prepare("UPDATE invitations_invitation SET state = ?, answered_at = ? WHERE id = ?")
         setMember = try tenant.prepare("UPDATE invitations_invitation SET member_id = ? WHERE id = ?")
@@ -41,7 +42,7 @@ struct AcceptingStatements {
             WHERE coalesce(seat_limit, ?) IS NULL OR reserved + used < coalesce(seat_limit, ?)
             """)
         waiting = try tenant.prepare(
-            "SELECT id FROM mail_message WHERE state = ? AND reason IN (SELECT value FROM json_each(?))")
+            "SELECT id FROM mail_message WHERE state = 'waiting' AND reason IN (SELECT value FROM json_each(?))")
         withdraw = try tenant.prepare(
             """
             UPDATE mail_message SET state = ?, sent_at = ?, attempts = attempts + 1
@@ -68,7 +69,7 @@ struct AcceptingStatements {
         membership = try tenant.prepare("SELECT account_id, id, state, revision FROM kernel_member WHERE id = ?")
         zone = try tenant.prepare("SELECT time_zone FROM analytics_state")
         key = try tenant.prepare("SELECT id FROM analytics_key WHERE (kind, name) = (?, ?)")
-        addKey = try tenant.prepare("INSERT INTO analytics_key (kind, name) VALUES (?, ?) RETURNING id")
+        addKey = try tenant.prepare("INSERT INTO analytics_key (kind, name) VALUES (?, ?)")
         attribution = try tenant.prepare("SELECT team, from_day, until_day FROM analytics_membership WHERE member = ?")
         periods = try tenant.prepare(
             """
@@ -82,7 +83,7 @@ struct AcceptingStatements {
             """)
         month = try tenant.prepare(
             """
-            INSERT INTO analytics_month VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO analytics_month VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             ON CONFLICT DO UPDATE SET \(Self.tally)
             """)
         audit = try RawAudit(tenant)

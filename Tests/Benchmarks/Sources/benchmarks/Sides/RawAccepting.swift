@@ -48,21 +48,32 @@ final class RawAccepting {
         return people
     }
 
-    /// Accepts so many, and returns how many members there are more.
-    func accept(_ count: Int) throws -> Int {
+    /// Accepts so many, a number of them in each commit, and returns how many members there are more.
+    func accept(_ count: Int, inCommitsOf size: Int) throws -> Int {
         let statements = try statements.get()
         let before = try tenant.integer("SELECT count(*) FROM kernel_member")
-        for person in people[accepted..<accepted + count] { try accept(person, statements) }
-        accepted += count
+        for start in stride(from: 0, to: count, by: size) {
+            let batch = people[accepted..<accepted + min(size, count - start)]
+            try statements.begin()
+            let members = try batch.map { try accept($0, statements) }
+            try statements.commit()
+            try statements.directoryBegin()
+            for (person, member) in zip(batch, members) {
+                accepted += 1
+                try statements.index(
+                    .text(person.account), .text(organization), member, .text("active"), .integer(accepted + 1))
+            }
+            try statements.directoryCommit()
+        }
         return try tenant.integer("SELECT count(*) FROM kernel_member") - before
     }
 
-    private func accept(_ person: Person, _ sql: AcceptingStatements) throws {
+    /// Returns the id of the new member.
+    private func accept(_ person: Person, _ sql: AcceptingStatements) throws -> RawValue {
         let now = RawValue.integer(Int(Date().timeIntervalSince1970 * 1_000))
         let (id, member) = (RawValue.text(person.invitation), RawValue.text(UUID().uuidString))
         try sql.account(.text(person.account))
         try sql.addresses(.text(person.account))
-        try sql.begin()
         try sql.savepoint()
         try sql.pending(.blob(person.digest), now)
         try sql.permission(.text(person.inviter))
@@ -70,7 +81,7 @@ final class RawAccepting {
         try sql.end(.text("accepted"), now, id)
         try sql.release(id)
         try sql.reserveLess()
-        let waiting = try sql.waiting(.text("waiting"), .text("[\"invitations:\(person.invitation):1\"]"))
+        let waiting = try sql.waiting(.text("[\"invitations:\(person.invitation):1\"]"))
         let mails = RawValue.text("[\(waiting.map(String.init).joined(separator: ","))]")
         try sql.withdraw(.text("withdrawn"), .null, mails)
         try sql.blank(mails)
@@ -85,16 +96,14 @@ final class RawAccepting {
         try sql.audit.append()
         try sql.membership(member)
         try sql.releaseSavepoint()
-        try sql.commit()
-        try sql.directoryBegin()
-        try sql.index(.text(person.account), .text(organization), member, .text("active"), .integer(accepted + 2))
-        try sql.directoryCommit()
+        return member
     }
 
     private func countActivated(_ member: RawValue, _ sql: AcceptingStatements) throws {
         try sql.zone()
         try sql.key(.text("member"), member)
-        let key = try sql.addKey(.text("member"), member).first ?? 0
+        try sql.addKey(.text("member"), member)
+        let key = try sql.key(.text("member"), member).first ?? 0
         try sql.attribution(.integer(key))
         try sql.periods(member)
         let tally = (0..<10).map { RawValue.integer($0 == 1 ? 1 : 0) }

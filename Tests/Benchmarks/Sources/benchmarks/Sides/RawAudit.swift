@@ -10,8 +10,9 @@ final class RawAudit {
     init(_ database: RawDatabase) throws {
         permission = try database.prepare(
             """
-            SELECT DISTINCT m.state, a.role, a.team_id = '' FROM kernel_member m
-            LEFT JOIN kernel_assignment a ON a.member_id = m.id AND a.team_id = '' WHERE m.id = ?
+            SELECT m.state, a.role, a.team_id = '' FROM kernel_member m
+            LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id AND a.team_id = ''
+            WHERE m.id = ?
             """)
         head = try database.prepare("SELECT count, hash FROM kernel_audit_head WHERE row = 1")
         entry = try database.prepare("INSERT INTO kernel_audit VALUES (?, ?, ?, ?, ?)")
