@@ -37,17 +37,17 @@ enum AnalyticsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX analytics_day_member ON analytics_day (member, course, day) WHERE team = 0",
-            // The same by month, without the member; course 0 is all of them together.
+            // The same by month, without the member, and how many different members were active; course 0 is all of them together.
             """
             CREATE TABLE analytics_month (
                 team INTEGER NOT NULL, month INTEGER NOT NULL, course INTEGER NOT NULL,
                 invited INTEGER NOT NULL, activated INTEGER NOT NULL, enrolled INTEGER NOT NULL, started INTEGER NOT NULL,
                 completed INTEGER NOT NULL, failed INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
-                activities INTEGER NOT NULL, minutes INTEGER NOT NULL, openings INTEGER NOT NULL,
+                activities INTEGER NOT NULL, minutes INTEGER NOT NULL, openings INTEGER NOT NULL, active INTEGER NOT NULL,
                 PRIMARY KEY (team, month, course)
             ) STRICT, WITHOUT ROWID
             """,
-            // Who was active in a month: sums cannot tell how many people they come from.
+            // Who was active in a month: sums cannot tell how many people several months come from.
             """
             CREATE TABLE analytics_active (
                 team INTEGER NOT NULL, month INTEGER NOT NULL, course INTEGER NOT NULL, member INTEGER NOT NULL,

@@ -105,7 +105,10 @@ struct FigureReader {
     private func readMonths(_ subjects: Subjects) throws -> [Place: Counts] {
         let months =
             parts.map { Month(of: $0.lowerBound).index } + parts.suffix(1).map { Month(of: $0.upperBound).index }
-        let time: SQL = "d.month >= p.start AND d.month < p.until"
+        // Behind a range of months, the key leads no further: the rows of all courses would be read.
+        let isSingle = zip(months, months.dropFirst()).allSatisfy { $0 + 1 == $1 }
+        let time: SQL =
+            isSingle ? "d.month = p.start AND p.until > p.start" : "d.month >= p.start AND d.month < p.until"
         func select(_ numbers: SQL, _ table: SQL) -> SQL {
             let bounds = bounds(months)
             return switch subjects {
@@ -129,7 +132,11 @@ struct FigureReader {
                 """
             }
         }
-        let sums = try read(select(Tally.sums, "analytics_month")) { Counts(tally: try Tally($0, from: 2)) }
+        let sums = try read(select("\(Tally.sums), sum(d.active)", "analytics_month")) {
+            Counts(tally: try Tally($0, from: 2), active: try $0[2 + Measure.allCases.count])
+        }
+        // Only what several months have together is to be found out.
+        if isSingle { return sums }
         let active = try read(select("count(DISTINCT d.member)", "analytics_active")) { try $0[2] as Int }
         return sums.merging(active.mapValues { Counts(active: $0) }) { counts, other in
             Counts(tally: counts.tally, active: other.active)

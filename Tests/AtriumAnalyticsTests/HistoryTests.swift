@@ -156,7 +156,7 @@ struct HistoryTests {
                 FROM analytics_day ORDER BY 1
                 """,
                 """
-                SELECT format('month %s %d %s %s', \(name) team), month, \(name) course), \(numbers))
+                SELECT format('month %s %d %s %s %d', \(name) team), month, \(name) course), \(numbers), active)
                 FROM analytics_month ORDER BY 1
                 """,
                 """
