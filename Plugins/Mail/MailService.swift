@@ -38,7 +38,7 @@ public struct MailService: Sendable {
         try store.within(work) { own in
             let ids = try own.rows(
                 """
-                SELECT id FROM mail_message WHERE state = \(MailState.waiting)
+                SELECT id FROM mail_message WHERE state = 'waiting'
                     AND reason IN (SELECT value FROM json_each(\(json: reasons)))
                 """, as: Int.self)
             try Delivery.settle(ids, as: .withdrawn, in: own)

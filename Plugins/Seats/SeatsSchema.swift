@@ -10,6 +10,7 @@ enum SeatsSchema {
                 reserved INTEGER NOT NULL CHECK (reserved >= 0), used INTEGER NOT NULL CHECK (used >= 0)
             ) STRICT
             """,
+            "INSERT INTO seats_balance VALUES (1, NULL, 0, 0)",
             "CREATE TABLE seats_reservation (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
         )
     )

@@ -69,12 +69,13 @@ public struct SeatsService: Sendable {
 
     /// Counts the members of an organization that changed without this module: before it had seats, or while it was away.
     func recount(as principal: Principal) async throws {
+        // A new organization has nobody to count: nothing is written.
+        let isRight = try await store.read(as: principal, .viewSeats) { work in
+            try balance(of: work).used == work.activeMemberCount()
+        }
+        if isRight { return }
         try await store.write(as: principal, .viewSeats) { work in
-            _ = try work.run(
-                """
-                INSERT INTO seats_balance VALUES (1, NULL, 0, \(work.activeMemberCount()))
-                ON CONFLICT (row) DO UPDATE SET used = excluded.used
-                """)
+            _ = try work.run("UPDATE seats_balance SET used = \(work.activeMemberCount())")
         }
     }
 

@@ -2,10 +2,15 @@
 struct AccessRules: Sendable {
     fileprivate struct Rule: Sendable {
         /// As its module declared them; a permission's value elsewhere may say something else.
-        let grants: [Permission.Grant]
+        let isForAnyone, isForAnyAccount, isForEveryMember, isForOneself: Bool
         /// Roles that hold it for the organization, and those that hold it for a team.
         var wide: Set<RoleID> = []
         var narrow: Set<RoleID> = []
+
+        init(_ grants: [Permission.Grant]) {
+            (isForAnyone, isForAnyAccount) = (grants.contains(.anyone), grants.contains(.anyAccount))
+            (isForEveryMember, isForOneself) = (grants.contains(.everyMember), grants.contains(.oneself))
+        }
     }
 
     private(set) var roles: [RoleID: any Role] = [:]
@@ -19,8 +24,9 @@ struct AccessRules: Sendable {
             faults.append("role '\(role.id)' is defined twice; rename one")
         }
         for permission in permissions {
-            var rule = Rule(grants: permission.grants)
-            for role in roles where rule.grants.contains(.role(role.id)) || role.permissions.contains(permission) {
+            var rule = Rule(permission.grants)
+            for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission)
+            {
                 if role.reach == .organization { rule.wide.insert(role.id) } else { rule.narrow.insert(role.id) }
             }
             for case .role(let id) in permission.grants where self.roles[id] == nil {
@@ -48,7 +54,7 @@ struct Access {
     let principal: Principal
 
     private var kernel: Session { transaction.kernel }
-    private var rules: AccessRules { transaction.tenant.registry.withLock(\.access) }
+    private var rules: AccessRules { transaction.tenant.registry.withLock { $0.access } }
 
     func require(_ permission: Permission, in scope: Scope) throws {
         if try allows(permission.id, in: scope) { return }
@@ -60,11 +66,11 @@ struct Access {
         // A module may work before all modules have started and said what they permit.
         if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
-        if rule.grants.contains(.anyone) { return true }
-        guard let id = principal.member else { return principal.account != nil && rule.grants.contains(.anyAccount) }
+        if rule.isForAnyone { return true }
+        guard let id = principal.member else { return principal.account != nil && rule.isForAnyAccount }
         guard let held = try roles(of: id, in: scope) else { return false }
-        if rule.grants.contains(.anyAccount) || rule.grants.contains(.everyMember) { return true }
-        if rule.grants.contains(.oneself), scope == .person(id) || scope == .anywhere { return true }
+        if rule.isForAnyAccount || rule.isForEveryMember { return true }
+        if rule.isForOneself, scope == .person(id) || scope == .anywhere { return true }
         return held.contains { $0.isWide ? rule.wide.contains($0.role) : rule.narrow.contains($0.role) }
     }
 
@@ -80,7 +86,7 @@ struct Access {
             try kernel.rows(
                 "SELECT team_id FROM kernel_assignment WHERE member_id = \(id) AND role = \(role)", as: TeamID.self)
         }
-        return Reach(everyone: false, teams: Set(teams), oneself: rule.grants.contains(.oneself) ? id : nil)
+        return Reach(everyone: false, teams: Set(teams), oneself: rule.isForOneself ? id : nil)
     }
 
     // MARK: - Rank
@@ -95,8 +101,7 @@ struct Access {
     /// Throws ``MemberError/outranked`` if the member ranks higher than the principal. Oneself is never outranked.
     func requireRank(over member: MemberID) throws {
         guard !principal.isSystem, principal.member != member else { return }
-        let own = try principal.member.map(rank(of:)) ?? 0
-        guard try rank(of: member) <= own else { throw MemberError.outranked }
+        guard try rank(of: member) <= principal.member.map(rank(of:)) ?? 0 else { throw MemberError.outranked }
     }
 
     /// Throws unless the principal may give or take the role there: an administrator every role that is not reserved, who
@@ -121,23 +126,24 @@ struct Access {
     private func roles(of member: MemberID, in scope: Scope) throws -> [(role: RoleID, isWide: Bool)]? {
         let sql: SQL =
             switch scope {
-            case .organization: "\(Self.selection) AND a.team_id = '' WHERE m.id = \(member)"
-            case .team(let team): "\(Self.selection) AND a.team_id IN ('', \(team)) WHERE m.id = \(member)"
+            case .organization: "SELECT \(Self.held) AND a.team_id = '' WHERE m.id = \(member)"
+            case .team(let team): "SELECT \(Self.held) AND a.team_id IN ('', \(team)) WHERE m.id = \(member)"
             case .person(let person):
                 """
-                \(Self.selection) AND (a.team_id = '' OR a.team_id IN (
+                SELECT DISTINCT \(Self.held) AND (a.team_id = '' OR a.team_id IN (
                     SELECT team_id FROM kernel_team_member WHERE member_id = \(person) AND valid_until IS NULL))
                 WHERE m.id = \(member)
                 """
-            case .anywhere: "\(Self.selection) WHERE m.id = \(member)"
+            case .anywhere: "SELECT DISTINCT \(Self.held) WHERE m.id = \(member)"
             }
-        let rows = try kernel.rows(sql, as: MemberState.self, RoleID?.self, Bool?.self)
-        guard let first = rows.first, first.0 == .active else { return nil }
+        let rows = try kernel.rows(sql) { (try $0[0] as Bool, try $0[1] as RoleID?, try $0[2] as Bool?) }
+        guard rows.first?.0 == true else { return nil }
         return rows.compactMap { row in row.1.map { ($0, row.2 ?? false) } }
     }
 
-    private static let selection: SQL = """
-        SELECT DISTINCT m.state, a.role, a.team_id = '' FROM kernel_member m
-        LEFT JOIN kernel_assignment a ON a.member_id = m.id
+    /// SQLite has no statistics here and would read all of a member's assignments: https://sqlite.org/lang_indexedby.html
+    private static let held: SQL = """
+        m.state = 'active', a.role, a.team_id = '' FROM kernel_member m
+        LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id
         """
 }

@@ -75,11 +75,12 @@ final class Directory: Sendable {
 
     // MARK: - Organizations
 
-    func register(_ id: OrganizationID, slug: Slug, name: String) async throws {
+    /// It is due from the beginning: ``Wakefulness`` begins awake.
+    func register(_ id: OrganizationID, slug: Slug, name: String, at now: Date) async throws {
         try await run(
             """
-            INSERT INTO kernel_organization (id, slug, name, state, created_at)
-            VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(configuration.now()))
+            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at)
+            VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now), \(now))
             """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
     }
 

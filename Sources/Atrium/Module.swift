@@ -20,15 +20,15 @@ public protocol Module: Sendable {
 
 /// The name of a module: `[a-z][a-z0-9]*`, so that no module's table prefix contains another's.
 public struct ModuleID: Sendable, Hashable, CustomStringConvertible, ExpressibleByStringLiteral {
-    public let description: String
+    let owner: Owner
 
-    public init(stringLiteral text: StaticString) { description = text.description }
+    public init(stringLiteral text: StaticString) { owner = Owner(name: text.description) }
+
+    public var description: String { owner.name }
 
     var isValid: Bool {
         description.utf8.allSatisfy(ASCII.isLowercaseOrDigit) && description.first.map { !$0.isNumber } == true
     }
-
-    var owner: Owner { Owner(name: description) }
 }
 
 /// The modules of a platform, checked as a whole and in the order in which they start.

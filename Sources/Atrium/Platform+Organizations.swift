@@ -8,8 +8,8 @@ extension Platform {
         let settings = try settings.checked()
         guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
         let id: OrganizationID = configuration.newID()
-        try await directory.register(id, slug: slug, name: settings.name)
-        let tenant = Tenant(id, of: self)
+        try await directory.register(id, slug: slug, name: settings.name, at: configuration.now())
+        let tenant = Tenant(id, of: self, isAwake: true)
         do {
             try configuration.interrupt(.registered)
             let template = try Template.make(

@@ -25,11 +25,7 @@ public struct PlatformConfiguration: Sendable {
     /// The clock.
     public var now: @Sendable () -> Date = { Date() }
     /// The source of chance: as many random bytes as asked for.
-    public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { count in
-        var generator = SystemRandomNumberGenerator()
-        let words = (0..<(count + 7) / 8).map { _ in generator.next() }
-        return Array(words.withUnsafeBytes { $0.prefix(count) })
-    }
+    public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { Chance.bytes($0) }
 
     /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
     package var interrupt: @Sendable (Step) throws -> Void = { _ in }

@@ -15,10 +15,11 @@ public final class Tenant: Sendable {
     private let isOpen = Atomic(true)
     private let measured = Locked<[String]>([])
 
-    init(_ id: OrganizationID, of platform: Platform) {
+    /// `isAwake` says that the directory knows it as due already.
+    init(_ id: OrganizationID, of platform: Platform, isAwake: Bool = false) {
         self.id = id
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
-        wakefulness = Wakefulness(now: platform.configuration.now) { [directory] due, isOutdated in
+        wakefulness = Wakefulness(now: platform.configuration.now, isAwake: isAwake) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
         let observer = platform.configuration.observer

@@ -57,8 +57,8 @@ final class Transaction {
                 guard depth <= Self.deepest else { throw UnitError.tooDeep }
                 try nested(as: reaction.module.owner) { try reaction.handle(events, $0) }
             } catch {
-                let own = ReactionError(module: reaction.module, event: "\(E.self)", cause: error)
-                let named = error as? ReactionError ?? own
+                let (module, event) = (reaction.module, "\(E.self)")
+                let named = error as? ReactionError ?? ReactionError(module: module, event: event, cause: error)
                 failure = failure ?? named
                 throw named
             }
@@ -95,9 +95,9 @@ final class Transaction {
     /// Appends the unit to the audit chain; a module's own work that published nothing leaves no trace.
     func audit(_ permission: Permission, _ scope: Scope) throws {
         if principal.isSystem, published == 0 { return }
-        let time = Int64(now.timeIntervalSince1970 * 1000)
-        let payload = "\(time)\t\(permission)\t\(scope.auditText)\t\(subject ?? "-")\t\(principal)"
-        try AuditChain(kernel).append(payload, salt: tenant.configuration.randomBytes(16))
+        let time = Int64(now.timeIntervalSince1970 * 1000).description
+        let payload = [time, permission.id, scope.auditText, subject ?? "-", principal.description]
+        try AuditChain(kernel).append(payload.joined(separator: "\t"), salt: tenant.configuration.randomBytes(16))
     }
 }
 

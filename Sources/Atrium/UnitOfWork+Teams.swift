@@ -52,14 +52,14 @@ extension UnitOfWork {
     func place(_ member: MemberID, in team: TeamID) throws {
         _ = try requireTeam(team)
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
-        let next: SQL = "(SELECT coalesce(max(row), 0) + 1 FROM kernel_team_member)"
-        let joining = try kernel.first(
+        let next: SQL = "SELECT coalesce(max(row), 0) + 1 FROM kernel_team_member"
+        let joining = try transaction.joining ?? kernel.one(next, as: Int.self)
+        let count = try kernel.run(
             """
             INSERT INTO kernel_team_member (team_id, member_id, valid_from, joining)
-            VALUES (\(team), \(member), \(now), coalesce(\(transaction.joining), \(next)))
-            ON CONFLICT DO NOTHING RETURNING joining
-            """, as: Int.self)
-        guard let joining else { throw TeamError.alreadyIn }
+            VALUES (\(team), \(member), \(now), \(joining)) ON CONFLICT DO NOTHING
+            """)
+        guard count == 1 else { throw TeamError.alreadyIn }
         transaction.joining = joining
         try publish(TeamJoined(team: team, member: member))
     }

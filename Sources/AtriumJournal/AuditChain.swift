@@ -21,7 +21,7 @@ package struct AuditChain {
     package func append(_ payload: String, salt: [UInt8]) throws {
         // The head is read here and never kept: another unit of the same commit may have moved it.
         let (count, last) = try head()
-        let digest = SHA256.digest(of: salt + payload.utf8)
+        let digest = SHA256.digest(of: Self.message(salt, payload))
         let hash = Self.hash(after: last, sequence: count + 1, digest: digest)
         try session.run("INSERT INTO kernel_audit VALUES (\(count + 1), \(payload), \(salt), \(digest), \(hash))")
         try session.run("UPDATE kernel_audit_head SET count = \(count + 1), hash = \(hash) WHERE row = 1")
@@ -39,7 +39,7 @@ package struct AuditChain {
             let isErased = payload == nil && salt == nil
             let isTrue =
                 sequence == expected && hash == Self.hash(after: last, sequence: sequence, digest: digest)
-                && (isErased || digest == SHA256.digest(of: (salt ?? []) + (payload ?? "").utf8))
+                && (isErased || digest == SHA256.digest(of: Self.message(salt ?? [], payload ?? "")))
             if !isTrue, fault == nil { fault = expected }
             last = hash
             expected = sequence + 1
@@ -49,13 +49,24 @@ package struct AuditChain {
     }
 
     private func head() throws -> (Int, [UInt8]) {
-        try session.one("SELECT count, hash FROM kernel_audit_head WHERE row = 1", as: Int.self, [UInt8].self)
+        try session.one("SELECT count, hash FROM kernel_audit_head WHERE row = 1") { (try $0[0], try $0[1]) }
     }
 
     private static func hash(after last: [UInt8], sequence: Int, digest: [UInt8]) -> [UInt8] {
-        var bytes = last
-        withUnsafeBytes(of: UInt64(sequence).bigEndian) { bytes.append(contentsOf: $0) }
-        return SHA256.digest(of: bytes + digest)
+        var message: [UInt8] = []
+        message.reserveCapacity(128)
+        message += last
+        withUnsafeBytes(of: UInt64(sequence).bigEndian) { message += $0 }
+        message += digest
+        return SHA256.digest(of: message)
+    }
+
+    private static func message(_ salt: [UInt8], _ payload: String) -> [UInt8] {
+        var message: [UInt8] = []
+        message.reserveCapacity(256)
+        message += salt
+        message += payload.utf8
+        return message
     }
 }
 

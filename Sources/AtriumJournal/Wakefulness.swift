@@ -6,7 +6,7 @@ package import struct Foundation.Date
 /// due; the time of its next recurring work once it rests.
 package final class Wakefulness: Sendable {
     private struct State {
-        var isAwake = false
+        var isAwake: Bool
         /// Units that write or are about to.
         var writers = 0
         /// Counts the turns between awake and asleep, and the writes: what was decided before one is void after it.
@@ -19,9 +19,13 @@ package final class Wakefulness: Sendable {
 
     private let now: @Sendable () -> Date
     private let store: Store
-    private let state = Locked(State())
+    private let state: Locked<State>
 
-    package init(now: @escaping @Sendable () -> Date, store: @escaping Store) { (self.now, self.store) = (now, store) }
+    /// `isAwake` says that the tenant is stored as due already.
+    package init(now: @escaping @Sendable () -> Date, isAwake: Bool, store: @escaping Store) {
+        (self.now, self.store) = (now, store)
+        state = Locked(State(isAwake: isAwake))
+    }
 
     /// Runs a write, awake.
     package func during<Value>(_ write: () async throws -> Value) async throws -> Value {

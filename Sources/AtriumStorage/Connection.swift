@@ -10,8 +10,10 @@ package final class Connection: @unchecked Sendable {
     let warden: Warden
     private let watch: UnsafeMutablePointer<Watch>
     private let statementDeadline: UInt64
-    private var sessions: [Owner: Session] = [:]
-    private var control: [Control: OpaquePointer] = [:]
+    /// Few, and asked for in each unit: looking through them is faster than hashing a name.
+    private var sessions: [Session] = []
+    /// The statements of ``Control``, at the places of its cases.
+    private var control = [OpaquePointer?](repeating: nil, count: Control.allCases.count)
     /// Names the migrations of the file; guard verdicts hold for one value of it.
     package var schemaChecksum: [UInt8] = []
     /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
@@ -40,6 +42,7 @@ package final class Connection: @unchecked Sendable {
         watch.initialize(to: Watch())
         try configure(settings, access: access)
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
+        sqlite3_wal_hook(opened, Watch.noteLog, watch)
         sqlite3_set_authorizer(opened, Warden.judge, Unmanaged.passUnretained(warden).toOpaque())
     }
 
@@ -50,9 +53,10 @@ package final class Connection: @unchecked Sendable {
     func close() {
         guard !isClosed else { return }
         isClosed = true
-        sessions = [:]
-        for statement in control.values { sqlite3_finalize(statement) }
+        sessions = []
+        for statement in control { sqlite3_finalize(statement) }
         sqlite3_progress_handler(handle, 0, nil, nil)
+        sqlite3_wal_hook(handle, nil, nil)
         sqlite3_set_authorizer(handle, nil, nil)
         sqlite3_close_v2(handle)
         watch.deallocate()
@@ -60,9 +64,9 @@ package final class Connection: @unchecked Sendable {
 
     /// The statements of one owner.
     package func session(for owner: Owner) -> Session {
-        if let session = sessions[owner] { return session }
+        if let session = sessions.first(where: { $0.owner == owner }) { return session }
         let session = Session(owner: owner, connection: self)
-        sessions[owner] = session
+        sessions.append(session)
         return session
     }
 
@@ -85,7 +89,7 @@ package final class Connection: @unchecked Sendable {
     }
 
     func take(turn owner: Owner, deadline: UInt64) {
-        warden.owner = owner
+        if warden.owner !== owner { warden.owner = owner }
         watch.pointee.deadline = deadline
     }
 
@@ -181,25 +185,32 @@ extension Connection {
 // MARK: - Transactions
 
 extension Connection {
-    enum Control: String {
-        case begin = "BEGIN"
-        case beginImmediate = "BEGIN IMMEDIATE"
-        case commit = "COMMIT"
-        case rollback = "ROLLBACK"
-        case savepoint = "SAVEPOINT atrium_job"
-        case release = "RELEASE atrium_job"
-        case rollbackToSavepoint = "ROLLBACK TO atrium_job"
+    enum Control: Int, CaseIterable {
+        case begin, beginImmediate, commit, rollback, savepoint, release, rollbackToSavepoint
+
+        var text: String {
+            switch self {
+            case .begin: "BEGIN"
+            case .beginImmediate: "BEGIN IMMEDIATE"
+            case .commit: "COMMIT"
+            case .rollback: "ROLLBACK"
+            case .savepoint: "SAVEPOINT atrium_job"
+            case .release: "RELEASE atrium_job"
+            case .rollbackToSavepoint: "ROLLBACK TO atrium_job"
+            }
+        }
     }
 
     /// Runs a statement that controls the transaction, without a deadline: one that expires must not interrupt a COMMIT.
     func perform(_ step: Control) throws {
         let statement =
-            try control[step] ?? compile(step.rawValue, as: .kernel, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
-        control[step] = statement
+            try control[step.rawValue]
+            ?? compile(step.text, as: .kernel, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+        control[step.rawValue] = statement
         take(turn: .kernel, deadline: .max)
         let code = sqlite3_step(statement)
         sqlite3_reset(statement)
-        guard code == SQLITE_DONE else { throw error(code, sql: step.rawValue) }
+        guard code == SQLITE_DONE else { throw error(code, sql: step.text) }
     }
 
     /// Marks the start and end of a unit: what went wrong in the last one is forgotten.
@@ -215,6 +226,16 @@ extension Connection {
         return try body()
     }
 
+    /// Whether the WAL has 1,000 pages, as many as SQLite lets it have by itself.
+    var needsCheckpoint: Bool { watch.pointee.logPages >= 1000 }
+
+    /// Copies the WAL into the database, so that the next commit begins it anew. What fails, or stands in the way, is left for
+    /// the checkpoint after the next commit.
+    func checkpoint() {
+        watch.pointee.logPages = 0
+        sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    }
+
     /// Ends a transaction that may still be open; a failure to do so is what closing the connection cures.
     func abandonTransaction() {
         if !isAutocommit { try? perform(.rollback) }
@@ -222,11 +243,21 @@ extension Connection {
 }
 
 extension Connection {
-    /// What the progress handler sees: https://sqlite.org/c3ref/progress_handler.html.
+    /// What SQLite's callbacks see and note.
     struct Watch {
         var deadline = UInt64.max
         var passed = false
+        var logPages: Int32 = 0
 
+        /// After a commit: https://sqlite.org/c3ref/wal_hook.html
+        static let noteLog:
+            @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
+                context, _, _, pages in
+                context?.assumingMemoryBound(to: Watch.self).pointee.logPages = pages
+                return SQLITE_OK
+            }
+
+        /// https://sqlite.org/c3ref/progress_handler.html
         static let tick: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
             guard let watch = context?.assumingMemoryBound(to: Watch.self), watch.pointee.deadline != .max,
                 MonotonicClock.now >= watch.pointee.deadline

@@ -33,6 +33,8 @@ extension Connection {
         (SQLITE_DBCONFIG_DEFENSIVE, true),
         (SQLITE_DBCONFIG_ENABLE_FKEY, true),
         (SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        // Plans do not depend on what is bound: where they may, each new value compiles its statement anew.
+        (SQLITE_DBCONFIG_ENABLE_QPSG, true),
         (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, false),
         (SQLITE_DBCONFIG_DQS_DML, false),
         (SQLITE_DBCONFIG_DQS_DDL, false),
@@ -62,7 +64,6 @@ extension Connection {
             ("busy_timeout", "5000", "5000"),
             // https://sqlite.org/mmap.html: an I/O error in a mapped file is a signal that ends the process.
             ("mmap_size", "0", "0"),
-            ("cache_size", "-1024", "-1024"),
             ("temp_store", "MEMORY", "2"),
             ("cell_size_check", "ON", "1"),
             ("recursive_triggers", "OFF", "0"),
@@ -74,10 +75,12 @@ extension Connection {
                     ("journal_mode", "WAL", "wal"),
                     // Kept allocated between checkpoints: a growing WAL doubles the cost of a commit.
                     ("journal_size_limit", "4194304", "4194304"),
-                    ("wal_autocheckpoint", "1000", "1000"),
+                    // The writer's turn does it instead, without a reader's snapshot in the way.
+                    ("wal_autocheckpoint", "0", "0"),
                     ("secure_delete", "ON", "1"),
+                    ("cache_size", "-2000", "-2000"),
                 ]
-            case .read: [("query_only", "ON", "1")]
+            case .read: [("query_only", "ON", "1"), ("cache_size", "-1024", "-1024")]
             }
         return common + own
     }

@@ -18,7 +18,9 @@ package final class DatabaseFile: Sendable {
     private let units = Atomic(0)
     private let isMigrated = Atomic(false)
     private let isClosed = Atomic(false)
-    let lastUse = Atomic<UInt64>(0)
+    /// Whether something was committed after the quick reader's snapshot began.
+    private let isSnapshotOld = Atomic(false)
+    private let lastUse = Atomic<UInt64>(0)
 
     /// Nothing is opened yet. With `write`, a file that is missing is an error: it was lost, and is not made anew.
     package init(
@@ -49,14 +51,21 @@ package final class DatabaseFile: Sendable {
     /// Runs a body in a read transaction: at once on the caller's thread if the reader is free and the body is quick,
     /// else (again) on a thread of ours. The body may run more than once.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
-        try await inUnit {
-            if case .done(let value) = try readQuickly(body) { return value }
-            if quickReader.withLockIfAvailable({ $0 == nil }) == true {
-                try await writeQueue.run(.alone) { _ in }
-                if case .done(let value) = try readQuickly(body) { return value }
-            }
-            return try await readQueue.run(.unit, body)
+        // Written before this goes on, and read after that. All else is the same for every type of value: generic code between
+        // libraries costs more than it does.
+        nonisolated(unsafe) var value: Value?
+        try await inUnit { try await read { value = try body($0) } }
+        guard let value else { throw CancellationError() }
+        return value
+    }
+
+    private func read(_ body: @escaping @Sendable (Connection) throws -> Void) async throws {
+        if try readQuickly(body) { return }
+        if quickReader.withLockIfAvailable({ $0 == nil }) == true {
+            try await writeQueue.run(Job(.alone) { _ in })
+            if try readQuickly(body) { return }
         }
+        try await readQueue.run(Job(.unit, body: body))
     }
 
     /// How many writes wait for their turn.
@@ -65,7 +74,9 @@ package final class DatabaseFile: Sendable {
     private func inUnit<Value>(_ body: () async throws -> Value) async throws -> Value {
         lastUse.store(storage.tick(), ordering: .relaxed)
         units.add(1, ordering: .sequentiallyConsistent)
-        defer { units.subtract(1, ordering: .sequentiallyConsistent) }
+        defer {
+            if units.subtract(1, ordering: .sequentiallyConsistent).newValue == 0 { storage.didRest() }
+        }
         return try await body()
     }
 
@@ -76,13 +87,22 @@ package final class DatabaseFile: Sendable {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         writeQueue.close()
         readQueue.close()
-        try? await writeQueue.run(.close) { _ in }
+        try? await writeQueue.run(Job(.close) { _ in })
     }
 
     /// Closes the connections unless a unit is under way; the next unit opens them again.
     package func closeIfIdle() async {
         guard !isClosed.load(ordering: .acquiring) else { return }
-        try? await writeQueue.run(.closeIfIdle) { _ in }
+        try? await writeQueue.run(Job(.closeIfIdle) { _ in })
+    }
+
+    /// As ``closeIfIdle()``, in the next turn and for nobody who waits: before anything else that takes descriptors.
+    func closeSoon() { writeQueue.submit(Job(.closeIfIdle)) }
+
+    var isAtRest: Bool { units.load(ordering: .sequentiallyConsistent) == 0 }
+
+    func usedBefore(_ other: DatabaseFile) -> Bool {
+        lastUse.load(ordering: .relaxed) < other.lastUse.load(ordering: .relaxed)
     }
 
     // MARK: - Writing
@@ -104,33 +124,34 @@ package final class DatabaseFile: Sendable {
         }
     }
 
-    private func takeWriteTurn(_ jobs: [any Job]) {
+    private func takeWriteTurn(_ jobs: [Job]) {
         guard let first = jobs.first else { return }
         writer.withLock { connection in
             switch first.kind {
             case .close, .closeIfIdle:
-                if first.kind == .close || units.load(ordering: .sequentiallyConsistent) == 0 {
-                    close(&connection)
-                }
-                if let connection { _ = first.run(on: connection) }
+                if first.kind == .close || isAtRest { close(&connection) }
                 first.answer()
+                // In use again meanwhile, it counts again.
+                if connection != nil { storage.didOpen(self) }
             case .alone, .unit:
                 run(jobs, on: &connection)
             }
         }
     }
 
-    private func run(_ jobs: [any Job], on connection: inout Connection?) {
+    private func run(_ jobs: [Job], on connection: inout Connection?) {
         do {
             let open = try connection ?? openConnections()
             connection = open
             if jobs[0].kind == .unit {
-                if !GroupCommit(connection: open).run(jobs) { close(&connection) }
+                if !GroupCommit(connection: open, didCommit: expireSnapshot).run(jobs) { close(&connection) }
             } else {
                 _ = jobs[0].run(on: open)
                 open.abandonTransaction()
+                expireSnapshot()
                 jobs[0].answer()
             }
+            if let connection, connection.needsCheckpoint { checkpoint(connection) }
         } catch {
             for job in jobs {
                 job.fail(error)
@@ -171,32 +192,56 @@ package final class DatabaseFile: Sendable {
 
     // MARK: - Reading
 
-    private enum Attempt<Value: Sendable>: Sendable {
-        case done(Value)
-        case tooSlow
-    }
-
-    private func readQuickly<Value: Sendable>(
-        _ body: @Sendable (Connection) throws -> Value
-    ) throws -> Attempt<Value> {
-        let attempt = try quickReader.withLockIfAvailable { connection -> Attempt<Value> in
-            guard let connection else { return .tooSlow }
+    /// False if the reader is not free, or the body takes too long.
+    ///
+    /// The reader keeps its snapshot while nothing is committed: beginning one costs more than most reads.
+    private func readQuickly(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
+        let isDone = try quickReader.withLockIfAvailable { connection in
+            guard let connection else { return false }
+            endOldSnapshot(of: connection)
+            defer { endOldSnapshot(of: connection) }
             let deadline = MonotonicClock.now &+ storage.inlineReadLimit.nanoseconds
             do {
-                return .done(try connection.read(deadline: deadline, body))
-            } catch  where connection.passedDeadline {
-                return .tooSlow
+                try connection.read(deadline: deadline, body)
+                return true
+            } catch {
+                connection.abandonTransaction()
+                if connection.passedDeadline { return false }
+                throw error
             }
         }
-        return attempt ?? .tooSlow
+        return isDone ?? false
     }
 
-    private func takeReadTurn(_ jobs: [any Job]) {
+    /// After a commit, and before its callers are answered: the next read sees it. An old snapshot that nobody uses is
+    /// not left to stand in the way of a checkpoint.
+    private func expireSnapshot() {
+        isSnapshotOld.store(true, ordering: .releasing)
+        quickReader.withLockIfAvailable { connection in connection.map(endOldSnapshot) }
+    }
+
+    /// A snapshot, even the newest, would keep the next commit from beginning the WAL anew:
+    /// https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
+    private func checkpoint(_ connection: Connection) {
+        quickReader.withLock { reader in
+            reader?.abandonTransaction()
+            connection.checkpoint()
+        }
+    }
+
+    private func endOldSnapshot(of connection: Connection) {
+        guard isSnapshotOld.load(ordering: .acquiring) else { return }
+        isSnapshotOld.store(false, ordering: .relaxed)
+        connection.abandonTransaction()
+    }
+
+    private func takeReadTurn(_ jobs: [Job]) {
         for job in jobs {
             patientReader.withLock { connection in
                 do {
                     let open = try connection ?? openReader()
                     connection = open
+                    defer { open.abandonTransaction() }
                     let failed = try open.read(deadline: .max) { job.run(on: $0) }
                     if failed == nil, open.passedDeadline { try open.throwDeadline() }
                 } catch {
@@ -209,14 +254,13 @@ package final class DatabaseFile: Sendable {
 }
 
 extension Connection {
-    /// Runs a body in one snapshot. An expired deadline is an error even if the body swallowed it.
+    /// Runs a body in the snapshot that is open, or else in a new one, which stays open. An expired deadline is an error even if
+    /// the body swallowed it.
     fileprivate func read<Value>(deadline: UInt64, _ body: (Connection) throws -> Value) throws -> Value {
         try withUnit(deadline: deadline) {
-            try perform(.begin)
-            defer { abandonTransaction() }
+            if isAutocommit { try perform(.begin) }
             let value = try body(self)
             if passedDeadline { try throwDeadline() }
-            try perform(.commit)
             return value
         }
     }

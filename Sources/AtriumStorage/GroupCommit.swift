@@ -1,9 +1,11 @@
 /// Runs units of several callers in one transaction: each in a savepoint of its own, one COMMIT, answered after it.
 struct GroupCommit {
     let connection: Connection
+    /// Called after a commit, before its callers are answered.
+    let didCommit: () -> Void
 
     /// Runs and answers all jobs; false when the connection can no longer be trusted and has to be opened anew.
-    func run(_ jobs: [any Job]) -> Bool {
+    func run(_ jobs: [Job]) -> Bool {
         var pending = jobs
         // When SQLite ends the transaction under a job (an interrupted write, a full disk), the others run again.
         while !pending.isEmpty {
@@ -22,7 +24,7 @@ struct GroupCommit {
     }
 
     /// Runs each job; returns the one under which SQLite ended the transaction, with its error.
-    private func attempt(_ jobs: [any Job]) -> (index: Int, error: any Error)? {
+    private func attempt(_ jobs: [Job]) -> (index: Int, error: any Error)? {
         for (index, job) in jobs.enumerated() {
             do {
                 try connection.perform(.savepoint)
@@ -39,7 +41,7 @@ struct GroupCommit {
     }
 
     /// The error of a job; one that swallowed the error of an expired statement did not do what it says.
-    private func run(_ job: any Job) -> (any Error)? {
+    private func run(_ job: Job) -> (any Error)? {
         let error = job.run(on: connection)
         if connection.isAutocommit { return connection.lostTransaction ?? error }
         guard error == nil, connection.passedDeadline else { return error }
@@ -48,7 +50,7 @@ struct GroupCommit {
         return late
     }
 
-    private func commit(_ jobs: [any Job]) -> Bool {
+    private func commit(_ jobs: [Job]) -> Bool {
         do {
             try connection.perform(.commit)
         } catch {
@@ -64,11 +66,12 @@ struct GroupCommit {
             // A failed fsync is never retried; the file is opened anew: https://sqlite.org/atomiccommit.html
             return false
         }
+        didCommit()
         for job in jobs { job.answer() }
         return true
     }
 
-    private func answer(_ jobs: [any Job], failing error: any Error) {
+    private func answer(_ jobs: [Job], failing error: any Error) {
         for job in jobs {
             job.fail(error)
             job.answer()

@@ -16,6 +16,12 @@ enum JSONText {
 
     private static func append(_ string: String, to text: inout String) {
         text += "\""
+        defer { text += "\"" }
+        let isPlain = string.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain {
+            text += string
+            return
+        }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"", "\\":
@@ -28,6 +34,5 @@ enum JSONText {
                 text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
     }
 }

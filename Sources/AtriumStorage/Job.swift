@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// How a job uses its connection.
 enum JobKind {
     /// In a transaction that it shares with others.
@@ -8,94 +10,69 @@ enum JobKind {
     case close, closeIfIdle
 }
 
-/// A unit that waits for its turn on a connection; its caller is answered once.
-protocol Job: Sendable {
-    var kind: JobKind { get }
-    /// Claims the job for running; false when it was cancelled while it waited.
-    func begin() -> Bool
-    /// Runs the body and keeps its result; returns the error, if it failed. A job may run again.
-    func run(on connection: Connection) -> (any Error)?
-    /// Replaces the result by an error.
-    func fail(_ error: any Error)
-    /// Gives the caller the result.
-    func answer()
-}
-
-final class TypedJob<Value: Sendable>: Job {
-    private enum State {
-        case new
-        case waiting(CheckedContinuation<Value, any Error>)
-        case running(CheckedContinuation<Value, any Error>, Result<Value, any Error>)
-        case answered
-    }
+/// A unit that waits for its turn on a connection; its caller, if it has one, is answered once.
+///
+/// `@unchecked Sendable`, with an unsafe continuation: it is set before the state says that the job waits, and belongs, as
+/// `failure` does, to the one who moves the state on from there, and answers.
+final class Job: @unchecked Sendable {
+    private enum State: Int, AtomicRepresentable { case new, waiting, running, answered }
 
     let kind: JobKind
-    private let body: @Sendable (Connection) throws -> Value
-    private let state = Locked(State.new)
+    private let body: @Sendable (Connection) throws -> Void
+    private let state: Atomic<State>
+    private var continuation: UnsafeContinuation<Void, any Error>?
+    private var failure: (any Error)?
 
-    init(kind: JobKind, body: @escaping @Sendable (Connection) throws -> Value) {
-        self.kind = kind
-        self.body = body
+    /// A job whose caller is still to come, with ``wait(_:)``.
+    init(_ kind: JobKind, body: @escaping @Sendable (Connection) throws -> Void) {
+        (self.kind, self.body) = (kind, body)
+        state = Atomic(.new)
+    }
+
+    /// A job for which nobody waits.
+    init(_ kind: JobKind) {
+        (self.kind, body) = (kind, { _ in })
+        state = Atomic(.waiting)
     }
 
     /// Keeps the caller; false when the caller was cancelled before, who is answered then.
-    func wait(_ continuation: CheckedContinuation<Value, any Error>) -> Bool {
-        let isNew = state.withLock { state in
-            guard case .new = state else { return false }
-            state = .waiting(continuation)
-            return true
-        }
-        if !isNew { continuation.resume(throwing: CancellationError()) }
-        return isNew
+    func wait(_ continuation: UnsafeContinuation<Void, any Error>) -> Bool {
+        self.continuation = continuation
+        if move(from: .new, to: .waiting) { return true }
+        continuation.resume(throwing: CancellationError())
+        return false
     }
 
     func cancel() {
-        let waiting = state.withLock { state -> CheckedContinuation<Value, any Error>? in
-            switch state {
-            case .new:
-                state = .answered
-                return nil
-            case .waiting(let continuation):
-                state = .answered
-                return continuation
-            // What runs may commit together with others: its caller gets the true answer.
-            case .running, .answered: return nil
-            }
-        }
-        waiting?.resume(throwing: CancellationError())
+        if move(from: .new, to: .answered) { return }
+        // What runs may commit together with others: its caller gets the true answer.
+        if move(from: .waiting, to: .answered) { continuation?.resume(throwing: CancellationError()) }
     }
 
-    func begin() -> Bool {
-        state.withLock { state in
-            guard case .waiting(let continuation) = state else { return false }
-            state = .running(continuation, .failure(CancellationError()))
-            return true
-        }
-    }
+    /// Claims the job for running; false when it was cancelled while it waited.
+    func begin() -> Bool { move(from: .waiting, to: .running) }
 
+    /// Runs the body; returns the error, if it failed. A job may run again.
     func run(on connection: Connection) -> (any Error)? {
-        let result = Result { try body(connection) }
-        keep(result)
-        if case .failure(let error) = result { return error }
-        return nil
+        do {
+            failure = nil
+            try body(connection)
+        } catch {
+            failure = error
+        }
+        return failure
     }
 
-    func fail(_ error: any Error) { keep(.failure(error)) }
+    /// Replaces the result by an error.
+    func fail(_ error: any Error) { failure = error }
 
+    /// Gives the caller the result.
     func answer() {
-        let (continuation, result) = state.withLock { state in
-            guard case .running(let continuation, let result) = state else {
-                return (CheckedContinuation<Value, any Error>?.none, Result<Value, any Error>?.none)
-            }
-            state = .answered
-            return (continuation, result)
-        }
-        if let result { continuation?.resume(with: result) }
+        guard move(from: .running, to: .answered) else { return }
+        if let failure { continuation?.resume(throwing: failure) } else { continuation?.resume() }
     }
 
-    private func keep(_ result: Result<Value, any Error>) {
-        state.withLock { state in
-            if case .running(let continuation, _) = state { state = .running(continuation, result) }
-        }
+    private func move(from old: State, to new: State) -> Bool {
+        state.compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing).exchanged
     }
 }

@@ -1,7 +1,7 @@
 /// The jobs of one connection, which run one turn after another on a pool's threads.
 final class JobQueue: Lane {
     private struct State {
-        var jobs: [any Job] = []
+        var jobs: [Job] = []
         var isScheduled = false
         var isClosed = false
     }
@@ -9,10 +9,10 @@ final class JobQueue: Lane {
     private let state = Locked(State())
     private let pool: ThreadPool
     private let turnSize: Int
-    private let turn: @Sendable ([any Job]) -> Void
+    private let turn: @Sendable ([Job]) -> Void
 
     /// `turn` gets up to `turnSize` units that run together, or one job of another kind.
-    init(pool: ThreadPool, turnSize: Int, turn: @escaping @Sendable ([any Job]) -> Void) {
+    init(pool: ThreadPool, turnSize: Int, turn: @escaping @Sendable ([Job]) -> Void) {
         self.pool = pool
         self.turnSize = turnSize
         self.turn = turn
@@ -20,11 +20,20 @@ final class JobQueue: Lane {
 
     /// Runs a body in its turn and returns its result; a caller that is cancelled while it waits leaves at once.
     func run<Value: Sendable>(
-        _ kind: JobKind = .unit, _ body: @escaping @Sendable (Connection) throws -> Value
+        _ kind: JobKind, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        let job = TypedJob(kind: kind, body: body)
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
+        // Written by the job before its caller goes on, and read after that. All else is the same for every type of value:
+        // generic code between libraries costs more than it does.
+        nonisolated(unsafe) var value: Value?
+        try await run(Job(kind) { value = try body($0) })
+        guard let value else { throw CancellationError() }
+        return value
+    }
+
+    /// Waits until a job has run in its turn.
+    func run(_ job: Job) async throws {
+        try await withTaskCancellationHandler {
+            try await withUnsafeThrowingContinuation { continuation in
                 if job.wait(continuation) { submit(job) }
             }
         } onCancel: {
@@ -38,7 +47,7 @@ final class JobQueue: Lane {
     /// How many jobs wait for their turn.
     var waiting: Int { state.withLock(\.jobs.count) }
 
-    private func submit(_ job: any Job) {
+    func submit(_ job: Job) {
         let isClosing = job.kind == .close || job.kind == .closeIfIdle
         let (isAccepted, needsTurn) = state.withLock { state in
             guard !state.isClosed || isClosing else { return (false, false) }

@@ -1,13 +1,16 @@
 /// Whose statements run: the kernel, which is trusted, or a module, which reaches tables under its own prefix only.
-package struct Owner: Hashable, Sendable {
+///
+/// A reference, because each step of a statement says whose it is.
+package final class Owner: Hashable, Sendable {
     package let name: String
+    package let isKernel: Bool
     let prefix: [UInt8]
-    package var isKernel: Bool { self == .kernel }
 
     package static let kernel = Owner(name: "kernel")
 
     package init(name: String) {
         self.name = name
+        isKernel = name == "kernel"
         prefix = Array(name.utf8) + [UInt8(ascii: "_")]
     }
 
@@ -19,7 +22,7 @@ package struct Owner: Hashable, Sendable {
         return true
     }
 
-    package static func == (left: Owner, right: Owner) -> Bool { left.name == right.name }
+    package static func == (left: Owner, right: Owner) -> Bool { left === right || left.name == right.name }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -8,31 +8,45 @@
 /// value, and assigning one does not compile. A list is bound as one JSON text with `\(json: ids)`, to be read by
 /// `json_each`.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
-    package private(set) var pieces: [StaticString]
-    package private(set) var values: [Value]
-    /// Mixes the addresses of the pieces: equal statements of one place in the source have equal fingerprints.
-    package private(set) var fingerprint: UInt
+    /// Texts and values in their order, in one array: a statement is made anew each time that it runs.
+    private(set) var parts: [Part]
+    /// Mixes the addresses of the texts: equal statements of one place in the source have equal fingerprints.
+    private(set) var fingerprint: UInt
+    private(set) var valueCount: Int
+
+    enum Part: Sendable {
+        case text(StaticString)
+        case value(Value)
+    }
 
     public init(stringLiteral text: StaticString) {
-        pieces = [text]
-        values = []
+        parts = [.text(text)]
         fingerprint = Self.mix(0, text)
+        valueCount = 0
     }
 
     public init(stringInterpolation: StringInterpolation) {
-        pieces = stringInterpolation.pieces
-        values = stringInterpolation.values
+        parts = stringInterpolation.parts
         fingerprint = stringInterpolation.fingerprint
+        valueCount = stringInterpolation.valueCount
     }
 
     /// The statement with a `?` for each bound value.
     package var text: String {
-        pieces.map(\.description).joined()
+        parts.map { if case .text(let text) = $0 { text.description } else { "?" } }.joined()
     }
 
-    package func isSameStatement(as other: SQL) -> Bool {
-        guard fingerprint == other.fingerprint, pieces.count == other.pieces.count else { return false }
-        for index in pieces.indices where !Self.isSame(pieces[index], other.pieces[index]) { return false }
+    package var values: [Value] { parts.compactMap { if case .value(let value) = $0 { value } else { nil } } }
+
+    func isSameStatement(as other: SQL) -> Bool {
+        guard fingerprint == other.fingerprint, parts.count == other.parts.count else { return false }
+        for index in parts.indices {
+            switch (parts[index], other.parts[index]) {
+            case (.value, .value): continue
+            case (.text(let left), .text(let right)) where Self.isSame(left, right): continue
+            case (.text, _), (.value, _): return false
+            }
+        }
         return true
     }
 
@@ -40,8 +54,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         left.utf8Start == right.utf8Start && left.utf8CodeUnitCount == right.utf8CodeUnitCount
     }
 
-    fileprivate static func mix(_ fingerprint: UInt, _ piece: StaticString) -> UInt {
-        (fingerprint &* 0x9E37_79B9_7F4A_7C15) ^ UInt(bitPattern: piece.utf8Start) ^ UInt(piece.utf8CodeUnitCount)
+    fileprivate static func mix(_ fingerprint: UInt, _ text: StaticString) -> UInt {
+        (fingerprint &* 0x9E37_79B9_7F4A_7C15) ^ UInt(bitPattern: text.utf8Start) ^ UInt(text.utf8CodeUnitCount)
     }
 }
 
@@ -56,44 +70,43 @@ extension SQL {
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var pieces: [StaticString] = []
-        fileprivate var values: [Value] = []
+        fileprivate var parts: [Part] = []
         fileprivate var fingerprint: UInt = 0
+        fileprivate var valueCount = 0
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            pieces.reserveCapacity(2 * interpolationCount + 1)
-            values.reserveCapacity(interpolationCount)
+            parts.reserveCapacity(2 * interpolationCount + 1)
         }
 
         public mutating func appendLiteral(_ literal: StaticString) {
             guard literal.utf8CodeUnitCount > 0 else { return }
-            pieces.append(literal)
+            parts.append(.text(literal))
             fingerprint = SQL.mix(fingerprint, literal)
         }
 
         /// Binds `value`.
-        public mutating func appendInterpolation(_ value: some ColumnValue) {
-            appendLiteral("?")
-            values.append(value.sqlValue)
-        }
+        public mutating func appendInterpolation(_ value: some ColumnValue) { append(value.sqlValue) }
 
         /// Binds `value`, or NULL.
-        public mutating func appendInterpolation(_ value: (some ColumnValue)?) {
-            appendLiteral("?")
-            values.append(value?.sqlValue ?? .null)
-        }
+        public mutating func appendInterpolation(_ value: (some ColumnValue)?) { append(value?.sqlValue ?? .null) }
 
         /// Binds the values as one JSON array: `WHERE id IN (SELECT value FROM json_each(\(json: ids)))`.
         /// Integers, reals and texts keep their type; a blob has no form in JSON and becomes `null`.
         public mutating func appendInterpolation(json values: some Sequence<some ColumnValue>) {
-            appendLiteral("?")
-            self.values.append(.text(JSONText.array(of: values.lazy.map(\.sqlValue))))
+            append(.text(JSONText.array(of: values.lazy.map(\.sqlValue))))
         }
 
-        /// Continues with the pieces and values of another statement: `"\(selection) WHERE id = \(id)"`.
+        /// Continues with the texts and values of another statement: `"\(selection) WHERE id = \(id)"`.
         public mutating func appendInterpolation(_ part: SQL) {
-            for piece in part.pieces { appendLiteral(piece) }
-            values += part.values
+            parts += part.parts
+            fingerprint = fingerprint &* 31 &+ part.fingerprint
+            valueCount += part.valueCount
+        }
+
+        private mutating func append(_ value: Value) {
+            parts.append(.value(value))
+            fingerprint = fingerprint &* 31 &+ 1
+            valueCount += 1
         }
     }
 }

@@ -53,6 +53,13 @@ extension SQLSession {
         return result
     }
 
+    /// The only row of the result, made by the closure; throws ``DatabaseError`` of kind `mismatch` when there is none.
+    @inlinable
+    public func one<Value>(_ sql: SQL, make: (Row) throws -> Value) throws -> Value {
+        guard let value = try first(sql, make: make) else { throw DatabaseError.noRow(sql) }
+        return value
+    }
+
     /// The first row of the result, made by the closure, if there is one.
     @inlinable
     public func first<Value>(_ sql: SQL, make: (Row) throws -> Value) throws -> Value? {

@@ -5,21 +5,14 @@
 public struct Migration: Sendable {
     public let name: String
     package let statements: [String]
+    /// SHA-256 of the statements, each ended by a zero byte.
+    package let checksum: [UInt8]
 
     /// Each text is one statement.
     public init(_ name: StaticString, _ statements: StaticString...) {
         self.name = name.description
         self.statements = statements.map(\.description)
-    }
-
-    /// SHA-256 of the statements, each ended by a zero byte.
-    package var checksum: [UInt8] {
-        var hash = SHA256()
-        for statement in statements {
-            hash.update(statement.utf8)
-            hash.update(CollectionOfOne(0))
-        }
-        return hash.finalize()
+        checksum = SHA256.digest(of: self.statements.flatMap { $0.utf8 + [0] })
     }
 }
 
@@ -50,15 +43,9 @@ package struct SchemaSet: Sendable {
 
     package init(_ schemas: [(owner: Owner, schema: Schema)]) {
         self.schemas = schemas
-        var hash = SHA256()
-        for (owner, schema) in schemas {
-            for migration in schema.migrations {
-                for part in [owner.name, migration.name] + migration.statements {
-                    hash.update(part.utf8)
-                    hash.update(CollectionOfOne(0))
-                }
-            }
+        let parts = schemas.flatMap { owner, schema in
+            schema.migrations.flatMap { [owner.name, $0.name] + $0.statements }
         }
-        checksum = hash.finalize()
+        checksum = SHA256.digest(of: parts.flatMap { $0.utf8 + [0] })
     }
 }

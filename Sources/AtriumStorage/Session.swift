@@ -5,7 +5,8 @@ package final class Session: SQLSession {
     private static let cacheLimit = 64
 
     package let owner: Owner
-    private unowned let connection: Connection
+    /// Unsafe, because it is asked for by each statement: a session goes before its connection closes.
+    private unowned(unsafe) let connection: Connection
     private var statements: [UInt: [Statement]] = [:]
     private var count = 0
     private var clock = 0
@@ -22,7 +23,7 @@ package final class Session: SQLSession {
         let statement = try cached(sql) ?? prepare(sql)
         clock += 1
         statement.lastUse = clock
-        try statement.start(binding: sql.values, deadline: connection.deadline(for: owner))
+        try statement.start(binding: sql, deadline: connection.deadline(for: owner))
         return Row(statement: statement)
     }
 

@@ -7,7 +7,8 @@ final class Statement {
     let owner: Owner
     let columnCount: Int
     let parameterCount: Int
-    private unowned let connection: Connection
+    /// Unsafe, because it is asked for by each step: a statement goes with its session, before its connection closes.
+    private unowned(unsafe) let connection: Connection
     /// True between `open` and `reset`: the cache lends a statement once.
     private(set) var isRunning = false
     private(set) var isOnRow = false
@@ -28,19 +29,22 @@ final class Statement {
 
     var text: String { sql.text }
 
-    func start(binding values: [SQL.Value], deadline: UInt64) throws {
-        guard values.count == parameterCount else {
+    /// Binds the values of a statement that is this one but for them.
+    func start(binding sql: SQL, deadline: UInt64) throws {
+        guard sql.valueCount == parameterCount else {
             throw DatabaseError(
                 kind: .misuse,
                 message:
-                    "the statement has \(parameterCount) parameters and \(values.count) values; write values as \\(…)",
+                    "the statement has \(parameterCount) parameters and \(sql.valueCount) values; write values as \\(…)",
                 sql: text
             )
         }
         isRunning = true
         self.deadline = deadline
-        for (index, value) in values.enumerated() {
-            let result = bind(value, at: Int32(index + 1))
+        var index: Int32 = 0
+        for case .value(let value) in sql.parts {
+            index += 1
+            let result = bind(value, at: index)
             guard result == SQLITE_OK else {
                 reset()
                 throw connection.error(result, sql: text)

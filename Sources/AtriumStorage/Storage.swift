@@ -9,6 +9,7 @@ package final class Storage: Sendable {
     let readers: ThreadPool
     private let openLimit: Int
     private let openFiles = Locked<[ObjectIdentifier: DatabaseFile]>([:])
+    private let hasSurplus = Atomic(false)
     private let ticks = Atomic<UInt64>(0)
 
     package init(
@@ -32,16 +33,26 @@ package final class Storage: Sendable {
 
     func tick() -> UInt64 { ticks.add(1, ordering: .relaxed).newValue }
 
-    /// Closes the file that was not used for the longest time when there are too many.
-    func didOpen(_ file: DatabaseFile) {
-        let surplus = openFiles.withLock { files -> DatabaseFile? in
-            files[ObjectIdentifier(file)] = file
-            guard files.count > openLimit else { return nil }
-            return files.values.lazy.filter { $0 !== file }.min {
-                $0.lastUse.load(ordering: .relaxed) < $1.lastUse.load(ordering: .relaxed)
-            }
+    /// Notes that a file is open, and closes others if there are too many.
+    func didOpen(_ file: DatabaseFile) { closeSurplus(beside: file) }
+
+    /// After a unit: files in use stay open, and the bound holds again as soon as enough of them rest.
+    func didRest() {
+        if hasSurplus.load(ordering: .relaxed) { closeSurplus() }
+    }
+
+    /// Closes the files at rest that were not used for the longest time. They no longer count: who opens another file
+    /// meanwhile chooses others.
+    private func closeSurplus(beside opened: DatabaseFile? = nil) {
+        let surplus = openFiles.withLock { files -> [DatabaseFile] in
+            if let opened { files[ObjectIdentifier(opened)] = opened }
+            let count = files.count - openLimit
+            let oldest = count > 0 ? files.values.filter(\.isAtRest).sorted { $0.usedBefore($1) }.prefix(count) : []
+            for file in oldest { files[ObjectIdentifier(file)] = nil }
+            hasSurplus.store(files.count > openLimit, ordering: .relaxed)
+            return Array(oldest)
         }
-        if let surplus { Task { await surplus.closeIfIdle() } }
+        for file in surplus { file.closeSoon() }
     }
 
     func didClose(_ file: DatabaseFile) {

@@ -23,9 +23,10 @@ package final class ThreadPool: Sendable {
         state = Locked(State(running: threads))
         for index in 0..<threads {
             let thread = Thread { [self] in work() }
-            thread.name = "\(name) \(index + 1)"
             thread.stackSize = 4 << 20
             thread.start()
+            // On Linux a name reaches a thread only once it runs.
+            thread.name = "\(name) \(index + 1)"
         }
     }
 

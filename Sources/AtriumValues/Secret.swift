@@ -18,7 +18,7 @@ public struct Secret: Sendable {
     public var digest: [UInt8] { Self.digest(of: text) }
 
     /// The SHA-256 under which a secret's text is stored and looked up; an unknown text has a digest too.
-    public static func digest(of text: String) -> [UInt8] { SHA256.digest(of: text.utf8) }
+    public static func digest(of text: String) -> [UInt8] { SHA256.digest(of: Array(text.utf8)) }
 }
 
 extension Secret {

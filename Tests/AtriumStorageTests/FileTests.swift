@@ -40,6 +40,64 @@ struct FileTests {
         }
     }
 
+    @Test func `after a rush on more files than may be open, no more than that stay open`() async throws {
+        try await withWorkbench(openFiles: 3) { bench in
+            let files = (0..<40).map { bench.file("file\($0).db") }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for file in files {
+                    group.addTask {
+                        for round in 0..<5 {
+                            try await file.run("INSERT INTO alpha_note (text) VALUES (\("\(round)"))")
+                            _ = try await file.count()
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(bench.storage.openCount <= 3)
+            for file in files { #expect(try await file.count() == 5) }
+            for file in files { await file.close() }
+        }
+    }
+
+    @Test func `beside readers that never rest, the log of writes begins anew`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            for round in 1...60 {
+                try await file.run(
+                    """
+                    INSERT INTO alpha_note (text)
+                    SELECT \(round) || '-' || key || printf('%4000d', 0) FROM json_each(\(json: Array(1...100)))
+                    """)
+                #expect(try await file.count() == round * 100)
+            }
+            let log = try #require(
+                FileManager.default.attributesOfItem(atPath: file.path + "-wal")[.size] as? Int)
+            // 60 times half a megabyte were written.
+            #expect(log < 10_000_000)
+            await file.close()
+        }
+    }
+
+    @Test func `a read sees what was written before it, whoever else reads`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for writer in 0..<4 {
+                    group.addTask {
+                        for round in 1...50 {
+                            try await file.run("INSERT INTO alpha_note (text) VALUES (\("\(writer)-\(round)"))")
+                            let sql: SQL = "SELECT count(*) FROM alpha_note WHERE text GLOB \("\(writer)-*")"
+                            #expect(try await file.count(sql) == round)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            await file.close()
+        }
+    }
+
     @Test func `a read that writes is refused as read-only`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()

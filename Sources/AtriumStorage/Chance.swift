@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Random bytes of the operating system, fetched many at a time: a system call for each salt costs as much as its hash.
+package enum Chance {
+    private static let reserve = Locked<[UInt8]>([])
+
+    /// So many bytes, given to nobody else. Safe for secrets: https://man7.org/linux/man-pages/man3/getentropy.3.html
+    package static func bytes(_ count: Int) -> [UInt8] {
+        reserve.withLock { reserve in
+            while reserve.count < count { reserve += fetch() }
+            defer { reserve.removeLast(count) }
+            return Array(reserve.suffix(count))
+        }
+    }
+
+    private static func fetch() -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let result = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress!, $0.count) }
+        precondition(result == 0, "the operating system gives no random bytes; nothing secret can be made")
+        return bytes
+    }
+}
