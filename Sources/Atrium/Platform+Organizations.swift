@@ -19,14 +19,16 @@ extension Platform {
             try await tenant.start()
             try await tenant.found(settings, by: founder)
             try configuration.interrupt(.founded)
+            // Known before it is active, so that nobody opens its file a second time.
+            tenants.withLock { $0[id] = Task { tenant } }
             try await directory.setState(.active, of: id)
             try configuration.interrupt(.activated)
         } catch {
+            tenants.withLock { $0[id] = nil }
             await tenant.close()
             if !(error is Interruption) { try? await discard(id) }
             throw error
         }
-        tenants.withLock { $0[id] = Task { tenant } }
         return keep(tenant)
     }
 

@@ -54,12 +54,11 @@ extension UnitOfWork {
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
         let next: SQL = "SELECT coalesce(max(row), 0) + 1 FROM kernel_team_member"
         let joining = try transaction.joining ?? kernel.one(next, as: Int.self)
-        let count = try kernel.run(
-            """
+        let membership: SQL = """
             INSERT INTO kernel_team_member (team_id, member_id, valid_from, joining)
             VALUES (\(team), \(member), \(now), \(joining)) ON CONFLICT DO NOTHING
-            """)
-        guard count == 1 else { throw TeamError.alreadyIn }
+            """
+        guard try kernel.run(membership) == 1 else { throw TeamError.alreadyIn }
         transaction.joining = joining
         try publish(TeamJoined(team: team, member: member))
     }

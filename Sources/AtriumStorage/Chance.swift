@@ -21,8 +21,12 @@ package enum Chance {
 
     private static func fetch() -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 256)
-        let result = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress!, $0.count) }
-        precondition(result == 0, "the operating system gives no random bytes; nothing secret can be made")
+        #if canImport(Darwin)
+            arc4random_buf(&bytes, bytes.count)
+        #else
+            let result = getentropy(&bytes, bytes.count)
+            precondition(result == 0, "the operating system gives no random bytes; nothing secret can be made")
+        #endif
         return bytes
     }
 }

@@ -226,8 +226,8 @@ extension Connection {
         return try body()
     }
 
-    /// Whether the WAL has 1,000 pages, as many as SQLite lets it have by itself.
-    var needsCheckpoint: Bool { watch.pointee.logPages >= 1000 }
+    /// How many pages the WAL had after the last commit, or since the last checkpoint.
+    var logPages: Int32 { watch.pointee.logPages }
 
     /// Copies the WAL into the database, so that the next commit begins it anew. What fails, or stands in the way, is left for
     /// the checkpoint after the next commit.
@@ -239,31 +239,5 @@ extension Connection {
     /// Ends a transaction that may still be open; a failure to do so is what closing the connection cures.
     func abandonTransaction() {
         if !isAutocommit { try? perform(.rollback) }
-    }
-}
-
-extension Connection {
-    /// What SQLite's callbacks see and note.
-    struct Watch {
-        var deadline = UInt64.max
-        var passed = false
-        var logPages: Int32 = 0
-
-        /// After a commit: https://sqlite.org/c3ref/wal_hook.html
-        static let noteLog:
-            @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
-                context, _, _, pages in
-                context?.assumingMemoryBound(to: Watch.self).pointee.logPages = pages
-                return SQLITE_OK
-            }
-
-        /// https://sqlite.org/c3ref/progress_handler.html
-        static let tick: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
-            guard let watch = context?.assumingMemoryBound(to: Watch.self), watch.pointee.deadline != .max,
-                MonotonicClock.now >= watch.pointee.deadline
-            else { return 0 }
-            watch.pointee.passed = true
-            return 1
-        }
     }
 }

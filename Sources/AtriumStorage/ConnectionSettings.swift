@@ -75,7 +75,7 @@ extension Connection {
                     ("journal_mode", "WAL", "wal"),
                     // Kept allocated between checkpoints: a growing WAL doubles the cost of a commit.
                     ("journal_size_limit", "4194304", "4194304"),
-                    // The writer's turn does it instead, without a reader's snapshot in the way.
+                    // The writer's turn does it instead, without the quick reader's snapshot in the way.
                     ("wal_autocheckpoint", "0", "0"),
                     ("secure_delete", "ON", "1"),
                     ("cache_size", "-2000", "-2000"),

@@ -12,14 +12,12 @@ package final class DatabaseFile: Sendable {
     private let didMigrate: @Sendable ([String]) -> Void
 
     private let writer = Locked<Connection?>(nil)
-    private let quickReader = Locked<Connection?>(nil)
+    private let quickReader: QuickReader
     private let patientReader = Locked<Connection?>(nil)
     private let queues = Locked<(write: JobQueue, read: JobQueue)?>(nil)
     private let units = Atomic(0)
     private let isMigrated = Atomic(false)
     private let isClosed = Atomic(false)
-    /// Whether something was committed after the quick reader's snapshot began.
-    private let isSnapshotOld = Atomic(false)
     private let lastUse = Atomic<UInt64>(0)
 
     /// Nothing is opened yet. With `write`, a file that is missing is an error: it was lost, and is not made anew.
@@ -32,6 +30,7 @@ package final class DatabaseFile: Sendable {
         self.schemas = schemas
         self.access = access
         self.didMigrate = didMigrate
+        quickReader = QuickReader(limit: storage.inlineReadLimit)
     }
 
     // MARK: - Units
@@ -39,45 +38,41 @@ package final class DatabaseFile: Sendable {
     /// Runs a body in a write transaction and returns once it is durable. The body may run more than once.
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value
     {
-        try await inUnit { try await writeQueue.run(.unit, body) }
-    }
-
-    /// Runs a body on the writing connection, by itself and outside of any transaction.
-    package func alone<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value
-    {
-        try await inUnit { try await writeQueue.run(.alone, body) }
+        try await inUnit(body) { try await self.writeQueue.run(Job(.unit, body: $0)) }
     }
 
     /// Runs a body in a read transaction: at once on the caller's thread if the reader is free and the body is quick,
     /// else (again) on a thread of ours. The body may run more than once.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
-        // Written before this goes on, and read after that. All else is the same for every type of value: generic code between
-        // libraries costs more than it does.
-        nonisolated(unsafe) var value: Value?
-        try await inUnit { try await read { value = try body($0) } }
-        guard let value else { throw CancellationError() }
-        return value
-    }
-
-    private func read(_ body: @escaping @Sendable (Connection) throws -> Void) async throws {
-        if try readQuickly(body) { return }
-        if quickReader.withLockIfAvailable({ $0 == nil }) == true {
-            try await writeQueue.run(Job(.alone) { _ in })
-            if try readQuickly(body) { return }
+        try await inUnit(body) { body in
+            if try self.quickReader.read(body) { return }
+            if self.quickReader.isClosed {
+                try await self.writeQueue.run(Job(.open))
+                if try self.quickReader.read(body) { return }
+            }
+            try await self.readQueue.run(Job(.unit, body: body))
         }
-        try await readQueue.run(Job(.unit, body: body))
     }
 
     /// How many writes wait for their turn.
     package var waitingWrites: Int { writeQueue.waiting }
 
-    private func inUnit<Value>(_ body: () async throws -> Value) async throws -> Value {
+    /// Counts a unit while it is under way, runs its body by `run`, and returns the body's value.
+    private func inUnit<Value>(
+        _ body: @escaping @Sendable (Connection) throws -> Value,
+        run: (@escaping @Sendable (Connection) throws -> Void) async throws -> Void
+    ) async throws -> Value {
         lastUse.store(storage.tick(), ordering: .relaxed)
         units.add(1, ordering: .sequentiallyConsistent)
         defer {
             if units.subtract(1, ordering: .sequentiallyConsistent).newValue == 0 { storage.didRest() }
         }
-        return try await body()
+        // Written before `run` returns, and read after that. All else is the same for every type of value: generic code between
+        // libraries costs more than it does.
+        nonisolated(unsafe) var value: Value?
+        try await run { value = try body($0) }
+        guard let value else { throw CancellationError() }
+        return value
     }
 
     // MARK: - Closing
@@ -87,17 +82,13 @@ package final class DatabaseFile: Sendable {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         writeQueue.close()
         readQueue.close()
-        try? await writeQueue.run(Job(.close) { _ in })
+        // In a task of its own: a caller that is cancelled closes as well.
+        try? await Task { try await writeQueue.run(Job(.close)) }.value
     }
 
-    /// Closes the connections unless a unit is under way; the next unit opens them again.
-    package func closeIfIdle() async {
-        guard !isClosed.load(ordering: .acquiring) else { return }
-        try? await writeQueue.run(Job(.closeIfIdle) { _ in })
-    }
-
-    /// As ``closeIfIdle()``, in the next turn and for nobody who waits: before anything else that takes descriptors.
-    func closeSoon() { writeQueue.submit(Job(.closeIfIdle)) }
+    /// Closes the connections in the next turn, before anything else that takes descriptors, unless a unit is under way; the
+    /// next unit opens them again.
+    func closeSoon() { writeQueue.submit(Job(.closeIfIdle, hasCaller: false)) }
 
     var isAtRest: Bool { units.load(ordering: .sequentiallyConsistent) == 0 }
 
@@ -133,7 +124,7 @@ package final class DatabaseFile: Sendable {
                 first.answer()
                 // In use again meanwhile, it counts again.
                 if connection != nil { storage.didOpen(self) }
-            case .alone, .unit:
+            case .open, .unit:
                 run(jobs, on: &connection)
             }
         }
@@ -143,15 +134,12 @@ package final class DatabaseFile: Sendable {
         do {
             let open = try connection ?? openConnections()
             connection = open
-            if jobs[0].kind == .unit {
-                if !GroupCommit(connection: open, didCommit: expireSnapshot).run(jobs) { close(&connection) }
+            guard jobs[0].kind == .unit else { return jobs[0].answer() }
+            if GroupCommit(connection: open, didCommit: quickReader.expireSnapshot).run(jobs) {
+                quickReader.checkpoint(through: open)
             } else {
-                _ = jobs[0].run(on: open)
-                open.abandonTransaction()
-                expireSnapshot()
-                jobs[0].answer()
+                close(&connection)
             }
-            if let connection, connection.needsCheckpoint { checkpoint(connection) }
         } catch {
             for job in jobs {
                 job.fail(error)
@@ -169,8 +157,7 @@ package final class DatabaseFile: Sendable {
             isMigrated.store(true, ordering: .releasing)
             if !done.isEmpty { didMigrate(done) }
         }
-        let reader = try openReader()
-        quickReader.withLock { $0 = reader }
+        quickReader.open(try openReader())
         storage.didOpen(self)
         return connection
     }
@@ -184,7 +171,8 @@ package final class DatabaseFile: Sendable {
     /// Readers first: the last connection to close checkpoints, and only the writer may.
     private func close(_ connection: inout Connection?) {
         guard let writing = connection else { return }
-        for reader in [quickReader.withLock { $0.take() }, patientReader.withLock { $0.take() }] { reader?.close() }
+        quickReader.close()
+        patientReader.withLock { $0.take() }?.close()
         writing.close()
         connection = nil
         storage.didClose(self)
@@ -192,56 +180,17 @@ package final class DatabaseFile: Sendable {
 
     // MARK: - Reading
 
-    /// False if the reader is not free, or the body takes too long.
-    ///
-    /// The reader keeps its snapshot while nothing is committed: beginning one costs more than most reads.
-    private func readQuickly(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
-        let isDone = try quickReader.withLockIfAvailable { connection in
-            guard let connection else { return false }
-            endOldSnapshot(of: connection)
-            defer { endOldSnapshot(of: connection) }
-            let deadline = MonotonicClock.now &+ storage.inlineReadLimit.nanoseconds
-            do {
-                try connection.read(deadline: deadline, body)
-                return true
-            } catch {
-                connection.abandonTransaction()
-                if connection.passedDeadline { return false }
-                throw error
-            }
-        }
-        return isDone ?? false
-    }
-
-    /// After a commit, and before its callers are answered: the next read sees it. An old snapshot that nobody uses is
-    /// not left to stand in the way of a checkpoint.
-    private func expireSnapshot() {
-        isSnapshotOld.store(true, ordering: .releasing)
-        quickReader.withLockIfAvailable { connection in connection.map(endOldSnapshot) }
-    }
-
-    /// A snapshot, even the newest, would keep the next commit from beginning the WAL anew:
-    /// https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
-    private func checkpoint(_ connection: Connection) {
-        quickReader.withLock { reader in
-            reader?.abandonTransaction()
-            connection.checkpoint()
-        }
-    }
-
-    private func endOldSnapshot(of connection: Connection) {
-        guard isSnapshotOld.load(ordering: .acquiring) else { return }
-        isSnapshotOld.store(false, ordering: .relaxed)
-        connection.abandonTransaction()
-    }
-
     private func takeReadTurn(_ jobs: [Job]) {
         for job in jobs {
             patientReader.withLock { connection in
                 do {
                     let open = try connection ?? openReader()
                     connection = open
-                    defer { open.abandonTransaction() }
+                    defer {
+                        open.abandonTransaction()
+                        // What cannot end its snapshot is of no more use.
+                        if !open.isAutocommit { connection.take()?.close() }
+                    }
                     let failed = try open.read(deadline: .max) { job.run(on: $0) }
                     if failed == nil, open.passedDeadline { try open.throwDeadline() }
                 } catch {
@@ -250,22 +199,5 @@ package final class DatabaseFile: Sendable {
             }
             job.answer()
         }
-    }
-}
-
-extension Connection {
-    /// Runs a body in the snapshot that is open, or else in a new one, which stays open. An expired deadline is an error even if
-    /// the body swallowed it.
-    fileprivate func read<Value>(deadline: UInt64, _ body: (Connection) throws -> Value) throws -> Value {
-        try withUnit(deadline: deadline) {
-            if isAutocommit { try perform(.begin) }
-            let value = try body(self)
-            if passedDeadline { try throwDeadline() }
-            return value
-        }
-    }
-
-    fileprivate func throwDeadline() throws {
-        throw DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
     }
 }

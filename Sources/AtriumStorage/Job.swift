@@ -1,13 +1,16 @@
 internal import Synchronization
 
-/// How a job uses its connection.
+/// What a job is there for.
 enum JobKind {
-    /// In a transaction that it shares with others.
+    /// Runs in a transaction that it shares with others.
     case unit
-    /// By itself and outside of any transaction.
-    case alone
+    /// Opens the connections.
+    case open
     /// Closes the connections; the second only if no unit is under way.
     case close, closeIfIdle
+
+    /// What frees descriptors goes before what takes some.
+    var isUrgent: Bool { self == .close || self == .closeIfIdle }
 }
 
 /// A unit that waits for its turn on a connection; its caller, if it has one, is answered once.
@@ -23,16 +26,10 @@ final class Job: @unchecked Sendable {
     private var continuation: UnsafeContinuation<Void, any Error>?
     private var failure: (any Error)?
 
-    /// A job whose caller is still to come, with ``wait(_:)``.
-    init(_ kind: JobKind, body: @escaping @Sendable (Connection) throws -> Void) {
+    /// Its caller is still to come, with ``wait(_:)``, if it has one.
+    init(_ kind: JobKind, hasCaller: Bool = true, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
         (self.kind, self.body) = (kind, body)
-        state = Atomic(.new)
-    }
-
-    /// A job for which nobody waits.
-    init(_ kind: JobKind) {
-        (self.kind, body) = (kind, { _ in })
-        state = Atomic(.waiting)
+        state = Atomic(hasCaller ? .new : .waiting)
     }
 
     /// Keeps the caller; false when the caller was cancelled before, who is answered then.

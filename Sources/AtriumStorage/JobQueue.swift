@@ -18,19 +18,7 @@ final class JobQueue: Lane {
         self.turn = turn
     }
 
-    /// Runs a body in its turn and returns its result; a caller that is cancelled while it waits leaves at once.
-    func run<Value: Sendable>(
-        _ kind: JobKind, _ body: @escaping @Sendable (Connection) throws -> Value
-    ) async throws -> Value {
-        // Written by the job before its caller goes on, and read after that. All else is the same for every type of value:
-        // generic code between libraries costs more than it does.
-        nonisolated(unsafe) var value: Value?
-        try await run(Job(kind) { value = try body($0) })
-        guard let value else { throw CancellationError() }
-        return value
-    }
-
-    /// Waits until a job has run in its turn.
+    /// Waits until a job has run in its turn; a caller that is cancelled while it waits leaves at once.
     func run(_ job: Job) async throws {
         try await withTaskCancellationHandler {
             try await withUnsafeThrowingContinuation { continuation in
@@ -48,9 +36,8 @@ final class JobQueue: Lane {
     var waiting: Int { state.withLock(\.jobs.count) }
 
     func submit(_ job: Job) {
-        let isClosing = job.kind == .close || job.kind == .closeIfIdle
         let (isAccepted, needsTurn) = state.withLock { state in
-            guard !state.isClosed || isClosing else { return (false, false) }
+            guard !state.isClosed || job.kind.isUrgent else { return (false, false) }
             state.jobs.append(job)
             defer { state.isScheduled = true }
             return (true, !state.isScheduled)
@@ -59,8 +46,7 @@ final class JobQueue: Lane {
             job.fail(DatabaseError(kind: .unavailable, message: "the file is closed; open its platform again"))
             job.answer()
         }
-        // What frees descriptors goes before what takes some.
-        if needsTurn { pool.schedule(self, urgently: isClosing) }
+        if needsTurn { pool.schedule(self, urgently: job.kind.isUrgent) }
     }
 
     func takeTurn() {
@@ -71,10 +57,10 @@ final class JobQueue: Lane {
             return jobs
         }
         turn(jobs.filter { $0.begin() })
-        let hasMore = state.withLock { state in
+        let next = state.withLock { state in
             state.isScheduled = !state.jobs.isEmpty
-            return state.isScheduled
+            return state.jobs.first?.kind
         }
-        if hasMore { pool.schedule(self) }
+        if let next { pool.schedule(self, urgently: next.isUrgent) }
     }
 }

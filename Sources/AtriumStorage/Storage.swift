@@ -38,7 +38,7 @@ package final class Storage: Sendable {
 
     /// After a unit: files in use stay open, and the bound holds again as soon as enough of them rest.
     func didRest() {
-        if hasSurplus.load(ordering: .relaxed) { closeSurplus() }
+        if hasSurplus.load(ordering: .sequentiallyConsistent) { closeSurplus() }
     }
 
     /// Closes the files at rest that were not used for the longest time. They no longer count: who opens another file
@@ -47,9 +47,12 @@ package final class Storage: Sendable {
         let surplus = openFiles.withLock { files -> [DatabaseFile] in
             if let opened { files[ObjectIdentifier(opened)] = opened }
             let count = files.count - openLimit
-            let oldest = count > 0 ? files.values.filter(\.isAtRest).sorted { $0.usedBefore($1) }.prefix(count) : []
+            // Before looking: what comes to rest from here on looks by itself.
+            hasSurplus.store(count > 0, ordering: .sequentiallyConsistent)
+            if count <= 0 { return [] }
+            let oldest = files.values.filter(\.isAtRest).sorted { $0.usedBefore($1) }.prefix(count)
             for file in oldest { files[ObjectIdentifier(file)] = nil }
-            hasSurplus.store(files.count > openLimit, ordering: .relaxed)
+            if oldest.count == count { hasSurplus.store(false, ordering: .sequentiallyConsistent) }
             return Array(oldest)
         }
         for file in surplus { file.closeSoon() }

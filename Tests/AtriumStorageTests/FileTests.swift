@@ -26,6 +26,20 @@ struct FileTests {
         }
     }
 
+    @Test func `whoever closes a file and is cancelled closes it all the same`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            let closing = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                await file.close()
+            }
+            await closing.value
+            #expect(!FileManager.default.fileExists(atPath: file.path + "-wal"))
+            #expect(bench.storage.openCount == 0)
+        }
+    }
+
     @Test func `more files than may be open take turns, and nobody notices`() async throws {
         try await withWorkbench(openFiles: 3) { bench in
             let files = (0..<20).map { bench.file("file\($0).db") }
@@ -33,7 +47,6 @@ struct FileTests {
                 for file in files { try await file.run("INSERT INTO alpha_note (text) VALUES (\("\(round)"))") }
                 for file in files { #expect(try await file.count() == round + 1) }
             }
-            for file in files { await file.closeIfIdle() }
             #expect(bench.storage.openCount <= 3)
             for file in files { await file.close() }
             #expect(bench.storage.openCount == 0)
@@ -60,7 +73,7 @@ struct FileTests {
         }
     }
 
-    @Test func `beside readers that never rest, the log of writes begins anew`() async throws {
+    @Test func `beside a reader whose snapshot is kept, the log of writes begins anew`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             for round in 1...60 {
