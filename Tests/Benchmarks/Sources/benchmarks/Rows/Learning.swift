@@ -100,7 +100,7 @@ private func measureDashboard(
 ) async throws {
     try await bench.compare(
         "learning.dashboard-of-teams-by-month", in: .milliseconds,
-        target: Target(.fasterThanRaw(200)), expecting: activities.count, rounds: 5,
+        target: Target(.fasterThanRaw(200)), expecting: activities.count, rounds: 15,
         ours: { try await timed { try await dashboard(tenant, principal) } },
         raw: { try await timed { try raw.scan() } })
 }
