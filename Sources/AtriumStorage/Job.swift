@@ -15,15 +15,15 @@ enum JobKind {
 
 /// A unit that waits for its turn on a connection; its caller, if it has one, is answered once.
 ///
-/// `@unchecked Sendable`, with an unsafe continuation: it is set before the state says that the job waits, and belongs, as
-/// `failure` does, to the one who moves the state on from there, and answers.
+/// `@unchecked Sendable`: `continuation` is set before the state says that the job waits, and belongs, as `failure` does, to
+/// the one who moves the state on from there, and answers.
 final class Job: @unchecked Sendable {
     private enum State: Int, AtomicRepresentable { case new, waiting, running, answered }
 
     let kind: JobKind
     private let body: @Sendable (Connection) throws -> Void
     private let state: Atomic<State>
-    private var continuation: UnsafeContinuation<Void, any Error>?
+    private var continuation: CheckedContinuation<Void, any Error>?
     private var failure: (any Error)?
 
     /// Its caller is still to come, with ``wait(_:)``, if it has one.
@@ -33,7 +33,7 @@ final class Job: @unchecked Sendable {
     }
 
     /// Keeps the caller; false when the caller was cancelled before, who is answered then.
-    func wait(_ continuation: UnsafeContinuation<Void, any Error>) -> Bool {
+    func wait(_ continuation: CheckedContinuation<Void, any Error>) -> Bool {
         self.continuation = continuation
         if move(from: .new, to: .waiting) { return true }
         continuation.resume(throwing: CancellationError())

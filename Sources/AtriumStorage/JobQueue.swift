@@ -21,7 +21,7 @@ final class JobQueue: Lane {
     /// Waits until a job has run in its turn; a caller that is cancelled while it waits leaves at once.
     func run(_ job: Job) async throws {
         try await withTaskCancellationHandler {
-            try await withUnsafeThrowingContinuation { continuation in
+            try await withCheckedThrowingContinuation { continuation in
                 if job.wait(continuation) { submit(job) }
             }
         } onCancel: {
