@@ -9,13 +9,6 @@ enum ProcessMemory {
         return fields.count > 1 ? fields[1] * Int(sysconf(Int32(_SC_PAGESIZE))) : nil
     }
 
-    /// Gives memory that is free back to the system: https://man7.org/linux/man-pages/man3/malloc_trim.3.html
-    static func settle() {
-        #if canImport(Glibc)
-            malloc_trim(0)
-        #endif
-    }
-
     /// How many files are open.
     static var descriptors: Int? {
         // The folder itself is open while it is read.
