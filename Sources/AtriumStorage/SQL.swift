@@ -36,8 +36,6 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         parts.map { if case .text(let text) = $0 { text.description } else { "?" } }.joined()
     }
 
-    package var values: [Value] { parts.compactMap { if case .value(let value) = $0 { value } else { nil } } }
-
     func isSameStatement(as other: SQL) -> Bool {
         guard fingerprint == other.fingerprint, parts.count == other.parts.count else { return false }
         for index in parts.indices {

@@ -2,7 +2,7 @@
 /// find nothing to do.
 struct AcceptingStatements {
     let begin, savepoint, releaseSavepoint, commit: RawStatement
-    let pending, permission, end, setMember: RawStatement
+    let pending, end, setMember: RawStatement
     let release, reserveLess, use: RawStatement
     let waiting, withdraw, blank, hasWaiting: RawStatement
     let memberOfAccount, join, membership: RawStatement
@@ -25,12 +25,6 @@ struct AcceptingStatements {
             SELECT id, email, role, mailing, inviter, expires_at, (
                 SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
             FROM invitations_invitation i WHERE token_digest = ? AND state = 'pending' AND expires_at > ?
-            """)
-        permission = try tenant.prepare(
-            """
-            SELECT m.state, a.role, a.team_id = '' FROM kernel_member m
-            LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id AND a.team_id = ''
-            WHERE m.id = ?
             """)
         end = try tenant.prepare("UPDATE invitations_invitation SET state = ?, answered_at = ? WHERE id = ?")
         setMember = try tenant.prepare("UPDATE invitations_invitation SET member_id = ? WHERE id = ?")
