@@ -13,6 +13,7 @@ public protocol ColumnValue: Sendable {
 }
 
 extension Int64: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { .integer(self) }
 
     @inlinable
@@ -20,6 +21,7 @@ extension Int64: ColumnValue {
 }
 
 extension Int: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { .integer(Int64(self)) }
 
     @inlinable
@@ -28,6 +30,7 @@ extension Int: ColumnValue {
 
 /// Stored as 0 or 1.
 extension Bool: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { .integer(self ? 1 : 0) }
 
     @inlinable
@@ -36,6 +39,7 @@ extension Bool: ColumnValue {
 
 /// Reads an INTEGER as well: SQLite stores a whole REAL as one where the column allows.
 extension Double: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { .real(self) }
 
     @inlinable
@@ -44,6 +48,7 @@ extension Double: ColumnValue {
 
 /// Compared by SQLite as bytes; Swift's `==` is canonical equivalence.
 extension String: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { .text(self) }
 
     @inlinable
@@ -51,6 +56,7 @@ extension String: ColumnValue {
 }
 
 extension [UInt8]: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { .blob(self) }
 
     @inlinable
@@ -72,6 +78,7 @@ extension Date: ColumnValue {
 }
 
 extension Optional: ColumnValue where Wrapped: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { self?.sqlValue ?? .null }
 
     @inlinable
@@ -81,6 +88,7 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
 }
 
 extension ColumnValue where Self: RawRepresentable, RawValue: ColumnValue {
+    @inlinable
     public var sqlValue: SQL.Value { rawValue.sqlValue }
 
     @inlinable

@@ -9,7 +9,6 @@ package final class Connection: @unchecked Sendable {
     package let path: String
     let warden: Warden
     private let watch: UnsafeMutablePointer<Watch>
-    private let statementDeadline: UInt64
     /// Few, and asked for in each unit: looking through them is faster than hashing a name.
     private var sessions: [Session] = []
     /// The statements of ``Control``, at the places of its cases.
@@ -18,8 +17,6 @@ package final class Connection: @unchecked Sendable {
     package var schemaChecksum: [UInt8] = []
     /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
     private(set) var lostTransaction: DatabaseError?
-    /// When the running unit has to end, in nanoseconds of the monotonic clock.
-    var unitDeadline = UInt64.max
     private var isInUnit = false
     private var isClosed = false
 
@@ -36,10 +33,9 @@ package final class Connection: @unchecked Sendable {
         }
         handle = opened
         self.path = path
-        statementDeadline = settings.statementDeadline.nanoseconds
         warden = Warden()
         watch = .allocate(capacity: 1)
-        watch.initialize(to: Watch())
+        watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
         try configure(settings, access: access)
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)
@@ -83,15 +79,13 @@ package final class Connection: @unchecked Sendable {
             sql: sql.text)
     }
 
-    /// The kernel's statements have no deadline of their own, a module's have.
-    func deadline(for owner: Owner) -> UInt64 {
-        owner.isKernel ? unitDeadline : min(unitDeadline, MonotonicClock.now &+ statementDeadline)
-    }
-
     func take(turn owner: Owner, deadline: UInt64) {
         if warden.owner !== owner { warden.owner = owner }
         watch.pointee.deadline = deadline
     }
+
+    /// The deadline of the statement that runs.
+    var deadline: UInt64 { watch.pointee.deadline }
 
     /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.
     var passedDeadline: Bool { watch.pointee.passed }
@@ -124,10 +118,9 @@ extension Connection {
         guard !text.utf8.contains(0) else {
             throw DatabaseError(kind: .misuse, message: "the SQL contains a NUL byte; bind the value", sql: nil)
         }
-        warden.owner = owner
+        take(turn: owner, deadline: .max)
         warden.task = task
         defer { warden.task = .run }
-        watch.pointee.deadline = .max
         var statement: OpaquePointer?
         var hasTail = false
         let code = text.withCString { start in
@@ -217,11 +210,11 @@ extension Connection {
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
         lostTransaction = nil
         watch.pointee.passed = false
-        unitDeadline = deadline
+        watch.pointee.unitDeadline = deadline
         isInUnit = true
         defer {
             isInUnit = false
-            unitDeadline = .max
+            watch.pointee.unitDeadline = .max
         }
         return try body()
     }

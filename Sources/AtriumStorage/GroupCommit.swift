@@ -1,4 +1,5 @@
-/// Runs units of several callers in one transaction: each in a savepoint of its own, one COMMIT, answered after it.
+/// Runs units of several callers in one transaction: each in a savepoint of its own, if there are several; one COMMIT,
+/// answered after it.
 struct GroupCommit {
     let connection: Connection
     /// Called after a commit, before its callers are answered.
@@ -25,11 +26,16 @@ struct GroupCommit {
 
     /// Runs each job; returns the one under which SQLite ended the transaction, with its error.
     private func attempt(_ jobs: [Job]) -> (index: Int, error: any Error)? {
+        let isShared = jobs.count > 1
         for (index, job) in jobs.enumerated() {
             do {
-                try connection.perform(.savepoint)
+                if isShared { try connection.perform(.savepoint) }
                 let failed = connection.withUnit(deadline: .max) { run(job) }
                 if connection.isAutocommit { return (index, failed ?? Self.unexpected) }
+                guard isShared else {
+                    if let failed { throw failed }
+                    continue
+                }
                 if failed != nil { try connection.perform(.rollbackToSavepoint) }
                 try connection.perform(.release)
             } catch {

@@ -83,9 +83,11 @@ extension SQL {
         }
 
         /// Binds `value`.
+        @inlinable
         public mutating func appendInterpolation(_ value: some ColumnValue) { append(value.sqlValue) }
 
         /// Binds `value`, or NULL.
+        @inlinable
         public mutating func appendInterpolation(_ value: (some ColumnValue)?) { append(value?.sqlValue ?? .null) }
 
         /// Binds the values as one JSON array: `WHERE id IN (SELECT value FROM json_each(\(json: ids)))`.
@@ -101,7 +103,8 @@ extension SQL {
             valueCount += part.valueCount
         }
 
-        private mutating func append(_ value: Value) {
+        @usableFromInline
+        mutating func append(_ value: Value) {
             parts.append(.value(value))
             fingerprint = fingerprint &* 31 &+ 1
             valueCount += 1

@@ -9,6 +9,8 @@ package final class Session: SQLSession {
     private unowned(unsafe) let connection: Connection
     private var statements: [UInt: [Statement]] = [:]
     private var count = 0
+    /// Used last: what runs in a loop is not looked for.
+    private var latest: Statement?
     private var clock = 0
 
     init(owner: Owner, connection: Connection) {
@@ -21,14 +23,16 @@ package final class Session: SQLSession {
     package func open(_ sql: SQL) throws -> Row {
         try connection.checkIsUsable(sql: sql)
         let statement = try cached(sql) ?? prepare(sql)
+        if latest !== statement { latest = statement }
         clock += 1
         statement.lastUse = clock
-        try statement.start(binding: sql, deadline: connection.deadline(for: owner))
+        try statement.start(binding: sql)
         return Row(statement: statement)
     }
 
     private func cached(_ sql: SQL) -> Statement? {
-        statements[sql.fingerprint]?.first { !$0.isRunning && $0.sql.isSameStatement(as: sql) }
+        if let latest, latest.isFree(for: sql) { return latest }
+        return statements[sql.fingerprint]?.first { $0.isFree(for: sql) }
     }
 
     private func prepare(_ sql: SQL) throws -> Statement {

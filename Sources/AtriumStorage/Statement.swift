@@ -12,8 +12,9 @@ final class Statement {
     /// True between `open` and `reset`: the cache lends a statement once.
     private(set) var isRunning = false
     private(set) var isOnRow = false
-    /// When a step has to end, in nanoseconds of the monotonic clock.
+    /// When it has to end, in nanoseconds of the monotonic clock. The kernel's statements have no deadline of their own.
     private var deadline = UInt64.max
+    private var holdsLargeValue = false
     var lastUse = 0
 
     init(handle: OpaquePointer, sql: SQL, owner: Owner, connection: Connection) {
@@ -29,8 +30,10 @@ final class Statement {
 
     var text: String { sql.text }
 
+    func isFree(for sql: SQL) -> Bool { !isRunning && self.sql.isSameStatement(as: sql) }
+
     /// Binds the values of a statement that is this one but for them.
-    func start(binding sql: SQL, deadline: UInt64) throws {
+    func start(binding sql: SQL) throws {
         guard sql.valueCount == parameterCount else {
             throw DatabaseError(
                 kind: .misuse,
@@ -40,7 +43,7 @@ final class Statement {
             )
         }
         isRunning = true
-        self.deadline = deadline
+        deadline = owner.isKernel ? .max : Connection.Watch.open
         var index: Int32 = 0
         for case .value(let value) in sql.parts {
             index += 1
@@ -59,14 +62,16 @@ final class Statement {
         }
         // SQLite may re-prepare inside step, which asks the authorizer: https://sqlite.org/c3ref/step.html.
         connection.take(turn: owner, deadline: deadline)
-        switch sqlite3_step(handle) {
+        let code = sqlite3_step(handle)
+        deadline = connection.deadline
+        switch code {
         case SQLITE_ROW:
             isOnRow = true
             return true
         case SQLITE_DONE:
             isOnRow = false
             return false
-        case let code:
+        default:
             isOnRow = false
             throw connection.failure(code, sql: text)
         }
@@ -76,8 +81,13 @@ final class Statement {
         isRunning = false
         isOnRow = false
         sqlite3_reset(handle)
-        if parameterCount > 0 { sqlite3_clear_bindings(handle) }
+        // Small values stay until the next take their memory over.
+        guard holdsLargeValue else { return }
+        sqlite3_clear_bindings(handle)
+        holdsLargeValue = false
     }
+
+    private func noteSize(_ bytes: Int) { if bytes > 1000 { holdsLargeValue = true } }
 
     private func bind(_ value: SQL.Value, at index: Int32) -> Int32 {
         switch value {
@@ -86,6 +96,7 @@ final class Statement {
         case .real(let number): return sqlite3_bind_double(handle, index, number)
         case .text(var text):
             return text.withUTF8 { bytes in
+                noteSize(bytes.count)
                 // An empty buffer may have no address, and a null pointer would bind NULL.
                 let start = UnsafeRawPointer(bytes.baseAddress ?? StaticString("").utf8Start)
                 return sqlite3_bind_text64(
@@ -94,6 +105,7 @@ final class Statement {
             }
         case .blob(let bytes):
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
+            noteSize(bytes.count)
             return sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), atrium_transient())
         }
     }

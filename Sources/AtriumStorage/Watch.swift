@@ -3,9 +3,20 @@ internal import CSQLite
 extension Connection {
     /// What SQLite's callbacks see and note.
     struct Watch {
+        /// The deadline of a statement whose time has not begun.
+        static let open: UInt64 = 0
+
+        let statementLimit: UInt64
+        /// When the statement has to end, in nanoseconds of the monotonic clock.
         var deadline = UInt64.max
+        /// When the unit has to end.
+        var unitDeadline = UInt64.max
+        /// Whether a deadline passed under the unit.
         var passed = false
+        /// The pages that the WAL had after the last commit.
         var logPages: Int32 = 0
+
+        init(statementLimit: UInt64) { self.statementLimit = statementLimit }
 
         /// After a commit: https://sqlite.org/c3ref/wal_hook.html
         static let noteLog:
@@ -17,10 +28,16 @@ extension Connection {
 
         /// https://sqlite.org/c3ref/progress_handler.html
         static let tick: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
-            guard let watch = context?.assumingMemoryBound(to: Watch.self), watch.pointee.deadline != .max,
-                MonotonicClock.now >= watch.pointee.deadline
-            else { return 0 }
-            watch.pointee.passed = true
+            context?.assumingMemoryBound(to: Watch.self).pointee.noteTime() ?? 0
+        }
+
+        /// A statement's time begins here, with its first thousand instructions: most end before, and never ask the clock.
+        private mutating func noteTime() -> Int32 {
+            guard min(deadline, unitDeadline) != .max else { return 0 }
+            let now = MonotonicClock.now
+            if deadline == Self.open { deadline = now &+ statementLimit }
+            guard now >= min(deadline, unitDeadline) else { return 0 }
+            passed = true
             return 1
         }
     }

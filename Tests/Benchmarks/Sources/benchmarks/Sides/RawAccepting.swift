@@ -55,7 +55,7 @@ final class RawAccepting {
         for start in stride(from: 0, to: count, by: size) {
             let batch = people[accepted..<accepted + min(size, count - start)]
             try statements.begin()
-            let members = try batch.map { try accept($0, statements) }
+            let members = try batch.map { try accept($0, statements, isShared: size > 1) }
             try statements.commit()
             try statements.directoryBegin()
             for (person, member) in zip(batch, members) {
@@ -69,12 +69,12 @@ final class RawAccepting {
     }
 
     /// Returns the id of the new member.
-    private func accept(_ person: Person, _ sql: AcceptingStatements) throws -> RawValue {
+    private func accept(_ person: Person, _ sql: AcceptingStatements, isShared: Bool) throws -> RawValue {
         let now = RawValue.integer(Int(Date().timeIntervalSince1970 * 1_000))
         let (id, member) = (RawValue.text(person.invitation), RawValue.text(UUID().uuidString))
         try sql.account(.text(person.account))
         try sql.addresses(.text(person.account))
-        try sql.savepoint()
+        if isShared { try sql.savepoint() }
         try sql.pending(.blob(person.digest), now)
         try sql.audit.checkPermission(of: person.inviter)
         try sql.audit.checkPermission(of: person.inviter)
@@ -95,7 +95,7 @@ final class RawAccepting {
         try countActivated(member, sql)
         try sql.audit.append()
         try sql.membership(member)
-        try sql.releaseSavepoint()
+        if isShared { try sql.releaseSavepoint() }
         return member
     }
 

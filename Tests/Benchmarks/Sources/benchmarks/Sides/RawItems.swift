@@ -74,10 +74,10 @@ final class RawItems {
         try insert.run()
     }
 
-    /// The statements that a unit of the platform runs to add an item: its savepoint, the permission, the row, the audit
-    /// entry; told of, the row of the module that counts as well.
-    func addAsUnit(_ item: Item, member: String, isTold: Bool = false) throws {
-        try savepoint.run()
+    /// The statements that a unit of the platform runs to add an item: the permission, the row, the audit entry; told of, the
+    /// row of the module that counts as well; and a savepoint around them where it shares its transaction.
+    func addAsUnit(_ item: Item, member: String, isTold: Bool = false, isShared: Bool = false) throws {
+        if isShared { try savepoint.run() }
         try audit.checkPermission(of: member)
         try add(item)
         if isTold {
@@ -85,7 +85,7 @@ final class RawItems {
             try tally.run()
         }
         try audit.append()
-        try release.run()
+        if isShared { try release.run() }
     }
 
     func remove(from id: Int) throws { try database.run("DELETE FROM items_item WHERE id >= \(id)") }
