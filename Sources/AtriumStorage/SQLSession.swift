@@ -9,6 +9,7 @@ public protocol SQLSession {
 
 extension SQLSession {
     /// Runs a statement to its end and returns the number of rows that it inserted, updated or deleted.
+    @inlinable
     @discardableResult
     public func run(_ sql: SQL) throws -> Int {
         let row = try open(sql)

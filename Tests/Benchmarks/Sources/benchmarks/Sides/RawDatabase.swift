@@ -15,6 +15,7 @@ final class RawDatabase {
         for pragma in [
             "synchronous = FULL", "journal_mode = WAL", "journal_size_limit = 4194304", "wal_autocheckpoint = 1000",
             "secure_delete = ON", "cache_size = -2000", "mmap_size = 0", "temp_store = MEMORY", "foreign_keys = ON",
+            "cell_size_check = ON",
         ] { try run("PRAGMA \(pragma)") }
         guard try text("PRAGMA synchronous") == "2", try text("PRAGMA journal_mode") == "wal" else {
             throw HarnessError("raw C: the settings of durability do not hold")
