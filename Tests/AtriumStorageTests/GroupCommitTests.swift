@@ -47,6 +47,22 @@ struct GroupCommitTests {
         }
     }
 
+    @Test func `a unit that fails alone in its turn leaves nothing, and the next begins anew`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            await #expect(throws: CancellationError.self) {
+                try await file.write { connection in
+                    try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('lost')")
+                    throw CancellationError()
+                }
+            }
+            #expect(try await file.count() == 0)
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('kept')")
+            #expect(try await file.count() == 1)
+            await file.close()
+        }
+    }
+
     @Test func `when a full disk ends the transaction, one unit fails and the others run again, once`() async throws {
         let vfs = try #require(faulty_vfs_register("faulty-full"))
         try await withWorkbench(vfs: "faulty-full") { bench in
@@ -130,6 +146,23 @@ struct GroupCommitTests {
             }
             #expect(failures == [.deadline, .deadline])
             #expect(try await file.count() == 2)
+            await file.close()
+        }
+    }
+
+    @Test func `a statement that gives rows without end has one deadline, whatever runs between its rows`() async throws
+    {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            let file = bench.file()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.read { connection in
+                    let session = connection.session(for: .alpha)
+                    try session.forEach(
+                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+                    ) { _ in _ = try session.one("SELECT count(*) FROM alpha_note", as: Int.self) }
+                }
+            }
+            #expect(error?.kind == .deadline)
             await file.close()
         }
     }
