@@ -11,7 +11,8 @@ public struct PlatformConfiguration: Sendable {
     public var readerThreads = 4
     /// The time that a read may take on its caller's thread, up to 100 ms.
     public var inlineReadLimit = Duration.milliseconds(2)
-    /// The time that one statement of a module may take, up to an hour.
+    /// The time that one statement of a module may take, up to an hour; looked at after each thousand instructions of SQLite,
+    /// and counted from the first look.
     public var statementDeadline = Duration.seconds(5)
     /// How many organizations have a turn at their due work at once (1 to 64), and the time that one piece of recurring work
     /// may take, up to a day.

@@ -194,7 +194,8 @@ extension Connection {
         }
     }
 
-    /// Runs a statement that controls the transaction, without a deadline: one that expires must not interrupt a COMMIT.
+    /// Runs a statement that controls the transaction, without a deadline of its own. A COMMIT runs outside of units, so that no
+    /// deadline can interrupt it.
     func perform(_ step: Control) throws {
         let statement =
             try control[step.rawValue]

@@ -21,10 +21,11 @@ struct GroupCommit {
             job.fail(error)
             job.answer()
         }
-        return true
+        return connection.isAutocommit
     }
 
-    /// Runs each job; returns the one under which SQLite ended the transaction, with its error.
+    /// Runs each job; returns the one with which the transaction ended, and its error: SQLite ended it, or the job failed and
+    /// had it to itself.
     private func attempt(_ jobs: [Job]) -> (index: Int, error: any Error)? {
         let isShared = jobs.count > 1
         for (index, job) in jobs.enumerated() {

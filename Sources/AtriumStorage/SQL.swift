@@ -36,6 +36,13 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         parts.map { if case .text(let text) = $0 { text.description } else { "?" } }.joined()
     }
 
+    /// The same statement with NULL for each bound value: what is kept for the next run keeps nobody's data.
+    var withoutValues: SQL {
+        var sql = self
+        sql.parts = parts.map { if case .value = $0 { .value(.null) } else { $0 } }
+        return sql
+    }
+
     func isSameStatement(as other: SQL) -> Bool {
         guard fingerprint == other.fingerprint, parts.count == other.parts.count else { return false }
         for index in parts.indices {

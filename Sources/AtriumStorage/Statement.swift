@@ -3,6 +3,7 @@ internal import CSQLite
 /// A prepared statement of one owner on one connection.
 final class Statement {
     let handle: OpaquePointer
+    /// Without its values.
     let sql: SQL
     let owner: Owner
     let columnCount: Int
@@ -19,7 +20,7 @@ final class Statement {
 
     init(handle: OpaquePointer, sql: SQL, owner: Owner, connection: Connection) {
         self.handle = handle
-        self.sql = sql
+        self.sql = sql.withoutValues
         self.owner = owner
         self.connection = connection
         columnCount = Int(sqlite3_column_count(handle))
@@ -81,7 +82,7 @@ final class Statement {
         isRunning = false
         isOnRow = false
         sqlite3_reset(handle)
-        // Small values stay until the next take their memory over.
+        // Small values stay until the next run replaces them.
         guard holdsLargeValue else { return }
         sqlite3_clear_bindings(handle)
         holdsLargeValue = false

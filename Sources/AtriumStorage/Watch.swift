@@ -31,7 +31,8 @@ extension Connection {
             context?.assumingMemoryBound(to: Watch.self).pointee.noteTime() ?? 0
         }
 
-        /// A statement's time begins here, with its first thousand instructions: most end before, and never ask the clock.
+        /// A statement's time begins here, at the first of the looks that SQLite lets us have after each thousand instructions:
+        /// a short statement rarely asks the clock.
         private mutating func noteTime() -> Int32 {
             guard min(deadline, unitDeadline) != .max else { return 0 }
             let now = MonotonicClock.now

@@ -150,19 +150,47 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `a statement that gives rows without end has one deadline, whatever runs between its rows`() async throws
-    {
+    @Test func `a unit that alone swallows its deadline leaves nothing`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
-                try await file.read { connection in
+                try await file.write { connection in
                     let session = connection.session(for: .alpha)
-                    try session.forEach(
-                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
-                    ) { _ in _ = try session.one("SELECT count(*) FROM alpha_note", as: Int.self) }
+                    try session.run("INSERT INTO alpha_note (text) VALUES ('lost')")
+                    _ = try? session.one(
+                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                        as: Int.self)
                 }
             }
             #expect(error?.kind == .deadline)
+            let count = try await file.count()
+            #expect(count == 0)
+            await file.close()
+        }
+    }
+
+    @Test func `of two units, one ends the transaction and the other fails: each has its own error`() async throws {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            let file = bench.file()
+            let endless: SQL = """
+                INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                SELECT 'x' || i FROM n WHERE i < 0
+                """
+            let refused = DatabaseError(kind: .misuse, message: "refused")
+            let results = try await together(
+                file,
+                [
+                    { connection in
+                        try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('lost')")
+                        throw refused
+                    }, { try $0.session(for: .alpha).run(endless) },
+                ])
+            let failures = results.compactMap { result in
+                if case .failure(let error) = result { error.kind } else { nil }
+            }
+            #expect(failures == [.misuse, .deadline])
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('kept')")
+            #expect(try await file.count() == 1)
             await file.close()
         }
     }

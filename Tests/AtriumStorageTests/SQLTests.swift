@@ -99,7 +99,17 @@ struct SQLTests {
         }
     }
 
-    @Test func `the same statement may run inside itself, and hundreds of statements beside each other`() async throws {
+    @Test func `a statement runs again with other values, however large`() async throws {
+        try await withSession { session in
+            let large = String(repeating: "x", count: 5_000)
+            let texts = [large, nil, "", large, "short", nil]
+            for text in texts { try session.run("INSERT INTO kernel_note (text) VALUES (\(text))") }
+            let stored = try session.rows("SELECT text FROM kernel_note ORDER BY id", as: String?.self)
+            #expect(stored == texts)
+        }
+    }
+
+    @Test func `the same statement may run inside itself, and more at once than are kept`() async throws {
         try await withSession { session in
             for id in 1...5 { try session.run("INSERT INTO kernel_note (id) VALUES (\(id))") }
             var pairs = 0
@@ -110,6 +120,14 @@ struct SQLTests {
             }
             try count(1)
             #expect(pairs == 125)
+            try session.run("DELETE FROM kernel_note WHERE id > 1")
+            func nest(_ depth: Int) throws -> Int {
+                try session.one("SELECT id FROM kernel_note") { _ in depth == 1 ? 1 : try nest(depth - 1) + 1 }
+            }
+            for _ in 1...2 {
+                let depth = try nest(100)
+                #expect(depth == 100)
+            }
         }
     }
 

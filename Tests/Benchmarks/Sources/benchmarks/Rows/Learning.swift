@@ -103,11 +103,9 @@ private func measureDashboard(
         target: Target(.fasterThanRaw(200)), expecting: activities.count, rounds: 15,
         ours: { try await timed { try await dashboard(tenant, principal) } },
         raw: {
-            try await timed {
-                let count = try raw.scan()
-                raw.settleHeap()
-                return count
-            }
+            let run = try await timed { try raw.scan() }
+            raw.settleHeap()
+            return run
         })
 }
 

@@ -1,0 +1,48 @@
+import AtriumStorage
+import Testing
+
+struct DeadlineTests {
+    @Test func `a statement that gives rows without end has one deadline, whatever runs between its rows`() async throws
+    {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            let file = bench.file()
+            let start = ContinuousClock.now
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.read { connection in
+                    let session = connection.session(for: .alpha)
+                    try session.forEach(
+                        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+                    ) { _ in
+                        _ = try session.one("SELECT count(*) FROM alpha_note", as: Int.self)
+                        // Without a deadline, the test would not end.
+                        if start.duration(to: .now) > .seconds(60) { throw CancellationError() }
+                    }
+                }
+            }
+            #expect(error?.kind == .deadline)
+            await file.close()
+        }
+    }
+
+    @Test func `the kernel's statements, migrations and commits have no deadline`() async throws {
+        let migration = Migration(
+            "create note", "CREATE TABLE alpha_note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",
+            """
+            INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
+            SELECT i FROM n
+            """)
+        let kernel = Migration("create note", "CREATE TABLE kernel_note (id INTEGER PRIMARY KEY, text TEXT) STRICT")
+        let schemas = SchemaSet([(.kernel, Schema(kernel)), (.alpha, Schema(migration))])
+        try await withWorkbench(deadline: .nanoseconds(1)) { bench in
+            let file = bench.file(schemas: schemas)
+            try await file.run(
+                """
+                INSERT INTO kernel_note (id) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
+                SELECT i FROM n
+                """, as: .kernel)
+            let sql: SQL = "SELECT (SELECT count(*) FROM kernel_note) + (SELECT count(*) FROM alpha_note)"
+            #expect(try await file.count(sql, as: .kernel) == 400_000)
+            await file.close()
+        }
+    }
+}
