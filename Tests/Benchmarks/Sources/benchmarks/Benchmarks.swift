@@ -23,16 +23,30 @@ struct Benchmarks {
     private static func run(_ options: Options) async throws {
         guard sync_counter_install() == SQLITE_OK else { throw HarnessError("the counting VFS cannot be installed") }
         let bench = Bench(options)
-        for group in groups where bench.wants(group.name) { try await group.measure(bench) }
+        // A place that cannot be written to is found before an hour's work, and old rows are not taken for new ones.
+        try write(bench.rows, to: options.json)
+        let failure: (any Error)?
+        do {
+            for group in groups where bench.wants(group.name) { try await group.measure(bench) }
+            failure = nil
+        } catch {
+            failure = error
+        }
+        if !bench.rows.isEmpty { print(Table(rows: bench.rows).text) }
+        try write(bench.rows, to: options.json)
+        if let failure { throw failure }
         guard !bench.rows.isEmpty else {
-            throw HarnessError("no row has the name '\(options.only ?? "")'; begin with \(groups.map(\.name))")
+            throw HarnessError(
+                "no row that is measured by itself has the name '\(options.only ?? "")'; begin with \(groups.map(\.name))"
+            )
         }
-        print(Table(rows: bench.rows).text)
-        if let path = options.json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            try encoder.encode(bench.rows).write(to: URL(filePath: path))
-        }
+    }
+
+    private static func write(_ rows: [TableRow], to path: String?) throws {
+        guard let path else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(rows).write(to: URL(filePath: path), options: .atomic)
     }
 
     private static func report(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }

@@ -37,6 +37,7 @@ struct Options {
         guard let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("--") else {
             throw UsageError(description: "\(option) needs a value")
         }
+        guard !rest.contains(option) else { throw UsageError(description: "\(option) is given twice") }
         return value
     }
 }

@@ -76,18 +76,20 @@ func measureMix(_ bench: Bench) async throws {
                 return Run(seconds: run.seconds, answer: [run.answer, try await fleet.takeOurs()])
             },
             raw: {
-                let run = try await timed(per: count) {
-                    var sum = 0
-                    for step in plan.all {
-                        let raw = fleet.raw[step.tenant]
-                        if step.isWrite {
-                            let member = fleet.memberIDs[step.tenant]
-                            try raw.writing { try raw.addAsUnit(Item(step.id), member: member) }
-                        } else {
-                            sum &+= try raw.reading { try raw.item(step.id) }.digest
+                let run = try await durably(commits: plan.answer[1]) {
+                    try await timed(per: count) {
+                        var sum = 0
+                        for step in plan.all {
+                            let raw = fleet.raw[step.tenant]
+                            if step.isWrite {
+                                let member = fleet.memberIDs[step.tenant]
+                                try raw.writing { try raw.addAsUnit(Item(step.id), member: member) }
+                            } else {
+                                sum &+= try raw.reading { try raw.item(step.id) }.digest
+                            }
                         }
+                        return sum
                     }
-                    return sum
                 }
                 return Run(seconds: run.seconds, answer: [run.answer, try fleet.takeRaw()])
             },

@@ -1,5 +1,6 @@
 import Atrium
 import Foundation
+import GRDB
 import RawSQLite
 
 /// Founding an organization with all modules, and opening one that is closed.
@@ -60,10 +61,12 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
         peer: {
             let paths = nextNames().map { "\(folder)/peer-\($0).db" }
             return try await durably(commits: count) {
+                var pools: [DatabasePool] = []
                 let run = try await timed(per: count) {
-                    for path in paths { try PeerProvisioning.make(path, schema: schema) }
+                    for path in paths { pools.append(try PeerProvisioning.make(path, schema: schema)) }
                     return true
                 }
+                for pool in pools { try pool.close() }
                 // GRDB keeps its migrations in a table of its own.
                 let made = try paths.count { try PeerProvisioning.schema(of: $0).count == schema.count + 1 }
                 return Run(seconds: run.seconds, answer: made)
@@ -87,9 +90,14 @@ private func measureOpening(_ bench: Bench, _ data: String, _ file: String) asyn
             return run
         },
         raw: {
-            try await timed {
+            var kept: RawDatabase?
+            let run = try await timed {
                 let raw = try RawDatabase(path: file)
+                kept = raw
                 return try raw.integer("SELECT count(*) FROM kernel_organization") == 1
             }
+            // Closing it is not opening it.
+            withExtendedLifetime(kept) {}
+            return run
         })
 }

@@ -49,11 +49,13 @@ private func measureLoneWrite(_ bench: Bench, _ trio: Trio) async throws {
 private func measureUnitCost(_ bench: Bench, _ trio: Trio, isTold: Bool) async throws {
     let (items, principal, member) = (trio.items, trio.principal, trio.memberID)
     let (writers, count) = (256, bench.scale(2_048, quick: 512))
+    let tallies = try trio.tenant[Tallies.self]
     try await bench.compare(
         isTold ? "write.cpu-of-a-unit-with-event-and-reaction" : "write.cpu-of-a-unit", in: .microseconds,
         target: Target(.timesRaw(1.8)), expecting: count,
         ours: {
-            try await trio.addingOurs(count, commits: count / writers) { ids in
+            let before = try await tallies.count(as: principal)
+            let run = try await trio.addingOurs(count, commits: count / writers) { ids in
                 try await timedOnProcessors(per: count) {
                     try await inFlight(writers, ids) { id in
                         if isTold {
@@ -65,6 +67,9 @@ private func measureUnitCost(_ bench: Bench, _ trio: Trio, isTold: Bool) async t
                     return true
                 }
             }
+            let told = try await tallies.count(as: principal) - before
+            guard told == (isTold ? count : 0) else { throw HarnessError("\(told) of \(count) events were reacted to") }
+            return run
         },
         raw: {
             try await trio.addingRaw(count, commits: count / writers) { ids in
@@ -92,7 +97,7 @@ private func measureWriters(_ bench: Bench, _ trio: Trio, _ writers: Int) async 
     try await bench.compare(
         name, in: .microseconds, target: writers == 64 ? Target(.fasterThanPeer(10)) : nil, expecting: true,
         ours: {
-            let run = try await trio.addingOurs(count, commits: count / 256) { ids in
+            let run = try await trio.addingOurs(count, commits: count / writers) { ids in
                 let before = WriterThreads.seconds
                 let run = try await timed(per: count) {
                     try await inFlight(writers, ids) { try await items.add(Item($0), as: principal) }

@@ -2,16 +2,20 @@ import GRDB
 
 /// Making a tenant's database with GRDB: the same tables by its migrator, durable on return.
 enum PeerProvisioning {
-    /// `schema` is one statement after the other.
-    static func make(_ path: String, schema: [String]) throws {
+    /// `schema` is one statement after the other. The database stays open, as a tenant does.
+    static func make(_ path: String, schema: [String]) throws -> DatabasePool {
         let pool = try DatabasePool(path: path)
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let setting = try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            return try String.fetchOne(database, sql: "PRAGMA synchronous")
+        }
+        guard setting == "2" else { throw HarnessError("the peer: the settings of durability do not hold") }
         var migrator = DatabaseMigrator()
         migrator.registerMigration("create all tables") { database in
             for statement in schema { try database.execute(sql: statement) }
         }
         try migrator.migrate(pool)
-        try pool.close()
+        return pool
     }
 
     /// The statements that make what is in a file, and how many objects that is.

@@ -1,7 +1,8 @@
 import Foundation
 import RawSQLite
 
-/// A file through SQLite's C API and nothing else, with the settings that the platform gives its own.
+/// A file through SQLite's C API and nothing else, with the settings that the platform gives its own, but for checkpoints: here
+/// SQLite's own, in the commit that makes the WAL long; there in a turn after the answer.
 final class RawDatabase {
     let handle: OpaquePointer
 

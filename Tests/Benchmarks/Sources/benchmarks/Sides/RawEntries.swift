@@ -55,8 +55,9 @@ final class RawEntries {
         return count
     }
 
-    /// The dashboard of teams by month, found by scanning the record: how many activities all its cells have together.
-    func scan() throws -> Int {
+    /// The dashboard of teams by month, found by scanning the record: activities, people who were active, and minutes, each
+    /// over all cells together.
+    func scan() throws -> [Int] {
         let scan = try database.prepare(
             """
             SELECT t.team_id, strftime('%Y-%m', e.effective_at / 1000, 'unixepoch') AS month, count(*),
@@ -65,9 +66,11 @@ final class RawEntries {
             JOIN kernel_team_member t ON t.member_id = p.member_id AND t.valid_until IS NULL
             WHERE e.kind IN ('activity', 'progressed') AND e.standing = 'counted' GROUP BY 1, 2
             """)
-        var sum = 0
-        while sqlite3_step(scan.handle) == SQLITE_ROW { sum += Int(sqlite3_column_int64(scan.handle, 2)) }
-        return sum
+        var sums = [0, 0, 0]
+        while sqlite3_step(scan.handle) == SQLITE_ROW {
+            for column in 0..<3 { sums[column] += Int(sqlite3_column_int64(scan.handle, Int32(column) + 2)) }
+        }
+        return sums
     }
 
     /// Gives back what the scan left free in the heap: the C library does so when the next large piece is freed, and otherwise
