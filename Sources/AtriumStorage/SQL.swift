@@ -36,7 +36,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         parts.map { if case .text(let text) = $0 { text.description } else { "?" } }.joined()
     }
 
-    /// The same statement with NULL for each bound value: what is kept for the next run keeps nobody's data.
+    /// The same statement with NULL for each bound value: one that is cached does not keep those of its first run.
     var withoutValues: SQL {
         var sql = self
         sql.parts = parts.map { if case .value = $0 { .value(.null) } else { $0 } }

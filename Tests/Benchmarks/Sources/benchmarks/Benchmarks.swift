@@ -23,7 +23,7 @@ struct Benchmarks {
     private static func run(_ options: Options) async throws {
         guard sync_counter_install() == SQLITE_OK else { throw HarnessError("the counting VFS cannot be installed") }
         let bench = Bench(options)
-        // A place that cannot be written to is found before an hour's work, and old rows are not taken for new ones.
+        // A place that cannot be written to is found before the work, and old rows are not taken for new ones.
         try write(bench.rows, to: options.json)
         let failure: (any Error)?
         do {

@@ -5,21 +5,8 @@ import GRDB
 struct PeerItems: Sendable {
     private let pool: DatabasePool
 
-    /// The file is a copy of a tenant's. A pool in WAL mode sets `synchronous` to NORMAL by itself: FULL is set after that,
-    /// and read back.
-    init(path: String) throws {
-        pool = try DatabasePool(path: path)
-        let settings = try pool.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304")
-            return [
-                try String.fetchOne(database, sql: "PRAGMA synchronous"),
-                try String.fetchOne(database, sql: "PRAGMA journal_mode"),
-            ]
-        }
-        guard settings == ["2", "wal"] else {
-            throw HarnessError("the peer: the settings of durability do not hold: \(settings)")
-        }
-    }
+    /// The file is a copy of a tenant's.
+    init(path: String) throws { pool = try .durable(path) }
 
     func close() throws { try pool.close() }
 
@@ -87,4 +74,22 @@ struct PeerItems: Sendable {
 
 extension Item: FetchableRecord {
     init(row: GRDB.Row) { self.init(id: row[0], name: row[1], amount: row[2], isOpen: row[3]) }
+}
+
+extension DatabasePool {
+    /// A pool in WAL mode sets `synchronous` to NORMAL by itself: FULL is set after that, and read back.
+    static func durable(_ path: String) throws -> DatabasePool {
+        let pool = try DatabasePool(path: path)
+        let settings = try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304")
+            return [
+                try String.fetchOne(database, sql: "PRAGMA synchronous"),
+                try String.fetchOne(database, sql: "PRAGMA journal_mode"),
+            ]
+        }
+        guard settings == ["2", "wal"] else {
+            throw HarnessError("the peer: the settings of durability do not hold: \(settings)")
+        }
+        return pool
+    }
 }

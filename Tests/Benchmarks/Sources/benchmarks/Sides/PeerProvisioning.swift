@@ -4,12 +4,7 @@ import GRDB
 enum PeerProvisioning {
     /// `schema` is one statement after the other. The database stays open, as a tenant does.
     static func make(_ path: String, schema: [String]) throws -> DatabasePool {
-        let pool = try DatabasePool(path: path)
-        let setting = try pool.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            return try String.fetchOne(database, sql: "PRAGMA synchronous")
-        }
-        guard setting == "2" else { throw HarnessError("the peer: the settings of durability do not hold") }
+        let pool = try DatabasePool.durable(path)
         var migrator = DatabaseMigrator()
         migrator.registerMigration("create all tables") { database in
             for statement in schema { try database.execute(sql: statement) }

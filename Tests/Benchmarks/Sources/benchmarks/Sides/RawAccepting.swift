@@ -17,7 +17,6 @@ final class RawAccepting {
     private let organization: String
     private var people: [Person] = []
     private var accepted = 0
-    private var made = 0
 
     private lazy var statements = Result { try AcceptingStatements(tenant, directory) }
 
@@ -56,7 +55,7 @@ final class RawAccepting {
         for start in stride(from: 0, to: count, by: size) {
             let batch = people[accepted..<accepted + min(size, count - start)]
             try statements.begin()
-            let members = try batch.map { try accept($0, statements, isShared: size > 1) }
+            let members = try batch.indices.map { try accept($0, statements, isShared: size > 1) }
             try statements.commit()
             try statements.directoryBegin()
             for (person, member) in zip(batch, members) {
@@ -70,16 +69,16 @@ final class RawAccepting {
     }
 
     /// In the order of time, as the platform's are: random ids would touch more pages.
-    private func nextMember() -> RawValue {
-        made += 1
-        let digits = String(made, radix: 16)
+    private func member(_ number: Int) -> RawValue {
+        let digits = String(number, radix: 16)
         return .text("01ffffff-ffff-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits)
     }
 
     /// Returns the id of the new member.
-    private func accept(_ person: Person, _ sql: AcceptingStatements, isShared: Bool) throws -> RawValue {
+    private func accept(_ number: Int, _ sql: AcceptingStatements, isShared: Bool) throws -> RawValue {
+        let person = people[number]
         let now = RawValue.integer(Int(Date().timeIntervalSince1970 * 1_000))
-        let (id, member) = (RawValue.text(person.invitation), nextMember())
+        let (id, member) = (RawValue.text(person.invitation), member(number))
         try sql.account(.text(person.account))
         try sql.addresses(.text(person.account))
         if isShared { try sql.savepoint() }
