@@ -33,6 +33,6 @@ public struct Audit: Sendable {
     ///
     /// Who can rewrite both file and chain can forge it: publish `AuditVerification.head` elsewhere from time to time.
     public func verify(as principal: Principal) async throws -> AuditVerification {
-        try await store.read(as: principal, .readAudit) { try AuditChain($0.kernel).verify() }
+        try await store.read(as: principal, .readAudit) { try AuditChain($0.transaction.connection).verify() }
     }
 }

@@ -97,7 +97,7 @@ final class Transaction {
         if principal.isSystem, published == 0 { return }
         let time = Int64(now.timeIntervalSince1970 * 1000).description
         let payload = [time, permission.id, scope.auditText, subject ?? "-", principal.description]
-        try AuditChain(kernel).append(payload.joined(separator: "\t"), salt: tenant.configuration.randomBytes(16))
+        try AuditChain(connection).append(payload.joined(separator: "\t"), salt: tenant.configuration.randomBytes(16))
     }
 }
 

@@ -13,22 +13,26 @@ public struct AuditVerification: Sendable, Equatable {
 /// The chain of writes: each hash covers the one before and the digest of a salted payload, so that payload and salt can
 /// be erased while the chain still verifies.
 package struct AuditChain {
-    let session: Session
+    let connection: Connection
 
-    package init(_ session: Session) { self.session = session }
+    package init(_ connection: Connection) { self.connection = connection }
+
+    private var session: Session { connection.kernel }
 
     /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
     package func append(_ payload: String, salt: [UInt8]) throws {
-        // The head is read here and never kept: another unit of the same commit may have moved it.
-        let (count, last) = try head()
+        // A unit of the same commit hands it on; the first reads it.
+        var head = try connection.carry as? Head ?? head()
         let digest = SHA256.digest(of: Self.message(salt, payload))
-        let hash = Self.hash(after: last, sequence: count + 1, digest: digest)
-        try session.run("INSERT INTO kernel_audit VALUES (\(count + 1), \(payload), \(salt), \(digest), \(hash))")
-        try session.run("UPDATE kernel_audit_head SET count = \(count + 1), hash = \(hash) WHERE row = 1")
+        head.count += 1
+        head.hash = Self.hash(after: head.hash, sequence: head.count, digest: digest)
+        try session.run("INSERT INTO kernel_audit VALUES (\(head.count), \(payload), \(salt), \(digest), \(head.hash))")
+        connection.carry = head
     }
 
+    /// Of what is committed.
     package func verify() throws -> AuditVerification {
-        let (count, head) = try head()
+        let head = try head()
         var last = [UInt8](repeating: 0, count: 32)
         var expected = 1
         var fault: Int?
@@ -44,12 +48,23 @@ package struct AuditChain {
             last = hash
             expected = sequence + 1
         }
-        if fault == nil, expected != count + 1 || last != head { fault = min(expected, count + 1) }
-        return AuditVerification(count: count, head: head.hexadecimal, firstFault: fault)
+        if fault == nil, expected != head.count + 1 || last != head.hash { fault = min(expected, head.count + 1) }
+        return AuditVerification(count: head.count, head: head.hash.hexadecimal, firstFault: fault)
     }
 
-    private func head() throws -> (Int, [UInt8]) {
-        try session.one("SELECT count, hash FROM kernel_audit_head WHERE row = 1") { (try $0[0], try $0[1]) }
+    private struct Head: Carry {
+        var count: Int
+        var hash: [UInt8]
+
+        func write(to connection: Connection) throws {
+            try connection.kernel.run("UPDATE kernel_audit_head SET count = \(count), hash = \(hash) WHERE row = 1")
+        }
+    }
+
+    private func head() throws -> Head {
+        try session.one("SELECT count, hash FROM kernel_audit_head WHERE row = 1") {
+            Head(count: try $0[0], hash: try $0[1])
+        }
     }
 
     private static func hash(after last: [UInt8], sequence: Int, digest: [UInt8]) -> [UInt8] {

@@ -17,6 +17,8 @@ package final class Connection: @unchecked Sendable {
     package var schemaChecksum: [UInt8] = []
     /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
     private(set) var lostTransaction: DatabaseError?
+    /// Of the transaction that is under way.
+    package var carry: (any Carry)?
     private var isInUnit = false
     private var isClosed = false
 
@@ -68,6 +70,9 @@ package final class Connection: @unchecked Sendable {
 
     /// The kernel's statements.
     package var kernel: Session { session(for: .kernel) }
+
+    /// How many rows its statements changed since it was opened.
+    var totalChanges: Int64 { sqlite3_total_changes64(handle) }
 
     var isAutocommit: Bool { sqlite3_get_autocommit(handle) != 0 }
 

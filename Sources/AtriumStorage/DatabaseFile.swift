@@ -107,7 +107,9 @@ package final class DatabaseFile: Sendable {
             if let queues { return queues }
             // Weak: a queue outlives its file only with jobs whose callers have left.
             let made = (
-                write: JobQueue(pool: storage.writers, turnSize: 256) { [weak self] in self?.takeWriteTurn($0) },
+                write: JobQueue(pool: storage.writers, turnSize: GroupCommit.limit) { [weak self] in
+                    self?.takeWriteTurn($0)
+                },
                 read: JobQueue(pool: storage.readers, turnSize: 1) { [weak self] in self?.takeReadTurn($0) }
             )
             queues = made
@@ -121,7 +123,7 @@ package final class DatabaseFile: Sendable {
             switch first.kind {
             case .close, .closeIfIdle:
                 if first.kind == .close || isAtRest { close(&connection) }
-                first.answer()
+                for job in jobs { job.answer() }
                 // In use again meanwhile, it counts again.
                 if connection != nil { storage.didOpen(self) }
             case .open, .unit:
@@ -134,8 +136,11 @@ package final class DatabaseFile: Sendable {
         do {
             let open = try connection ?? openConnections()
             connection = open
-            guard jobs[0].kind == .unit else { return jobs[0].answer() }
-            if GroupCommit(connection: open, didCommit: quickReader.expireSnapshot).run(jobs) {
+            guard jobs[0].kind == .unit else { return jobs.forEach { $0.answer() } }
+            let commit = GroupCommit(
+                connection: open, joinLimit: storage.joinLimit.nanoseconds,
+                more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot)
+            if commit.run(jobs) {
                 quickReader.checkpoint(through: open)
             } else {
                 close(&connection)

@@ -1,50 +1,76 @@
-/// Runs units of several callers in one transaction: each in a savepoint of its own, if there are several; one COMMIT,
-/// answered after it.
+/// Runs units of several callers in one transaction, those that come meanwhile among them; one COMMIT, answered after it.
+///
+/// Few units fail, and a savepoint for each costs a tenth of a small one: only when one failed that had changed something,
+/// all run again, each in a savepoint of its own.
 struct GroupCommit {
+    /// The most units of a transaction.
+    static let limit = 256
+
     let connection: Connection
+    /// For how many nanoseconds a transaction takes more units.
+    let joinLimit: UInt64
+    /// Takes units that wait, up to a number.
+    let more: (Int) -> [Job]
     /// Called after a commit, before its callers are answered.
     let didCommit: () -> Void
 
-    /// Runs and answers all jobs; false when the connection can no longer be trusted and has to be opened anew.
+    /// How a transaction went.
+    private enum Outcome {
+        case complete
+        /// SQLite ended the transaction under a job, or the job failed and had it to itself.
+        case ended(by: Int, any Error)
+        /// A job failed that had changed something, and others share the transaction.
+        case spoiled
+    }
+
+    /// Runs and answers the jobs; false when the connection can no longer be trusted and has to be opened anew.
     func run(_ jobs: [Job]) -> Bool {
-        var pending = jobs
-        // When SQLite ends the transaction under a job (an interrupted write, a full disk), the others run again.
-        while !pending.isEmpty {
+        var jobs = jobs
+        var isIsolating = false
+        while !jobs.isEmpty {
             do {
                 try connection.perform(.beginImmediate)
             } catch {
-                answer(pending, failing: error)
+                answer(jobs, failing: error)
                 return connection.isAutocommit
             }
-            guard let (culprit, error) = attempt(pending) else { return commit(pending) }
-            let job = pending.remove(at: culprit)
-            job.fail(error)
-            job.answer()
+            switch attempt(&jobs, isolating: isIsolating) {
+            case .complete: return commit(jobs)
+            case .spoiled: isIsolating = true
+            case .ended(let culprit, let error): answer([jobs.remove(at: culprit)], failing: error)
+            }
+            connection.abandonTransaction()
         }
         return connection.isAutocommit
     }
 
-    /// Runs each job; returns the one with which the transaction ended, and its error: SQLite ended it, or the job failed and
-    /// had it to itself.
-    private func attempt(_ jobs: [Job]) -> (index: Int, error: any Error)? {
-        let isShared = jobs.count > 1
-        for (index, job) in jobs.enumerated() {
+    /// Runs each job, and those that come meanwhile, which are added.
+    private func attempt(_ jobs: inout [Job], isolating: Bool) -> Outcome {
+        let end = MonotonicClock.now &+ joinLimit
+        connection.carry = nil
+        var index = 0
+        while index < jobs.count {
             do {
-                if isShared { try connection.perform(.savepoint) }
-                let failed = connection.withUnit(deadline: .max) { run(job) }
-                if connection.isAutocommit { return (index, failed ?? Self.unexpected) }
-                guard isShared else {
-                    if let failed { throw failed }
-                    continue
+                if isolating { try connection.perform(.savepoint) }
+                let (carry, changes) = (connection.carry, connection.totalChanges)
+                let failed = connection.withUnit(deadline: .max) { run(jobs[index]) }
+                if connection.isAutocommit { return .ended(by: index, failed ?? Self.unexpected) }
+                if let failed {
+                    connection.carry = carry
+                    if isolating {
+                        try connection.perform(.rollbackToSavepoint)
+                    } else if connection.totalChanges != changes {
+                        return jobs.count == 1 ? .ended(by: index, failed) : .spoiled
+                    }
                 }
-                if failed != nil { try connection.perform(.rollbackToSavepoint) }
-                try connection.perform(.release)
+                if isolating { try connection.perform(.release) }
             } catch {
-                connection.abandonTransaction()
-                return (index, error)
+                return .ended(by: index, error)
             }
+            index += 1
+            if index == jobs.count, index < Self.limit, MonotonicClock.now < end { jobs += more(Self.limit - index) }
         }
-        return nil
+        return .complete
     }
 
     /// The error of a job; one that swallowed the error of an expired statement did not do what it says.
@@ -58,6 +84,13 @@ struct GroupCommit {
     }
 
     private func commit(_ jobs: [Job]) -> Bool {
+        do {
+            try connection.carry?.write(to: connection)
+        } catch {
+            connection.abandonTransaction()
+            answer(jobs, failing: error)
+            return connection.isAutocommit
+        }
         do {
             try connection.perform(.commit)
         } catch {

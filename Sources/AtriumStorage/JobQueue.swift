@@ -11,7 +11,7 @@ final class JobQueue: Lane {
     private let turnSize: Int
     private let turn: @Sendable ([Job]) -> Void
 
-    /// `turn` gets up to `turnSize` units that run together, or one job of another kind.
+    /// `turn` gets up to `turnSize` jobs of one kind.
     init(pool: ThreadPool, turnSize: Int, turn: @escaping @Sendable ([Job]) -> Void) {
         self.pool = pool
         self.turnSize = turnSize
@@ -49,18 +49,23 @@ final class JobQueue: Lane {
         if needsTurn { pool.schedule(self, urgently: job.kind.isUrgent) }
     }
 
-    func takeTurn() {
-        let jobs = state.withLock { state in
-            let units = state.jobs.prefix(turnSize).prefix { $0.kind == .unit }
-            let jobs = units.isEmpty ? Array(state.jobs.prefix(1)) : Array(units)
-            state.jobs.removeFirst(jobs.count)
-            return jobs
-        }
-        turn(jobs.filter { $0.begin() })
+    func takeTurn() -> NextTurn? {
+        turn(take(turnSize))
         let next = state.withLock { state in
             state.isScheduled = !state.jobs.isEmpty
             return state.jobs.first?.kind
         }
-        if let next { pool.schedule(self, urgently: next.isUrgent) }
+        return next.map { $0.isUrgent ? .urgent : .inOrder }
+    }
+
+    /// Takes those that wait first and are of one kind, to run now.
+    func take(_ limit: Int, of kind: JobKind? = nil) -> [Job] {
+        state.withLock { state in
+            let kind = kind ?? state.jobs.first?.kind
+            let jobs = Array(state.jobs.prefix(limit).prefix { $0.kind == kind })
+            state.jobs.removeFirst(jobs.count)
+            return jobs
+        }
+        .filter { $0.begin() }
     }
 }

@@ -5,6 +5,8 @@ package final class Storage: Sendable {
     package let settings: ConnectionSettings
     /// The time that a read may take on its caller's thread.
     package let inlineReadLimit: Duration
+    /// For how long a transaction takes units that come while it runs: not much longer than the commit that they save.
+    package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool
     private let openLimit: Int
@@ -13,10 +15,12 @@ package final class Storage: Sendable {
     private let ticks = Atomic<UInt64>(0)
 
     package init(
-        settings: ConnectionSettings, inlineReadLimit: Duration, openFiles: Int, writerThreads: Int, readerThreads: Int
+        settings: ConnectionSettings, inlineReadLimit: Duration, joinLimit: Duration = .milliseconds(2), openFiles: Int,
+        writerThreads: Int, readerThreads: Int
     ) {
         self.settings = settings
         self.inlineReadLimit = inlineReadLimit
+        self.joinLimit = joinLimit
         openLimit = openFiles
         writers = ThreadPool(name: "atrium writer", threads: writerThreads)
         readers = ThreadPool(name: "atrium reader", threads: readerThreads)

@@ -2,10 +2,13 @@ internal import Dispatch
 
 internal import class Foundation.Thread
 
-/// Work that a pool's thread does in one turn.
+/// Work that a pool's threads do, one turn after another.
 protocol Lane: AnyObject, Sendable {
-    func takeTurn()
+    /// Returns how soon another turn is wanted, if one is.
+    func takeTurn() -> NextTurn?
 }
+
+enum NextTurn { case inOrder, urgent }
 
 /// A few threads of our own for what blocks: fsync and long scans never hold a thread of Swift's cooperative pool.
 ///
@@ -14,6 +17,10 @@ package final class ThreadPool: Sendable {
     private struct State {
         var lanes: [any Lane] = []
         var running: Int
+
+        mutating func add(_ lane: any Lane, urgently: Bool) {
+            if urgently { lanes.insert(lane, at: 0) } else { lanes.append(lane) }
+        }
     }
 
     private let state: Locked<State>
@@ -32,9 +39,7 @@ package final class ThreadPool: Sendable {
 
     /// Gives the lane a turn; `urgently` before all that wait.
     func schedule(_ lane: any Lane, urgently: Bool = false) {
-        state.withLock { state in
-            if urgently { state.lanes.insert(lane, at: 0) } else { state.lanes.append(lane) }
-        }
+        state.withLock { $0.add(lane, urgently: urgently) }
         wake.signal()
     }
 
@@ -51,8 +56,14 @@ package final class ThreadPool: Sendable {
         while true {
             wake.wait()
             // A signal without a lane is the one to stop.
-            guard let lane = state.withLock({ $0.lanes.isEmpty ? nil : $0.lanes.removeFirst() }) else { return }
-            lane.takeTurn()
+            guard var lane = state.withLock({ $0.lanes.isEmpty ? nil : $0.lanes.removeFirst() }) else { return }
+            // A thread that is awake goes on with whoever is next: a lane alone costs no other thread's waking.
+            while let next = lane.takeTurn() {
+                lane = state.withLock { state in
+                    state.add(lane, urgently: next == .urgent)
+                    return state.lanes.removeFirst()
+                }
+            }
         }
     }
 }

@@ -5,44 +5,14 @@ import Foundation
 import Testing
 
 struct GroupCommitTests {
-    /// Lets jobs gather behind a gate, so that they run in one transaction, and returns their results in order.
-    private func together(
-        _ file: DatabaseFile, before: () -> Void = {},
-        _ jobs: [@Sendable (Connection) throws -> Int]
-    ) async throws -> [Result<Int, DatabaseError>] {
-        let gate = Gate()
-        async let parked: Void = file.write { _ in gate.wait() }
-        await gate.isReached()
-        before()
-        let tasks = jobs.map { job in
-            Task { () async -> Result<Int, DatabaseError> in
-                do { return .success(try await file.write(job)) } catch let error as DatabaseError {
-                    return .failure(error)
-                } catch {
-                    return .failure(DatabaseError(kind: .misuse, message: "\(error)"))
-                }
-            }
-        }
-        // Each has to stand in the queue before the gate opens.
-        while file.waitingWrites < jobs.count { await Task.yield() }
-        gate.open()
-        try await parked
-        var results: [Result<Int, DatabaseError>] = []
-        for task in tasks { results.append(await task.value) }
-        return results
-    }
-
-    private func insert(_ text: String) -> @Sendable (Connection) throws -> Int {
-        { try $0.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\(text))") }
-    }
-
     @Test func `a unit that fails spoils no other of its commit`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
-            let results = try await together(
-                file, [insert("a"), insert("a"), insert("b"), { _ in throw CancellationError() }])
+            let results = await file.together(
+                [insert("a"), insert("a"), insert("b"), { _ in throw CancellationError() }])
             #expect(results.map { (try? $0.get()) ?? 0 }.sorted() == [0, 0, 1, 1])
-            #expect(try await file.count() == 2)
+            let count = try await file.count()
+            #expect(count == 2)
             await file.close()
         }
     }
@@ -77,8 +47,8 @@ struct GroupCommitTests {
                 }
                 return 400
             }
-            let results = try await together(
-                file, before: { faulty_vfs_arm(vfs, FAULTY_WRITE, 0, 1, SQLITE_FULL) },
+            let results = await file.together(
+                before: { faulty_vfs_arm(vfs, FAULTY_WRITE, 0, 1, SQLITE_FULL) },
                 [insert("a"), large, insert("b")])
             let failures = results.compactMap { result in if case .failure(let error) = result { error } else { nil } }
             #expect(failures.map(\.kind) == [.full])
@@ -94,8 +64,8 @@ struct GroupCommitTests {
         try await withWorkbench(vfs: "faulty-sync") { bench in
             let file = bench.file()
             try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
-            let results = try await together(
-                file, before: { faulty_vfs_arm(vfs, FAULTY_SYNC, 0, 1, 1034) }, [insert("a"), insert("b")])
+            let results = await file.together(
+                before: { faulty_vfs_arm(vfs, FAULTY_SYNC, 0, 1, 1034) }, [insert("a"), insert("b")])
             for result in results {
                 #expect(throws: DatabaseError.self) { try result.get() }
                 if case .failure(let error) = result { #expect(error.kind == .outcomeUnknown) }
@@ -132,8 +102,7 @@ struct GroupCommitTests {
                 INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
                 SELECT 'x' || i FROM n WHERE i < 0
                 """
-            let results = try await together(
-                file,
+            let results = await file.together(
                 [
                     insert("a"), { try $0.session(for: .alpha).run(endless) },
                     { connection in
@@ -145,7 +114,8 @@ struct GroupCommitTests {
                 if case .failure(let error) = result { error.kind } else { nil }
             }
             #expect(failures == [.deadline, .deadline])
-            #expect(try await file.count() == 2)
+            let count = try await file.count()
+            #expect(count == 2)
             await file.close()
         }
     }
@@ -177,8 +147,7 @@ struct GroupCommitTests {
                 SELECT 'x' || i FROM n WHERE i < 0
                 """
             let refused = DatabaseError(kind: .misuse, message: "refused")
-            let results = try await together(
-                file,
+            let results = await file.together(
                 [
                     { connection in
                         try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('lost')")

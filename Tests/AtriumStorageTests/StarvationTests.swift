@@ -36,6 +36,32 @@ struct StarvationTests {
             await calm.close()
         }
     }
+
+    @Test func `a file with ever more to write lets another have the next turn`() async throws {
+        try await withWorkbench(joinLimit: .zero, writerThreads: 1) { bench in
+            let (busy, calm) = (bench.file("busy.db"), bench.file("calm.db"))
+            let (turns, gate) = (Count(), Gate())
+            // Each unit ends only when the next one waits.
+            @Sendable func keepBusy() {
+                turns.add()
+                guard turns.value < 100 else { return }
+                Task { try await busy.write { _ in keepBusy() } }
+                while busy.waitingWrites == 0 { sched_yield() }
+            }
+            async let first: Void = busy.write { _ in
+                gate.wait()
+                keepBusy()
+            }
+            await gate.isReached()
+            async let turn = calm.write { _ in turns.value }
+            while calm.waitingWrites == 0 { await Task.yield() }
+            gate.open()
+            #expect(try await turn == 1)
+            try await first
+            await busy.close()
+            await calm.close()
+        }
+    }
 }
 
 private final class Count: Sendable {

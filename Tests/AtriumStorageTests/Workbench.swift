@@ -30,15 +30,15 @@ struct Workbench: Sendable {
 }
 
 func withWorkbench<Value>(
-    deadline: Duration = .seconds(5), vfs: String? = nil, openFiles: Int = 100,
-    _ body: (Workbench) async throws -> Value
+    deadline: Duration = .seconds(5), vfs: String? = nil, joinLimit: Duration = .milliseconds(2), openFiles: Int = 100,
+    writerThreads: Int = 2, _ body: (Workbench) async throws -> Value
 ) async throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString)").path
     try Files.createFolder(folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let storage = Storage(
         settings: ConnectionSettings(statementDeadline: deadline, vfs: vfs), inlineReadLimit: .milliseconds(2),
-        openFiles: openFiles, writerThreads: 2, readerThreads: 2)
+        joinLimit: joinLimit, openFiles: openFiles, writerThreads: writerThreads, readerThreads: 2)
     defer { storage.stop() }
     return try await body(Workbench(folder: folder, storage: storage))
 }
@@ -56,15 +56,53 @@ extension DatabaseFile {
     }
 }
 
+extension DatabaseFile {
+    /// Lets jobs gather behind a gate, so that they run in one transaction, and returns their results in order. Whether the
+    /// unit at the gate shares it is a matter of time.
+    func together(
+        before: () -> Void = {}, _ jobs: [@Sendable (Connection) throws -> Int]
+    ) async -> [Result<Int, DatabaseError>] {
+        let gate = Gate()
+        async let parked = result { _ in
+            gate.wait()
+            return 0
+        }
+        await gate.isReached()
+        before()
+        let tasks = jobs.map { job in Task { await result(job) } }
+        // Each has to stand in the queue before the gate opens.
+        while waitingWrites < jobs.count { await Task.yield() }
+        gate.open()
+        _ = await parked
+        var results: [Result<Int, DatabaseError>] = []
+        for task in tasks { results.append(await task.value) }
+        return results
+    }
+
+    func result(_ job: @escaping @Sendable (Connection) throws -> Int) async -> Result<Int, DatabaseError> {
+        do { return .success(try await write(job)) } catch let error as DatabaseError {
+            return .failure(error)
+        } catch {
+            return .failure(DatabaseError(kind: .misuse, message: "\(error)"))
+        }
+    }
+}
+
+/// A note of the first owner.
+func insert(_ text: String) -> @Sendable (Connection) throws -> Int {
+    { try $0.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\(text))") }
+}
+
 /// A gate at which a test lets the writer wait: units behind it gather, and run in one commit.
 final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
     private let arrived = AsyncStream<Void>.makeStream()
 
-    /// In a unit: says that it is here and waits for `open`.
+    /// In a unit: says that it is here and waits for `open`. A unit may run again: open, it stays so.
     func wait() {
         arrived.continuation.yield()
         semaphore.wait()
+        semaphore.signal()
     }
 
     /// Returns once a unit waits.

@@ -25,6 +25,29 @@ struct AuditTests {
         }
     }
 
+    @Test func `units that fail among others that share their commit leave the chain whole`() async throws {
+        try await withAcme { acme in
+            let before = try await acme.tenant.audit.verify(as: acme.founder).count
+            let written = await withTaskGroup(of: Bool.self) { group in
+                for number in 0..<120 {
+                    group.addTask {
+                        let isDone: Void? = try? await acme.tenant.store.write(as: acme.founder, .manageTeams) { work in
+                            let (id, name): (TeamID, String) = (work.newID(), "team \(number % 90)")
+                            try work.kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(name), NULL)")
+                            if number % 7 == 0 { throw CancellationError() }
+                        }
+                        return isDone != nil
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(written > 70)
+            let audit = try await acme.tenant.audit.verify(as: acme.founder)
+            #expect(audit.count - before == written)
+            #expect(audit.firstFault == nil)
+        }
+    }
+
     @Test(
         arguments: [
             ("UPDATE kernel_audit SET payload = replace(payload, 'team', 'Team') WHERE sequence = 3", 3),
