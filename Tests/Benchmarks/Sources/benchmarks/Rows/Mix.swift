@@ -52,7 +52,7 @@ private struct Plan: Sendable {
 /// 16 tenants, 64 tasks, a tenth of the steps durable writes; and how long a task that has nothing to do with them waits.
 func measureMix(_ bench: Bench) async throws {
     try await Fleet.with { fleet in
-        let plan = Plan(tasks: 64, steps: bench.scale(100, quick: 10))
+        let plan = Plan(tasks: 64, steps: bench.scale(400, quick: 10))
         let count = plan.tasks * plan.steps
         let (tenants, peers) = (fleet.tenants, fleet.peers)
         var delays: [String: [Double]] = [:]

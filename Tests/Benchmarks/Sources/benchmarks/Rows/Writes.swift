@@ -77,7 +77,7 @@ private func measureUnitCost(_ bench: Bench, _ trio: Trio, isTold: Bool) async t
                     for start in stride(from: ids.lowerBound, to: ids.upperBound, by: writers) {
                         try trio.raw.writing {
                             for id in start..<min(start + writers, ids.upperBound) {
-                                try trio.raw.addAsUnit(Item(id), member: member, isTold: isTold, isShared: true)
+                                try trio.raw.addAsUnit(Item(id), member: member, isTold: isTold)
                             }
                         }
                     }

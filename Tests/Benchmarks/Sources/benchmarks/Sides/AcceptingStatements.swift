@@ -1,7 +1,7 @@
 /// What the platform runs when somebody accepts an invitation, as a trace of its statements shows it, without the queries that
 /// find nothing to do.
 struct AcceptingStatements {
-    let begin, savepoint, releaseSavepoint, commit: RawStatement
+    let begin, commit: RawStatement
     let pending, end, setMember: RawStatement
     let release, reserveLess, use: RawStatement
     let waiting, withdraw, blank, hasWaiting: RawStatement
@@ -17,8 +17,6 @@ struct AcceptingStatements {
 
     init(_ tenant: RawDatabase, _ directory: RawDatabase) throws {
         begin = try tenant.prepare("BEGIN IMMEDIATE")
-        savepoint = try tenant.prepare("SAVEPOINT job")
-        releaseSavepoint = try tenant.prepare("RELEASE job")
         commit = try tenant.prepare("COMMIT")
         pending = try tenant.prepare(
             """

@@ -78,8 +78,12 @@ extension Item: FetchableRecord {
 
 extension DatabasePool {
     /// A pool in WAL mode sets `synchronous` to NORMAL by itself: FULL is set after that, and read back.
+    ///
+    /// It waits for locks, as ours does: a reader that meets the WAL's index while it changes locks out writers for a moment.
     static func durable(_ path: String) throws -> DatabasePool {
-        let pool = try DatabasePool(path: path)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        let pool = try DatabasePool(path: path, configuration: configuration)
         let settings = try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304")
             return [

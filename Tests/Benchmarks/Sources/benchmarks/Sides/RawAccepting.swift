@@ -55,7 +55,8 @@ final class RawAccepting {
         for start in stride(from: 0, to: count, by: size) {
             let batch = people[accepted..<accepted + min(size, count - start)]
             try statements.begin()
-            let members = try batch.indices.map { try accept($0, statements, isShared: size > 1) }
+            let members = try batch.indices.map { try accept($0, statements) }
+            try statements.audit.moveHead()
             try statements.commit()
             try statements.directoryBegin()
             for (person, member) in zip(batch, members) {
@@ -75,13 +76,12 @@ final class RawAccepting {
     }
 
     /// Returns the id of the new member.
-    private func accept(_ number: Int, _ sql: AcceptingStatements, isShared: Bool) throws -> RawValue {
+    private func accept(_ number: Int, _ sql: AcceptingStatements) throws -> RawValue {
         let person = people[number]
         let now = RawValue.integer(Int(Date().timeIntervalSince1970 * 1_000))
         let (id, member) = (RawValue.text(person.invitation), member(number))
         try sql.account(.text(person.account))
         try sql.addresses(.text(person.account))
-        if isShared { try sql.savepoint() }
         try sql.pending(.blob(person.digest), now)
         try sql.audit.checkPermission(of: person.inviter)
         try sql.audit.checkPermission(of: person.inviter)
@@ -102,7 +102,6 @@ final class RawAccepting {
         try countActivated(member, sql)
         try sql.audit.append()
         try sql.membership(member)
-        if isShared { try sql.releaseSavepoint() }
         return member
     }
 

@@ -3,9 +3,11 @@ import RawSQLite
 /// What a unit of the platform runs beside the module's own statements, in the kernel's own tables. Digests are bound as they
 /// are: making them is work of the platform, which raw C is not given.
 final class RawAudit {
-    private let permission, head, entry, moveHead: RawStatement
+    private let permission, head, entry, update: RawStatement
     private let bytes = [UInt8](repeating: 7, count: 32)
     private let salt = [UInt8](repeating: 5, count: 16)
+    /// The entries of the chain, read by the first that a transaction appends and written by ``moveHead()`` at its end.
+    private var count: Int?
 
     init(_ database: RawDatabase) throws {
         permission = try database.prepare(
@@ -16,7 +18,7 @@ final class RawAudit {
             """)
         head = try database.prepare("SELECT count, hash FROM kernel_audit_head WHERE row = 1")
         entry = try database.prepare("INSERT INTO kernel_audit VALUES (?, ?, ?, ?, ?)")
-        moveHead = try database.prepare("UPDATE kernel_audit_head SET count = ?, hash = ? WHERE row = 1")
+        update = try database.prepare("UPDATE kernel_audit_head SET count = ?, hash = ? WHERE row = 1")
     }
 
     func checkPermission(of member: String) throws {
@@ -28,15 +30,22 @@ final class RawAudit {
     }
 
     func append() throws {
-        let count = try head.row { Int(sqlite3_column_int64($0, 0)) } + 1
+        let count = try (count ?? head.row { Int(sqlite3_column_int64($0, 0)) }) + 1
         entry.bind(1, count)
         entry.bind(2, "1767225600000\titems.use\torganization\t-\tmember 019b76da-a800-7000-8000-000000000001")
         entry.bind(3, salt)
         entry.bind(4, bytes)
         entry.bind(5, bytes)
         try entry.run()
-        moveHead.bind(1, count)
-        moveHead.bind(2, bytes)
-        try moveHead.run()
+        self.count = count
+    }
+
+    /// Before the transaction commits.
+    func moveHead() throws {
+        guard let count else { return }
+        update.bind(1, count)
+        update.bind(2, bytes)
+        try update.run()
+        self.count = nil
     }
 }

@@ -3,7 +3,7 @@ import RawSQLite
 /// The items of a file, read and written straight on the C API.
 final class RawItems {
     let database: RawDatabase
-    private let begin, beginImmediate, commit, savepoint, release: RawStatement
+    private let begin, beginImmediate, commit: RawStatement
     private let select, scan, insert, tally: RawStatement
     private let audit: RawAudit
 
@@ -14,8 +14,6 @@ final class RawItems {
         begin = try database.prepare("BEGIN")
         beginImmediate = try database.prepare("BEGIN IMMEDIATE")
         commit = try database.prepare("COMMIT")
-        savepoint = try database.prepare("SAVEPOINT job")
-        release = try database.prepare("RELEASE job")
         select = try database.prepare("SELECT id, name, amount, is_open FROM items_item WHERE id = ?")
         scan = try database.prepare(
             "SELECT id, name, amount, is_open FROM items_item WHERE id >= ? AND id < ? ORDER BY id")
@@ -63,6 +61,7 @@ final class RawItems {
     func writing(_ body: () throws -> Void) throws {
         try beginImmediate.run()
         try body()
+        try audit.moveHead()
         try commit.run()
     }
 
@@ -75,9 +74,8 @@ final class RawItems {
     }
 
     /// The statements that a unit of the platform runs to add an item: the permission, the row, the audit entry; told of, the
-    /// row of the module that counts as well; and a savepoint around them where it shares its transaction.
-    func addAsUnit(_ item: Item, member: String, isTold: Bool = false, isShared: Bool = false) throws {
-        if isShared { try savepoint.run() }
+    /// row of the module that counts as well.
+    func addAsUnit(_ item: Item, member: String, isTold: Bool = false) throws {
         try audit.checkPermission(of: member)
         try add(item)
         if isTold {
@@ -85,7 +83,6 @@ final class RawItems {
             try tally.run()
         }
         try audit.append()
-        if isShared { try release.run() }
     }
 
     func remove(from id: Int) throws { try database.run("DELETE FROM items_item WHERE id >= \(id)") }
