@@ -171,4 +171,18 @@ struct FileTests {
             await link.close()
         }
     }
+
+    @Test func `full-text search works for readers and writers, also after the file was opened anew`() async throws {
+        let schemas = SchemaSet([
+            (.alpha, Schema(Migration("create search", "CREATE VIRTUAL TABLE alpha_search USING fts5 (text)")))
+        ])
+        try await withWorkbench { bench in
+            for word in ["here", "there"] {
+                let file = bench.file(schemas: schemas)
+                try await file.run("INSERT INTO alpha_search VALUES (\(word))")
+                #expect(try await file.count("SELECT count(*) FROM alpha_search WHERE text MATCH \(word)") == 1)
+                await file.close()
+            }
+        }
+    }
 }
