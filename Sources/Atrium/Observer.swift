@@ -13,6 +13,7 @@ public enum Happening: Sendable {
     /// `migrations` as `module: name`; `nil` for the directory.
     case migrated(OrganizationID?, migrations: [String])
     case committed(OrganizationID, in: Duration)
+    /// A unit that runs again is refused again: one refusal may be seen twice.
     case refused(OrganizationID, permission: String)
     case handlerFailed(OrganizationID, module: String, work: String, error: any Error)
     case indexRepaired(OrganizationID, members: Int)

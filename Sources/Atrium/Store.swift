@@ -3,7 +3,8 @@ internal import AtriumStorage
 /// The one door to a tenant's data: each unit of work has a principal, a permission and a scope, checked in the same
 /// transaction as the work.
 ///
-/// Bodies are synchronous and may run more than once. What they return is a value; the unit cannot leave them.
+/// Bodies are synchronous and may run more than once: they share commits, and run again when another one fails. What they
+/// return is a value; the unit cannot leave them. A body must not wait for another unit.
 public struct Store: Sendable {
     let tenant: Tenant
     let owner: Owner

@@ -30,7 +30,7 @@ package struct AuditChain {
         connection.carry = head
     }
 
-    /// Of what is committed.
+    /// Checks what is committed; the head that units of a transaction hand on is not written yet.
     package func verify() throws -> AuditVerification {
         let head = try head()
         var last = [UInt8](repeating: 0, count: 32)

@@ -17,8 +17,10 @@ package final class Connection: @unchecked Sendable {
     package var schemaChecksum: [UInt8] = []
     /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
     private(set) var lostTransaction: DatabaseError?
-    /// Of the transaction that is under way.
+    /// What the units of the transaction that is under way have handed on so far.
     package var carry: (any Carry)?
+    /// How many more transactions isolate their units: one that failed spoiled a transaction not long ago.
+    var caution = 0
     private var isInUnit = false
     private var isClosed = false
 
@@ -71,8 +73,16 @@ package final class Connection: @unchecked Sendable {
     /// The kernel's statements.
     package var kernel: Session { session(for: .kernel) }
 
-    /// How many rows its statements changed since it was opened.
+    /// How many rows its statements changed since it was opened: https://sqlite.org/c3ref/total_changes.html. A REPLACE that
+    /// deletes a row, which is not counted, inserts one, which is, or leaves nothing.
     var totalChanges: Int64 { sqlite3_total_changes64(handle) }
+
+    /// Whether a deferred foreign key waits for its row.
+    var hasOpenReference: Bool {
+        var (open, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0)
+        return open != 0
+    }
 
     var isAutocommit: Bool { sqlite3_get_autocommit(handle) != 0 }
 

@@ -1,10 +1,14 @@
+internal import CSQLite
+
 /// Runs units of several callers in one transaction, those that come meanwhile among them; one COMMIT, answered after it.
 ///
 /// Few units fail, and a savepoint for each costs a tenth of a small one: only when one failed that had changed something,
-/// all run again, each in a savepoint of its own.
+/// all run again, each in a savepoint of its own, as do those of the next transactions.
 struct GroupCommit {
     /// The most units of a transaction.
     static let limit = 256
+    /// How many transactions isolate their units, once one was spoiled.
+    private static let caution = 16
 
     let connection: Connection
     /// For how many nanoseconds a transaction takes more units.
@@ -17,7 +21,7 @@ struct GroupCommit {
     /// How a transaction went.
     private enum Outcome {
         case complete
-        /// SQLite ended the transaction under a job, or the job failed and had it to itself.
+        /// The transaction ended with a job: SQLite ended it, or the job failed and had it to itself.
         case ended(by: Int, any Error)
         /// A job failed that had changed something, and others share the transaction.
         case spoiled
@@ -26,7 +30,8 @@ struct GroupCommit {
     /// Runs and answers the jobs; false when the connection can no longer be trusted and has to be opened anew.
     func run(_ jobs: [Job]) -> Bool {
         var jobs = jobs
-        var isIsolating = false
+        // Of all attempts: newcomers cannot keep those that run again from their commit.
+        let joinEnd = MonotonicClock.now &+ joinLimit
         while !jobs.isEmpty {
             do {
                 try connection.perform(.beginImmediate)
@@ -34,41 +39,48 @@ struct GroupCommit {
                 answer(jobs, failing: error)
                 return connection.isAutocommit
             }
-            switch attempt(&jobs, isolating: isIsolating) {
+            switch attempt(&jobs, joinEnd: joinEnd) {
             case .complete: return commit(jobs)
-            case .spoiled: isIsolating = true
-            case .ended(let culprit, let error): answer([jobs.remove(at: culprit)], failing: error)
+            case .spoiled:
+                connection.abandonTransaction()
+                connection.caution = Self.caution
+            case .ended(let culprit, let error):
+                connection.abandonTransaction()
+                let job = jobs.remove(at: culprit)
+                job.fail(error)
+                job.answer()
             }
-            connection.abandonTransaction()
         }
         return connection.isAutocommit
     }
 
     /// Runs each job, and those that come meanwhile, which are added.
-    private func attempt(_ jobs: inout [Job], isolating: Bool) -> Outcome {
-        let end = MonotonicClock.now &+ joinLimit
+    private func attempt(_ jobs: inout [Job], joinEnd: UInt64) -> Outcome {
+        let isIsolating = connection.caution > 0
         connection.carry = nil
         var index = 0
         while index < jobs.count {
             do {
-                if isolating { try connection.perform(.savepoint) }
+                if isIsolating { try connection.perform(.savepoint) }
                 let (carry, changes) = (connection.carry, connection.totalChanges)
                 let failed = connection.withUnit(deadline: .max) { run(jobs[index]) }
                 if connection.isAutocommit { return .ended(by: index, failed ?? Self.unexpected) }
                 if let failed {
                     connection.carry = carry
-                    if isolating {
+                    if isIsolating {
                         try connection.perform(.rollbackToSavepoint)
                     } else if connection.totalChanges != changes {
                         return jobs.count == 1 ? .ended(by: index, failed) : .spoiled
                     }
                 }
-                if isolating { try connection.perform(.release) }
+                if isIsolating { try connection.perform(.release) }
             } catch {
                 return .ended(by: index, error)
             }
             index += 1
-            if index == jobs.count, index < Self.limit, MonotonicClock.now < end { jobs += more(Self.limit - index) }
+            if index == jobs.count, index < Self.limit, MonotonicClock.now < joinEnd {
+                jobs += more(Self.limit - index)
+            }
         }
         return .complete
     }
@@ -77,13 +89,22 @@ struct GroupCommit {
     private func run(_ job: Job) -> (any Error)? {
         let error = job.run(on: connection)
         if connection.isAutocommit { return connection.lostTransaction ?? error }
-        guard error == nil, connection.passedDeadline else { return error }
-        let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
-        job.fail(late)
-        return late
+        guard error == nil else { return error }
+        let fault: DatabaseError? =
+            if connection.passedDeadline {
+                DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+            } else if connection.hasOpenReference {
+                // It would fail the commit, and all who share it.
+                DatabaseError(code: 787, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
+            } else {
+                nil
+            }
+        if let fault { job.fail(fault) }
+        return fault
     }
 
     private func commit(_ jobs: [Job]) -> Bool {
+        connection.caution = max(0, connection.caution - 1)
         do {
             try connection.carry?.write(to: connection)
         } catch {
@@ -111,9 +132,10 @@ struct GroupCommit {
         return true
     }
 
+    /// A job that failed by itself keeps its error: it did not take place.
     private func answer(_ jobs: [Job], failing error: any Error) {
         for job in jobs {
-            job.fail(error)
+            if !job.hasFailed { job.fail(error) }
             job.answer()
         }
     }

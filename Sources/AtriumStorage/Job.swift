@@ -60,6 +60,9 @@ final class Job: @unchecked Sendable {
         return failure
     }
 
+    /// Whether its last run failed.
+    var hasFailed: Bool { failure != nil }
+
     /// Replaces the result by an error.
     func fail(_ error: any Error) { failure = error }
 

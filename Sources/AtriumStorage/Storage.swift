@@ -5,7 +5,8 @@ package final class Storage: Sendable {
     package let settings: ConnectionSettings
     /// The time that a read may take on its caller's thread.
     package let inlineReadLimit: Duration
-    /// For how long a transaction takes units that come while it runs: not much longer than the commit that they save.
+    /// For how long a transaction takes units that come while it runs: not much longer than the commit that they save. A long
+    /// one that is taken delays those before it, as one that waited beside them does.
     package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool

@@ -8,6 +8,7 @@ protocol Lane: AnyObject, Sendable {
     func takeTurn() -> NextTurn?
 }
 
+/// How soon a lane has its next turn: after all that wait, or before them.
 enum NextTurn { case inOrder, urgent }
 
 /// A few threads of our own for what blocks: fsync and long scans never hold a thread of Swift's cooperative pool.
@@ -29,11 +30,13 @@ package final class ThreadPool: Sendable {
     package init(name: String, threads: Int) {
         state = Locked(State(running: threads))
         for index in 0..<threads {
-            let thread = Thread { [self] in work() }
+            let thread = Thread { [self] in
+                // On Linux, a name that is set from outside, before or after the start, may not reach the thread.
+                Thread.current.name = "\(name) \(index + 1)"
+                work()
+            }
             thread.stackSize = 4 << 20
             thread.start()
-            // On Linux a name reaches a thread only once it runs.
-            thread.name = "\(name) \(index + 1)"
         }
     }
 

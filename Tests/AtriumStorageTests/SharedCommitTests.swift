@@ -26,7 +26,7 @@ struct SharedCommitTests {
             for task in tasks { results.append(await task.value) }
             #expect(try await file.count() >= count - results.count { (try? $0.get()) == nil })
             await file.close()
-            return results.count { if case .failure(let error) = $0 { error.kind == .outcomeUnknown } else { false } }
+            return results.count { $0.kind == .outcomeUnknown }
         }
     }
 

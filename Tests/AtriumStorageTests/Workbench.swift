@@ -69,9 +69,12 @@ extension DatabaseFile {
         }
         await gate.isReached()
         before()
-        let tasks = jobs.map { job in Task { await result(job) } }
-        // Each has to stand in the queue before the gate opens.
-        while waitingWrites < jobs.count { await Task.yield() }
+        var tasks: [Task<Result<Int, DatabaseError>, Never>] = []
+        for job in jobs {
+            tasks.append(Task { await result(job) })
+            // In this order, and before the gate opens.
+            while waitingWrites < tasks.count { await Task.yield() }
+        }
         gate.open()
         _ = await parked
         var results: [Result<Int, DatabaseError>] = []
@@ -86,6 +89,11 @@ extension DatabaseFile {
             return .failure(DatabaseError(kind: .misuse, message: "\(error)"))
         }
     }
+}
+
+extension Result<Int, DatabaseError> {
+    /// Of its error.
+    var kind: DatabaseError.Kind? { if case .failure(let error) = self { error.kind } else { nil } }
 }
 
 /// A note of the first owner.

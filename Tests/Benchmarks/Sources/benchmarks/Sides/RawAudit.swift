@@ -6,7 +6,7 @@ final class RawAudit {
     private let permission, head, entry, update: RawStatement
     private let bytes = [UInt8](repeating: 7, count: 32)
     private let salt = [UInt8](repeating: 5, count: 16)
-    /// The entries of the chain, read by the first that a transaction appends and written by ``moveHead()`` at its end.
+    /// How many entries the chain has: read by the first that a transaction appends, written by ``moveHead()`` at its end.
     private var count: Int?
 
     init(_ database: RawDatabase) throws {
