@@ -72,7 +72,40 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
                 return Run(seconds: run.seconds, answer: made)
             }
         })
+    try await measureFoundingFloor(bench, folder, file, count, found, nextNames)
     return file
+}
+
+/// Founds beside the same files, connections and commits by raw C, and no statement of a module.
+private func measureFoundingFloor(
+    _ bench: Bench, _ folder: String, _ file: String, _ count: Int,
+    _ found: @escaping (String) async throws -> Tenant, _ nextNames: @escaping () -> [String]
+) async throws {
+    let raw = try RawFounding(template: file, directory: folder + "/raw-directory.db")
+    try await bench.compare(
+        "provision.beside-raw-c-with-its-files-and-commits", in: .milliseconds, target: nil, expecting: count,
+        ours: {
+            let names = nextNames()
+            return try await durably(commits: count) {
+                try await timed(per: count) {
+                    var made = 0
+                    for name in names where try await found(name).id.description != "" { made += 1 }
+                    return made
+                }
+            }
+        },
+        raw: {
+            let paths = nextNames().map { "\(folder)/\($0).db" }
+            var open: [[RawDatabase]] = []
+            let run = try await durably(commits: 4 * count) {
+                try await timed(per: count) {
+                    for path in paths { open.append(try raw.found(path)) }
+                    return open.count
+                }
+            }
+            withExtendedLifetime(open) {}
+            return run
+        })
 }
 
 /// Opens a platform, then an organization in it that nobody has used since: its modules start.

@@ -6,6 +6,7 @@ func measureWrites(_ bench: Bench) async throws {
         try await measureLoneWrite(bench, trio)
         try await measureUnitCost(bench, trio, isTold: false)
         try await measureUnitCost(bench, trio, isTold: true)
+        try await measureUnitFloor(bench, trio)
         for writers in [8, 64, 256] { try await measureWriters(bench, trio, writers) }
         let audit = try await trio.tenant.audit.verify(as: trio.principal)
         guard audit.firstFault == nil else { throw HarnessError("the audit chain has a fault") }
@@ -81,6 +82,31 @@ private func measureUnitCost(_ bench: Bench, _ trio: Trio, isTold: Bool) async t
                             }
                         }
                     }
+                    return true
+                }
+            }
+        })
+}
+
+/// The same beside raw C whose units have callers: tasks that wait for their commit.
+private func measureUnitFloor(_ bench: Bench, _ trio: Trio) async throws {
+    let (items, principal) = (trio.items, trio.principal)
+    let (writers, count) = (256, bench.scale(2_048, quick: 512))
+    let raw = try RawBehindTasks(path: trio.rawPath, member: trio.memberID, unitsOfCommit: writers)
+    try await bench.compare(
+        "write.cpu-beside-raw-c-behind-tasks", in: .microseconds, target: nil, expecting: count,
+        ours: {
+            try await trio.addingOurs(count, commits: count / writers) { ids in
+                try await timedOnProcessors(per: count) {
+                    try await inFlight(writers, ids) { try await items.add(Item($0), as: principal) }
+                    return true
+                }
+            }
+        },
+        raw: {
+            try await trio.addingRaw(count, commits: count / writers) { ids in
+                try await timedOnProcessors(per: count) {
+                    try await inFlight(writers, ids) { try await raw.add($0) }
                     return true
                 }
             }

@@ -9,6 +9,7 @@ struct Trio {
     let items: ItemService
     let principal: Principal
     let raw: RawItems
+    let rawPath: String
     let peer: PeerItems
 
     /// The principal's id as it stands in the file.
@@ -57,7 +58,8 @@ struct Trio {
         self.tenant = tenant
         items = try tenant[Items.self]
         principal = try await platform.founder(of: tenant)
-        raw = try RawItems(path: copies[0])
+        rawPath = copies[0]
+        raw = try RawItems(path: rawPath)
         peer = try PeerItems(path: copies[1])
         memberID = try raw.database.text("SELECT id FROM kernel_member LIMIT 1")
     }
