@@ -99,7 +99,7 @@ extension Connection {
     }
 
     /// Tells the guard which names are tables: a common table expression of such a name is refused to others. Connects virtual
-    /// ones, which asks the authorizer for more than their owners may; one that is damaged fails where it is used.
+    /// ones, which asks the authorizer for more than their owners may; one that is damaged is refused where it is used.
     func noteTables() throws {
         let rows = try execute(
             """

@@ -46,9 +46,7 @@ struct GroupCommit {
                 connection.caution = Self.caution
             case .ended(let culprit, let error):
                 connection.abandonTransaction()
-                let job = jobs.remove(at: culprit)
-                job.fail(error)
-                job.answer()
+                answer([jobs.remove(at: culprit)], failing: error)
             }
         }
         return connection.isAutocommit
@@ -94,8 +92,9 @@ struct GroupCommit {
             if connection.passedDeadline {
                 DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
             } else if connection.hasOpenReference {
-                // It would fail the commit, and all who share it.
-                DatabaseError(code: 787, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
+                // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
+                DatabaseError(
+                    code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
             } else {
                 nil
             }
@@ -117,13 +116,13 @@ struct GroupCommit {
         } catch {
             connection.abandonTransaction()
             let cause = error as? DatabaseError
-            answer(
-                jobs,
-                failing: DatabaseError(
-                    kind: .outcomeUnknown, extendedCode: cause?.extendedCode ?? 0,
-                    message:
-                        "the commit failed (\(cause?.message ?? "unknown cause")): whether the unit took place is not "
-                        + "known; read before trying again"))
+            let unknown = DatabaseError(
+                kind: .outcomeUnknown, extendedCode: cause?.extendedCode ?? 0,
+                message: "the commit failed (\(cause?.message ?? "unknown cause")): whether the unit took place is not "
+                    + "known; read before trying again")
+            // One that failed by itself did not take place.
+            for job in jobs where !job.hasFailed { job.fail(unknown) }
+            for job in jobs { job.answer() }
             // A failed fsync is never retried; the file is opened anew: https://sqlite.org/atomiccommit.html
             return false
         }
@@ -132,10 +131,9 @@ struct GroupCommit {
         return true
     }
 
-    /// A job that failed by itself keeps its error: it did not take place.
     private func answer(_ jobs: [Job], failing error: any Error) {
         for job in jobs {
-            if !job.hasFailed { job.fail(error) }
+            job.fail(error)
             job.answer()
         }
     }

@@ -102,6 +102,8 @@ struct Migrator {
         var code = SQLITE_ROW
         while code == SQLITE_ROW { code = sqlite3_step(statement) }
         guard code == SQLITE_DONE else { throw connection.failure(code, sql: text) }
+        // It reads the schema anew, and lets go of virtual tables.
+        if definition == .alter { try connection.noteTables() }
     }
 
     // MARK: - What the authorizer is not shown

@@ -172,6 +172,21 @@ struct FileTests {
         }
     }
 
+    @Test func `a migration that alters a table may still write what is searched`() async throws {
+        let first = Migration(
+            "create", "CREATE TABLE alpha_note (id INTEGER PRIMARY KEY) STRICT",
+            "CREATE VIRTUAL TABLE alpha_search USING fts5 (text)")
+        let second = Migration(
+            "alter", "ALTER TABLE alpha_note ADD COLUMN text TEXT", "INSERT INTO alpha_search VALUES ('here')")
+        try await withWorkbench { bench in
+            for schema in [Schema(first), Schema(first, second)] {
+                let file = bench.file(schemas: SchemaSet([(.alpha, schema)]))
+                _ = try await file.count("SELECT count(*) FROM alpha_search")
+                await file.close()
+            }
+        }
+    }
+
     @Test func `full-text search works for readers and writers, also after the file was opened anew`() async throws {
         let schemas = SchemaSet([
             (.alpha, Schema(Migration("create search", "CREATE VIRTUAL TABLE alpha_search USING fts5 (text)")))
