@@ -9,7 +9,7 @@ struct Options {
     static let usage = """
         usage: benchmarks [--only NAME] [--quick] [--alone] [--json FILE]
 
-          --only NAME   the rows of this name, or whose name begins with it and a dot; NAME may end inside a name
+          --only NAME   the rows whose name begins with NAME
           --quick       little work and few rounds: shows that the harness works, not how fast anything is
           --alone       our side only, without the others: for a profiler
           --json FILE   writes the rows to a file as well, as JSON

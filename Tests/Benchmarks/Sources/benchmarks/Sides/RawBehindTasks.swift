@@ -1,29 +1,39 @@
-/// Raw C for many tasks at once: each waits for its unit, and one commit answers all that wait. It shows what a caller costs
-/// whoever has one, beside the statements.
-actor RawBehindTasks {
-    private let raw: RawItems
+import Synchronization
+
+/// Raw C for many tasks at once: each leaves its unit under a lock and waits, and the last one that a commit needs runs the
+/// statements of all and answers them. It shows what callers cost beside the statements.
+final class RawBehindTasks: Sendable {
+    private struct State {
+        let raw: RawItems
+        var waiting: [(id: Int, caller: UnsafeContinuation<Void, any Error>)] = []
+    }
+
+    private let state: Mutex<State>
     private let member: String
     private let size: Int
-    private var waiting: [(id: Int, caller: CheckedContinuation<Void, any Error>)] = []
 
-    /// A commit holds `size` units; so many callers have to be in flight.
+    /// A commit holds `size` units: as many callers have to be in flight, and they bring a multiple of it.
     init(path: String, member: String, unitsOfCommit size: Int) throws {
-        raw = try RawItems(path: path)
+        state = Mutex(State(raw: try RawItems(path: path)))
         (self.member, self.size) = (member, size)
     }
 
-    func add(_ id: Int) async throws {
-        try await withCheckedThrowingContinuation { caller in
-            waiting.append((id, caller))
-            if waiting.count == size { commit() }
+    func add(_ id: Int, isTold: Bool) async throws {
+        try await withUnsafeThrowingContinuation { caller in
+            state.withLock { state in
+                state.waiting.append((id, caller))
+                if state.waiting.count == size { commit(&state, isTold: isTold) }
+            }
         }
     }
 
-    private func commit() {
-        let units = waiting
-        waiting = []
+    private func commit(_ state: inout State, isTold: Bool) {
+        let units = state.waiting
+        state.waiting.removeAll(keepingCapacity: true)
         let result = Result {
-            try raw.writing { for unit in units { try raw.addAsUnit(Item(unit.id), member: member) } }
+            try state.raw.writing {
+                for unit in units { try state.raw.addAsUnit(Item(unit.id), member: member, isTold: isTold) }
+            }
         }
         for unit in units { unit.caller.resume(with: result) }
     }

@@ -1,5 +1,5 @@
-/// Founding as raw C's files would see it, without a statement of any module: a durable copy, the two connections that a tenant
-/// has, and the four commits that it and the directory need.
+/// The files and commits of founding without what fills them: a durable copy, the two connections that a tenant has, two commits
+/// in its file and two in the directory's.
 final class RawFounding {
     private let template: String
     private let directory: RawDatabase
