@@ -1,0 +1,72 @@
+internal import CSQLite
+
+extension Connection {
+    func prepare(_ sql: SQL, as owner: Owner) throws -> Statement {
+        let text = sql.text
+        let handle = try compile(text, as: owner, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+        let statement = Statement(handle: handle, sql: sql, owner: owner, connection: self)
+        if !owner.isKernel { try ProgramCheck.verdict(on: text, owner: owner, connection: self) }
+        return statement
+    }
+
+    /// Compiles one statement under an owner's guard; text behind its end is refused.
+    func compile(_ text: String, as owner: Owner, task: Warden.Task = .run, flags: UInt32 = 0) throws -> OpaquePointer {
+        guard !text.utf8.contains(0) else {
+            throw DatabaseError(kind: .misuse, message: "the SQL contains a NUL byte; bind the value", sql: nil)
+        }
+        take(turn: owner, deadline: .max)
+        warden.task = task
+        defer { warden.task = .run }
+        var statement: OpaquePointer?
+        var hasTail = false
+        let code = text.withCString { start in
+            var tail: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v3(handle, start, -1, flags, &statement, &tail)
+            hasTail = tail.map { !Self.isBlank($0) } ?? false
+            return code
+        }
+        guard code == SQLITE_OK else {
+            // A statement's own text is in this message, never a value: nothing is bound yet.
+            throw warden.denial(code: code, sql: text)
+                ?? DatabaseError(
+                    kind: DatabaseError(code: code, sqliteMessage: "", sql: nil).kind, extendedCode: code,
+                    message: String(cString: sqlite3_errmsg(handle)), sql: text)
+        }
+        guard let statement, !hasTail else {
+            sqlite3_finalize(statement)
+            throw DatabaseError(kind: .misuse, message: "one statement at a time; split the text", sql: text)
+        }
+        return statement
+    }
+
+    private static func isBlank(_ text: UnsafePointer<CChar>) -> Bool {
+        var position = text
+        while position.pointee != 0 {
+            switch UInt8(bitPattern: position.pointee) {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ";"):
+                position += 1
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Runs trusted text that is not worth caching, and returns its rows as texts.
+    @discardableResult
+    func execute(_ text: String) throws -> [[String?]] {
+        let statement = try compile(text, as: .kernel)
+        defer { sqlite3_finalize(statement) }
+        var rows: [[String?]] = []
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW:
+                rows.append(
+                    (0..<sqlite3_column_count(statement)).map { column in
+                        sqlite3_column_text(statement, column).map { String(cString: $0) }
+                    })
+            case SQLITE_DONE: return rows
+            case let code: throw failure(code, sql: text)
+            }
+        }
+    }
+}
