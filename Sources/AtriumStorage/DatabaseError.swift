@@ -62,6 +62,9 @@ public struct DatabaseError: Error, Sendable, Equatable {
         return (constraint.kind == .unique || constraint.kind == .primaryKey) && constraint.columns.contains(column)
     }
 
+    /// Of a unit that may have swallowed the statement's own error.
+    static let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+
     @usableFromInline
     static func noRow(_ sql: SQL) -> DatabaseError {
         DatabaseError(kind: .mismatch, message: "the result has no row; use 'first' where that may be", sql: sql.text)

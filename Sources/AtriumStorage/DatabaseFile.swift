@@ -196,8 +196,7 @@ package final class DatabaseFile: Sendable {
                         // What cannot end its snapshot is of no more use.
                         if !open.isAutocommit { connection.take()?.close() }
                     }
-                    let failed = try open.read(deadline: .max) { job.run(on: $0) }
-                    if failed == nil, open.passedDeadline { try open.throwDeadline() }
+                    _ = try open.read(deadline: .max) { job.run(on: $0) }
                 } catch {
                     job.fail(error)
                 }

@@ -90,7 +90,7 @@ struct GroupCommit {
         guard error == nil else { return error }
         let fault: DatabaseError? =
             if connection.passedDeadline {
-                DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+                .late
             } else if connection.hasOpenReference {
                 // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
                 DatabaseError(

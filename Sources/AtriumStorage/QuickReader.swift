@@ -77,13 +77,9 @@ extension Connection {
         try withUnit(deadline: deadline) {
             if isAutocommit { try perform(.begin) }
             let value = try body(self)
-            if passedDeadline { try throwDeadline() }
+            if passedDeadline { throw DatabaseError.late }
             if let lostTransaction { throw lostTransaction }
             return value
         }
-    }
-
-    func throwDeadline() throws {
-        throw DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
     }
 }

@@ -93,7 +93,7 @@ private func measure(_ bench: Bench, _ tenant: Tenant, _ people: [Invited], _ ra
     guard let row = bench.rows.last else { return }
     bench.state("accept.rate", 1e6 / row.ours, in: .perSecond)
     if row.raw != nil {
-        // How fast the statements alone can be: what no platform that runs them falls below.
+        // How fast one thread runs the statements alone.
         let share = min(raw.left / 5, bench.scale(1_024, quick: 128))
         var times: [Double] = []
         for _ in 0..<5 {
