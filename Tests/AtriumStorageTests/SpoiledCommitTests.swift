@@ -125,13 +125,17 @@ struct SpoiledCommitTests {
     @Test func `units that end the transaction, one after another, keep no other from its commit`() async throws {
         try await withWorkbench(deadline: .milliseconds(20)) { bench in
             let file = bench.file()
-            let (isDone, attempts) = (Locked(false), Locked(0))
+            let (isDone, attempts, start) = (Locked(false), Locked(0), Gate())
+            start.open()
             // Always joined by the next of those that end its transaction.
             let waiting: @Sendable (Connection) throws -> Int = { connection in
+                start.wait()
                 while file.waitingWrites == 0, attempts.withLock({ $0 < 20 }) { sched_yield() }
                 return try insert("kept")(connection)
             }
             async let kept = file.result(waiting)
+            // It has begun alone: what were taken together with it would not be waiting.
+            await start.isReached()
             while !isDone.withLock({ $0 }), attempts.withLock({ $0 }) < 20 {
                 let result = await file.result { connection in
                     try connection.session(for: .alpha).run(
