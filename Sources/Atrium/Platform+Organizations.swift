@@ -7,18 +7,22 @@ extension Platform {
     ) async throws -> Tenant {
         let settings = try settings.checked()
         guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
+        return try await foundings.run { try await found(settings, slug, by: founder) }
+    }
+
+    /// It is founded in memory; its file is there whole or not at all.
+    private func found(_ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress) async throws -> Tenant
+    {
         let id: OrganizationID = configuration.newID()
         try await directory.register(id, slug: slug, name: settings.name, at: configuration.now())
-        let tenant = Tenant(id, of: self, isAwake: true)
+        let tenant = Tenant(id, of: self, isNew: true)
         do {
             try configuration.interrupt(.registered)
-            let template = try Template.make(
-                in: configuration.folder, schemas: modules.schemas, settings: storage.settings)
-            try Template.copy(template, to: path(of: id))
-            try configuration.interrupt(.copied)
             try await tenant.start()
             try await tenant.found(settings, by: founder)
             try configuration.interrupt(.founded)
+            try await tenant.file.save()
+            try configuration.interrupt(.saved)
             // Known before it is active, so that nobody opens its file a second time.
             tenants.withLock { $0[id] = Task { tenant } }
             try await directory.setState(.active, of: id)
@@ -72,20 +76,15 @@ extension Platform {
         try await directory.bury(id)
     }
 
-    /// Finishes or drops what a crash left between two files; a file that cannot be read is left for another time.
+    /// Finishes or drops what a crash left between two files: the one of an organization is there once it is founded.
     func recover() async throws {
         for id in try await directory.organizations(in: .deleting) { try await discard(id) }
         for id in try await directory.organizations(in: .creating) {
-            guard let isFounded = try? await isFounded(id) else { continue }
-            if isFounded { try await directory.setState(.active, of: id) } else { try await discard(id) }
+            if Files.exists(path(of: id)) {
+                try await directory.setState(.active, of: id)
+            } else {
+                try await discard(id)
+            }
         }
-    }
-
-    private func isFounded(_ id: OrganizationID) async throws -> Bool {
-        if !Files.exists(path(of: id)) { return false }
-        let file = DatabaseFile(path: path(of: id), storage: storage, schemas: modules.schemas)
-        let count = try await file.read { try $0.kernel.one("SELECT count(*) FROM kernel_organization", as: Int.self) }
-        await file.close()
-        return count == 1
     }
 }

@@ -8,6 +8,8 @@ public final class Platform: Sendable {
     let storage: Storage
     private let lock: FolderLock
     let directory: Directory
+    /// Keeps few organizations in memory that are not saved yet.
+    let foundings: AsyncSemaphore
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]>([:])
     private let openingTime = Locked(Duration.zero)
     private let startTrees = Locked<[OrganizationID: [String]]>([:])
@@ -43,6 +45,7 @@ public final class Platform: Sendable {
             settings: ConnectionSettings(statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),
             inlineReadLimit: configuration.inlineReadLimit, openFiles: configuration.openFiles + 1,
             writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads)
+        foundings = AsyncSemaphore(configuration.workers)
         directory = Directory(in: configuration.folder, storage: storage, configuration: configuration)
     }
 

@@ -14,8 +14,8 @@ public struct PlatformConfiguration: Sendable {
     /// The time that one statement of a module may take, up to an hour; looked at after each thousand instructions of SQLite,
     /// and counted from the first look.
     public var statementDeadline = Duration.seconds(5)
-    /// How many organizations have a turn at their due work at once (1 to 64), and the time that one piece of recurring work
-    /// may take, up to a day.
+    /// How many organizations have a turn at their due work at once, and how many are created at once (1 to 64); and the time
+    /// that one piece of recurring work may take, up to a day.
     public var workers = 8
     public var workDeadline = Duration.seconds(300)
     /// The name of the SQLite VFS through which files are opened; `nil` is SQLite's own.
@@ -31,7 +31,7 @@ public struct PlatformConfiguration: Sendable {
     /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
     package var interrupt: @Sendable (Step) throws -> Void = { _ in }
 
-    package enum Step: Sendable, CaseIterable { case registered, copied, founded, activated, committed }
+    package enum Step: Sendable, CaseIterable { case registered, founded, saved, activated, committed }
 
     public init(folder: String) { self.folder = folder }
 

@@ -15,16 +15,16 @@ public final class Tenant: Sendable {
     private let isOpen = Atomic(true)
     private let measured = Locked<[String]>([])
 
-    /// `isAwake` says that the directory knows it as due already.
-    init(_ id: OrganizationID, of platform: Platform, isAwake: Bool = false) {
+    /// A new one is in memory until its file is saved, and the directory knows it as due already.
+    init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
         self.id = id
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
-        wakefulness = Wakefulness(now: platform.configuration.now, isAwake: isAwake) { [directory] due, isOutdated in
+        wakefulness = Wakefulness(now: platform.configuration.now, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
         let observer = platform.configuration.observer
         let (path, schemas) = (platform.path(of: id), platform.modules.schemas)
-        file = DatabaseFile(path: path, storage: platform.storage, schemas: schemas, access: .write) {
+        file = DatabaseFile(path: path, storage: platform.storage, schemas: schemas, access: .write, isDraft: isNew) {
             observer.observe(.migrated(id, migrations: $0))
         }
     }
@@ -101,7 +101,7 @@ public final class Tenant: Sendable {
             let followed = try await file.read { try EventLog($0.kernel).followers() }
             registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
             try await repairIndex()
-            if !followers.isEmpty { deliveries.start(deliver) }
+            if !awaited.isEmpty { deliveries.start(deliver) }
         } catch {
             await close()
             throw error

@@ -24,8 +24,8 @@ package final class Connection: @unchecked Sendable {
     private var isInUnit = false
     private var isClosed = false
 
-    /// Opens a file; only `create` makes it if it is missing.
-    package init(path: String, access: Access, settings: ConnectionSettings) throws {
+    /// Opens a file; only `create` makes it if it is missing. A `draft` in memory begins with an image, or empty.
+    package init(path: String, access: Access, settings: ConnectionSettings, image: [UInt8]? = nil) throws {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")
         }
@@ -40,6 +40,7 @@ package final class Connection: @unchecked Sendable {
         warden = Warden()
         watch = .allocate(capacity: 1)
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
+        if let image { try load(image) }
         try configure(settings, access: access)
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)

@@ -16,13 +16,13 @@ package struct ConnectionSettings: Sendable {
 
 extension Connection {
     package enum Access: Sendable {
-        case create, write, read
+        case create, write, read, draft
 
         var flags: Int32 {
             // Links are not followed: a tenant's file is named by its id, and nothing else may stand there.
             let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
             return switch self {
-            case .create: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            case .create, .draft: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             case .write: common | SQLITE_OPEN_READWRITE
             case .read: common | SQLITE_OPEN_READONLY
             }
@@ -63,16 +63,17 @@ extension Connection {
         let common = [
             ("synchronous", "FULL", "2"),
             ("busy_timeout", "5000", "5000"),
-            // https://sqlite.org/mmap.html: an I/O error in a mapped file is a signal that ends the process.
-            ("mmap_size", "0", "0"),
             ("temp_store", "MEMORY", "2"),
             ("cell_size_check", "ON", "1"),
             ("recursive_triggers", "OFF", "0"),
         ]
+        // https://sqlite.org/mmap.html: an I/O error in a mapped file is a signal that ends the process.
+        let unmapped = ("mmap_size", "0", "0")
         let own =
             switch access {
             case .create, .write:
                 [
+                    unmapped,
                     ("journal_mode", "WAL", "wal"),
                     // Kept allocated between checkpoints: a growing WAL doubles the cost of a commit.
                     ("journal_size_limit", "4194304", "4194304"),
@@ -81,7 +82,8 @@ extension Connection {
                     ("secure_delete", "ON", "1"),
                     ("cache_size", "-2000", "-2000"),
                 ]
-            case .read: [("query_only", "ON", "1"), ("cache_size", "-1024", "-1024")]
+            case .read: [unmapped, ("query_only", "ON", "1"), ("cache_size", "-1024", "-1024")]
+            case .draft: [("secure_delete", "ON", "1"), ("cache_size", "-2000", "-2000")]
             }
         return common + own
     }
@@ -101,12 +103,12 @@ extension Connection {
     /// Tells the guard which names are tables: a common table expression of such a name is refused to others. Connects virtual
     /// ones, which asks the authorizer for more than their owners may; one that is damaged is refused where it is used.
     func noteTables() throws {
+        let modules = try execute("PRAGMA module_list")
         let rows = try execute(
             """
-            SELECT name, NULL FROM pragma_module_list UNION
             SELECT name, iif(sql LIKE 'CREATE VIRTUAL TABLE%', format('SELECT 1 FROM "%w"', name), NULL) FROM sqlite_schema
             """)
-        warden.knownTables = Set(rows.compactMap { $0[0].map(ASCII.lowercased) })
+        warden.knownTables = Set((modules + rows).compactMap { $0[0].map(ASCII.lowercased) })
         for statement in rows.compactMap({ $0[1] }) {
             if let compiled = try? compile(statement, as: .kernel) { sqlite3_finalize(compiled) }
         }

@@ -3,13 +3,15 @@ internal import Synchronization
 /// One SQLite file: a single writer with group commit, and readers that never wait for it.
 ///
 /// Connections open with the first unit and may close while nobody uses them (``Storage`` bounds how many files are
-/// open); reopening is invisible. The writing connection is known to the turns of the writer's queue only.
+/// open); reopening is invisible. The writing connection is known to the turns of the writer's queue only. A new file may
+/// begin as a draft in memory, until ``save()``.
 package final class DatabaseFile: Sendable {
     package let path: String
     private let storage: Storage
     private let schemas: SchemaSet
     private let access: Connection.Access
     private let didMigrate: @Sendable ([String]) -> Void
+    private let draft: Draft?
 
     private let writer = Locked<Connection?>(nil)
     private let quickReader: QuickReader
@@ -22,7 +24,7 @@ package final class DatabaseFile: Sendable {
 
     /// Nothing is opened yet. With `write`, a file that is missing is an error: it was lost, and is not made anew.
     package init(
-        path: String, storage: Storage, schemas: SchemaSet, access: Connection.Access = .create,
+        path: String, storage: Storage, schemas: SchemaSet, access: Connection.Access = .create, isDraft: Bool = false,
         didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) {
         self.path = path
@@ -30,6 +32,7 @@ package final class DatabaseFile: Sendable {
         self.schemas = schemas
         self.access = access
         self.didMigrate = didMigrate
+        draft = isDraft ? Draft(of: schemas, in: storage) : nil
         quickReader = QuickReader(limit: storage.inlineReadLimit)
     }
 
@@ -38,13 +41,17 @@ package final class DatabaseFile: Sendable {
     /// Runs a body in a write transaction and returns once it is durable. The body may run more than once.
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value
     {
-        try await inUnit(body) { try await self.writeQueue.run(Job(.unit, body: $0)) }
+        try await inUnit(body) { body in
+            if let draft = self.draft, try draft.run(body) { return }
+            try await self.writeQueue.run(Job(.unit, body: body))
+        }
     }
 
     /// Runs a body in a read transaction: at once on the caller's thread if the reader is free and the body is quick,
     /// else (again) on a thread of ours. The body may run more than once.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         try await inUnit(body) { body in
+            if let draft = self.draft, try draft.run({ try $0.queryOnly(body) }) { return }
             if try self.quickReader.read(body) { return }
             if self.quickReader.isClosed {
                 try await self.writeQueue.run(Job(.open))
@@ -75,7 +82,10 @@ package final class DatabaseFile: Sendable {
         return value
     }
 
-    // MARK: - Closing
+    // MARK: - Saving and closing
+
+    /// Makes a draft a file that is durable, or that is not there when it throws; the next unit opens it.
+    package func save() async throws { try await writeQueue.run(Job(.save)) }
 
     /// Waits for the units under way, then closes the connections; further units are refused.
     package func close() async {
@@ -118,38 +128,37 @@ package final class DatabaseFile: Sendable {
     }
 
     private func takeWriteTurn(_ jobs: [Job]) {
-        guard let first = jobs.first else { return }
+        guard let kind = jobs.first?.kind else { return }
         writer.withLock { connection in
-            switch first.kind {
-            case .close, .closeIfIdle:
-                if first.kind == .close || isAtRest { close(&connection) }
-                for job in jobs { job.answer() }
-                // In use again meanwhile, it counts again.
-                if connection != nil { storage.didOpen(self) }
-            case .open, .unit:
-                run(jobs, on: &connection)
+            do {
+                switch kind {
+                case .unit: return try run(jobs, on: &connection)
+                case .open: connection = try connection ?? openConnections()
+                case .save: try draft?.save(to: path)
+                case .closeIfIdle where !isAtRest:
+                    // In use again meanwhile, it counts again.
+                    if connection != nil { storage.didOpen(self) }
+                case .close, .closeIfIdle:
+                    draft?.close()
+                    close(&connection)
+                }
+            } catch {
+                for job in jobs { job.fail(error) }
             }
+            for job in jobs { job.answer() }
         }
     }
 
-    private func run(_ jobs: [Job], on connection: inout Connection?) {
-        do {
-            let open = try connection ?? openConnections()
-            connection = open
-            guard jobs[0].kind == .unit else { return jobs.forEach { $0.answer() } }
-            let commit = GroupCommit(
-                connection: open, joinLimit: storage.joinLimit.nanoseconds,
-                more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot)
-            if commit.run(jobs) {
-                quickReader.checkpoint(through: open)
-            } else {
-                close(&connection)
-            }
-        } catch {
-            for job in jobs {
-                job.fail(error)
-                job.answer()
-            }
+    private func run(_ jobs: [Job], on connection: inout Connection?) throws {
+        let open = try connection ?? openConnections()
+        connection = open
+        let commit = GroupCommit(
+            connection: open, joinLimit: storage.joinLimit.nanoseconds,
+            more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot)
+        if commit.run(jobs) {
+            quickReader.checkpoint(through: open)
+        } else {
+            close(&connection)
         }
     }
 

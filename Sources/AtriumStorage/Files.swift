@@ -24,16 +24,14 @@ package enum Files {
     }
 
     /// Writes a file so that it is there whole or not at all, also after a crash: temporary name, fsync, rename, fsync.
-    package static func write(_ bytes: [UInt8], to path: String) throws {
+    package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws {
         let temporary = path + ".tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw failed("create", temporary) }
         defer { close(descriptor) }
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                unistdWrite(descriptor, $0.baseAddress! + written, bytes.count - written)
-            }
+            let count = unistdWrite(descriptor, bytes.baseAddress! + written, bytes.count - written)
             guard count > 0 || errno == EINTR else { throw failed("write", temporary) }
             written += max(0, count)
         }
@@ -41,31 +39,12 @@ package enum Files {
         try syncFolder(of: path)
     }
 
-    /// All bytes of a file.
-    package static func read(_ path: String) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failed("read", path) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failed("read", path) }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes {
-                unistdRead(descriptor, $0.baseAddress! + filled, $0.count - filled)
-            }
-            guard count > 0 else { throw failed("read", path) }
-            filled += count
-        }
-        return bytes
-    }
-
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    /// Removes a database with its -wal and -shm; missing ones are fine.
+    /// Removes a database with its -wal and -shm, and what a crash left of writing it; missing ones are fine.
     package static func removeDatabase(_ path: String) throws {
         // The WAL first: a database without its WAL is old, a WAL without its database is nothing.
-        for name in [path + "-wal", path + "-shm", path] where unlink(name) != 0 && errno != ENOENT {
+        for name in [path + "-wal", path + "-shm", path, path + ".tmp"] where unlink(name) != 0 && errno != ENOENT {
             throw failed("remove", name)
         }
         try syncFolder(of: path)
@@ -92,10 +71,6 @@ package enum Files {
 
 private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     write(descriptor, bytes, count)
-}
-
-private func unistdRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
-    read(descriptor, bytes, count)
 }
 
 /// Keeps a data folder to one process: SQLite's WAL-reset bug needs two connections that write.

@@ -121,7 +121,7 @@ struct GroupCommit {
                 message: "the commit failed (\(cause?.message ?? "unknown cause")): whether the unit took place is not "
                     + "known; read before trying again")
             // One that failed by itself did not take place.
-            for job in jobs where !job.hasFailed { job.fail(unknown) }
+            for job in jobs where job.failure == nil { job.fail(unknown) }
             for job in jobs { job.answer() }
             // A failed fsync is never retried; the file is opened anew: https://sqlite.org/atomiccommit.html
             return false

@@ -6,6 +6,8 @@ enum JobKind {
     case unit
     /// Opens the connections.
     case open
+    /// Makes a draft a file.
+    case save
     /// Closes the connections; the second only if no unit is under way.
     case close, closeIfIdle
 
@@ -24,7 +26,8 @@ final class Job: @unchecked Sendable {
     private let body: @Sendable (Connection) throws -> Void
     private let state: Atomic<State>
     private var continuation: CheckedContinuation<Void, any Error>?
-    private var failure: (any Error)?
+    /// Of its last run.
+    private(set) var failure: (any Error)?
 
     /// Its caller is still to come, with ``wait(_:)``, if it has one.
     init(_ kind: JobKind, hasCaller: Bool = true, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
@@ -59,9 +62,6 @@ final class Job: @unchecked Sendable {
         }
         return failure
     }
-
-    /// Whether its last run failed.
-    var hasFailed: Bool { failure != nil }
 
     /// Replaces the result by an error.
     func fail(_ error: any Error) { failure = error }

@@ -10,6 +10,7 @@ package final class Storage: Sendable {
     package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool
+    let template = Template()
     private let openLimit: Int
     private let openFiles = Locked<[ObjectIdentifier: DatabaseFile]>([:])
     private let hasSurplus = Atomic(false)

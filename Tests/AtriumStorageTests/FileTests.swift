@@ -124,7 +124,7 @@ struct FileTests {
 
     @Test func `a file that is no database, or damaged, is told apart`() async throws {
         try await withWorkbench { bench in
-            try Files.write(Array(repeating: 0x58, count: 8192), to: "\(bench.folder)/noise.db")
+            try Data(repeating: 0x58, count: 8192).write(to: URL(filePath: "\(bench.folder)/noise.db"))
             let noise = bench.file("noise.db")
             let error = await #expect(throws: DatabaseError.self) { try await noise.count() }
             #expect(error?.kind == .corrupt)
@@ -135,9 +135,9 @@ struct FileTests {
                     "INSERT INTO alpha_note (text) VALUES (\(String(repeating: "\(index) ", count: 100)))")
             }
             await file.close()
-            var bytes = try Files.read(file.path)
+            var bytes = try Data(contentsOf: URL(filePath: file.path))
             for page in 5..<bytes.count / 4096 { for byte in 0..<200 { bytes[page * 4096 + byte] = 0xFF } }
-            try Files.write(bytes, to: file.path)
+            try bytes.write(to: URL(filePath: file.path))
             let damaged = bench.file()
             let second = await #expect(throws: DatabaseError.self) {
                 try await damaged.count("SELECT sum(length(text)) FROM alpha_note NOT INDEXED")

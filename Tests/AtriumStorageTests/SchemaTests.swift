@@ -82,19 +82,4 @@ struct SchemaTests {
             await again.close()
         }
     }
-
-    @Test func `a copy of the template is a migrated file, and another schema makes another template`() async throws {
-        try await withWorkbench { bench in
-            let settings = bench.storage.settings
-            let path = try Template.make(in: bench.folder, schemas: plainSchemas, settings: settings)
-            #expect(try Template.make(in: bench.folder, schemas: plainSchemas, settings: settings) == path)
-            try Template.copy(path, to: "\(bench.folder)/copy.db")
-            let copy = bench.file("copy.db")
-            try await copy.run("INSERT INTO alpha_note (text) VALUES ('x')")
-            #expect(try await copy.count() == 1)
-            await copy.close()
-            let other = SchemaSet([(.alpha, Schema(Self.one))])
-            #expect(try Template.make(in: bench.folder, schemas: other, settings: settings) != path)
-        }
-    }
 }

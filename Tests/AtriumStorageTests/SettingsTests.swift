@@ -20,6 +20,16 @@ struct SettingsTests {
         }
     }
 
+    @Test func `every pragma of a draft reads back as it was set`() async throws {
+        try await withWorkbench { bench in
+            let connection = try Connection(path: ":memory:", access: .draft, settings: bench.storage.settings)
+            for pragma in Connection.pragmas(for: .draft) {
+                #expect(try connection.execute("PRAGMA \(pragma.name)").first?.first == pragma.reads, "\(pragma.name)")
+            }
+            #expect(try connection.execute("PRAGMA foreign_keys").first?.first == "1")
+        }
+    }
+
     @Test func `every option and limit reads back as it was set`() async throws {
         try await withWorkbench { bench in
             let connection = try Connection(

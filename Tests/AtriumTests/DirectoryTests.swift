@@ -53,9 +53,14 @@ struct DirectoryTests {
             crash.step = step
             await #expect(throws: (any Error).self) { try await test.organization() }
             crash.step = nil
+            if step == .founded {
+                // What a crash leaves of saving.
+                let id = try #require(try await test.platform.directory.organizations(in: .creating).first)
+                try Data("half".utf8).write(to: URL(filePath: "\(test.folder)/tenants/\(id).db.tmp"))
+            }
             let again = try await test.reopened()
             if let tenant = try? await again.platform.tenant("acme") {
-                #expect(step != .registered && step != .copied)
+                #expect(step != .registered && step != .founded)
                 let account = try #require(try await again.platform.account(EmailAddress("founder@acme.example")))
                 let founder = try await tenant.principal(for: account)
                 #expect(try await tenant.members.list(as: founder).entries.count == 1)

@@ -1,0 +1,38 @@
+internal import AtriumStorage
+
+/// Lets so many tasks in at once; the others wait in the order in which they came, also when they are cancelled.
+package final class AsyncSemaphore: Sendable {
+    private struct State {
+        var free: Int
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state: Locked<State>
+
+    package init(_ places: Int) { state = Locked(State(free: places)) }
+
+    package func run<Value>(_ body: () async throws -> Value) async rethrows -> Value {
+        await enter()
+        defer { leave() }
+        return try await body()
+    }
+
+    private func enter() async {
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                if state.free == 0 { state.waiting.append(continuation) } else { state.free -= 1 }
+                return state.waiting.isEmpty
+            }
+            if isFree { continuation.resume() }
+        }
+    }
+
+    /// The place goes to who waits, if anybody does.
+    private func leave() {
+        let next = state.withLock { state in
+            if state.waiting.isEmpty { state.free += 1 }
+            return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+        }
+        next?.resume()
+    }
+}

@@ -1,0 +1,123 @@
+import AtriumStorage
+import Foundation
+import Testing
+
+struct DraftTests {
+    @Test func `a draft is a whole file in WAL mode once it is saved, and nothing before`() async throws {
+        try await withWorkbench { bench in
+            let ran = Recorder()
+            let draft = bench.draft { ran.note($0) }
+            try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            #expect(try await draft.count() == 1)
+            #expect(try bench.contents.isEmpty)
+            try await draft.save()
+            #expect(try bench.contents == ["draft.db"])
+            #expect(try Data(contentsOf: URL(filePath: draft.path))[18...19] == Data([2, 2]))
+            // Of another process, perhaps.
+            let other = bench.file("draft.db")
+            #expect(try await other.count() == 1)
+            await other.close()
+            try await draft.run("INSERT INTO alpha_note (text) VALUES ('y')")
+            #expect(try await draft.count() == 2)
+            #expect(ran.noted.isEmpty)
+            await draft.close()
+        }
+    }
+
+    @Test func `a draft that is closed before it is saved leaves nothing, and takes no more units`() async throws {
+        try await withWorkbench { bench in
+            let draft = bench.draft()
+            try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            await draft.close()
+            #expect(try bench.contents.isEmpty)
+            for unit in [{ try await draft.run() }, { _ = try await draft.count() }, { try await draft.save() }] {
+                let error = await #expect(throws: DatabaseError.self) { try await unit() }
+                #expect(error?.kind == .unavailable)
+            }
+        }
+    }
+
+    @Test func `a unit of a draft that fails leaves nothing of itself, and a read writes nothing`() async throws {
+        try await withWorkbench { bench in
+            let draft = bench.draft()
+            let (insert, twice): (SQL, SQL) = (
+                "INSERT INTO alpha_note (text) VALUES ('x')", "INSERT INTO alpha_note (text) VALUES ('y'), ('y')"
+            )
+            let failure = await #expect(throws: DatabaseError.self) { try await draft.run(insert, twice) }
+            #expect(failure?.isDuplicate(of: "alpha_note.text") == true)
+            let refusal = await #expect(throws: DatabaseError.self) {
+                try await draft.read { try $0.session(for: .alpha).run(insert) }
+            }
+            #expect(refusal?.kind == .readOnly)
+            try await draft.run(insert)
+            try await draft.save()
+            #expect(try await draft.count() == 1)
+            await draft.close()
+        }
+    }
+
+    @Test func `a draft that cannot be saved says so, and can be saved later`() async throws {
+        try await withWorkbench { bench in
+            let draft = bench.draft("folder/draft.db")
+            try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            let error = await #expect(throws: DatabaseError.self) { try await draft.save() }
+            #expect(error?.kind == .inputOutput)
+            try await draft.run("INSERT INTO alpha_note (text) VALUES ('y')")
+            try Files.createFolder(bench.folder + "/folder")
+            try await draft.save()
+            // Twice is once.
+            try await draft.save()
+            #expect(try await draft.count() == 2)
+            await draft.close()
+        }
+    }
+
+    @Test func `units of many tasks and saving a draft lose nothing of each other`() async throws {
+        try await withWorkbench { bench in
+            let draft = bench.draft()
+            try await withThrowingTaskGroup { group in
+                for number in 0..<100 {
+                    group.addTask { try await draft.run("INSERT INTO alpha_note (text) VALUES (\(number))") }
+                    group.addTask { _ = try await draft.count() }
+                    if number == 50 { group.addTask { try await draft.save() } }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await draft.count() == 100)
+            await draft.close()
+        }
+    }
+
+    @Test func `drafts of other schemas begin with other tables`() async throws {
+        try await withWorkbench { bench in
+            let both = bench.draft("both.db")
+            let one = bench.draft("one.db", schemas: SchemaSet(Array(plainSchemas.schemas.dropLast())))
+            for file in [both, one, bench.draft("again.db")] { _ = try await file.count() }
+            #expect(try await both.count("SELECT count(*) FROM beta_note", as: .beta) == 0)
+            await #expect(throws: DatabaseError.self) {
+                try await one.count("SELECT count(*) FROM beta_note", as: .beta)
+            }
+        }
+    }
+}
+
+extension Workbench {
+    fileprivate func draft(
+        _ name: String = "draft.db", schemas: SchemaSet = plainSchemas,
+        didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
+    ) -> DatabaseFile {
+        DatabaseFile(
+            path: "\(folder)/\(name)", storage: storage, schemas: schemas, access: .write, isDraft: true,
+            didMigrate: didMigrate)
+    }
+
+    fileprivate var contents: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
+    }
+}
+
+private final class Recorder: Sendable {
+    private let texts = Locked<[String]>([])
+    func note(_ more: [String]) { texts.withLock { $0 += more } }
+    var noted: [String] { texts.withLock { $0 } }
+}

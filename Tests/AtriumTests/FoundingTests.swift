@@ -1,0 +1,95 @@
+import AtriumTesting
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Atrium
+
+struct FoundingTests {
+    @Test func `many organizations are created at once, a few of them at a time`() async throws {
+        let guests = Guests()
+        try await withTemporaryPlatform([guests], configure: { $0.workers = 3 }) { test in
+            let founder = try EmailAddress("founder@x.example")
+            _ = try await test.platform.createAccount(provenAddress: founder, name: "Founder")
+            let ids = try await withThrowingTaskGroup { group in
+                for number in 0..<40 {
+                    group.addTask {
+                        try await test.platform.createOrganization(
+                            OrganizationSettings(name: "Number \(number)"), slug: "number-\(number)", founder: founder
+                        ).id
+                    }
+                }
+                return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(ids.count == 40)
+            #expect(guests.most.load(ordering: .relaxed) <= 3)
+            let again = try await test.reopened()
+            for number in 0..<40 {
+                let tenant = try await again.platform.tenant("number-\(number)")
+                #expect(ids.contains(tenant.id))
+                #expect(try await tenant[Guests.self].names() == ["at the founding", "at the start"])
+            }
+            await again.platform.close()
+        }
+    }
+
+    @Test func `an organization whose file cannot be saved is not there, and after the next opening its slug is free`()
+        async throws
+    {
+        try await withTemporaryPlatform { test in
+            let (tenants, away) = ("\(test.folder)/tenants", "\(test.folder)/away")
+            try FileManager.default.moveItem(atPath: tenants, toPath: away)
+            let error = await #expect(throws: DatabaseError.self) { try await test.organization() }
+            #expect(error?.kind == .inputOutput)
+            try FileManager.default.moveItem(atPath: away, toPath: tenants)
+            await #expect(throws: OrganizationError.unknown) { try await test.platform.tenant("acme") }
+            let again = try await test.reopened()
+            let account = try #require(try await again.platform.account(EmailAddress("founder@acme.example")))
+            #expect(try await again.platform.organizations(of: account).isEmpty)
+            let tenant = try await again.organization()
+            #expect(try await again.platform.organizations(of: account).map(\.organization) == [tenant.id])
+            await again.platform.close()
+        }
+    }
+}
+
+/// Reads and writes as it first starts, writes when the organization is founded, and knows how many start at once.
+private final class Guests: Module {
+    static let id: ModuleID = "guests"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema(
+        Migration("create guest", "CREATE TABLE guests_guest (name TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID"))
+
+    struct Service: Sendable {
+        let store: Store
+        let principal: Principal
+
+        func names() async throws -> [String] {
+            try await store.read(as: principal, .enter) {
+                try $0.rows("SELECT name FROM guests_guest ORDER BY name", as: String.self)
+            }
+        }
+    }
+
+    private let starting = Atomic(0)
+    let most = Atomic(0)
+
+    func start(in tenant: TenantContext) async throws -> Service {
+        let now = starting.add(1, ordering: .relaxed).newValue
+        _ = most.max(now, ordering: .relaxed)
+        defer { starting.subtract(1, ordering: .relaxed) }
+        let service = Service(store: tenant.store, principal: tenant.system("greet"))
+        let isHere = try await service.names().contains("at the start")
+        await Task.yield()
+        if !isHere {
+            try await service.store.write(as: service.principal, .enter) { work in
+                _ = try work.run("INSERT INTO guests_guest VALUES ('at the start')")
+            }
+        }
+        tenant.on(OrganizationFounded.self) { _, work in
+            _ = try work.run("INSERT INTO guests_guest VALUES ('at the founding')")
+        }
+        return service
+    }
+}
