@@ -52,15 +52,26 @@ struct InternetMessage {
     }
 
     /// RFC 5322's date in UTC; the names are English whatever the machine's language.
-    private static func date(_ date: Date) -> String { formatter.string(from: date) }
+    private static func date(_ date: Date) -> String {
+        let parts = calendar.dateComponents([.weekday, .day, .month, .year, .hour, .minute, .second], from: date)
+        func digits(_ number: Int?, _ count: Int) -> String {
+            let text = String(number ?? 0)
+            return String(repeating: "0", count: max(0, count - text.count)) + text
+        }
+        let (weekday, month) = (weekdays[(parts.weekday ?? 1) - 1], months[(parts.month ?? 1) - 1])
+        let time = [parts.hour, parts.minute, parts.second].map { digits($0, 2) }.joined(separator: ":")
+        return "\(weekday), \(digits(parts.day, 2)) \(month) \(digits(parts.year, 4)) \(time) +0000"
+    }
 
-    private static let formatter: DateFormatter = {
-        let formatter = DateFormatter()
-        formatter.locale = Locale(identifier: "en_US_POSIX")
-        formatter.timeZone = .gmt
-        formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss '+0000'"
-        return formatter
+    private static let calendar: Calendar = {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        return calendar
     }()
+    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// A name, if there is one, and the address on a line of its own: neither can push the other over the limit.
     private static func mailbox(_ name: String?, _ address: EmailAddress) -> String {
@@ -73,6 +84,8 @@ struct InternetMessage {
 enum EncodedWords {
     /// Without control characters and line breaks: a parser finds those even inside encoded words.
     static func printable(_ text: String) -> String {
+        // Most is visible ASCII, which needs no look into Unicode's tables.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), text.first != " ", text.last != " " { return text }
         let scalars = text.unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
@@ -98,7 +111,7 @@ enum EncodedWords {
         var lines = ["\""]
         var column = used
         for (index, word) in words.enumerated() {
-            let quoted = word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            let quoted = word.reduce(into: "") { $0 += $1 == "\\" || $1 == "\"" ? "\\\($1)" : String($1) }
             if index > 0, column + quoted.count + 2 > 76 {
                 lines.append("")
                 column = 0
@@ -127,6 +140,7 @@ enum EncodedWords {
 enum QuotedPrintable {
     static func encode(_ text: String) -> String {
         var encoded: [UInt8] = []
+        encoded.reserveCapacity(text.utf8.count * 5 / 4)
         // A CRLF is one Character; every kind of line break becomes one.
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var column = 0
@@ -135,15 +149,15 @@ enum QuotedPrintable {
                 let isBlankAtEnd = (byte == 0x20 || byte == 0x09) && index == bytes.count - 1
                 let isPlain =
                     ((0x20...0x7E).contains(byte) || byte == 0x09) && byte != UInt8(ascii: "=") && !isBlankAtEnd
-                let piece = isPlain ? [byte] : hexadecimal(byte)
-                if column + piece.count > 75 {
-                    encoded += Array("=\r\n".utf8)
+                let width = isPlain ? 1 : 3
+                if column + width > 75 {
+                    encoded += "=\r\n".utf8
                     column = 0
                 }
-                encoded += piece
-                column += piece.count
+                if isPlain { encoded.append(byte) } else { encoded += hexadecimal(byte) }
+                column += width
             }
-            encoded += Array("\r\n".utf8)
+            encoded += "\r\n".utf8
         }
         return String(decoding: encoded, as: UTF8.self)
     }
