@@ -3,7 +3,7 @@
 /// One that is also `Codable` can be handled after its commit; how it is encoded must stay readable while events wait.
 public protocol Event: Sendable {}
 
-/// A new organization has its file; its first administrator is to come.
+/// A new organization has its identity; its first administrator is to come.
 public struct OrganizationFounded: Event, Codable { public let organization: OrganizationID }
 
 /// The founder is to become administrator. A module that reacts takes over inviting them; without one, the kernel admits

@@ -14,7 +14,8 @@ public protocol Module: Sendable {
     /// Its tables, as named, append-only migrations.
     static var schema: Schema { get }
 
-    /// Makes the service of one tenant, and registers reactions, recurring work and contributions.
+    /// Makes the service of one tenant, and registers reactions, recurring work and contributions. A new organization is
+    /// still in memory then: what is written is durable once the organization is there.
     func start(in tenant: TenantContext) async throws -> Service
 }
 

@@ -7,13 +7,15 @@ extension Platform {
     ) async throws -> Tenant {
         let settings = try settings.checked()
         guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
-        return try await foundings.run { try await found(settings, slug, by: founder) }
+        return try await tenant(configuration.newID()) { id in
+            try await self.foundings.run { try await self.found(id, settings, slug, by: founder) }
+        }
     }
 
-    /// It is founded in memory; its file is there whole or not at all.
-    private func found(_ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress) async throws -> Tenant
-    {
-        let id: OrganizationID = configuration.newID()
+    /// Founds it in memory; its file is there whole or not at all.
+    private func found(
+        _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
+    ) async throws -> Tenant {
         try await directory.register(id, slug: slug, name: settings.name, at: configuration.now())
         let tenant = Tenant(id, of: self, isNew: true)
         do {
@@ -23,14 +25,12 @@ extension Platform {
             try configuration.interrupt(.founded)
             try await tenant.file.save()
             try configuration.interrupt(.saved)
-            // Known before it is active, so that nobody opens its file a second time.
-            tenants.withLock { $0[id] = Task { tenant } }
             try await directory.setState(.active, of: id)
             try configuration.interrupt(.activated)
         } catch {
-            tenants.withLock { $0[id] = nil }
             await tenant.close()
-            if !(error is Interruption) { try? await discard(id) }
+            // It may be active after an unknown outcome: the next opening knows.
+            if !(error is Interruption), (error as? DatabaseError)?.kind != .outcomeUnknown { try? await discard(id) }
             throw error
         }
         return keep(tenant)
@@ -80,11 +80,9 @@ extension Platform {
     func recover() async throws {
         for id in try await directory.organizations(in: .deleting) { try await discard(id) }
         for id in try await directory.organizations(in: .creating) {
-            if Files.exists(path(of: id)) {
-                try await directory.setState(.active, of: id)
-            } else {
-                try await discard(id)
-            }
+            // A name that is there may not be durable yet.
+            try Files.syncFolder(of: path(of: id))
+            try await Files.exists(path(of: id)) ? directory.setState(.active, of: id) : discard(id)
         }
     }
 }

@@ -66,10 +66,16 @@ public final class Platform: Sendable {
     }
 
     /// The organization with an id, its modules started; throws ``OrganizationError``.
-    public func tenant(_ id: OrganizationID) async throws -> Tenant {
+    public func tenant(_ id: OrganizationID) async throws -> Tenant { try await tenant(id, make: start) }
+
+    /// The organization that is known already, or is made known: whoever wants it meanwhile waits for the same one, as closing
+    /// does, and a caller that is cancelled does not end it.
+    func tenant(
+        _ id: OrganizationID, make: @escaping @Sendable (OrganizationID) async throws -> Tenant
+    ) async throws -> Tenant {
         let starting = tenants.withLock { tenants in
             if let known = tenants[id] { return known }
-            let task = Task { try await self.start(id) }
+            let task = Task { try await make(id) }
             tenants[id] = task
             return task
         }

@@ -20,8 +20,9 @@ package final class AsyncSemaphore: Sendable {
     private func enter() async {
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
-                if state.free == 0 { state.waiting.append(continuation) } else { state.free -= 1 }
-                return state.waiting.isEmpty
+                let isFree = state.free > 0
+                if isFree { state.free -= 1 } else { state.waiting.append(continuation) }
+                return isFree
             }
             if isFree { continuation.resume() }
         }

@@ -2,6 +2,11 @@ internal import CSQLite
 
 /// A database as the bytes of its file: https://sqlite.org/c3ref/serialize.html.
 extension Connection {
+    /// Opens a database in memory, which begins with an image or empty.
+    convenience init(inMemory image: [UInt8]?, settings: ConnectionSettings) throws {
+        try self.init(path: ":memory:", access: .memory, settings: settings, image: image)
+    }
+
     /// Puts an image in the place of an empty database in memory.
     func load(_ image: [UInt8]) throws {
         let size = Int64(image.count)
@@ -21,21 +26,13 @@ extension Connection {
     }
 
     /// Calls a body with what is committed to a loaded image, as the bytes of a file in WAL mode, which memory does not know:
-    /// https://sqlite.org/fileformat.html#file_format_version_numbers.
+    /// https://sqlite.org/fileformat.html#file_format_version_numbers. The connection is of no more use.
     func withFileImage(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         var size: Int64 = 0
         guard let bytes = sqlite3_serialize(handle, "main", &size, UInt32(SQLITE_SERIALIZE_NOCOPY)) else {
-            throw error(SQLITE_MISUSE, sql: nil)
+            throw error(SQLITE_NOMEM, sql: nil)
         }
-        defer { for place in 18...19 { bytes[place] = 1 } }
         for place in 18...19 { bytes[place] = 2 }
         try body(UnsafeRawBufferPointer(start: bytes, count: Int(size)))
-    }
-
-    /// Runs a body that may read only, on a connection that writes.
-    func queryOnly<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-        try execute("PRAGMA query_only = ON")
-        defer { _ = try? execute("PRAGMA query_only = OFF") }
-        return try body(self)
     }
 }

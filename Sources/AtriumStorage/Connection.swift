@@ -3,7 +3,8 @@ internal import CSQLite
 /// One SQLite connection, opened with every setting that the platform relies on.
 ///
 /// `@unchecked Sendable`: SQLite runs without its mutex (NOMUTEX), so a connection must be used by one thread at a time.
-/// ``DatabaseFile`` sees to it: the writing connection lives inside the writer's lane, a reading one behind a mutex.
+/// ``DatabaseFile`` sees to it: the writing connection lives inside the writer's lane, a reading one and a draft's behind a
+/// mutex.
 package final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
     package let path: String
@@ -21,10 +22,12 @@ package final class Connection: @unchecked Sendable {
     package var carry: (any Carry)?
     /// How many more transactions isolate their units: one that failed spoiled a transaction not long ago.
     var caution = 0
+    /// Whether statements that write are refused.
+    var isQueryOnly = false
     private var isInUnit = false
     private var isClosed = false
 
-    /// Opens a file; only `create` makes it if it is missing. A `draft` in memory begins with an image, or empty.
+    /// Opens a file; only `create` makes it if it is missing.
     package init(path: String, access: Access, settings: ConnectionSettings, image: [UInt8]? = nil) throws {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")

@@ -16,13 +16,13 @@ package struct ConnectionSettings: Sendable {
 
 extension Connection {
     package enum Access: Sendable {
-        case create, write, read, draft
+        case create, write, read, memory
 
         var flags: Int32 {
             // Links are not followed: a tenant's file is named by its id, and nothing else may stand there.
             let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
             return switch self {
-            case .create, .draft: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            case .create, .memory: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             case .write: common | SQLITE_OPEN_READWRITE
             case .read: common | SQLITE_OPEN_READONLY
             }
@@ -83,7 +83,7 @@ extension Connection {
                     ("cache_size", "-2000", "-2000"),
                 ]
             case .read: [unmapped, ("query_only", "ON", "1"), ("cache_size", "-1024", "-1024")]
-            case .draft: [("secure_delete", "ON", "1"), ("cache_size", "-2000", "-2000")]
+            case .memory: [("secure_delete", "ON", "1"), ("cache_size", "-2000", "-2000")]
             }
         return common + own
     }

@@ -51,7 +51,7 @@ package final class DatabaseFile: Sendable {
     /// else (again) on a thread of ours. The body may run more than once.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         try await inUnit(body) { body in
-            if let draft = self.draft, try draft.run({ try $0.queryOnly(body) }) { return }
+            if let draft = self.draft, try draft.read(body) { return }
             if try self.quickReader.read(body) { return }
             if self.quickReader.isClosed {
                 try await self.writeQueue.run(Job(.open))
@@ -84,7 +84,7 @@ package final class DatabaseFile: Sendable {
 
     // MARK: - Saving and closing
 
-    /// Makes a draft a file that is durable, or that is not there when it throws; the next unit opens it.
+    /// Makes a draft a durable file, which the next unit opens; when it throws, the draft is lost.
     package func save() async throws { try await writeQueue.run(Job(.save)) }
 
     /// Waits for the units under way, then closes the connections; further units are refused.

@@ -18,35 +18,48 @@ final class Draft: Sendable {
             guard let open = try opened(&connection) else { return false }
             let job = Job(.unit, hasCaller: false, body: body)
             let commit = GroupCommit(connection: open, joinLimit: 0, more: { _ in [] }, didCommit: {})
-            if !commit.run([job]) { end(&connection) }
+            if !commit.run([job]) { end(&connection)?.close() }
             if let failure = job.failure { throw failure }
             return true
         }
     }
 
-    /// Ends the draft as a file that is durable; when it throws, the draft goes on and there is no file.
-    func save(to path: String) throws {
-        try connection.withLock { connection in
-            guard let open = try opened(&connection) else { return }
-            try open.withFileImage { try Files.write($0, to: path) }
-            end(&connection)
+    /// Runs a body that may read only; false when the draft has ended.
+    func read(_ body: @escaping @Sendable (Connection) throws -> Void) throws -> Bool {
+        try run { connection in
+            connection.isQueryOnly = true
+            defer { connection.isQueryOnly = false }
+            try body(connection)
         }
     }
 
+    /// Ends the draft as a file. Nobody waits for the disk with the lock in hand: a unit that comes meanwhile is one of the file.
+    func save(to path: String) throws {
+        let last = try connection.withLock { connection in
+            _ = try opened(&connection)
+            return end(&connection)
+        }
+        guard let last else {
+            throw DatabaseError(kind: .unavailable, message: "\(path) was saved or given up before; make a new one")
+        }
+        defer { last.close() }
+        try last.withFileImage(NewFile(path: path, vfs: storage.settings.vfs).write)
+    }
+
     /// Ends it without a file.
-    func close() { connection.withLock { end(&$0) } }
+    func close() { connection.withLock { end(&$0) }?.close() }
 
     private func opened(_ connection: inout Connection?) throws -> Connection? {
         if connection != nil || hasEnded.load(ordering: .acquiring) { return connection }
         let image = try storage.template.image(of: schemas, settings: storage.settings)
-        let open = try Connection(path: ":memory:", access: .draft, settings: storage.settings, image: image)
+        let open = try Connection(inMemory: image, settings: storage.settings)
         open.schemaChecksum = schemas.checksum
         connection = open
         return open
     }
 
-    private func end(_ connection: inout Connection?) {
-        connection.take()?.close()
+    private func end(_ connection: inout Connection?) -> Connection? {
         hasEnded.store(true, ordering: .releasing)
+        return connection.take()
     }
 }

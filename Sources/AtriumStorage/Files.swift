@@ -23,22 +23,6 @@ package enum Files {
         try syncFolder(of: path)
     }
 
-    /// Writes a file so that it is there whole or not at all, also after a crash: temporary name, fsync, rename, fsync.
-    package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws {
-        let temporary = path + ".tmp"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { throw failed("create", temporary) }
-        defer { close(descriptor) }
-        var written = 0
-        while written < bytes.count {
-            let count = unistdWrite(descriptor, bytes.baseAddress! + written, bytes.count - written)
-            guard count > 0 || errno == EINTR else { throw failed("write", temporary) }
-            written += max(0, count)
-        }
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw failed("write", path) }
-        try syncFolder(of: path)
-    }
-
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Removes a database with its -wal and -shm, and what a crash left of writing it; missing ones are fine.
@@ -67,10 +51,6 @@ package enum Files {
     static func failed(_ verb: String, _ path: String) -> DatabaseError {
         DatabaseError(kind: .inputOutput, message: "cannot \(verb) \(path): \(String(cString: strerror(errno)))")
     }
-}
-
-private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }
 
 /// Keeps a data folder to one process: SQLite's WAL-reset bug needs two connections that write.

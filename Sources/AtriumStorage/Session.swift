@@ -24,6 +24,7 @@ package final class Session: SQLSession {
         try connection.checkIsUsable(sql: sql)
         let statement = try cached(sql) ?? prepare(sql)
         if latest !== statement { latest = statement }
+        if connection.isQueryOnly, !statement.isReading { throw connection.error(SQLITE_READONLY, sql: sql.text) }
         clock += 1
         statement.lastUse = clock
         try statement.start(binding: sql)

@@ -8,6 +8,8 @@ final class Statement {
     let owner: Owner
     let columnCount: Int
     let parameterCount: Int
+    /// Whether it changes no row: https://sqlite.org/c3ref/stmt_readonly.html
+    var isReading: Bool { sqlite3_stmt_readonly(handle) != 0 }
     /// Unsafe, because it is asked for by each step: a statement goes with its session, before its connection closes.
     private unowned(unsafe) let connection: Connection
     /// True between `open` and `reset`: the cache lends a statement once.

@@ -7,7 +7,7 @@ final class Template: Sendable {
     func image(of schemas: SchemaSet, settings: ConnectionSettings) throws -> [UInt8] {
         try made.withLock { made in
             if let made, made.checksum == schemas.checksum { return made.image }
-            let connection = try Connection(path: ":memory:", access: .draft, settings: settings)
+            let connection = try Connection(inMemory: nil, settings: settings)
             defer { connection.close() }
             _ = try Migrator(connection: connection, set: schemas).migrate()
             let image = try connection.image()

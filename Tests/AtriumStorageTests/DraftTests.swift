@@ -1,4 +1,6 @@
 import AtriumStorage
+import CSQLite
+import FaultyVFS
 import Foundation
 import Testing
 
@@ -56,19 +58,63 @@ struct DraftTests {
         }
     }
 
-    @Test func `a draft that cannot be saved says so, and can be saved later`() async throws {
+    @Test func `a draft that cannot be saved says so and is lost, without a file`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft("folder/draft.db")
             try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
             let error = await #expect(throws: DatabaseError.self) { try await draft.save() }
             #expect(error?.kind == .inputOutput)
-            try await draft.run("INSERT INTO alpha_note (text) VALUES ('y')")
             try Files.createFolder(bench.folder + "/folder")
-            try await draft.save()
-            // Twice is once.
-            try await draft.save()
-            #expect(try await draft.count() == 2)
+            for unit in [{ try await draft.run() }, { _ = try await draft.count() }, { try await draft.save() }] {
+                let error = await #expect(throws: DatabaseError.self) { try await unit() }
+                #expect(error?.kind == .unavailable)
+            }
             await draft.close()
+        }
+    }
+
+    @Test(arguments: [FAULTY_WRITE, FAULTY_SYNC])
+    func `a save that the disk refuses at any step leaves nothing`(_ operation: FaultyOperation) async throws {
+        let name = "faulty-\(UUID().uuidString)"
+        let vfs = try #require(faulty_vfs_register(name))
+        try await withWorkbench(vfs: name) { bench in
+            var saved = 0
+            for step in 0..<40 where saved == 0 {
+                let draft = bench.draft()
+                try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
+                faulty_vfs_arm(vfs, operation, step, 1, SQLITE_FULL)
+                do {
+                    try await draft.save()
+                    saved += 1
+                } catch let error as DatabaseError {
+                    #expect(error.kind == .inputOutput)
+                    #expect(try bench.contents.isEmpty)
+                }
+                faulty_vfs_disarm(vfs)
+                await draft.close()
+                if saved == 0 { continue }
+                #expect(step > 0)
+                let file = bench.file("draft.db")
+                #expect(try await file.count() == 1)
+                await file.close()
+            }
+            #expect(saved == 1)
+        }
+    }
+
+    @Test func `what is saved outlives a power cut`() async throws {
+        let name = "faulty-\(UUID().uuidString)"
+        let vfs = try #require(faulty_vfs_register(name))
+        try await withWorkbench(vfs: name) { bench in
+            let draft = bench.draft()
+            try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            try await draft.save()
+            faulty_vfs_power_cut(vfs, 0)
+            await draft.close()
+            faulty_vfs_power_on(vfs)
+            let file = bench.file("draft.db")
+            #expect(try await file.count() == 1)
+            await file.close()
         }
     }
 

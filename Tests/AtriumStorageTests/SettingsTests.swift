@@ -20,10 +20,10 @@ struct SettingsTests {
         }
     }
 
-    @Test func `every pragma of a draft reads back as it was set`() async throws {
+    @Test func `every pragma in memory reads back as it was set`() async throws {
         try await withWorkbench { bench in
-            let connection = try Connection(path: ":memory:", access: .draft, settings: bench.storage.settings)
-            for pragma in Connection.pragmas(for: .draft) {
+            let connection = try Connection(inMemory: nil, settings: bench.storage.settings)
+            for pragma in Connection.pragmas(for: .memory) {
                 #expect(try connection.execute("PRAGMA \(pragma.name)").first?.first == pragma.reads, "\(pragma.name)")
             }
             #expect(try connection.execute("PRAGMA foreign_keys").first?.first == "1")

@@ -33,6 +33,37 @@ struct FoundingTests {
         }
     }
 
+    @Test func `whoever wants an organization while it is created waits for it, also who closes the platform`()
+        async throws
+    {
+        let doorkeeper = Doorkeeper()
+        try await withTemporaryPlatform([doorkeeper]) { test in
+            async let created = test.organization()
+            await doorkeeper.isReached()
+            async let found = test.platform.tenant("acme")
+            async let closed: Void = test.platform.close()
+            doorkeeper.open()
+            let (tenant, same) = (try await created, try await found)
+            #expect(tenant === same)
+            await closed
+            let again = try await test.reopened()
+            #expect(try await again.platform.tenant("acme").id == tenant.id)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `creating an organization goes on when its caller is cancelled`() async throws {
+        let doorkeeper = Doorkeeper()
+        try await withTemporaryPlatform([doorkeeper]) { test in
+            let creating = Task { try await test.organization() }
+            await doorkeeper.isReached()
+            creating.cancel()
+            doorkeeper.open()
+            let tenant = try await creating.value
+            #expect(try await test.platform.tenant("acme") === tenant)
+        }
+    }
+
     @Test func `an organization whose file cannot be saved is not there, and after the next opening its slug is free`()
         async throws
     {
@@ -92,4 +123,24 @@ private final class Guests: Module {
         }
         return service
     }
+}
+
+/// Lets an organization start once the door is open.
+private final class Doorkeeper: Module {
+    static let id: ModuleID = "doorkeeper"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema()
+
+    private let arrivals = AsyncStream<Void>.makeStream()
+    private let opening = AsyncStream<Void>.makeStream()
+
+    func start(in tenant: TenantContext) async {
+        arrivals.continuation.yield()
+        for await _ in opening.stream {}
+    }
+
+    func isReached() async { for await _ in arrivals.stream { return } }
+
+    func open() { opening.continuation.finish() }
 }

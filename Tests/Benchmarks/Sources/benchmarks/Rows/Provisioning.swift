@@ -46,7 +46,7 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
     let ours: Side<Int> = {
         let names = nextNames()
         var made: [OrganizationID] = []
-        let run = try await durably(commits: 2 * count) {
+        let run = try await durably(commits: 3 * count) {
             try await timed(per: count) {
                 for name in names { made.append(try await found(name).id) }
                 return true

@@ -1,0 +1,69 @@
+internal import CSQLite
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Writes a new database as a whole, through the VFS by which SQLite opens it afterwards: https://sqlite.org/c3ref/vfs.html.
+struct NewFile {
+    let path: String
+    let vfs: String?
+
+    /// The file is there whole or not at all, also after a crash: temporary name, fsync, rename, fsync. When it throws, there is no
+    /// file, unless a power cut brings one back that could not be removed.
+    func write(_ image: UnsafeRawBufferPointer) throws {
+        let temporary = path + ".tmp"
+        do {
+            try create(temporary, of: image)
+            guard chmod(temporary, 0o640) == 0, rename(temporary, path) == 0 else { throw Files.failed("write", path) }
+            try Files.syncFolder(of: path)
+        } catch {
+            try? Files.removeDatabase(path)
+            throw error
+        }
+    }
+
+    private func create(_ path: String, of image: UnsafeRawBufferPointer) throws {
+        guard let vfs = sqlite3_vfs_find(vfs), let name = sqlite3_create_filename(path, "", "", 0, nil) else {
+            throw failed(SQLITE_CANTOPEN)
+        }
+        defer { sqlite3_free_filename(name) }
+        let size = Int(vfs.pointee.szOsFile)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        defer { memory.deallocate() }
+        memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+        let file = memory.assumingMemoryBound(to: sqlite3_file.self)
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_DB
+        try check(vfs.pointee.xOpen(vfs, name, file, flags, nil))
+        // A VFS sets the methods of a file that it has opened.
+        guard let methods = file.pointee.pMethods?.pointee else { throw failed(SQLITE_CANTOPEN) }
+        do {
+            // Another VFS than SQLite's own may store each page in a form of its own.
+            let size = self.vfs == nil ? Self.largestPage : Self.page
+            for start in stride(from: 0, to: image.count, by: size) {
+                let part = UnsafeRawBufferPointer(rebasing: image[start..<min(start + size, image.count)])
+                try check(methods.xWrite(file, part.baseAddress, Int32(part.count), Int64(start)))
+            }
+            try check(methods.xSync(file, SQLITE_SYNC_FULL))
+        } catch {
+            _ = methods.xClose(file)
+            throw error
+        }
+        try check(methods.xClose(file))
+    }
+
+    /// The size of a page, and the largest that one may have: https://sqlite.org/pragma.html#pragma_page_size
+    private static let (page, largestPage) = (4096, 65_536)
+
+    private func check(_ code: Int32) throws { if code != SQLITE_OK { throw failed(code) } }
+
+    private func failed(_ code: Int32) -> DatabaseError {
+        DatabaseError(
+            kind: .inputOutput, extendedCode: code,
+            message: "cannot write \(path): \(String(cString: sqlite3_errstr(code)))")
+    }
+}
