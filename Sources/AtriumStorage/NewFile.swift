@@ -16,6 +16,9 @@ struct NewFile {
     /// The file is there whole or not at all, also after a crash: temporary name, fsync, rename, fsync. When it throws, there is no
     /// file, unless a power cut brings one back that could not be removed.
     func write(_ image: UnsafeRawBufferPointer) throws {
+        guard !Files.exists(path) else {
+            throw DatabaseError(kind: .unavailable, message: "\(path) is there already; give the new file another name")
+        }
         let temporary = path + ".tmp"
         do {
             try create(temporary, of: image)
@@ -32,28 +35,23 @@ struct NewFile {
             throw failed(SQLITE_CANTOPEN)
         }
         defer { sqlite3_free_filename(name) }
-        let size = Int(vfs.pointee.szOsFile)
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        let fileSize = Int(vfs.pointee.szOsFile)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: fileSize, alignment: 16)
         defer { memory.deallocate() }
-        memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+        memory.initializeMemory(as: UInt8.self, repeating: 0, count: fileSize)
         let file = memory.assumingMemoryBound(to: sqlite3_file.self)
+        // A VFS sets the methods of a file that is to be closed, also when opening it fails.
+        defer { _ = file.pointee.pMethods?.pointee.xClose(file) }
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_DB
         try check(vfs.pointee.xOpen(vfs, name, file, flags, nil))
-        // A VFS sets the methods of a file that it has opened.
         guard let methods = file.pointee.pMethods?.pointee else { throw failed(SQLITE_CANTOPEN) }
-        do {
-            // Another VFS than SQLite's own may store each page in a form of its own.
-            let size = self.vfs == nil ? Self.largestPage : Self.page
-            for start in stride(from: 0, to: image.count, by: size) {
-                let part = UnsafeRawBufferPointer(rebasing: image[start..<min(start + size, image.count)])
-                try check(methods.xWrite(file, part.baseAddress, Int32(part.count), Int64(start)))
-            }
-            try check(methods.xSync(file, SQLITE_SYNC_FULL))
-        } catch {
-            _ = methods.xClose(file)
-            throw error
+        // Another VFS than SQLite's own may store each page in a form of its own.
+        let size = self.vfs == nil ? Self.largestPage : Self.page
+        for start in stride(from: 0, to: image.count, by: size) {
+            let part = UnsafeRawBufferPointer(rebasing: image[start..<min(start + size, image.count)])
+            try check(methods.xWrite(file, part.baseAddress, Int32(part.count), Int64(start)))
         }
-        try check(methods.xClose(file))
+        try check(methods.xSync(file, SQLITE_SYNC_FULL))
     }
 
     /// The size of a page, and the largest that one may have: https://sqlite.org/pragma.html#pragma_page_size
@@ -62,8 +60,8 @@ struct NewFile {
     private func check(_ code: Int32) throws { if code != SQLITE_OK { throw failed(code) } }
 
     private func failed(_ code: Int32) -> DatabaseError {
-        DatabaseError(
-            kind: .inputOutput, extendedCode: code,
-            message: "cannot write \(path): \(String(cString: sqlite3_errstr(code)))")
+        let error = DatabaseError(code: code, sqliteMessage: "", sql: nil)
+        return DatabaseError(
+            kind: error.kind, extendedCode: code, message: "cannot write \(path): \(error.message)")
     }
 }

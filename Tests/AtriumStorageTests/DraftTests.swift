@@ -63,7 +63,7 @@ struct DraftTests {
             let draft = bench.draft("folder/draft.db")
             try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
             let error = await #expect(throws: DatabaseError.self) { try await draft.save() }
-            #expect(error?.kind == .inputOutput)
+            #expect(error?.kind == .unavailable)
             try Files.createFolder(bench.folder + "/folder")
             for unit in [{ try await draft.run() }, { _ = try await draft.count() }, { try await draft.save() }] {
                 let error = await #expect(throws: DatabaseError.self) { try await unit() }
@@ -87,7 +87,7 @@ struct DraftTests {
                     try await draft.save()
                     saved += 1
                 } catch let error as DatabaseError {
-                    #expect(error.kind == .inputOutput)
+                    #expect(error.kind == .full)
                     #expect(try bench.contents.isEmpty)
                 }
                 faulty_vfs_disarm(vfs)
@@ -131,6 +131,18 @@ struct DraftTests {
             }
             #expect(try await draft.count() == 100)
             await draft.close()
+        }
+    }
+
+    @Test func `a draft replaces no file`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file("draft.db")
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('kept')")
+            let draft = bench.draft()
+            let error = await #expect(throws: DatabaseError.self) { try await draft.save() }
+            #expect(error?.kind == .unavailable)
+            #expect(try await file.count() == 1)
+            await file.close()
         }
     }
 

@@ -71,7 +71,7 @@ struct FoundingTests {
             let (tenants, away) = ("\(test.folder)/tenants", "\(test.folder)/away")
             try FileManager.default.moveItem(atPath: tenants, toPath: away)
             let error = await #expect(throws: DatabaseError.self) { try await test.organization() }
-            #expect(error?.kind == .inputOutput)
+            #expect(error?.kind == .unavailable)
             try FileManager.default.moveItem(atPath: away, toPath: tenants)
             await #expect(throws: OrganizationError.unknown) { try await test.platform.tenant("acme") }
             let again = try await test.reopened()
