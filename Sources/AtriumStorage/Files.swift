@@ -25,6 +25,12 @@ package enum Files {
 
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Gives a file that is written its name, which is durable on return.
+    static func place(_ file: String, at path: String) throws {
+        guard chmod(file, 0o640) == 0, rename(file, path) == 0 else { throw failed("write", path) }
+        try syncFolder(of: path)
+    }
+
     /// Removes a database with its -wal and -shm, and what a crash left of writing it; missing ones are fine.
     package static func removeDatabase(_ path: String) throws {
         // The WAL first: a database without its WAL is old, a WAL without its database is nothing.

@@ -1,13 +1,5 @@
 internal import CSQLite
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// Writes a new database as a whole, through the VFS by which SQLite opens it afterwards: https://sqlite.org/c3ref/vfs.html.
 struct NewFile {
     let path: String
@@ -22,8 +14,7 @@ struct NewFile {
         let temporary = path + ".tmp"
         do {
             try create(temporary, of: image)
-            guard chmod(temporary, 0o640) == 0, rename(temporary, path) == 0 else { throw Files.failed("write", path) }
-            try Files.syncFolder(of: path)
+            try Files.place(temporary, at: path)
         } catch {
             try? Files.removeDatabase(path)
             throw error
