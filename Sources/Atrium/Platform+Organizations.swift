@@ -29,8 +29,9 @@ extension Platform {
             try configuration.interrupt(.activated)
         } catch {
             await tenant.close()
-            // It may be active after an unknown outcome: the next opening knows.
-            if !(error is Interruption), (error as? DatabaseError)?.kind != .outcomeUnknown { try? await discard(id) }
+            // After a commit with an unknown outcome it may be active.
+            let state = try? await directory.state(of: id)
+            if state == .creating, !(error is Interruption) { try? await discard(id) }
             throw error
         }
         return keep(tenant)
@@ -66,9 +67,9 @@ extension Platform {
 
     /// It is known until it is closed, so that nobody opens its file a second time meanwhile.
     private func closeTenant(_ id: OrganizationID) async {
-        let known = tenants.withLock { $0[id] }
+        let known = tenants.withLock { $0?[id] }
         try? await known?.value.close()
-        tenants.withLock { if $0[id] == known { $0[id] = nil } }
+        tenants.withLock { if $0?[id] == known { $0?[id] = nil } }
     }
 
     private func discard(_ id: OrganizationID) async throws {

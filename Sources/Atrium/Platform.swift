@@ -10,7 +10,8 @@ public final class Platform: Sendable {
     let directory: Directory
     /// Keeps few organizations in memory that are not saved yet.
     let foundings: AsyncSemaphore
-    let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]>([:])
+    /// Those that are known; none are once it closes.
+    let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
     private let openingTime = Locked(Duration.zero)
     private let startTrees = Locked<[OrganizationID: [String]]>([:])
 
@@ -51,7 +52,7 @@ public final class Platform: Sendable {
 
     /// Closes every organization, waiting for the units under way, then the directory.
     public func close() async {
-        for tenant in tenants.withLock({ Array($0.values) }) { try? await tenant.value.close() }
+        for tenant in (tenants.withLock { $0.take() } ?? [:]).values { try? await tenant.value.close() }
         await directory.close()
         storage.stop()
         lock.release()
@@ -65,7 +66,8 @@ public final class Platform: Sendable {
         return try await tenant(id)
     }
 
-    /// The organization with an id, its modules started; throws ``OrganizationError``.
+    /// The organization with an id, its modules started; throws ``OrganizationError``. Whoever asks while it is created waits
+    /// for that, and gets its error when it fails.
     public func tenant(_ id: OrganizationID) async throws -> Tenant { try await tenant(id, make: start) }
 
     /// The organization that is known already, or is made known: whoever wants it meanwhile waits for the same one, as closing
@@ -73,18 +75,16 @@ public final class Platform: Sendable {
     func tenant(
         _ id: OrganizationID, make: @escaping @Sendable (OrganizationID) async throws -> Tenant
     ) async throws -> Tenant {
-        let starting = tenants.withLock { tenants in
-            if let known = tenants[id] { return known }
+        let starting = try tenants.withLock { tenants in
+            if tenants == nil { throw DatabaseError.closed }
+            if let known = tenants?[id] { return known }
             let task = Task { try await make(id) }
-            tenants[id] = task
+            tenants?[id] = task
             return task
         }
-        do {
-            return try await starting.value
-        } catch {
-            tenants.withLock { if $0[id] == starting { $0[id] = nil } }
-            throw error
-        }
+        let result = await starting.result
+        if case .failure = result { tenants.withLock { if $0?[id] == starting { $0?[id] = nil } } }
+        return try result.get()
     }
 
     /// The organization of which a text such as an invitation's token speaks; unknown ids open no file.

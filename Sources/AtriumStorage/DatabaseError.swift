@@ -62,6 +62,9 @@ public struct DatabaseError: Error, Sendable, Equatable {
         return (constraint.kind == .unique || constraint.kind == .primaryKey) && constraint.columns.contains(column)
     }
 
+    package static let closed = DatabaseError(
+        kind: .unavailable, message: "the file is closed; open its platform again")
+
     /// Of a unit that may have swallowed the statement's own error.
     static let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
 

@@ -38,7 +38,7 @@ package final class DatabaseFile: Sendable {
 
     // MARK: - Units
 
-    /// Runs a body in a write transaction and returns once it is durable. The body may run more than once.
+    /// Runs a body in a write transaction and returns once it is durable, or in the draft. The body may run more than once.
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value
     {
         try await inUnit(body) { body in
@@ -84,7 +84,7 @@ package final class DatabaseFile: Sendable {
 
     // MARK: - Saving and closing
 
-    /// Makes a draft a durable file, which the next unit opens; when it throws, the draft is lost.
+    /// Makes a draft a durable file, which the next unit opens; when it throws, the draft is lost, and there is no file.
     package func save() async throws { try await writeQueue.run(Job(.save)) }
 
     /// Waits for the units under way, then closes the connections; further units are refused.
@@ -184,9 +184,9 @@ package final class DatabaseFile: Sendable {
 
     /// Readers first: the last connection to close checkpoints, and only the writer may.
     private func close(_ connection: inout Connection?) {
-        guard let writing = connection else { return }
         quickReader.close()
         patientReader.withLock { $0.take() }?.close()
+        guard let writing = connection else { return }
         writing.close()
         connection = nil
         storage.didClose(self)

@@ -27,7 +27,10 @@ package enum Files {
 
     /// Gives a file that is written its name, which is durable on return.
     static func place(_ file: String, at path: String) throws {
-        guard chmod(file, 0o640) == 0, rename(file, path) == 0 else { throw failed("write", path) }
+        var status = stat()
+        guard stat(file, &status) == 0, chmod(file, status.st_mode & 0o640) == 0, rename(file, path) == 0 else {
+            throw failed("write", path)
+        }
         try syncFolder(of: path)
     }
 

@@ -43,7 +43,7 @@ final class JobQueue: Lane {
             return (true, !state.isScheduled)
         }
         if !isAccepted, job.begin() {
-            job.fail(DatabaseError(kind: .unavailable, message: "the file is closed; open its platform again"))
+            job.fail(DatabaseError.closed)
             job.answer()
         }
         if needsTurn { pool.schedule(self, urgently: job.kind.isUrgent) }

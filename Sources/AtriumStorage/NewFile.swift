@@ -33,20 +33,19 @@ struct NewFile {
         let file = memory.assumingMemoryBound(to: sqlite3_file.self)
         // A VFS sets the methods of a file that is to be closed, also when opening it fails.
         defer { _ = file.pointee.pMethods?.pointee.xClose(file) }
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_DB
-        try check(vfs.pointee.xOpen(vfs, name, file, flags, nil))
-        guard let methods = file.pointee.pMethods?.pointee else { throw failed(SQLITE_CANTOPEN) }
-        // Another VFS than SQLite's own may store each page in a form of its own.
-        let size = self.vfs == nil ? Self.largestPage : Self.page
+        var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_DB
+        try check(vfs.pointee.xOpen(vfs, name, file, flags, &flags))
+        guard let methods = file.pointee.pMethods else { throw failed(SQLITE_CANTOPEN) }
+        // What a crash may have left.
+        try check(methods.pointee.xTruncate(file, 0))
+        // Another VFS than the default may store each page in a form of its own: https://sqlite.org/fileformat.html#page_size
+        let size = self.vfs == nil ? 65_536 : Int(image[16]) << 8 | Int(image[17])
         for start in stride(from: 0, to: image.count, by: size) {
             let part = UnsafeRawBufferPointer(rebasing: image[start..<min(start + size, image.count)])
-            try check(methods.xWrite(file, part.baseAddress, Int32(part.count), Int64(start)))
+            try check(methods.pointee.xWrite(file, part.baseAddress, Int32(part.count), Int64(start)))
         }
-        try check(methods.xSync(file, SQLITE_SYNC_FULL))
+        try check(methods.pointee.xSync(file, SQLITE_SYNC_FULL))
     }
-
-    /// The size of a page, and the largest that one may have: https://sqlite.org/pragma.html#pragma_page_size
-    private static let (page, largestPage) = (4096, 65_536)
 
     private func check(_ code: Int32) throws { if code != SQLITE_OK { throw failed(code) } }
 

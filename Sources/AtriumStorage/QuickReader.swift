@@ -5,6 +5,7 @@ internal import Synchronization
 /// It keeps its snapshot while nothing is committed: beginning one costs more than most reads.
 final class QuickReader: Sendable {
     private let reader = Locked<Connection?>(nil)
+    private let isOpen = Atomic(false)
     /// Whether something was committed after the snapshot began.
     private let isSnapshotOld = Atomic(false)
     /// The time that a read may take.
@@ -12,12 +13,18 @@ final class QuickReader: Sendable {
 
     init(limit: Duration) { self.limit = limit.nanoseconds }
 
-    func open(_ connection: Connection) { reader.withLock { $0 = connection } }
+    func open(_ connection: Connection) {
+        reader.withLock { $0 = connection }
+        isOpen.store(true, ordering: .releasing)
+    }
 
-    func close() { reader.withLock { $0.take() }?.close() }
+    func close() {
+        isOpen.store(false, ordering: .releasing)
+        reader.withLock { $0.take() }?.close()
+    }
 
     /// Whether there is no connection; a reader that is busy has one.
-    var isClosed: Bool { reader.withLockIfAvailable { $0 == nil } ?? false }
+    var isClosed: Bool { !isOpen.load(ordering: .acquiring) }
 
     /// Runs the body; false if the connection is not free, or the body takes too long.
     func read(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {

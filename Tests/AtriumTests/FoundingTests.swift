@@ -33,21 +33,34 @@ struct FoundingTests {
         }
     }
 
-    @Test func `whoever wants an organization while it is created waits for it, also who closes the platform`()
-        async throws
-    {
+    @Test func `whoever wants an organization while it is created waits for it`() async throws {
         let doorkeeper = Doorkeeper()
         try await withTemporaryPlatform([doorkeeper]) { test in
             async let created = test.organization()
             await doorkeeper.isReached()
             async let found = test.platform.tenant("acme")
-            async let closed: Void = test.platform.close()
             doorkeeper.open()
             let (tenant, same) = (try await created, try await found)
             #expect(tenant === same)
+        }
+    }
+
+    @Test func `closing the platform waits for an organization that is created, and none is after it`() async throws {
+        let doorkeeper = Doorkeeper()
+        try await withTemporaryPlatform([doorkeeper]) { test in
+            async let created = test.organization()
+            await doorkeeper.isReached()
+            async let closed: Void = test.platform.close()
+            doorkeeper.open()
+            let id = try await created.id
             await closed
+            let error = await #expect(throws: DatabaseError.self) {
+                try await test.platform.createOrganization(
+                    OrganizationSettings(name: "Late"), slug: "late", founder: EmailAddress("founder@acme.example"))
+            }
+            #expect(error?.kind == .unavailable)
             let again = try await test.reopened()
-            #expect(try await again.platform.tenant("acme").id == tenant.id)
+            #expect(try await again.platform.tenant("acme").id == id)
             await again.platform.close()
         }
     }

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import RawSQLite
 
-/// Founding an organization with all modules, and opening one that is closed. All that are founded stay open: making room for
+/// Founding an organization with all modules, and opening one that is closed. All that are opened stay open: making room for
 /// one is not founding it.
 func measureProvisioning(_ bench: Bench) async throws {
     try await withTemporaryFolder { folder in
