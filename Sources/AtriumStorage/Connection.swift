@@ -27,7 +27,7 @@ package final class Connection: @unchecked Sendable {
     private var isInUnit = false
     private var isClosed = false
 
-    /// Opens a file; only `create` makes it if it is missing.
+    /// Opens a file; only `create` makes it if it is missing. One in memory may begin with an image.
     package init(path: String, access: Access, settings: ConnectionSettings, image: [UInt8]? = nil) throws {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")

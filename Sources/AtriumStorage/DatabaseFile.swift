@@ -48,7 +48,7 @@ package final class DatabaseFile: Sendable {
     }
 
     /// Runs a body in a read transaction: at once on the caller's thread if the reader is free and the body is quick,
-    /// else (again) on a thread of ours. The body may run more than once.
+    /// else (again) on a thread of ours; a draft's reads all run at once. The body may run more than once.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         try await inUnit(body) { body in
             if let draft = self.draft, try draft.read(body) { return }
