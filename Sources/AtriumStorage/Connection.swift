@@ -27,8 +27,8 @@ package final class Connection: @unchecked Sendable {
     private var isInUnit = false
     private var isClosed = false
 
-    /// Opens a file; only `create` makes it if it is missing. One in memory may begin with an image.
-    package init(path: String, access: Access, settings: ConnectionSettings, image: [UInt8]? = nil) throws {
+    /// Opens a file; only `create` makes it if it is missing.
+    package init(path: String, access: Access, settings: ConnectionSettings) throws {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")
         }
@@ -43,7 +43,6 @@ package final class Connection: @unchecked Sendable {
         warden = Warden()
         watch = .allocate(capacity: 1)
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
-        if let image { try load(image) }
         try configure(settings, access: access)
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)
@@ -109,6 +108,15 @@ package final class Connection: @unchecked Sendable {
     /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.
     var passedDeadline: Bool { watch.pointee.passed }
 
+    /// Lets go of the values that statements ran with.
+    func clearBindings() {
+        var statement = sqlite3_next_stmt(handle, nil)
+        while let known = statement {
+            sqlite3_clear_bindings(known)
+            statement = sqlite3_next_stmt(handle, known)
+        }
+    }
+
     func error(_ code: Int32, sql: String?) -> DatabaseError {
         DatabaseError(code: code, sqliteMessage: String(cString: sqlite3_errmsg(handle)), sql: sql)
     }
@@ -151,6 +159,23 @@ extension Connection {
         let code = sqlite3_step(statement)
         sqlite3_reset(statement)
         guard code == SQLITE_DONE else { throw error(code, sql: step.text) }
+    }
+
+    /// Runs a body in a savepoint; one that throws leaves nothing of itself, or the transaction ends.
+    func inSavepoint(_ body: () throws -> Void) throws {
+        try perform(.savepoint)
+        do {
+            try body()
+        } catch {
+            do {
+                try perform(.rollbackToSavepoint)
+                try perform(.release)
+            } catch {
+                abandonTransaction()
+            }
+            throw error
+        }
+        try perform(.release)
     }
 
     /// Marks the start and end of a unit: what went wrong in the last one is forgotten.

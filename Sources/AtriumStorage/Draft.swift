@@ -2,7 +2,8 @@ internal import Synchronization
 
 /// A new database in memory, until it is saved as a file or given up.
 ///
-/// Units run at once on their callers' threads, one after another: memory keeps nobody waiting.
+/// Units run at once on their callers' threads, one after another: memory keeps nobody waiting. Each has a savepoint in the one
+/// transaction of the draft, which is never committed.
 final class Draft: Sendable {
     private let schemas: SchemaSet
     private let storage: Storage
@@ -11,15 +12,17 @@ final class Draft: Sendable {
 
     init(of schemas: SchemaSet, in storage: Storage) { (self.schemas, self.storage) = (schemas, storage) }
 
-    /// Runs a body in a transaction; false when the draft has ended.
+    /// Runs a body as a unit; false when the draft has ended.
     func run(_ body: @escaping @Sendable (Connection) throws -> Void) throws -> Bool {
         if hasEnded.load(ordering: .acquiring) { return false }
         return try connection.withLock { connection in
             guard let open = try opened(&connection) else { return false }
-            let job = Job(.unit, hasCaller: false, body: body)
-            let commit = GroupCommit(connection: open, joinLimit: 0, more: { _ in [] }, didCommit: {})
-            if !commit.run([job]) { end(&connection)?.close() }
-            if let failure = job.failure { throw failure }
+            defer { if open.isAutocommit { end(&connection).map(storage.templates.putBack) } }
+            try open.inSavepoint {
+                open.carry = nil
+                if let failure = open.run(Job(.unit, hasCaller: false, body: body)) { throw failure }
+                try open.carry?.write(to: open)
+            }
             return true
         }
     }
@@ -42,20 +45,17 @@ final class Draft: Sendable {
         guard let last else {
             throw DatabaseError(kind: .unavailable, message: "\(path) was saved or given up before; make a new one")
         }
-        defer { last.close() }
+        defer { storage.templates.putBack(last) }
         try last.withFileImage(NewFile(path: path, vfs: storage.settings.vfs).write)
     }
 
     /// Ends it without a file.
-    func close() { connection.withLock { end(&$0) }?.close() }
+    func close() { connection.withLock { end(&$0) }.map(storage.templates.putBack) }
 
     private func opened(_ connection: inout Connection?) throws -> Connection? {
         if connection != nil || hasEnded.load(ordering: .acquiring) { return connection }
-        let image = try storage.template.image(of: schemas, settings: storage.settings)
-        let open = try Connection(inMemory: image, settings: storage.settings)
-        open.schemaChecksum = schemas.checksum
-        connection = open
-        return open
+        connection = try storage.templates.take(of: schemas)
+        return connection
     }
 
     private func end(_ connection: inout Connection?) -> Connection? {

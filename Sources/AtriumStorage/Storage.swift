@@ -10,7 +10,7 @@ package final class Storage: Sendable {
     package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool
-    let template = Template()
+    let templates: Templates
     private let openLimit: Int
     private let openFiles = Locked<[ObjectIdentifier: DatabaseFile]>([:])
     private let hasSurplus = Atomic(false)
@@ -24,6 +24,7 @@ package final class Storage: Sendable {
         self.inlineReadLimit = inlineReadLimit
         self.joinLimit = joinLimit
         openLimit = openFiles
+        templates = Templates(settings: settings)
         writers = ThreadPool(name: "atrium writer", threads: writerThreads)
         readers = ThreadPool(name: "atrium reader", threads: readerThreads)
     }

@@ -152,12 +152,16 @@ struct DraftTests {
             await #expect(throws: DatabaseError.self) {
                 try await one.count("SELECT count(*) FROM beta_note", as: .beta)
             }
+            for file in [both, one] { await file.close() }
+            let after = bench.draft("after.db")
+            #expect(try await after.count("SELECT count(*) FROM beta_note", as: .beta) == 0)
+            await after.close()
         }
     }
 }
 
 extension Workbench {
-    fileprivate func draft(
+    func draft(
         _ name: String = "draft.db", schemas: SchemaSet = plainSchemas,
         didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) -> DatabaseFile {
@@ -166,7 +170,7 @@ extension Workbench {
             didMigrate: didMigrate)
     }
 
-    fileprivate var contents: [String] {
+    var contents: [String] {
         get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
     }
 }

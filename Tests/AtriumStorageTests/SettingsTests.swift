@@ -22,7 +22,7 @@ struct SettingsTests {
 
     @Test func `every pragma in memory reads back as it was set`() async throws {
         try await withWorkbench { bench in
-            let connection = try Connection(inMemory: nil, settings: bench.storage.settings)
+            let connection = try Connection(path: ":memory:", access: .memory, settings: bench.storage.settings)
             for pragma in Connection.pragmas(for: .memory) {
                 #expect(try connection.execute("PRAGMA \(pragma.name)").first?.first == pragma.reads, "\(pragma.name)")
             }

@@ -82,6 +82,29 @@ struct SharedCommitTests {
         }
     }
 
+    @Test func `what a unit of a draft hands on is written with it, and lost with it`() async throws {
+        try await withWorkbench { bench in
+            let draft = bench.draft()
+            #expect(try await draft.write(adding(1)) == 1)
+            await #expect(throws: CancellationError.self) {
+                try await draft.write { connection in
+                    _ = try adding(4)(connection)
+                    throw CancellationError()
+                }
+            }
+            #expect(try await draft.write(adding(8)) == 8)
+            // The sum cannot be written twice.
+            await #expect(throws: DatabaseError.self) { try await draft.write(adding(8)) }
+            #expect(try await draft.write(adding(16)) == 16)
+            try await draft.save()
+            let notes = try await draft.read { connection in
+                try connection.session(for: .alpha).rows("SELECT text FROM alpha_note ORDER BY id", as: String.self)
+            }
+            #expect(notes == ["1", "8", "16"])
+            await draft.close()
+        }
+    }
+
     @Test func `when what units hand on cannot be written, none of them took place`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
