@@ -1,15 +1,21 @@
 internal import CSQLite
 
+/// A database in memory as the bytes of its file: https://sqlite.org/c3ref/serialize.html.
 extension Connection {
-    /// Calls a body with the database as its own transaction sees it, as the bytes of a file in WAL mode, which memory does not
-    /// know: https://sqlite.org/c3ref/serialize.html, https://sqlite.org/fileformat.html#file_format_version_numbers
-    func withFileImage(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        // What FTS5 may still keep in memory goes into its tables: https://sqlite.org/vtab.html#xsavepoint
-        try perform(.savepoint)
+    /// Calls a body with a copy of the database as its own transaction sees it.
+    func withImage<Result>(_ body: (UnsafeMutableRawBufferPointer) throws -> Result) throws -> Result {
+        take(turn: .kernel, deadline: .max)
         var size: Int64 = 0
         guard let bytes = sqlite3_serialize(handle, "main", &size, 0) else { throw error(SQLITE_NOMEM, sql: nil) }
         defer { sqlite3_free(bytes) }
-        for place in 18...19 { bytes[place] = 2 }
-        try body(UnsafeRawBufferPointer(start: bytes, count: Int(size)))
+        return try body(UnsafeMutableRawBufferPointer(start: bytes, count: Int(size)))
+    }
+
+    /// Leaves no page free. VACUUM attaches a database of its own, and lets go of virtual tables.
+    func compact() throws {
+        let limit = sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)
+        defer { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, limit) }
+        try execute("VACUUM")
+        try noteTables()
     }
 }

@@ -166,6 +166,7 @@ extension Connection {
         try perform(.savepoint)
         do {
             try body()
+            try perform(.release)
         } catch {
             do {
                 try perform(.rollbackToSavepoint)
@@ -175,7 +176,6 @@ extension Connection {
             }
             throw error
         }
-        try perform(.release)
     }
 
     /// Marks the start and end of a unit: what went wrong in the last one is forgotten.

@@ -5,19 +5,21 @@ internal import Synchronization
 /// Units run at once on their callers' threads, one after another: memory keeps nobody waiting. Each has a savepoint in the one
 /// transaction of the draft, which is never committed.
 final class Draft: Sendable {
+    private enum Phase: Int, AtomicRepresentable { case open, ended, lost }
+
     private let schemas: SchemaSet
     private let storage: Storage
-    private let connection = Locked<Connection?>(nil)
-    private let hasEnded = Atomic(false)
+    private let template = Locked<Template?>(nil)
+    private let phase = Atomic(Phase.open)
 
     init(of schemas: SchemaSet, in storage: Storage) { (self.schemas, self.storage) = (schemas, storage) }
 
     /// Runs a body as a unit; false when the draft has ended.
     func run(_ body: @escaping @Sendable (Connection) throws -> Void) throws -> Bool {
-        if hasEnded.load(ordering: .acquiring) { return false }
-        return try connection.withLock { connection in
-            guard let open = try opened(&connection) else { return false }
-            defer { if open.isAutocommit { end(&connection).map(storage.templates.putBack) } }
+        guard try isOpen else { return false }
+        return try template.withLock { template in
+            guard let open = try begun(&template)?.connection else { return false }
+            defer { if open.isAutocommit { end(&template, as: .lost).map(storage.templates.putBack) } }
             try open.inSavepoint {
                 open.carry = nil
                 if let failure = open.run(Job(.unit, hasCaller: false, body: body)) { throw failure }
@@ -38,28 +40,46 @@ final class Draft: Sendable {
 
     /// Ends the draft as a file. Nobody waits for the disk with the lock in hand: a unit that comes meanwhile is one of the file.
     func save(to path: String) throws {
-        let last = try connection.withLock { connection in
-            _ = try opened(&connection)
-            return end(&connection)
+        let last = try template.withLock { template in
+            _ = try begun(&template)
+            return end(&template, as: .ended)
         }
         guard let last else {
             throw DatabaseError(kind: .unavailable, message: "\(path) was saved or given up before; make a new one")
         }
         defer { storage.templates.putBack(last) }
-        try last.withFileImage(NewFile(path: path, vfs: storage.settings.vfs).write)
+        do {
+            // What FTS5 may still keep in memory goes into its tables: https://sqlite.org/vtab.html#xsavepoint
+            try last.connection.perform(.savepoint)
+            try last.connection.withImage(NewFile(path: path, vfs: storage.settings.vfs).write)
+        } catch {
+            phase.store(.lost, ordering: .releasing)
+            throw error
+        }
     }
 
     /// Ends it without a file.
-    func close() { connection.withLock { end(&$0) }.map(storage.templates.putBack) }
+    func close() { template.withLock { end(&$0, as: .ended) }.map(storage.templates.putBack) }
 
-    private func opened(_ connection: inout Connection?) throws -> Connection? {
-        if connection != nil || hasEnded.load(ordering: .acquiring) { return connection }
-        connection = try storage.templates.take(of: schemas)
-        return connection
+    private var isOpen: Bool {
+        get throws {
+            let phase = phase.load(ordering: .acquiring)
+            guard phase != .lost else {
+                throw DatabaseError(
+                    kind: .unavailable, message: "the new database was lost with an earlier error; make it anew")
+            }
+            return phase == .open
+        }
     }
 
-    private func end(_ connection: inout Connection?) -> Connection? {
-        hasEnded.store(true, ordering: .releasing)
-        return connection.take()
+    private func begun(_ template: inout Template?) throws -> Template? {
+        guard template == nil, try isOpen else { return template }
+        template = try storage.templates.take(of: schemas)
+        return template
+    }
+
+    private func end(_ template: inout Template?, as end: Phase) -> Template? {
+        phase.store(end, ordering: .releasing)
+        return template.take()
     }
 }

@@ -1,19 +1,22 @@
 internal import CSQLite
 
-/// Writes a new database as a whole, through the VFS by which SQLite opens it afterwards: https://sqlite.org/c3ref/vfs.html.
+/// Writes a new database as a whole and in WAL mode, through the VFS by which SQLite opens it afterwards:
+/// https://sqlite.org/c3ref/vfs.html.
 struct NewFile {
     let path: String
     let vfs: String?
 
     /// The file is there whole or not at all, also after a crash: temporary name, fsync, rename, fsync. When it throws, there is no
     /// file, unless a power cut brings one back that could not be removed.
-    func write(_ image: UnsafeRawBufferPointer) throws {
+    func write(_ image: UnsafeMutableRawBufferPointer) throws {
         guard !Files.exists(path) else {
             throw DatabaseError(kind: .unavailable, message: "\(path) is there already; give the new file another name")
         }
+        // Memory does not know WAL mode: https://sqlite.org/fileformat.html#file_format_version_numbers
+        for place in 18...19 { image[place] = 2 }
         let temporary = path + ".tmp"
         do {
-            try create(temporary, of: image)
+            try create(temporary, of: UnsafeRawBufferPointer(image))
             try Files.place(temporary, at: path)
         } catch {
             try? Files.removeDatabase(path)

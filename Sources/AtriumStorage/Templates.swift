@@ -1,31 +1,21 @@
-/// Migrated, empty databases in memory, on which drafts are written: one after another, each in a transaction that is rolled
-/// back. Running the migrations, reading the schema and compiling statements cost more than what a draft writes.
+/// The templates on which nobody writes at this moment; there are as many as drafts were written at once.
 final class Templates: Sendable {
     private let settings: ConnectionSettings
-    private let idle = Locked<[Connection]>([])
+    private let idle = Locked<[Template]>([])
 
     init(settings: ConnectionSettings) { self.settings = settings }
 
-    /// An empty database in a transaction, which is one draft's until ``putBack(_:)``.
-    func take(of schemas: SchemaSet) throws -> Connection {
+    /// A template with a transaction, which is one draft's until ``putBack(_:)``.
+    func take(of schemas: SchemaSet) throws -> Template {
         let known = idle.withLock { idle in
-            idle.lastIndex { $0.schemaChecksum == schemas.checksum }.map { idle.remove(at: $0) }
+            idle.lastIndex { $0.connection.schemaChecksum == schemas.checksum }.map { idle.remove(at: $0) }
         }
-        let connection = try known ?? make(of: schemas)
-        try connection.perform(.beginImmediate)
-        return connection
+        let template = try known ?? Template(of: schemas, settings: settings)
+        try template.begin()
+        return template
     }
 
-    /// Empties it for the next draft. One whose transaction has ended is of no more use: nobody knows how it ended.
-    func putBack(_ connection: Connection) {
-        guard !connection.isAutocommit, (try? connection.perform(.rollback)) != nil else { return connection.close() }
-        connection.clearBindings()
-        idle.withLock { $0.append(connection) }
-    }
-
-    private func make(of schemas: SchemaSet) throws -> Connection {
-        let connection = try Connection(path: ":memory:", access: .memory, settings: settings)
-        _ = try Migrator(connection: connection, set: schemas).migrate()
-        return connection
+    func putBack(_ template: Template) {
+        if template.reset() { idle.withLock { $0.append(template) } } else { template.connection.close() }
     }
 }

@@ -68,6 +68,7 @@ struct DraftTests {
             for unit in [{ try await draft.run() }, { _ = try await draft.count() }, { try await draft.save() }] {
                 let error = await #expect(throws: DatabaseError.self) { try await unit() }
                 #expect(error?.kind == .unavailable)
+                #expect(error?.message.contains("lost") == true)
             }
             await draft.close()
         }

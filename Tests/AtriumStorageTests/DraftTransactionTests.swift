@@ -7,9 +7,10 @@ struct DraftTransactionTests {
     @Test func `nothing of a draft is in a later one, however it ended`() async throws {
         try await withWorkbench { bench in
             @Sendable func fill(_ draft: DatabaseFile) async throws {
-                let text = "secret" + String(repeating: "x", count: 20_000)
+                let text = String(repeating: "secret ", count: 3_000)
                 try await draft.run(
                     "INSERT INTO alpha_note VALUES (1, \(text))", "INSERT INTO alpha_words VALUES ('secret words')")
+                try await draft.run("INSERT INTO alpha_link SELECT value, 1 FROM json_each('[1, 2, 3]')")
             }
             func emptyFile(_ name: String) async throws -> Data {
                 let draft = bench.draft(name, schemas: schemas)
@@ -33,7 +34,26 @@ struct DraftTransactionTests {
                 try? await end(draft)
                 await draft.close()
                 #expect(try await emptyFile("after \(name).db") == first, "\(name)")
+                let isSaved = FileManager.default.fileExists(atPath: draft.path)
+                #expect(isSaved == (name == "saved"))
             }
+        }
+    }
+
+    @Test func `nothing of a unit that failed is in the file of its draft`() async throws {
+        try await withWorkbench { bench in
+            let draft = bench.draft(schemas: schemas)
+            let text = String(repeating: "gone ", count: 4_000)
+            await #expect(throws: DatabaseError.self) {
+                try await draft.run(
+                    "INSERT INTO alpha_note VALUES (1, \(text))", "INSERT INTO alpha_note VALUES (1, 'x')")
+            }
+            try await draft.run("INSERT INTO alpha_note VALUES (1, 'kept')")
+            try await draft.save()
+            await draft.close()
+            let file = try Data(contentsOf: URL(filePath: draft.path))
+            #expect(file.contains(Data("kept".utf8)))
+            #expect(!file.contains(Data("gone".utf8)))
         }
     }
 
@@ -45,6 +65,7 @@ struct DraftTransactionTests {
             for unit in [{ try await draft.run() }, { _ = try await draft.count() }, { try await draft.save() }] {
                 let error = await #expect(throws: DatabaseError.self) { try await unit() }
                 #expect(error?.kind == .unavailable)
+                #expect(error?.message.contains("lost") == true)
             }
             #expect(try bench.contents.isEmpty)
             await draft.close()
@@ -95,7 +116,12 @@ struct DraftTransactionTests {
                     CREATE TABLE alpha_link (
                         id INTEGER PRIMARY KEY,
                         note INTEGER NOT NULL REFERENCES alpha_note DEFERRABLE INITIALLY DEFERRED) STRICT
-                    """, "CREATE VIRTUAL TABLE alpha_words USING fts5 (text)"))
+                    """, "CREATE VIRTUAL TABLE alpha_words USING fts5 (text)"),
+                // Pages that are free: a rollback does not restore what was in them.
+                Migration(
+                    "create two tables too many", "CREATE TABLE alpha_a (x TEXT UNIQUE) STRICT",
+                    "CREATE TABLE alpha_b (x TEXT UNIQUE) STRICT"),
+                Migration("drop them", "DROP TABLE alpha_a", "DROP TABLE alpha_b"))
         )
     ])
 }
