@@ -9,11 +9,15 @@
 /// `json_each`.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// Texts and values in their order, in one array: a statement is made anew each time that it runs.
-    private(set) var parts: [Part]
+    @usableFromInline
+    var parts: [Part]
     /// Mixes the addresses of the texts: equal statements of one place in the source have equal fingerprints.
-    private(set) var fingerprint: UInt
-    private(set) var valueCount: Int
+    @usableFromInline
+    var fingerprint: UInt
+    @usableFromInline
+    var valueCount: Int
 
+    @usableFromInline
     enum Part: Sendable {
         case text(StaticString)
         case value(Value)
@@ -25,6 +29,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         valueCount = 0
     }
 
+    @inlinable
     public init(stringInterpolation: StringInterpolation) {
         parts = stringInterpolation.parts
         fingerprint = stringInterpolation.fingerprint
@@ -59,7 +64,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         left.utf8Start == right.utf8Start && left.utf8CodeUnitCount == right.utf8CodeUnitCount
     }
 
-    fileprivate static func mix(_ fingerprint: UInt, _ text: StaticString) -> UInt {
+    @inlinable
+    static func mix(_ fingerprint: UInt, _ text: StaticString) -> UInt {
         (fingerprint &* 0x9E37_79B9_7F4A_7C15) ^ UInt(bitPattern: text.utf8Start) ^ UInt(text.utf8CodeUnitCount)
     }
 }
@@ -75,14 +81,19 @@ extension SQL {
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var parts: [Part] = []
-        fileprivate var fingerprint: UInt = 0
-        fileprivate var valueCount = 0
+        @usableFromInline
+        var parts: [Part] = []
+        @usableFromInline
+        var fingerprint: UInt = 0
+        @usableFromInline
+        var valueCount = 0
 
+        @inlinable
         public init(literalCapacity: Int, interpolationCount: Int) {
             parts.reserveCapacity(2 * interpolationCount + 1)
         }
 
+        @inlinable
         public mutating func appendLiteral(_ literal: StaticString) {
             guard literal.utf8CodeUnitCount > 0 else { return }
             parts.append(.text(literal))
@@ -110,7 +121,7 @@ extension SQL {
             valueCount += part.valueCount
         }
 
-        @usableFromInline
+        @inlinable
         mutating func append(_ value: Value) {
             parts.append(.value(value))
             fingerprint = fingerprint &* 31 &+ 1
