@@ -17,6 +17,9 @@ public final class Platform: Sendable {
 
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
     /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`.
+    ///
+    /// The first of a process turns SQLite's memory statistics off, and with them its heap limits
+    /// (https://sqlite.org/c3ref/memory_highwater.html), unless SQLite was used before.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {

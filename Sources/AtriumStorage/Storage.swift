@@ -1,3 +1,4 @@
+private import CSQLite
 private import Synchronization
 
 /// What the files of one data folder share: threads, settings, and the bound on how many are open at once.
@@ -11,6 +12,9 @@ package final class Storage: Sendable {
     let writers: ThreadPool
     let readers: ThreadPool
     let templates: Templates
+    /// Off, once in a process: they cost a lock at each allocation, which all threads share. SQLite refuses this when it is in use
+    /// already: https://sqlite.org/c3ref/c_config_covering_index_scan.html#sqliteconfigmemstatus
+    private static let memoryStatistics = atrium_config_memory_statistics_off()
     private let openLimit: Int
     private let openFiles = Locked<[ObjectIdentifier: DatabaseFile]>([:])
     private let hasSurplus = Atomic(false)
@@ -20,6 +24,7 @@ package final class Storage: Sendable {
         settings: ConnectionSettings, inlineReadLimit: Duration, joinLimit: Duration = .milliseconds(2), openFiles: Int,
         writerThreads: Int, readerThreads: Int
     ) {
+        _ = Self.memoryStatistics
         self.settings = settings
         self.inlineReadLimit = inlineReadLimit
         self.joinLimit = joinLimit

@@ -10,6 +10,11 @@ static inline int atrium_db_config(sqlite3 *database, int option, int on, int *n
     return sqlite3_db_config(database, option, on, now);
 }
 
+/// Turns the memory statistics of `sqlite3_config` off; SQLite refuses once it is in use.
+static inline int atrium_config_memory_statistics_off(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /// SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
 static inline sqlite3_destructor_type atrium_transient(void) {
     return SQLITE_TRANSIENT;

@@ -1,3 +1,4 @@
+import Atrium
 import Foundation
 import RawSQLite
 import SyncCounter
@@ -21,6 +22,8 @@ struct Benchmarks {
     /// In the cooperative pool, as a server's code runs.
     @concurrent
     private static func run(_ options: Options) async throws {
+        // The first platform sets SQLite up for the process, and that is for all sides: afterwards, it cannot be set up.
+        try await withTemporaryFolder { try await Platform.open(at: $0, modules: []).close() }
         guard sync_counter_install() == SQLITE_OK else { throw HarnessError("the counting VFS cannot be installed") }
         let bench = Bench(options)
         // A place that cannot be written to is found before the work, and old rows are not taken for new ones.
