@@ -18,8 +18,8 @@ public final class Platform: Sendable {
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
     /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`.
     ///
-    /// The first of a process turns SQLite's memory statistics off, and with them its heap limits
-    /// (https://sqlite.org/c3ref/memory_highwater.html), unless SQLite was used before.
+    /// The first platform of a process turns SQLite's memory statistics off, and its heap limits with them
+    /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is in use already. Open it before other threads use SQLite.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {

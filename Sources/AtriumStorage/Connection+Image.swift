@@ -1,9 +1,10 @@
 internal import CSQLite
 
-/// A database in memory as the bytes of its file: https://sqlite.org/c3ref/serialize.html.
+/// A database in memory as the bytes of its file.
 extension Connection {
-    /// Calls a body with a copy of the database as its own transaction sees it.
+    /// Calls a body with a copy of the database as its own transaction sees it: https://sqlite.org/c3ref/serialize.html.
     func withImage<Result>(_ body: (UnsafeMutableRawBufferPointer) throws -> Result) throws -> Result {
+        // SQLite prepares a statement of its own for it.
         take(turn: .kernel, deadline: .max)
         var size: Int64 = 0
         guard let bytes = sqlite3_serialize(handle, "main", &size, 0) else { throw error(SQLITE_NOMEM, sql: nil) }

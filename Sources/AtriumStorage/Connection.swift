@@ -3,8 +3,8 @@ internal import CSQLite
 /// One SQLite connection, opened with every setting that the platform relies on.
 ///
 /// `@unchecked Sendable`: SQLite runs without its mutex (NOMUTEX), so a connection must be used by one thread at a time.
-/// ``DatabaseFile`` sees to it: the writing connection lives inside the writer's lane, a reading one and a draft's behind a
-/// mutex.
+/// ``DatabaseFile`` sees to it: the writing connection lives inside the writer's lane, a reading one behind a mutex, a draft's
+/// with the draft.
 package final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
     package let path: String
@@ -24,6 +24,7 @@ package final class Connection: @unchecked Sendable {
     var caution = 0
     /// Whether statements that write are refused.
     var isQueryOnly = false
+    var hasVirtualTables = false
     private var isInUnit = false
     private var isClosed = false
 
@@ -108,15 +109,6 @@ package final class Connection: @unchecked Sendable {
     /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.
     var passedDeadline: Bool { watch.pointee.passed }
 
-    /// Lets go of the values that statements ran with.
-    func clearBindings() {
-        var statement = sqlite3_next_stmt(handle, nil)
-        while let known = statement {
-            sqlite3_clear_bindings(known)
-            statement = sqlite3_next_stmt(handle, known)
-        }
-    }
-
     func error(_ code: Int32, sql: String?) -> DatabaseError {
         DatabaseError(code: code, sqliteMessage: String(cString: sqlite3_errmsg(handle)), sql: sql)
     }
@@ -177,6 +169,25 @@ extension Connection {
             throw error
         }
     }
+
+    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired statement
+    /// did not do what it says.
+    func run(_ unit: (Connection) throws -> Void) throws {
+        do {
+            try withUnit(deadline: .max) { try unit(self) }
+        } catch {
+            throw isAutocommit ? lostTransaction ?? error : error
+        }
+        if isAutocommit { throw lostTransaction ?? Self.unexpectedEnd }
+        if passedDeadline { throw DatabaseError.late }
+        guard hasOpenReference else { return }
+        // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
+        throw DatabaseError(code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
+    }
+
+    private static let unexpectedEnd = DatabaseError(
+        kind: .misuse,
+        message: "the unit ended the transaction that it is part of; leave COMMIT and ROLLBACK to the platform")
 
     /// Marks the start and end of a unit: what went wrong in the last one is forgotten.
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {

@@ -109,7 +109,9 @@ extension Connection {
             SELECT name, iif(sql LIKE 'CREATE VIRTUAL TABLE%', format('SELECT 1 FROM "%w"', name), NULL) FROM sqlite_schema
             """)
         warden.knownTables = Set((modules + rows).compactMap { $0[0].map(ASCII.lowercased) })
-        for statement in rows.compactMap({ $0[1] }) {
+        let virtual = rows.compactMap { $0[1] }
+        hasVirtualTables = !virtual.isEmpty
+        for statement in virtual {
             if let compiled = try? compile(statement, as: .kernel) { sqlite3_finalize(compiled) }
         }
     }

@@ -205,7 +205,7 @@ package final class DatabaseFile: Sendable {
                         // What cannot end its snapshot is of no more use.
                         if !open.isAutocommit { connection.take()?.close() }
                     }
-                    _ = try open.read(deadline: .max) { job.run(on: $0) }
+                    _ = try open.read(deadline: .max) { connection in job.run { try $0(connection) } }
                 } catch {
                     job.fail(error)
                 }

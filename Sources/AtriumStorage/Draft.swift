@@ -3,7 +3,8 @@ internal import Synchronization
 /// A new database in memory, until it is saved as a file or given up.
 ///
 /// Units run at once on their callers' threads, one after another: memory keeps nobody waiting. Each has a savepoint in the one
-/// transaction of the draft, which is never committed.
+/// transaction of the draft, which is never committed. An error with which SQLite ends that, as a deadline does in the middle of a
+/// write, loses the draft.
 final class Draft: Sendable {
     private enum Phase: Int, AtomicRepresentable { case open, ended, lost }
 
@@ -14,15 +15,16 @@ final class Draft: Sendable {
 
     init(of schemas: SchemaSet, in storage: Storage) { (self.schemas, self.storage) = (schemas, storage) }
 
-    /// Runs a body as a unit; false when the draft has ended.
-    func run(_ body: @escaping @Sendable (Connection) throws -> Void) throws -> Bool {
+    /// Runs a body as a unit; false when the draft has ended. Throws when the draft is lost.
+    func run(_ body: (Connection) throws -> Void) throws -> Bool {
+        // Before the lock, which units of the file need not wait for.
         guard try isOpen else { return false }
         return try template.withLock { template in
             guard let open = try begun(&template)?.connection else { return false }
             defer { if open.isAutocommit { end(&template, as: .lost).map(storage.templates.putBack) } }
             try open.inSavepoint {
                 open.carry = nil
-                if let failure = open.run(Job(.unit, hasCaller: false, body: body)) { throw failure }
+                try open.run(body)
                 try open.carry?.write(to: open)
             }
             return true
@@ -30,7 +32,7 @@ final class Draft: Sendable {
     }
 
     /// Runs a body that may read only; false when the draft has ended.
-    func read(_ body: @escaping @Sendable (Connection) throws -> Void) throws -> Bool {
+    func read(_ body: (Connection) throws -> Void) throws -> Bool {
         try run { connection in
             connection.isQueryOnly = true
             defer { connection.isQueryOnly = false }

@@ -61,9 +61,8 @@ struct GroupCommit {
             do {
                 if isIsolating { try connection.perform(.savepoint) }
                 let (carry, changes) = (connection.carry, connection.totalChanges)
-                let failed = connection.run(jobs[index])
-                if connection.isAutocommit { return .ended(by: index, failed ?? Self.unexpected) }
-                if let failed {
+                if let failed = jobs[index].run(by: connection.run) {
+                    if connection.isAutocommit { return .ended(by: index, failed) }
                     connection.carry = carry
                     if isIsolating {
                         try connection.perform(.rollbackToSavepoint)
@@ -117,31 +116,5 @@ struct GroupCommit {
             job.fail(error)
             job.answer()
         }
-    }
-
-    private static let unexpected = DatabaseError(
-        kind: .misuse,
-        message: "the unit ended the transaction that it shares; leave COMMIT and ROLLBACK to the platform")
-}
-
-extension Connection {
-    /// Runs a unit of the transaction that is under way; returns its error. One that swallowed the error of an expired statement
-    /// did not do what it says.
-    func run(_ job: Job) -> (any Error)? {
-        let error = withUnit(deadline: .max) { job.run(on: self) }
-        if isAutocommit { return lostTransaction ?? error }
-        guard error == nil else { return error }
-        let fault: DatabaseError? =
-            if passedDeadline {
-                .late
-            } else if hasOpenReference {
-                // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
-                DatabaseError(
-                    code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
-            } else {
-                nil
-            }
-        if let fault { job.fail(fault) }
-        return fault
     }
 }

@@ -52,11 +52,11 @@ final class Job: @unchecked Sendable {
     /// Claims the job for running; false when it was cancelled while it waited.
     func begin() -> Bool { move(from: .waiting, to: .running) }
 
-    /// Runs the body; returns the error, if it failed. A job may run again.
-    func run(on connection: Connection) -> (any Error)? {
+    /// Runs the body by `run`; returns the error, if it failed. A job may run again.
+    func run(by run: ((Connection) throws -> Void) throws -> Void) -> (any Error)? {
         do {
             failure = nil
-            try body(connection)
+            try run(body)
         } catch {
             failure = error
         }

@@ -10,7 +10,7 @@ struct Template: Sendable {
     init(of schemas: SchemaSet, settings: ConnectionSettings) throws {
         connection = try Connection(path: ":memory:", access: .memory, settings: settings)
         _ = try Migrator(connection: connection, set: schemas).migrate()
-        // A rollback does not restore what was in a free page, which is of no use to SQLite.
+        // A rollback does not restore what stood in a free page: SQLite does not need it.
         try connection.compact()
         image = try connection.withImage { Data($0) }
     }
@@ -18,11 +18,10 @@ struct Template: Sendable {
     /// Begins the transaction of a draft.
     func begin() throws { try connection.perform(.beginImmediate) }
 
-    /// Ends it. False when the database is not to the byte what it was before: nothing of a draft may be in the next one.
+    /// Ends it. False when the database is not to the byte what it was before, or the connection may remember more than that.
     func reset() -> Bool {
-        // It fails when the transaction has ended by itself: that may have been a commit.
-        guard (try? connection.perform(.rollback)) != nil else { return false }
-        connection.clearBindings()
+        // FTS5 does not forget a setting of its tables. A rollback fails where the transaction has ended: that may have been a commit.
+        guard !connection.hasVirtualTables, (try? connection.perform(.rollback)) != nil else { return false }
         let isEmpty = try? connection.withImage { bytes in
             guard let start = bytes.baseAddress else { return false }
             return Data(bytesNoCopy: start, count: bytes.count, deallocator: .none) == image

@@ -1,4 +1,5 @@
-/// The templates on which nobody writes at this moment; there are as many as drafts were written at once.
+/// The templates on which nobody writes at this moment. Drafts that are written at once have one each: whoever makes them bounds
+/// how many there are.
 final class Templates: Sendable {
     private let settings: ConnectionSettings
     private let idle = Locked<[Template]>([])

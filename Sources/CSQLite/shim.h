@@ -10,9 +10,13 @@ static inline int atrium_db_config(sqlite3 *database, int option, int on, int *n
     return sqlite3_db_config(database, option, on, now);
 }
 
-/// Turns the memory statistics of `sqlite3_config` off; SQLite refuses once it is in use.
+/// Turns the memory statistics of `sqlite3_config` off; SQLite refuses once it is in use. Apple's has none.
 static inline int atrium_config_memory_statistics_off(void) {
+#ifdef __APPLE__
+    return SQLITE_OK;
+#else
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+#endif
 }
 
 /// SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.

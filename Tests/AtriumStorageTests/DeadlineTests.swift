@@ -24,6 +24,29 @@ struct DeadlineTests {
         }
     }
 
+    @Test func `what ended a transaction is told, whatever the unit makes of it`() async throws {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            let file = bench.file()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.write { connection in
+                    do {
+                        _ = try connection.session(for: .alpha).run(
+                            """
+                            INSERT INTO alpha_note (text)
+                            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n
+                            """)
+                    } catch {
+                        throw CancellationError()
+                    }
+                }
+            }
+            #expect(error?.kind == .deadline)
+            let count = try await file.count()
+            #expect(count == 0)
+            await file.close()
+        }
+    }
+
     @Test func `the kernel's statements, migrations and commits have no deadline`() async throws {
         let migration = Migration(
             "create note", "CREATE TABLE alpha_note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",

@@ -4,38 +4,42 @@ import Testing
 
 /// Drafts follow each other on one connection, each in a transaction that is rolled back.
 struct DraftTransactionTests {
+    /// What ends a draft, and whether its connection goes on to the next one.
+    private typealias Ending = (name: String, isClean: Bool, end: @Sendable (DatabaseFile) async throws -> Void)
+
+    private let endings: [Ending] = [
+        ("saved", true, { try await $0.save() }),
+        ("given up", true, { _ in }),
+        ("failed", true, { try await $0.run("INSERT INTO alpha_note VALUES (2, 'y'), (3, NULL)") }),
+        ("interrupted", false, { try await $0.run(endlessInsert) }),
+        ("rolled back", false, { try await $0.write { _ = try $0.kernel.run("ROLLBACK") } }),
+        ("committed", false, { try await $0.write { _ = try $0.kernel.run("COMMIT") } }),
+    ]
+
     @Test func `nothing of a draft is in a later one, however it ended`() async throws {
-        try await withWorkbench { bench in
-            @Sendable func fill(_ draft: DatabaseFile) async throws {
-                let text = String(repeating: "secret ", count: 3_000)
-                try await draft.run(
-                    "INSERT INTO alpha_note VALUES (1, \(text))", "INSERT INTO alpha_words VALUES ('secret words')")
-                try await draft.run("INSERT INTO alpha_link SELECT value, 1 FROM json_each('[1, 2, 3]')")
-            }
-            func emptyFile(_ name: String) async throws -> Data {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            func emptyFile(_ name: String) async throws -> (Data, Connection) {
                 let draft = bench.draft(name, schemas: schemas)
+                let connection = try await draft.write { $0 }
                 #expect(try await draft.count() == 0)
-                #expect(try await draft.count("SELECT count(*) FROM alpha_words WHERE alpha_words MATCH 'secret'") == 0)
                 try await draft.save()
                 await draft.close()
-                return try Data(contentsOf: URL(filePath: draft.path))
+                return (try Data(contentsOf: URL(filePath: draft.path)), connection)
             }
-            let endings: [(String, @Sendable (DatabaseFile) async throws -> Void)] = [
-                ("saved", { try await $0.save() }),
-                ("given up", { _ in }),
-                ("failed", { try await $0.run("INSERT INTO alpha_note VALUES (2, 'y'), (3, NULL)") }),
-                ("rolled back", { try await $0.write { _ = try $0.kernel.run("ROLLBACK") } }),
-                ("committed", { try await $0.write { _ = try $0.kernel.run("COMMIT") } }),
-            ]
-            let first = try await emptyFile("first.db")
-            for (name, end) in endings {
+            let (empty, first) = try await emptyFile("first.db")
+            var connections = [first]
+            for (name, isClean, end) in endings {
                 let draft = bench.draft("\(name).db", schemas: schemas)
-                try await fill(draft)
+                let text = String(repeating: "secret ", count: 3_000)
+                try await draft.run(
+                    "INSERT INTO alpha_note VALUES (1, \(text))", "INSERT INTO alpha_link VALUES (1, 1)")
                 try? await end(draft)
                 await draft.close()
-                #expect(try await emptyFile("after \(name).db") == first, "\(name)")
-                let isSaved = FileManager.default.fileExists(atPath: draft.path)
-                #expect(isSaved == (name == "saved"))
+                let (file, connection) = try await emptyFile("after \(name).db")
+                #expect(file == empty, "\(name)")
+                #expect((connection === connections.last) == isClean, "\(name)")
+                connections.append(connection)
+                #expect(FileManager.default.fileExists(atPath: draft.path) == (name == "saved"))
             }
         }
     }
@@ -57,33 +61,47 @@ struct DraftTransactionTests {
         }
     }
 
-    @Test func `a draft whose transaction ended is lost`() async throws {
-        try await withWorkbench { bench in
-            let draft = bench.draft()
-            try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
-            await #expect(throws: DatabaseError.self) { try await draft.write { _ = try $0.kernel.run("ROLLBACK") } }
-            for unit in [{ try await draft.run() }, { _ = try await draft.count() }, { try await draft.save() }] {
-                let error = await #expect(throws: DatabaseError.self) { try await unit() }
-                #expect(error?.kind == .unavailable)
-                #expect(error?.message.contains("lost") == true)
+    @Test func `a draft whose transaction ended is lost, and says so`() async throws {
+        try await withWorkbench(deadline: .milliseconds(50)) { bench in
+            for (name, isClean, end) in endings where !isClean {
+                let draft = bench.draft("\(name).db", schemas: schemas)
+                try await draft.run("INSERT INTO alpha_note VALUES (1, 'x')")
+                let cause = await #expect(throws: DatabaseError.self) { try await end(draft) }
+                #expect(cause?.kind == (name == "interrupted" ? .deadline : .misuse))
+                #expect(name == "interrupted" || cause?.message.contains("leave COMMIT") == true)
+                for unit in [{ try await draft.run() }, { _ = try await draft.count() }, { try await draft.save() }] {
+                    let error = await #expect(throws: DatabaseError.self) { try await unit() }
+                    #expect(error?.kind == .unavailable)
+                    #expect(error?.message.contains("lost") == true)
+                }
+                await draft.close()
             }
             #expect(try bench.contents.isEmpty)
-            await draft.close()
         }
     }
 
-    @Test func `a search index that a draft filled is whole in its file`() async throws {
+    @Test func `a search index that a draft filled is whole in its file, and leaves the next one nothing`() async throws
+    {
         try await withWorkbench { bench in
-            let draft = bench.draft(schemas: schemas)
-            try await draft.run("INSERT INTO alpha_words VALUES ('one two'), ('two three')")
-            try await draft.run("INSERT INTO alpha_words VALUES ('three four')")
-            try await draft.save()
-            let matches: SQL = "SELECT count(*) FROM alpha_words WHERE alpha_words MATCH 'two OR four'"
-            #expect(try await draft.count(matches) == 3)
-            try await draft.run("INSERT INTO alpha_words (alpha_words) VALUES ('integrity-check')")
-            let faults = try await draft.read { try $0.kernel.rows("PRAGMA integrity_check", as: String.self) }
-            #expect(faults == ["ok"])
-            await draft.close()
+            for number in 1...3 {
+                let draft = bench.draft("\(number).db", schemas: searchSchemas)
+                let ranks: SQL = "SELECT rank FROM alpha_words WHERE alpha_words MATCH 'two OR four' ORDER BY rowid"
+                try await draft.run("INSERT INTO alpha_words VALUES ('one', 'two'), ('two two', 'three')")
+                try await draft.run("INSERT INTO alpha_words VALUES ('three', 'four')")
+                let drafted = try await draft.read { try $0.session(for: .alpha).rows(ranks, as: Double.self) }
+                try await draft.save()
+                let saved = try await draft.read { try $0.session(for: .alpha).rows(ranks, as: Double.self) }
+                #expect(saved.count == 3)
+                #expect(drafted == saved)
+                try await draft.run("INSERT INTO alpha_words (alpha_words) VALUES ('integrity-check')")
+                let faults = try await draft.read { try $0.kernel.rows("PRAGMA integrity_check", as: String.self) }
+                #expect(faults == ["ok"])
+                await draft.close()
+                // FTS5 keeps such a setting when its transaction is rolled back.
+                let setter = bench.draft("setter.db", schemas: searchSchemas)
+                try await setter.run("INSERT INTO alpha_words (alpha_words, rank) VALUES ('rank', 'bm25(0.0, 100.0)')")
+                await setter.close()
+            }
         }
     }
 
@@ -110,18 +128,26 @@ struct DraftTransactionTests {
             .alpha,
             Schema(
                 Migration(
-                    "create note, link and words",
+                    "create note and link",
                     "CREATE TABLE alpha_note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT",
                     """
                     CREATE TABLE alpha_link (
                         id INTEGER PRIMARY KEY,
                         note INTEGER NOT NULL REFERENCES alpha_note DEFERRABLE INITIALLY DEFERRED) STRICT
-                    """, "CREATE VIRTUAL TABLE alpha_words USING fts5 (text)"),
-                // Pages that are free: a rollback does not restore what was in them.
+                    """),
+                // Leaves pages free: a rollback does not restore what was in them.
                 Migration(
                     "create two tables too many", "CREATE TABLE alpha_a (x TEXT UNIQUE) STRICT",
                     "CREATE TABLE alpha_b (x TEXT UNIQUE) STRICT"),
                 Migration("drop them", "DROP TABLE alpha_a", "DROP TABLE alpha_b"))
         )
     ])
+
+    private let searchSchemas = SchemaSet([
+        (.alpha, Schema(Migration("create words", "CREATE VIRTUAL TABLE alpha_words USING fts5 (title, text)")))
+    ])
 }
+
+private let endlessInsert: SQL = """
+    INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n
+    """

@@ -22,9 +22,10 @@ struct Benchmarks {
     /// In the cooperative pool, as a server's code runs.
     @concurrent
     private static func run(_ options: Options) async throws {
-        // The first platform sets SQLite up for the process, and that is for all sides: afterwards, it cannot be set up.
+        // The first platform configures SQLite for the whole process, and so for all sides.
         try await withTemporaryFolder { try await Platform.open(at: $0, modules: []).close() }
         guard sync_counter_install() == SQLITE_OK else { throw HarnessError("the counting VFS cannot be installed") }
+        guard sqlite3_memory_used() == 0 else { throw HarnessError("SQLite's memory statistics are on") }
         let bench = Bench(options)
         // A place that cannot be written to is found before the work, and old rows are not taken for new ones.
         try write(bench.rows, to: options.json)
