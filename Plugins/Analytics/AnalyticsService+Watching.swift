@@ -31,7 +31,7 @@ extension AnalyticsService {
             let count = try work.one(
                 "SELECT count(*) FROM analytics_watch WHERE member_id = \(member)", as: Int.self)
             guard count <= Self.watchLimit else { throw WatchError.tooMany }
-            work.about("watch", id)
+            try work.about("watch", id)
             return id
         }
     }
@@ -42,7 +42,7 @@ extension AnalyticsService {
             let count = try work.run(
                 "DELETE FROM analytics_watch WHERE id = \(id) AND member_id = \(try owner(in: work))")
             guard count == 1 else { throw WatchError.unknown }
-            work.about("watch", id)
+            try work.about("watch", id)
         }
     }
 

@@ -11,7 +11,7 @@ extension CertificateService {
     public func revoke(_ id: ID<Certificate>, reason: String, as principal: Principal) async throws {
         guard TextRule.isLine(reason, upTo: 500) else { throw CertificateError.invalidReason }
         try await store.write(as: principal, .manageCertificates) { work in
-            work.about("certificate", id)
+            try work.about("certificate", id)
             guard let certificate = try CertificateReader(self, work).certificate("c.id = \(id)") else {
                 throw CertificateError.unknown
             }
@@ -27,7 +27,7 @@ extension CertificateService {
     /// more ``CertificateError/completionVoided``.
     public func reissue(_ id: ID<Certificate>, as principal: Principal) async throws -> ID<Certificate> {
         try await store.write(as: principal, .manageCertificates) { work in
-            work.about("certificate", id)
+            try work.about("certificate", id)
             let known = try work.first(
                 "SELECT completion, ending FROM certificates_certificate WHERE id = \(id)", as: String.self,
                 String?.self)
@@ -104,7 +104,7 @@ extension CertificateService {
     private func issue(
         for entry: LearningEntry, superseding old: ID<Certificate>?, in work: UnitOfWork
     ) throws -> ID<Certificate> {
-        let id: ID<Certificate> = work.newID()
+        let id: ID<Certificate> = try work.newID()
         let content = try content(for: entry, in: work)
         let signature = try signature(of: content)
         if let old { try end(old, as: "superseded", successor: id, in: work) }

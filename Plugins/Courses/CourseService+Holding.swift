@@ -50,7 +50,7 @@ extension CourseService {
                 report.note(try importer.settle(line), of: line.number)
             }
             try importer.publish()
-            work.about("member", member)
+            try work.about("member", member)
             return report
         }
     }

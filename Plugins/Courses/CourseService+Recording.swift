@@ -21,7 +21,7 @@ extension CourseService {
             // An id answers whether it is taken, by whomever; a date moves figures.
             if id != nil || date != nil { try work.require(.recordLearning, in: .person(member)) }
             let report = try LearningReport(
-                id: id ?? ID<LearningEntry>.new(in: work).description, course: course, learning, effectiveAt: date)
+                id: try id ?? ID<LearningEntry>.new(in: work).description, course: course, learning, effectiveAt: date)
             if try recorder.entry(report.id) == nil {
                 let isRetired = try work.requireCourse(course).retiredAt != nil
                 if learning.kind == .enrolled {
@@ -47,7 +47,7 @@ extension CourseService {
         _ id: String, to learning: Learning, of member: MemberID, at date: Date? = nil, as principal: Principal
     ) async throws {
         try await change(member, .recordLearning, as: principal) { recorder, work in
-            let name = ID<LearningEntry>.new(in: work).description
+            let name = try ID<LearningEntry>.new(in: work).description
             let replacement = { (known: Recorder.Known) in
                 try LearningReport(
                     id: name, course: known.entry.course, learning, effectiveAt: date ?? known.entry.effectiveAt,
@@ -86,7 +86,7 @@ extension CourseService {
     ) async throws -> Value {
         try await store.write(as: principal, permission, in: .person(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
-            work.about("member", member)
+            try work.about("member", member)
             let recorder = Recorder(work)
             let value = try act(recorder, work)
             try recorder.publish()
@@ -96,5 +96,5 @@ extension CourseService {
 }
 
 extension ID where Noun == LearningEntry {
-    fileprivate static func new(in work: UnitOfWork) -> Self { work.newID() }
+    fileprivate static func new(in work: UnitOfWork) throws -> Self { try work.newID() }
 }

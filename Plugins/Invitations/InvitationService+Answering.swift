@@ -37,7 +37,7 @@ extension InvitationService {
             try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
             let member = try join(account, pending, in: work)
             try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
-            work.about("invitation", pending.id)
+            try work.about("invitation", pending.id)
             try work.publish(InvitationAccepted(invitation: pending.id, member: member, at: work.now))
             return member
         }
@@ -48,7 +48,7 @@ extension InvitationService {
         try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             try end(pending.id, as: .declined, mailing: pending.mailing, in: work)
-            work.about("invitation", pending.id)
+            try work.about("invitation", pending.id)
         }
     }
 

@@ -99,7 +99,7 @@ public struct InvitationService: Sendable {
     ) throws -> InvitationSent {
         // One that expired and was not swept yet makes room.
         try expire("email = \(address) AND expires_at <= \(work.now)", in: work)
-        let id: ID<Invitation> = work.newID()
+        let id: ID<Invitation> = try work.newID()
         let secret = tenant.makeSecret()
         let joined = try teamsToJoin(role, teams, in: work)
         try work.run(

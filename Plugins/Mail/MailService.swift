@@ -14,7 +14,7 @@ public struct MailService: Sendable {
     /// A consequence: it asks for no permission. The reason is `<module>:<what>:<which>`, without personal data.
     public func enqueue(_ message: MailMessage, reason: String, in work: UnitOfWork) throws {
         try store.within(work) { own in
-            let name: ID<MailMessage> = own.newID()
+            let name: ID<MailMessage> = try own.newID()
             let messageID = "\(name)@\(sender.description.split(separator: "@")[1])"
             let count = try own.run(
                 """

@@ -37,7 +37,7 @@ extension SuggestionService {
     public func withdrawGoal(_ id: ID<Goal>, as principal: Principal) async throws {
         try await store.write(as: principal, .setGoals, in: .anywhere) { work in
             try endGoals("id = \(requireStanding(id, in: work).id)", in: work)
-            work.about("goal", id)
+            try work.about("goal", id)
         }
     }
 
@@ -135,14 +135,14 @@ extension SuggestionService {
     ) throws -> ID<Goal> {
         try check(day, setAt: work.now, note, in: work)
         let capacity = try Capacity(for: .setGoals, towards: .member(member), in: work)
-        let (id, now): (ID<Goal>, _) = (work.newID(), work.now)
+        let (id, now): (ID<Goal>, _) = (try work.newID(), work.now)
         try work.run(
             """
             INSERT INTO suggestions_goal VALUES (\(id), \(member), \(target), \(day), \(note), \(capacity.member),
                 \(capacity.role), \(now), \(now), NULL)
             """)
         try checkCount(of: member, in: work)
-        work.about("goal", id)
+        try work.about("goal", id)
         try wakeNextMorning(in: work)
         return id
     }
@@ -157,6 +157,6 @@ extension SuggestionService {
             WHERE id = \(goal.id) AND (by_day, note) <> (\(day), \(note))
             """)
         try checkCount(of: goal.member, in: work)
-        work.about("goal", goal.id)
+        try work.about("goal", goal.id)
     }
 }

@@ -53,7 +53,7 @@ public struct SuggestionService: Sendable {
             let suggestion = try requireStanding(id, in: work)
             if suggestion.suggestedBy != principal.member { try work.require(.suggestToOrganization) }
             try end("id = \(suggestion.id)", in: work)
-            work.about("suggestion", id)
+            try work.about("suggestion", id)
         }
     }
 
@@ -102,7 +102,7 @@ public struct SuggestionService: Sendable {
         try Note.check(note)
         guard due?.isValid ?? true else { throw SuggestionError.invalidDue }
         let capacity = try Capacity(for: audience.permission, towards: audience, in: work)
-        let (id, now): (ID<Suggestion>, _) = (work.newID(), work.now)
+        let (id, now): (ID<Suggestion>, _) = (try work.newID(), work.now)
         try work.run(
             """
             INSERT INTO suggestions_suggestion AS s VALUES (\(id), \(course), \(audience), \(note), \(due?.day),
@@ -127,7 +127,7 @@ public struct SuggestionService: Sendable {
             SELECT id FROM suggestions_suggestion
             WHERE (audience, course_id, suggested_by) = (\(audience), \(course), \(capacity.member))
             """, as: ID<Suggestion>.self)
-        work.about("suggestion", standing)
+        try work.about("suggestion", standing)
         try wakeNextMorning(in: work)
         return standing
     }

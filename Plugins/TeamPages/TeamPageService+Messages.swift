@@ -63,7 +63,7 @@ extension TeamPageService {
     private func store(
         _ message: Message, _ operation: ID<Message>?, by sender: MemberID, in work: UnitOfWork
     ) throws -> ID<SentMessage> {
-        let id: ID<SentMessage> = work.newID()
+        let id: ID<SentMessage> = try work.newID()
         try work.run(
             """
             INSERT INTO teampages_message (id, sender, operation, audience, sent_at, subject, text)
@@ -71,7 +71,7 @@ extension TeamPageService {
             """)
         try work.run(
             "INSERT INTO teampages_target SELECT \(id), value FROM json_each(\(json: message.audience.targets))")
-        work.about("message", id)
+        try work.about("message", id)
         try work.wake(TeamPages.dispatch)
         return id
     }

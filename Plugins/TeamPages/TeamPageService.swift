@@ -137,7 +137,7 @@ public struct TeamPageService: Sendable {
                 ON CONFLICT DO UPDATE SET revision = revision + 1
                 """)
             try change(page, work)
-            work.about("team", team)
+            try work.about("team", team)
             return revision + 1
         }
     }

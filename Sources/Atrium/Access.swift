@@ -53,7 +53,7 @@ struct Access {
     let transaction: Transaction
     let principal: Principal
 
-    private var kernel: Session { transaction.kernel }
+    private var kernel: Session { get throws { try transaction.kernel } }
     private var rules: AccessRules { transaction.tenant.registry.withLock { $0.access } }
 
     func require(_ permission: Permission, in scope: Scope) throws {

@@ -38,10 +38,12 @@ public struct Store: Sendable {
 
     /// Runs the body in this module's schema, inside a unit of another module: one commit for both.
     ///
-    /// It checks no permission: call `own.require`, or document the act as a consequence of the caller's.
+    /// It takes place whole or not at all: one that throws after it has written fails the unit (``UnitOfWork``). It checks no
+    /// permission: call `own.require`, or document the act as a consequence of the caller's.
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
-        guard work.transaction.tenant === tenant else { throw UnitError.foreignTenant }
-        return try work.transaction.nested(as: owner, body)
+        let transaction = try work.transaction
+        guard transaction.tenant === tenant else { throw UnitError.foreignTenant }
+        return try transaction.act(of: owner) { try transaction.nested(as: owner, body) }
     }
 
     @available(*, unavailable, message: "the body of a unit of work is synchronous: await before or after it")

@@ -12,10 +12,10 @@ public struct Teams: Sendable {
     /// Creates a team; its name is unique among those that are not archived.
     public func create(_ name: String, as principal: Principal) async throws -> TeamID {
         try await manage(as: principal) { work in
-            let id: TeamID = work.newID()
+            let id: TeamID = try work.newID()
             try Names.check(name, of: "a team")
             try work.kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(Names.key(name)), NULL)")
-            work.about("team", id)
+            try work.about("team", id)
             try work.publish(TeamCreated(team: id))
             return id
         }
@@ -26,7 +26,7 @@ public struct Teams: Sendable {
             try Names.check(name, of: "a team")
             _ = try work.requireTeam(id)
             try work.kernel.run("UPDATE kernel_team SET name = \(name), name_key = \(Names.key(name)) WHERE id = \(id)")
-            work.about("team", id)
+            try work.about("team", id)
             try work.publish(TeamRenamed(team: id))
         }
     }
@@ -38,7 +38,7 @@ public struct Teams: Sendable {
             try work.kernel.run("UPDATE kernel_team SET archived_at = \(work.now) WHERE id = \(id)")
             try work.kernel.run("DELETE FROM kernel_assignment WHERE team_id = \(id)")
             try work.endMemberships(where: "team_id = \(id)")
-            work.about("team", id)
+            try work.about("team", id)
             try work.publish(TeamArchived(team: id))
         }
     }

@@ -6,12 +6,11 @@ final class Transaction {
     private static let deepest = 8
 
     let tenant: Tenant
-    let connection: Connection
     let principal: Principal
     let now: Date
+    private let lease: Lease
     var subject: String?
     private var changedMembers: Set<MemberID> = []
-    private(set) var hasEnded = false
     private(set) var failure: (any Error)?
     private var published = 0
     /// Whether an event waits for handlers after the commit.
@@ -21,11 +20,22 @@ final class Transaction {
     var joining: Int?
 
     init(tenant: Tenant, connection: Connection, principal: Principal) {
-        (self.tenant, self.connection, self.principal) = (tenant, connection, principal)
+        (self.tenant, self.principal, lease) = (tenant, principal, Lease(of: connection))
         now = tenant.configuration.now()
     }
 
-    func end() { hasEnded = true }
+    func end() { lease.end() }
+
+    /// The one way to the data: it is closed when the unit has ended, to other threads, and once the unit has failed.
+    var connection: Connection {
+        get throws {
+            guard let connection = lease.connection else { throw UnitError.ended }
+            if let failure { throw failure }
+            return connection
+        }
+    }
+
+    var kernel: Session { get throws { try connection.kernel } }
 
     /// Runs the body of a door, once the permission is held.
     func perform<Value>(
@@ -38,10 +48,26 @@ final class Transaction {
     }
 
     func nested<Value>(as owner: Owner, _ body: (UnitOfWork) throws -> Value) throws -> Value {
-        guard !hasEnded else { throw UnitError.ended }
-        let work = UnitOfWork(self, owner: owner)
+        let work = UnitOfWork(self, try connection.session(for: owner))
         defer { work.end() }
         return try body(work)
+    }
+
+    /// Runs an act, which takes place whole or not at all: one that throws after it has written fails the unit, even if the
+    /// error is caught.
+    ///
+    /// A savepoint around each act would cost the many that succeed, and would not bring back what modules keep in memory.
+    func act<Value>(of owner: Owner, _ act: () throws -> Value) throws -> Value {
+        let connection = try connection
+        let changes = connection.totalChanges
+        do {
+            return try act()
+        } catch {
+            if failure == nil, connection.totalChanges != changes {
+                failure = BrokenActError(module: owner.name, cause: error)
+            }
+            throw error
+        }
     }
 
     func publish<E: Event>(_ events: [E]) throws -> Bool {
@@ -76,8 +102,6 @@ final class Transaction {
         }
         hasLogged = true
     }
-
-    var kernel: Session { connection.kernel }
 
     func noteMembership(of member: MemberID) { changedMembers.insert(member) }
 

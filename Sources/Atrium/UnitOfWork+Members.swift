@@ -50,19 +50,22 @@ extension UnitOfWork {
         try Names.check(name, of: "a person")
         let former = try member(account: account)
         guard former == nil || former?.state == .removed else { throw MemberError.alreadyMember }
-        let id = former?.id ?? newID()
-        try kernel.run(
-            """
-            INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
-            VALUES (\(id), \(account), \(name), \(Names.key(name)), \(address), \(MemberState.active), \(now), \(nextRevision))
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
-                state = excluded.state, joined_at = excluded.joined_at, revision = excluded.revision
-            """)
-        transaction.noteMembership(of: id)
-        try publish(MemberJoined(member: id))
-        for assignment in assignments { try assign(assignment, to: id) }
-        for team in teams { try place(id, in: team) }
-        return id
+        let id = try former?.id ?? newID()
+        try requireRoom(for: id, assignments, teams)
+        return try act {
+            try kernel.run(
+                """
+                INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
+                VALUES (\(id), \(account), \(name), \(Names.key(name)), \(address), \(MemberState.active), \(now), \(nextRevision))
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
+                    state = excluded.state, joined_at = excluded.joined_at, revision = excluded.revision
+                """)
+            try transaction.noteMembership(of: id)
+            try publish(MemberJoined(member: id))
+            for assignment in assignments { try assign(assignment, to: id) }
+            for team in teams { try place(id, in: team) }
+            return id
+        }
     }
 
     /// Gives an active member, whom the principal does not rank below, roles and teams beside those that they have.
@@ -71,8 +74,21 @@ extension UnitOfWork {
     public func extend(_ member: MemberID, by assignments: [Assignment], teams: [TeamID]) throws {
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
         try requireRank(over: member)
-        for assignment in assignments { try assign(assignment, to: member) }
-        for team in teams { try place(member, in: team) }
+        try requireRoom(for: member, assignments, teams)
+        try act {
+            for assignment in assignments { try assign(assignment, to: member) }
+            for team in teams { try place(member, in: team) }
+        }
+    }
+
+    /// What would refuse roles and teams half-way, asked before anything is written.
+    private func requireRoom(for member: MemberID, _ assignments: [Assignment], _ teams: [TeamID]) throws {
+        try requireCompatible(assignments, with: member)
+        var known = teams.isEmpty ? [] : Set(try self.teams(of: member).map(\.id))
+        for team in teams {
+            _ = try requireTeam(team)
+            guard known.insert(team).inserted else { throw TeamError.alreadyIn }
+        }
     }
 
     /// Throws `MemberError.outranked` if the member ranks higher than the principal.
@@ -90,7 +106,7 @@ extension UnitOfWork {
 
     /// An act on a person, by somebody whom they do not outrank.
     func act(on member: MemberID, _ act: (UnitOfWork) throws -> Void) throws {
-        about("member", member)
+        try about("member", member)
         try requireRank(over: member)
         try act(self)
     }
@@ -111,7 +127,7 @@ extension UnitOfWork {
 
     private func setState(_ state: MemberState, of id: MemberID) throws {
         try ruled("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
-        transaction.noteMembership(of: id)
+        try transaction.noteMembership(of: id)
     }
 
     /// Runs a statement and gives the schema's own refusals their names; the rules themselves stand in triggers, so that

@@ -10,7 +10,7 @@ extension UnitOfWork {
 
     /// A role of this tenant; throws ``RoleError/unknown(_:)``.
     public func role(_ id: RoleID) throws -> any Role {
-        let role = transaction.tenant.registry.withLock { $0.access.roles[id] }
+        let role = try transaction.tenant.registry.withLock { $0.access.roles[id] }
         if let role { return role } else { throw RoleError.unknown(id) }
     }
 
@@ -18,6 +18,22 @@ extension UnitOfWork {
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
         try Access(transaction: transaction, principal: other ?? principal).requireGrant(of: assignment)
         if let team = assignment.team { _ = try requireTeam(team) }
+    }
+
+    /// Throws ``RoleError/excluded(_:)`` for a role that excludes one before it, or one that the member holds. The schema's
+    /// trigger says the same, after a write.
+    func requireCompatible(_ assignments: [Assignment], with member: MemberID) throws {
+        let roles = assignments.map(\.role).filter { $0 != .member }
+        if roles.isEmpty { return }
+        let pairs = try kernel.rows(
+            "SELECT role, other FROM kernel_exclusion WHERE role IN (SELECT value FROM json_each(\(json: roles)))",
+            as: RoleID.self, RoleID.self)
+        if pairs.isEmpty { return }
+        var held = Set(try self.assignments(of: member).map(\.role))
+        for role in roles {
+            if pairs.contains(where: { $0.0 == role && held.contains($0.1) }) { throw RoleError.excluded(role) }
+            held.insert(role)
+        }
     }
 
     func assign(_ assignment: Assignment, to member: MemberID) throws {

@@ -59,7 +59,7 @@ extension UnitOfWork {
             VALUES (\(team), \(member), \(now), \(joining)) ON CONFLICT DO NOTHING
             """
         guard try kernel.run(membership) == 1 else { throw TeamError.alreadyIn }
-        transaction.joining = joining
+        try transaction.joining = joining
         try publish(TeamJoined(team: team, member: member))
     }
 

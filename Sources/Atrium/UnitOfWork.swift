@@ -4,31 +4,49 @@ public import struct Foundation.Date
 
 /// What the body of a unit works with: its module's SQL, the kernel's members, teams and roles, events and the clock.
 ///
-/// It ends when the body returns; one kept beyond that throws ``UnitError/ended``.
+/// It ends when the body returns, and is of use on the thread that runs the body only: every other use throws
+/// ``UnitError/ended``.
+///
+/// An act (``admit(_:name:address:assignments:teams:)``, ``extend(_:by:teams:)``, ``publish(_:)``, the body of a
+/// `Store.within`) takes place whole or not at all. One that throws before it has written anything leaves the unit as it was:
+/// catch the error and go on. One that throws after that fails the unit, even if the error is caught: every further statement
+/// throws, and nothing of the unit is committed. A single statement that fails leaves nothing of itself.
 public final class UnitOfWork: SQLSession {
-    let transaction: Transaction
+    /// In whose name the unit runs, reactions included.
+    public let principal: Principal
+    /// The time of the unit, the same in all its parts.
+    public let now: Date
+    private let open: Transaction
     private let session: Session
     private var hasEnded = false
 
-    init(_ transaction: Transaction, owner: Owner) {
-        self.transaction = transaction
-        session = transaction.connection.session(for: owner)
+    init(_ transaction: Transaction, _ session: Session) {
+        (open, principal, now) = (transaction, transaction.principal, transaction.now)
+        self.session = session
     }
 
-    /// In whose name the unit runs, reactions included.
-    public var principal: Principal { transaction.principal }
-
-    /// The time of the unit, the same in all its parts.
-    public var now: Date { transaction.now }
+    /// What all that a unit does goes through.
+    var transaction: Transaction {
+        get throws {
+            // First: on another thread, nothing else of the unit is read.
+            _ = try open.connection
+            if hasEnded { throw UnitError.ended }
+            return open
+        }
+    }
 
     /// A new identity, in the order of time.
-    public func newID<Noun>() -> ID<Noun> { transaction.tenant.configuration.newID() }
+    public func newID<Noun>() throws -> ID<Noun> { try transaction.tenant.configuration.newID() }
 
-    public var changes: Int { session.changes }
+    public var changes: Int {
+        get throws {
+            _ = try transaction
+            return session.changes
+        }
+    }
 
     public func open(_ sql: SQL) throws -> Row {
-        guard !hasEnded, !transaction.hasEnded else { throw UnitError.ended }
-        if let failure = transaction.failure { throw failure }
+        _ = try transaction
         return try session.open(sql)
     }
 
@@ -40,11 +58,12 @@ public final class UnitOfWork: SQLSession {
     /// Runs the reactions to many events of one type: each reaction gets all of them before the next one does.
     @discardableResult
     public func publish(contentsOf events: [some Event]) throws -> Bool {
-        try !events.isEmpty && transaction.publish(events)
+        let transaction = try transaction
+        return try !events.isEmpty && transaction.publish(events)
     }
 
     /// Names what the unit is about, for the audit chain: `work.about("invitation", id)`.
-    public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) { transaction.subject = "\(kind):\(id)" }
+    public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) throws { try transaction.subject = "\(kind):\(id)" }
 
     /// Brings a module's recurring work forward to a moment, now unless told otherwise; a later one changes nothing, nor
     /// does any for work that failed, which waits for its next attempt.
@@ -57,6 +76,9 @@ public final class UnitOfWork: SQLSession {
         try Access(transaction: transaction, principal: other ?? principal).require(permission, in: scope)
     }
 
+    /// Runs an act of this unit, whole or not at all.
+    func act<Value>(_ act: () throws -> Value) throws -> Value { try transaction.act(of: session.owner, act) }
+
     /// Where the principal holds the permission: for lists.
     public func reach(of permission: Permission) throws -> Reach { try access.reach(of: permission) }
 
@@ -64,8 +86,8 @@ public final class UnitOfWork: SQLSession {
 }
 
 extension UnitOfWork {
-    var kernel: Session { transaction.kernel }
-    var access: Access { Access(transaction: transaction, principal: principal) }
+    var kernel: Session { get throws { try transaction.kernel } }
+    var access: Access { get throws { Access(transaction: try transaction, principal: principal) } }
 }
 
 public enum UnitError: Error, Equatable, CustomStringConvertible {
@@ -77,11 +99,23 @@ public enum UnitError: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .ended: "this unit of work has ended; use it inside its body only"
+        case .ended: "this unit of work has ended; use it inside its body, on the thread that runs the body"
         case .foreignTenant: "this unit of work belongs to another tenant; open one in its own"
         case .tooDeep: "events reacted to each other more than 8 deep; break the circle"
         case .unknownWork(let name): "recurring work '\(name)' is not this module's; register it with every(…) in start"
         case .undeclared(let permission): "permission '\(permission)' is not declared; add it to its module"
         }
+    }
+}
+
+/// An act threw after it had written, and failed the unit although its error was caught.
+public struct BrokenActError: Error, CustomStringConvertible {
+    /// The module whose act it is.
+    public let module: String
+    public let cause: any Error
+
+    public var description: String {
+        "an act of '\(module)' threw after it had written, so the whole unit fails; let its error through, or check before "
+            + "the act: \(cause)"
     }
 }

@@ -79,7 +79,7 @@ package final class Connection: @unchecked Sendable {
 
     /// How many rows its statements changed since it was opened: https://sqlite.org/c3ref/total_changes.html. A REPLACE that
     /// deletes a row, which is not counted, inserts one, which is, or leaves nothing.
-    var totalChanges: Int64 { sqlite3_total_changes64(handle) }
+    package var totalChanges: Int64 { sqlite3_total_changes64(handle) }
 
     /// Whether a deferred foreign key waits for its row.
     var hasOpenReference: Bool {

@@ -4,7 +4,7 @@ public protocol SQLSession {
     func open(_ sql: SQL) throws -> Row
 
     /// How many rows the last INSERT, UPDATE or DELETE changed.
-    var changes: Int { get }
+    var changes: Int { get throws }
 }
 
 extension SQLSession {
@@ -15,7 +15,7 @@ extension SQLSession {
         let row = try open(sql)
         defer { row.finish() }
         while try row.advance() {}
-        return changes
+        return try changes
     }
 
     /// The only row of the result; throws ``DatabaseError`` of kind `mismatch` when there is none.

@@ -32,7 +32,7 @@ struct AuditTests {
                 for number in 0..<120 {
                     group.addTask {
                         let isDone: Void? = try? await acme.tenant.store.write(as: acme.founder, .manageTeams) { work in
-                            let (id, name): (TeamID, String) = (work.newID(), "team \(number % 90)")
+                            let (id, name): (TeamID, String) = (try work.newID(), "team \(number % 90)")
                             try work.kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(name), NULL)")
                             if number % 7 == 0 { throw CancellationError() }
                         }

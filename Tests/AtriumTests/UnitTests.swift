@@ -65,6 +65,68 @@ struct UnitTests {
         }
     }
 
+    @Test func `an act that is refused leaves nothing of itself, and the unit goes on`() async throws {
+        try await withAcme([Greetings()]) { acme in
+            let (good, closed) = (
+                try await acme.tenant.teams.create("Good", as: acme.founder),
+                try await acme.tenant.teams.create("Closed", as: acme.founder)
+            )
+            try await acme.tenant.teams.archive(closed, as: acme.founder)
+            let ada = try #require(try await acme.member("ada").member)
+            try await acme.tenant.teams.add(ada, to: good, as: acme.founder)
+            let account = try await acme.test.platform.createAccount(
+                provenAddress: EmailAddress("bob@acme.example"), name: "Bob")
+            let both = [Assignment(.administrator), Assignment(.supervisor, team: good)]
+            try await acme.tenant[Greetings.self].store.write(as: acme.founder, .greet) { work in
+                func admit(_ assignments: [Assignment] = [], _ teams: [TeamID] = []) throws {
+                    _ = try work.admit(
+                        account, name: "Bob", address: EmailAddress("bob@acme.example"), assignments: assignments,
+                        teams: teams)
+                }
+                #expect(throws: TeamError.archived) { try admit([], [good, closed]) }
+                #expect(throws: TeamError.alreadyIn) { try admit([], [good, good]) }
+                #expect(throws: RoleError.self) { try admit(both) }
+                #expect(throws: TeamError.alreadyIn) { try work.extend(ada, by: [Assignment(.manager)], teams: [good]) }
+                #expect(throws: TeamError.archived) {
+                    try work.extend(ada, by: [Assignment(.manager)], teams: [closed])
+                }
+                #expect(throws: RoleError.self) { try work.extend(ada, by: both, teams: []) }
+                try work.run("INSERT INTO greetings_greeting VALUES ('after', 1)")
+            }
+            #expect(try await acme.tenant[Greetings.self].count(as: acme.founder) == 1)
+            let members = try await acme.tenant.members.list(as: acme.founder).entries
+            #expect(members.map(\.member.name).sorted() == ["Founder", "ada"])
+            #expect(members.first { $0.member.id == ada }?.assignments == [])
+        }
+    }
+
+    @Test func `an act that throws after it has written fails the unit, even if it is caught`() async throws {
+        try await withAcme([Greetings(), Echo()]) { acme async throws in
+            let (store, echo) = (try acme.tenant[Greetings.self].store, try acme.tenant[Echo.self])
+            let error = await #expect(throws: BrokenActError.self) {
+                try await store.write(as: acme.founder, .greet) { work in
+                    #expect(throws: Echo.Failure.self) {
+                        try echo.store.within(work) { own in
+                            try own.run("INSERT INTO echo_name VALUES ('half')")
+                            throw Echo.Failure()
+                        }
+                    }
+                    // Nothing more runs, and nothing is committed if the body ends well.
+                    #expect(throws: BrokenActError.self) { try work.run("SELECT 1") }
+                }
+            }
+            #expect(error?.module == "echo")
+            #expect(error?.cause is Echo.Failure)
+            #expect(try await echo.names(as: acme.founder).isEmpty)
+            // One that has written nothing yet does not.
+            try await store.write(as: acme.founder, .greet) { work in
+                try? echo.store.within(work) { _ in throw Echo.Failure() }
+                try work.run("INSERT INTO greetings_greeting VALUES ('after', 1)")
+            }
+            #expect(try await acme.tenant[Greetings.self].count(as: acme.founder) == 1)
+        }
+    }
+
     @Test func `a module's SQL does not reach the kernel's tables, nor another module's`() async throws {
         try await withAcme([Greetings(), Echo()]) { acme in
             let store = try acme.tenant[Greetings.self].store

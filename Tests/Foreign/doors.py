@@ -4,6 +4,7 @@
 BUILD_FOLDER holds the symbol graphs that `swift package dump-symbol-graph --minimum-access-level public
 --skip-synthesized-members` made. Every public method with a parameter `as:` of type Principal must have a row in
 Tests/Proofs/PermissionMatrix*.swift, every row must name such a method, and nothing that modules offer may expose a store.
+Every public way to use a unit of work must have a row in Tests/Proofs/EndedUnits.swift.
 """
 
 import json
@@ -15,7 +16,8 @@ MODULES = (
     "Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations", "AtriumCourses", "AtriumAnalytics", "AtriumSuggestions",
     "AtriumCertificates", "AtriumTeamPages",
 )
-MATRIX = sorted((Path(__file__).parent.parent / "Proofs").glob("PermissionMatrix*.swift"))
+PROOFS = Path(__file__).parent.parent / "Proofs"
+MATRIX = sorted(PROOFS.glob("PermissionMatrix*.swift"))
 # The door itself: what stands behind it is what the matrix lists.
 DOORS = {"Store"}
 # What a service or a tenant's facade must not hand out.
@@ -39,10 +41,24 @@ def types(symbol):
     return {part["spelling"] for part in symbol.get("declarationFragments", []) if part["kind"] == "typeIdentifier"}
 
 
+def uses_unit(symbol, owner, kind):
+    """A method or a throwing property of UnitOfWork, or a module's method that takes one; the door's own are judged elsewhere."""
+    if owner in DOORS:
+        return False
+    if owner == "UnitOfWork":
+        return kind == "swift.method" or kind == "swift.property" and "throws" in declaration(symbol)
+    return kind == "swift.method" and any(
+        "UnitOfWork" in {part["spelling"] for part in parameter["declarationFragments"]} and parameter["name"] != "body"
+        and "->" not in "".join(part["spelling"] for part in parameter["declarationFragments"])
+        for parameter in symbol.get("functionSignature", {}).get("parameters", [])
+    )
+
+
 def main():
     matrix = "".join(path.read_text() for path in MATRIX)
     rows = set(re.findall(r'Row\(\s*"([^"]+)"', matrix))
-    operations, faults = set(), []
+    ended = set(re.findall(r'Use\(\s*"([^"]+)"', (PROOFS / "EndedUnits.swift").read_text()))
+    operations, uses, faults = set(), set(), []
     for symbol in symbols(sys.argv[1]):
         path, kind = symbol["pathComponents"], symbol["kind"]["identifier"]
         if kind not in ("swift.method", "swift.property", "swift.subscript", "swift.init") or len(path) != 2:
@@ -50,13 +66,17 @@ def main():
         owner, name = path
         if kind == "swift.method" and owner not in DOORS and re.search(r"\bas:", name) and "Principal" in types(symbol):
             operations.add(f"{owner}.{name}")
+        if uses_unit(symbol, owner, kind):
+            uses.add(f"{owner}.{name}")
         if (owner.endswith("Service") or owner in FACADES) and KEPT & types(symbol):
             faults.append(f"{owner}.{name} exposes {', '.join(sorted(KEPT & types(symbol)))}: {declaration(symbol)}")
     faults += [f"{name} has no row in the matrix" for name in sorted(operations - rows)]
     faults += [f"the matrix names {name}, which is no public operation" for name in sorted(rows - operations)]
+    faults += [f"{name} has no row in EndedUnits" for name in sorted(uses - ended)]
+    faults += [f"EndedUnits names {name}, which is no public use of a unit" for name in sorted(ended - uses)]
     for fault in faults:
         print(f"FAULT  {fault}")
-    print(f"doors.py: {len(operations)} operations, {len(rows)} of them in the matrix, {len(faults)} faults")
+    print(f"doors.py: {len(operations)} operations, {len(rows)} of them in the matrix, {len(uses)} uses of a unit, {len(faults)} faults")
     sys.exit(1 if faults or not operations else 0)
 
 
