@@ -10,7 +10,9 @@ final class Directory: Sendable {
     init(in folder: String, storage: Storage, configuration: PlatformConfiguration) {
         self.configuration = configuration
         let schemas = SchemaSet([(.kernel, KernelSchema.directory)])
-        file = DatabaseFile(path: folder + "/directory.db", storage: storage, schemas: schemas) {
+        file = DatabaseFile(
+            path: folder + "/directory.db", storage: storage, schemas: schemas, identity: "directory"
+        ) {
             configuration.observer.observe(.migrated(nil, migrations: $0))
         }
     }

@@ -24,9 +24,10 @@ public final class Tenant: Sendable {
         }
         let observer = platform.configuration.observer
         let (path, schemas) = (platform.path(of: id), platform.modules.schemas)
-        file = DatabaseFile(path: path, storage: platform.storage, schemas: schemas, access: .write, isDraft: isNew) {
-            observer.observe(.migrated(id, migrations: $0))
-        }
+        file = DatabaseFile(
+            path: path, storage: platform.storage, schemas: schemas, identity: id.description, access: .write,
+            isDraft: isNew
+        ) { observer.observe(.migrated(id, migrations: $0)) }
     }
 
     // MARK: - What it offers

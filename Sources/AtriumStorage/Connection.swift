@@ -20,6 +20,12 @@ package final class Connection: @unchecked Sendable {
     private(set) var lostTransaction: DatabaseError?
     /// What the units of the transaction that is under way have handed on so far.
     package var carry: (any Carry)?
+    /// What the last commit left in the file's mark; `nil` before it was read, and in a database in memory.
+    var lastCommit: [UInt8]?
+    /// How many rows were changed then.
+    var committedChanges: Int64 = 0
+    /// The database and its log as they were when they were opened.
+    var nodes: [Files.Node?] = []
     /// How many more transactions isolate their units: one that failed spoiled a transaction not long ago.
     var caution = 0
     /// Whether statements that write are refused.
@@ -44,6 +50,7 @@ package final class Connection: @unchecked Sendable {
         warden = Warden()
         watch = .allocate(capacity: 1)
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
+        try setCheckpointsOnClose(false)
         try configure(settings, access: access)
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)

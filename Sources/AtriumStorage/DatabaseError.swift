@@ -13,6 +13,10 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case readOnly
         /// The file is damaged or not a database.
         case corrupt
+        /// The file is missing, or holds nothing of what it held.
+        case lost
+        /// The file, or the log beside it, belongs to another one.
+        case foreign
         /// The statement ran longer than its deadline.
         case deadline
         /// The statement reaches for something that is not its owner's.
@@ -64,6 +68,25 @@ public struct DatabaseError: Error, Sendable, Equatable {
 
     package static let closed = DatabaseError(
         kind: .unavailable, message: "the file is closed; open its platform again")
+
+    static func lost(_ path: String, _ fault: String) -> DatabaseError {
+        DatabaseError(kind: .lost, message: "\(path) \(fault); put the file back from a backup")
+    }
+
+    static func foreign(_ path: String, found: String, instead expected: String) -> DatabaseError {
+        DatabaseError(
+            kind: .foreign,
+            message:
+                "\(path) is the file of '\(found)', not of '\(expected)'; put the right file in its place, without "
+                + "the -wal and -shm of another")
+    }
+
+    static func foreignLog(_ path: String, _ fault: String) -> DatabaseError {
+        DatabaseError(
+            kind: .foreign,
+            message: "\(path) \(fault), and would mix other pages in; move it away with the -shm beside it, or put the "
+                + "database and its log back together")
+    }
 
     /// Of a unit that may have swallowed the statement's own error.
     static let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")

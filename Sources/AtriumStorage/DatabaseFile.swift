@@ -9,6 +9,7 @@ package final class DatabaseFile: Sendable {
     package let path: String
     private let storage: Storage
     private let schemas: SchemaSet
+    private let identity: String
     private let access: Connection.Access
     private let didMigrate: @Sendable ([String]) -> Void
     private let draft: Draft?
@@ -22,14 +23,16 @@ package final class DatabaseFile: Sendable {
     private let isClosed = Atomic(false)
     private let lastUse = Atomic<UInt64>(0)
 
-    /// Nothing is opened yet. With `write`, a file that is missing is an error: it was lost, and is not made anew.
+    /// Nothing is opened yet. Each opening asks the file whose it is: one of another `identity` is refused. With `write`, so is
+    /// one that is missing or empty: it was lost, and is not made anew.
     package init(
-        path: String, storage: Storage, schemas: SchemaSet, access: Connection.Access = .create, isDraft: Bool = false,
-        didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
+        path: String, storage: Storage, schemas: SchemaSet, identity: String = "", access: Connection.Access = .create,
+        isDraft: Bool = false, didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) {
         self.path = path
         self.storage = storage
         self.schemas = schemas
+        self.identity = identity
         self.access = access
         self.didMigrate = didMigrate
         draft = isDraft ? Draft(of: schemas, in: storage) : nil
@@ -134,7 +137,7 @@ package final class DatabaseFile: Sendable {
                 switch kind {
                 case .unit: return try run(jobs, on: &connection)
                 case .open: connection = try connection ?? openConnections()
-                case .save: try draft?.save(to: path)
+                case .save: try draft?.save(to: path, identity: identity)
                 case .closeIfIdle where !isAtRest:
                     // In use again meanwhile, it counts again.
                     if connection != nil { storage.didOpen(self) }
@@ -163,11 +166,15 @@ package final class DatabaseFile: Sendable {
     }
 
     private func openConnections() throws -> Connection {
+        if access == .write, !Files.exists(path) { throw DatabaseError.lost(path, "is missing") }
+        try LogCheck.check(path, vfs: storage.settings.vfs)
         let connection = try Connection(path: path, access: access, settings: storage.settings)
+        try connection.checkMark(is: identity, mayBeNew: access == .create)
+        connection.nodes = connection.currentNodes
         if isMigrated.load(ordering: .acquiring) {
             connection.schemaChecksum = schemas.checksum
         } else {
-            let done = try Migrator(connection: connection, set: schemas).migrate()
+            let done = try Migrator(connection: connection, set: schemas, identity: identity).migrate()
             isMigrated.store(true, ordering: .releasing)
             if !done.isEmpty { didMigrate(done) }
         }
@@ -178,6 +185,7 @@ package final class DatabaseFile: Sendable {
 
     private func openReader() throws -> Connection {
         let reader = try Connection(path: path, access: .read, settings: storage.settings)
+        try reader.checkMark(is: identity, mayBeNew: false)
         reader.schemaChecksum = schemas.checksum
         return reader
     }

@@ -41,7 +41,7 @@ final class Draft: Sendable {
     }
 
     /// Ends the draft as a file. Nobody waits for the disk with the lock in hand: a unit that comes meanwhile is one of the file.
-    func save(to path: String) throws {
+    func save(to path: String, identity: String) throws {
         let last = try template.withLock { template in
             _ = try begun(&template)
             return end(&template, as: .ended)
@@ -53,6 +53,7 @@ final class Draft: Sendable {
         do {
             // What FTS5 may still keep in memory goes into its tables: https://sqlite.org/vtab.html#xsavepoint
             try last.connection.perform(.savepoint)
+            try last.connection.kernel.run("UPDATE kernel_file SET identity = \(identity)")
             try last.connection.withImage(NewFile(path: path, vfs: storage.settings.vfs).write)
         } catch {
             phase.store(.lost, ordering: .releasing)

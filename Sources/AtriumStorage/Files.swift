@@ -23,6 +23,17 @@ package enum Files {
         try syncFolder(of: path)
     }
 
+    /// A file itself, whatever its name: another one in its place is another node.
+    struct Node: Equatable {
+        let device: UInt64, number: UInt64
+    }
+
+    static func node(_ path: String) -> Node? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Node(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    }
+
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Gives a file that is written its name, which is durable on return.

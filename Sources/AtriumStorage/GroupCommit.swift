@@ -92,7 +92,7 @@ struct GroupCommit {
             return connection.isAutocommit
         }
         do {
-            try connection.perform(.commit)
+            try connection.commit()
         } catch {
             connection.abandonTransaction()
             let cause = error as? DatabaseError
@@ -104,6 +104,11 @@ struct GroupCommit {
             for job in jobs where job.failure == nil { job.fail(unknown) }
             for job in jobs { job.answer() }
             // A failed fsync is never retried; the file is opened anew: https://sqlite.org/atomiccommit.html
+            return false
+        }
+        if let gone = connection.displacement() {
+            for job in jobs where job.failure == nil { job.fail(gone) }
+            for job in jobs { job.answer() }
             return false
         }
         didCommit()

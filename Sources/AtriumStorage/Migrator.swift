@@ -6,6 +6,8 @@ internal import CSQLite
 struct Migrator {
     let connection: Connection
     let set: SchemaSet
+    /// Whose the file becomes if it is new.
+    let identity: String
 
     private struct Entry: Equatable {
         let name: String
@@ -35,13 +37,17 @@ struct Migrator {
         let exists = try kernel.one(
             "SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_migration'", as: Int.self)
         guard exists == 1 else {
-            try kernel.run(
-                """
-                CREATE TABLE kernel_migration (
-                    owner TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, checksum BLOB NOT NULL,
-                    PRIMARY KEY (owner, position)
-                ) STRICT, WITHOUT ROWID
-                """)
+            try inTransaction {
+                // First, for its place in the file.
+                try connection.makeMark(of: identity)
+                try kernel.run(
+                    """
+                    CREATE TABLE kernel_migration (
+                        owner TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, checksum BLOB NOT NULL,
+                        PRIMARY KEY (owner, position)
+                    ) STRICT, WITHOUT ROWID
+                    """)
+            }
             return [:]
         }
         let rows = try kernel.rows(
@@ -69,14 +75,20 @@ struct Migrator {
     }
 
     private func apply(_ migration: Migration, _ checksum: [UInt8], at position: Int, of owner: Owner) throws {
-        try connection.perform(.beginImmediate)
-        do {
+        try inTransaction {
             let before = try objects()
             for statement in migration.statements { try run(statement, as: owner) }
             if !owner.isKernel { try compare(before, with: objects(), owner: owner, migration: migration.name) }
             try connection.kernel.run(
                 "INSERT INTO kernel_migration VALUES (\(owner.name), \(position), \(migration.name), \(checksum))")
-            try connection.perform(.commit)
+        }
+    }
+
+    private func inTransaction(_ body: () throws -> Void) throws {
+        try connection.perform(.beginImmediate)
+        do {
+            try body()
+            try connection.commit()
         } catch {
             connection.abandonTransaction()
             throw error

@@ -9,7 +9,7 @@ struct Template: Sendable {
 
     init(of schemas: SchemaSet, settings: ConnectionSettings) throws {
         connection = try Connection(path: ":memory:", access: .memory, settings: settings)
-        _ = try Migrator(connection: connection, set: schemas).migrate()
+        _ = try Migrator(connection: connection, set: schemas, identity: "").migrate()
         // A rollback does not restore what stood in a free page: SQLite does not need it.
         try connection.compact()
         image = try connection.withImage { Data($0) }

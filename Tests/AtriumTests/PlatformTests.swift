@@ -139,7 +139,7 @@ struct PlatformTests {
             try FileManager.default.removeItem(atPath: path)
             let again = try await acme.test.reopened()
             let error = await #expect(throws: DatabaseError.self) { try await again.platform.tenant("acme") }
-            #expect(error?.kind == .unavailable)
+            #expect(error?.kind == .lost)
             #expect(!FileManager.default.fileExists(atPath: path))
             await again.platform.close()
         }

@@ -1,0 +1,119 @@
+internal import CSQLite
+
+/// Which file a file is, and which of its commits is the last: one row, `kernel_file`, that each commit writes.
+///
+/// The table is the first that a file gets, so its row stands alone on the second page, of every version of every file. It can
+/// be read there without SQLite, in the database as in its log. That matters because SQLite takes a log for that of the
+/// database beside which it lies: it mixes another file's pages in, and each of them is sound.
+/// https://sqlite.org/fileformat.html#b_tree_pages
+package struct FileMark: Sendable, Equatable {
+    /// The name of the file's owner: a file of another one is refused.
+    package let identity: String
+    /// Eight random bytes of the commit before the last, and of the last.
+    let previous: [UInt8]
+    package let latest: [UInt8]
+
+    static let page = 2
+    static let commitSize = 8
+    static let origin = [UInt8](repeating: 0, count: commitSize)
+
+    static let table: SQL = """
+        CREATE TABLE kernel_file (
+            row INTEGER PRIMARY KEY CHECK (row = 1), identity TEXT NOT NULL, commits BLOB NOT NULL) STRICT
+        """
+
+    init(identity: String, commits: [UInt8]) {
+        self.identity = identity
+        (previous, latest) = (Array(commits.prefix(Self.commitSize)), Array(commits.dropFirst(Self.commitSize)))
+    }
+
+    /// Reads the page of a file; `nil` if it holds something else.
+    init?(page: [UInt8]) {
+        // A leaf of a table with one cell: its address, then payload size, row id, and the record, whose last column is last.
+        guard page.count >= 512, page[0] == 0x0D, page[3] == 0, page[4] == 1 else { return nil }
+        let cell = Int(page[8]) << 8 | Int(page[9])
+        guard cell + 2 < page.count, page[cell] < 0x80, page[cell + 1] == 1 else { return nil }
+        let record = page[(cell + 2)...].prefix(Int(page[cell]))
+        // Size of its header, NULL for the row id, and a text and a blob of these lengths.
+        guard record.count == Int(page[cell]), let header = record.first, header == 4, record.count > 4 else {
+            return nil
+        }
+        let types = Array(record.prefix(4))
+        let (text, blob) = ((Int(types[2]) - 13) / 2, (Int(types[3]) - 12) / 2)
+        guard types[1] == 0, text >= 0, blob == 2 * Self.commitSize, 4 + text + blob == record.count else { return nil }
+        self.init(
+            identity: String(decoding: record.dropFirst(4).prefix(text), as: UTF8.self),
+            commits: Array(record.suffix(blob)))
+    }
+}
+
+extension Connection {
+    /// The file's mark as the connection sees it; `nil` if it has none, and so is no file of ours.
+    package func mark() throws -> FileMark? {
+        let hasTable = try kernel.one("SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_file'", as: Int.self)
+        guard hasTable == 1 else { return nil }
+        return try kernel.first("SELECT identity, commits FROM kernel_file") {
+            FileMark(identity: try $0[0], commits: try $0[1])
+        }
+    }
+
+    /// Gives a new database its mark.
+    func makeMark(of identity: String) throws {
+        try kernel.run(FileMark.table)
+        try kernel.run("INSERT INTO kernel_file VALUES (1, \(identity), \(FileMark.origin + FileMark.origin))")
+    }
+
+    /// Throws unless the file is that of an owner, by its mark; a new one may have none. From here on its log is its own: until
+    /// then, closing the connection leaves the file as it is.
+    func checkMark(is identity: String, mayBeNew: Bool) throws {
+        if let mark = try mark() {
+            guard mark.identity == identity else {
+                throw DatabaseError.foreign(path, found: mark.identity, instead: identity)
+            }
+            lastCommit = mark.latest
+        } else {
+            let tables = try kernel.one("SELECT count(*) FROM sqlite_schema", as: Int.self)
+            guard mayBeNew, tables == 0 else {
+                throw DatabaseError.lost(path, tables == 0 ? "is empty" : "is no file of this platform")
+            }
+            lastCommit = FileMark.origin
+        }
+        try setCheckpointsOnClose(true)
+    }
+
+    /// The database and its log where they lie now.
+    var currentNodes: [Files.Node?] { [path, path + "-wal"].map(Files.node) }
+
+    /// After a commit: the error if the file was deleted or replaced while it is open. What is written goes where nobody looks then.
+    /// The connection is of no more use, and closing it touches nothing that lies there now.
+    func displacement() -> DatabaseError? {
+        let now = currentNodes
+        if now == nodes { return nil }
+        // Only the log is gone: what it holds is saved.
+        let hasDatabase = now.first == nodes.first
+        if hasDatabase { checkpoint() }
+        try? setCheckpointsOnClose(false)
+        let file = hasDatabase ? path + "-wal" : path
+        return DatabaseError(
+            kind: hasDatabase ? .outcomeUnknown : .lost,
+            message:
+                "\(file) was deleted or replaced while it was open; put the right file there, and read before trying again"
+        )
+    }
+
+    /// Whether the last connection that closes copies the log into the file, and removes it.
+    func setCheckpointsOnClose(_ isOn: Bool) throws {
+        let code = atrium_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isOn ? 0 : 1, nil)
+        guard code == SQLITE_OK else { throw error(code, sql: nil) }
+    }
+
+    /// Commits. What changes the file changes its mark: each commit in its log says whose it is, and which came before.
+    func commit() throws {
+        guard totalChanges != committedChanges, var last = lastCommit else { return try perform(.commit) }
+        let next = Chance.bytes(FileMark.commitSize)
+        try kernel.run("UPDATE kernel_file SET commits = \(last + next)")
+        last = next
+        try perform(.commit)
+        (lastCommit, committedChanges) = (last, totalChanges)
+    }
+}

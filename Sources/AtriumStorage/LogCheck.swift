@@ -1,0 +1,90 @@
+/// Whether the log beside a database is its own, looked at before SQLite recovers it.
+///
+/// The log is what a crash leaves, or whoever copies files. Each of its commits carries a ``FileMark``: of the same file, and
+/// one after another. The database itself was checkpointed up to one of these commits, or to the one before them. What
+/// SQLite would not recover (torn, not committed, of an older use of the log) does not count.
+/// https://sqlite.org/fileformat.html#the_write_ahead_log
+struct LogCheck {
+    private let log: VFSFile
+    private let pageSize: Int
+    private let isBigEndian: Bool
+    private let salts: [UInt8]
+    private var sum: (UInt32, UInt32)
+
+    /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another age of this one.
+    static func check(_ path: String, vfs: String?) throws {
+        guard let database = VFSFile(path, .database, vfs: vfs) else { return }
+        let mark = mark(of: database)
+        if mark != nil, Files.exists(path + "-journal") {
+            throw DatabaseError.foreignLog(path + "-journal", "belongs to no file in WAL mode")
+        }
+        guard let log = VFSFile(path, .log, vfs: vfs), var check = LogCheck(log) else { return }
+        guard let commits = try check.commits(path) else { return }
+        let isOwn = commits.allSatisfy { $0.identity == (mark ?? commits[0]).identity }
+        guard isOwn else { throw DatabaseError.foreignLog(path + "-wal", "is another file's") }
+        let known = mark?.latest ?? FileMark.origin
+        if commits[0].previous == known || commits.contains(where: { $0.latest == known }) { return }
+        throw DatabaseError.foreignLog(path + "-wal", "is of another time than the database")
+    }
+
+    private static func mark(of database: VFSFile) -> FileMark? {
+        guard let size = database.read(2, at: 16) else { return nil }
+        // 1 stands for 65,536.
+        let pageSize = size == [0, 1] ? 65_536 : Int(size[0]) << 8 | Int(size[1])
+        guard pageSize >= 512 else { return nil }
+        return database.read(pageSize, at: pageSize * (FileMark.page - 1)).flatMap(FileMark.init(page:))
+    }
+
+    /// `nil` for a log that SQLite would not recover.
+    private init?(_ log: VFSFile) {
+        guard let header = log.read(32, at: 0), let magic = header.word(at: 0), magic | 1 == 0x377F_0683,
+            let size = header.word(at: 8), (512...65_536).contains(size)
+        else { return nil }
+        (self.log, pageSize, isBigEndian, salts) = (log, Int(size), magic & 1 == 1, Array(header[16..<24]))
+        sum = (0, 0)
+        add(header[..<24])
+        guard header.word(at: 24) == sum.0, header.word(at: 28) == sum.1 else { return nil }
+    }
+
+    /// The marks of the log's commits in their order; `nil` if it holds none. Throws if one of them does not say whose it is.
+    private mutating func commits(_ path: String) throws -> [FileMark]? {
+        var (marks, pending): ([FileMark], FileMark?) = ([], nil)
+        var committed: UInt32?
+        for start in stride(from: 32, through: log.size - 24 - pageSize, by: 24 + pageSize) {
+            guard let frame = log.read(24 + pageSize, at: start), Array(frame[8..<16]) == salts else { break }
+            add(frame[..<8])
+            add(frame[24...])
+            guard frame.word(at: 16) == sum.0, frame.word(at: 20) == sum.1 else { break }
+            let number = frame.word(at: 0)
+            if number == UInt32(FileMark.page) { pending = FileMark(page: Array(frame[24...])) }
+            // The database's size in pages ends a transaction.
+            let isCommit = frame.word(at: 4) != 0
+            defer { committed = isCommit ? number : nil }
+            // The same page again fills the sector.
+            if !isCommit || pending == nil && committed == number { continue }
+            guard let mark = pending else { throw DatabaseError.foreignLog(path + "-wal", "is another file's") }
+            marks.append(mark)
+            pending = nil
+        }
+        return marks.isEmpty ? nil : marks
+    }
+
+    private mutating func add(_ bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBytes { bytes in
+            for place in stride(from: 0, to: bytes.count - 7, by: 8) {
+                let first = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+                let second = bytes.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)
+                sum.0 &+= (isBigEndian ? UInt32(bigEndian: first) : UInt32(littleEndian: first)) &+ sum.1
+                sum.1 &+= (isBigEndian ? UInt32(bigEndian: second) : UInt32(littleEndian: second)) &+ sum.0
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Four bytes, the most significant first.
+    fileprivate func word(at place: Int) -> UInt32? {
+        guard place + 4 <= count else { return nil }
+        return self[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+}

@@ -1,0 +1,283 @@
+import CSQLite
+import Foundation
+import Testing
+
+@testable import AtriumStorage
+
+/// A file is asked whose it is, at each opening, and its log too.
+struct IdentityTests {
+    // MARK: - The file
+
+    @Test func `a file of another owner is refused at each opening, and left as it is`() async throws {
+        try await withWorkbench { bench in
+            let (own, other) = (bench.owned("own"), bench.owned("other"))
+            try await own.add("own")
+            try await other.add("other")
+            // As surplus: the file is closed, and its owner goes on.
+            own.closeSoon()
+            other.closeSoon()
+            while bench.storage.openCount > 0 { await Task.yield() }
+            try bench.copy("other.db", to: "own.db")
+            let before = try bench.bytes("own.db")
+            await own.expect(.foreign) { try await own.add("lost") }
+            await own.expect(.foreign) { _ = try await own.count() }
+            await own.expect(.foreign) { _ = try await bench.owned("own", access: .write).count() }
+            #expect(try bench.bytes("own.db") == before)
+            #expect(try await other.count() == 1)
+            await own.close()
+            await other.close()
+        }
+    }
+
+    @Test(arguments: ["", "no database at all", "SQLite"])
+    func `what holds nothing of the file is no new file`(_ content: String) async throws {
+        try await withWorkbench { bench in
+            if content == "SQLite" {
+                try bench.sqlite("CREATE TABLE note (text)", in: "own.db")
+            } else {
+                try Data(content.utf8).write(to: bench.url("own.db"))
+            }
+            let file = bench.owned("own", access: .write)
+            let kinds: [DatabaseError.Kind] = [.lost, .corrupt]
+            let error = await #expect(throws: DatabaseError.self) { try await file.add("lost") }
+            #expect(error.map { kinds.contains($0.kind) } == true)
+            await file.close()
+            let missing = bench.owned("missing", access: .write)
+            await missing.expect(.lost) { try await missing.add("lost") }
+            #expect(!FileManager.default.fileExists(atPath: missing.path))
+            await missing.close()
+        }
+    }
+
+    // MARK: - The log
+
+    @Test func `the log that a crash leaves is recovered, whatever was checkpointed of it`() async throws {
+        try await withWorkbench { bench in
+            for checkpoints in 0..<3 {
+                let name = "crash\(checkpoints)"
+                let file = bench.owned(name)
+                for round in 0...checkpoints {
+                    for number in 0..<5 { try await file.add("\(round) \(number)") }
+                    if round < checkpoints {
+                        try await file.add("\(round) page")
+                        try bench.checkpoint(name)
+                    }
+                    try await file.add("\(round) last")
+                }
+                try bench.crash(name, to: "copy\(checkpoints)")
+                let copy = bench.owned("copy\(checkpoints)", identity: name, access: .write)
+                #expect(try await copy.count() == 6 * (checkpoints + 1) + checkpoints)
+                await copy.close()
+                await file.close()
+            }
+        }
+    }
+
+    @Test func `a torn end of the log is not taken for another file's`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.owned("own")
+            for number in 0..<3 { try await file.add("\(number)") }
+            let size = try bench.bytes("own.db-wal").count
+            for cut in [1, 24, 100, 4096, 4120, 4121, 8000, size - 33, size - 32, size - 31, size] where cut <= size {
+                try bench.crash("own", to: "torn")
+                var log = try bench.bytes("torn.db-wal")
+                log.removeLast(cut)
+                log += [UInt8](repeating: 0xA5, count: min(cut, 5000))
+                try Data(log).write(to: bench.url("torn.db-wal"))
+                let torn = bench.owned("torn", identity: "own", access: .write)
+                do {
+                    #expect(try await torn.count() <= 3)
+                } catch let error as DatabaseError {
+                    // All was in the log, and is lost with it.
+                    #expect(error.kind == .lost)
+                }
+                await torn.close()
+            }
+            await file.close()
+        }
+    }
+
+    @Test func `the log of another file is refused, and database and log stay as they are`() async throws {
+        try await withWorkbench { bench in
+            let (own, other) = (bench.owned("own"), bench.owned("other"))
+            try await own.add("own")
+            await own.close()
+            for text in ["a", "b", "c"] { try await other.add(text) }
+            for name in ["other.db-wal"] { try bench.copy(name, to: "own.db-wal") }
+            let before = try (bench.bytes("own.db"), bench.bytes("own.db-wal"))
+            let again = bench.owned("own", access: .write)
+            await again.expect(.foreign) { _ = try await again.count() }
+            await again.close()
+            let after = try (bench.bytes("own.db"), bench.bytes("own.db-wal"))
+            #expect(before == after)
+            try FileManager.default.removeItem(at: bench.url("own.db-wal"))
+            let mended = bench.owned("own", access: .write)
+            #expect(try await mended.count() == 1)
+            await mended.close()
+            await other.close()
+        }
+    }
+
+    @Test func `a log of another time of the same file is refused`() async throws {
+        try await withWorkbench { bench in
+            var file = bench.owned("own")
+            func reopen() async {
+                await file.close()
+                file = bench.owned("own", access: .write)
+            }
+            // What was kept of three times: each with its database and its log.
+            try await file.add("first")
+            await reopen()
+            try await file.add("second")
+            try bench.crash("own", to: "early")
+            await reopen()
+            for number in 0..<3 { try await file.add("third \(number)") }
+            try bench.crash("own", to: "late")
+            await reopen()
+            try bench.copy("early.db", to: "mixed.db")
+            try bench.copy("late.db-wal", to: "mixed.db-wal")
+            let older = bench.owned("mixed", identity: "own", access: .write)
+            await older.expect(.foreign) { _ = try await older.count() }
+            await older.close()
+            // What the database holds already changes nothing.
+            try bench.copy("late.db", to: "mixed.db")
+            try bench.copy("early.db-wal", to: "mixed.db-wal")
+            let same = bench.owned("mixed", identity: "own", access: .write)
+            #expect(try await same.count() == 2)
+            await same.close()
+            // The same time as the restored one, which went on by another way.
+            try bench.crash("early", to: "branch")
+            let branch = bench.owned("branch", identity: "own", access: .write)
+            for number in 0..<3 { try await branch.add("other \(number)") }
+            await branch.close()
+            try bench.copy("late.db-wal", to: "branch.db-wal")
+            let mixed = bench.owned("branch", identity: "own", access: .write)
+            await mixed.expect(.foreign) { _ = try await mixed.count() }
+            await mixed.close()
+            await file.close()
+        }
+    }
+
+    @Test func `a journal beside a file in WAL mode is refused, because SQLite would play it back`() async throws {
+        try await withWorkbench { bench in
+            let own = bench.owned("own")
+            try await own.add("own")
+            await own.close()
+            try Data(repeating: 7, count: 4096).write(to: bench.url("own.db-journal"))
+            let again = bench.owned("own", access: .write)
+            await again.expect(.foreign) { _ = try await again.count() }
+            try FileManager.default.removeItem(at: bench.url("own.db-journal"))
+            #expect(try await again.count() == 1)
+            await again.close()
+        }
+    }
+
+    @Test func `the mark lies on the second page of a new file and of a draft that was saved`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.owned("own")
+            try await file.add("own")
+            await file.close()
+            let draft = DatabaseFile(
+                path: bench.path("draft.db"), storage: bench.storage, schemas: plainSchemas, identity: "draft",
+                access: .write, isDraft: true)
+            try await draft.add("draft")
+            try await draft.save()
+            for name in ["own", "draft"] {
+                let page = Array(try bench.bytes("\(name).db")[4096..<8192])
+                #expect(FileMark(page: page)?.identity == name)
+            }
+            try await draft.add("more")
+            #expect(try await draft.count() == 2)
+            await draft.close()
+        }
+    }
+
+    // MARK: - While it is open
+
+    @Test(arguments: ["deleted", "replaced"])
+    func `a file that is gone from its place takes no more commits`(_ how: String) async throws {
+        try await withWorkbench { bench in
+            let (own, backup) = (bench.owned("own"), bench.owned("backup", identity: "own"))
+            try await backup.add("backup")
+            await backup.close()
+            try await own.add("before")
+            try FileManager.default.removeItem(at: bench.url("own.db"))
+            if how == "replaced" {
+                // With nothing beside it, as a restore leaves it.
+                for name in ["own.db-wal", "own.db-shm"] { try FileManager.default.removeItem(at: bench.url(name)) }
+                try bench.copy("backup.db", to: "own.db")
+            }
+            let file = bench.owned("own", access: .write)
+            await own.expect(.lost) { try await own.add("into nothing") }
+            if how == "replaced" {
+                #expect(try await own.texts() == ["backup"])
+                try await own.add("after")
+                #expect(try await own.texts() == ["after", "backup"])
+            }
+            await own.close()
+            await file.close()
+        }
+    }
+
+    @Test func `what was committed survives a log that is deleted under the file`() async throws {
+        try await withWorkbench { bench in
+            let own = bench.owned("own")
+            try await own.add("before")
+            try FileManager.default.removeItem(at: bench.url("own.db-wal"))
+            await own.expect(.outcomeUnknown) { try await own.add("meanwhile") }
+            try await own.add("after")
+            #expect(try await own.texts().contains("before"))
+            await own.close()
+            let again = bench.owned("own", access: .write)
+            #expect(try await again.texts() == ["after", "before", "meanwhile"])
+            await again.close()
+        }
+    }
+}
+
+extension Workbench {
+    func path(_ name: String) -> String { "\(folder)/\(name)" }
+    func url(_ name: String) -> URL { URL(filePath: path(name)) }
+    func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url(name))) }
+
+    func owned(_ name: String, identity: String? = nil, access: Connection.Access = .create) -> DatabaseFile {
+        DatabaseFile(
+            path: path("\(name).db"), storage: storage, schemas: plainSchemas, identity: identity ?? name,
+            access: access)
+    }
+
+    func copy(_ name: String, to other: String) throws { try Data(contentsOf: url(name)).write(to: url(other)) }
+
+    /// The files as a crash leaves them, under another name.
+    func crash(_ name: String, to other: String) throws {
+        for end in ["db", "db-wal"] { try copy("\(name).\(end)", to: "\(other).\(end)") }
+    }
+
+    /// Copies the log into the database, as the writer does between commits.
+    func checkpoint(_ name: String) throws { try sqlite("PRAGMA wal_checkpoint(PASSIVE)", in: "\(name).db") }
+
+    func sqlite(_ sql: String, in name: String) throws {
+        var handle: OpaquePointer?
+        #expect(sqlite3_open(path(name), &handle) == SQLITE_OK)
+        #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
+        sqlite3_close(handle)
+    }
+}
+
+extension DatabaseFile {
+    fileprivate func add(_ text: String) async throws {
+        try await run("INSERT INTO alpha_note (text) VALUES (\(text))")
+    }
+
+    fileprivate func texts() async throws -> [String] {
+        try await read {
+            try $0.session(for: .alpha).rows("SELECT text FROM alpha_note ORDER BY text", as: String.self)
+        }
+    }
+
+    fileprivate func expect(_ kind: DatabaseError.Kind, _ act: () async throws -> Void) async {
+        let error = await #expect(throws: DatabaseError.self) { try await act() }
+        #expect(error?.kind == kind, "\(String(describing: error))")
+        #expect(error?.message.contains(".db") == true)
+    }
+}
