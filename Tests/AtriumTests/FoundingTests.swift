@@ -131,7 +131,7 @@ private final class Guests: Module {
                 _ = try work.run("INSERT INTO guests_guest VALUES ('at the start')")
             }
         }
-        tenant.on(OrganizationFounded.self) { _, work in
+        try tenant.on(OrganizationFounded.self) { _, work in
             _ = try work.run("INSERT INTO guests_guest VALUES ('at the founding')")
         }
         return service

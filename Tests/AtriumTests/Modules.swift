@@ -98,7 +98,7 @@ struct Echo: Module {
 
     func start(in tenant: TenantContext) throws -> Service {
         let service = Service(store: tenant.store, greetings: try tenant.service(of: Greetings.self))
-        tenant.on(Greeted.self) { event, work in
+        try tenant.on(Greeted.self) { event, work in
             if event.name == "nobody" { throw Failure() }
             if event.name == "everybody" { try work.publish(Greeted(name: "everybody")) }
             try work.run("INSERT INTO echo_name VALUES (\("\(event.name) by \(work.principal)"))")

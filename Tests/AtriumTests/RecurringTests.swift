@@ -38,11 +38,11 @@ private struct Ticker: Module {
         }
     }
 
-    func start(in tenant: TenantContext) -> Service {
+    func start(in tenant: TenantContext) throws -> Service {
         let service = Service(store: tenant.store)
         let system = tenant.system("tick")
-        tenant.every(.seconds(3600), "tick") { try await service.tick(system) }
-        if let former { tenant.every(.seconds(60), former) {} }
+        try tenant.every(.seconds(3600), "tick") { try await service.tick(system) }
+        if let former { try tenant.every(.seconds(60), former) {} }
         return service
     }
 }
@@ -56,9 +56,9 @@ private struct Errand: Module {
 
     let body: @Sendable (_ count: Int) async throws -> Void
 
-    func start(in tenant: TenantContext) {
+    func start(in tenant: TenantContext) throws {
         let count = Locked(0)
-        tenant.every(.seconds(3600), "errand") {
+        try tenant.every(.seconds(3600), "errand") {
             let number = count.withLock { count in
                 count += 1
                 return count

@@ -39,7 +39,7 @@ private struct Gardening: Module {
         let isReserved = false
     }
 
-    func start(in tenant: TenantContext) { tenant.contribute(Gardener(), to: .roles) }
+    func start(in tenant: TenantContext) throws { try tenant.contribute(Gardener(), to: .roles) }
 }
 
 struct RoleTests {
