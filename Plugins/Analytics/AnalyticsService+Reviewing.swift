@@ -55,7 +55,7 @@ extension AnalyticsService {
     /// Ends the address of the principal's calendar, if there is one.
     public func revokeCalendarToken(as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
-            _ = try work.run(
+            try work.run(
                 "UPDATE analytics_review SET token_digest = NULL WHERE member_id = \(try owner(in: work))")
         }
     }

@@ -75,7 +75,7 @@ public struct SeatsService: Sendable {
         }
         if isRight { return }
         try await store.write(as: principal, .viewSeats) { work in
-            _ = try work.run("UPDATE seats_balance SET used = \(work.activeMemberCount())")
+            try work.run("UPDATE seats_balance SET used = \(work.activeMemberCount())")
         }
     }
 

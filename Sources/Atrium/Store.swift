@@ -25,6 +25,7 @@ public struct Store: Sendable {
     /// Writes in one transaction and returns once it is durable; audited.
     ///
     /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place.
+    @discardableResult
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value
@@ -39,6 +40,7 @@ public struct Store: Sendable {
     /// Runs the body in this module's schema, inside a unit of another module: one commit for both.
     ///
     /// It checks no permission: call `own.require`, or document the act as a consequence of the caller's.
+    @discardableResult
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
         guard work.transaction.tenant === tenant else { throw UnitError.foreignTenant }
         return try work.transaction.nested(as: owner, body)

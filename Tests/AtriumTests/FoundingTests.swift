@@ -128,11 +128,11 @@ private final class Guests: Module {
         await Task.yield()
         if !isHere {
             try await service.store.write(as: service.principal, .enter) { work in
-                _ = try work.run("INSERT INTO guests_guest VALUES ('at the start')")
+                try work.run("INSERT INTO guests_guest VALUES ('at the start')")
             }
         }
         try tenant.on(OrganizationFounded.self) { _, work in
-            _ = try work.run("INSERT INTO guests_guest VALUES ('at the founding')")
+            try work.run("INSERT INTO guests_guest VALUES ('at the founding')")
         }
         return service
     }

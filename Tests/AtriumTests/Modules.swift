@@ -85,7 +85,7 @@ struct Echo: Module {
             try await store.write(as: principal, .greet) { [self] work in
                 try work.run("INSERT INTO echo_name VALUES (\(name))")
                 try greetings.store.within(work) { own in
-                    _ = try own.run("INSERT INTO greetings_greeting VALUES (\(name), 1)")
+                    try own.run("INSERT INTO greetings_greeting VALUES (\(name), 1)")
                 }
                 if failing { throw Failure() }
             }

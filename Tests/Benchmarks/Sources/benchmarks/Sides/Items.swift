@@ -109,7 +109,7 @@ struct ItemService: Sendable {
     }
 
     func remove(from id: Int, as principal: Principal) async throws {
-        _ = try await store.write(as: principal, .useItems) { try $0.run("DELETE FROM items_item WHERE id >= \(id)") }
+        try await store.write(as: principal, .useItems) { try $0.run("DELETE FROM items_item WHERE id >= \(id)") }
     }
 
     /// Lets the WAL grow to the size that it keeps.
