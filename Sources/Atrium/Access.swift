@@ -19,10 +19,8 @@ struct AccessRules: Sendable {
     init() {}
 
     init(roles: [any Role], permissions: [Permission]) throws {
-        var faults: [String] = []
-        for role in roles where self.roles.updateValue(role, forKey: role.id) != nil {
-            faults.append("role '\(role.id)' is defined twice; rename one")
-        }
+        var faults = Self.faults(of: roles)
+        for role in roles { self.roles[role.id] = role }
         for permission in permissions {
             var rule = Rule(permission.grants)
             for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission)
@@ -35,6 +33,14 @@ struct AccessRules: Sendable {
             rules[permission.id] = rule
         }
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
+    }
+
+    /// What is wrong with roles, each and together.
+    static func faults(of roles: [any Role]) -> [String] {
+        var known: Set<RoleID> = []
+        return roles.flatMap { role in
+            role.faults + (known.insert(role.id).inserted ? [] : ["role '\(role.id)' is defined twice; rename one"])
+        }
     }
 
     /// The permissions that a role grants in its reach.

@@ -78,6 +78,11 @@ struct ModuleSet: Sendable {
         for permission in type.permissions where !permission.id.hasPrefix("\(type.id).") {
             faults.append("permission '\(permission)' of '\(type.id)' does not start with '\(type.id).'; rename it")
         }
+        for permission in type.permissions where !permission.isWellNamed {
+            faults.append(
+                "permission '\(permission)' of '\(type.id)' is not '\(type.id).' and words, without control characters and without "
+                    + "blanks at their ends; rename it")
+        }
         return faults + type.schema.faults.map { "schema of '\(type.id)': \($0)" }
     }
 

@@ -29,6 +29,11 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { id }
 
+    /// Whether what follows the module's id is words that a log and a list show as they are.
+    var isWellNamed: Bool {
+        TextRule.isLine(id, upTo: 200) && TextRule.isLabel(String(id.drop { $0 != "." }.dropFirst()), upTo: 200)
+    }
+
     public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
