@@ -25,7 +25,7 @@ public struct Mail: Module {
         let service = MailService(
             store: tenant.store,
             delivery: Delivery(
-                store: tenant.store, principal: tenant.system("deliver mail"),
+                store: tenant.store, system: tenant.system("deliver mail"),
                 transport: transport, timeLimit: timeLimit), sender: sender)
         // The outbox wakes it with each message, and a batch with the next one.
         try tenant.every(.seconds(600), Self.delivery) { try await service.deliverBatch() }

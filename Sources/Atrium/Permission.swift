@@ -88,9 +88,12 @@ extension Permission {
     public static let manageBacklog = Permission("kernel.manage backlog", grantedTo: .administrator)
     /// What modules do with events after the commit; nobody else.
     static let handleEvents = Permission("kernel.handle events")
+    /// What modules do in their own name; nobody else. The audit chain shows it in the place of a permission.
+    static let system = Permission("kernel.system work")
 
     static let kernel = [
         enter, viewOrganization, changeSettings, viewMembers, findMembers, manageMembers, leave, assignRoles,
         viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents,
+        system,
     ]
 }

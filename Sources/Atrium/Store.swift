@@ -37,6 +37,17 @@ public struct Store: Sendable {
         }
     }
 
+    /// Reads in a module's own name, which needs no permission.
+    public func read<Value: Sendable>(
+        as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
+    ) async throws -> Value { try await read(as: Principal(system), .system, body) }
+
+    /// Writes in a module's own name, which needs no permission; otherwise as every write.
+    @discardableResult
+    public func write<Value: Sendable>(
+        as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
+    ) async throws -> Value { try await write(as: Principal(system), .system, body) }
+
     /// Runs the body in this module's schema, inside a unit of another module: one commit for both.
     ///
     /// It checks no permission: call `own.require`, or document the act as a consequence of the caller's.

@@ -126,7 +126,11 @@ public struct TenantContext: Sendable {
     public func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] { tenant.contributions(to: point) }
 
     /// This module as a principal that may do everything, for work that nobody asked for: `context.system("sweep expired")`.
-    public func system(_ reason: StaticString) -> Principal { .system(module.id.description, reason.description) }
+    ///
+    /// Its units need no permission: `store.write(as: system) { … }`.
+    public func system(_ reason: StaticString) -> SystemPrincipal {
+        SystemPrincipal(module: module.id.description, reason: reason.description)
+    }
 
     /// The account of a person who has signed in, if there is one.
     public func account(_ id: AccountID) async throws -> Account? { try await tenant.directory.account(id) }

@@ -261,11 +261,11 @@ struct AfterTests {
         struct Herald: Module {
             static let id: ModuleID = "herald"
             static let dependencies: [any Module.Type] = []
-            static let permissions = [Permission("herald.cry", grantedTo: .everyMember)]
+            static let permissions: [Permission] = []
             static let schema = Schema()
             func start(in tenant: TenantContext) async throws {
-                try await tenant.store.write(as: tenant.system("cry"), Herald.permissions[0]) { work in
-                    _ = try work.publish(Crier.Cried(word: "here I am"))
+                try await tenant.store.write(as: tenant.system("cry")) { work in
+                    try work.publish(Crier.Cried(word: "here I am"))
                 }
             }
         }

@@ -37,7 +37,7 @@ private struct Chores: Module {
                 left -= 1
                 return left > 0
             }
-            if more { try await store.write(as: system, Chores.permissions[0]) { try $0.wake("many") } }
+            if more { try await store.write(as: system) { try $0.wake("many") } }
         }
         try tenant.every(.seconds(3600), "single") { ran.withLock { $0.append(tenant.organization) } }
         try tenant.every(.seconds(3600), "stuck") {

@@ -28,11 +28,11 @@ private struct Ticker: Module {
             try await store.write(as: principal, Ticker.permissions[0]) { try $0.wake("tick", at: moment) }
         }
 
-        func tick(_ principal: Principal) async throws {
+        func tick(_ system: SystemPrincipal) async throws {
             runs.withLock { $0 += 1 }
             if wakesItself.withLock({ $0 }) {
                 wakesItself.withLock { $0 = false }
-                try await wake(as: principal)
+                try await store.write(as: system) { try $0.wake("tick") }
             }
             if fails.withLock({ $0 }) { throw Failure() }
         }

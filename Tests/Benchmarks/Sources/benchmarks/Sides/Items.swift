@@ -125,7 +125,7 @@ struct ItemService: Sendable {
     func admit(
         _ numbers: Range<Int>, teams: [TeamID] = [], assignments: [Assignment] = []
     ) async throws -> [MemberID] {
-        try await store.write(as: tenant.system("admit members"), .useItems) { work in
+        try await store.write(as: tenant.system("admit members")) { work in
             try numbers.map { number in
                 try work.admit(
                     work.newID(), name: "Person \(number)", address: EmailAddress("person-\(number)@acme.example"),
