@@ -43,13 +43,21 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
 public enum Scope: Sendable, Hashable {
     case organization
     case team(TeamID)
-    /// Whoever holds the permission in one of the person's teams, and the person, where granted to oneself.
+    /// Whoever holds the permission for the organization or in any of the person's teams, and the person, where granted to
+    /// oneself: for a row that belongs to a person alone. One that belongs to a team as well is ``member(_:of:)``, or the
+    /// supervisors of all of the person's teams may do what is meant for that team's.
     case person(MemberID)
+    /// Whoever holds the permission for the organization or for exactly that team, and the person, where granted to oneself:
+    /// for a row that belongs to a person and a team. The person need not be in the team any more.
+    case member(MemberID, of: TeamID)
     /// At least one scope: the body then asks `require` for the one that a row names.
     case anywhere
 }
 
 /// The scopes in which a principal holds a permission, for lists.
+///
+/// A row of a person and a team is in it for everyone, for its team, or for oneself, as ``Scope/member(_:of:)`` is; a row of a
+/// person alone for any of the person's teams, as ``Scope/person(_:)`` is.
 public struct Reach: Sendable, Equatable {
     /// The whole organization.
     public let everyone: Bool
