@@ -23,21 +23,21 @@ public struct Analytics: Module {
             tenant: tenant, courses: try tenant.service(of: Courses.self),
             invitations: try tenant.service(of: Invitations.self), mail: try tenant.service(of: Mail.self),
             batchSize: batchSize)
-        tenant.on(OrganizationFounded.self) { try service.rebuild(in: $1) }
-        tenant.on(SettingsChanged.self) { try service.follow($0.settings, in: $1) }
-        tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }
-        tenant.onBatch(of: InvitationAccepted.self) { try service.count($0, in: $1) }
-        tenant.onBatch(of: LearningRecorded.self) { try service.count($0.map(\.entry), in: $1) }
-        tenant.onBatch(of: LearningVoided.self) { try service.discount($0.map(\.entry), in: $1) }
-        tenant.on(TeamJoined.self) { try service.follow($0.member, in: $1) }
-        tenant.on(TeamLeft.self) { try service.follow($0.member, in: $1) }
-        tenant.on(MemberRemoved.self) {
+        try tenant.on(OrganizationFounded.self) { try service.rebuild(in: $1) }
+        try tenant.on(SettingsChanged.self) { try service.follow($0.settings, in: $1) }
+        try tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }
+        try tenant.onBatch(of: InvitationAccepted.self) { try service.count($0, in: $1) }
+        try tenant.onBatch(of: LearningRecorded.self) { try service.count($0.map(\.entry), in: $1) }
+        try tenant.onBatch(of: LearningVoided.self) { try service.discount($0.map(\.entry), in: $1) }
+        try tenant.on(TeamJoined.self) { try service.follow($0.member, in: $1) }
+        try tenant.on(TeamLeft.self) { try service.follow($0.member, in: $1) }
+        try tenant.on(MemberRemoved.self) {
             try service.follow($0.member, in: $1)
             try service.forgetWatches(of: $0.member, in: $1)
         }
-        tenant.on(TeamArchived.self) { try service.follow($0.team, in: $1) }
+        try tenant.on(TeamArchived.self) { try service.follow($0.team, in: $1) }
         // Each review wakes it; the interval is for a time zone that changed.
-        tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
+        try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
         if tenant.wasAway { try await service.rebuildIfFounded() }
         return service
     }

@@ -41,7 +41,7 @@ extension AnalyticsService {
     public func setSmallGroup(_ limit: Int?, as principal: Principal) async throws {
         if let limit, !(2...1000).contains(limit) { throw AnalyticsError.invalidSmallGroup }
         try await store.write(as: principal, .setSmallGroup) { work in
-            _ = try work.run("UPDATE analytics_state SET small_group = \(limit)")
+            try work.run("UPDATE analytics_state SET small_group = \(limit)")
         }
     }
 

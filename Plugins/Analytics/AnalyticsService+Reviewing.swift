@@ -55,7 +55,7 @@ extension AnalyticsService {
     /// Ends the address of the principal's calendar, if there is one.
     public func revokeCalendarToken(as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
-            _ = try work.run(
+            try work.run(
                 "UPDATE analytics_review SET token_digest = NULL WHERE member_id = \(try owner(in: work))")
         }
     }
@@ -96,8 +96,8 @@ extension AnalyticsService {
 
     /// Mails the figures of reviews that are due, some at a time, one commit each. What fails does not hold up the others.
     func mailReviews() async throws {
-        let principal = tenant.system("mail reviews")
-        let due = try await store.read(as: principal, .watchFigures) { work in
+        let system = tenant.system("mail reviews")
+        let due = try await store.read(as: system) { work in
             try work.rows(
                 """
                 SELECT member_id, next_day FROM analytics_review
@@ -107,16 +107,16 @@ extension AnalyticsService {
         var failure: (any Error)?
         for (member, day) in due {
             try Task.checkCancellation()
-            do { try await mailReview(of: member, on: day, as: principal) } catch { failure = error }
+            do { try await mailReview(of: member, on: day, as: system) } catch { failure = error }
         }
         if let failure { throw failure }
     }
 
-    private func mailReview(of member: MemberID, on day: Day, as principal: Principal) async throws {
+    private func mailReview(of member: MemberID, on day: Day, as system: SystemPrincipal) async throws {
         // In the member's name: the mail says what they may see at this moment, and nothing to who may not look any more.
         let list: [WatchReading]
         do { list = try await watchList(as: .member(member)) } catch is AccessError { list = [] }
-        try await store.write(as: principal, .watchFigures) { work in
+        try await store.write(as: system) { work in
             let sql: SQL = """
                 SELECT cycle, first_day FROM analytics_review WHERE (member_id, next_day) = (\(member), \(day))
                 """

@@ -82,13 +82,13 @@ public struct AnalyticsService: Sendable {
 
     /// Makes the rollups of an organization that has a past. One that is being founded has none, and gets its rollups then.
     func rebuildIfFounded() async throws {
-        let principal = tenant.system("rebuild figures")
-        let isFounded = try await store.read(as: principal, .viewFigures) { work in
+        let system = tenant.system("rebuild figures")
+        let isFounded = try await store.read(as: system) { work in
             do { return try work.organization().id == tenant.organization } catch OrganizationError.unknown {
                 return false
             }
         }
-        if isFounded { try await store.write(as: principal, .viewFigures) { try rebuild(in: $0) } }
+        if isFounded { try await store.write(as: system) { try rebuild(in: $0) } }
     }
 
     /// Makes all rollups anew from the record, the invitations and the history of teams.

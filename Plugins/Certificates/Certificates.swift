@@ -45,7 +45,7 @@ public struct Certificates: Module {
     public func start(in tenant: TenantContext) throws -> CertificateService {
         let service = CertificateService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), module: self)
-        tenant.after(CompletionChanged.self) { try service.follow($0.completion, in: $1) }
+        try tenant.after(CompletionChanged.self) { try service.follow($0.completion, in: $1) }
         return service
     }
 }

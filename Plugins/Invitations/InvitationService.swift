@@ -188,7 +188,7 @@ public struct InvitationService: Sendable {
 
     /// Ends the invitations whose time is over, and frees their seats.
     func sweep() async throws {
-        try await store.write(as: tenant.system("sweep expired"), .invite) { work in
+        try await store.write(as: tenant.system("sweep expired")) { work in
             try expire("expires_at <= \(work.now)", in: work)
             let next = try work.one(
                 "SELECT min(expires_at) FROM invitations_invitation WHERE state = 'pending'", as: Date?.self)

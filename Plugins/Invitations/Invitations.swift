@@ -29,8 +29,8 @@ public struct Invitations: Module {
         let service = InvitationService(
             tenant: tenant, seats: try tenant.service(of: Seats.self), mail: try tenant.service(of: Mail.self),
             lifetime: lifetime, link: link, pageSize: pageSize)
-        tenant.on(FounderAwaited.self) { try service.inviteFounder($0.address, in: $1) }
-        tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }
+        try tenant.on(FounderAwaited.self) { try service.inviteFounder($0.address, in: $1) }
+        try tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }
         return service
     }
 }

@@ -13,7 +13,7 @@ struct Delivery: Sendable {
     private static let patience = (seconds: 5 * 86_400.0, attempts: 10)
 
     let store: Store
-    let principal: Principal
+    let system: SystemPrincipal
     let transport: any MailTransport
     /// How long the transport may take for a message.
     let timeLimit: Duration
@@ -55,7 +55,7 @@ struct Delivery: Sendable {
     }
 
     private func next(from sender: EmailAddress) async throws -> [Item] {
-        try await store.read(as: principal, .viewMail) { work in
+        try await store.read(as: system) { work in
             try work.rows(
                 """
                 SELECT m.id, m.attempts, m.queued_at, m.message_id, c.content
@@ -120,7 +120,7 @@ struct Delivery: Sendable {
 
     /// Records what became of a batch, and returns whether there may be more that is due.
     private func settle(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws -> Bool {
-        try await store.write(as: principal, .viewMail) { work in
+        try await store.write(as: system) { work in
             var refused = batch.map(\.id).filter { outcomes[$0] == .refused }
             for item in batch where outcomes[item.id] == .later {
                 guard let due = item.next(after: work.now) else {

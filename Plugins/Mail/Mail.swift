@@ -21,14 +21,14 @@ public struct Mail: Module {
         self.transport = transport
     }
 
-    public func start(in tenant: TenantContext) -> MailService {
+    public func start(in tenant: TenantContext) throws -> MailService {
         let service = MailService(
             store: tenant.store,
             delivery: Delivery(
-                store: tenant.store, principal: tenant.system("deliver mail"),
+                store: tenant.store, system: tenant.system("deliver mail"),
                 transport: transport, timeLimit: timeLimit), sender: sender)
         // The outbox wakes it with each message, and a batch with the next one.
-        tenant.every(.seconds(600), Self.delivery) { try await service.deliverBatch() }
+        try tenant.every(.seconds(600), Self.delivery) { try await service.deliverBatch() }
         return service
     }
 }

@@ -14,10 +14,10 @@ public struct Seats: Module {
 
     public func start(in tenant: TenantContext) async throws -> SeatsService {
         let service = SeatsService(store: tenant.store, defaultLimit: defaultLimit)
-        tenant.on(MemberJoined.self) { try service.use(in: $1) }
-        tenant.on(MemberReactivated.self) { try service.use(in: $1) }
-        tenant.on(MemberDeactivated.self) { try service.vacate(in: $1) }
-        tenant.on(MemberRemoved.self) { if $0.wasActive { try service.vacate(in: $1) } }
+        try tenant.on(MemberJoined.self) { try service.use(in: $1) }
+        try tenant.on(MemberReactivated.self) { try service.use(in: $1) }
+        try tenant.on(MemberDeactivated.self) { try service.vacate(in: $1) }
+        try tenant.on(MemberRemoved.self) { if $0.wasActive { try service.vacate(in: $1) } }
         if tenant.wasAway { try await service.recount(as: tenant.system("count seats")) }
         return service
     }

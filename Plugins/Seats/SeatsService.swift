@@ -68,14 +68,14 @@ public struct SeatsService: Sendable {
     func vacate(in work: UnitOfWork) throws { try work.run("UPDATE seats_balance SET used = used - 1") }
 
     /// Counts the members of an organization that changed without this module: before it had seats, or while it was away.
-    func recount(as principal: Principal) async throws {
+    func recount(as system: SystemPrincipal) async throws {
         // A new organization has nobody to count: nothing is written.
-        let isRight = try await store.read(as: principal, .viewSeats) { work in
+        let isRight = try await store.read(as: system) { work in
             try balance(of: work).used == work.activeMemberCount()
         }
         if isRight { return }
-        try await store.write(as: principal, .viewSeats) { work in
-            _ = try work.run("UPDATE seats_balance SET used = \(work.activeMemberCount())")
+        try await store.write(as: system) { work in
+            try work.run("UPDATE seats_balance SET used = \(work.activeMemberCount())")
         }
     }
 

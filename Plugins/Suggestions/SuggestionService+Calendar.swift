@@ -29,7 +29,7 @@ extension SuggestionService {
     /// Ends the calendar's address, if there is one.
     public func revokeCalendarToken(of member: MemberID, as principal: Principal) async throws {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
-            _ = try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
+            try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
         }
     }
 

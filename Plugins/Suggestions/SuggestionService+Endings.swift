@@ -20,7 +20,7 @@ extension SuggestionService {
         var last: Audience?
         repeat {
             let behind = last
-            last = try await store.write(as: tenant.system("catch up"), .viewSuggestions) { work in
+            last = try await store.write(as: tenant.system("catch up")) { work in
                 let addressed = try work.rows(
                     """
                     SELECT audience, min(since) FROM (

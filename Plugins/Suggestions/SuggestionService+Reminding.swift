@@ -16,7 +16,7 @@ extension SuggestionService {
 
     /// Goes through the next page of members, and returns whether there is another.
     func remindPage() async throws -> Bool {
-        try await store.write(as: tenant.system("remind of what is due"), .viewSuggestions) { work in
+        try await store.write(as: tenant.system("remind of what is due")) { work in
             let organization = try work.organization()
             let today = Day(work.now, in: organization.timeZone)
             try wakeNextMorning(in: work)

@@ -32,10 +32,10 @@ public struct Suggestions: Module {
         let service = SuggestionService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), mail: try tenant.service(of: Mail.self),
             reminderDays: reminderDays, reminderHour: reminderHour, limit: limit, pageSize: pageSize)
-        tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
-        tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
+        try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
+        try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         // Each round says when the next morning is; the interval is for a day whose round failed.
-        tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
+        try tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
         if tenant.wasAway { try await service.catchUp() }
         return service
     }

@@ -11,7 +11,7 @@ extension TeamPageService {
     /// Recipients, their mail and the place that was reached are one commit: whatever is killed when, each recipient gets
     /// one mail.
     func dispatch() async throws {
-        try await store.write(as: tenant.system("dispatch messages"), .sendMessages) { work in
+        try await store.write(as: tenant.system("dispatch messages")) { work in
             let waiting = try SentMessage.rows(where: "NOT m.is_complete ORDER BY m.id LIMIT 1", in: work)
             guard let sent = waiting.first else { return }
             try dispatch(sent, in: work)

@@ -27,7 +27,7 @@ public struct TeamPages: Module {
             suggestions: try tenant.service(of: Suggestions.self), mail: try tenant.service(of: Mail.self),
             limits: self)
         // Each message wakes it, and each page of recipients the next one.
-        tenant.every(.seconds(600), Self.dispatch) { try await service.dispatch() }
+        try tenant.every(.seconds(600), Self.dispatch) { try await service.dispatch() }
         return service
     }
 }

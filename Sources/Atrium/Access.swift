@@ -19,10 +19,8 @@ struct AccessRules: Sendable {
     init() {}
 
     init(roles: [any Role], permissions: [Permission]) throws {
-        var faults: [String] = []
-        for role in roles where self.roles.updateValue(role, forKey: role.id) != nil {
-            faults.append("role '\(role.id)' is defined twice; rename one")
-        }
+        var faults = Self.faults(of: roles)
+        for role in roles { self.roles[role.id] = role }
         for permission in permissions {
             var rule = Rule(permission.grants)
             for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission)
@@ -35,6 +33,14 @@ struct AccessRules: Sendable {
             rules[permission.id] = rule
         }
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
+    }
+
+    /// What is wrong with roles, each and together.
+    static func faults(of roles: [any Role]) -> [String] {
+        var known: Set<RoleID> = []
+        return roles.flatMap { role in
+            role.faults + (known.insert(role.id).inserted ? [] : ["role '\(role.id)' is defined twice; rename one"])
+        }
     }
 
     /// The permissions that a role grants in its reach.
@@ -70,7 +76,7 @@ struct Access {
         guard let id = principal.member else { return principal.account != nil && rule.isForAnyAccount }
         guard let held = try roles(of: id, in: scope) else { return false }
         if rule.isForAnyAccount || rule.isForEveryMember { return true }
-        if rule.isForOneself, scope == .person(id) || scope == .anywhere { return true }
+        if rule.isForOneself, scope.holds(id) { return true }
         return held.contains { $0.isWide ? rule.wide.contains($0.role) : rule.narrow.contains($0.role) }
     }
 
@@ -127,7 +133,8 @@ struct Access {
         let sql: SQL =
             switch scope {
             case .organization: "SELECT \(Self.held) AND a.team_id = '' WHERE m.id = \(member)"
-            case .team(let team): "SELECT \(Self.held) AND a.team_id IN ('', \(team)) WHERE m.id = \(member)"
+            case .team(let team), .member(_, of: let team):
+                "SELECT \(Self.held) AND a.team_id IN ('', \(team)) WHERE m.id = \(member)"
             case .person(let person):
                 """
                 SELECT DISTINCT \(Self.held) AND (a.team_id = '' OR a.team_id IN (
@@ -146,4 +153,15 @@ struct Access {
         m.state = 'active', a.role, a.team_id = '' FROM kernel_member m
         LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id
         """
+}
+
+extension Scope {
+    /// Whether somebody to whom a permission is granted for themselves holds it there.
+    fileprivate func holds(_ oneself: MemberID) -> Bool {
+        switch self {
+        case .person(let id), .member(let id, of: _): id == oneself
+        case .anywhere: true
+        case .organization, .team: false
+        }
+    }
 }

@@ -15,7 +15,8 @@ public protocol Module: Sendable {
     static var schema: Schema { get }
 
     /// Makes the service of one tenant, and registers reactions, recurring work and contributions. A new organization is
-    /// still in memory then: what is written is durable once the organization is there.
+    /// still in memory then: what is written is durable once the organization is there. What it throws reaches the caller who
+    /// wants the organization, as the cause of a ``ModuleStartError``.
     func start(in tenant: TenantContext) async throws -> Service
 }
 
@@ -30,6 +31,14 @@ public struct ModuleID: Sendable, Hashable, CustomStringConvertible, Expressible
     var isValid: Bool {
         description.utf8.allSatisfy(ASCII.isLowercaseOrDigit) && description.first.map { !$0.isNumber } == true
     }
+}
+
+/// A module's `start` threw, and the organization did not start with it.
+public struct ModuleStartError: Error, CustomStringConvertible {
+    public let module: ModuleID
+    public let cause: any Error
+
+    public var description: String { "module '\(module)' did not start: \(cause)" }
 }
 
 /// The modules of a platform, checked as a whole and in the order in which they start.
@@ -68,6 +77,11 @@ struct ModuleSet: Sendable {
         }
         for permission in type.permissions where !permission.id.hasPrefix("\(type.id).") {
             faults.append("permission '\(permission)' of '\(type.id)' does not start with '\(type.id).'; rename it")
+        }
+        for permission in type.permissions where !permission.isWellNamed {
+            faults.append(
+                "permission '\(permission)' of '\(type.id)' is not '\(type.id).' and words, without control characters and without "
+                    + "blanks at their ends; rename it")
         }
         return faults + type.schema.faults.map { "schema of '\(type.id)': \($0)" }
     }

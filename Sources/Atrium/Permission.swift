@@ -29,6 +29,11 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { id }
 
+    /// Whether what follows the module's id is words that a log and a list show as they are.
+    var isWellNamed: Bool {
+        TextRule.isLine(id, upTo: 200) && TextRule.isLabel(String(id.drop { $0 != "." }.dropFirst()), upTo: 200)
+    }
+
     public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
@@ -38,13 +43,21 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
 public enum Scope: Sendable, Hashable {
     case organization
     case team(TeamID)
-    /// Whoever holds the permission in one of the person's teams, and the person, where granted to oneself.
+    /// Whoever holds the permission for the organization or in any of the person's teams, and the person, where granted to
+    /// oneself: for a row that belongs to a person alone. One that belongs to a team as well is ``member(_:of:)``, or the
+    /// supervisors of all of the person's teams may do what is meant for that team's.
     case person(MemberID)
+    /// Whoever holds the permission for the organization or for exactly that team, and the person, where granted to oneself:
+    /// for a row that belongs to a person and a team. The person need not be in the team any more.
+    case member(MemberID, of: TeamID)
     /// At least one scope: the body then asks `require` for the one that a row names.
     case anywhere
 }
 
 /// The scopes in which a principal holds a permission, for lists.
+///
+/// A row of a person and a team is in it for everyone, for its team, or for oneself, as ``Scope/member(_:of:)`` is; a row of a
+/// person alone for any of the person's teams, as ``Scope/person(_:)`` is.
 public struct Reach: Sendable, Equatable {
     /// The whole organization.
     public let everyone: Bool
@@ -83,9 +96,12 @@ extension Permission {
     public static let manageBacklog = Permission("kernel.manage backlog", grantedTo: .administrator)
     /// What modules do with events after the commit; nobody else.
     static let handleEvents = Permission("kernel.handle events")
+    /// What modules do in their own name; nobody else. The audit chain shows it in the place of a permission.
+    static let system = Permission("kernel.system work")
 
     static let kernel = [
         enter, viewOrganization, changeSettings, viewMembers, findMembers, manageMembers, leave, assignRoles,
         viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents,
+        system,
     ]
 }

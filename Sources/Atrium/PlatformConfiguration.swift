@@ -53,12 +53,7 @@ public struct PlatformConfiguration: Sendable {
         require("inlineReadLimit", inlineReadLimit, .zero ... .milliseconds(100))
         require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
         require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
-        for role in roles {
-            let isMade = role.id.rawValue.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
-            let isName = isMade && role.id.rawValue.first?.isLetter == true
-            require(isName, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
-        }
-        return faults
+        return faults + AccessRules.faults(of: StandardRole.all + roles)
     }
 }
 

@@ -16,7 +16,6 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     /// Somebody who has not signed in.
     public static let visitor = Principal(identity: .visitor)
 
-    /// The module itself; modules get one from their `TenantContext`.
     static func system(_ module: String, _ reason: String) -> Principal {
         Principal(identity: .system(module: module, reason: reason))
     }
@@ -40,4 +39,16 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
         case .system(let module, let reason): "system:\(module):\(reason)"
         }
     }
+}
+
+/// A module in its own name, for work that nobody asked for. It may do everything, and needs no permission; what it writes is
+/// audited with its reason, if it publishes anything. Only the kernel makes one: ``TenantContext/system(_:)``.
+public struct SystemPrincipal: Sendable, Hashable {
+    let module: String
+    let reason: String
+}
+
+extension Principal {
+    /// A module in its own name, where a service asks for a principal.
+    public init(_ system: SystemPrincipal) { self = .system(system.module, system.reason) }
 }

@@ -2,8 +2,13 @@
 ///
 /// Integrators add roles by conforming and give them to the platform's configuration; modules contribute theirs to
 /// `ExtensionPoint.roles`.
+///
+/// What few roles need has a default: a role of the whole organization that grants by the permissions' own defaults, excludes
+/// none, and is granted by hand, is an id and a rank.
 public protocol Role: Sendable {
     var id: RoleID { get }
+    /// What people read, in a language given as a tag of BCP 47.
+    func name(in language: String) -> String
     /// Who ranks lower acts on nobody who ranks higher. Member 0, supervisor 100, manager 200, administrator 300.
     var rank: Int { get }
     /// Whether it is held for the whole organization or for one team at a time.
@@ -14,6 +19,30 @@ public protocol Role: Sendable {
     var exclusions: Set<RoleID> { get }
     /// Whether only its module hands it out; nobody grants a reserved role by hand.
     var isReserved: Bool { get }
+}
+
+extension Role {
+    /// The words of the id, in English: `course-author` is "Course author".
+    public func name(in language: String) -> String {
+        let words = id.rawValue.replacing("-", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    public var reach: RoleReach { .organization }
+    public var permissions: Set<Permission> { [] }
+    public var exclusions: Set<RoleID> { [] }
+    public var isReserved: Bool { false }
+
+    /// What is wrong with it, as sentences.
+    var faults: [String] {
+        var faults: [String] = []
+        let isMade = id.rawValue.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
+        if !isMade || id.rawValue.first?.isLetter != true {
+            faults.append("role id '\(id)' is not [a-z][a-z0-9-]*; rename it")
+        }
+        if rank < 0 { faults.append("role '\(id)' ranks \(rank), below every member; choose 0 or more") }
+        return faults
+    }
 }
 
 public enum RoleReach: Sendable { case organization, team }
@@ -42,8 +71,6 @@ public struct StandardRole: Role {
     public let rank: Int
     public let reach: RoleReach
     public let exclusions: Set<RoleID>
-    public var permissions: Set<Permission> { [] }
-    public var isReserved: Bool { false }
 
     /// Manages members, roles, invitations and teams; grants every role that is not reserved.
     public static let administrator = StandardRole(id: .administrator, rank: 300, reach: .organization, exclusions: [])

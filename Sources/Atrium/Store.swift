@@ -25,6 +25,7 @@ public struct Store: Sendable {
     /// Writes in one transaction and returns once it is durable; audited.
     ///
     /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place.
+    @discardableResult
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value
@@ -36,10 +37,22 @@ public struct Store: Sendable {
         }
     }
 
+    /// Reads in a module's own name, which needs no permission.
+    public func read<Value: Sendable>(
+        as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
+    ) async throws -> Value { try await read(as: Principal(system), .system, body) }
+
+    /// Writes in a module's own name, which needs no permission; otherwise as every write.
+    @discardableResult
+    public func write<Value: Sendable>(
+        as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
+    ) async throws -> Value { try await write(as: Principal(system), .system, body) }
+
     /// Runs the body in this module's schema, inside a unit of another module: one commit for both.
     ///
     /// It takes place whole or not at all: one that throws after it has written fails the unit (``UnitOfWork``). It checks no
     /// permission: call `own.require`, or document the act as a consequence of the caller's.
+    @discardableResult
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
         let transaction = try work.transaction
         guard transaction.tenant === tenant else { throw UnitError.foreignTenant }

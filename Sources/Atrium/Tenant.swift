@@ -89,9 +89,6 @@ public final class Tenant: Sendable {
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
             let (recurrences, followers) = registry.withLock { ($0.recurrences.map(\.work), $0.followers) }
-            for event in followers.flatMap(\.handlers.keys) where event.contains("(unknown context") {
-                throw ConfigurationError(faults: ["event \(event) is private; make it internal or public"])
-            }
             let settling = Settling(
                 modules: moduleNames, roles: roles, recurrences: recurrences, followers: followers,
                 now: configuration.now())
@@ -111,8 +108,14 @@ public final class Tenant: Sendable {
 
     private func start<M: Module>(_ module: M, _ present: Set<String>) async throws {
         let wasAway = !present.contains(M.id.description)
-        let service = try await module.start(in: TenantContext(tenant: self, module: M.self, wasAway: wasAway))
-        registry.withLock { $0.services[M.id] = service }
+        registry.withLock { $0.starting = M.id }
+        defer { registry.withLock { $0.starting = nil } }
+        do {
+            let service = try await module.start(in: TenantContext(tenant: self, module: M.self, wasAway: wasAway))
+            registry.withLock { $0.services[M.id] = service }
+        } catch {
+            throw ModuleStartError(module: M.id, cause: error)
+        }
     }
 
     /// The start as lines of a tree, a module each.

@@ -29,19 +29,23 @@ public struct TenantContext: Sendable {
         return try tenant.service(of: other)
     }
 
+    // MARK: - Registering
+
+    // What a module registers, it registers before its `start` returns: later throws `ConfigurationError`.
+
     /// Runs `react` in the transaction that publishes the event, in this module's schema: one commit, or none.
     ///
     /// A reaction that throws fails the whole unit. Reactions run in start order, under the original principal's name.
-    public func on<E: Event>(_ event: E.Type, react: @escaping @Sendable (E, UnitOfWork) throws -> Void) {
-        onBatch(of: event) { events, work in for event in events { try react(event, work) } }
+    public func on<E: Event>(_ event: E.Type, react: @escaping @Sendable (E, UnitOfWork) throws -> Void) throws {
+        try register("a reaction to \(E.self)") { registry in
+            registry.react(to: event, by: module.id) { events, work in for event in events { try react(event, work) } }
+        }
     }
 
     /// As ``on(_:react:)``, but once for all events of a `publish(contentsOf:)`: for rows that sum up many.
-    public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) {
-        let reaction = Registry.Reaction(module: module.id) { events, work in
-            if let events = events as? [E] { try react(events, work) }
-        }
-        tenant.registry.withLock { $0.reactions[ObjectIdentifier(event), default: []].append(reaction) }
+    public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) throws
+    {
+        try register("a reaction to \(E.self)") { $0.react(to: event, by: module.id, react) }
     }
 
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
@@ -51,12 +55,16 @@ public struct TenantContext: Sendable {
     /// A new module begins with what is published from then on. When `handle` throws, nothing of that event stays; it is put
     /// aside and tried again as recurring work is (``every(_:_:body:)``), while later events go on.
     ///
-    /// The log knows an event by the name of its type. One that is private has another name in each process: the start fails.
+    /// The log knows an event by the name of its type. One that is private has another name in each process: it is refused.
     public func after<E: Event & Codable>(
         _ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void
-    ) {
-        tenant.registry.withLock { registry in
-            registry.follow(Transaction.name(of: event), by: module.id) { payload, work in
+    ) throws {
+        let name = Transaction.name(of: event)
+        guard !name.contains("(unknown context") else {
+            throw refusal("event \(name) is private; make it internal or public")
+        }
+        try register("a handler of \(E.self)") { registry in
+            registry.follow(name, by: module.id) { payload, work in
                 try handle(JSONDecoder().decode(E.self, from: Data(payload)), work)
             }
         }
@@ -64,30 +72,65 @@ public struct TenantContext: Sendable {
 
     /// Runs `body` again and again, also after a restart, while `platform.run()` runs.
     ///
-    /// The first time is one interval from now, or when a unit asks with `work.wake(name)`. One that throws, or exceeds the
-    /// platform's `workDeadline`, is reported to the observer and tried again after a second, four, sixteen, at most an
-    /// hour; ten failures in a row park it until an administrator restarts it (``Backlog``).
-    public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void) {
+    /// The interval is a second to ten years, the name the module's own for one piece of work: a line of text. The first time
+    /// is one interval from now, or when a unit asks with `work.wake(name)`. One that throws, or exceeds the platform's
+    /// `workDeadline`, is reported to the observer and tried again after a second, four, sixteen, at most an hour; ten
+    /// failures in a row park it until an administrator restarts it (``Backlog``).
+    public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void)
+        throws
+    {
         let work = Schedule.Work(
             module: module.id.description, name: name.description, interval: interval / .seconds(1))
-        tenant.registry.withLock { $0.recurrences.append(Registry.Recurrence(work: work, body: body)) }
+        guard TextRule.isLabel(work.name, upTo: 100) else {
+            throw refusal(
+                "the name of its recurring work is not 1 to 100 characters without control characters and without blanks at "
+                    + "its ends; choose another")
+        }
+        guard Schedule.intervals.contains(interval) else {
+            throw refusal("recurring work '\(name)' has the interval \(interval); choose a second to ten years")
+        }
+        let isTaken = try register("recurring work '\(name)'") { registry in
+            if registry.recurrences.contains(where: { $0.work.isNamed((work.module, work.name)) }) { return true }
+            registry.recurrences.append(Registry.Recurrence(work: work, body: body))
+            return false
+        }
+        if isTaken { throw refusal("two pieces of recurring work are named '\(name)'; rename one") }
     }
 
     /// Offers a value to the modules that read the point.
-    public func contribute<Value>(_ value: Value, to point: ExtensionPoint<Value>) {
-        tenant.registry.withLock { $0.contributions[point.name, default: []].append(value) }
+    public func contribute<Value>(_ value: Value, to point: ExtensionPoint<Value>) throws {
+        try register("a contribution to '\(point.name)'") { $0.contributions[point.name, default: []].append(value) }
     }
+
+    /// Runs `body` when the tenant closes, the last registered first, also after a start that failed half-way.
+    public func onClose(_ body: @escaping @Sendable () async -> Void) throws {
+        try register("a body to run at the end") { $0.closers.append(body) }
+    }
+
+    private func register<Value>(_ what: String, _ change: (inout Registry) throws -> Value) throws -> Value {
+        try tenant.registry.withLock { registry in
+            guard registry.starting == module.id else {
+                throw refusal("it registered \(what) after its start had returned; register it in start")
+            }
+            return try change(&registry)
+        }
+    }
+
+    private func refusal(_ fault: String) -> ConfigurationError {
+        ConfigurationError(faults: ["module '\(module.id)': \(fault)"])
+    }
+
+    // MARK: - Using
 
     /// What the started modules contributed so far, in start order.
     public func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] { tenant.contributions(to: point) }
 
-    /// Runs `body` when the tenant closes, the last registered first, also after a start that failed half-way.
-    public func onClose(_ body: @escaping @Sendable () async -> Void) {
-        tenant.registry.withLock { $0.closers.append(body) }
-    }
-
     /// This module as a principal that may do everything, for work that nobody asked for: `context.system("sweep expired")`.
-    public func system(_ reason: StaticString) -> Principal { .system(module.id.description, reason.description) }
+    ///
+    /// Its units need no permission: `store.write(as: system) { … }`.
+    public func system(_ reason: StaticString) -> SystemPrincipal {
+        SystemPrincipal(module: module.id.description, reason: reason.description)
+    }
 
     /// The account of a person who has signed in, if there is one.
     public func account(_ id: AccountID) async throws -> Account? { try await tenant.directory.account(id) }

@@ -131,6 +131,7 @@ extension Scope {
         case .organization: "organization"
         case .team(let id): "team:\(id)"
         case .person(let id): "person:\(id)"
+        case .member(let id, of: let team): "person:\(id) of team:\(team)"
         case .anywhere: "anywhere"
         }
     }

@@ -18,6 +18,9 @@ package struct Schedule {
         package func isNamed(_ name: (module: String, name: String)) -> Bool { (module, self.name) == name }
     }
 
+    /// How often work may recur: from once a second, which is how often a running platform looks, to once in ten years.
+    package static let intervals: ClosedRange<Duration> = .seconds(1) ... .seconds(3650 * 86_400)
+
     let session: Session
 
     package init(_ session: Session) { self.session = session }

@@ -90,7 +90,7 @@ struct HistoryTests {
             for number in 0..<8 { _ = try await world.invite("invited\(number)", [world.south]) }
             let before = try await dump(world)
             let analytics = try world.analytics
-            try await analytics.store.write(as: analytics.tenant.system("rebuild"), .viewFigures) {
+            try await analytics.store.write(as: analytics.tenant.system("rebuild")) {
                 try analytics.rebuild(in: $0)
             }
             #expect(try await dump(world) == before)

@@ -149,12 +149,12 @@ struct Ledger: Module {
         let lines: Locked<[String]>
     }
 
-    func start(in tenant: TenantContext) -> Service {
+    func start(in tenant: TenantContext) throws -> Service {
         let service = Service(lines: Locked([]))
-        tenant.on(CertificateIssued.self) { event, _ in
+        try tenant.on(CertificateIssued.self) { event, _ in
             service.lines.withLock { $0.append("issued \(event.certificate)") }
         }
-        tenant.on(CertificateEnded.self) { event, _ in
+        try tenant.on(CertificateEnded.self) { event, _ in
             service.lines.withLock { $0.append("\(event.state.rawValue) \(event.certificate)") }
         }
         return service

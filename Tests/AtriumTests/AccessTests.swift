@@ -51,6 +51,55 @@ struct AccessTests {
         }
     }
 
+    @Test func `what belongs to a person in one team is not the business of who supervises another of their teams`()
+        async throws
+    {
+        try await withAcme([Greetings()]) { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.founder)
+            let south = try await acme.tenant.teams.create("South", as: acme.founder)
+            let ada = try await acme.member("ada", [], [north, south])
+            let bob = try await acme.member("bob", [], [north])
+            let id = try #require(ada.member)
+            let northLead = try await acme.member("lead", [Assignment(.supervisor, team: north)])
+            let southLead = try await acme.member("other", [Assignment(.supervisor, team: south)])
+            let manager = try await acme.member("manager", [Assignment(.manager)])
+            let service = try acme.tenant[Greetings.self]
+            func may(_ scope: Scope, _ principal: Principal) async throws -> Bool {
+                do { try await service.knock(.greetPerson, in: scope, as: principal) } catch is AccessError {
+                    return false
+                }
+                return true
+            }
+            let both = [northLead, southLead]
+            for lead in both { #expect(try await may(.person(id), lead)) }
+            for principal in [northLead, manager, ada] { #expect(try await may(.member(id, of: north), principal)) }
+            for principal in [southLead, bob, .visitor] { #expect(try await !may(.member(id, of: north), principal)) }
+            for principal in [southLead, manager, ada] { #expect(try await may(.member(id, of: south), principal)) }
+            for principal in [northLead, bob] { #expect(try await !may(.member(id, of: south), principal)) }
+            // The row stays the team's and the person's, also after the person left the team.
+            try await acme.tenant.teams.remove(id, from: north, as: acme.founder)
+            #expect(try await may(.member(id, of: north), northLead))
+            #expect(try await may(.member(id, of: north), ada))
+            #expect(try await !may(.person(id), northLead))
+            #expect(try await !may(.member(id, of: north), southLead))
+        }
+    }
+
+    @Test func `the audit chain names the person and the team of a scope`() async throws {
+        try await withAcme([Greetings()]) { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.founder)
+            let ada = try await acme.member("ada", [], [north])
+            let id = try #require(ada.member)
+            let store = try acme.tenant[Greetings.self].store
+            try await store.write(as: ada, .greetPerson, in: .member(id, of: north)) { _ in }
+            let last = try await acme.tenant.file.read { connection in
+                try connection.kernel.one(
+                    "SELECT payload FROM kernel_audit ORDER BY sequence DESC LIMIT 1", as: String.self)
+            }
+            #expect(last.contains("\tgreetings.greet person\tperson:\(id) of team:\(north)\t-\t"))
+        }
+    }
+
     @Test func `a dismissed member has no access from the same moment on`() async throws {
         try await withAcme([Greetings()]) { acme in
             let ada = try await acme.member("ada")

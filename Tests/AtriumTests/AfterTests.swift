@@ -59,14 +59,14 @@ struct Scribe: Module {
         }
     }
 
-    func start(in tenant: TenantContext) -> Service {
+    func start(in tenant: TenantContext) throws -> Service {
         @Sendable func write(_ word: String, in work: UnitOfWork) throws {
             try work.run("INSERT INTO scribe_word (text) VALUES (\(word))")
             if illegible.withLock({ $0.contains(word) }) { throw Illegible() }
             if word == "news" { try work.publish(Written(word: word)) }
         }
-        tenant.after(Crier.Cried.self) { event, work in try write(event.word, in: work) }
-        tenant.after(Crier.Called.self) { event, work in try write(event.word, in: work) }
+        try tenant.after(Crier.Cried.self) { event, work in try write(event.word, in: work) }
+        try tenant.after(Crier.Called.self) { event, work in try write(event.word, in: work) }
         return Service(store: tenant.store)
     }
 }
@@ -78,7 +78,7 @@ private struct Other: Module {
     static let permissions: [Permission] = []
     static let schema = Schema()
 
-    func start(in tenant: TenantContext) { tenant.after(Crier.Cried.self) { _, _ in throw Crier.Failure() } }
+    func start(in tenant: TenantContext) throws { try tenant.after(Crier.Cried.self) { _, _ in throw Crier.Failure() } }
 }
 
 /// The scribe as it was before it followed what is cried.
@@ -88,7 +88,7 @@ private struct FormerScribe: Module {
     static let permissions: [Permission] = []
     static let schema = Scribe.schema
 
-    func start(in tenant: TenantContext) { tenant.after(Crier.Called.self) { _, _ in } }
+    func start(in tenant: TenantContext) throws { try tenant.after(Crier.Called.self) { _, _ in } }
 }
 
 extension Acme {
@@ -261,11 +261,11 @@ struct AfterTests {
         struct Herald: Module {
             static let id: ModuleID = "herald"
             static let dependencies: [any Module.Type] = []
-            static let permissions = [Permission("herald.cry", grantedTo: .everyMember)]
+            static let permissions: [Permission] = []
             static let schema = Schema()
             func start(in tenant: TenantContext) async throws {
-                try await tenant.store.write(as: tenant.system("cry"), Herald.permissions[0]) { work in
-                    _ = try work.publish(Crier.Cried(word: "here I am"))
+                try await tenant.store.write(as: tenant.system("cry")) { work in
+                    try work.publish(Crier.Cried(word: "here I am"))
                 }
             }
         }
@@ -300,9 +300,10 @@ struct AfterTests {
             static let dependencies: [any Module.Type] = []
             static let permissions: [Permission] = []
             static let schema = Schema()
-            func start(in tenant: TenantContext) { tenant.after(Hidden.self) { _, _ in } }
+            func start(in tenant: TenantContext) throws { try tenant.after(Hidden.self) { _, _ in } }
         }
-        await #expect(throws: ConfigurationError.self) { try await withAcme([Ear()]) { _ in } }
+        let error = await #expect(throws: ModuleStartError.self) { try await withAcme([Ear()]) { _ in } }
+        #expect("\(try #require(error?.cause as? ConfigurationError))".hasPrefix("module 'ear': event "))
     }
 
     @Test func `a unit that is under way while its organization closes still has its reactions and its events`()
@@ -317,9 +318,9 @@ struct AfterTests {
             let isClosing = Locked(false)
             let reactions = Locked(0)
 
-            func start(in tenant: TenantContext) -> Store {
-                tenant.on(Crier.Cried.self) { _, _ in reactions.withLock { $0 += 1 } }
-                tenant.onClose { isClosing.withLock { $0 = true } }
+            func start(in tenant: TenantContext) throws -> Store {
+                try tenant.on(Crier.Cried.self) { _, _ in reactions.withLock { $0 += 1 } }
+                try tenant.onClose { isClosing.withLock { $0 = true } }
                 return tenant.store
             }
 
@@ -383,9 +384,9 @@ struct AfterTests {
             static let schema = Schema()
             let met = Locked<[MemberID]>([])
             let granted = Locked<[Assignment]>([])
-            func start(in tenant: TenantContext) {
-                tenant.after(MemberJoined.self) { event, _ in met.withLock { $0.append(event.member) } }
-                tenant.after(RoleGranted.self) { event, _ in granted.withLock { $0.append(event.assignment) } }
+            func start(in tenant: TenantContext) throws {
+                try tenant.after(MemberJoined.self) { event, _ in met.withLock { $0.append(event.member) } }
+                try tenant.after(RoleGranted.self) { event, _ in granted.withLock { $0.append(event.assignment) } }
             }
         }
         let welcome = Welcome()

@@ -25,6 +25,33 @@ struct AuditTests {
         }
     }
 
+    @Test func `a module works in its own name without a permission, and what it publishes is audited as that`()
+        async throws
+    {
+        try await withAcme([Greetings()]) { acme in
+            let before = try await acme.tenant.audit.verify(as: acme.founder).count
+            let store = try acme.tenant[Greetings.self].store
+            let context = TenantContext(tenant: acme.tenant, module: Greetings.self, wasAway: false)
+            let system = context.system("sweep")
+            try await store.write(as: system) { work in
+                try work.run("INSERT INTO greetings_greeting VALUES ('Ada', 1)")
+            }
+            #expect(try await acme.tenant.audit.verify(as: acme.founder).count == before)
+            try await store.write(as: system) { try $0.publish(Greeted(name: "Ada")) }
+            let count = try await store.read(as: system) { work in
+                #expect(work.principal == Principal(system))
+                return try work.one("SELECT sum(count) FROM greetings_greeting", as: Int.self)
+            }
+            #expect(count == 1)
+            let entries = try await acme.tenant.file.read { connection in
+                try connection.kernel.rows(
+                    "SELECT payload FROM kernel_audit WHERE sequence > \(before)", as: String.self)
+            }
+            let time = Int(acme.test.clock.now.timeIntervalSince1970 * 1000)
+            #expect(entries == ["\(time)\tkernel.system work\torganization\t-\tsystem:greetings:sweep"])
+        }
+    }
+
     @Test func `units that fail among others that share their commit leave the chain whole`() async throws {
         try await withAcme { acme in
             let before = try await acme.tenant.audit.verify(as: acme.founder).count

@@ -48,12 +48,12 @@ private struct Listener: Module {
         }
     }
 
-    func start(in tenant: TenantContext) -> Service {
-        tenant.on(Counter.Counted.self) { event, work in
+    func start(in tenant: TenantContext) throws -> Service {
+        try tenant.on(Counter.Counted.self) { event, work in
             if event.number < 0 { throw Failure() }
             try work.run("INSERT INTO listener_note (text) VALUES (\("one \(event.number)"))")
         }
-        tenant.onBatch(of: Counter.Counted.self) { events, work in
+        try tenant.onBatch(of: Counter.Counted.self) { events, work in
             try work.run("INSERT INTO listener_note (text) VALUES (\("all \(events.map(\.number))"))")
         }
         return Service(store: tenant.store, wasAway: tenant.wasAway)

@@ -26,21 +26,21 @@ private struct Chores: Module {
         }
     }
 
-    func start(in tenant: TenantContext) -> Service {
+    func start(in tenant: TenantContext) throws -> Service {
         let left = Locked(1000)
         let store = tenant.store
         let system = tenant.system("wake")
         // A thousand pieces, one after another.
-        tenant.every(.seconds(3600), "many") {
+        try tenant.every(.seconds(3600), "many") {
             ran.withLock { $0.append(tenant.organization) }
             let more = left.withLock { left in
                 left -= 1
                 return left > 0
             }
-            if more { try await store.write(as: system, Chores.permissions[0]) { try $0.wake("many") } }
+            if more { try await store.write(as: system) { try $0.wake("many") } }
         }
-        tenant.every(.seconds(3600), "single") { ran.withLock { $0.append(tenant.organization) } }
-        tenant.every(.seconds(3600), "stuck") {
+        try tenant.every(.seconds(3600), "single") { ran.withLock { $0.append(tenant.organization) } }
+        try tenant.every(.seconds(3600), "stuck") {
             stuck.withLock { $0 += 1 }
             await withCheckedContinuation { continuation in release.withLock { $0.append(continuation) } }
         }

@@ -107,10 +107,10 @@ private final class Guests: Module {
 
     struct Service: Sendable {
         let store: Store
-        let principal: Principal
+        let system: SystemPrincipal
 
         func names() async throws -> [String] {
-            try await store.read(as: principal, .enter) {
+            try await store.read(as: system) {
                 try $0.rows("SELECT name FROM guests_guest ORDER BY name", as: String.self)
             }
         }
@@ -123,16 +123,16 @@ private final class Guests: Module {
         let now = starting.add(1, ordering: .relaxed).newValue
         _ = most.max(now, ordering: .relaxed)
         defer { starting.subtract(1, ordering: .relaxed) }
-        let service = Service(store: tenant.store, principal: tenant.system("greet"))
+        let service = Service(store: tenant.store, system: tenant.system("greet"))
         let isHere = try await service.names().contains("at the start")
         await Task.yield()
         if !isHere {
-            try await service.store.write(as: service.principal, .enter) { work in
-                _ = try work.run("INSERT INTO guests_guest VALUES ('at the start')")
+            try await service.store.write(as: service.system) { work in
+                try work.run("INSERT INTO guests_guest VALUES ('at the start')")
             }
         }
-        tenant.on(OrganizationFounded.self) { _, work in
-            _ = try work.run("INSERT INTO guests_guest VALUES ('at the founding')")
+        try tenant.on(OrganizationFounded.self) { _, work in
+            try work.run("INSERT INTO guests_guest VALUES ('at the founding')")
         }
         return service
     }

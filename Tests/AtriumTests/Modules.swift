@@ -85,7 +85,7 @@ struct Echo: Module {
             try await store.write(as: principal, .greet) { [self] work in
                 try work.run("INSERT INTO echo_name VALUES (\(name))")
                 try greetings.store.within(work) { own in
-                    _ = try own.run("INSERT INTO greetings_greeting VALUES (\(name), 1)")
+                    try own.run("INSERT INTO greetings_greeting VALUES (\(name), 1)")
                 }
                 if failing { throw Failure() }
             }
@@ -98,7 +98,7 @@ struct Echo: Module {
 
     func start(in tenant: TenantContext) throws -> Service {
         let service = Service(store: tenant.store, greetings: try tenant.service(of: Greetings.self))
-        tenant.on(Greeted.self) { event, work in
+        try tenant.on(Greeted.self) { event, work in
             if event.name == "nobody" { throw Failure() }
             if event.name == "everybody" { try work.publish(Greeted(name: "everybody")) }
             try work.run("INSERT INTO echo_name VALUES (\("\(event.name) by \(work.principal)"))")

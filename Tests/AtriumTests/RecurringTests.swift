@@ -28,21 +28,21 @@ private struct Ticker: Module {
             try await store.write(as: principal, Ticker.permissions[0]) { try $0.wake("tick", at: moment) }
         }
 
-        func tick(_ principal: Principal) async throws {
+        func tick(_ system: SystemPrincipal) async throws {
             runs.withLock { $0 += 1 }
             if wakesItself.withLock({ $0 }) {
                 wakesItself.withLock { $0 = false }
-                try await wake(as: principal)
+                try await store.write(as: system) { try $0.wake("tick") }
             }
             if fails.withLock({ $0 }) { throw Failure() }
         }
     }
 
-    func start(in tenant: TenantContext) -> Service {
+    func start(in tenant: TenantContext) throws -> Service {
         let service = Service(store: tenant.store)
         let system = tenant.system("tick")
-        tenant.every(.seconds(3600), "tick") { try await service.tick(system) }
-        if let former { tenant.every(.seconds(60), former) {} }
+        try tenant.every(.seconds(3600), "tick") { try await service.tick(system) }
+        if let former { try tenant.every(.seconds(60), former) {} }
         return service
     }
 }
@@ -56,9 +56,9 @@ private struct Errand: Module {
 
     let body: @Sendable (_ count: Int) async throws -> Void
 
-    func start(in tenant: TenantContext) {
+    func start(in tenant: TenantContext) throws {
         let count = Locked(0)
-        tenant.every(.seconds(3600), "errand") {
+        try tenant.every(.seconds(3600), "errand") {
             let number = count.withLock { count in
                 count += 1
                 return count

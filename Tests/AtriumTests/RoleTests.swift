@@ -1,7 +1,8 @@
-import Atrium
 import AtriumTesting
 import Foundation
 import Testing
+
+@testable import Atrium
 
 /// Assigns roles in a team, and greets there.
 private struct Captain: Role {
@@ -17,9 +18,6 @@ private struct Captain: Role {
 private struct Owner: Role {
     let id: RoleID = "owner"
     let rank = 10
-    let reach = RoleReach.organization
-    let permissions: Set<Permission> = []
-    let exclusions: Set<RoleID> = []
     let isReserved = true
 }
 
@@ -33,16 +31,85 @@ private struct Gardening: Module {
     struct Gardener: Role {
         let id: RoleID = "gardener"
         let rank = 5
-        let reach = RoleReach.organization
-        let permissions: Set<Permission> = []
-        let exclusions: Set<RoleID> = []
-        let isReserved = false
     }
 
-    func start(in tenant: TenantContext) { tenant.contribute(Gardener(), to: .roles) }
+    func start(in tenant: TenantContext) throws { try tenant.contribute(Gardener(), to: .roles) }
+}
+
+/// A role as an integrator writes the least of one.
+private struct Plain: Role {
+    let id: RoleID
+    var rank = 0
+}
+
+/// Contributes roles that it was given.
+private struct Casting: Module {
+    static let id: ModuleID = "casting"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema()
+
+    let roles: [any Role]
+
+    func start(in tenant: TenantContext) throws { for role in roles { try tenant.contribute(role, to: .roles) } }
+}
+
+/// Asks for things under names that nobody can read back.
+private struct Mumbling: Module {
+    static let id: ModuleID = "mumbling"
+    static let dependencies: [any Module.Type] = []
+    static let permissions = [
+        Permission("mumbling."), Permission("mumbling. speak"), Permission("mumbling.speak "),
+        Permission("mumbling.sp\teak"),
+        Permission("mumbling.speak\n"), Permission("mumbling.\u{0}"), Permission("mumbling.speak\u{2003}"),
+        Permission("mumbling.speak aloud"),
+    ]
+    static let schema = Schema()
+
+    func start(in tenant: TenantContext) {}
 }
 
 struct RoleTests {
+    @Test func `a role is an id and a rank, and what few roles need has a default`() {
+        let role: any Role = Plain(id: "course-author")
+        #expect(role.reach == .organization && !role.isReserved)
+        #expect(role.permissions.isEmpty && role.exclusions.isEmpty)
+        #expect(role.name(in: "en") == "Course author")
+        let standard = StandardRole.all.map { $0.name(in: "en") }
+        #expect(standard == ["Administrator", "Manager", "Supervisor", "Member"])
+    }
+
+    @Test(
+        arguments: [
+            ([Plain(id: "Author")], "role id 'Author' is not [a-z][a-z0-9-]*; rename it"),
+            ([Plain(id: "")], "role id '' is not [a-z][a-z0-9-]*; rename it"),
+            ([Plain(id: "1st")], "role id '1st' is not [a-z][a-z0-9-]*; rename it"),
+            ([Plain(id: "ghost", rank: -1)], "role 'ghost' ranks -1, below every member; choose 0 or more"),
+            ([Plain(id: "twin"), Plain(id: "twin", rank: 1)], "role 'twin' is defined twice; rename one"),
+            ([Plain(id: .manager)], "role 'manager' is defined twice; rename one"),
+        ] as [([Plain], String)])
+    fileprivate func `a wrong role is refused, an integrator's at the opening and a module's at the start`(
+        _ roles: [Plain], _ fault: String
+    ) async throws {
+        await #expect(throws: ConfigurationError(faults: [fault])) {
+            try await withTemporaryPlatform(configure: { $0.roles = roles }) { _ in }
+        }
+        await #expect(throws: ConfigurationError(faults: [fault])) {
+            try await withAcme([Casting(roles: roles)]) { _ in }
+        }
+    }
+
+    @Test func `a permission's name has no control characters and no blanks at its ends`() async throws {
+        let error = await #expect(throws: ConfigurationError.self) {
+            try await withTemporaryPlatform([Mumbling()]) { _ in }
+        }
+        let wrong = Mumbling.permissions.dropLast().map { permission in
+            "permission '\(permission)' of 'mumbling' is not 'mumbling.' and words, without control characters and without "
+                + "blanks at their ends; rename it"
+        }
+        #expect(error?.faults == wrong)
+    }
+
     private func withRoles(_ body: (Acme) async throws -> Void) async throws {
         try await withAcme([Gardening(), Greetings()], configure: { $0.roles = [Captain(), Owner()] }, body)
     }

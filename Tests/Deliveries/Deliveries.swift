@@ -106,8 +106,8 @@ struct Sink: Module {
 
     private let seen = Seen()
 
-    func start(in tenant: TenantContext) {
-        tenant.after(Numbered.self) { [seen] event, work in
+    func start(in tenant: TenantContext) throws {
+        try tenant.after(Numbered.self) { [seen] event, work in
             try work.run("INSERT INTO sink_note (number) VALUES (\(event.number))")
             try work.publish(Noted(number: event.number))
             if event.number % 13 == 0, seen.insert(event.number) { throw Failure() }
@@ -123,8 +123,8 @@ struct Echo: Module {
     static let schema = Schema(
         Migration("create note", "CREATE TABLE echo_note (row INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT"))
 
-    func start(in tenant: TenantContext) {
-        tenant.after(Noted.self) { event, work in
+    func start(in tenant: TenantContext) throws {
+        try tenant.after(Noted.self) { event, work in
             try work.run("INSERT INTO echo_note (number) VALUES (\(event.number))")
         }
     }

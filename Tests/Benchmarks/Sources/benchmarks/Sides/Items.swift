@@ -109,7 +109,7 @@ struct ItemService: Sendable {
     }
 
     func remove(from id: Int, as principal: Principal) async throws {
-        _ = try await store.write(as: principal, .useItems) { try $0.run("DELETE FROM items_item WHERE id >= \(id)") }
+        try await store.write(as: principal, .useItems) { try $0.run("DELETE FROM items_item WHERE id >= \(id)") }
     }
 
     /// Lets the WAL grow to the size that it keeps.
@@ -125,7 +125,7 @@ struct ItemService: Sendable {
     func admit(
         _ numbers: Range<Int>, teams: [TeamID] = [], assignments: [Assignment] = []
     ) async throws -> [MemberID] {
-        try await store.write(as: tenant.system("admit members"), .useItems) { work in
+        try await store.write(as: tenant.system("admit members")) { work in
             try numbers.map { number in
                 try work.admit(
                     work.newID(), name: "Person \(number)", address: EmailAddress("person-\(number)@acme.example"),

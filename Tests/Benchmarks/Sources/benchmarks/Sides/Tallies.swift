@@ -11,8 +11,8 @@ struct Tallies: Module {
             "CREATE TABLE tallies_tally (row INTEGER PRIMARY KEY, count INTEGER NOT NULL, total INTEGER NOT NULL) STRICT",
             "INSERT INTO tallies_tally VALUES (1, 0, 0)"))
 
-    func start(in tenant: TenantContext) -> TallyService {
-        tenant.on(ItemAdded.self) { event, work in
+    func start(in tenant: TenantContext) throws -> TallyService {
+        try tenant.on(ItemAdded.self) { event, work in
             try work.run("UPDATE tallies_tally SET count = count + 1, total = total + \(event.amount) WHERE row = 1")
         }
         return TallyService(store: tenant.store)
