@@ -107,7 +107,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting"], swiftSettings: settings),
+            name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting", "CSQLite", "FaultyVFS"],
+            swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
         .testTarget(
             name: "AtriumCalendarTests", dependencies: ["AtriumCalendar", "AtriumValues"], swiftSettings: settings),

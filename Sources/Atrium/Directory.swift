@@ -7,11 +7,13 @@ final class Directory: Sendable {
     let file: DatabaseFile
     private let configuration: PlatformConfiguration
 
-    init(in folder: String, storage: Storage, configuration: PlatformConfiguration) {
+    /// `mayBeNew` says that a missing file is made; else it was lost.
+    init(in folder: String, storage: Storage, configuration: PlatformConfiguration, mayBeNew: Bool) {
         self.configuration = configuration
         let schemas = SchemaSet([(.kernel, KernelSchema.directory)])
         file = DatabaseFile(
-            path: folder + "/directory.db", storage: storage, schemas: schemas, identity: "directory"
+            path: folder + "/directory.db", storage: storage, schemas: schemas, identity: "directory",
+            access: mayBeNew ? .create : .write
         ) {
             configuration.observer.observe(.migrated(nil, migrations: $0))
         }
@@ -20,8 +22,11 @@ final class Directory: Sendable {
     /// Opens and migrates the file. When the modules are others than before, every organization is due once: events may wait
     /// for a module that is back, and migrations for being run.
     func open(for modules: String) async throws {
-        let now = configuration.now()
+        let (now, folder) = (configuration.now(), configuration.folder)
         try await write { session in
+            guard try session.one("SELECT is_whole FROM kernel_platform", as: Bool.self) else {
+                throw DirectoryError.incomplete(folder: folder)
+            }
             let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
             guard try session.run(sql) == 1 else { return }
             try session.run("UPDATE kernel_organization SET wake_at = \(now) WHERE state <> 'deleted'")
@@ -29,6 +34,20 @@ final class Directory: Sendable {
     }
 
     func close() async { await file.close() }
+
+    /// Begins to make it from the organizations' files, or goes on. Throws when it is there and whole.
+    func beginRebuilding(for modules: String) async throws {
+        let folder = configuration.folder
+        try await write { session in
+            let (isWhole, count) = try session.one(
+                "SELECT is_whole, (SELECT count(*) FROM kernel_organization) FROM kernel_platform", as: Bool.self,
+                Int.self)
+            guard !isWhole || count == 0 else { throw DirectoryError.present(folder: folder) }
+            try session.run("UPDATE kernel_platform SET is_whole = 0, modules = \(modules)")
+        }
+    }
+
+    func endRebuilding() async throws { try await run("UPDATE kernel_platform SET is_whole = 1") }
 
     private func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
         try await file.read { try body($0.kernel) }
@@ -75,6 +94,14 @@ final class Directory: Sendable {
         return id
     }
 
+    /// Makes an account that was lost again, with the one address that is known of it.
+    func restoreAccount(_ id: AccountID, name: String, address: EmailAddress) async throws {
+        let now = configuration.now()
+        try await run(
+            "INSERT INTO kernel_account VALUES (\(id), \(name), \(now)) ON CONFLICT DO NOTHING",
+            "INSERT INTO kernel_address VALUES (\(address), \(id), \(now)) ON CONFLICT DO NOTHING")
+    }
+
     // MARK: - Organizations
 
     /// It is due from the beginning: ``Wakefulness`` begins awake.
@@ -84,6 +111,24 @@ final class Directory: Sendable {
             INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at)
             VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now), \(now))
             """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
+    }
+
+    /// Takes up an organization whose file is there; it is due.
+    func take(_ id: OrganizationID, slug: Slug, name: String, createdAt: Date) async throws {
+        let now = configuration.now()
+        try await run(
+            """
+            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at)
+            VALUES (\(id), \(slug), \(name), \(OrganizationState.active), \(createdAt), \(now))
+            """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
+    }
+
+    func states() async throws -> [OrganizationID: OrganizationState] {
+        try await read { session in
+            let rows = try session.rows(
+                "SELECT id, state FROM kernel_organization", as: OrganizationID.self, OrganizationState.self)
+            return Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
+        }
     }
 
     func organization(_ slug: String) async throws -> OrganizationID? {
@@ -96,10 +141,6 @@ final class Directory: Sendable {
 
     func setState(_ state: OrganizationState, of id: OrganizationID) async throws {
         try await run("UPDATE kernel_organization SET state = \(state) WHERE id = \(id)")
-    }
-
-    func setName(_ name: String, of id: OrganizationID) async throws {
-        try await run("UPDATE kernel_organization SET name = \(name) WHERE id = \(id)")
     }
 
     /// Forgets everything but the id, which is never used again.
@@ -138,28 +179,80 @@ final class Directory: Sendable {
 
     // MARK: - The index of memberships
 
-    func index(_ memberships: [Membership], of id: OrganizationID, upTo revision: Int = 0) async throws {
-        try await write { session in
-            for entry in memberships {
-                try session.run(
-                    """
-                    INSERT INTO kernel_membership
-                    VALUES (\(entry.account), \(id), \(entry.member), \(entry.state), \(entry.revision))
-                    ON CONFLICT DO UPDATE SET member_id = excluded.member_id, state = excluded.state,
-                        revision = excluded.revision WHERE excluded.revision > revision
-                    """)
-            }
-            guard revision > 0 else { return }
-            try session.run("UPDATE kernel_organization SET indexed_revision = \(revision) WHERE id = \(id)")
+    /// What the directory knows of an organization's file, as far as its name and its memberships.
+    struct IndexState: Sendable {
+        var revision = 0
+        var mark: [UInt8]?
+        var name: String?
+    }
+
+    func indexState(of id: OrganizationID) async throws -> IndexState {
+        let sql: SQL = "SELECT indexed_revision, indexed_mark, name FROM kernel_organization WHERE id = \(id)"
+        return try await read { session in
+            try session.first(sql) { IndexState(revision: try $0[0], mark: try $0[1], name: try $0[2]) } ?? IndexState()
         }
     }
 
-    func indexedRevision(of id: OrganizationID) async throws -> Int {
-        try await first("SELECT indexed_revision FROM kernel_organization WHERE id = \(id)") ?? 0
+    /// Takes over the memberships that changed, up to a revision.
+    func index(_ memberships: [Membership], name: String, of id: OrganizationID, upTo revision: Int) async throws {
+        try await write { session in
+            for entry in memberships { try session.run(Self.insertion(of: entry, in: id)) }
+            try session.run(
+                "UPDATE kernel_organization SET indexed_revision = \(revision), name = \(name) WHERE id = \(id)")
+        }
+    }
+
+    /// Makes the memberships those of the organization's file, whose last commit is `mark`; returns how many differed. An
+    /// organization whose file went back is due at once.
+    func align(
+        _ memberships: [Membership], name: String, of id: OrganizationID, mark: [UInt8]
+    ) async throws -> Int {
+        let now = configuration.now()
+        return try await file.write { connection in
+            let session = connection.kernel
+            let sql: SQL =
+                "SELECT account_id, member_id, state, revision FROM kernel_membership WHERE organization_id = \(id)"
+            let (stored, wanted) = (Set(try session.rows(sql, make: Membership.init)), Set(memberships))
+            let (surplus, missing) = (stored.subtracting(wanted), wanted.subtracting(stored))
+            for entry in surplus {
+                try session.run(
+                    "DELETE FROM kernel_membership WHERE (account_id, organization_id) = (\(entry.account), \(id))")
+            }
+            for entry in missing { try session.run(Self.insertion(of: entry, in: id)) }
+            try session.run(
+                """
+                UPDATE kernel_organization SET indexed_revision = \(memberships.last?.revision ?? 0), indexed_mark = \(mark),
+                    name = \(name), wake_at = iif(\(surplus.isEmpty), wake_at, \(now))
+                WHERE id = \(id)
+                """)
+            return Set(surplus.map(\.member)).union(missing.map(\.member)).count
+        }
+    }
+
+    private static func insertion(of entry: Membership, in id: OrganizationID) -> SQL {
+        """
+        INSERT INTO kernel_membership VALUES (\(entry.account), \(id), \(entry.member), \(entry.state), \(entry.revision))
+        ON CONFLICT DO UPDATE SET member_id = excluded.member_id, state = excluded.state, revision = excluded.revision
+        """
+    }
+
+    func setMark(_ mark: [UInt8], of id: OrganizationID) async throws {
+        try await run(
+            "UPDATE kernel_organization SET indexed_mark = \(mark) WHERE id = \(id) AND indexed_mark IS NOT \(mark)")
+    }
+
+    /// Accounts of an organization's members that are not there.
+    func lostAccounts(of id: OrganizationID) async throws -> [AccountID] {
+        let sql: SQL = """
+            SELECT account_id FROM kernel_membership m WHERE organization_id = \(id)
+                AND NOT EXISTS (SELECT 1 FROM kernel_account a WHERE a.id = m.account_id)
+            """
+        return try await read { try $0.rows(sql, as: AccountID.self) }
     }
 
     func clearIndex() async throws {
-        try await run("DELETE FROM kernel_membership", "UPDATE kernel_organization SET indexed_revision = 0")
+        try await run(
+            "DELETE FROM kernel_membership", "UPDATE kernel_organization SET indexed_revision = 0, indexed_mark = NULL")
     }
 
     func links(of account: AccountID) async throws -> [OrganizationLink] {
@@ -178,7 +271,7 @@ final class Directory: Sendable {
 enum OrganizationState: String, ColumnValue { case creating, active, suspended, deleting, deleted }
 
 /// One line of the index.
-struct Membership: Sendable {
+struct Membership: Sendable, Hashable {
     let account: AccountID
     let member: MemberID
     let state: MemberState

@@ -7,7 +7,7 @@ enum KernelSchema {
             "create the kernel's tables",
             """
             CREATE TABLE kernel_organization (
-                row INTEGER PRIMARY KEY CHECK (row = 1), id TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
+                row INTEGER PRIMARY KEY CHECK (row = 1), id TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
                 time_zone TEXT NOT NULL, first_weekday INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT
             """,
             """
@@ -75,8 +75,8 @@ enum KernelSchema {
     static let directory = Schema(
         Migration(
             "create the directory",
-            "CREATE TABLE kernel_platform (row INTEGER PRIMARY KEY CHECK (row = 1), modules TEXT NOT NULL) STRICT",
-            "INSERT INTO kernel_platform VALUES (1, '')",
+            "CREATE TABLE kernel_platform (row INTEGER PRIMARY KEY CHECK (row = 1), modules TEXT NOT NULL, is_whole INTEGER NOT NULL) STRICT",
+            "INSERT INTO kernel_platform VALUES (1, '', 1)",
             """
             CREATE TABLE kernel_account (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL)
             STRICT, WITHOUT ROWID
@@ -90,7 +90,7 @@ enum KernelSchema {
             CREATE TABLE kernel_organization (
                 id TEXT PRIMARY KEY, slug TEXT UNIQUE, name TEXT NOT NULL,
                 state TEXT NOT NULL CHECK (state IN ('creating', 'active', 'suspended', 'deleting', 'deleted')),
-                created_at INTEGER NOT NULL, wake_at INTEGER, indexed_revision INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID
+                created_at INTEGER NOT NULL, wake_at INTEGER, indexed_revision INTEGER NOT NULL DEFAULT 0, indexed_mark BLOB) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL",
             """

@@ -16,16 +16,32 @@ public enum Happening: Sendable {
     /// A unit that runs again is refused again: one refusal may be seen twice.
     case refused(OrganizationID, permission: String)
     case handlerFailed(OrganizationID, module: String, work: String, error: any Error)
+    /// The directory's index of memberships was not what the organization's file says.
     case indexRepaired(OrganizationID, members: Int)
+    /// The directory could not follow a commit; it does with the next one, turn or opening.
+    case indexBehind(OrganizationID, error: any Error)
+    /// The folder's files do not fit together.
+    case found(Discrepancy)
 }
 
-/// Writes failures to standard error, and nothing else.
+/// Writes what failed, or does not fit together, to standard error, and nothing else.
 public struct WarningObserver: Observer {
     public init() {}
 
     public func observe(_ happening: Happening) {
-        guard case .handlerFailed(let tenant, let module, let work, let error) = happening else { return }
-        let line = "atrium: warning: module '\(module)' failed in '\(work)' of organization \(tenant): \(error)\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        if let warning = Self.warning(of: happening) {
+            FileHandle.standardError.write(Data("atrium: warning: \(warning)\n".utf8))
+        }
+    }
+
+    private static func warning(of happening: Happening) -> String? {
+        switch happening {
+        case .handlerFailed(let id, let module, let work, let error):
+            "module '\(module)' failed in '\(work)' of organization \(id): \(error)"
+        case .indexBehind(let id, let error):
+            "the directory could not follow organization \(id) and tries again: \(error)"
+        case .found(let discrepancy): discrepancy.description
+        case .opened, .migrated, .committed, .refused, .indexRepaired: nil
+        }
     }
 }

@@ -21,7 +21,7 @@ extension Platform {
         do {
             try configuration.interrupt(.registered)
             try await tenant.start()
-            try await tenant.found(settings, by: founder)
+            try await tenant.found(settings, slug: slug, by: founder)
             try configuration.interrupt(.founded)
             try await tenant.file.save()
             try configuration.interrupt(.saved)
@@ -62,7 +62,7 @@ extension Platform {
     /// Makes the directory's index of memberships anew from the organizations' files.
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
-        for id in try await directory.organizations(in: .active) { try await tenant(id).repairIndex() }
+        for id in try await directory.organizations(in: .active) { try await tenant(id).realign() }
     }
 
     /// It is known until it is closed, so that nobody opens its file a second time meanwhile.

@@ -24,9 +24,10 @@ public final class Platform: Sendable {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {
             let time = try await ContinuousClock().measure {
-                try await platform.directory.open(for: platform.modules.description)
+                try await platform.openDirectory()
                 try await platform.recover()
             }
+            for found in try await platform.discrepancies() { configuration.observer.observe(.found(found)) }
             platform.openingTime.withLock { $0 = time }
         } catch {
             await platform.close()
@@ -40,7 +41,8 @@ public final class Platform: Sendable {
         try await open(PlatformConfiguration(folder: folder), modules: modules)
     }
 
-    private init(_ configuration: PlatformConfiguration, _ modules: ModuleSet) throws {
+    /// `mayBeLost` says that a directory is made, though organizations' files are there.
+    init(_ configuration: PlatformConfiguration, _ modules: ModuleSet, mayBeLost: Bool = false) throws {
         (self.configuration, self.modules) = (configuration, modules)
         try Files.createFolder(configuration.folder)
         lock = try FolderLock(configuration.folder)
@@ -50,7 +52,17 @@ public final class Platform: Sendable {
             inlineReadLimit: configuration.inlineReadLimit, openFiles: configuration.openFiles + 1,
             writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads)
         foundings = AsyncSemaphore(configuration.workers)
-        directory = Directory(in: configuration.folder, storage: storage, configuration: configuration)
+        directory = try Directory(
+            in: configuration.folder, storage: storage, configuration: configuration,
+            mayBeNew: mayBeLost || Self.organizationFiles(in: configuration.folder).isEmpty)
+    }
+
+    private func openDirectory() async throws {
+        do {
+            try await directory.open(for: modules.description)
+        } catch let error as DatabaseError where error.kind == .lost {
+            throw DirectoryError.lost(folder: configuration.folder)
+        }
     }
 
     /// Closes every organization, waiting for the units under way, then the directory.

@@ -19,9 +19,9 @@ public struct Settings: Sendable {
                 UPDATE kernel_organization SET name = \(settings.name), language = \(settings.language),
                     time_zone = \(settings.timeZone.identifier), first_weekday = \(settings.firstWeekday)
                 """)
+            try work.transaction.indexChange = .ahead
             try work.publish(SettingsChanged(settings: settings))
         }
-        try await store.tenant.directory.setName(settings.name, of: store.tenant.id)
     }
 }
 

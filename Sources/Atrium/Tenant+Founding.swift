@@ -2,14 +2,14 @@ internal import Foundation
 
 extension Tenant {
     /// The first unit of an organization: its identity and its founder's way in, in one commit.
-    func found(_ settings: OrganizationSettings, by founder: EmailAddress) async throws {
+    func found(_ settings: OrganizationSettings, slug: Slug, by founder: EmailAddress) async throws {
         let account: Account? =
             if let id = try await directory.account(address: founder) { try await directory.account(id) } else { nil }
         try await write(as: .kernel) { [id] unit in
             try unit.nested(as: .kernel) { work in
                 try work.kernel.run(
                     """
-                    INSERT INTO kernel_organization VALUES (1, \(id), \(settings.name), \(settings.language),
+                    INSERT INTO kernel_organization VALUES (1, \(id), \(slug), \(settings.name), \(settings.language),
                         \(settings.timeZone.identifier), \(settings.firstWeekday), \(work.now))
                     """)
                 try work.publish(OrganizationFounded(organization: id))

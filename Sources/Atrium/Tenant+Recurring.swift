@@ -5,6 +5,7 @@ extension Tenant {
     /// One turn among the tenants: a run of events and one piece of recurring work. Returns how much was done; after a turn
     /// with nothing to do, the tenant rests.
     func takeTurn() async throws -> Int {
+        await follow(.none)
         let delivered = await deliveries.run(deliver)
         guard let work = try await nextWork() else {
             if delivered == 0 { try await rest() }

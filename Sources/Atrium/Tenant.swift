@@ -11,13 +11,16 @@ public final class Tenant: Sendable {
     let registry = Locked(Registry())
     let wakefulness: Wakefulness
     let deliveries = Drain()
+    let indexing = Drain()
+    let index = Locked(Index())
+    private let isNew: Bool
     private let modules: ModuleSet
     private let isOpen = Atomic(true)
     private let measured = Locked<[String]>([])
 
     /// A new one is in memory until its file is saved, and the directory knows it as due already.
     init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
-        self.id = id
+        (self.id, self.isNew) = (id, isNew)
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
         wakefulness = Wakefulness(now: platform.configuration.now, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
@@ -98,7 +101,7 @@ public final class Tenant: Sendable {
             }
             let followed = try await file.read { try EventLog($0.kernel).followers() }
             registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
-            try await repairIndex()
+            if !isNew { try await openIndex() }
             if !awaited.isEmpty { deliveries.start(deliver) }
         } catch {
             await close()
@@ -125,10 +128,10 @@ public final class Tenant: Sendable {
     func close() async {
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
-        try? await repairIndex()
         await deliveries.finishRun()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
+        try? await closeIndex()
         await file.close()
         // Not before: a unit under way still publishes, and asks for permissions.
         registry.withLock { $0 = Registry() }
@@ -137,34 +140,24 @@ public final class Tenant: Sendable {
     // MARK: - Writing
 
     /// Writes under the rules of every door: awake in the directory before, its index up to date after.
+    ///
+    /// Once the commit is durable its value is the answer: what comes after can neither fail nor be cancelled.
     func write<Value: Sendable>(
         as principal: Principal, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try checkIsOpen()
         let start = ContinuousClock.now
-        let (value, memberships, hasLogged) = try await wakefulness.during {
+        let (value, change, hasLogged) = try await wakefulness.during {
             try await file.write { [self] connection in
                 let unit = Transaction(tenant: self, connection: connection, principal: principal)
                 defer { unit.end() }
-                return (try body(unit), try unit.changedMemberships(), unit.hasLogged)
+                return (try body(unit), unit.indexChange, unit.hasLogged)
             }
         }
         if hasLogged { deliveries.start(deliver) }
         try configuration.interrupt(.committed)
-        if !memberships.isEmpty { try await directory.index(memberships, of: id) }
+        await follow(change)
         configuration.observer.observe(.committed(id, in: ContinuousClock.now - start))
         return value
-    }
-
-    /// Brings the directory's index of memberships up to this file, which alone is the truth.
-    func repairIndex() async throws {
-        let known = try await directory.indexedRevision(of: id)
-        let memberships = try await file.read { connection in
-            try connection.kernel.rows(
-                "\(Membership.selection) WHERE revision > \(known) ORDER BY revision", make: Membership.init)
-        }
-        guard let revision = memberships.last?.revision else { return }
-        try await directory.index(memberships, of: id, upTo: revision)
-        configuration.observer.observe(.indexRepaired(id, members: memberships.count))
     }
 }

@@ -10,7 +10,8 @@ final class Transaction {
     let now: Date
     private let lease: Lease
     var subject: String?
-    private var changedMembers: Set<MemberID> = []
+    /// What the directory copies, if the unit changed it.
+    var indexChange = Tenant.IndexChange.none
     private(set) var failure: (any Error)?
     private var published = 0
     /// Whether an event waits for handlers after the commit.
@@ -101,15 +102,6 @@ final class Transaction {
             try EventLog(kernel).append(Self.name(of: E.self), Array(encoder.encode(event)))
         }
         hasLogged = true
-    }
-
-    func noteMembership(of member: MemberID) { changedMembers.insert(member) }
-
-    /// The entries of the directory's index that this transaction changes.
-    func changedMemberships() throws -> [Membership] {
-        try changedMembers.compactMap { id in
-            try kernel.first("\(Membership.selection) WHERE id = \(id)", make: Membership.init)
-        }
     }
 
     func wake(module: String, _ name: String, at moment: Date) throws {

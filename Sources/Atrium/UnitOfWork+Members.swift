@@ -48,11 +48,13 @@ extension UnitOfWork {
         _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
     ) throws -> MemberID {
         try Names.check(name, of: "a person")
-        let former = try member(account: account)
-        guard former == nil || former?.state == .removed else { throw MemberError.alreadyMember }
+        let former = try member(account: account) ?? memberOfLostAccount(address)
+        let isBack = former.map { $0.account != account } ?? false
+        guard former == nil || former?.state == .removed || isBack else { throw MemberError.alreadyMember }
         let id = try former?.id ?? newID()
         try requireRoom(for: id, assignments, teams)
         return try act {
+            if isBack { try relink(id, to: account) }
             try kernel.run(
                 """
                 INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
@@ -60,12 +62,27 @@ extension UnitOfWork {
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
                     state = excluded.state, joined_at = excluded.joined_at, revision = excluded.revision
                 """)
-            try transaction.noteMembership(of: id)
+            if !isBack { try transaction.indexChange = .ahead }
             try publish(MemberJoined(member: id))
             for assignment in assignments { try assign(assignment, to: id) }
             for team in teams { try place(id, in: team) }
             return id
         }
+    }
+
+    /// The member with an address whose account the directory has lost: who proves the address again takes their place.
+    private func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
+        guard let member = try member(address: address) else { return nil }
+        let isLost = try transaction.tenant.index.withLock { $0.lostAccounts.contains(member.account) }
+        guard isLost, member.state != .deactivated else { throw MemberError.addressTaken }
+        return member
+    }
+
+    /// Gives a member another account.
+    func relink(_ member: MemberID, to account: AccountID) throws {
+        try kernel.run(
+            "UPDATE kernel_member SET account_id = \(account), revision = \(nextRevision) WHERE id = \(member)")
+        try transaction.indexChange = .anywhere
     }
 
     /// Gives an active member, whom the principal does not rank below, roles and teams beside those that they have.
@@ -127,7 +144,7 @@ extension UnitOfWork {
 
     private func setState(_ state: MemberState, of id: MemberID) throws {
         try ruled("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
-        try transaction.noteMembership(of: id)
+        try transaction.indexChange = .ahead
     }
 
     /// Runs a statement and gives the schema's own refusals their names; the rules themselves stand in triggers, so that

@@ -16,7 +16,7 @@ public struct TemporaryPlatform: Sendable {
     /// The data folder; it goes when the test ends.
     public let folder: String
     let modules: [any Module]
-    let configuration: PlatformConfiguration
+    package let configuration: PlatformConfiguration
 
     /// An organization whose first administrator owns `founder`; where a module invites founders, they are invited.
     public func organization(

@@ -128,6 +128,14 @@ final class Recorder: Observer {
     var repaired: Int {
         seen.withLock { $0.count { if case .indexRepaired = $0 { true } else { false } } }
     }
+
+    var behind: Int {
+        seen.withLock { $0.count { if case .indexBehind = $0 { true } else { false } } }
+    }
+
+    var found: [Discrepancy] {
+        seen.withLock { $0.compactMap { if case .found(let discrepancy) = $0 { discrepancy } else { nil } } }
+    }
 }
 
 /// How long memberships of a team lasted, in seconds, in the order of their beginning; nil for one that lasts.

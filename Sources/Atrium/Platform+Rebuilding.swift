@@ -1,0 +1,49 @@
+/// What a directory that was rebuilt consists of.
+public struct DirectoryReport: Sendable {
+    /// The organizations that are in it.
+    public internal(set) var organizations: [OrganizationID] = []
+    /// Those whose files could not be read, and why; they are in nobody's way, and found again at each opening.
+    public internal(set) var unreadable: [OrganizationID: any Error] = [:]
+    /// What the files do not tell, in sentences.
+    public internal(set) var unknown = [
+        "accounts of people who are no members of any organization",
+        "organizations that were deleted: their ids may be used again by a file that comes back",
+    ]
+}
+
+extension Platform {
+    /// Makes a lost directory from the organizations' files: organizations, links, and accounts as far as members give them.
+    ///
+    /// It is an act of the operator: opening a folder whose directory is lost is refused (``DirectoryError/lost(folder:)``), and
+    /// no slug and no address can be taken meanwhile. One that was interrupted is begun again.
+    public static func rebuildDirectory(
+        _ configuration: PlatformConfiguration, modules: [any Module]
+    ) async throws -> DirectoryReport {
+        let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults), mayBeLost: true)
+        do {
+            let report = try await platform.rebuild()
+            await platform.close()
+            return report
+        } catch {
+            await platform.close()
+            throw error
+        }
+    }
+
+    private func rebuild() async throws -> DirectoryReport {
+        try await directory.beginRebuilding(for: modules.description)
+        var report = DirectoryReport()
+        for id in try Self.organizationFiles(in: configuration.folder).sorted() {
+            do {
+                // One that was taken up before it was interrupted may lack accounts.
+                let isKnown = try await directory.state(of: id) != nil
+                report.unknown += try await isKnown ? tenant(id).restoreAccounts() : takeUp(id)
+                report.organizations.append(id)
+            } catch {
+                report.unreadable[id] = error
+            }
+        }
+        try await directory.endRebuilding()
+        return report
+    }
+}

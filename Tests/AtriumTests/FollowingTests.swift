@@ -1,0 +1,128 @@
+import AtriumTesting
+import CSQLite
+import FaultyVFS
+import Foundation
+import Testing
+
+@testable import Atrium
+
+/// What follows a commit: it neither fails nor undoes it.
+struct FollowingTests {
+    @Test func `a caller that is cancelled after the commit gets its value, and the directory follows`() async throws {
+        let between = Between()
+        try await withAcme(configure: { $0.interrupt = { try between.at($0) } }) { acme in
+            let platform = acme.test.platform
+            let account = try await platform.createAccount(provenAddress: EmailAddress("ada@x.example"), name: "Ada")
+            let joining = Task {
+                try await acme.tenant.admit(
+                    account, name: "Ada", address: EmailAddress("ada@x.example"), assignments: [], teams: [])
+            }
+            between.act.withLock { $0 = { joining.cancel() } }
+            let member = try await joining.value
+            #expect(try await platform.organizations(of: account).map(\.member) == [member])
+            // The same for the copy of the settings.
+            let renaming = Task {
+                try await acme.tenant.settings.change(OrganizationSettings(name: "New"), as: acme.founder)
+            }
+            between.act.withLock { $0 = { renaming.cancel() } }
+            try await renaming.value
+            #expect(try await platform.organizations(of: account).map(\.name) == ["New"])
+        }
+    }
+
+    @Test func `a directory that is full turns no commit into a failure, and follows when there is room`() async throws
+    {
+        let (between, recorder, vfs) = (Between(), Recorder(), "full directory")
+        // Reason: the faults have a lock of their own.
+        nonisolated(unsafe) let faults = faulty_vfs_register(vfs)
+        try await withAcme(configure: {
+            $0.interrupt = { try between.at($0) }; $0.observer = recorder; $0.vfs = vfs
+        }) { acme in
+            let platform = acme.test.platform
+            let account = try await platform.createAccount(provenAddress: EmailAddress("ada@x.example"), name: "Ada")
+            let full = { @Sendable in faulty_vfs_arm(faults, FAULTY_WRITE, 0, -1, SQLITE_FULL) }
+            between.act.withLock { $0 = full }
+            let member = try await acme.tenant.admit(
+                account, name: "Ada", address: EmailAddress("ada@x.example"), assignments: [], teams: [])
+            #expect(recorder.behind == 1)
+            #expect(try await platform.organizations(of: account).isEmpty)
+            faulty_vfs_disarm(faults)
+            // Any later commit, or turn, makes it good.
+            try await platform.runDue()
+            #expect(try await platform.organizations(of: account).map(\.member) == [member])
+            between.act.withLock { $0 = full }
+            try await acme.tenant.settings.change(OrganizationSettings(name: "New"), as: acme.founder)
+            faulty_vfs_disarm(faults)
+            #expect(try await platform.organizations(of: account).map(\.name) == ["Acme"])
+            _ = try await acme.tenant.teams.create("North", as: acme.founder)
+            #expect(try await platform.organizations(of: account).map(\.name) == ["New"])
+        }
+    }
+
+    @Test func `an index that a clean end left complete is not repaired at the next opening`() async throws {
+        let recorder = Recorder()
+        try await withAcme(configure: { $0.observer = recorder }) { acme in
+            _ = try await acme.member("ada")
+            for _ in 0..<2 {
+                let again = try await acme.test.reopened()
+                let tenant = try await again.platform.tenant("acme")
+                try await tenant.members.leave(as: acme.member(in: tenant, of: again))
+                await again.platform.close()
+            }
+            #expect(recorder.repaired == 0)
+        }
+    }
+
+    @Test(arguments: ["file", "directory"])
+    func `links follow the file, whichever of file and directory went back in time`(_ older: String) async throws {
+        let recorder = Recorder()
+        try await withAcme(configure: { $0.observer = recorder }) { acme in
+            let (folder, id) = (acme.test.folder, acme.tenant.id)
+            let path = older == "file" ? "tenants/\(id).db" : "directory.db"
+            let ada = try await acme.member("ada")
+            let gone = try await acme.member("gone")
+            _ = try await acme.test.platform.createAccount(
+                provenAddress: EmailAddress("late@acme.example"), name: "Late")
+            await acme.test.platform.close()
+            let backup = try Data(contentsOf: URL(filePath: "\(folder)/\(path)"))
+            let middle = try await acme.test.reopened()
+            let tenant = try await middle.platform.tenant("acme")
+            let founder = acme.founder
+            try await tenant.members.remove(#require(gone.member), as: founder)
+            _ = try await middle.member("late@acme.example", name: "Late", in: tenant)
+            try await tenant.settings.change(OrganizationSettings(name: "Later"), as: founder)
+            await middle.platform.close()
+            try backup.write(to: URL(filePath: "\(folder)/\(path)"))
+
+            let again = try await acme.test.reopened()
+            _ = try await again.platform.tenant("acme")
+            func names(_ address: String) async throws -> [String] {
+                let account = try #require(try await again.platform.account(EmailAddress(address)))
+                return try await again.platform.organizations(of: account).map(\.name)
+            }
+            let isOld = older == "file"
+            #expect(try await names("ada@acme.example") == [isOld ? "Acme" : "Later"])
+            #expect(try await names("gone@acme.example") == (isOld ? ["Acme"] : []))
+            #expect(try await names("late@acme.example") == (isOld ? [] : ["Later"]))
+            #expect(recorder.repaired == 1)
+            #expect(ada.member != nil)
+            await again.platform.close()
+        }
+    }
+}
+
+/// Acts after each commit.
+private final class Between: Sendable {
+    let act = Locked<(@Sendable () -> Void)?>(nil)
+
+    func at(_ step: PlatformConfiguration.Step) throws {
+        if step == .committed { act.withLock { $0.take() }?() }
+    }
+}
+
+extension Acme {
+    /// A new member, who has an account in a platform that was opened again.
+    fileprivate func member(in tenant: Tenant, of test: TemporaryPlatform) async throws -> Principal {
+        try await test.member("again@acme.example", in: tenant)
+    }
+}
