@@ -18,7 +18,7 @@ final class Directory: Sendable {
     /// Opens and migrates the file. When the modules are others than before, every organization is due once: events may wait
     /// for a module that is back, and migrations for being run.
     func open(for modules: String) async throws {
-        let now = configuration.now()
+        let now = try configuration.time()
         try await write { session in
             let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
             guard try session.run(sql) == 1 else { return }
@@ -65,7 +65,7 @@ final class Directory: Sendable {
 
     func createAccount(provenAddress address: EmailAddress, name: String) async throws -> AccountID {
         try Names.check(name, of: "a person")
-        let (id, now): (AccountID, Date) = (configuration.newID(), configuration.now())
+        let (id, now): (AccountID, Date) = (try configuration.newID(), try configuration.time())
         try await run(
             "INSERT INTO kernel_account VALUES (\(id), \(name), \(now))",
             "INSERT INTO kernel_address VALUES (\(address), \(id), \(now))",

@@ -7,7 +7,7 @@ extension Platform {
     ) async throws -> Tenant {
         let settings = try settings.checked()
         guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
-        return try await tenant(configuration.newID()) { id in
+        return try await tenant(try configuration.newID()) { id in
             try await self.foundings.run { try await self.found(id, settings, slug, by: founder) }
         }
     }
@@ -16,7 +16,7 @@ extension Platform {
     private func found(
         _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
     ) async throws -> Tenant {
-        try await directory.register(id, slug: slug, name: settings.name, at: configuration.now())
+        try await directory.register(id, slug: slug, name: settings.name, at: configuration.time())
         let tenant = Tenant(id, of: self, isNew: true)
         do {
             try configuration.interrupt(.registered)

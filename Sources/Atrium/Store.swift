@@ -16,7 +16,7 @@ public struct Store: Sendable {
     ) async throws -> Value {
         try tenant.checkIsOpen()
         return try await tenant.file.read { [self] connection in
-            let unit = Transaction(tenant: tenant, connection: connection, principal: principal)
+            let unit = try Transaction(tenant: tenant, connection: connection, principal: principal)
             defer { unit.end() }
             return try unit.perform(as: owner, permission, scope, body)
         }

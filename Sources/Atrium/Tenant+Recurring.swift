@@ -18,7 +18,7 @@ extension Tenant {
 
     /// Takes the work in hand that is due for the longest time and whose last run has ended.
     private func nextWork() async throws -> Registry.Recurrence? {
-        let now = configuration.now()
+        let now = try configuration.time()
         let due = try await file.read { try Schedule($0.kernel).due(at: now) }
         return registry.withLock { registry in
             let works = due.compactMap { due in registry.recurrences.first { $0.work.isNamed(due) } }

@@ -19,7 +19,7 @@ public final class Tenant: Sendable {
     init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
         self.id = id
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
-        wakefulness = Wakefulness(now: platform.configuration.now, isAwake: isNew) { [directory] due, isOutdated in
+        wakefulness = Wakefulness(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
         let observer = platform.configuration.observer
@@ -90,7 +90,7 @@ public final class Tenant: Sendable {
             let (recurrences, followers) = registry.withLock { ($0.recurrences.map(\.work), $0.followers) }
             let settling = Settling(
                 modules: moduleNames, roles: roles, recurrences: recurrences, followers: followers,
-                now: configuration.now())
+                now: try configuration.time())
             let changes = try await file.read { try settling.changes($0.kernel) }
             if !changes.isEmpty {
                 try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
@@ -143,7 +143,7 @@ public final class Tenant: Sendable {
         let start = ContinuousClock.now
         let (value, memberships, hasLogged) = try await wakefulness.during {
             try await file.write { [self] connection in
-                let unit = Transaction(tenant: self, connection: connection, principal: principal)
+                let unit = try Transaction(tenant: self, connection: connection, principal: principal)
                 defer { unit.end() }
                 return (try body(unit), try unit.changedMemberships(), unit.hasLogged)
             }

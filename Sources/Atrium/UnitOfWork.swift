@@ -21,8 +21,10 @@ public final class UnitOfWork: SQLSession {
     /// The time of the unit, the same in all its parts.
     public var now: Date { transaction.now }
 
-    /// A new identity, in the order of time.
-    public func newID<Noun>() -> ID<Noun> { transaction.tenant.configuration.newID() }
+    /// A new identity, in the order of the units' times.
+    public func newID<Noun>() -> ID<Noun> {
+        ID(at: now, random: transaction.tenant.configuration.randomBytes(10))
+    }
 
     public var changes: Int { session.changes }
 

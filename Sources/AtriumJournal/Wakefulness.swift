@@ -17,12 +17,12 @@ package final class Wakefulness: Sendable {
     package typealias Store =
         @Sendable (_ due: Date?, _ isOutdated: @escaping @Sendable () -> Bool) async throws -> Void
 
-    private let now: @Sendable () -> Date
+    private let now: @Sendable () throws -> Date
     private let store: Store
     private let state: Locked<State>
 
     /// `isAwake` says that the tenant is stored as due already.
-    package init(now: @escaping @Sendable () -> Date, isAwake: Bool, store: @escaping Store) {
+    package init(now: @escaping @Sendable () throws -> Date, isAwake: Bool, store: @escaping Store) {
         (self.now, self.store) = (now, store)
         state = Locked(State(isAwake: isAwake))
     }
@@ -44,7 +44,7 @@ package final class Wakefulness: Sendable {
 
     /// After the due work ran, and before the file closes for good: due again when its next work is.
     package func rest(_ file: DatabaseFile, modules: Set<String>) async throws {
-        let (generation, now) = (state.withLock(\.generation), now())
+        let (generation, now) = (state.withLock(\.generation), try now())
         let due = try await file.read { try FailureList($0.kernel).nextDue(of: modules, at: now) }
         let isAsleep = state.withLock { state in
             guard state.writers == 0, state.isAwake, state.generation == generation else { return false }
