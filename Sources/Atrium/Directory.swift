@@ -22,7 +22,8 @@ final class Directory: Sendable {
         try await write { session in
             let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
             guard try session.run(sql) == 1 else { return }
-            try session.run("UPDATE kernel_organization SET wake_at = \(now) WHERE state <> 'deleted'")
+            try session.run(
+                "UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now) WHERE state <> 'deleted'")
         }
     }
 
@@ -79,8 +80,8 @@ final class Directory: Sendable {
     func register(_ id: OrganizationID, slug: Slug, name: String, at now: Date) async throws {
         try await run(
             """
-            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at)
-            VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now), \(now))
+            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
+            VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now), \(now), \(now))
             """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
     }
 
@@ -117,19 +118,29 @@ final class Directory: Sendable {
 
     // MARK: - Waking
 
-    /// Sets when the organization is due if that is still to be said in the writer's turn.
+    /// Sets when the organization is due, and notes when that was said, if it is still to be said in the writer's turn.
     func setWake(
         of id: OrganizationID, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool = { false }
     ) async throws {
+        let now = try configuration.time()
         try await write { session in
             guard !isOutdated() else { return }
-            try session.run("UPDATE kernel_organization SET wake_at = \(due) WHERE id = \(id)")
+            // Nothing is written where it says so already.
+            try session.run(
+                """
+                UPDATE kernel_organization SET wake_at = \(due), wake_noted_at = \(now)
+                WHERE id = \(id) AND (wake_at IS NOT \(due) OR wake_noted_at > \(now))
+                """)
         }
     }
 
+    /// The organizations that are due, the longest due first. What was noted by a clock that was ahead is not trusted.
+
     func due(at moment: Date) async throws -> [OrganizationID] {
         let sql: SQL = """
-            SELECT id FROM kernel_organization WHERE wake_at <= \(moment) AND state = 'active' ORDER BY wake_at, id
+            SELECT id FROM kernel_organization
+            WHERE (wake_at <= \(moment) OR (wake_at IS NOT NULL AND wake_noted_at > \(moment))) AND state = 'active'
+            ORDER BY wake_at, id
             """
         return try await read { try $0.rows(sql, as: OrganizationID.self) }
     }

@@ -7,14 +7,27 @@ extension Tenant {
     func takeTurn() async throws -> Int {
         let delivered = await deliveries.run(deliver)
         guard let work = try await nextWork() else {
-            if delivered == 0 { try await rest() }
+            if delivered == 0 { try await rest(isDue: true) }
             return delivered
         }
         try await perform(work)
         return delivered + 1
     }
 
-    func rest() async throws { try await wakefulness.rest(file, modules: moduleNames) }
+    /// Brings back into reach what a clock that was once ahead put off, and lets the directory know when the next work is due.
+    func rest(isDue: Bool = false) async throws {
+        let (now, works) = (try configuration.time(), registry.withLock { $0.recurrences.map(\.work) })
+        let corrections = try await file.read { connection in
+            let kernel = connection.kernel
+            return try Schedule(kernel).corrections(for: works, at: now) + Retries(kernel).corrections(at: now)
+        }
+        if !corrections.isEmpty {
+            try await file.write { connection in
+                for correction in corrections { try connection.kernel.run(correction) }
+            }
+        }
+        try await wakefulness.rest(file, modules: moduleNames, isDue: isDue)
+    }
 
     /// Takes the work in hand that is due for the longest time and whose last run has ended.
     private func nextWork() async throws -> Registry.Recurrence? {
