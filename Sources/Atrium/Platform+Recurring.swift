@@ -23,6 +23,9 @@ extension Platform {
     private func turn(of id: OrganizationID) async throws -> Int {
         do {
             return try await tenant(id).takeTurn()
+        } catch is OrganizationError {
+            // Suspended or deleted meanwhile: nothing of it is due.
+            return 0
         } catch let error where !(error is CancellationError && Task.isCancelled) {
             configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))
             try await directory.setWake(of: id, at: configuration.time().addingTimeInterval(60))

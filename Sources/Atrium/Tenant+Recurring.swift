@@ -5,6 +5,10 @@ extension Tenant {
     /// One turn among the tenants: a run of events and one piece of recurring work. Returns how much was done; after a turn
     /// with nothing to do, the tenant rests.
     func takeTurn() async throws -> Int {
+        do { return try await runTurn() } catch { throw explained(error) }
+    }
+
+    private func runTurn() async throws -> Int {
         let delivered = await deliveries.run(deliver)
         guard let work = try await nextWork() else {
             if delivered == 0 { try await rest(isDue: true) }
@@ -48,7 +52,7 @@ extension Tenant {
                 try await write(as: .kernel) { try Schedule($0.kernel).begin(work, at: $0.now) }
                 try await recurrence.body()
             }
-        } catch  where Task.isCancelled {
+        } catch  where Task.isCancelled || !isOpenNow {
             outcome = .interrupted
         } catch {
             report(error, in: work.name, of: work.module)

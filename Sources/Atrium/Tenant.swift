@@ -3,6 +3,9 @@ internal import Foundation
 internal import Synchronization
 
 /// One organization at work: its members, teams and roles, and the services of the platform's modules.
+///
+/// It and all that was taken of it is of use until the organization is suspended or deleted, or the platform closed; then every
+/// operation says which of these it was.
 public final class Tenant: Sendable {
     public let id: OrganizationID
     let file: DatabaseFile
@@ -12,13 +15,16 @@ public final class Tenant: Sendable {
     let wakefulness: Wakefulness
     let deliveries = Drain()
     private let modules: ModuleSet
+    private let endings: Endings
     private let isOpen = Atomic(true)
+    private let closing = Locked<Task<Void, Never>?>(nil)
     private let measured = Locked<[String]>([])
 
     /// A new one is in memory until its file is saved, and the directory knows it as due already.
     init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
         self.id = id
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
+        endings = platform.endings
         wakefulness = Wakefulness(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
@@ -55,6 +61,8 @@ public final class Tenant: Sendable {
     func service<M: Module>(of module: M.Type) throws -> M.Service {
         try checkIsOpen()
         guard let service = registry.withLock({ $0.services[module.id] }) as? M.Service else {
+            // It may have been closed meanwhile.
+            try checkIsOpen()
             throw ConfigurationError(faults: ["module '\(module.id)' is not part of this platform; add it to modules"])
         }
         return service
@@ -66,7 +74,13 @@ public final class Tenant: Sendable {
 
     var isOpenNow: Bool { isOpen.load(ordering: .acquiring) }
 
-    func checkIsOpen() throws { if !isOpenNow { throw OrganizationError.suspended } }
+    func checkIsOpen() throws { if !isOpenNow { throw endings.reason(of: id) } }
+
+    /// What a unit threw, or, where it was cut off because the organization closed, why that was.
+    func explained(_ error: any Error) -> any Error {
+        guard !isOpenNow, (error as? DatabaseError)?.kind == .unavailable else { return error }
+        return endings.reason(of: id)
+    }
 
     var moduleNames: Set<String> { modules.names }
 
@@ -120,17 +134,31 @@ public final class Tenant: Sendable {
     /// The start as lines of a tree, a module each.
     var startTree: [String] { measured.withLock { $0 } }
 
-    /// Waits for the units under way, runs what modules left to run, and closes the file.
+    /// Waits for the units under way, runs what modules left to run, and closes the file. Whoever closes it a second time waits for
+    /// the first, and a caller that is cancelled does not end it.
     func close() async {
+        let closing = closing.withLock { closing in
+            let task = closing ?? Task { await end() }
+            closing = task
+            return task
+        }
+        await closing.value
+    }
+
+    private func end() async {
+        isOpen.store(false, ordering: .releasing)
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
-        guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         try? await repairIndex()
         await deliveries.finishRun()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
         await file.close()
-        // Not before: a unit under way still publishes, and asks for permissions.
-        registry.withLock { $0 = Registry() }
+        // Not before: a unit under way still publishes. A read that waited for its turn still asks for permissions.
+        registry.withLock { registry in
+            let access = registry.access
+            registry = Registry()
+            registry.access = access
+        }
     }
 
     // MARK: - Writing

@@ -37,9 +37,12 @@ struct ClockTests {
             await #expect(throws: ClockError()) {
                 try await platform.createAccount(provenAddress: EmailAddress("x@x.example"), name: "X")
             }
-            // Its organizations do not start either, and the platform opens with none.
+            // It is not resumed and does not start either, and the platform does not open.
             try await platform.suspend(acme.tenant.id)
+            await #expect(throws: ClockError()) { try await platform.resume(acme.tenant.id) }
+            moment.withLock { $0 = right }
             try await platform.resume(acme.tenant.id)
+            moment.withLock { $0 = Date(timeIntervalSince1970: seconds) }
             await #expect(throws: ClockError()) { try await platform.tenant("acme") }
             await #expect(throws: ClockError()) { try await acme.test.reopened() }
             moment.withLock { $0 = right }
