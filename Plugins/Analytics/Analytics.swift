@@ -30,12 +30,9 @@ public struct Analytics: Module {
         try tenant.onBatch(of: LearningRecorded.self) { try service.count($0.map(\.entry), in: $1) }
         try tenant.onBatch(of: LearningVoided.self) { try service.discount($0.map(\.entry), in: $1) }
         try tenant.on(TeamJoined.self) { try service.follow($0.member, in: $1) }
-        try tenant.on(TeamLeft.self) { try service.follow($0.member, in: $1) }
-        try tenant.on(MemberRemoved.self) {
-            try service.follow($0.member, in: $1)
-            try service.forgetWatches(of: $0.member, in: $1)
-        }
-        try tenant.on(TeamArchived.self) { try service.follow($0.team, in: $1) }
+        // Also what ends with a member or a team.
+        try tenant.onBatch(of: TeamLeft.self) { try service.follow($0, in: $1) }
+        try tenant.on(MemberRemoved.self) { try service.forgetWatches(of: $0.member, in: $1) }
         // Each review wakes it; the interval is for a time zone that changed.
         try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
         if tenant.wasAway { try await service.rebuildIfFounded() }

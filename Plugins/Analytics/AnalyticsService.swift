@@ -39,21 +39,15 @@ public struct AnalyticsService: Sendable {
         try roll(in: work) { rollup, zone in for entry in entries { try rollup.add(entry, -Tally(entry), zone) } }
     }
 
-    /// After a member's teams changed.
+    /// After a member joined a team.
     func follow(_ member: MemberID, in work: UnitOfWork) throws {
         try roll(in: work) { rollup, _ in try rollup.follow(member) }
     }
 
-    /// After a team was archived: its memberships have ended.
-    func follow(_ team: TeamID, in work: UnitOfWork) throws {
-        let members = try work.rows(
-            """
-            SELECT DISTINCT k.name FROM analytics_key t
-            JOIN analytics_membership m ON m.team = t.id JOIN analytics_key k ON k.id = m.member
-            WHERE (t.kind, t.name) = ('team', \(team))
-            """, as: MemberID.self)
+    /// After memberships ended: of one member in all their teams, or of all members of one team.
+    func follow(_ events: [TeamLeft], in work: UnitOfWork) throws {
         try roll(in: work) { rollup, _ in
-            for (position, member) in members.enumerated() {
+            for (position, member) in Set(events.map(\.member)).sorted().enumerated() {
                 try rollup.follow(member)
                 // The whole past of each is in memory: a hundred entries are not much for one.
                 if (position + 1) % max(1, batchSize / 100) == 0 { try rollup.write() }

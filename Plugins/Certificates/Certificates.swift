@@ -4,6 +4,8 @@ public import AtriumCourses
 /// Certificates of completed courses: issued once for each completion, downloaded by their holders, verified by anybody.
 ///
 /// A completion never fails because of its certificate, which follows after the commit.
+///
+/// Publishes ``CertificateIssued`` and ``CertificateEnded``, each once for a certificate.
 public struct Certificates: Module {
     public static let id: ModuleID = "certificates"
     public static let dependencies: [any Module.Type] = [Courses.self]

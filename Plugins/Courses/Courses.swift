@@ -1,6 +1,9 @@
 public import Atrium
 
 /// The catalogue of courses, and the learning record: who is enrolled in what, what they did, and how it ended.
+///
+/// Publishes ``LearningRecorded`` and ``LearningVoided`` for each entry that begins or ceases to count, recorded or imported, and
+/// ``CompletionChanged`` besides for completions. The catalogue publishes nothing.
 public struct Courses: Module {
     public static let id: ModuleID = "courses"
     public static let dependencies: [any Module.Type] = []

@@ -3,6 +3,9 @@ internal import AtriumMail
 internal import AtriumSeats
 
 /// Invites people by mail: a link that only the invited address can redeem, once, and a seat held for it.
+///
+/// Publishes ``InvitationSent`` for each invitation, once however often it is mailed, and ``InvitationAccepted`` after the kernel's
+/// events of the member who joins. Revoking, declining and expiring publish nothing.
 public struct Invitations: Module {
     public static let id: ModuleID = "invitations"
     public static let dependencies: [any Module.Type] = [Seats.self, Mail.self]

@@ -22,14 +22,15 @@ final class Directory: Sendable {
     /// Opens and migrates the file. When the modules are others than before, every organization is due once: events may wait
     /// for a module that is back, and migrations for being run.
     func open(for modules: String) async throws {
-        let (now, folder) = (configuration.now(), configuration.folder)
+        let (now, folder) = (try configuration.time(), configuration.folder)
         try await write { session in
             guard try session.one("SELECT is_whole FROM kernel_platform", as: Bool.self) else {
                 throw DirectoryError.incomplete(folder: folder)
             }
             let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
             guard try session.run(sql) == 1 else { return }
-            try session.run("UPDATE kernel_organization SET wake_at = \(now) WHERE state <> 'deleted'")
+            try session.run(
+                "UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now) WHERE state <> 'deleted'")
         }
     }
 
@@ -86,7 +87,7 @@ final class Directory: Sendable {
 
     func createAccount(provenAddress address: EmailAddress, name: String) async throws -> AccountID {
         try Names.check(name, of: "a person")
-        let (id, now): (AccountID, Date) = (configuration.newID(), configuration.now())
+        let (id, now): (AccountID, Date) = (try configuration.newID(), try configuration.time())
         try await run(
             "INSERT INTO kernel_account VALUES (\(id), \(name), \(now))",
             "INSERT INTO kernel_address VALUES (\(address), \(id), \(now))",
@@ -96,7 +97,7 @@ final class Directory: Sendable {
 
     /// Makes an account that was lost again, with the one address that is known of it.
     func restoreAccount(_ id: AccountID, name: String, address: EmailAddress) async throws {
-        let now = configuration.now()
+        let now = try configuration.time()
         try await run(
             "INSERT INTO kernel_account VALUES (\(id), \(name), \(now)) ON CONFLICT DO NOTHING",
             "INSERT INTO kernel_address VALUES (\(address), \(id), \(now)) ON CONFLICT DO NOTHING")
@@ -108,18 +109,18 @@ final class Directory: Sendable {
     func register(_ id: OrganizationID, slug: Slug, name: String, at now: Date) async throws {
         try await run(
             """
-            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at)
-            VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now), \(now))
+            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
+            VALUES (\(id), \(slug), \(name), \(OrganizationState.creating), \(now), \(now), \(now))
             """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
     }
 
     /// Takes up an organization whose file is there; it is due.
     func take(_ id: OrganizationID, slug: Slug, name: String, createdAt: Date) async throws {
-        let now = configuration.now()
+        let now = try configuration.time()
         try await run(
             """
-            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at)
-            VALUES (\(id), \(slug), \(name), \(OrganizationState.active), \(createdAt), \(now))
+            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
+            VALUES (\(id), \(slug), \(name), \(OrganizationState.active), \(createdAt), \(now), \(now))
             """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
     }
 
@@ -160,19 +161,29 @@ final class Directory: Sendable {
 
     // MARK: - Waking
 
-    /// Sets when the organization is due if that is still to be said in the writer's turn.
+    /// Sets when the organization is due, and notes when that was said, if it is still to be said in the writer's turn.
     func setWake(
         of id: OrganizationID, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool = { false }
     ) async throws {
+        let now = try configuration.time()
         try await write { session in
             guard !isOutdated() else { return }
-            try session.run("UPDATE kernel_organization SET wake_at = \(due) WHERE id = \(id)")
+            // Nothing is written where it says so already.
+            try session.run(
+                """
+                UPDATE kernel_organization SET wake_at = \(due), wake_noted_at = \(now)
+                WHERE id = \(id) AND (wake_at IS NOT \(due) OR wake_noted_at > \(now))
+                """)
         }
     }
 
+    /// The organizations that are due, the longest due first. What was noted by a clock that was ahead is not trusted.
+
     func due(at moment: Date) async throws -> [OrganizationID] {
         let sql: SQL = """
-            SELECT id FROM kernel_organization WHERE wake_at <= \(moment) AND state = 'active' ORDER BY wake_at, id
+            SELECT id FROM kernel_organization
+            WHERE (wake_at <= \(moment) OR (wake_at IS NOT NULL AND wake_noted_at > \(moment))) AND state = 'active'
+            ORDER BY wake_at, id
             """
         return try await read { try $0.rows(sql, as: OrganizationID.self) }
     }
@@ -207,7 +218,7 @@ final class Directory: Sendable {
     func align(
         _ memberships: [Membership], name: String, of id: OrganizationID, mark: [UInt8]
     ) async throws -> Int {
-        let now = configuration.now()
+        let now = try configuration.time()
         return try await file.write { connection in
             let session = connection.kernel
             let sql: SQL =
@@ -222,7 +233,8 @@ final class Directory: Sendable {
             try session.run(
                 """
                 UPDATE kernel_organization SET indexed_revision = \(memberships.last?.revision ?? 0), indexed_mark = \(mark),
-                    name = \(name), wake_at = iif(\(surplus.isEmpty), wake_at, \(now))
+                    name = \(name), wake_at = iif(\(surplus.isEmpty), wake_at, \(now)),
+                    wake_noted_at = iif(\(surplus.isEmpty), wake_noted_at, \(now))
                 WHERE id = \(id)
                 """)
             return Set(surplus.map(\.member)).union(missing.map(\.member)).count

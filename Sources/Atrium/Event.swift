@@ -1,6 +1,27 @@
 /// Something that happened in a tenant, as a value. Events name people by id, never by personal data.
 ///
 /// One that is also `Codable` can be handled after its commit; how it is encoded must stay readable while events wait.
+///
+/// The kernel publishes these, each in the unit of the act, in this order. All rows of an act are as they stay before its first
+/// event. What ends with a member or a team comes before the end itself, as what begins with a member comes after.
+///
+/// | Act | Events |
+/// | --- | --- |
+/// | founding | ``OrganizationFounded``, ``FounderAwaited``; where no module invites the founder, those of admitting |
+/// | ``Settings/change(_:as:)`` | ``SettingsChanged`` |
+/// | admitting, also somebody who had been removed | ``MemberJoined``, ``RoleGranted`` for each role, ``TeamJoined`` for each team |
+/// | ``UnitOfWork/extend(_:by:teams:)`` | ``RoleGranted`` for each role that is new, ``TeamJoined`` for each team |
+/// | ``Members/deactivate(_:as:)`` | ``MemberDeactivated`` alone: roles and teams stay |
+/// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
+/// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
+/// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless it is held already |
+/// | ``Roles/revoke(_:from:as:)`` | ``RoleRevoked`` |
+/// | ``Teams/create(_:as:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |
+/// | ``Teams/add(_:to:as:)``, ``Teams/remove(_:from:as:)`` | ``TeamJoined``, ``TeamLeft`` |
+/// | ``Teams/archive(_:as:)`` | ``TeamLeft`` for each membership, ``RoleRevoked`` for each role held for the team, ``TeamArchived`` |
+///
+/// What is published for each of several reaches ``TenantContext/onBatch(of:react:)`` at once, when a member or a team ends. Modules
+/// list their events where they are declared.
 public protocol Event: Sendable {}
 
 /// A new organization has its identity; its first administrator is to come.
@@ -19,22 +40,24 @@ public struct MemberDeactivated: Event, Codable { public let member: MemberID }
 
 public struct MemberReactivated: Event, Codable { public let member: MemberID }
 
-/// A member was removed or left; roles and teams ended with it.
+/// A member was removed or left. What they held ended before, with ``TeamLeft`` and ``RoleRevoked``.
 public struct MemberRemoved: Event, Codable { public let member: MemberID, wasActive: Bool }
 
 public struct RoleGranted: Event, Codable { public let member: MemberID, assignment: Assignment }
 
+/// A role ended: it was taken, or its member was removed, or its team was archived.
 public struct RoleRevoked: Event, Codable { public let member: MemberID, assignment: Assignment }
 
 public struct TeamCreated: Event, Codable { public let team: TeamID }
 
 public struct TeamRenamed: Event, Codable { public let team: TeamID }
 
-/// A team was closed; its memberships and its supervisors' roles ended with it.
+/// A team was closed. Its memberships and the roles held for it ended before, with ``TeamLeft`` and ``RoleRevoked``.
 public struct TeamArchived: Event, Codable { public let team: TeamID }
 
 public struct TeamJoined: Event, Codable { public let team: TeamID, member: MemberID }
 
+/// A membership of a team ended: the member was taken out or removed, or the team was archived.
 public struct TeamLeft: Event, Codable { public let team: TeamID, member: MemberID }
 
 /// A reaction threw, and failed the unit whose event it reacted to.

@@ -90,9 +90,11 @@ enum KernelSchema {
             CREATE TABLE kernel_organization (
                 id TEXT PRIMARY KEY, slug TEXT UNIQUE, name TEXT NOT NULL,
                 state TEXT NOT NULL CHECK (state IN ('creating', 'active', 'suspended', 'deleting', 'deleted')),
-                created_at INTEGER NOT NULL, wake_at INTEGER, indexed_revision INTEGER NOT NULL DEFAULT 0, indexed_mark BLOB) STRICT, WITHOUT ROWID
+                created_at INTEGER NOT NULL, wake_at INTEGER, wake_noted_at INTEGER,
+                indexed_revision INTEGER NOT NULL DEFAULT 0, indexed_mark BLOB) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL",
+            "CREATE INDEX kernel_organization_noted ON kernel_organization (wake_noted_at) WHERE wake_at IS NOT NULL",
             """
             CREATE TABLE kernel_membership (
                 account_id TEXT NOT NULL, organization_id TEXT NOT NULL, member_id TEXT NOT NULL, state TEXT NOT NULL,

@@ -32,7 +32,7 @@ public struct Members: Sendable {
         }
     }
 
-    /// Ends access and frees the seat; roles, teams and history stay.
+    /// Ends access and frees the seat; roles, teams and history stay, so that ``MemberDeactivated`` is all that is published.
     public func deactivate(_ id: MemberID, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try work.move(id, from: .active, to: .deactivated, else: .notActive)
@@ -40,7 +40,7 @@ public struct Members: Sendable {
         }
     }
 
-    /// Gives a deactivated member access, roles and teams again.
+    /// Gives a deactivated member access, roles and teams again; ``MemberReactivated`` is all that is published.
     public func reactivate(_ id: MemberID, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try work.move(id, from: .deactivated, to: .active, else: .notDeactivated)

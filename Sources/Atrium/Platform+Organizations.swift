@@ -7,7 +7,7 @@ extension Platform {
     ) async throws -> Tenant {
         let settings = try settings.checked()
         guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
-        return try await tenant(configuration.newID()) { id in
+        return try await tenant(try configuration.newID()) { id in
             try await self.foundings.run { try await self.found(id, settings, slug, by: founder) }
         }
     }
@@ -16,7 +16,7 @@ extension Platform {
     private func found(
         _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
     ) async throws -> Tenant {
-        try await directory.register(id, slug: slug, name: settings.name, at: configuration.now())
+        try await directory.register(id, slug: slug, name: settings.name, at: configuration.time())
         let tenant = Tenant(id, of: self, isNew: true)
         do {
             try configuration.interrupt(.registered)
@@ -37,16 +37,34 @@ extension Platform {
         return keep(tenant)
     }
 
-    /// Closes an organization to everybody until it is resumed; nothing of it is lost.
+    /// Closes an organization to everybody until it is resumed; nothing of it is lost. What was taken of it before, a ``Tenant`` or a
+    /// module's service, is of no more use: ``OrganizationError/suspended``, and ``OrganizationError/outdated`` once it is resumed.
     public func suspend(_ id: OrganizationID) async throws {
         try await requireActive(id)
         try await directory.setState(.suspended, of: id)
+        endings.note(.suspended, of: id)
         await closeTenant(id)
     }
 
+    /// Opens a suspended organization again; its work is due at once, because some may have been cut off.
     public func resume(_ id: OrganizationID) async throws {
-        guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
+        try await requireSuspended(id)
+        await closeTenant(id)
+        try await directory.setWake(of: id, at: configuration.time())
+        try await requireSuspended(id)
+        endings.note(nil, of: id)
         try await directory.setState(.active, of: id)
+        await forgetRefusal(of: id)
+    }
+
+    private func requireSuspended(_ id: OrganizationID) async throws {
+        guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
+    }
+
+    /// Whoever wanted it just before it was active again is refused, but nobody after that.
+    private func forgetRefusal(of id: OrganizationID) async {
+        guard let starting = tenants.withLock({ $0?[id] }), case .failure = await starting.result else { return }
+        tenants.withLock { if $0?[id] == starting { $0?[id] = nil } }
     }
 
     /// Deletes an organization with its file; its id is never used again, its slug is free.
@@ -55,6 +73,7 @@ extension Platform {
             throw OrganizationError.unknown
         }
         try await directory.setState(.deleting, of: id)
+        endings.note(.deleted, of: id)
         await closeTenant(id)
         try await discard(id)
     }

@@ -14,7 +14,7 @@ extension Platform {
 
     private func takeTurns(endless: Bool) async throws -> Int {
         try await Turns<OrganizationID>().run(hands: configuration.workers, endless: endless) {
-            try await self.directory.due(at: self.configuration.now())
+            try await self.directory.due(at: self.configuration.time())
         } turn: { id in
             try await self.turn(of: id)
         }
@@ -23,9 +23,12 @@ extension Platform {
     private func turn(of id: OrganizationID) async throws -> Int {
         do {
             return try await tenant(id).takeTurn()
+        } catch is OrganizationError {
+            // Suspended or deleted meanwhile: nothing of it is due.
+            return 0
         } catch let error where !(error is CancellationError && Task.isCancelled) {
             configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))
-            try await directory.setWake(of: id, at: configuration.now().addingTimeInterval(60))
+            try await directory.setWake(of: id, at: configuration.time().addingTimeInterval(60))
             return 0
         }
     }

@@ -10,6 +10,7 @@ public final class Platform: Sendable {
     let directory: Directory
     /// Keeps few organizations in memory that are not saved yet.
     let foundings: AsyncSemaphore
+    let endings = Endings()
     /// Those that are known; none are once it closes.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
     private let openingTime = Locked(Duration.zero)
@@ -67,6 +68,7 @@ public final class Platform: Sendable {
 
     /// Closes every organization, waiting for the units under way, then the directory.
     public func close() async {
+        endings.closePlatform()
         for tenant in (tenants.withLock { $0.take() } ?? [:]).values { try? await tenant.value.close() }
         await directory.close()
         storage.stop()

@@ -23,7 +23,7 @@ public struct PlatformConfiguration: Sendable {
     /// Roles beside the standard ones.
     public var roles: [any Role] = []
     public var observer: any Observer = WarningObserver()
-    /// The clock.
+    /// The clock. A time that no identity can hold, before 1970 or after 10888, is refused with ``ClockError``.
     public var now: @Sendable () -> Date = { Date() }
     /// The source of chance: as many random bytes as asked for.
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { Chance.bytes($0) }
@@ -35,8 +35,19 @@ public struct PlatformConfiguration: Sendable {
 
     public init(folder: String) { self.folder = folder }
 
+    /// The time by the clock.
+    func time() throws -> Date {
+        let time = now()
+        // Not a number is in no range.
+        guard Self.times.contains(time.timeIntervalSince1970) else { throw ClockError() }
+        return time
+    }
+
+    /// In seconds: the 48 bits of milliseconds that an identity has (RFC 9562, section 5.7).
+    private static let times = 0...(0xFFFF_FFFF_FFFF / 1000.0)
+
     /// A new identity, made of the clock and of chance.
-    func newID<Noun>() -> ID<Noun> { ID(at: now(), random: randomBytes(10)) }
+    func newID<Noun>() throws -> ID<Noun> { ID(at: try time(), random: randomBytes(10)) }
 
     /// What is wrong with it, as sentences.
     var faults: [String] {
@@ -54,6 +65,13 @@ public struct PlatformConfiguration: Sendable {
         require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
         require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
         return faults + AccessRules.faults(of: StandardRole.all + roles)
+    }
+}
+
+/// The platform's clock gave a time that is not finite, or that no identity can hold: nothing is done then.
+public struct ClockError: Error, Equatable, CustomStringConvertible {
+    public var description: String {
+        "the platform's clock gives no time from 1970 to 10888; correct PlatformConfiguration.now or the machine's clock"
     }
 }
 

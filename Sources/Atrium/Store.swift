@@ -15,10 +15,14 @@ public struct Store: Sendable {
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value
     ) async throws -> Value {
         try tenant.checkIsOpen()
-        return try await tenant.file.read { [self] connection in
-            let unit = Transaction(tenant: tenant, connection: connection, principal: principal)
-            defer { unit.end() }
-            return try unit.perform(as: owner, permission, scope, body)
+        do {
+            return try await tenant.file.read { [self] connection in
+                let unit = try Transaction(tenant: tenant, connection: connection, principal: principal)
+                defer { unit.end() }
+                return try unit.perform(as: owner, permission, scope, body)
+            }
+        } catch {
+            throw tenant.explained(error)
         }
     }
 
@@ -30,10 +34,14 @@ public struct Store: Sendable {
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value
     ) async throws -> Value {
-        try await tenant.write(as: principal) { [self] unit in
-            let value = try unit.perform(as: owner, permission, scope, body)
-            try unit.audit(permission, scope)
-            return value
+        do {
+            return try await tenant.write(as: principal) { [self] unit in
+                let value = try unit.perform(as: owner, permission, scope, body)
+                try unit.audit(permission, scope)
+                return value
+            }
+        } catch {
+            throw tenant.explained(error)
         }
     }
 

@@ -36,9 +36,12 @@ public struct Teams: Sendable {
         try await manage(as: principal) { work in
             _ = try work.requireTeam(id)
             try work.kernel.run("UPDATE kernel_team SET archived_at = \(work.now) WHERE id = \(id)")
-            try work.kernel.run("DELETE FROM kernel_assignment WHERE team_id = \(id)")
-            try work.endMemberships(where: "team_id = \(id)")
+            let (left, revoked) = (
+                try work.endMemberships(where: "team_id = \(id)"), try work.endAssignments(where: "team_id = \(id)")
+            )
             try work.about("team", id)
+            try work.publish(contentsOf: left)
+            try work.publish(contentsOf: revoked)
             try work.publish(TeamArchived(team: id))
         }
     }
@@ -51,9 +54,9 @@ public struct Teams: Sendable {
     /// Takes a member out of a team; the time in it stays on record.
     public func remove(_ member: MemberID, from team: TeamID, as principal: Principal) async throws {
         try await staff(member, team, as: principal) { work in
-            let count = try work.endMemberships(where: "team_id = \(team) AND member_id = \(member)")
-            guard count == 1 else { throw TeamError.notIn }
-            try work.publish(TeamLeft(team: team, member: member))
+            let left = try work.endMemberships(where: "team_id = \(team) AND member_id = \(member)")
+            guard !left.isEmpty else { throw TeamError.notIn }
+            try work.publish(contentsOf: left)
         }
     }
 

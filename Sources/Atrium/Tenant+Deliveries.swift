@@ -22,7 +22,7 @@ extension Tenant {
     }
 
     private func deliver(to follower: Registry.Follower) async throws -> Int {
-        let (module, now) = (follower.module.description, configuration.now())
+        let (module, now) = (follower.module.description, try configuration.time())
         let (fresh, again) = try await file.read { connection in
             let kernel = connection.kernel
             return (

@@ -5,21 +5,38 @@ extension Tenant {
     /// One turn among the tenants: a run of events and one piece of recurring work. Returns how much was done; after a turn
     /// with nothing to do, the tenant rests.
     func takeTurn() async throws -> Int {
+        do { return try await runTurn() } catch { throw explained(error) }
+    }
+
+    private func runTurn() async throws -> Int {
         await follow(.none)
         let delivered = await deliveries.run(deliver)
         guard let work = try await nextWork() else {
-            if delivered == 0 { try await rest() }
+            if delivered == 0 { try await rest(isDue: true) }
             return delivered
         }
         try await perform(work)
         return delivered + 1
     }
 
-    func rest() async throws { try await wakefulness.rest(file, modules: moduleNames) }
+    /// Brings back into reach what a clock that was once ahead put off, and lets the directory know when the next work is due.
+    func rest(isDue: Bool = false) async throws {
+        let (now, works) = (try configuration.time(), registry.withLock { $0.recurrences.map(\.work) })
+        let corrections = try await file.read { connection in
+            let kernel = connection.kernel
+            return try Schedule(kernel).corrections(for: works, at: now) + Retries(kernel).corrections(at: now)
+        }
+        if !corrections.isEmpty {
+            try await file.write { connection in
+                for correction in corrections { try connection.kernel.run(correction) }
+            }
+        }
+        try await wakefulness.rest(file, modules: moduleNames, isDue: isDue)
+    }
 
     /// Takes the work in hand that is due for the longest time and whose last run has ended.
     private func nextWork() async throws -> Registry.Recurrence? {
-        let now = configuration.now()
+        let now = try configuration.time()
         let due = try await file.read { try Schedule($0.kernel).due(at: now) }
         return registry.withLock { registry in
             let works = due.compactMap { due in registry.recurrences.first { $0.work.isNamed(due) } }
@@ -36,7 +53,7 @@ extension Tenant {
                 try await write(as: .kernel) { try Schedule($0.kernel).begin(work, at: $0.now) }
                 try await recurrence.body()
             }
-        } catch  where Task.isCancelled {
+        } catch  where Task.isCancelled || !isOpenNow {
             outcome = .interrupted
         } catch {
             report(error, in: work.name, of: work.module)

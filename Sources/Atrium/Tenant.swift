@@ -3,6 +3,9 @@ internal import Foundation
 internal import Synchronization
 
 /// One organization at work: its members, teams and roles, and the services of the platform's modules.
+///
+/// It and all that was taken of it is of use until the organization is suspended or deleted, or the platform closed; then every
+/// operation says which of these it was.
 public final class Tenant: Sendable {
     public let id: OrganizationID
     let file: DatabaseFile
@@ -15,14 +18,17 @@ public final class Tenant: Sendable {
     let index = Locked(Index())
     private let isNew: Bool
     private let modules: ModuleSet
+    private let endings: Endings
     private let isOpen = Atomic(true)
+    private let closing = Locked<Task<Void, Never>?>(nil)
     private let measured = Locked<[String]>([])
 
     /// A new one is in memory until its file is saved, and the directory knows it as due already.
     init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
         (self.id, self.isNew) = (id, isNew)
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
-        wakefulness = Wakefulness(now: platform.configuration.now, isAwake: isNew) { [directory] due, isOutdated in
+        endings = platform.endings
+        wakefulness = Wakefulness(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
         let observer = platform.configuration.observer
@@ -59,6 +65,8 @@ public final class Tenant: Sendable {
     func service<M: Module>(of module: M.Type) throws -> M.Service {
         try checkIsOpen()
         guard let service = registry.withLock({ $0.services[module.id] }) as? M.Service else {
+            // It may have been closed meanwhile.
+            try checkIsOpen()
             throw ConfigurationError(faults: ["module '\(module.id)' is not part of this platform; add it to modules"])
         }
         return service
@@ -70,7 +78,13 @@ public final class Tenant: Sendable {
 
     var isOpenNow: Bool { isOpen.load(ordering: .acquiring) }
 
-    func checkIsOpen() throws { if !isOpenNow { throw OrganizationError.suspended } }
+    func checkIsOpen() throws { if !isOpenNow { throw endings.reason(of: id) } }
+
+    /// What a unit threw, or, where it was cut off because the organization closed, why that was.
+    func explained(_ error: any Error) -> any Error {
+        guard !isOpenNow, (error as? DatabaseError)?.kind == .unavailable else { return error }
+        return endings.reason(of: id)
+    }
 
     var moduleNames: Set<String> { modules.names }
 
@@ -94,7 +108,7 @@ public final class Tenant: Sendable {
             let (recurrences, followers) = registry.withLock { ($0.recurrences.map(\.work), $0.followers) }
             let settling = Settling(
                 modules: moduleNames, roles: roles, recurrences: recurrences, followers: followers,
-                now: configuration.now())
+                now: try configuration.time())
             let changes = try await file.read { try settling.changes($0.kernel) }
             if !changes.isEmpty {
                 try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
@@ -124,17 +138,31 @@ public final class Tenant: Sendable {
     /// The start as lines of a tree, a module each.
     var startTree: [String] { measured.withLock { $0 } }
 
-    /// Waits for the units under way, runs what modules left to run, and closes the file.
+    /// Waits for the units under way, runs what modules left to run, and closes the file. Whoever closes it a second time waits for
+    /// the first, and a caller that is cancelled does not end it.
     func close() async {
+        let closing = closing.withLock { closing in
+            let task = closing ?? Task { await end() }
+            closing = task
+            return task
+        }
+        await closing.value
+    }
+
+    private func end() async {
+        isOpen.store(false, ordering: .releasing)
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
-        guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         await deliveries.finishRun()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
         try? await closeIndex()
         await file.close()
-        // Not before: a unit under way still publishes, and asks for permissions.
-        registry.withLock { $0 = Registry() }
+        // Not before: a unit under way still publishes. A read that waited for its turn still asks for permissions.
+        registry.withLock { registry in
+            let access = registry.access
+            registry = Registry()
+            registry.access = access
+        }
     }
 
     // MARK: - Writing
@@ -149,7 +177,7 @@ public final class Tenant: Sendable {
         let start = ContinuousClock.now
         let (value, change, hasLogged) = try await wakefulness.during {
             try await file.write { [self] connection in
-                let unit = Transaction(tenant: self, connection: connection, principal: principal)
+                let unit = try Transaction(tenant: self, connection: connection, principal: principal)
                 defer { unit.end() }
                 return (try body(unit), unit.indexChange, unit.hasLogged)
             }

@@ -123,7 +123,10 @@ public struct TenantContext: Sendable {
     // MARK: - Using
 
     /// What the started modules contributed so far, in start order.
-    public func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] { tenant.contributions(to: point) }
+    public func contributions<Value>(to point: ExtensionPoint<Value>) throws -> [Value] {
+        try tenant.checkIsOpen()
+        return tenant.contributions(to: point)
+    }
 
     /// This module as a principal that may do everything, for work that nobody asked for: `context.system("sweep expired")`.
     ///
@@ -133,12 +136,16 @@ public struct TenantContext: Sendable {
     }
 
     /// The account of a person who has signed in, if there is one.
-    public func account(_ id: AccountID) async throws -> Account? { try await tenant.directory.account(id) }
+    public func account(_ id: AccountID) async throws -> Account? {
+        try tenant.checkIsOpen()
+        return try await tenant.directory.account(id)
+    }
 
     /// Creates an account for somebody who has just proved, by a secret mailed there, that they read the address.
     /// Throws ``AccountError/addressTaken`` if one exists.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
-        try await tenant.directory.createAccount(provenAddress: provenAddress, name: name)
+        try tenant.checkIsOpen()
+        return try await tenant.directory.createAccount(provenAddress: provenAddress, name: name)
     }
 
     /// A new secret of 256 random bits.

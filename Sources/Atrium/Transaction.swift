@@ -20,9 +20,9 @@ final class Transaction {
     /// Names the act of joining teams: the row of the first membership that this transaction begins.
     var joining: Int?
 
-    init(tenant: Tenant, connection: Connection, principal: Principal) {
+    init(tenant: Tenant, connection: Connection, principal: Principal) throws {
         (self.tenant, self.principal, lease) = (tenant, principal, Lease(of: connection))
-        now = tenant.configuration.now()
+        now = try tenant.configuration.time()
     }
 
     func end() { lease.end() }

@@ -137,8 +137,11 @@ extension UnitOfWork {
         let member = try requireMember(id)
         guard member.state != .removed else { throw MemberError.unknown }
         try setState(.removed, of: id)
-        try kernel.run("DELETE FROM kernel_assignment WHERE member_id = \(id)")
-        try endMemberships(where: "member_id = \(id)")
+        let (left, revoked) = (
+            try endMemberships(where: "member_id = \(id)"), try endAssignments(where: "member_id = \(id)")
+        )
+        try publish(contentsOf: left)
+        try publish(contentsOf: revoked)
         try publish(MemberRemoved(member: id, wasActive: member.state == .active))
     }
 

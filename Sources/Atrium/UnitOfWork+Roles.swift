@@ -43,4 +43,12 @@ extension UnitOfWork {
             assignment.role)
         if count == 1 { try publish(RoleGranted(member: member, assignment: assignment)) }
     }
+
+    /// Takes roles, those that a condition names, and returns the events, which are to be published, by member.
+    func endAssignments(where condition: SQL) throws -> [RoleRevoked] {
+        let sql: SQL = "DELETE FROM kernel_assignment WHERE \(condition) RETURNING member_id, role, team_id"
+        let ended = try kernel.rows(sql, as: MemberID.self, RoleID.self, String.self)
+        let order = ended.sorted { ($0.0, $0.1.rawValue, $0.2) < ($1.0, $1.1.rawValue, $1.2) }
+        return order.map { RoleRevoked(member: $0.0, assignment: Assignment($0.1, team: TeamID($0.2))) }
+    }
 }

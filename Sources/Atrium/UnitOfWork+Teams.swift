@@ -63,10 +63,15 @@ extension UnitOfWork {
         try publish(TeamJoined(team: team, member: member))
     }
 
-    /// Ends memberships now, those that a condition names, and returns how many; one that began later ends as it began.
-    @discardableResult
-    func endMemberships(where condition: SQL) throws -> Int {
-        let end: SQL = "UPDATE kernel_team_member SET valid_until = max(valid_from, \(now))"
-        return try kernel.run("\(end) WHERE valid_until IS NULL AND \(condition)")
+    /// Ends memberships now, those that a condition names; one that began later ends as it began. Returns the events, which are
+    /// to be published, in the order of joining.
+    func endMemberships(where condition: SQL) throws -> [TeamLeft] {
+        let ended = try kernel.rows(
+            """
+            UPDATE kernel_team_member SET valid_until = max(valid_from, \(now))
+            WHERE valid_until IS NULL AND \(condition) RETURNING row, team_id, member_id
+            """, as: Int.self, TeamID.self, MemberID.self)
+        // RETURNING has no order of its own: https://sqlite.org/lang_returning.html
+        return ended.sorted { $0.0 < $1.0 }.map { TeamLeft(team: $0.1, member: $0.2) }
     }
 }

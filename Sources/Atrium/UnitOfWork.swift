@@ -35,8 +35,10 @@ public final class UnitOfWork: SQLSession {
         }
     }
 
-    /// A new identity, in the order of time.
-    public func newID<Noun>() throws -> ID<Noun> { try transaction.tenant.configuration.newID() }
+    /// A new identity, in the order of the units' times.
+    public func newID<Noun>() throws -> ID<Noun> {
+        ID(at: now, random: try transaction.tenant.configuration.randomBytes(10))
+    }
 
     public var changes: Int {
         get throws {

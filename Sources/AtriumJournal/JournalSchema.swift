@@ -35,5 +35,6 @@ package enum JournalSchema {
             module TEXT NOT NULL, sequence INTEGER NOT NULL, event TEXT NOT NULL, payload BLOB NOT NULL,
             due_at INTEGER NOT NULL, attempts INTEGER NOT NULL, error TEXT NOT NULL, is_parked INTEGER NOT NULL,
             PRIMARY KEY (module, sequence)) STRICT, WITHOUT ROWID
-        """)
+        """,
+        "CREATE INDEX kernel_retry_due ON kernel_retry (due_at) WHERE NOT is_parked")
 }

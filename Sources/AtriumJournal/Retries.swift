@@ -5,7 +5,10 @@ package import Foundation
 package enum Backoff {
     package static let limit = 10
 
-    package static func delay(after attempts: Int) -> Double { min(pow(4, Double(attempts - 1)), 3600) }
+    /// In seconds.
+    package static let longest = 3600.0
+
+    package static func delay(after attempts: Int) -> Double { min(pow(4, Double(attempts - 1)), longest) }
 }
 
 /// Events whose handlers failed: kept apart from the log with the error, so that later ones go on.
@@ -30,6 +33,14 @@ package struct Retries {
             SELECT sequence, event, payload FROM kernel_retry
             WHERE module = \(module) AND NOT is_parked AND due_at <= \(now) ORDER BY sequence LIMIT \(limit)
             """, make: EventLog.Entry.init)
+    }
+
+    /// The statement after which no event waits longer than the longest backoff, where a clock that was once ahead put one off.
+    package func corrections(at now: Date) throws -> [SQL] {
+        let last = now.addingTimeInterval(Backoff.longest)
+        let isPutOff: SQL = "NOT is_parked AND due_at > \(last)"
+        let isNeeded = try session.one("SELECT EXISTS (SELECT 1 FROM kernel_retry WHERE \(isPutOff))", as: Bool.self)
+        return isNeeded ? ["UPDATE kernel_retry SET due_at = \(last) WHERE \(isPutOff)"] : []
     }
 
     /// Takes an event back because it is being handled; `false` if somebody else did.

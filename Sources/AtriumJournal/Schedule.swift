@@ -36,7 +36,7 @@ package struct Schedule {
             }
             return "DELETE FROM kernel_schedule WHERE module = \(module) AND name = \(name)"
         }
-        return former
+        return try former
             + works.compactMap { work in
                 guard let row = rows.first(where: { $0.0 == work.module && $0.1 == work.name }) else {
                     return """
@@ -46,7 +46,22 @@ package struct Schedule {
                 }
                 return row.2
                     ? "UPDATE kernel_schedule SET due_at = \(now), is_running = 0 WHERE \(Self.isOf(work))" : nil
-            }
+            } + corrections(for: works, at: now)
+    }
+
+    /// The statements after which no work waits longer than its interval or, if it failed, than the longest backoff: a clock that was
+    /// once ahead put it off. None where the clock was right.
+    package func corrections(for works: [Work], at now: Date) throws -> [SQL] {
+        let waiting = try session.rows(
+            """
+            SELECT module, name, due_at, error IS NOT NULL AND NOT is_running FROM kernel_schedule WHERE NOT is_parked
+            """, as: String.self, String.self, Date.self, Bool.self)
+        return waiting.compactMap { module, name, due, hasFailed in
+            guard let work = works.first(where: { $0.isNamed((module, name)) }) else { return nil }
+            let last = now.addingTimeInterval(hasFailed ? Backoff.longest : work.interval)
+            return due > last
+                ? "UPDATE kernel_schedule SET due_at = min(due_at, \(last)) WHERE \(Self.isOf(work))" : nil
+        }
     }
 
     /// The pieces that are due, the longest due first.

@@ -17,12 +17,12 @@ package final class Wakefulness: Sendable {
     package typealias Store =
         @Sendable (_ due: Date?, _ isOutdated: @escaping @Sendable () -> Bool) async throws -> Void
 
-    private let now: @Sendable () -> Date
+    private let now: @Sendable () throws -> Date
     private let store: Store
     private let state: Locked<State>
 
     /// `isAwake` says that the tenant is stored as due already.
-    package init(now: @escaping @Sendable () -> Date, isAwake: Bool, store: @escaping Store) {
+    package init(now: @escaping @Sendable () throws -> Date, isAwake: Bool, store: @escaping Store) {
         (self.now, self.store) = (now, store)
         state = Locked(State(isAwake: isAwake))
     }
@@ -42,12 +42,13 @@ package final class Wakefulness: Sendable {
         return try await write()
     }
 
-    /// After the due work ran, and before the file closes for good: due again when its next work is.
-    package func rest(_ file: DatabaseFile, modules: Set<String>) async throws {
-        let (generation, now) = (state.withLock(\.generation), now())
+    /// After the due work ran, and before the file closes for good: due again when its next work is. `isDue` says that the
+    /// directory has it as due, asleep or not: what it says is not true any more then.
+    package func rest(_ file: DatabaseFile, modules: Set<String>, isDue: Bool) async throws {
+        let (generation, now) = (state.withLock(\.generation), try now())
         let due = try await file.read { try FailureList($0.kernel).nextDue(of: modules, at: now) }
         let isAsleep = state.withLock { state in
-            guard state.writers == 0, state.isAwake, state.generation == generation else { return false }
+            guard state.writers == 0, state.isAwake || isDue, state.generation == generation else { return false }
             state.isAwake = false
             return true
         }

@@ -12,7 +12,7 @@ public final class FixedClock: Sendable {
 
     public var now: Date { moment.withLock { $0 } }
 
-    /// Moves the clock forward.
+    /// Moves the clock forward; back, if the time is negative.
     public func advance(by time: Duration) {
         moment.withLock { $0 += time / .seconds(1) }
     }

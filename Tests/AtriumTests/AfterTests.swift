@@ -293,6 +293,35 @@ struct AfterTests {
         }
     }
 
+    @Test func `an event that failed while the clock was ahead is tried again within an hour of the right time`()
+        async throws
+    {
+        let scribe = Scribe()
+        try await withAcme([Crier(), scribe], configure: { $0.observer = Recorder() }) { acme async throws in
+            let (clock, year) = (acme.test.clock, Duration.seconds(365 * 86_400))
+            scribe.illegible.withLock { $0 = ["one"] }
+            clock.advance(by: year)
+            try await acme.cry("one")
+            try await acme.test.platform.runDue()
+            clock.advance(by: .zero - year)
+            scribe.illegible.withLock { $0 = [] }
+            // Whoever looks brings it into reach, and whoever starts as well.
+            try await acme.test.platform.runDue()
+            #expect(try await acme.tenant.backlog.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+            clock.advance(by: year)
+            try await acme.tenant.file.write { connection in
+                _ = try connection.kernel.run("UPDATE kernel_retry SET due_at = \(clock.now + 3600)")
+            }
+            clock.advance(by: .zero - year)
+            let again = try await acme.restarted()
+            #expect(try await again.tenant.backlog.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+            clock.advance(by: .seconds(3600))
+            try await again.test.platform.runDue()
+            #expect(try await again.words == ["one"])
+            await again.test.platform.close()
+        }
+    }
+
     @Test func `an event that has another name in each process is refused`() async throws {
         struct Hidden: Event, Codable {}
         struct Ear: Module {

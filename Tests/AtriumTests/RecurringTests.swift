@@ -13,6 +13,7 @@ private struct Ticker: Module {
 
     struct Failure: Error {}
 
+    var interval = Duration.seconds(3600)
     /// Another piece of work, as a former version had it.
     var former: StaticString?
 
@@ -41,7 +42,7 @@ private struct Ticker: Module {
     func start(in tenant: TenantContext) throws -> Service {
         let service = Service(store: tenant.store)
         let system = tenant.system("tick")
-        try tenant.every(.seconds(3600), "tick") { try await service.tick(system) }
+        try tenant.every(interval, "tick") { try await service.tick(system) }
         if let former { try tenant.every(.seconds(60), former) {} }
         return service
     }
@@ -255,6 +256,106 @@ struct RecurringTests {
             // The body ends on its own; until then nobody begins it anew.
             while runs.withLock({ $0 }) == 1 { try await acme.test.platform.runDue() }
             #expect(try await acme.tenant.backlog.failures(as: acme.founder) == [])
+        }
+    }
+
+    @Test func `an interval that became shorter counts from the start on`() async throws {
+        try await withAcme([Ticker(interval: .seconds(30 * 86_400))]) { acme async throws in
+            let test = try await acme.test.reopened(with: [Ticker()])
+            let ticker = try await test.platform.tenant("acme")[Ticker.self]
+            test.clock.advance(by: .seconds(3600))
+            try await test.platform.runDue()
+            #expect(ticker.runs.withLock { $0 } == 1)
+            await test.platform.close()
+        }
+    }
+
+    // MARK: - A clock that was ahead
+
+    private static let year = Duration.seconds(365 * 86_400)
+
+    @Test func `work that ran while the clock was ahead comes again an interval after the clock is right`() async throws
+    {
+        try await withAcme([Ticker()]) { acme async throws in
+            let (platform, clock) = (acme.test.platform, acme.test.clock)
+            clock.advance(by: Self.year)
+            #expect(try await platform.runDue() == 1)
+            clock.advance(by: .zero - Self.year)
+            #expect(try await platform.runDue() == 0)
+            // The directory says so too: nobody looks at the organization until then.
+            #expect(try await platform.directory.due(at: clock.now) == [])
+            #expect(try await platform.directory.wakeAt() == clock.now + 3600)
+            clock.advance(by: .seconds(3600))
+            #expect(try await platform.runDue() == 1)
+            clock.advance(by: .seconds(3600))
+            #expect(try await platform.runDue() == 1)
+        }
+    }
+
+    @Test(arguments: [false, true], [false, true])
+    func `so it does after a restart, whether the clock was put right before or after it, and whether somebody wrote`(
+        _ isRightBefore: Bool, _ isWrittenBetween: Bool
+    ) async throws {
+        try await withAcme([Ticker()]) { acme async throws in
+            let clock = acme.test.clock
+            clock.advance(by: Self.year)
+            #expect(try await acme.test.platform.runDue() == 1)
+            if isRightBefore { clock.advance(by: .zero - Self.year) }
+            if isWrittenBetween { _ = try await acme.tenant.teams.create("North", as: acme.founder) }
+            await acme.test.platform.close()
+            if !isRightBefore { clock.advance(by: .zero - Self.year) }
+            let again = try await acme.test.reopened()
+            #expect(try await again.platform.runDue() == 0)
+            #expect(try await again.platform.directory.due(at: clock.now) == [])
+            clock.advance(by: .seconds(3600))
+            #expect(try await again.platform.runDue() == 1)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `work that failed while the clock was ahead waits no longer than the longest backoff`() async throws {
+        try await withAcme([Ticker(interval: .seconds(30 * 86_400))], configure: { $0.observer = Recorder() }) {
+            acme async throws in
+            let (ticker, platform, clock) = (try acme.tenant[Ticker.self], acme.test.platform, acme.test.clock)
+            ticker.fails.withLock { $0 = true }
+            clock.advance(by: Self.year)
+            #expect(try await platform.runDue() == 1)
+            clock.advance(by: .zero - Self.year)
+            #expect(try await platform.runDue() == 0)
+            #expect(try await acme.tenant.backlog.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+            clock.advance(by: .seconds(3600))
+            #expect(try await platform.runDue() == 1)
+        }
+    }
+
+    @Test func `an organization that could not be opened while the clock was ahead is tried again`() async throws {
+        try await withAcme([Ticker()], configure: { $0.observer = Recorder() }) { acme async throws in
+            let (clock, path) = (acme.test.clock, "\(acme.test.folder)/tenants/\(acme.tenant.id).db")
+            clock.advance(by: Self.year)
+            await acme.test.platform.close()
+            try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+            let again = try await acme.test.reopened()
+            #expect(try await again.platform.runDue() == 0)
+            try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+            clock.advance(by: .zero - Self.year)
+            #expect(try await again.platform.runDue() == 0)
+            clock.advance(by: .seconds(3600))
+            #expect(try await again.platform.runDue() == 1)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `an organization that is due for nothing is asked once, and not at every look`() async throws {
+        try await withAcme([Ticker()]) { acme async throws in
+            let (directory, clock) = (acme.test.platform.directory, acme.test.clock)
+            try await acme.test.platform.runDue()
+            try await directory.setWake(of: acme.tenant.id, at: clock.now)
+            #expect(try await directory.due(at: clock.now) == [acme.tenant.id])
+            let again = try await acme.test.reopened()
+            #expect(try await again.platform.runDue() == 0)
+            #expect(try await again.platform.directory.due(at: clock.now) == [])
+            #expect(try await again.platform.directory.wakeAt() == clock.now + 3600)
+            await again.platform.close()
         }
     }
 

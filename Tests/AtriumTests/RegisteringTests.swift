@@ -126,7 +126,7 @@ struct RegisteringTests {
     @Test func `what a module registers in its start is accepted, all of it`() async throws {
         try await withAcme([Registrant(registering: Self.registerAll)]) { acme async throws in
             let context = try acme.tenant[Registrant.self]
-            #expect(context.contributions(to: ExtensionPoint<String>("registrant.words")) == ["late"])
+            #expect(try context.contributions(to: ExtensionPoint<String>("registrant.words")) == ["late"])
         }
     }
 
