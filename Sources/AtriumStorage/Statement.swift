@@ -15,6 +15,8 @@ final class Statement {
     /// True between `open` and `reset`: the cache lends a statement once.
     private(set) var isRunning = false
     private(set) var isOnRow = false
+    /// Counts runs and rows, so that a row that was kept is told from the one that stands there now.
+    private(set) var position: UInt64 = 0
     /// When it has to end, in nanoseconds of the monotonic clock. The kernel's statements have no deadline of their own.
     private var deadline = UInt64.max
     private var holdsLargeValue = false
@@ -46,6 +48,7 @@ final class Statement {
             )
         }
         isRunning = true
+        position &+= 1
         deadline = owner.isKernel ? .max : Connection.Watch.open
         var index: Int32 = 0
         for case .value(let value) in sql.parts {
@@ -67,6 +70,7 @@ final class Statement {
         connection.take(turn: owner, deadline: deadline)
         let code = sqlite3_step(handle)
         deadline = connection.deadline
+        position &+= 1
         switch code {
         case SQLITE_ROW:
             isOnRow = true
