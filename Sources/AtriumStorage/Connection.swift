@@ -9,6 +9,7 @@ package final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
     package let path: String
     let warden: Warden
+    private let vfs: GuardedVFS
     private let watch: UnsafeMutablePointer<Watch>
     /// Few, and asked for in each unit: looking through them is faster than hashing a name.
     private var sessions: [Session] = []
@@ -18,6 +19,8 @@ package final class Connection: @unchecked Sendable {
     package var schemaChecksum: [UInt8] = []
     /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
     private(set) var lostTransaction: DatabaseError?
+    /// What makes the running unit fail, whatever it makes of the error: it did not do what it says.
+    private var spoiler: DatabaseError?
     /// What the units of the transaction that is under way have handed on so far.
     package var carry: (any Carry)?
     /// How many more transactions isolate their units: one that failed spoiled a transaction not long ago.
@@ -33,15 +36,20 @@ package final class Connection: @unchecked Sendable {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")
         }
+        warden = Warden()
+        guard let vfs = GuardedVFS(over: settings.vfs, warden: warden) else {
+            throw DatabaseError(
+                kind: .unavailable, message: "there is no VFS named '\(settings.vfs ?? "")'; register it, or name none")
+        }
         var opened: OpaquePointer?
-        let code = sqlite3_open_v2(path, &opened, access.flags, settings.vfs)
+        let code = vfs.open(path, flags: access.flags, &opened)
         guard code == SQLITE_OK, let opened else {
             sqlite3_close_v2(opened)
             throw DatabaseError(code: code, sqliteMessage: "", sql: nil)
         }
         handle = opened
         self.path = path
-        warden = Warden()
+        self.vfs = vfs
         watch = .allocate(capacity: 1)
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
         try configure(settings, access: access)
@@ -62,7 +70,10 @@ package final class Connection: @unchecked Sendable {
         sqlite3_progress_handler(handle, 0, nil, nil)
         sqlite3_wal_hook(handle, nil, nil)
         sqlite3_set_authorizer(handle, nil, nil)
-        sqlite3_close_v2(handle)
+        if sqlite3_close(handle) != SQLITE_OK {
+            vfs.outliveConnection()
+            sqlite3_close_v2(handle)
+        }
         watch.deallocate()
     }
 
@@ -99,7 +110,10 @@ package final class Connection: @unchecked Sendable {
     }
 
     func take(turn owner: Owner, deadline: UInt64) {
-        if warden.owner !== owner { warden.owner = owner }
+        if warden.owner !== owner {
+            if warden.owner.isKernel != owner.isKernel { limit(owner) }
+            warden.owner = owner
+        }
         watch.pointee.deadline = deadline
     }
 
@@ -110,14 +124,36 @@ package final class Connection: @unchecked Sendable {
     var passedDeadline: Bool { watch.pointee.passed }
 
     func error(_ code: Int32, sql: String?) -> DatabaseError {
-        DatabaseError(code: code, sqliteMessage: String(cString: sqlite3_errmsg(handle)), sql: sql)
+        let error = DatabaseError(code: code, sqliteMessage: message, sql: sql)
+        let advice = ErrorAdvice(
+            code: code, sqliteMessage: message,
+            lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, -1)),
+            statementLimit: .nanoseconds(watch.pointee.statementLimit))
+        return advice.message.map { error.saying($0) } ?? error
     }
 
-    /// The error of a failed step; notes whether SQLite ended the transaction with it.
+    /// What SQLite says about the last error; it may hold a value.
+    var message: String { String(cString: sqlite3_errmsg(handle)) }
+
+    /// The error of a failed step; notes whether SQLite ended the transaction with it, and what spoils the unit.
     func failure(_ code: Int32, sql: String) -> DatabaseError {
         let error = warden.denial(code: code, sql: sql) ?? error(code, sql: sql)
         if isInUnit, isAutocommit { lostTransaction = error }
+        if error.kind == .deadline { spoiler = spoiler ?? error }
         return error
+    }
+
+    /// Throws when the statement that just ran asked for the time.
+    func refuseClock(sql: @autoclosure () -> String) throws {
+        guard warden.wantedTime, let error = warden.clockDenial(sql: sql()) else { return }
+        spoiler = spoiler ?? error
+        throw error
+    }
+
+    /// Throws the error with which the running unit fails, even if its body swallowed it.
+    func refuseSpoiledUnit() throws {
+        if let spoiler { throw spoiler }
+        if passedDeadline { throw DatabaseError.late }
     }
 }
 
@@ -170,8 +206,8 @@ extension Connection {
         }
     }
 
-    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired statement
-    /// did not do what it says.
+    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired statement,
+    /// or of one that asked for the time, did not do what it says.
     func run(_ unit: (Connection) throws -> Void) throws {
         do {
             try withUnit(deadline: .max) { try unit(self) }
@@ -179,7 +215,7 @@ extension Connection {
             throw isAutocommit ? lostTransaction ?? error : error
         }
         if isAutocommit { throw lostTransaction ?? Self.unexpectedEnd }
-        if passedDeadline { throw DatabaseError.late }
+        try refuseSpoiledUnit()
         guard hasOpenReference else { return }
         // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
         throw DatabaseError(code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
@@ -192,6 +228,7 @@ extension Connection {
     /// Marks the start and end of a unit: what went wrong in the last one is forgotten.
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
         lostTransaction = nil
+        spoiler = nil
         watch.pointee.passed = false
         watch.pointee.unitDeadline = deadline
         isInUnit = true

@@ -42,14 +42,19 @@ final class Statement {
         guard sql.valueCount == parameterCount else {
             throw DatabaseError(
                 kind: .misuse,
-                message:
-                    "the statement has \(parameterCount) parameters and \(sql.valueCount) values; write values as \\(…)",
+                message: parameterCount < sql.valueCount
+                    ? "a value stands inside quotes or a comment, where it is text and no value; leave out the quotes: "
+                        + "write \\(…), and '%' || \\(…) || '%' for a pattern"
+                    : "the statement has \(parameterCount) parameters (?, :name) and \(sql.valueCount) values; "
+                        + "write each value as \\(…)",
                 sql: text
             )
         }
         isRunning = true
         position &+= 1
         deadline = owner.isKernel ? .max : Connection.Watch.open
+        // What is bound is as long as its owner's statements may have it.
+        connection.take(turn: owner, deadline: .max)
         var index: Int32 = 0
         for case .value(let value) in sql.parts {
             index += 1
@@ -71,16 +76,14 @@ final class Statement {
         let code = sqlite3_step(handle)
         deadline = connection.deadline
         position &+= 1
+        isOnRow = false
+        try connection.refuseClock(sql: text)
         switch code {
         case SQLITE_ROW:
             isOnRow = true
             return true
-        case SQLITE_DONE:
-            isOnRow = false
-            return false
-        default:
-            isOnRow = false
-            throw connection.failure(code, sql: text)
+        case SQLITE_DONE: return false
+        default: throw connection.failure(code, sql: text)
         }
     }
 
