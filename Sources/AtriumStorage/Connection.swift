@@ -10,7 +10,8 @@ package final class Connection: @unchecked Sendable {
     package let path: String
     let warden: Warden
     private let vfs: GuardedVFS
-    private let watch: UnsafeMutablePointer<Watch>
+    private let json = JSONFunctions()
+    let watch: UnsafeMutablePointer<Watch>
     /// Few, and asked for in each unit: looking through them is faster than hashing a name.
     private var sessions: [Session] = []
     /// The statements of ``Control``, at the places of its cases.
@@ -18,9 +19,9 @@ package final class Connection: @unchecked Sendable {
     /// Names the migrations of the file; guard verdicts hold for one value of it.
     package var schemaChecksum: [UInt8] = []
     /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
-    private(set) var lostTransaction: DatabaseError?
+    var lostTransaction: DatabaseError?
     /// What makes the running unit fail, whatever it makes of the error: it did not do what it says.
-    private var spoiler: DatabaseError?
+    var spoiler: DatabaseError?
     /// What the units of the transaction that is under way have handed on so far.
     package var carry: (any Carry)?
     /// How many more transactions isolate their units: one that failed spoiled a transaction not long ago.
@@ -28,7 +29,7 @@ package final class Connection: @unchecked Sendable {
     /// Whether statements that write are refused.
     var isQueryOnly = false
     var hasVirtualTables = false
-    private var isInUnit = false
+    private(set) var isInUnit = false
     private var isClosed = false
 
     /// Opens a file; only `create` makes it if it is missing.
@@ -52,6 +53,8 @@ package final class Connection: @unchecked Sendable {
         self.vfs = vfs
         watch = .allocate(capacity: 1)
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
+        TextFunctions.register(on: opened)
+        json.register(on: opened)
         try configure(settings, access: access)
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)
@@ -122,39 +125,6 @@ package final class Connection: @unchecked Sendable {
 
     /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.
     var passedDeadline: Bool { watch.pointee.passed }
-
-    func error(_ code: Int32, sql: String?) -> DatabaseError {
-        let error = DatabaseError(code: code, sqliteMessage: message, sql: sql)
-        let advice = ErrorAdvice(
-            code: code, sqliteMessage: message,
-            lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, -1)),
-            statementLimit: .nanoseconds(watch.pointee.statementLimit))
-        return advice.message.map { error.saying($0) } ?? error
-    }
-
-    /// What SQLite says about the last error; it may hold a value.
-    var message: String { String(cString: sqlite3_errmsg(handle)) }
-
-    /// The error of a failed step; notes whether SQLite ended the transaction with it, and what spoils the unit.
-    func failure(_ code: Int32, sql: String) -> DatabaseError {
-        let error = warden.denial(code: code, sql: sql) ?? error(code, sql: sql)
-        if isInUnit, isAutocommit { lostTransaction = error }
-        if error.kind == .deadline { spoiler = spoiler ?? error }
-        return error
-    }
-
-    /// Throws when the statement that just ran asked for the time.
-    func refuseClock(sql: @autoclosure () -> String) throws {
-        guard warden.wantedTime, let error = warden.clockDenial(sql: sql()) else { return }
-        spoiler = spoiler ?? error
-        throw error
-    }
-
-    /// Throws the error with which the running unit fails, even if its body swallowed it.
-    func refuseSpoiledUnit() throws {
-        if let spoiler { throw spoiler }
-        if passedDeadline { throw DatabaseError.late }
-    }
 }
 
 // MARK: - Transactions

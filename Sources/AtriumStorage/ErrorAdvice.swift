@@ -35,6 +35,7 @@ struct ErrorAdvice {
         case "LIKE or GLOB pattern too complex":
             "a LIKE or GLOB pattern is longer than its limit; look for a shorter text, or by instr(…)"
         case "integer overflow": "an integer is too large for 64 bits; add up in reals, or in parts"
+        case _ where message.contains("in the module"): message
         case "malformed JSON": "a text that is read as JSON is none; look at it with json_valid(…) before"
         case _ where message.hasPrefix("non-deterministic use of "):
             "\(message): it would read the clock; \(GuardAdvice.time)"
