@@ -28,8 +28,13 @@ public struct ModuleID: Sendable, Hashable, CustomStringConvertible, Expressible
 
     public var description: String { owner.name }
 
-    var isValid: Bool {
-        description.utf8.allSatisfy(ASCII.isLowercaseOrDigit) && description.first.map { !$0.isNumber } == true
+    /// What is wrong with it, as a sentence.
+    var fault: String? {
+        guard let first = description.utf8.first, !(0x30...0x39).contains(first),
+            description.utf8.allSatisfy(ASCII.isLowercaseOrDigit)
+        else { return "module id '\(self)' is not [a-z][a-z0-9]*; rename it" }
+        if owner.isKernel { return "module id 'kernel' is reserved; choose another" }
+        return owner.clash.map { "module id '\(self)' is a word of SQLite's own, as in '\($0)'; choose another" }
     }
 }
 
@@ -70,8 +75,7 @@ struct ModuleSet: Sendable {
 
     private static func faults(of type: any Module.Type, among known: [ModuleID: any Module]) -> [String] {
         var faults: [String] = []
-        if !type.id.isValid { faults.append("module id '\(type.id)' is not [a-z][a-z0-9]*; rename it") }
-        if type.id.description == Owner.kernel.name { faults.append("module id 'kernel' is reserved; choose another") }
+        if let fault = type.id.fault { faults.append(fault) }
         for dependency in type.dependencies where known[dependency.id] == nil {
             faults.append("module '\(type.id)' depends on '\(dependency.id)', which is missing; add it to the platform")
         }

@@ -12,17 +12,19 @@ extension Connection {
     /// Compiles one statement under an owner's guard; text behind its end is refused.
     func compile(_ text: String, as owner: Owner, task: Warden.Task = .run, flags: UInt32 = 0) throws -> OpaquePointer {
         guard !text.utf8.contains(0) else {
-            throw DatabaseError(kind: .misuse, message: "the SQL contains a NUL byte; bind the value", sql: nil)
+            throw DatabaseError(
+                kind: .misuse, message: "the SQL contains a NUL byte; write the value as \\(…)", sql: nil)
         }
         take(turn: owner, deadline: .max)
         warden.task = task
+        warden.forgetRefusal()
         defer { warden.task = .run }
         var statement: OpaquePointer?
         var hasTail = false
         let code = text.withCString { start in
             var tail: UnsafePointer<CChar>?
             let code = sqlite3_prepare_v3(handle, start, -1, flags, &statement, &tail)
-            hasTail = tail.map { !Self.isBlank($0) } ?? false
+            hasTail = tail.map { !SQLTokens.isBlank(String(cString: $0)) } ?? false
             return code
         }
         guard code == SQLITE_OK else {
@@ -30,25 +32,23 @@ extension Connection {
             throw warden.denial(code: code, sql: text)
                 ?? DatabaseError(
                     kind: DatabaseError(code: code, sqliteMessage: "", sql: nil).kind, extendedCode: code,
-                    message: String(cString: sqlite3_errmsg(handle)), sql: text)
+                    message: ErrorAdvice.ofCompiling(
+                        String(cString: sqlite3_errmsg(handle)), code: code,
+                        lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, -1))),
+                    sql: text)
         }
-        guard let statement, !hasTail else {
+        guard let statement else {
+            throw DatabaseError(
+                kind: .misuse,
+                message: "the SQL is empty, or a comment only: there is nothing to run; write a statement",
+                sql: text)
+        }
+        guard !hasTail else {
             sqlite3_finalize(statement)
-            throw DatabaseError(kind: .misuse, message: "one statement at a time; split the text", sql: text)
+            throw DatabaseError(
+                kind: .misuse, message: "the text holds more than one statement; run each by itself", sql: text)
         }
         return statement
-    }
-
-    private static func isBlank(_ text: UnsafePointer<CChar>) -> Bool {
-        var position = text
-        while position.pointee != 0 {
-            switch UInt8(bitPattern: position.pointee) {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ";"):
-                position += 1
-            default: return false
-            }
-        }
-        return true
     }
 
     /// Runs trusted text that is not worth caching, and returns its rows as texts.

@@ -9,7 +9,9 @@ package final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
     package let path: String
     let warden: Warden
-    private let watch: UnsafeMutablePointer<Watch>
+    private let vfs: GuardedVFS
+    private let json = JSONFunctions()
+    let watch: UnsafeMutablePointer<Watch>
     /// Few, and asked for in each unit: looking through them is faster than hashing a name.
     private var sessions: [Session] = []
     /// The statements of ``Control``, at the places of its cases.
@@ -17,7 +19,9 @@ package final class Connection: @unchecked Sendable {
     /// Names the migrations of the file; guard verdicts hold for one value of it.
     package var schemaChecksum: [UInt8] = []
     /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
-    private(set) var lostTransaction: DatabaseError?
+    var lostTransaction: DatabaseError?
+    /// What makes the running unit fail, whatever it makes of the error: it did not do what it says.
+    var spoiler: DatabaseError?
     /// What the units of the transaction that is under way have handed on so far.
     package var carry: (any Carry)?
     /// What the last commit left in the file's mark; `nil` before it was read, and in a database in memory.
@@ -31,7 +35,7 @@ package final class Connection: @unchecked Sendable {
     /// Whether statements that write are refused.
     var isQueryOnly = false
     var hasVirtualTables = false
-    private var isInUnit = false
+    private(set) var isInUnit = false
     private var isClosed = false
 
     /// Opens a file; only `create` makes it if it is missing.
@@ -39,17 +43,24 @@ package final class Connection: @unchecked Sendable {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")
         }
+        warden = Warden()
+        guard let vfs = GuardedVFS(over: settings.vfs, warden: warden) else {
+            throw DatabaseError(
+                kind: .unavailable, message: "there is no VFS named '\(settings.vfs ?? "")'; register it, or name none")
+        }
         var opened: OpaquePointer?
-        let code = sqlite3_open_v2(path, &opened, access.flags, settings.vfs)
+        let code = vfs.open(path, flags: access.flags, &opened)
         guard code == SQLITE_OK, let opened else {
             sqlite3_close_v2(opened)
             throw DatabaseError(code: code, sqliteMessage: "", sql: nil)
         }
         handle = opened
         self.path = path
-        warden = Warden()
+        self.vfs = vfs
         watch = .allocate(capacity: 1)
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
+        TextFunctions.register(on: opened)
+        json.register(on: opened)
         try setCheckpointsOnClose(false)
         try configure(settings, access: access)
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
@@ -69,7 +80,10 @@ package final class Connection: @unchecked Sendable {
         sqlite3_progress_handler(handle, 0, nil, nil)
         sqlite3_wal_hook(handle, nil, nil)
         sqlite3_set_authorizer(handle, nil, nil)
-        sqlite3_close_v2(handle)
+        if sqlite3_close(handle) != SQLITE_OK {
+            vfs.outliveConnection()
+            sqlite3_close_v2(handle)
+        }
         watch.deallocate()
     }
 
@@ -106,7 +120,10 @@ package final class Connection: @unchecked Sendable {
     }
 
     func take(turn owner: Owner, deadline: UInt64) {
-        if warden.owner !== owner { warden.owner = owner }
+        if warden.owner !== owner {
+            if warden.owner.isKernel != owner.isKernel { limit(owner) }
+            warden.owner = owner
+        }
         watch.pointee.deadline = deadline
     }
 
@@ -115,17 +132,6 @@ package final class Connection: @unchecked Sendable {
 
     /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.
     var passedDeadline: Bool { watch.pointee.passed }
-
-    func error(_ code: Int32, sql: String?) -> DatabaseError {
-        DatabaseError(code: code, sqliteMessage: String(cString: sqlite3_errmsg(handle)), sql: sql)
-    }
-
-    /// The error of a failed step; notes whether SQLite ended the transaction with it.
-    func failure(_ code: Int32, sql: String) -> DatabaseError {
-        let error = warden.denial(code: code, sql: sql) ?? error(code, sql: sql)
-        if isInUnit, isAutocommit { lostTransaction = error }
-        return error
-    }
 }
 
 // MARK: - Transactions
@@ -177,8 +183,8 @@ extension Connection {
         }
     }
 
-    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired statement
-    /// did not do what it says.
+    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired statement,
+    /// or of one that asked for the time, did not do what it says.
     func run(_ unit: (Connection) throws -> Void) throws {
         do {
             try withUnit(deadline: .max) { try unit(self) }
@@ -186,7 +192,7 @@ extension Connection {
             throw isAutocommit ? lostTransaction ?? error : error
         }
         if isAutocommit { throw lostTransaction ?? Self.unexpectedEnd }
-        if passedDeadline { throw DatabaseError.late }
+        try refuseSpoiledUnit()
         guard hasOpenReference else { return }
         // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
         throw DatabaseError(code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
@@ -199,6 +205,7 @@ extension Connection {
     /// Marks the start and end of a unit: what went wrong in the last one is forgotten.
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
         lostTransaction = nil
+        spoiler = nil
         watch.pointee.passed = false
         watch.pointee.unitDeadline = deadline
         isInUnit = true

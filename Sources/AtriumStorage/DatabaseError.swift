@@ -88,8 +88,14 @@ public struct DatabaseError: Error, Sendable, Equatable {
                 + "database and its log back together")
     }
 
-    /// Of a unit that may have swallowed the statement's own error.
-    static let late = DatabaseError(kind: .deadline, message: "a statement of the unit passed its deadline")
+    /// Of a unit whose statement's own error never came to light.
+    static let late = DatabaseError(
+        kind: .deadline, message: "a statement of the unit ran longer than its deadline; \(ErrorAdvice.shorten)")
+
+    /// The same error with other words.
+    func saying(_ message: String) -> DatabaseError {
+        DatabaseError(kind: kind, extendedCode: extendedCode, message: message, sql: sql)
+    }
 
     @usableFromInline
     static func noRow(_ sql: SQL) -> DatabaseError {
@@ -115,7 +121,8 @@ extension DatabaseError {
         case SQLITE_READONLY: self.init(kind: .readOnly, extendedCode: code, message: message, sql: sql)
         case SQLITE_CORRUPT, SQLITE_NOTADB: self.init(kind: .corrupt, extendedCode: code, message: message, sql: sql)
         case SQLITE_INTERRUPT:
-            self.init(kind: .deadline, extendedCode: code, message: "the statement passed its deadline", sql: sql)
+            self.init(
+                kind: .deadline, extendedCode: code, message: "the statement ran longer than its deadline", sql: sql)
         case SQLITE_AUTH: self.init(kind: .denied, extendedCode: code, message: message, sql: sql)
         case SQLITE_IOERR: self.init(kind: .inputOutput, extendedCode: code, message: message, sql: sql)
         case SQLITE_CANTOPEN: self.init(kind: .unavailable, extendedCode: code, message: message, sql: sql)

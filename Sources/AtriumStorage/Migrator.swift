@@ -75,12 +75,18 @@ struct Migrator {
     }
 
     private func apply(_ migration: Migration, _ checksum: [UInt8], at position: Int, of owner: Owner) throws {
-        try inTransaction {
-            let before = try objects()
-            for statement in migration.statements { try run(statement, as: owner) }
-            if !owner.isKernel { try compare(before, with: objects(), owner: owner, migration: migration.name) }
-            try connection.kernel.run(
-                "INSERT INTO kernel_migration VALUES (\(owner.name), \(position), \(migration.name), \(checksum))")
+        do {
+            try inTransaction {
+                let check = try OwnershipCheck(connection: connection, owner: owner)
+                for statement in migration.statements { try run(statement, as: owner) }
+                if !owner.isKernel { try check.run() }
+                try connection.kernel.run(
+                    "INSERT INTO kernel_migration VALUES (\(owner.name), \(position), \(migration.name), \(checksum))")
+            }
+        } catch let error as DatabaseError {
+            throw error.saying(
+                "migration '\(migration.name)' of '\(owner.name)' \(error.kind == .denied ? "is refused" : "failed"): "
+                    + error.message + Self.remedy(for: error))
         }
     }
 
@@ -95,14 +101,27 @@ struct Migrator {
         }
     }
 
+    /// What to do about an error of a migration; a refusal says it itself.
+    private static func remedy(for error: DatabaseError) -> String {
+        switch error.kind {
+        case .denied: ""
+        case .constraint: "; mend the rows that are there in a statement before it"
+        case .misuse, .mismatch: "; correct the statement"
+        default: "; nothing of it stays, and it runs again when the file is next opened"
+        }
+    }
+
     private func run(_ text: String, as owner: Owner) throws {
         let definition: Warden.Definition =
-            switch text.split(whereSeparator: \.isWhitespace).first.map({ ASCII.lowercased(String($0)) }) {
+            switch SQLTokens.firstWord(of: text) {
             case "create": .create
             case "alter": .alter
             case "drop": .drop
             default: .data
             }
+        if !owner.isKernel, definition != .data, let fault = ClockCalls.fault(in: text) {
+            throw DatabaseError(kind: .denied, message: "it \(fault)", sql: text)
+        }
         let statement = try connection.compile(text, as: owner, task: .migrate(definition))
         defer { sqlite3_finalize(statement) }
         if !owner.isKernel, definition == .data {
@@ -113,50 +132,13 @@ struct Migrator {
         connection.take(turn: owner, deadline: .max)
         var code = SQLITE_ROW
         while code == SQLITE_ROW { code = sqlite3_step(statement) }
-        guard code == SQLITE_DONE else { throw connection.failure(code, sql: text) }
+        try connection.refuseClock(sql: text)
+        guard code == SQLITE_DONE else {
+            let error = connection.failure(code, sql: text)
+            // What SQLite says about a definition holds no value.
+            throw definition == .data || error.kind != .misuse ? error : error.saying(connection.message)
+        }
         // It reads the schema anew, and lets go of virtual tables.
         if definition == .alter { try connection.noteTables() }
-    }
-
-    // MARK: - What the authorizer is not shown
-
-    private struct Object: Hashable {
-        let type: String, name: String, table: String, page: String, sql: String
-    }
-
-    private func objects() throws -> Set<Object> {
-        Set(
-            try connection.execute("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema").map { row in
-                Object(
-                    type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", page: row[3] ?? "", sql: row[4] ?? "")
-            })
-    }
-
-    private func compare(_ before: Set<Object>, with after: Set<Object>, owner: Owner, migration: String) throws {
-        for object in after.symmetricDifference(before) where !isOwn(object, of: owner) {
-            throw refused(migration, owner, "it changes '\(object.name)'; name everything '\(owner.name)_…'")
-        }
-        for object in after where owner.owns(object.table) {
-            if object.type == "view" || object.type == "trigger" {
-                throw refused(migration, owner, "'\(object.name)' is a \(object.type); write the rule in the module")
-            }
-            guard object.type == "table" else { continue }
-            let name = object.name.replacing("'", with: "''")
-            let references = try connection.execute("SELECT \"table\" FROM pragma_foreign_key_list('\(name)')")
-            for target in references.compactMap(\.[0]) where !owner.owns(target) {
-                throw refused(
-                    migration, owner,
-                    "'\(object.name)' refers to '\(target)' of another owner; keep the id without REFERENCES")
-            }
-        }
-    }
-
-    private func isOwn(_ object: Object, of owner: Owner) -> Bool {
-        let isOwnName = owner.owns(object.name) || object.name.hasPrefix("sqlite_autoindex_")
-        return isOwnName && owner.owns(object.table)
-    }
-
-    private func refused(_ migration: String, _ owner: Owner, _ reason: String) -> DatabaseError {
-        DatabaseError(kind: .denied, message: "migration '\(migration)' of '\(owner.name)' is refused: \(reason)")
     }
 }

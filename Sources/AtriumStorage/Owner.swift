@@ -14,6 +14,19 @@ package final class Owner: Hashable, Sendable {
         prefix = Array(name.utf8) + [UInt8(ascii: "_")]
     }
 
+    /// A name that SQLite resolves by itself and that would be the owner's, or the schema that has the owner's name.
+    package var clash: String? { Self.wordsOfSQLite[name] }
+
+    /// Of all libraries in use, whatever the one at hand was built with: https://sqlite.org/vtablist.html
+    private static let wordsOfSQLite = [
+        "sqlite": "sqlite_sequence", "pragma": "pragma_table_info", "main": "main.name", "temp": "temp.name",
+        "json": "json_each", "jsonb": "jsonb_each", "fts3": "fts3_tokenizer", "fts4": "USING fts4",
+        "fts5": "USING fts5",
+        "rtree": "rtree_i32", "geopoly": "geopoly_overlap", "dbstat": "dbstat", "bytecode": "bytecode",
+        "tables": "tables_used", "generate": "generate_series", "carray": "carray", "csv": "USING csv",
+        "completion": "completion", "fsdir": "fsdir", "zipfile": "zipfile",
+    ]
+
     /// Whether the name starts with the owner's prefix, compared as bytes with ASCII case folded, as SQLite does.
     func owns(_ table: UnsafePointer<CChar>) -> Bool {
         for (index, byte) in prefix.enumerated() where ASCII.lowercased(UInt8(bitPattern: table[index])) != byte {

@@ -3,7 +3,8 @@ internal import CSQLite
 /// Reads the compiled program of a module's statement for what the authorizer cannot see.
 ///
 /// `INSERT INTO own SELECT * FROM foreign` copies whole pages without asking (the transfer optimization), and `OR ROLLBACK`
-/// ends the transaction that other units share. Both show in EXPLAIN: as the root page of a foreign table, and as a Halt.
+/// ends the transaction that other units share. Both show in EXPLAIN: as the root page of a foreign table, and as a Halt. So do the
+/// functions in a DEFAULT of a column, which are resolved without asking.
 /// https://sqlite.org/opcode.html
 enum ProgramCheck {
     private struct Key: Hashable {
@@ -41,8 +42,9 @@ enum ProgramCheck {
     private static func examine(_ text: String, owner: Owner, connection: Connection) throws -> String? {
         let tables = try connection.execute("SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0")
         let own = Set(tables.filter { $0[1].map { owner.owns($0) } ?? false }.compactMap { $0[0] })
+        let advice = GuardAdvice(owner: owner)
         // Columns: addr, opcode, p1, p2, p3, p4, p5, comment.
-        for step in try connection.execute("EXPLAIN \(text)") {
+        for step in try connection.execute("EXPLAIN \(SQLTokens.statement(of: text))") {
             guard let opcode = step[1] else { continue }
             let page: String?
             let database: String?
@@ -55,10 +57,16 @@ enum ProgramCheck {
             case "Destroy": (page, database) = (step[2], step[4])
             // The second operand of both, and the last of VUpdate, is the conflict action; 1 is ROLLBACK.
             case "Halt", "HaltIfNull":
-                if step[2] != "0", step[3] == "1" { return rollbackRefusal(owner) }
+                if step[2] != "0", step[3] == "1" { return advice.conflictRollback() }
                 continue
             case "VUpdate":
-                if step[6] == "1" { return rollbackRefusal(owner) }
+                if step[6] == "1" { return advice.conflictRollback() }
+                continue
+            // Their last operand is the function, as `name(2)`.
+            case "Function", "PureFunc", "AggStep", "AggStep1", "AggInverse", "AggValue", "AggFinal":
+                guard let name = step[5]?.prefix(while: { $0 != "(" }), Warden.allowsFunction(named: name) else {
+                    return advice.function(step[5]?.split(separator: "(").first.map(String.init) ?? opcode)
+                }
                 continue
             case "AutoCommit", "Savepoint", "Vacuum", "Checkpoint", "JournalMode", "SqlExec", "CreateBtree",
                 "ParseSchema", "LoadAnalysis", "DropTable", "DropIndex", "DropTrigger", "VCreate", "VDestroy",
@@ -69,16 +77,9 @@ enum ProgramCheck {
             }
             guard let page, database == "0", own.contains(page) else {
                 let name = tables.first { $0[0] == page }?[1] ?? "sqlite_schema"
-                return
-                    "module '\(owner.name)' may not touch '\(name)': a module reaches tables named '\(owner.name)_…' "
-                    + "only; ask its owner's service, or keep a projection"
+                return advice.table(name)
             }
         }
         return nil
-    }
-
-    private static func rollbackRefusal(_ owner: Owner) -> String {
-        "module '\(owner.name)' may not use ON CONFLICT ROLLBACK: it ends the transaction of other units; use ABORT, "
-            + "which is the default"
     }
 }

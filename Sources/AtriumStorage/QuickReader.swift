@@ -78,13 +78,13 @@ final class QuickReader: Sendable {
 }
 
 extension Connection {
-    /// Runs a body in the snapshot that is open, or else in a new one, which stays open. An expired deadline is an error even if
-    /// the body swallowed it, and so is a transaction that SQLite ended.
+    /// Runs a body in the snapshot that is open, or else in a new one, which stays open. An expired deadline and a
+    /// question for the time are errors even if the body swallowed them, and so is a transaction that SQLite ended.
     func read<Value>(deadline: UInt64, _ body: (Connection) throws -> Value) throws -> Value {
         try withUnit(deadline: deadline) {
             if isAutocommit { try perform(.begin) }
             let value = try body(self)
-            if passedDeadline { throw DatabaseError.late }
+            try refuseSpoiledUnit()
             if let lostTransaction { throw lostTransaction }
             return value
         }

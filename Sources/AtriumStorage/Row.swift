@@ -2,17 +2,30 @@ internal import CSQLite
 
 /// The current row of a running statement, read by column index.
 ///
-/// A row is valid inside the closure that receives it: reading one later throws.
+/// A row is valid inside the closure that receives it: reading one later throws, also when its statement runs again.
 public struct Row {
     let statement: Statement
+    /// Where the statement stood when this was its row: it gives no number twice, also over many runs.
+    private var position: UInt64
+
+    init(of statement: Statement) {
+        self.statement = statement
+        position = statement.position
+    }
 
     /// Moves to the next row; false after the last.
     @usableFromInline
-    package func advance() throws -> Bool { try statement.step() }
+    package mutating func advance() throws -> Bool {
+        let isThere = try statement.step()
+        position = statement.position
+        return isThere
+    }
 
     /// Ends the statement, so that it may run again.
     @usableFromInline
     package func finish() { statement.reset() }
+
+    private var isCurrent: Bool { statement.isOnRow && statement.position == position }
 
     /// Reads the column at an index, counted from 0, as the type that the context asks for.
     @inlinable
@@ -65,12 +78,13 @@ public struct Row {
     public func mismatch(at column: Int, expected: String) -> DatabaseError {
         let name = sqlite3_column_name(statement.handle, Int32(column)).map { String(cString: $0) } ?? "?"
         let found =
-            switch sqlite3_column_type(statement.handle, Int32(column)) {
+            switch isCurrent ? sqlite3_column_type(statement.handle, Int32(column)) : -1 {
             case SQLITE_INTEGER: "an integer"
             case SQLITE_FLOAT: "a real"
             case SQLITE_TEXT: "a text"
             case SQLITE_BLOB: "a blob"
-            default: "NULL"
+            case SQLITE_NULL: "NULL"
+            default: "something else"
             }
         return DatabaseError(
             kind: .mismatch,
@@ -80,13 +94,14 @@ public struct Row {
     }
 
     private func type(at column: Int) throws -> Int32 {
-        guard statement.isOnRow else {
+        guard isCurrent else {
             throw DatabaseError(
                 kind: .misuse,
                 message: "this row was read after its statement moved on; read its columns inside the closure",
                 sql: statement.text
             )
         }
+
         guard column >= 0, column < statement.columnCount else {
             throw DatabaseError(
                 kind: .mismatch,

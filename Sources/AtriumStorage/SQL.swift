@@ -6,7 +6,15 @@
 ///
 /// The text is made of pieces known at compile time, so a `String` cannot become SQL: interpolating one binds it as a
 /// value, and assigning one does not compile. A list is bound as one JSON text with `\(json: ids)`, to be read by
-/// `json_each`.
+/// `json_each`. Whatever shows a statement shows `?` for its values.
+///
+/// Statements are composed of statements, by interpolation where a part stands in the middle, or by `+` and `+=` where it
+/// follows:
+///
+/// ```swift
+/// var query: SQL = "SELECT \(columns) FROM courses_course WHERE is_open"
+/// if let language { query += " AND language = \(language)" }
+/// ```
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// Texts and values in their order, in one array: a statement is made anew each time that it runs.
     @usableFromInline
@@ -37,8 +45,20 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     }
 
     /// The statement with a `?` for each bound value.
-    package var text: String {
-        parts.map { if case .text(let text) = $0 { text.description } else { "?" } }.joined()
+    package var text: String { parts.map(\.description).joined() }
+
+    /// The texts and values of one statement, then those of another.
+    public static func + (left: SQL, right: SQL) -> SQL {
+        var sum = left
+        sum += right
+        return sum
+    }
+
+    /// Continues with the texts and values of another statement.
+    public static func += (left: inout SQL, right: SQL) {
+        left.parts += right.parts
+        left.fingerprint = left.fingerprint &* 31 &+ right.fingerprint
+        left.valueCount += right.valueCount
     }
 
     /// The same statement with NULL for each bound value: one that is cached does not keep those of its first run.

@@ -12,7 +12,7 @@ extension SQLSession {
     @inlinable
     @discardableResult
     public func run(_ sql: SQL) throws -> Int {
-        let row = try open(sql)
+        var row = try open(sql)
         defer { row.finish() }
         while try row.advance() {}
         return try changes
@@ -20,37 +20,68 @@ extension SQLSession {
 
     /// The only row of the result; throws ``DatabaseError`` of kind `mismatch` when there is none.
     @inlinable
-    public func one<each Column: ColumnValue>(
-        _ sql: SQL, as columns: repeat (each Column).Type
-    ) throws -> (repeat each Column) {
-        guard let row = try first(sql, as: repeat each columns) else { throw DatabaseError.noRow(sql) }
+    public func one<First: ColumnValue, Second: ColumnValue, each Other: ColumnValue>(
+        _ sql: SQL, as first: First.Type, _ second: Second.Type, _ others: repeat (each Other).Type
+    ) throws -> (First, Second, repeat each Other) {
+        guard let row = try self.first(sql, as: first, second, repeat each others) else {
+            throw DatabaseError.noRow(sql)
+        }
         return row
     }
 
     /// The first row of the result, if there is one.
     @inlinable
-    public func first<each Column: ColumnValue>(
-        _ sql: SQL, as columns: repeat (each Column).Type
-    ) throws -> (repeat each Column)? {
-        let row = try open(sql)
+    public func first<First: ColumnValue, Second: ColumnValue, each Other: ColumnValue>(
+        _ sql: SQL, as first: First.Type, _ second: Second.Type, _ others: repeat (each Other).Type
+    ) throws -> (First, Second, repeat each Other)? {
+        var row = try open(sql)
         defer { row.finish() }
         guard try row.advance() else { return nil }
-        var index = -1
-        return (repeat try row.next(&index, as: each columns))
+        var index = 1
+        return (try First(from: row, at: 0), try Second(from: row, at: 1), repeat try row.next(&index, as: each others))
     }
 
-    /// All rows of the result, as tuples of typed columns (one column: as values).
+    /// All rows of the result, as tuples of typed columns.
     @inlinable
-    public func rows<each Column: ColumnValue>(
-        _ sql: SQL, as columns: repeat (each Column).Type
-    ) throws -> [(repeat each Column)] {
-        let row = try open(sql)
+    public func rows<First: ColumnValue, Second: ColumnValue, each Other: ColumnValue>(
+        _ sql: SQL, as first: First.Type, _ second: Second.Type, _ others: repeat (each Other).Type
+    ) throws -> [(First, Second, repeat each Other)] {
+        var row = try open(sql)
         defer { row.finish() }
-        var result: [(repeat each Column)] = []
+        var result: [(First, Second, repeat each Other)] = []
         while try row.advance() {
-            var index = -1
-            result.append((repeat try row.next(&index, as: each columns)))
+            var index = 1
+            result.append(
+                (
+                    try First(from: row, at: 0), try Second(from: row, at: 1),
+                    repeat try row.next(&index, as: each others)
+                ))
         }
+        return result
+    }
+
+    /// The only value of the result; throws ``DatabaseError`` of kind `mismatch` when there is no row.
+    @inlinable
+    public func one<Column: ColumnValue>(_ sql: SQL, as column: Column.Type) throws -> Column {
+        guard let value = try first(sql, as: column) else { throw DatabaseError.noRow(sql) }
+        return value
+    }
+
+    /// The first column of the first row, if there is one.
+    @inlinable
+    public func first<Column: ColumnValue>(_ sql: SQL, as column: Column.Type) throws -> Column? {
+        var row = try open(sql)
+        defer { row.finish() }
+        return try row.advance() ? Column(from: row, at: 0) : nil
+    }
+
+    /// The first column of all rows.
+    @inlinable
+    public func rows<Column: ColumnValue>(_ sql: SQL, as column: Column.Type) throws -> [Column] {
+        var row = try open(sql)
+        defer { row.finish() }
+        var result: [Column] = []
+        while try row.advance() { result.append(try Column(from: row, at: 0)) }
         return result
     }
 
@@ -64,7 +95,7 @@ extension SQLSession {
     /// The first row of the result, made by the closure, if there is one.
     @inlinable
     public func first<Value>(_ sql: SQL, make: (Row) throws -> Value) throws -> Value? {
-        let row = try open(sql)
+        var row = try open(sql)
         defer { row.finish() }
         return try row.advance() ? make(row) : nil
     }
@@ -72,7 +103,7 @@ extension SQLSession {
     /// All rows of the result, each made by the closure.
     @inlinable
     public func rows<Value>(_ sql: SQL, make: (Row) throws -> Value) throws -> [Value] {
-        let row = try open(sql)
+        var row = try open(sql)
         defer { row.finish() }
         var result: [Value] = []
         while try row.advance() { result.append(try make(row)) }
@@ -82,7 +113,7 @@ extension SQLSession {
     /// Calls the closure with each row, keeping none of them in memory.
     @inlinable
     public func forEach(_ sql: SQL, body: (Row) throws -> Void) throws {
-        let row = try open(sql)
+        var row = try open(sql)
         defer { row.finish() }
         while try row.advance() { try body(row) }
     }

@@ -10,8 +10,12 @@ public struct Migration: Sendable {
 
     /// Each text is one statement.
     public init(_ name: StaticString, _ statements: StaticString...) {
+        self.init(name, of: statements.map(\.description))
+    }
+
+    init(_ name: StaticString, of statements: [String]) {
         self.name = name.description
-        self.statements = statements.map(\.description)
+        self.statements = statements
         checksum = SHA256.digest(of: self.statements.flatMap { $0.utf8 + [0] })
     }
 }

@@ -28,7 +28,7 @@ package final class Session: SQLSession {
         clock += 1
         statement.lastUse = clock
         try statement.start(binding: sql)
-        return Row(statement: statement)
+        return Row(of: statement)
     }
 
     private func cached(_ sql: SQL) -> Statement? {

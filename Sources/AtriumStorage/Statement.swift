@@ -15,6 +15,8 @@ final class Statement {
     /// True between `open` and `reset`: the cache lends a statement once.
     private(set) var isRunning = false
     private(set) var isOnRow = false
+    /// Counts runs and rows, so that a row that was kept is told from the one that stands there now.
+    private(set) var position: UInt64 = 0
     /// When it has to end, in nanoseconds of the monotonic clock. The kernel's statements have no deadline of their own.
     private var deadline = UInt64.max
     private var holdsLargeValue = false
@@ -40,13 +42,19 @@ final class Statement {
         guard sql.valueCount == parameterCount else {
             throw DatabaseError(
                 kind: .misuse,
-                message:
-                    "the statement has \(parameterCount) parameters and \(sql.valueCount) values; write values as \\(…)",
+                message: parameterCount < sql.valueCount
+                    ? "a value stands inside quotes or a comment, where it is text and no value; leave out the quotes: "
+                        + "write \\(…), and '%' || \\(…) || '%' for a pattern"
+                    : "the statement has \(parameterCount) parameters (?, :name) and \(sql.valueCount) values; "
+                        + "write each value as \\(…)",
                 sql: text
             )
         }
         isRunning = true
+        position &+= 1
         deadline = owner.isKernel ? .max : Connection.Watch.open
+        // What is bound is as long as its owner's statements may have it.
+        connection.take(turn: owner, deadline: .max)
         var index: Int32 = 0
         for case .value(let value) in sql.parts {
             index += 1
@@ -67,16 +75,15 @@ final class Statement {
         connection.take(turn: owner, deadline: deadline)
         let code = sqlite3_step(handle)
         deadline = connection.deadline
+        position &+= 1
+        isOnRow = false
+        try connection.refuseClock(sql: text)
         switch code {
         case SQLITE_ROW:
             isOnRow = true
             return true
-        case SQLITE_DONE:
-            isOnRow = false
-            return false
-        default:
-            isOnRow = false
-            throw connection.failure(code, sql: text)
+        case SQLITE_DONE: return false
+        default: throw connection.failure(code, sql: text)
         }
     }
 

@@ -17,6 +17,8 @@ final class Warden {
     var task = Task.run
     /// The names of all tables and table-valued functions, in lower case.
     var knownTables: Set<String> = []
+    /// Whether a module's statement asked for the time; SQLite does not tell that one failed for it.
+    private(set) var wantedTime = false
     private var refusal: String?
 
     static let judge:
@@ -39,6 +41,26 @@ final class Warden {
         return DatabaseError(kind: .denied, extendedCode: code, message: refusal, sql: sql)
     }
 
+    /// Forgets what an earlier statement was refused for, whose error may have been swallowed.
+    func forgetRefusal() { refusal = nil }
+
+    /// The error for a statement that asked for the time, if one did.
+    func clockDenial(sql: String) -> DatabaseError? {
+        guard wantedTime else { return nil }
+        wantedTime = false
+        return DatabaseError(
+            kind: .denied,
+            message:
+                "module '\(owner.name)' may not read the clock in SQL ('now', CURRENT_TIMESTAMP): \(GuardAdvice.time)",
+            sql: sql)
+    }
+
+    /// Whether the statement that runs may know the time.
+    func mayReadClock() -> Bool {
+        if !owner.isKernel { wantedTime = true }
+        return owner.isKernel
+    }
+
     private func allows(
         _ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?,
         _ database: UnsafePointer<CChar>?
@@ -48,9 +70,8 @@ final class Warden {
         case SQLITE_FUNCTION: allowsFunction(second)
         case SQLITE_READ: allowsRead(first, second, database)
         case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE:
-            isMain(database) && owns(first) || isDefining && isSchemaTable(first)
-        // FTS5 asks for it at step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
-        case SQLITE_PRAGMA: isName(first, "data_version") && second == nil
+            isMain(database) && owns(first) || isDefining && isSchemaTable(first) || isRenaming(first)
+        case SQLITE_PRAGMA: allowsPragma(first, second, database)
         default: allowsDefinition(action, first, second, database)
         }
     }
@@ -63,6 +84,9 @@ final class Warden {
         if isSchemaTable(table) {
             return task == .migrate(.alter) || task == .migrate(.drop) || isDefining && isName(column, "ROWID")
         }
+        if isRenaming(table) { return true }
+        // ADD COLUMN checks the rows that are there: https://sqlite.org/lang_altertable.html#alter_table_add_column
+        if isName(table, "pragma_quick_check") { return task == .migrate(.alter) }
         if isMain(database) { return owns(table) || isName(table, "json_each") || isName(table, "json_tree") }
         // `SELECT count(*) FROM t` names neither column nor database, and t may be a common table expression. A name that
         // is somebody else's table is refused; ProgramCheck sees which tables are opened in truth.
@@ -74,8 +98,22 @@ final class Warden {
 
     private func allowsFunction(_ name: UnsafePointer<CChar>?) -> Bool {
         guard let name else { return false }
-        // ALTER TABLE rewrites the schema with internal functions of its own.
-        return task == .migrate(.alter) || allowedFunctions.contains(ASCII.lowercased(String(cString: name)))
+        let function = ASCII.lowercased(String(cString: name))
+        if Self.allowsFunction(named: function) { return true }
+        // ALTER TABLE rewrites the schema with internal functions, which nobody else can call.
+        return task == .migrate(.alter) && internalFunctions.contains { function.hasPrefix($0) }
+    }
+
+    /// By its name in lower case.
+    static func allowsFunction(named name: some StringProtocol) -> Bool { allowedFunctions.contains(String(name)) }
+
+    private func allowsPragma(
+        _ name: UnsafePointer<CChar>?, _ argument: UnsafePointer<CChar>?, _ database: UnsafePointer<CChar>?
+    ) -> Bool {
+        // FTS5 asks for it at step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
+        if isName(name, "data_version") { return argument == nil }
+        // ADD COLUMN checks the rows that are there.
+        return task == .migrate(.alter) && isName(name, "quick_check") && isMain(database) && owns(argument)
     }
 
     private func allowsDefinition(
@@ -109,25 +147,43 @@ final class Warden {
         isName(name, "sqlite_master") || isName(name, "sqlite_temp_master")
     }
 
+    /// RENAME TO keeps the count of a table with AUTOINCREMENT, and looks for it in each case.
+    private func isRenaming(_ table: UnsafePointer<CChar>?) -> Bool {
+        task == .migrate(.alter) && isName(table, "sqlite_sequence")
+    }
+
     private func isName(_ name: UnsafePointer<CChar>?, _ expected: StaticString) -> Bool {
         guard let name else { return false }
         return sqlite3_stricmp(name, UnsafeRawPointer(expected.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
 
     private func sentence(_ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?) -> String {
-        let rule = "a module reaches tables named '\(owner.name)_…' only"
         let name = { (pointer: UnsafePointer<CChar>?) in pointer.map { String(cString: $0) } ?? "" }
-        return switch action {
-        case SQLITE_READ, SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE:
-            "module '\(owner.name)' may not touch '\(name(first))': \(rule); ask its owner's service, or keep a projection"
-        case SQLITE_FUNCTION:
-            "module '\(owner.name)' may not call '\(name(second))': it is not among the allowed functions"
-        default:
-            "module '\(owner.name)' may not run this kind of statement (action \(action)): \(rule), by SELECT, "
-                + "INSERT, UPDATE and DELETE; tables are made in migrations"
+        let advice = GuardAdvice(owner: owner)
+        switch action {
+        // CREATE and DROP ask for the schema first.
+        case SQLITE_INSERT where isSchemaTable(first), SQLITE_DELETE where isSchemaTable(first),
+            SQLITE_UPDATE where isSchemaTable(first):
+            return advice.statement(action, isMigration: task != .run)
+        case SQLITE_READ, SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: return advice.table(name(first))
+        case SQLITE_FUNCTION: return advice.function(name(second))
+        case SQLITE_CREATE_TABLE where isDefining: return advice.creation(of: name(first))
+        case SQLITE_CREATE_INDEX where isDefining:
+            return owns(first) ? advice.table(name(second)) : advice.creation(of: name(first))
+        case SQLITE_CREATE_VTABLE where isDefining && owns(first): return advice.virtualTable(using: name(second))
+        case SQLITE_CREATE_VTABLE where isDefining: return advice.creation(of: name(first))
+        case SQLITE_DROP_TABLE where isDefining, SQLITE_DROP_INDEX where isDefining,
+            SQLITE_DROP_VTABLE where isDefining,
+            SQLITE_REINDEX where isDefining:
+            return advice.table(name(first))
+        case SQLITE_ALTER_TABLE where isDefining: return advice.table(name(second))
+        default: return advice.statement(action, isMigration: task != .run)
         }
     }
 }
+
+/// What ALTER TABLE calls, by the beginning of its name.
+private let internalFunctions = ["sqlite_rename_", "sqlite_drop_", "sqlite_add_", "sqlite_find_", "sqlite_fail"]
 
 /// Functions of their arguments only: no access to files, other rows' ids, or chance.
 private let allowedFunctions: Set<String> = [

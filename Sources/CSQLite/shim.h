@@ -2,6 +2,7 @@
 #define ATRIUM_CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+#include <string.h>
 
 // Swift imports neither variadic functions nor casts in macros: these give them a plain signature.
 
@@ -17,6 +18,16 @@ static inline int atrium_config_memory_statistics_off(void) {
 #else
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 #endif
+}
+
+#ifndef __APPLE__
+extern void *memmem(const void *bytes, size_t count, const void *sought, size_t length);
+#endif
+
+/// Where a text first stands in another, or NULL, in a time that grows with their lengths. Swift sees no `memmem` in glibc, which
+/// counts it among its extensions.
+static inline const void *atrium_find(const void *bytes, size_t count, const void *sought, size_t length) {
+    return memmem(bytes, count, sought, length);
 }
 
 /// SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.

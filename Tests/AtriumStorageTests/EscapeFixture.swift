@@ -14,8 +14,8 @@ enum EscapeFixture {
         Migration(
             "create own",
             "CREATE TABLE attacker_own (id INTEGER PRIMARY KEY, secret TEXT)",
-            "CREATE TABLE attacker_rollback (id INTEGER PRIMARY KEY, name TEXT UNIQUE ON CONFLICT ROLLBACK) STRICT",
-            "CREATE TABLE attacker_strict (id INTEGER PRIMARY KEY, name TEXT NOT NULL ON CONFLICT ROLLBACK) STRICT",
+            "CREATE TABLE attacker_named (id INTEGER PRIMARY KEY, name TEXT UNIQUE) STRICT",
+            "CREATE TABLE attacker_strict (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
             "CREATE TABLE attacker_child (id INTEGER PRIMARY KEY, own INTEGER REFERENCES attacker_own (id) ON DELETE CASCADE) STRICT",
             "CREATE TABLE attacker_pair (a TEXT, b INTEGER, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID",
             "CREATE INDEX attacker_own_secret ON attacker_own (secret)",
@@ -33,7 +33,9 @@ enum EscapeFixture {
                 Schema(
                     Migration(
                         "create secret", "CREATE TABLE kernel_secret (id INTEGER PRIMARY KEY, secret TEXT)",
-                        "INSERT INTO kernel_secret VALUES (1, 'canary-5f1c')"))
+                        "INSERT INTO kernel_secret VALUES (1, 'canary-5f1c')",
+                        "CREATE TABLE kernel_log (n INTEGER PRIMARY KEY AUTOINCREMENT) STRICT",
+                        "INSERT INTO kernel_log VALUES (41)"))
             ),
             (
                 .victim,
@@ -55,6 +57,7 @@ enum EscapeFixture {
         var lines = try kernel.rows(
             "SELECT type || name || tbl_name || coalesce(sql, '') FROM sqlite_schema ORDER BY 1", as: String.self)
         lines += try kernel.rows("SELECT id || ':' || secret FROM kernel_secret ORDER BY id", as: String.self)
+        lines += try kernel.rows("SELECT name || ':' || seq FROM sqlite_sequence ORDER BY name", as: String.self)
         lines += try kernel.rows("SELECT id || ':' || secret FROM victim_secret ORDER BY id", as: String.self)
         lines += try kernel.rows("SELECT rowid || ':' || body FROM victim_search ORDER BY rowid", as: String.self)
         lines += try kernel.rows("SELECT id || ':' || hex(block) FROM victim_search_data ORDER BY id", as: String.self)

@@ -20,6 +20,14 @@ private struct Faulty: Module {
     func start(in tenant: TenantContext) {}
 }
 
+private struct Counting: Module {
+    static let id: ModuleID = "sqlite"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema()
+    func start(in tenant: TenantContext) {}
+}
+
 private struct Left: Module {
     static let id: ModuleID = "left"
     static let dependencies: [any Module.Type] = [Right.self]
@@ -66,12 +74,14 @@ struct PlatformTests {
         configuration.openFiles = 0
         configuration.statementDeadline = .zero
         let error = await #expect(throws: ConfigurationError.self) {
-            try await Platform.open(configuration, modules: [Greetings(), Greetings(), Faulty(), Left(), Right()])
+            try await Platform.open(
+                configuration, modules: [Greetings(), Greetings(), Faulty(), Counting(), Left(), Right()])
         }
         let faults = try #require(error?.faults)
         for expected in [
             "folder is empty", "openFiles is 0", "statementDeadline is 0", "module 'greetings' is listed twice",
-            "module id 'Faulty_1' is not", "depends on 'missing', which is missing",
+            "module id 'Faulty_1' is not", "module id 'sqlite' is a word of SQLite's own, as in 'sqlite_sequence'",
+            "depends on 'missing', which is missing",
             "permission 'greetings.greet' is declared twice",
             "permission 'other.thing' of 'Faulty_1'", "two migrations are named 'same'",
             "migration 'empty' has no statement",
@@ -80,6 +90,18 @@ struct PlatformTests {
             #expect(faults.contains { $0.contains(expected) }, "\(expected) is not among \(faults)")
         }
     }
+
+    @Test(
+        arguments: [
+            "sqlite", "pragma", "main", "temp", "json", "jsonb", "fts3", "fts4", "fts5", "rtree", "geopoly", "dbstat",
+            "bytecode", "tables", "generate", "kernel", "", "1a", "a_b", "Notes", "é", "a-b", "٣",
+        ] as [ModuleID])
+    func `a module id that is no id, or a word of the platform's or SQLite's, is refused`(_ id: ModuleID) {
+        #expect(id.fault?.hasPrefix("module id '\(id)' is ") == true)
+    }
+
+    @Test(arguments: ["notes", "a", "jsons", "sql", "temperature", "a1", "group", "date", "fts"] as [ModuleID])
+    func `an ordinary word is a module id`(_ id: ModuleID) { #expect(id.fault == nil) }
 
     @Test func `a module gets only the services that it lists, and what it left behind is closed`() async throws {
         let closed = Mutexed()

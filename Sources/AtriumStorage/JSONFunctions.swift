@@ -1,0 +1,94 @@
+internal import CSQLite
+
+/// `json_set`, `json_insert` and `json_patch` of arguments that they can cope with. SQLite's own do the work, on a connection of
+/// their own: a function that was replaced cannot be called.
+///
+/// The first two call themselves for each step of a path that is not there: a long path overflows the stack, which ends the
+/// process. The third compares each key of one object with each of the other. https://sqlite.org/json1.html
+final class JSONFunctions {
+    private static let pathLimit = 1_000
+    /// The most that the product of two lengths may be, for a fraction of a second.
+    private static let patchLimit = 10_000_000_000
+    /// The subtype of a text that is JSON.
+    private static let json: UInt32 = 74
+
+    private var work: OpaquePointer?
+
+    deinit { sqlite3_close_v2(work) }
+
+    /// Replaces the functions of a connection, which has to close before this ends.
+    func register(on handle: OpaquePointer) {
+        // SQLITE_RESULT_SUBTYPE, which later libraries ask for: https://sqlite.org/c3ref/c_deterministic.html
+        let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_SUBTYPE | 0x0100_0000
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        sqlite3_create_function_v2(handle, "json_set", -1, flags, context, Self.set, nil, nil, nil)
+        sqlite3_create_function_v2(handle, "json_insert", -1, flags, context, Self.insert, nil, nil, nil)
+        sqlite3_create_function_v2(handle, "json_patch", 2, flags, context, Self.patch, nil, nil, nil)
+    }
+
+    private typealias Function =
+        @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
+
+    private static let set: Function = { context, count, values in edit("json_set", context, count, values) }
+    private static let insert: Function = { context, count, values in edit("json_insert", context, count, values) }
+    private static let patch: Function = { context, _, values in
+        guard let values else { return }
+        let product = Int(sqlite3_value_bytes(values[0])).multipliedReportingOverflow(
+            by: Int(sqlite3_value_bytes(values[1])))
+        guard !product.overflow, product.partialValue <= patchLimit else {
+            return fail(context, "json_patch of two long texts may take minutes; change the value in the module")
+        }
+        call("json_patch", context, 2, values)
+    }
+
+    private static func edit(
+        _ name: String, _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+    ) {
+        for index in stride(from: 1, to: Int(count), by: 2) where sqlite3_value_bytes(values?[index]) > pathLimit {
+            return fail(context, "a JSON path is longer than \(pathLimit) bytes; change the value in the module")
+        }
+        call(name, context, count, values)
+    }
+
+    private static func call(
+        _ name: String, _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+    ) {
+        guard let user = sqlite3_user_data(context) else { return }
+        Unmanaged<JSONFunctions>.fromOpaque(user).takeUnretainedValue().run(name, context, count, values)
+    }
+
+    private func run(
+        _ name: String, _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+    ) {
+        // A value that is JSON already is told by its subtype, which is not bound with it.
+        let marks = (0..<Int(count)).map { sqlite3_value_subtype(values?[$0]) == Self.json ? "json(?)" : "?" }
+        guard isOpen(), let statement = compiled("SELECT \(name)(\(marks.joined(separator: ", ")))") else {
+            return sqlite3_result_error_nomem(context)
+        }
+        defer { sqlite3_finalize(statement) }
+        for index in 0..<count { sqlite3_bind_value(statement, index + 1, values?[Int(index)]) }
+        guard sqlite3_step(statement) == SQLITE_ROW else {
+            return Self.fail(context, String(cString: sqlite3_errmsg(work)))
+        }
+        let result = sqlite3_column_value(statement, 0)
+        sqlite3_result_value(context, result)
+        if sqlite3_column_type(statement, 0) == SQLITE_TEXT { sqlite3_result_subtype(context, Self.json) }
+    }
+
+    private func isOpen() -> Bool {
+        if work == nil {
+            sqlite3_open_v2(":memory:", &work, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
+        }
+        return work != nil
+    }
+
+    private func compiled(_ text: String) -> OpaquePointer? {
+        var statement: OpaquePointer?
+        sqlite3_prepare_v2(work, text, -1, &statement, nil)
+        return statement
+    }
+
+    private static func fail(_ context: OpaquePointer?, _ message: String) {
+        sqlite3_result_error(context, message, -1)
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@testable import AtriumStorage
+
+/// One call of a function runs as a whole: no deadline interrupts it.
+struct LongValueTests {
+    private static let limit = 4_000_000
+    private static let long = String(repeating: "a", count: limit)
+    private static let half = String(repeating: "a", count: limit / 2 - 1) + "b"
+    private static let list = "[" + String(repeating: "1,", count: limit / 2 - 2) + "1]"
+    private static let letters = String(String.UnicodeScalarView((0x4E00..<0x9FFF).compactMap(Unicode.Scalar.init)))
+
+    private static let calls: [SQL] = [
+        "SELECT instr(\(long), \(half))", "SELECT instr(\(half), \(half))",
+        "SELECT length(replace(\(long), \(half), ''))",
+        "SELECT length(replace(\(long), 'aa', 'b'))", "SELECT length(trim(\(long), \(half)))",
+        "SELECT length(trim(\(String(repeating: "龥", count: limit / 3)), \(letters)))",
+        "SELECT length(ltrim(\(half), 'a'))", "SELECT length(rtrim(\(long), 'ba'))", "SELECT length(hex(\(half)))",
+        "SELECT \(long) LIKE \("%" + String(repeating: "a", count: 48) + "b")",
+        "SELECT \(long) LIKE \("%" + String(repeating: "_", count: 48) + "b")",
+        "SELECT \(long) LIKE \(String(repeating: "%a", count: 24) + "b")",
+        "SELECT \(long) GLOB \("*" + String(repeating: "[ab]", count: 12) + "b")",
+        "SELECT \(long) GLOB \("*[" + String(repeating: "b", count: 47) + "]")",
+        "SELECT length(printf('%*d', \(limit), 1))", "SELECT length(printf('%.*c', \(limit), 'x'))",
+        "SELECT length(zeroblob(\(limit)) || '')", "SELECT length(upper(\(half)))", "SELECT length(quote(\(half)))",
+        "SELECT length(json(\(list)))", "SELECT value FROM json_each(\(list)) LIMIT 1",
+        "SELECT json_extract(\(list), '$[#-1]', '$[#-2]', '$[#-3]', '$[#-4]', '$[#-5]', '$[#-6]', '$[#-7]', '$[#-8]')",
+        "SELECT length(json_set(\(list), '$[#-1]', 2, '$[#-2]', 3, '$[#-3]', 4))", "SELECT json_array_length(\(list))",
+        "SELECT length(json_patch(\(list), \("{\"a\":1}")))", "SELECT length(json_quote(\(half)))",
+        "SELECT length(group_concat(x)) FROM (SELECT \(half) AS x UNION ALL SELECT 'x')",
+        "SELECT CAST(\(long) AS REAL)",
+        "SELECT strftime(\(String(repeating: "%J", count: 200_000)), 0, 'unixepoch') <> ''", "SELECT unicode(\(long))",
+        "SELECT length(substr(\(long), -5))", "SELECT date(\(long))",
+        "SELECT count(DISTINCT x) FROM (SELECT \(long) AS x)",
+    ]
+
+    /// The time of the thread, so that others on the machine do not count.
+    @Test func `no call of a function outlives a deadline of a second by its half`() async throws {
+        try await withWorkbench(deadline: .seconds(1)) { bench in
+            let file = bench.file()
+            for call in Self.calls {
+                let time = try await file.write { connection in
+                    let start = threadTime()
+                    do {
+                        try connection.session(for: .alpha).forEach(call) { _ in }
+                    } catch let error as DatabaseError {
+                        #expect(error.message.contains("longer than the limit"), "\(call): \(error)")
+                    }
+                    return Duration.nanoseconds(threadTime() - start)
+                }
+                #expect(time < .milliseconds(1500), "\(call): \(time.inMilliseconds)")
+            }
+            await file.close()
+        }
+    }
+
+    @Test func `values of a megabyte work, in tables as in functions`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let text = String(repeating: "é", count: 500_000) + "!"
+            try await file.write { connection in
+                let session = connection.session(for: .alpha)
+                try session.run("INSERT INTO alpha_note VALUES (1, \(text)), (2, \(text) || 'x')")
+                let found = try session.one(
+                    "SELECT instr(text, '!'), length(replace(text, 'é', 'ab')), length(hex(text)) FROM alpha_note WHERE id = 1",
+                    as: Int.self, Int.self, Int.self)
+                #expect(found == (500_001, 1_000_001, 2_000_002))
+                let ids = (0..<100_000).map { "018bcfe5-6800-7fff-bfff-\(100_000_000_000 + $0)" }
+                let count = try session.one("SELECT count(*) FROM json_each(\(json: ids))", as: Int.self)
+                #expect(count == 100_000)
+                let blob = [UInt8](repeating: 7, count: 1 << 20)
+                let back = try session.one("SELECT \(blob)", as: [UInt8].self)
+                #expect(back == blob)
+            }
+            await file.close()
+        }
+    }
+
+    @Test func `the kernel's values may be longer than a module's, whoever's turn it was before`() async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let text = String(repeating: "x", count: 5_000_000)
+            for _ in 1...2 {
+                try await file.write { connection in
+                    let module = connection.session(for: .alpha)
+                    let length = try connection.kernel.one("SELECT length(\(text))", as: Int.self)
+                    #expect(length == 5_000_000)
+                    let error = #expect(throws: DatabaseError.self) {
+                        try module.one("SELECT length(\(text))", as: Int.self)
+                    }
+                    #expect(error?.message.contains("longer than the limit of 4000000 bytes") == true)
+                    let made = #expect(throws: DatabaseError.self) {
+                        try module.one("SELECT length(hex(zeroblob(2000001)))", as: Int.self)
+                    }
+                    #expect(made?.message.contains("longer than the limit of 4000000 bytes") == true)
+                    let again = try connection.kernel.one("SELECT length(\(text) || 'x')", as: Int.self)
+                    #expect(again == 5_000_001)
+                }
+            }
+            await file.close()
+        }
+    }
+}
+
+private func threadTime() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
