@@ -126,7 +126,9 @@ final class Recorder {
     }
 
     private func countable(_ id: String, of member: MemberID?) throws -> Known {
-        guard let known = try entry(id), known.standing != .voided, member == nil || known.entry.member == member else {
+        guard id.utf8.count <= LearningReport.idLimit, let known = try entry(id), known.standing != .voided,
+            member == nil || known.entry.member == member
+        else {
             throw LearningError.unknownEntry
         }
         return known
