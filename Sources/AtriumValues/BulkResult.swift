@@ -1,6 +1,6 @@
 /// What an act that works in several commits did: all of it, or what was done until something stopped it.
 ///
-/// Such an act throws only as long as nothing is done. What is done stays; repeat the act for the rest.
+/// Such an act throws what keeps it from beginning. What is done later stays; repeat the act for the rest.
 public struct BulkResult<Done: Sendable>: Sendable {
     public let done: Done
     /// Why the act stopped: a role that was revoked, an organization that was suspended, a task that was cancelled, a source
