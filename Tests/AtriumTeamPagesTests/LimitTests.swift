@@ -57,4 +57,19 @@ struct LimitTests {
                     == revision + 1)
         }
     }
+
+    @Test func `a message is told from another by its bytes, however many accents it has`() async throws {
+        try await withPages { world async throws in
+            let marks = String(repeating: "\u{301}\u{323}", count: 9_000)
+            let (first, second) = ("x" + marks + "\u{301}", "x" + marks + "\u{323}")
+            let operation = ID<Message>(at: world.test.clock.now, random: Array(repeating: 1, count: 10))
+            func send(_ text: String) async throws -> ID<SentMessage> {
+                let message = Message(to: .organization, subject: "News", text: text)
+                return try await world.pages.send(message, operation: operation, as: world.administrator)
+            }
+            let sent = try await send(first)
+            #expect(try await send(first) == sent)
+            await #expect(throws: MessageError.operationUsed) { try await send(second) }
+        }
+    }
 }
