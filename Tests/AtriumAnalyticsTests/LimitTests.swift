@@ -51,4 +51,17 @@ struct LimitTests {
             }
         }
     }
+
+    @Test func `a visitor learns no rule`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            await #expect(throws: AccessError.self) { try await analytics.setSmallGroup(0, as: .visitor) }
+            await #expect(throws: AccessError.self) {
+                try await analytics.scheduleReview(Review(.weekly, from: Day(number: .max)), as: .visitor)
+            }
+            await #expect(throws: AccessError.self) {
+                try await analytics.watch(Watch(.minutes, each: .month, target: .atLeast(-1)), as: .visitor)
+            }
+        }
+    }
 }
