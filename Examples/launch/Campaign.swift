@@ -109,7 +109,8 @@ struct Campaign {
         let text = addresses.joined(separator: "\n")
         let preview = try await invitations.preview(text, role: role, teams: teams, as: administrator)
         guard !preview.ready.isEmpty else { return 0 }
-        return try await invitations.invite(preview.ready, role: role, teams: teams, as: administrator).ready.count
+        return try await invitations.invite(preview.ready, role: role, teams: teams, as: administrator)
+            .get().ready.count
     }
 
     /// Everybody who is still invited accepts, many at once, each in a transaction of their own.
@@ -163,7 +164,7 @@ struct Campaign {
             return piece
         }
         defer { progress.finish() }
-        return try await tenant[Courses.self].importRecord(.csv, from: pieces, as: administrator)
+        return try await tenant[Courses.self].importRecord(.csv, from: pieces, as: administrator).get()
     }
 
     private func pendingAddresses() async throws -> [EmailAddress] {

@@ -39,8 +39,8 @@ extension AnalyticsService {
     /// Differences between tables are not covered: two of nearly the same people, or of nearly the same days, may still tell
     /// of a single person.
     public func setSmallGroup(_ limit: Int?, as principal: Principal) async throws {
-        if let limit, !(2...1000).contains(limit) { throw AnalyticsError.invalidSmallGroup }
         try await store.write(as: principal, .setSmallGroup) { work in
+            if let limit, !(2...1000).contains(limit) { throw AnalyticsError.invalidSmallGroup }
             try work.run("UPDATE analytics_state SET small_group = \(limit)")
         }
     }

@@ -9,8 +9,8 @@ extension AnalyticsService {
     /// Sets when the principal reviews their own list; `nil` ends it. On each of these days they get one mail with their
     /// figures, targets and alerts, as far as they may see them then. Days that passed while nothing ran are one mail together.
     public func scheduleReview(_ review: Review?, as principal: Principal) async throws {
-        try review?.check()
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
+            try review?.check()
             let member = try owner(in: work)
             guard let review else {
                 try work.run("DELETE FROM analytics_review WHERE member_id = \(member)")

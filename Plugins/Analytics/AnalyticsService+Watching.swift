@@ -13,9 +13,8 @@ extension AnalyticsService {
     /// A target holds from the period in which it is set: earlier ones are shown without a verdict.
     @discardableResult
     public func watch(_ watch: Watch, as principal: Principal) async throws -> WatchID {
-        try watch.check()
-        return try await store.write(as: principal, .watchFigures, in: watch.team.map(Scope.team) ?? .organization) {
-            work in
+        try await store.write(as: principal, .watchFigures, in: watch.team.map(Scope.team) ?? .organization) { work in
+            try watch.check()
             if let team = watch.team { _ = try work.requireTeam(team) }
             let member = try owner(in: work)
             let today = Day(work.now, in: try work.organization().timeZone)

@@ -15,6 +15,7 @@ public struct FigureQuery: Sendable {
     public var days: Range<Day>
     /// One row for each of these parts of the interval; `nil` is one for all of it.
     public var each: Period?
+    /// Up to 100.
     public var figures = KeyFigure.all
     /// Only what counts for this team.
     public var team: TeamID?
@@ -52,6 +53,7 @@ public struct FigureQuery: Sendable {
 public enum AnalyticsError: String, Error, CustomStringConvertible {
     case invalidInterval = "the interval lies outside the calendar; choose days between the years 1 and 9999"
     case tooManyRows = "the table would have more than 100,000 rows; choose longer periods or a shorter interval"
+    case tooManyFigures = "a table has at most 100 figures; leave some out"
     case invalidSmallGroup = "a small group has a limit of 2 to 1,000 people; choose one, or none"
 
     public var description: String { rawValue }

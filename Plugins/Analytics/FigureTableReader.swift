@@ -18,6 +18,7 @@ struct FigureTableReader {
 
     func table() throws -> FigureTable {
         let reach = try authorize()
+        guard query.figures.count <= 100 else { throw AnalyticsError.tooManyFigures }
         let parts = try query.parts(firstWeekday: work.organization().firstWeekday)
         let (lines, next) = try lines(reach, parts: parts.count)
         guard lines.count * parts.count <= FigureQuery.rowLimit else { throw AnalyticsError.tooManyRows }

@@ -12,7 +12,8 @@ struct CertificateReader {
         let organization = try work.organization()
         (self.work, self.organization) = (work, organization.id)
         today = Day(work.now, in: organization.timeZone)
-        expiringDays = service.module.expiringDays
+        // A calendar's worth of days: the sum with a day of today stays a day.
+        expiringDays = min(max(service.module.expiringDays, 0), 4_000_000)
     }
 
     func certificate(_ condition: SQL) throws -> Certificate? {

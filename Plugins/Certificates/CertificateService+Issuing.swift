@@ -9,8 +9,8 @@ extension CertificateService {
     ///
     /// One that is revoked or superseded already throws ``CertificateError/notStanding(_:)``.
     public func revoke(_ id: ID<Certificate>, reason: String, as principal: Principal) async throws {
-        guard TextRule.isLine(reason, upTo: 500) else { throw CertificateError.invalidReason }
         try await store.write(as: principal, .manageCertificates) { work in
+            guard TextRule.isLine(reason, upTo: 500) else { throw CertificateError.invalidReason }
             try work.about("certificate", id)
             guard let certificate = try CertificateReader(self, work).certificate("c.id = \(id)") else {
                 throw CertificateError.unknown
@@ -44,10 +44,9 @@ extension CertificateService {
     ///
     /// It goes through the record in pages, and issues those of each in a unit of their own: whoever interrupts it keeps what
     /// was issued, and repeating it issues the rest.
-    public func issueMissing(as principal: Principal) async throws -> Int {
-        var count = 0
+    public func issueMissing(as principal: Principal) async throws -> BulkResult<Int> {
         var cursor: EntryPage.Cursor?
-        repeat {
+        return try await .steps(0) { count in
             let behind = cursor
             let (missing, next) = try await store.read(as: principal, .manageCertificates) { work in
                 let page = try courses.entries(behind: behind, limit: module.pageSize, in: work)
@@ -59,9 +58,8 @@ extension CertificateService {
                 }
             }
             cursor = next
-            try Task.checkCancellation()
-        } while cursor != nil
-        return count
+            return next == nil
+        }
     }
 
     private func withoutCertificate(_ entries: [LearningEntry], in work: UnitOfWork) throws -> [String] {

@@ -40,7 +40,11 @@ struct CSVLineReader: LineReader {
     // MARK: - Cells
 
     private mutating func report() throws -> ImportedReport {
-        guard let kind = Learning.Kind(rawValue: table.text(.event)) else { throw Fault.event }
+        // By bytes: comparing a foreign text by Unicode's rules may take as long as the square of its length.
+        let event = table.text(.event)
+        guard let kind = Learning.Kind.allCases.first(where: { $0.rawValue.isSame(as: event) }) else {
+            throw Fault.event
+        }
         let learning = try Learning(
             kind, minutes: number(.minutes, or: .minutes), percent: number(.progress, or: .progress))
         let time = try time()
@@ -52,11 +56,12 @@ struct CSVLineReader: LineReader {
     /// A moment, or a day with the moment at which it begins here.
     private mutating func time() throws(Fault) -> (moment: Date, day: Day?) {
         let text = table.text(.date)
-        if let known = times[text] { return known }
-        guard let day = Day(text) else {
+        guard text.utf8.count == 10 else {
             guard let moment = Date(rfc3339: text) else { throw .date }
             return (moment, nil)
         }
+        if let known = times[text] { return known }
+        guard let day = Day(text) else { throw .date }
         // Few days come many times.
         if times.count == 10_000 { times.removeAll() }
         let time = (moment: day.start(in: zone), day: day)

@@ -39,7 +39,7 @@ public struct Course: Sendable, Equatable {
     public var title: String
     /// Up to 10,000 characters of plain text.
     public var description: String
-    /// A tag of BCP 47, if the course has one language.
+    /// A tag of BCP 47 of up to 100 characters, if the course has one language.
     public var language: String?
     /// How long it takes, in minutes; `nil` where nobody said.
     public var minutes: Int?
@@ -66,7 +66,9 @@ public struct Course: Sendable, Equatable {
     func check() throws {
         guard TextRule.isLine(title, upTo: 200) else { throw CourseError.invalidTitle }
         guard TextRule.isText(description, upTo: 10_000) else { throw CourseError.invalidDescription }
-        if let language, !LanguageTag.isWellFormed(language) { throw CourseError.invalidLanguage }
+        if let language, language.utf8.count > 100 || !LanguageTag.isWellFormed(language) {
+            throw CourseError.invalidLanguage
+        }
         if let minutes, !(1...10_000_000).contains(minutes) { throw CourseError.invalidMinutes }
         if let link, !Self.isLink(link) { throw CourseError.invalidLink }
     }
@@ -85,8 +87,10 @@ public enum CourseError: String, Error, CustomStringConvertible {
     case invalidID = "the id of a course has 1 to 200 visible ASCII characters; choose another"
     case invalidTitle = "the title of a course has 1 to 200 characters, no control character, and not only spaces"
     case invalidDescription = "the description of a course has at most 10,000 characters, none of them NUL; shorten it"
-    case invalidLanguage = "the language of a course is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it"
+    case invalidLanguage =
+        "the language of a course is a tag of BCP 47 such as 'en' or 'pt-BR', of 100 characters at most; correct it"
     case invalidMinutes = "a course takes 1 to 10,000,000 minutes; correct it or leave it out"
+    case invalidSearch = "a search has a text of at most 1,000 bytes and a language of at most 100; shorten it"
     case invalidLink = "the link of a course is an http or https URL of ASCII characters, 2,000 at most; correct it"
 
     public var description: String { rawValue }

@@ -3,7 +3,8 @@ internal import Foundation
 
 /// Courses by title, in pages.
 public struct CourseQuery: Sendable {
-    /// Words that id, title or description contain, all of them, whatever their case and accents.
+    /// Words that id, title or description contain, all of them, whatever their case and accents: up to 20 words in 1,000
+    /// bytes.
     public var text: String?
     /// Only courses in this language: `en` finds `en-GB` as well.
     public var language: String?
@@ -22,6 +23,7 @@ public struct CourseQuery: Sendable {
     public init(text: String? = nil) { self.text = text }
 
     func page(in work: UnitOfWork) throws -> CoursePage {
+        guard text?.utf8.count ?? 0 <= 1000, language?.utf8.count ?? 0 <= 100 else { throw CourseError.invalidSearch }
         let words = Self.searchKey(text ?? "").split(whereSeparator: \.isWhitespace).prefix(20).map(String.init)
         let limit = min(max(limit, 1), 1000)
         let prefix = language.map { $0 + "-" } ?? ""

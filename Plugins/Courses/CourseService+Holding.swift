@@ -12,12 +12,14 @@ public struct HeldLearner: Sendable, Equatable {
     public let since: Date
 }
 
-/// The holding list: imported lines of unknown people, who are never created by an import.
+/// The holding list: imported lines of unknown people, who are never created by an import. Their names have up to 1,000 bytes;
+/// a longer one throws ``LearningError/invalidLearner``.
 extension CourseService {
     /// A page of held people by name: up to 100 behind the name `cursor`.
     public func heldLearners(after cursor: String = "", as principal: Principal) async throws -> [HeldLearner] {
         try await store.read(as: principal, .importLearning) { work in
-            try work.rows(
+            try Self.check(cursor)
+            return try work.rows(
                 """
                 SELECT learner, count(*), min(received_at) FROM courses_held WHERE learner > \(cursor)
                 GROUP BY learner ORDER BY learner LIMIT 100
@@ -35,6 +37,7 @@ extension CourseService {
         _ learner: String, to member: MemberID, as principal: Principal
     ) async throws -> ImportReport {
         try await store.write(as: principal, .importLearning) { work in
+            try Self.check(learner)
             guard try work.member(member) != nil else { throw MemberError.unknown }
             let held = try takeHeld(learner, in: work)
             guard !held.isEmpty else { throw LearningError.nobodyHeld }
@@ -59,13 +62,21 @@ extension CourseService {
     @discardableResult
     public func forget(_ learner: String, as principal: Principal) async throws -> Bool {
         try await store.write(as: principal, .importLearning) { work in
-            try work.run("DELETE FROM courses_learner WHERE learner = \(learner)") == 1
+            try Self.check(learner)
+            return try work.run("DELETE FROM courses_learner WHERE learner = \(learner)") == 1
         }
     }
 
     /// Drops what waits for a name, and returns how many lines that were.
     public func discard(_ learner: String, as principal: Principal) async throws -> Int {
-        try await store.write(as: principal, .importLearning) { try takeHeld(learner, in: $0).count }
+        try await store.write(as: principal, .importLearning) { work in
+            try Self.check(learner)
+            return try work.run("DELETE FROM courses_held WHERE learner = \(learner)")
+        }
+    }
+
+    private static func check(_ learner: String) throws {
+        guard learner.utf8.count <= Learner.limit else { throw LearningError.invalidLearner }
     }
 
     private func takeHeld(_ learner: String, in work: UnitOfWork) throws -> [HeldLine] {

@@ -4,13 +4,13 @@ public import Atrium
 extension CourseService {
     /// Imports the learning record in chunks of bytes, cut anywhere, in commits of 1,000 lines each.
     ///
-    /// Each line is accepted, repeated, skipped, held or refused by itself. What was committed stays when a later chunk throws,
-    /// and importing the same source again only repeats it: nothing is written then, unless lines are refused. Courses have to
-    /// be in the catalogue, retired or not. Throws `CSVHeaderFault` where CSV has no usable
-    /// header.
+    /// Each line is accepted, repeated, skipped, held or refused by itself; one of more than 1 MiB is refused. Importing the
+    /// same source again only repeats it: nothing is written then, unless lines are refused. Courses have to be in the
+    /// catalogue, retired or not. The source is read once the permission is held, which is asked for again with each commit.
+    /// Throws `CSVHeaderFault` where CSV has no usable header.
     public func importRecord<Chunks: AsyncSequence>(
         _ format: RecordFormat, from chunks: Chunks, as principal: Principal
-    ) async throws -> ImportReport where Chunks.Element == [UInt8] {
+    ) async throws -> BulkResult<ImportReport> where Chunks.Element == [UInt8] {
         let zone = try await store.read(as: principal, .importLearning) { try $0.organization().timeZone }
         var reader = format.reader(zone: zone)
         var report = ImportReport()
@@ -23,14 +23,21 @@ extension CourseService {
             }
         }
 
-        for try await chunk in chunks {
-            reader.append(chunk)
+        do {
+            for try await chunk in chunks {
+                reader.append(chunk)
+                try await read()
+            }
+            // A source may end early because the task was cancelled.
+            try Task.checkCancellation()
+            reader.finish()
             try await read()
+            try await settle(&batch, into: &report, as: principal)
+        } catch {
+            if report.total == 0 { throw error }
+            return BulkResult(report, stop: error)
         }
-        reader.finish()
-        try await read()
-        try await settle(&batch, into: &report, as: principal)
-        return report
+        return BulkResult(report)
     }
 
     /// Settles a batch and empties it. One in which everything is known already writes nothing.
@@ -38,6 +45,7 @@ extension CourseService {
         _ batch: inout [ImportLine], into report: inout ImportReport, as principal: Principal
     ) async throws {
         guard !batch.isEmpty else { return }
+        try Task.checkCancellation()
         let lines = batch
         let known = try await store.read(as: principal, .importLearning) { work -> [ImportOutcome]? in
             let importer = try Importer(work)

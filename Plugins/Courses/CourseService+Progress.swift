@@ -28,9 +28,13 @@ extension CourseService {
         }
     }
 
+    /// Beyond these days there is no entry, and beyond others no calendar.
+    private static let recordable = Day(year: 1899, month: 12)...Day(year: 10_000, month: 1)
+
     /// A day that the source gave is that day in every zone.
     private static func counted(of member: MemberID, on days: ClosedRange<Day>, in own: UnitOfWork) throws -> SQL {
         let zone = try own.organization().timeZone
+        let days = days.clamped(to: Self.recordable)
         let (start, end) = (days.lowerBound.start(in: zone), days.upperBound.advanced(by: 1).start(in: zone))
         return """
             FROM courses_participation p JOIN courses_entry e ON e.participation_id = p.id AND e.standing = 'counted'

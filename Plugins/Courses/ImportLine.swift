@@ -40,7 +40,7 @@ struct ImportedReport: Sendable {
         mayEnrol: Bool, digest: [UInt8]?
     ) throws {
         guard course.utf8.count <= 2_000 else { throw CourseError.unknown }
-        guard id.utf8.count <= 200 else { throw LearningError.invalidID }
+        guard id.utf8.count <= LearningReport.idLimit else { throw LearningError.invalidID }
         (self.id, self.learner, self.course, self.learning) = (id, learner, course, learning)
         (self.effectiveAt, self.day, self.mayEnrol, self.digest) = (effectiveAt, day, mayEnrol, digest)
     }

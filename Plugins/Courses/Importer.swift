@@ -33,12 +33,24 @@ final class Importer {
     }
 
     /// Writes what a line says, and tells what became of it.
+    ///
+    /// A line is refused before anything of it is written: an error in the middle is the unit's, whatever its kind.
     func settle(_ line: ImportLine) throws -> ImportOutcome {
         switch line.content {
         case .settled(let outcome): return outcome
         case .statement(let statement):
-            do { return try known(statement) ?? write(statement) } catch { return try refusal(for: error) }
+            let step: Step
+            do { step = try self.step(for: statement) } catch { return try refusal(for: error) }
+            return try take(step)
         }
+    }
+
+    /// What a statement leads to.
+    private enum Step {
+        case nothing(ImportOutcome)
+        case record(Recorder.Plan)
+        case hold(ImportedReport, CourseID)
+        case void(target: String, id: String, digest: [UInt8])
     }
 
     /// An error that concerns a line alone is its outcome; any other is thrown on.
@@ -72,15 +84,28 @@ final class Importer {
         }
     }
 
-    private func write(_ statement: ImportedStatement) throws -> ImportOutcome {
+    private func step(for statement: ImportedStatement) throws -> Step {
+        if let outcome = try known(statement) { return .nothing(outcome) }
         switch statement {
-        case .void(let id, let target, let digest): return try void(target, by: id, digest)
+        case .void(let id, let target, let digest):
+            guard try recorder.entry(id) == nil, try held(id) == nil else { throw LearningError.conflict }
+            return .void(target: target, id: id, digest: digest)
         case .report(let report):
             guard let course = try course(report.course) else { throw CourseError.unknown }
             let wanted = try report.report(in: course)
-            guard let member = try member(report.learner) else { return try hold(report, in: course) }
-            let outcome = try recorder.append(wanted, of: member)
-            if hasHeld { try work.run("DELETE FROM courses_held WHERE external_id = \(report.id)") }
+            guard let member = try member(report.learner) else { return .hold(report, course) }
+            return .record(try recorder.plan(wanted, of: member))
+        }
+    }
+
+    private func take(_ step: Step) throws -> ImportOutcome {
+        switch step {
+        case .nothing(let outcome): return outcome
+        case .void(let target, let id, let digest): return try void(target, by: id, digest)
+        case .hold(let report, let course): return try hold(report, in: course)
+        case .record(let plan):
+            let outcome = try recorder.write(plan)
+            if hasHeld { try work.run("DELETE FROM courses_held WHERE external_id = \(plan.report.id)") }
             return outcome == .recorded ? .accepted : .repeated
         }
     }
@@ -89,7 +114,6 @@ final class Importer {
 
     /// Takes an entry out of the count; one that is still to come is noted, and will not count when it comes.
     private func void(_ target: String, by id: String, _ digest: [UInt8]) throws -> ImportOutcome {
-        guard try recorder.entry(id) == nil, try held(id) == nil else { throw LearningError.conflict }
         let isFirst = try !isVoided(target)
         try work.run("INSERT INTO courses_void VALUES (\(id), \(target), \(digest))")
         hasVoids = true

@@ -1,112 +1,100 @@
-internal import Foundation
-
-/// What a JSON text says, with a canonical text of its own.
-///
-/// Foundation parses: it refuses what is not UTF-8, lone surrogates, numbers beyond a Double, and more than 512 levels. Of
-/// two members with one name (the same by Unicode's canonical equivalence, too) the last counts. A comma behind the last
-/// member passes on some platforms.
+/// What a JSON text says, with a canonical text of its own. ``JSONParser`` reads it.
 enum JSONValue {
     case null
     case boolean(Bool)
-    case number(Double)
+    case number(JSONNumber)
     case string(String)
     case array([JSONValue])
-    case object([String: JSONValue])
+    case object(JSONObject)
 
     /// Nil for what is not one JSON text.
     init?(json: [UInt8]) {
-        // With a zero byte a text would be taken for UTF-16 or UTF-32; in UTF-8, JSON has none (RFC 8259, section 7).
-        guard !json.contains(0), let parsed = try? JSONSerialization.jsonObject(with: Data(json)) else { return nil }
-        self.init(parsed)
+        guard let value = JSONParser.value(of: json) else { return nil }
+        self = value
     }
 
-    private init?(_ parsed: Any) {
-        switch parsed {
-        case let string as String: self = .string(string)
-        case let members as [String: Any]:
-            var values: [String: JSONValue] = [:]
-            values.reserveCapacity(members.count)
-            for (name, member) in members {
-                guard let value = JSONValue(member) else { return nil }
-                values[name] = value
-            }
-            self = .object(values)
-        case let elements as [Any]:
-            var values: [JSONValue] = []
-            values.reserveCapacity(elements.count)
-            for element in elements {
-                guard let value = JSONValue(element) else { return nil }
-                values.append(value)
-            }
-            self = .array(values)
-        case let number as NSNumber:
-            // `number is Bool` holds for 1, too; a boolean's type is "c", and JSON's numbers are never that small a type.
-            if number.objCType.pointee == CChar(UInt8(ascii: "c")) {
-                self = .boolean(number.boolValue)
-            } else {
-                guard number.doubleValue.isFinite else { return nil }
-                self = .number(number.doubleValue)
-            }
-        case is NSNull: self = .null
-        default: return nil
-        }
-    }
-
-    /// One text for all that say the same: without white space, members by name, numbers as the shortest text of their
-    /// Double. Only quotes and backslashes are escaped: it is made to be digested, not to be parsed.
+    /// One text for all that say the same: without white space, members by name, numbers by their value. Only quotes and
+    /// backslashes are escaped: it is made to be digested, not to be parsed.
     var canonicalText: String {
-        var text = ""
+        var text: [UInt8] = []
         append(to: &text)
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
-    private func append(to text: inout String) {
+    private func append(to text: inout [UInt8]) {
         switch self {
-        case .null: text += "null"
-        case .boolean(let isTrue): text += isTrue ? "true" : "false"
-        case .number(let number): text += (number == 0 ? 0 : number).description  // -0 is 0
+        case .null: text += "null".utf8
+        case .boolean(let isTrue): text += isTrue ? "true".utf8 : "false".utf8
+        case .number(let number): text += number.canonicalText.utf8
         case .string(let string): Self.appendQuoted(string, to: &text)
         case .array(let elements):
-            text += "["
+            text.append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
-                if index > 0 { text += "," }
+                if index > 0 { text.append(UInt8(ascii: ",")) }
                 element.append(to: &text)
             }
-            text += "]"
-        case .object(let members):
-            text += "{"
-            // By bytes: what is digested must not depend on a collation, or on a version of Unicode.
-            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            for (index, (name, member)) in sorted.enumerated() {
-                if index > 0 { text += "," }
-                Self.appendQuoted(name, to: &text)
-                text += ":"
-                member.append(to: &text)
+            text.append(UInt8(ascii: "]"))
+        case .object(let object):
+            text.append(UInt8(ascii: "{"))
+            for (index, member) in object.members.enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                Self.appendQuoted(member.name, to: &text)
+                text.append(UInt8(ascii: ":"))
+                member.value.append(to: &text)
             }
-            text += "}"
+            text.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func appendQuoted(_ string: String, to text: inout String) {
-        text += "\""
-        if string.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-            for scalar in string.unicodeScalars {
-                if scalar == "\"" || scalar == "\\" { text += "\\" }
-                text.unicodeScalars.append(scalar)
+    private static func appendQuoted(_ string: String, to text: inout [UInt8]) {
+        let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+        text.append(quote)
+        if string.utf8.contains(where: { $0 == quote || $0 == backslash }) {
+            for byte in string.utf8 {
+                if byte == quote || byte == backslash { text.append(backslash) }
+                text.append(byte)
             }
         } else {
-            text += string
+            text += string.utf8
         }
-        text += "\""
+        text.append(quote)
+    }
+}
+
+/// The members of a JSON object, each name once.
+///
+/// Names are told apart by their bytes: what is digested must not depend on a collation or a version of Unicode, and
+/// comparing two texts by Unicode's rules may take as long as the square of their length.
+struct JSONObject {
+    /// In the order of their names' bytes.
+    private(set) var members: [(name: String, value: JSONValue)]
+
+    /// Of two members with one name the last counts.
+    init(_ parsed: [(name: String, value: JSONValue)]) {
+        members = []
+        members.reserveCapacity(parsed.count)
+        // Sorting is stable.
+        for member in parsed.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+            if let last = members.last, last.name.utf8.elementsEqual(member.name.utf8) { members.removeLast() }
+            members.append(member)
+        }
+    }
+
+    subscript(name: String) -> JSONValue? { members.first { $0.name.isSame(as: name) }?.value }
+
+    func without(_ names: [String]) -> JSONObject {
+        var rest = self
+        rest.members.removeAll { member in names.contains { member.name.isSame(as: $0) } }
+        return rest
     }
 }
 
 extension JSONValue {
     var string: String? { if case .string(let string) = self { string } else { nil } }
 
-    var number: Double? { if case .number(let number) = self { number } else { nil } }
+    var number: JSONNumber? { if case .number(let number) = self { number } else { nil } }
 
-    var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
+    var object: JSONObject? { if case .object(let object) = self { object } else { nil } }
 
     /// A string that is an IRI as far as that can be told without its scheme's rules: a scheme, and nothing that RFC 3987
     /// keeps out (xAPI 1.0.3, Data, 2.2: an IRI without a scheme is refused).
@@ -122,4 +110,9 @@ extension JSONValue {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+}
+
+extension String {
+    /// Whether both have the same bytes. `==` goes by Unicode's rules, which may take as long as the square of the length.
+    func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
 }

@@ -4,6 +4,9 @@ internal import struct Foundation.Date
 
 /// What is to be recorded: a ``LearningEntry`` before its time.
 struct LearningReport: Sendable, Equatable {
+    /// How many bytes an id has at most.
+    static let idLimit = 200
+
     let id: String
     let course: CourseID
     let learning: Learning
@@ -20,11 +23,12 @@ struct LearningReport: Sendable, Equatable {
         id: String, course: CourseID, _ learning: Learning, effectiveAt: Date?, day: Day? = nil, mayEnrol: Bool = false,
         digest: [UInt8]? = nil
     ) throws(LearningError) {
+        guard (1...Self.idLimit).contains(id.utf8.count) else { throw .invalidID }
         // Most are ASCII; asking Unicode about each character takes as long as the rest of a line.
         let isPrintable =
             id.utf8.allSatisfy { (0x20...0x7E).contains($0) }
             || id.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard (1...200).contains(id.utf8.count), isPrintable else { throw .invalidID }
+        guard isPrintable else { throw .invalidID }
         if let effectiveAt, !Date.recordable.contains(effectiveAt) { throw .invalidDate }
         (self.id, self.course, self.effectiveAt, self.day) = (id, course, effectiveAt, day)
         (self.mayEnrol, self.digest) = (mayEnrol, digest)

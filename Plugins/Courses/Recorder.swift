@@ -54,19 +54,35 @@ final class Recorder {
             guard known.says(report, of: member) else { throw LearningError.conflict }
             return .repeated
         }
-        return try append(report, of: member)
+        return try write(plan(report, of: member))
     }
 
-    /// Records a report whose id is new.
-    func append(_ report: LearningReport, of member: MemberID) throws -> RecordingOutcome {
+    /// What recording a report would write, and where.
+    struct Plan {
+        let report: LearningReport
+        let member: MemberID
+        fileprivate let participation: Int?
+        fileprivate let before: ParticipationState
+        fileprivate let step: ParticipationState.Step
+    }
+
+    /// Finds out what recording a report would write, whose id is new; throws where a rule forbids it. Nothing is written by
+    /// finding out, so that the unit may go on after an error.
+    func plan(_ report: LearningReport, of member: MemberID) throws -> Plan {
         let standing: (id: Int, state: ParticipationState)? = try work.first(
             """
             SELECT id, state FROM courses_participation WHERE (member_id, course_id) = (\(member), \(report.course))
             """, as: Int.self, ParticipationState.self)
         let before = standing?.state ?? .notEnrolled
         let step = try before.after(report.learning.kind, mayEnrol: report.mayEnrol)
-        let participation = try standing?.id ?? open(member, report.course)
-        if step.state != before { try setState(step.state, of: participation) }
+        return Plan(report: report, member: member, participation: standing?.id, before: before, step: step)
+    }
+
+    /// Writes what was planned just now.
+    func write(_ plan: Plan) throws -> RecordingOutcome {
+        let (report, member, step) = (plan.report, plan.member, plan.step)
+        let participation = try plan.participation ?? open(member, report.course)
+        if step.state != plan.before { try setState(step.state, of: participation) }
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: step.enrols)
         try insert(entry, report, step.isRedundant ? .redundant : .counted, participation, place: nil)
         if step.isRedundant { return .repeated }
@@ -126,7 +142,9 @@ final class Recorder {
     }
 
     private func countable(_ id: String, of member: MemberID?) throws -> Known {
-        guard let known = try entry(id), known.standing != .voided, member == nil || known.entry.member == member else {
+        guard id.utf8.count <= LearningReport.idLimit, let known = try entry(id), known.standing != .voided,
+            member == nil || known.entry.member == member
+        else {
             throw LearningError.unknownEntry
         }
         return known

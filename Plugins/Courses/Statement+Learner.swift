@@ -5,11 +5,10 @@ extension Learner {
     init(actor: JSONValue?) throws(StatementFault) {
         guard let actor = actor?.object else { throw .actor }
         let identifiers = ["mbox", "mbox_sha1sum", "openid", "account"].filter { actor[$0] != nil }
-        switch actor["objectType"]?.string {
-        // A group that nobody can identify is no more than its members (2.4.2.2): it lacks an identifier first.
-        case "Group": throw identifiers.isEmpty ? .actor : .group
-        case "Agent": break
-        default: guard actor["objectType"] == nil else { throw .actor }
+        if let type = actor["objectType"] {
+            // A group that nobody can identify is no more than its members (2.4.2.2): it lacks an identifier first.
+            if type.string?.isSame(as: "Group") == true { throw identifiers.isEmpty ? .actor : .group }
+            guard type.string?.isSame(as: "Agent") == true else { throw .actor }
         }
         // Exactly one (2.4.2.3).
         guard identifiers.count == 1, let value = actor[identifiers[0]] else { throw .actor }
@@ -18,14 +17,17 @@ extension Learner {
             return
         }
         guard let identity = Self.identity(identifiers[0], value) else { throw .actor }
-        guard identity.utf8.count <= 1000 else { throw .longIdentifier }
+        guard identity.utf8.count <= Self.limit else { throw .longIdentifier }
         self.init(identity: identity)
     }
 
     private static func address(of mbox: JSONValue) throws(StatementFault) -> EmailAddress {
-        let scheme = "mailto:"
-        guard let text = mbox.string, text.prefix(scheme.count).lowercased() == scheme else { throw .address }
-        do { return try EmailAddress(String(text.dropFirst(scheme.count))) } catch { throw .address }
+        let scheme = "mailto:".utf8
+        guard let text = mbox.string?.utf8, text.prefix(scheme.count).map(ASCII.lowercased).elementsEqual(scheme)
+        else {
+            throw .address
+        }
+        do { return try EmailAddress(String(Substring(text.dropFirst(scheme.count)))) } catch { throw .address }
     }
 
     private static func identity(_ identifier: String, _ value: JSONValue) -> String? {

@@ -12,9 +12,7 @@ extension Statement {
         guard let extensions else { return nil }
         guard let members = extensions.object else { throw .result }
         guard let value = members[progressExtension] else { return nil }
-        guard let number = value.number, let percentage = Int(exactly: number), (0...100).contains(percentage) else {
-            throw .progress
-        }
+        guard let percentage = value.number?.whole, (0...100).contains(percentage) else { throw .progress }
         return percentage
     }
 

@@ -1,5 +1,6 @@
 internal import Atrium
-internal import Foundation
+
+internal import struct Foundation.Date
 
 /// What an xAPI statement says about learning (xAPI 1.0.3, part two, "Data"; the sections are cited by number).
 ///
@@ -24,7 +25,7 @@ struct Statement {
     let digest: [UInt8]
 
     init(json: [UInt8]) throws(StatementFault) {
-        guard case .object(var members) = JSONValue(json: json) else { throw .notJSON }
+        guard case .object(let members) = JSONValue(json: json) else { throw .notJSON }
         guard let id = members["id"]?.string.flatMap(ID.init) else { throw .id }
         self.id = id
         verb = try Verb(of: members)
@@ -39,19 +40,19 @@ struct Statement {
             timestamp = try Self.timestamp(of: members)
             (progress, minutes) = try Self.outcome(of: members["result"])
         }
-        for name in ["stored", "authority", "version"] { members[name] = nil }
-        digest = Secret.digest(of: JSONValue.object(members).canonicalText)
+        let said = members.without(["stored", "authority", "version"])
+        digest = Secret.digest(of: JSONValue.object(said).canonicalText)
     }
 
     private static func activity(of object: JSONValue?) throws(StatementFault) -> String {
-        let members = object?.object ?? [:]
+        guard let members = object?.object else { throw .activity }
         // Without an objectType it is an Activity (2.4.4).
-        let isActivity = members["objectType"].map { $0.string == "Activity" } ?? true
+        let isActivity = members["objectType"].map { $0.string?.isSame(as: "Activity") == true } ?? true
         guard isActivity, let id = members["id"]?.iri else { throw .activity }
         return id
     }
 
-    private static func timestamp(of members: [String: JSONValue]) throws(StatementFault) -> Date? {
+    private static func timestamp(of members: JSONObject) throws(StatementFault) -> Date? {
         guard let value = members["timestamp"] ?? members["stored"] else { return nil }
         // ISO 8601 could leave the offset out, and RFC 3339, which 4.5 recommends, cannot: nobody knows the sender's zone.
         guard let date = value.string.flatMap(Date.init(rfc3339:)) else { throw .timestamp }
@@ -65,6 +66,7 @@ extension Statement {
         let description: String
 
         init?(_ text: String) {
+            guard text.utf8.count == 36 else { return nil }
             let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
             guard groups.map(\.count) == [8, 4, 4, 4, 12], groups.joined().allSatisfy(\.isHexadecimal) else {
                 return nil
@@ -81,18 +83,24 @@ extension Statement {
         /// Any other, by its IRI.
         case other(String)
 
-        fileprivate init(of members: [String: JSONValue]) throws(StatementFault) {
+        fileprivate init(of members: JSONObject) throws(StatementFault) {
             guard let iri = members["verb"]?.object?["id"]?.iri else { throw .verb }
             let vocabulary = "http://adlnet.gov/expapi/verbs/"
-            switch iri.hasPrefix(vocabulary) ? iri.dropFirst(vocabulary.count) : "" {
+            // Before any text is compared by Unicode's rules: the verbs of a course are short.
+            guard iri.utf8.count <= 60, iri.utf8.starts(with: vocabulary.utf8) else {
+                self = .other(iri)
+                return
+            }
+            switch iri.dropFirst(vocabulary.count) {
             case "initialized": self = .initialized
             case "progressed": self = .progressed
             case "completed": self = .completed
             case "passed": self = .passed
             case "failed": self = .failed
             case "voided":
-                let object = members["object"]?.object ?? [:]
-                guard object["objectType"]?.string == "StatementRef", let id = object["id"]?.string.flatMap(ID.init)
+                guard let object = members["object"]?.object,
+                    object["objectType"]?.string?.isSame(as: "StatementRef") == true,
+                    let id = object["id"]?.string.flatMap(ID.init)
                 else { throw .voidedStatement }
                 self = .voided(id)
             default: self = .other(iri)

@@ -3,6 +3,11 @@ public import Atrium
 /// The addresses in a pasted text, separated by white space, comma, semicolon or line break; also as
 /// `Name <a@b.example>`, as mail programs and spreadsheets write them.
 public struct AddressList: Sendable {
+    /// How many bytes of UTF-8 a text has at most: 4 MiB.
+    public static let textLimit = 4 << 20
+    /// How many addresses a text has at most.
+    public static let addressLimit = 100_000
+
     /// One address as it was pasted.
     public struct Entry: Sendable, Equatable {
         /// Where it starts, counted from 1.
@@ -19,67 +24,27 @@ public struct AddressList: Sendable {
 
     public let entries: [Entry]
 
-    public init(_ text: String) {
-        entries = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().flatMap {
-            Self.entries(of: $1, line: $0 + 1)
-        }
-    }
-
-    private static func entries(of line: Substring, line number: Int) -> [Entry] {
+    /// Throws ``InvitationError/textTooLong`` or ``InvitationError/tooManyAddresses`` beyond the limits.
+    public init(_ text: String) throws(InvitationError) {
+        guard text.utf8.count <= Self.textLimit else { throw .textTooLong }
+        var cutter = AddressCutter(text)
         var entries: [Entry] = []
-        var rest = line
-        while let piece = nextPiece(of: &rest) {
-            entries.append(
-                Entry(
-                    line: number, text: shown(piece),
-                    address: Result { () throws(EmailAddress.Fault) in
-                        try EmailAddress(address(in: piece))
-                    }))
+        while let piece = cutter.next() {
+            guard entries.count < Self.addressLimit else { throw .tooManyAddresses }
+            entries.append(Entry(piece))
         }
-        return entries
+        self.entries = entries
     }
+}
 
-    /// Cuts the next address off: up to a separator outside of quotes. A name in front of `<…>` may contain spaces.
-    private static func nextPiece(of rest: inout Substring) -> Substring? {
-        rest = rest.drop { isSeparator($0) || $0.isWhitespace }
-        guard !rest.isEmpty else { return nil }
-        var isQuoted = false
-        var end = rest.startIndex
-        scan: while end < rest.endIndex {
-            switch rest[end] {
-            case "\"": isQuoted.toggle()
-            case ">" where !isQuoted:
-                end = rest.index(after: end)
-                break scan
-            case let character where !isQuoted && isSeparator(character): break scan
-            case let character where !isQuoted && character.isWhitespace && !opensName(rest[..<end], rest[end...]):
-                break scan
-            default: break
-            }
-            end = rest.index(after: end)
-        }
-        defer { rest = rest[end...] }
-        return rest[..<end]
-    }
+extension AddressList.Entry {
+    init(_ address: EmailAddress) { self.init(line: 1, text: address.description, address: .success(address)) }
 
-    /// Whether what was read so far is the name in front of an address in angle brackets, which comes before any separator.
-    private static func opensName(_ read: Substring, _ following: Substring) -> Bool {
-        guard !read.contains("@") else { return following.drop(while: \.isWhitespace).first == "<" }
-        let part = following.prefix { !isSeparator($0) }
-        return part.contains("<") && !part.prefix { $0 != "<" }.contains("@")
-    }
-
-    private static func address(in piece: Substring) -> String {
-        guard piece.last == ">", let open = piece.lastIndex(of: "<") else { return String(piece) }
-        return String(piece[piece.index(after: open)...].dropLast())
-    }
-
-    private static func isSeparator(_ character: Character) -> Bool {
-        character == "," || character == ";" || character == "\t"
-    }
-
-    private static func shown(_ piece: Substring) -> String {
-        let scalars = piece.unicodeScalars.filter { $0.properties.generalCategory != .control }
-        return String(String(String.UnicodeScalarView(scalars)).prefix(80))
+    fileprivate init(_ piece: AddressCutter.Piece) {
+        let address = String(String.UnicodeScalarView(piece.address))
+        let shown = piece.scalars.lazy.filter { $0.properties.generalCategory != .control }.prefix(80)
+        self.init(
+            line: piece.line, text: String(String.UnicodeScalarView(shown)),
+            address: Result { () throws(EmailAddress.Fault) in try EmailAddress(address) })
     }
 }

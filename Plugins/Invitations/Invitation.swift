@@ -33,6 +33,11 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
     case memberExists
     case unknown
     case notPending
+    case textTooLong
+    case tooManyAddresses
+    case tooManyTeams
+    case invalidRole
+    case invalidQuery
 
     public var description: String {
         switch self {
@@ -42,6 +47,16 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
         case .memberExists: "the account is a member already; nothing is to be done"
         case .unknown: "there is no such invitation in this organization; look it up again"
         case .notPending: "the invitation is not pending; invite the person again"
+        case .textTooLong: "a text with addresses has at most \(AddressList.textLimit) bytes; paste it in parts"
+        case .tooManyAddresses: "at most \(AddressList.addressLimit) people are invited at a time; do it in parts"
+        case .tooManyTeams:
+            "an invitation leads to at most \(InvitationService.teamLimit) teams; add the person to the others later"
+        case .invalidRole: "the name of a role has at most 100 ASCII characters; look the role up again"
+        case .invalidQuery:
+            """
+            a query names at most \(InvitationQuery.idLimit) invitations, and a text of at most \(InvitationQuery.textLimit) \
+            bytes; ask in parts
+            """
         }
     }
 }

@@ -2,7 +2,7 @@ public import Atrium
 
 /// What inviting would do with each pasted address; nothing is sent before it is confirmed.
 public struct InvitationPreview: Sendable {
-    public let lines: [Line]
+    public internal(set) var lines: [Line]
 
     public struct Line: Sendable {
         public let entry: AddressList.Entry

@@ -2,12 +2,15 @@ public import Atrium
 
 /// Invitations by address, in pages; also which ones to resend or revoke.
 public struct InvitationQuery: Sendable {
+    static let idLimit = 1000
+    static let textLimit = 1000
+
     public var state: InvitationState?
-    /// A part of the address.
+    /// A part of the address, up to 1,000 bytes.
     public var text: String?
     public var team: TeamID?
     public var role: RoleID?
-    /// Only these, when given.
+    /// Only these, when given: up to 1,000.
     public var ids: [ID<Invitation>]?
     /// Where the page starts; `nil` for the first.
     public var cursor: Cursor?
@@ -24,7 +27,11 @@ public struct InvitationQuery: Sendable {
         self.ids = ids
     }
 
+    /// Throws ``InvitationError/invalidQuery`` beyond the limits.
     func page(in work: UnitOfWork) throws -> InvitationPage {
+        guard ids?.count ?? 0 <= Self.idLimit, text?.utf8.count ?? 0 <= Self.textLimit else {
+            throw InvitationError.invalidQuery
+        }
         let limit = min(max(limit, 1), 1000)
         let text = text.map { $0.lowercased() } ?? ""
         let rows = try work.rows(

@@ -7,6 +7,8 @@ internal import Foundation
 public struct InvitationService: Sendable {
     /// How many invitations one commit writes: few commits for many, and no long one.
     static let batchSize = 500
+    /// How many teams one invitation names at most.
+    static let teamLimit = 100
 
     let tenant: TenantContext
     let seats: SeatsService
@@ -21,10 +23,14 @@ public struct InvitationService: Sendable {
     // MARK: - Inviting
 
     /// Says what inviting the addresses of a pasted text would do, line by line. Nothing is sent.
+    ///
+    /// The text is read once the permission is held; ``AddressList`` says how long it may be. Up to 100 teams. Throws
+    /// ``InvitationError``, `RoleError` or `TeamError`.
     public func preview(
         _ text: String, role: RoleID = .member, teams: [TeamID] = [], as principal: Principal
     ) async throws -> InvitationPreview {
-        let list = AddressList(text)
+        try await store.read(as: principal, .invite) { try requireGrants(role, teams, by: nil, in: $0) }
+        let list = try AddressList(text)
         return try await store.read(as: principal, .invite) { work in
             try requireGrants(role, teams, by: nil, in: work)
             return try preview(list.entries, in: work)
@@ -32,25 +38,26 @@ public struct InvitationService: Sendable {
     }
 
     /// Invites addresses with a role and teams (for a team's role, the teams it is held for) and returns what became of
-    /// each. In commits of 500; each address is invited once, whatever is repeated.
+    /// each. In commits of 500; each address and each team counts once, whatever is repeated.
+    ///
+    /// Up to 100,000 addresses and 100 teams. Throws ``InvitationError``, `RoleError` or `TeamError`.
     public func invite(
         _ addresses: [EmailAddress], role: RoleID = .member, teams: [TeamID] = [], as principal: Principal
-    ) async throws -> InvitationPreview {
-        let entries = addresses.map { AddressList.Entry(line: 1, text: $0.description, address: .success($0)) }
-        var lines: [InvitationPreview.Line] = []
-        var rest = entries[...]
-        repeat {
-            let batch = Array(rest.prefix(Self.batchSize))
-            rest = rest.dropFirst(batch.count)
-            lines += try await store.write(as: principal, .invite) { work in
+    ) async throws -> BulkResult<InvitationPreview> {
+        var rest = addresses[...]
+        return try await .steps(InvitationPreview(lines: [])) { done in
+            let (batch, count) = (Array(rest.prefix(Self.batchSize)), addresses.count)
+            done.lines += try await store.write(as: principal, .invite) { work in
+                guard count <= AddressList.addressLimit else { throw InvitationError.tooManyAddresses }
                 try requireGrants(role, teams, by: nil, in: work)
-                let preview = try preview(batch, in: work)
+                let preview = try preview(batch.map(AddressList.Entry.init), in: work)
                 let sent = try preview.ready.map { try issue($0, role, teams, in: work) }
                 try work.publish(contentsOf: sent)
                 return preview.lines
             }
-        } while !rest.isEmpty
-        return InvitationPreview(lines: lines)
+            rest = rest.dropFirst(batch.count)
+            return rest.isEmpty
+        }
     }
 
     /// Invites the founder as administrator, in the commit that founds the organization.
@@ -101,6 +108,7 @@ public struct InvitationService: Sendable {
         try expire("email = \(address) AND expires_at <= \(work.now)", in: work)
         let id: ID<Invitation> = try work.newID()
         let secret = tenant.makeSecret()
+        let teams = teams.distinct
         let joined = try teamsToJoin(role, teams, in: work)
         try work.run(
             """
@@ -137,7 +145,7 @@ public struct InvitationService: Sendable {
     }
 
     /// Writes all pending invitations that match again, each with a new token; the old ones no longer work. Returns how many.
-    public func resend(_ query: InvitationQuery, as principal: Principal) async throws -> Int {
+    public func resend(_ query: InvitationQuery, as principal: Principal) async throws -> BulkResult<Int> {
         try await change(query, as: principal) { invitation, mailing, work in
             let secret = tenant.makeSecret()
             let expiry = work.now.addingTimeInterval(lifetime / .seconds(1))
@@ -153,7 +161,7 @@ public struct InvitationService: Sendable {
     }
 
     /// Ends all pending invitations that match and frees their seats. Returns how many.
-    public func revoke(_ query: InvitationQuery, as principal: Principal) async throws -> Int {
+    public func revoke(_ query: InvitationQuery, as principal: Principal) async throws -> BulkResult<Int> {
         try await change(query, as: principal) { invitation, mailing, work in
             try end(invitation.id, as: .revoked, mailing: mailing, in: work)
         }
@@ -163,12 +171,11 @@ public struct InvitationService: Sendable {
     private func change(
         _ query: InvitationQuery, as principal: Principal,
         _ act: @escaping @Sendable (Invitation, _ mailing: Int, UnitOfWork) throws -> Void
-    ) async throws -> Int {
+    ) async throws -> BulkResult<Int> {
         var query = query
         query.state = .pending
         query.limit = Self.batchSize
-        var count = 0
-        repeat {
+        return try await .steps(0) { count in
             let current = query
             let page = try await store.write(as: principal, .invite) { work in
                 let page = try current.page(in: work)
@@ -182,8 +189,8 @@ public struct InvitationService: Sendable {
             }
             count += page.invitations.count
             query.cursor = page.next
-        } while query.cursor != nil
-        return count
+            return page.next == nil
+        }
     }
 
     /// Ends the invitations whose time is over, and frees their seats.
@@ -209,27 +216,5 @@ public struct InvitationService: Sendable {
             "UPDATE invitations_invitation SET state = \(state), answered_at = \(work.now) WHERE id = \(id)")
         try seats.release(id, in: work)
         try mail.withdraw([Self.reason(id, mailing)], in: work)
-    }
-
-    // MARK: - Rules
-
-    /// Throws unless the inviter (the unit's principal if none is named) may grant the role, for each team if it is a
-    /// team's. An invitation of nobody's is the founder's.
-    func requireGrants(_ role: RoleID, _ teams: [TeamID], by inviter: Principal?, in work: UnitOfWork) throws {
-        for team in teams { _ = try work.requireTeam(team) }
-        for assignment in try assignments(role, teams, in: work) {
-            try work.requireGrant(of: assignment, by: inviter)
-        }
-    }
-
-    /// The teams of which an invitation makes a member: none for a team's role, which is held for them instead.
-    func teamsToJoin(_ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws -> [TeamID] {
-        try work.role(role).reach == .team ? [] : teams
-    }
-
-    /// The assignments that an invitation leads to: one for each team if the role is a team's.
-    func assignments(_ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws -> [Assignment] {
-        try work.role(role).reach == .team && !teams.isEmpty
-            ? teams.map { Assignment(role, team: $0) } : [Assignment(role)]
     }
 }

@@ -3,7 +3,7 @@ public import Atrium
 /// What a list of people, with a role and teams each, changes or would change: a difference, in which nobody is removed or
 /// demoted, and whoever is not in the list is left alone.
 public struct RosterReport: Sendable, Equatable {
-    public let lines: [Line]
+    public internal(set) var lines: [Line]
 
     public struct Line: Sendable, Equatable {
         /// Where it begins in the source, from 1.
@@ -38,6 +38,7 @@ public struct RosterReport: Sendable, Equatable {
 /// Why a list of people is not taken at all.
 public enum RosterError: String, Error, CustomStringConvertible {
     case tooLong = "the list has more than 100,000 lines; cut it into several"
+    case tooLarge = "the list has more than 32 MiB; cut it into several"
 
     public var description: String { rawValue }
 }

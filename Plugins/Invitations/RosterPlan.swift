@@ -50,9 +50,10 @@ struct RosterPlan {
 
     private mutating func change(by person: RosterReader.Person) throws -> RosterReport.Change {
         let named = try person.teams.map { name in
-            guard let team = teams[name.lowercased()] else { throw TeamError.unknown }
+            // No team has a longer name; looking one up may take as long as the square of its length.
+            guard name.utf8.count <= 2000, let team = teams[name.lowercased()] else { throw TeamError.unknown }
             return team
-        }
+        }.distinct
         // The error of an unknown role would repeat the cell, which may be anything.
         guard (try? work.role(person.role)) != nil else { throw RosterReader.Fault.role }
         try service.requireGrants(person.role, named, by: nil, in: work)

@@ -21,12 +21,13 @@ struct RosterReader {
         let description: String
 
         static let repeated = Fault(description: "a line above has the same address; name all teams there")
+        static let teams = Fault(description: "'teams' names more than 100; add the person to the others later")
         static let role = Fault(description: "'role' is no role of this organization; correct it or leave it empty")
     }
 
     private enum Column: String, CaseIterable { case email, role, teams }
 
-    private var table = CSVTableReader<Column>(optional: [.role, .teams])
+    private var table = CSVTableReader<Column>(optional: [.role, .teams], recordLimit: 64 << 10)
 
     mutating func append(_ chunk: [UInt8]) { table.append(chunk) }
 
@@ -40,14 +41,16 @@ struct RosterReader {
     }
 
     private func person() -> Result<Person, Fault> {
-        let role = table.text(.role).trimmingCharacters(in: .whitespaces).lowercased()
-        let teams = table.text(.teams).split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+        let role = RoleID(rawValue: table.text(.role).trimmingCharacters(in: .whitespaces).lowercased())
+        guard role.isPlain else { return .failure(.role) }
+        // By bytes: a `Character` may be as long as the cell.
+        let teams = table.text(.teams).utf8.split(separator: UInt8(ascii: ";"))
+            .map { String(Substring($0)).trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        guard teams.count <= InvitationService.teamLimit else { return .failure(.teams) }
         do throws(EmailAddress.Fault) {
             let address = try EmailAddress(table.text(.email).trimmingCharacters(in: .whitespaces))
             return .success(
-                Person(
-                    address: address, role: role.isEmpty ? .member : RoleID(rawValue: role),
-                    teams: teams.filter { !$0.isEmpty }))
+                Person(address: address, role: role.rawValue.isEmpty ? .member : role, teams: teams))
         } catch {
             return .failure(Fault(description: "'email': \(error)"))
         }

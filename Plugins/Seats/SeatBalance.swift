@@ -14,7 +14,13 @@ public struct SeatBalance: Sendable, Equatable {
     }
 
     /// What can still be reserved or used; `nil` is unlimited. Zero as well when the limit was lowered below what is held.
-    public var free: Int? { limit.map { max(0, $0 - reserved - used) } }
+    public var free: Int? {
+        limit.map { limit in
+            let (held, isBeyond) = reserved.addingReportingOverflow(used)
+            let (free, isBelow) = limit.subtractingReportingOverflow(held)
+            return isBeyond || isBelow ? 0 : max(0, free)
+        }
+    }
 }
 
 public enum SeatsError: Error, Equatable, CustomStringConvertible {

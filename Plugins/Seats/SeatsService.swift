@@ -43,13 +43,15 @@ public struct SeatsService: Sendable {
         try store.within(work) { try balance(of: $0).free }
     }
 
-    /// Reserves a seat under a key, once; throws ``SeatsError/noSeatLeft``. A consequence: it asks for no permission.
+    /// Reserves a seat under a key, once; throws ``SeatsError/noSeatLeft`` with nothing written, so that the unit may go on.
+    /// A consequence: it asks for no permission.
     public func reserve<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {
         try store.within(work) { own in
-            guard try own.run("INSERT INTO seats_reservation VALUES (\(key)) ON CONFLICT DO NOTHING") == 1 else {
-                return
-            }
+            let isReserved = try own.one(
+                "SELECT EXISTS (SELECT 1 FROM seats_reservation WHERE key = \(key))", as: Bool.self)
+            if isReserved { return }
             try take("reserved = reserved + 1", in: own)
+            try own.run("INSERT INTO seats_reservation VALUES (\(key))")
         }
     }
 

@@ -42,7 +42,7 @@ public struct GoalProgress: Sendable, Equatable {
         case .learn(let wanted):
             let learnt = try courses.minutes(of: goal.member, on: days, in: work)
             hasReached = learnt >= wanted
-            (title, minutes, percent) = (nil, learnt, min(100, learnt * 100 / wanted))
+            (title, minutes, percent) = (nil, learnt, hasReached ? 100 : learnt * 100 / wanted)
         }
         self.goal = goal
         setter = try Suggester(goal.setBy, as: goal.role, in: work)

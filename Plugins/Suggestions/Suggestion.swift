@@ -40,10 +40,12 @@ public struct Suggestion: Sendable, Equatable {
 enum Note {
     /// Up to 1,000 characters of plain text, with line breaks and tabs but no other control characters.
     static func check(_ text: String) throws {
-        let isPrintable = text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\r" || scalar == "\t"
-        }
-        guard isPrintable, TextRule.isText(text, upTo: 1_000) else { throw SuggestionError.invalidNote }
+        let isNote =
+            TextRule.isText(text, upTo: 1_000)
+            && text.unicodeScalars.allSatisfy { scalar in
+                scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\r" || scalar == "\t"
+            }
+        guard isNote else { throw SuggestionError.invalidNote }
     }
 }
 
@@ -53,6 +55,7 @@ public enum SuggestionError: String, Error, CustomStringConvertible {
     case courseRetired = "the course is retired; restore it before suggesting it"
     case invalidNote = "a note has at most 1,000 characters, and no control characters but line breaks; shorten it"
     case invalidDue = "a due day lies in the years 1583 to 9999, or up to 3,650 days after joining; correct it"
+    case tooManyCourses = "at most 1,000 courses are marked as seen at a time; mark them in parts"
     case tooMany = "200 courses are suggested to this audience; withdraw one first"
     /// The same answer to an unknown, revoked, foreign and misspelt token, and to that of who is no active member any more.
     case invalidCalendar = "this calendar cannot be opened (any more); make a new address for it"

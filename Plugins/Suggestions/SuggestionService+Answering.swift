@@ -17,9 +17,10 @@ extension SuggestionService {
         }
     }
 
-    /// Notes that the member saw suggested courses; what is not suggested to them (any more) is passed over.
+    /// Notes that the member saw suggested courses, up to 1,000; what is not suggested to them (any more) is passed over.
     public func markSeen(_ courses: [CourseID], of member: MemberID, as principal: Principal) async throws {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+            guard courses.count <= 1000 else { throw SuggestionError.tooManyCourses }
             let wanted = Set(courses)
             let strands = try inbox(of: member, in: work).strands()
             for strand in strands where wanted.contains(strand.course) && !strand.isWithdrawn {

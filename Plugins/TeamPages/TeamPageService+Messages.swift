@@ -7,7 +7,7 @@ extension TeamPageService {
     ///
     /// Administrators write to everybody, supervisors to their teams and to the people in them.
     public func preview(_ message: Message, as principal: Principal) async throws -> MessagePreview {
-        try message.check()
+        try await check(message, as: principal)
         var count = 0
         var last: MemberID?
         repeat {
@@ -36,7 +36,7 @@ extension TeamPageService {
     public func send(
         _ message: Message, operation: ID<Message>? = nil, as principal: Principal
     ) async throws -> ID<SentMessage> {
-        try message.check()
+        try await check(message, as: principal)
         return try await store.write(as: principal, .sendMessages, in: .anywhere) { work in
             guard let sender = principal.member else { throw MessageError.noSender }
             // First of all: what was sent stays so, whatever has become of its audience.
@@ -49,6 +49,12 @@ extension TeamPageService {
             try requireRate(of: sender, in: work)
             return try store(message, operation, by: sender, in: work)
         }
+    }
+
+    /// Reads the text once the permission is held: reading takes longer than asking.
+    private func check(_ message: Message, as principal: Principal) async throws {
+        try await store.read(as: principal, .sendMessages, in: .anywhere) { _ in }
+        try message.check()
     }
 
     private func requireRate(of sender: MemberID, in work: UnitOfWork) throws {

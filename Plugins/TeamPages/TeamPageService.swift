@@ -57,8 +57,8 @@ public struct TeamPageService: Sendable {
     public func saveDraft(
         _ message: String, of team: TeamID, basedOn revision: Int, as principal: Principal
     ) async throws -> Int {
-        try TeamPage.check(message)
-        return try await edit(team, revision, as: principal) { page, work in
+        try await edit(team, revision, as: principal) { page, work in
+            try TeamPage.check(message)
             try setDraft(message, of: page.team, in: work)
         }
     }

@@ -10,7 +10,7 @@ public enum CSVLine {
     public static func text(_ fields: some Sequence<String>) -> String {
         let cells = fields.map { cell(CSVField.safe($0)) }
         if cells.isEmpty { return "" }
-        return (cells == [""] ? "\"\"" : cells.joined(separator: ",")) + "\r\n"
+        return (cells.count == 1 && cells[0].isEmpty ? "\"\"" : cells.joined(separator: ",")) + "\r\n"
     }
 
     // By unicode scalars: a quote and an accent after it are a single Character, and so are CR and LF.

@@ -70,7 +70,11 @@ where Column.RawValue == String {
             return false
         }
         for index in 0..<record.count {
-            guard let column = Column(rawValue: text(index).lowercased()) else { throw fault(.unknown(index + 1)) }
+            // By bytes: comparing a foreign text by Unicode's rules may take as long as the square of its length.
+            let name = text(index).lowercased().utf8
+            guard let column = Column.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) else {
+                throw fault(.unknown(index + 1))
+            }
             guard columns.updateValue(index, forKey: column) == nil else { throw fault(.repeated(column.rawValue)) }
         }
         for column in Column.allCases where !optional.contains(column) && columns[column] == nil {

@@ -27,8 +27,10 @@ extension Secret {
 
     /// The digest of the secret in a token of `owner`; `nil` for every other text, another owner's token too.
     public static func digest<Noun>(ofToken token: String, of owner: ID<Noun>) -> [UInt8]? {
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, ID<Noun>(parts[0]) == owner else { return nil }
-        return digest(of: String(parts[1]))
+        // By bytes and with a limit, because anybody may send one, of any length: an id, a point and a secret have 80 bytes.
+        guard token.utf8.count <= 200 else { return nil }
+        let parts = token.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, ID<Noun>(Substring(parts[0])) == owner else { return nil }
+        return digest(of: String(Substring(parts[1])))
     }
 }

@@ -171,7 +171,7 @@ struct History {
             stream.yield(Array(text.utf8))
             stream.finish()
         }
-        let report = try await world.courses.importRecord(format, from: source, as: world.administrator)
+        let report = try await world.courses.importRecord(format, from: source, as: world.administrator).get()
         #expect(report.total == count)
         #expect(report[.held] == 0)
     }

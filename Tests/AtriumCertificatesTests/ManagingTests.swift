@@ -36,6 +36,42 @@ struct ManagingTests {
         }
     }
 
+    @Test func `a member learns no rule of a reason, nor does a long one take time`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            let id = try await world.certificate().id
+            let reason = String(repeating: "\u{301}\u{323}", count: 100_000)
+            await #expect(throws: AccessError.self) {
+                try await world.certificates.revoke(id, reason: reason, as: .member(world.ada))
+            }
+            await #expect(throws: CertificateError.invalidReason) {
+                try await world.certificates.revoke(id, reason: reason, as: world.administrator)
+            }
+            await #expect(throws: CertificateError.unknownCode) {
+                try await world.certificates.verify(reason, as: .visitor)
+            }
+        }
+    }
+
+    @Test(arguments: [(Int.max, CertificateState.expiring), (.min, .valid), (-1, .valid)])
+    func `no number of days before the end is too large or small`(_ days: Int, _ state: CertificateState) async throws {
+        let module = Certificates(validity: { _ in 1 }, expiringDays: days) { "\($0)" }
+        try await withCertificates(module) { world async throws in
+            try await world.complete()
+            #expect(try await world.certificate().state == state)
+        }
+    }
+
+    @Test(arguments: [Int.max, .min, 0, -1])
+    func `no limit of a page is too large or small`(_ limit: Int) async throws {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            var query = CertificateQuery()
+            query.limit = limit
+            #expect(try await world.certificates.register(query, as: world.administrator).entries.count == 1)
+        }
+    }
+
     @Test func `a reissued certificate has the names of today, the day of the completion, and a new code`() async throws
     {
         try await withCertificates(Certificates(validity: { _ in 12 }) { "\($0)" }) { world async throws in

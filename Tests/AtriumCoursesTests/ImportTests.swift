@@ -20,7 +20,7 @@ extension CourseWorld {
     func load(
         _ text: String, _ format: RecordFormat = .csv, size: Int = 1000
     ) async throws -> ImportReport {
-        try await courses.importRecord(format, from: chunks(of: text, size: size), as: administrator)
+        try await courses.importRecord(format, from: chunks(of: text, size: size), as: administrator).get()
     }
 
     /// One line of xAPI.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AtriumCourses
 
-/// What Foundation's parser is given, and what becomes of it.
+/// What is a statement's text, and when two say the same.
 struct StatementTextTests {
     @Test func `the digest is that of the canonical text`() throws {
         let json = #"""

@@ -18,19 +18,21 @@ struct AddressListTests {
         ("  ,; \t\n", []),
         ("", []),
     ])
-    func `addresses are found between all separators, with and without names`(_ text: String, _ expected: [String]) {
-        let found = AddressList(text).entries.map { (try? $0.address.get())?.description ?? "invalid: \($0.text)" }
+    func `addresses are found between all separators, with and without names`(_ text: String, _ expected: [String])
+        throws
+    {
+        let found = try AddressList(text).entries.map { (try? $0.address.get())?.description ?? "invalid: \($0.text)" }
         #expect(found == expected)
     }
 
-    @Test func `what is no address keeps its line and its fault`() {
-        let entries = AddressList("a@x.example\nnobody\nb@x").entries
+    @Test func `what is no address keeps its line and its fault`() throws {
+        let entries = try AddressList("a@x.example\nnobody\nb@x").entries
         #expect(entries.map(\.line) == [1, 2, 3])
         #expect(entries.map(fault) == [nil, .noAt, .domain])
     }
 
-    @Test func `a hostile text is shown short and without control characters`() {
-        let entries = AddressList("\u{1B}[31m" + String(repeating: "x", count: 500)).entries
+    @Test func `a hostile text is shown short and without control characters`() throws {
+        let entries = try AddressList("\u{1B}[31m" + String(repeating: "x", count: 500)).entries
         #expect(entries.map(\.text) == ["[31m" + String(repeating: "x", count: 76)])
         #expect(entries.map(fault) == [.control])
     }
@@ -39,8 +41,48 @@ struct AddressListTests {
         if case .failure(let fault) = entry.address { fault } else { nil }
     }
 
-    @Test func `a hundred thousand addresses are read`() {
+    @Test func `a hundred thousand addresses are read`() throws {
         let text = (0..<100_000).map { "user\($0)@x.example" }.joined(separator: "\n")
-        #expect(AddressList(text).entries.count == 100_000)
+        #expect(try AddressList(text).entries.count == 100_000)
+    }
+
+    private static let hostile = [
+        String(repeating: " ", count: 1 << 20), String(repeating: "\t", count: 1 << 20),
+        String(repeating: "First Last <a@b.example> ", count: 40_000),
+        String(repeating: "First Last ", count: 45_000), String(repeating: "a@b ", count: 90_000),
+        String(repeating: "a @ ", count: 40_000), String(repeating: "<", count: 1 << 20),
+        String(repeating: "\"", count: 1 << 20), "x" + String(repeating: "\u{301}", count: 500_000),
+        String(repeating: "\r\n", count: 500_000), String(repeating: "\u{2028} ", count: 250_000),
+    ]
+
+    @Test(arguments: hostile.indices)
+    func `a hostile text of a megabyte is read in proportion to its length`(_ index: Int) throws {
+        let entries = try AddressList(Self.hostile[index]).entries
+        #expect(entries.count <= 90_000 && entries.allSatisfy { $0.text.utf8.count <= 320 })
+    }
+
+    @Test func `a long line of names and addresses is read to its end`() throws {
+        let text = String(repeating: "First Last <a@b.example> ", count: 2000)
+        let entries = try AddressList(text).entries
+        #expect(entries.count == 2000 && entries.allSatisfy { $0.text == "First Last <a@b.example>" && $0.line == 1 })
+    }
+
+    @Test(arguments: [
+        ("a\u{301} <a@x.example>\u{2029}b@x.example", [1, 2]), ("a@x.example\r\rb@x.example", [1, 3]),
+        ("\n\r\n\u{85}a@x.example\u{B}\u{C}b@x.example", [4, 6]), ("\"a\nb@x.example\"", [1, 2]),
+    ])
+    func `lines are counted by every kind of line end`(_ text: String, _ lines: [Int]) throws {
+        #expect(try AddressList(text).entries.map(\.line) == lines)
+    }
+
+    @Test func `a text beyond the limits is refused, and says by which`() {
+        #expect(throws: InvitationError.textTooLong) {
+            try AddressList(String(repeating: "x", count: AddressList.textLimit + 1))
+        }
+        #expect(throws: InvitationError.tooManyAddresses) {
+            try AddressList(String(repeating: "a ", count: AddressList.addressLimit + 1))
+        }
+        #expect(InvitationError.textTooLong.description.contains("4194304"))
+        #expect(InvitationError.tooManyAddresses.description.contains("100000"))
     }
 }

@@ -61,7 +61,7 @@ struct RosterTests {
             #expect(
                 try await acme.invitations.list(InvitationQuery(state: .pending), as: acme.administrator).invitations
                     .isEmpty)
-            let done = try await acme.invitations.importRoster(from: source(text), as: acme.administrator)
+            let done = try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get()
             #expect(done == preview)
             let ada = try await entry("ada", acme)
             #expect(ada.assignments == [Assignment(.manager)] && Set(ada.teams) == [north, south])
@@ -81,9 +81,10 @@ struct RosterTests {
         try await withTeams { acme, _ async throws in
             let text = "email,role,teams\nnew@acme.example,,North\nada@acme.example,manager,South\n"
             #expect(
-                try await acme.invitations.importRoster(from: source(text), as: acme.administrator).changeCount == 2)
+                try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get().changeCount
+                    == 2)
             let head = try await acme.tenant.audit.verify(as: acme.administrator)
-            let again = try await acme.invitations.importRoster(from: source(text), as: acme.administrator)
+            let again = try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get()
             #expect(again.lines.map(\.change) == [.alreadyInvited, .unchanged])
             #expect(try await acme.tenant.audit.verify(as: acme.administrator) == head)
             try await acme.mail.deliver()
@@ -110,7 +111,7 @@ struct RosterTests {
                 g@acme.example,,
 
                 """
-            let report = try await acme.invitations.importRoster(from: source(text), as: acme.administrator)
+            let report = try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get()
             let refused = report.lines.filter { if case .refused = $0.change { true } else { false } }.map(\.number)
             #expect(refused == [2, 3, 4, 5, 6, 7, 9, 10, 11] && report.changeCount == 2)
             for line in report.lines {
@@ -127,7 +128,7 @@ struct RosterTests {
         // The founder, Ada and Lead have one each.
         try await withTeams(seats: 4) { acme, _ async throws in
             let text = "email\na@acme.example\nb@acme.example\n"
-            let report = try await acme.invitations.importRoster(from: source(text), as: acme.administrator)
+            let report = try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get()
             #expect(report.changeCount == 1)
             #expect(report.lines.last?.change == .refused(SeatsError.noSeatLeft.description))
             #expect(try await acme.seats.check(as: acme.administrator).free == 0)
@@ -141,7 +142,8 @@ struct RosterTests {
                 stream.yield(Array(text.utf8))
                 stream.finish()
             }
-            #expect(try await acme.invitations.importRoster(from: bytes, as: acme.administrator).changeCount == 1_203)
+            #expect(
+                try await acme.invitations.importRoster(from: bytes, as: acme.administrator).get().changeCount == 1_203)
             #expect(try await acme.seats.check(as: acme.administrator).reserved == 1_203)
         }
     }

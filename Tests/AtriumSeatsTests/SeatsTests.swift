@@ -19,6 +19,20 @@ struct Desk: Module {
             try await store.write(as: principal, .reserve) { try seats.reserve(key, in: $0) }
         }
 
+        /// Reserves as many of the keys as there are seats, in one unit.
+        func reserveSome(_ keys: [ID<Desk>], as principal: Principal) async throws -> Int {
+            try await store.write(as: principal, .reserve) { work in
+                try keys.count { key in
+                    do {
+                        try seats.reserve(key, in: work)
+                        return true
+                    } catch SeatsError.noSeatLeft {
+                        return false
+                    }
+                }
+            }
+        }
+
         func release(_ key: ID<Desk>, as principal: Principal) async throws {
             try await store.write(as: principal, .reserve) { try seats.release(key, in: $0) }
         }
@@ -157,5 +171,20 @@ struct SeatsTests {
             #expect(try await back.check(as: founder) == SeatBalance(limit: 4, reserved: 0, used: 2))
             await again.platform.close()
         }
+    }
+
+    @Test func `a reservation that finds no seat leaves nothing, and its unit goes on`() async throws {
+        try await withSeats(3) { _, tenant, seats, founder async throws in
+            let keys = (0..<5).map(key) + [key(0)]
+            #expect(try await tenant[Desk.self].reserveSome(keys, as: founder) == 3)
+            #expect(try await seats.check(as: founder) == SeatBalance(limit: 3, reserved: 2, used: 1))
+        }
+    }
+
+    @Test(arguments: [
+        (Int.min, 0, 1), (.min, .max, .max), (.max, .max, .max), (-1, 0, 0), (0, .min, .min), (3, 2, 1),
+    ])
+    func `no balance is too large or small to say what is free`(_ limit: Int, _ reserved: Int, _ used: Int) {
+        #expect(SeatBalance(limit: limit, reserved: reserved, used: used).free == 0)
     }
 }

@@ -30,7 +30,7 @@ struct Races {
                     group.addTask {
                         try await invitations.invite(
                             [EmailAddress("user\(index)@acme.example")], as: administrator
-                        ).ready.count
+                        ).get().ready.count
                     }
                 }
                 return try await group.reduce(0, +)

@@ -43,7 +43,7 @@ private func invite(_ count: Int, _ tenant: Tenant, _ principal: Principal, _ to
 {
     let invitations = try tenant[Invitations.self]
     let addresses = try (0..<count).map { try EmailAddress("person-\($0)@acme.example") }
-    let preview = try await invitations.invite(addresses, as: principal)
+    let preview = try await invitations.invite(addresses, as: principal).get()
     let list = tokens.take()
     guard preview.ready.count == count, list.count == count else { throw HarnessError("not everybody was invited") }
     return try await withThrowingTaskGroup(of: Invited.self) { group in

@@ -42,7 +42,7 @@ private func foundSchool(in folder: String) async throws -> (OrganizationID, Pri
     for number in 0..<Activities.courses {
         try await courses.add(Course(id: CourseID("course-\(number)"), title: "Course \(number)"), as: principal)
     }
-    let report = try await courses.importRecord(.csv, from: OneChunk(Activities.enrolments), as: principal)
+    let report = try await courses.importRecord(.csv, from: OneChunk(Activities.enrolments), as: principal).get()
     guard report[.accepted] == Activities.people * Activities.courses else {
         throw HarnessError("not everybody is enrolled: \(report.remarks.first?.reason ?? "")")
     }
@@ -63,7 +63,7 @@ private func measureIngest(
         oursDone += piece
         return try await durably(commits: piece / 1_000) {
             try await timed(per: piece) {
-                let report = try await courses.importRecord(.csv, from: OneChunk(csv), as: principal)
+                let report = try await courses.importRecord(.csv, from: OneChunk(csv), as: principal).get()
                 return report[.accepted] == piece
             }
         }
