@@ -17,8 +17,8 @@ private struct Gate: Module {
 
     let left: Locked<Int>
 
-    func start(in tenant: TenantContext) {
-        tenant.onBatch(of: InvitationSent.self) { [left] events, _ in
+    func start(in tenant: TenantContext) throws {
+        try tenant.onBatch(of: InvitationSent.self) { [left] events, _ in
             try left.withLock { left in
                 guard events.count <= left else { throw Closed() }
                 left -= events.count
