@@ -24,8 +24,8 @@ struct HostileImportTests {
         #expect(try both.read().digest != StatementSample.with("context", "{\"\u{E9}\":1}").read().digest)
     }
 
-    @Test func `a hundred thousand members are read`() throws {
-        let members = (0..<100_000).map { "\"\($0)\":\($0)" }
+    @Test func `many members are read`() throws {
+        let members = (0..<20_000).map { "\"\($0)\":\($0)" }
         let one = StatementSample.with("context", "{\(members.joined(separator: ","))}")
         let other = StatementSample.with("context", "{\(members.reversed().joined(separator: ","))}")
         #expect(try one.read().digest == other.read().digest)

@@ -76,4 +76,33 @@ struct ProgressTests {
             #expect(try await !hasCompleted(world.sqlite, from: first))
         }
     }
+
+    @Test func `all days that a number can name may be asked about`() async throws {
+        try await withCourses([Watch()]) { world async throws in
+            let watch = try world.tenant[Watch.self]
+            _ = try await world.record(.activity(minutes: 5), at: noon(2, 1))
+            let (first, last) = (Day(number: .min), Day(number: .max))
+            #expect(try await watch.minutes(of: world.ada, first...last, as: world.administrator) == 5)
+            for days in [first...first, last...last] {
+                #expect(try await watch.minutes(of: world.ada, days, as: world.administrator) == 0)
+                #expect(
+                    try await !watch.hasCompleted(world.swift, world.ada, days, as: world.administrator))
+            }
+        }
+    }
+
+    @Test(arguments: [Int.max, .min, -1])
+    func `numbers that no learning has are refused`(_ number: Int) async throws {
+        try await withCourses { world async throws in
+            await #expect(throws: LearningError.invalidMinutes) {
+                try await world.record(.activity(minutes: number))
+            }
+            await #expect(throws: LearningError.invalidProgress) {
+                try await world.record(.progressed(percent: number))
+            }
+            var query = CourseQuery()
+            query.limit = number
+            #expect(try await !world.courses.list(query, as: world.administrator).courses.isEmpty)
+        }
+    }
 }
