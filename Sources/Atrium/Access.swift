@@ -76,7 +76,7 @@ struct Access {
         guard let id = principal.member else { return principal.account != nil && rule.isForAnyAccount }
         guard let held = try roles(of: id, in: scope) else { return false }
         if rule.isForAnyAccount || rule.isForEveryMember { return true }
-        if rule.isForOneself, scope.holds(id) { return true }
+        if rule.isForOneself, scope.person == id || scope == .anywhere { return true }
         return held.contains { $0.isWide ? rule.wide.contains($0.role) : rule.narrow.contains($0.role) }
     }
 
@@ -156,12 +156,11 @@ struct Access {
 }
 
 extension Scope {
-    /// Whether somebody to whom a permission is granted for themselves holds it there.
-    fileprivate func holds(_ oneself: MemberID) -> Bool {
+    /// Whom it is about, if it is one person.
+    fileprivate var person: MemberID? {
         switch self {
-        case .person(let id), .member(let id, of: _): id == oneself
-        case .anywhere: true
-        case .organization, .team: false
+        case .person(let id), .member(let id, of: _): id
+        case .organization, .team, .anywhere: nil
         }
     }
 }

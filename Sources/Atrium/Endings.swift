@@ -1,23 +1,16 @@
 /// Why what was taken of an organization is of no more use: its ``Tenant``, the services, a ``TenantContext``. Nobody asks while it
 /// is open.
 final class Endings: Sendable {
-    private struct State {
-        var isPlatformClosed = false
-        /// Organizations that are not to be looked up again either.
-        var reasons: [OrganizationID: OrganizationError] = [:]
-    }
-
-    private let state = Locked(State())
+    /// Of organizations that cannot be looked up again; `nil` once the platform is closed.
+    private let reasons = Locked<[OrganizationID: OrganizationError]?>([:])
 
     /// `nil` for one that can be looked up again.
-    func note(_ reason: OrganizationError?, of id: OrganizationID) { state.withLock { $0.reasons[id] = reason } }
+    func note(_ reason: OrganizationError?, of id: OrganizationID) { reasons.withLock { $0?[id] = reason } }
 
-    func closePlatform() { state.withLock { $0.isPlatformClosed = true } }
+    func closePlatform() { reasons.withLock { $0 = nil } }
 
     func reason(of id: OrganizationID) -> any Error {
-        state.withLock { state -> any Error in
-            if state.isPlatformClosed { return DatabaseError.closed }
-            return state.reasons[id] ?? .outdated
-        }
+        guard let reasons = reasons.withLock({ $0 }) else { return DatabaseError.closed }
+        return reasons[id] ?? .outdated
     }
 }

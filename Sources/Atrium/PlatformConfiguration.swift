@@ -36,15 +36,7 @@ public struct PlatformConfiguration: Sendable {
     public init(folder: String) { self.folder = folder }
 
     /// The time by the clock.
-    func time() throws -> Date {
-        let time = now()
-        // Not a number is in no range.
-        guard Self.times.contains(time.timeIntervalSince1970) else { throw ClockError() }
-        return time
-    }
-
-    /// In seconds: the 48 bits of milliseconds that an identity has (RFC 9562, section 5.7).
-    private static let times = 0...(0xFFFF_FFFF_FFFF / 1000.0)
+    func time() throws -> Date { try ClockError.check(now()) }
 
     /// A new identity, made of the clock and of chance.
     func newID<Noun>() throws -> ID<Noun> { ID(at: try time(), random: randomBytes(10)) }
@@ -65,13 +57,6 @@ public struct PlatformConfiguration: Sendable {
         require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
         require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
         return faults + AccessRules.faults(of: StandardRole.all + roles)
-    }
-}
-
-/// The platform's clock gave a time that is not finite, or that no identity can hold: nothing is done then.
-public struct ClockError: Error, Equatable, CustomStringConvertible {
-    public var description: String {
-        "the platform's clock gives no time from 1970 to 10888; correct PlatformConfiguration.now or the machine's clock"
     }
 }
 

@@ -37,15 +37,6 @@ struct Registry {
     var closers: [@Sendable () async -> Void] = []
     var access = AccessRules()
 
-    mutating func react<E: Event>(
-        to event: E.Type, by module: ModuleID, _ react: @escaping @Sendable ([E], UnitOfWork) throws -> Void
-    ) {
-        let reaction = Reaction(module: module) { events, work in
-            if let events = events as? [E] { try react(events, work) }
-        }
-        reactions[ObjectIdentifier(event), default: []].append(reaction)
-    }
-
     mutating func follow(
         _ event: String, by module: ModuleID, handler: @escaping @Sendable ([UInt8], UnitOfWork) throws -> Void
     ) {
@@ -65,11 +56,4 @@ public struct ExtensionPoint<Value: Sendable>: Sendable {
 extension ExtensionPoint where Value == any Role {
     /// Roles that modules add to a tenant.
     public static var roles: ExtensionPoint<any Role> { ExtensionPoint("kernel.roles") }
-}
-
-extension TextRule {
-    /// Whether it is a line without blanks at its ends, as names in code are that people read in lists.
-    static func isLabel(_ text: String, upTo limit: Int) -> Bool {
-        isLine(text, upTo: limit) && text.first?.isWhitespace == false && text.last?.isWhitespace == false
-    }
 }

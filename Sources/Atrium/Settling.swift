@@ -13,8 +13,7 @@ struct Settling {
     /// The statements that bring the rows in line with the code; none where they are.
     func changes(_ session: Session) throws -> [SQL] {
         try moduleChanges(session) + exclusionChanges(session)
-            + Schedule(session).changes(for: recurrences, of: modules, at: now)
-            + Retries(session).corrections(at: now) + followerChanges(session)
+            + Schedule(session).changes(for: recurrences, of: modules, at: now) + followerChanges(session)
     }
 
     static func storedModules(_ session: Session) throws -> Set<String> {

@@ -21,16 +21,8 @@ extension Tenant {
 
     /// Brings back into reach what a clock that was once ahead put off, and lets the directory know when the next work is due.
     func rest(isDue: Bool = false) async throws {
-        let (now, works) = (try configuration.time(), registry.withLock { $0.recurrences.map(\.work) })
-        let corrections = try await file.read { connection in
-            let kernel = connection.kernel
-            return try Schedule(kernel).corrections(for: works, at: now) + Retries(kernel).corrections(at: now)
-        }
-        if !corrections.isEmpty {
-            try await file.write { connection in
-                for correction in corrections { try connection.kernel.run(correction) }
-            }
-        }
+        let works = registry.withLock { $0.recurrences.map(\.work) }
+        try await Schedule.correct(file, for: works, at: configuration.time())
         try await wakefulness.rest(file, modules: moduleNames, isDue: isDue)
     }
 

@@ -158,11 +158,7 @@ public final class Tenant: Sendable {
         try? await closeIndex()
         await file.close()
         // Not before: a unit under way still publishes. A read that waited for its turn still asks for permissions.
-        registry.withLock { registry in
-            let access = registry.access
-            registry = Registry()
-            registry.access = access
-        }
+        registry.withLock { $0 = Registry(access: $0.access) }
     }
 
     // MARK: - Writing

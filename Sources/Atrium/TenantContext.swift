@@ -37,15 +37,16 @@ public struct TenantContext: Sendable {
     ///
     /// A reaction that throws fails the whole unit. Reactions run in start order, under the original principal's name.
     public func on<E: Event>(_ event: E.Type, react: @escaping @Sendable (E, UnitOfWork) throws -> Void) throws {
-        try register("a reaction to \(E.self)") { registry in
-            registry.react(to: event, by: module.id) { events, work in for event in events { try react(event, work) } }
-        }
+        try onBatch(of: event) { events, work in for event in events { try react(event, work) } }
     }
 
     /// As ``on(_:react:)``, but once for all events of a `publish(contentsOf:)`: for rows that sum up many.
     public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) throws
     {
-        try register("a reaction to \(E.self)") { $0.react(to: event, by: module.id, react) }
+        let reaction = Registry.Reaction(module: module.id) { events, work in
+            if let events = events as? [E] { try react(events, work) }
+        }
+        try register("a reaction to \(E.self)") { $0.reactions[ObjectIdentifier(event), default: []].append(reaction) }
     }
 
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.

@@ -49,19 +49,26 @@ package struct Schedule {
             } + corrections(for: works, at: now)
     }
 
-    /// The statements after which no work waits longer than its interval or, if it failed, than the longest backoff: a clock that was
-    /// once ahead put it off. None where the clock was right.
-    package func corrections(for works: [Work], at now: Date) throws -> [SQL] {
+    /// Brings back into reach what a clock that was once ahead put off; nothing is written where the clock was right.
+    package static func correct(_ file: DatabaseFile, for works: [Work], at now: Date) async throws {
+        let corrections = try await file.read { try Schedule($0.kernel).corrections(for: works, at: now) }
+        if corrections.isEmpty { return }
+        try await file.write { connection in for correction in corrections { try connection.kernel.run(correction) } }
+    }
+
+    /// The statements after which no work waits longer than its interval, and nothing that failed longer than the longest backoff.
+    private func corrections(for works: [Work], at now: Date) throws -> [SQL] {
         let waiting = try session.rows(
             """
             SELECT module, name, due_at, error IS NOT NULL AND NOT is_running FROM kernel_schedule WHERE NOT is_parked
             """, as: String.self, String.self, Date.self, Bool.self)
-        return waiting.compactMap { module, name, due, hasFailed in
+        let corrections = waiting.compactMap { module, name, due, hasFailed -> SQL? in
             guard let work = works.first(where: { $0.isNamed((module, name)) }) else { return nil }
             let last = now.addingTimeInterval(hasFailed ? Backoff.longest : work.interval)
             return due > last
                 ? "UPDATE kernel_schedule SET due_at = min(due_at, \(last)) WHERE \(Self.isOf(work))" : nil
         }
+        return try corrections + Retries(session).corrections(at: now)
     }
 
     /// The pieces that are due, the longest due first.

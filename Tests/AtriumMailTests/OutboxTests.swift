@@ -46,6 +46,23 @@ struct OutboxTests {
         }
     }
 
+    @Test func `what failed while the clock was ahead goes out once the clock is right`() async throws {
+        try await withMail { acme in
+            let year = Duration.seconds(365 * 86_400)
+            acme.test.clock.advance(by: year)
+            try await acme.post("text", reason: "test:1")
+            acme.transport.behaviour = .fail
+            try await acme.test.platform.runDue()
+            #expect(try await acme.mail.records(as: acme.founder).map(\.attempts) == [1])
+            acme.transport.behaviour = .take
+            acme.test.clock.advance(by: .zero - year)
+            try await acme.test.platform.runDue()
+            acme.test.clock.advance(by: .seconds(600))
+            try await acme.test.platform.runDue()
+            #expect(try await acme.states() == [.sent])
+        }
+    }
+
     @Test func `what the transport refuses for good is not tried again`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")
