@@ -5,7 +5,9 @@ extension Connection {
         let text = sql.text
         let handle = try compile(text, as: owner, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
         let statement = Statement(handle: handle, sql: sql, owner: owner, connection: self)
-        if !owner.isKernel { try ProgramCheck.verdict(on: text, owner: owner, connection: self) }
+        if !owner.isKernel, try ProgramCheck.verdict(on: text, owner: owner, connection: self) {
+            statement.lookInterval = Watch.shortInterval
+        }
         return statement
     }
 

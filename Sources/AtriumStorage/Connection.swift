@@ -37,6 +37,7 @@ package final class Connection: @unchecked Sendable {
     var hasVirtualTables = false
     private(set) var isInUnit = false
     private var isClosed = false
+    private var lookInterval: Int32 = 0
 
     /// Opens a file; only `create` makes it if it is missing.
     package init(path: String, access: Access, settings: ConnectionSettings) throws {
@@ -63,7 +64,7 @@ package final class Connection: @unchecked Sendable {
         json.register(on: opened)
         try setCheckpointsOnClose(false)
         try configure(settings, access: access)
-        sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
+        look(every: Watch.interval)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)
         sqlite3_set_authorizer(opened, Warden.judge, Unmanaged.passUnretained(warden).toOpaque())
     }
@@ -125,6 +126,13 @@ package final class Connection: @unchecked Sendable {
             warden.owner = owner
         }
         watch.pointee.deadline = deadline
+    }
+
+    /// Sets after how many instructions SQLite looks at the time.
+    func look(every interval: Int32) {
+        guard lookInterval != interval else { return }
+        lookInterval = interval
+        sqlite3_progress_handler(handle, interval, Watch.tick, watch)
     }
 
     /// The deadline of the statement that runs.

@@ -2,8 +2,8 @@ internal import CSQLite
 
 /// What an integrator may set of a connection; everything else is fixed below.
 package struct ConnectionSettings: Sendable {
-    /// The longest time that one statement of a module may take, looked at after each thousand instructions of SQLite and
-    /// counted from the first look.
+    /// The longest time that one statement of a module may take, looked at after each thousand instructions of SQLite, or
+    /// after twenty where a function among them may take long, and counted from the first look.
     package var statementDeadline: Duration
     /// The name of the VFS through which files are opened; `nil` is SQLite's own (https://sqlite.org/vfs.html).
     package var vfs: String?

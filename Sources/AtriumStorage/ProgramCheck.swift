@@ -13,33 +13,51 @@ enum ProgramCheck {
         let schema: [UInt8]
     }
 
-    private static let limit = 4096
-    /// Verdicts per process: a refusal's sentence, or `nil`.
-    private static let verdicts = Locked<[Key: String?]>([:])
+    private struct Verdict {
+        /// Why the statement is refused, if it is.
+        var refusal: String?
+        /// Whether it calls what may take long.
+        var isSlow = false
+    }
 
-    static func verdict(on text: String, owner: Owner, connection: Connection) throws {
+    private static let limit = 4096
+    /// Per process.
+    private static let verdicts = Locked<[Key: Verdict]>([:])
+    /// What takes more than a few hundredths of a second at the limits of a module's values.
+    private static let slowFunctions: Set<Substring> = [
+        "like", "glob", "trim", "ltrim", "rtrim", "replace", "strftime", "printf", "format", "json",
+        "json_array_length",
+        "json_extract", "json_insert", "json_patch", "json_remove", "json_replace", "json_set", "json_type",
+        "json_valid",
+        "->", "->>", "snippet", "highlight",
+    ]
+
+    /// Throws the refusal of a statement; returns whether it calls what may take long.
+    static func verdict(on text: String, owner: Owner, connection: Connection) throws -> Bool {
         let key = Key(owner: owner, text: text, schema: connection.schemaChecksum)
         let known = verdicts.withLock { $0[key] }
-        let refusal: String?
-        if let known {
-            refusal = known
-        } else {
-            refusal = try examine(text, owner: owner, connection: connection)
-            verdicts.withLock { verdicts in
+        var verdict = known ?? Verdict()
+        if known == nil {
+            verdict.refusal = try examine(text, owner: owner, connection: connection, isSlow: &verdict.isSlow)
+            verdicts.withLock { [verdict] verdicts in
                 if verdicts.count >= limit { verdicts.removeAll() }
-                verdicts[key] = .some(refusal)
+                verdicts[key] = verdict
             }
         }
-        if let refusal { throw DatabaseError(kind: .denied, message: refusal, sql: text) }
+        if let refusal = verdict.refusal { throw DatabaseError(kind: .denied, message: refusal, sql: text) }
+        return verdict.isSlow
     }
 
     /// Examines a statement without keeping the verdict: a migration runs once.
     static func refuse(_ text: String, owner: Owner, connection: Connection) throws {
-        guard let refusal = try examine(text, owner: owner, connection: connection) else { return }
+        var isSlow = false
+        guard let refusal = try examine(text, owner: owner, connection: connection, isSlow: &isSlow) else { return }
         throw DatabaseError(kind: .denied, message: refusal, sql: text)
     }
 
-    private static func examine(_ text: String, owner: Owner, connection: Connection) throws -> String? {
+    private static func examine(
+        _ text: String, owner: Owner, connection: Connection, isSlow: inout Bool
+    ) throws -> String? {
         let tables = try connection.execute("SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0")
         let own = Set(tables.filter { $0[1].map { owner.owns($0) } ?? false }.compactMap { $0[0] })
         let advice = GuardAdvice(owner: owner)
@@ -67,6 +85,7 @@ enum ProgramCheck {
                 guard let name = step[5]?.prefix(while: { $0 != "(" }), Warden.allowsFunction(named: name) else {
                     return advice.function(step[5]?.split(separator: "(").first.map(String.init) ?? opcode)
                 }
+                if slowFunctions.contains(name) { isSlow = true }
                 continue
             case "AutoCommit", "Savepoint", "Vacuum", "Checkpoint", "JournalMode", "SqlExec", "CreateBtree",
                 "ParseSchema", "LoadAnalysis", "DropTable", "DropIndex", "DropTrigger", "VCreate", "VDestroy",

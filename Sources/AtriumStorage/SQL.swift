@@ -15,6 +15,9 @@
 /// var query: SQL = "SELECT \(columns) FROM courses_course WHERE is_open"
 /// if let language { query += " AND language = \(language)" }
 /// ```
+///
+/// A module's texts, blobs and rows are at most 4,000,000 bytes long, and a LIKE or GLOB pattern 50: no function takes so long
+/// that a deadline would come too late. SQL knows no time and no chance: a unit has one time, written as `\(work.now)`.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// Texts and values in their order, in one array: a statement is made anew each time that it runs.
     @usableFromInline

@@ -20,6 +20,8 @@ final class Statement {
     /// When it has to end, in nanoseconds of the monotonic clock. The kernel's statements have no deadline of their own.
     private var deadline = UInt64.max
     private var holdsLargeValue = false
+    /// After how many instructions SQLite looks at the deadline.
+    var lookInterval = Connection.Watch.interval
     var lastUse = 0
 
     init(handle: OpaquePointer, sql: SQL, owner: Owner, connection: Connection) {
@@ -73,6 +75,7 @@ final class Statement {
         }
         // SQLite may re-prepare inside step, which asks the authorizer: https://sqlite.org/c3ref/step.html.
         connection.take(turn: owner, deadline: deadline)
+        connection.look(every: lookInterval)
         let code = sqlite3_step(handle)
         deadline = connection.deadline
         position &+= 1

@@ -6,6 +6,11 @@ extension Connection {
         /// The deadline of a statement whose time has not begun.
         static let open: UInt64 = 0
 
+        /// After how many instructions the time is looked at, and where a function among them may take long: a look costs about
+        /// as much as three instructions.
+        static let interval: Int32 = 1000
+        static let shortInterval: Int32 = 20
+
         let statementLimit: UInt64
         /// When the statement has to end, in nanoseconds of the monotonic clock.
         var deadline = UInt64.max
@@ -31,7 +36,7 @@ extension Connection {
             context?.assumingMemoryBound(to: Watch.self).pointee.noteTime() ?? 0
         }
 
-        /// A statement's time begins here, at the first of the looks that SQLite lets us have after each thousand instructions:
+        /// A statement's time begins here, at the first of the looks that SQLite lets us have after so many instructions:
         /// a short statement rarely asks the clock.
         private mutating func noteTime() -> Int32 {
             guard min(deadline, unitDeadline) != .max else { return 0 }

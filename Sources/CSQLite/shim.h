@@ -27,7 +27,15 @@ extern void *memmem(const void *bytes, size_t count, const void *sought, size_t 
 /// Where a text first stands in another, or NULL, in a time that grows with their lengths. Swift sees no `memmem` in glibc, which
 /// counts it among its extensions.
 static inline const void *atrium_find(const void *bytes, size_t count, const void *sought, size_t length) {
-    return memmem(bytes, count, sought, length);
+    // Its tables cost more than they save in a short text.
+    if (count > 4096 || length == 0) return memmem(bytes, count, sought, length);
+    const char *start = (const char *)bytes, *end = start + count;
+    while ((size_t)(end - start) >= length) {
+        start = (const char *)memchr(start, *(const char *)sought, (size_t)(end - start) - length + 1);
+        if (!start || memcmp(start, sought, length) == 0) return start;
+        start++;
+    }
+    return NULL;
 }
 
 /// SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.

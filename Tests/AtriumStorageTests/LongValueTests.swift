@@ -55,6 +55,24 @@ struct LongValueTests {
         }
     }
 
+    @Test func `a statement of many slow calls ends soon after its deadline`() async throws {
+        try await withWorkbench(deadline: .milliseconds(200)) { bench in
+            let file = bench.file()
+            let rows: SQL =
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) SELECT count(*) FROM n"
+            let pattern = "%" + String(repeating: "a", count: 40) + "b"
+            for condition in [
+                "\(Self.long) LIKE \(pattern) || i", "\(Self.long) GLOB \("*" + pattern.dropFirst()) || i",
+                "length(trim(\(Self.long), i || 'a')) = 1", "length(replace(\(Self.long), 'aa', i)) = 1",
+                "json_extract(\(Self.list), '$[#-' || i || ']') = 2",
+            ] as [SQL] {
+                let time = await file.timeToFail(rows + " WHERE " + condition)
+                #expect(time < .milliseconds(1200), "\(condition): \(time.inMilliseconds)")
+            }
+            await file.close()
+        }
+    }
+
     @Test func `values of a megabyte work, in tables as in functions`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
@@ -100,6 +118,24 @@ struct LongValueTests {
             }
             await file.close()
         }
+    }
+}
+
+extension DatabaseFile {
+    /// The thread's time that a statement takes which passes its deadline.
+    fileprivate func timeToFail(_ sql: SQL) async -> Duration {
+        let taken = Locked(Duration.zero)
+        do {
+            try await write { connection in
+                let start = threadTime()
+                defer { taken.withLock { $0 = .nanoseconds(threadTime() - start) } }
+                try connection.session(for: .alpha).forEach(sql) { _ in }
+            }
+            Issue.record("\(sql) passed")
+        } catch {
+            #expect((error as? DatabaseError)?.kind == .deadline, "\(error)")
+        }
+        return taken.withLock { $0 }
     }
 }
 
