@@ -10,7 +10,7 @@ final class Directory: Sendable {
     init(in folder: String, storage: Storage, configuration: PlatformConfiguration) {
         self.configuration = configuration
         let schemas = SchemaSet([(.kernel, KernelSchema.directory)])
-        file = DatabaseFile(path: folder + "/directory.db", storage: storage, schemas: schemas) {
+        file = DatabaseFile(path: folder + "/directory.db", of: "directory", storage: storage, schemas: schemas) {
             configuration.observer.observe(.migrated(nil, migrations: $0))
         }
     }

@@ -1,3 +1,4 @@
+internal import AtriumStorage
 internal import Foundation
 
 /// Sees what happens in a platform, to log or to measure it.
@@ -17,15 +18,31 @@ public enum Happening: Sendable {
     case refused(OrganizationID, permission: String)
     case handlerFailed(OrganizationID, module: String, work: String, error: any Error)
     case indexRepaired(OrganizationID, members: Int)
+    /// The process may not have as many descriptors as `wanted` open files need: so many are open at most.
+    case openFilesLimited(to: Int, wanted: Int, descriptors: Int)
+    /// Others than its owner may enter, list or change a folder with data; `mode` as `chmod` takes it.
+    case folderAccessible(path: String, mode: Int)
 }
 
-/// Writes failures to standard error, and nothing else.
+/// Writes to standard error what an operator has to do something about, and nothing else.
 public struct WarningObserver: Observer {
     public init() {}
 
     public func observe(_ happening: Happening) {
-        guard case .handlerFailed(let tenant, let module, let work, let error) = happening else { return }
-        let line = "atrium: warning: module '\(module)' failed in '\(work)' of organization \(tenant): \(error)\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        guard let warning = Self.warning(of: happening) else { return }
+        FileHandle.standardError.write(Data("atrium: warning: \(warning)\n".utf8))
+    }
+
+    static func warning(of happening: Happening) -> String? {
+        switch happening {
+        case .handlerFailed(let tenant, let module, let work, let error):
+            "module '\(module)' failed in '\(work)' of organization \(tenant): \(error)"
+        case .openFilesLimited(let files, let wanted, let descriptors):
+            "\(files) files may be open at once, not \(wanted): the process may have \(descriptors) descriptors; raise the "
+                + "limit to \(Descriptors.needed(for: wanted)) (ulimit -n, LimitNOFILE), or lower openFiles"
+        case .folderAccessible(let path, let mode):
+            "others than its owner may use the folder \(path), whose mode is \(String(mode, radix: 8)); chmod 700 it"
+        case .opened, .migrated, .committed, .refused, .indexRepaired: nil
+        }
     }
 }

@@ -14,17 +14,19 @@ public struct Store: Sendable {
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value
     ) async throws -> Value {
-        try tenant.checkIsOpen()
-        return try await tenant.file.read { [self] connection in
-            let unit = Transaction(tenant: tenant, connection: connection, principal: principal)
-            defer { unit.end() }
-            return try unit.perform(as: owner, permission, scope, body)
+        try await tenant.whileOpen {
+            try await tenant.file.read { [self] connection in
+                let unit = Transaction(tenant: tenant, connection: connection, principal: principal)
+                defer { unit.end() }
+                return try unit.perform(as: owner, permission, scope, body)
+            }
         }
     }
 
     /// Writes in one transaction and returns once it is durable; audited.
     ///
-    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place.
+    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place. After every other error,
+    /// `full` among them, it did not.
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value

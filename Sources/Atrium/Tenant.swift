@@ -13,6 +13,7 @@ public final class Tenant: Sendable {
     let deliveries = Drain()
     private let modules: ModuleSet
     private let isOpen = Atomic(true)
+    private let closing = Locked<Task<Void, Never>?>(nil)
     private let measured = Locked<[String]>([])
 
     /// A new one is in memory until its file is saved, and the directory knows it as due already.
@@ -24,7 +25,10 @@ public final class Tenant: Sendable {
         }
         let observer = platform.configuration.observer
         let (path, schemas) = (platform.path(of: id), platform.modules.schemas)
-        file = DatabaseFile(path: path, storage: platform.storage, schemas: schemas, access: .write, isDraft: isNew) {
+        file = DatabaseFile(
+            path: path, of: "organization \(id)", storage: platform.storage, schemas: schemas, access: .write,
+            isDraft: isNew
+        ) {
             observer.observe(.migrated(id, migrations: $0))
         }
     }
@@ -67,6 +71,17 @@ public final class Tenant: Sendable {
     var isOpenNow: Bool { isOpen.load(ordering: .acquiring) }
 
     func checkIsOpen() throws { if !isOpenNow { throw OrganizationError.suspended } }
+
+    /// Runs what needs the file, unless the organization is closed; what comes too late for the file is refused as well.
+    func whileOpen<Value>(_ body: () async throws -> Value) async throws -> Value {
+        try checkIsOpen()
+        do {
+            return try await body()
+        } catch let error as DatabaseError where error == .closed {
+            try checkIsOpen()
+            throw error
+        }
+    }
 
     var moduleNames: Set<String> { modules.names }
 
@@ -117,10 +132,21 @@ public final class Tenant: Sendable {
     /// The start as lines of a tree, a module each.
     var startTree: [String] { measured.withLock { $0 } }
 
-    /// Waits for the units under way, runs what modules left to run, and closes the file.
+    /// Waits for the units under way, runs what modules left to run, and closes the file. It is closed on return, whoever
+    /// closed it first.
     func close() async {
+        // In a task of its own: a caller that is cancelled closes as well.
+        let task = closing.withLock { closing in
+            let task = closing ?? Task { await closeOnce() }
+            closing = task
+            return task
+        }
+        await task.value
+    }
+
+    private func closeOnce() async {
+        isOpen.store(false, ordering: .releasing)
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
-        guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         try? await repairIndex()
         await deliveries.finishRun()
         try? await rest()
@@ -136,13 +162,14 @@ public final class Tenant: Sendable {
     func write<Value: Sendable>(
         as principal: Principal, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try checkIsOpen()
         let start = ContinuousClock.now
-        let (value, memberships, hasLogged) = try await wakefulness.during {
-            try await file.write { [self] connection in
-                let unit = Transaction(tenant: self, connection: connection, principal: principal)
-                defer { unit.end() }
-                return (try body(unit), try unit.changedMemberships(), unit.hasLogged)
+        let (value, memberships, hasLogged) = try await whileOpen {
+            try await wakefulness.during {
+                try await file.write { [self] connection in
+                    let unit = Transaction(tenant: self, connection: connection, principal: principal)
+                    defer { unit.end() }
+                    return (try body(unit), try unit.changedMemberships(), unit.hasLogged)
+                }
             }
         }
         if hasLogged { deliveries.start(deliver) }

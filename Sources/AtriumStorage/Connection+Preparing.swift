@@ -26,11 +26,12 @@ extension Connection {
             return code
         }
         guard code == SQLITE_OK else {
+            if let denial = warden.denial(code: code, sql: text) { throw denial }
+            let error = error(code, sql: text)
+            if error.concernsFile { throw error }
             // A statement's own text is in this message, never a value: nothing is bound yet.
-            throw warden.denial(code: code, sql: text)
-                ?? DatabaseError(
-                    kind: DatabaseError(code: code, sqliteMessage: "", sql: nil).kind, extendedCode: code,
-                    message: String(cString: sqlite3_errmsg(handle)), sql: text)
+            throw DatabaseError(
+                kind: error.kind, extendedCode: code, message: String(cString: sqlite3_errmsg(handle)), sql: text)
         }
         guard let statement, !hasTail else {
             sqlite3_finalize(statement)

@@ -31,20 +31,30 @@ package final class Connection: @unchecked Sendable {
     /// Opens a file; only `create` makes it if it is missing.
     package init(path: String, access: Access, settings: ConnectionSettings) throws {
         guard !path.utf8.contains(0) else {
-            throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")
+            let shown = path.replacing("\0", with: "\\0")
+            throw DatabaseError(
+                kind: .unavailable, message: "cannot open \(shown): the path contains a NUL byte; rename it")
         }
+        let fault = OpeningFault(path: path, access: access)
+        try fault.prepare()
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, access.flags, settings.vfs)
         guard code == SQLITE_OK, let opened else {
+            let systemCode = sqlite3_system_errno(opened)
             sqlite3_close_v2(opened)
-            throw DatabaseError(code: code, sqliteMessage: "", sql: nil)
+            throw fault.explain(DatabaseError(code: code, sqliteMessage: "", sql: nil), systemCode: systemCode)
         }
         handle = opened
         self.path = path
         warden = Warden()
         watch = .allocate(capacity: 1)
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
-        try configure(settings, access: access)
+        do {
+            if access.isWriting, sqlite3_db_readonly(opened, "main") == 1 { throw error(SQLITE_READONLY, sql: nil) }
+            try configure(settings, access: access)
+        } catch let error as DatabaseError {
+            throw fault.explain(error, systemCode: sqlite3_system_errno(opened))
+        }
         sqlite3_progress_handler(opened, 1000, Watch.tick, watch)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)
         sqlite3_set_authorizer(opened, Warden.judge, Unmanaged.passUnretained(warden).toOpaque())
@@ -110,7 +120,8 @@ package final class Connection: @unchecked Sendable {
     var passedDeadline: Bool { watch.pointee.passed }
 
     func error(_ code: Int32, sql: String?) -> DatabaseError {
-        DatabaseError(code: code, sqliteMessage: String(cString: sqlite3_errmsg(handle)), sql: sql)
+        let error = DatabaseError(code: code, sqliteMessage: String(cString: sqlite3_errmsg(handle)), sql: sql)
+        return error.concernsFile ? error.naming(path) : error
     }
 
     /// The error of a failed step; notes whether SQLite ended the transaction with it.
