@@ -18,7 +18,7 @@ public enum Happening: Sendable {
     case refused(OrganizationID, permission: String)
     case handlerFailed(OrganizationID, module: String, work: String, error: any Error)
     case indexRepaired(OrganizationID, members: Int)
-    /// The process may not have as many descriptors as `wanted` open files need: so many are open at most.
+    /// The process may not have as many descriptors as `wanted` open files of tenants need: so many are open at most.
     case openFilesLimited(to: Int, wanted: Int, descriptors: Int)
     /// Others than its owner may enter, list or change a folder with data; `mode` as `chmod` takes it.
     case folderAccessible(path: String, mode: Int)
@@ -39,7 +39,7 @@ public struct WarningObserver: Observer {
             "module '\(module)' failed in '\(work)' of organization \(tenant): \(error)"
         case .openFilesLimited(let files, let wanted, let descriptors):
             "\(files) files may be open at once, not \(wanted): the process may have \(descriptors) descriptors; raise the "
-                + "limit to \(Descriptors.needed(for: wanted)) (ulimit -n, LimitNOFILE), or lower openFiles"
+                + "limit to \(Descriptors.needed(for: wanted + 1)) (ulimit -n, LimitNOFILE), or lower openFiles"
         case .folderAccessible(let path, let mode):
             "others than its owner may use the folder \(path), whose mode is \(String(mode, radix: 8)); chmod 700 it"
         case .opened, .migrated, .committed, .refused, .indexRepaired: nil

@@ -55,10 +55,10 @@ public final class Platform: Sendable {
             configuration.observer.observe(.folderAccessible(path: folder, mode: mode))
         }
         // The directory is a file too.
-        let wanted = configuration.openFiles + 1
-        let (files, descriptors) = Descriptors.room(for: wanted)
-        if files < wanted {
-            configuration.observer.observe(.openFilesLimited(to: files, wanted: wanted, descriptors: descriptors))
+        let (files, descriptors) = Descriptors.room(for: configuration.openFiles + 1)
+        if files <= configuration.openFiles {
+            configuration.observer.observe(
+                .openFilesLimited(to: files - 1, wanted: configuration.openFiles, descriptors: descriptors))
         }
         storage = Storage(
             settings: ConnectionSettings(statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),

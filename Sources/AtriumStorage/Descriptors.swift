@@ -17,7 +17,7 @@ package enum Descriptors {
     }
 
     /// A quarter is left to the process itself: its sockets, its logs.
-    package static func needed(for files: Int) -> Int { files * OpenFiles.descriptors * 4 / 3 }
+    package static func needed(for files: Int) -> Int { (files * OpenFiles.descriptors + 2) / 3 * 4 }
 
     /// Two at least: with one, no other could ever be read beside it.
     package static func files(of wanted: Int, within limit: Int) -> Int {
