@@ -12,7 +12,7 @@ final class Directory: Sendable {
         self.configuration = configuration
         let schemas = SchemaSet([(.kernel, KernelSchema.directory)])
         file = DatabaseFile(
-            path: folder + "/directory.db", storage: storage, schemas: schemas, identity: "directory",
+            path: folder + "/directory.db", of: "directory", storage: storage, schemas: schemas, identity: "directory",
             access: mayBeNew ? .create : .write
         ) {
             configuration.observer.observe(.migrated(nil, migrations: $0))

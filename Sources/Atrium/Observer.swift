@@ -1,3 +1,4 @@
+internal import AtriumStorage
 internal import Foundation
 
 /// Sees what happens in a platform, to log or to measure it.
@@ -22,25 +23,33 @@ public enum Happening: Sendable {
     case indexBehind(OrganizationID, error: any Error)
     /// The folder's files do not fit together.
     case found(Discrepancy)
+    /// The process may not have as many descriptors as `wanted` open files of tenants need: so many are open at most.
+    case openFilesLimited(to: Int, wanted: Int, descriptors: Int)
+    /// Others than its owner may enter, list or change a folder with data; `mode` as `chmod` takes it.
+    case folderAccessible(path: String, mode: Int)
 }
 
-/// Writes what failed, or does not fit together, to standard error, and nothing else.
+/// Writes to standard error what an operator has to do something about, and nothing else.
 public struct WarningObserver: Observer {
     public init() {}
 
     public func observe(_ happening: Happening) {
-        if let warning = Self.warning(of: happening) {
-            FileHandle.standardError.write(Data("atrium: warning: \(warning)\n".utf8))
-        }
+        guard let warning = Self.warning(of: happening) else { return }
+        FileHandle.standardError.write(Data("atrium: warning: \(warning)\n".utf8))
     }
 
-    private static func warning(of happening: Happening) -> String? {
+    static func warning(of happening: Happening) -> String? {
         switch happening {
-        case .handlerFailed(let id, let module, let work, let error):
-            "module '\(module)' failed in '\(work)' of organization \(id): \(error)"
+        case .handlerFailed(let tenant, let module, let work, let error):
+            "module '\(module)' failed in '\(work)' of organization \(tenant): \(error)"
         case .indexBehind(let id, let error):
             "the directory could not follow organization \(id) and tries again: \(error)"
         case .found(let discrepancy): discrepancy.description
+        case .openFilesLimited(let files, let wanted, let descriptors):
+            "\(files) files may be open at once, not \(wanted): the process may have \(descriptors) descriptors; raise the "
+                + "limit to \(Descriptors.needed(for: wanted + 1)) (ulimit -n, LimitNOFILE), or lower openFiles"
+        case .folderAccessible(let path, let mode):
+            "others than its owner may use the folder \(path), whose mode is \(String(mode, radix: 8)); chmod 700 it"
         case .opened, .migrated, .committed, .refused, .indexRepaired: nil
         }
     }

@@ -78,10 +78,21 @@ extension Platform {
         try await discard(id)
     }
 
-    /// Makes the directory's index of memberships anew from the organizations' files.
+    /// Makes the directory's index of memberships anew from the organizations' files. One that cannot be opened is reported to
+    /// the observer, and does not stop the others; its members are back when it is opened.
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
-        for id in try await directory.organizations(in: .active) { try await tenant(id).realign() }
+        for id in try await directory.organizations(in: .active) {
+            await reporting("rebuild the index", of: id) { try await tenant(id).realign() }
+        }
+    }
+
+    private func reporting(_ work: String, of id: OrganizationID, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch {
+            configuration.observer.observe(.handlerFailed(id, module: "kernel", work: work, error: error))
+        }
     }
 
     /// It is known until it is closed, so that nobody opens its file a second time meanwhile.
@@ -92,17 +103,21 @@ extension Platform {
     }
 
     private func discard(_ id: OrganizationID) async throws {
-        try Files.removeDatabase(path(of: id))
+        try storage.withDescriptors { try Files.removeDatabase(path(of: id)) }
         try await directory.bury(id)
     }
 
     /// Finishes or drops what a crash left between two files: the one of an organization is there once it is founded.
     func recover() async throws {
-        for id in try await directory.organizations(in: .deleting) { try await discard(id) }
+        for id in try await directory.organizations(in: .deleting) {
+            await reporting("delete", of: id) { try await discard(id) }
+        }
         for id in try await directory.organizations(in: .creating) {
-            // A name that is there may not be durable yet.
-            try Files.syncFolder(of: path(of: id))
-            try await Files.exists(path(of: id)) ? directory.setState(.active, of: id) : discard(id)
+            await reporting("create", of: id) {
+                // A name that is there may not be durable yet.
+                try storage.withDescriptors { try Files.syncFolder(of: path(of: id)) }
+                try await Files.exists(path(of: id)) ? directory.setState(.active, of: id) : discard(id)
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ public final class Platform: Sendable {
     let endings = Endings()
     /// Those that are known; none are once it closes.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
+    private let closing = Locked<Task<Void, Never>?>(nil)
     private let openingTime = Locked(Duration.zero)
     private let startTrees = Locked<[OrganizationID: [String]]>([:])
 
@@ -44,14 +45,28 @@ public final class Platform: Sendable {
 
     /// `mayBeLost` says that a directory is made, though organizations' files are there.
     init(_ configuration: PlatformConfiguration, _ modules: ModuleSet, mayBeLost: Bool = false) throws {
-        (self.configuration, self.modules) = (configuration, modules)
         try Files.createFolder(configuration.folder)
+        var configuration = configuration
+        configuration.folder = try Files.resolved(configuration.folder)
+        (self.configuration, self.modules) = (configuration, modules)
         lock = try FolderLock(configuration.folder)
-        try Files.createFolder(configuration.folder + "/tenants")
+        let folders = [configuration.folder, configuration.folder + "/tenants"]
+        try Files.createFolder(folders[1])
+        // Such a mode may be meant, for a group that makes backups: it is told, and stays.
+        for folder in folders {
+            guard let mode = Files.modeForOthers(of: folder) else { continue }
+            configuration.observer.observe(.folderAccessible(path: folder, mode: mode))
+        }
+        // The directory is a file too.
+        let (files, descriptors) = Descriptors.room(for: configuration.openFiles + 1)
+        if files <= configuration.openFiles {
+            configuration.observer.observe(
+                .openFilesLimited(to: files - 1, wanted: configuration.openFiles, descriptors: descriptors))
+        }
         storage = Storage(
             settings: ConnectionSettings(statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),
-            inlineReadLimit: configuration.inlineReadLimit, openFiles: configuration.openFiles + 1,
-            writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads)
+            inlineReadLimit: configuration.inlineReadLimit, openFiles: files,
+            writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads, lock: lock)
         foundings = AsyncSemaphore(configuration.workers)
         directory = try Directory(
             in: configuration.folder, storage: storage, configuration: configuration,
@@ -66,8 +81,19 @@ public final class Platform: Sendable {
         }
     }
 
-    /// Closes every organization, waiting for the units under way, then the directory.
+    /// Closes every organization, waiting for the units under way, then the directory. All is closed on return, whoever closed
+    /// it first.
     public func close() async {
+        // In a task of its own: a caller that is cancelled closes as well.
+        let task = closing.withLock { closing in
+            let task = closing ?? Task { await closeOnce() }
+            closing = task
+            return task
+        }
+        await task.value
+    }
+
+    private func closeOnce() async {
         endings.closePlatform()
         for tenant in (tenants.withLock { $0.take() } ?? [:]).values { try? await tenant.value.close() }
         await directory.close()

@@ -4,7 +4,8 @@ public import struct Foundation.Date
 public struct PlatformConfiguration: Sendable {
     /// The folder that holds `directory.db` and `tenants/`; made if it is missing.
     public var folder: String
-    /// How many tenants' files may be open at once (1 to 10,000); each takes up to 7 descriptors.
+    /// How many tenants' files may be open at once (1 to 10,000). Each takes up to 7 descriptors: the process's limit is raised as
+    /// far as they need and the system lets it be, and fewer files are open where that is not enough.
     public var openFiles = 256
     /// Threads that commit (1 to 64), and threads for reads that take longer than `inlineReadLimit`.
     public var writerThreads = 4

@@ -34,8 +34,8 @@ public final class Tenant: Sendable {
         let observer = platform.configuration.observer
         let (path, schemas) = (platform.path(of: id), platform.modules.schemas)
         file = DatabaseFile(
-            path: path, storage: platform.storage, schemas: schemas, identity: id.description, access: .write,
-            isDraft: isNew
+            path: path, of: "organization \(id)", storage: platform.storage, schemas: schemas, identity: id.description,
+            access: .write, isDraft: isNew
         ) { observer.observe(.migrated(id, migrations: $0)) }
     }
 

@@ -8,7 +8,8 @@ extension Connection {
             code: code, sqliteMessage: message,
             lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, -1)),
             statementLimit: .nanoseconds(watch.pointee.statementLimit))
-        return advice.message.map { error.saying($0) } ?? error
+        let advised = advice.message.map { error.saying($0) } ?? error
+        return advised.concernsFile ? advised.naming(path) : advised
     }
 
     /// What SQLite says about the last error; it may hold a value.

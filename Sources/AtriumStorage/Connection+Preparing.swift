@@ -30,14 +30,16 @@ extension Connection {
             return code
         }
         guard code == SQLITE_OK else {
+            if let denial = warden.denial(code: code, sql: text) { throw denial }
+            let error = error(code, sql: text)
+            if error.concernsFile { throw error }
             // A statement's own text is in this message, never a value: nothing is bound yet.
-            throw warden.denial(code: code, sql: text)
-                ?? DatabaseError(
-                    kind: DatabaseError(code: code, sqliteMessage: "", sql: nil).kind, extendedCode: code,
-                    message: ErrorAdvice.ofCompiling(
-                        String(cString: sqlite3_errmsg(handle)), code: code,
-                        lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, -1))),
-                    sql: text)
+            throw DatabaseError(
+                kind: error.kind, extendedCode: code,
+                message: ErrorAdvice.ofCompiling(
+                    String(cString: sqlite3_errmsg(handle)), code: code,
+                    lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, -1))),
+                sql: text)
         }
         guard let statement else {
             throw DatabaseError(

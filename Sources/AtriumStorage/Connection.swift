@@ -42,18 +42,23 @@ package final class Connection: @unchecked Sendable {
     /// Opens a file; only `create` makes it if it is missing.
     package init(path: String, access: Access, settings: ConnectionSettings) throws {
         guard !path.utf8.contains(0) else {
-            throw DatabaseError(kind: .unavailable, message: "the path of a database contains a NUL byte; rename it")
+            let shown = path.replacing("\0", with: "\\0")
+            throw DatabaseError(
+                kind: .unavailable, message: "cannot open \(shown): the path contains a NUL byte; rename it")
         }
         warden = Warden()
         guard let vfs = GuardedVFS(over: settings.vfs, warden: warden) else {
             throw DatabaseError(
                 kind: .unavailable, message: "there is no VFS named '\(settings.vfs ?? "")'; register it, or name none")
         }
+        let fault = OpeningFault(path: path, access: access)
+        try fault.prepare()
         var opened: OpaquePointer?
         let code = vfs.open(path, flags: access.flags, &opened)
         guard code == SQLITE_OK, let opened else {
+            let systemCode = sqlite3_system_errno(opened)
             sqlite3_close_v2(opened)
-            throw DatabaseError(code: code, sqliteMessage: "", sql: nil)
+            throw fault.explain(DatabaseError(code: code, sqliteMessage: "", sql: nil), systemCode: systemCode)
         }
         handle = opened
         self.path = path
@@ -62,8 +67,13 @@ package final class Connection: @unchecked Sendable {
         watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
         TextFunctions.register(on: opened)
         json.register(on: opened)
-        try setCheckpointsOnClose(false)
-        try configure(settings, access: access)
+        do {
+            if access.isWriting, sqlite3_db_readonly(opened, "main") == 1 { throw error(SQLITE_READONLY, sql: nil) }
+            try setCheckpointsOnClose(false)
+            try configure(settings, access: access)
+        } catch let error as DatabaseError {
+            throw fault.explain(error, systemCode: sqlite3_system_errno(opened))
+        }
         look(every: Watch.interval)
         sqlite3_wal_hook(opened, Watch.noteLog, watch)
         sqlite3_set_authorizer(opened, Warden.judge, Unmanaged.passUnretained(warden).toOpaque())

@@ -18,6 +18,12 @@ extension Connection {
     package enum Access: Sendable {
         case create, write, read, memory
 
+        /// Whether it is for a file that is written.
+        var isWriting: Bool { self == .create || self == .write }
+
+        /// Whether a file that is missing is made.
+        var isCreating: Bool { self == .create }
+
         var flags: Int32 {
             // Links are not followed: a tenant's file is named by its id, and nothing else may stand there.
             let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE

@@ -35,6 +35,8 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case misuse
         /// The file is closed, or cannot be opened.
         case unavailable
+        /// The process, or the machine, has as many files open as it may.
+        case exhausted
     }
 
     /// Which rule of the schema a statement broke.

@@ -2,11 +2,13 @@ internal import Synchronization
 
 /// One SQLite file: a single writer with group commit, and readers that never wait for it.
 ///
-/// Connections open with the first unit and may close while nobody uses them (``Storage`` bounds how many files are
-/// open); reopening is invisible. The writing connection is known to the turns of the writer's queue only. A new file may
+/// Connections open with the first unit and may close while nobody uses them (``OpenFiles`` bounds how many files are
+/// open); reopening is invisible. They open and close together, by whoever holds the lock of the writing one. A new file may
 /// begin as a draft in memory, until ``save()``.
 package final class DatabaseFile: Sendable {
     package let path: String
+    /// What the file belongs to, for errors.
+    private let label: String?
     private let storage: Storage
     private let schemas: SchemaSet
     private let identity: String
@@ -21,15 +23,20 @@ package final class DatabaseFile: Sendable {
     private let units = Atomic(0)
     private let isMigrated = Atomic(false)
     private let isClosed = Atomic(false)
-    private let lastUse = Atomic<UInt64>(0)
+    private let closing = Locked<Task<Void, Never>?>(nil)
+    /// Who closes the file, until the last unit has ended.
+    private let closer = Locked<CheckedContinuation<Void, Never>?>(nil)
+    private let ticks = Atomic<UInt64>(0)
 
     /// Nothing is opened yet. Each opening asks the file whose it is: one of another `identity` is refused. With `write`, so is
     /// one that is missing or empty: it was lost, and is not made anew.
     package init(
-        path: String, storage: Storage, schemas: SchemaSet, identity: String = "", access: Connection.Access = .create,
-        isDraft: Bool = false, didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
+        path: String, of label: String? = nil, storage: Storage, schemas: SchemaSet, identity: String = "",
+        access: Connection.Access = .create, isDraft: Bool = false,
+        didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) {
         self.path = path
+        self.label = label
         self.storage = storage
         self.schemas = schemas
         self.identity = identity
@@ -55,28 +62,48 @@ package final class DatabaseFile: Sendable {
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         try await inUnit(body) { body in
             if let draft = self.draft, try draft.read(body) { return }
-            if try self.quickReader.read(body) { return }
+            if try self.readQuickly(body) { return }
             if self.quickReader.isClosed {
                 try await self.writeQueue.run(Job(.open))
-                if try self.quickReader.read(body) { return }
+                if try self.readQuickly(body) { return }
             }
             try await self.readQueue.run(Job(.unit, body: body))
         }
     }
 
+    private func readQuickly(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
+        defer { storage.openFiles.didRest() }
+        return try quickReader.read(body)
+    }
+
     /// How many writes wait for their turn.
     package var waitingWrites: Int { writeQueue.waiting }
+
+    /// How many reads wait for the reader of long ones.
+    package var waitingReads: Int { readQueue.waiting }
+
+    /// Counts a unit that begins; a file that is closed takes none.
+    private func begin() throws {
+        ticks.store(storage.tick(), ordering: .relaxed)
+        units.add(1, ordering: .sequentiallyConsistent)
+        // It is counted already: whoever closes the file waits for it, or was before it.
+        guard isClosed.load(ordering: .sequentiallyConsistent) else { return }
+        end()
+        throw DatabaseError.closed
+    }
+
+    private func end() {
+        guard units.subtract(1, ordering: .sequentiallyConsistent).newValue == 0 else { return }
+        if isClosed.load(ordering: .sequentiallyConsistent) { closer.withLock { $0.take() }?.resume() }
+    }
 
     /// Counts a unit while it is under way, runs its body by `run`, and returns the body's value.
     private func inUnit<Value>(
         _ body: @escaping @Sendable (Connection) throws -> Value,
         run: (@escaping @Sendable (Connection) throws -> Void) async throws -> Void
     ) async throws -> Value {
-        lastUse.store(storage.tick(), ordering: .relaxed)
-        units.add(1, ordering: .sequentiallyConsistent)
-        defer {
-            if units.subtract(1, ordering: .sequentiallyConsistent).newValue == 0 { storage.didRest() }
-        }
+        try begin()
+        defer { end() }
         // Written before `run` returns, and read after that. All else is the same for every type of value: generic code between
         // libraries costs more than it does.
         nonisolated(unsafe) var value: Value?
@@ -88,26 +115,62 @@ package final class DatabaseFile: Sendable {
     // MARK: - Saving and closing
 
     /// Makes a draft a durable file, which the next unit opens; when it throws, the draft is lost, and there is no file.
-    package func save() async throws { try await writeQueue.run(Job(.save)) }
-
-    /// Waits for the units under way, then closes the connections; further units are refused.
-    package func close() async {
-        guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
-        writeQueue.close()
-        readQueue.close()
-        // In a task of its own: a caller that is cancelled closes as well.
-        try? await Task { try await writeQueue.run(Job(.close)) }.value
+    package func save() async throws {
+        try begin()
+        defer { end() }
+        try await writeQueue.run(Job(.save))
     }
 
-    /// Closes the connections in the next turn, before anything else that takes descriptors, unless a unit is under way; the
-    /// next unit opens them again.
-    func closeSoon() { writeQueue.submit(Job(.closeIfIdle, hasCaller: false)) }
+    /// Refuses further units, waits for those under way, which end as ever, then closes the connections. On return, nothing of
+    /// the file runs or opens any more, whoever closed it first.
+    package func close() async {
+        // In a task of its own: a caller that is cancelled closes as well.
+        let task = closing.withLock { closing in
+            let task = closing ?? Task { await closeOnce() }
+            closing = task
+            return task
+        }
+        await task.value
+    }
 
+    private func closeOnce() async {
+        isClosed.store(true, ordering: .sequentiallyConsistent)
+        // A unit that looks whether others wait sees that somebody wants to close the file.
+        try? await writeQueue.run(Job(.barrier))
+        await withCheckedContinuation { continuation in
+            closer.withLock { $0 = continuation }
+            if isAtRest { closer.withLock { $0.take() }?.resume() }
+        }
+        do {
+            try await writeQueue.run(Job(.close))
+        } catch {
+            // The threads have ended.
+            draft?.close()
+            writer.withLock { close(&$0) }
+        }
+    }
+
+    /// Closes the connections unless one of them is in use at this moment; the next unit opens them again. Waits for nobody.
+    func closeIfFree() -> Bool {
+        let isClosed: Bool? = writer.withLockIfAvailable { writing in
+            guard writing != nil else { return false }
+            let isFree: Bool? = patientReader.withLockIfAvailable { patient in
+                guard quickReader.closeIfFree() else { return false }
+                patient.take()?.close()
+                return true
+            }
+            guard isFree ?? false else { return false }
+            close(&writing)
+            return true
+        }
+        return isClosed ?? false
+    }
+
+    /// Whether no unit is under way, or waits.
     var isAtRest: Bool { units.load(ordering: .sequentiallyConsistent) == 0 }
 
-    func usedBefore(_ other: DatabaseFile) -> Bool {
-        lastUse.load(ordering: .relaxed) < other.lastUse.load(ordering: .relaxed)
-    }
+    /// Of the units of all files, which one was begun last here.
+    var lastUse: UInt64 { ticks.load(ordering: .relaxed) }
 
     // MARK: - Writing
 
@@ -132,16 +195,17 @@ package final class DatabaseFile: Sendable {
 
     private func takeWriteTurn(_ jobs: [Job]) {
         guard let kind = jobs.first?.kind else { return }
+        defer { storage.openFiles.didRest() }
         writer.withLock { connection in
             do {
                 switch kind {
                 case .unit: return try run(jobs, on: &connection)
-                case .open: connection = try connection ?? openConnections()
-                case .save: try draft?.save(to: path, identity: identity)
-                case .closeIfIdle where !isAtRest:
-                    // In use again meanwhile, it counts again.
-                    if connection != nil { storage.didOpen(self) }
-                case .close, .closeIfIdle:
+                case .open: connection = try connection ?? open()
+                case .save:
+                    try storage.lock?.check()
+                    try draft?.save(to: path, identity: identity)
+                case .barrier: break
+                case .close:
                     draft?.close()
                     close(&connection)
                 }
@@ -153,7 +217,7 @@ package final class DatabaseFile: Sendable {
     }
 
     private func run(_ jobs: [Job], on connection: inout Connection?) throws {
-        let open = try connection ?? openConnections()
+        let open = try connection ?? open()
         connection = open
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds,
@@ -165,8 +229,21 @@ package final class DatabaseFile: Sendable {
         }
     }
 
+    private func open() throws -> Connection {
+        try storage.lock?.check()
+        return try storage.openFiles.add(self) { try naming(openConnections) }
+    }
+
+    /// Says in errors which file they concern.
+    private func naming(_ open: () throws -> Connection) throws -> Connection {
+        do {
+            return try open()
+        } catch let error as DatabaseError {
+            throw (error.concernsFile ? error.naming(path) : error).belonging(to: label)
+        }
+    }
+
     private func openConnections() throws -> Connection {
-        if access == .write, !Files.exists(path) { throw DatabaseError.lost(path, "is missing") }
         try LogCheck.check(path, vfs: storage.settings.vfs)
         let connection = try Connection(path: path, access: access, settings: storage.settings)
         try connection.checkMark(is: identity, mayBeNew: access == .create)
@@ -179,7 +256,6 @@ package final class DatabaseFile: Sendable {
             if !done.isEmpty { didMigrate(done) }
         }
         quickReader.open(try openReader())
-        storage.didOpen(self)
         return connection
     }
 
@@ -197,28 +273,38 @@ package final class DatabaseFile: Sendable {
         guard let writing = connection else { return }
         writing.close()
         connection = nil
-        storage.didClose(self)
+        storage.openFiles.remove(self)
     }
 
     // MARK: - Reading
 
     private func takeReadTurn(_ jobs: [Job]) {
         for job in jobs {
-            patientReader.withLock { connection in
-                do {
-                    let open = try connection ?? openReader()
-                    connection = open
-                    defer {
-                        open.abandonTransaction()
-                        // What cannot end its snapshot is of no more use.
-                        if !open.isAutocommit { connection.take()?.close() }
-                    }
-                    _ = try open.read(deadline: .max) { connection in job.run { try $0(connection) } }
-                } catch {
-                    job.fail(error)
+            do {
+                while try !readPatiently(job) {
+                    try writer.withLock { connection in connection = try connection ?? open() }
                 }
+            } catch {
+                job.fail(error)
             }
+            storage.openFiles.didRest()
             job.answer()
+        }
+    }
+
+    /// Runs a read; false when the connections were closed meanwhile. It opens none without the others: nobody would close it.
+    private func readPatiently(_ job: Job) throws -> Bool {
+        try patientReader.withLock { connection in
+            guard !quickReader.isClosed else { return false }
+            let open = try connection ?? storage.openFiles.withDescriptors(mayWait: false) { try naming(openReader) }
+            connection = open
+            defer {
+                open.abandonTransaction()
+                // What cannot end its snapshot is of no more use.
+                if !open.isAutocommit { connection.take()?.close() }
+            }
+            _ = try open.read(deadline: .max) { connection in job.run { try $0(connection) } }
+            return true
         }
     }
 }

@@ -54,7 +54,10 @@ final class Draft: Sendable {
             // What FTS5 may still keep in memory goes into its tables: https://sqlite.org/vtab.html#xsavepoint
             try last.connection.perform(.savepoint)
             try last.connection.kernel.run("UPDATE kernel_file SET identity = \(identity)")
-            try last.connection.withImage(NewFile(path: path, vfs: storage.settings.vfs).write)
+            let file = NewFile(path: path, vfs: storage.settings.vfs)
+            try last.connection.withImage { image in
+                try storage.openFiles.withDescriptors { try file.write(image) }
+            }
         } catch {
             phase.store(.lost, ordering: .releasing)
             throw error

@@ -6,20 +6,20 @@
     internal import Darwin
 #endif
 
-/// The few file operations whose order decides what survives a crash.
+/// The few file operations whose order decides what survives a crash, and whose modes decide who else may look.
+///
+/// What they make is for its owner alone, whatever the umask. SQLite gives -wal and -shm the mode of their database.
 package enum Files {
     /// Makes a folder if it is missing, with its parents; its entry is durable on return.
     package static func createFolder(_ path: String) throws {
-        if mkdir(path, 0o750) == 0 { return try syncFolder(of: path) }
-        if errno == EEXIST {
-            var status = stat()
-            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw failed("create", path) }
-            return
-        }
+        var code = mkdir(path, 0o700) == 0 ? 0 : errno
         let parent = folder(of: path)
-        guard errno == ENOENT, parent != path else { throw failed("create", path) }
-        try createFolder(parent)
-        guard mkdir(path, 0o750) == 0 else { throw failed("create", path) }
+        if code == ENOENT, parent != path {
+            try createFolder(parent)
+            code = mkdir(path, 0o700) == 0 ? 0 : errno
+        }
+        if code == EEXIST, type(of: path) == S_IFDIR { return }
+        guard code == 0, chmod(path, 0o700) == 0 else { throw failed("create", path, code: code == 0 ? errno : code) }
         try syncFolder(of: path)
     }
 
@@ -34,14 +34,70 @@ package enum Files {
         return Node(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
     }
 
+    /// Makes an empty file, if there is none.
+    static func createFile(_ path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            if errno == EEXIST { return }
+            throw failed("create", path)
+        }
+        defer { close(descriptor) }
+        guard fchmod(descriptor, 0o600) == 0 else { throw failed("create", path) }
+    }
+
+    /// Takes a database from everybody but its owner: nobody else has any business in it, and an earlier version or a copy may
+    /// have left it readable. Who is not its owner cannot; the folder is what keeps others out then.
+    static func makePrivate(_ path: String) {
+        for name in [path, path + "-wal", path + "-shm"] {
+            var status = stat()
+            guard lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else {
+                continue
+            }
+            chmod(name, status.st_mode & 0o700)
+        }
+    }
+
+    /// The mode of a folder that others than its owner may enter, list or change.
+    package static func modeForOthers(of folder: String) -> Int? {
+        var status = stat()
+        guard stat(folder, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
+        return Int(status.st_mode & 0o7777)
+    }
+
+    /// The path without links on the way: SQLite follows none, and an operator may have put the folder behind one.
+    package static func resolved(_ folder: String) throws -> String {
+        guard let resolved = realpath(folder, nil) else { throw failed("open", folder) }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The size of a file; `nil` when there is none.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
+    /// What stands at a path, as one of `S_IFREG`, `S_IFDIR` …; `nil` when nothing does, or nobody may look.
+    static func type(of path: String, following: Bool = true) -> mode_t? {
+        var status = stat()
+        return (following ? stat(path, &status) : lstat(path, &status)) == 0 ? status.st_mode & S_IFMT : nil
+    }
+
+    /// Whether this process may read and write a file, or make files in a folder.
+    static func mayUse(_ path: String) -> Bool { access(path, R_OK | W_OK) == 0 }
+
+    /// The first symbolic link on the way to a folder.
+    static func link(on folder: String) -> String? {
+        let parent = self.folder(of: folder)
+        if parent != folder, let link = link(on: parent) { return link }
+        return type(of: folder, following: false) == S_IFLNK ? folder : nil
+    }
 
     /// Gives a file that is written its name, which is durable on return.
     static func place(_ file: String, at path: String) throws {
-        var status = stat()
-        guard stat(file, &status) == 0, chmod(file, status.st_mode & 0o640) == 0, rename(file, path) == 0 else {
-            throw failed("write", path)
-        }
+        guard rename(file, path) == 0 else { throw failed("write", path) }
         try syncFolder(of: path)
     }
 
@@ -63,38 +119,27 @@ package enum Files {
         guard fsync(descriptor) == 0 else { throw failed("synchronize", folder) }
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    static func failed(_ verb: String, _ path: String) -> DatabaseError {
-        DatabaseError(kind: .inputOutput, message: "cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+    /// The error of a system call that failed, with the remedy.
+    static func failed(_ verb: String, _ path: String, code: Int32 = errno) -> DatabaseError {
+        let (kind, cause): (DatabaseError.Kind, String) =
+            switch code {
+            case EMFILE, ENFILE: (.exhausted, Descriptors.shortage(code))
+            case ENOSPC, EDQUOT: (.full, "the disk is full; make room")
+            case EROFS: (.readOnly, "its file system is read-only; use another one")
+            case EACCES, EPERM:
+                (.unavailable, "the user that runs the process has no access; give it that, or name another folder")
+            case EEXIST, ENOTDIR:
+                (.unavailable, "a file, or a link that leads nowhere, stands where a folder is needed; move it away")
+            case EISDIR: (.unavailable, "a folder stands where a file is needed; move it away")
+            case ENOENT: (.unavailable, "its folder is missing; put it back")
+            case ELOOP, ENAMETOOLONG: (.unavailable, "\(String(cString: strerror(code))); name another folder")
+            default: (.inputOutput, String(cString: strerror(code)))
+            }
+        return DatabaseError(kind: kind, message: "cannot \(verb) \(path): \(cause)")
     }
-}
-
-/// Keeps a data folder to one process: SQLite's WAL-reset bug needs two connections that write.
-package final class FolderLock: Sendable {
-    private let descriptor: Int32
-
-    /// Throws ``DatabaseError`` of kind `busy` while another process, or this one, holds the folder.
-    package init(_ folder: String) throws {
-        let path = folder + "/lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { throw Files.failed("open", path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            // The descriptor is closed by deinit, which runs: everything is initialized.
-            let isHeld = errno == EWOULDBLOCK
-            let error = Files.failed("lock", path)
-            throw isHeld
-                ? DatabaseError(
-                    kind: .busy, message: "\(folder) is in use by another process; one process opens a folder")
-                : error
-        }
-    }
-
-    /// Gives the folder free before the lock itself goes.
-    package func release() { flock(descriptor, LOCK_UN) }
-
-    deinit { close(descriptor) }
 }

@@ -37,7 +37,8 @@ struct GroupCommit {
                 try connection.perform(.beginImmediate)
             } catch {
                 answer(jobs, failing: error)
-                return connection.isAutocommit
+                // What cannot begin for another reason than somebody's lock may be cured by opening the file anew.
+                return (error as? DatabaseError)?.kind == .busy && connection.isAutocommit
             }
             switch attempt(&jobs, joinEnd: joinEnd) {
             case .complete: return commit(jobs)
@@ -94,17 +95,7 @@ struct GroupCommit {
         do {
             try connection.commit()
         } catch {
-            connection.abandonTransaction()
-            let cause = error as? DatabaseError
-            let unknown = DatabaseError(
-                kind: .outcomeUnknown, extendedCode: cause?.extendedCode ?? 0,
-                message: "the commit failed (\(cause?.message ?? "unknown cause")): whether the unit took place is not "
-                    + "known; read before trying again")
-            // One that failed by itself did not take place.
-            for job in jobs where job.failure == nil { job.fail(unknown) }
-            for job in jobs { job.answer() }
-            // A failed fsync is never retried; the file is opened anew: https://sqlite.org/atomiccommit.html
-            return false
+            return fail(jobs, whoseCommitFailed: error)
         }
         if let gone = connection.displacement() {
             for job in jobs where job.failure == nil { job.fail(gone) }
@@ -114,6 +105,33 @@ struct GroupCommit {
         didCommit()
         for job in jobs { job.answer() }
         return true
+    }
+
+    /// Says whether they took place, if that is known.
+    ///
+    /// A COMMIT writes the pages into the WAL, the last of them marked as the commit, synchronizes the WAL, and lets readers
+    /// find the pages by the -shm. A full disk is met by the writing: the mark is not there whole, SQLite has rolled back, and the
+    /// connection goes on. (SQLite's own VFS promises power-safe overwrites. For one that does not, SQLite writes some more behind
+    /// the mark; if that fails, the next commit overwrites the mark.) A COMMIT that left the transaction open was refused as a whole.
+    ///
+    /// All else stays unknown. IOERR_WRITE leaves on the disk what it will. IOERR_FSYNC and the codes of the -shm, which may
+    /// mean a full disk too, come after the mark: the unit is not seen now, and may be there when the WAL is next read as a whole.
+    /// A failed fsync is never retried: the file is opened anew (https://sqlite.org/atomiccommit.html).
+    private func fail(_ jobs: [Job], whoseCommitFailed error: any Error) -> Bool {
+        let wasRefused = !connection.isAutocommit
+        connection.abandonTransaction()
+        let cause = error as? DatabaseError
+        let isKnown = wasRefused || cause?.kind == .full
+        let answer = DatabaseError(
+            kind: isKnown ? cause?.kind ?? .misuse : .outcomeUnknown, extendedCode: cause?.extendedCode ?? 0,
+            message: "the commit failed (\(cause?.message ?? "unknown cause")): "
+                + (isKnown
+                    ? "the unit did not take place; try again" + (cause?.kind == .full ? " when there is room" : "")
+                    : "whether the unit took place is not known; read before trying again"))
+        // One that failed by itself did not take place, and has its own error.
+        for job in jobs where job.failure == nil { job.fail(answer) }
+        for job in jobs { job.answer() }
+        return isKnown && connection.isAutocommit
     }
 
     private func answer(_ jobs: [Job], failing error: any Error) {

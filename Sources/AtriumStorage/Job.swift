@@ -8,14 +8,13 @@ enum JobKind {
     case open
     /// Makes a draft a file.
     case save
-    /// Closes the connections; the second only if no unit is under way.
-    case close, closeIfIdle
-
-    /// What frees descriptors goes before what takes some.
-    var isUrgent: Bool { self == .close || self == .closeIfIdle }
+    /// Does nothing: what came before it has run.
+    case barrier
+    /// Closes the connections.
+    case close
 }
 
-/// A unit that waits for its turn on a connection; its caller, if it has one, is answered once.
+/// A unit that waits for its turn on a connection; its caller is answered once.
 ///
 /// `@unchecked Sendable`: `continuation` is set before the state says that the job waits, and belongs, as `failure` does, to
 /// the one who moves the state on from there, and answers.
@@ -29,10 +28,10 @@ final class Job: @unchecked Sendable {
     /// Of its last run.
     private(set) var failure: (any Error)?
 
-    /// Its caller is still to come, with ``wait(_:)``, if it has one.
-    init(_ kind: JobKind, hasCaller: Bool = true, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
+    /// Its caller is still to come, with ``wait(_:)``.
+    init(_ kind: JobKind, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
         (self.kind, self.body) = (kind, body)
-        state = Atomic(hasCaller ? .new : .waiting)
+        state = Atomic(.new)
     }
 
     /// Keeps the caller; false when the caller was cancelled before, who is answered then.

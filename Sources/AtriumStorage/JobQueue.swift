@@ -3,7 +3,6 @@ final class JobQueue: Lane {
     private struct State {
         var jobs: [Job] = []
         var isScheduled = false
-        var isClosed = false
     }
 
     private let state = Locked(State())
@@ -29,33 +28,36 @@ final class JobQueue: Lane {
         }
     }
 
-    /// Refuses further jobs, except those that close; what waits still runs.
-    func close() { state.withLock { $0.isClosed = true } }
-
     /// How many jobs wait for their turn.
     var waiting: Int { state.withLock(\.jobs.count) }
 
-    func submit(_ job: Job) {
-        let (isAccepted, needsTurn) = state.withLock { state in
-            guard !state.isClosed || job.kind.isUrgent else { return (false, false) }
+    private func submit(_ job: Job) {
+        let needsTurn = state.withLock { state in
             state.jobs.append(job)
             defer { state.isScheduled = true }
-            return (true, !state.isScheduled)
+            return !state.isScheduled
         }
-        if !isAccepted, job.begin() {
+        if needsTurn, !pool.schedule(self) { refuse() }
+    }
+
+    /// The threads have ended: nobody takes a turn any more.
+    private func refuse() {
+        let jobs = state.withLock { state in
+            defer { state = State() }
+            return state.jobs
+        }
+        for job in jobs where job.begin() {
             job.fail(DatabaseError.closed)
             job.answer()
         }
-        if needsTurn { pool.schedule(self, urgently: job.kind.isUrgent) }
     }
 
-    func takeTurn() -> NextTurn? {
+    func takeTurn() -> Bool {
         turn(take(turnSize))
-        let next = state.withLock { state in
+        return state.withLock { state in
             state.isScheduled = !state.jobs.isEmpty
-            return state.jobs.first?.kind
+            return state.isScheduled
         }
-        return next.map { $0.isUrgent ? .urgent : .inOrder }
     }
 
     /// Takes those that wait first and are of one kind, to run now.

@@ -13,12 +13,12 @@ struct LogCheck {
 
     /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another age of this one.
     static func check(_ path: String, vfs: String?) throws {
-        guard let database = VFSFile(path, .database, vfs: vfs) else { return }
+        guard let database = try VFSFile(path, .database, vfs: vfs) else { return }
         let mark = mark(of: database)
         if mark != nil, Files.exists(path + "-journal") {
             throw DatabaseError.foreignLog(path + "-journal", "belongs to no file in WAL mode")
         }
-        guard let log = VFSFile(path, .log, vfs: vfs), var check = LogCheck(log) else { return }
+        guard let log = try VFSFile(path, .log, vfs: vfs), var check = LogCheck(log) else { return }
         guard let commits = try check.commits(path) else { return }
         let isOwn = commits.allSatisfy { $0.identity == (mark ?? commits[0]).identity }
         guard isOwn else { throw DatabaseError.foreignLog(path + "-wal", "is another file's") }

@@ -1,5 +1,13 @@
 internal import CSQLite
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Writes a new database as a whole and in WAL mode, through the VFS by which SQLite opens it afterwards:
 /// https://sqlite.org/c3ref/vfs.html.
 struct NewFile {
@@ -16,6 +24,9 @@ struct NewFile {
         for place in 18...19 { image[place] = 2 }
         let temporary = path + ".tmp"
         do {
+            // What a crash may have left, of a mode of its own perhaps.
+            unlink(temporary)
+            try Files.createFile(temporary)
             try create(temporary, of: UnsafeRawBufferPointer(image))
             try Files.place(temporary, at: path)
         } catch {
@@ -37,10 +48,14 @@ struct NewFile {
         // A VFS sets the methods of a file that is to be closed, also when opening it fails.
         defer { _ = file.pointee.pMethods?.pointee.xClose(file) }
         var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_DB
-        try check(vfs.pointee.xOpen(vfs, name, file, flags, &flags))
+        let code = vfs.pointee.xOpen(vfs, name, file, flags, &flags)
+        let systemCode = errno
+        // SQLite's own opens for reading what it cannot open for writing.
+        if Descriptors.areExhausted(systemCode), code != SQLITE_OK || flags & SQLITE_OPEN_READONLY != 0 {
+            throw Files.failed("write", self.path, code: systemCode)
+        }
+        try check(code)
         guard let methods = file.pointee.pMethods else { throw failed(SQLITE_CANTOPEN) }
-        // What a crash may have left.
-        try check(methods.pointee.xTruncate(file, 0))
         // Another VFS than the default may store each page in a form of its own: https://sqlite.org/fileformat.html#page_size
         let size = self.vfs == nil ? 65_536 : Int(image[16]) << 8 | Int(image[17])
         for start in stride(from: 0, to: image.count, by: size) {

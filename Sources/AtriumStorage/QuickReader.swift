@@ -23,6 +23,16 @@ final class QuickReader: Sendable {
         reader.withLock { $0.take() }?.close()
     }
 
+    /// Closes it unless somebody reads at this moment; false if somebody does.
+    func closeIfFree() -> Bool {
+        let isClosed: Bool? = reader.withLockIfAvailable { connection in
+            isOpen.store(false, ordering: .releasing)
+            connection.take()?.close()
+            return true
+        }
+        return isClosed ?? false
+    }
+
     /// Whether there is no connection; a reader that is busy has one.
     var isClosed: Bool { !isOpen.load(ordering: .acquiring) }
 

@@ -12,65 +12,40 @@ package final class Storage: Sendable {
     let writers: ThreadPool
     let readers: ThreadPool
     let templates: Templates
+    let openFiles: OpenFiles
+    /// Of the folder in which all the files are.
+    let lock: FolderLock?
     /// Off, once in a process: they cost a lock at each allocation, which all threads share. SQLite refuses this when it is in use
     /// already: https://sqlite.org/c3ref/c_config_covering_index_scan.html#sqliteconfigmemstatus
     private static let memoryStatistics = atrium_config_memory_statistics_off()
-    private let openLimit: Int
-    private let openFiles = Locked<[ObjectIdentifier: DatabaseFile]>([:])
-    private let hasSurplus = Atomic(false)
     private let ticks = Atomic<UInt64>(0)
 
     package init(
         settings: ConnectionSettings, inlineReadLimit: Duration, joinLimit: Duration = .milliseconds(2), openFiles: Int,
-        writerThreads: Int, readerThreads: Int
+        writerThreads: Int, readerThreads: Int, lock: FolderLock? = nil
     ) {
         _ = Self.memoryStatistics
         self.settings = settings
         self.inlineReadLimit = inlineReadLimit
         self.joinLimit = joinLimit
-        openLimit = openFiles
+        self.lock = lock
+        self.openFiles = OpenFiles(limit: openFiles)
         templates = Templates(settings: settings)
         writers = ThreadPool(name: "atrium writer", threads: writerThreads)
         readers = ThreadPool(name: "atrium reader", threads: readerThreads)
     }
 
-    /// Ends the threads; close every file first.
+    /// Ends the threads, once what waits for them has run; further units are refused. Close every file first.
     package func stop() {
         writers.stop()
         readers.stop()
     }
 
+    /// Runs what takes a descriptor besides those of files; it runs again, after a file was closed, where none is free.
+    package func withDescriptors(_ body: () throws -> Void) throws { try openFiles.withDescriptors(body) }
+
     /// How many files are open.
-    package var openCount: Int { openFiles.withLock(\.count) }
+    package var openCount: Int { openFiles.count }
 
     func tick() -> UInt64 { ticks.add(1, ordering: .relaxed).newValue }
-
-    /// Notes that a file is open, and closes others if there are too many.
-    func didOpen(_ file: DatabaseFile) { closeSurplus(beside: file) }
-
-    /// After a unit: files in use stay open, and the bound holds again as soon as enough of them rest.
-    func didRest() {
-        if hasSurplus.load(ordering: .sequentiallyConsistent) { closeSurplus() }
-    }
-
-    /// Closes the files at rest that were not used for the longest time. They no longer count: who opens another file
-    /// meanwhile chooses others.
-    private func closeSurplus(beside opened: DatabaseFile? = nil) {
-        let surplus = openFiles.withLock { files -> [DatabaseFile] in
-            if let opened { files[ObjectIdentifier(opened)] = opened }
-            let count = files.count - openLimit
-            // Before looking: what comes to rest from here on looks by itself.
-            hasSurplus.store(count > 0, ordering: .sequentiallyConsistent)
-            if count <= 0 { return [] }
-            let oldest = files.values.filter(\.isAtRest).sorted { $0.usedBefore($1) }.prefix(count)
-            for file in oldest { files[ObjectIdentifier(file)] = nil }
-            if oldest.count == count { hasSurplus.store(false, ordering: .sequentiallyConsistent) }
-            return Array(oldest)
-        }
-        for file in surplus { file.closeSoon() }
-    }
-
-    func didClose(_ file: DatabaseFile) {
-        openFiles.withLock { $0[ObjectIdentifier(file)] = nil }
-    }
 }

@@ -4,12 +4,9 @@ internal import class Foundation.Thread
 
 /// Work that a pool's threads do, one turn after another.
 protocol Lane: AnyObject, Sendable {
-    /// Returns how soon another turn is wanted, if one is.
-    func takeTurn() -> NextTurn?
+    /// Returns whether another turn is wanted.
+    func takeTurn() -> Bool
 }
-
-/// How soon a lane has its next turn: after all that wait, or before them.
-enum NextTurn { case inOrder, urgent }
 
 /// A few threads of our own for what blocks: fsync and long scans never hold a thread of Swift's cooperative pool.
 ///
@@ -18,10 +15,6 @@ package final class ThreadPool: Sendable {
     private struct State {
         var lanes: [any Lane] = []
         var running: Int
-
-        mutating func add(_ lane: any Lane, urgently: Bool) {
-            if urgently { lanes.insert(lane, at: 0) } else { lanes.append(lane) }
-        }
     }
 
     private let state: Locked<State>
@@ -40,10 +33,14 @@ package final class ThreadPool: Sendable {
         }
     }
 
-    /// Gives the lane a turn; `urgently` before all that wait.
-    func schedule(_ lane: any Lane, urgently: Bool = false) {
-        state.withLock { $0.add(lane, urgently: urgently) }
-        wake.signal()
+    /// Gives the lane a turn; false when the threads have ended.
+    func schedule(_ lane: any Lane) -> Bool {
+        let isRunning = state.withLock { state in
+            if state.running > 0 { state.lanes.append(lane) }
+            return state.running > 0
+        }
+        if isRunning { wake.signal() }
+        return isRunning
     }
 
     /// Ends the threads once every lane that waits has had its turn.
@@ -61,9 +58,9 @@ package final class ThreadPool: Sendable {
             // A signal without a lane is the one to stop.
             guard var lane = state.withLock({ $0.lanes.isEmpty ? nil : $0.lanes.removeFirst() }) else { return }
             // A thread that is awake goes on with whoever is next: a lane alone costs no other thread's waking.
-            while let next = lane.takeTurn() {
+            while lane.takeTurn() {
                 lane = state.withLock { state in
-                    state.add(lane, urgently: next == .urgent)
+                    state.lanes.append(lane)
                     return state.lanes.removeFirst()
                 }
             }

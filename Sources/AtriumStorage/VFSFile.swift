@@ -1,5 +1,13 @@
 internal import CSQLite
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// A file opened for reading through SQLite's VFS, as SQLite reads it: https://sqlite.org/c3ref/vfs.html.
 ///
 /// Reading it in another way would be wrong where a VFS stores pages in a form of its own, and closing it would drop the locks
@@ -11,8 +19,9 @@ final class VFSFile {
     private let file: UnsafeMutablePointer<sqlite3_file>
     let size: Int
 
-    /// `nil` if it is not there or cannot be opened: SQLite says why, when it opens it.
-    init?(_ database: String, _ kind: Kind, vfs: String?) {
+    /// `nil` if it is not there; throws if it is, and cannot be opened.
+    init?(_ database: String, _ kind: Kind, vfs: String?) throws {
+        guard Files.exists(kind == .log ? database + "-wal" : database) else { return nil }
         guard let vfs = sqlite3_vfs_find(vfs),
             let name = sqlite3_create_filename(database, database + "-journal", database + "-wal", 0, nil)
         else { return nil }
@@ -21,14 +30,16 @@ final class VFSFile {
         let file = memory.assumingMemoryBound(to: sqlite3_file.self)
         var flags = SQLITE_OPEN_READONLY | (kind == .log ? SQLITE_OPEN_WAL : SQLITE_OPEN_MAIN_DB)
         let path = kind == .log ? sqlite3_filename_wal(name) : sqlite3_filename_database(name)
+        var code = vfs.pointee.xOpen(vfs, path, file, flags, &flags)
+        let systemCode = errno
         var size: Int64 = 0
-        guard vfs.pointee.xOpen(vfs, path, file, flags, &flags) == SQLITE_OK,
-            file.pointee.pMethods?.pointee.xFileSize(file, &size) == SQLITE_OK
-        else {
+        if code == SQLITE_OK { code = file.pointee.pMethods?.pointee.xFileSize(file, &size) ?? SQLITE_CANTOPEN }
+        guard code == SQLITE_OK else {
             _ = file.pointee.pMethods?.pointee.xClose(file)
             memory.deallocate()
             sqlite3_free_filename(name)
-            return nil
+            let error = DatabaseError(code: code, sqliteMessage: "", sql: nil)
+            throw OpeningFault(path: database, access: .read).explain(error, systemCode: systemCode)
         }
         (self.name, self.file, self.size) = (name, file, Int(size))
     }

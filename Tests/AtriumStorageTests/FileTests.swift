@@ -147,17 +147,6 @@ struct FileTests {
         }
     }
 
-    @Test func `another connection that holds the file makes it busy`() async throws {
-        try await withWorkbench { bench in
-            try FolderLock(bench.folder).release()
-            let held = try FolderLock(bench.folder)
-            let error = #expect(throws: DatabaseError.self) { try FolderLock(bench.folder) }
-            #expect(error?.kind == .busy)
-            held.release()
-            _ = try FolderLock(bench.folder)
-        }
-    }
-
     @Test func `a link is not followed`() async throws {
         try await withWorkbench { bench in
             let file = bench.file("real.db")

@@ -81,8 +81,9 @@ struct GroupCommitTests {
             let error = await #expect(throws: DatabaseError.self) {
                 try await file.run("INSERT INTO alpha_note (text) VALUES ('second')")
             }
-            #expect(error?.kind == .outcomeUnknown)
+            #expect(error?.kind == .full)
             #expect(error?.extendedCode == SQLITE_FULL)
+            #expect(error?.message.contains("did not take place") == true)
             #expect(try await file.count() == 1)
             faulty_vfs_disarm(vfs)
             try await file.run("INSERT INTO alpha_note (text) VALUES ('third')")

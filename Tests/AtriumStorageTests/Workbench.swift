@@ -27,6 +27,13 @@ struct Workbench: Sendable {
     func file(_ name: String = "test.db", schemas: SchemaSet = plainSchemas) -> DatabaseFile {
         DatabaseFile(path: "\(folder)/\(name)", storage: storage, schemas: schemas)
     }
+
+    /// What this process has open of the folder, where the system tells.
+    var descriptors: [String] {
+        let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return open.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
+            .filter { $0.hasPrefix(folder + "/") }
+    }
 }
 
 func withWorkbench<Value>(

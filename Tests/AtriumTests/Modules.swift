@@ -117,6 +117,13 @@ final class Recorder: Observer {
         seen.withLock { $0.compactMap { if case .refused(_, let permission) = $0 { permission } else { nil } } }
     }
 
+    /// What ``WarningObserver`` would print, besides failures.
+    var warnings: [String] {
+        seen.withLock {
+            $0.compactMap { if case .handlerFailed = $0 { nil } else { WarningObserver.warning(of: $0) } }
+        }
+    }
+
     var failures: [String] {
         seen.withLock { $0.compactMap { if case .handlerFailed(_, _, let work, _) = $0 { work } else { nil } } }
     }

@@ -7,10 +7,13 @@ import Foundation
 struct Deliveries {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3, ["work", "finish"].contains(arguments[2]) else {
-            FileHandle.standardError.write(Data("usage: deliveries FOLDER work|finish\n".utf8))
+        guard arguments.count == 3, ["work", "finish", "crowd", "few", "crowd-out"].contains(arguments[2]) else {
+            FileHandle.standardError.write(Data("usage: deliveries FOLDER work|finish|crowd|few|crowd-out\n".utf8))
             exit(64)
         }
+        if arguments[2] == "crowd" { return try await Crowd.work(in: arguments[1], count: 500) }
+        if arguments[2] == "few" { return try await Crowd.work(in: arguments[1], count: 5) }
+        if arguments[2] == "crowd-out" { return try await Crowd.crowdOut(in: arguments[1]) }
         var configuration = PlatformConfiguration(folder: arguments[1])
         configuration.observer = Quiet()
         // Five hundred times as fast, so that what is put aside comes again within the life of a process.
@@ -91,6 +94,18 @@ struct Source: Module {
     }
 
     func start(in tenant: TenantContext) -> Service { Service(store: tenant.store) }
+}
+
+extension Source.Service {
+    /// Counts the numbers, and for so long that the read is not one on its caller's thread.
+    func count(as principal: Principal) async throws -> Int {
+        try await store.read(as: principal, .publish) { work in
+            _ = try work.one(
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000) SELECT count(*) FROM n",
+                as: Int.self)
+            return try work.one("SELECT count(*) FROM source_number", as: Int.self)
+        }
+    }
 }
 
 /// Writes each number down after its commit, without a constraint that would hide a second time; every thirteenth fails when

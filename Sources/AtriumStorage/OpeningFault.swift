@@ -1,0 +1,112 @@
+internal import CSQLite
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Why a file could not be opened, found by looking at it: SQLite has one sentence for all that may be wrong with a path.
+struct OpeningFault {
+    let path: String
+    let access: Connection.Access
+
+    /// What has to be so before SQLite opens a file that is written.
+    func prepare() throws {
+        guard access.isWriting else { return }
+        if access.isCreating {
+            do { try Files.createFile(path) } catch let error as DatabaseError { throw explain(error, systemCode: 0) }
+        } else if Files.type(of: path, following: false) == nil, errno == ENOENT {
+            throw DatabaseError.lost(path, "is missing")
+        } else if Files.size(of: path) == 0 {
+            // SQLite would take it for a new one.
+            throw DatabaseError.lost(path, "is empty")
+        }
+        Files.makePrivate(path)
+    }
+
+    /// The error of SQLite with the path, the cause and the remedy in place of the statement that met it.
+    func explain(_ error: DatabaseError, systemCode: Int32) -> DatabaseError {
+        func because(_ cause: String, kind: DatabaseError.Kind? = nil) -> DatabaseError {
+            DatabaseError(
+                kind: kind ?? error.kind, extendedCode: error.extendedCode, message: "cannot open \(path): \(cause)")
+        }
+        switch error.kind {
+        case .corrupt where error.extendedCode & 0xFF == SQLITE_NOTADB:
+            return because("it is not a database; restore it from a backup")
+        case .corrupt: return because("it is damaged (\(error.message)); restore it from a backup")
+        case .busy: return because("another process has locked it; close that one")
+        case .full: return because("the disk is full; make room")
+        case .unavailable, .readOnly, .inputOutput:
+            if Descriptors.areExhausted(systemCode) {
+                return because(Descriptors.shortage(systemCode), kind: .exhausted)
+            }
+            if let cause { return because(cause, kind: error.kind == .readOnly ? .readOnly : .unavailable) }
+            // SQLite opens for reading what it cannot open for writing, which another thread's descriptor may have decided.
+            if error.kind == .readOnly { return because(Descriptors.shortage(EMFILE), kind: .exhausted) }
+            let system = systemCode == 0 ? "" : ", \(String(cString: strerror(systemCode)))"
+            return because("\(error.message)\(system); look at the file and its folder")
+        default: return error.naming(path)
+        }
+    }
+
+    /// What is wrong with the path or what stands there, with the remedy.
+    private var cause: String? {
+        let folder = Files.folder(of: path)
+        switch Files.type(of: folder) {
+        case nil:
+            return
+                "there is no folder \(folder), or it cannot be entered; make it, or let the user that runs the process enter it"
+        case S_IFDIR: break
+        default: return "\(folder) is a file where a folder is needed; move it away"
+        }
+        switch Files.type(of: path, following: false) {
+        case nil where errno == EACCES: return Self.forbidden(folder)
+        case nil where access.isCreating: return Self.forbidden(folder)
+        case nil: return "there is no such file, and none is made in its place; restore it from a backup"
+        case S_IFLNK: return "it is a symbolic link, which is not followed; put the file itself there"
+        case S_IFDIR: return "it is a folder where a file is needed; move it away, and restore the file from a backup"
+        case S_IFREG: break
+        default: return "it is not a regular file; move it away, and restore the file from a backup"
+        }
+        for name in [path, path + "-wal", path + "-shm"] {
+            switch Files.type(of: name, following: false) {
+            case nil: continue
+            case S_IFREG where Files.mayUse(name): continue
+            case S_IFREG: return Self.forbidden(name)
+            default: return "\(name) is not a regular file; move it away"
+            }
+        }
+        if !Files.mayUse(folder) { return Self.forbidden(folder) }
+        if let link = Files.link(on: folder) {
+            return "\(link) is a symbolic link, which is not followed; put the folder there"
+        }
+        return nil
+    }
+
+    private static func forbidden(_ name: String) -> String {
+        "the user that runs the process may not read and write \(name); give it access, on a file system that can be"
+            + " written"
+    }
+}
+
+extension DatabaseError {
+    /// With the path of the file, where the message does not have it.
+    func naming(_ path: String) -> DatabaseError {
+        // A NUL byte ends what a terminal shows.
+        let path = path.replacing("\0", with: "\\0")
+        if message.contains(path) { return self }
+        return DatabaseError(kind: kind, extendedCode: extendedCode, message: "\(path): \(message)", sql: sql)
+    }
+
+    /// With what a file belongs to, where that has a name.
+    func belonging(to owner: String?) -> DatabaseError {
+        guard let owner else { return self }
+        return DatabaseError(kind: kind, extendedCode: extendedCode, message: "\(owner): \(message)", sql: sql)
+    }
+
+    /// Whether something is wrong with the file, and not with the statement that met it.
+    var concernsFile: Bool { [.corrupt, .inputOutput, .full, .unavailable, .exhausted].contains(kind) }
+}

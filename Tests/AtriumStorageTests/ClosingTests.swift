@@ -1,0 +1,136 @@
+import AtriumStorage
+import Foundation
+import Testing
+
+/// A count that takes longer than a read on its caller's thread may.
+private let longCount: SQL = """
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT count(*) FROM n
+    """
+
+struct ClosingTests {
+    @Test func `long reads that wait when the file closes get their results, and nothing opens it again`() async throws
+    {
+        try await withWorkbench { bench async throws in
+            let file = bench.file()
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            let reads = (0..<300).map { _ in Task { try await file.count(longCount) } }
+            while file.waitingReads < 100 { await Task.yield() }
+            await file.close()
+            #expect(try bench.contents == ["test.db"])
+            #expect(bench.descriptors.isEmpty)
+            var answered = 0
+            for read in reads {
+                switch await read.result {
+                case .success(let count):
+                    #expect(count == 20_000)
+                    answered += 1
+                case .failure(let error): #expect(error as? DatabaseError == .closed)
+                }
+            }
+            #expect(answered >= 100)
+            for unit in [{ try await file.run() }, { _ = try await file.count(longCount) }, { try await file.save() }] {
+                await #expect(throws: DatabaseError.closed) { try await unit() }
+            }
+            #expect(try bench.contents == ["test.db"])
+            #expect(bench.descriptors.isEmpty)
+            #expect(bench.storage.openCount == 0)
+        }
+    }
+
+    @Test func `writes that wait when the file closes are durable, and those that come after it are refused`()
+        async throws
+    {
+        try await withWorkbench(joinLimit: .zero) { bench async throws in
+            let file = bench.file()
+            let gate = Gate()
+            async let parked: Void = file.write { _ in gate.wait() }
+            await gate.isReached()
+            let writes = (0..<300).map { number in Task { await file.result(insert("\(number)")) } }
+            while file.waitingWrites < 300 { await Task.yield() }
+            let closing = Task { await file.close() }
+            while (try? await file.count()) != nil { await Task.yield() }
+            gate.open()
+            await closing.value
+            try await parked
+            for write in writes { #expect(try await write.value.get() == 1) }
+            #expect(try bench.contents == ["test.db"])
+            let again = bench.file()
+            #expect(try await again.count() == 300)
+            await again.close()
+        }
+    }
+
+    @Test func `whoever closes a file a second time waits as well`() async throws {
+        try await withWorkbench { bench async throws in
+            let file = bench.file()
+            let gate = Gate()
+            async let parked: Void = file.write { connection in
+                _ = try insert("x")(connection)
+                gate.wait()
+            }
+            await gate.isReached()
+            let contents = (0..<10).map { _ in
+                Task {
+                    await file.close()
+                    return try bench.contents
+                }
+            }
+            while (try? await file.count()) != nil { await Task.yield() }
+            gate.open()
+            try await parked
+            for contents in contents { #expect(try await contents.value == ["test.db"]) }
+        }
+    }
+
+    @Test func `a caller that leaves while its read waits does not keep the file from closing`() async throws {
+        try await withWorkbench { bench async throws in
+            let file = bench.file()
+            let reads = (0..<100).map { _ in Task { try await file.count(longCount) } }
+            while file.waitingReads < 20 { await Task.yield() }
+            for read in reads { read.cancel() }
+            await file.close()
+            #expect(try bench.contents == ["test.db"])
+            #expect(bench.descriptors.isEmpty)
+            for read in reads { _ = await read.result }
+        }
+    }
+
+    @Test func `files that take turns close and open beside long reads, and each read has its result`() async throws {
+        try await withWorkbench(openFiles: 2) { bench async throws in
+            let files = (0..<8).map { bench.file("file\($0).db") }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for file in files {
+                    for number in 0..<10 {
+                        group.addTask { try await file.run("INSERT INTO alpha_note (text) VALUES (\("\(number)"))") }
+                        group.addTask {
+                            let counts = (try await file.count(longCount), try await file.count())
+                            #expect(counts.0 == 20_000 && counts.1 <= 10)
+                        }
+                    }
+                }
+                while let _ = try await group.next() { #expect(bench.storage.openCount <= 2) }
+            }
+            for file in files { #expect(try await file.count() == 10) }
+            for file in files { await file.close() }
+            #expect(try bench.contents == files.indices.map { "file\($0).db" })
+            #expect(bench.descriptors.isEmpty)
+        }
+    }
+
+    @Test func `once the threads have ended, units are refused and an open file can still be closed`() async throws {
+        try await withWorkbench { bench async throws in
+            let (file, draft) = (bench.file(), bench.draft())
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            bench.storage.stop()
+            for unit in [{ try await file.run() }, { _ = try await file.count(longCount) }, { try await draft.save() }]
+            {
+                await #expect(throws: DatabaseError.closed) { try await unit() }
+            }
+            await file.close()
+            await draft.close()
+            #expect(try bench.contents == ["test.db"])
+            #expect(bench.descriptors.isEmpty)
+        }
+    }
+}

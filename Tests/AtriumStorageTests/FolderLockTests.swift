@@ -1,0 +1,92 @@
+import AtriumStorage
+import Foundation
+import Testing
+
+struct FolderLockTests {
+    @Test func `a folder that is held is busy, until it is given free`() async throws {
+        try await withWorkbench { bench async throws in
+            try FolderLock(bench.folder).release()
+            let held = try FolderLock(bench.folder)
+            let error = #expect(throws: DatabaseError.self) { try FolderLock(bench.folder) }
+            #expect(error?.kind == .busy)
+            #expect(error?.message.contains(bench.folder) == true)
+            held.release()
+            _ = try FolderLock(bench.folder)
+        }
+    }
+
+    @Test func `the lock leaves no file that somebody could delete, and holds when all files are deleted`() async throws
+    {
+        try await withWorkbench { bench async throws in
+            let held = try FolderLock(bench.folder)
+            for name in try bench.contents { try FileManager.default.removeItem(atPath: "\(bench.folder)/\(name)") }
+            #expect(throws: DatabaseError.self) { try FolderLock(bench.folder) }
+            #expect(try bench.contents.isEmpty)
+            held.release()
+        }
+    }
+
+    @Test func `another process that locks the folder keeps this one out, and is kept out by it`() async throws {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/flock") else { return }
+        try await withWorkbench { bench async throws in
+            func otherProcess(_ command: String..., input: Pipe = Pipe()) throws -> Process {
+                let process = Process()
+                process.standardInput = input
+                process.executableURL = URL(filePath: "/usr/bin/flock")
+                process.arguments = ["--nonblock", bench.folder] + command
+                try process.run()
+                return process
+            }
+            let held = try FolderLock(bench.folder)
+            let refused = try otherProcess("true")
+            refused.waitUntilExit()
+            #expect(refused.terminationStatus == 1)
+            held.release()
+            let input = Pipe()
+            let holder = try otherProcess("sh", "-c", "echo > \(bench.folder)/held; read line", input: input)
+            while !FileManager.default.fileExists(atPath: bench.folder + "/held"), holder.isRunning { sched_yield() }
+            let error = #expect(throws: DatabaseError.self) { try FolderLock(bench.folder) }
+            #expect(error?.kind == .busy)
+            try input.fileHandleForWriting.close()
+            holder.waitUntilExit()
+            try FolderLock(bench.folder).release()
+        }
+    }
+
+    @Test func `a folder that was moved or replaced opens no file in its place, and goes on when it is back`()
+        async throws
+    {
+        try await withWorkbench { bench async throws in
+            let (folder, away) = (bench.folder + "/data", bench.folder + "/away")
+            try Files.createFolder(folder)
+            let lock = try FolderLock(folder)
+            let storage = Storage(
+                settings: ConnectionSettings(statementDeadline: .seconds(5)), inlineReadLimit: .milliseconds(2),
+                openFiles: 1, writerThreads: 1, readerThreads: 1, lock: lock)
+            func file(_ name: String, isDraft: Bool = false) -> DatabaseFile {
+                DatabaseFile(path: "\(folder)/\(name).db", storage: storage, schemas: plainSchemas, isDraft: isDraft)
+            }
+            let (first, second) = (file("first"), file("second"))
+            try await first.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            try await second.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            try FileManager.default.moveItem(atPath: folder, toPath: away)
+            for isReplaced in [false, true] {
+                if isReplaced { try Files.createFolder(folder) }
+                let draft = file("draft", isDraft: true)
+                for unit in [{ try await first.run() }, { _ = try await first.count() }, { try await draft.save() }] {
+                    let error = await #expect(throws: DatabaseError.self) { try await unit() }
+                    #expect(error?.kind == .unavailable)
+                    #expect(error?.message.contains("\(folder) was moved or replaced") == true)
+                }
+                await draft.close()
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+            try FileManager.default.removeItem(atPath: folder)
+            try FileManager.default.moveItem(atPath: away, toPath: folder)
+            #expect(try await first.count() == 1)
+            for file in [first, second] { await file.close() }
+            storage.stop()
+            lock.release()
+        }
+    }
+}
