@@ -76,7 +76,7 @@ let package = Package(
             name: "Atrium", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
-        .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumCalendar", dependencies: ["AtriumValues", "AtriumStorage"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .executableTarget(
             name: "launch",
@@ -109,6 +109,8 @@ let package = Package(
         .testTarget(
             name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting"], swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumValuesTests", dependencies: ["AtriumValues", "AtriumStorage"], swiftSettings: settings),
         .testTarget(
             name: "AtriumCalendarTests", dependencies: ["AtriumCalendar", "AtriumValues"], swiftSettings: settings),
         .testTarget(
