@@ -23,6 +23,9 @@ struct AccessRules: Sendable {
         for role in roles where self.roles.updateValue(role, forKey: role.id) != nil {
             faults.append("role '\(role.id)' is defined twice; rename one")
         }
+        for role in roles where RoleID(role.id.rawValue) == nil {
+            faults.append("role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
+        }
         for permission in permissions {
             var rule = Rule(permission.grants)
             for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission)

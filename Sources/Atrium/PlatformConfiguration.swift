@@ -54,9 +54,7 @@ public struct PlatformConfiguration: Sendable {
         require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
         require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
         for role in roles {
-            let isMade = role.id.rawValue.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
-            let isName = isMade && role.id.rawValue.first?.isLetter == true
-            require(isName, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
+            require(RoleID(role.id.rawValue) != nil, "role id '\(role.id)' is not [a-z][a-z0-9-]*; rename it")
         }
         return faults
     }
