@@ -20,11 +20,7 @@ struct LearningReport: Sendable, Equatable {
         id: String, course: CourseID, _ learning: Learning, effectiveAt: Date?, day: Day? = nil, mayEnrol: Bool = false,
         digest: [UInt8]? = nil
     ) throws(LearningError) {
-        // Most are ASCII; asking Unicode about each character takes as long as the rest of a line.
-        let isPrintable =
-            id.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-            || id.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard (1...200).contains(id.utf8.count), isPrintable else { throw .invalidID }
+        guard id.utf8.count <= 200, TextRule.isLine(id, upTo: 200) else { throw .invalidID }
         if let effectiveAt, !Date.recordable.contains(effectiveAt) { throw .invalidDate }
         (self.id, self.course, self.effectiveAt, self.day) = (id, course, effectiveAt, day)
         (self.mayEnrol, self.digest) = (mayEnrol, digest)

@@ -7,7 +7,7 @@ public struct AddressList: Sendable {
     public struct Entry: Sendable, Equatable {
         /// Where it starts, counted from 1.
         public let line: Int
-        /// The pasted text, at most 80 characters and without control characters, to show beside its verdict.
+        /// The pasted text, at most 80 characters and what a line can hold, to show beside its verdict.
         public let text: String
         public let address: Result<EmailAddress, EmailAddress.Fault>
 
@@ -79,7 +79,6 @@ public struct AddressList: Sendable {
     }
 
     private static func shown(_ piece: Substring) -> String {
-        let scalars = piece.unicodeScalars.filter { $0.properties.generalCategory != .control }
-        return String(String(String.UnicodeScalarView(scalars)).prefix(80))
+        TextRule.line(of: String(piece), upTo: 80)
     }
 }
