@@ -47,7 +47,7 @@ private enum Base32 {
 
     static func text(of bytes: [UInt8]) -> [Character] {
         stride(from: 0, to: bytes.count, by: 5).flatMap { start in
-            let group = bytes[start..<start + 5].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            let group = bytes[start..<min(start + 5, bytes.count)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             return (0..<8).map { alphabet[Int(group >> (35 - 5 * UInt64($0)) & 31)] }
         }
     }

@@ -11,7 +11,7 @@ public struct FolderTransport: MailTransport {
     public init(folder: String) { self.folder = folder }
 
     public func send(_ mail: OutgoingMail) async throws {
-        let name = mail.messageID.prefix { $0 != "@" }
+        let name = Substring(mail.messageID.utf8.prefix { $0 != UInt8(ascii: "@") })
         guard !name.isEmpty, name.utf8.count <= 200,
             name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D })
         else { throw MailRefusal("the Message-ID is not [a-z0-9-]; it names a file") }

@@ -100,9 +100,10 @@ enum EncodedWords {
     /// A quoted string where the text is ASCII, folded at its spaces; encoded words otherwise.
     static func phrase(_ text: String, after used: Int) -> String {
         let text = printable(text)
-        let words = text.split(separator: " ", omittingEmptySubsequences: false)
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
-        guard isPlain, words.allSatisfy({ (1...60).contains($0.count) }) else { return encode(text, after: used) }
+        guard isPlain else { return encode(text, after: used) }
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.allSatisfy({ (1...60).contains($0.count) }) else { return encode(text, after: used) }
         var lines = ["\""]
         var column = used
         for (index, word) in words.enumerated() {
