@@ -66,9 +66,9 @@ struct MessageFormTests {
             text.contains("Subject: abc\r\n") && text.contains("To: \"Ada\"\r\n") && text.contains("From: \"xy\"\r\n"))
     }
 
-    /// What comes out of a megabyte, in time in proportion to it.
+    /// What comes out of texts whose characters take long to compare.
     @Test(arguments: ["a", "\u{301}", "\r\n", " ", "=", "👩\u{200D}", "\\"])
-    func `a megabyte of anything is written in lines of 76 characters`(_ piece: String) throws {
+    func `a long text of anything is written in short lines, in every place`(_ piece: String) throws {
         let long = String(repeating: piece, count: 200_000 / piece.utf8.count)
         let text = try written(message(subject: long, named: long, from: long, text: long))
         #expect(text.utf8.split(separator: UInt8(ascii: "\n")).allSatisfy { $0.count <= 999 && $0.last == 0x0D })
