@@ -76,7 +76,7 @@ let package = Package(
             name: "Atrium", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
-        .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumCalendar", dependencies: ["AtriumValues", "AtriumStorage"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .executableTarget(
             name: "launch",
@@ -110,6 +110,8 @@ let package = Package(
             name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting", "CSQLite", "FaultyVFS"],
             swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "AtriumValuesTests", dependencies: ["AtriumValues", "AtriumStorage"], swiftSettings: settings),
         .testTarget(
             name: "AtriumCalendarTests", dependencies: ["AtriumCalendar", "AtriumValues"], swiftSettings: settings),
         .testTarget(

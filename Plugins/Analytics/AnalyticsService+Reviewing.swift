@@ -86,7 +86,7 @@ extension AnalyticsService {
             var event = ICalendarEvent(
                 uid: "review-\(found.member)@\(tenant.organization)", summary: name,
                 description: "Look at your watch list: which figures missed their targets, and what follows from it?",
-                day: found.review.first, lastModified: found.changedAt)
+                day: found.review.first, madeAt: found.member.madeAt, lastModified: found.changedAt)
             event.recurrence = found.review.cycle.recurrence
             return ICalendar(name: name, events: [event]).text
         }

@@ -2,7 +2,10 @@ public import Atrium
 public import AtriumCourses
 
 /// Which figures of whom, and when.
-public struct FigureQuery: Sendable {
+public struct FigureQuery: Sendable, PagedList {
+    public static let listName: StaticString = "analytics.figures"
+    public typealias Position = MemberID
+
     /// What a row is about.
     public enum Rows: String, Sendable, CaseIterable {
         /// The organization, or what the filters leave of it.
@@ -27,8 +30,6 @@ public struct FigureQuery: Sendable {
     public var cursor: Cursor?
     /// How many members a page has at most, 1 to 1,000. Other rows come as a whole.
     public var limit = 500
-
-    public struct Cursor: Sendable, Equatable { let member: MemberID }
 
     public init(_ rows: Rows = .organization, days: Range<Day>, each: Period? = nil) {
         (self.rows, self.days, self.each) = (rows, days, each)

@@ -147,10 +147,10 @@ struct FigureTableReader {
     /// Members by the time of their joining. Of those who are not there any more, who has a number is shown.
     private func members(limit: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
         if let member = query.member { return (try work.member(member).map { [try line($0)] } ?? [], nil) }
-        let found = try work.members(behind: query.cursor?.member, everIn: query.team, limit: limit + 1)
+        let found = try work.members(behind: query.cursor?.position, everIn: query.team, limit: limit + 1)
         let shown = found.prefix(limit)
         return (
-            try shown.map(line), found.count > limit ? shown.last.map { FigureQuery.Cursor(member: $0.id) } : nil
+            try shown.map(line), found.count > limit ? shown.last.map { FigureQuery.Cursor(after: $0.id) } : nil
         )
     }
 

@@ -97,7 +97,10 @@ public enum CertificateError: Error, Equatable, CustomStringConvertible {
         case .notStanding(let state):
             "the certificate is \(state.rawValue); use the one that took its place, or have it issued again"
         case .completionVoided: "the completion does not count any more; record it again, which issues a certificate"
-        case .invalidReason: "a reason has 1 to 500 characters, no control character, and not only spaces; correct it"
+        case .invalidReason:
+            """
+            a reason has 1 to 500 characters in one line, no control or direction character, and not only spaces; correct it
+            """
         case .invalidValidity:
             "a certificate is valid for 1 to 1,200 months or without end; correct the course's validity"
         case .invalidSignature:

@@ -5,7 +5,9 @@ public import Atrium
 /// As text it is 56 characters in groups of four, `[0-9A-Z]` without I, L, O and U (Crockford's Base32). Entered, case, white
 /// space and hyphens do not matter, and O is read as 0, I and L as 1. Who guesses has to hit one of 2^152. It is printed on
 /// the certificate and made to be shown, so that it is stored as it is: who can read the organization's file sees it.
-public struct CertificateCode: Sendable, Hashable, CustomStringConvertible {
+///
+/// Its `description` is the code, since it is made to be shown; inside of another value that is printed it is not shown.
+public struct CertificateCode: TextValue, CustomDebugStringConvertible, CustomReflectable {
     /// The organization that issued the certificate: `platform.tenant(code.organization)` verifies it. One that is not there
     /// is to be answered as an unknown code is.
     public let organization: OrganizationID
@@ -34,6 +36,9 @@ public struct CertificateCode: Sendable, Hashable, CustomStringConvertible {
         return stride(from: 0, to: text.count, by: 4).map { String(text[$0..<min($0 + 4, text.count)]) }
             .joined(separator: "-")
     }
+
+    public var debugDescription: String { "CertificateCode(not shown)" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Crockford's Base32 of whole groups: 5 bytes are 8 characters.
@@ -42,7 +47,7 @@ private enum Base32 {
 
     static func text(of bytes: [UInt8]) -> [Character] {
         stride(from: 0, to: bytes.count, by: 5).flatMap { start in
-            let group = bytes[start..<start + 5].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            let group = bytes[start..<min(start + 5, bytes.count)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             return (0..<8).map { alphabet[Int(group >> (35 - 5 * UInt64($0)) & 31)] }
         }
     }

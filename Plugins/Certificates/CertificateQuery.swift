@@ -2,7 +2,9 @@ public import Atrium
 public import AtriumCourses
 
 /// Certificates by member and time of issue, in pages.
-public struct CertificateQuery: Sendable {
+public struct CertificateQuery: Sendable, PagedList {
+    public static let listName: StaticString = "certificates.certificates"
+
     public var member: MemberID?
     /// Only of those who are in this team now.
     public var team: TeamID?
@@ -13,10 +15,25 @@ public struct CertificateQuery: Sendable {
     /// 1 to 1,000 entries a page.
     public var limit = 100
 
-    public struct Cursor: Sendable, Equatable {
+    /// A certificate of a member, or the end of all that they have.
+    public struct Position: Sendable, Hashable, LosslessStringConvertible {
         let member: MemberID
         /// `nil` behind all of the member's.
         let id: ID<Certificate>?
+
+        init(_ member: MemberID, _ id: ID<Certificate>?) { (self.member, self.id) = (member, id) }
+
+        public init?(_ description: String) {
+            if let member = MemberID(description) {
+                self.init(member, nil)
+            } else if let place = PagePosition<MemberID, ID<Certificate>>(description) {
+                self.init(place.first, place.second)
+            } else {
+                return nil
+            }
+        }
+
+        public var description: String { id.map { "\(member) \($0)" } ?? "\(member)" }
     }
 
     public init(member: MemberID? = nil, team: TeamID? = nil) { (self.member, self.team) = (member, team) }

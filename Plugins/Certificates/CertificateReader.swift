@@ -28,7 +28,7 @@ struct CertificateReader {
             members.map { "json_each(\(json: $0)) m CROSS JOIN certificates_certificate c ON c.member_id = m.value" }
             ?? "certificates_certificate c"
         // '~' sorts behind every id.
-        let behind = query.cursor.map { ($0.member.description, $0.id?.description ?? "~") } ?? ("", "")
+        let behind = query.cursor.map(\.position).map { ($0.member.description, $0.id?.description ?? "~") } ?? ("", "")
         let found = try work.rows(
             """
             SELECT \(columns) FROM \(source)
@@ -38,7 +38,7 @@ struct CertificateReader {
             ORDER BY c.member_id, c.id LIMIT \(limit + 1)
             """, make: read)
         let shown = found.prefix(limit)
-        let next = shown.last.map { CertificateQuery.Cursor(member: $0.member, id: $0.id) }
+        let next = shown.last.map { CertificateQuery.Cursor(after: .init($0.member, $0.id)) }
         return CertificatePage(entries: Array(shown), next: found.count > limit ? next : nil)
     }
 
@@ -47,9 +47,9 @@ struct CertificateReader {
     /// It looks at as many people as a page has entries, so that it costs the same however few of them have one.
     func page(_ query: CertificateQuery, in teams: Set<TeamID>) throws -> CertificatePage<Certificate> {
         let limit = query.pageLimit
-        var behind = query.cursor?.member
+        var behind = query.cursor?.position.member
         var people: [MemberID] = []
-        if let cursor = query.cursor, cursor.id != nil { people.append(cursor.member) }
+        if let last = query.cursor?.position, last.id != nil { people.append(last.member) }
         // The first of all teams are among the first of each.
         let found = try Set(
             teams.flatMap { try work.members(behind: behind, everIn: $0, limit: limit).map(\.id) }
@@ -59,7 +59,7 @@ struct CertificateReader {
         let present = try people.filter { member in try work.teams(of: member).contains { teams.contains($0.id) } }
         let page = try page(query, of: present)
         if page.next != nil || found.count < limit { return page }
-        return CertificatePage(entries: page.entries, next: behind.map { .init(member: $0, id: nil) })
+        return CertificatePage(entries: page.entries, next: behind.map { .init(after: .init($0, nil)) })
     }
 
     // MARK: - Rows

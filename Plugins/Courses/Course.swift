@@ -4,18 +4,13 @@ public import struct Foundation.Date
 
 /// The name of a course, chosen by the organization: 1 to 200 visible ASCII characters, such as `AAA-2013J` or the IRI of
 /// an xAPI activity. Compared byte by byte.
-public struct CourseID: Sendable, Hashable, Comparable, CustomStringConvertible, ColumnValue {
+public struct CourseID: FaultedTextValue, Comparable, ColumnValue {
     public let description: String
 
     /// Throws ``CourseError/invalidID``.
     public init(_ text: String) throws(CourseError) {
-        guard let id = CourseID(valid: text) else { throw .invalidID }
-        self = id
-    }
-
-    private init?(valid text: String) {
         guard (1...200).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            return nil
+            throw .invalidID
         }
         description = text
     }
@@ -25,10 +20,7 @@ public struct CourseID: Sendable, Hashable, Comparable, CustomStringConvertible,
     public var sqlValue: SQL.Value { .text(description) }
 
     public init(from row: Row, at column: Int) throws {
-        guard let id = CourseID(valid: try row.text(at: column)) else {
-            throw row.mismatch(at: column, expected: "the name of a course")
-        }
-        self = id
+        self = try row.read(at: column, as: "the name of a course") { try? Self($0) }
     }
 }
 
@@ -85,8 +77,14 @@ public enum CourseError: String, Error, CustomStringConvertible {
     case idTaken = "another course has this id; change that course, or choose a different id"
     case retired = "the course is retired; restore it before enrolling anybody"
     case invalidID = "the id of a course has 1 to 200 visible ASCII characters; choose another"
-    case invalidTitle = "the title of a course has 1 to 200 characters, no control character, and not only spaces"
-    case invalidDescription = "the description of a course has at most 10,000 characters, none of them NUL; shorten it"
+    case invalidTitle = """
+        the title of a course has 1 to 200 characters in one line, no control or direction character, and not only spaces; \
+        change it
+        """
+    case invalidDescription = """
+        the description of a course has at most 10,000 characters, no control character but tabs and line breaks, and no \
+        direction that is overridden or left open; change it
+        """
     case invalidLanguage =
         "the language of a course is a tag of BCP 47 such as 'en' or 'pt-BR', of 100 characters at most; correct it"
     case invalidMinutes = "a course takes 1 to 10,000,000 minutes; correct it or leave it out"

@@ -1,12 +1,15 @@
-internal import Atrium
+public import Atrium
 internal import Foundation
 
 /// Courses by title, in pages.
-public struct CourseQuery: Sendable {
+public struct CourseQuery: Sendable, PagedList {
+    public static let listName: StaticString = "courses.courses"
+    public typealias Position = CourseID
+
     /// Words that id, title or description contain, all of them, whatever their case and accents: up to 20 words in 1,000
     /// bytes.
     public var text: String?
-    /// Only courses in this language: `en` finds `en-GB` as well.
+    /// Only courses in this language: `en` finds `en-GB` as well. What is no tag of BCP 47 finds none.
     public var language: String?
     /// Retired courses too.
     public var includesRetired = false
@@ -15,22 +18,19 @@ public struct CourseQuery: Sendable {
     /// 1 to 1,000 entries a page.
     public var limit = 100
 
-    public struct Cursor: Sendable, Equatable {
-        let key: String
-        let id: CourseID
-    }
-
     public init(text: String? = nil) { self.text = text }
 
     func page(in work: UnitOfWork) throws -> CoursePage {
         guard text?.utf8.count ?? 0 <= 1000, language?.utf8.count ?? 0 <= 100 else { throw CourseError.invalidSearch }
+        let start = try cursor.map { try Self.key(of: $0.position, in: work) } ?? ""
+        guard language.map(LanguageTag.isWellFormed) ?? true else { return CoursePage(courses: [], next: nil) }
         let words = Self.searchKey(text ?? "").split(whereSeparator: \.isWhitespace).prefix(20).map(String.init)
         let limit = min(max(limit, 1), 1000)
         let prefix = language.map { $0 + "-" } ?? ""
         let courses = try work.rows(
             """
             SELECT \(Course.columns) FROM courses_course c
-            WHERE (c.title_key, c.id) > (\(cursor?.key ?? ""), \(cursor?.id.description ?? ""))
+            WHERE (c.title_key, c.id) > (\(start), \(cursor?.position.description ?? ""))
                 AND (\(includesRetired) OR c.retired_at IS NULL)
                 AND (\(language) IS NULL OR lower(c.language) = lower(\(language))
                     OR substr(lower(c.language), 1, \(prefix.count)) = lower(\(prefix)))
@@ -38,8 +38,14 @@ public struct CourseQuery: Sendable {
             ORDER BY c.title_key, c.id LIMIT \(limit + 1)
             """, make: Course.init)
         let shown = courses.prefix(limit)
-        let next = courses.count > limit ? shown.last.map { Cursor(key: Self.titleKey($0.title), id: $0.id) } : nil
+        let next = courses.count > limit ? shown.last.map { Cursor(after: $0.id) } : nil
         return CoursePage(courses: Array(shown), next: next)
+    }
+
+    private static func key(of course: CourseID, in work: UnitOfWork) throws -> String {
+        let key = try work.first("SELECT title_key FROM courses_course WHERE id = \(course)", as: String.self)
+        guard let key else { throw CursorError.gone }
+        return key
     }
 
     /// The form by which titles are sorted.

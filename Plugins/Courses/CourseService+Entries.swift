@@ -39,14 +39,14 @@ extension CourseService {
                 """
                 SELECT \(LearningEntry.columns), e.standing = 'counted', e.participation_id, e.number
                 FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
-                WHERE (e.participation_id, e.number) > (\(cursor?.participation ?? 0), \(cursor?.number ?? 0))
+                WHERE (e.participation_id, e.number) > (\(cursor?.position.first ?? 0), \(cursor?.position.second ?? 0))
                 ORDER BY e.participation_id, e.number LIMIT \(limit)
                 """
             ) { row in
                 let next = LearningEntry.columnCount
                 return (
                     try LearningEntry(row), isCounted: try row[next] as Bool,
-                    EntryPage.Cursor(participation: try row[next + 1], number: try row[next + 2])
+                    EntryPage.Cursor(after: PagePosition(try row[next + 1], try row[next + 2]))
                 )
             }
             return EntryPage(
@@ -56,13 +56,12 @@ extension CourseService {
 }
 
 /// Entries that count, and where the next page of the record begins.
-public struct EntryPage: Sendable {
+public struct EntryPage: Sendable, PagedList {
+    public static let listName: StaticString = "courses.entries"
+    /// A participation, and the number of an entry in it.
+    public typealias Position = PagePosition<Int, Int>
+
     public let entries: [LearningEntry]
     /// `nil` behind the last page.
     public let next: Cursor?
-
-    public struct Cursor: Sendable {
-        let participation: Int
-        let number: Int
-    }
 }

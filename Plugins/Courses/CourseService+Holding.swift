@@ -3,28 +3,41 @@ public import Atrium
 public import struct Foundation.Date
 
 /// Somebody whom imported lines name and nobody here is known as.
-public struct HeldLearner: Sendable, Equatable {
+public struct HeldLearner: Sendable, Equatable, PagedList {
+    public static let listName: StaticString = "courses.held learners"
+    /// Where the first of the lines lies: a cursor holds no names.
+    public typealias Position = Int
+
     /// `mailto:<address>` or another identifier, as the source gives it. Personal data.
     public let name: String
     /// How many lines wait.
     public let lines: Int
     /// When the first of them came.
     public let since: Date
+    /// Where a page starts that goes on behind this one.
+    public let cursor: PageCursor<HeldLearner>
 }
 
 /// The holding list: imported lines of unknown people, who are never created by an import. Their names have up to 1,000 bytes;
 /// a longer one throws ``LearningError/invalidLearner``.
 extension CourseService {
-    /// A page of held people by name: up to 100 behind the name `cursor`.
-    public func heldLearners(after cursor: String = "", as principal: Principal) async throws -> [HeldLearner] {
+    /// A page of held people, those who wait longest first: up to 100 behind the one with a cursor.
+    public func heldLearners(
+        after cursor: HeldLearner.Cursor? = nil, as principal: Principal
+    ) async throws -> [HeldLearner] {
         try await store.read(as: principal, .importLearning) { work in
-            try Self.check(cursor)
-            return try work.rows(
+            try work.rows(
                 """
-                SELECT learner, count(*), min(received_at) FROM courses_held WHERE learner > \(cursor)
-                GROUP BY learner ORDER BY learner LIMIT 100
+                SELECT h.learner, (SELECT count(*) FROM courses_held l WHERE l.learner = h.learner),
+                    (SELECT min(received_at) FROM courses_held l WHERE l.learner = h.learner), h.position
+                FROM courses_held h WHERE h.position > \(cursor?.position ?? .min) AND NOT EXISTS (
+                    SELECT 1 FROM courses_held l WHERE l.learner = h.learner AND l.position < h.position)
+                ORDER BY h.position LIMIT 100
                 """
-            ) { HeldLearner(name: try $0[0], lines: try $0[1], since: try $0[2]) }
+            ) { row in
+                HeldLearner(
+                    name: try row[0], lines: try row[1], since: try row[2], cursor: PageCursor(after: try row[3]))
+            }
         }
     }
 

@@ -23,12 +23,7 @@ struct LearningReport: Sendable, Equatable {
         id: String, course: CourseID, _ learning: Learning, effectiveAt: Date?, day: Day? = nil, mayEnrol: Bool = false,
         digest: [UInt8]? = nil
     ) throws(LearningError) {
-        guard (1...Self.idLimit).contains(id.utf8.count) else { throw .invalidID }
-        // Most are ASCII; asking Unicode about each character takes as long as the rest of a line.
-        let isPrintable =
-            id.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-            || id.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard isPrintable else { throw .invalidID }
+        guard id.utf8.count <= Self.idLimit, TextRule.isLine(id, upTo: Self.idLimit) else { throw .invalidID }
         if let effectiveAt, !Date.recordable.contains(effectiveAt) { throw .invalidDate }
         (self.id, self.course, self.effectiveAt, self.day) = (id, course, effectiveAt, day)
         (self.mayEnrol, self.digest) = (mayEnrol, digest)

@@ -18,6 +18,8 @@ extension Learner {
         }
         guard let identity = Self.identity(identifiers[0], value) else { throw .actor }
         guard identity.utf8.count <= Self.limit else { throw .longIdentifier }
+        // People read it in the holding list.
+        guard TextRule.isLine(identity, upTo: Self.limit) else { throw .actor }
         self.init(identity: identity)
     }
 
@@ -39,8 +41,7 @@ extension Learner {
         case "openid": return value.iri.map { "openid:\($0)" }
         default:
             guard let account = value.object, let homePage = account["homePage"]?.iri,
-                let name = account["name"]?.string, !name.isEmpty,
-                name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+                let name = account["name"]?.string, !name.isEmpty
             else { return nil }
             return "account:\(homePage) \(name)"
         }

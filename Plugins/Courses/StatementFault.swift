@@ -11,7 +11,10 @@ enum StatementFault: String, Error, CustomStringConvertible {
     case id = "a statement needs an id that is a UUID; have the sender give it one"
     case verb = "a statement needs a verb whose id is an IRI; have the sender name the verb"
     case voidedStatement = "what is voided has to be a StatementRef whose id is a UUID; have the sender refer to one"
-    case actor = "an actor needs exactly one of mbox, mbox_sha1sum, openid and account; have the sender keep to one"
+    case actor = """
+        an actor needs exactly one of mbox, mbox_sha1sum, openid and account, without control and direction characters; have \
+        the sender keep to one
+        """
     case longIdentifier = "an actor's identifier has at most 1,000 bytes; have the sender use a shorter one"
     case address = "an actor's mbox has to be mailto: and an e-mail address; have the sender correct it"
     case group = "a group has no learning record; have the sender name each learner"

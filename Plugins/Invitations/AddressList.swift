@@ -12,7 +12,7 @@ public struct AddressList: Sendable {
     public struct Entry: Sendable, Equatable {
         /// Where it starts, counted from 1.
         public let line: Int
-        /// The pasted text, at most 80 characters and without control characters, to show beside its verdict.
+        /// The pasted text, at most 80 characters and what a line can hold, to show beside its verdict.
         public let text: String
         public let address: Result<EmailAddress, EmailAddress.Fault>
 
@@ -42,9 +42,8 @@ extension AddressList.Entry {
 
     fileprivate init(_ piece: AddressCutter.Piece) {
         let address = String(String.UnicodeScalarView(piece.address))
-        let shown = piece.scalars.lazy.filter { $0.properties.generalCategory != .control }.prefix(80)
         self.init(
-            line: piece.line, text: String(String.UnicodeScalarView(shown)),
+            line: piece.line, text: TextRule.line(of: String(String.UnicodeScalarView(piece.scalars)), upTo: 80),
             address: Result { () throws(EmailAddress.Fault) in try EmailAddress(address) })
     }
 }

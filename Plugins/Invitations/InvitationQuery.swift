@@ -1,7 +1,10 @@
 public import Atrium
 
 /// Invitations by address, in pages; also which ones to resend or revoke.
-public struct InvitationQuery: Sendable {
+public struct InvitationQuery: Sendable, PagedList {
+    public static let listName: StaticString = "invitations.invitations"
+    public typealias Position = ID<Invitation>
+
     static let idLimit = 1000
     static let textLimit = 1000
 
@@ -17,11 +20,6 @@ public struct InvitationQuery: Sendable {
     /// 1 to 1,000 entries a page.
     public var limit = 100
 
-    public struct Cursor: Sendable, Equatable {
-        let email: EmailAddress
-        let id: ID<Invitation>
-    }
-
     public init(state: InvitationState? = nil, ids: [ID<Invitation>]? = nil) {
         self.state = state
         self.ids = ids
@@ -33,13 +31,14 @@ public struct InvitationQuery: Sendable {
             throw InvitationError.invalidQuery
         }
         let limit = min(max(limit, 1), 1000)
-        let text = text.map { $0.lowercased() } ?? ""
+        let text = text.map { ASCII.lowercased($0) } ?? ""
+        let start = try cursor.map { try Self.address(of: $0.position, in: work) }
         let rows = try work.rows(
             """
             SELECT id, email, role, state, sent_at, expires_at, answered_at, (
                 SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
             FROM invitations_invitation i
-            WHERE (i.email, i.id) > (\(cursor?.email.description ?? ""), \(cursor?.id.description ?? ""))
+            WHERE (i.email, i.id) > (\(start?.description ?? ""), \(cursor?.position.description ?? ""))
                 AND (\(state) IS NULL OR i.state = \(state))
                 AND (\(text) = '' OR instr(i.email, \(text)) > 0)
                 AND (\(role) IS NULL OR i.role = \(role))
@@ -58,7 +57,15 @@ public struct InvitationQuery: Sendable {
         let shown = rows.prefix(limit)
         return InvitationPage(
             invitations: Array(shown),
-            next: rows.count > limit ? shown.last.map { Cursor(email: $0.email, id: $0.id) } : nil)
+            next: rows.count > limit ? shown.last.map { Cursor(after: $0.id) } : nil)
+    }
+
+    /// By what an invitation is sorted: a cursor holds no addresses.
+    private static func address(of invitation: ID<Invitation>, in work: UnitOfWork) throws -> EmailAddress {
+        let address = try work.first(
+            "SELECT email FROM invitations_invitation WHERE id = \(invitation)", as: EmailAddress.self)
+        guard let address else { throw CursorError.gone }
+        return address
     }
 }
 

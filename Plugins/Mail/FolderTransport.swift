@@ -2,24 +2,39 @@ internal import Foundation
 
 /// Writes each message as a file `<name of its Message-ID>.eml` into a folder: one file for each reason, whatever is
 /// killed when.
+///
+/// Messages name people and open accounts: the files are for their owner alone (0600), and so is the folder (0700).
 public struct FolderTransport: MailTransport {
     public let folder: String
 
-    /// The folder is made with the first message.
+    /// The folder is made with the first message; one that is there already keeps its mode.
     public init(folder: String) { self.folder = folder }
 
     public func send(_ mail: OutgoingMail) async throws {
-        let name = mail.messageID.prefix { $0 != "@" }
-        guard !name.isEmpty,
+        let name = Substring(mail.messageID.utf8.prefix { $0 != UInt8(ascii: "@") })
+        guard !name.isEmpty, name.utf8.count <= 200,
             name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D })
         else { throw MailRefusal("the Message-ID is not [a-z0-9-]; it names a file") }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try makeFolder()
         let url = URL(filePath: folder).appending(path: "\(name).eml")
         let draft = URL(filePath: folder).appending(path: ".\(name).tmp")
-        try Data(mail.content).write(to: draft)
-        let handle = try FileHandle(forWritingTo: draft)
+        // What a crash left behind may be open to others.
+        unlink(draft.path)
+        let descriptor = open(draft.path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try handle.write(contentsOf: Data(mail.content))
         try handle.synchronize()
         try handle.close()
         guard rename(draft.path, url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    /// Makes the folder for its owner alone; the ones above it are made as others are.
+    private func makeFolder() throws {
+        let url = URL(filePath: folder)
+        if mkdir(url.path, 0o700) == 0 || errno == EEXIST { return }
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        guard mkdir(url.path, 0o700) == 0 || errno == EEXIST else { throw CocoaError(.fileWriteUnknown) }
     }
 }

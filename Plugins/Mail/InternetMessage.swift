@@ -16,7 +16,7 @@ struct InternetMessage {
             "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
         ]
-        if let language = message.language { header.append("Content-Language: \(EncodedWords.printable(language))") }
+        if let language = message.language { header.append("Content-Language: \(language)") }
         let plain = Self.part("plain", message.text)
         let body = message.html.map { html in
             Self.alternatives([plain, Self.part("html", Self.page(html, of: message))], named: messageID)
@@ -51,24 +51,21 @@ struct InternetMessage {
             + parts.map { "--\(boundary)\r\n\($0)" }.joined() + "--\(boundary)--\r\n"
     }
 
-    /// RFC 5322's date in UTC; the names are English whatever the machine's language.
+    /// RFC 5322's date in UTC, within the years 1970 to 9999; the names are English whatever the machine's language.
     private static func date(_ date: Date) -> String {
-        let parts = calendar.dateComponents([.weekday, .day, .month, .year, .hour, .minute, .second], from: date)
-        func digits(_ number: Int?, _ count: Int) -> String {
-            let text = String(number ?? 0)
+        func digits(_ number: Int, _ count: Int) -> String {
+            let text = String(number)
             return String(repeating: "0", count: max(0, count - text.count)) + text
         }
-        let (weekday, month) = (weekdays[(parts.weekday ?? 1) - 1], months[(parts.month ?? 1) - 1])
-        let time = [parts.hour, parts.minute, parts.second].map { digits($0, 2) }.joined(separator: ":")
-        return "\(weekday), \(digits(parts.day, 2)) \(month) \(digits(parts.year, 4)) \(time) +0000"
+        let moment = date.timeIntervalSince1970 > 0 ? Int(min(date.timeIntervalSince1970, 253_402_300_799)) : 0
+        let (days, seconds) = moment.quotientAndRemainder(dividingBy: 86_400)
+        let day = Day(number: days)
+        let (weekday, month) = (weekdays[day.isoWeekday - 1], months[day.yearAndMonth.month - 1])
+        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { digits($0, 2) }.joined(separator: ":")
+        return "\(weekday), \(digits(day.dayOfMonth, 2)) \(month) \(digits(day.yearAndMonth.year, 4)) \(time) +0000"
     }
 
-    private static let calendar: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        return calendar
-    }()
-    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
@@ -82,16 +79,14 @@ struct InternetMessage {
 
 /// Text in a header.
 enum EncodedWords {
-    /// Without control characters and line breaks: a parser finds those even inside encoded words.
+    /// Without what cannot stand in a line: a parser finds line breaks even inside encoded words.
     static func printable(_ text: String) -> String {
         // Most is visible ASCII, which needs no look into Unicode's tables.
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), text.first != " ", text.last != " " { return text }
-        let scalars = text.unicodeScalars.filter { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
-            default: true
-            }
+        let space = UInt8(ascii: " ")
+        if text.utf8.allSatisfy({ $0 >= space && $0 < 0x7F }), text.utf8.first != space, text.utf8.last != space {
+            return text
         }
+        let scalars = text.unicodeScalars.filter(TextRule.canStandInLine)
         return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespaces)
     }
 
@@ -105,9 +100,10 @@ enum EncodedWords {
     /// A quoted string where the text is ASCII, folded at its spaces; encoded words otherwise.
     static func phrase(_ text: String, after used: Int) -> String {
         let text = printable(text)
-        let words = text.split(separator: " ", omittingEmptySubsequences: false)
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
-        guard isPlain, words.allSatisfy({ (1...60).contains($0.count) }) else { return encode(text, after: used) }
+        guard isPlain else { return encode(text, after: used) }
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.allSatisfy({ (1...60).contains($0.count) }) else { return encode(text, after: used) }
         var lines = ["\""]
         var column = used
         for (index, word) in words.enumerated() {
@@ -141,25 +137,37 @@ enum QuotedPrintable {
     static func encode(_ text: String) -> String {
         var encoded: [UInt8] = []
         encoded.reserveCapacity(text.utf8.count * 5 / 4)
-        // A CRLF is one Character; every kind of line break becomes one.
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            var column = 0
-            let bytes = Array(line.utf8)
-            for (index, byte) in bytes.enumerated() {
-                let isBlankAtEnd = (byte == 0x20 || byte == 0x09) && index == bytes.count - 1
-                let isPlain =
-                    ((0x20...0x7E).contains(byte) || byte == 0x09) && byte != UInt8(ascii: "=") && !isBlankAtEnd
-                let width = isPlain ? 1 : 3
-                if column + width > 75 {
-                    encoded += "=\r\n".utf8
-                    column = 0
-                }
-                if isPlain { encoded.append(byte) } else { encoded += hexadecimal(byte) }
-                column += width
+        var (line, previous): ([UInt8], Unicode.Scalar) = ([], "\0")
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n" where previous == "\r": break
+            // Every kind of line break becomes one.
+            case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}":
+                append(line, to: &encoded)
+                line.removeAll(keepingCapacity: true)
+            default: line += String(scalar).utf8
             }
-            encoded += "\r\n".utf8
+            previous = scalar
         }
+        append(line, to: &encoded)
         return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private static func append(_ line: [UInt8], to encoded: inout [UInt8]) {
+        var column = 0
+        for (index, byte) in line.enumerated() {
+            let isBlankAtEnd = (byte == 0x20 || byte == 0x09) && index == line.count - 1
+            let isPlain =
+                ((0x20...0x7E).contains(byte) || byte == 0x09) && byte != UInt8(ascii: "=") && !isBlankAtEnd
+            let width = isPlain ? 1 : 3
+            if column + width > 75 {
+                encoded += "=\r\n".utf8
+                column = 0
+            }
+            if isPlain { encoded.append(byte) } else { encoded += hexadecimal(byte) }
+            column += width
+        }
+        encoded += "\r\n".utf8
     }
 
     private static func hexadecimal(_ byte: UInt8) -> [UInt8] {

@@ -2,14 +2,17 @@ public import Atrium
 
 public import struct Foundation.Date
 
-/// What is to be sent to one person.
-public struct MailMessage: Sendable, Equatable {
+/// What is to be sent to one person. Printed, it shows nothing of itself: its text may open something.
+///
+/// Names and subject hold up to 10,000 bytes, text and HTML a megabyte each. What a header cannot hold, such as line breaks, is
+/// left out of names and subject, because they are what people are called.
+public struct MailMessage: Sendable, Equatable, Discreet {
     public var recipient: EmailAddress
     /// The person's name, as far as it is known.
     public var recipientName: String?
     /// The name beside the sender's address, for example the organization's.
     public var senderName: String?
-    /// The language of the text, a tag of BCP 47.
+    /// The language of the text, a tag of BCP 47; any other text is refused with ``MailError/invalidLanguage``.
     public var language: String?
     public var subject: String
     /// Plain text; lines of any length, ended by any line break.
@@ -30,10 +33,28 @@ public struct MailMessage: Sendable, Equatable {
         self.text = text
         self.html = html
     }
+
+    /// Throws ``MailError``.
+    func check() throws(MailError) {
+        if let language, !LanguageTag.isWellFormed(language) { throw .invalidLanguage }
+        let headers = [subject, senderName, recipientName].map { $0?.utf8.count ?? 0 }
+        guard headers.allSatisfy({ $0 <= 10_000 }) else { throw .longHeader }
+        guard text.utf8.count <= 1_000_000, html?.utf8.count ?? 0 <= 1_000_000 else { throw .longText }
+    }
 }
 
-/// A message in the form of RFC 5322, ready for a transport.
-public struct OutgoingMail: Sendable, Equatable {
+/// Why the outbox takes no message.
+public enum MailError: String, Error, CustomStringConvertible {
+    case invalidLanguage =
+        "the language of a mail is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it or leave it out"
+    case longHeader = "the subject and the names of a mail have 10,000 bytes at most; shorten them"
+    case longText = "the text of a mail has 1,000,000 bytes at most, and so has its HTML; shorten it"
+
+    public var description: String { rawValue }
+}
+
+/// A message in the form of RFC 5322, ready for a transport. Printed, it shows nothing of itself.
+public struct OutgoingMail: Sendable, Equatable, Discreet {
     /// The same for every attempt: `<name@domain>` without the brackets. The name is `[a-z0-9-]`.
     public let messageID: String
     public let sender: EmailAddress

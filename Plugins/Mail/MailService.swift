@@ -11,8 +11,10 @@ public struct MailService: Sendable {
 
     /// Puts a message into the outbox, in another module's unit; one with a known reason changes nothing.
     ///
-    /// A consequence: it asks for no permission. The reason is `<module>:<what>:<which>`, without personal data.
+    /// A consequence: it asks for no permission. The reason is `<module>:<what>:<which>`, without personal data. Throws
+    /// ``MailError`` before anything is written.
     public func enqueue(_ message: MailMessage, reason: String, in work: UnitOfWork) throws {
+        try message.check()
         try store.within(work) { own in
             let name: ID<MailMessage> = try own.newID()
             let messageID = "\(name)@\(sender.description.split(separator: "@")[1])"

@@ -12,11 +12,12 @@ internal import Foundation
 /// missing program, a signal, or the time limit.
 public struct SendmailTransport: MailTransport {
     public let path: String
-    /// How long the program may take before it is killed. Such a message is tried again.
+    /// How long the program may take before it is killed, up to a day. Such a message is tried again.
     public let timeLimit: Duration
 
     public init(path: String = "/usr/sbin/sendmail", timeLimit: Duration = .seconds(60)) {
-        (self.path, self.timeLimit) = (path, timeLimit)
+        // Sleeping traps on durations that do not fit.
+        (self.path, self.timeLimit) = (path, min(max(timeLimit, .zero), .seconds(86_400)))
     }
 
     public func send(_ mail: OutgoingMail) async throws {

@@ -1,21 +1,24 @@
 public import Atrium
 
 /// Goals, those set last first, in pages.
-public struct GoalQuery: Sendable {
+public struct GoalQuery: Sendable, PagedList {
+    public static let listName: StaticString = "suggestions.goals"
+    public typealias Position = ID<Goal>
+
     /// Withdrawn ones too.
     public var includesWithdrawn = false
     /// Where the page starts; `nil` for the first.
-    public var cursor: ID<Goal>?
+    public var cursor: Cursor?
     /// 1 to 200 entries a page: each is computed from the learning record.
     public var limit = 50
 
     public init() {}
 
     /// The goals of a page and where the next one starts. It reads on, so many rows at a time, until the page is full.
-    func goals(in work: UnitOfWork, reach: Reach, stride: Int) throws -> (goals: [Goal], next: ID<Goal>?) {
+    func goals(in work: UnitOfWork, reach: Reach, stride: Int) throws -> (goals: [Goal], next: Cursor?) {
         let limit = min(max(limit, 1), 200)
         var found: [Goal] = []
-        var last = cursor
+        var last = cursor?.position
         while found.count <= limit {
             let rows = try work.rows(
                 """
@@ -28,12 +31,12 @@ public struct GoalQuery: Sendable {
             last = end.id
         }
         let shown = found.prefix(limit)
-        return (Array(shown), found.count > limit ? shown.last?.id : nil)
+        return (Array(shown), found.count > limit ? shown.last.map { Cursor(after: $0.id) } : nil)
     }
 }
 
 public struct GoalPage: Sendable {
     public let goals: [GoalProgress]
     /// Where the next page starts; `nil` behind the last.
-    public let next: ID<Goal>?
+    public let next: GoalQuery.Cursor?
 }

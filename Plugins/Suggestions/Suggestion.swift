@@ -38,14 +38,9 @@ public struct Suggestion: Sendable, Equatable {
 
 /// What a suggester or somebody who sets a goal adds in their own words.
 enum Note {
-    /// Up to 1,000 characters of plain text, with line breaks and tabs but no other control characters.
+    /// A text of up to 1,000 characters: see `TextRule.isText`.
     static func check(_ text: String) throws {
-        let isNote =
-            TextRule.isText(text, upTo: 1_000)
-            && text.unicodeScalars.allSatisfy { scalar in
-                scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\r" || scalar == "\t"
-            }
-        guard isNote else { throw SuggestionError.invalidNote }
+        guard TextRule.isText(text, upTo: 1_000) else { throw SuggestionError.invalidNote }
     }
 }
 
@@ -53,7 +48,10 @@ public enum SuggestionError: String, Error, CustomStringConvertible {
     case notOwn = "somebody else suggests it, and it stands as they said it; suggest the course yourself"
     case unknown = "there is no such suggestion here, or it was withdrawn; look it up again"
     case courseRetired = "the course is retired; restore it before suggesting it"
-    case invalidNote = "a note has at most 1,000 characters, and no control characters but line breaks; shorten it"
+    case invalidNote = """
+        a note has at most 1,000 characters, no control character but tabs and line breaks, and no direction that is \
+        overridden or left open; change it
+        """
     case invalidDue = "a due day lies in the years 1583 to 9999, or up to 3,650 days after joining; correct it"
     case tooManyCourses = "at most 1,000 courses are marked as seen at a time; mark them in parts"
     case tooMany = "200 courses are suggested to this audience; withdraw one first"

@@ -2,7 +2,10 @@ public import Atrium
 public import AtriumCourses
 
 /// Suggestions, the newest first, in pages.
-public struct SuggestionQuery: Sendable {
+public struct SuggestionQuery: Sendable, PagedList {
+    public static let listName: StaticString = "suggestions.suggestions"
+    public typealias Position = ID<Suggestion>
+
     /// Only those to this audience.
     public var audience: Audience?
     /// Only those of this course.
@@ -10,7 +13,7 @@ public struct SuggestionQuery: Sendable {
     /// Withdrawn ones too.
     public var includesWithdrawn = false
     /// Where the page starts; `nil` for the first.
-    public var cursor: ID<Suggestion>?
+    public var cursor: Cursor?
     /// 1 to 1,000 entries a page.
     public var limit = 100
 
@@ -21,7 +24,7 @@ public struct SuggestionQuery: Sendable {
         let limit = min(max(limit, 1), 1000)
         let teams = reach.teams.map(Audience.team)
         var found: [Suggestion] = []
-        var last = cursor
+        var last = cursor?.position
         while found.count <= limit {
             let rows = try work.rows(
                 """
@@ -38,12 +41,13 @@ public struct SuggestionQuery: Sendable {
             last = end.id
         }
         let shown = found.prefix(limit)
-        return SuggestionPage(suggestions: Array(shown), next: found.count > limit ? shown.last?.id : nil)
+        let next = found.count > limit ? shown.last.map { Cursor(after: $0.id) } : nil
+        return SuggestionPage(suggestions: Array(shown), next: next)
     }
 }
 
 public struct SuggestionPage: Sendable {
     public let suggestions: [Suggestion]
     /// Where the next page starts; `nil` behind the last.
-    public let next: ID<Suggestion>?
+    public let next: SuggestionQuery.Cursor?
 }

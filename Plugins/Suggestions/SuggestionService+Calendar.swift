@@ -77,7 +77,8 @@ extension ICalendarEvent {
         let lines = item.sources.flatMap { [$0.description, $0.note] } + [item.course.link ?? ""]
         self.init(
             uid: "\(member)/\(item.course.id)", summary: item.course.title,
-            description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: day, lastModified: item.changedAt)
+            description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: day, madeAt: member.madeAt,
+            lastModified: item.changedAt)
         isCancelled = item.state == .withdrawn
     }
 
@@ -88,7 +89,7 @@ extension ICalendarEvent {
         self.init(
             uid: "\(progress.goal.id)", summary: "Goal: \(progress.aim)",
             description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: progress.goal.day,
-            lastModified: progress.goal.changedAt)
+            madeAt: progress.goal.id.madeAt, lastModified: progress.goal.changedAt)
         isCancelled = progress.state == .withdrawn
     }
 }

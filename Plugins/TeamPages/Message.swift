@@ -1,8 +1,8 @@
-internal import Atrium
+public import Atrium
 internal import AtriumMarkup
 
-/// What somebody writes to members of the organization.
-public struct Message: Sendable, Equatable {
+/// What somebody writes to members of the organization. Printed, it shows nothing of itself.
+public struct Message: Sendable, Equatable, Discreet {
     public var audience: MessageAudience
     /// 1 to 200 characters.
     public var subject: String
@@ -36,7 +36,7 @@ public struct Message: Sendable, Equatable {
 }
 
 /// What sending a message would do. Nothing is sent by looking.
-public struct MessagePreview: Sendable, Equatable {
+public struct MessagePreview: Sendable, Equatable, Discreet {
     /// How many people would get it now.
     public let recipientCount: Int
     /// The text as mail shows it: a fragment of well-formed HTML, and plain text for programs that show no HTML.
@@ -58,8 +58,11 @@ public enum MessageError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .invalidSubject:
-            "the subject of a message has 1 to 200 characters, no control character, and not only spaces; change it"
-        case .textTooLong: "the text of a message has at most \(MessageText.limit) and no NUL; shorten it"
+            """
+            the subject of a message has 1 to 200 characters in one line, no control or direction character, and not only \
+            spaces; change it
+            """
+        case .textTooLong: "the text of a message has \(MessageText.rule); change it"
         case .emptyText: "the message says nothing; write its text"
         case .nobody: "the message is for nobody; choose a team or a member"
         case .audienceTooLarge: "a message goes to 100 teams or 1,000 members at most; send it to the organization"

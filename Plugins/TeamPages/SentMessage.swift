@@ -46,11 +46,14 @@ public struct SentMessage: Sendable, Equatable {
     }
 }
 
-public struct MessagePage: Sendable {
+public struct MessagePage: Sendable, PagedList {
+    public static let listName: StaticString = "teampages.messages"
+    public typealias Position = ID<SentMessage>
+
     /// The newest first.
     public let messages: [SentMessage]
     /// Where the next page starts; `nil` behind the last.
-    public let next: ID<SentMessage>?
+    public let next: Cursor?
 }
 
 /// Somebody to whom a message went.
@@ -59,11 +62,15 @@ public struct MessageRecipient: Sendable, Equatable {
     public let name: String
 }
 
-public struct RecipientPage: Sendable {
+public struct RecipientPage: Sendable, PagedList {
+    public static let listName: StaticString = "teampages.recipients"
+    /// The message, and somebody to whom it went.
+    public typealias Position = PagePosition<ID<SentMessage>, MemberID>
+
     /// In the order in which they became members.
     public let recipients: [MessageRecipient]
     /// Where the next page starts; `nil` behind the last.
-    public let next: MemberID?
+    public let next: Cursor?
 }
 
 extension MessageAudience {

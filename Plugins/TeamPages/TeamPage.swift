@@ -72,7 +72,7 @@ public struct PageVersion: Sendable, Equatable {
         try work.rows(
             """
             \(selection) WHERE team_id = \(team) AND \(isVisible(work))
-                AND (\(cursor == nil) OR (visible_from, number) < (\(cursor?.visibleFrom), \(cursor?.number)))
+                AND (\(cursor == nil) OR (visible_from, number) < (\(cursor?.position.second.first), \(cursor?.position.second.second)))
             ORDER BY visible_from DESC, number DESC LIMIT \(limit)
             """, make: PageVersion.init)
     }
@@ -94,15 +94,14 @@ public struct PageVersion: Sendable, Equatable {
 }
 
 /// A page of what a team's page said, the newest first.
-public struct PageHistory: Sendable {
+public struct PageHistory: Sendable, PagedList {
+    public static let listName: StaticString = "teampages.history"
+    /// The team, and since when a version is visible, in milliseconds since 1970, with its number.
+    public typealias Position = PagePosition<TeamID, PagePosition<Int64, Int>>
+
     public let versions: [PageVersion]
     /// Where the next page starts; `nil` behind the last.
     public let next: Cursor?
-
-    public struct Cursor: Sendable, Equatable {
-        let visibleFrom: Date
-        let number: Int
-    }
 }
 
 public enum TeamPageError: Error, Equatable, CustomStringConvertible {
@@ -119,7 +118,7 @@ public enum TeamPageError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .conflict(let current):
             "somebody changed the page meanwhile; look at its revision \(current) and make the change there"
-        case .invalidMessage: "the message of a page has at most \(MessageText.limit) and no NUL; shorten it"
+        case .invalidMessage: "the message of a page has \(MessageText.rule); change it"
         case .noDraft: "the page has no draft; save one first"
         case .draftExists: "the page has a draft, which this would replace; publish or discard it first"
         case .unknownVersion: "the page has no such version; look its history up again"

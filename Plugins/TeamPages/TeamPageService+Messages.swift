@@ -86,37 +86,40 @@ extension TeamPageService {
 
     /// A page of the messages that were sent, the newest first: an administrator sees all, a supervisor those to their teams
     /// alone, and their own to single members.
-    public func messages(from cursor: ID<SentMessage>? = nil, as principal: Principal) async throws -> MessagePage {
+    public func messages(from cursor: MessagePage.Cursor? = nil, as principal: Principal) async throws -> MessagePage {
         try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
             let limit = min(limits.pageSize, 50)
             let isSeen = SentMessage.isSeen(try work.reach(of: .sendMessages), by: principal)
             let messages = try SentMessage.rows(
                 where: """
-                    \(isSeen) AND (\(cursor) IS NULL OR m.id < \(cursor)) ORDER BY m.id DESC LIMIT \(limit + 1)
+                    \(isSeen) AND (\(cursor == nil) OR m.id < \(cursor?.position)) ORDER BY m.id DESC LIMIT \(limit + 1)
                     """, in: work)
             let shown = messages.prefix(limit)
-            return MessagePage(messages: Array(shown), next: messages.count > limit ? shown.last?.id : nil)
+            let next = messages.count > limit ? shown.last.map { MessagePage.Cursor(after: $0.id) } : nil
+            return MessagePage(messages: Array(shown), next: next)
         }
     }
 
     /// A page of those to whom a message went so far, for who sees it; ``MessageError/unknown`` for others.
     public func recipients(
-        of id: ID<SentMessage>, from cursor: MemberID? = nil, as principal: Principal
+        of id: ID<SentMessage>, from cursor: RecipientPage.Cursor? = nil, as principal: Principal
     ) async throws -> RecipientPage {
         try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
             let isSeen = SentMessage.isSeen(try work.reach(of: .sendMessages), by: principal)
             guard try !SentMessage.rows(where: "m.id = \(id) AND \(isSeen)", in: work).isEmpty else {
                 throw MessageError.unknown
             }
+            if let cursor, cursor.position.first != id { throw CursorError.otherList }
             let ids = try work.rows(
                 """
                 SELECT member_id FROM teampages_recipient
-                WHERE message_id = \(id) AND member_id > \(cursor?.description ?? "")
+                WHERE message_id = \(id) AND member_id > \(cursor?.position.second.description ?? "")
                 ORDER BY member_id LIMIT \(limits.pageSize + 1)
                 """, as: MemberID.self)
             let shown = ids.prefix(limits.pageSize)
             let recipients = try shown.map { MessageRecipient(member: $0, name: try work.member($0)?.name ?? "") }
-            return RecipientPage(recipients: recipients, next: ids.count > limits.pageSize ? shown.last : nil)
+            let next = ids.count > limits.pageSize ? shown.last.map { PagePosition(id, $0) } : nil
+            return RecipientPage(recipients: recipients, next: next.map(RecipientPage.Cursor.init(after:)))
         }
     }
 }

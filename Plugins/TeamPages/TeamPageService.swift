@@ -34,10 +34,14 @@ public struct TeamPageService: Sendable {
     ) async throws -> PageHistory {
         try await store.read(as: principal, .editPage, in: .team(team)) { work in
             try requireKnown(team, in: work)
+            if let cursor, cursor.position.first != team { throw CursorError.otherList }
             let limit = min(limits.pageSize, 20)
             let versions = try PageVersion.visible(of: team, behind: cursor, limit: limit + 1, in: work)
             let shown = versions.prefix(limit)
-            let next = shown.last.map { PageHistory.Cursor(visibleFrom: $0.visibleFrom, number: $0.number) }
+            let next = shown.last.map { version in
+                PageHistory.Cursor(
+                    after: PagePosition(team, PagePosition(version.visibleFrom.milliseconds, version.number)))
+            }
             return PageHistory(versions: Array(shown), next: versions.count > limit ? next : nil)
         }
     }

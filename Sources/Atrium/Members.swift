@@ -17,11 +17,10 @@ public struct Members: Sendable {
     }
 
     /// Finds active members by exact address or by a part of their name (two characters at least), 20 at most: for those
-    /// who add people to their team.
+    /// who add people to their team. A text of more than 2,000 bytes finds nobody.
     public func find(_ text: String, as principal: Principal) async throws -> [MemberCard] {
         try await store.read(as: principal, .findMembers, in: .anywhere) { work in
-            let key = Names.key(text)
-            guard key.count >= 2 else { return [] }
+            guard let key = Names.searchKey(text), key.count >= 2 else { return [] }
             return try work.kernel.rows(
                 """
                 SELECT id, name, email FROM kernel_member
@@ -86,8 +85,11 @@ public struct MemberCard: Sendable, Equatable {
 }
 
 /// Members by name, in pages. The next page starts behind the last entry, however many people join in between.
-public struct MemberQuery: Sendable {
-    /// A part of the name or the address.
+public struct MemberQuery: Sendable, PagedList {
+    public static let listName: StaticString = "kernel.members"
+    public typealias Position = MemberID
+
+    /// A part of the name or the address, in up to 2,000 bytes: a longer one is part of none.
     public var text: String?
     public var state: MemberState?
     public var team: TeamID?
@@ -96,11 +98,6 @@ public struct MemberQuery: Sendable {
     public var cursor: Cursor?
     /// 1 to 1,000 entries a page.
     public var limit = 100
-
-    public struct Cursor: Sendable, Equatable {
-        let key: String
-        let id: MemberID
-    }
 
     public init() {}
 
@@ -112,12 +109,13 @@ public struct MemberQuery: Sendable {
     }
 
     func page(in work: UnitOfWork, reach: Reach) throws -> MemberPage {
-        let text = text.map(Names.key) ?? ""
+        guard let text = Names.searchKey(text ?? "") else { return MemberPage(entries: [], next: nil) }
         let limit = min(max(limit, 1), 1000)
+        let start = try cursor.map { try Self.key(of: $0.position, in: work) } ?? ""
         let members = try work.kernel.rows(
             """
             SELECT \(StoredMember.columns) FROM kernel_member m
-            WHERE (m.name_key, m.id) > (\(cursor?.key ?? ""), \(cursor?.id.description ?? ""))
+            WHERE (m.name_key, m.id) > (\(start), \(cursor?.position.description ?? ""))
                 AND (\(state) IS NULL OR m.state = \(state))
                 AND (\(text) = '' OR instr(m.name_key, \(text)) > 0 OR instr(m.email, \(text)) > 0)
                 AND (\(role) IS NULL OR m.id IN (SELECT member_id FROM kernel_assignment WHERE role = \(role)))
@@ -126,8 +124,15 @@ public struct MemberQuery: Sendable {
             ORDER BY m.name_key, m.id LIMIT \(limit + 1)
             """, make: StoredMember.init)
         let shown = members.prefix(limit)
-        let next = members.count > limit ? shown.last.map { Cursor(key: Names.key($0.name), id: $0.id) } : nil
+        let next = members.count > limit ? shown.last.map { Cursor(after: $0.id) } : nil
         return MemberPage(entries: try shown.map { try MemberEntry($0, in: work) }, next: next)
+    }
+
+    /// By what a member is sorted now: a cursor holds no names.
+    private static func key(of member: MemberID, in work: UnitOfWork) throws -> String {
+        let key = try work.kernel.first("SELECT name_key FROM kernel_member WHERE id = \(member)", as: String.self)
+        guard let key else { throw CursorError.gone }
+        return key
     }
 }
 

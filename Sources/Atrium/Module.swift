@@ -21,10 +21,16 @@ public protocol Module: Sendable {
 }
 
 /// The name of a module: `[a-z][a-z0-9]*`, so that no module's table prefix contains another's.
-public struct ModuleID: Sendable, Hashable, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct ModuleID: TextValue, ExpressibleByStringLiteral {
     let owner: Owner
 
     public init(stringLiteral text: StaticString) { owner = Owner(name: text.description) }
+
+    /// Reads a name in its form; `nil` for any other text.
+    public init?(_ description: String) {
+        owner = Owner(name: description)
+        guard fault == nil else { return nil }
+    }
 
     public var description: String { owner.name }
 

@@ -132,7 +132,8 @@ public final class Platform: Sendable {
 
     /// The organization of which a text such as an invitation's token speaks; unknown ids open no file.
     public func tenant(ofToken token: String) async throws -> Tenant {
-        guard let id = OrganizationID(token.prefix { $0 != "." }) else { throw OrganizationError.unknown }
+        let name = Substring(token.utf8.prefix { $0 != UInt8(ascii: ".") })
+        guard let id = OrganizationID(name) else { throw OrganizationError.unknown }
         return try await tenant(id)
     }
 

@@ -48,13 +48,23 @@ extension Role {
 public enum RoleReach: Sendable { case organization, team }
 
 /// The name of a role: `[a-z][a-z0-9-]*`.
-public struct RoleID: Hashable, RawRepresentable, Codable, ColumnValue, CustomStringConvertible,
-    ExpressibleByStringLiteral
-{
+public struct RoleID: RawRepresentable, TextValue, ColumnValue, ExpressibleByStringLiteral {
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral text: StaticString) { rawValue = text.description }
+
+    /// Reads a name in its form; `nil` for any other text.
+    public init?(_ description: String) {
+        let bytes = description.utf8
+        guard bytes.first.map({ $0 >= UInt8(ascii: "a") }) == true,
+            bytes.allSatisfy({ ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        rawValue = description
+    }
+
+    public init(from decoder: any Decoder) throws { try self.init(textFrom: decoder) }
+    public func encode(to encoder: any Encoder) throws { try encodeText(to: encoder) }
 
     public var description: String { rawValue }
 

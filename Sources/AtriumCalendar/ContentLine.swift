@@ -1,43 +1,44 @@
-/// One line of iCalendar (RFC 5545, 3.1): a name, maybe with parameters, and a value.
+/// One line of iCalendar (RFC 5545, 3.1): a name, maybe with parameters, and a value. Bytes are put together as bytes, so that
+/// the time is linear.
 struct ContentLine {
-    private let text: String
+    private var bytes: [UInt8]
 
     /// A value that is no text: taken as it is.
-    init(_ name: String, _ value: String) { text = "\(name):\(value)" }
+    init(_ name: String, _ value: String) { bytes = Array("\(name):\(value)".utf8) }
 
     /// A value of type TEXT (3.3.11), escaped. Line breaks of any kind become line feeds; other control characters are
     /// left out, as no form of them is allowed.
     init(_ name: String, text value: String) {
-        var (escaped, previous) = (String.UnicodeScalarView(), Unicode.Scalar(0))
+        self.init(name, "")
+        bytes.reserveCapacity(bytes.count + value.utf8.count)
+        var previous = Unicode.Scalar(0)
         for scalar in value.unicodeScalars {
             switch scalar {
-            case "\\", ";", ",": escaped.append(contentsOf: ["\\", scalar])
-            case "\t": escaped.append(scalar)
+            case "\\", ";", ",": bytes += [UInt8(ascii: "\\"), UInt8(ascii: scalar)]
             case "\n" where previous == "\r": break
             case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}":
-                escaped.append(contentsOf: ["\\", "n"])
-            case _ where scalar.properties.generalCategory == .control: break
-            default: escaped.append(scalar)
+                bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+            case "\0"..."\u{8}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}": break
+            default: bytes += String(scalar).utf8
             }
             previous = scalar
         }
-        self.init(name, String(escaped))
     }
 
-    /// The line with its CRLF, folded into pieces of 75 octets at most, never inside a character of UTF-8: each further
-    /// piece begins with a space, which counts.
-    var folded: String {
-        var (folded, octets) = (String.UnicodeScalarView(), 0)
-        for scalar in text.unicodeScalars {
-            let width = UTF8.width(scalar)
+    /// Appends the line with its CRLF, folded into pieces of 75 octets at most, never inside a character of UTF-8: each
+    /// further piece begins with a space, which counts.
+    func fold(into text: inout [UInt8]) {
+        var octets = 0
+        for byte in bytes {
+            // How many octets the character has that begins here; none where it goes on.
+            let width = byte < 0x80 ? 1 : byte < 0xC0 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             if octets + width > 75 {
-                folded.append(contentsOf: "\r\n ".unicodeScalars)
+                text += "\r\n ".utf8
                 octets = 1
             }
-            folded.append(scalar)
-            octets += width
+            text.append(byte)
+            octets += 1
         }
-        folded.append(contentsOf: "\r\n".unicodeScalars)
-        return String(folded)
+        text += "\r\n".utf8
     }
 }

@@ -9,7 +9,8 @@ public struct ICalendar: Sendable, Equatable {
 
     public init(name: String, events: [ICalendarEvent]) { (self.name, self.events) = (name, events) }
 
-    /// The calendar as `text/calendar` in UTF-8, with CRLF line ends and lines of 75 octets at most.
+    /// The calendar as `text/calendar` in UTF-8, with CRLF line ends and lines of 75 octets at most, in time in proportion to
+    /// its length: whoever puts texts of others into it limits these.
     public var text: String {
         var lines: [ContentLine] = [
             ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"),
@@ -22,6 +23,8 @@ public struct ICalendar: Sendable, Equatable {
         ]
         for event in events { lines += event.lines }
         lines.append(ContentLine("END", "VCALENDAR"))
-        return lines.map(\.folded).joined()
+        var text: [UInt8] = []
+        for line in lines { line.fold(into: &text) }
+        return String(decoding: text, as: UTF8.self)
     }
 }

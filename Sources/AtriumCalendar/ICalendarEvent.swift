@@ -13,12 +13,19 @@ public struct ICalendarEvent: Sendable, Equatable {
     public var day: Day
     public var recurrence: Recurrence?
     public var isCancelled = false
-    /// When it was changed last, to the second; later for each change.
+    /// When it was made, which never changes; not after `lastModified`.
+    public var madeAt: Date
+    /// When it was changed last, to the second; later for each change. Beyond the years 1970 to 9999 it is the nearest moment
+    /// of these, and one that is no number the first.
     public var lastModified: Date
 
-    public init(uid: String, summary: String, description: String = "", day: Day, lastModified: Date) {
+    /// Without a moment at which it was made, it counts as made when 2020 began.
+    public init(
+        uid: String, summary: String, description: String = "", day: Day,
+        madeAt: Date = Date(timeIntervalSince1970: 1_577_836_800), lastModified: Date
+    ) {
         (self.uid, self.summary, self.description, self.day) = (uid, summary, description, day)
-        self.lastModified = lastModified
+        (self.madeAt, self.lastModified) = (madeAt, lastModified)
     }
 
     /// How often it happens again. A month without the day of the first time is passed over (RFC 5545, 3.3.10).
@@ -38,8 +45,14 @@ public struct ICalendarEvent: Sendable, Equatable {
         var text: String { "FREQ=\(frequency.rawValue.uppercased());INTERVAL=\(max(1, interval))" }
     }
 
-    /// Rises with the time of the last change: the seconds since 2020 began, 0 before.
-    private var sequence: Int { max(0, lastModified.wholeSeconds - 1_577_836_800) }
+    /// Rises with each change, and stays below 2^31, which is what an INTEGER of RFC 5545 (3.3.8, 3.8.7.4) can hold: the seconds
+    /// from making to the last change for 63 years, and one for each further half-hour until the calendar ends. What changes
+    /// more often after so long is told apart by DTSTAMP, which counts where SEQUENCE is the same (RFC 5546, 2.1.5).
+    private var sequence: Int {
+        let exact = 2_000_000_000
+        let age = max(0, lastModified.wholeSeconds - madeAt.wholeSeconds)
+        return age <= exact ? age : exact + (age - exact) / 1800
+    }
 
     var lines: [ContentLine] {
         // An all-day event ends on the day behind it (RFC 5545, 3.6.1), which has to have four digits for its year as well.
@@ -68,8 +81,10 @@ extension Day {
 }
 
 extension Date {
-    /// Seconds since 1970, within the years 1970 to 9999.
-    fileprivate var wholeSeconds: Int { Int(min(max(timeIntervalSince1970, 0), 253_402_300_799)) }
+    /// Seconds since 1970, within the years 1970 to 9999; 0 for what is no number.
+    fileprivate var wholeSeconds: Int {
+        timeIntervalSince1970 > 0 ? Int(min(timeIntervalSince1970, 253_402_300_799)) : 0
+    }
 
     /// `YYYYMMDDTHHMMSSZ` (3.3.5).
     fileprivate var utc: String {

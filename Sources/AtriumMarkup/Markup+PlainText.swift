@@ -17,7 +17,8 @@ extension Markup {
                 return indented(lines(of: item), mark, String(repeating: " ", count: mark.utf8.count))
             }
         case .quote(let blocks): indented(lines(of: blocks), "> ", "> ")
-        case .code(let code): split(code.hasSuffix("\n") ? String(code.dropLast()) : code)
+        // Bytes are compared: comparing characters takes time with the square of a long one's marks.
+        case .code(let code): split(code.utf8.last == .lineFeed ? String(Substring(code.utf8.dropLast())) : code)
         case .thematicBreak: ["---"]
         }
     }
@@ -44,7 +45,7 @@ extension Markup {
             let (text, target) = (
                 text(of: inlines), address.hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
             )
-            return text == target ? text : "\(text) (\(target))"
+            return text.utf8.elementsEqual(target.utf8) ? text : "\(text) (\(target))"
         case .lineBreak: return "\n"
         }
     }

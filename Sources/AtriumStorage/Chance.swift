@@ -19,6 +19,11 @@ package enum Chance {
         }
     }
 
+    /// So many bytes: those that are given, and where they are too few, others of the operating system behind them.
+    package static func completed(_ bytes: [UInt8], to count: Int) -> [UInt8] {
+        bytes.count < count ? bytes + Self.bytes(count - bytes.count) : Array(bytes.prefix(count))
+    }
+
     private static func fetch() -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 256)
         #if canImport(Darwin)

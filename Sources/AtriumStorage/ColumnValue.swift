@@ -63,12 +63,14 @@ extension [UInt8]: ColumnValue {
     public init(from row: Row, at column: Int) throws { self = try row.blob(at: column) }
 }
 
-/// Stored as an INTEGER: whole milliseconds since 1970-01-01T00:00:00Z, rounded down.
+/// Stored as an INTEGER: whole milliseconds since 1970-01-01T00:00:00Z, rounded down. Moments beyond 292 million years are the
+/// nearest, and what is no number the earliest.
 extension Date: ColumnValue {
-    public var sqlValue: SQL.Value {
-        // Years beyond 292 million do not fit; they are clamped instead of trapping.
+    public var sqlValue: SQL.Value { .integer(milliseconds) }
+
+    package var milliseconds: Int64 {
         let milliseconds = (timeIntervalSince1970 * 1000).rounded(.down)
-        return .integer(Int64(exactly: milliseconds) ?? (milliseconds > 0 ? .max : .min))
+        return Int64(exactly: milliseconds) ?? (milliseconds > 0 ? .max : .min)
     }
 
     @inlinable

@@ -26,9 +26,9 @@ extension Duration {
 }
 
 extension Duration {
-    /// With one decimal: `12.3 ms`.
+    /// With one decimal: `12.3 ms`; from zero to the longest that is counted in nanoseconds.
     package var inMilliseconds: String {
-        let tenths = Int64((self / .microseconds(100)).rounded())
+        let tenths = (nanoseconds + 50_000) / 100_000
         return "\(tenths / 10).\(tenths % 10) ms"
     }
 }

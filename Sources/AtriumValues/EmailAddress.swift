@@ -4,7 +4,7 @@ public import AtriumStorage
 ///
 /// The accepted form is RFC 5321's without quoted local parts and address literals. A domain with other letters is written
 /// in its ASCII form (`xn--…`).
-public struct EmailAddress: Sendable, Hashable, Comparable, CustomStringConvertible, ColumnValue {
+public struct EmailAddress: FaultedTextValue, Comparable, ColumnValue {
     /// The address in lower case.
     public let description: String
 

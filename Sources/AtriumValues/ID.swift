@@ -6,24 +6,30 @@ public import struct Foundation.Date
 ///
 /// A UUID of version 7 (RFC 9562): its order is that of time to the millisecond. As text and in columns it is the
 /// canonical form of 36 characters `[a-z0-9-]`.
-public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible, ColumnValue {
+public struct ID<Noun>: TextValue, Comparable, ColumnValue {
     private let high: UInt64
     private let low: UInt64
 
     /// Makes an identity of a moment and 10 random bytes.
+    ///
+    /// A moment before 1970, one beyond the year 10,889, and one that is no number count as the nearest and as the first. Where
+    /// bytes are missing, the operating system adds them: two identities are never alike because a source gave too few.
     public init(at moment: Date, random: [UInt8]) {
-        precondition(random.count >= 10, "an ID needs 10 random bytes; ask the platform's source for that many")
-        let milliseconds = UInt64(max(0, min(moment.timeIntervalSince1970 * 1000, 0xFFFF_FFFF_FFFF)))
-        let chance = random.prefix(10).map(UInt64.init)
+        let time = moment.timeIntervalSince1970 * 1000
+        let milliseconds = time > 0 ? UInt64(min(time, 0xFFFF_FFFF_FFFF)) : 0
+        let chance = Chance.completed(random, to: 10).map(UInt64.init)
         high = milliseconds << 16 | 0x7000 | (chance[0] & 0x0F) << 8 | chance[1]
         low = chance[2...9].reduce(0) { $0 << 8 | $1 } & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
     }
 
     /// Reads the canonical text; `nil` for any other.
     public init?(_ text: some StringProtocol) {
-        guard let (high, low) = CanonicalUUID.read(String(text)) else { return nil }
+        guard text.utf8.count == 36, let (high, low) = CanonicalUUID.read(String(text)) else { return nil }
         (self.high, self.low) = (high, low)
     }
+
+    /// The moment of which it was made, to the millisecond.
+    public var madeAt: Date { Date(timeIntervalSince1970: Double(high >> 16) / 1000) }
 
     /// Reads the 16 bytes of a UUID, the first first; `nil` for another number of them.
     public init?(bytes: some Collection<UInt8>) {
@@ -44,22 +50,6 @@ public struct ID<Noun>: Sendable, Hashable, Comparable, CustomStringConvertible,
     public var sqlValue: SQL.Value { .text(description) }
 
     public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "an ID") { Self($0) } }
-}
-
-extension ID: Codable {
-    /// Reads the canonical text; throws `DecodingError` for any other.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let id = Self(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no ID in its canonical form")
-        }
-        self = id
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
 }
 
 /// The canonical text of a UUID (RFC 9562, section 4), apart from ``ID`` because that is generic and this runs for each row.

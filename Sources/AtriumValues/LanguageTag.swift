@@ -1,9 +1,10 @@
 internal import AtriumStorage
 
 /// The form of a language's tag (BCP 47): subtags of 1 to 8 ASCII letters and digits joined by hyphens, the first of two
-/// or three. Whether the language exists is not asked.
+/// or three, and 100 bytes at most. Whether the language exists is not asked.
 public enum LanguageTag {
     public static func isWellFormed(_ tag: String) -> Bool {
+        guard tag.utf8.count <= 100 else { return false }
         let subtags = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return (2...3).contains(subtags[0].count) && subtags.allSatisfy { (1...8).contains($0.count) }
             && subtags.joined().allSatisfy { ASCII.isLowercaseOrDigit(ASCII.lowercased($0)) }

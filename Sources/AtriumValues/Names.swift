@@ -1,19 +1,25 @@
 /// What the names of organizations, teams and people have in common.
 package enum Names {
-    /// 1 to 200 characters, none of them a control character, not only white space.
+    /// A line of 1 to 200 characters: see ``TextRule/isLine(_:upTo:)``.
     package static func check(_ name: String, of what: String) throws {
         guard TextRule.isLine(name, upTo: 200) else { throw NameError(what: what) }
     }
 
-    /// The form by which names are sorted, found and told apart.
+    /// The form by which names are sorted, found and told apart: of one that was checked.
     package static func key(_ name: String) -> String { name.lowercased() }
+
+    /// The form in which a part of a name is looked for; `nil` for a text of more than 2,000 bytes, which no name contains.
+    package static func searchKey(_ text: String) -> String? { text.utf8.count <= 2_000 ? key(text) : nil }
 }
 
-/// A name that is empty, longer than 200 characters, or contains a control character.
+/// A name that is no line of 1 to 200 characters.
 public struct NameError: Error, Equatable, CustomStringConvertible {
     let what: String
 
     public var description: String {
-        "the name of \(what) has 1 to 200 characters, no control character, and not only spaces; choose another"
+        """
+        the name of \(what) has 1 to 200 characters in one line, no control or direction character, and not only spaces; \
+        choose another
+        """
     }
 }

@@ -1,17 +1,18 @@
 internal import AtriumStorage
-internal import Foundation
 
 /// 256 random bits that open something, once: the text goes to the person, the digest into the database.
-public struct Secret: Sendable {
+///
+/// It prints nothing of itself: whoever hands it out says ``text`` or ``token(of:)``.
+public struct Secret: Sendable, Discreet {
     /// The bits themselves, for what is written in another alphabet.
     public let bytes: [UInt8]
     /// 43 characters `[A-Za-z0-9_-]` (base64url, RFC 4648).
     public let text: String
 
+    /// Of 32 random bytes; the operating system adds what is missing.
     package init(bytes: [UInt8]) {
-        self.bytes = bytes
-        let base64 = Data(bytes).base64EncodedString()
-        text = base64.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        self.bytes = Chance.completed(bytes, to: 32)
+        text = Base64URL.text(of: self.bytes)
     }
 
     /// The digest of this secret's text.
@@ -27,10 +28,10 @@ extension Secret {
 
     /// The digest of the secret in a token of `owner`; `nil` for every other text, another owner's token too.
     public static func digest<Noun>(ofToken token: String, of owner: ID<Noun>) -> [UInt8]? {
-        // By bytes and with a limit, because anybody may send one, of any length: an id, a point and a secret have 80 bytes.
-        guard token.utf8.count <= 200 else { return nil }
-        let parts = token.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 2, ID<Noun>(Substring(parts[0])) == owner else { return nil }
-        return digest(of: String(Substring(parts[1])))
+        // An id of 36 characters, a dot, and 43 of the secret: what is longer is not looked at.
+        guard token.utf8.count == 80 else { return nil }
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, ID<Noun>(parts[0]) == owner else { return nil }
+        return digest(of: String(parts[1]))
     }
 }

@@ -1,13 +1,16 @@
 public import AtriumStorage
 
 /// The short name under which an organization is looked up: 1 to 63 bytes `[a-z0-9-]`, no hyphen at either end.
-public struct Slug: Sendable, Hashable, CustomStringConvertible, ColumnValue {
+public struct Slug: TextValue, ColumnValue {
     public let description: String
 
     /// `nil` when the text breaks the rule; nothing is folded or replaced.
     public init?(_ text: String) {
-        let isMade = text.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
-        guard isMade, (1...63).contains(text.utf8.count), text.first != "-", text.last != "-" else { return nil }
+        let bytes = Array(text.utf8.prefix(64))
+        let hyphen = UInt8(ascii: "-")
+        guard (1...63).contains(bytes.count), bytes.allSatisfy({ ASCII.isLowercaseOrDigit($0) || $0 == hyphen }),
+            bytes.first != hyphen, bytes.last != hyphen
+        else { return nil }
         description = text
     }
 

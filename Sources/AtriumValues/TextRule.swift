@@ -1,14 +1,145 @@
-/// What texts that people write have in common. Bytes are bounded as well: a single character may have any number of them.
+/// What texts that people write have in common: one notion of a line, and one of a text of several lines.
+///
+/// A text costs time in proportion to its bytes, and one beyond its limit next to none: bytes are counted before Unicode
+/// scalars are looked at, and characters are counted last. A single character may have any number of bytes.
+///
+/// Neither can hold what a reader does not see and a program stumbles over: noncharacters of Unicode, tags outside of a flag,
+/// and more than 30 combining marks in a row (Unicode's stream-safe format, UAX #15, section 13), whose comparing and hashing
+/// takes time with the square of their number.
 public enum TextRule {
-    /// Whether it is a line to be shown: 1 to `limit` characters, none of them a control character, not only white space.
+    /// Whether it is a line to be shown: 1 to `limit` characters, in up to ten bytes for each, and something to be seen among
+    /// them, not only spaces.
+    ///
+    /// Line breaks (U+2028 and U+2029 too), control characters and characters that turn the direction of writing (U+061C,
+    /// U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069) are refused: what stands behind the line, in a list or a header,
+    /// would be shown in another place or as another text. The letters of a line have directions of their own.
     public static func isLine(_ text: String, upTo limit: Int) -> Bool {
-        guard text.utf8.count <= 10 * limit, (1...limit).contains(text.count) else { return false }
-        return !text.allSatisfy(\.isWhitespace)
-            && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard text.utf8.count / 10 <= limit, text.utf8.count <= 10 * min(limit, .max / 10) else { return false }
+        // Most are visible ASCII, which needs no look into Unicode's tables.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            return text.utf8.count <= limit && text.utf8.contains { $0 != 0x20 }
+        }
+        var scan = TextScan()
+        var isSeen = false
+        for scalar in text.unicodeScalars {
+            guard canStandInLine(scalar), scan.takes(scalar) else { return false }
+            isSeen = isSeen || scalar.isSeen
+        }
+        return isSeen && scan.isWhole && text.count <= limit
     }
 
-    /// Whether it is a text of up to `limit` characters, maybe empty, in any number of lines and without NUL.
+    /// Whether it is a text of up to `limit` characters in up to four bytes for each, maybe empty, in any number of lines.
+    ///
+    /// Tabs and line breaks of any kind are the only control characters in it. Marks of direction (U+061C, U+200E, U+200F) are
+    /// letters that Arabic and Hebrew need; embeddings and isolates (U+202A, U+202B, U+2066 to U+2068) have to end in the line
+    /// in which they begin, because an open one turns around what a page shows behind the text. Overrides (U+202D, U+202E) are
+    /// refused: no language needs them, and they make a reader see another text than the one that is stored.
     public static func isText(_ text: String, upTo limit: Int) -> Bool {
-        text.utf8.count <= 4 * limit && text.count <= limit && !text.utf8.contains(0)
+        guard limit >= 0, text.utf8.count <= 4 * min(limit, .max / 4) else { return false }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count <= limit }
+        var scan = TextScan()
+        for scalar in text.unicodeScalars {
+            if scalar.isControl, !scalar.breaksLine, scalar != "\t" { return false }
+            guard scan.takes(scalar), scan.nests(scalar) else { return false }
+        }
+        return scan.isWhole && text.count <= limit
+    }
+
+    /// Whether a scalar neither ends a line nor controls anything, turns no direction and is a character.
+    public static func canStandInLine(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x7F
+            ? scalar.value >= 0x20
+            : !scalar.breaksLine && !scalar.isControl && !scalar.turnsDirection
+                && !scalar.properties.isNoncharacterCodePoint
+    }
+
+    /// What is left of a text of others when all that a line cannot hold is taken out of it, cut to `limit` characters: to show
+    /// it. Maybe empty.
+    public static func line(of text: String, upTo limit: Int) -> String {
+        let most = 10 * min(max(limit, 0), .max / 10)
+        var (line, bytes, scan) = (String.UnicodeScalarView(), 0, TextScan())
+        for scalar in text.unicodeScalars where canStandInLine(scalar) {
+            guard !scalar.isTag, scan.takes(scalar) else { continue }
+            bytes += UTF8.width(scalar)
+            guard bytes <= most else { break }
+            line.append(scalar)
+        }
+        return String(String(line).prefix(max(limit, 0)))
+    }
+}
+
+/// What a text has held so far, scalar by scalar.
+private struct TextScan {
+    private var marks = 0
+    private var openings: [UInt32] = []
+    /// How many tags follow the flag that has to end with U+E007F; `nil` outside of one.
+    private var tags: Int?
+    private var previous: UInt32 = 0
+
+    /// Whether nothing that has to end is open.
+    var isWhole: Bool { openings.isEmpty && tags == nil }
+
+    /// Whether the next scalar may stand in any text.
+    mutating func takes(_ scalar: Unicode.Scalar) -> Bool {
+        defer { previous = scalar.value }
+        if scalar.value < 0x300 {
+            marks = 0
+            return tags == nil
+        }
+        marks = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
+        return marks <= 30 && !scalar.properties.isNoncharacterCodePoint && takesTag(scalar)
+    }
+
+    /// Tags name the country of a flag such as Scotland's (UTS #51, ED-14a); anywhere else they are a text that nobody sees.
+    private mutating func takesTag(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.isTag else { return tags == nil }
+        guard scalar.value != 0xE007F else {
+            defer { tags = nil }
+            return tags ?? 0 >= 3
+        }
+        guard let count = tags ?? (previous == 0x1F3F4 ? 0 : nil), count < 6 else { return false }
+        tags = count + 1
+        return true
+    }
+
+    /// Whether embeddings and isolates are closed where they have to be.
+    mutating func nests(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x202A, 0x202B, 0x2066...0x2068: openings.append(scalar.value)
+        case 0x202C: return openings.popLast().map { $0 <= 0x202B } ?? false
+        case 0x2069: return openings.popLast().map { $0 >= 0x2066 } ?? false
+        case 0x202D, 0x202E: return false
+        default: return openings.isEmpty || !scalar.breaksLine
+        }
+        return true
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a line ends at it (UAX #14, mandatory breaks).
+    fileprivate var breaksLine: Bool {
+        switch value {
+        case 0xA...0xD, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    /// Category Cc.
+    fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+    /// Unicode's property Bidi_Control.
+    fileprivate var turnsDirection: Bool {
+        switch value {
+        case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    fileprivate var isTag: Bool { (0xE0000...0xE007F).contains(value) }
+
+    /// Whether a reader sees it: no space, no braille without dots, nothing that Unicode leaves out where it is not supported.
+    fileprivate var isSeen: Bool {
+        if value > 0x20, value < 0x7F { return true }
+        return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint && value != 0x2800
     }
 }

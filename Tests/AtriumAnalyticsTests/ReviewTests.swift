@@ -153,6 +153,15 @@ struct ReviewTests {
         }
     }
 
+    @Test(arguments: [Int.min, -719_163, 0, 2_932_896, .max], [Int.min, -719_163, 0, 2_932_896, .max])
+    func `a review from any day has a next time for any day`(_ first: Int, _ day: Int) {
+        for cycle in Review.Cycle.allCases {
+            let (first, day) = (Day(number: first), Day(number: day))
+            let next = Review(cycle, from: first).next(from: day)
+            #expect(next >= first && (next >= day || next.advanced(by: 100) == Day(number: .max)))
+        }
+    }
+
     @Test func `the next time is the first of all times that does not lie before`() {
         for cycle in Review.Cycle.allCases {
             let review = Review(cycle, from: Day(year: 2024, month: 11, day: 28))

@@ -108,3 +108,57 @@ struct ICalendarTests {
         #expect(numbers.count == 4 && numbers == numbers.sorted() && numbers[1] < numbers[2])
     }
 }
+
+/// What a calendar is made of has no bounds, and what it says has.
+struct ICalendarExtremeTests {
+    private func text(_ text: String = "", madeAt: Date = Date(timeIntervalSince1970: 0), changedAt moment: Double = 0)
+        -> String
+    {
+        var event = ICalendarEvent(
+            uid: "one", summary: text, description: text, day: Day(number: .max), madeAt: madeAt,
+            lastModified: Date(timeIntervalSince1970: moment))
+        event.recurrence = ICalendarEvent.Recurrence(.weekly, every: .max)
+        return ICalendar(name: text, events: [event]).text
+    }
+
+    private func sequence(_ moment: Double, madeAt: Date = Date(timeIntervalSince1970: 0)) -> Int {
+        let line = text(madeAt: madeAt, changedAt: moment).components(separatedBy: "\r\n").first {
+            $0.hasPrefix("SEQUENCE:")
+        }
+        return line.flatMap { Int($0.dropFirst(9)) } ?? -1
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, 253_402_300_800])
+    func `a moment that no calendar holds is the nearest that one does`(_ moment: Double) {
+        let isLate = moment > 0
+        #expect(text(changedAt: moment).contains(isLate ? "DTSTAMP:99991231T235959Z" : "DTSTAMP:19700101T000000Z"))
+        #expect((0..<Int(Int32.max)).contains(sequence(moment)))
+        #expect(sequence(0, madeAt: Date(timeIntervalSince1970: moment)) == 0)
+    }
+
+    @Test func `a sequence number rises with each change for 63 years, and then never falls nor ends`() {
+        let made = Date(timeIntervalSince1970: 1_900_000_000)
+        #expect(sequence(1_900_000_000, madeAt: made) == 0 && sequence(1_900_000_001, madeAt: made) == 1)
+        // 2088-02-01 and a second later; 63 years after the making; and all centuries until the calendar ends.
+        #expect(sequence(3_726_691_200, madeAt: made) + 1 == sequence(3_726_691_201, madeAt: made))
+        #expect(sequence(3_900_000_000, madeAt: made) < sequence(3_900_001_800, madeAt: made))
+        let numbers = (0...84).map { sequence(1_900_000_000 + 3_000_000_000 * Double($0), madeAt: made) }
+        #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(sequence(.infinity) < Int(Int32.max))
+    }
+
+    @Test(arguments: ["\u{301}", "\r\n", ",;", "👩\u{200D}"])
+    func `a text of a megabyte is folded, and unfolds to what it was`(_ piece: String) {
+        let count = 1_000_000 / piece.utf8.count
+        let event = ICalendarEvent(
+            uid: "one", summary: String(repeating: piece, count: count), day: Day(number: 0), lastModified: .distantPast
+        )
+        let bytes = Array(ICalendar(name: "", events: [event]).text.utf8)
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first == UInt8(ascii: " ") }
+        #expect(lines.allSatisfy { $0.last == UInt8(ascii: "\r") && $0.count <= 76 })
+        let escaped = piece == "\r\n" ? "\\n" : piece == ",;" ? "\\,\\;" : piece
+        // The first line is not among them: it holds 75 octets with its name.
+        let rest = lines.reduce(0) { $0 + $1.count - 2 }
+        #expect((escaped.utf8.count * count - 67 - rest).magnitude <= 3)
+    }
+}

@@ -18,7 +18,7 @@ struct ListingTests {
             let page = try await page(query)
             #expect(page.entries.count <= limit)
             found += page.entries
-            query.cursor = page.next
+            query.cursor = try page.next.map { try .init($0.description) }
         } while query.cursor != nil
         return found
     }

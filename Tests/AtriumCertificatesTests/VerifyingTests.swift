@@ -95,4 +95,23 @@ struct VerifyingTests {
             #expect(letters.suffix(30) == String(repeating: "Z", count: 30))
         }
     }
+
+    @Test func `a code is one text, and is not shown with a certificate that is printed`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            let certificate = try await world.certificate()
+            let code = certificate.content.code
+            let json = try JSONEncoder().encode([code])
+            #expect(try JSONDecoder().decode([String].self, from: json) == ["\(code)"])
+            #expect(try JSONDecoder().decode([CertificateCode].self, from: json) == [code])
+            #expect(throws: DecodingError.self) {
+                try JSONDecoder().decode([CertificateCode].self, from: Data("[\"no code\"]".utf8))
+            }
+            var dumped = ""
+            dump(certificate, to: &dumped)
+            for text in ["\(certificate)", "\(certificate.content)", String(reflecting: code), dumped] {
+                #expect(!text.contains("\(code)") && !text.contains("secret:"))
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Atrium
 import AtriumCourses
+import Foundation
 import Testing
 
 private func course(
@@ -52,9 +53,11 @@ struct CatalogueTests {
             repeat {
                 let page = try await world.courses.list(query, as: world.administrator)
                 ids += page.courses.map(\.id)
-                query.cursor = page.next
+                query.cursor = try page.next.map { try .init($0.description) }
             } while query.cursor != nil
             #expect(ids.count == 27 && Set(ids).count == 27)
+            query.cursor = CourseQuery.Cursor(after: try CourseID("elsewhere"))
+            await #expect(throws: CursorError.gone) { try await world.courses.list(query, as: world.administrator) }
         }
     }
 
@@ -95,6 +98,8 @@ struct CatalogueTests {
         (course(title: " \u{3000}"), .invalidTitle),
         (course(title: "a\nb"), .invalidTitle),
         (course(title: String(repeating: "a", count: 201)), .invalidTitle),
+        (course(title: "a\u{2029}b"), .invalidTitle), (course(title: "a\u{202E}b"), .invalidTitle),
+        (course(title: "a", description: "\u{2066}x"), .invalidDescription),
         (course(title: "a", description: "\0"), .invalidDescription),
         (course(title: "a", language: "english language"), .invalidLanguage),
         (course(title: "a", minutes: 0), .invalidMinutes),
@@ -113,5 +118,18 @@ struct CatalogueTests {
     @Test(arguments: ["", " ", "a b", "é", "a\n", String(repeating: "x", count: 201)])
     func `an id is visible ASCII`(_ text: String) {
         #expect(throws: CourseError.invalidID) { try CourseID(text) }
+    }
+
+    @Test func `the name of a course is one text`() throws {
+        let id = try CourseID("https://learn.example/sqlite")
+        #expect(try JSONDecoder().decode([CourseID].self, from: JSONEncoder().encode([id])) == [id])
+        for text in ["", "a b", "é", "a\0", "a\u{2028}", String(repeating: "x", count: 201)] {
+            func read<Value: LosslessStringConvertible>(_ type: Value.Type) -> Value? { Value(text) }
+            #expect(read(CourseID.self) == nil)
+            #expect(throws: CourseError.invalidID) { try CourseID(text) }
+            #expect(throws: DecodingError.self) {
+                try JSONDecoder().decode([CourseID].self, from: JSONEncoder().encode([text]))
+            }
+        }
     }
 }

@@ -50,6 +50,13 @@ struct MomentTests {
         #expect(Date(rfc3339: text) == nil)
     }
 
+    @Test(arguments: ["0", "5", ".", "\u{301}"])
+    func `a text of a megabyte names a moment if it is a fraction, and is read at once`(_ piece: String) {
+        let text = "2015-11-18T12:17:00." + String(repeating: piece, count: 1_000_000 / piece.utf8.count) + "Z"
+        let moment = Date(timeIntervalSince1970: piece == "5" ? 1_447_849_020.555 : 1_447_849_020)
+        #expect(Date(rfc3339: text) == (piece == "0" || piece == "5" ? moment : nil))
+    }
+
     @Test func `Foundation agrees on every day of a century`() {
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
         let days = (0..<36_525).map { Date(timeIntervalSince1970: Double($0) * 86_400) }

@@ -86,9 +86,29 @@ struct FollowingTests {
             repeat {
                 let page = try await acme.invitations.list(query, as: acme.administrator)
                 found += page.invitations.map(\.email)
-                query.cursor = page.next
+                query.cursor = try page.next.map { try .init($0.description) }
             } while query.cursor != nil
             #expect(found == addresses.sorted())
+        }
+    }
+
+    @Test func `a cursor holds no address, and one of another organization is refused`() async throws {
+        try await withInvitations { acme in
+            let addresses = try (0..<3).map { try EmailAddress("user\($0)@acme.example") }
+            _ = try await acme.invitations.invite(addresses, as: acme.administrator)
+            var query = InvitationQuery()
+            query.limit = 1
+            let next = try #require(try await acme.invitations.list(query, as: acme.administrator).next)
+            #expect(next.position == ID(next.position.description))
+            query.cursor = InvitationQuery.Cursor(after: ID(at: acme.test.clock.now, random: []))
+            await #expect(throws: CursorError.gone) {
+                try await acme.invitations.list(query, as: acme.administrator)
+            }
+            query = InvitationQuery()
+            query.text = String(repeating: "a\u{301}", count: 300_000)
+            #expect(try await acme.invitations.list(query, as: acme.administrator).invitations.isEmpty)
+            query.text = "USER1@"
+            #expect(try await acme.invitations.list(query, as: acme.administrator).invitations.count == 1)
         }
     }
 

@@ -181,7 +181,7 @@ struct GoalTests {
             repeat {
                 let page = try await suggestions.goals(query, as: world.lea)
                 targets += page.goals.map(\.goal.target)
-                query.cursor = page.next
+                query.cursor = try page.next.map { try .init($0.description) }
             } while query.cursor != nil
             #expect(targets == (1...5).reversed().map { .learn(minutes: $0) })
             try await world.tenant.members.remove(world.ada.id, as: world.administrator)

@@ -171,9 +171,13 @@ struct EditingTests {
             repeat {
                 let page = try await world.pages.history(of: world.north, from: cursor, as: world.lee)
                 messages.append(page.versions.map(\.message))
-                cursor = page.next
+                cursor = try page.next.map { try .init($0.description) }
             } while cursor != nil
             #expect(messages == [["7", "6"], ["5", "4"], ["3"]])
+            let first = try await world.pages.history(of: world.north, as: world.lee)
+            await #expect(throws: CursorError.otherList) {
+                try await world.pages.history(of: world.south, from: first.next, as: world.administrator)
+            }
             #expect(try await world.pages.page(of: world.north, as: world.lee).scheduled.map(\.message) == ["later"])
         }
     }

@@ -121,7 +121,8 @@ struct MessagingTests {
             let sent = try await world.pages.messages(as: world.administrator)
             #expect(sent.messages.map(\.recipientCount) == [1, 3])
             #expect(sent.messages.allSatisfy { $0.isComplete })
-            let rest = try await world.pages.messages(from: sent.next, as: world.administrator)
+            let next = try MessagePage.Cursor(try #require(sent.next).description)
+            let rest = try await world.pages.messages(from: next, as: world.administrator)
             #expect(rest.messages.map(\.recipientCount) == [2, 7])
             #expect(rest.next == nil)
         }
@@ -144,15 +145,20 @@ struct MessagingTests {
             let sent = try #require(try await pages.messages(as: world.lee).messages.first)
             #expect(sent.recipientCount == 21)
             #expect(sent.isComplete)
-            var (names, cursor): ([String], MemberID?) = ([], nil)
+            var (names, cursor): ([String], RecipientPage.Cursor?) = ([], nil)
             repeat {
                 let page = try await pages.recipients(of: sent.id, from: cursor, as: world.lee)
                 #expect(page.recipients.count <= 3)
                 names += page.recipients.map(\.name)
-                cursor = page.next
+                cursor = try page.next.map { try .init($0.description) }
             } while cursor != nil
             #expect(Set(names) == Set((0..<20).map { "m\($0)" } + ["Ada"]))
             #expect(names.count == 21)
+            let foreign = RecipientPage.Cursor(
+                after: PagePosition(ID(at: world.test.clock.now, random: []), try #require(world.ada.member)))
+            await #expect(throws: CursorError.otherList) {
+                try await pages.recipients(of: sent.id, from: foreign, as: world.lee)
+            }
             await again.platform.close()
         }
     }

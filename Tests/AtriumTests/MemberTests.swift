@@ -39,13 +39,41 @@ struct MemberTests {
             let first = try await acme.tenant.members.list(query, as: acme.founder)
             #expect(first.entries.map(\.member.name) == ["b", "d"])
             for name in ["a", "e"] { _ = try await acme.member(name) }
-            query.cursor = first.next
+            query.cursor = try first.next.map { try .init($0.description) }
             let second = try await acme.tenant.members.list(query, as: acme.founder)
             #expect(second.entries.map(\.member.name) == ["e", "f"])
-            query.cursor = second.next
+            query.cursor = try second.next.map { try .init($0.description) }
             let third = try await acme.tenant.members.list(query, as: acme.founder)
             #expect(third.entries.map(\.member.name) == ["Founder", "h"])
             #expect(third.next == nil)
+        }
+    }
+
+    @Test func `a cursor names nobody, follows a new name, and is refused elsewhere`() async throws {
+        try await withAcme { acme in
+            for name in ["bob", "dan"] { _ = try await acme.member(name) }
+            var query = MemberQuery()
+            query.limit = 1
+            let first = try await acme.tenant.members.list(query, as: acme.founder)
+            let next = try #require(first.next)
+            #expect(next.position == first.entries.first?.member.id)
+            let other = try await acme.test.organization("other", founder: "boss@other.example")
+            let account = try #require(try await acme.test.platform.account(EmailAddress("boss@other.example")))
+            let boss = try await other.principal(for: account)
+            query.cursor = next
+            await #expect(throws: CursorError.gone) { try await other.members.list(query, as: boss) }
+            let page = try await acme.tenant.members.list(query, as: acme.founder)
+            #expect(page.entries.map(\.member.name) == ["dan"])
+        }
+    }
+
+    @Test func `a text of a megabyte finds nobody, at once`() async throws {
+        try await withAcme { acme async throws in
+            let text = "founder" + String(repeating: "\u{301}", count: 500_000)
+            var query = MemberQuery()
+            query.text = text
+            #expect(try await acme.tenant.members.list(query, as: acme.founder).entries.isEmpty)
+            #expect(try await acme.tenant.members.find(text, as: acme.founder).isEmpty)
         }
     }
 

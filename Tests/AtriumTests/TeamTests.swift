@@ -41,10 +41,21 @@ struct TeamTests {
         }
     }
 
-    @Test(arguments: ["", "   ", "a\nb", "\u{0}", String(repeating: "x", count: 201)])
+    @Test(arguments: [
+        "", "   ", "a\nb", "\u{0}", String(repeating: "x", count: 201), "a\u{2028}b", "a\u{202E}b", "\u{200B}",
+        "e" + String(repeating: "\u{301}", count: 500_000),
+    ])
     func `a team's name can be read`(_ name: String) async throws {
         try await withAcme { acme in
-            await #expect(throws: NameError.self) { try await acme.tenant.teams.create(name, as: acme.founder) }
+            let error = await #expect(throws: NameError.self) {
+                try await acme.tenant.teams.create(name, as: acme.founder)
+            }
+            #expect(error?.description.contains("no control or direction character") == true)
+            let settings = OrganizationSettings(name: name)
+            await #expect(throws: NameError.self) { try await acme.tenant.settings.change(settings, as: acme.founder) }
+            await #expect(throws: NameError.self) {
+                try await acme.test.platform.createAccount(provenAddress: EmailAddress("x@acme.example"), name: name)
+            }
         }
     }
 

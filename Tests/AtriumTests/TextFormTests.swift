@@ -1,0 +1,60 @@
+import Atrium
+import AtriumTesting
+import Foundation
+import Testing
+
+struct TextFormTests {
+    private struct Misnamed: Role {
+        let id = RoleID(rawValue: "Head of school")
+        let rank = 50
+        let reach = RoleReach.organization
+        let permissions: Set<Permission> = []
+        let exclusions: Set<RoleID> = []
+        let isReserved = false
+    }
+
+    private struct Roles: Module {
+        static let id: ModuleID = "roles"
+        static let dependencies: [any Module.Type] = []
+        static let permissions: [Permission] = []
+        static let schema = Schema()
+
+        func start(in tenant: TenantContext) throws {
+            try tenant.contribute(Misnamed() as any Role, to: .roles)
+        }
+    }
+
+    @Test(arguments: ["administrator", "head-of-school", "r2"])
+    func `a role has a text form`(_ text: String) throws {
+        let id = try #require(RoleID(text))
+        #expect(id.description == text && id == RoleID(rawValue: text))
+        let json = try JSONEncoder().encode([Assignment(id)])
+        #expect(try JSONDecoder().decode([Assignment].self, from: json) == [Assignment(id)])
+        #expect(String(decoding: json, as: UTF8.self) == "[{\"role\":\"\(text)\"}]")
+    }
+
+    @Test(arguments: [
+        "", "Head", "2r", "-r", "a b", "é", "r\0", "a\u{301}", String(repeating: "a\u{301}", count: 300_000),
+    ])
+    func `what is no name of a role or module is none, decoded neither`(_ text: String) throws {
+        let (role, module): (RoleID?, ModuleID?) = (RoleID(text), ModuleID(text))
+        #expect(role == nil && module == nil)
+        let json = try JSONEncoder().encode([text])
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([RoleID].self, from: json) }
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([ModuleID].self, from: json) }
+    }
+
+    @Test func `a module has a text form`() throws {
+        let text = "teampages"
+        let id = try #require(ModuleID(text))
+        #expect(id.description == text && id == "teampages")
+        #expect(try JSONDecoder().decode([ModuleID].self, from: JSONEncoder().encode([id])) == [id])
+    }
+
+    @Test func `a module whose role has no name that can be read is refused`() async throws {
+        try await withTemporaryPlatform([Roles()]) { test in
+            let error = await #expect(throws: ConfigurationError.self) { try await test.organization() }
+            #expect(error?.faults == ["role id 'Head of school' is not [a-z][a-z0-9-]*; rename it"])
+        }
+    }
+}
