@@ -36,11 +36,9 @@ public struct ModuleID: TextValue, ExpressibleByStringLiteral {
 
     /// What is wrong with it, as a sentence.
     var fault: String? {
-        guard let first = description.utf8.first, !(0x30...0x39).contains(first),
-            description.utf8.allSatisfy(ASCII.isLowercaseOrDigit)
-        else { return "module id '\(self)' is not [a-z][a-z0-9]*; rename it" }
-        if owner.isKernel { return "module id 'kernel' is reserved; choose another" }
-        return owner.clash.map { "module id '\(self)' is a word of SQLite's own, as in '\($0)'; choose another" }
+        let isWord = description.utf8.allSatisfy(ASCII.isLowercaseOrDigit) && description.first?.isNumber == false
+        if !isWord { return "module id '\(self)' is not [a-z][a-z0-9]*; rename it" }
+        return owner.clash.map { "module id '\(self)' is \($0); choose another" }
     }
 }
 

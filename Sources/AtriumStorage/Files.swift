@@ -73,10 +73,10 @@ package enum Files {
 
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    /// The size of a file; `nil` when there is none.
+    /// The size of a regular file; `nil` when there is none.
     static func size(of path: String) -> Int? {
         var status = stat()
-        return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
     /// What stands at a path, as one of `S_IFREG`, `S_IFDIR` …; `nil` when nothing does, or nobody may look.

@@ -36,9 +36,10 @@ struct OpeningFault {
         switch error.kind {
         case .corrupt where error.extendedCode & 0xFF == SQLITE_NOTADB:
             return because("it is not a database; restore it from a backup")
-        case .corrupt: return because("it is damaged (\(error.message)); restore it from a backup")
+        case .corrupt where error.extendedCode == 0: return because("\(error.message); restore it from a backup")
+        case .corrupt: return because("it is damaged; restore it from a backup")
         case .busy: return because("another process has locked it; close that one")
-        case .full: return because("the disk is full; make room")
+        case .full: return because(Self.noRoom)
         case .unavailable, .readOnly, .inputOutput:
             if Descriptors.areExhausted(systemCode) {
                 return because(Descriptors.shortage(systemCode), kind: .exhausted)
@@ -46,8 +47,11 @@ struct OpeningFault {
             if let cause { return because(cause, kind: error.kind == .readOnly ? .readOnly : .unavailable) }
             // SQLite opens for reading what it cannot open for writing, which another thread's descriptor may have decided.
             if error.kind == .readOnly { return because(Descriptors.shortage(EMFILE), kind: .exhausted) }
+            // The -shm has to be there whole: https://sqlite.org/walformat.html#the_wal_index_file_format
+            if [ENOSPC, EDQUOT].contains(systemCode) { return because(Self.noRoom, kind: .full) }
             let system = systemCode == 0 ? "" : ", \(String(cString: strerror(systemCode)))"
-            return because("\(error.message)\(system); look at the file and its folder")
+            let cause = String(cString: sqlite3_errstr(error.extendedCode))
+            return because("\(cause)\(system); look at the file and its folder")
         default: return error.naming(path)
         }
     }
@@ -85,6 +89,8 @@ struct OpeningFault {
         }
         return nil
     }
+
+    private static let noRoom = "the disk is full; make room"
 
     private static func forbidden(_ name: String) -> String {
         "the user that runs the process may not read and write \(name); give it access, on a file system that can be"

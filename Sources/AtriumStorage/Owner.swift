@@ -14,10 +14,13 @@ package final class Owner: Hashable, Sendable {
         prefix = Array(name.utf8) + [UInt8(ascii: "_")]
     }
 
-    /// A name that SQLite resolves by itself and that would be the owner's, or the schema that has the owner's name.
-    package var clash: String? { Self.wordsOfSQLite[name] }
+    /// Why no module may have the name, if so.
+    package var clash: String? {
+        isKernel ? "reserved" : Self.wordsOfSQLite[name].map { "a word of SQLite's own, as in '\($0)'" }
+    }
 
-    /// Of all libraries in use, whatever the one at hand was built with: https://sqlite.org/vtablist.html
+    /// Each with a name that SQLite resolves by itself, and that would be the owner's. Of all libraries in use, whatever the one at
+    /// hand was built with: https://sqlite.org/vtablist.html
     private static let wordsOfSQLite = [
         "sqlite": "sqlite_sequence", "pragma": "pragma_table_info", "main": "main.name", "temp": "temp.name",
         "json": "json_each", "jsonb": "jsonb_each", "fts3": "fts3_tokenizer", "fts4": "USING fts4",

@@ -52,6 +52,7 @@ struct OpeningTests {
             }
         ),
         ("log", .create, .unavailable, ["log-wal is not a regular file"], { try Files.createFolder($1 + "-wal") }),
+        ("pipe", .write, .unavailable, ["not a regular file"], { _, path in _ = mkfifo(path, 0o600) }),
         ("n\0ul", .create, .unavailable, ["n\\0ul", "NUL", "rename"], { _, _ in }),
     ]
 
