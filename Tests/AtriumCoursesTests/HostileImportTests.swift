@@ -78,9 +78,6 @@ struct HostileImportTests {
         try await withCourses { world async throws in
             let (courses, admin) = (world.courses, world.administrator)
             await #expect(throws: LearningError.invalidLearner) {
-                try await courses.heldLearners(after: accents, as: admin)
-            }
-            await #expect(throws: LearningError.invalidLearner) {
                 try await courses.resolve(accents, to: world.ada, as: admin)
             }
             await #expect(throws: LearningError.invalidLearner) { try await courses.forget(accents, as: admin) }
