@@ -39,7 +39,8 @@ public struct MailMessage: Sendable, Equatable, Discreet {
         if let language, !LanguageTag.isWellFormed(language) { throw .invalidLanguage }
         let headers = [subject, senderName, recipientName].map { $0?.utf8.count ?? 0 }
         guard headers.allSatisfy({ $0 <= 10_000 }) else { throw .longHeader }
-        guard text.utf8.count <= 1_000_000, html?.utf8.count ?? 0 <= 1_000_000 else { throw .longText }
+        // Written as quoted-printable, each byte may take more than three, and a row holds 4,000,000.
+        guard text.utf8.count <= 600_000, html?.utf8.count ?? 0 <= 600_000 else { throw .longText }
     }
 }
 
@@ -48,7 +49,7 @@ public enum MailError: String, Error, CustomStringConvertible {
     case invalidLanguage =
         "the language of a mail is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it or leave it out"
     case longHeader = "the subject and the names of a mail have 10,000 bytes at most; shorten them"
-    case longText = "the text of a mail has 1,000,000 bytes at most, and so has its HTML; shorten it"
+    case longText = "the text of a mail has 600,000 bytes at most, and so has its HTML; shorten it"
 
     public var description: String { rawValue }
 }

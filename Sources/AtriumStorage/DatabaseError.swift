@@ -72,7 +72,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
         kind: .unavailable, message: "the file is closed; open its platform again")
 
     static func lost(_ path: String, _ fault: String) -> DatabaseError {
-        DatabaseError(kind: .lost, message: "\(path) \(fault); put the file back from a backup")
+        DatabaseError(kind: .lost, message: "cannot open \(path): \(fault); restore it from a backup")
     }
 
     static func foreign(_ path: String, found: String, instead expected: String) -> DatabaseError {

@@ -74,7 +74,7 @@ extension Connection {
         } else {
             let tables = try kernel.one("SELECT count(*) FROM sqlite_schema", as: Int.self)
             guard mayBeNew, tables == 0 else {
-                throw DatabaseError.lost(path, tables == 0 ? "is empty" : "is no file of this platform")
+                throw DatabaseError.lost(path, tables == 0 ? "it is empty" : "it is another program's database")
             }
             lastCommit = FileMark.origin
         }

@@ -18,11 +18,11 @@ struct OpeningFault {
         guard access.isWriting else { return }
         if access.isCreating {
             do { try Files.createFile(path) } catch let error as DatabaseError { throw explain(error, systemCode: 0) }
-        } else if Files.type(of: path, following: false) == nil, errno == ENOENT {
-            throw DatabaseError.lost(path, "is missing")
+        } else if Files.type(of: path, following: false) == nil, Files.type(of: Files.folder(of: path)) == S_IFDIR {
+            throw DatabaseError.lost(path, "there is no such file, and none is made in its place")
         } else if Files.size(of: path) == 0 {
             // SQLite would take it for a new one.
-            throw DatabaseError.lost(path, "is empty")
+            throw DatabaseError.lost(path, "it is empty")
         }
         Files.makePrivate(path)
     }

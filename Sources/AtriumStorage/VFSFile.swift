@@ -19,9 +19,11 @@ final class VFSFile {
     private let file: UnsafeMutablePointer<sqlite3_file>
     let size: Int
 
-    /// `nil` if it is not there; throws if it is, and cannot be opened.
+    /// `nil` if there is no such file, or something else: opening a pipe would wait for its other end. Throws if it is there and
+    /// cannot be opened.
     init?(_ database: String, _ kind: Kind, vfs: String?) throws {
-        guard Files.exists(kind == .log ? database + "-wal" : database) else { return nil }
+        let wanted = kind == .log ? database + "-wal" : database
+        guard Files.type(of: wanted, following: false) == S_IFREG else { return nil }
         guard let vfs = sqlite3_vfs_find(vfs),
             let name = sqlite3_create_filename(database, database + "-journal", database + "-wal", 0, nil)
         else { return nil }

@@ -18,8 +18,8 @@ struct OpeningTests {
             "noise", .create, .corrupt, ["not a database", "backup"],
             { try fill($1, Data(repeating: 0x58, count: 8192)) }
         ),
-        ("empty", .write, .corrupt, ["empty", "backup"], { try fill($1, Data()) }),
-        ("missing", .write, .unavailable, ["no such file", "backup"], { _, _ in }),
+        ("empty", .write, .lost, ["empty", "backup"], { try fill($1, Data()) }),
+        ("missing", .write, .lost, ["no such file", "backup"], { _, _ in }),
         ("missing folder/x", .write, .unavailable, ["no folder", "make it"], { _, _ in }),
         ("missing folder/x", .create, .unavailable, ["no folder", "make it"], { _, _ in }),
         (
