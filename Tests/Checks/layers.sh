@@ -25,7 +25,7 @@ judge "the type system is left in AtriumStorage only" \
   "$(grep -rnE '@unchecked Sendable|nonisolated\(unsafe\)|try!|[^a-z]as! ' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
 
 lines=$(cat Sources/Atrium/*.swift | grep -cvE '^[[:space:]]*(//|$)')
-judge "the kernel has at most 2,400 lines of code ($lines)" "$([ "$lines" -le 2400 ] || echo "it has $lines")"
+judge "the kernel has at most 2,700 lines of code ($lines)" "$([ "$lines" -le 2700 ] || echo "it has $lines")"
 
 judge "the root package depends on no other" "$(grep -n '\.package(' Package.swift)"
 
