@@ -1,3 +1,5 @@
+internal import CSQLite
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -29,9 +31,8 @@ package enum Files {
     }
 
     static func node(_ path: String) -> Node? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return Node(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+        var (device, number): (UInt64, UInt64) = (0, 0)
+        return atrium_file_node(path, &device, &number) == 0 ? Node(device: device, number: number) : nil
     }
 
     /// Makes an empty file, if there is none.
