@@ -24,7 +24,7 @@ public struct PlatformConfiguration: Sendable {
     /// Roles beside the standard ones.
     public var roles: [any Role] = []
     public var observer: any Observer = WarningObserver()
-    /// The clock. A time that no identity can hold, before 1970 or after 10888, is refused with ``ClockError``.
+    /// The clock. A time that no identity can hold, before 1970 or after 10888, is refused with `ClockError`.
     public var now: @Sendable () -> Date = { Date() }
     /// The source of chance: as many random bytes as asked for.
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { Chance.bytes($0) }
