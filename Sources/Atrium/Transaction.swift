@@ -27,12 +27,17 @@ final class Transaction {
 
     func end() { lease.end() }
 
-    /// The one way to the data: it is closed when the unit has ended, to other threads, and once the unit has failed.
+    /// Throws when the unit has ended, on other threads, and once the unit has failed.
+    func check() throws {
+        guard lease.isHeld else { throw UnitError.ended }
+        if let failure { throw failure }
+    }
+
+    /// The one way to the data.
     var connection: Connection {
         get throws {
-            guard let connection = lease.connection else { throw UnitError.ended }
-            if let failure { throw failure }
-            return connection
+            try check()
+            return lease.connection
         }
     }
 

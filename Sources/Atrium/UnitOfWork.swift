@@ -26,11 +26,15 @@ public final class UnitOfWork: SQLSession {
     }
 
     /// What all that a unit does goes through.
+    private func check() throws {
+        // First: on another thread, nothing else of the unit is read.
+        try open.check()
+        if hasEnded { throw UnitError.ended }
+    }
+
     var transaction: Transaction {
         get throws {
-            // First: on another thread, nothing else of the unit is read.
-            _ = try open.connection
-            if hasEnded { throw UnitError.ended }
+            try check()
             return open
         }
     }
@@ -42,13 +46,13 @@ public final class UnitOfWork: SQLSession {
 
     public var changes: Int {
         get throws {
-            _ = try transaction
+            try check()
             return session.changes
         }
     }
 
     public func open(_ sql: SQL) throws -> Row {
-        _ = try transaction
+        try check()
         return try session.open(sql)
     }
 

@@ -57,12 +57,12 @@ package struct AuditChain {
         var hash: [UInt8]
 
         func write(to connection: Connection) throws {
-            try connection.kernel.run("UPDATE kernel_audit_head SET count = \(count), hash = \(hash) WHERE row = 1")
+            try connection.kernel.run("UPDATE kernel_file SET entries = \(count), head = \(hash)")
         }
     }
 
     private func head() throws -> Head {
-        try session.one("SELECT count, hash FROM kernel_audit_head WHERE row = 1") {
+        try session.one("SELECT entries, head FROM kernel_file") {
             Head(count: try $0[0], hash: try $0[1])
         }
     }

@@ -9,11 +9,6 @@ package enum JournalSchema {
             sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT
         """,
         """
-        CREATE TABLE kernel_audit_head (
-            row INTEGER PRIMARY KEY CHECK (row = 1), count INTEGER NOT NULL, hash BLOB NOT NULL) STRICT
-        """,
-        "INSERT INTO kernel_audit_head VALUES (1, 0, zeroblob(32))",
-        """
         CREATE TABLE kernel_schedule (
             module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL, is_running INTEGER NOT NULL DEFAULT 0,
             attempts INTEGER NOT NULL DEFAULT 0, error TEXT, is_parked INTEGER NOT NULL DEFAULT 0,

@@ -2,6 +2,8 @@ internal import CSQLite
 
 /// Which file a file is, and which of its commits is the last: one row, `kernel_file`, that each commit writes.
 ///
+/// The row also holds the head of the file's audit chain, which most commits write anyway: one page for both.
+///
 /// The table is the first that a file gets, so its row stands alone on the second page, of every version of every file. It can
 /// be read there without SQLite, in the database as in its log. That matters because SQLite takes a log for that of the
 /// database beside which it lies: it mixes another file's pages in, and each of them is sound.
@@ -19,7 +21,8 @@ package struct FileMark: Sendable, Equatable {
 
     static let table: SQL = """
         CREATE TABLE kernel_file (
-            row INTEGER PRIMARY KEY CHECK (row = 1), identity TEXT NOT NULL, commits BLOB NOT NULL) STRICT
+            row INTEGER PRIMARY KEY CHECK (row = 1), identity TEXT NOT NULL, entries INTEGER NOT NULL, head BLOB NOT NULL,
+            commits BLOB NOT NULL) STRICT
         """
 
     init(identity: String, commits: [UInt8]) {
@@ -34,15 +37,14 @@ package struct FileMark: Sendable, Equatable {
         let cell = Int(page[8]) << 8 | Int(page[9])
         guard cell + 2 < page.count, page[cell] < 0x80, page[cell + 1] == 1 else { return nil }
         let record = page[(cell + 2)...].prefix(Int(page[cell]))
-        // Size of its header, NULL for the row id, and a text and a blob of these lengths.
-        guard record.count == Int(page[cell]), let header = record.first, header == 4, record.count > 4 else {
-            return nil
-        }
-        let types = Array(record.prefix(4))
-        let (text, blob) = ((Int(types[2]) - 13) / 2, (Int(types[3]) - 12) / 2)
-        guard types[1] == 0, text >= 0, blob == 2 * Self.commitSize, 4 + text + blob == record.count else { return nil }
+        // The size of its header, NULL for the row id, and the types of four columns, each in one byte.
+        guard record.count == Int(page[cell]), record.count > 6 else { return nil }
+        let types = Array(record.prefix(6))
+        let (text, blob) = ((Int(types[2]) - 13) / 2, (Int(types[5]) - 12) / 2)
+        guard types[0] == 6, types[1] == 0, text >= 0, blob == 2 * Self.commitSize, 6 + text + blob <= record.count
+        else { return nil }
         self.init(
-            identity: String(decoding: record.dropFirst(4).prefix(text), as: UTF8.self),
+            identity: String(decoding: record.dropFirst(6).prefix(text), as: UTF8.self),
             commits: Array(record.suffix(blob)))
     }
 }
@@ -60,7 +62,8 @@ extension Connection {
     /// Gives a new database its mark.
     func makeMark(of identity: String) throws {
         try kernel.run(FileMark.table)
-        try kernel.run("INSERT INTO kernel_file VALUES (1, \(identity), \(FileMark.origin + FileMark.origin))")
+        try kernel.run(
+            "INSERT INTO kernel_file VALUES (1, \(identity), 0, zeroblob(32), \(FileMark.origin + FileMark.origin))")
     }
 
     /// Throws unless the file is that of an owner, by its mark; a new one may have none. From here on its log is its own: until

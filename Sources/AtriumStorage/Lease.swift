@@ -10,16 +10,17 @@
 ///
 /// Whoever keeps a unit beyond its body, or hands it to another thread, would meet the units that use the connection then.
 package final class Lease {
-    private let lent: Connection
+    /// For whoever holds it.
+    package let connection: Connection
     private let thread = pthread_self()
     private var hasEnded = false
 
-    package init(of connection: Connection) { lent = connection }
+    package init(of connection: Connection) { self.connection = connection }
 
-    /// The connection; `nil` when the body has ended, and on every other thread.
-    package var connection: Connection? {
+    /// Whether the body runs, on this thread.
+    package var isHeld: Bool {
         // The thread first: what another one may write is not read.
-        pthread_equal(thread, pthread_self()) != 0 && !hasEnded ? lent : nil
+        pthread_equal(thread, pthread_self()) != 0 && !hasEnded
     }
 
     package func end() { hasEnded = true }

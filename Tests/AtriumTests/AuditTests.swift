@@ -81,7 +81,7 @@ struct AuditTests {
             ("UPDATE kernel_audit SET payload = replace(payload, 'team', 'Team') WHERE sequence = 3", 3),
             ("UPDATE kernel_audit SET digest = zeroblob(32) WHERE sequence = 2", 2),
             ("DELETE FROM kernel_audit WHERE sequence = 3", 3), ("DELETE FROM kernel_audit WHERE sequence > 4", 5),
-            ("UPDATE kernel_audit_head SET count = count - 1", 6),
+            ("UPDATE kernel_file SET entries = entries - 1", 6),
             ("UPDATE kernel_audit SET salt = NULL WHERE sequence = 4", 4),
             ("UPDATE kernel_audit SET payload = NULL, salt = NULL", nil), ("SELECT 1", nil),
         ] as [(StaticString, Int?)])

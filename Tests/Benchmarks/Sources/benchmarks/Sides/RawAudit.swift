@@ -16,9 +16,9 @@ final class RawAudit {
             LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id AND a.team_id = ''
             WHERE m.id = ?
             """)
-        head = try database.prepare("SELECT count, hash FROM kernel_audit_head WHERE row = 1")
+        head = try database.prepare("SELECT entries, head FROM kernel_file WHERE row = 1")
         entry = try database.prepare("INSERT INTO kernel_audit VALUES (?, ?, ?, ?, ?)")
-        update = try database.prepare("UPDATE kernel_audit_head SET count = ?, hash = ? WHERE row = 1")
+        update = try database.prepare("UPDATE kernel_file SET entries = ?, head = ? WHERE row = 1")
     }
 
     func checkPermission(of member: String) throws {
