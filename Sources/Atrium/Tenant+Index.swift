@@ -57,15 +57,16 @@ extension Tenant {
     }
 
     @Sendable private func bringUp() async -> Int {
+        // Before looking: what comes to doubt it meanwhile is for the next run.
+        let isDoubtful = index.withLock { index in
+            defer { index.isDoubtful = false }
+            return index.isDoubtful
+        }
         do {
-            if index.withLock(\.isDoubtful) {
-                try await compare()
-            } else {
-                try await catchUp()
-            }
+            try await isDoubtful ? compare() : catchUp()
             index.withLock { $0.failure = nil }
         } catch {
-            index.withLock { $0.failure = error }
+            index.withLock { ($0.failure, $0.isDoubtful) = (error, $0.isDoubtful || isDoubtful) }
             configuration.observer.observe(.indexBehind(id, error: error))
         }
         return 0
@@ -96,7 +97,6 @@ extension Tenant {
         let changed = try await directory.align(memberships, name: name, of: id, mark: mark)
         index.withLock { index in
             (index.revision, index.name) = (memberships.last?.revision ?? 0, name)
-            index.isDoubtful = false
         }
         _ = try await lookForLostAccounts()
         if changed > 0 { configuration.observer.observe(.indexRepaired(id, members: changed)) }

@@ -172,10 +172,16 @@ public final class Tenant: Sendable {
         try checkIsOpen()
         let start = ContinuousClock.now
         let (value, change, hasLogged) = try await wakefulness.during {
-            try await file.write { [self] connection in
-                let unit = try Transaction(tenant: self, connection: connection, principal: principal)
-                defer { unit.end() }
-                return (try body(unit), unit.indexChange, unit.hasLogged)
+            do {
+                return try await file.write { [self] connection in
+                    let unit = try Transaction(tenant: self, connection: connection, principal: principal)
+                    defer { unit.end() }
+                    return (try body(unit), unit.indexChange, unit.hasLogged)
+                }
+            } catch let error as DatabaseError where error.kind == .lost {
+                // The file in its place, when there is one again, may be of another time.
+                index.withLock { $0.isDoubtful = true }
+                throw error
             }
         }
         if hasLogged { deliveries.start(deliver) }

@@ -73,6 +73,29 @@ struct FollowingTests {
         }
     }
 
+    @Test func `links follow a file that was replaced by an older one under the running platform`() async throws {
+        try await withAcme { acme in
+            let (platform, path) = (acme.test.platform, "\(acme.test.folder)/tenants/\(acme.tenant.id).db")
+            let gone = try await acme.member("gone")
+            await platform.close()
+            let backup = try Data(contentsOf: URL(filePath: path))
+            let again = try await acme.test.reopened()
+            let tenant = try await again.platform.tenant("acme")
+            try await tenant.members.remove(#require(gone.member), as: acme.founder)
+            let account = try #require(try await again.platform.account(EmailAddress("gone@acme.example")))
+            #expect(try await again.platform.organizations(of: account).isEmpty)
+            for end in ["", "-wal", "-shm"] { try FileManager.default.removeItem(atPath: path + end) }
+            try backup.write(to: URL(filePath: path))
+            let error = await #expect(throws: DatabaseError.self) {
+                try await tenant.teams.create("Into nothing", as: acme.founder)
+            }
+            #expect(error?.kind == .lost)
+            _ = try await tenant.teams.create("North", as: acme.founder)
+            #expect(try await again.platform.organizations(of: account).map(\.name) == ["Acme"])
+            await again.platform.close()
+        }
+    }
+
     @Test(arguments: ["file", "directory"])
     func `links follow the file, whichever of file and directory went back in time`(_ older: String) async throws {
         let recorder = Recorder()
