@@ -1,11 +1,13 @@
+internal import Atrium
+
 /// What a cell may hold. Each throws a fault that quotes the cell otherwise.
 extension CSVTable {
-    /// A text for people or a code: not blank, without control characters.
+    /// A text for people or a code: not blank, without what no line holds.
     func text(_ column: Column) throws(DatasetFault) -> String {
         let text = String(decoding: self[column], as: UTF8.self)
         if text.allSatisfy(\.isWhitespace) { throw fault(in: column, "is blank; give it a value") }
-        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-            throw fault(in: column, "has a control character; take it out")
+        if !text.unicodeScalars.allSatisfy(TextRule.canStandInLine) {
+            throw fault(in: column, "has a control or direction character; take it out")
         }
         return text
     }

@@ -4,7 +4,7 @@ public import struct Foundation.Date
 
 /// What is to be sent to one person. Printed, it shows nothing of itself: its text may open something.
 ///
-/// Names and subject hold up to 10,000 bytes, text and HTML a megabyte each. What a header cannot hold, such as line breaks, is
+/// Names and subject hold up to 10,000 bytes, text and HTML 600,000 each. What a header cannot hold, such as line breaks, is
 /// left out of names and subject, because they are what people are called.
 public struct MailMessage: Sendable, Equatable, Discreet {
     public var recipient: EmailAddress

@@ -140,8 +140,18 @@ final class Directory: Sendable {
         try await first("SELECT state FROM kernel_organization WHERE id = \(id)")
     }
 
-    func setState(_ state: OrganizationState, of id: OrganizationID) async throws {
-        try await run("UPDATE kernel_organization SET state = \(state) WHERE id = \(id)")
+    /// Throws ``OrganizationError/unknown`` if the state is none of these any more.
+    func setState(
+        _ state: OrganizationState, of id: OrganizationID, from states: OrganizationState...
+    ) async throws {
+        try await write { session in
+            let count = try session.run(
+                """
+                UPDATE kernel_organization SET state = \(state)
+                WHERE id = \(id) AND state IN (SELECT value FROM json_each(\(json: states)))
+                """)
+            guard count == 1 else { throw OrganizationError.unknown }
+        }
     }
 
     /// Forgets everything but the id, which is never used again.
@@ -209,7 +219,10 @@ final class Directory: Sendable {
         try await write { session in
             for entry in memberships { try session.run(Self.insertion(of: entry, in: id)) }
             try session.run(
-                "UPDATE kernel_organization SET indexed_revision = \(revision), name = \(name) WHERE id = \(id)")
+                """
+                UPDATE kernel_organization SET indexed_revision = \(revision), indexed_mark = NULL, name = \(name)
+                WHERE id = \(id)
+                """)
         }
     }
 
@@ -248,9 +261,13 @@ final class Directory: Sendable {
         """
     }
 
-    func setMark(_ mark: [UInt8], of id: OrganizationID) async throws {
+    /// Keeps the last commit of an organization's file, if the memberships are still those of a revision.
+    func setMark(_ mark: [UInt8], of id: OrganizationID, at revision: Int) async throws {
         try await run(
-            "UPDATE kernel_organization SET indexed_mark = \(mark) WHERE id = \(id) AND indexed_mark IS NOT \(mark)")
+            """
+            UPDATE kernel_organization SET indexed_mark = \(mark)
+            WHERE id = \(id) AND indexed_revision = \(revision) AND indexed_mark IS NOT \(mark)
+            """)
     }
 
     /// Accounts of an organization's members that are not there.

@@ -43,7 +43,7 @@ extension Platform {
     }
 
     static func organizationFiles(in folder: String) throws -> [OrganizationID] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/tenants")) ?? []
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/tenants")
         return names.compactMap { $0.hasSuffix(".db") ? OrganizationID($0.dropLast(3)) : nil }
     }
 

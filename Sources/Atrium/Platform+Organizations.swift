@@ -25,7 +25,7 @@ extension Platform {
             try configuration.interrupt(.founded)
             try await tenant.file.save()
             try configuration.interrupt(.saved)
-            try await directory.setState(.active, of: id)
+            try await directory.setState(.active, of: id, from: .creating)
             try configuration.interrupt(.activated)
         } catch {
             await tenant.close()
@@ -41,7 +41,7 @@ extension Platform {
     /// module's service, is of no more use: ``OrganizationError/suspended``, and ``OrganizationError/outdated`` once it is resumed.
     public func suspend(_ id: OrganizationID) async throws {
         try await requireActive(id)
-        try await directory.setState(.suspended, of: id)
+        try await directory.setState(.suspended, of: id, from: .active)
         endings.note(.suspended, of: id)
         await closeTenant(id)
     }
@@ -53,7 +53,7 @@ extension Platform {
         try await directory.setWake(of: id, at: configuration.time())
         try await requireSuspended(id)
         endings.note(nil, of: id)
-        try await directory.setState(.active, of: id)
+        try await directory.setState(.active, of: id, from: .suspended)
         await forgetRefusal(of: id)
     }
 
@@ -72,7 +72,7 @@ extension Platform {
         guard let state = try await directory.state(of: id), [.active, .suspended, .deleting].contains(state) else {
             throw OrganizationError.unknown
         }
-        try await directory.setState(.deleting, of: id)
+        try await directory.setState(.deleting, of: id, from: .active, .suspended, .deleting)
         endings.note(.deleted, of: id)
         await closeTenant(id)
         try await discard(id)
@@ -116,7 +116,8 @@ extension Platform {
             await reporting("create", of: id) {
                 // A name that is there may not be durable yet.
                 try storage.withDescriptors { try Files.syncFolder(of: path(of: id)) }
-                try await Files.exists(path(of: id)) ? directory.setState(.active, of: id) : discard(id)
+                try await Files.exists(path(of: id))
+                    ? directory.setState(.active, of: id, from: .creating) : discard(id)
             }
         }
     }

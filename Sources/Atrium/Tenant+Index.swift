@@ -10,6 +10,8 @@ extension Tenant {
         /// The last change of a membership that the directory knows.
         var revision = 0
         var name: String?
+        /// Whether it was asked what the directory knows.
+        var isOpen = false
         /// Why the directory missed something, if it did, and whether it may hold what the file does not.
         var failure: (any Error)?
         var isDoubtful = false
@@ -34,7 +36,7 @@ extension Tenant {
         let known = try await directory.indexState(of: id)
         let mark = try await file.read { try $0.mark()?.latest }
         index.withLock { index in
-            (index.revision, index.name) = (known.revision, known.name)
+            (index.revision, index.name, index.isOpen) = (known.revision, known.name, true)
             index.isDoubtful = known.mark != mark
         }
         await follow(.none)
@@ -42,12 +44,21 @@ extension Tenant {
         if !lost.isEmpty { configuration.observer.observe(.found(.membersWithoutAccount(id, members: lost.count))) }
     }
 
-    /// When the tenant closes: the directory keeps the file's last commit, by which it knows the file again.
+    /// When the tenant closes: the directory keeps the file's last commit, by which it knows the file again, if it has followed
+    /// all commits up to that one.
     func closeIndex() async throws {
         await follow(.none)
-        if index.withLock({ $0.failure != nil || $0.isDoubtful }) { return }
-        guard let mark = try await file.read({ try $0.mark()?.latest }) else { return }
-        try await directory.setMark(mark, of: id)
+        await indexing.finishRun()
+        let (mark, name, revision) = try await file.read { connection in
+            (
+                try connection.mark()?.latest, try Self.name(connection.kernel),
+                try connection.kernel.one("SELECT coalesce(max(revision), 0) FROM kernel_member", as: Int.self)
+            )
+        }
+        let index = index.withLock { $0 }
+        let isKnown = index.isOpen && index.failure == nil && !index.isDoubtful
+        guard isKnown, index.revision == revision, index.name == name, let mark else { return }
+        try await directory.setMark(mark, of: id, at: revision)
     }
 
     /// Compares all of it now, and throws what went wrong.

@@ -115,7 +115,7 @@ public final class Tenant: Sendable {
             }
             let followed = try await file.read { try EventLog($0.kernel).followers() }
             registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
-            if !isNew { try await openIndex() }
+            if isNew { index.withLock { $0.isOpen = true } } else { try await openIndex() }
             if !awaited.isEmpty { deliveries.start(deliver) }
         } catch {
             await close()
@@ -178,8 +178,8 @@ public final class Tenant: Sendable {
                     defer { unit.end() }
                     return (try body(unit), unit.indexChange, unit.hasLogged)
                 }
-            } catch let error as DatabaseError where error.kind == .lost {
-                // The file in its place, when there is one again, may be of another time.
+            } catch let error as DatabaseError where error.kind == .lost || error.kind == .outcomeUnknown {
+                // What the file holds from here on may be of another time, or hold the unit all the same.
                 index.withLock { $0.isDoubtful = true }
                 throw error
             }

@@ -43,7 +43,8 @@ extension UnitOfWork {
     /// Makes an account an active member with roles and teams, or brings a removed member back.
     ///
     /// A consequence: it asks for no permission. Whoever calls it has checked who granted the roles. Exclusions hold; an
-    /// active or deactivated member throws ``MemberError/alreadyMember``. Publishes ``MemberJoined``, then what follows.
+    /// active or deactivated member throws ``MemberError/alreadyMember``, unless the directory has lost their account: the new one
+    /// takes its place. Publishes ``MemberJoined`` for who was not active, then what follows.
     public func admit(
         _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
     ) throws -> MemberID {
@@ -63,7 +64,7 @@ extension UnitOfWork {
                     state = excluded.state, joined_at = excluded.joined_at, revision = excluded.revision
                 """)
             if !isBack { try transaction.indexChange = .ahead }
-            try publish(MemberJoined(member: id))
+            if former?.state != .active { try publish(MemberJoined(member: id)) }
             for assignment in assignments { try assign(assignment, to: id) }
             for team in teams { try place(id, in: team) }
             return id

@@ -14,11 +14,11 @@ struct LogCheck {
     /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another age of this one.
     static func check(_ path: String, vfs: String?) throws {
         guard let database = try VFSFile(path, .database, vfs: vfs) else { return }
-        let mark = mark(of: database)
+        let mark = try mark(of: database)
         if mark != nil, Files.exists(path + "-journal") {
             throw DatabaseError.foreignLog(path + "-journal", "belongs to no file in WAL mode")
         }
-        guard let log = try VFSFile(path, .log, vfs: vfs), var check = LogCheck(log) else { return }
+        guard let log = try VFSFile(path, .log, vfs: vfs), var check = try LogCheck(log) else { return }
         guard let commits = try check.commits(path) else { return }
         let isOwn = commits.allSatisfy { $0.identity == (mark ?? commits[0]).identity }
         guard isOwn else { throw DatabaseError.foreignLog(path + "-wal", "is another file's") }
@@ -27,17 +27,17 @@ struct LogCheck {
         throw DatabaseError.foreignLog(path + "-wal", "is of another time than the database")
     }
 
-    private static func mark(of database: VFSFile) -> FileMark? {
-        guard let size = database.read(2, at: 16) else { return nil }
+    private static func mark(of database: VFSFile) throws -> FileMark? {
+        guard let size = try database.read(2, at: 16) else { return nil }
         // 1 stands for 65,536.
         let pageSize = size == [0, 1] ? 65_536 : Int(size[0]) << 8 | Int(size[1])
         guard pageSize >= 512 else { return nil }
-        return database.read(pageSize, at: pageSize * (FileMark.page - 1)).flatMap(FileMark.init(page:))
+        return try database.read(pageSize, at: pageSize * (FileMark.page - 1)).flatMap(FileMark.init(page:))
     }
 
     /// `nil` for a log that SQLite would not recover.
-    private init?(_ log: VFSFile) {
-        guard let header = log.read(32, at: 0), let magic = header.word(at: 0), magic | 1 == 0x377F_0683,
+    private init?(_ log: VFSFile) throws {
+        guard let header = try log.read(32, at: 0), let magic = header.word(at: 0), magic | 1 == 0x377F_0683,
             let size = header.word(at: 8), (512...65_536).contains(size)
         else { return nil }
         (self.log, pageSize, isBigEndian, salts) = (log, Int(size), magic & 1 == 1, Array(header[16..<24]))
@@ -51,7 +51,7 @@ struct LogCheck {
         var (marks, pending): ([FileMark], FileMark?) = ([], nil)
         var committed: UInt32?
         for start in stride(from: 32, through: log.size - 24 - pageSize, by: 24 + pageSize) {
-            guard let frame = log.read(24 + pageSize, at: start), Array(frame[8..<16]) == salts else { break }
+            guard let frame = try log.read(24 + pageSize, at: start), Array(frame[8..<16]) == salts else { break }
             add(frame[..<8])
             add(frame[24...])
             guard frame.word(at: 16) == sum.0, frame.word(at: 20) == sum.1 else { break }

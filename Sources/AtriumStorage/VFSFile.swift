@@ -53,10 +53,13 @@ final class VFSFile {
     }
 
     /// So many bytes at a place; `nil` if they are not all there.
-    func read(_ count: Int, at offset: Int) -> [UInt8]? {
+    func read(_ count: Int, at offset: Int) throws -> [UInt8]? {
         guard offset + count <= size else { return nil }
         var bytes = [UInt8](repeating: 0, count: count)
         let code = file.pointee.pMethods?.pointee.xRead(file, &bytes, Int32(count), Int64(offset))
-        return code == SQLITE_OK ? bytes : nil
+        // sqlite3.h builds the code of a short read with a macro.
+        if code == SQLITE_IOERR | 2 << 8 { return nil }
+        guard code == SQLITE_OK else { throw DatabaseError(code: code ?? SQLITE_IOERR, sqliteMessage: "", sql: nil) }
+        return bytes
     }
 }
