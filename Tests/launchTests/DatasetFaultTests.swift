@@ -52,7 +52,7 @@ import Testing
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,,Pass")
             .saying("column 4 (region): '' is blank; give it a value"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,Wa\u{1B}les,Pass")
-            .saying("column 4 (region): 'Wa\\u{1B}les' has a control character; take it out"),
+            .saying("column 4 (region): 'Wa\\u{1B}les' has a control or direction character; take it out"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,Wales,Passed")
             .saying("column 5 (final_result): 'Passed' is not known; write one of Pass, Distinction, Fail, Withdrawn"),
         SpoiltLine("studentRegistration.csv", 2, "AAA,2013J,11,--20,")
