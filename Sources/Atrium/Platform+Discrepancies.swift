@@ -43,8 +43,9 @@ extension Platform {
     }
 
     static func organizationFiles(in folder: String) throws -> [OrganizationID] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/tenants")
-        return names.compactMap { $0.hasSuffix(".db") ? OrganizationID($0.dropLast(3)) : nil }
+        try Files.names(in: folder + "/tenants").compactMap {
+            $0.hasSuffix(".db") ? OrganizationID($0.dropLast(3)) : nil
+        }
     }
 
     /// Gives an organization whose file is there its place in the directory. Returns what could not be known.

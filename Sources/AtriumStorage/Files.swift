@@ -72,6 +72,23 @@ package enum Files {
         return String(cString: resolved)
     }
 
+    /// The names in a folder, in no order.
+    package static func names(in folder: String) throws -> [String] {
+        guard let entries = opendir(folder) else { throw failed("list", folder) }
+        defer { closedir(entries) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
+                start.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+            }
+            names.append(name)
+            errno = 0
+        }
+        if errno != 0 { throw failed("list", folder) }
+        return names
+    }
+
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The size of a regular file; `nil` when there is none.
