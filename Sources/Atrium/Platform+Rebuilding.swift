@@ -14,7 +14,7 @@ public struct DirectoryReport: Sendable {
 extension Platform {
     /// Makes a lost directory from the organizations' files: organizations, links, and accounts as far as members give them.
     ///
-    /// It is an act of the operator: opening a folder whose directory is lost is refused (``DirectoryError/lost(folder:)``), and
+    /// It is an act of the operator: opening a folder whose directory is lost is refused (`DirectoryError.lost`), and
     /// no slug and no address can be taken meanwhile. One that was interrupted is begun again.
     public static func rebuildDirectory(
         _ configuration: PlatformConfiguration, modules: [any Module]

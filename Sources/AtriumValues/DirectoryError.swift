@@ -1,0 +1,20 @@
+/// Why a data folder's directory cannot be opened.
+public enum DirectoryError: Error, Equatable, CustomStringConvertible {
+    /// `directory.db` is missing or empty, or its log is, while organizations' files are there.
+    case lost(folder: String)
+    /// It was being made from the organizations' files, and that did not end.
+    case incomplete(folder: String)
+    /// It is there: nothing is to be made.
+    case present(folder: String)
+
+    public var description: String {
+        switch self {
+        case .lost(let folder):
+            "the directory in \(folder) is lost, and tenants/ holds files; put directory.db back from a backup with its -wal, or "
+                + "make it from the organizations' files with Platform.rebuildDirectory"
+        case .incomplete(let folder):
+            "the directory in \(folder) was not rebuilt to its end; call Platform.rebuildDirectory again"
+        case .present(let folder): "the directory in \(folder) is there; move directory.db away before it is rebuilt"
+        }
+    }
+}
