@@ -188,7 +188,6 @@ final class Directory: Sendable {
     }
 
     /// The organizations that are due, the longest due first. What was noted by a clock that was ahead is not trusted.
-
     func due(at moment: Date) async throws -> [OrganizationID] {
         let sql: SQL = """
             SELECT id FROM kernel_organization

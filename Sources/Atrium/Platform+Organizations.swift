@@ -78,8 +78,8 @@ extension Platform {
         try await discard(id)
     }
 
-    /// Makes the directory's index of memberships anew from the organizations' files. One that cannot be opened is reported to
-    /// the observer, and does not stop the others; its members are back when it is opened.
+    /// Builds the directory's index of memberships again from the organizations' files. An organization that cannot be opened is
+    /// reported to the observer, and does not stop the others; its members are back when it is opened.
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
         for id in try await directory.organizations(in: .active) {
