@@ -73,7 +73,11 @@ let package = Package(
         .target(name: "AtriumValues", dependencies: ["AtriumStorage"], swiftSettings: settings),
         .target(name: "AtriumJournal", dependencies: ["AtriumStorage"], swiftSettings: settings),
         .target(
-            name: "Atrium", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues"], swiftSettings: settings),
+            name: "AtriumDirectory", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues"],
+            swiftSettings: settings),
+        .target(
+            name: "Atrium", dependencies: ["AtriumStorage", "AtriumJournal", "AtriumValues", "AtriumDirectory"],
+            swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues", "AtriumStorage"], swiftSettings: settings),

@@ -22,11 +22,39 @@ public enum Discrepancy: Sendable, Equatable, CustomStringConvertible {
         case .unknownOrganization(let id):
             "the file of organization \(id) is there, and the directory does not know it; mend(_:) takes it up, or move it away"
         case .organizationWithoutFile(let id):
-            "the file of organization \(id) is missing; put it back from a backup, or mend(_:) deletes the organization"
+            "the file of organization \(id) is missing; put it back from a backup, or delete(_:) the organization"
         case .deletedOrganizationWithFile(let id):
-            "the file of organization \(id), which was deleted, is there again; mend(_:) removes it"
+            "the file of organization \(id), which was deleted, is there again; delete(_:) removes it, or move it away"
         case .membersWithoutAccount(let id, let count):
             "\(count) members of organization \(id) have no account; mend(_:) makes it from their names and addresses"
+        }
+    }
+}
+
+/// What the organizations' files do not tell, where the directory is made from them.
+public enum UnknownFact: Sendable, Hashable, CustomStringConvertible {
+    /// Accounts of people who are no members of any organization.
+    case accountsOfNoMember
+    /// Which organizations were deleted.
+    case deletedOrganizations
+    /// Whether an organization was suspended: it is active.
+    case suspension(OrganizationID)
+    /// An organization's slug, which another one has now: it is its id.
+    case slug(OrganizationID)
+    /// Further addresses of people whose accounts were made from their memberships.
+    case furtherAddresses(OrganizationID, members: Int)
+    /// The accounts of members whose addresses belong to other members' accounts.
+    case accounts(OrganizationID, members: Int)
+
+    public var description: String {
+        switch self {
+        case .accountsOfNoMember: "the accounts of people who are no members of any organization"
+        case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
+        case .suspension(let id): "whether organization \(id) was suspended; it is active"
+        case .slug(let id): "the slug of organization \(id), which another one has; it is '\(id)' now"
+        case .furtherAddresses(let id, let count): "further addresses of \(count) people of organization \(id)"
+        case .accounts(let id, let count):
+            "the accounts of \(count) members of organization \(id); other members have their addresses"
         }
     }
 }

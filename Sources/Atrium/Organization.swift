@@ -14,6 +14,14 @@ public protocol Organization: Sendable {
     var firstWeekday: Weekday { get }
 }
 
+/// One organization in a person's menu.
+public struct OrganizationLink: Sendable, Equatable {
+    public let organization: OrganizationID
+    public let name: String
+    public let slug: Slug
+    public let member: MemberID
+}
+
 /// What administrators set of their organization.
 public struct OrganizationSettings: Sendable, Equatable {
     public var name: String

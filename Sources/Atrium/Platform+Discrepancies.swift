@@ -1,3 +1,4 @@
+internal import AtriumDirectory
 internal import Foundation
 
 /// What does not fit together in the folder, and mending it. Each is found at opening, named to the observer, and stops nobody
@@ -6,40 +7,41 @@ extension Platform {
     /// What does not fit together now: in the folder, and in the organizations that were started.
     public func discrepancies() async throws -> [Discrepancy] {
         let (states, files) = (try await directory.states(), Set(try Self.organizationFiles(in: configuration.folder)))
-        var found: [Discrepancy] = []
-        for id in files.union(states.keys).sorted() {
+        var found = files.union(states.keys).sorted().compactMap { id -> Discrepancy? in
             switch (states[id], files.contains(id)) {
-            case (nil, true): found.append(.unknownOrganization(id))
-            case (.active, false), (.suspended, false): found.append(.organizationWithoutFile(id))
-            case (.deleted, true): found.append(.deletedOrganizationWithFile(id))
+            case (nil, true): .unknownOrganization(id)
+            case (.active, false), (.suspended, false): .organizationWithoutFile(id)
+            case (.deleted, true): .deletedOrganizationWithFile(id)
             case (nil, false), (.active, true), (.suspended, true), (.deleted, false), (.creating, _), (.deleting, _):
-                break
+                nil
             }
         }
         for task in (tenants.withLock { $0 } ?? [:]).values {
             guard let tenant = try? await task.value else { continue }
-            let count = tenant.index.withLock(\.lostAccounts.count)
+            let count = tenant.index.lostAccounts.count
             if count > 0 { found.append(.membersWithoutAccount(tenant.id, members: count)) }
         }
         return found
     }
 
-    /// Brings a discrepancy in order, as its description says; one that is gone changes nothing. Returns what could not be known.
+    /// Takes up an organization, or makes its people's accounts again, and returns what could not be known. One that is gone
+    /// changes nothing.
+    ///
+    /// It destroys nothing: where a file is missing, or one too many, ``delete(_:)`` is the other way, and this throws
+    /// ``OrganizationError/onlyDeletable``.
     @discardableResult
-    public func mend(_ discrepancy: Discrepancy) async throws -> [String] {
+    public func mend(_ discrepancy: Discrepancy) async throws -> [UnknownFact] {
         let id = discrepancy.organization
-        let (state, isThere) = (try await directory.state(of: id), Files.exists(path(of: id)))
         switch discrepancy {
         case .unknownOrganization:
-            return state == nil && isThere ? try await takeUp(id) : []
-        case .organizationWithoutFile:
-            if state == .active || state == .suspended, !isThere { try await delete(id) }
-        case .deletedOrganizationWithFile:
-            if state == .deleted, isThere { try Files.removeDatabase(path(of: id)) }
-        case .membersWithoutAccount:
-            return try await tenant(id).restoreAccounts()
+            let isThere = try Self.organizationFiles(in: configuration.folder).contains(id)
+            guard isThere, try await directory.state(of: id) == nil else { return [] }
+            return try await takeUp(id) + tenant(id).restoreAccounts()
+        case .membersWithoutAccount: return try await tenant(id).restoreAccounts()
+        case .organizationWithoutFile, .deletedOrganizationWithFile:
+            guard try await discrepancies().contains(discrepancy) else { return [] }
+            throw OrganizationError.onlyDeletable
         }
-        return []
     }
 
     static func organizationFiles(in folder: String) throws -> [OrganizationID] {
@@ -48,40 +50,38 @@ extension Platform {
         }
     }
 
-    /// Gives an organization whose file is there its place in the directory. Returns what could not be known.
-    func takeUp(_ id: OrganizationID) async throws -> [String] {
+    /// Gives an organization whose file is there its place in the directory.
+    func takeUp(_ id: OrganizationID) async throws -> [UnknownFact] {
         let file = DatabaseFile(
             path: path(of: id), storage: storage, schemas: modules.schemas, identity: id.description, access: .write)
         let (name, slug, createdAt): (String, Slug, Date)
         do {
             (name, slug, createdAt) = try await file.read { connection in
-                try connection.kernel.one("SELECT name, slug, created_at FROM kernel_organization") {
-                    (try $0[0], try $0[1], try $0[2])
-                }
+                try connection.kernel.one(
+                    "SELECT name, slug, created_at FROM kernel_organization", as: String.self, Slug.self, Date.self)
             }
         } catch {
             await file.close()
             throw error
         }
         await file.close()
-        var unknown = ["whether organization \(id) was suspended: it is active"]
         do {
-            try await directory.take(id, slug: slug, name: name, createdAt: createdAt)
+            try await directory.register(id, slug: slug, name: name, createdAt: createdAt, as: .active)
         } catch OrganizationError.slugTaken {
             // The id is a slug as well, and nobody else's.
             guard let own = Slug(id.description) else { throw OrganizationError.slugTaken }
-            try await directory.take(id, slug: own, name: name, createdAt: createdAt)
-            unknown.append("the slug of organization \(id), which another has now: it is '\(own)'")
+            try await directory.register(id, slug: own, name: name, createdAt: createdAt, as: .active)
+            return [.suspension(id), .slug(id)]
         }
-        return unknown + (try await tenant(id).restoreAccounts())
+        return [.suspension(id)]
     }
 }
 
 extension Tenant {
     /// Makes the accounts that the directory has lost from what members say, or gives these members the account that has their
-    /// address now. Returns what could not be known.
-    func restoreAccounts() async throws -> [String] {
-        let lost = index.withLock(\.lostAccounts)
+    /// address now.
+    func restoreAccounts() async throws -> [UnknownFact] {
+        let lost = index.lostAccounts
         if lost.isEmpty { return [] }
         let members = try await file.read { connection in
             try connection.kernel.rows(
@@ -90,23 +90,27 @@ extension Tenant {
                 WHERE account_id IN (SELECT value FROM json_each(\(json: lost)))
                 """, make: StoredMember.init)
         }
-        var withoutAddress = 0
-        for member in members {
-            if let account = try await directory.account(address: member.email) {
-                let isMoved = try await store.write(as: .kernel, .enter) { work in
-                    guard try work.member(account: account) == nil else { return false }
+        let owners = try await directory.restoreAccounts(members.map { ($0.account, $0.name, $0.email) })
+        let unlinked = owners.isEmpty ? 0 : try await relink(members, to: owners)
+        try await index.lookForLostAccounts()
+        return [.furtherAddresses(id, members: members.count)]
+            + (unlinked == 0 ? [] : [.accounts(id, members: unlinked)])
+    }
+
+    /// Gives members the accounts that own their addresses, in one audited unit; returns how many of these are other members'.
+    private func relink(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws -> Int {
+        try await store.write(as: .system("kernel", "restore accounts"), .enter) { [id] work in
+            try work.about("organization", id)
+            var unlinked = 0
+            for member in members {
+                guard let account = owners[member.account] else { continue }
+                if try work.member(account: account) == nil {
                     try work.relink(member.id, to: account)
-                    return true
+                } else {
+                    unlinked += 1
                 }
-                if !isMoved { withoutAddress += 1 }
-            } else {
-                try await directory.restoreAccount(member.account, name: member.name, address: member.email)
             }
+            return unlinked
         }
-        _ = try await lookForLostAccounts()
-        let others = "addresses of \(members.count) people of organization \(id) beside the one that they have here"
-        return [others]
-            + (withoutAddress == 0
-                ? [] : ["the accounts of \(withoutAddress) members of organization \(id): others have their addresses"])
     }
 }

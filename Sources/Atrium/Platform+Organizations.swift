@@ -16,7 +16,8 @@ extension Platform {
     private func found(
         _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
     ) async throws -> Tenant {
-        try await directory.register(id, slug: slug, name: settings.name, at: configuration.time())
+        try await directory.register(
+            id, slug: slug, name: settings.name, createdAt: configuration.time(), as: .creating)
         let tenant = Tenant(id, of: self, isNew: true)
         do {
             try configuration.interrupt(.registered)
@@ -67,10 +68,15 @@ extension Platform {
         tenants.withLock { if $0?[id] == starting { $0?[id] = nil } }
     }
 
-    /// Deletes an organization with its file; its id is never used again, its slug is free.
+    /// Deletes an organization with its file; its id is never used again, its slug is free. The file of a deleted one that is
+    /// there again goes.
     public func delete(_ id: OrganizationID) async throws {
-        guard let state = try await directory.state(of: id), [.active, .suspended, .deleting].contains(state) else {
-            throw OrganizationError.unknown
+        guard let state = try await directory.state(of: id), state != .creating else { throw OrganizationError.unknown }
+        if state == .deleted {
+            guard try Self.organizationFiles(in: configuration.folder).contains(id) else {
+                throw OrganizationError.unknown
+            }
+            return try await discard(id)
         }
         try await directory.setState(.deleting, of: id, from: .active, .suspended, .deleting)
         endings.note(.deleted, of: id)
@@ -83,7 +89,7 @@ extension Platform {
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
         for id in try await directory.organizations(in: .active) {
-            await reporting("rebuild the index", of: id) { try await tenant(id).realign() }
+            await reporting("rebuild the index", of: id) { try await tenant(id).index.realign() }
         }
     }
 

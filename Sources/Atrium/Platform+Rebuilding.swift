@@ -2,13 +2,11 @@
 public struct DirectoryReport: Sendable {
     /// The organizations that are in it.
     public internal(set) var organizations: [OrganizationID] = []
-    /// Those whose files could not be read, and why; they are in nobody's way, and found again at each opening.
-    public internal(set) var unreadable: [OrganizationID: any Error] = [:]
-    /// What the files do not tell, in sentences.
-    public internal(set) var unknown = [
-        "accounts of people who are no members of any organization",
-        "organizations that were deleted: their ids may be used again by a file that comes back",
-    ]
+    /// Those that could not be read, or opened to make their people's accounts, and why. They are in nobody's way, and found
+    /// again at each opening.
+    public internal(set) var failures: [OrganizationID: any Error] = [:]
+    /// What the files do not tell.
+    public internal(set) var unknown: [UnknownFact] = [.accountsOfNoMember, .deletedOrganizations]
 }
 
 extension Platform {
@@ -36,11 +34,11 @@ extension Platform {
         for id in try Self.organizationFiles(in: configuration.folder).sorted() {
             do {
                 // One that was taken up before it was interrupted may lack accounts.
-                let isKnown = try await directory.state(of: id) != nil
-                report.unknown += try await isKnown ? tenant(id).restoreAccounts() : takeUp(id)
+                if try await directory.state(of: id) == nil { report.unknown += try await takeUp(id) }
                 report.organizations.append(id)
+                report.unknown += try await tenant(id).restoreAccounts()
             } catch {
-                report.unreadable[id] = error
+                report.failures[id] = error
             }
         }
         try await directory.endRebuilding()

@@ -7,7 +7,7 @@ public final class Platform: Sendable {
     let modules: ModuleSet
     let storage: Storage
     private let lock: FolderLock
-    let directory: Directory
+    let directory: OrganizationDirectory
     /// Keeps few organizations in memory that are not saved yet.
     let foundings: AsyncSemaphore
     let endings = Endings()
@@ -26,7 +26,8 @@ public final class Platform: Sendable {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {
             let time = try await ContinuousClock().measure {
-                try await platform.openDirectory()
+                let files = try organizationFiles(in: platform.configuration.folder)
+                try await platform.directory.open(for: platform.modules.description, beside: files)
                 try await platform.recover()
             }
             for found in try await platform.discrepancies() { configuration.observer.observe(.found(found)) }
@@ -68,17 +69,10 @@ public final class Platform: Sendable {
             inlineReadLimit: configuration.inlineReadLimit, openFiles: files,
             writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads, lock: lock)
         foundings = AsyncSemaphore(configuration.workers)
-        directory = try Directory(
-            in: configuration.folder, storage: storage, configuration: configuration,
-            mayBeNew: mayBeLost || Self.organizationFiles(in: configuration.folder).isEmpty)
-    }
-
-    private func openDirectory() async throws {
-        do {
-            try await directory.open(for: modules.description)
-        } catch let error as DatabaseError where error.kind == .lost {
-            throw DirectoryError.lost(folder: configuration.folder)
-        }
+        directory = try OrganizationDirectory(
+            in: configuration.folder, storage: storage, now: configuration.time,
+            mayBeNew: mayBeLost || Self.organizationFiles(in: configuration.folder).isEmpty
+        ) { [observer = configuration.observer] in observer.observe(.migrated(nil, migrations: $0)) }
     }
 
     /// Closes every organization, waiting for the units under way, then the directory. All is closed on return, whoever closed
@@ -139,7 +133,9 @@ public final class Platform: Sendable {
 
     /// The organizations that a person may enter, by name.
     public func organizations(of account: AccountID) async throws -> [OrganizationLink] {
-        try await directory.links(of: account)
+        try await directory.links(of: account).map {
+            OrganizationLink(organization: $0.0, name: $0.1, slug: $0.2, member: $0.3)
+        }
     }
 
     /// The account that owns a proven address.
@@ -150,7 +146,9 @@ public final class Platform: Sendable {
     /// Creates an account for somebody who proved to the integrator that they read the address; throws
     /// ``AccountError/addressTaken`` if one exists.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
-        try await directory.createAccount(provenAddress: provenAddress, name: name)
+        let id: AccountID = try configuration.newID()
+        try await directory.createAccount(id, provenAddress: provenAddress, name: name)
+        return id
     }
 
     private func start(_ id: OrganizationID) async throws -> Tenant {

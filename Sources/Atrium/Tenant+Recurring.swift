@@ -9,7 +9,7 @@ extension Tenant {
     }
 
     private func runTurn() async throws -> Int {
-        await follow(.none)
+        await index.follow(.none)
         let delivered = await deliveries.run(deliver)
         guard let work = try await nextWork() else {
             if delivered == 0 { try await rest(isDue: true) }

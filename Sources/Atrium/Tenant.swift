@@ -1,6 +1,11 @@
+internal import AtriumDirectory
 internal import AtriumJournal
 internal import Foundation
 internal import Synchronization
+
+/// The directory and its index, which know the kernel's nouns by their identities.
+typealias OrganizationDirectory = Directory<any Organization, any Member>
+typealias OrganizationIndex = MembershipIndex<any Organization, any Member>
 
 /// One organization at work: its members, teams and roles, and the services of the platform's modules.
 ///
@@ -9,13 +14,12 @@ internal import Synchronization
 public final class Tenant: Sendable {
     public let id: OrganizationID
     let file: DatabaseFile
-    let directory: Directory
+    let directory: OrganizationDirectory
     let configuration: PlatformConfiguration
     let registry = Locked(Registry())
     let wakefulness: Wakefulness
     let deliveries = Drain()
-    let indexing = Drain()
-    let index = Locked(Index())
+    let index: OrganizationIndex
     private let isNew: Bool
     private let modules: ModuleSet
     private let endings: Endings
@@ -37,6 +41,13 @@ public final class Tenant: Sendable {
             path: path, of: "organization \(id)", storage: platform.storage, schemas: schemas, identity: id.description,
             access: .write, isDraft: isNew
         ) { observer.observe(.migrated(id, migrations: $0)) }
+        index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { happening in
+            switch happening {
+            case .behind(let error): observer.observe(.indexBehind(id, error: error))
+            case .repaired(let count): observer.observe(.indexRepaired(id, members: count))
+            case .accountsLost(let count): observer.observe(.found(.membersWithoutAccount(id, members: count)))
+            }
+        }
     }
 
     // MARK: - What it offers
@@ -115,7 +126,7 @@ public final class Tenant: Sendable {
             }
             let followed = try await file.read { try EventLog($0.kernel).followers() }
             registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
-            if isNew { index.withLock { $0.isOpen = true } } else { try await openIndex() }
+            if isNew { index.openNew() } else { try await index.open() }
             if !awaited.isEmpty { deliveries.start(deliver) }
         } catch {
             await close()
@@ -155,7 +166,7 @@ public final class Tenant: Sendable {
         await deliveries.finishRun()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
-        try? await closeIndex()
+        try? await index.close()
         await file.close()
         // Not before: a unit under way still publishes. A read that waited for its turn still asks for permissions.
         registry.withLock { $0 = Registry(access: $0.access) }
@@ -180,13 +191,13 @@ public final class Tenant: Sendable {
                 }
             } catch let error as DatabaseError where error.kind == .lost || error.kind == .outcomeUnknown {
                 // What the file holds from here on may be of another time, or hold the unit all the same.
-                index.withLock { $0.isDoubtful = true }
+                index.doubt()
                 throw error
             }
         }
         if hasLogged { deliveries.start(deliver) }
         try configuration.interrupt(.committed)
-        await follow(change)
+        await index.follow(change)
         configuration.observer.observe(.committed(id, in: ContinuousClock.now - start))
         return value
     }

@@ -146,7 +146,9 @@ public struct TenantContext: Sendable {
     /// Throws ``AccountError/addressTaken`` if one exists.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
         try tenant.checkIsOpen()
-        return try await tenant.directory.createAccount(provenAddress: provenAddress, name: name)
+        let id: AccountID = try tenant.configuration.newID()
+        try await tenant.directory.createAccount(id, provenAddress: provenAddress, name: name)
+        return id
     }
 
     /// A new secret of 256 random bits.

@@ -11,7 +11,7 @@ final class Transaction {
     private let lease: Lease
     var subject: String?
     /// What the directory copies, if the unit changed it.
-    var indexChange = Tenant.IndexChange.none
+    var indexChange = OrganizationIndex.Change.none
     private(set) var failure: (any Error)?
     private var published = 0
     /// Whether an event waits for handlers after the commit.
@@ -113,9 +113,9 @@ final class Transaction {
         guard try Schedule(kernel).wake(module: module, name, at: moment) else { throw UnitError.unknownWork(name) }
     }
 
-    /// Appends the unit to the audit chain; a module's own work that published nothing leaves no trace.
+    /// Appends the unit to the audit chain; a module's own work that published nothing and is about nobody leaves no trace.
     func audit(_ permission: Permission, _ scope: Scope) throws {
-        if principal.isSystem, published == 0 { return }
+        if principal.isSystem, published == 0, subject == nil { return }
         let time = Int64(now.timeIntervalSince1970 * 1000).description
         let payload = [time, permission.id, scope.auditText, subject ?? "-", principal.description]
         try AuditChain(connection).append(payload.joined(separator: "\t"), salt: tenant.configuration.randomBytes(16))

@@ -74,7 +74,7 @@ extension UnitOfWork {
     /// The member with an address whose account the directory has lost: who proves the address again takes their place.
     private func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
         guard let member = try member(address: address) else { return nil }
-        let isLost = try transaction.tenant.index.withLock { $0.lostAccounts.contains(member.account) }
+        let isLost = try transaction.tenant.index.lostAccounts.contains(member.account)
         guard isLost, member.state != .deactivated else { throw MemberError.addressTaken }
         return member
     }

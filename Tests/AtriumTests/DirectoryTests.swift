@@ -106,7 +106,7 @@ extension Directory {
         try await file.read { connection in
             try connection.kernel.rows(
                 """
-                SELECT account_id || organization_id || member_id || state || revision FROM kernel_membership
+                SELECT account_id || organization_id || member_id || is_active || revision FROM kernel_membership
                 ORDER BY account_id, organization_id
                 """, as: String.self)
         }

@@ -1,5 +1,4 @@
 import AtriumTesting
-import CSQLite
 import Foundation
 import Testing
 
@@ -84,8 +83,8 @@ struct LostFilesTests {
             let configuration = acme.test.configuration
             let report = try await Platform.rebuildDirectory(configuration, modules: [])
             #expect(Set(report.organizations) == [acme.tenant.id, beta.id])
-            #expect(report.unreadable.isEmpty)
-            #expect(report.unknown.contains { $0.contains("no members of any organization") })
+            #expect(report.failures.isEmpty)
+            #expect(report.unknown.contains(.accountsOfNoMember))
             await #expect(throws: DirectoryError.present(folder: acme.test.folder)) {
                 try await Platform.rebuildDirectory(configuration, modules: [])
             }
@@ -111,113 +110,53 @@ struct LostFilesTests {
             try Data("damaged".utf8).write(to: URL(filePath: acme.path(of: beta.id)))
             let report = try await Platform.rebuildDirectory(acme.test.configuration, modules: [])
             #expect(report.organizations == [acme.tenant.id])
-            #expect(Array(report.unreadable.keys) == [beta.id])
+            #expect(Array(report.failures.keys) == [beta.id])
             let again = try await acme.test.reopened()
             #expect(try await again.platform.discrepancies() == [.unknownOrganization(beta.id)])
             await again.platform.close()
         }
     }
 
-    // MARK: - What does not fit together
-
-    @Test func `what does not fit together is found at opening, named, and mended by one call`() async throws {
-        let recorder = Recorder()
-        try await withAcme(configure: { $0.observer = recorder }) { acme in
-            let (platform, folder) = (acme.test.platform, acme.test.folder)
-            let gone = try await acme.test.organization("gone", founder: "ada@acme.example")
-            let deleted = try await acme.test.organization("deleted", founder: "ada@acme.example")
-            let path = acme.path(of: deleted.id)
-            await platform.close()
-            let (file, before) = (
-                try Data(contentsOf: URL(filePath: path)), try Data(contentsOf: URL(filePath: "\(folder)/directory.db"))
-            )
-            _ = before
-            let middle = try await acme.test.reopened()
-            try await middle.platform.delete(deleted.id)
-            let late = try await middle.organization("late", founder: "late@acme.example")
-            await middle.platform.close()
-            try FileManager.default.removeItem(atPath: acme.path(of: gone.id))
-            try file.write(to: URL(filePath: path))
-            try sqlite(
-                """
-                DELETE FROM kernel_organization WHERE slug = 'late';
-                DELETE FROM kernel_membership WHERE organization_id = '\(late.id)';
-                DELETE FROM kernel_address WHERE address = 'late@acme.example';
-                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
-                """, "\(folder)/directory.db")
-
-            let again = try await acme.test.reopened()
-            let expected: [Discrepancy] = [
-                .organizationWithoutFile(gone.id), .deletedOrganizationWithFile(deleted.id),
-                .unknownOrganization(late.id),
-            ].sorted { $0.organization < $1.organization }
-            #expect(recorder.found == expected)
-            #expect(try await again.platform.discrepancies() == expected)
-            // They stop nobody.
-            _ = try await again.platform.tenant("acme")
-            for discrepancy in expected {
-                try await again.platform.mend(discrepancy)
-                // A second time it changes nothing.
-                try await again.platform.mend(discrepancy)
+    @Test func `another folder's directory is refused`() async throws {
+        try await withAcme { acme in
+            // Its organization has another identity: by real chance.
+            try await withAcme(configure: { $0.randomBytes = PlatformConfiguration(folder: "").randomBytes }) { other in
+                await acme.test.platform.close()
+                await other.test.platform.close()
+                let path = "\(acme.test.folder)/directory.db"
+                let own = try Data(contentsOf: URL(filePath: path))
+                try Data(contentsOf: URL(filePath: "\(other.test.folder)/directory.db")).write(to: URL(filePath: path))
+                await #expect(throws: DirectoryError.foreign(folder: acme.test.folder)) {
+                    try await acme.test.reopened()
+                }
+                try own.write(to: URL(filePath: path))
+                let again = try await acme.test.reopened()
+                _ = try await again.platform.tenant("acme")
+                await again.platform.close()
             }
-            #expect(try await again.platform.discrepancies().isEmpty)
-            #expect(!FileManager.default.fileExists(atPath: path))
-            await #expect(throws: OrganizationError.unknown) { try await again.platform.tenant("gone") }
-            let account = try #require(try await again.platform.account(EmailAddress("late@acme.example")))
-            #expect(try await again.platform.organizations(of: account).map(\.name) == ["Late"])
-            await again.platform.close()
         }
     }
 
-    @Test func `a member whose account is lost is found, and mended or joins again`() async throws {
-        let recorder = Recorder()
-        try await withAcme(configure: { $0.observer = recorder }) { acme in
-            let (ada, bob, eve) = (
-                try await acme.member("ada"), try await acme.member("bob"), try await acme.member("eve")
-            )
-            try await acme.tenant.members.remove(#require(eve.member), as: acme.founder)
-            await acme.test.platform.close()
-            try sqlite(
-                """
-                DELETE FROM kernel_address WHERE address <> 'founder@acme.example';
-                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
-                """, "\(acme.test.folder)/directory.db")
-            let again = try await acme.test.reopened()
-            let tenant = try await again.platform.tenant("acme")
-            let found = Discrepancy.membersWithoutAccount(tenant.id, members: 3)
-            #expect(recorder.found == [found])
-            // They make an account again, and join again by it: the member is the same one.
-            #expect(try await again.member("ada@acme.example", name: "Ada", in: tenant) == ada)
-            #expect(try await again.member("eve@acme.example", name: "Eve", in: tenant) == eve)
-            let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
-            #expect(try await again.platform.organizations(of: account).map(\.member) == [ada.member])
-            // Or the account is made from what the members say.
-            let unknown = try await again.platform.mend(found)
-            #expect(unknown.allSatisfy { !$0.contains("bob") })
-            let bobs = try #require(try await again.platform.account(EmailAddress("bob@acme.example")))
-            #expect(try await tenant.principal(for: bobs) == bob)
-            #expect(try await again.platform.discrepancies().isEmpty)
-            // Somebody else with the same address is no member's successor while the account is there.
-            await #expect(throws: MemberError.addressTaken) {
-                try await tenant.admit(
-                    again.platform.createAccount(provenAddress: EmailAddress("x@acme.example"), name: "X"), name: "X",
-                    address: EmailAddress("bob@acme.example"), assignments: [], teams: [])
+    @Test func `another folder's log beside the directory is refused, and nothing is touched`() async throws {
+        try await withAcme { acme in
+            try await withAcme { other in
+                await acme.test.platform.close()
+                let path = "\(acme.test.folder)/directory.db"
+                // As a crash leaves it: the log is there.
+                let log = try Data(contentsOf: URL(filePath: "\(other.test.folder)/directory.db-wal"))
+                #expect(!log.isEmpty)
+                try log.write(to: URL(filePath: path + "-wal"))
+                let file = try Data(contentsOf: URL(filePath: path))
+                let error = await #expect(throws: DatabaseError.self) { try await acme.test.reopened() }
+                #expect(error?.kind == .foreign)
+                #expect(try Data(contentsOf: URL(filePath: path)) == file)
+                #expect(try Data(contentsOf: URL(filePath: path + "-wal")) == log)
             }
-            await again.platform.close()
         }
     }
-}
-
-private func sqlite(_ sql: String, _ path: String) throws {
-    var handle: OpaquePointer?
-    #expect(sqlite3_open(path, &handle) == SQLITE_OK)
-    #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
-    sqlite3_close(handle)
 }
 
 extension Acme {
-    fileprivate func path(of id: OrganizationID) -> String { "\(test.folder)/tenants/\(id).db" }
-
     fileprivate func expect(_ kind: DatabaseError.Kind, _ act: () async throws -> Void) async {
         let error = await #expect(throws: DatabaseError.self) { try await act() }
         #expect(error?.kind == kind, "\(String(describing: error))")

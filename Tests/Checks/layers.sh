@@ -13,7 +13,7 @@ judge "only AtriumStorage says sqlite3_ or imports CSQLite" \
   "$(grep -rnE 'sqlite3_|import CSQLite' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
 
 symbols=""
-for target in AtriumValues AtriumJournal Atrium AtriumTesting AtriumCSV AtriumCalendar AtriumMarkup AtriumSeats AtriumMail \
+for target in AtriumValues AtriumJournal AtriumDirectory Atrium AtriumTesting AtriumCSV AtriumCalendar AtriumMarkup AtriumSeats AtriumMail \
   AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages launch; do
   objects=$(find -L .build/debug -path "*/$target.build/*.o" 2>/dev/null)
   if [ -z "$objects" ]; then symbols+="$target has no object files; run swift build first"$'\n'; continue; fi
@@ -25,7 +25,7 @@ judge "the type system is left in AtriumStorage only" \
   "$(grep -rnE '@unchecked Sendable|nonisolated\(unsafe\)|try!|[^a-z]as! ' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
 
 lines=$(cat Sources/Atrium/*.swift | grep -cvE '^[[:space:]]*(//|$)')
-judge "the kernel has at most 2,700 lines of code ($lines)" "$([ "$lines" -le 2700 ] || echo "it has $lines")"
+judge "the kernel has at most 2,400 lines of code ($lines)" "$([ "$lines" -le 2400 ] || echo "it has $lines")"
 
 judge "the root package depends on no other" "$(grep -n '\.package(' Package.swift)"
 

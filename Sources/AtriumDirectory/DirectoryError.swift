@@ -2,6 +2,8 @@
 public enum DirectoryError: Error, Equatable, CustomStringConvertible {
     /// `directory.db` is missing or empty, or its log is, while organizations' files are there.
     case lost(folder: String)
+    /// It knows none of the organizations whose files are there: it is another folder's.
+    case foreign(folder: String)
     /// It was being made from the organizations' files, and that did not end.
     case incomplete(folder: String)
     /// It is there: nothing is to be made.
@@ -12,6 +14,9 @@ public enum DirectoryError: Error, Equatable, CustomStringConvertible {
         case .lost(let folder):
             "the directory in \(folder) is lost, and tenants/ holds files; put directory.db back from a backup with its -wal, or "
                 + "make it from the organizations' files with Platform.rebuildDirectory"
+        case .foreign(let folder):
+            "the directory in \(folder) knows none of the organizations whose files are in tenants/; put the folder's own "
+                + "directory.db back, or move it away and call Platform.rebuildDirectory"
         case .incomplete(let folder):
             "the directory in \(folder) was not rebuilt to its end; call Platform.rebuildDirectory again"
         case .present(let folder): "the directory in \(folder) is there; move directory.db away before it is rebuilt"

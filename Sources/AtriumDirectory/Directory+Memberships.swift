@@ -1,0 +1,129 @@
+internal import AtriumStorage
+package import AtriumValues
+
+/// The index of memberships. It is a copy: the truth is in the organizations' files, because no commit spans two files.
+extension Directory {
+    /// What the directory knows of an organization's file, as far as its name and its memberships.
+    struct IndexState: Sendable {
+        var revision = 0
+        var mark: [UInt8]?
+        var name: String?
+    }
+
+    func indexState(of id: ID<Organization>) async throws -> IndexState {
+        let sql: SQL = "SELECT indexed_revision, indexed_mark, name FROM kernel_organization WHERE id = \(id)"
+        return try await read { session in
+            try session.first(sql) { IndexState(revision: try $0[0], mark: try $0[1], name: try $0[2]) } ?? IndexState()
+        }
+    }
+
+    /// Takes over the memberships that changed, up to a revision.
+    func index(
+        _ memberships: [Membership<Member>], name: String, of id: ID<Organization>, upTo revision: Int
+    ) async throws {
+        try await write { session in
+            for entry in memberships { try session.run(Self.insertion(of: entry, in: id)) }
+            try session.run(
+                """
+                UPDATE kernel_organization SET indexed_revision = \(revision), indexed_mark = NULL, name = \(name)
+                WHERE id = \(id)
+                """)
+        }
+    }
+
+    /// Makes the memberships those of the organization's file, whose last commit is `mark`; returns how many differed. An
+    /// organization whose file went back is due at once.
+    func align(
+        _ memberships: [Membership<Member>], name: String, of id: ID<Organization>, mark: [UInt8]
+    ) async throws -> Int {
+        let now = try now()
+        return try await write { session in
+            let sql: SQL =
+                "SELECT account_id, member_id, is_active, revision FROM kernel_membership WHERE organization_id = \(id)"
+            let (stored, wanted) = (Set(try session.rows(sql, make: Membership<Member>.init)), Set(memberships))
+            let (surplus, missing) = (stored.subtracting(wanted), wanted.subtracting(stored))
+            for entry in surplus {
+                try session.run(
+                    "DELETE FROM kernel_membership WHERE (account_id, organization_id) = (\(entry.account), \(id))")
+            }
+            for entry in missing { try session.run(Self.insertion(of: entry, in: id)) }
+            try session.run(
+                """
+                UPDATE kernel_organization SET indexed_revision = \(memberships.last?.revision ?? 0), indexed_mark = \(mark),
+                    name = \(name), wake_at = iif(\(surplus.isEmpty), wake_at, \(now)),
+                    wake_noted_at = iif(\(surplus.isEmpty), wake_noted_at, \(now))
+                WHERE id = \(id)
+                """)
+            return Set(surplus.map(\.member)).union(missing.map(\.member)).count
+        }
+    }
+
+    private static func insertion(of entry: Membership<Member>, in id: ID<Organization>) -> SQL {
+        """
+        INSERT INTO kernel_membership
+        VALUES (\(entry.account), \(id), \(entry.member), \(entry.isActive), \(entry.revision))
+        ON CONFLICT DO UPDATE SET member_id = excluded.member_id, is_active = excluded.is_active,
+            revision = excluded.revision
+        """
+    }
+
+    /// Keeps the last commit of an organization's file, if the memberships are still those of a revision.
+    func setMark(_ mark: [UInt8], of id: ID<Organization>, at revision: Int) async throws {
+        try await run(
+            """
+            UPDATE kernel_organization SET indexed_mark = \(mark)
+            WHERE id = \(id) AND indexed_revision = \(revision) AND indexed_mark IS NOT \(mark)
+            """)
+    }
+
+    package func clearIndex() async throws {
+        try await run(
+            "DELETE FROM kernel_membership", "UPDATE kernel_organization SET indexed_revision = 0, indexed_mark = NULL")
+    }
+
+    /// The organizations that a person may enter, by name.
+    package func links(of account: AccountID) async throws -> [(ID<Organization>, String, Slug, ID<Member>)] {
+        try await read { session in
+            try session.rows(
+                """
+                SELECT o.id, o.name, o.slug, m.member_id FROM kernel_membership m
+                JOIN kernel_organization o ON o.id = m.organization_id
+                WHERE m.account_id = \(account) AND m.is_active AND o.state = 'active' ORDER BY o.name, o.id
+                """, as: ID<Organization>.self, String.self, Slug.self, ID<Member>.self)
+        }
+    }
+
+    // MARK: - Lost accounts
+
+    /// Accounts of an organization's members that are not there.
+    func lostAccounts(of id: ID<Organization>) async throws -> [AccountID] {
+        let sql: SQL = """
+            SELECT account_id FROM kernel_membership m WHERE organization_id = \(id)
+                AND NOT EXISTS (SELECT 1 FROM kernel_account a WHERE a.id = m.account_id)
+            """
+        return try await read { try $0.rows(sql, as: AccountID.self) }
+    }
+    /// Makes accounts that were lost again, each with the one address that is known of it. Returns the accounts that have some
+    /// of these addresses now, by the lost one: nothing is made for these.
+    package func restoreAccounts(
+        _ lost: [(account: AccountID, name: String, address: EmailAddress)]
+    ) async throws -> [AccountID: AccountID] {
+        let now = try now()
+        return try await write { session in
+            var owners: [AccountID: AccountID] = [:]
+            for (account, name, address) in lost {
+                let owner = try session.first(
+                    "SELECT account_id FROM kernel_address WHERE address = \(address)", as: AccountID.self)
+                if let owner, owner != account {
+                    owners[account] = owner
+                    continue
+                }
+                try session.run(
+                    "INSERT INTO kernel_account VALUES (\(account), \(name), \(now)) ON CONFLICT DO NOTHING")
+                try session.run(
+                    "INSERT INTO kernel_address VALUES (\(address), \(account), \(now)) ON CONFLICT DO NOTHING")
+            }
+            return owners
+        }
+    }
+}

@@ -1,0 +1,64 @@
+internal import AtriumStorage
+package import AtriumValues
+
+package import struct Foundation.Date
+
+/// Organizations and their states.
+extension Directory {
+    /// A new one, or one whose file is there. It is due: `Wakefulness` begins awake.
+    package func register(
+        _ id: ID<Organization>, slug: Slug, name: String, createdAt: Date, as state: OrganizationState
+    ) async throws {
+        let now = try now()
+        try await run(
+            """
+            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
+            VALUES (\(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now))
+            """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
+    }
+
+    package func states() async throws -> [ID<Organization>: OrganizationState] {
+        try await read { session in
+            let rows = try session.rows(
+                "SELECT id, state FROM kernel_organization", as: ID<Organization>.self, OrganizationState.self)
+            return Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
+        }
+    }
+
+    package func organization(_ slug: String) async throws -> ID<Organization>? {
+        try await first("SELECT id FROM kernel_organization WHERE slug = \(slug)")
+    }
+
+    package func organizations(in state: OrganizationState) async throws -> [ID<Organization>] {
+        let sql: SQL = "SELECT id FROM kernel_organization WHERE state = \(state) ORDER BY id"
+        return try await read { try $0.rows(sql, as: ID<Organization>.self) }
+    }
+
+    package func state(of id: ID<Organization>) async throws -> OrganizationState? {
+        try await first("SELECT state FROM kernel_organization WHERE id = \(id)")
+    }
+
+    /// Throws ``OrganizationError/unknown`` if the state is none of these any more.
+    package func setState(
+        _ state: OrganizationState, of id: ID<Organization>, from states: OrganizationState...
+    ) async throws {
+        try await write { session in
+            let count = try session.run(
+                """
+                UPDATE kernel_organization SET state = \(state)
+                WHERE id = \(id) AND state IN (SELECT value FROM json_each(\(json: states)))
+                """)
+            guard count == 1 else { throw OrganizationError.unknown }
+        }
+    }
+
+    /// Forgets everything but the id, which is never used again.
+    package func bury(_ id: ID<Organization>) async throws {
+        try await run(
+            "DELETE FROM kernel_membership WHERE organization_id = \(id)",
+            """
+            UPDATE kernel_organization SET state = \(OrganizationState.deleted), slug = NULL, name = '', wake_at = NULL
+            WHERE id = \(id)
+            """)
+    }
+}

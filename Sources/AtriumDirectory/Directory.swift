@@ -1,0 +1,87 @@
+package import AtriumStorage
+package import AtriumValues
+
+package import struct Foundation.Date
+
+/// The file of what organizations share: accounts, organizations, when these are due, and an index of who is a member where.
+///
+/// It knows of an organization and of a member only the identity, so that `Organization` and `Member` are named by the kernel.
+package final class Directory<Organization, Member>: Sendable {
+    package let file: DatabaseFile
+    let now: @Sendable () throws -> Date
+    private let folder: String
+
+    /// `mayBeNew` says that a missing file is made; else it was lost.
+    package init(
+        in folder: String, storage: Storage, now: @escaping @Sendable () throws -> Date, mayBeNew: Bool,
+        migrated: @escaping @Sendable ([String]) -> Void
+    ) {
+        (self.folder, self.now) = (folder, now)
+        file = DatabaseFile(
+            path: folder + "/directory.db", of: "directory", storage: storage,
+            schemas: SchemaSet([(.kernel, DirectorySchema.all)]), identity: "directory",
+            access: mayBeNew ? .create : .write, didMigrate: migrated)
+    }
+
+    /// Opens and migrates the file, which belongs to these organizations' files. When the modules are others than before, every
+    /// organization is due once: events may wait for a module that is back, and migrations for being run.
+    package func open(for modules: String, beside files: [ID<Organization>]) async throws {
+        let (now, folder) = (try now(), folder)
+        do {
+            try await write { session in
+                guard try session.one("SELECT is_whole FROM kernel_platform", as: Bool.self) else {
+                    throw DirectoryError.incomplete(folder: folder)
+                }
+                let (all, known) = try session.one(
+                    """
+                    SELECT count(*), count(*) FILTER (WHERE id IN (SELECT value FROM json_each(\(json: files))))
+                    FROM kernel_organization
+                    """, as: Int.self, Int.self)
+                if all > 0, known == 0, !files.isEmpty { throw DirectoryError.foreign(folder: folder) }
+                let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
+                guard try session.run(sql) == 1 else { return }
+                try session.run(
+                    "UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now) WHERE state <> 'deleted'")
+            }
+        } catch let error as DatabaseError where error.kind == .lost {
+            throw DirectoryError.lost(folder: folder)
+        }
+    }
+
+    package func close() async { await file.close() }
+
+    /// Begins to make it from the organizations' files, or goes on. Throws when it is there and whole.
+    package func beginRebuilding(for modules: String) async throws {
+        let folder = folder
+        try await write { session in
+            let (isWhole, count) = try session.one(
+                "SELECT is_whole, (SELECT count(*) FROM kernel_organization) FROM kernel_platform", as: Bool.self,
+                Int.self)
+            guard !isWhole || count == 0 else { throw DirectoryError.present(folder: folder) }
+            try session.run("UPDATE kernel_platform SET is_whole = 0, modules = \(modules)")
+        }
+    }
+
+    package func endRebuilding() async throws { try await run("UPDATE kernel_platform SET is_whole = 1") }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+        try await file.read { try body($0.kernel) }
+    }
+
+    func first<Value: ColumnValue>(_ sql: SQL) async throws -> Value? {
+        try await read { try $0.first(sql, as: Value.self) }
+    }
+
+    @discardableResult
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+        try await file.write { try body($0.kernel) }
+    }
+
+    func run(_ statements: SQL..., duplicate: (column: String, means: any Error)? = nil) async throws {
+        do {
+            try await write { session in for statement in statements { try session.run(statement) } }
+        } catch let error as DatabaseError {
+            throw duplicate.flatMap { error.isDuplicate(of: $0.column) ? $0.means : nil } ?? error
+        }
+    }
+}

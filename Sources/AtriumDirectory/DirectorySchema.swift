@@ -1,0 +1,40 @@
+internal import AtriumStorage
+
+/// The tables of `directory.db`.
+enum DirectorySchema {
+    static let all = Schema(
+        Migration(
+            "create the directory",
+            """
+            CREATE TABLE kernel_platform (
+                row INTEGER PRIMARY KEY CHECK (row = 1), modules TEXT NOT NULL, is_whole INTEGER NOT NULL) STRICT
+            """,
+            "INSERT INTO kernel_platform VALUES (1, '', 1)",
+            """
+            CREATE TABLE kernel_account (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE kernel_address (
+                address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id),
+                verified_at INTEGER NOT NULL) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX kernel_address_account ON kernel_address (account_id)",
+            """
+            CREATE TABLE kernel_organization (
+                id TEXT PRIMARY KEY, slug TEXT UNIQUE, name TEXT NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('creating', 'active', 'suspended', 'deleting', 'deleted')),
+                created_at INTEGER NOT NULL, wake_at INTEGER, wake_noted_at INTEGER,
+                indexed_revision INTEGER NOT NULL DEFAULT 0, indexed_mark BLOB) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL",
+            "CREATE INDEX kernel_organization_noted ON kernel_organization (wake_noted_at) WHERE wake_at IS NOT NULL",
+            """
+            CREATE TABLE kernel_membership (
+                account_id TEXT NOT NULL, organization_id TEXT NOT NULL, member_id TEXT NOT NULL,
+                is_active INTEGER NOT NULL, revision INTEGER NOT NULL,
+                PRIMARY KEY (account_id, organization_id)) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX kernel_membership_organization ON kernel_membership (organization_id)")
+    )
+}

@@ -1,0 +1,3 @@
+internal import AtriumStorage
+
+package enum OrganizationState: String, ColumnValue { case creating, active, suspended, deleting, deleted }

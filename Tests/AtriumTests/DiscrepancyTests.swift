@@ -1,0 +1,125 @@
+import AtriumTesting
+import Foundation
+import Testing
+
+@testable import Atrium
+
+/// What does not fit together in the folder, after a restore of some of its files.
+struct DiscrepancyTests {
+    @Test func `what does not fit together is found at opening, named, and mended by one call`() async throws {
+        let recorder = Recorder()
+        try await withAcme(configure: { $0.observer = recorder }) { acme in
+            let (platform, folder) = (acme.test.platform, acme.test.folder)
+            let gone = try await acme.test.organization("gone", founder: "ada@acme.example")
+            let deleted = try await acme.test.organization("deleted", founder: "ada@acme.example")
+            let path = acme.path(of: deleted.id)
+            await platform.close()
+            let file = try Data(contentsOf: URL(filePath: path))
+            let middle = try await acme.test.reopened()
+            try await middle.platform.delete(deleted.id)
+            let late = try await middle.organization("late", founder: "late@acme.example")
+            await middle.platform.close()
+            try FileManager.default.removeItem(atPath: acme.path(of: gone.id))
+            try file.write(to: URL(filePath: path))
+            try sqlite(
+                """
+                DELETE FROM kernel_organization WHERE slug = 'late';
+                DELETE FROM kernel_membership WHERE organization_id = '\(late.id)';
+                DELETE FROM kernel_address WHERE address = 'late@acme.example';
+                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
+                """, "\(folder)/directory.db")
+
+            let again = try await acme.test.reopened()
+            let expected: [Discrepancy] = [
+                .organizationWithoutFile(gone.id), .deletedOrganizationWithFile(deleted.id),
+                .unknownOrganization(late.id),
+            ].sorted { $0.organization < $1.organization }
+            #expect(recorder.found == expected)
+            #expect(try await again.platform.discrepancies() == expected)
+            // They stop nobody.
+            _ = try await again.platform.tenant("acme")
+            for _ in 1...2 {
+                // A second time it changes nothing.
+                let unknown = try await again.platform.mend(.unknownOrganization(late.id))
+                #expect(unknown.first == (unknown.isEmpty ? nil : .suspension(late.id)))
+            }
+            for discrepancy in expected where discrepancy.organization != late.id {
+                // Mending destroys nothing; deleting is what does.
+                await #expect(throws: OrganizationError.onlyDeletable) { try await again.platform.mend(discrepancy) }
+                try await again.platform.delete(discrepancy.organization)
+                await #expect(throws: OrganizationError.unknown) {
+                    try await again.platform.delete(discrepancy.organization)
+                }
+                #expect(try await again.platform.mend(discrepancy) == [])
+            }
+            #expect(try await again.platform.discrepancies().isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: path))
+            await #expect(throws: OrganizationError.unknown) { try await again.platform.tenant("gone") }
+            let account = try #require(try await again.platform.account(EmailAddress("late@acme.example")))
+            #expect(try await again.platform.organizations(of: account).map(\.name) == ["Late"])
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a member whose account is lost is found, and mended or joins again`() async throws {
+        let recorder = Recorder()
+        try await withAcme(configure: { $0.observer = recorder }) { acme in
+            let (ada, bob, eve) = (
+                try await acme.member("ada"), try await acme.member("bob"), try await acme.member("eve")
+            )
+            try await acme.tenant.members.remove(#require(eve.member), as: acme.founder)
+            await acme.test.platform.close()
+            try sqlite(
+                """
+                DELETE FROM kernel_address WHERE address <> 'founder@acme.example';
+                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
+                """, "\(acme.test.folder)/directory.db")
+            let again = try await acme.test.reopened()
+            let tenant = try await again.platform.tenant("acme")
+            let found = Discrepancy.membersWithoutAccount(tenant.id, members: 3)
+            #expect(recorder.found == [found])
+            // They make an account again, and join again by it: the member is the same one.
+            #expect(try await again.member("ada@acme.example", name: "Ada", in: tenant) == ada)
+            #expect(try await again.member("eve@acme.example", name: "Eve", in: tenant) == eve)
+            let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
+            #expect(try await again.platform.organizations(of: account).map(\.member) == [ada.member])
+            // Or the account is made from what the members say.
+            #expect(try await again.platform.mend(found) == [.furtherAddresses(tenant.id, members: 1)])
+            let bobs = try #require(try await again.platform.account(EmailAddress("bob@acme.example")))
+            #expect(try await tenant.principal(for: bobs) == bob)
+            #expect(try await again.platform.discrepancies().isEmpty)
+            // Somebody else with the same address is no member's successor while the account is there.
+            await #expect(throws: MemberError.addressTaken) {
+                try await tenant.admit(
+                    again.platform.createAccount(provenAddress: EmailAddress("x@acme.example"), name: "X"), name: "X",
+                    address: EmailAddress("bob@acme.example"), assignments: [], teams: [])
+            }
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a member takes over the account that has their address now, and the chain of the audit shows it`()
+        async throws
+    {
+        try await withAcme { acme in
+            let bob = try await acme.member("bob")
+            await acme.test.platform.close()
+            try sqlite(
+                """
+                DELETE FROM kernel_address WHERE address = 'bob@acme.example';
+                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
+                """, "\(acme.test.folder)/directory.db")
+            let again = try await acme.test.reopened()
+            let tenant = try await again.platform.tenant("acme")
+            let account = try await again.platform.createAccount(
+                provenAddress: EmailAddress("bob@acme.example"), name: "Bob")
+            let before = try await tenant.audit.verify(as: acme.founder).count
+            try await again.platform.mend(.membersWithoutAccount(tenant.id, members: 1))
+            #expect(try await tenant.principal(for: account) == bob)
+            #expect(try await tenant.audit.verify(as: acme.founder).count == before + 1)
+            #expect(try await again.platform.organizations(of: account).map(\.member) == [bob.member])
+            #expect(try await again.platform.discrepancies().isEmpty)
+            await again.platform.close()
+        }
+    }
+}
