@@ -21,18 +21,17 @@ package struct AuditChain {
 
     /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
     package func append(_ payload: String, salt: [UInt8]) throws {
-        // A unit of the same commit hands it on; the first reads it.
-        var head = try connection.carry as? Head ?? head()
+        var head = try connection.chainHead()
         let digest = SHA256.digest(of: Self.message(salt, payload))
-        head.count += 1
-        head.hash = Self.hash(after: head.hash, sequence: head.count, digest: digest)
-        try session.run("INSERT INTO kernel_audit VALUES (\(head.count), \(payload), \(salt), \(digest), \(head.hash))")
-        connection.carry = head
+        head.entries += 1
+        head.hash = Self.hash(after: head.hash, sequence: head.entries, digest: digest)
+        try session.run(
+            "INSERT INTO kernel_audit VALUES (\(head.entries), \(payload), \(salt), \(digest), \(head.hash))")
+        connection.nextHead = head
     }
 
-    /// Checks what is committed; the head that units of a transaction hand on is not written yet.
     package func verify() throws -> AuditVerification {
-        let head = try head()
+        let head = try connection.chainHead()
         var last = [UInt8](repeating: 0, count: 32)
         var expected = 1
         var fault: Int?
@@ -48,23 +47,8 @@ package struct AuditChain {
             last = hash
             expected = sequence + 1
         }
-        if fault == nil, expected != head.count + 1 || last != head.hash { fault = min(expected, head.count + 1) }
-        return AuditVerification(count: head.count, head: head.hash.hexadecimal, firstFault: fault)
-    }
-
-    private struct Head: Carry {
-        var count: Int
-        var hash: [UInt8]
-
-        func write(to connection: Connection) throws {
-            try connection.kernel.run("UPDATE kernel_file SET entries = \(count), head = \(hash)")
-        }
-    }
-
-    private func head() throws -> Head {
-        try session.one("SELECT entries, head FROM kernel_file") {
-            Head(count: try $0[0], hash: try $0[1])
-        }
+        if fault == nil, expected != head.entries + 1 || last != head.hash { fault = min(expected, head.entries + 1) }
+        return AuditVerification(count: head.entries, head: head.hash.hexadecimal, firstFault: fault)
     }
 
     private static func hash(after last: [UInt8], sequence: Int, digest: [UInt8]) -> [UInt8] {

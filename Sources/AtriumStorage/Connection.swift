@@ -22,12 +22,16 @@ package final class Connection: @unchecked Sendable {
     var lostTransaction: DatabaseError?
     /// What makes the running unit fail, whatever it makes of the error: it did not do what it says.
     var spoiler: DatabaseError?
-    /// What the units of the transaction that is under way have handed on so far.
-    package var carry: (any Carry)?
     /// What the last commit left in the file's mark; `nil` before it was read, and in a database in memory.
     var lastCommit: [UInt8]?
-    /// How many rows were changed then.
+    /// What the next one leaves there, once it is written.
+    var nextCommit: [UInt8]?
+    /// How many rows were changed at the last commit.
     var committedChanges: Int64 = 0
+    /// The chain's head as of the last commit, once it was written or read; and as the units of the transaction that is under
+    /// way hand it on.
+    var committedHead: ChainHead?
+    package var nextHead: ChainHead?
     /// The database and its log as they were when they were opened.
     var nodes: [Files.Node?] = []
     /// How many more transactions isolate their units: one that failed spoiled a transaction not long ago.

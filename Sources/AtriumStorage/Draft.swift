@@ -23,9 +23,9 @@ final class Draft: Sendable {
             guard let open = try begun(&template)?.connection else { return false }
             defer { if open.isAutocommit { end(&template, as: .lost).map(storage.templates.putBack) } }
             try open.inSavepoint {
-                open.carry = nil
+                open.nextHead = nil
                 try open.run(body)
-                try open.carry?.write(to: open)
+                try open.writeChainHead()
             }
             return true
         }

@@ -49,6 +49,15 @@ package struct FileMark: Sendable, Equatable {
     }
 }
 
+/// The head of the file's audit chain. The units of one transaction hand it on to each other in memory, so that it is written
+/// once and not by each of them; a unit that fails hands on what it got.
+package struct ChainHead: Sendable, Equatable {
+    /// How many entries the chain has.
+    package var entries: Int
+    /// The last one's hash.
+    package var hash: [UInt8]
+}
+
 extension Connection {
     /// The file's mark as the connection sees it; `nil` if it has none, and so is no file of ours.
     package func mark() throws -> FileMark? {
@@ -110,13 +119,36 @@ extension Connection {
         guard code == SQLITE_OK else { throw error(code, sql: nil) }
     }
 
-    /// Commits. What changes the file changes its mark: each commit in its log says whose it is, and which came before.
-    func commit() throws {
-        guard totalChanges != committedChanges, var last = lastCommit else { return try perform(.commit) }
+    /// Before a commit. What changes the file changes its mark: each commit in its log says whose it is, and which came before.
+    func writeMark() throws {
+        nextCommit = nil
+        guard totalChanges != committedChanges, let lastCommit else { return }
         let next = Chance.bytes(FileMark.commitSize)
-        try kernel.run("UPDATE kernel_file SET commits = \(last + next)")
-        last = next
+        let head = try chainHead()
+        try kernel.run(
+            "UPDATE kernel_file SET entries = \(head.entries), head = \(head.hash), commits = \(lastCommit + next)")
+        (nextCommit, nextHead) = (next, head)
+    }
+
+    func commit() throws {
         try perform(.commit)
-        (lastCommit, committedChanges) = (last, totalChanges)
+        guard let nextCommit else { return }
+        (lastCommit, committedHead, committedChanges) = (nextCommit, nextHead, totalChanges)
+    }
+
+    // MARK: - The chain's head
+
+    /// The head of the file's audit chain in the transaction that is under way.
+    package func chainHead() throws -> ChainHead {
+        if let head = nextHead ?? committedHead { return head }
+        return try kernel.one("SELECT entries, head FROM kernel_file") {
+            ChainHead(entries: try $0[0], hash: try $0[1])
+        }
+    }
+
+    /// Writes what a unit of a draft handed on: there is no commit that would.
+    func writeChainHead() throws {
+        guard let nextHead else { return }
+        try kernel.run("UPDATE kernel_file SET entries = \(nextHead.entries), head = \(nextHead.hash)")
     }
 }

@@ -56,15 +56,15 @@ struct GroupCommit {
     /// Runs each job, and those that come meanwhile, which are added.
     private func attempt(_ jobs: inout [Job], joinEnd: UInt64) -> Outcome {
         let isIsolating = connection.caution > 0
-        connection.carry = nil
+        connection.nextHead = nil
         var index = 0
         while index < jobs.count {
             do {
                 if isIsolating { try connection.perform(.savepoint) }
-                let (carry, changes) = (connection.carry, connection.totalChanges)
+                let (head, changes) = (connection.nextHead, connection.totalChanges)
                 if let failed = jobs[index].run(by: connection.run) {
                     if connection.isAutocommit { return .ended(by: index, failed) }
-                    connection.carry = carry
+                    connection.nextHead = head
                     if isIsolating {
                         try connection.perform(.rollbackToSavepoint)
                     } else if connection.totalChanges != changes {
@@ -86,7 +86,7 @@ struct GroupCommit {
     private func commit(_ jobs: [Job]) -> Bool {
         connection.caution = max(0, connection.caution - 1)
         do {
-            try connection.carry?.write(to: connection)
+            try connection.writeMark()
         } catch {
             connection.abandonTransaction()
             answer(jobs, failing: error)

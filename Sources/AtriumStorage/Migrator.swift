@@ -94,6 +94,7 @@ struct Migrator {
         try connection.perform(.beginImmediate)
         do {
             try body()
+            try connection.writeMark()
             try connection.commit()
         } catch {
             connection.abandonTransaction()

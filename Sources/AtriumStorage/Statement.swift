@@ -12,6 +12,7 @@ final class Statement {
     var isReading: Bool { sqlite3_stmt_readonly(handle) != 0 }
     /// Unsafe, because it is asked for by each step: a statement goes with its session, before its connection closes.
     private unowned(unsafe) let connection: Connection
+    private let watch: UnsafeMutablePointer<Connection.Watch>
     /// True between `open` and `reset`: the cache lends a statement once.
     private(set) var isRunning = false
     private(set) var isOnRow = false
@@ -29,6 +30,7 @@ final class Statement {
         self.sql = sql.withoutValues
         self.owner = owner
         self.connection = connection
+        watch = connection.watch
         columnCount = Int(sqlite3_column_count(handle))
         parameterCount = Int(sqlite3_bind_parameter_count(handle))
     }
@@ -55,8 +57,6 @@ final class Statement {
         isRunning = true
         position &+= 1
         deadline = owner.isKernel ? .max : Connection.Watch.open
-        // What is bound is as long as its owner's statements may have it.
-        connection.take(turn: owner, deadline: .max)
         var index: Int32 = 0
         for case .value(let value) in sql.parts {
             index += 1
@@ -73,14 +73,11 @@ final class Statement {
         guard isRunning else {
             throw DatabaseError(kind: .misuse, message: "the statement has ended; open it again", sql: text)
         }
-        // SQLite may re-prepare inside step, which asks the authorizer: https://sqlite.org/c3ref/step.html.
-        connection.take(turn: owner, deadline: deadline)
-        connection.look(every: lookInterval)
-        let code = sqlite3_step(handle)
-        deadline = connection.deadline
+        let (code, askedForTime) = connection.step(handle, of: owner, until: deadline, lookingEvery: lookInterval)
+        deadline = watch.pointee.deadline
         position &+= 1
         isOnRow = false
-        try connection.refuseClock(sql: text)
+        if askedForTime { try connection.refuseClock(sql: text) }
         switch code {
         case SQLITE_ROW:
             isOnRow = true
@@ -100,7 +97,13 @@ final class Statement {
         holdsLargeValue = false
     }
 
-    private func noteSize(_ bytes: Int) { if bytes > 1000 { holdsLargeValue = true } }
+    /// Before a value of this size is bound.
+    private func note(size bytes: Int) {
+        guard bytes > 1000 else { return }
+        holdsLargeValue = true
+        // SQLite compares it with the limit of whose turn it is.
+        connection.take(turn: owner, deadline: .max)
+    }
 
     private func bind(_ value: SQL.Value, at index: Int32) -> Int32 {
         switch value {
@@ -109,7 +112,7 @@ final class Statement {
         case .real(let number): return sqlite3_bind_double(handle, index, number)
         case .text(var text):
             return text.withUTF8 { bytes in
-                noteSize(bytes.count)
+                note(size: bytes.count)
                 // An empty buffer may have no address, and a null pointer would bind NULL.
                 let start = UnsafeRawPointer(bytes.baseAddress ?? StaticString("").utf8Start)
                 return sqlite3_bind_text64(
@@ -118,8 +121,22 @@ final class Statement {
             }
         case .blob(let bytes):
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
-            noteSize(bytes.count)
+            note(size: bytes.count)
             return sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), atrium_transient())
         }
+    }
+}
+
+extension Connection {
+    /// Steps a statement in its owner's turn. One call with all that belongs to it: each call on a connection retains it, which
+    /// took a thirtieth of a small statement.
+    fileprivate func step(
+        _ statement: OpaquePointer, of owner: Owner, until deadline: UInt64, lookingEvery interval: Int32
+    ) -> (code: Int32, askedForTime: Bool) {
+        // SQLite may re-prepare inside step, which asks the authorizer: https://sqlite.org/c3ref/step.html.
+        take(turn: owner, deadline: deadline)
+        look(every: interval)
+        let code = sqlite3_step(statement)
+        return (code, warden.wantedTime)
     }
 }

@@ -60,7 +60,9 @@ struct SharedCommitTests {
     }
 
     @Test(arguments: [false, true])
-    func `what units hand on is written once, without what a failed one added`(_ hasChanged: Bool) async throws {
+    func `the chain's head that units hand on is written once, without what a failed one added`(_ hasChanged: Bool)
+        async throws
+    {
         try await withWorkbench { bench in
             let file = bench.file()
             let results = await file.together([
@@ -71,18 +73,17 @@ struct SharedCommitTests {
                     throw CancellationError()
                 }, adding(8),
             ])
-            #expect(results.map { try? $0.get() } == [1, nil, 8])
-            // Nothing is left over for the next transaction.
-            #expect(try await file.write(adding(16)) == 16)
-            let notes = try await file.read { connection in
-                try connection.session(for: .alpha).rows("SELECT text FROM alpha_note ORDER BY id", as: String.self)
-            }
-            #expect(notes == ["1+8", "16"])
+            #expect(results.map { try? $0.get() } == [1, nil, 9])
+            var heads = [try await file.head(), try await file.write(adding(16))]
             await file.close()
+            let again = bench.file()
+            heads += [try await again.head(), try await again.write(adding(1))]
+            #expect(heads == [9, 25, 25, 26])
+            await again.close()
         }
     }
 
-    @Test func `what a unit of a draft hands on is written with it, and lost with it`() async throws {
+    @Test func `the chain's head that a unit of a draft hands on is written with it, and lost with it`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft()
             #expect(try await draft.write(adding(1)) == 1)
@@ -92,52 +93,55 @@ struct SharedCommitTests {
                     throw CancellationError()
                 }
             }
-            #expect(try await draft.write(adding(8)) == 8)
-            // The sum cannot be written twice.
-            await #expect(throws: DatabaseError.self) { try await draft.write(adding(8)) }
-            #expect(try await draft.write(adding(16)) == 16)
+            #expect(try await draft.write(adding(8)) == 9)
             try await draft.save()
-            let notes = try await draft.read { connection in
-                try connection.session(for: .alpha).rows("SELECT text FROM alpha_note ORDER BY id", as: String.self)
-            }
-            #expect(notes == ["1", "8", "16"])
+            #expect(try await draft.head() == 9)
             await draft.close()
         }
     }
 
-    @Test func `when what units hand on cannot be written, none of them took place`() async throws {
+    @Test func `when the mark of a commit cannot be written, its units did not take place, and the next ones do`()
+        async throws
+    {
         try await withWorkbench { bench in
             let file = bench.file()
-            try await file.run("INSERT INTO alpha_note (text) VALUES ('7')")
+            _ = try await file.write { connection in
+                try connection.kernel.run(
+                    """
+                    CREATE TRIGGER kernel_refusal BEFORE UPDATE ON kernel_file WHEN NEW.entries = 7
+                    BEGIN SELECT RAISE(ABORT, 'refused'); END
+                    """)
+            }
             for result in await file.together([insert("lost"), adding(7)]) {
                 guard case .failure(let error) = result else {
                     Issue.record("a unit took place")
                     continue
                 }
-                #expect(error.isDuplicate(of: "alpha_note.text"))
+                #expect(error.kind != .outcomeUnknown)
             }
-            #expect(try await file.count() == 1)
-            try await file.run("INSERT INTO alpha_note (text) VALUES ('kept')")
-            #expect(try await file.count() == 2)
+            let counts = [
+                try await file.count(), try await file.write(adding(2)), try await file.head(), try await file.count(),
+            ]
+            #expect(counts == [0, 2, 2, 1])
             await file.close()
         }
     }
 }
 
-/// Hands on a term, and answers it.
-private func adding(_ term: Int) -> @Sendable (Connection) throws -> Int {
+/// Adds to the chain's head a number of entries, and a row, as an audited unit does; answers how many the chain has.
+private func adding(_ entries: Int) -> @Sendable (Connection) throws -> Int {
     { connection in
-        let terms = (connection.carry as? Sum)?.terms ?? []
-        connection.carry = Sum(terms: terms + [term])
-        return term
+        var head = try connection.chainHead()
+        head.entries += entries
+        _ = try insert("entries \(head.entries)")(connection)
+        connection.nextHead = head
+        return head.entries
     }
 }
 
-/// Becomes a note of its terms.
-private struct Sum: Carry {
-    let terms: [Int]
-
-    func write(to connection: Connection) throws {
-        _ = try insert(terms.map(String.init).joined(separator: "+"))(connection)
+extension DatabaseFile {
+    /// How many entries the chain has by the file.
+    fileprivate func head() async throws -> Int {
+        try await read { try $0.kernel.one("SELECT entries FROM kernel_file", as: Int.self) }
     }
 }

@@ -84,15 +84,15 @@ struct AuditTests {
             ("UPDATE kernel_file SET entries = entries - 1", 6),
             ("UPDATE kernel_audit SET salt = NULL WHERE sequence = 4", 4),
             ("UPDATE kernel_audit SET payload = NULL, salt = NULL", nil), ("SELECT 1", nil),
-        ] as [(StaticString, Int?)])
+        ] as [(String, Int?)])
     func `the chain shows what was changed, cut out or cut off, and outlives erasure`(
-        _ act: StaticString, _ fault: Int?
+        _ act: String, _ fault: Int?
     ) async throws {
         try await withAcme { acme in
             for name in ["a", "b", "c", "d", "e"] { _ = try await acme.tenant.teams.create(name, as: acme.founder) }
             let count = try await acme.tenant.audit.verify(as: acme.founder).count
             try #require(count == 6)
-            try await acme.tenant.file.write { _ = try $0.kernel.run(SQL(stringLiteral: act)) }
+            try sqlite(act, acme.path(of: acme.tenant.id))
             #expect(try await acme.tenant.audit.verify(as: acme.founder).firstFault == fault)
         }
     }
