@@ -92,8 +92,11 @@ struct AuditTests {
             for name in ["a", "b", "c", "d", "e"] { _ = try await acme.tenant.teams.create(name, as: acme.founder) }
             let count = try await acme.tenant.audit.verify(as: acme.founder).count
             try #require(count == 6)
+            await acme.test.platform.close()
             try sqlite(act, acme.path(of: acme.tenant.id))
-            #expect(try await acme.tenant.audit.verify(as: acme.founder).firstFault == fault)
+            let again = try await acme.test.reopened()
+            #expect(try await again.platform.tenant("acme").audit.verify(as: acme.founder).firstFault == fault)
+            await again.platform.close()
         }
     }
 }
