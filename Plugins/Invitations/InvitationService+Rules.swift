@@ -6,7 +6,6 @@ extension InvitationService {
     /// team's. An invitation of nobody's is the founder's.
     func requireGrants(_ role: RoleID, _ teams: [TeamID], by inviter: Principal?, in work: UnitOfWork) throws {
         guard teams.count <= Self.teamLimit else { throw InvitationError.tooManyTeams }
-        guard role.isPlain else { throw InvitationError.invalidRole }
         for team in teams { _ = try work.requireTeam(team) }
         for assignment in try assignments(role, teams, in: work) {
             try work.requireGrant(of: assignment, by: inviter)
@@ -31,10 +30,4 @@ extension [TeamID] {
         var seen: Set<TeamID> = []
         return filter { seen.insert($0).inserted }
     }
-}
-
-extension RoleID {
-    /// Whether it may name a role at all. Looking up a longer text, or another than ASCII, may take as long as the square of
-    /// its length.
-    var isPlain: Bool { rawValue.utf8.count <= 100 && rawValue.utf8.allSatisfy { $0 < 0x80 } }
 }

@@ -50,8 +50,8 @@ struct RosterPlan {
 
     private mutating func change(by person: RosterReader.Person) throws -> RosterReport.Change {
         let named = try person.teams.map { name in
-            // No team has a longer name; looking one up may take as long as the square of its length.
-            guard name.utf8.count <= 2000, let team = teams[name.lowercased()] else { throw TeamError.unknown }
+            // What is no name of a team is not looked up: that may take time with the square of its length.
+            guard TextRule.isLine(name, upTo: 200), let team = teams[name.lowercased()] else { throw TeamError.unknown }
             return team
         }.distinct
         // The error of an unknown role would repeat the cell, which may be anything.
