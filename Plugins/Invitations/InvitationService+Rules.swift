@@ -12,6 +12,26 @@ extension InvitationService {
         }
     }
 
+    /// Whether an invitation with a role, by the unit's principal, brings an active member back: their account was lost, they
+    /// do not rank higher, and their roles and the new one do not exclude each other.
+    func canComeBack(_ member: StoredMember, _ role: RoleID, in work: UnitOfWork) throws -> Bool {
+        guard try work.hasLostAccount(member), try !isExcluded(role, for: member.id, in: work) else { return false }
+        do {
+            try work.requireRank(over: member.id)
+            return true
+        } catch MemberError.outranked {
+            return false
+        }
+    }
+
+    /// Whether a member holds a role that the role excludes, or that excludes it.
+    func isExcluded(_ role: RoleID, for member: MemberID, in work: UnitOfWork) throws -> Bool {
+        let exclusions = try work.role(role).exclusions
+        return try work.assignments(of: member).contains {
+            try exclusions.contains($0.role) || work.role($0.role).exclusions.contains(role)
+        }
+    }
+
     /// The teams of which an invitation makes a member: none for a team's role, which is held for them instead.
     func teamsToJoin(_ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws -> [TeamID] {
         try work.role(role).reach == .team ? [] : teams
