@@ -80,6 +80,25 @@ struct ReviewTests {
         }
     }
 
+    @Test func `a review comes on its usual day after a clock that was a year ahead`() async throws {
+        try await withAnalytics { world async throws in
+            try await watchActivities(world, as: world.administrator)
+            try await world.analytics.scheduleReview(
+                Review(.weekly, from: Self.monday.advanced(by: 2)), as: world.administrator)
+            world.test.clock.advance(by: .seconds(365 * 86_400))
+            try await settle(world)
+            #expect(mails(to: "admin", world).count == 1)
+            world.test.clock.advance(by: .seconds(-365 * 86_400))
+            try await settle(world)
+            try await pass(1, world)
+            #expect(mails(to: "admin", world).count == 1)
+            try await pass(1, world)
+            #expect(mails(to: "admin", world).count == 2)
+            try await pass(6, world)
+            #expect(mails(to: "admin", world).count == 2)
+        }
+    }
+
     @Test func `each gets what they may see at that moment, and nobody anything that is hidden`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
