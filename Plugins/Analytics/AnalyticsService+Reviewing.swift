@@ -97,6 +97,7 @@ extension AnalyticsService {
     /// Mails the figures of reviews that are due, some at a time, one commit each. What fails does not hold up the others.
     func mailReviews() async throws {
         let system = tenant.system("mail reviews")
+        try await correctReviews(as: system)
         let due = try await store.read(as: system) { work in
             try work.rows(
                 """
@@ -110,6 +111,28 @@ extension AnalyticsService {
             do { try await mailReview(of: member, on: day, as: system) } catch { failure = error }
         }
         if let failure { throw failure }
+    }
+
+    /// Brings back to their usual days the reviews that a clock which was once ahead put off.
+    private func correctReviews(as system: SystemPrincipal) async throws {
+        if try await store.read(as: system, reviewsPutOff).isEmpty { return }
+        try await store.write(as: system) { work in
+            let today = try today(in: work)
+            for (member, review) in try reviewsPutOff(in: work) {
+                try work.run(
+                    "UPDATE analytics_review SET next_day = \(review.next(from: today)) WHERE member_id = \(member)")
+            }
+            try wakeForReviews(in: work)
+        }
+    }
+
+    /// Those whose next day lies behind the one that follows a review of today.
+    private func reviewsPutOff(in work: UnitOfWork) throws -> [(MemberID, Review)] {
+        let tomorrow = try today(in: work).advanced(by: 1)
+        let all = try work.rows("SELECT member_id, cycle, first_day, next_day FROM analytics_review") { row in
+            (member: try row[0] as MemberID, review: Review(try row[1], from: try row[2]), next: try row[3] as Day)
+        }
+        return all.filter { $0.next > $0.review.next(from: tomorrow) }.map { ($0.member, $0.review) }
     }
 
     private func mailReview(of member: MemberID, on day: Day, as system: SystemPrincipal) async throws {
@@ -129,7 +152,9 @@ extension AnalyticsService {
             try wakeForReviews(in: work)
             guard !list.isEmpty, let person = try work.member(member) else { return }
             let letter = ReviewLetter(organization: try work.organization(), day: today, list: list)
-            try mail.enqueue(letter.message(to: person), reason: "analytics:review:\(member):\(day)", in: work)
+            // With today: the same day comes again where the clock was set back.
+            let reason = "analytics:review:\(member):\(day):\(today)"
+            try mail.enqueue(letter.message(to: person), reason: reason, in: work)
         }
     }
 

@@ -36,7 +36,6 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
     case textTooLong
     case tooManyAddresses
     case tooManyTeams
-    case invalidRole
     case invalidQuery
 
     public var description: String {
@@ -51,7 +50,6 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
         case .tooManyAddresses: "at most \(AddressList.addressLimit) people are invited at a time; do it in parts"
         case .tooManyTeams:
             "an invitation leads to at most \(InvitationService.teamLimit) teams; add the person to the others later"
-        case .invalidRole: "the name of a role has at most 100 ASCII characters; look the role up again"
         case .invalidQuery:
             """
             a query names at most \(InvitationQuery.idLimit) invitations, and a text of at most \(InvitationQuery.textLimit) \

@@ -11,8 +11,12 @@ public struct InvitationPreview: Sendable {
 
     public enum Verdict: Sendable, Equatable {
         case ready
+        /// An active member whose account was lost: accepting gives them their place back, and takes no seat.
+        case comesBack
         /// An entry above has the same address.
         case duplicate
+        /// Also one whose account was lost, if they rank higher than the inviter, or if a role of theirs and the invitation's
+        /// exclude each other.
         case alreadyMember
         /// The person is a deactivated member: reactivate instead.
         case deactivated
@@ -23,6 +27,10 @@ public struct InvitationPreview: Sendable {
 
     /// The addresses to which invitations would go.
     public var ready: [EmailAddress] {
-        lines.compactMap { $0.verdict == .ready ? try? $0.entry.address.get() : nil }
+        lines.compactMap { $0.verdict.isInvited ? try? $0.entry.address.get() : nil }
     }
+}
+
+extension InvitationPreview.Verdict {
+    var isInvited: Bool { self == .ready || self == .comesBack }
 }

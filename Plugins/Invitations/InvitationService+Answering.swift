@@ -27,7 +27,8 @@ extension InvitationService {
     /// Joins the organization with the role and teams of the invitation, once, in one commit.
     ///
     /// State, expiry, the inviter's standing, seat and exclusions are checked there. The account must own the invited
-    /// address: ``InvitationError/addressNotVerified``.
+    /// address: ``InvitationError/addressNotVerified``. An active member whose account was lost has their place again, with what
+    /// they had and what the invitation adds.
     public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
         guard let id = principal.account, let account = try await tenant.account(id) else { throw AccountError.unknown }
         return try await store.write(as: principal, .answerInvitation) { work in
@@ -90,11 +91,17 @@ extension InvitationService {
         do {
             try work.require(.invite, by: .member(inviter))
             try requireGrants(pending.role, pending.teams, by: .member(inviter), in: work)
+            // Only one whose account was lost can come back to roles that they have.
+            if let member = try work.member(address: pending.email), try work.hasLostAccount(member) {
+                try work.requireRank(over: member.id, by: .member(inviter))
+            }
         } catch is RoleError {
             throw InvitationError.inviterNoLongerAllowed
         } catch is AccessError {
             throw InvitationError.inviterNoLongerAllowed
         } catch is TeamError {
+            throw InvitationError.inviterNoLongerAllowed
+        } catch MemberError.outranked {
             throw InvitationError.inviterNoLongerAllowed
         }
     }

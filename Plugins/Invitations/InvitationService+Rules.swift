@@ -6,10 +6,29 @@ extension InvitationService {
     /// team's. An invitation of nobody's is the founder's.
     func requireGrants(_ role: RoleID, _ teams: [TeamID], by inviter: Principal?, in work: UnitOfWork) throws {
         guard teams.count <= Self.teamLimit else { throw InvitationError.tooManyTeams }
-        guard role.isPlain else { throw InvitationError.invalidRole }
         for team in teams { _ = try work.requireTeam(team) }
         for assignment in try assignments(role, teams, in: work) {
             try work.requireGrant(of: assignment, by: inviter)
+        }
+    }
+
+    /// Whether an invitation with a role, by the unit's principal, brings an active member back: their account was lost, they
+    /// do not rank higher, and their roles and the new one do not exclude each other.
+    func canComeBack(_ member: StoredMember, _ role: RoleID, in work: UnitOfWork) throws -> Bool {
+        guard try work.hasLostAccount(member), try !isExcluded(role, for: member.id, in: work) else { return false }
+        do {
+            try work.requireRank(over: member.id)
+            return true
+        } catch MemberError.outranked {
+            return false
+        }
+    }
+
+    /// Whether a member holds a role that the role excludes, or that excludes it.
+    func isExcluded(_ role: RoleID, for member: MemberID, in work: UnitOfWork) throws -> Bool {
+        let exclusions = try work.role(role).exclusions
+        return try work.assignments(of: member).contains {
+            try exclusions.contains($0.role) || work.role($0.role).exclusions.contains(role)
         }
     }
 
@@ -31,10 +50,4 @@ extension [TeamID] {
         var seen: Set<TeamID> = []
         return filter { seen.insert($0).inserted }
     }
-}
-
-extension RoleID {
-    /// Whether it may name a role at all. Looking up a longer text, or another than ASCII, may take as long as the square of
-    /// its length.
-    var isPlain: Bool { rawValue.utf8.count <= 100 && rawValue.utf8.allSatisfy { $0 < 0x80 } }
 }

@@ -33,7 +33,7 @@ public struct InvitationService: Sendable {
         let list = try AddressList(text)
         return try await store.read(as: principal, .invite) { work in
             try requireGrants(role, teams, by: nil, in: work)
-            return try preview(list.entries, in: work)
+            return try preview(list.entries, role, in: work)
         }
     }
 
@@ -50,7 +50,7 @@ public struct InvitationService: Sendable {
             done.lines += try await store.write(as: principal, .invite) { work in
                 guard count <= AddressList.addressLimit else { throw InvitationError.tooManyAddresses }
                 try requireGrants(role, teams, by: nil, in: work)
-                let preview = try preview(batch.map(AddressList.Entry.init), in: work)
+                let preview = try preview(batch.map(AddressList.Entry.init), role, in: work)
                 let sent = try preview.ready.map { try issue($0, role, teams, in: work) }
                 try work.publish(contentsOf: sent)
                 return preview.lines
@@ -65,12 +65,14 @@ public struct InvitationService: Sendable {
         try work.publish(issue(address, .administrator, [], in: work))
     }
 
-    private func preview(_ entries: [AddressList.Entry], in work: UnitOfWork) throws -> InvitationPreview {
+    private func preview(
+        _ entries: [AddressList.Entry], _ role: RoleID, in work: UnitOfWork
+    ) throws -> InvitationPreview {
         var seen: Set<EmailAddress> = []
         var free = try seats.free(in: work)
         let lines = try entries.map { entry in
-            var verdict = try verdict(on: entry, in: work)
-            if verdict == .ready, case .success(let address) = entry.address, !seen.insert(address).inserted {
+            var verdict = try verdict(on: entry, role, in: work)
+            if verdict.isInvited, case .success(let address) = entry.address, !seen.insert(address).inserted {
                 verdict = .duplicate
             }
             if verdict == .ready, let left = free {
@@ -81,23 +83,23 @@ public struct InvitationService: Sendable {
         return InvitationPreview(lines: lines)
     }
 
-    func verdict(on entry: AddressList.Entry, in work: UnitOfWork) throws -> InvitationPreview.Verdict {
+    func verdict(
+        on entry: AddressList.Entry, _ role: RoleID, in work: UnitOfWork
+    ) throws -> InvitationPreview.Verdict {
         let address: EmailAddress
         switch entry.address {
         case .failure(let fault): return .invalid(fault)
         case .success(let valid): address = valid
         }
-        switch try work.member(address: address)?.state {
-        case .active: return .alreadyMember
-        case .deactivated: return .deactivated
-        case .removed, nil: break
-        }
+        let member = try work.member(address: address)
+        if let member, member.state == .active, try !canComeBack(member, role, in: work) { return .alreadyMember }
+        if member?.state == .deactivated { return .deactivated }
         let isPending = try work.one(
             """
             SELECT EXISTS (SELECT 1 FROM invitations_invitation
                 WHERE email = \(address) AND state = 'pending' AND expires_at > \(work.now))
             """, as: Bool.self)
-        return isPending ? .alreadyInvited : .ready
+        return isPending ? .alreadyInvited : member?.state == .active ? .comesBack : .ready
     }
 
     /// Writes an invitation with its mail and its seat, and returns the event to publish.
@@ -118,7 +120,8 @@ public struct InvitationService: Sendable {
                 \(work.now), \(work.now.addingTimeInterval(lifetime / .seconds(1))), \(joined == teams))
             """)
         for team in teams { try work.run("INSERT INTO invitations_team VALUES (\(id), \(team))") }
-        try seats.reserve(id, in: work)
+        // An active member, who comes back, has a seat.
+        if try work.member(address: address)?.state != .active { try seats.reserve(id, in: work) }
         try send(id, mailing: 1, to: address, secret, in: work)
         try work.wake(Invitations.sweep, at: work.now.addingTimeInterval(lifetime / .seconds(1)))
         return InvitationSent(invitation: id, teams: joined, at: work.now)

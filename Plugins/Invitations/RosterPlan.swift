@@ -50,20 +50,21 @@ struct RosterPlan {
 
     private mutating func change(by person: RosterReader.Person) throws -> RosterReport.Change {
         let named = try person.teams.map { name in
-            // No team has a longer name; looking one up may take as long as the square of its length.
-            guard name.utf8.count <= 2000, let team = teams[name.lowercased()] else { throw TeamError.unknown }
+            // What is no name of a team is not looked up: that may take time with the square of its length.
+            guard TextRule.isLine(name, upTo: 200), let team = teams[name.lowercased()] else { throw TeamError.unknown }
             return team
         }.distinct
         // The error of an unknown role would repeat the cell, which may be anything.
         guard (try? work.role(person.role)) != nil else { throw RosterReader.Fault.role }
         try service.requireGrants(person.role, named, by: nil, in: work)
         let entry = AddressList.Entry(line: 1, text: "", address: .success(person.address))
-        switch try service.verdict(on: entry, in: work) {
+        switch try service.verdict(on: entry, person.role, in: work) {
         case .alreadyInvited: return .alreadyInvited
         case .deactivated: throw MemberError.notActive
         case .alreadyMember:
             guard let member = try work.member(address: person.address) else { throw MemberError.unknown }
             return try addition(to: member.id, person, named)
+        case .comesBack: return .invite(person.address, person.role, teams: named)
         case .ready, .duplicate, .noSeatLeft, .invalid:
             if freeSeats == 0 { throw SeatsError.noSeatLeft }
             freeSeats = freeSeats.map { $0 - 1 }
@@ -82,12 +83,8 @@ struct RosterPlan {
         if assignments.isEmpty, teams.isEmpty { return .unchanged }
         try work.requireRank(over: member)
         for team in teams { try work.require(.staffTeams, in: .team(team)) }
-        if !assignments.isEmpty {
-            let role = try work.role(person.role)
-            let isExcluded = try held.contains { other in
-                try role.exclusions.contains(other.role) || work.role(other.role).exclusions.contains(role.id)
-            }
-            if isExcluded { throw RoleError.excluded(role.id) }
+        if !assignments.isEmpty, try service.isExcluded(person.role, for: member, in: work) {
+            throw RoleError.excluded(person.role)
         }
         return .add(person.address, assignments, teams: teams)
     }

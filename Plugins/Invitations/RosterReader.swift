@@ -41,16 +41,15 @@ struct RosterReader {
     }
 
     private func person() -> Result<Person, Fault> {
-        let role = RoleID(rawValue: table.text(.role).trimmingCharacters(in: .whitespaces).lowercased())
-        guard role.isPlain else { return .failure(.role) }
+        let name = table.text(.role).trimmingCharacters(in: .whitespaces)
+        guard let role = name.isEmpty ? .member : RoleID(name.lowercased()) else { return .failure(.role) }
         // By bytes: a `Character` may be as long as the cell.
         let teams = table.text(.teams).utf8.split(separator: UInt8(ascii: ";"))
             .map { String(Substring($0)).trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         guard teams.count <= InvitationService.teamLimit else { return .failure(.teams) }
         do throws(EmailAddress.Fault) {
             let address = try EmailAddress(table.text(.email).trimmingCharacters(in: .whitespaces))
-            return .success(
-                Person(address: address, role: role.rawValue.isEmpty ? .member : role, teams: teams))
+            return .success(Person(address: address, role: role, teams: teams))
         } catch {
             return .failure(Fault(description: "'email': \(error)"))
         }

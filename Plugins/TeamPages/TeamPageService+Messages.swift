@@ -61,7 +61,7 @@ extension TeamPageService {
         let count = try work.one(
             """
             SELECT count(*) FROM teampages_message
-            WHERE sender = \(sender) AND sent_at > \(work.now.addingTimeInterval(-86_400))
+            WHERE sender = \(sender) AND sent_at > \(work.now.addingTimeInterval(-86_400)) AND sent_at <= \(work.now)
             """, as: Int.self)
         guard count < limits.messagesPerDay else { throw MessageError.tooMany(perDay: limits.messagesPerDay) }
     }

@@ -99,8 +99,7 @@ extension Tenant {
 
     /// Gives members the accounts that own their addresses, in one audited unit; returns how many of these are other members'.
     private func relink(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws -> Int {
-        try await store.write(as: .system("kernel", "restore accounts"), .enter) { [id] work in
-            try work.about("organization", id)
+        try await store.write(as: .system("kernel", "restore accounts"), .enter) { work in
             var unlinked = 0
             for member in members {
                 guard let account = owners[member.account] else { continue }

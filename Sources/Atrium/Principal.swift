@@ -42,7 +42,7 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// A module in its own name, for work that nobody asked for. It may do everything, and needs no permission; what it writes is
-/// audited with its reason, if it publishes anything. Only the kernel makes one: ``TenantContext/system(_:)``.
+/// audited with its reason. Only the kernel makes one: ``TenantContext/system(_:)``.
 public struct SystemPrincipal: Sendable, Hashable {
     let module: String
     let reason: String

@@ -36,10 +36,7 @@ extension Role {
     /// What is wrong with it, as sentences.
     var faults: [String] {
         var faults: [String] = []
-        let isMade = id.rawValue.utf8.allSatisfy { ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
-        if !isMade || id.rawValue.first?.isLetter != true {
-            faults.append("role id '\(id)' is not [a-z][a-z0-9-]*; rename it")
-        }
+        if RoleID(id.rawValue) == nil { faults.append("role id '\(id)' is not [a-z][a-z0-9-]{0,99}; rename it") }
         if rank < 0 { faults.append("role '\(id)' ranks \(rank), below every member; choose 0 or more") }
         return faults
     }
@@ -47,21 +44,24 @@ extension Role {
 
 public enum RoleReach: Sendable { case organization, team }
 
-/// The name of a role: `[a-z][a-z0-9-]*`.
+/// The name of a role: `[a-z][a-z0-9-]{0,99}`.
 public struct RoleID: RawRepresentable, TextValue, ColumnValue, ExpressibleByStringLiteral {
     public let rawValue: String
 
-    public init(rawValue: String) { self.rawValue = rawValue }
+    /// Reads a name in its form; `nil` for any other text, whose hashing may take time with the square of its length.
+    public init?(rawValue: String) {
+        let bytes = rawValue.utf8
+        guard bytes.count <= 100, bytes.first.map({ $0 >= UInt8(ascii: "a") }) == true,
+            bytes.allSatisfy({ ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        self.rawValue = rawValue
+    }
+
+    /// A name in the program, whose form is checked when the role is registered.
     public init(stringLiteral text: StaticString) { rawValue = text.description }
 
     /// Reads a name in its form; `nil` for any other text.
-    public init?(_ description: String) {
-        let bytes = description.utf8
-        guard bytes.first.map({ $0 >= UInt8(ascii: "a") }) == true,
-            bytes.allSatisfy({ ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") })
-        else { return nil }
-        rawValue = description
-    }
+    public init?(_ description: String) { self.init(rawValue: description) }
 
     public init(from decoder: any Decoder) throws { try self.init(textFrom: decoder) }
     public func encode(to encoder: any Encoder) throws { try encodeText(to: encoder) }

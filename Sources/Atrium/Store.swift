@@ -26,7 +26,8 @@ public struct Store: Sendable {
         }
     }
 
-    /// Writes in one transaction and returns once it is durable; audited.
+    /// Writes in one transaction and returns once it is durable; audited. In a module's own name, a unit that changed nothing
+    /// leaves no entry.
     ///
     /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place. `lost` means that the file is not in its place any
     /// more: the unit is in the one that was. After every other error, `full` among them, it did not take place.

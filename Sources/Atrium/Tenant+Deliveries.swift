@@ -70,7 +70,7 @@ extension Tenant {
         taking take: @escaping @Sendable (Session) throws -> Bool
     ) async throws {
         try await write(as: .system(follower.module.description, "handle events")) { unit in
-            guard try take(unit.kernel) else { return }
+            guard try unit.note(take) else { return }
             do {
                 try unit.nested(as: follower.module.owner) { work in
                     for entry in entries {

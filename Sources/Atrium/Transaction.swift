@@ -13,7 +13,10 @@ final class Transaction {
     /// What the directory copies, if the unit changed it.
     var indexChange = OrganizationIndex.Change.none
     private(set) var failure: (any Error)?
-    private var published = 0
+    /// How many rows its connection had changed when it began, and how many of those since then were the kernel's own notes.
+    private let changesBefore: Int64
+    private var notes: Int64 = 0
+    private var hasPublished = false
     /// Whether an event waits for handlers after the commit.
     private(set) var hasLogged = false
     private var depth = 0
@@ -22,6 +25,7 @@ final class Transaction {
 
     init(tenant: Tenant, connection: Connection, principal: Principal) throws {
         (self.tenant, self.principal, lease) = (tenant, principal, Lease(of: connection))
+        changesBefore = connection.totalChanges
         now = try tenant.configuration.time()
     }
 
@@ -77,7 +81,7 @@ final class Transaction {
     }
 
     func publish<E: Event>(_ events: [E]) throws -> Bool {
-        published += events.count
+        hasPublished = true
         let (reactions, followed) = tenant.registry.withLock {
             ($0.reactions[ObjectIdentifier(E.self)] ?? [], $0.followedEvents)
         }
@@ -110,12 +114,23 @@ final class Transaction {
     }
 
     func wake(module: String, _ name: String, at moment: Date) throws {
-        guard try Schedule(kernel).wake(module: module, name, at: moment) else { throw UnitError.unknownWork(name) }
+        guard try note({ try Schedule($0).wake(module: module, name, at: moment) }) else {
+            throw UnitError.unknownWork(name)
+        }
     }
 
-    /// Appends the unit to the audit chain; a module's own work that published nothing and is about nobody leaves no trace.
+    /// Writes what the kernel keeps of work done and to be done.
+    func note<Value>(_ write: (Session) throws -> Value) throws -> Value {
+        let connection = try connection
+        let before = connection.totalChanges
+        defer { notes += connection.totalChanges - before }
+        return try write(connection.kernel)
+    }
+
+    /// Appends the unit to the audit chain; a module's own work that found nothing to do leaves no trace.
     func audit(_ permission: Permission, _ scope: Scope) throws {
-        if principal.isSystem, published == 0, subject == nil { return }
+        let connection = try connection
+        if principal.isSystem, !hasPublished, connection.totalChanges == changesBefore + notes { return }
         let time = Int64(now.timeIntervalSince1970 * 1000).description
         let payload = [time, permission.id, scope.auditText, subject ?? "-", principal.description]
         try AuditChain(connection).append(payload.joined(separator: "\t"), salt: tenant.configuration.randomBytes(16))

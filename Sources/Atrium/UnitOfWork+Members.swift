@@ -43,8 +43,9 @@ extension UnitOfWork {
     /// Makes an account an active member with roles and teams, or brings a removed member back.
     ///
     /// A consequence: it asks for no permission. Whoever calls it has checked who granted the roles. Exclusions hold; an
-    /// active or deactivated member throws ``MemberError/alreadyMember``, unless the directory has lost their account: the new one
-    /// takes its place. Publishes ``MemberJoined`` for who was not active, then what follows.
+    /// active or deactivated member throws ``MemberError/alreadyMember``. An active member whose account the directory has lost
+    /// keeps their roles, teams and day of joining; the new account takes the lost one's place. Publishes ``MemberJoined``
+    /// for who was not active, then what follows.
     public func admit(
         _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
     ) throws -> MemberID {
@@ -53,6 +54,8 @@ extension UnitOfWork {
         let isBack = former.map { $0.account != account } ?? false
         guard former == nil || former?.state == .removed || isBack else { throw MemberError.alreadyMember }
         let id = try former?.id ?? newID()
+        let known = isBack ? Set(try self.teams(of: id).map(\.id)) : []
+        let teams = teams.filter { !known.contains($0) }
         try requireRoom(for: id, assignments, teams)
         return try act {
             if isBack { try relink(id, to: account) }
@@ -61,7 +64,8 @@ extension UnitOfWork {
                 INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
                 VALUES (\(id), \(account), \(name), \(Names.key(name)), \(address), \(MemberState.active), \(now), \(nextRevision))
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
-                    state = excluded.state, joined_at = excluded.joined_at, revision = excluded.revision
+                    joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
+                    revision = excluded.revision
                 """)
             if !isBack { try transaction.indexChange = .ahead }
             if former?.state != .active { try publish(MemberJoined(member: id)) }
@@ -74,9 +78,14 @@ extension UnitOfWork {
     /// The member with an address whose account the directory has lost: who proves the address again takes their place.
     private func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
         guard let member = try member(address: address) else { return nil }
-        let isLost = try transaction.tenant.index.lostAccounts.contains(member.account)
-        guard isLost, member.state != .deactivated else { throw MemberError.addressTaken }
+        guard try hasLostAccount(member), member.state != .deactivated else { throw MemberError.addressTaken }
         return member
+    }
+
+    /// Whether the directory has lost a member's account, as after a restore of an older one: nobody signs in as this member
+    /// until the person is admitted again with the same address.
+    public func hasLostAccount(_ member: StoredMember) throws -> Bool {
+        try transaction.tenant.index.lostAccounts.contains(member.account)
     }
 
     /// Gives a member another account.
@@ -109,8 +118,10 @@ extension UnitOfWork {
         }
     }
 
-    /// Throws `MemberError.outranked` if the member ranks higher than the principal.
-    public func requireRank(over member: MemberID) throws { try access.requireRank(over: member) }
+    /// Throws `MemberError.outranked` if the member ranks higher than a principal (the unit's own if none is named).
+    public func requireRank(over member: MemberID, by other: Principal? = nil) throws {
+        try Access(transaction: transaction, principal: other ?? principal).requireRank(over: member)
+    }
 
     /// Orders the changes of memberships, so that the directory's index can catch up.
     private var nextRevision: SQL { "(SELECT coalesce(max(revision), 0) + 1 FROM kernel_member)" }

@@ -80,6 +80,25 @@ struct ReviewTests {
         }
     }
 
+    @Test func `a review comes on its usual day after a clock that was a year ahead`() async throws {
+        try await withAnalytics { world async throws in
+            try await watchActivities(world, as: world.administrator)
+            try await world.analytics.scheduleReview(
+                Review(.weekly, from: Self.monday.advanced(by: 2)), as: world.administrator)
+            world.test.clock.advance(by: .seconds(365 * 86_400))
+            try await settle(world)
+            #expect(mails(to: "admin", world).count == 1)
+            world.test.clock.advance(by: .seconds(-365 * 86_400))
+            try await settle(world)
+            try await pass(1, world)
+            #expect(mails(to: "admin", world).count == 1)
+            try await pass(1, world)
+            #expect(mails(to: "admin", world).count == 2)
+            try await pass(6, world)
+            #expect(mails(to: "admin", world).count == 2)
+        }
+    }
+
     @Test func `each gets what they may see at that moment, and nobody anything that is hidden`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
@@ -176,79 +195,6 @@ struct ReviewTests {
             }
             for day in review.first.advanced(by: -40)..<review.first.advanced(by: 400) {
                 #expect(review.next(from: day) == times.first { $0 >= day })
-            }
-        }
-    }
-
-    // MARK: - Calendar
-
-    @Test func `a calendar tells of the days, without a figure, to whoever has its address`() async throws {
-        try await withAnalytics { world async throws in
-            let analytics = try world.analytics
-            await #expect(throws: WatchError.noReview) {
-                _ = try await analytics.makeCalendarToken(as: world.administrator)
-            }
-            try await analytics.scheduleReview(Review(.quarterly, from: Self.monday), as: world.administrator)
-            let token = try await analytics.makeCalendarToken(as: world.administrator)
-            let calendar = try await analytics.calendar(token, as: .visitor)
-            #expect(calendar.contains("\r\nDTSTART;VALUE=DATE:20260105\r\n"))
-            #expect(calendar.contains("\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n"))
-            #expect(try await analytics.calendar(token, as: .visitor) == calendar)
-            // Also when the clock stands.
-            try await analytics.scheduleReview(
-                Review(.weekly, from: Self.monday.advanced(by: 1)), as: world.administrator)
-            let moved = try await analytics.calendar(token, as: .visitor)
-            #expect(
-                moved.contains("\r\nDTSTART;VALUE=DATE:20260106\r\n") && line("UID", moved) == line("UID", calendar))
-            #expect(
-                try #require(line("SEQUENCE", moved).flatMap(Int.init)) > #require(
-                    line("SEQUENCE", calendar).flatMap(Int.init)))
-        }
-    }
-
-    private func line(_ name: String, _ calendar: String) -> String? {
-        calendar.split(separator: "\r\n").first { $0.hasPrefix("\(name):") }.map {
-            String($0.dropFirst(name.count + 1))
-        }
-    }
-
-    @Test func `an address ends when it is replaced, revoked, or its owner may not watch any more`() async throws {
-        try await withAnalytics { world async throws in
-            let analytics = try world.analytics
-            let id = try await world.member("manager", [Assignment(.manager)])
-            let manager = Principal.member(id)
-            try await analytics.scheduleReview(Review(.weekly, from: Self.monday), as: manager)
-            let first = try await analytics.makeCalendarToken(as: manager)
-            let second = try await analytics.makeCalendarToken(as: manager)
-            let organization = try #require(second.split(separator: ".").first)
-            func isKnown(_ token: String) async throws -> Bool {
-                do {
-                    _ = try await analytics.calendar(token, as: .visitor)
-                    return true
-                } catch WatchError.invalidCalendar {
-                    return false
-                }
-            }
-            #expect(try await isKnown(second))
-            let hostile = [
-                "", ".", "\(organization).", "\(organization)", "\(second).", ".\(second)", "x\(second)", "\0",
-            ]
-            for token in hostile + [first, String(repeating: "x", count: 100_000)] {
-                #expect(try await !isKnown(token))
-            }
-            try await world.tenant.members.deactivate(id, as: world.administrator)
-            #expect(try await !isKnown(second))
-            try await world.tenant.members.reactivate(id, as: world.administrator)
-            #expect(try await isKnown(second))
-            try await world.tenant.roles.revoke(Assignment(.manager), from: id, as: world.administrator)
-            #expect(try await !isKnown(second))
-            try await world.tenant.roles.grant(Assignment(.manager), to: id, as: world.administrator)
-            try await analytics.revokeCalendarToken(as: manager)
-            #expect(try await !isKnown(second))
-            let other = try await world.test.organization("other", founder: "other@acme.example")
-            await #expect(throws: WatchError.invalidCalendar) {
-                _ = try await other[Analytics.self].calendar(
-                    try await analytics.makeCalendarToken(as: manager), as: .visitor)
             }
         }
     }

@@ -30,6 +30,17 @@ struct InvitedOrganization {
         return try #require(mailbox.token(to: address))
     }
 
+    /// The same organization after a restart, before which something was done to the data folder.
+    func reopened(_ change: (_ folder: String) throws -> Void) async throws -> InvitedOrganization {
+        await test.platform.close()
+        try change(test.folder)
+        let again = try await test.reopened()
+        let tenant = try await again.platform.tenant(tenant.id)
+        return InvitedOrganization(
+            test: again, tenant: tenant, mailbox: mailbox, invitations: try tenant[Invitations.self],
+            seats: try tenant[Seats.self], administrator: administrator)
+    }
+
     /// Creates the account from the link and accepts.
     @discardableResult
     func join(_ token: String, name: String = "Somebody") async throws -> Principal {
@@ -40,14 +51,14 @@ struct InvitedOrganization {
 
 /// Runs a test in an organization with invitations.
 func withInvitations(
-    seats limit: Int? = nil, _ body: (InvitedOrganization) async throws -> Void
+    seats limit: Int? = nil, roles: [any Role] = [], _ body: (InvitedOrganization) async throws -> Void
 ) async throws {
     let mailbox = Mailbox()
     let modules: [any Module] = [
         Seats(defaultLimit: limit), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 },
     ]
-    try await withTemporaryPlatform(modules) { test in
+    try await withTemporaryPlatform(modules, configure: { $0.roles += roles }) { test in
         let tenant = try await test.platform.createOrganization(
             OrganizationSettings(name: "Acme"), slug: "acme", founder: EmailAddress("founder@acme.example"))
         let invitations = try tenant[Invitations.self]

@@ -53,9 +53,6 @@ struct LimitTests {
             await #expect(throws: InvitationError.tooManyTeams) {
                 try await acme.invitations.preview("a@x.example", teams: teams, as: acme.administrator)
             }
-            await #expect(throws: InvitationError.invalidRole) {
-                try await acme.invitations.invite([address], role: RoleID(rawValue: long), as: acme.administrator)
-            }
             var query = InvitationQuery()
             query.text = long
             await #expect(throws: InvitationError.invalidQuery) {

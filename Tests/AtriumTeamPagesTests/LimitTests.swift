@@ -73,4 +73,35 @@ struct LimitTests {
             await #expect(throws: MessageError.operationUsed) { try await send(second) }
         }
     }
+
+    @Test func `each sender has a limit a day`() async throws {
+        try await withPages(messagesPerDay: 2) { world in
+            let message = Message(to: .teams([world.north]), subject: "News", text: "Hello")
+            try await world.pages.send(message, as: world.lee)
+            world.test.clock.advance(by: .seconds(3600))
+            try await world.pages.send(message, as: world.lee)
+            await #expect(throws: MessageError.tooMany(perDay: 2)) {
+                try await world.pages.send(message, as: world.lee)
+            }
+            try await world.pages.send(message, as: world.administrator)
+            world.test.clock.advance(by: .seconds(23 * 3600))
+            try await world.pages.send(message, as: world.lee)
+            await #expect(throws: MessageError.tooMany(perDay: 2)) {
+                try await world.pages.send(message, as: world.lee)
+            }
+        }
+    }
+
+    @Test func `what was sent while the clock was ahead counts for no other day`() async throws {
+        try await withPages(messagesPerDay: 1) { world in
+            let message = Message(to: .teams([world.north]), subject: "News", text: "Hello")
+            world.test.clock.advance(by: .seconds(365 * 86_400))
+            try await world.pages.send(message, as: world.lee)
+            world.test.clock.advance(by: .seconds(-365 * 86_400))
+            try await world.pages.send(message, as: world.lee)
+            await #expect(throws: MessageError.tooMany(perDay: 1)) {
+                try await world.pages.send(message, as: world.lee)
+            }
+        }
+    }
 }

@@ -241,24 +241,6 @@ struct MessagingTests {
         }
     }
 
-    @Test func `each sender has a limit a day`() async throws {
-        try await withPages(messagesPerDay: 2) { world in
-            let message = Self.message(.teams([world.north]))
-            try await world.pages.send(message, as: world.lee)
-            world.test.clock.advance(by: .seconds(3600))
-            try await world.pages.send(message, as: world.lee)
-            await #expect(throws: MessageError.tooMany(perDay: 2)) {
-                try await world.pages.send(message, as: world.lee)
-            }
-            try await world.pages.send(message, as: world.administrator)
-            world.test.clock.advance(by: .seconds(23 * 3600))
-            try await world.pages.send(message, as: world.lee)
-            await #expect(throws: MessageError.tooMany(perDay: 2)) {
-                try await world.pages.send(message, as: world.lee)
-            }
-        }
-    }
-
     @Test(arguments: [
         ("", "x", MessageError.invalidSubject), ("  ", "x", .invalidSubject), ("a\r\nBcc: b@c", "x", .invalidSubject),
         (String(repeating: "x", count: 201), "x", .invalidSubject), ("a", " \n", .emptyText), ("a", "", .emptyText),

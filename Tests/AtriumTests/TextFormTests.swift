@@ -5,7 +5,7 @@ import Testing
 
 struct TextFormTests {
     private struct Misnamed: Role {
-        let id = RoleID(rawValue: "Head of school")
+        let id: RoleID = "Head of school"
         let rank = 50
         let reach = RoleReach.organization
         let permissions: Set<Permission> = []
@@ -38,10 +38,15 @@ struct TextFormTests {
     ])
     func `what is no name of a role or module is none, decoded neither`(_ text: String) throws {
         let (role, module): (RoleID?, ModuleID?) = (RoleID(text), ModuleID(text))
-        #expect(role == nil && module == nil)
+        #expect(role == nil && module == nil && RoleID(rawValue: text) == nil)
         let json = try JSONEncoder().encode([text])
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([RoleID].self, from: json) }
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([ModuleID].self, from: json) }
+    }
+
+    @Test func `the name of a role has 100 characters at most`() {
+        let text = String(repeating: "a", count: 100)
+        #expect(RoleID(text) != nil && RoleID(text + "a") == nil)
     }
 
     @Test func `a module has a text form`() throws {
@@ -54,7 +59,7 @@ struct TextFormTests {
     @Test func `a module whose role has no name that can be read is refused`() async throws {
         try await withTemporaryPlatform([Roles()]) { test in
             let error = await #expect(throws: ConfigurationError.self) { try await test.organization() }
-            #expect(error?.faults == ["role id 'Head of school' is not [a-z][a-z0-9-]*; rename it"])
+            #expect(error?.faults == ["role id 'Head of school' is not [a-z][a-z0-9-]{0,99}; rename it"])
         }
     }
 }

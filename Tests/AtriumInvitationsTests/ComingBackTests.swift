@@ -1,0 +1,129 @@
+import Atrium
+import AtriumInvitations
+import AtriumSeats
+import AtriumTesting
+import Foundation
+import Testing
+
+/// Invites, and ranks above members alone.
+private struct Recruiter: Role {
+    let id: RoleID = "recruiter"
+    let rank = 50
+    let permissions: Set<Permission> = [.invite]
+}
+
+/// Members whose accounts are lost, because the directory is an older one.
+struct ComingBackTests {
+    /// Runs `joining`, then puts the directory of the time before it back.
+    private func withLostAccounts<Value>(
+        seats limit: Int? = nil, _ joining: (InvitedOrganization) async throws -> Value,
+        _ body: (InvitedOrganization, Value) async throws -> Void
+    ) async throws {
+        try await withInvitations(seats: limit, roles: [Recruiter()]) { acme in
+            let copy = acme.test.folder + "-directory"
+            defer { try? FileManager.default.removeItem(atPath: copy) }
+            let before = try await acme.reopened {
+                try FileManager.default.copyItem(atPath: $0 + "/directory.db", toPath: copy)
+            }
+            let value = try await joining(before)
+            let after = try await before.reopened {
+                try FileManager.default.removeItem(atPath: $0 + "/directory.db")
+                try FileManager.default.moveItem(atPath: copy, toPath: $0 + "/directory.db")
+            }
+            try await body(after, value)
+            await after.test.platform.close()
+        }
+    }
+
+    private func verdict(
+        _ address: String, _ role: RoleID = .member, in acme: InvitedOrganization, as principal: Principal? = nil
+    ) async throws -> InvitationPreview.Verdict? {
+        try await acme.invitations.preview(address, role: role, as: principal ?? acme.administrator).lines.first?
+            .verdict
+    }
+
+    @Test func `an invitation brings an active member back, with all that they have and on their own seat`()
+        async throws
+    {
+        try await withLostAccounts(seats: 2) { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.administrator)
+            let ada = try await acme.join(
+                acme.invite("ada@acme.example", role: .manager, teams: [north]), name: "Ada")
+            return (ada, north, try await acme.tenant.members.member(#require(ada.member), as: ada))
+        } _: { acme, known in
+            let (ada, north, entry) = known
+            acme.test.clock.advance(by: .seconds(3600))
+            // No seat is free, and none is needed.
+            #expect(try await verdict("ada@acme.example, ada@acme.example", in: acme) == .comesBack)
+            let token = try await acme.invite("ada@acme.example", teams: [north])
+            #expect(try await verdict("ada@acme.example", in: acme) == .alreadyInvited)
+            #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 2, reserved: 0, used: 2))
+
+            #expect(try await acme.join(token, name: "Ada") == ada)
+            let account = try #require(try await acme.test.platform.account(EmailAddress("ada@acme.example")))
+            #expect(try await acme.tenant.principal(for: account) == ada)
+            #expect(try await acme.test.platform.organizations(of: account).map(\.member) == [ada.member])
+            let back = try await acme.tenant.members.member(#require(ada.member), as: ada)
+            #expect(back.assignments == [Assignment(.manager)])
+            #expect(back.teams == [north])
+            #expect(back.member.joinedAt == entry.member.joinedAt)
+            #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 2, reserved: 0, used: 2))
+            #expect(try await verdict("ada@acme.example", in: acme) == .alreadyMember)
+            #expect(try await acme.test.platform.discrepancies().isEmpty)
+        }
+    }
+
+    @Test func `a list of people brings a lost member back as well, with what it adds`() async throws {
+        try await withLostAccounts(seats: 2) { acme in
+            _ = try await acme.tenant.teams.create("North", as: acme.administrator)
+            return try await acme.join(acme.invite("ada@acme.example"))
+        } _: { acme, ada in
+            let list = AsyncStream<[UInt8]> { stream in
+                stream.yield(Array("email,role,teams\nada@acme.example,manager,North\n".utf8))
+                stream.finish()
+            }
+            let report = try await acme.invitations.importRoster(from: list, as: acme.administrator)
+            #expect(report.done.changeCount == 1)
+            #expect(try await acme.join(acme.delivered(to: "ada@acme.example")) == ada)
+            let back = try await acme.tenant.members.member(#require(ada.member), as: ada)
+            #expect(back.assignments == [Assignment(.manager)])
+            #expect(back.teams.count == 1)
+        }
+    }
+
+    @Test func `nobody comes back who was deactivated, or by a role that theirs exclude`() async throws {
+        try await withLostAccounts { acme in
+            let gone = try await acme.join(acme.invite("gone@acme.example"))
+            try await acme.tenant.members.deactivate(#require(gone.member), as: acme.administrator)
+            _ = try await acme.join(acme.invite("boss@acme.example", role: .administrator))
+            return try await acme.tenant.teams.create("North", as: acme.administrator)
+        } _: { acme, north in
+            #expect(try await verdict("gone@acme.example", in: acme) == .deactivated)
+            let preview = try await acme.invitations.preview(
+                "boss@acme.example", role: .supervisor, teams: [north], as: acme.administrator)
+            #expect(preview.lines.map(\.verdict) == [.alreadyMember])
+            #expect(preview.ready.isEmpty)
+            #expect(try await verdict("boss@acme.example", .administrator, in: acme) == .comesBack)
+        }
+    }
+
+    @Test func `nobody comes back by somebody whom they outrank, when invited or when they accept`() async throws {
+        try await withLostAccounts { acme in
+            _ = try await acme.join(acme.invite("boss@acme.example", role: .administrator))
+            let ada = try await acme.join(acme.invite("ada@acme.example"))
+            return (ada, try await acme.join(acme.invite("recruiter@acme.example", role: "recruiter")))
+        } _: { acme, people in
+            let (ada, recruiter) = people
+            #expect(try await verdict("boss@acme.example", in: acme, as: recruiter) == .alreadyMember)
+            #expect(try await verdict("ada@acme.example", in: acme, as: recruiter) == .comesBack)
+            _ = try await acme.invitations.invite([EmailAddress("ada@acme.example")], as: recruiter)
+            let token = try await acme.delivered(to: "ada@acme.example")
+            let manager = Assignment(.manager)
+            try await acme.tenant.roles.grant(manager, to: #require(ada.member), as: acme.administrator)
+            await #expect(throws: InvitationError.inviterNoLongerAllowed) { try await acme.join(token) }
+            try await acme.tenant.roles.revoke(manager, from: #require(ada.member), as: acme.administrator)
+            let account = try #require(try await acme.test.platform.account(EmailAddress("ada@acme.example")))
+            #expect(try await acme.invitations.accept(token, as: .account(account)) == ada.member)
+        }
+    }
+}
