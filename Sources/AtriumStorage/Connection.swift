@@ -238,10 +238,22 @@ extension Connection {
     var logPages: Int32 { watch.pointee.logPages }
 
     /// Copies the WAL into the database, so that the next commit begins it anew. What fails, or stands in the way, is left for
-    /// the checkpoint after the next commit.
-    func checkpoint() {
+    /// the checkpoint after the next commit; false then.
+    @discardableResult
+    func checkpoint() -> Bool {
         watch.pointee.logPages = 0
-        sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        var (pages, copied): (Int32, Int32) = (0, 0)
+        let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied)
+        return code == SQLITE_OK && copied == pages
+    }
+
+    /// Whether an overwrite that is cut off changes nothing beside it. For a VFS that does not promise this, SQLite fills the log's
+    /// last sector behind each commit: https://sqlite.org/psow.html
+    var hasSafeOverwrites: Bool {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+        let traits = file?.pointee.pMethods?.pointee.xDeviceCharacteristics(file) ?? 0
+        return traits & SQLITE_IOCAP_POWERSAFE_OVERWRITE != 0
     }
 
     /// Ends a transaction that may still be open; a failure to do so is what closing the connection cures.

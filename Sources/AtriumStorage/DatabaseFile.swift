@@ -221,7 +221,8 @@ package final class DatabaseFile: Sendable {
         connection = open
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds,
-            more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot)
+            more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot,
+            closeReaders: closeReaders)
         if commit.run(jobs) {
             quickReader.checkpoint(through: open)
         } else {
@@ -268,12 +269,17 @@ package final class DatabaseFile: Sendable {
 
     /// Readers first: the last connection to close checkpoints, and only the writer may.
     private func close(_ connection: inout Connection?) {
-        quickReader.close()
-        patientReader.withLock { $0.take() }?.close()
+        closeReaders()
         guard let writing = connection else { return }
         writing.close()
         connection = nil
         storage.openFiles.remove(self)
+    }
+
+    /// Waits for the reads that run.
+    private func closeReaders() {
+        quickReader.close()
+        patientReader.withLock { $0.take() }?.close()
     }
 
     // MARK: - Reading

@@ -89,19 +89,24 @@ extension Connection {
 
     /// After a commit: the error if the file was deleted or replaced while it is open. What is written goes where nobody looks then.
     /// The connection is of no more use, and closing it touches nothing that lies there now.
-    func displacement() -> DatabaseError? {
+    func displacement(closeReaders: () -> Void) -> DatabaseError? {
         let now = currentNodes
         if now == nodes { return nil }
-        // Only the log is gone: what it holds is saved.
         let hasDatabase = now.first == nodes.first
-        if hasDatabase { checkpoint() }
+        var isSaved = false
+        if hasDatabase {
+            // Only the log is gone: what it holds is saved. The snapshot of a reader would keep what came after it from that.
+            closeReaders()
+            isSaved = checkpoint()
+        }
         try? setCheckpointsOnClose(false)
         let file = hasDatabase ? path + "-wal" : path
+        let loss = hasDatabase && !isSaved ? ", and what was committed last could not be saved from it" : ""
         return DatabaseError(
-            kind: hasDatabase ? .outcomeUnknown : .lost,
+            kind: isSaved ? .outcomeUnknown : .lost,
             message:
-                "\(file) was deleted or replaced while it was open; put the right file there, and read before trying again"
-        )
+                "\(file) was deleted or replaced while it was open\(loss); put the right file there, and read before "
+                + "trying again")
     }
 
     /// Whether the last connection that closes copies the log into the file, and removes it.
@@ -110,13 +115,18 @@ extension Connection {
         guard code == SQLITE_OK else { throw error(code, sql: nil) }
     }
 
-    /// Commits. What changes the file changes its mark: each commit in its log says whose it is, and which came before.
-    func commit() throws {
-        guard totalChanges != committedChanges, var last = lastCommit else { return try perform(.commit) }
+    /// Writes the mark of the commit that follows, and returns what it says. What changes the file changes its mark: each commit in
+    /// its log says whose it is, and which came before.
+    func writeMark() throws -> [UInt8]? {
+        guard totalChanges != committedChanges, let last = lastCommit else { return lastCommit }
         let next = Chance.bytes(FileMark.commitSize)
         try kernel.run("UPDATE kernel_file SET commits = \(last + next)")
-        last = next
+        return next
+    }
+
+    /// Commits, with the mark that was written.
+    func commit(_ mark: [UInt8]?) throws {
         try perform(.commit)
-        (lastCommit, committedChanges) = (last, totalChanges)
+        (lastCommit, committedChanges) = (mark, totalChanges)
     }
 }

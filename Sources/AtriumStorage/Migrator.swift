@@ -94,7 +94,7 @@ struct Migrator {
         try connection.perform(.beginImmediate)
         do {
             try body()
-            try connection.commit()
+            try connection.commit(connection.writeMark())
         } catch {
             connection.abandonTransaction()
             throw error

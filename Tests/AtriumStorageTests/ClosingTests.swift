@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A count that takes longer than a read on its caller's thread may.
-private let longCount: SQL = """
+let longCount: SQL = """
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT count(*) FROM n
     """
 
