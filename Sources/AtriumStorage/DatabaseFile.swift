@@ -232,7 +232,7 @@ package final class DatabaseFile: Sendable {
 
     private func open() throws -> Connection {
         try storage.lock?.check()
-        return try storage.openFiles.add(self) { try naming(openConnections) }
+        return try naming { try storage.openFiles.add(self, by: openConnections) }
     }
 
     /// Says in errors which file they concern.
@@ -302,7 +302,7 @@ package final class DatabaseFile: Sendable {
     private func readPatiently(_ job: Job) throws -> Bool {
         try patientReader.withLock { connection in
             guard !quickReader.isClosed else { return false }
-            let open = try connection ?? storage.openFiles.withDescriptors(mayWait: false) { try naming(openReader) }
+            let open = try connection ?? naming { try storage.openFiles.withDescriptors(mayWait: false, openReader) }
             connection = open
             defer {
                 open.abandonTransaction()

@@ -117,6 +117,25 @@ struct ClosingTests {
         }
     }
 
+    @Test func `a file that finds all others in use for too long says so, and opens once one is at rest`() async throws
+    {
+        try await withWorkbench(openFiles: 1, patience: .zero) { bench async throws in
+            let (busy, other) = (bench.file("busy.db"), bench.file("other.db"))
+            let gate = Gate()
+            async let parked: Void = busy.write { _ in gate.wait() }
+            await gate.isReached()
+            let error = await #expect(throws: DatabaseError.self) { try await other.run("SELECT 1") }
+            #expect(error?.kind == .exhausted)
+            #expect(error?.message.contains("other.db: all 1 files") == true, "\(error?.message ?? "")")
+            #expect(error?.message.contains("'openFiles'") == true)
+            gate.open()
+            try await parked
+            await busy.close()
+            try await other.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            await other.close()
+        }
+    }
+
     @Test func `once the threads have ended, units are refused and an open file can still be closed`() async throws {
         try await withWorkbench { bench async throws in
             let (file, draft) = (bench.file(), bench.draft())
