@@ -109,12 +109,6 @@ extension Connection {
                 + "trying again")
     }
 
-    /// Whether the last connection that closes copies the log into the file, and removes it.
-    func setCheckpointsOnClose(_ isOn: Bool) throws {
-        let code = atrium_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isOn ? 0 : 1, nil)
-        guard code == SQLITE_OK else { throw error(code, sql: nil) }
-    }
-
     /// Writes the mark of the commit that follows, and returns what it says. What changes the file changes its mark: each commit in
     /// its log says whose it is, and which came before.
     func writeMark() throws -> [UInt8]? {
