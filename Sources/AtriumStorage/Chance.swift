@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Foundation
 
 /// Random bytes of the operating system, fetched many at a time: a system call for each salt costs as much as its hash.
 package enum Chance {

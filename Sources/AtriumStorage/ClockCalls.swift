@@ -1,55 +1,67 @@
-/// Finds functions of time in a definition that would read the clock. SQLite fails each INSERT that comes to one in a CHECK, a
-/// generated column or an index: https://sqlite.org/deterministic.html#special_case_processing_for_date_time_functions
+internal import CSQLite
+
+/// The calls of SQLite's functions of time in a definition: each of them might read the clock, depending on its arguments.
+/// https://sqlite.org/lang_datefunc.html
 enum ClockCalls {
     private static let functions: Set<String> = [
         "date", "time", "datetime", "julianday", "unixepoch", "strftime", "timediff",
     ]
 
-    /// What is wrong with a definition, if anything is.
-    static func fault(in definition: String) -> String? {
-        let tokens = Array(SQLTokens(definition))
-        for index in tokens.indices.dropLast() {
-            guard let function = name(tokens[index]), tokens[index + 1] == .sign(UInt8(ascii: "(")) else { continue }
+    /// Each with its arguments, as it stands in the definition.
+    static func all(in definition: String) -> [String] {
+        let bytes = Array(definition.utf8)
+        var calls: [String] = []
+        var (tokens, start) = (SQLTokens(definition), 0)
+        var previous: SQLTokens.Token?
+        while let token = tokens.next() {
             // A column may have the name of a function: `CHECK (date (…))` is a call, `date TEXT CHECK (…)` is none.
-            guard functions.contains(function), readsClock(function, arguments(tokens[(index + 2)...])) else {
-                continue
+            if token == .sign(UInt8(ascii: "(")), isFunction(previous) {
+                calls.append(String(decoding: bytes[start..<end(of: tokens)], as: UTF8.self))
             }
-            return "reads the clock by \(function)(…): \(GuardAdvice.time)"
+            (previous, start) = (token, tokens.start)
         }
-        return nil
+        return calls
     }
 
-    private static func name(_ token: SQLTokens.Token) -> String? {
+    private static func isFunction(_ token: SQLTokens.Token?) -> Bool {
         switch token {
-        case .word(let word): word
-        case .name(let name): ASCII.lowercased(name)
-        case .text, .sign: nil
+        case .word(let word): functions.contains(word)
+        case .name(let name): functions.contains(ASCII.lowercased(name))
+        case .text, .sign, nil: false
         }
     }
 
-    /// The tokens of each argument, up to the bracket that ends them.
-    private static func arguments(_ tokens: ArraySlice<SQLTokens.Token>) -> [[SQLTokens.Token]] {
-        var (arguments, depth): ([[SQLTokens.Token]], Int) = ([[]], 0)
-        for token in tokens {
+    /// Where the bracket ends that was just opened.
+    private static func end(of tokens: SQLTokens) -> Int {
+        var (tokens, depth) = (tokens, 1)
+        while depth > 0, let token = tokens.next() {
             if token == .sign(UInt8(ascii: "(")) { depth += 1 }
             if token == .sign(UInt8(ascii: ")")) { depth -= 1 }
-            if depth < 0 { break }
-            if depth == 0, token == .sign(UInt8(ascii: ",")) {
-                arguments.append([])
-            } else {
-                arguments[arguments.count - 1].append(token)
-            }
         }
-        return arguments == [[]] ? [] : arguments
+        return tokens.position
+    }
+}
+
+extension Connection {
+    /// Throws if a call of a function of time in a definition reads the clock, run by itself on a row. What needs other columns
+    /// than those of the row is not run.
+    func refuseClock(in definition: String, as owner: Owner, from row: String? = nil) throws {
+        for call in ClockCalls.all(in: definition) {
+            try trial(of: "SELECT \(call)" + (row.map { " FROM \($0)" } ?? ""), as: owner)
+        }
     }
 
-    private static func readsClock(_ function: String, _ arguments: [[SQLTokens.Token]]) -> Bool {
-        let times = function == "strftime" ? Array(arguments.dropFirst()) : arguments
-        return times.isEmpty || times.contains { isNow($0) }
-    }
-
-    private static func isNow(_ argument: [SQLTokens.Token]) -> Bool {
-        guard argument.count == 1, case .text(let text) = argument[0] else { return false }
-        return ASCII.lowercased(text) == "now"
+    /// Runs a statement up to its first row, and throws what the guard has against it; what else fails is for its use to show.
+    func trial(of text: String, as owner: Owner) throws {
+        do {
+            let statement = try compile(text, as: owner)
+            defer { sqlite3_finalize(statement) }
+            take(turn: owner, deadline: .max)
+            let code = sqlite3_step(statement)
+            try refuseClock(sql: text)
+            guard code == SQLITE_ROW || code == SQLITE_DONE else { throw failure(code, sql: text) }
+        } catch let error as DatabaseError where error.kind != .denied {
+            return
+        }
     }
 }

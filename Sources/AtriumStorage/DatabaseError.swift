@@ -13,7 +13,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case readOnly
         /// The file is damaged or not a database.
         case corrupt
-        /// The file is missing, or holds nothing of what it held.
+        /// The file is missing, or holds nothing of what it held; or its log was deleted, with commits that the file has not.
         case lost
         /// The file, or the log beside it, belongs to another one.
         case foreign
@@ -114,6 +114,9 @@ extension DatabaseError: CustomStringConvertible {
 }
 
 extension DatabaseError {
+    /// How SQLite says that a CHECK, a generated column or an index asked for the time.
+    static let clockInDefinition = "non-deterministic use of "
+
     /// The error of a result code; `sqliteMessage` is read only where SQLite puts no value into it.
     init(code: Int32, sqliteMessage: @autoclosure () -> String, sql: String?) {
         let message = String(cString: sqlite3_errstr(code))
@@ -132,6 +135,8 @@ extension DatabaseError {
             let text = sqliteMessage()
             let constraint = Constraint(code: code, message: text)
             self.init(kind: .constraint(constraint), extendedCode: code, message: text, sql: sql)
+        case SQLITE_ERROR where sqliteMessage().hasPrefix(Self.clockInDefinition):
+            self.init(kind: .denied, extendedCode: code, message: message, sql: sql)
         default: self.init(kind: .misuse, extendedCode: code, message: message, sql: sql)
         }
     }

@@ -7,25 +7,16 @@ internal import Synchronization
 /// begin as a draft in memory, until ``save()``.
 package final class DatabaseFile: Sendable {
     package let path: String
-    /// What the file belongs to, for errors.
-    private let label: String?
     private let storage: Storage
-    private let schemas: SchemaSet
-    private let identity: String
-    private let access: Connection.Access
-    private let didMigrate: @Sendable ([String]) -> Void
+    private let opener: FileOpener
     private let draft: Draft?
 
     private let writer = Locked<Connection?>(nil)
     private let quickReader: QuickReader
-    private let patientReader = Locked<Connection?>(nil)
+    private let patientReader = PatientReader()
     private let queues = Locked<(write: JobQueue, read: JobQueue)?>(nil)
-    private let units = Atomic(0)
-    private let isMigrated = Atomic(false)
-    private let isClosed = Atomic(false)
+    private let units = UnitCount()
     private let closing = Locked<Task<Void, Never>?>(nil)
-    /// Who closes the file, until the last unit has ended.
-    private let closer = Locked<CheckedContinuation<Void, Never>?>(nil)
     private let ticks = Atomic<UInt64>(0)
 
     /// Nothing is opened yet. Each opening asks the file whose it is: one of another `identity` is refused. With `write`, so is
@@ -36,12 +27,10 @@ package final class DatabaseFile: Sendable {
         didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) {
         self.path = path
-        self.label = label
         self.storage = storage
-        self.schemas = schemas
-        self.identity = identity
-        self.access = access
-        self.didMigrate = didMigrate
+        opener = FileOpener(
+            path: path, label: label, settings: storage.settings, schemas: schemas, identity: identity, access: access,
+            didMigrate: didMigrate)
         draft = isDraft ? Draft(of: schemas, in: storage) : nil
         quickReader = QuickReader(limit: storage.inlineReadLimit)
     }
@@ -82,19 +71,9 @@ package final class DatabaseFile: Sendable {
     /// How many reads wait for the reader of long ones.
     package var waitingReads: Int { readQueue.waiting }
 
-    /// Counts a unit that begins; a file that is closed takes none.
     private func begin() throws {
         ticks.store(storage.tick(), ordering: .relaxed)
-        units.add(1, ordering: .sequentiallyConsistent)
-        // It is counted already: whoever closes the file waits for it, or was before it.
-        guard isClosed.load(ordering: .sequentiallyConsistent) else { return }
-        end()
-        throw DatabaseError.closed
-    }
-
-    private func end() {
-        guard units.subtract(1, ordering: .sequentiallyConsistent).newValue == 0 else { return }
-        if isClosed.load(ordering: .sequentiallyConsistent) { closer.withLock { $0.take() }?.resume() }
+        try units.begin()
     }
 
     /// Counts a unit while it is under way, runs its body by `run`, and returns the body's value.
@@ -103,7 +82,7 @@ package final class DatabaseFile: Sendable {
         run: (@escaping @Sendable (Connection) throws -> Void) async throws -> Void
     ) async throws -> Value {
         try begin()
-        defer { end() }
+        defer { units.end() }
         // Written before `run` returns, and read after that. All else is the same for every type of value: generic code between
         // libraries costs more than it does.
         nonisolated(unsafe) var value: Value?
@@ -117,7 +96,7 @@ package final class DatabaseFile: Sendable {
     /// Makes a draft a durable file, which the next unit opens; when it throws, the draft is lost, and there is no file.
     package func save() async throws {
         try begin()
-        defer { end() }
+        defer { units.end() }
         try await writeQueue.run(Job(.save))
     }
 
@@ -134,13 +113,10 @@ package final class DatabaseFile: Sendable {
     }
 
     private func closeOnce() async {
-        isClosed.store(true, ordering: .sequentiallyConsistent)
+        units.close()
         // A unit that looks whether others wait sees that somebody wants to close the file.
         try? await writeQueue.run(Job(.barrier))
-        await withCheckedContinuation { continuation in
-            closer.withLock { $0 = continuation }
-            if isAtRest { closer.withLock { $0.take() }?.resume() }
-        }
+        await units.waitForLast()
         do {
             try await writeQueue.run(Job(.close))
         } catch {
@@ -153,13 +129,7 @@ package final class DatabaseFile: Sendable {
     /// Closes the connections unless one of them is in use at this moment; the next unit opens them again. Waits for nobody.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = writer.withLockIfAvailable { writing in
-            guard writing != nil else { return false }
-            let isFree: Bool? = patientReader.withLockIfAvailable { patient in
-                guard quickReader.closeIfFree() else { return false }
-                patient.take()?.close()
-                return true
-            }
-            guard isFree ?? false else { return false }
+            guard writing != nil, patientReader.closeIfFree(quickReader.closeIfFree) else { return false }
             close(&writing)
             return true
         }
@@ -167,7 +137,7 @@ package final class DatabaseFile: Sendable {
     }
 
     /// Whether no unit is under way, or waits.
-    var isAtRest: Bool { units.load(ordering: .sequentiallyConsistent) == 0 }
+    var isAtRest: Bool { units.isZero }
 
     /// Of the units of all files, which one was begun last here.
     var lastUse: UInt64 { ticks.load(ordering: .relaxed) }
@@ -203,7 +173,7 @@ package final class DatabaseFile: Sendable {
                 case .open: connection = try connection ?? open()
                 case .save:
                     try storage.lock?.check()
-                    try draft?.save(to: path, identity: identity)
+                    try draft?.save(to: path, identity: opener.identity)
                 case .barrier: break
                 case .close:
                     draft?.close()
@@ -221,7 +191,8 @@ package final class DatabaseFile: Sendable {
         connection = open
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds,
-            more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot)
+            more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot,
+            closeReaders: closeReaders)
         if commit.run(jobs) {
             quickReader.checkpoint(through: open)
         } else {
@@ -231,57 +202,39 @@ package final class DatabaseFile: Sendable {
 
     private func open() throws -> Connection {
         try storage.lock?.check()
-        return try storage.openFiles.add(self) { try naming(openConnections) }
-    }
-
-    /// Says in errors which file they concern.
-    private func naming(_ open: () throws -> Connection) throws -> Connection {
-        do {
-            return try open()
-        } catch let error as DatabaseError {
-            throw (error.concernsFile ? error.naming(path) : error).belonging(to: label)
+        return try opener.naming {
+            try storage.openFiles.add(self) {
+                let connection = try opener.openWriter()
+                quickReader.open(try opener.openReader())
+                return connection
+            }
         }
-    }
-
-    private func openConnections() throws -> Connection {
-        try LogCheck.check(path, vfs: storage.settings.vfs)
-        let connection = try Connection(path: path, access: access, settings: storage.settings)
-        try connection.checkMark(is: identity, mayBeNew: access == .create)
-        connection.nodes = connection.currentNodes
-        if isMigrated.load(ordering: .acquiring) {
-            connection.schemaChecksum = schemas.checksum
-        } else {
-            let done = try Migrator(connection: connection, set: schemas, identity: identity).migrate()
-            isMigrated.store(true, ordering: .releasing)
-            if !done.isEmpty { didMigrate(done) }
-        }
-        quickReader.open(try openReader())
-        return connection
-    }
-
-    private func openReader() throws -> Connection {
-        let reader = try Connection(path: path, access: .read, settings: storage.settings)
-        try reader.checkMark(is: identity, mayBeNew: false)
-        reader.schemaChecksum = schemas.checksum
-        return reader
     }
 
     /// Readers first: the last connection to close checkpoints, and only the writer may.
     private func close(_ connection: inout Connection?) {
-        quickReader.close()
-        patientReader.withLock { $0.take() }?.close()
-        guard let writing = connection else { return }
+        closeReaders()
+        guard let writing = connection.take() else { return }
         writing.close()
-        connection = nil
         storage.openFiles.remove(self)
+    }
+
+    /// Waits for the reads that run.
+    private func closeReaders() {
+        quickReader.close()
+        patientReader.close()
     }
 
     // MARK: - Reading
 
+    /// Where the connections were closed meanwhile, all are opened: nobody would close one alone.
     private func takeReadTurn(_ jobs: [Job]) {
+        let openReader = { [opener, storage] in
+            try opener.naming { try storage.openFiles.withDescriptors(mayWait: false, opener.openReader) }
+        }
         for job in jobs {
             do {
-                while try !readPatiently(job) {
+                while try !patientReader.run(job, unless: { quickReader.isClosed }, open: openReader) {
                     try writer.withLock { connection in connection = try connection ?? open() }
                 }
             } catch {
@@ -289,22 +242,6 @@ package final class DatabaseFile: Sendable {
             }
             storage.openFiles.didRest()
             job.answer()
-        }
-    }
-
-    /// Runs a read; false when the connections were closed meanwhile. It opens none without the others: nobody would close it.
-    private func readPatiently(_ job: Job) throws -> Bool {
-        try patientReader.withLock { connection in
-            guard !quickReader.isClosed else { return false }
-            let open = try connection ?? storage.openFiles.withDescriptors(mayWait: false) { try naming(openReader) }
-            connection = open
-            defer {
-                open.abandonTransaction()
-                // What cannot end its snapshot is of no more use.
-                if !open.isAutocommit { connection.take()?.close() }
-            }
-            _ = try open.read(deadline: .max) { connection in job.run { try $0(connection) } }
-            return true
         }
     }
 }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Foundation
 
 /// How many descriptors (open files, sockets) the process may have: https://man7.org/linux/man-pages/man2/getrlimit.2.html
 package enum Descriptors {

@@ -37,7 +37,7 @@ struct ErrorAdvice {
         case "integer overflow": "an integer is too large for 64 bits; add up in reals, or in parts"
         case _ where message.contains("in the module"): message
         case "malformed JSON": "a text that is read as JSON is none; look at it with json_valid(…) before"
-        case _ where message.hasPrefix("non-deterministic use of "):
+        case _ where message.hasPrefix(DatabaseError.clockInDefinition):
             "\(message): it would read the clock; \(GuardAdvice.time)"
         default: nil
         }

@@ -15,6 +15,13 @@ package struct FileMark: Sendable, Equatable {
     let previous: [UInt8]
     package let latest: [UInt8]
 
+    /// What one commit leaves in the row.
+    struct Commit {
+        /// Eight random bytes.
+        let name: [UInt8]
+        let head: ChainHead
+    }
+
     static let page = 2
     static let commitSize = 8
     static let origin = [UInt8](repeating: 0, count: commitSize)
@@ -98,42 +105,42 @@ extension Connection {
 
     /// After a commit: the error if the file was deleted or replaced while it is open. What is written goes where nobody looks then.
     /// The connection is of no more use, and closing it touches nothing that lies there now.
-    func displacement() -> DatabaseError? {
+    func displacement(closeReaders: () -> Void) -> DatabaseError? {
         let now = currentNodes
         if now == nodes { return nil }
-        // Only the log is gone: what it holds is saved.
+        // Nobody reads on in what was there. The snapshot of a reader would keep what came after it from being saved, too.
+        closeReaders()
         let hasDatabase = now.first == nodes.first
-        if hasDatabase { checkpoint() }
+        // Only the log is gone: what it holds is saved.
+        let isSaved = hasDatabase && checkpoint()
         try? setCheckpointsOnClose(false)
         let file = hasDatabase ? path + "-wal" : path
+        let loss = hasDatabase && !isSaved ? ", and what was committed last could not be saved from it" : ""
         return DatabaseError(
-            kind: hasDatabase ? .outcomeUnknown : .lost,
+            kind: isSaved ? .outcomeUnknown : .lost,
             message:
-                "\(file) was deleted or replaced while it was open; put the right file there, and read before trying again"
-        )
+                "\(file) was deleted or replaced while it was open\(loss); put the right file there, and read before "
+                + "trying again")
     }
 
-    /// Whether the last connection that closes copies the log into the file, and removes it.
-    func setCheckpointsOnClose(_ isOn: Bool) throws {
-        let code = atrium_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isOn ? 0 : 1, nil)
-        guard code == SQLITE_OK else { throw error(code, sql: nil) }
-    }
-
-    /// Before a commit. What changes the file changes its mark: each commit in its log says whose it is, and which came before.
-    func writeMark() throws {
-        nextCommit = nil
-        guard totalChanges != committedChanges, let lastCommit else { return }
-        let next = Chance.bytes(FileMark.commitSize)
-        let head = try chainHead()
+    /// Writes the mark of the commit that follows, and returns what it says; `nil` when nothing was changed. What changes the file
+    /// changes its mark: each commit in its log says whose it is, and which came before.
+    func writeMark() throws -> FileMark.Commit? {
+        guard totalChanges != committedChanges, let lastCommit else { return nil }
+        let commit = FileMark.Commit(name: Chance.bytes(FileMark.commitSize), head: try chainHead())
         try kernel.run(
-            "UPDATE kernel_file SET entries = \(head.entries), head = \(head.hash), commits = \(lastCommit + next)")
-        (nextCommit, nextHead) = (next, head)
+            """
+            UPDATE kernel_file
+            SET entries = \(commit.head.entries), head = \(commit.head.hash), commits = \(lastCommit + commit.name)
+            """)
+        return commit
     }
 
-    func commit() throws {
+    /// Commits, with the mark that was written.
+    func commit(_ commit: FileMark.Commit?) throws {
         try perform(.commit)
-        guard let nextCommit else { return }
-        (lastCommit, committedHead, committedChanges) = (nextCommit, nextHead, totalChanges)
+        guard let commit else { return }
+        (lastCommit, committedHead, committedChanges) = (commit.name, commit.head, totalChanges)
     }
 
     // MARK: - The chain's head

@@ -1,12 +1,6 @@
 internal import CSQLite
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+// It brings the C library of each system with it: Glibc, Musl or Darwin.
+internal import Foundation
 
 /// The few file operations whose order decides what survives a crash, and whose modes decide who else may look.
 ///

@@ -17,6 +17,8 @@ struct GroupCommit {
     let more: (Int) -> [Job]
     /// Called after a commit, before its callers are answered.
     let didCommit: () -> Void
+    /// Closes the file's other connections, when it has to be opened anew.
+    let closeReaders: () -> Void
 
     /// How a transaction went.
     private enum Outcome {
@@ -85,21 +87,22 @@ struct GroupCommit {
 
     private func commit(_ jobs: [Job]) -> Bool {
         connection.caution = max(0, connection.caution - 1)
+        let mark: FileMark.Commit?
         do {
-            try connection.writeMark()
+            mark = try connection.writeMark()
         } catch {
+            // The commit had not begun: none took place.
             connection.abandonTransaction()
-            answer(jobs, failing: error)
+            answer(jobs, failingOthers: error)
             return connection.isAutocommit
         }
         do {
-            try connection.commit()
+            try connection.commit(mark)
         } catch {
             return fail(jobs, whoseCommitFailed: error)
         }
-        if let gone = connection.displacement() {
-            for job in jobs where job.failure == nil { job.fail(gone) }
-            for job in jobs { job.answer() }
+        if let gone = connection.displacement(closeReaders: closeReaders) {
+            answer(jobs, failingOthers: gone)
             return false
         }
         didCommit()
@@ -112,7 +115,8 @@ struct GroupCommit {
     /// A COMMIT writes the pages into the WAL, the last of them marked as the commit, synchronizes the WAL, and lets readers
     /// find the pages by the -shm. A full disk is met by the writing: the mark is not there whole, SQLite has rolled back, and the
     /// connection goes on. (SQLite's own VFS promises power-safe overwrites. For one that does not, SQLite writes some more behind
-    /// the mark; if that fails, the next commit overwrites the mark.) A COMMIT that left the transaction open was refused as a whole.
+    /// the mark, and may meet the full disk there: a crash would bring the unit back.) A COMMIT that left the transaction open was
+    /// refused as a whole.
     ///
     /// All else stays unknown. IOERR_WRITE leaves on the disk what it will. IOERR_FSYNC and the codes of the -shm, which may
     /// mean a full disk too, come after the mark: the unit is not seen now, and may be there when the WAL is next read as a whole.
@@ -121,17 +125,24 @@ struct GroupCommit {
         let wasRefused = !connection.isAutocommit
         connection.abandonTransaction()
         let cause = error as? DatabaseError
-        let isKnown = wasRefused || cause?.kind == .full
+        let isKnown = wasRefused || cause?.kind == .full && connection.hasSafeOverwrites
         let answer = DatabaseError(
             kind: isKnown ? cause?.kind ?? .misuse : .outcomeUnknown, extendedCode: cause?.extendedCode ?? 0,
             message: "the commit failed (\(cause?.message ?? "unknown cause")): "
                 + (isKnown
                     ? "the unit did not take place; try again" + (cause?.kind == .full ? " when there is room" : "")
                     : "whether the unit took place is not known; read before trying again"))
-        // One that failed by itself did not take place, and has its own error.
-        for job in jobs where job.failure == nil { job.fail(answer) }
+        let isOfUse = isKnown && connection.isAutocommit
+        // Who reads before trying again sees what is there, not the snapshot of before.
+        if !isOfUse { closeReaders() }
+        self.answer(jobs, failingOthers: answer)
+        return isOfUse
+    }
+
+    /// After all have run: one that failed by itself did not take place, and has its own error.
+    private func answer(_ jobs: [Job], failingOthers error: any Error) {
+        for job in jobs where job.failure == nil { job.fail(error) }
         for job in jobs { job.answer() }
-        return isKnown && connection.isAutocommit
     }
 
     private func answer(_ jobs: [Job], failing error: any Error) {

@@ -28,6 +28,8 @@ struct GuardAdvice {
             case "current_timestamp", "current_time", "current_date": Self.time
             case "random", "randomblob": "chance is not repeatable; make the value before, and write it as \\(…)"
             case "last_insert_rowid": "other units' rows count too; write RETURNING"
+            case "snippet", "highlight":
+                "one call on a long text may take minutes, and no deadline ends it; cut and mark the text in the module"
             case "changes", "total_changes": "other units' changes count too; take what 'run' returns"
             default:
                 "it is not among the allowed functions, which depend on their arguments only; compute it in the module"

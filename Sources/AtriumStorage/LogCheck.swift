@@ -1,3 +1,5 @@
+internal import CSQLite
+
 /// Whether the log beside a database is its own, looked at before SQLite recovers it.
 ///
 /// The log is what a crash leaves, or whoever copies files. Each of its commits carries a ``FileMark``: of the same file, and
@@ -6,6 +8,7 @@
 /// https://sqlite.org/fileformat.html#the_write_ahead_log
 struct LogCheck {
     private let log: VFSFile
+    private let size: Int
     private let pageSize: Int
     private let isBigEndian: Bool
     private let salts: [UInt8]
@@ -13,18 +16,33 @@ struct LogCheck {
 
     /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another age of this one.
     static func check(_ path: String, vfs: String?) throws {
-        guard let database = try VFSFile(path, .database, vfs: vfs) else { return }
+        do {
+            try compare(path, vfs: vfs)
+        } catch let failure as VFSFile.Failure {
+            let error = DatabaseError(code: failure.code, sqliteMessage: "", sql: nil)
+            throw OpeningFault(path: path, access: .read).explain(error, systemCode: failure.systemCode)
+        }
+    }
+
+    private static func compare(_ path: String, vfs: String?) throws {
+        guard let database = try open(path, .database, vfs: vfs) else { return }
         let mark = try mark(of: database)
         if mark != nil, Files.exists(path + "-journal") {
             throw DatabaseError.foreignLog(path + "-journal", "belongs to no file in WAL mode")
         }
-        guard let log = try VFSFile(path, .log, vfs: vfs), var check = try LogCheck(log) else { return }
+        guard let log = try open(path, .log, vfs: vfs), var check = try LogCheck(log) else { return }
         guard let commits = try check.commits(path) else { return }
         let isOwn = commits.allSatisfy { $0.identity == (mark ?? commits[0]).identity }
         guard isOwn else { throw DatabaseError.foreignLog(path + "-wal", "is another file's") }
         let known = mark?.latest ?? FileMark.origin
         if commits[0].previous == known || commits.contains(where: { $0.latest == known }) { return }
         throw DatabaseError.foreignLog(path + "-wal", "is of another time than the database")
+    }
+
+    /// `nil` if there is no such file, or something else: opening a pipe would wait for its other end.
+    private static func open(_ path: String, _ kind: VFSFile.Kind, vfs: String?) throws -> VFSFile? {
+        guard Files.size(of: kind == .log ? path + "-wal" : path) != nil else { return nil }
+        return try VFSFile(path, kind, flags: SQLITE_OPEN_READONLY, vfs: vfs)
     }
 
     private static func mark(of database: VFSFile) throws -> FileMark? {
@@ -40,7 +58,8 @@ struct LogCheck {
         guard let header = try log.read(32, at: 0), let magic = header.word(at: 0), magic | 1 == 0x377F_0683,
             let size = header.word(at: 8), (512...65_536).contains(size)
         else { return nil }
-        (self.log, pageSize, isBigEndian, salts) = (log, Int(size), magic & 1 == 1, Array(header[16..<24]))
+        (self.log, self.size, pageSize) = (log, try log.size(), Int(size))
+        (isBigEndian, salts) = (magic & 1 == 1, Array(header[16..<24]))
         sum = (0, 0)
         add(header[..<24])
         guard header.word(at: 24) == sum.0, header.word(at: 28) == sum.1 else { return nil }
@@ -50,7 +69,7 @@ struct LogCheck {
     private mutating func commits(_ path: String) throws -> [FileMark]? {
         var (marks, pending): ([FileMark], FileMark?) = ([], nil)
         var committed: UInt32?
-        for start in stride(from: 32, through: log.size - 24 - pageSize, by: 24 + pageSize) {
+        for start in stride(from: 32, through: size - 24 - pageSize, by: 24 + pageSize) {
             guard let frame = try log.read(24 + pageSize, at: start), Array(frame[8..<16]) == salts else { break }
             add(frame[..<8])
             add(frame[24...])

@@ -94,8 +94,7 @@ struct Migrator {
         try connection.perform(.beginImmediate)
         do {
             try body()
-            try connection.writeMark()
-            try connection.commit()
+            try connection.commit(connection.writeMark())
         } catch {
             connection.abandonTransaction()
             throw error
@@ -120,9 +119,8 @@ struct Migrator {
             case "drop": .drop
             default: .data
             }
-        if !owner.isKernel, definition != .data, let fault = ClockCalls.fault(in: text) {
-            throw DatabaseError(kind: .denied, message: "it \(fault)", sql: text)
-        }
+        // It checks the rows that are there, and does not say why it fails.
+        if !owner.isKernel, definition == .alter { try connection.refuseClock(in: text, as: owner) }
         let statement = try connection.compile(text, as: owner, task: .migrate(definition))
         defer { sqlite3_finalize(statement) }
         if !owner.isKernel, definition == .data {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Foundation
 
 /// The monotonic clock in nanoseconds, for deadlines: no clock that somebody can set.
 package enum MonotonicClock {

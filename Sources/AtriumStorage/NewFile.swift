@@ -1,12 +1,5 @@
 internal import CSQLite
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Foundation
 
 /// Writes a new database as a whole and in WAL mode, through the VFS by which SQLite opens it afterwards:
 /// https://sqlite.org/c3ref/vfs.html.
@@ -36,36 +29,23 @@ struct NewFile {
     }
 
     private func create(_ path: String, of image: UnsafeRawBufferPointer) throws {
-        guard let vfs = sqlite3_vfs_find(vfs), let name = sqlite3_create_filename(path, "", "", 0, nil) else {
-            throw failed(SQLITE_CANTOPEN)
+        do {
+            let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            guard let file = try VFSFile(path, .database, flags: flags, vfs: vfs) else { throw failed(SQLITE_CANTOPEN) }
+            // Another VFS than the default may store each page in a form of its own: https://sqlite.org/fileformat.html#page_size
+            let size = vfs == nil ? 65_536 : Int(image[16]) << 8 | Int(image[17])
+            for start in stride(from: 0, to: image.count, by: size) {
+                let end = min(start + size, image.count)
+                try file.write(UnsafeRawBufferPointer(rebasing: image[start..<end]), at: start)
+            }
+            try file.synchronize()
+        } catch let failure as VFSFile.Failure {
+            if Descriptors.areExhausted(failure.systemCode) {
+                throw Files.failed("write", self.path, code: failure.systemCode)
+            }
+            throw failed(failure.code)
         }
-        defer { sqlite3_free_filename(name) }
-        let fileSize = Int(vfs.pointee.szOsFile)
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: fileSize, alignment: 16)
-        defer { memory.deallocate() }
-        memory.initializeMemory(as: UInt8.self, repeating: 0, count: fileSize)
-        let file = memory.assumingMemoryBound(to: sqlite3_file.self)
-        // A VFS sets the methods of a file that is to be closed, also when opening it fails.
-        defer { _ = file.pointee.pMethods?.pointee.xClose(file) }
-        var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_DB
-        let code = vfs.pointee.xOpen(vfs, name, file, flags, &flags)
-        let systemCode = errno
-        // SQLite's own opens for reading what it cannot open for writing.
-        if Descriptors.areExhausted(systemCode), code != SQLITE_OK || flags & SQLITE_OPEN_READONLY != 0 {
-            throw Files.failed("write", self.path, code: systemCode)
-        }
-        try check(code)
-        guard let methods = file.pointee.pMethods else { throw failed(SQLITE_CANTOPEN) }
-        // Another VFS than the default may store each page in a form of its own: https://sqlite.org/fileformat.html#page_size
-        let size = self.vfs == nil ? 65_536 : Int(image[16]) << 8 | Int(image[17])
-        for start in stride(from: 0, to: image.count, by: size) {
-            let part = UnsafeRawBufferPointer(rebasing: image[start..<min(start + size, image.count)])
-            try check(methods.pointee.xWrite(file, part.baseAddress, Int32(part.count), Int64(start)))
-        }
-        try check(methods.pointee.xSync(file, SQLITE_SYNC_FULL))
     }
-
-    private func check(_ code: Int32) throws { if code != SQLITE_OK { throw failed(code) } }
 
     private func failed(_ code: Int32) -> DatabaseError {
         let error = DatabaseError(code: code, sqliteMessage: "", sql: nil)

@@ -4,19 +4,21 @@ internal import Synchronization
 /// The files that are open: never more than may be, so that their descriptors are few enough.
 ///
 /// Whoever opens one beside them closes one that nobody uses at this moment, on its own thread. Units that wait for that one
-/// open it again. Where all are in use, the opener waits until a turn ends. It holds nothing meanwhile, so that no two can wait
-/// for each other, and it needs no other thread.
+/// open it again. Where all are in use, the opener waits until a turn ends, though not for ever. It holds nothing meanwhile, so that
+/// no two can wait for each other, and it needs no other thread.
 final class OpenFiles: Sendable {
     /// What a file takes at most: three descriptors for the writer with its -wal and -shm, two for each of two readers.
     static let descriptors = 7
 
     private let limit: Int
+    /// For how long an opener waits.
+    private let patience: UInt64
     private let files = Locked<[ObjectIdentifier: DatabaseFile]>([:])
     /// How many wait, and were not woken since they last looked.
     private let waiting = Atomic(0)
     private let wake = DispatchSemaphore(value: 0)
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, patience: Duration) { (self.limit, self.patience) = (limit, patience.nanoseconds) }
 
     var count: Int { files.withLock(\.count) }
 
@@ -48,9 +50,11 @@ final class OpenFiles: Sendable {
     }
 
     /// Runs what takes descriptors. It runs again after a file was closed when it gives `nil`, or when the process has no
-    /// descriptor free for it; then it must have left nothing. Who holds a file open must not wait for others.
+    /// descriptor free for it; then it must have left nothing. Who holds a file open must not wait for others. Throws
+    /// ``DatabaseError`` of kind `exhausted` when no file came to rest for too long.
     func withDescriptors<Value>(mayWait: Bool = true, _ attempt: () throws -> Value?) throws -> Value {
         var isKnown = false
+        let end = MonotonicClock.now &+ patience
         while true {
             var shortage: DatabaseError?
             do {
@@ -62,6 +66,7 @@ final class OpenFiles: Sendable {
             if let shortage, !mayWait || files.withLock(\.isEmpty) { throw shortage }
             // Known as one who waits, it looks once more: what ended before told it nothing.
             if isKnown {
+                guard MonotonicClock.now < end else { throw shortage ?? allInUse }
                 // Nobody tells when something else in the process gives a descriptor back.
                 _ = wake.wait(timeout: .now() + .milliseconds(100))
             } else {
@@ -69,6 +74,14 @@ final class OpenFiles: Sendable {
             }
             isKnown.toggle()
         }
+    }
+
+    private var allInUse: DatabaseError {
+        DatabaseError(
+            kind: .exhausted,
+            message:
+                "all \(limit) files that may be open at once are in use by long units; try again, set a higher 'openFiles', "
+                + "or take less at a time")
     }
 
     /// After a turn, with its locks given back: a file may be free to be closed.

@@ -1,12 +1,5 @@
 internal import CSQLite
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Foundation
 
 /// Why a file could not be opened, found by looking at it: SQLite has one sentence for all that may be wrong with a path.
 struct OpeningFault {

@@ -29,7 +29,7 @@ enum ProgramCheck {
         "json_array_length",
         "json_extract", "json_insert", "json_patch", "json_remove", "json_replace", "json_set", "json_type",
         "json_valid",
-        "->", "->>", "snippet", "highlight",
+        "->", "->>",
     ]
 
     /// Throws the refusal of a statement; returns whether it calls what may take long.

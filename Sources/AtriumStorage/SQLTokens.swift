@@ -12,7 +12,8 @@ struct SQLTokens: Sequence, IteratorProtocol {
     }
 
     private let bytes: [UInt8]
-    private var position = 0
+    /// Where the last token begins, and where it ends.
+    private(set) var (start, position) = (0, 0)
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -27,6 +28,7 @@ struct SQLTokens: Sequence, IteratorProtocol {
 
     mutating func next() -> Token? {
         skipBlanks()
+        start = position
         guard let byte = peek() else { return nil }
         switch byte {
         case UInt8(ascii: "'"): return .text(quoted(until: byte))

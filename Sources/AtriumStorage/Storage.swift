@@ -20,16 +20,17 @@ package final class Storage: Sendable {
     private static let memoryStatistics = atrium_config_memory_statistics_off()
     private let ticks = Atomic<UInt64>(0)
 
+    /// Whoever opens a file beside `openFiles` others that are all in use waits as long as `patience` says.
     package init(
         settings: ConnectionSettings, inlineReadLimit: Duration, joinLimit: Duration = .milliseconds(2), openFiles: Int,
-        writerThreads: Int, readerThreads: Int, lock: FolderLock? = nil
+        patience: Duration = .seconds(60), writerThreads: Int, readerThreads: Int, lock: FolderLock? = nil
     ) {
         _ = Self.memoryStatistics
         self.settings = settings
         self.inlineReadLimit = inlineReadLimit
         self.joinLimit = joinLimit
         self.lock = lock
-        self.openFiles = OpenFiles(limit: openFiles)
+        self.openFiles = OpenFiles(limit: openFiles, patience: patience)
         templates = Templates(settings: settings)
         writers = ThreadPool(name: "atrium writer", threads: writerThreads)
         readers = ThreadPool(name: "atrium reader", threads: readerThreads)

@@ -2,16 +2,13 @@ internal import CSQLite
 
 /// Compiles what the owner of a table would run on it, under the guard that it will run under, and examines the programs.
 ///
-/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes.
+/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes. Whether one
+/// of these reads the clock, no program says: each call of a function of time in them is run by itself, for a row of NULLs. One
+/// that reads it for other values only, as of a column that holds 'now', is refused when it meets them.
 struct TableTrial {
     let connection: Connection
     let owner: Owner
     let table: String
-
-    private struct Column {
-        let name: String
-        let defaultText: String?
-    }
 
     func run() throws {
         let type = try connection.execute(
@@ -19,25 +16,25 @@ struct TableTrial {
         // The tables in which FTS5 keeps its index can be written by it alone.
         guard let type = type.first?.first, type != "shadow" else { return }
         do {
-            let columns = try columns()
-            for statement in statements(columns) { try examine(statement) }
+            for statement in statements(try columns(writtenOnly: true)) { try examine(statement) }
             // FTS5 reaches for the table of its content when it is read, and not before.
-            if type == "virtual" { try runOnce("SELECT * FROM \(Self.name(table)) LIMIT 1") }
-            for column in columns { try checkDefault(of: column) }
+            if type == "virtual" { try connection.trial(of: "SELECT * FROM \(Self.name(table)) LIMIT 1", as: owner) }
+            try checkTime()
         } catch let error as DatabaseError {
             throw error.saying("'\(table)' could not be used: \(error.message)")
         }
     }
 
-    /// Those that can be written: neither hidden nor generated.
-    private func columns() throws -> [Column] {
-        try connection.execute(
-            "SELECT name, dflt_value FROM pragma_table_xinfo(\(Self.text(table))) WHERE hidden = 0"
-        ).compactMap { row in row[0].map { Column(name: $0, defaultText: row[1]) } }
+    /// The names of its columns; of those that can be written, only what is neither hidden nor generated.
+    private func columns(writtenOnly: Bool) throws -> [String] {
+        let condition = writtenOnly ? "hidden = 0" : "TRUE"
+        let rows = try connection.execute(
+            "SELECT name FROM pragma_table_xinfo(\(Self.text(table))) WHERE \(condition)")
+        return rows.compactMap(\.[0])
     }
 
-    private func statements(_ columns: [Column]) -> [String] {
-        let (table, names) = (Self.name(table), columns.map { Self.name($0.name) })
+    private func statements(_ columns: [String]) -> [String] {
+        let (table, names) = (Self.name(table), columns.map(Self.name))
         let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
         return [
             "SELECT * FROM \(table)", "INSERT INTO \(table) DEFAULT VALUES",
@@ -51,23 +48,13 @@ struct TableTrial {
         try ProgramCheck.refuse(text, owner: owner, connection: connection)
     }
 
-    /// A DEFAULT that asks for the time would fail each INSERT that leaves the column out.
-    private func checkDefault(of column: Column) throws {
-        guard let text = column.defaultText, SQLTokens(text).contains(.sign(UInt8(ascii: "("))) else { return }
-        try runOnce("SELECT \(text)")
-    }
-
-    /// Throws what the guard has against it; what else fails is for its use to show.
-    private func runOnce(_ text: String) throws {
-        do {
-            let statement = try connection.compile(text, as: owner)
-            defer { sqlite3_finalize(statement) }
-            connection.take(turn: owner, deadline: .max)
-            let code = sqlite3_step(statement)
-            try connection.refuseClock(sql: text)
-            guard code == SQLITE_ROW || code == SQLITE_DONE else { throw connection.failure(code, sql: text) }
-        } catch let error as DatabaseError where error.kind != .denied {
-            return
+    /// SQLite fails each statement that comes to the clock in a CHECK, a generated column or an index:
+    /// https://sqlite.org/deterministic.html#special_case_processing_for_date_time_functions
+    private func checkTime() throws {
+        let definitions = try connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = \(Self.text(table))")
+        let row = try columns(writtenOnly: false).map { "NULL AS \(Self.name($0))" }.joined(separator: ", ")
+        for definition in definitions.compactMap(\.[0]) {
+            try connection.refuseClock(in: definition, as: owner, from: "(SELECT \(row)) AS \(Self.name(table))")
         }
     }
 

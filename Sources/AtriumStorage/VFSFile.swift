@@ -1,65 +1,76 @@
 internal import CSQLite
+internal import Foundation
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
-/// A file opened for reading through SQLite's VFS, as SQLite reads it: https://sqlite.org/c3ref/vfs.html.
+/// A file opened through SQLite's VFS, as SQLite reads and writes it: https://sqlite.org/c3ref/vfs.html.
 ///
-/// Reading it in another way would be wrong where a VFS stores pages in a form of its own, and closing it would drop the locks
-/// that the process holds on the same file: https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+/// Another way would be wrong where a VFS stores pages in a form of its own, and closing the file would drop the locks that the
+/// process holds on the same file: https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
 final class VFSFile {
     enum Kind { case database, log }
 
+    /// What the VFS says, and the operating system beneath it.
+    struct Failure: Error {
+        let code: Int32
+        var systemCode: Int32 = 0
+    }
+
     private let name: sqlite3_filename
     private let file: UnsafeMutablePointer<sqlite3_file>
-    let size: Int
 
-    /// `nil` if there is no such file, or something else: opening a pipe would wait for its other end. Throws if it is there and
-    /// cannot be opened.
-    init?(_ database: String, _ kind: Kind, vfs: String?) throws {
-        let wanted = kind == .log ? database + "-wal" : database
-        guard Files.type(of: wanted, following: false) == S_IFREG else { return nil }
+    /// Opens a database, or the log beside it, with flags of `sqlite3_open_v2`; `nil` if there is no such VFS.
+    init?(_ database: String, _ kind: Kind, flags: Int32, vfs: String?) throws(Failure) {
         guard let vfs = sqlite3_vfs_find(vfs),
             let name = sqlite3_create_filename(database, database + "-journal", database + "-wal", 0, nil)
         else { return nil }
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: Int(vfs.pointee.szOsFile), alignment: 16)
-        memory.initializeMemory(as: UInt8.self, repeating: 0, count: Int(vfs.pointee.szOsFile))
-        let file = memory.assumingMemoryBound(to: sqlite3_file.self)
-        var flags = SQLITE_OPEN_READONLY | (kind == .log ? SQLITE_OPEN_WAL : SQLITE_OPEN_MAIN_DB)
+        let size = Int(vfs.pointee.szOsFile)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+        (self.name, file) = (name, memory.assumingMemoryBound(to: sqlite3_file.self))
+        let wanted = flags | (kind == .log ? SQLITE_OPEN_WAL : SQLITE_OPEN_MAIN_DB)
         let path = kind == .log ? sqlite3_filename_wal(name) : sqlite3_filename_database(name)
-        var code = vfs.pointee.xOpen(vfs, path, file, flags, &flags)
+        var given = wanted
+        errno = 0
+        var code = vfs.pointee.xOpen(vfs, path, file, wanted, &given)
         let systemCode = errno
-        var size: Int64 = 0
-        if code == SQLITE_OK { code = file.pointee.pMethods?.pointee.xFileSize(file, &size) ?? SQLITE_CANTOPEN }
-        guard code == SQLITE_OK else {
-            _ = file.pointee.pMethods?.pointee.xClose(file)
-            memory.deallocate()
-            sqlite3_free_filename(name)
-            let error = DatabaseError(code: code, sqliteMessage: "", sql: nil)
-            throw OpeningFault(path: database, access: .read).explain(error, systemCode: systemCode)
-        }
-        (self.name, self.file, self.size) = (name, file, Int(size))
+        // SQLite's own opens for reading what it cannot open for writing.
+        if code == SQLITE_OK, (given ^ wanted) & SQLITE_OPEN_READONLY != 0 { code = SQLITE_READONLY }
+        // `deinit` closes it then: all is set.
+        guard code == SQLITE_OK else { throw Failure(code: code, systemCode: systemCode) }
     }
 
+    // A VFS sets the methods of a file that is to be closed, also when opening it fails.
     deinit {
         _ = file.pointee.pMethods?.pointee.xClose(file)
         UnsafeMutableRawPointer(file).deallocate()
         sqlite3_free_filename(name)
     }
 
+    /// How many bytes it has.
+    func size() throws(Failure) -> Int {
+        var size: Int64 = 0
+        try check(file.pointee.pMethods?.pointee.xFileSize(file, &size))
+        return Int(size)
+    }
+
     /// So many bytes at a place; `nil` if they are not all there.
-    func read(_ count: Int, at offset: Int) throws -> [UInt8]? {
-        guard offset + count <= size else { return nil }
+    func read(_ count: Int, at offset: Int) throws(Failure) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         let code = file.pointee.pMethods?.pointee.xRead(file, &bytes, Int32(count), Int64(offset))
         // sqlite3.h builds the code of a short read with a macro.
         if code == SQLITE_IOERR | 2 << 8 { return nil }
-        guard code == SQLITE_OK else { throw DatabaseError(code: code ?? SQLITE_IOERR, sqliteMessage: "", sql: nil) }
+        try check(code)
         return bytes
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(Failure) {
+        try check(
+            file.pointee.pMethods?.pointee.xWrite(file, bytes.baseAddress, Int32(bytes.count), Int64(offset)))
+    }
+
+    /// Makes what was written durable.
+    func synchronize() throws(Failure) { try check(file.pointee.pMethods?.pointee.xSync(file, SQLITE_SYNC_FULL)) }
+
+    private func check(_ code: Int32?) throws(Failure) {
+        guard code == SQLITE_OK else { throw Failure(code: code ?? SQLITE_CANTOPEN) }
     }
 }

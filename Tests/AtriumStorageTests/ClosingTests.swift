@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A count that takes longer than a read on its caller's thread may.
-private let longCount: SQL = """
+let longCount: SQL = """
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT count(*) FROM n
     """
 
@@ -114,6 +114,25 @@ struct ClosingTests {
             for file in files { await file.close() }
             #expect(try bench.contents == files.indices.map { "file\($0).db" })
             #expect(bench.descriptors.isEmpty)
+        }
+    }
+
+    @Test func `a file that finds all others in use for too long says so, and opens once one is at rest`() async throws
+    {
+        try await withWorkbench(openFiles: 1, patience: .zero) { bench async throws in
+            let (busy, other) = (bench.file("busy.db"), bench.file("other.db"))
+            let gate = Gate()
+            async let parked: Void = busy.write { _ in gate.wait() }
+            await gate.isReached()
+            let error = await #expect(throws: DatabaseError.self) { try await other.run("SELECT 1") }
+            #expect(error?.kind == .exhausted)
+            #expect(error?.message.contains("other.db: all 1 files") == true, "\(error?.message ?? "")")
+            #expect(error?.message.contains("'openFiles'") == true)
+            gate.open()
+            try await parked
+            await busy.close()
+            try await other.run("INSERT INTO alpha_note (text) VALUES ('x')")
+            await other.close()
         }
     }
 

@@ -102,7 +102,7 @@ enum EscapeCorpus {
         "INSERT INTO victim_search (victim_search) VALUES ('rebuild')",
         "INSERT INTO victim_search (victim_search, rank) VALUES ('delete-all', 0)",
         "DELETE FROM victim_search", "UPDATE victim_search_config SET v = 0",
-        "SELECT highlight(victim_search, 0, '', '') FROM victim_search('canary')",
+        "SELECT bm25(victim_search) FROM victim_search('canary')",
         "CREATE VIRTUAL TABLE attacker_vocab USING fts5vocab (victim_search, 'row')",
         // Definitions at run time
         "CREATE TABLE attacker_new (x)", "CREATE TABLE attacker_copy AS SELECT * FROM victim_secret",
@@ -172,7 +172,7 @@ enum EscapeCorpus {
         "SELECT coalesce(NULL, 1), ifnull(NULL, 2), iif(1, 2, 3), round(1.5), abs(-1), min(1, 2), max(1, 2)",
         "SELECT group_concat(secret, ';'), total(id), avg(id) FROM attacker_own GROUP BY id HAVING count(*) > 0",
         "INSERT INTO attacker_search (rowid, body) VALUES (2, 'more words')",
-        "SELECT highlight(attacker_search, 0, '<', '>'), snippet(attacker_search, 0, '', '', '', 5), bm25(attacker_search) FROM attacker_search('words') ORDER BY rank",
+        "SELECT bm25(attacker_search) FROM attacker_search('words') ORDER BY rank",
         "SELECT rowid FROM attacker_search WHERE attacker_search MATCH 'words'", "SELECT count(*) FROM attacker_search",
         "INSERT INTO attacker_search (attacker_search) VALUES ('rebuild')",
         "UPDATE attacker_search SET body = 'other' WHERE rowid = 1", "DELETE FROM attacker_search WHERE rowid = 1",

@@ -33,6 +33,32 @@ struct FullDiskTests {
         }
     }
 
+    @Test func `a commit is not said to have failed where a crash could bring it back`() async throws {
+        try await withFaults { bench, vfs in
+            for isPromised in [true, false] {
+                faulty_vfs_promise_safe_overwrites(vfs, isPromised ? 1 : 0)
+                var kinds: [DatabaseError.Kind?] = []
+                while kinds.last != .some(nil), kinds.count < 60 {
+                    let name = "\(isPromised)\(kinds.count)"
+                    let file = bench.file("\(name).db")
+                    try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
+                    faulty_vfs_arm(vfs, FAULTY_WRITE, kinds.count, 1, SQLITE_FULL)
+                    kinds.append(await file.result(insert("second")).kind)
+                    faulty_vfs_disarm(vfs)
+                    if kinds.last == .full {
+                        try bench.crash(name, to: "crash\(name)")
+                        let crashed = bench.file("crash\(name).db")
+                        #expect(try await crashed.count() == 1)
+                        await crashed.close()
+                    }
+                    await file.close()
+                }
+                #expect(kinds.count > 3)
+                #expect(kinds.dropLast().allSatisfy { $0 == (isPromised ? .full : .outcomeUnknown) }, "\(kinds)")
+            }
+        }
+    }
+
     @Test func `while the disk stays full, reads go on, closing loses nothing, and there is room again later`()
         async throws
     {

@@ -72,6 +72,37 @@ struct GroupCommitTests {
         }
     }
 
+    @Test func `what fails before the commit begins has its own error, and nothing of it took place`() async throws {
+        let vfs = try #require(faulty_vfs_register("faulty-mark"))
+        try await withWorkbench(vfs: "faulty-mark") { bench in
+            let file = bench.file()
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
+            // So large that the page of the file's mark leaves the cache, and has to be read for the commit.
+            let gate = Gate()
+            async let large = file.result { connection in
+                let session = connection.session(for: .alpha)
+                for index in 0..<400 {
+                    try session.run(
+                        "INSERT INTO alpha_note (text) VALUES (\(String(repeating: "x", count: 8000) + "\(index)"))")
+                }
+                gate.wait()
+                return 400
+            }
+            await gate.isReached()
+            faulty_vfs_arm(vfs, FAULTY_READ, 0, 1, 266)
+            gate.open()
+            let result = await large
+            faulty_vfs_disarm(vfs)
+            #expect(result.kind == .inputOutput)
+            #expect(try await file.count() == 1)
+            try await file.run("INSERT INTO alpha_note (text) VALUES ('after')")
+            await file.close()
+            let again = bench.file()
+            #expect(try await again.count() == 2)
+            await again.close()
+        }
+    }
+
     @Test func `a full disk refuses writes, lets reads go on, and is forgotten when there is room`() async throws {
         let vfs = try #require(faulty_vfs_register("faulty-room"))
         try await withWorkbench(vfs: "faulty-room") { bench in

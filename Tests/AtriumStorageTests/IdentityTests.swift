@@ -231,6 +231,57 @@ struct IdentityTests {
             await again.close()
         }
     }
+
+    @Test func `a long read does not keep what was committed out of the file whose log is deleted`() async throws {
+        try await withWorkbench { bench in
+            let own = bench.owned("own")
+            try await own.add("before")
+            let gate = Gate()
+            let read = Task {
+                try await own.read { connection in
+                    let session = connection.session(for: .alpha)
+                    let count: SQL = "SELECT count(*) FROM alpha_note"
+                    _ = try (session.one(count, as: Int.self), session.one(longCount, as: Int.self))
+                    gate.wait()
+                    return try session.one(count, as: Int.self)
+                }
+            }
+            await gate.isReached()
+            try await own.add("acknowledged")
+            try FileManager.default.removeItem(at: bench.url("own.db-wal"))
+            let isAnswered = Locked(false)
+            let last = Task {
+                defer { isAnswered.withLock { $0 = true } }
+                await own.expect(.outcomeUnknown) { try await own.add("meanwhile") }
+            }
+            // A short read waits for the file to be opened anew, once the readers close: that waits for the long one.
+            let reads = Task { while !isAnswered.withLock({ $0 }) { _ = try await own.count() } }
+            while own.waitingWrites == 0, !isAnswered.withLock({ $0 }) { await Task.yield() }
+            gate.open()
+            await last.value
+            #expect(try await read.value == 1)
+            try await reads.value
+            await own.close()
+            let again = bench.owned("own", access: .write)
+            #expect(try await again.texts() == ["acknowledged", "before", "meanwhile"])
+            await again.close()
+        }
+    }
+
+    @Test func `what cannot be saved from a log that is deleted is said to be lost`() async throws {
+        try await withWorkbench { bench in
+            let own = bench.owned("own")
+            try await own.add("before")
+            var reader: OpaquePointer?
+            #expect(sqlite3_open(bench.path("own.db"), &reader) == SQLITE_OK)
+            #expect(sqlite3_exec(reader, "BEGIN; SELECT * FROM alpha_note", nil, nil, nil) == SQLITE_OK)
+            try await own.add("acknowledged")
+            try FileManager.default.removeItem(at: bench.url("own.db-wal"))
+            await own.expect(.lost) { try await own.add("meanwhile") }
+            sqlite3_close(reader)
+            await own.close()
+        }
+    }
 }
 
 extension Workbench {

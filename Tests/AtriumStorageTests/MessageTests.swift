@@ -26,6 +26,8 @@ struct MessageTests {
             ("SELECT random()", ["may not call 'random'", "make the value before"]),
             ("SELECT last_insert_rowid()", ["RETURNING"]), ("SELECT changes()", ["what 'run' returns"]),
             ("SELECT CURRENT_TIMESTAMP", ["work.now"]),
+            ("SELECT snippet(text, 0, '', '', '', 5) FROM alpha_note", ["may not call 'snippet'", "mark the text"]),
+            ("SELECT highlight(text, 0, '', '') FROM alpha_note", ["may not call 'highlight'", "mark the text"]),
             ("SELECT sqlite_version()", ["not among the allowed functions"]),
             ("SELECT * FROM beta_note", ["may not touch 'beta_note'", "ask its owner's service"]),
             ("SELECT * FROM sqlite_schema", ["SQLite's own"]), ("COMMIT", ["leave BEGIN, COMMIT"]),

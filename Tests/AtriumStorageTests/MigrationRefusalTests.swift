@@ -97,6 +97,8 @@ struct MigrationRefusalTests {
             "CREATE TABLE alpha_x (a INTEGER PRIMARY KEY, b TEXT AS (strftime('%Y', a / 1000, 'unixepoch')) STORED) STRICT",
             "CREATE TABLE alpha_x (date TEXT CHECK (date(date) IS date), time TEXT, \"now\" TEXT DEFAULT 'now')",
             "CREATE TABLE alpha_x (id TEXT PRIMARY KEY, j TEXT CHECK (j <> upper(j)), CHECK (length(id) < 9)) WITHOUT ROWID",
+            "CREATE TABLE alpha_x (date DATE(10) CHECK (date(alpha_x.date, '+1 day') > ''), \"a \"\"b\" AS (time(\"date\")))",
+            "CREATE TABLE alpha_x (id INTEGER PRIMARY KEY, day TEXT DEFAULT 'date(''now'')' /* date('now') */)",
             "CREATE INDEX alpha_i ON alpha_note (lower(text), date(id, 'unixepoch')) WHERE length(text) > 1",
             "CREATE VIRTUAL TABLE alpha_w USING fts5 (text, content='alpha_note', content_rowid='id')",
             "CREATE VIRTUAL TABLE alpha_w USING fts5 (text, content='')",

@@ -8,6 +8,7 @@ struct PowerCutTests {
         let power = Power(vfs: try #require(faulty_vfs_register("faulty-power")))
         for seed in 0..<60 as Range<UInt32> {
             try await withWorkbench(vfs: "faulty-power") { bench in
+                power.promiseSafeOverwrites(seed % 2 == 0)
                 let file = bench.file()
                 try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
                 let acknowledged = await withTaskGroup(of: Int?.self) { group in
@@ -45,6 +46,8 @@ private struct Power: @unchecked Sendable {
     let vfs: OpaquePointer
 
     func cut(_ seed: UInt32) { faulty_vfs_power_cut(vfs, seed) }
+
+    func promiseSafeOverwrites(_ isPromised: Bool) { faulty_vfs_promise_safe_overwrites(vfs, isPromised ? 1 : 0) }
 
     func on() { faulty_vfs_power_on(vfs) }
 }

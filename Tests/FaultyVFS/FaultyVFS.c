@@ -35,6 +35,7 @@ struct FaultyVFS {
     long skip, count;
     int code;
     int is_off;
+    int traits;
 };
 
 static FaultyVFS *owner(sqlite3_vfs *vfs) { return (FaultyVFS *)vfs; }
@@ -177,8 +178,8 @@ static int file_unlock(sqlite3_file *f, int level) { return CALL(f, xUnlock)(REA
 static int file_reserved(sqlite3_file *f, int *held) { return CALL(f, xCheckReservedLock)(REAL(f), held); }
 static int file_control(sqlite3_file *f, int op, void *arg) { return CALL(f, xFileControl)(REAL(f), op, arg); }
 static int file_sector(sqlite3_file *f) { return CALL(f, xSectorSize)(REAL(f)); }
-// Nothing beyond plain writes is promised: neither atomic ones nor safe appends.
-static int file_traits(sqlite3_file *f) { (void)f; return 0; }
+// Neither atomic writes nor safe appends are promised.
+static int file_traits(sqlite3_file *f) { return ((FaultyFile *)f)->vfs->traits; }
 static int shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **map) {
     return CALL(f, xShmMap)(REAL(f), page, size, extend, map);
 }
@@ -230,6 +231,7 @@ FaultyVFS *faulty_vfs_register(const char *name) {
     FaultyVFS *vfs = calloc(1, sizeof *vfs);
     vfs->real = sqlite3_vfs_find(0);
     pthread_mutex_init(&vfs->mutex, 0);
+    vfs->traits = SQLITE_IOCAP_POWERSAFE_OVERWRITE;
     vfs->base.iVersion = 1;
     vfs->base.szOsFile = sizeof(FaultyFile);
     vfs->base.mxPathname = vfs->real->mxPathname;
@@ -256,6 +258,10 @@ void faulty_vfs_arm(FaultyVFS *vfs, FaultyOperation operation, long skip, long c
 }
 
 void faulty_vfs_disarm(FaultyVFS *vfs) { faulty_vfs_arm(vfs, FAULTY_WRITE, 0, 0, SQLITE_OK); }
+
+void faulty_vfs_promise_safe_overwrites(FaultyVFS *vfs, int is_promised) {
+    vfs->traits = is_promised ? SQLITE_IOCAP_POWERSAFE_OVERWRITE : 0;
+}
 
 void faulty_vfs_power_cut(FaultyVFS *vfs, unsigned seed) {
     pthread_mutex_lock(&vfs->mutex);

@@ -17,6 +17,10 @@ void faulty_vfs_arm(FaultyVFS *vfs, FaultyOperation operation, long skip, long c
 /// Lets everything succeed again.
 void faulty_vfs_disarm(FaultyVFS *vfs);
 
+/// Whether files that are opened from here on promise that a write which is cut off changes nothing beside it, as SQLite's own VFS
+/// does, and as this one keeps to: https://sqlite.org/psow.html
+void faulty_vfs_promise_safe_overwrites(FaultyVFS *vfs, int is_promised);
+
 /// Cuts the power: what was written since a file's last sync is lost, and every open file fails from now on, until
 /// `faulty_vfs_power_on`. A `seed` keeps some of the unsynced writes by chance; 0 keeps none.
 void faulty_vfs_power_cut(FaultyVFS *vfs, unsigned seed);

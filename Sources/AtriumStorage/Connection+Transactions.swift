@@ -1,0 +1,88 @@
+internal import CSQLite
+
+/// Transactions, and the units in them.
+extension Connection {
+    enum Control: Int, CaseIterable {
+        case begin, beginImmediate, commit, rollback, savepoint, release, rollbackToSavepoint
+
+        var text: String {
+            switch self {
+            case .begin: "BEGIN"
+            case .beginImmediate: "BEGIN IMMEDIATE"
+            case .commit: "COMMIT"
+            case .rollback: "ROLLBACK"
+            case .savepoint: "SAVEPOINT atrium_job"
+            case .release: "RELEASE atrium_job"
+            case .rollbackToSavepoint: "ROLLBACK TO atrium_job"
+            }
+        }
+    }
+
+    /// Runs a statement that controls the transaction, without a deadline of its own. A COMMIT runs outside of units, so that no
+    /// deadline can interrupt it.
+    func perform(_ step: Control) throws {
+        let statement =
+            try control[step.rawValue]
+            ?? compile(step.text, as: .kernel, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+        control[step.rawValue] = statement
+        take(turn: .kernel, deadline: .max)
+        let code = sqlite3_step(statement)
+        sqlite3_reset(statement)
+        guard code == SQLITE_DONE else { throw error(code, sql: step.text) }
+    }
+
+    /// Runs a body in a savepoint; one that throws leaves nothing of itself, or the transaction ends.
+    func inSavepoint(_ body: () throws -> Void) throws {
+        try perform(.savepoint)
+        do {
+            try body()
+            try perform(.release)
+        } catch {
+            do {
+                try perform(.rollbackToSavepoint)
+                try perform(.release)
+            } catch {
+                abandonTransaction()
+            }
+            throw error
+        }
+    }
+
+    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired statement,
+    /// or of one that asked for the time, did not do what it says.
+    func run(_ unit: (Connection) throws -> Void) throws {
+        do {
+            try withUnit(deadline: .max) { try unit(self) }
+        } catch {
+            throw isAutocommit ? lostTransaction ?? error : error
+        }
+        if isAutocommit { throw lostTransaction ?? Self.unexpectedEnd }
+        try refuseSpoiledUnit()
+        guard hasOpenReference else { return }
+        // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
+        throw DatabaseError(code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
+    }
+
+    private static let unexpectedEnd = DatabaseError(
+        kind: .misuse,
+        message: "the unit ended the transaction that it is part of; leave COMMIT and ROLLBACK to the platform")
+
+    /// Marks the start and end of a unit: what went wrong in the last one is forgotten.
+    func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
+        lostTransaction = nil
+        spoiler = nil
+        watch.pointee.passed = false
+        watch.pointee.unitDeadline = deadline
+        isInUnit = true
+        defer {
+            isInUnit = false
+            watch.pointee.unitDeadline = .max
+        }
+        return try body()
+    }
+
+    /// Ends a transaction that may still be open; a failure to do so is what closing the connection cures.
+    func abandonTransaction() {
+        if !isAutocommit { try? perform(.rollback) }
+    }
+}

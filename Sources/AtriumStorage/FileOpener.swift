@@ -1,0 +1,59 @@
+internal import Synchronization
+
+/// Opens the connections of one file. Each opening asks the file whose it is, and the first brings it to the code's schemas.
+final class FileOpener: Sendable {
+    let identity: String
+    private let path: String
+    /// What the file belongs to, for errors.
+    private let label: String?
+    private let settings: ConnectionSettings
+    private let schemas: SchemaSet
+    private let access: Connection.Access
+    private let didMigrate: @Sendable ([String]) -> Void
+    private let isMigrated = Atomic(false)
+
+    init(
+        path: String, label: String?, settings: ConnectionSettings, schemas: SchemaSet, identity: String,
+        access: Connection.Access, didMigrate: @escaping @Sendable ([String]) -> Void
+    ) {
+        self.path = path
+        self.label = label
+        self.settings = settings
+        self.schemas = schemas
+        self.identity = identity
+        self.access = access
+        self.didMigrate = didMigrate
+    }
+
+    func openWriter() throws -> Connection {
+        try LogCheck.check(path, vfs: settings.vfs)
+        let connection = try Connection(path: path, access: access, settings: settings)
+        try connection.checkMark(is: identity, mayBeNew: access == .create)
+        connection.nodes = connection.currentNodes
+        if isMigrated.load(ordering: .acquiring) {
+            connection.schemaChecksum = schemas.checksum
+        } else {
+            let done = try Migrator(connection: connection, set: schemas, identity: identity).migrate()
+            isMigrated.store(true, ordering: .releasing)
+            if !done.isEmpty { didMigrate(done) }
+        }
+        return connection
+    }
+
+    /// Only beside the writer, which has recovered the log and run the migrations.
+    func openReader() throws -> Connection {
+        let reader = try Connection(path: path, access: .read, settings: settings)
+        try reader.checkMark(is: identity, mayBeNew: false)
+        reader.schemaChecksum = schemas.checksum
+        return reader
+    }
+
+    /// Says in errors which file they concern.
+    func naming<Value>(_ open: () throws -> Value) throws -> Value {
+        do {
+            return try open()
+        } catch let error as DatabaseError {
+            throw (error.concernsFile ? error.naming(path) : error).belonging(to: label)
+        }
+    }
+}
