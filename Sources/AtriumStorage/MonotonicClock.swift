@@ -12,9 +12,10 @@ package enum MonotonicClock {
 extension Duration {
     /// Whole nanoseconds, clamped to what fits.
     package var nanoseconds: UInt64 {
+        guard self > .zero else { return 0 }
+        // Before it is taken apart, which ends the process where the seconds do not fit.
+        guard self < .seconds(9_000_000_000) else { return 9_000_000_000_000_000_000 }
         let (seconds, attoseconds) = components
-        guard seconds >= 0, attoseconds >= 0 else { return 0 }
-        guard seconds < 9_000_000_000 else { return 9_000_000_000_000_000_000 }
         return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
     }
 }

@@ -4,6 +4,16 @@ import Testing
 @testable import AtriumStorage
 
 struct SettingsTests {
+    @Test(
+        arguments: [
+            (.seconds(-1), 0), (.zero, 0), (.nanoseconds(1), 1), (.milliseconds(1500), 1_500_000_000),
+            (.seconds(Int64.max), 9_000_000_000_000_000_000),
+            (.seconds(Int64.max) + .seconds(Int64.max), 9_000_000_000_000_000_000),
+        ] as [(Duration, UInt64)])
+    func `a limit of any length is counted in nanoseconds, as far as they reach`(_ limit: Duration, _ count: UInt64) {
+        #expect(limit.nanoseconds == count)
+    }
+
     @Test(arguments: [Connection.Access.write, .read])
     func `every pragma reads back as it was set`(_ access: Connection.Access) async throws {
         try await withWorkbench { bench in
