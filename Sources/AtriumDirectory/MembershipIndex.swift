@@ -90,7 +90,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     /// After a commit. It is done when the directory is up to date, or has failed.
     package func follow(_ change: Change) async {
-        if change == .anywhere { doubt() }
+        if change == .anywhere || file.wasReplaced() { doubt() }
         let isBehind = state.withLock { $0.failure != nil || $0.isDoubtful }
         if change != .none || isBehind { _ = await runs.run(bringUp) }
     }

@@ -12,6 +12,9 @@ package final class DatabaseFile: Sendable {
     private let draft: Draft?
 
     private let writer = Locked<Connection?>(nil)
+    /// By which the file is known again, when its connections open the next time.
+    private let lastCommit = Locked<[UInt8]?>(nil)
+    private let isOfAnotherTime = Atomic(false)
     private let quickReader: QuickReader
     private let patientReader = PatientReader()
     private let queues = Locked<(write: JobQueue, read: JobQueue)?>(nil)
@@ -90,6 +93,9 @@ package final class DatabaseFile: Sendable {
         guard let value else { throw CancellationError() }
         return value
     }
+
+    /// Whether another state of the file was put in its place while its connections were closed; says it once.
+    package func wasReplaced() -> Bool { isOfAnotherTime.exchange(false, ordering: .acquiringAndReleasing) }
 
     // MARK: - Saving and closing
 
@@ -205,6 +211,9 @@ package final class DatabaseFile: Sendable {
         return try opener.naming {
             try storage.openFiles.add(self) {
                 let connection = try opener.openWriter()
+                if let last = lastCommit.withLock({ $0 }), connection.lastCommit != last {
+                    isOfAnotherTime.store(true, ordering: .releasing)
+                }
                 quickReader.open(try opener.openReader())
                 return connection
             }
@@ -215,6 +224,7 @@ package final class DatabaseFile: Sendable {
     private func close(_ connection: inout Connection?) {
         closeReaders()
         guard let writing = connection.take() else { return }
+        lastCommit.withLock { $0 = writing.lastCommit }
         writing.close()
         storage.openFiles.remove(self)
     }

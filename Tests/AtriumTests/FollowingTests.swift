@@ -96,6 +96,30 @@ struct FollowingTests {
         }
     }
 
+    @Test func `links follow a file that is replaced by an older one while it is closed as surplus`() async throws {
+        try await withAcme(configure: { $0.openFiles = 1 }) { acme in
+            let platform = acme.test.platform
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            let boss = try await beta.principal(
+                for: #require(platform.account(EmailAddress("boss@beta.example"))))
+            func closeAsSurplus() async throws {
+                _ = try await beta.members.list(as: boss)
+                while platform.storage.openCount > 2 { await Task.yield() }
+            }
+            let ada = try await acme.member("ada")
+            try await closeAsSurplus()
+            let path = URL(filePath: acme.path(of: acme.tenant.id))
+            let backup = try Data(contentsOf: path)
+            try await acme.tenant.members.remove(#require(ada.member), as: acme.founder)
+            let account = try #require(try await platform.account(EmailAddress("ada@acme.example")))
+            #expect(try await platform.organizations(of: account).isEmpty)
+            try await closeAsSurplus()
+            try backup.write(to: path)
+            _ = try await acme.tenant.teams.create("North", as: acme.founder)
+            #expect(try await platform.organizations(of: account).map(\.name) == ["Acme"])
+        }
+    }
+
     @Test(arguments: ["file", "directory"])
     func `links follow the file, whichever of file and directory went back in time`(_ older: String) async throws {
         let recorder = Recorder()
