@@ -95,7 +95,8 @@ extension Connection {
         let hasDatabase = now.first == nodes.first
         var isSaved = false
         if hasDatabase {
-            // Only the log is gone: what it holds is saved. The snapshot of a reader would keep what came after it from that.
+            // Only the log is gone: what it holds is saved. The snapshot of a reader would keep what came after it from
+            // that.
             closeReaders()
             isSaved = checkpoint()
         }
@@ -109,8 +110,8 @@ extension Connection {
                 + "trying again")
     }
 
-    /// Writes the mark of the commit that follows, and returns what it says. What changes the file changes its mark: each commit in
-    /// its log says whose it is, and which came before.
+    /// Writes the mark of the commit that follows, and returns what it says. What changes the file changes its mark:
+    /// each commit in its log says whose it is, and which came before.
     func writeMark() throws -> [UInt8]? {
         guard totalChanges != committedChanges, let last = lastCommit else { return lastCommit }
         let next = Chance.bytes(FileMark.commitSize)
