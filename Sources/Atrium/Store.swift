@@ -29,9 +29,9 @@ public struct Store: Sendable {
     /// Writes in one transaction and returns once it is durable; audited. In a module's own name, a unit that changed nothing
     /// leaves no entry.
     ///
-    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place. `lost` means that the file,
-    /// or the log with its last commits, is not in its place any more: the unit is in the one that was. After every other error,
-    /// `full` among them, it did not take place.
+    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place. `lost` means
+    /// that the file, or the log with its last commits, is not in its place any more: the unit is in the one that was.
+    /// After every other error, `full` among them, it did not take place.
     @discardableResult
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,

@@ -1,7 +1,7 @@
 internal import CSQLite
 
-/// The calls of SQLite's functions of time in a definition: each of them might read the clock, depending on its arguments.
-/// https://sqlite.org/lang_datefunc.html
+/// The calls of SQLite's functions of time in a definition: each of them might read the clock, depending on its
+/// arguments. https://sqlite.org/lang_datefunc.html
 enum ClockCalls {
     private static let functions: Set<String> = [
         "date", "time", "datetime", "julianday", "unixepoch", "strftime", "timediff",
@@ -43,15 +43,16 @@ enum ClockCalls {
 }
 
 extension Connection {
-    /// Throws if a call of a function of time in a definition reads the clock, run by itself on a row. What needs other columns
-    /// than those of the row is not run.
+    /// Throws if a call of a function of time in a definition reads the clock, run by itself on a row. What needs other
+    /// columns than those of the row is not run.
     func refuseClock(in definition: String, as owner: Owner, from row: String? = nil) throws {
         for call in ClockCalls.all(in: definition) {
             try trial(of: "SELECT \(call)" + (row.map { " FROM \($0)" } ?? ""), as: owner)
         }
     }
 
-    /// Runs a statement up to its first row, and throws what the guard has against it; what else fails is for its use to show.
+    /// Runs a statement up to its first row, and throws what the guard has against it; what else fails is for its use
+    /// to show.
     func trial(of text: String, as owner: Owner) throws {
         do {
             let statement = try compile(text, as: owner)

@@ -5,8 +5,8 @@ extension Connection {
     /// How many pages the WAL had after the last commit, or since the last checkpoint.
     var logPages: Int32 { watch.pointee.logPages }
 
-    /// Copies the WAL into the database, so that the next commit begins it anew. What fails, or stands in the way, is left for
-    /// the checkpoint after the next commit; false then.
+    /// Copies the WAL into the database, so that the next commit begins it anew. What fails, or stands in the way, is
+    /// left for the checkpoint after the next commit; false then.
     @discardableResult
     func checkpoint() -> Bool {
         watch.pointee.logPages = 0
@@ -15,8 +15,8 @@ extension Connection {
         return code == SQLITE_OK && copied == pages
     }
 
-    /// Whether an overwrite that is cut off changes nothing beside it. For a VFS that does not promise this, SQLite fills the log's
-    /// last sector behind each commit: https://sqlite.org/psow.html
+    /// Whether an overwrite that is cut off changes nothing beside it. For a VFS that does not promise this, SQLite
+    /// fills the log's last sector behind each commit: https://sqlite.org/psow.html
     var hasSafeOverwrites: Bool {
         var file: UnsafeMutablePointer<sqlite3_file>?
         sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file)

@@ -18,8 +18,8 @@ extension Connection {
         }
     }
 
-    /// Runs a statement that controls the transaction, without a deadline of its own. A COMMIT runs outside of units, so that no
-    /// deadline can interrupt it.
+    /// Runs a statement that controls the transaction, without a deadline of its own. A COMMIT runs outside of units,
+    /// so that no deadline can interrupt it.
     func perform(_ step: Control) throws {
         let statement =
             try control[step.rawValue]
@@ -48,8 +48,8 @@ extension Connection {
         }
     }
 
-    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired statement,
-    /// or of one that asked for the time, did not do what it says.
+    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired
+    /// statement, or of one that asked for the time, did not do what it says.
     func run(_ unit: (Connection) throws -> Void) throws {
         do {
             try withUnit(deadline: .max) { try unit(self) }

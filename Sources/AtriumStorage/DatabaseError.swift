@@ -13,7 +13,8 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case readOnly
         /// The file is damaged or not a database.
         case corrupt
-        /// The file is missing, or holds nothing of what it held; or its log was deleted, with commits that the file has not.
+        /// The file is missing, or holds nothing of what it held; or its log was deleted, with commits that the file
+        /// has not.
         case lost
         /// The file, or the log beside it, belongs to another one.
         case foreign

@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// Opens the connections of one file. Each opening asks the file whose it is, and the first brings it to the code's schemas.
+/// Opens the connections of one file. Each opening asks the file whose it is, and the first brings it to the code's
+/// schemas.
 final class FileOpener: Sendable {
     let identity: String
     private let path: String

@@ -32,7 +32,8 @@ struct NewFile {
         do {
             let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             guard let file = try VFSFile(path, .database, flags: flags, vfs: vfs) else { throw failed(SQLITE_CANTOPEN) }
-            // Another VFS than the default may store each page in a form of its own: https://sqlite.org/fileformat.html#page_size
+            // Another VFS than the default may store each page in a form of its own:
+            // https://sqlite.org/fileformat.html#page_size
             let size = vfs == nil ? 65_536 : Int(image[16]) << 8 | Int(image[17])
             for start in stride(from: 0, to: image.count, by: size) {
                 let end = min(start + size, image.count)

@@ -4,8 +4,8 @@ internal import Synchronization
 /// The files that are open: never more than may be, so that their descriptors are few enough.
 ///
 /// Whoever opens one beside them closes one that nobody uses at this moment, on its own thread. Units that wait for that one
-/// open it again. Where all are in use, the opener waits until a turn ends, though not for ever. It holds nothing meanwhile, so that
-/// no two can wait for each other, and it needs no other thread.
+/// open it again. Where all are in use, the opener waits until a turn ends, though not for ever. It holds nothing
+/// meanwhile, so that no two can wait for each other, and it needs no other thread.
 final class OpenFiles: Sendable {
     /// What a file takes at most: three descriptors for the writer with its -wal and -shm, two for each of two readers.
     static let descriptors = 7
@@ -80,8 +80,8 @@ final class OpenFiles: Sendable {
         DatabaseError(
             kind: .exhausted,
             message:
-                "all \(limit) files that may be open at once are in use by long units; try again, set a higher 'openFiles', "
-                + "or take less at a time")
+                "all \(limit) files that may be open at once are in use by long units; try again, set a higher "
+                + "'openFiles', or take less at a time")
     }
 
     /// After a turn, with its locks given back: a file may be free to be closed.

@@ -2,9 +2,10 @@ internal import CSQLite
 
 /// Compiles what the owner of a table would run on it, under the guard that it will run under, and examines the programs.
 ///
-/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes. Whether one
-/// of these reads the clock, no program says: each call of a function of time in them is run by itself, for a row of NULLs. One
-/// that reads it for other values only, as of a column that holds 'now', is refused when it meets them.
+/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes.
+/// Whether one of these reads the clock, no program says: each call of a function of time in them is run by itself, for
+/// a row of NULLs. One that reads it for other values only, as of a column that holds 'now', is refused when it meets
+/// them.
 struct TableTrial {
     let connection: Connection
     let owner: Owner

@@ -185,8 +185,9 @@ final class Warden {
 /// What ALTER TABLE calls, by the beginning of its name.
 private let internalFunctions = ["sqlite_rename_", "sqlite_drop_", "sqlite_add_", "sqlite_find_", "sqlite_fail"]
 
-/// Functions of their arguments only: no access to files, other rows' ids, or chance. FTS5's `snippet` and `highlight` are not among
-/// them: their time grows with the square of the hits in a text, and nothing ends a call (106 s for 100 KB of one word).
+/// Functions of their arguments only: no access to files, other rows' ids, or chance. FTS5's `snippet` and `highlight`
+/// are not among them: their time grows with the square of the hits in a text, and nothing ends a call (106 s for 100
+/// KB of one word).
 private let allowedFunctions: Set<String> = [
     "abs", "avg", "bm25", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "date", "datetime",
     "dense_rank", "exp", "first_value", "floor", "format", "glob", "group_concat", "hex", "ifnull", "iif",
