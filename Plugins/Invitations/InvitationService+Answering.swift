@@ -92,7 +92,7 @@ extension InvitationService {
             try work.require(.invite, by: .member(inviter))
             try requireGrants(pending.role, pending.teams, by: .member(inviter), in: work)
             // Only one whose account was lost can come back to roles that they have.
-            if let member = try work.member(address: pending.email), try work.hasLostAccount(member) {
+            if let member = try work.member(address: pending.email), try work.isLost(account: member.account) {
                 try work.requireRank(over: member.id, by: .member(inviter))
             }
         } catch is RoleError {

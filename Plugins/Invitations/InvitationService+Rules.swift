@@ -15,7 +15,9 @@ extension InvitationService {
     /// Whether an invitation with a role, by the unit's principal, brings an active member back: their account was lost, they
     /// do not rank higher, and their roles and the new one do not exclude each other.
     func canComeBack(_ member: StoredMember, _ role: RoleID, in work: UnitOfWork) throws -> Bool {
-        guard try work.hasLostAccount(member), try !isExcluded(role, for: member.id, in: work) else { return false }
+        guard try work.isLost(account: member.account), try !isExcluded(role, for: member.id, in: work) else {
+            return false
+        }
         do {
             try work.requireRank(over: member.id)
             return true

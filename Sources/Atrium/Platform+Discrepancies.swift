@@ -28,7 +28,7 @@ extension Platform {
     /// changes nothing.
     ///
     /// It destroys nothing: where a file is missing, or one too many, ``delete(_:)`` is the other way, and this throws
-    /// ``OrganizationError/onlyDeletable``.
+    /// `OrganizationError.onlyDeletable`.
     @discardableResult
     public func mend(_ discrepancy: Discrepancy) async throws -> [UnknownFact] {
         let id = discrepancy.organization

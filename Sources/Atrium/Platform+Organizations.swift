@@ -39,7 +39,7 @@ extension Platform {
     }
 
     /// Closes an organization to everybody until it is resumed; nothing of it is lost. What was taken of it before, a ``Tenant`` or a
-    /// module's service, is of no more use: ``OrganizationError/suspended``, and ``OrganizationError/outdated`` once it is resumed.
+    /// module's service, is of no more use: `OrganizationError.suspended`, and `OrganizationError.outdated` once it is resumed.
     public func suspend(_ id: OrganizationID) async throws {
         try await requireActive(id)
         try await directory.setState(.suspended, of: id, from: .active)

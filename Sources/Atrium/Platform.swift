@@ -97,13 +97,13 @@ public final class Platform: Sendable {
 
     // MARK: - Looking up
 
-    /// The organization with a slug; throws ``OrganizationError``.
+    /// The organization with a slug; throws `OrganizationError`.
     public func tenant(_ slug: String) async throws -> Tenant {
         guard let id = try await directory.organization(slug) else { throw OrganizationError.unknown }
         return try await tenant(id)
     }
 
-    /// The organization with an id, its modules started; throws ``OrganizationError``. Whoever asks while it is created waits
+    /// The organization with an id, its modules started; throws `OrganizationError`. Whoever asks while it is created waits
     /// for that, and gets its error when it fails.
     public func tenant(_ id: OrganizationID) async throws -> Tenant { try await tenant(id, make: start) }
 
@@ -144,7 +144,7 @@ public final class Platform: Sendable {
     }
 
     /// Creates an account for somebody who proved to the integrator that they read the address; throws
-    /// ``AccountError/addressTaken`` if one exists.
+    /// `AccountError.addressTaken` if one exists.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
         let id: AccountID = try configuration.newID()
         try await directory.createAccount(id, provenAddress: provenAddress, name: name)

@@ -143,7 +143,7 @@ public struct TenantContext: Sendable {
     }
 
     /// Creates an account for somebody who has just proved, by a secret mailed there, that they read the address.
-    /// Throws ``AccountError/addressTaken`` if one exists.
+    /// Throws `AccountError.addressTaken` if one exists.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
         try tenant.checkIsOpen()
         let id: AccountID = try tenant.configuration.newID()

@@ -78,14 +78,14 @@ extension UnitOfWork {
     /// The member with an address whose account the directory has lost: who proves the address again takes their place.
     private func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
         guard let member = try member(address: address) else { return nil }
-        guard try hasLostAccount(member), member.state != .deactivated else { throw MemberError.addressTaken }
+        guard try isLost(account: member.account), member.state != .deactivated else { throw MemberError.addressTaken }
         return member
     }
 
-    /// Whether the directory has lost a member's account, as after a restore of an older one: nobody signs in as this member
-    /// until the person is admitted again with the same address.
-    public func hasLostAccount(_ member: StoredMember) throws -> Bool {
-        try transaction.tenant.index.lostAccounts.contains(member.account)
+    /// Whether the directory has lost the account of a member, as after a restore of an older one: nobody signs in as this
+    /// member until the person is admitted again with the same address.
+    public func isLost(account: AccountID) throws -> Bool {
+        try transaction.tenant.index.lostAccounts.contains(account)
     }
 
     /// Gives a member another account.

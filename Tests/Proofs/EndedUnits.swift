@@ -70,7 +70,8 @@ struct EndedUnits {
                     assignments: [], teams: [])
             },
             Use("UnitOfWork.extend(_:by:teams:)") { try $1.extend($0.ada, by: [], teams: [$0.south]) },
-            Use("UnitOfWork.requireRank(over:)") { try $1.requireRank(over: $0.ada) },
+            Use("UnitOfWork.isLost(account:)") { _ = try $1.isLost(account: $0.invitedAccount) },
+            Use("UnitOfWork.requireRank(over:by:)") { try $1.requireRank(over: $0.ada) },
             Use("UnitOfWork.assignments(of:)") { _ = try $1.assignments(of: $0.ada) },
             Use("UnitOfWork.role(_:)") { _ = try $1.role(.manager) },
             Use("UnitOfWork.requireGrant(of:by:)") { try $1.requireGrant(of: Assignment(.manager), by: .visitor) },
