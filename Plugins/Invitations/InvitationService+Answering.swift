@@ -91,10 +91,7 @@ extension InvitationService {
         do {
             try work.require(.invite, by: .member(inviter))
             try requireGrants(pending.role, pending.teams, by: .member(inviter), in: work)
-            // Only one whose account was lost can come back to roles that they have.
-            if let member = try work.member(address: pending.email), try work.isLost(account: member.account) {
-                try work.requireRank(over: member.id, by: .member(inviter))
-            }
+            try requireRank(overReturning: pending.email, by: .member(inviter), in: work)
         } catch is RoleError {
             throw InvitationError.inviterNoLongerAllowed
         } catch is AccessError {

@@ -15,23 +15,23 @@ extension InvitationService {
     /// Whether an invitation with a role, by the unit's principal, brings an active member back: their account was lost, they
     /// do not rank higher, and their roles and the new one do not exclude each other.
     func canComeBack(_ member: StoredMember, _ role: RoleID, in work: UnitOfWork) throws -> Bool {
-        guard try work.isLost(account: member.account), try !isExcluded(role, for: member.id, in: work) else {
-            return false
-        }
+        guard try work.isLost(account: member.account) else { return false }
         do {
             try work.requireRank(over: member.id)
+            try work.requireCompatible([Assignment(role)], with: member.id)
             return true
         } catch MemberError.outranked {
+            return false
+        } catch is RoleError {
             return false
         }
     }
 
-    /// Whether a member holds a role that the role excludes, or that excludes it.
-    func isExcluded(_ role: RoleID, for member: MemberID, in work: UnitOfWork) throws -> Bool {
-        let exclusions = try work.role(role).exclusions
-        return try work.assignments(of: member).contains {
-            try exclusions.contains($0.role) || work.role($0.role).exclusions.contains(role)
-        }
+    /// Throws `MemberError.outranked` for who comes back to roles that rank higher than the inviter: only one whose account was
+    /// lost does.
+    func requireRank(overReturning address: EmailAddress, by inviter: Principal?, in work: UnitOfWork) throws {
+        guard let member = try work.member(address: address), try work.isLost(account: member.account) else { return }
+        try work.requireRank(over: member.id, by: inviter)
     }
 
     /// The teams of which an invitation makes a member: none for a team's role, which is held for them instead.

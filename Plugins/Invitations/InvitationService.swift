@@ -150,6 +150,7 @@ public struct InvitationService: Sendable {
     /// Writes all pending invitations that match again, each with a new token; the old ones no longer work. Returns how many.
     public func resend(_ query: InvitationQuery, as principal: Principal) async throws -> BulkResult<Int> {
         try await change(query, as: principal) { invitation, mailing, work in
+            try requireRank(overReturning: invitation.email, by: nil, in: work)
             let secret = tenant.makeSecret()
             let expiry = work.now.addingTimeInterval(lifetime / .seconds(1))
             try work.run(
@@ -211,6 +212,15 @@ public struct InvitationService: Sendable {
             "SELECT id, mailing FROM invitations_invitation WHERE state = 'pending' AND \(condition) LIMIT 1000",
             as: ID<Invitation>.self, Int.self)
         for (id, mailing) in expired { try end(id, as: .expired, mailing: mailing, in: work) }
+    }
+
+    /// A member who was to come back on their own seat has none any more: their invitation takes one, which they left free.
+    func reserveSeat(for member: MemberID, in work: UnitOfWork) throws {
+        guard let address = try work.member(member)?.email else { return }
+        let pending = try work.first(
+            "SELECT id FROM invitations_invitation WHERE email = \(address) AND state = 'pending'",
+            as: ID<Invitation>.self)
+        if let pending { try seats.reserve(pending, in: work) }
     }
 
     /// Ends a pending invitation: no seat, no usable token in the outbox.

@@ -33,6 +33,10 @@ public struct Invitations: Module {
             tenant: tenant, seats: try tenant.service(of: Seats.self), mail: try tenant.service(of: Mail.self),
             lifetime: lifetime, link: link, pageSize: pageSize)
         try tenant.on(FounderAwaited.self) { try service.inviteFounder($0.address, in: $1) }
+        // Behind the seats' own reaction, which frees the seat.
+        try tenant.on(MemberRemoved.self) { event, work in
+            if event.wasActive { try service.reserveSeat(for: event.member, in: work) }
+        }
         try tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }
         return service
     }

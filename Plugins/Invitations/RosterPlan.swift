@@ -83,9 +83,7 @@ struct RosterPlan {
         if assignments.isEmpty, teams.isEmpty { return .unchanged }
         try work.requireRank(over: member)
         for team in teams { try work.require(.staffTeams, in: .team(team)) }
-        if !assignments.isEmpty, try service.isExcluded(person.role, for: member, in: work) {
-            throw RoleError.excluded(person.role)
-        }
+        try work.requireCompatible(assignments, with: member)
         return .add(person.address, assignments, teams: teams)
     }
 }

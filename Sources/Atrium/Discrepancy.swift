@@ -6,7 +6,7 @@ public enum Discrepancy: Sendable, Equatable, CustomStringConvertible {
     case organizationWithoutFile(OrganizationID)
     /// The file of an organization that was deleted is there again.
     case deletedOrganizationWithFile(OrganizationID)
-    /// Members name accounts that the directory does not know: these people cannot sign in.
+    /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
     case membersWithoutAccount(OrganizationID, members: Int)
 
     public var organization: OrganizationID {
@@ -26,7 +26,8 @@ public enum Discrepancy: Sendable, Equatable, CustomStringConvertible {
         case .deletedOrganizationWithFile(let id):
             "the file of organization \(id), which was deleted, is there again; delete(_:) removes it, or move it away"
         case .membersWithoutAccount(let id, let count):
-            "\(count) members of organization \(id) have no account; mend(_:) makes it from their names and addresses"
+            "\(count) members of organization \(id), former ones included, have no account; mend(_:) makes it from their names and "
+                + "addresses"
         }
     }
 }

@@ -16,16 +16,16 @@ extension Platform {
                 nil
             }
         }
-        for task in (tenants.withLock { $0 } ?? [:]).values {
-            guard let tenant = try? await task.value else { continue }
+        for tenant in await started {
+            try await tenant.index.lookForLostAccounts()
             let count = tenant.index.lostAccounts.count
             if count > 0 { found.append(.membersWithoutAccount(tenant.id, members: count)) }
         }
         return found
     }
 
-    /// Takes up an organization, or makes its people's accounts again, and returns what could not be known. One that is gone
-    /// changes nothing.
+    /// Takes up an organization, or makes its people's accounts again, and returns what could not be known. What is in order
+    /// stays as it is.
     ///
     /// It destroys nothing: where a file is missing, or one too many, ``delete(_:)`` is the other way, and this throws
     /// `OrganizationError.onlyDeletable`.
@@ -35,12 +35,30 @@ extension Platform {
         switch discrepancy {
         case .unknownOrganization:
             let isThere = try Self.organizationFiles(in: configuration.folder).contains(id)
-            guard isThere, try await directory.state(of: id) == nil else { return [] }
-            return try await takeUp(id) + tenant(id).restoreAccounts()
-        case .membersWithoutAccount: return try await tenant(id).restoreAccounts()
+            guard isThere else { return [] }
+            let unknown = try await directory.state(of: id) == nil ? try await takeUp(id) : []
+            return try await unknown + restoreAccounts(in: id)
+        case .membersWithoutAccount: return try await restoreAccounts(in: id)
         case .organizationWithoutFile, .deletedOrganizationWithFile:
             guard try await discrepancies().contains(discrepancy) else { return [] }
             throw OrganizationError.onlyDeletable
+        }
+    }
+
+    private func restoreAccounts(in id: OrganizationID) async throws -> [UnknownFact] {
+        let unknown = try await tenant(id).restoreAccounts(ofAll: false)
+        // Elsewhere the same people are members.
+        for tenant in await started { try await tenant.index.lookForLostAccounts() }
+        return unknown
+    }
+
+    private var started: [Tenant] {
+        get async {
+            var started: [Tenant] = []
+            for task in (tenants.withLock { $0 } ?? [:]).values {
+                if let tenant = try? await task.value { started.append(tenant) }
+            }
+            return started
         }
     }
 
@@ -52,8 +70,7 @@ extension Platform {
 
     /// Gives an organization whose file is there its place in the directory.
     func takeUp(_ id: OrganizationID) async throws -> [UnknownFact] {
-        let file = DatabaseFile(
-            path: path(of: id), storage: storage, schemas: modules.schemas, identity: id.description, access: .write)
+        let file = file(of: id)
         let (name, slug, createdAt): (String, Slug, Date)
         do {
             (name, slug, createdAt) = try await file.read { connection in
@@ -78,18 +95,19 @@ extension Platform {
 }
 
 extension Tenant {
-    /// Makes the accounts that the directory has lost from what members say, or gives these members the account that has their
-    /// address now.
-    func restoreAccounts() async throws -> [UnknownFact] {
+    /// Makes accounts that were lost from what members say, or gives these members the account that has their address now. Of
+    /// `all` accounts, the addresses that members have are restored as well.
+    func restoreAccounts(ofAll all: Bool) async throws -> [UnknownFact] {
+        try await index.realign()
         let lost = index.lostAccounts
-        if lost.isEmpty { return [] }
         let members = try await file.read { connection in
             try connection.kernel.rows(
                 """
                 SELECT \(StoredMember.columns) FROM kernel_member m
-                WHERE account_id IN (SELECT value FROM json_each(\(json: lost)))
+                WHERE \(all) OR account_id IN (SELECT value FROM json_each(\(json: lost)))
                 """, make: StoredMember.init)
         }
+        if members.isEmpty { return [] }
         let owners = try await directory.restoreAccounts(members.map { ($0.account, $0.name, $0.email) })
         let unlinked = owners.isEmpty ? 0 : try await relink(members, to: owners)
         try await index.lookForLostAccounts()

@@ -41,28 +41,27 @@ extension Platform {
     /// Closes an organization to everybody until it is resumed; nothing of it is lost. What was taken of it before, a ``Tenant`` or a
     /// module's service, is of no more use: `OrganizationError.suspended`, and `OrganizationError.outdated` once it is resumed.
     public func suspend(_ id: OrganizationID) async throws {
-        try await requireActive(id)
-        try await directory.setState(.suspended, of: id, from: .active)
-        endings.note(.suspended, of: id)
-        await closeTenant(id)
+        try await changes.run(id) {
+            try await requireActive(id)
+            try await directory.setState(.suspended, of: id, from: .active)
+            endings.note(.suspended, of: id)
+            await closeTenant(id)
+        }
     }
 
     /// Opens a suspended organization again; its work is due at once, because some may have been cut off.
     public func resume(_ id: OrganizationID) async throws {
-        try await requireSuspended(id)
-        await closeTenant(id)
-        try await directory.setWake(of: id, at: configuration.time())
-        try await requireSuspended(id)
-        endings.note(nil, of: id)
-        try await directory.setState(.active, of: id, from: .suspended)
-        await forgetRefusal(of: id)
+        try await changes.run(id) {
+            guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
+            await closeTenant(id)
+            try await directory.setWake(of: id, at: configuration.time())
+            endings.note(nil, of: id)
+            try await directory.setState(.active, of: id, from: .suspended)
+            await forgetRefusal(of: id)
+        }
     }
 
-    private func requireSuspended(_ id: OrganizationID) async throws {
-        guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
-    }
-
-    /// Whoever wanted it just before it was active again is refused, but nobody after that.
+    /// Who wanted it just before it was active again is refused, but nobody after that.
     private func forgetRefusal(of id: OrganizationID) async {
         guard let starting = tenants.withLock({ $0?[id] }), case .failure = await starting.result else { return }
         tenants.withLock { if $0?[id] == starting { $0?[id] = nil } }
@@ -71,17 +70,19 @@ extension Platform {
     /// Deletes an organization with its file; its id is never used again, its slug is free. The file of a deleted one that is
     /// there again goes.
     public func delete(_ id: OrganizationID) async throws {
-        guard let state = try await directory.state(of: id), state != .creating else { throw OrganizationError.unknown }
-        if state == .deleted {
-            guard try Self.organizationFiles(in: configuration.folder).contains(id) else {
-                throw OrganizationError.unknown
+        try await changes.run(id) {
+            let state = try await directory.state(of: id)
+            if state == .deleted {
+                guard try Self.organizationFiles(in: configuration.folder).contains(id) else {
+                    throw OrganizationError.unknown
+                }
+            } else {
+                try await directory.setState(.deleting, of: id, from: .active, .suspended, .deleting)
+                endings.note(.deleted, of: id)
+                await closeTenant(id)
             }
-            return try await discard(id)
+            try await discard(id)
         }
-        try await directory.setState(.deleting, of: id, from: .active, .suspended, .deleting)
-        endings.note(.deleted, of: id)
-        await closeTenant(id)
-        try await discard(id)
     }
 
     /// Builds the directory's index of memberships again from the organizations' files. An organization that cannot be opened is
@@ -89,7 +90,7 @@ extension Platform {
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
         for id in try await directory.organizations(in: .active) {
-            await reporting("rebuild the index", of: id) { try await tenant(id).index.realign() }
+            await reporting("rebuild the index", of: id) { try await tenant(id).index.follow(.anywhere) }
         }
     }
 
@@ -108,8 +109,13 @@ extension Platform {
         tenants.withLock { if $0?[id] == known { $0?[id] = nil } }
     }
 
+    /// Removes its file, and no other's that lies in its place.
     private func discard(_ id: OrganizationID) async throws {
-        try storage.withDescriptors { try Files.removeDatabase(path(of: id)) }
+        let path = path(of: id)
+        try storage.withDescriptors {
+            try LogCheck.checkOwner(of: path, is: id.description, vfs: configuration.vfs)
+            try Files.removeDatabase(path)
+        }
         try await directory.bury(id)
     }
 

@@ -2,8 +2,8 @@
 public struct DirectoryReport: Sendable {
     /// The organizations that are in it.
     public internal(set) var organizations: [OrganizationID] = []
-    /// Those that could not be read, or opened to make their people's accounts, and why. They are in nobody's way, and found
-    /// again at each opening.
+    /// Those that could not be read, and those that could not be opened to make their people's accounts, and why. They are in
+    /// nobody's way: the former are found again at each opening of the folder, the latter's members when one opens.
     public internal(set) var failures: [OrganizationID: any Error] = [:]
     /// What the files do not tell.
     public internal(set) var unknown: [UnknownFact] = [.accountsOfNoMember, .deletedOrganizations]
@@ -13,7 +13,7 @@ extension Platform {
     /// Makes a lost directory from the organizations' files: organizations, links, and accounts as far as members give them.
     ///
     /// It is an act of the operator: opening a folder whose directory is lost is refused (`DirectoryError.lost`), and
-    /// no slug and no address can be taken meanwhile. One that was interrupted is begun again.
+    /// no slug and no address can be taken meanwhile. After an interruption, call it again: it begins anew.
     public static func rebuildDirectory(
         _ configuration: PlatformConfiguration, modules: [any Module]
     ) async throws -> DirectoryReport {
@@ -33,10 +33,9 @@ extension Platform {
         var report = DirectoryReport()
         for id in try Self.organizationFiles(in: configuration.folder).sorted() {
             do {
-                // One that was taken up before it was interrupted may lack accounts.
-                if try await directory.state(of: id) == nil { report.unknown += try await takeUp(id) }
+                report.unknown += try await takeUp(id)
                 report.organizations.append(id)
-                report.unknown += try await tenant(id).restoreAccounts()
+                report.unknown += try await tenant(id).restoreAccounts(ofAll: true)
             } catch {
                 report.failures[id] = error
             }

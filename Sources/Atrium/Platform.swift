@@ -11,6 +11,8 @@ public final class Platform: Sendable {
     /// Keeps few organizations in memory that are not saved yet.
     let foundings: AsyncSemaphore
     let endings = Endings()
+    /// Changes the state of one organization after another.
+    let changes = Lanes<OrganizationID>()
     /// Those that are known; none are once it closes.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
     private let closing = Locked<Task<Void, Never>?>(nil)
@@ -18,7 +20,8 @@ public final class Platform: Sendable {
     private let startTrees = Locked<[OrganizationID: [String]]>([:])
 
     /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
-    /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`.
+    /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`, one whose directory is
+    /// lost or another folder's throws `DirectoryError`.
     ///
     /// The first platform of a process turns SQLite's memory statistics off, and its heap limits with them
     /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is in use already. Open it before other threads use SQLite.
@@ -103,8 +106,8 @@ public final class Platform: Sendable {
         return try await tenant(id)
     }
 
-    /// The organization with an id, its modules started; throws `OrganizationError`. Whoever asks while it is created waits
-    /// for that, and gets its error when it fails.
+    /// The organization with an id, its modules started; throws `OrganizationError`. Who asks while it is created
+    /// waits for that, and gets its error when it fails.
     public func tenant(_ id: OrganizationID) async throws -> Tenant { try await tenant(id, make: start) }
 
     /// The organization that is known already, or is made known: whoever wants it meanwhile waits for the same one, as closing
@@ -182,6 +185,14 @@ public final class Platform: Sendable {
     }
 
     func path(of id: OrganizationID) -> String { "\(configuration.folder)/tenants/\(id).db" }
+
+    /// A new one is in memory until it is saved.
+    func file(of id: OrganizationID, isNew: Bool = false) -> DatabaseFile {
+        DatabaseFile(
+            path: path(of: id), of: "organization \(id)", storage: storage, schemas: modules.schemas,
+            identity: id.description, access: .write, isDraft: isNew
+        ) { [observer = configuration.observer] in observer.observe(.migrated(id, migrations: $0)) }
+    }
 }
 
 extension Platform: CustomStringConvertible {

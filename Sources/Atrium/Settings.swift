@@ -19,7 +19,7 @@ public struct Settings: Sendable {
                 UPDATE kernel_organization SET name = \(settings.name), language = \(settings.language),
                     time_zone = \(settings.timeZone.identifier), first_weekday = \(settings.firstWeekday)
                 """)
-            try work.transaction.indexChange = .ahead
+            try work.transaction.changeIndex(.ahead)
             try work.publish(SettingsChanged(settings: settings))
         }
     }

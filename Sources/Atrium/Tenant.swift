@@ -36,11 +36,7 @@ public final class Tenant: Sendable {
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
         let observer = platform.configuration.observer
-        let (path, schemas) = (platform.path(of: id), platform.modules.schemas)
-        file = DatabaseFile(
-            path: path, of: "organization \(id)", storage: platform.storage, schemas: schemas, identity: id.description,
-            access: .write, isDraft: isNew
-        ) { observer.observe(.migrated(id, migrations: $0)) }
+        file = platform.file(of: id, isNew: isNew)
         index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { happening in
             switch happening {
             case .behind(let error): observer.observe(.indexBehind(id, error: error))

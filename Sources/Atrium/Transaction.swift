@@ -10,8 +10,8 @@ final class Transaction {
     let now: Date
     private let lease: Lease
     var subject: String?
-    /// What the directory copies, if the unit changed it.
-    var indexChange = OrganizationIndex.Change.none
+    /// How the unit changed what the directory copies.
+    private(set) var indexChange = OrganizationIndex.Change.none
     private(set) var failure: (any Error)?
     /// How many rows its connection had changed when it began, and how many of those since then were the kernel's own notes.
     private let changesBefore: Int64
@@ -112,6 +112,8 @@ final class Transaction {
         }
         hasLogged = true
     }
+
+    func changeIndex(_ change: OrganizationIndex.Change) { indexChange = max(indexChange, change) }
 
     func wake(module: String, _ name: String, at moment: Date) throws {
         guard try note({ try Schedule($0).wake(module: module, name, at: moment) }) else {

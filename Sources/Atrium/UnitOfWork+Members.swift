@@ -67,7 +67,7 @@ extension UnitOfWork {
                     joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
                     revision = excluded.revision
                 """)
-            if !isBack { try transaction.indexChange = .ahead }
+            if !isBack { try transaction.changeIndex(.ahead) }
             if former?.state != .active { try publish(MemberJoined(member: id)) }
             for assignment in assignments { try assign(assignment, to: id) }
             for team in teams { try place(id, in: team) }
@@ -78,7 +78,8 @@ extension UnitOfWork {
     /// The member with an address whose account the directory has lost: who proves the address again takes their place.
     private func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
         guard let member = try member(address: address) else { return nil }
-        guard try isLost(account: member.account), member.state != .deactivated else { throw MemberError.addressTaken }
+        guard try isLost(account: member.account) else { throw MemberError.addressTaken }
+        guard member.state != .deactivated else { throw MemberError.alreadyMember }
         return member
     }
 
@@ -92,7 +93,7 @@ extension UnitOfWork {
     func relink(_ member: MemberID, to account: AccountID) throws {
         try kernel.run(
             "UPDATE kernel_member SET account_id = \(account), revision = \(nextRevision) WHERE id = \(member)")
-        try transaction.indexChange = .anywhere
+        try transaction.changeIndex(.anywhere)
     }
 
     /// Gives an active member, whom the principal does not rank below, roles and teams beside those that they have.
@@ -159,7 +160,7 @@ extension UnitOfWork {
 
     private func setState(_ state: MemberState, of id: MemberID) throws {
         try ruled("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
-        try transaction.indexChange = .ahead
+        try transaction.changeIndex(.ahead)
     }
 
     /// Runs a statement and gives the schema's own refusals their names; the rules themselves stand in triggers, so that

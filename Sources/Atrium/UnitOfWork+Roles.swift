@@ -22,7 +22,8 @@ extension UnitOfWork {
 
     /// Throws ``RoleError/excluded(_:)`` for a role that excludes one before it, or one that the member holds. The schema's
     /// trigger says the same, after a write.
-    func requireCompatible(_ assignments: [Assignment], with member: MemberID) throws {
+    public func requireCompatible(_ assignments: [Assignment], with member: MemberID) throws {
+        let kernel = try kernel
         let roles = assignments.map(\.role).filter { $0 != .member }
         if roles.isEmpty { return }
         let pairs = try kernel.rows(

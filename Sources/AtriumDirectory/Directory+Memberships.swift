@@ -103,19 +103,23 @@ extension Directory {
             """
         return try await read { try $0.rows(sql, as: AccountID.self) }
     }
-    /// Makes accounts that were lost again, each with the one address that is known of it. Returns the accounts that have some
-    /// of these addresses now, by the lost one: nothing is made for these.
+
+    /// Makes accounts that were lost again, with the addresses that members have. Returns the accounts that own such an address
+    /// now, by the lost one: nothing is made for these.
     package func restoreAccounts(
-        _ lost: [(account: AccountID, name: String, address: EmailAddress)]
+        _ members: [(account: AccountID, name: String, address: EmailAddress)]
     ) async throws -> [AccountID: AccountID] {
         let now = try now()
         return try await write { session in
             var owners: [AccountID: AccountID] = [:]
-            for (account, name, address) in lost {
-                let owner = try session.first(
-                    "SELECT account_id FROM kernel_address WHERE address = \(address)", as: AccountID.self)
+            for (account, name, address) in members {
+                let (owner, isThere) = try session.one(
+                    """
+                    SELECT (SELECT account_id FROM kernel_address WHERE address = \(address)),
+                        EXISTS (SELECT 1 FROM kernel_account WHERE id = \(account))
+                    """, as: AccountID?.self, Bool.self)
                 if let owner, owner != account {
-                    owners[account] = owner
+                    if !isThere { owners[account] = owner }
                     continue
                 }
                 try session.run(

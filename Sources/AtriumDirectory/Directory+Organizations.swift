@@ -5,7 +5,8 @@ package import struct Foundation.Date
 
 /// Organizations and their states.
 extension Directory {
-    /// A new one, or one whose file is there. It is due: `Wakefulness` begins awake.
+    /// A new one, or one whose file is there; one that is registered already stays as it is. It is due: `Wakefulness` begins
+    /// awake.
     package func register(
         _ id: ID<Organization>, slug: Slug, name: String, createdAt: Date, as state: OrganizationState
     ) async throws {
@@ -13,7 +14,8 @@ extension Directory {
         try await run(
             """
             INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
-            VALUES (\(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now))
+            SELECT \(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now)
+            WHERE NOT EXISTS (SELECT 1 FROM kernel_organization WHERE id = \(id))
             """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
     }
 

@@ -1,5 +1,6 @@
 package import AtriumStorage
 package import AtriumValues
+internal import Synchronization
 
 package import struct Foundation.Date
 
@@ -10,6 +11,7 @@ package final class Directory<Organization, Member>: Sendable {
     package let file: DatabaseFile
     let now: @Sendable () throws -> Date
     private let folder: String
+    private let isReplaced = Atomic(false)
 
     /// `mayBeNew` says that a missing file is made; else it was lost.
     package init(
@@ -32,25 +34,24 @@ package final class Directory<Organization, Member>: Sendable {
                 guard try session.one("SELECT is_whole FROM kernel_platform", as: Bool.self) else {
                     throw DirectoryError.incomplete(folder: folder)
                 }
-                let (all, known) = try session.one(
+                let known = try session.one(
                     """
-                    SELECT count(*), count(*) FILTER (WHERE id IN (SELECT value FROM json_each(\(json: files))))
-                    FROM kernel_organization
-                    """, as: Int.self, Int.self)
-                if all > 0, known == 0, !files.isEmpty { throw DirectoryError.foreign(folder: folder) }
+                    SELECT count(*) FROM kernel_organization WHERE id IN (SELECT value FROM json_each(\(json: files)))
+                    """, as: Int.self)
+                if known == 0, !files.isEmpty { throw DirectoryError.foreign(folder: folder) }
                 let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
                 guard try session.run(sql) == 1 else { return }
                 try session.run(
                     "UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now) WHERE state <> 'deleted'")
             }
-        } catch let error as DatabaseError where error.kind == .lost {
+        } catch let error as DatabaseError where error.kind == .lost && !files.isEmpty {
             throw DirectoryError.lost(folder: folder)
         }
     }
 
     package func close() async { await file.close() }
 
-    /// Begins to make it from the organizations' files, or goes on. Throws when it is there and whole.
+    /// Begins to make it from the organizations' files; what an interrupted attempt made goes. Throws when it is there and whole.
     package func beginRebuilding(for modules: String) async throws {
         let folder = folder
         try await write { session in
@@ -59,13 +60,24 @@ package final class Directory<Organization, Member>: Sendable {
                 Int.self)
             guard !isWhole || count == 0 else { throw DirectoryError.present(folder: folder) }
             try session.run("UPDATE kernel_platform SET is_whole = 0, modules = \(modules)")
+            for deletion in [
+                "DELETE FROM kernel_address", "DELETE FROM kernel_account", "DELETE FROM kernel_membership",
+                "DELETE FROM kernel_organization",
+            ] as [SQL] { try session.run(deletion) }
         }
     }
 
     package func endRebuilding() async throws { try await run("UPDATE kernel_platform SET is_whole = 1") }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
-        try await file.read { try body($0.kernel) }
+        try await file.read { [self] in try body(session($0)) }
+    }
+
+    /// What is known of the organizations in memory is of the file that was opened first.
+    private func session(_ connection: Connection) throws -> Session {
+        if file.wasReplaced() { isReplaced.store(true, ordering: .relaxed) }
+        if isReplaced.load(ordering: .relaxed) { throw DirectoryError.replaced(folder: folder) }
+        return connection.kernel
     }
 
     func first<Value: ColumnValue>(_ sql: SQL) async throws -> Value? {
@@ -74,7 +86,7 @@ package final class Directory<Organization, Member>: Sendable {
 
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
-        try await file.write { try body($0.kernel) }
+        try await file.write { [self] in try body(session($0)) }
     }
 
     func run(_ statements: SQL..., duplicate: (column: String, means: any Error)? = nil) async throws {

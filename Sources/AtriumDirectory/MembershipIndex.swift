@@ -9,7 +9,7 @@ package import AtriumValues
 /// a crash, or when one of the two is of another time.
 package final class MembershipIndex<Organization, Member>: Sendable {
     /// How a commit changes what the directory copies.
-    package enum Change { case none, ahead, anywhere }
+    package enum Change: Comparable { case none, ahead, anywhere }
 
     package enum Happening {
         /// The directory could not follow a commit.
@@ -38,6 +38,8 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         var failure: (any Error)?
         var isDoubtful = false
         var lostAccounts: Set<AccountID> = []
+        /// How many looks for them began, and which was the last whose answer stands here.
+        var (looks, lastLook) = (0, 0)
     }
 
     private let id: ID<Organization>
@@ -70,8 +72,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
             state.isDoubtful = known.mark != mark
         }
         await follow(.none)
-        let lost = try await lookForLostAccounts()
-        if !lost.isEmpty { observe(.accountsLost(members: lost.count)) }
+        try await lookForLostAccounts()
     }
 
     /// When the organization closes: the directory keeps the file's last commit, by which it knows the file again, if it has
@@ -81,7 +82,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         await runs.finishRun()
         let (mark, memberships, name) = try await content(after: state.withLock(\.revision))
         let state = state.withLock { $0 }
-        let isKnown = state.isOpen && state.failure == nil && !state.isDoubtful
+        let isKnown = state.isOpen && state.failure == nil && !state.isDoubtful && !file.wasReplaced()
         guard isKnown, memberships.isEmpty, state.name == name, let mark else { return }
         try await directory.setMark(mark, of: id, at: state.revision)
     }
@@ -135,8 +136,8 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         guard let name, let mark else { return }
         let changed = try await directory.align(memberships, name: name, of: id, mark: mark)
         state.withLock { ($0.revision, $0.name) = (memberships.last?.revision ?? 0, name) }
-        _ = try await lookForLostAccounts()
         if changed > 0 { observe(.repaired(members: changed)) }
+        try await lookForLostAccounts()
     }
 
     /// What the file holds, as far as the directory copies it: its last commit, the memberships that changed after a revision
@@ -155,13 +156,22 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     // MARK: - Lost accounts
 
-    /// Accounts that members name, and the directory has lost, as of the last look.
+    /// Accounts that members name, and the directory has lost. Accounts are lost while the directory is closed, and come back
+    /// by ``Directory/restoreAccounts(_:)`` alone: who calls that looks again.
     package var lostAccounts: Set<AccountID> { state.withLock(\.lostAccounts) }
 
-    @discardableResult
-    package func lookForLostAccounts() async throws -> Set<AccountID> {
+    package func lookForLostAccounts() async throws {
+        let look = state.withLock { state in
+            state.looks += 1
+            return state.looks
+        }
         let lost = Set(try await directory.lostAccounts(of: id))
-        state.withLock { $0.lostAccounts = lost }
-        return lost
+        let isNews = state.withLock { state in
+            // One that began later has said more.
+            guard look > state.lastLook else { return false }
+            defer { (state.lostAccounts, state.lastLook) = (lost, look) }
+            return !lost.isSubset(of: state.lostAccounts)
+        }
+        if isNews { observe(.accountsLost(members: lost.count)) }
     }
 }

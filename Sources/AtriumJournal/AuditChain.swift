@@ -4,6 +4,8 @@ package import AtriumStorage
 public struct AuditVerification: Sendable, Equatable {
     /// The number of entries that the chain's head counts.
     public let count: Int
+    /// Of how many of them the payload was erased, on purpose or by somebody who writes the file.
+    public let erased: Int
     /// The head's hash, in hexadecimal: published elsewhere, it proves that nobody rewrote file and chain together.
     public let head: String
     /// The first entry that does not fit, or whose successor is missing; `nil` for a sound chain.
@@ -13,6 +15,8 @@ public struct AuditVerification: Sendable, Equatable {
 /// The chain of writes: each hash covers the one before and the digest of a salted payload, so that payload and salt can
 /// be erased while the chain still verifies.
 package struct AuditChain {
+    private static let saltSize = 16
+
     let connection: Connection
 
     package init(_ connection: Connection) { self.connection = connection }
@@ -21,6 +25,7 @@ package struct AuditChain {
 
     /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
     package func append(_ payload: String, salt: [UInt8]) throws {
+        let salt = Chance.completed(salt, to: Self.saltSize)
         var head = try connection.chainHead()
         let digest = SHA256.digest(of: Self.message(salt, payload))
         head.entries += 1
@@ -34,21 +39,25 @@ package struct AuditChain {
         let head = try connection.chainHead()
         var last = [UInt8](repeating: 0, count: 32)
         var expected = 1
-        var fault: Int?
+        var (fault, erased): (Int?, Int) = (nil, 0)
         let sql: SQL = "SELECT sequence, payload, salt, digest, hash FROM kernel_audit ORDER BY sequence"
         try session.forEach(sql) { row in
             let (sequence, payload, salt): (Int, String?, [UInt8]?) = (try row[0], try row[1], try row[2])
             let (digest, hash): ([UInt8], [UInt8]) = (try row[3], try row[4])
             let isErased = payload == nil && salt == nil
+            if isErased { erased += 1 }
+            // The digest is of one text: by the salt's size is known where the payload begins.
+            let isWhole =
+                salt?.count == Self.saltSize && digest == SHA256.digest(of: Self.message(salt ?? [], payload ?? ""))
             let isTrue =
                 sequence == expected && hash == Self.hash(after: last, sequence: sequence, digest: digest)
-                && (isErased || digest == SHA256.digest(of: Self.message(salt ?? [], payload ?? "")))
+                && (isErased || isWhole)
             if !isTrue, fault == nil { fault = expected }
             last = hash
             expected = sequence + 1
         }
         if fault == nil, expected != head.entries + 1 || last != head.hash { fault = min(expected, head.entries + 1) }
-        return AuditVerification(count: head.entries, head: head.hash.hexadecimal, firstFault: fault)
+        return AuditVerification(count: head.entries, erased: erased, head: head.hash.hexadecimal, firstFault: fault)
     }
 
     private static func hash(after last: [UInt8], sequence: Int, digest: [UInt8]) -> [UInt8] {

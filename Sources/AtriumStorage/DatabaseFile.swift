@@ -203,6 +203,8 @@ package final class DatabaseFile: Sendable {
             quickReader.checkpoint(through: open)
         } else {
             close(&connection)
+            // What the last commit was is not known.
+            lastCommit.withLock { $0 = nil }
         }
     }
 

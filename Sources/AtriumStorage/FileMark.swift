@@ -101,7 +101,7 @@ extension Connection {
     }
 
     /// The database and its log where they lie now.
-    var currentNodes: [Files.Node?] { [path, path + "-wal"].map(Files.node) }
+    var currentNodes: [Files.Node?] { Files.nodes(of: path) }
 
     /// After a commit: the error if the file was deleted or replaced while it is open. What is written goes where nobody looks then.
     /// The connection is of no more use, and closing it touches nothing that lies there now.
@@ -114,13 +114,17 @@ extension Connection {
         // Only the log is gone: what it holds is saved.
         let isSaved = hasDatabase && checkpoint()
         try? setCheckpointsOnClose(false)
-        let file = hasDatabase ? path + "-wal" : path
-        let loss = hasDatabase && !isSaved ? ", and what was committed last could not be saved from it" : ""
+        let what =
+            if isSaved {
+                "-wal was deleted or replaced while it was open; nothing of it is lost: move away what lies there"
+            } else if hasDatabase {
+                "-wal was deleted or replaced while it was open, and what was committed last could not be saved from it; "
+                    + "move away what lies there"
+            } else {
+                " was deleted or replaced while it was open; put the right file there"
+            }
         return DatabaseError(
-            kind: isSaved ? .outcomeUnknown : .lost,
-            message:
-                "\(file) was deleted or replaced while it was open\(loss); put the right file there, and read before "
-                + "trying again")
+            kind: isSaved ? .outcomeUnknown : .lost, message: "\(path)\(what), and read before trying again")
     }
 
     /// Writes the mark of the commit that follows, and returns what it says; `nil` when nothing was changed. What changes the file

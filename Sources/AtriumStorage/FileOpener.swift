@@ -12,6 +12,8 @@ final class FileOpener: Sendable {
     private let access: Connection.Access
     private let didMigrate: @Sendable ([String]) -> Void
     private let isMigrated = Atomic(false)
+    /// The database and its log as the writer opened them.
+    private let nodes = Locked<[Files.Node?]>([])
 
     init(
         path: String, label: String?, settings: ConnectionSettings, schemas: SchemaSet, identity: String,
@@ -31,6 +33,7 @@ final class FileOpener: Sendable {
         let connection = try Connection(path: path, access: access, settings: settings)
         try connection.checkMark(is: identity, mayBeNew: access == .create)
         connection.nodes = connection.currentNodes
+        nodes.withLock { $0 = connection.nodes }
         if isMigrated.load(ordering: .acquiring) {
             connection.schemaChecksum = schemas.checksum
         } else {
@@ -43,10 +46,21 @@ final class FileOpener: Sendable {
 
     /// Only beside the writer, which has recovered the log and run the migrations.
     func openReader() throws -> Connection {
+        // Another file would be read with this one's log, and change its -shm.
+        try checkNodes()
         let reader = try Connection(path: path, access: .read, settings: settings)
+        try checkNodes()
         try reader.checkMark(is: identity, mayBeNew: false)
         reader.schemaChecksum = schemas.checksum
         return reader
+    }
+
+    /// Throws if the file was deleted or replaced since the writer opened it.
+    private func checkNodes() throws {
+        guard Files.nodes(of: path) == nodes.withLock({ $0 }) else {
+            throw DatabaseError(
+                kind: .lost, message: "\(path) was deleted or replaced while it was open; put the right file there")
+        }
     }
 
     /// Says in errors which file they concern.

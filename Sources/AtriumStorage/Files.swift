@@ -29,6 +29,9 @@ package enum Files {
         return atrium_file_node(path, &device, &number) == 0 ? Node(device: device, number: number) : nil
     }
 
+    /// Of a database and its log.
+    static func nodes(of path: String) -> [Node?] { [node(path), node(path + "-wal")] }
+
     /// Makes an empty file, if there is none.
     static func createFile(_ path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)

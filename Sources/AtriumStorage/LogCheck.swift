@@ -6,7 +6,7 @@ internal import CSQLite
 /// one after another. The database itself was checkpointed up to one of these commits, or to the one before them. What
 /// SQLite would not recover (torn, not committed, of an older use of the log) does not count.
 /// https://sqlite.org/fileformat.html#the_write_ahead_log
-struct LogCheck {
+package struct LogCheck {
     private let log: VFSFile
     private let size: Int
     private let pageSize: Int
@@ -15,9 +15,21 @@ struct LogCheck {
     private var sum: (UInt32, UInt32)
 
     /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another age of this one.
-    static func check(_ path: String, vfs: String?) throws {
+    static func check(_ path: String, vfs: String?) throws { try explaining(path) { try compare(path, vfs: vfs) } }
+
+    /// Throws ``DatabaseError`` of kind `foreign` for another owner's file. None, or none of ours, is nobody's.
+    package static func checkOwner(of path: String, is identity: String, vfs: String?) throws {
+        try explaining(path) {
+            guard let mark = try open(path, .database, vfs: vfs).flatMap(mark), mark.identity != identity else {
+                return
+            }
+            throw DatabaseError.foreign(path, found: mark.identity, instead: identity)
+        }
+    }
+
+    private static func explaining(_ path: String, _ read: () throws -> Void) throws {
         do {
-            try compare(path, vfs: vfs)
+            try read()
         } catch let failure as VFSFile.Failure {
             let error = DatabaseError(code: failure.code, sqliteMessage: "", sql: nil)
             throw OpeningFault(path: path, access: .read).explain(error, systemCode: failure.systemCode)

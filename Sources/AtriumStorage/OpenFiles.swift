@@ -68,12 +68,24 @@ final class OpenFiles: Sendable {
             if isKnown {
                 guard MonotonicClock.now < end else { throw shortage ?? allInUse }
                 // Nobody tells when something else in the process gives a descriptor back.
-                _ = wake.wait(timeout: .now() + .milliseconds(100))
+                if wake.wait(timeout: .now() + .milliseconds(100)) == .timedOut, !takeBack() { wake.wait() }
             } else {
                 waiting.add(1, ordering: .sequentiallyConsistent)
             }
             isKnown.toggle()
         }
+    }
+
+    /// One who waits does so no more; false when it was told already, and its signal is on the way.
+    private func takeBack() -> Bool {
+        var count = waiting.load(ordering: .sequentiallyConsistent)
+        while count > 0 {
+            let (isDone, seen) = waiting.compareExchange(
+                expected: count, desired: count - 1, ordering: .sequentiallyConsistent)
+            if isDone { return true }
+            count = seen
+        }
+        return false
     }
 
     private var allInUse: DatabaseError {

@@ -10,6 +10,10 @@ struct OpeningFault {
     func prepare() throws {
         guard access.isWriting else { return }
         if access.isCreating {
+            if Files.size(of: path) ?? 0 == 0, Files.size(of: path + "-wal") ?? 0 > 0 {
+                // SQLite would delete it as the log of a database that is gone.
+                throw DatabaseError.lost(path, "its -wal is there without it; or move that away")
+            }
             do { try Files.createFile(path) } catch let error as DatabaseError { throw explain(error, systemCode: 0) }
         } else if Files.type(of: path, following: false) == nil, Files.type(of: Files.folder(of: path)) == S_IFDIR {
             throw DatabaseError.lost(path, "there is no such file, and none is made in its place")

@@ -73,6 +73,19 @@ struct ComingBackTests {
         }
     }
 
+    @Test func `who is removed before they come back has a seat by their invitation`() async throws {
+        try await withLostAccounts(seats: 2) { acme in
+            try await acme.join(acme.invite("ada@acme.example"), name: "Ada")
+        } _: { acme, ada in
+            let token = try await acme.invite("ada@acme.example")
+            try await acme.tenant.members.remove(#require(ada.member), as: acme.administrator)
+            #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 2, reserved: 1, used: 1))
+            #expect(try await verdict("other@acme.example", in: acme) == .noSeatLeft)
+            #expect(try await acme.join(token, name: "Ada") == ada)
+            #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 2, reserved: 0, used: 2))
+        }
+    }
+
     @Test func `a list of people brings a lost member back as well, with what it adds`() async throws {
         try await withLostAccounts(seats: 2) { acme in
             _ = try await acme.tenant.teams.create("North", as: acme.administrator)

@@ -232,6 +232,36 @@ struct IdentityTests {
         }
     }
 
+    @Test func `a file that is replaced while it is open is not read with the log of the one that was there`()
+        async throws
+    {
+        try await withWorkbench { bench in
+            let (own, older) = (bench.owned("own"), bench.owned("older", identity: "own"))
+            try await older.add("older")
+            await older.close()
+            try await own.add("before")
+            try FileManager.default.removeItem(at: bench.url("own.db"))
+            try bench.copy("older.db", to: "own.db")
+            // Too long for the reader that is open.
+            await own.expect(.lost) {
+                _ = try await own.read { try $0.session(for: .alpha).one(longCount, as: Int.self) }
+            }
+            await own.close()
+        }
+    }
+
+    @Test func `a log without its file is kept, and no file is made beside it`() async throws {
+        try await withWorkbench { bench in
+            let log = Data("committed".utf8)
+            try log.write(to: bench.url("own.db-wal"))
+            let own = bench.owned("own")
+            await own.expect(.lost) { try await own.add("anew") }
+            await own.close()
+            #expect(try Data(contentsOf: bench.url("own.db-wal")) == log)
+            #expect(!FileManager.default.fileExists(atPath: bench.url("own.db").path))
+        }
+    }
+
     @Test func `a long read does not keep what was committed out of the file whose log is deleted`() async throws {
         try await withWorkbench { bench in
             let own = bench.owned("own")

@@ -38,11 +38,9 @@ struct DiscrepancyTests {
             #expect(try await again.platform.discrepancies() == expected)
             // They stop nobody.
             _ = try await again.platform.tenant("acme")
-            for _ in 1...2 {
-                // A second time it changes nothing.
-                let unknown = try await again.platform.mend(.unknownOrganization(late.id))
-                #expect(unknown.first == (unknown.isEmpty ? nil : .suspension(late.id)))
-            }
+            let facts: [UnknownFact] = [.suspension(late.id), .furtherAddresses(late.id, members: 1)]
+            #expect(try await again.platform.mend(.unknownOrganization(late.id)) == facts)
+            #expect(try await again.platform.mend(.unknownOrganization(late.id)) == [])
             for discrepancy in expected where discrepancy.organization != late.id {
                 // Mending destroys nothing; deleting is what does.
                 await #expect(throws: OrganizationError.onlyDeletable) { try await again.platform.mend(discrepancy) }
@@ -120,6 +118,84 @@ struct DiscrepancyTests {
             #expect(try await again.platform.organizations(of: account).map(\.member) == [bob.member])
             #expect(try await again.platform.discrepancies().isEmpty)
             await again.platform.close()
+        }
+    }
+
+    @Test func `accounts that are mended in one organization are there in all others`() async throws {
+        let recorder = Recorder()
+        try await withAcme(configure: { $0.observer = recorder }) { acme in
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            let ada = try await acme.member("ada")
+            let here = try await acme.test.member("ada@acme.example", name: "Ada", in: beta)
+            await acme.test.platform.close()
+            try sqlite(
+                """
+                DELETE FROM kernel_address WHERE address = 'ada@acme.example';
+                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
+                """, "\(acme.test.folder)/directory.db")
+            let again = try await acme.test.reopened()
+            for slug in ["acme", "beta"] { _ = try await again.platform.tenant(slug) }
+            let found = [acme.tenant.id, beta.id].map { Discrepancy.membersWithoutAccount($0, members: 1) }
+            #expect(Set(recorder.found.map(\.organization)) == Set(found.map(\.organization)))
+            try await again.platform.mend(found[0])
+            #expect(try await again.platform.discrepancies().isEmpty)
+            let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
+            #expect(try await again.platform.tenant("acme").principal(for: account) == ada)
+            #expect(try await again.platform.tenant("beta").principal(for: account) == here)
+            #expect(try await again.platform.mend(found[1]) == [])
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a member who came back has one link, whatever else the unit did`() async throws {
+        try await withAcme { acme in
+            _ = try await acme.member("bob")
+            await acme.test.platform.close()
+            try sqlite(
+                """
+                DELETE FROM kernel_address WHERE address = 'bob@acme.example';
+                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
+                """, "\(acme.test.folder)/directory.db")
+            let again = try await acme.test.reopened()
+            let tenant = try await again.platform.tenant("acme")
+            let people = ["bob", "new"]
+            var accounts: [AccountID] = []
+            for name in people {
+                accounts.append(
+                    try await again.platform.createAccount(
+                        provenAddress: EmailAddress("\(name)@acme.example"), name: name))
+            }
+            try await tenant.store.write(as: .kernel, .enter) { [accounts] work in
+                for (account, name) in zip(accounts, people) {
+                    _ = try work.admit(
+                        account, name: name, address: EmailAddress("\(name)@acme.example"), assignments: [], teams: [])
+                }
+            }
+            #expect(try await again.platform.discrepancies().isEmpty)
+            await again.platform.close()
+            let last = try await acme.test.reopened()
+            _ = try await last.platform.tenant("acme")
+            #expect(try await last.platform.discrepancies().isEmpty)
+            await last.platform.close()
+        }
+    }
+
+    @Test func `deleting what a deleted organization left removes no other organization's file`() async throws {
+        try await withAcme { acme in
+            let gone = try await acme.test.organization("gone", founder: "ada@acme.example")
+            try await acme.test.platform.delete(gone.id)
+            await acme.test.platform.close()
+            try FileManager.default.moveItem(
+                atPath: acme.path(of: acme.tenant.id), toPath: acme.path(of: gone.id))
+            let again = try await acme.test.reopened()
+            let error = await #expect(throws: DatabaseError.self) { try await again.platform.delete(gone.id) }
+            #expect(error?.kind == .foreign)
+            await again.platform.close()
+            try FileManager.default.moveItem(
+                atPath: acme.path(of: gone.id), toPath: acme.path(of: acme.tenant.id))
+            let last = try await acme.test.reopened()
+            #expect(try await last.platform.tenant("acme").settings.organization(as: acme.founder).name == "Acme")
+            await last.platform.close()
         }
     }
 }

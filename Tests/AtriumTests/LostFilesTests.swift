@@ -117,6 +117,62 @@ struct LostFilesTests {
         }
     }
 
+    @Test func `a rebuild that was interrupted begins anew, and says all that it could not know`() async throws {
+        try await withAcme { acme in
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            let ada = try await acme.member("ada")
+            await acme.test.platform.close()
+            let path = "\(acme.test.folder)/directory.db"
+            try FileManager.default.removeItem(atPath: path)
+            _ = try await Platform.rebuildDirectory(acme.test.configuration, modules: [])
+            // As an interruption leaves it, with accounts under other ids.
+            try sqlite(
+                """
+                UPDATE kernel_platform SET is_whole = 0;
+                DELETE FROM kernel_address; DELETE FROM kernel_account; DELETE FROM kernel_membership;
+                """, path)
+            try sqlite("UPDATE kernel_organization SET slug = 'acme'", acme.path(of: beta.id))
+            await #expect(throws: DirectoryError.incomplete(folder: acme.test.folder)) {
+                try await acme.test.reopened()
+            }
+            let report = try await Platform.rebuildDirectory(acme.test.configuration, modules: [])
+            let others = Set([acme.tenant.id, beta.id])
+            #expect(Set(report.organizations) == others)
+            #expect(report.unknown.count { if case .suspension = $0 { true } else { false } } == 2)
+            #expect(report.unknown.count { if case .slug = $0 { true } else { false } } == 1)
+            let again = try await acme.test.reopened()
+            let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
+            #expect(try await again.platform.tenant(acme.tenant.id).principal(for: account) == ada)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a directory that is replaced while it is closed as surplus is used no more`() async throws {
+        try await withAcme(configure: { $0.openFiles = 1 }) { acme in
+            let platform = acme.test.platform
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            let boss = try await beta.principal(for: #require(platform.account(EmailAddress("boss@beta.example"))))
+            func closeDirectory() async throws {
+                _ = try await acme.tenant.members.list(as: acme.founder)
+                _ = try await beta.members.list(as: boss)
+                while platform.storage.openCount > 2 { await Task.yield() }
+            }
+            try await closeDirectory()
+            let path = URL(filePath: acme.test.folder + "/directory.db")
+            let backup = try Data(contentsOf: path)
+            _ = try await platform.createAccount(provenAddress: EmailAddress("late@acme.example"), name: "Late")
+            try await closeDirectory()
+            try backup.write(to: path)
+            let replaced = DirectoryError.replaced(folder: acme.test.folder)
+            for _ in 1...2 {
+                await #expect(throws: replaced) { try await platform.account(EmailAddress("late@acme.example")) }
+                await #expect(throws: replaced) {
+                    try await platform.createAccount(provenAddress: EmailAddress("x@acme.example"), name: "X")
+                }
+            }
+        }
+    }
+
     @Test func `another folder's directory is refused`() async throws {
         try await withAcme { acme in
             // Its organization has another identity: by real chance.
