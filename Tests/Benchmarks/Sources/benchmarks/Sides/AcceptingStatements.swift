@@ -56,7 +56,8 @@ struct AcceptingStatements {
             INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
             VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM kernel_member))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
-                state = excluded.state, joined_at = excluded.joined_at, revision = excluded.revision
+                joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
+                revision = excluded.revision
             """)
         membership = try tenant.prepare("SELECT account_id, id, state, revision FROM kernel_member WHERE id = ?")
         zone = try tenant.prepare("SELECT time_zone FROM analytics_state")
@@ -85,7 +86,7 @@ struct AcceptingStatements {
         index = try directory.prepare(
             """
             INSERT INTO kernel_membership VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET member_id = excluded.member_id, state = excluded.state,
+            ON CONFLICT DO UPDATE SET member_id = excluded.member_id, is_active = excluded.is_active,
                 revision = excluded.revision WHERE excluded.revision > revision
             """)
         directoryCommit = try directory.prepare("COMMIT")

@@ -62,7 +62,7 @@ final class RawAccepting {
             for (person, member) in zip(batch, members) {
                 accepted += 1
                 try statements.index(
-                    .text(person.account), .text(organization), member, .text("active"), .integer(accepted + 1))
+                    .text(person.account), .text(organization), member, .integer(1), .integer(accepted + 1))
             }
             try statements.directoryCommit()
         }
