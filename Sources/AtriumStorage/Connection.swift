@@ -88,6 +88,7 @@ package final class Connection: @unchecked Sendable {
     func close() {
         guard !isClosed else { return }
         isClosed = true
+        for session in sessions { session.close() }
         sessions = []
         for statement in control { sqlite3_finalize(statement) }
         sqlite3_progress_handler(handle, 0, nil, nil)

@@ -76,7 +76,7 @@ public struct Row {
 
     /// The error for a column that holds something else than `expected`.
     public func mismatch(at column: Int, expected: String) -> DatabaseError {
-        let name = sqlite3_column_name(statement.handle, Int32(column)).map { String(cString: $0) } ?? "?"
+        let name = statement.isFinalized ? nil : sqlite3_column_name(statement.handle, Int32(column))
         let found =
             switch isCurrent ? sqlite3_column_type(statement.handle, Int32(column)) : -1 {
             case SQLITE_INTEGER: "an integer"
@@ -88,7 +88,8 @@ public struct Row {
             }
         return DatabaseError(
             kind: .mismatch,
-            message: "column \(column) ('\(name)') holds \(found), not \(expected); read it as another type",
+            message:
+                "column \(column) ('\(name.map { String(cString: $0) } ?? "?")') holds \(found), not \(expected); read it as another type",
             sql: statement.text
         )
     }

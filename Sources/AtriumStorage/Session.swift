@@ -44,6 +44,12 @@ package final class Session: SQLSession {
         return statement
     }
 
+    /// Ends its statements, before the connection closes.
+    func close() {
+        for statement in statements.values.joined() { statement.finalize() }
+        (statements, latest) = ([:], nil)
+    }
+
     /// Drops the statement that was not used for the longest time. One that runs is kept alive by its row.
     private func evict() {
         guard let oldest = statements.values.joined().min(by: { $0.lastUse < $1.lastUse }) else { return }

@@ -16,6 +16,7 @@ final class Statement {
     /// True between `open` and `reset`: the cache lends a statement once.
     private(set) var isRunning = false
     private(set) var isOnRow = false
+    private(set) var isFinalized = false
     /// Counts runs and rows, so that a row that was kept is told from the one that stands there now.
     private(set) var position: UInt64 = 0
     /// When it has to end, in nanoseconds of the monotonic clock. The kernel's statements have no deadline of their own.
@@ -35,7 +36,14 @@ final class Statement {
         parameterCount = Int(sqlite3_bind_parameter_count(handle))
     }
 
-    deinit { sqlite3_finalize(handle) }
+    deinit { finalize() }
+
+    /// Ends it for good, before its connection closes: a row may keep it longer than that.
+    func finalize() {
+        guard !isFinalized else { return }
+        (isFinalized, isRunning, isOnRow) = (true, false, false)
+        sqlite3_finalize(handle)
+    }
 
     var text: String { sql.text }
 
@@ -88,6 +96,7 @@ final class Statement {
     }
 
     func reset() {
+        guard !isFinalized else { return }
         isRunning = false
         isOnRow = false
         sqlite3_reset(handle)

@@ -49,6 +49,9 @@ struct OlderTableTests {
             try connection.kernel.forEach("SELECT 1") { kept = $0 }
             connection.close()
             #expect(throws: DatabaseError.self) { try kept?.integer(at: 0) }
+            #expect(throws: DatabaseError.self) { try kept?.advance() }
+            kept?.finish()
+            #expect(kept?.mismatch(at: 0, expected: "an integer").kind == .mismatch)
             kept = nil
             let again = bench.file()
             #expect(try await again.count() == 0)
