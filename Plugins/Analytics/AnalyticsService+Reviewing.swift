@@ -126,7 +126,7 @@ extension AnalyticsService {
         }
     }
 
-    /// Those whose next day lies behind the one that follows a review of today.
+    /// Reviews whose next day is later than it would be after a review today.
     private func reviewsPutOff(in work: UnitOfWork) throws -> [(MemberID, Review)] {
         let tomorrow = try today(in: work).advanced(by: 1)
         let all = try work.rows("SELECT member_id, cycle, first_day, next_day FROM analytics_review") { row in

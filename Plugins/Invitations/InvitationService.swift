@@ -214,13 +214,15 @@ public struct InvitationService: Sendable {
         for (id, mailing) in expired { try end(id, as: .expired, mailing: mailing, in: work) }
     }
 
-    /// A member who was to come back on their own seat has none any more: their invitation takes one, which they left free.
+    /// A removed member who was invited to come back has no seat any more: the invitation reserves one. Where none is free,
+    /// because the limit was lowered, accepting asks for one.
     func reserveSeat(for member: MemberID, in work: UnitOfWork) throws {
         guard let address = try work.member(member)?.email else { return }
         let pending = try work.first(
             "SELECT id FROM invitations_invitation WHERE email = \(address) AND state = 'pending'",
             as: ID<Invitation>.self)
-        if let pending { try seats.reserve(pending, in: work) }
+        guard let pending else { return }
+        do { try seats.reserve(pending, in: work) } catch SeatsError.noSeatLeft { return }
     }
 
     /// Ends a pending invitation: no seat, no usable token in the outbox.

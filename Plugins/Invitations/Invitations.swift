@@ -33,7 +33,7 @@ public struct Invitations: Module {
             tenant: tenant, seats: try tenant.service(of: Seats.self), mail: try tenant.service(of: Mail.self),
             lifetime: lifetime, link: link, pageSize: pageSize)
         try tenant.on(FounderAwaited.self) { try service.inviteFounder($0.address, in: $1) }
-        // Behind the seats' own reaction, which frees the seat.
+        // Seats, a dependency, reacts first and frees the seat.
         try tenant.on(MemberRemoved.self) { event, work in
             if event.wasActive { try service.reserveSeat(for: event.member, in: work) }
         }

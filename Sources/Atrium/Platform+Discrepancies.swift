@@ -110,7 +110,6 @@ extension Tenant {
         if members.isEmpty { return [] }
         let owners = try await directory.restoreAccounts(members.map { ($0.account, $0.name, $0.email) })
         let unlinked = owners.isEmpty ? 0 : try await relink(members, to: owners)
-        try await index.lookForLostAccounts()
         return [.furtherAddresses(id, members: members.count)]
             + (unlinked == 0 ? [] : [.accounts(id, members: unlinked)])
     }

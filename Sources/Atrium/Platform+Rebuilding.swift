@@ -13,7 +13,7 @@ extension Platform {
     /// Makes a lost directory from the organizations' files: organizations, links, and accounts as far as members give them.
     ///
     /// It is an act of the operator: opening a folder whose directory is lost is refused (`DirectoryError.lost`), and
-    /// no slug and no address can be taken meanwhile. After an interruption, call it again: it begins anew.
+    /// no slug and no address can be taken meanwhile. Call it again after an interruption: it starts over.
     public static func rebuildDirectory(
         _ configuration: PlatformConfiguration, modules: [any Module]
     ) async throws -> DirectoryReport {

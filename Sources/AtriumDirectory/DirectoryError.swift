@@ -8,7 +8,7 @@ public enum DirectoryError: Error, Equatable, CustomStringConvertible {
     case replaced(folder: String)
     /// It was being made from the organizations' files, and that did not end.
     case incomplete(folder: String)
-    /// It is there: nothing is to be made.
+    /// The directory exists, so that nothing is rebuilt.
     case present(folder: String)
 
     public var description: String {

@@ -67,12 +67,8 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     package func open() async throws {
         let known = try await directory.indexState(of: id)
         let mark = try await file.read { try $0.mark()?.latest }
-        state.withLock { state in
-            (state.revision, state.name, state.isOpen) = (known.revision, known.name, true)
-            state.isDoubtful = known.mark != mark
-        }
-        await follow(.none)
-        try await lookForLostAccounts()
+        state.withLock { ($0.revision, $0.name, $0.isOpen) = (known.revision, known.name, true) }
+        if known.mark == mark { try await lookForLostAccounts() } else { await follow(.anywhere) }
     }
 
     /// When the organization closes: the directory keeps the file's last commit, by which it knows the file again, if it has

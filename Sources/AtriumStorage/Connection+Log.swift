@@ -5,8 +5,8 @@ extension Connection {
     /// How many pages the WAL had after the last commit, or since the last checkpoint.
     var logPages: Int32 { watch.pointee.logPages }
 
-    /// Copies the WAL into the database, so that the next commit begins it anew. What fails, or stands in the way, is
-    /// left for the checkpoint after the next commit; false then.
+    /// Copies the WAL into the database, so that the next commit writes from its beginning. False when not all of it could be
+    /// copied: the checkpoint after the next commit tries again.
     @discardableResult
     func checkpoint() -> Bool {
         watch.pointee.logPages = 0

@@ -12,9 +12,6 @@ package final class DatabaseFile: Sendable {
     private let draft: Draft?
 
     private let writer = Locked<Connection?>(nil)
-    /// By which the file is known again, when its connections open the next time.
-    private let lastCommit = Locked<[UInt8]?>(nil)
-    private let isOfAnotherTime = Atomic(false)
     private let quickReader: QuickReader
     private let patientReader = PatientReader()
     private let queues = Locked<(write: JobQueue, read: JobQueue)?>(nil)
@@ -95,7 +92,7 @@ package final class DatabaseFile: Sendable {
     }
 
     /// Whether another state of the file was put in its place while its connections were closed; says it once.
-    package func wasReplaced() -> Bool { isOfAnotherTime.exchange(false, ordering: .acquiringAndReleasing) }
+    package func wasReplaced() -> Bool { opener.wasReplaced() }
 
     // MARK: - Saving and closing
 
@@ -203,8 +200,8 @@ package final class DatabaseFile: Sendable {
             quickReader.checkpoint(through: open)
         } else {
             close(&connection)
-            // What the last commit was is not known.
-            lastCommit.withLock { $0 = nil }
+            // Nobody knows which commit was the last.
+            opener.remember(nil)
         }
     }
 
@@ -213,9 +210,6 @@ package final class DatabaseFile: Sendable {
         return try opener.naming {
             try storage.openFiles.add(self) {
                 let connection = try opener.openWriter()
-                if let last = lastCommit.withLock({ $0 }), connection.lastCommit != last {
-                    isOfAnotherTime.store(true, ordering: .releasing)
-                }
                 quickReader.open(try opener.openReader())
                 return connection
             }
@@ -226,7 +220,7 @@ package final class DatabaseFile: Sendable {
     private func close(_ connection: inout Connection?) {
         closeReaders()
         guard let writing = connection.take() else { return }
-        lastCommit.withLock { $0 = writing.lastCommit }
+        opener.remember(writing.lastCommit)
         writing.close()
         storage.openFiles.remove(self)
     }

@@ -100,13 +100,10 @@ extension Connection {
         try setCheckpointsOnClose(true)
     }
 
-    /// The database and its log where they lie now.
-    var currentNodes: [Files.Node?] { Files.nodes(of: path) }
-
     /// After a commit: the error if the file was deleted or replaced while it is open. What is written goes where nobody looks then.
     /// The connection is of no more use, and closing it touches nothing that lies there now.
     func displacement(closeReaders: () -> Void) -> DatabaseError? {
-        let now = currentNodes
+        let now = Files.nodes(of: path)
         if now == nodes { return nil }
         // Nobody reads on in what was there. The snapshot of a reader would keep what came after it from being saved, too.
         closeReaders()

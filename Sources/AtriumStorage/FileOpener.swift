@@ -14,6 +14,9 @@ final class FileOpener: Sendable {
     private let isMigrated = Atomic(false)
     /// The database and its log as the writer opened them.
     private let nodes = Locked<[Files.Node?]>([])
+    /// The last commit when the connections were closed, by which the file is known again.
+    private let lastCommit = Locked<[UInt8]?>(nil)
+    private let isReplaced = Atomic(false)
 
     init(
         path: String, label: String?, settings: ConnectionSettings, schemas: SchemaSet, identity: String,
@@ -32,8 +35,11 @@ final class FileOpener: Sendable {
         try LogCheck.check(path, vfs: settings.vfs)
         let connection = try Connection(path: path, access: access, settings: settings)
         try connection.checkMark(is: identity, mayBeNew: access == .create)
-        connection.nodes = connection.currentNodes
+        connection.nodes = Files.nodes(of: path)
         nodes.withLock { $0 = connection.nodes }
+        if let last = lastCommit.withLock({ $0 }), connection.lastCommit != last {
+            isReplaced.store(true, ordering: .releasing)
+        }
         if isMigrated.load(ordering: .acquiring) {
             connection.schemaChecksum = schemas.checksum
         } else {
@@ -54,6 +60,12 @@ final class FileOpener: Sendable {
         reader.schemaChecksum = schemas.checksum
         return reader
     }
+
+    /// Keeps the last commit of a file whose connections close; `nil` where it is not known.
+    func remember(_ commit: [UInt8]?) { lastCommit.withLock { $0 = commit } }
+
+    /// Whether another state of the file was put in its place while its connections were closed; says it once.
+    func wasReplaced() -> Bool { isReplaced.exchange(false, ordering: .acquiringAndReleasing) }
 
     /// Throws if the file was deleted or replaced since the writer opened it.
     private func checkNodes() throws {

@@ -29,7 +29,7 @@ package enum Files {
         return atrium_file_node(path, &device, &number) == 0 ? Node(device: device, number: number) : nil
     }
 
-    /// Of a database and its log.
+    /// A database and its log, where they lie now.
     static func nodes(of path: String) -> [Node?] { [node(path), node(path + "-wal")] }
 
     /// Makes an empty file, if there is none.

@@ -17,7 +17,7 @@ struct GroupCommit {
     let more: (Int) -> [Job]
     /// Called after a commit, before its callers are answered.
     let didCommit: () -> Void
-    /// Closes the file's other connections, when it has to be opened anew.
+    /// Closes the file's other connections, before the file is opened again.
     let closeReaders: () -> Void
 
     /// How a transaction went.
@@ -115,8 +115,8 @@ struct GroupCommit {
     /// A COMMIT writes the pages into the WAL, the last of them marked as the commit, synchronizes the WAL, and lets
     /// readers find the pages by the -shm. A full disk is met by the writing: the mark is not there whole, SQLite has
     /// rolled back, and the connection goes on. (SQLite's own VFS promises power-safe overwrites. For one that does
-    /// not, SQLite writes some more behind the mark, and may meet the full disk there: a crash would bring the unit
-    /// back.) A COMMIT that left the transaction open was refused as a whole.
+    /// not, SQLite fills the log's sector after the mark, and the disk may be full only then: a crash would bring the
+    /// unit back.) A COMMIT that left the transaction open was refused as a whole.
     ///
     /// All else stays unknown. IOERR_WRITE leaves on the disk what it will. IOERR_FSYNC and the codes of the -shm, which may
     /// mean a full disk too, come after the mark: the unit is not seen now, and may be there when the WAL is next read as a whole.

@@ -20,7 +20,7 @@ package final class Storage: Sendable {
     private static let memoryStatistics = atrium_config_memory_statistics_off()
     private let ticks = Atomic<UInt64>(0)
 
-    /// Whoever opens a file beside `openFiles` others that are all in use waits as long as `patience` says.
+    /// While `openFiles` files are in use, opening another one waits for `patience` at most.
     package init(
         settings: ConnectionSettings, inlineReadLimit: Duration, joinLimit: Duration = .milliseconds(2), openFiles: Int,
         patience: Duration = .seconds(60), writerThreads: Int, readerThreads: Int, lock: FolderLock? = nil

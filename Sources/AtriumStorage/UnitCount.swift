@@ -12,7 +12,7 @@ final class UnitCount: Sendable {
     /// Counts a unit that begins; a file that is closed takes none.
     func begin() throws {
         count.add(1, ordering: .sequentiallyConsistent)
-        // It is counted already: whoever closes the file waits for it, or was before it.
+        // The unit is counted before this is asked: closing waits for it, or came first.
         guard isClosed.load(ordering: .sequentiallyConsistent) else { return }
         end()
         throw DatabaseError.closed

@@ -14,4 +14,13 @@ func sqlite(_ sql: String, _ path: String) throws {
 
 extension Acme {
     func path(of id: OrganizationID) -> String { "\(test.folder)/tenants/\(id).db" }
+
+    /// Takes an account out of the directory, as a restore of an older one does. The platform is closed.
+    func loseAccount(_ address: String) throws {
+        try sqlite(
+            """
+            DELETE FROM kernel_address WHERE address = '\(address)';
+            DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
+            """, "\(test.folder)/directory.db")
+    }
 }

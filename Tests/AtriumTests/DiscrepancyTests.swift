@@ -102,11 +102,7 @@ struct DiscrepancyTests {
         try await withAcme { acme in
             let bob = try await acme.member("bob")
             await acme.test.platform.close()
-            try sqlite(
-                """
-                DELETE FROM kernel_address WHERE address = 'bob@acme.example';
-                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
-                """, "\(acme.test.folder)/directory.db")
+            try acme.loseAccount("bob@acme.example")
             let again = try await acme.test.reopened()
             let tenant = try await again.platform.tenant("acme")
             let account = try await again.platform.createAccount(
@@ -128,11 +124,7 @@ struct DiscrepancyTests {
             let ada = try await acme.member("ada")
             let here = try await acme.test.member("ada@acme.example", name: "Ada", in: beta)
             await acme.test.platform.close()
-            try sqlite(
-                """
-                DELETE FROM kernel_address WHERE address = 'ada@acme.example';
-                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
-                """, "\(acme.test.folder)/directory.db")
+            try acme.loseAccount("ada@acme.example")
             let again = try await acme.test.reopened()
             for slug in ["acme", "beta"] { _ = try await again.platform.tenant(slug) }
             let found = [acme.tenant.id, beta.id].map { Discrepancy.membersWithoutAccount($0, members: 1) }
@@ -151,11 +143,7 @@ struct DiscrepancyTests {
         try await withAcme { acme in
             _ = try await acme.member("bob")
             await acme.test.platform.close()
-            try sqlite(
-                """
-                DELETE FROM kernel_address WHERE address = 'bob@acme.example';
-                DELETE FROM kernel_account WHERE id NOT IN (SELECT account_id FROM kernel_address);
-                """, "\(acme.test.folder)/directory.db")
+            try acme.loseAccount("bob@acme.example")
             let again = try await acme.test.reopened()
             let tenant = try await again.platform.tenant("acme")
             let people = ["bob", "new"]
