@@ -3,9 +3,9 @@ internal import Foundation
 
 /// The forms in which a learning record is imported.
 public enum RecordFormat: Sendable {
-    /// RFC 4180 with a header that names these columns in any order: `id`, `email`, `course`, `event`, `date`, and as wished
-    /// `minutes` and `progress`. `event` is the name of a ``Learning/Kind``; `date` is `YYYY-MM-DD` (the start of the day in
-    /// the organization's time zone) or a moment by RFC 3339.
+    /// A table as `CSVTableReader` reads it, with a header that names these columns in any order, among others: `id`, `email`,
+    /// `course`, `event`, `date`, and as wished `minutes` and `progress`. `event` is the name of a ``Learning/Kind``; `date` is
+    /// `YYYY-MM-DD` (the start of the day in the organization's time zone) or a moment by RFC 3339.
     case csv
     /// Statements of xAPI 1.0.3, as one JSON array or one after the other. The verbs `initialized`, `progressed`, `completed`,
     /// `passed` (a completion), `failed` and `voided` are read, others skipped; an activity is a course by its id or link.

@@ -1,7 +1,11 @@
 public import Atrium
 
-/// The addresses in a pasted text, separated by white space, comma, semicolon or line break; also as
-/// `Name <a@b.example>`, as mail programs and spreadsheets write them.
+/// The addresses in a pasted text, separated by white space, comma, semicolon (also of other scripts) or line break, as mail
+/// programs and spreadsheets write them: `Name <a@b.example>`, `Last, First <a@b.example>`, `'a@b.example'`,
+/// `mailto:a@b.example`, with the dot of a sentence or a character without width beside it.
+///
+/// In a line with tabs, which is a row of a sheet, cells without an @ are left out if another one has it. Nothing is guessed
+/// inside an address.
 public struct AddressList: Sendable {
     /// How many bytes of UTF-8 a text has at most: 4 MiB.
     public static let textLimit = 4 << 20

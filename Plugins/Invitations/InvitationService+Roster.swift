@@ -1,35 +1,45 @@
 public import Atrium
+public import AtriumCSV
 
-/// Lists of people as CSV: a header with `email` and, as wished, `role` and `teams`, which are names separated by semicolons.
+/// Lists of people as CSV: a header with `email` and, as wished, `role` and `teams`, which are names separated by semicolons. A
+/// form says by which names the file has these columns, and its encoding.
 extension InvitationService {
     private static let lineLimit = 100_000
     private static let byteLimit = 32 << 20
 
-    /// Says what importing a list would change, line by line. Nothing is sent or written.
+    /// Says what importing a list would change, line by line, the teams that it would create among it. Nothing is sent or
+    /// written.
     ///
     /// The list is read once the permission is held. It has up to 100,000 lines of 64 KiB each, 32 MiB together, and a line
     /// up to 100 teams. Throws `CSVHeaderFault` or ``RosterError``.
     public func previewRoster<Chunks: AsyncSequence>(
-        from chunks: Chunks, as principal: Principal
+        from chunks: Chunks, form: CSVForm<RosterColumn> = CSVForm(), createTeams: Bool = false, as principal: Principal
     ) async throws -> RosterReport where Chunks.Element == [UInt8] {
-        let rows = try await rows(from: chunks, as: principal)
-        return RosterReport(lines: try await plan(rows, as: principal))
+        let list = try await list(from: chunks, form, as: principal)
+        let lines = try await plan(list.rows, createTeams, RosterPlan.NewTeams(), as: principal).lines
+        return RosterReport(lines: lines, ignoredColumns: list.ignoredColumns)
     }
 
     /// Invites the new people of a list, and gives members what they lack of its roles and teams, in commits of 500 lines.
     ///
-    /// Nobody is removed or demoted; whoever is not in the list, or has an invitation that waits, is left alone. A second run
-    /// changes nothing, and writes nothing. Limits and errors are those of ``previewRoster(from:as:)``; beyond them nothing
-    /// is written.
+    /// A team that is missing is refused with the line that names it; or it is created, with the first line that needs it, by
+    /// whoever may manage teams. Nobody is removed or demoted; whoever is not in the list, or has an invitation that waits, is
+    /// left alone. A second run changes nothing, and writes nothing. Limits and errors are those of
+    /// ``previewRoster(from:form:createTeams:as:)``; beyond them nothing is written.
     public func importRoster<Chunks: AsyncSequence>(
-        from chunks: Chunks, as principal: Principal
+        from chunks: Chunks, form: CSVForm<RosterColumn> = CSVForm(), createTeams: Bool = false, as principal: Principal
     ) async throws -> BulkResult<RosterReport> where Chunks.Element == [UInt8] {
-        var rest = try await rows(from: chunks, as: principal)[...]
-        return try await .steps(RosterReport(lines: [])) { done in
+        let list = try await list(from: chunks, form, as: principal)
+        var rest = list.rows[...]
+        var newTeams = RosterPlan.NewTeams()
+        return try await .steps(RosterReport(lines: [], ignoredColumns: list.ignoredColumns)) { done in
             let batch = Array(rest.prefix(Self.batchSize))
-            let planned = try await plan(batch, as: principal)
-            let changes = RosterReport(lines: planned).changeCount > 0
-            done.lines += try await changes ? write(batch, as: principal) : planned
+            var step = try await plan(batch, createTeams, newTeams, as: principal)
+            if step.lines.contains(where: \.change.isOne) {
+                step = try await write(batch, createTeams, newTeams, as: principal)
+            }
+            done.lines += step.lines
+            newTeams = step.newTeams
             rest = rest.dropFirst(batch.count)
             return rest.isEmpty
         }
@@ -37,32 +47,38 @@ extension InvitationService {
 
     // MARK: - Steps
 
-    private func plan(_ rows: [RosterReader.Row], as principal: Principal) async throws -> [RosterReport.Line] {
+    private typealias Step = (lines: [RosterReport.Line], newTeams: RosterPlan.NewTeams)
+
+    private func plan(
+        _ rows: [RosterReader.Row], _ createsTeams: Bool, _ newTeams: RosterPlan.NewTeams, as principal: Principal
+    ) async throws -> Step {
         try await store.read(as: principal, .invite) { work in
-            var plan = try RosterPlan(self, in: work)
-            return try rows.map { try plan.line(of: $0) }
+            var plan = try RosterPlan(self, createsTeams: createsTeams, newTeams, in: work)
+            return (try rows.map { try plan.line(of: $0) }, plan.newTeams)
         }
     }
 
-    private func write(_ rows: [RosterReader.Row], as principal: Principal) async throws -> [RosterReport.Line] {
+    private func write(
+        _ rows: [RosterReader.Row], _ createsTeams: Bool, _ newTeams: RosterPlan.NewTeams, as principal: Principal
+    ) async throws -> Step {
         try await store.write(as: principal, .invite) { work in
-            var plan = try RosterPlan(self, in: work)
+            var plan = try RosterPlan(self, createsTeams: createsTeams, newTeams, in: work)
             let lines = try rows.map { row in
                 let line = try plan.line(of: row)
-                try plan.apply(line.change)
+                try plan.apply(line, of: row)
                 return line
             }
             try plan.publish()
-            return lines
+            return (lines, plan.newTeams)
         }
     }
 
     /// All lines of a list. Of two about one address, the second is at fault: which of the two counts cannot be told.
-    private func rows<Chunks: AsyncSequence>(
-        from chunks: Chunks, as principal: Principal
-    ) async throws -> [RosterReader.Row] where Chunks.Element == [UInt8] {
+    private func list<Chunks: AsyncSequence>(
+        from chunks: Chunks, _ form: CSVForm<RosterColumn>, as principal: Principal
+    ) async throws -> (rows: [RosterReader.Row], ignoredColumns: [String]) where Chunks.Element == [UInt8] {
         try await store.read(as: principal, .invite) { _ in }
-        var reader = RosterReader()
+        var reader = RosterReader(form)
         var rows: [RosterReader.Row] = []
         var seen: Set<EmailAddress> = []
         var size = 0
@@ -85,6 +101,6 @@ extension InvitationService {
         try Task.checkCancellation()
         reader.finish()
         try read()
-        return rows
+        return (rows, reader.ignoredColumns)
     }
 }

@@ -4,11 +4,15 @@ public import Atrium
 /// demoted, and whoever is not in the list is left alone.
 public struct RosterReport: Sendable, Equatable {
     public internal(set) var lines: [Line]
+    /// The names in the list's header whose columns were not read.
+    public let ignoredColumns: [String]
 
     public struct Line: Sendable, Equatable {
         /// Where it begins in the source, from 1.
         public let number: Int
         public let change: Change
+        /// The teams that the person gets beside those of the change, by name: the import makes them.
+        public let newTeams: [String]
     }
 
     public enum Change: Sendable, Equatable {
@@ -22,17 +26,33 @@ public struct RosterReport: Sendable, Equatable {
         case alreadyInvited
         /// A sentence with the rule and the remedy, without personal data.
         case refused(String)
-    }
 
-    /// How many lines change something.
-    public var changeCount: Int {
-        lines.count { line in
-            switch line.change {
+        /// Whether something changes.
+        var isOne: Bool {
+            switch self {
             case .invite, .add: true
             case .unchanged, .alreadyInvited, .refused: false
             }
         }
     }
+
+    /// How many lines change something.
+    public var changeCount: Int { lines.count { $0.change.isOne } }
+
+    /// The names of all teams that the import makes, each once.
+    public var newTeams: [String] {
+        var seen: Set<String> = []
+        return lines.flatMap(\.newTeams).filter { seen.insert($0).inserted }
+    }
+}
+
+/// The columns of a list of people. A list has one of addresses, and any number of columns with teams.
+public enum RosterColumn: String, CaseIterable, Sendable {
+    case email
+    /// The id of a role; a member's where it is empty or missing.
+    case role
+    /// The names of teams, separated by semicolons.
+    case teams
 }
 
 /// Why a list of people is not taken at all.

@@ -1,45 +1,101 @@
 internal import Atrium
+internal import AtriumCSV
 internal import AtriumSeats
 
 /// Decides, in one unit, what each line of a list of people changes; and does it, if it is asked to.
 struct RosterPlan {
+    /// The missing teams that a list asks for, by the key of their names.
+    struct NewTeams: Sendable {
+        /// As the list spells them first.
+        fileprivate var names: [String: String] = [:]
+        /// Those that are made.
+        fileprivate var ids: [String: TeamID] = [:]
+    }
+
+    /// The teams that a line names: by id those that were there before the list, by name those that are new.
+    private typealias Named = (known: [TeamID], new: [String])
+
     private let service: InvitationService
     private let work: UnitOfWork
-    /// The teams that the principal sees, by name without case.
+    /// The teams that the principal sees, by the key of their names.
     private let teams: [String: TeamID]
+    private let createsTeams: Bool
     private var freeSeats: Int?
     private var sent: [InvitationSent] = []
+    /// What the lines so far have asked for, those of earlier units too.
+    private(set) var newTeams: NewTeams
 
-    init(_ service: InvitationService, in work: UnitOfWork) throws {
+    init(_ service: InvitationService, createsTeams: Bool, _ newTeams: NewTeams, in work: UnitOfWork) throws {
         (self.service, self.work) = (service, work)
+        (self.createsTeams, self.newTeams) = (createsTeams, newTeams)
         let seen = try work.teams(in: work.reach(of: .viewTeams))
-        teams = Dictionary(seen.map { ($0.name.lowercased(), $0.id) }) { first, _ in first }
+        teams = Dictionary(seen.map { (Names.key($0.name.withoutBlanks), $0.id) }) { first, _ in first }
         freeSeats = try service.seats.free(in: work)
     }
 
     /// What a line would change. What keeps it from changing anything is its own: the others go on.
     mutating func line(of row: RosterReader.Row) throws -> RosterReport.Line {
         do {
-            return RosterReport.Line(number: row.number, change: try change(by: row.content.get()))
+            let person = try row.content.get()
+            let named = try named(person.teams)
+            let change = try change(by: person, named)
+            let new = change.isOne ? named.new : []
+            for name in new { newTeams.names[Names.key(name)] = name }
+            return RosterReport.Line(number: row.number, change: change, newTeams: new)
         } catch let error where Self.isOfLine(error) {
-            return RosterReport.Line(number: row.number, change: .refused("\(error)"))
+            return RosterReport.Line(number: row.number, change: .refused("\(error)"), newTeams: [])
         }
     }
 
-    /// Does what a line changes.
-    mutating func apply(_ change: RosterReport.Change) throws {
-        switch change {
+    /// Does what the line of a row changes.
+    mutating func apply(_ line: RosterReport.Line, of row: RosterReader.Row) throws {
+        guard line.change.isOne else { return }
+        let role = try row.content.get().role
+        let new = try line.newTeams.map { try team(named: $0) }
+        switch line.change {
         case .invite(let address, let role, let teams):
-            sent.append(try service.issue(address, role, teams, in: work))
+            sent.append(try service.issue(address, role, teams + new, in: work))
         case .add(let address, let assignments, let teams):
             guard let member = try work.member(address: address) else { throw MemberError.unknown }
-            try work.extend(member.id, by: assignments, teams: teams)
+            let held = new.isEmpty ? [] : try service.assignments(role, new, in: work).filter { $0.team != nil }
+            let joined = try service.teamsToJoin(role, new, in: work)
+            try work.extend(member.id, by: assignments + held, teams: teams + joined)
         case .unchanged, .alreadyInvited, .refused: break
         }
     }
 
     /// Publishes the invitations that were sent: to be called once, at the end.
     func publish() throws { try work.publish(contentsOf: sent) }
+
+    // MARK: - Teams
+
+    private func named(_ names: [String]) throws -> Named {
+        var (named, seen): (Named, Set<String>) = (([], []), [])
+        for name in names {
+            // What is no name of a team is not looked up: that may take time with the square of its length.
+            guard TextRule.isLine(name, upTo: 200) else { throw RosterReader.Fault.teamName }
+            let key = Names.key(name)
+            guard seen.insert(key).inserted else { continue }
+            if let spelling = newTeams.names[key] {
+                named.new.append(spelling)
+            } else if let team = teams[key] {
+                named.known.append(team)
+            } else {
+                guard createsTeams else { throw RosterReader.Fault.unknown(team: name) }
+                named.new.append(name)
+            }
+        }
+        return named
+    }
+
+    /// A team that the list asks for, made for the first line that does.
+    private mutating func team(named name: String) throws -> TeamID {
+        let key = Names.key(name)
+        if let team = newTeams.ids[key] { return team }
+        let team = try work.createTeam(name)
+        newTeams.ids[key] = team
+        return team
+    }
 
     // MARK: - Deciding
 
@@ -48,42 +104,58 @@ struct RosterPlan {
             || error is AccessError || error is SeatsError
     }
 
-    private mutating func change(by person: RosterReader.Person) throws -> RosterReport.Change {
-        let named = try person.teams.map { name in
-            // What is no name of a team is not looked up: that may take time with the square of its length.
-            guard TextRule.isLine(name, upTo: 200), let team = teams[name.lowercased()] else { throw TeamError.unknown }
-            return team
-        }.distinct
+    private mutating func change(by person: RosterReader.Person, _ named: Named) throws -> RosterReport.Change {
         // The error of an unknown role would repeat the cell, which may be anything.
         guard (try? work.role(person.role)) != nil else { throw RosterReader.Fault.role }
-        try service.requireGrants(person.role, named, by: nil, in: work)
         let entry = AddressList.Entry(line: 1, text: "", address: .success(person.address))
-        switch try service.verdict(on: entry, person.role, in: work) {
-        case .alreadyInvited: return .alreadyInvited
-        case .deactivated: throw MemberError.notActive
-        case .alreadyMember:
+        let verdict = try service.verdict(on: entry, person.role, in: work)
+        if verdict == .alreadyMember {
             guard let member = try work.member(address: person.address) else { throw MemberError.unknown }
             return try addition(to: member.id, person, named)
-        case .comesBack: return .invite(person.address, person.role, teams: named)
-        case .ready, .duplicate, .noSeatLeft, .invalid:
+        }
+        try requireGrants(person.role, named)
+        switch verdict {
+        case .alreadyInvited: return .alreadyInvited
+        case .deactivated: throw MemberError.notActive
+        case .comesBack: return .invite(person.address, person.role, teams: named.known)
+        case .ready, .duplicate, .noSeatLeft, .invalid, .alreadyMember:
             if freeSeats == 0 { throw SeatsError.noSeatLeft }
             freeSeats = freeSeats.map { $0 - 1 }
-            return .invite(person.address, person.role, teams: named)
+            return .invite(person.address, person.role, teams: named.known)
         }
     }
 
+    /// What a member lacks. Who lacks nothing may hold a role that the principal may not grant.
     private func addition(
-        to member: MemberID, _ person: RosterReader.Person, _ named: [TeamID]
+        to member: MemberID, _ person: RosterReader.Person, _ named: Named
     ) throws -> RosterReport.Change {
         let held = try work.assignments(of: member)
         let joined = Set(try work.teams(of: member).map(\.id))
-        let assignments = try service.assignments(person.role, named, in: work)
-            .filter { $0.role != .member && !held.contains($0) }
-        let teams = try service.teamsToJoin(person.role, named, in: work).filter { !joined.contains($0) }
-        if assignments.isEmpty, teams.isEmpty { return .unchanged }
+        let assignments = try assignments(person.role, named).filter { $0.role != .member && !held.contains($0) }
+        let teams = try service.teamsToJoin(person.role, named.known, in: work).filter { !joined.contains($0) }
+        if assignments.isEmpty, teams.isEmpty, named.new.isEmpty { return .unchanged }
+        try requireGrants(person.role, named)
         try work.requireRank(over: member)
         for team in teams { try work.require(.staffTeams, in: .team(team)) }
-        try work.requireCompatible(assignments, with: member)
+        try work.requireCompatible(named.new.isEmpty ? assignments : [Assignment(person.role)], with: member)
         return .add(person.address, assignments, teams: teams)
+    }
+
+    /// The assignments for teams that are there, or for the organization.
+    private func assignments(_ role: RoleID, _ named: Named) throws -> [Assignment] {
+        let isOfNewTeams = try named.known.isEmpty && !named.new.isEmpty && work.role(role).reach == .team
+        return isOfNewTeams ? [] : try service.assignments(role, named.known, in: work)
+    }
+
+    private func requireGrants(_ role: RoleID, _ named: Named) throws {
+        for assignment in try assignments(role, named) { try work.requireGrant(of: assignment) }
+        if named.new.isEmpty { return }
+        for permission in [Permission.viewTeams, .manageTeams, .staffTeams] { try work.require(permission) }
+        guard try work.role(role).reach == .team else { return }
+        do {
+            try work.requireGrant(of: Assignment(role, team: work.newID()))
+        } catch TeamError.unknown {
+            // It may be granted in a team that is not there yet.
+        }
     }
 }

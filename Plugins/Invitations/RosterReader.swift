@@ -1,9 +1,7 @@
 internal import Atrium
 internal import AtriumCSV
-internal import Foundation
 
-/// Reads a list of people from CSV in chunks: `email`, and as wished `role` (member where it is empty) and `teams` (names,
-/// separated by semicolons).
+/// Reads a list of people from CSV in chunks.
 struct RosterReader {
     struct Row: Sendable {
         let number: Int
@@ -23,11 +21,27 @@ struct RosterReader {
         static let repeated = Fault(description: "a line above has the same address; name all teams there")
         static let teams = Fault(description: "'teams' names more than 100; add the person to the others later")
         static let role = Fault(description: "'role' is no role of this organization; correct it or leave it empty")
+        static let teamName = Fault(
+            description: "'teams' holds what is no name of a team; separate names of up to 200 characters by semicolons"
+        )
+
+        static func unknown(team: String) -> Fault {
+            Fault(
+                description: """
+                    'teams' names '\(team)', which is no team here; correct it, separate teams by semicolons, or let the \
+                    import create those that are missing
+                    """)
+        }
     }
 
-    private enum Column: String, CaseIterable { case email, role, teams }
+    private var table: CSVTableReader<RosterColumn>
 
-    private var table = CSVTableReader<Column>(optional: [.role, .teams], recordLimit: 64 << 10)
+    init(_ form: CSVForm<RosterColumn>) {
+        table = CSVTableReader(form, optional: [.role, .teams], repeatable: [.teams], recordLimit: 64 << 10)
+    }
+
+    /// The names of the header that are not read, as a line shows them.
+    var ignoredColumns: [String] { table.ignoredColumns.map { TextRule.line(of: $0, upTo: 80) } }
 
     mutating func append(_ chunk: [UInt8]) { table.append(chunk) }
 
@@ -41,15 +55,12 @@ struct RosterReader {
     }
 
     private func person() -> Result<Person, Fault> {
-        let name = table.text(.role).trimmingCharacters(in: .whitespaces)
+        let name = table.text(.role)
         guard let role = name.isEmpty ? .member : RoleID(name.lowercased()) else { return .failure(.role) }
-        // By bytes: a `Character` may be as long as the cell.
-        let teams = table.text(.teams).utf8.split(separator: UInt8(ascii: ";"))
-            .map { String(Substring($0)).trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        let teams = table.texts(.teams).flatMap(CSVList.values)
         guard teams.count <= InvitationService.teamLimit else { return .failure(.teams) }
         do throws(EmailAddress.Fault) {
-            let address = try EmailAddress(table.text(.email).trimmingCharacters(in: .whitespaces))
-            return .success(Person(address: address, role: role, teams: teams))
+            return .success(Person(address: try EmailAddress(table.text(.email)), role: role, teams: teams))
         } catch {
             return .failure(Fault(description: "'email': \(error)"))
         }

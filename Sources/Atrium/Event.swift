@@ -16,7 +16,7 @@
 /// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
 /// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless it is held already |
 /// | ``Roles/revoke(_:from:as:)`` | ``RoleRevoked`` |
-/// | ``Teams/create(_:as:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |
+/// | ``Teams/create(_:as:)``, ``UnitOfWork/createTeam(_:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |
 /// | ``Teams/add(_:to:as:)``, ``Teams/remove(_:from:as:)`` | ``TeamJoined``, ``TeamLeft`` |
 /// | ``Teams/archive(_:as:)`` | ``TeamLeft`` for each membership, ``RoleRevoked`` for each role held for the team, ``TeamArchived`` |
 ///

@@ -12,11 +12,8 @@ public struct Teams: Sendable {
     /// Creates a team; its name is unique among those that are not archived.
     public func create(_ name: String, as principal: Principal) async throws -> TeamID {
         try await manage(as: principal) { work in
-            let id: TeamID = try work.newID()
-            try Names.check(name, of: "a team")
-            try work.kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(Names.key(name)), NULL)")
+            let id = try work.createTeam(name)
             try work.about("team", id)
-            try work.publish(TeamCreated(team: id))
             return id
         }
     }

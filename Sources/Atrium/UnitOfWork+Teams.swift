@@ -21,6 +21,21 @@ extension UnitOfWork {
         return try kernel.rows(sql, make: StoredTeam.init)
     }
 
+    /// Creates a team, and publishes ``TeamCreated``; its name is unique among those that are not archived.
+    ///
+    /// A consequence: it asks for no permission. Throws ``NameError``, or ``TeamError/nameTaken`` with nothing written.
+    public func createTeam(_ name: String) throws -> TeamID {
+        try Names.check(name, of: "a team")
+        let id: TeamID = try newID()
+        do {
+            try kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(Names.key(name)), NULL)")
+        } catch let error as DatabaseError where error.isDuplicate(of: "kernel_team.name_key") {
+            throw TeamError.nameTaken
+        }
+        try publish(TeamCreated(team: id))
+        return id
+    }
+
     /// How many active members belong to a team.
     public func activeMemberCount(in team: TeamID) throws -> Int {
         let sql: SQL = """

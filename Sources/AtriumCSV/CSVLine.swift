@@ -13,6 +13,13 @@ public enum CSVLine {
         return (cells.count == 1 && cells[0].isEmpty ? "\"\"" : cells.joined(separator: ",")) + "\r\n"
     }
 
+    /// The names of the columns as a record that says that the cells of its file are protected: in front of the first stands an
+    /// apostrophe. ``CSVTableReader`` takes the protection off then.
+    public static func header(_ names: [String]) -> String {
+        let cells = names.enumerated().map { index, name in cell(index == 0 ? "'\(name)" : name) }
+        return cells.joined(separator: ",") + "\r\n"
+    }
+
     // By unicode scalars: a quote and an accent after it are a single Character, and so are CR and LF.
     private static func cell(_ field: String) -> String {
         let scalars = field.unicodeScalars

@@ -11,9 +11,11 @@
 public struct CSVReader: Sendable {
     /// Which part of the text the next byte belongs to.
     private enum Place {
-        case byteOrderMark, field, plainField, quotedField, afterQuote, afterCarriageReturn, faultyLine
+        case byteOrderMark, field, plainField, quotedField, afterQuote, afterBlank, afterCarriageReturn, faultyLine
     }
 
+    private let separator: UInt8
+    private let allowsBlanks: Bool
     private let recordLimit: Int
     private var bytes: [UInt8] = []
     private var isFinished = false
@@ -33,8 +35,13 @@ public struct CSVReader: Sendable {
     /// A reader of a text that comes in chunks. A record of more than `recordLimit` bytes, its quotes and its line end
     /// among them, is a fault: ``CSVFault/Problem/tooLong``.
     public init(recordLimit: Int = 1 << 20) {
+        self.init(separator: .comma, allowsBlanks: false, recordLimit: recordLimit)
+    }
+
+    /// A reader of fields that another byte separates; around the quotes of a field there may be blanks, if they are allowed.
+    init(separator: UInt8, allowsBlanks: Bool, recordLimit: Int) {
         precondition(recordLimit > 0, "a CSVReader's recordLimit is \(recordLimit) bytes; give records 1 or more")
-        self.recordLimit = recordLimit
+        (self.separator, self.allowsBlanks, self.recordLimit) = (separator, allowsBlanks, recordLimit)
     }
 
     /// A reader of a whole text: nothing is to be appended, and the bytes are not copied.
@@ -104,6 +111,7 @@ extension CSVReader {
                 beginField()
             case .plainField:
                 try readPlainField()
+                if place == .quotedField { continue }
                 if position == end {
                     guard try isEndOfText() else { return false }
                 }
@@ -124,6 +132,15 @@ extension CSVReader {
                     position += 1
                     place = .quotedField
                     continue
+                } else if isBlank(bytes[position]) {
+                    place = .afterBlank
+                    continue
+                }
+                if try endField() { return true }
+            case .afterBlank:
+                while position < end, isBlank(bytes[position]) { position += 1 }
+                if position == end {
+                    guard try isEndOfText() else { return false }
                 }
                 if try endField() { return true }
             case .afterCarriageReturn:
@@ -193,16 +210,29 @@ extension CSVReader {
         }
     }
 
-    /// Reads up to a comma, a line end or the end of the bytes.
+    private func isBlank(_ byte: UInt8) -> Bool {
+        allowsBlanks && byte != separator && (byte == .space || byte == .tab)
+    }
+
+    /// Reads up to a separator, a line end or the end of the bytes; or to the opening quote behind blanks.
     @inline(__always)
     private mutating func readPlainField() throws(CSVFault) {
-        let end = end
+        let (end, separator) = (end, separator)
         var next = position
         var seen = seen
         while next < end {
             let byte = bytes[next]
-            if byte == .comma || byte == .lineFeed || byte == .carriageReturn { break }
-            if byte == .quote { throw fault(.strayQuote, line: line) }
+            if byte == separator || byte == .lineFeed || byte == .carriageReturn { break }
+            if byte == .quote {
+                guard record.openField.allSatisfy({ isBlank($0) }), bytes[position..<next].allSatisfy({ isBlank($0) })
+                else {
+                    throw fault(.strayQuote, line: line)
+                }
+                record.dropOpenField()
+                position = next + 1
+                place = .quotedField
+                return
+            }
             seen |= byte
             next += 1
         }
@@ -241,7 +271,7 @@ extension CSVReader {
             return true
         }
         switch bytes[position] {
-        case .comma:
+        case separator:
             record.endField(line: fieldLine)
             position += 1
             place = .field
@@ -269,6 +299,8 @@ extension CSVReader {
 
 extension UInt8 {
     fileprivate static let comma = UInt8(ascii: ",")
+    fileprivate static let space = UInt8(ascii: " ")
+    fileprivate static let tab = UInt8(ascii: "\t")
     fileprivate static let quote = UInt8(ascii: "\"")
     fileprivate static let lineFeed = UInt8(ascii: "\n")
     fileprivate static let carriageReturn = UInt8(ascii: "\r")

@@ -34,6 +34,8 @@ public struct CSVRecord: Sendable {
         fields.removeAll(keepingCapacity: true)
     }
 
+    mutating func dropOpenField() { bytes.removeSubrange((fields.last?.end ?? 0)...) }
+
     mutating func append(_ part: ArraySlice<UInt8>) {
         bytes.append(contentsOf: part)
     }

@@ -1,5 +1,12 @@
 /// Reads the rows of a text whose first record names its columns, in any order and case: an enumeration of those that are
 /// known. The text comes in chunks, as for ``CSVReader``.
+///
+/// It reads what spreadsheets and other platforms write: fields separated by comma, semicolon or tab, blanks around names,
+/// cells and quotes, rows and columns in which nothing stands, UTF-8 and UTF-16 with a byte-order mark. Columns that nobody asked
+/// for are ignored, and named in ``ignoredColumns``.
+///
+/// An apostrophe in front of a cell belongs to it, unless the file says that it protects its cells by ``CSVField/safe(_:)``:
+/// a name in the header begins with one then. ``CSVLine/header(_:)`` writes such a header.
 public struct CSVTableReader<Column: RawRepresentable & CaseIterable & Hashable & Sendable>: Sendable
 where Column.RawValue == String {
     /// Where a row begins, and whether it can be read.
@@ -10,107 +17,153 @@ where Column.RawValue == String {
         public let fault: String?
     }
 
+    /// The names of the header, as they stand there, whose columns are not read.
+    public private(set) var ignoredColumns: [String] = []
+
+    private let names: [String: Column]
     private let optional: Set<Column>
+    private let repeatable: Set<Column>
+    private var decoder: CSVDecoder
+    private var fault: CSVHeaderFault.Problem?
+    /// `nil` once the header is read.
+    private var search: CSVHeaderSearch?
     private var reader: CSVReader
     private var record = CSVRecord()
-    private var columns: [Column: Int] = [:]
-    /// How many columns there are; 0 until the header is read.
-    private var width = 0
+    private var columns: [Column: [Int]] = [:]
+    /// How many fields a row has at least, and at most if those behind show anything.
+    private var width = 0...0
+    private var isProtected = false
     private var isFinished = false
 
-    /// A reader of a text whose header may lack some columns.
-    public init(optional: Set<Column> = [], recordLimit: Int = 1 << 20) {
-        self.optional = optional
+    /// A reader of a text whose header may lack some columns, and name some more than once.
+    public init(
+        _ form: CSVForm<Column> = CSVForm(), optional: Set<Column> = [], repeatable: Set<Column> = [],
+        recordLimit: Int = 1 << 20
+    ) {
+        let own = Column.allCases.map { ($0.rawValue, $0) }
+        let known = form.mapping.isEmpty ? own : form.mapping.map { ($0.key, $0.value) }
+        names = Dictionary(known.compactMap { name, column in Self.key(name).map { ($0, column) } }) { first, _ in first
+        }
+        (self.optional, self.repeatable) = (optional, repeatable)
+        decoder = CSVDecoder(form.encoding)
+        search = CSVHeaderSearch(recordLimit: recordLimit)
         reader = CSVReader(recordLimit: recordLimit)
     }
 
     /// Adds the next chunk of the text.
-    public mutating func append(_ chunk: some Sequence<UInt8>) { reader.append(chunk) }
+    public mutating func append(_ chunk: some Sequence<UInt8>) {
+        let chunk = Array(chunk)
+        take { (decoder: inout CSVDecoder) throws(CSVEncodingFault) in try decoder.decode(chunk) }
+    }
 
     /// Ends the text.
     public mutating func finish() {
-        reader.finish()
+        take { (decoder: inout CSVDecoder) throws(CSVEncodingFault) in try decoder.finish() }
         isFinished = true
+        if search == nil { reader.finish() } else { search?.finish() }
     }
 
-    /// Steps to the next row, blank lines left out; `nil` where more is to be appended, and at the end. Throws where the header
-    /// cannot be used.
-    public mutating func next() throws(CSVHeaderFault) -> Row? {
-        if width == 0 {
-            guard try readHeader() else { return nil }
+    private mutating func take(_ decode: (inout CSVDecoder) throws(CSVEncodingFault) -> [UInt8]) {
+        guard fault == nil else { return }
+        do throws(CSVEncodingFault) {
+            let text = try decode(&decoder)
+            if search == nil { reader.append(text) } else { search?.append(text) }
+        } catch {
+            fault = .encoding(error)
         }
+    }
+
+    /// Steps to the next row, those that show nothing left out; `nil` where more is to be appended, and at the end. Throws where
+    /// the header cannot be used.
+    public mutating func next() throws(CSVHeaderFault) -> Row? {
+        if let fault { throw headerFault(fault) }
+        guard try readHeader() else { return nil }
         do throws(CSVFault) {
             while try reader.next(&record) {
-                // Spreadsheets end files with blank lines.
-                if record.count == 1, record[0].isEmpty { continue }
-                let fits = record.count == width
-                return Row(
-                    line: record.line(of: 0),
-                    fault: fits ? nil : "the row has not one field for each column; give each one")
+                // Spreadsheets end files with rows in which nothing stands.
+                if record.isBlank { continue }
+                return Row(line: record.line(of: 0), fault: widthFault)
             }
             return nil
         } catch {
-            return Row(line: error.line, fault: error.problem.rawValue)
+            return Row(line: error.line, fault: "column \(error.column): \(known(error).problem.rawValue)")
         }
     }
 
-    /// A cell of the current row, without the apostrophe that protects it in a spreadsheet; empty where the header or the row
-    /// lacks it. The cells of a row with a fault mean nothing.
-    public func text(_ column: Column) -> String {
-        columns[column].flatMap { $0 < record.count ? text($0) : nil } ?? ""
+    /// A cell of the current row without the blanks around it; empty where the header or the row lacks it. The cells of a row
+    /// with a fault mean nothing.
+    public func text(_ column: Column) -> String { columns[column]?.first.map(text) ?? "" }
+
+    /// The cells of a column that the header may name more than once.
+    public func texts(_ column: Column) -> [String] { columns[column, default: []].map(text) }
+
+    private func text(_ index: Int) -> String {
+        guard index < record.count else { return "" }
+        let text = record.trimmed(index)
+        return isProtected ? CSVField.original(text) : text
     }
 
-    private func text(_ index: Int) -> String { CSVField.original(String(decoding: record[index], as: UTF8.self)) }
+    /// Spreadsheets leave out fields at the end of a row in which nothing stands, and add some.
+    private var widthFault: String? {
+        if record.count < width.lowerBound { return "the row ends before its last column that is needed; fill it in" }
+        let isTooLong = (width.upperBound..<max(width.upperBound, record.count)).contains {
+            !record.trimmed($0).isEmpty
+        }
+        return isTooLong ? "the row has more fields than the header has columns; quote what holds a separator" : nil
+    }
 
-    /// Reads the header; false where more is to be appended.
+    // MARK: - Header
+
+    /// Reads the header if it is not read yet; false where more is to be appended.
     private mutating func readHeader() throws(CSVHeaderFault) -> Bool {
-        guard let hasHeader = try? reader.next(&record) else { throw fault(.unreadable) }
-        guard hasHeader else {
-            if isFinished { throw fault(.unreadable) }
+        guard var search = self.search.take() else { return true }
+        let outcome = search.next(isFinished: isFinished) { Set($0.compactMap(column)).count }
+        switch outcome {
+        case nil:
+            self.search = search
             return false
+        case .problem(.unreadable(let fault)): throw headerFault(.unreadable(known(fault)))
+        case .problem(let problem): throw headerFault(problem)
+        case .header(let header, let reader): (record, self.reader) = (header, reader)
         }
         for index in 0..<record.count {
-            // By bytes: comparing a foreign text by Unicode's rules may take as long as the square of its length.
-            let name = text(index).lowercased().utf8
-            guard let column = Column.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) else {
-                throw fault(.unknown(index + 1))
+            let name = record.trimmed(index)
+            isProtected = isProtected || name.unicodeScalars.first == "'"
+            if let column = column(name) {
+                columns[column, default: []].append(index)
+            } else if !name.isEmpty {
+                ignoredColumns.append(name)
             }
-            guard columns.updateValue(index, forKey: column) == nil else { throw fault(.repeated(column.rawValue)) }
         }
-        for column in Column.allCases where !optional.contains(column) && columns[column] == nil {
-            throw fault(.missing(column.rawValue))
+        for column in Column.allCases {
+            let count = columns[column]?.count ?? 0
+            if count == 0, !optional.contains(column) { throw headerFault(.missing(column.rawValue)) }
+            if count > 1, !repeatable.contains(column) { throw headerFault(.repeated(column.rawValue)) }
         }
-        width = record.count
+        let needed = columns.filter { !optional.contains($0.key) }.values.joined().max() ?? 0
+        width = needed + 1...max(needed + 1, record.count)
         return true
     }
 
-    private func fault(_ problem: CSVHeaderFault.Problem) -> CSVHeaderFault {
-        CSVHeaderFault(problem: problem, columns: Column.allCases.map(\.rawValue))
-    }
-}
-
-/// Why the first record of a text cannot be used as its header. Nothing of the text was read.
-public struct CSVHeaderFault: Error, Equatable, CustomStringConvertible {
-    public enum Problem: Sendable, Equatable {
-        /// There is none, or it is no record.
-        case unreadable
-        case missing(String)
-        case repeated(String)
-        /// The column with this number, from 1, is not known by its name, which is not quoted.
-        case unknown(Int)
+    private func column(_ name: String) -> Column? {
+        Self.key(name).flatMap { names[$0] ?? names[CSVField.original($0)] }
     }
 
-    public let problem: Problem
-    /// The names that are known.
-    public let columns: [String]
+    /// Comparing a text of any length by Unicode's rules may take as long as the square of its length.
+    private static func key(_ name: String) -> String? {
+        name.utf8.count <= 1_000 ? name.withoutBlanks.lowercased() : nil
+    }
 
-    public var description: String {
-        let known = columns.joined(separator: ", ")
-        return switch problem {
-        case .unreadable: "the first line cannot be read as a header; name the columns there, of \(known)"
-        case .missing(let name): "the header lacks the column '\(name)'; add it"
-        case .repeated(let name): "the header has the column '\(name)' twice; keep one"
-        case .unknown(let number): "column \(number) of the header is none of \(known); correct its name or take it out"
-        }
+    /// What is no UTF-8 is half of a pair in UTF-16, and otherwise maybe another encoding.
+    private func known(_ fault: CSVFault) -> CSVFault {
+        guard fault.problem == .notUTF8 else { return fault }
+        let problem = decoder.isUTF16 ? CSVFault.Problem.halfPair : .unknownEncoding
+        return CSVFault(line: fault.line, column: fault.column, problem: problem)
+    }
+
+    /// The fault, which stays.
+    private mutating func headerFault(_ problem: CSVHeaderFault.Problem) -> CSVHeaderFault {
+        fault = problem
+        return CSVHeaderFault(problem: problem, columns: Column.allCases.map(\.rawValue))
     }
 }

@@ -1,5 +1,6 @@
-import AtriumCSV
 import Testing
+
+@testable import AtriumCSV
 
 struct CSVTableReaderTests {
     private enum Column: String, CaseIterable { case name, age, note }
@@ -27,7 +28,7 @@ struct CSVTableReaderTests {
 
     @Test(arguments: [1, 3, 1000])
     func `cells are found by the names of the header, whatever their order and the chunks`(_ chunk: Int) throws {
-        let text = "AGE,Name,note\r\n7,\"Ada, L.\",\r\n\r\n8,'=Bob,x\r\n9\r\n10,\"C\r\n11,Dan,y\r\n"
+        let text = "'AGE,Name,note\r\n7,\"Ada, L.\",\r\n\r\n8,'=Bob,x\r\n9\r\n10,\"C\r\n11,Dan,y\r\n"
         #expect(try rows(text, chunk: chunk) == ["2 Ada, L.|7|", "4 =Bob|8|x", "5 fault", "6 fault", "7 Dan|11|y"])
     }
 
@@ -36,10 +37,12 @@ struct CSVTableReaderTests {
     }
 
     @Test(arguments: [
-        ("", CSVHeaderFault.Problem.unreadable), ("\"name", .unreadable), ("name\n", .missing("age")),
-        ("name,age,name\n", .repeated("name")), ("name,age,secret word\n", .unknown(3)), ("\n", .unknown(1)),
+        ("", CSVHeaderFault.Problem.empty), ("\n ,\n", .empty), ("name\n", .missing("age")),
+        ("\"name", .unreadable(CSVFault(line: 1, column: 1, problem: .unclosedQuote))),
+        ("name,age,name\n", .repeated("name")), ("name|age|secret word\n", .separator("|")),
+        ("sep=|\nname|age\n", .separator("|")),
     ])
-    func `a header that cannot be used is named, and not quoted`(
+    func `a header that cannot be used is named by its cause, and not quoted`(
         _ text: String, _ problem: CSVHeaderFault.Problem
     ) {
         let fault = #expect(throws: CSVHeaderFault.self) { try rows(text, chunk: 2) }

@@ -19,7 +19,7 @@ struct HostileTests {
         for cell in [Self.marks, "x" + Self.marks, "'" + Self.marks, "\"" + Self.marks] {
             let line = CSVLine.text([cell])
             var table = CSVTableReader<Column>(optional: [.age])
-            table.append("name\n\(line)".utf8)
+            table.append("'name\n\(line)".utf8)
             table.finish()
             #expect(try table.next()?.fault == nil)
             #expect(table.text(.name).utf8.elementsEqual(cell.utf8))

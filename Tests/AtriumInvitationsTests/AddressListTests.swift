@@ -15,6 +15,49 @@ struct AddressListTests {
         ("<a@x.example>; <b@x.example>", ["a@x.example", "b@x.example"]),
         ("a@x.example Ada <b@x.example>", ["a@x.example", "b@x.example"]),
         ("Ada Lovelace <ada@x.example> Bob <bob@x.example>", ["ada@x.example", "bob@x.example"]),
+        // As Outlook copies recipients, with every kind of thing around an address.
+        (
+            """
+            Doe, Jane <jane@x.example>; Roe, Rick <rick@x.example>
+            'ann@x.example'; mailto:bob@x.example; cat@x.example\u{200B}
+            dan@x.example；eve@x.example
+
+            """,
+            [
+                "jane@x.example", "rick@x.example", "ann@x.example", "bob@x.example", "cat@x.example", "dan@x.example",
+                "eve@x.example",
+            ]
+        ),
+        ("\"Doe, Jane\" <a@x.example>, 'Roe, Rick' <b@x.example>", ["a@x.example", "b@x.example"]),
+        ("“Doe, Jane” <a@x.example>; 'b@x.example' <b@x.example>", ["a@x.example", "b@x.example"]),
+        (
+            "a@x.example, Doe, Jane <b@x.example>, Roe, Rick <c@x.example>",
+            ["a@x.example", "b@x.example", "c@x.example"]
+        ),
+        ("Write to (a@x.example).", ["invalid: Write", "invalid: to", "a@x.example"]),
+        ("a@x.example. b@x.example..., <c@x.example>.", ["a@x.example", "b@x.example", "c@x.example"]),
+        (
+            "<mailto:a@x.example>; MAILTO:b@x.example?subject=Hi; [c@x.example]",
+            ["a@x.example", "b@x.example", "c@x.example"]
+        ),
+        (
+            "a@x.example，b@x.example；c@x.example、d@x.example، e@x.example",
+            ["a", "b", "c", "d", "e"].map { "\($0)@x.example" }
+        ),
+        (
+            "\u{202A}a@x.example\u{202C};\u{FEFF}b@x.example\u{A0}\u{3000}c@x.example",
+            ["a", "b", "c"].map { "\($0)@x.example" }
+        ),
+        ("- a@x.example\n• b@x.example\n\u{200B}\n<>; ''", ["a@x.example", "b@x.example"]),
+        ("Doe\tJane\ta@x.example\tNorth office\nRoe\tRick\tb@x.example", ["a@x.example", "b@x.example"]),
+        ("nobody\nno one\there", ["nobody", "no", "one", "here"].map { "invalid: \($0)" }),
+        ("o'brien@x.example 'a'@x.example", ["o'brien@x.example", "'a'@x.example"]),
+        // Nothing is guessed inside an address.
+        (
+            "a＠x.example b\u{200B}c@x.example d@x,example",
+            ["invalid: a＠x.example", "invalid: b\u{200B}c@x.example", "invalid: d@x", "invalid: example"]
+        ),
+        ("Jane <>", ["invalid: Jane <>"]),
         ("  ,; \t\n", []),
         ("", []),
     ])
@@ -53,6 +96,12 @@ struct AddressListTests {
         String(repeating: "a @ ", count: 10_000), String(repeating: "<", count: 1 << 18),
         String(repeating: "\"", count: 1 << 18), "x" + String(repeating: "\u{301}", count: 120_000),
         String(repeating: "\r\n", count: 120_000), String(repeating: "\u{2028} ", count: 60_000),
+        String(repeating: "a, ", count: 80_000), String(repeating: "a, ", count: 80_000) + "<a@x.example>",
+        String(repeating: "mailto:", count: 40_000), String(repeating: "'", count: 1 << 18),
+        String(repeating: ".", count: 1 << 18),
+        "a" + String(repeating: "\u{200B}.", count: 120_000),
+        "a@b" + String(repeating: "\u{3000}", count: 1 << 18) + "\t",
+        String(repeating: "(", count: 120_000) + String(repeating: ")", count: 120_000),
     ]
 
     @Test(arguments: hostile.indices)

@@ -51,12 +51,15 @@ struct InvitedOrganization {
 
 /// Runs a test in an organization with invitations.
 func withInvitations(
-    seats limit: Int? = nil, roles: [any Role] = [], _ body: (InvitedOrganization) async throws -> Void
+    seats limit: Int? = nil, roles: [any Role] = [], pageSize: Int = 1000,
+    _ body: (InvitedOrganization) async throws -> Void
 ) async throws {
     let mailbox = Mailbox()
+    var inviting = Invitations { Mailbox.link + $0 }
+    inviting.pageSize = pageSize
     let modules: [any Module] = [
         Seats(defaultLimit: limit), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
-        Invitations { Mailbox.link + $0 },
+        inviting,
     ]
     try await withTemporaryPlatform(modules, configure: { $0.roles += roles }) { test in
         let tenant = try await test.platform.createOrganization(

@@ -106,7 +106,7 @@ struct RosterTests {
                 gone@acme.example,,North
                 d@acme.example,,
                 D@acme.example,,North
-                e@acme.example,,,
+                e@acme.example,,,x
                 f@acme.example,"
                 g@acme.example,,
 
@@ -149,8 +149,8 @@ struct RosterTests {
     }
 
     @Test(arguments: [
-        ("", CSVHeaderFault.Problem.unreadable), ("role\na\n", .missing("email")),
-        ("email,email\n", .repeated("email")), ("email,name\n", .unknown(2)),
+        ("", CSVHeaderFault.Problem.empty), ("role\na\n", .missing("email")),
+        ("email,email\n", .repeated("email")), ("email|name\n", .separator("|")),
     ])
     func `a list without a usable header is refused as a whole`(
         _ text: String, _ problem: CSVHeaderFault.Problem

@@ -69,6 +69,7 @@ struct EndedUnits {
                     world.invitedAccount, name: "Invited", address: EmailAddress("invited@acme.example"),
                     assignments: [], teams: [])
             },
+            Use("UnitOfWork.createTeam(_:)") { _ = try $1.createTeam("West") },
             Use("UnitOfWork.extend(_:by:teams:)") { try $1.extend($0.ada, by: [], teams: [$0.south]) },
             Use("UnitOfWork.requireCompatible(_:with:)") { try $1.requireCompatible([], with: $0.ada) },
             Use("UnitOfWork.isLost(account:)") { _ = try $1.isLost(account: $0.invitedAccount) },

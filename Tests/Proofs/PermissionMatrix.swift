@@ -133,11 +133,14 @@ struct PermissionMatrix {
                 _ = try await $0.invitations.invite(
                     [EmailAddress("new@acme.example")], role: .supervisor, teams: [$0.north], as: $1)
             },
-            Row("InvitationService.previewRoster(from:as:)", administrators) {
+            Row("InvitationService.previewRoster(from:form:createTeams:as:)", administrators) {
                 _ = try await $0.invitations.previewRoster(from: PermissionMatrix.roster, as: $1)
             },
-            Row("InvitationService.importRoster(from:as:)", administrators) {
+            Row("InvitationService.importRoster(from:form:createTeams:as:)", administrators) {
                 _ = try await $0.invitations.importRoster(from: PermissionMatrix.roster, as: $1)
+            },
+            Row("InvitationService.exportRoster(as:)", members) {
+                for try await _ in try $0.invitations.exportRoster(as: $1) {}
             },
             Row("InvitationService.list(_:as:)", administrators) { _ = try await $0.invitations.list(as: $1) },
             Row("InvitationService.resend(_:as:)", administrators) {

@@ -1,0 +1,26 @@
+/// How the bytes of a file are read.
+public enum CSVEncoding: Sendable {
+    /// UTF-8, or UTF-16 that begins with a byte-order mark.
+    case unicode
+    /// Windows-1252, as spreadsheets of western Europe save it; a byte-order mark at the start says otherwise.
+    case windows1252
+}
+
+/// What a caller knows of a file with columns: its encoding, and its own names for the columns.
+public struct CSVForm<Column: Hashable & Sendable>: Sendable, Equatable {
+    public var encoding: CSVEncoding
+    /// The columns by the file's names, in any case: `["Email Address": .email]`. If it names any, only these are read; if it is
+    /// empty, the columns have their own names.
+    public var mapping: [String: Column]
+
+    public init(encoding: CSVEncoding = .unicode, mapping: [String: Column] = [:]) {
+        (self.encoding, self.mapping) = (encoding, mapping)
+    }
+}
+
+/// Why a file cannot be text of a known encoding, as a sentence for people that ends in the remedy.
+public enum CSVEncodingFault: String, Error, Sendable {
+    case utf16WithoutMark = "the file is UTF-16 without a byte-order mark; save it as UTF-8"
+    case utf32 = "the file is UTF-32; save it as UTF-8"
+    case workbook = "the file is a workbook of a spreadsheet; save it as CSV UTF-8"
+}

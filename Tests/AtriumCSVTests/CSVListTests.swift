@@ -1,0 +1,18 @@
+import AtriumCSV
+import Testing
+
+@Suite struct CSVListTests {
+    @Test(arguments: [
+        ("North;South", ["North", "South"]), (" North ;; South\u{A0};", ["North", "South"]), ("", []), (" ; ", []),
+        ("North\r\nSouth", ["North", "South"]), ("\"A; B\" ; \"say \"\"C\"\"\"", ["A; B", "say \"C\""]),
+        ("Team \"A\"; B", ["Team \"A\"", "B"]), ("\"A", ["\"A"]), ("North, South", ["North, South"]),
+    ])
+    func `a cell is cut into its values`(_ cell: String, _ values: [String]) {
+        #expect(CSVList.values(cell) == values)
+    }
+
+    @Test func `what is written is read back`() {
+        let values = ["North", "A; B", "\"C\"", "Team \"D\"", "'s-Hertogenbosch", "a, b", "=1", "e\u{301}\""]
+        #expect(CSVList.values(CSVList.cell(values)) == values)
+    }
+}
