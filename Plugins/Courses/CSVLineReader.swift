@@ -9,7 +9,6 @@ struct CSVLineReader: LineReader {
 
     /// What is wrong with a cell, as the reason of a refusal.
     private enum Fault: String, Error, CustomStringConvertible {
-        case event = "'event' is none of enrolled, initialized, activity, progressed, completed, failed and withdrawn"
         case date = "'date' is neither a day as 2026-01-31 nor a moment as 2026-01-31T09:00:00Z; correct it"
         case minutes = "'minutes' is not a whole number; write it in digits or leave it empty"
         case progress = "'progress' is not a whole number; write it in digits or leave it empty"
@@ -29,22 +28,25 @@ struct CSVLineReader: LineReader {
 
     mutating func next() throws(CSVHeaderFault) -> ImportLine? {
         guard let row = try table.next() else { return nil }
-        if let fault = row.fault { return ImportLine(number: row.line, content: .settled(.refused(fault))) }
-        do {
-            return ImportLine(number: row.line, content: .statement(.report(try report())))
-        } catch {
-            return ImportLine(number: row.line, content: .settled(.refused(error)))
-        }
+        if let fault = row.fault { return ImportLine(number: row.line, id: nil, content: .settled(.refused(fault))) }
+        return ImportLine(number: row.line, id: table.text(.id), content: content())
     }
+
+    let more: String? = nil
 
     // MARK: - Cells
 
-    private mutating func report() throws -> ImportedReport {
+    private mutating func content() -> ImportLine.Content {
         // By bytes: comparing a foreign text by Unicode's rules may take as long as the square of its length.
         let event = table.text(.event)
         guard let kind = Learning.Kind.allCases.first(where: { $0.rawValue.isSame(as: event) }) else {
-            throw Fault.event
+            let kinds = Learning.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            return .settled(.refused("the event \(ImportOutcome.shown(event))is none of \(kinds); correct it"))
         }
+        do { return .statement(.report(try report(kind))) } catch { return .settled(.refused(error)) }
+    }
+
+    private mutating func report(_ kind: Learning.Kind) throws -> ImportedReport {
         let learning = try Learning(
             kind, minutes: number(.minutes, or: .minutes), percent: number(.progress, or: .progress))
         let time = try time()
@@ -57,7 +59,7 @@ struct CSVLineReader: LineReader {
     private mutating func time() throws(Fault) -> (moment: Date, day: Day?) {
         let text = table.text(.date)
         guard text.utf8.count == 10 else {
-            guard let moment = Date(rfc3339: text) else { throw .date }
+            guard let moment = Date(iso8601: text) else { throw .date }
             return (moment, nil)
         }
         if let known = times[text] { return known }

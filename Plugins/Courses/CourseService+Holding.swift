@@ -10,7 +10,7 @@ public struct HeldLearner: Sendable, Equatable, PagedList {
 
     /// `mailto:<address>` or another identifier, as the source gives it. Personal data.
     public let name: String
-    /// How many lines wait.
+    /// How many lines wait for somebody to say who it is.
     public let lines: Int
     /// When the first of them came.
     public let since: Date
@@ -28,10 +28,14 @@ extension CourseService {
         try await store.read(as: principal, .importLearning) { work in
             try work.rows(
                 """
-                SELECT h.learner, (SELECT count(*) FROM courses_held l WHERE l.learner = h.learner),
-                    (SELECT min(received_at) FROM courses_held l WHERE l.learner = h.learner), h.position
-                FROM courses_held h WHERE h.position > \(cursor?.position ?? .min) AND NOT EXISTS (
-                    SELECT 1 FROM courses_held l WHERE l.learner = h.learner AND l.position < h.position)
+                SELECT h.learner,
+                    (SELECT count(*) FROM courses_held l WHERE l.learner = h.learner AND l.reason = h.reason),
+                    (SELECT min(received_at) FROM courses_held l WHERE l.learner = h.learner AND l.reason = h.reason),
+                    h.position
+                FROM courses_held h
+                WHERE h.position > \(cursor?.position ?? .min) AND h.reason = 'unknownLearner' AND NOT EXISTS (
+                    SELECT 1 FROM courses_held l
+                    WHERE l.learner = h.learner AND l.reason = h.reason AND l.position < h.position)
                 ORDER BY h.position LIMIT 100
                 """
             ) { row in
@@ -52,22 +56,66 @@ extension CourseService {
         try await store.write(as: principal, .importLearning) { work in
             try Self.check(learner)
             guard try work.member(member) != nil else { throw MemberError.unknown }
-            let held = try takeHeld(learner, in: work)
-            guard !held.isEmpty else { throw LearningError.nobodyHeld }
-            try work.run(
-                """
-                INSERT INTO courses_learner VALUES (\(learner), \(member))
-                ON CONFLICT (learner) DO UPDATE SET member_id = excluded.member_id
-                """)
-            let importer = try Importer(work)
-            var report = ImportReport()
-            for (position, line) in held.enumerated() {
-                let line = ImportLine(number: position + 1, content: .statement(.report(try line.resolved)))
-                report.note(try importer.settle(line), of: line.number)
+            guard try work.first("SELECT 1 FROM courses_held WHERE learner = \(learner) LIMIT 1", as: Int.self) != nil
+            else {
+                throw LearningError.nobodyHeld
             }
+            let importer = try importer(in: work)
+            var report = ImportReport()
+            try map(learner, to: member, in: work, importer, &report)
             try importer.publish()
             try work.about("member", member)
             return report
+        }
+    }
+
+    /// Says of many names at once which member each means, from now on, whether lines wait for it or not yet, and records
+    /// what waited: a hundred names in a commit. A pair that names nobody, or with too long a name, is refused by itself.
+    public func resolve(_ pairs: [LearnerMapping], as principal: Principal) async throws -> BulkResult<MappingReport> {
+        var rest = pairs[...]
+        return try await BulkResult.steps(MappingReport()) { done in
+            let (page, before) = (rest.prefix(100), done)
+            done = try await store.write(as: principal, .importLearning) { work in
+                var report = before
+                let importer = try importer(in: work)
+                for (position, pair) in zip(page.indices, page) {
+                    let member: MemberID
+                    do {
+                        try Self.check(pair.learner)
+                        member = try pair.target.find(in: work)
+                    } catch let error where error is LearningError || error is MemberError {
+                        report.refused.append(MappingReport.Refusal(position: position, reason: "\(error)"))
+                        continue
+                    }
+                    try map(pair.learner, to: member, in: work, importer, &report.lines)
+                    report.mapped += 1
+                }
+                try importer.publish()
+                return report
+            }
+            rest = rest.dropFirst(page.count)
+            return rest.isEmpty
+        }
+    }
+
+    private func map(
+        _ learner: String, to member: MemberID, in work: UnitOfWork, _ importer: Importer, _ report: inout ImportReport
+    ) throws {
+        try work.run(
+            """
+            INSERT INTO courses_learner VALUES (\(learner), \(member))
+            ON CONFLICT (learner) DO UPDATE SET member_id = excluded.member_id
+            """)
+        importer.hasResolved = true
+        try settle(takeHeld(learner, in: work), importer, &report)
+    }
+
+    /// Settles lines that were taken from the list; they have their places in it as numbers.
+    func settle(_ held: [HeldLine], _ importer: Importer, _ report: inout ImportReport) throws {
+        for (position, line) in held.enumerated() {
+            let line = ImportLine(
+                number: position + 1, id: line.report.id, content: .statement(.report(try line.resolved)))
+            report.note(try importer.settle(line), of: line)
         }
     }
 

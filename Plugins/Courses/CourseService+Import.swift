@@ -1,5 +1,7 @@
 public import Atrium
 
+internal import Foundation
+
 /// Importing learning records of any length with bounded memory.
 extension CourseService {
     /// Imports the learning record in chunks of bytes, cut anywhere, in commits of 1,000 lines each.
@@ -33,6 +35,7 @@ extension CourseService {
             reader.finish()
             try await read()
             try await settle(&batch, into: &report, as: principal)
+            report.more = reader.more
         } catch {
             if report.total == 0 { throw error }
             return BulkResult(report, stop: error)
@@ -48,7 +51,7 @@ extension CourseService {
         try Task.checkCancellation()
         let lines = batch
         let known = try await store.read(as: principal, .importLearning) { work -> [ImportOutcome]? in
-            let importer = try Importer(work)
+            let importer = try importer(in: work)
             var outcomes: [ImportOutcome] = []
             for line in lines {
                 guard let outcome = try importer.known(line) else { return nil }
@@ -58,13 +61,17 @@ extension CourseService {
         }
         let outcomes: [ImportOutcome]
         if let known { outcomes = known } else { outcomes = try await write(lines, as: principal) }
-        for (line, outcome) in zip(lines, outcomes) { report.note(outcome, of: line.number) }
+        for (line, outcome) in zip(lines, outcomes) { report.note(outcome, of: line) }
         batch.removeAll(keepingCapacity: true)
+    }
+
+    func importer(in work: UnitOfWork) throws -> Importer {
+        try Importer(work, until: work.now.addingTimeInterval(futureTolerance))
     }
 
     private func write(_ lines: [ImportLine], as principal: Principal) async throws -> [ImportOutcome] {
         try await store.write(as: principal, .importLearning) { work in
-            let importer = try Importer(work)
+            let importer = try importer(in: work)
             let outcomes = try lines.map(importer.settle)
             try importer.publish()
             return outcomes

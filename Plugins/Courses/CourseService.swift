@@ -7,6 +7,8 @@ public struct CourseService: Sendable {
     let tenant: TenantContext
     /// How many lines one commit of an import holds, and how many entries one statement reads.
     let pageSize: Int
+    /// In seconds.
+    let futureTolerance: Double
 
     var store: Store { tenant.store }
 

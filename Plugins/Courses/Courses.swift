@@ -12,12 +12,21 @@ public struct Courses: Module {
     ]
     public static let schema = CoursesSchema.all
 
+    /// How far in the future an imported date may lie, for clocks that differ; what lies beyond it is held until its time has
+    /// come.
+    public var futureTolerance: Duration = .seconds(86_400)
+
     /// Small in tests, so that few lines need several pages.
     package var pageSize = 1000
 
     public init() {}
 
-    public func start(in tenant: TenantContext) -> CourseService { CourseService(tenant: tenant, pageSize: pageSize) }
+    public func start(in tenant: TenantContext) throws -> CourseService {
+        let service = CourseService(
+            tenant: tenant, pageSize: pageSize, futureTolerance: futureTolerance / .seconds(1))
+        try tenant.every(.seconds(86_400), "record lines whose time has come") { try await service.recordDueLines() }
+        return service
+    }
 }
 
 extension Permission {

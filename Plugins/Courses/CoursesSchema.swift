@@ -53,6 +53,22 @@ enum CoursesSchema {
             "CREATE TABLE courses_learner (learner TEXT PRIMARY KEY, member_id TEXT NOT NULL) STRICT, WITHOUT ROWID",
             "CREATE TABLE courses_void (id TEXT PRIMARY KEY, target TEXT NOT NULL, digest BLOB) STRICT, WITHOUT ROWID",
             "CREATE INDEX courses_void_target ON courses_void (target)"
+        ),
+        // Digests of another form would make a conflict of each statement that is imported again. Without one, it is compared
+        // by what is recorded of it.
+        Migration(
+            "forget digests of statements as texts",
+            "UPDATE courses_entry SET digest = NULL WHERE digest IS NOT NULL",
+            "UPDATE courses_held SET digest = NULL WHERE digest IS NOT NULL",
+            "UPDATE courses_void SET digest = NULL WHERE digest IS NOT NULL"
+        ),
+        Migration(
+            "add reason to held line",
+            """
+            ALTER TABLE courses_held ADD COLUMN reason TEXT NOT NULL DEFAULT 'unknownLearner'
+                CHECK (reason IN ('unknownLearner', 'future'))
+            """,
+            "CREATE INDEX courses_held_future ON courses_held (position) WHERE reason = 'future'"
         )
     )
 }

@@ -4,14 +4,32 @@ internal import struct Foundation.Date
 
 /// A line in the holding list.
 struct HeldLine {
+    /// What it waits for.
+    enum Reason: String, ColumnValue, CustomStringConvertible {
+        /// Somebody has to say who it is about.
+        case unknownLearner
+        /// Its time has to come, or somebody has to say that it is right.
+        case future
+
+        var description: String {
+            switch self {
+            case .unknownLearner: "nobody here is known by this name; say in the holding list who it is, or discard it"
+            case .future:
+                "its date lies in the future; take it in from the holding list when that has come, or discard it there"
+            }
+        }
+    }
+
     static let columns: SQL = """
-        external_id, learner, course_id, kind, minutes, percent, effective_at, day, received_at, may_enrol, digest
+        external_id, learner, course_id, kind, minutes, percent, effective_at, day, received_at, may_enrol, digest, reason
         """
+    static let columnCount = 12
 
     /// As it was imported, with the course that it named then.
     let report: ImportedReport
     /// What it says when the source gave no time.
     let receivedAt: Date
+    let reason: Reason
 
     init(_ row: Row) throws {
         let course: CourseID = try row[2]
@@ -19,7 +37,7 @@ struct HeldLine {
             id: try row[0], learner: Learner(identity: try row[1]), course: course.description,
             Learning(try row[3], minutes: try row[4], percent: try row[5]), effectiveAt: try row[6], day: try row[7],
             mayEnrol: try row[9], digest: try row[10])
-        receivedAt = try row[8]
+        (receivedAt, reason) = (try row[8], try row[11])
     }
 
     /// Whether another line repeats it.
@@ -27,7 +45,10 @@ struct HeldLine {
         guard report.learner.identity == other.learner.identity, report.course == course?.description else {
             return false
         }
-        if let digest = report.digest, let wanted = other.digest { return digest == wanted }
+        if let digest = report.digest, let wanted = other.digest {
+            guard let date = report.effectiveAt, let otherDate = other.effectiveAt else { return digest == wanted }
+            return digest == wanted && date.isSameTimestamp(as: otherDate)
+        }
         return report.learning == other.learning && report.day == other.day
             && (report.day != nil || report.effectiveAt?.sqlValue == other.effectiveAt?.sqlValue)
     }

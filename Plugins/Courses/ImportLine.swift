@@ -6,7 +6,15 @@ internal import struct Foundation.Date
 struct ImportLine: Sendable {
     /// Where it begins in the source, from 1.
     let number: Int
+    /// The id that the source gives it, where that is one.
+    let id: String?
     let content: Content
+
+    init(number: Int, id: String?, content: Content) {
+        self.number = number
+        self.id = id.flatMap { TextRule.isLine($0, upTo: LearningReport.idLimit) ? $0 : nil }
+        self.content = content
+    }
 
     enum Content: Sendable {
         case statement(ImportedStatement)
@@ -33,6 +41,8 @@ struct ImportedReport: Sendable {
     let day: Day?
     let mayEnrol: Bool
     let digest: [UInt8]?
+    /// What the line says besides and is not recorded: a sentence with the rule and the remedy.
+    var omitted: String?
 
     /// Throws where a name is longer than any that could be stored: lines wait in memory by the thousand.
     init(

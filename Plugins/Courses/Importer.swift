@@ -1,16 +1,21 @@
 internal import Atrium
 
+internal import struct Foundation.Date
+
 /// Settles the lines of an import in one unit: who and what they name, what is known already, and what is recorded.
 final class Importer {
     private let work: UnitOfWork
     private let recorder: Recorder
-    private let hasResolved: Bool
+    /// What happens after it is held.
+    private let horizon: Date
+    /// Whether names were said to be somebody's: to be set by whoever says so.
+    var hasResolved: Bool
     private var hasHeld: Bool
     private var hasVoids: Bool
     private var courses: [String: CourseID] = [:]
 
-    init(_ work: UnitOfWork) throws {
-        self.work = work
+    init(_ work: UnitOfWork, until horizon: Date) throws {
+        (self.work, self.horizon) = (work, horizon)
         recorder = Recorder(work)
         // Most imports have none of them, and a query a line less.
         (hasResolved, hasHeld, hasVoids) = try work.one(
@@ -28,7 +33,7 @@ final class Importer {
         switch line.content {
         case .settled(let outcome): return outcome
         case .statement(let statement):
-            do { return try known(statement) } catch { return try refusal(for: error) }
+            do { return try known(statement) } catch { return try refusal(of: statement, for: error) }
         }
     }
 
@@ -40,7 +45,7 @@ final class Importer {
         case .settled(let outcome): return outcome
         case .statement(let statement):
             let step: Step
-            do { step = try self.step(for: statement) } catch { return try refusal(for: error) }
+            do { step = try self.step(for: statement) } catch { return try refusal(of: statement, for: error) }
             return try take(step)
         }
     }
@@ -48,13 +53,16 @@ final class Importer {
     /// What a statement leads to.
     private enum Step {
         case nothing(ImportOutcome)
-        case record(Recorder.Plan)
-        case hold(ImportedReport, CourseID)
+        case record(Recorder.Plan, omitted: String?)
+        case hold(ImportedReport, CourseID, HeldLine.Reason)
         case void(target: String, id: String, digest: [UInt8])
     }
 
     /// An error that concerns a line alone is its outcome; any other is thrown on.
-    private func refusal(for error: any Error) throws -> ImportOutcome {
+    private func refusal(of statement: ImportedStatement, for error: any Error) throws -> ImportOutcome {
+        if case .report(let report) = statement, case CourseError.unknown = error {
+            return .unknownCourse(report.course)
+        }
         guard error is LearningError || error is CourseError else { throw error }
         return .refused(error)
     }
@@ -63,7 +71,7 @@ final class Importer {
         switch statement {
         case .void(let id, let target, let digest):
             if let stored = try void(id) {
-                guard stored.target == target, stored.digest == digest else { throw LearningError.conflict }
+                guard stored.target == target, stored.digest ?? digest == digest else { throw LearningError.conflict }
                 return .repeated
             }
             if try target == id || void(target) != nil { throw LearningError.voidOfVoid }
@@ -80,7 +88,10 @@ final class Importer {
             guard try course(report.course) != nil else { throw CourseError.unknown }
             guard let held = try held(report.id) else { return nil }
             guard held.says(report, in: try course(report.course)) else { throw LearningError.conflict }
-            return try member(report.learner) == nil ? .held : nil
+            // What it waits for may have changed.
+            let isKnown = try member(report.learner) != nil
+            let reason: HeldLine.Reason? = isKnown ? isFuture(report) ? .future : nil : .unknownLearner
+            return reason == held.reason ? .held(held.reason) : nil
         }
     }
 
@@ -93,8 +104,9 @@ final class Importer {
         case .report(let report):
             guard let course = try course(report.course) else { throw CourseError.unknown }
             let wanted = try report.report(in: course)
-            guard let member = try member(report.learner) else { return .hold(report, course) }
-            return .record(try recorder.plan(wanted, of: member))
+            guard let member = try member(report.learner) else { return .hold(report, course, .unknownLearner) }
+            if isFuture(report) { return .hold(report, course, .future) }
+            return .record(try recorder.plan(wanted, of: member), omitted: report.omitted)
         }
     }
 
@@ -102,11 +114,11 @@ final class Importer {
         switch step {
         case .nothing(let outcome): return outcome
         case .void(let target, let id, let digest): return try void(target, by: id, digest)
-        case .hold(let report, let course): return try hold(report, in: course)
-        case .record(let plan):
+        case .hold(let report, let course, let reason): return try hold(report, in: course, for: reason)
+        case .record(let plan, let omitted):
             let outcome = try recorder.write(plan)
             if hasHeld { try work.run("DELETE FROM courses_held WHERE external_id = \(plan.report.id)") }
-            return outcome == .recorded ? .accepted : .repeated
+            return outcome == .recorded ? ImportOutcome(verdict: .accepted, reason: omitted) : .repeated
         }
     }
 
@@ -136,17 +148,23 @@ final class Importer {
 
     // MARK: - Holding
 
-    private func hold(_ report: ImportedReport, in course: CourseID) throws -> ImportOutcome {
+    /// What happened cannot lie in the future (xAPI: Data, 2.4.7), but for clocks that differ a little.
+    private func isFuture(_ report: ImportedReport) -> Bool { report.effectiveAt.map { $0 > horizon } ?? false }
+
+    private func hold(
+        _ report: ImportedReport, in course: CourseID, for reason: HeldLine.Reason
+    ) throws -> ImportOutcome {
         try work.run(
             """
             INSERT INTO courses_held (external_id, learner, course_id, kind, minutes, percent, effective_at, day,
-                received_at, may_enrol, digest)
+                received_at, may_enrol, digest, reason)
             VALUES (\(report.id), \(report.learner.identity), \(course), \(report.learning.kind),
                 \(report.learning.minutes), \(report.learning.percent), \(report.effectiveAt), \(report.day),
-                \(work.now), \(report.mayEnrol), \(report.digest))
+                \(work.now), \(report.mayEnrol), \(report.digest), \(reason))
+            ON CONFLICT (external_id) DO UPDATE SET reason = excluded.reason
             """)
         hasHeld = true
-        return .held
+        return .held(reason)
     }
 
     private func held(_ id: String) throws -> HeldLine? {

@@ -82,15 +82,26 @@ struct JSONObject {
 
     subscript(name: String) -> JSONValue? { members.first { $0.name.isSame(as: name) }?.value }
 
-    func without(_ names: [String]) -> JSONObject {
+    func without(_ names: String...) -> JSONObject {
         var rest = self
         rest.members.removeAll { member in names.contains { member.name.isSame(as: $0) } }
+        return rest
+    }
+
+    /// The same with one member changed, if it is there.
+    func with(_ name: String, _ change: (JSONValue) -> JSONValue) -> JSONObject {
+        var rest = self
+        if let index = members.firstIndex(where: { $0.name.isSame(as: name) }) {
+            rest.members[index].value = change(members[index].value)
+        }
         return rest
     }
 }
 
 extension JSONValue {
     var string: String? { if case .string(let string) = self { string } else { nil } }
+
+    var boolean: Bool? { if case .boolean(let boolean) = self { boolean } else { nil } }
 
     var number: JSONNumber? { if case .number(let number) = self { number } else { nil } }
 

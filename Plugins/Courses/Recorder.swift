@@ -195,7 +195,13 @@ final class Recorder {
 
         /// Whether the report repeats it. A report without a date agrees with any.
         func says(_ report: LearningReport, of member: MemberID) -> Bool {
-            if let digest, let other = report.digest { return digest == other && entry.member == member }
+            if let digest, let other = report.digest {
+                // An LRS gives a time to a statement without (xAPI 1.0.3, Data, 2.3.1), as did the import that recorded it.
+                let isSameTime = report.effectiveAt.map {
+                    entry.effectiveAt == entry.recordedAt || entry.effectiveAt.isSameTimestamp(as: $0)
+                }
+                return digest == other && entry.member == member && isSameTime ?? true
+            }
             return entry.member == member && entry.course == report.course && entry.learning == report.learning
                 && isSameTime(report)
         }

@@ -23,7 +23,7 @@ extension Learner {
         self.init(identity: identity)
     }
 
-    private static func address(of mbox: JSONValue) throws(StatementFault) -> EmailAddress {
+    static func address(of mbox: JSONValue) throws(StatementFault) -> EmailAddress {
         let scheme = "mailto:".utf8
         guard let text = mbox.string?.utf8, text.prefix(scheme.count).map(ASCII.lowercased).elementsEqual(scheme)
         else {

@@ -1,31 +1,25 @@
 extension Statement {
     private static let progressExtension = "https://w3id.org/xapi/cmi5/result/extensions/progress"
 
-    /// How far the learner came and how long it took, where the result (2.4.5) says so.
-    static func outcome(of result: JSONValue?) throws(StatementFault) -> (progress: Int?, minutes: Int?) {
-        guard let result else { return (nil, nil) }
-        guard let members = result.object else { throw .result }
-        return (try progress(of: members["extensions"]), try minutes(of: members["duration"]))
-    }
-
-    private static func progress(of extensions: JSONValue?) throws(StatementFault) -> Int? {
-        guard let extensions else { return nil }
-        guard let members = extensions.object else { throw .result }
-        guard let value = members[progressExtension] else { return nil }
-        guard let percentage = value.number?.whole, (0...100).contains(percentage) else { throw .progress }
-        return percentage
-    }
-
-    private static func minutes(of duration: JSONValue?) throws(StatementFault) -> Int? {
-        guard let duration else { return nil }
-        guard let minutes = duration.string.flatMap(Self.minutes(in:)) else { throw .duration }
-        return minutes
+    /// How far the learner came and how long it took, where the result (2.4.5) says so; and why one of them is left out. Work
+    /// was done, whether it was measured or not.
+    static func extent(of result: JSONValue?) -> (progress: Int?, minutes: Int?, omitted: StatementFault?) {
+        guard let result else { return (nil, nil, nil) }
+        guard let members = result.object else { return (nil, nil, .result) }
+        let (extensions, duration) = (members["extensions"], members["duration"])
+        let reported = extensions?.object?[progressExtension]
+        let progress = reported?.number?.whole.flatMap { (0...100).contains($0) ? $0 : nil }
+        let minutes = duration?.string.flatMap(Self.minutes(in:))
+        if reported != nil, progress == nil { return (nil, minutes, .progress) }
+        if duration != nil, minutes == nil { return (progress, nil, .duration) }
+        return (progress, minutes, extensions != nil && extensions?.object == nil ? .result : nil)
     }
 
     /// The whole minutes in an ISO 8601 duration by its designators (4.6): `P4W`, or `PnDTnHnMnS` with any of its parts, the
-    /// last one with a fraction. Years and months may stand there if they are zero. Nil for anything else.
+    /// last one with a fraction. Nil for anything else, also for years and months that are not zero: how long they are
+    /// depends on where they lie, which nobody knows (2.3.1).
     static func minutes(in duration: String) -> Int? {
-        var rest = Substring(duration).utf8
+        var rest = duration.utf8.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }[...]
         guard rest.popFirst() == UInt8(ascii: "P") else { return nil }
         // Seconds alone may do without the T: 4.6 has the example P16559.14S.
         let isTime = rest.last == UInt8(ascii: "S") && !rest.contains(UInt8(ascii: "T"))
@@ -59,7 +53,7 @@ extension Statement {
     }
 
     /// Digits, and behind a comma or a point the fraction's first nine, as billionths; nil where there are none.
-    private static func number(_ rest: inout Substring.UTF8View) -> (whole: Int, fraction: Int)? {
+    private static func number(_ rest: inout ArraySlice<UInt8>) -> (whole: Int, fraction: Int)? {
         let digits = rest.prefix { (0x30...0x39).contains($0) }
         guard !digits.isEmpty else { return nil }
         rest = rest.dropFirst(digits.count)

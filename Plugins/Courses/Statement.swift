@@ -14,34 +14,39 @@ struct Statement {
     /// Of whom, and of what; nil where the verb is `voided` or `other`.
     let learner: Learner?
     let activity: String?
-    /// When it happened, or else when it was stored (2.4.7, 2.4.8); nil where it says neither, or the verb is `other`.
+    /// When it happened, or else when it was stored (2.4.7, 2.4.8); nil where it says neither, or the verb is `voided` or
+    /// `other`.
     let timestamp: Date?
+    /// The attempt that it belongs to, as the sender counts them (2.4.6.1).
+    let registration: ID?
+    /// What the result says of the attempt; nil where it does not say, or the verb is `voided` or `other`.
+    let success: Bool?
+    let completion: Bool?
     /// The percentage reached, 0 to 100, as cmi5 extends a result with.
     let progress: Int?
     /// The result's duration, rounded down.
     let minutes: Int?
-    /// SHA-256 of what the sender said, in one form for all texts that say it: what the receiving LRS adds to a statement
-    /// (`stored`, `authority`, `version`) is left out.
+    /// What the verb has a use for and cannot be read: the statement is taken without it.
+    let omitted: StatementFault?
+    /// SHA-256 of what the sender said, in one form for all statements that match (2.3.1); its time is compared apart.
     let digest: [UInt8]
 
-    init(json: [UInt8]) throws(StatementFault) {
-        guard case .object(let members) = JSONValue(json: json) else { throw .notJSON }
-        guard let id = members["id"]?.string.flatMap(ID.init) else { throw .id }
+    init(_ members: JSONObject) throws(StatementFault) {
+        guard let id = ID(of: members) else { throw .id }
         self.id = id
         verb = try Verb(of: members)
         switch verb {
-        case .other: (learner, activity, timestamp, progress, minutes) = (nil, nil, nil, nil, nil)
-        case .voided:
-            (learner, activity, progress, minutes) = (nil, nil, nil, nil)
-            timestamp = try Self.timestamp(of: members)
+        case .voided, .other: (learner, activity, timestamp) = (nil, nil, nil)
         case .initialized, .progressed, .completed, .passed, .failed:
             learner = try Learner(actor: members["actor"])
             activity = try Self.activity(of: members["object"])
             timestamp = try Self.timestamp(of: members)
-            (progress, minutes) = try Self.outcome(of: members["result"])
         }
-        let said = members.without(["stored", "authority", "version"])
-        digest = Secret.digest(of: JSONValue.object(said).canonicalText)
+        let result = learner == nil ? nil : members["result"]
+        (progress, minutes, omitted) = verb == .progressed ? Self.extent(of: result) : (nil, nil, nil)
+        (success, completion) = (result?.object?["success"]?.boolean, result?.object?["completion"]?.boolean)
+        registration = members["context"]?.object?["registration"]?.string.flatMap(ID.init)
+        digest = Secret.digest(of: Self.comparable(members).canonicalText)
     }
 
     private static func activity(of object: JSONValue?) throws(StatementFault) -> String {
@@ -55,7 +60,7 @@ struct Statement {
     private static func timestamp(of members: JSONObject) throws(StatementFault) -> Date? {
         guard let value = members["timestamp"] ?? members["stored"] else { return nil }
         // ISO 8601 could leave the offset out, and RFC 3339, which 4.5 recommends, cannot: nobody knows the sender's zone.
-        guard let date = value.string.flatMap(Date.init(rfc3339:)) else { throw .timestamp }
+        guard let date = value.string.flatMap(Date.init(iso8601:)) else { throw .timestamp }
         return date
     }
 }
@@ -72,6 +77,11 @@ extension Statement {
                 return nil
             }
             description = text.lowercased()
+        }
+
+        init?(of members: JSONObject) {
+            guard let text = members["id"]?.string else { return nil }
+            self.init(text)
         }
     }
 

@@ -4,6 +4,7 @@ enum StatementFault: String, Error, CustomStringConvertible {
     // Of the stream.
     case stray = "text stands between the statements; keep to JSON objects, in one array or one after the other"
     case unclosed = "the object that begins here is never closed; close its braces and its quotes"
+    case unclosedAnswer = "the list of statements is never closed; fetch what the learning record store sends anew"
     case tooLong = "the object that begins here is longer than a statement may be; send attachments apart from it"
 
     // Of a statement.
@@ -21,10 +22,17 @@ enum StatementFault: String, Error, CustomStringConvertible {
     case activity = "what is learned has to be an Activity whose id is an IRI; have the sender name the activity"
     case timestamp =
         "a timestamp needs date, time and offset, from 1900 to 9999; have the sender write it as 2015-11-18T12:17:00Z"
-    case result = "a result and its extensions have to be JSON objects; have the sender correct them"
-    case progress = "progress has to be a whole number from 0 to 100; have the sender correct it"
-    case duration =
-        "a duration is at most ten million minutes, without years and months; have the sender write it as PT1H30M"
+
+    // Of what a statement is taken without.
+    case result = """
+        the statement is recorded without its result: a result and its extensions have to be JSON objects; have the sender         correct them
+        """
+    case progress = """
+        the statement is recorded without its progress, which has to be a whole number from 0 to 100; have the sender         correct it
+        """
+    case duration = """
+        the statement is recorded without its duration, which is at most ten million minutes, and of no fixed length with         years or months; have the sender write it as PT1H30M
+        """
 
     var description: String { rawValue }
 }

@@ -9,14 +9,22 @@ struct StatementLineReader: LineReader {
     mutating func finish() { reader.finish() }
 
     mutating func next() -> ImportLine? {
-        reader.next().map { ImportLine(number: $0.line, content: Self.content(of: $0)) }
+        reader.next().map(Self.line)
     }
 
-    private static func content(of piece: StatementReader.Piece) -> ImportLine.Content {
+    /// An empty link says that this is all (Data, 2.5).
+    var more: String? { reader.more.flatMap { $0.isEmpty ? nil : $0 } }
+
+    private static func line(_ piece: StatementReader.Piece) -> ImportLine {
+        var id: Statement.ID?
         do {
-            return try content(of: Statement(json: piece.json.get()))
+            let json = try piece.json.get()
+            guard let members = JSONValue(json: json)?.object else { throw StatementFault.notJSON }
+            id = Statement.ID(of: members)
+            let content = try content(of: Statement(members))
+            return ImportLine(number: piece.line, id: id?.description, content: content)
         } catch {
-            return .settled(.refused(error))
+            return ImportLine(number: piece.line, id: id?.description, content: .settled(.refused(error)))
         }
     }
 
@@ -26,7 +34,8 @@ struct StatementLineReader: LineReader {
         case .voided(let target):
             return .statement(
                 .void(id: statement.id.description, target: target.description, digest: statement.digest))
-        case .other: return .settled(.skipped("no course knows this verb; nothing is to be done"))
+        case .other(let verb):
+            return .settled(.skipped("the verb \(ImportOutcome.shown(verb))is none of a course; nothing is to be done"))
         case .initialized: learning = .initialized
         case .progressed:
             let minutes = statement.minutes
@@ -36,10 +45,10 @@ struct StatementLineReader: LineReader {
         case .failed: learning = .failed
         }
         guard let learner = statement.learner, let activity = statement.activity else { throw StatementFault.activity }
-        return .statement(
-            .report(
-                try ImportedReport(
-                    id: statement.id.description, learner: learner, course: activity, learning,
-                    effectiveAt: statement.timestamp, day: nil, mayEnrol: true, digest: statement.digest)))
+        var report = try ImportedReport(
+            id: statement.id.description, learner: learner, course: activity, learning,
+            effectiveAt: statement.timestamp, day: nil, mayEnrol: true, digest: statement.digest)
+        report.omitted = statement.omitted?.description
+        return .statement(.report(report))
     }
 }

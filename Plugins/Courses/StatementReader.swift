@@ -4,6 +4,10 @@
 /// It does not parse. It follows strings, escapes and braces; what the object says, ``Statement`` judges. A stream may be
 /// cut into chunks anywhere: the pieces are the same.
 ///
+/// What an LRS returns is read as well: an object whose own member `statements` is an array (xAPI 1.0.3, Data, 2.5), but
+/// not behind an actor, a verb or an object. Its statements are pieces; of the rest only `more` is kept. A fault within
+/// may end it: what follows is cut like any other stream.
+///
 /// An object that is not closed (by the end, within the limit, or because a string in it runs into a line end, which JSON
 /// forbids) is one fault at its line. Reading goes on behind that line, with the next line that begins an object. For
 /// this the bytes behind are read again, but over a whole stream at most ``rereads`` times as many as it has: beyond
@@ -23,7 +27,7 @@ struct StatementReader {
         case between
         /// Behind a stray byte, to the next object or line.
         case stray
-        /// Within an object.
+        /// Within an object, or behind the statements of an answer, which is one that goes on.
         case object
         /// Within an object that is over its limit on its first line: its end is awaited, its bytes are not kept.
         case overlong
@@ -48,6 +52,14 @@ struct StatementReader {
     private var secondLine: Int?
     private var (isQuoted, isEscaped) = (false, false)
 
+    // Of the answer of an LRS: how many brackets of its statements are open, and whether its end is being read.
+    private var (brackets, isTail) = (0, false)
+    // Of the open object's own strings: where the last begins, and what has to follow if it is to be an answer.
+    private var (nameStart, expected) = (0, Expected.name)
+    private enum Expected { case name, colon, bracket, nothing }
+    /// Where an LRS says that there is more: the link of the last answer.
+    private(set) var more: String?
+
     init(statementLimit: Int = 1 << 20) { limit = statementLimit }
 
     mutating func append(_ bytes: some Sequence<UInt8>) {
@@ -58,6 +70,7 @@ struct StatementReader {
             position -= kept
             start -= kept
             secondLine = secondLine.map { $0 - kept }
+            nameStart -= kept
         }
         window.append(contentsOf: bytes)
     }
@@ -73,8 +86,10 @@ struct StatementReader {
                 position += 1
                 if let piece = read(byte) { return piece }
             }
-            guard isFinished, state == .object else { return nil }
-            return giveUp(.unclosed)
+            guard isFinished, state == .object || brackets > 0 else { return nil }
+            // An answer that ends in the middle of its list is a fault as well.
+            brackets = 0
+            return state == .object ? giveUp(.unclosed) : Piece(line: line, json: .failure(.unclosedAnswer))
         } while true
     }
 
@@ -84,6 +99,7 @@ struct StatementReader {
         case .object, .overlong:
             return readObject(byte)
         case .between where byte.isSeparator || isByteOrderMark(byte):
+            if brackets > 0 { followArray(byte) }
             return nil
         case .lineStart where byte.isSeparator || byte == .closingBrace:
             return nil
@@ -91,7 +107,7 @@ struct StatementReader {
             if byte == .openingBrace {
                 open()
             } else if state == .between {
-                state = .stray
+                (state, brackets) = (.stray, 0)
                 return Piece(line: line, json: .failure(.stray))
             } else if byte == .lineFeed {
                 state = .between
@@ -108,17 +124,18 @@ struct StatementReader {
         state = .object
         (start, startLine, depth) = (position - 1, line, 1)
         secondLine = nil
-        (isQuoted, isEscaped) = (false, false)
+        (isQuoted, isEscaped, isTail, expected) = (false, false, false, .name)
     }
 
     private mutating func readObject(_ byte: UInt8) -> Piece? {
+        if depth == 1, state == .object, !isQuoted, opensStatements(byte) { return nil }
         if isEscaped {
             isEscaped = false
         } else if isQuoted {
             if byte == .backslash { isEscaped = true }
-            if byte == .quote { isQuoted = false }
+            if byte == .quote { closeString() }
         } else if byte == .quote {
-            isQuoted = true
+            (isQuoted, nameStart) = (true, position - 1)
         } else if byte == .openingBrace {
             depth += 1
         } else if byte == .closingBrace {
@@ -126,7 +143,7 @@ struct StatementReader {
         }
         if byte == .lineFeed {
             if state == .overlong {
-                state = .lineStart
+                (state, brackets) = (.lineStart, 0)
                 return nil
             }
             if secondLine == nil { secondLine = position }
@@ -135,11 +152,16 @@ struct StatementReader {
         if state == .object, position - start > limit { return giveUp(.tooLong) }
         guard depth == 0 else { return nil }
         defer { state = .between }
+        if isTail {
+            more = members(start..<(position - 1))?["more"]?.string ?? more
+            return nil
+        }
         return state == .object ? Piece(line: startLine, json: .success(Array(window[start..<position]))) : nil
     }
 
     /// Reports the object, and goes back to its second line. On its first line it can only be left out.
     private mutating func giveUp(_ fault: StatementFault) -> Piece {
+        isTail = false
         if let secondLine {
             let isAffordable = reread + position - secondLine <= Self.rereads * (dropped + position)
             if isAffordable {
@@ -147,10 +169,52 @@ struct StatementReader {
                 (position, line) = (secondLine, startLine + 1)
             }
             state = isAffordable || window[position - 1] == .lineFeed ? .lineStart : .lineRest
+            brackets = 0
         } else {
             state = depth == 0 ? .between : .overlong
         }
         return Piece(line: startLine, json: .failure(fault))
+    }
+
+    // MARK: - The answer of an LRS
+
+    private mutating func closeString() {
+        isQuoted = false
+        guard depth == 1, state == .object, expected == .name else { return }
+        if window[nameStart..<position].elementsEqual("\"statements\"".utf8) { expected = .colon }
+    }
+
+    /// Follows what stands between the strings of the open object itself; true where its statements begin with this byte.
+    private mutating func opensStatements(_ byte: UInt8) -> Bool {
+        guard expected == .colon || expected == .bracket, !byte.isGap || byte == .comma else { return false }
+        let isColon = expected == .colon && byte == UInt8(ascii: ":")
+        let isOpening = expected == .bracket && byte == .openingBracket && brackets == 0
+        expected = isColon ? .bracket : .name
+        guard isOpening else { return false }
+        // Judged once: reading what stands before takes its time.
+        expected = .nothing
+        guard let head = members((isTail ? start : start + 1)..<nameStart),
+            ["actor", "verb", "object"].allSatisfy({ head[$0] == nil })
+        else { return false }
+        more = head["more"]?.string ?? (isTail ? more : nil)
+        (state, brackets) = (.between, 1)
+        return true
+    }
+
+    /// Follows the brackets of an answer's statements; behind the last of them the answer's object goes on.
+    private mutating func followArray(_ byte: UInt8) {
+        if byte == .openingBracket { brackets += 1 }
+        if byte == .closingBracket { brackets -= 1 }
+        guard brackets == 0 else { return }
+        open()
+        (start, isTail) = (position, true)
+    }
+
+    /// The members that stand in a part of the answer's object, between commas or not.
+    private func members(_ part: Range<Int>) -> JSONObject? {
+        var part = window[part].drop { $0.isGap }
+        while let last = part.last, last.isGap { part.removeLast() }
+        return JSONValue(json: [.openingBrace] + part + [.closingBrace])?.object
     }
 
     /// Whether this is one of the mark's three bytes, at the very start.
@@ -170,12 +234,13 @@ extension UInt8 {
     fileprivate static let backslash = UInt8(ascii: "\\")
     fileprivate static let openingBrace = UInt8(ascii: "{")
     fileprivate static let closingBrace = UInt8(ascii: "}")
+    fileprivate static let comma = UInt8(ascii: ",")
+    fileprivate static let openingBracket = UInt8(ascii: "[")
+    fileprivate static let closingBracket = UInt8(ascii: "]")
 
-    /// White space, and what stands between the elements of an array.
-    fileprivate var isSeparator: Bool {
-        switch self {
-        case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"): true
-        default: false
-        }
-    }
+    /// White space and commas.
+    fileprivate var isGap: Bool { self == 0x20 || self == .comma || (0x09...0x0A).contains(self) || self == 0x0D }
+
+    /// What stands between the elements of an array, or of arrays of arrays.
+    fileprivate var isSeparator: Bool { isGap || self == .openingBracket || self == .closingBracket }
 }

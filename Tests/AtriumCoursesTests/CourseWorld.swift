@@ -33,9 +33,11 @@ struct CourseWorld {
 }
 
 func withCourses(
-    _ modules: [any Module] = [], _ body: (CourseWorld) async throws -> Void
+    _ modules: [any Module] = [], futureTolerance: Duration? = nil, _ body: (CourseWorld) async throws -> Void
 ) async throws {
-    try await withTemporaryPlatform([Courses()] + modules) { test in
+    var module = Courses()
+    if let futureTolerance { module.futureTolerance = futureTolerance }
+    try await withTemporaryPlatform([module] + modules) { test in
         let tenant = try await test.organization()
         let courses = try tenant[Courses.self]
         let administrator = try await test.member(

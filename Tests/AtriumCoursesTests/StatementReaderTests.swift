@@ -28,6 +28,7 @@ struct StatementReaderTests {
     private func pieces(_ text: String, limit: Int = 1 << 20) -> [String] { pieces([Array(text.utf8)], limit: limit) }
 
     static let (stray, unclosed, tooLong) = (StatementFault.stray, StatementFault.unclosed, StatementFault.tooLong)
+    static let unclosedAnswer = StatementFault.unclosedAnswer
 
     static let streams: [(String, [String])] = [
         ("", []),
@@ -49,6 +50,26 @@ struct StatementReaderTests {
         (#"{"a":"\\"}{"a":"\\\"}"}"#, [#"1 {"a":"\\"}"#, #"1 {"a":"\\\"}"}"#]),
         (#"{"Ærø":"日本 🧯 }"}{}"#, [#"1 {"Ærø":"日本 🧯 }"}"#, "1 {}"]),
         ("{\n}\n{}", ["1 {\n}", "3 {}"]),
+
+        (#"{"statements":[{"a":1},{"b":[{}]}],"more":"/x"}"#, [#"1 {"a":1}"#, #"1 {"b":[{}]}"#]),
+        (
+            "\u{FEFF}{\n  \"more\" : \"/x\" ,\n  \"statements\" :\n  [\n    {\n    },\n    {}\n  ]\n}\n{}",
+            ["5 {\n    }", "7 {}", "10 {}"]
+        ),
+        (#"[{"statements":[{}]},{"statements":[[{}],[{}]],"more":""}]"#, ["1 {}", "1 {}", "1 {}"]),
+        (#"{"statements":[]}{"x":{"y":[{}]},"statements":[{}],"z":{"w":[{}]}}{}"#, ["1 {}", "1 {}"]),
+        // What is no answer stays what it is.
+        (#"{"context":{"x:y":{"statements":[{}]}}}"#, [#"1 {"context":{"x:y":{"statements":[{}]}}}"#]),
+        (#"{"actor":{},"statements":[{}]}"#, [#"1 {"actor":{},"statements":[{}]}"#]),
+        (#"{"statements":{"a":[{}]}}"#, [#"1 {"statements":{"a":[{}]}}"#]),
+        (#"{"a":"statements","b":[{}]}"#, [#"1 {"a":"statements","b":[{}]}"#]),
+        (#"{"a":["statements",[{}]],"\"statements":[{}]}"#, [#"1 {"a":["statements",[{}]],"\"statements":[{}]}"#]),
+        // An answer that is cut short, or has a fault in it.
+        (#"{"statements":[{}"#, ["1 {}", "1 \(unclosedAnswer)"]),
+        (#"{"statements":[{},{"a""#, ["1 {}", "1 \(unclosed)"]),
+        (#"{"statements":[{}],"more""#, ["1 {}", "1 \(unclosed)"]),
+        (#"{"statements":[{},7,{}]}"#, ["1 {}", "1 \(stray)", "1 {}", "1 \(stray)"]),
+        ("{\"statements\":[\n{\"a\n{}\n]}\n{}", ["2 \(unclosed)", "3 {}", "4 \(stray)", "5 {}"]),
 
         ("nothing", ["1 \(stray)"]),
         ("{} x y {} z\nx\n\"{}", ["1 {}", "1 \(stray)", "1 {}", "1 \(stray)", "2 \(stray)", "3 \(stray)", "3 {}"]),
@@ -113,6 +134,55 @@ struct StatementReaderTests {
             while reader.next() != nil {}
             #expect(reader.window.count <= 1000 + chunk.count)
         }
+    }
+
+    static let answers: [(String, String?)] = [
+        (#"{"statements":[{"more":"/no"}],"more":"/a"}"#, "/a"), (#"{"more":"/a","statements":[{}]}"#, "/a"),
+        (#"{"more":"/a", "statements":[{}], "x":{"more":"/no"}}"#, "/a"), (#"{"statements":[{}]}"#, nil),
+        (#"[{"statements":[{}],"more":"/a"},{"statements":[],"more":"/b"}]"#, "/b"),
+        (#"{"statements":[],"more":"/a"}{"statements":[]}"#, nil), (#"{"statements":[],"more":7}"#, nil),
+        (#"{"more":"/a"}"#, nil),
+    ]
+
+    @Test(arguments: answers)
+    func `the link to more is that of the last answer, wherever the stream is cut`(_ stream: String, _ more: String?) {
+        let bytes = Array(stream.utf8)
+        for cut in bytes.indices {
+            var reader = StatementReader()
+            for chunk in [bytes[..<cut], bytes[cut...]] {
+                reader.append(chunk)
+                while reader.next() != nil {}
+            }
+            reader.finish()
+            #expect(reader.next() == nil && reader.more == more, "cut at \(cut)")
+        }
+    }
+
+    @Test func `what is over the limit in an answer is one fault, and reading goes on behind it`() {
+        let long = #"{"a":"12345678901234567890"}"#
+        #expect(pieces(#"{"statements":[\#(long),{}]}{}"#, limit: 20) == ["1 \(Self.tooLong)", "1 {}", "1 {}"])
+        let tail = #"{"statements":[{}],"a":"12345678901234567890"}{}"#
+        #expect(pieces(tail, limit: 20) == ["1 {}", "1 \(Self.tooLong)", "1 {}"])
+    }
+
+    @Test func `an answer of any length is read with little memory`() {
+        var reader = StatementReader(statementLimit: 1000)
+        var count = 0
+        for number in 0..<2000 {
+            let statement = "{\"a\":\"\(String(repeating: "x", count: 900))\"}"
+            reader.append((number == 0 ? "{\"statements\":[\(statement)" : ",\(statement)").utf8)
+            while let piece = reader.next() { count += (try? piece.json.get()) == nil ? 0 : 1 }
+            #expect(reader.window.count <= 2000)
+        }
+        reader.append("],\"more\":\"\"}".utf8)
+        reader.finish()
+        #expect(reader.next() == nil && count == 2000 && reader.more == "")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `an object that is an answer again and again takes no more than its share of time`() {
+        let hostile = "{\"actor\":1" + String(repeating: ",\"statements\":[]", count: 50_000) + "}"
+        #expect(pieces(hostile).count == 1)
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: ["{\n", "{\n{}\n", "{\"a\":[\n"])

@@ -3,19 +3,21 @@ import Testing
 @testable import AtriumCourses
 
 struct StatementResultTests {
-    private func progress(_ value: String) throws(StatementFault) -> Int? {
+    private func statement(progress value: String) throws(StatementFault) -> Statement {
         let name = "https://w3id.org/xapi/cmi5/result/extensions/progress"
-        return try StatementSample.with("result", #"{"extensions":{"\#(name)":\#(value)}}"#).read().progress
+        return try StatementSample.with("result", #"{"extensions":{"\#(name)":\#(value)}}"#).read()
     }
 
     @Test(arguments: [("0", 0), ("1", 1), ("55", 55), ("55.0", 55), ("1e2", 100), ("100", 100), ("-0", 0)])
     func `progress is a whole number from 0 to 100`(_ value: String, _ percentage: Int) throws {
-        #expect(try progress(value) == percentage)
+        let statement = try statement(progress: value)
+        #expect(statement.progress == percentage && statement.omitted == nil)
     }
 
     @Test(arguments: ["-1", "101", "55.5", "1e300", #""55""#, "true", "false", "null", "[55]", "{}"])
-    func `any other progress is a fault`(_ value: String) {
-        #expect(throws: StatementFault.progress) { try progress(value) }
+    func `any other progress is left out`(_ value: String) throws {
+        let statement = try statement(progress: value)
+        #expect(statement.progress == nil && statement.omitted == .progress)
     }
 
     static let durations: [(String, Int)] = [
@@ -23,7 +25,7 @@ struct StatementResultTests {
         ("PT4H35M59.14S", 275), ("P16559.14S", 275), ("PT1234S", 20), ("P1D", 1440), ("P1DT1H", 1500), ("P4W", 40_320),
         ("P0.5W", 5040), ("P0.5D", 720), ("PT0.1H", 6), ("PT4.35H", 261), ("PT0,7H", 42), ("PT1M59.999999999999S", 1),
         ("PT59M60S", 60), ("P0Y0M0DT0H5M0S", 5), ("PT0000000000000000000005M", 5), ("PT10000000M", 10_000_000),
-        ("PT600000059.9S", 10_000_000),
+        ("PT600000059.9S", 10_000_000), ("pt1h30m", 90),
     ]
 
     @Test(arguments: durations)
@@ -35,33 +37,48 @@ struct StatementResultTests {
     static let noDurations = [
         "", "P", "PT", "T", "PT5", "5M", "P1Y", "PT1ST1H", "P1DT", "P1M", "P3Y1M29DT4H35M59.14S", "P4W1D", "P1DT4W",
         "PT5M1H", "PT5M5M",
-        "PT1.5H30M", "PT5.M", "PT.5M", "PT5 M", "-PT5M", "PT-5M", "+PT5M", "pt5m", "P1DT", "PT1D", "P5M", "PTT5M",
+        "PT1.5H30M", "PT5.M", "PT.5M", "PT5 M", "-PT5M", "PT-5M", "+PT5M", "P1DT", "PT1D", "P5M", "PTT5M",
         "PT5MT5S", "P1D5S", "PT5M ", "P2015-11-18T00:00:00", "PT٥M", "PT10000001M", "PT600000060S", "P0.5YT5M",
         "PT99999999999999999999999999S", "P99999999999999999999W", "PT5M\\u0000",
     ]
 
     @Test(arguments: noDurations)
-    func `what is no duration, or of no certain length, is a fault`(_ duration: String) {
-        let sample = StatementSample.with("result", #"{"duration":"\#(duration)"}"#)
-        #expect(throws: StatementFault.duration) { try sample.read() }
+    func `what is no duration, or of no certain length, is left out`(_ duration: String) throws {
+        let statement = try StatementSample.with("result", #"{"duration":"\#(duration)"}"#).read()
+        #expect(statement.minutes == nil && statement.omitted == .duration)
     }
 
     @Test(arguments: ["null", "5", "true", "{}"])
-    func `a duration that is no text is a fault`(_ duration: String) {
-        #expect(throws: StatementFault.duration) {
-            try StatementSample.with("result", #"{"duration":\#(duration)}"#).read()
-        }
+    func `a duration that is no text is left out`(_ duration: String) throws {
+        let statement = try StatementSample.with("result", #"{"duration":\#(duration)}"#).read()
+        #expect(statement.minutes == nil && statement.omitted == .duration)
     }
 
     @Test(arguments: ["null", "[]", #""passed""#, #"{"extensions":null}"#, #"{"extensions":[]}"#])
-    func `a result that is no object is a fault`(_ result: String) {
-        #expect(throws: StatementFault.result) { try StatementSample.with("result", result).read() }
+    func `a result that is no object is left out`(_ result: String) throws {
+        #expect(try StatementSample.with("result", result).read().omitted == .result)
     }
 
-    @Test func `every learning verb may come with progress and a duration`() throws {
-        for name in ["initialized", "progressed", "completed", "passed", "failed"] {
-            let statement = try StatementSample.with("verb", StatementSample.verb(name)).read()
-            #expect(statement.progress == 55 && statement.minutes == 90, "\(name)")
+    @Test(arguments: ["[]", #"{"duration":"P1Y","score":7,"extensions":[]}"#, #"{"duration":"PT5M"}"#])
+    func `a verb that has no use for progress and duration does not judge them`(_ result: String) throws {
+        for name in ["initialized", "completed", "passed", "failed"] {
+            var sample = StatementSample.with("verb", StatementSample.verb(name))
+            sample.members["result"] = result
+            let statement = try sample.read()
+            #expect(statement.progress == nil && statement.minutes == nil && statement.omitted == nil, "\(name)")
         }
+    }
+
+    static let ends: [(String, Bool?, Bool?)] = [
+        (#"{"success":true,"completion":false}"#, true, false), (#"{"success":false,"completion":true}"#, false, true),
+        (#"{"success":"true","completion":1}"#, nil, nil), ("{}", nil, nil), ("[]", nil, nil),
+    ]
+
+    @Test(arguments: ends)
+    func `a result says how an attempt ended, where it says so`(
+        _ result: String, _ success: Bool?, _ completion: Bool?
+    ) throws {
+        let statement = try StatementSample.with("result", result).read()
+        #expect(statement.success == success && statement.completion == completion)
     }
 }

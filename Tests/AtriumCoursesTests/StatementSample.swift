@@ -32,3 +32,10 @@ struct StatementSample {
 
     func read() throws(StatementFault) -> Statement { try Statement(json: Array(text.utf8)) }
 }
+
+extension Statement {
+    init(json: [UInt8]) throws(StatementFault) {
+        guard let members = JSONValue(json: json)?.object else { throw .notJSON }
+        try self.init(members)
+    }
+}

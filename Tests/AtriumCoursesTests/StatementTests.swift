@@ -14,6 +14,12 @@ struct StatementTests {
         #expect(statement.timestamp == Date(timeIntervalSince1970: 1_447_849_020.25))
         #expect(statement.progress == 55)
         #expect(statement.minutes == 90)
+        #expect(statement.registration?.description == "ec531277-b57b-4c15-8d91-d292c5b2b8f7")
+    }
+
+    @Test(arguments: [nil, "[]", "{}", #"{"registration":7}"#, #"{"registration":"first"}"#])
+    func `a registration that is none is not needed`(_ context: String?) throws {
+        #expect(try StatementSample.with("context", context).read().registration == nil)
     }
 
     @Test func `a statement that says least has neither moment nor outcome`() throws {
@@ -68,7 +74,8 @@ struct StatementTests {
         sample.members["object"] = #"{"objectType":"StatementRef","id":"E05AA883-acaf-40ad-bf54-02c8ce485fb0"}"#
         let target = try #require(Statement.ID("e05aa883-acaf-40ad-bf54-02c8ce485fb0"))
         #expect(try sample.read().verb == .voided(target))
-        #expect(try sample.read().timestamp != nil)
+        sample.members["timestamp"] = #""yesterday""#
+        #expect(try sample.read().verb == .voided(target))
     }
 
     @Test(arguments: [

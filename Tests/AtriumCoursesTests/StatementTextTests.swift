@@ -11,7 +11,7 @@ struct StatementTextTests {
               "verb": {"id": "x:\u0079"}, "é": "\"\\\/\n🧯", "B": [ ], "stored": 1, "authority": {"stored": 1} }
             """#
         let canonical = #"""
-            {"B":[],"a":[1.0,0.5,true,null,{},0.0],"id":"FD41C918-B88B-4B20-A0A5-A4C32391AAA0","verb":{"id":"x:y"},"é":"\"\\/
+            {"B":[],"a":[1.0,0.5,true,null,{},0.0],"id":"fd41c918-b88b-4b20-a0a5-a4c32391aaa0","verb":{"id":"x:y"},"é":"\"\\/
             🧯"}
             """#
         #expect(try Statement(json: Array(json.utf8)).digest == Secret.digest(of: canonical))
@@ -35,11 +35,76 @@ struct StatementTextTests {
         ("verb", #"{"id":"http://adlnet.gov/expapi/verbs/passed","display":{"en":"progressed"}}"#),
         ("object", #"{"objectType":"Activity","id":"https://courses.example/fire/4"}"#),
         ("result", #"{"duration":"PT1H30M5.25S"}"#), ("result", nil), ("context", nil), ("context", "{}"),
-        ("timestamp", #""2015-11-18T12:17:00.26Z""#), ("timestamp", nil), ("attachments", "[]"),
+        ("result", #"{"duration":"PT90M5.25S"}"#),
         ("id", #""fd41c918-b88b-4b20-a0a5-a4c32391aaa1""#),
     ])
-    func `any difference changes the digest`(_ name: String, _ json: String?) throws {
+    func `any other difference changes the digest`(_ name: String, _ json: String?) throws {
         #expect(try StatementSample.with(name, json).read().digest != StatementSample().read().digest)
+    }
+
+    /// What an LRS may change of a statement, or a sender write in two ways (xAPI 1.0.3, Data, 2.3.1).
+    static let matches: [(member: String, one: String?, other: String?)] = [
+        ("timestamp", #""2015-11-18T12:17:00Z""#, nil), ("attachments", "[]", nil),
+        ("id", #""fd41c918-b88b-4b20-a0a5-a4c32391aaa0""#, #""FD41C918-B88B-4B20-A0A5-A4C32391AAA0""#),
+        ("actor", #"{"mbox":"mailto:ada@acme.example"}"#, #"{"objectType":"Agent","mbox":"MAILTO:ada@ACME.example"}"#),
+        (
+            "actor", #"{"mbox_sha1sum":"EBD31e95054c018b10727ccffd2ef2ec3a016ee9"}"#,
+            #"{"mbox_sha1sum":"ebd31e95054c018b10727ccffd2ef2ec3a016ee9"}"#
+        ),
+        (
+            "verb", #"{"id":"http://adlnet.gov/expapi/verbs/passed","display":{"en":"passed"}}"#,
+            #"{"id":"http://adlnet.gov/expapi/verbs/passed"}"#
+        ),
+        ("object", #"{"id":"x:y","objectType":"Activity","definition":{"name":{"en":"X"}}}"#, #"{"id":"x:y"}"#),
+        ("object", #"{"id":"x:y","definition":{"name":{"en":"X"}}}"#, #"{"id":"x:y","definition":{"type":"x:z"}}"#),
+        ("result", #"{"duration":"PT1M1.23456S"}"#, #"{"duration":"PT1M1.23S"}"#),
+        ("result", #"{"score":{"scaled":1.0,"raw":10}}"#, #"{"score":{"raw":1e1,"scaled":1}}"#),
+        (
+            "context", #"{"registration":"EC531277-b57b-4c15-8d91-d292c5b2b8f7","language":"EN-gb"}"#,
+            #"{"registration":"ec531277-b57b-4c15-8d91-d292c5b2b8f7","language":"en-GB"}"#
+        ),
+        (
+            "context", #"{"contextActivities":{"parent":{"objectType":"Activity","id":"x:y","definition":{}}}}"#,
+            #"{"contextActivities":{"parent":[{"id":"x:y"}]}}"#
+        ),
+        (
+            "context", #"{"team":{"objectType":"Group","member":[{"mbox":"mailto:a@x.example"},{"openid":"x:y"}]}}"#,
+            #"{"team":{"objectType":"Group","member":[{"openid":"x:y"},{"objectType":"Agent","mbox":"mailto:a@X.example"}]}}"#
+        ),
+        ("context", #"{"instructor":{"objectType":"Agent","openid":"x:y"}}"#, #"{"instructor":{"openid":"x:y"}}"#),
+        (
+            "context", #"{"statement":{"objectType":"StatementRef","id":"EC531277-b57b-4c15-8d91-d292c5b2b8f7"}}"#,
+            #"{"statement":{"objectType":"StatementRef","id":"ec531277-b57b-4c15-8d91-d292c5b2b8f7"}}"#
+        ),
+    ]
+
+    @Test(arguments: matches.indices)
+    func `statements that match have the same digest`(_ index: Int) throws {
+        let (member, one, other) = Self.matches[index]
+        let digests = try [one, other].map { try StatementSample.with(member, $0).read().digest }
+        #expect(digests[0] == digests[1])
+    }
+
+    /// What looks like an exception, and is none.
+    static let conflicts: [(member: String, one: String, other: String)] = [
+        ("actor", #"{"account":{"homePage":"x:y","name":"A"}}"#, #"{"account":{"homePage":"x:y","name":"a"}}"#),
+        ("object", #"{"id":"x:Y"}"#, #"{"id":"x:y"}"#),
+        ("result", #"{"duration":"PT1.5H301S"}"#, #"{"duration":"PT1.5H302S"}"#),
+        ("result", #"{"duration":"PT1.23S"}"#, #"{"duration":"PT1.24S"}"#),
+        ("result", #"{"duration":"PT60S"}"#, #"{"duration":"PT1M"}"#),
+        (
+            "context", #"{"contextActivities":{"other":[{"id":"x:a"},{"id":"x:b"}]}}"#,
+            #"{"contextActivities":{"other":[{"id":"x:b"},{"id":"x:a"}]}}"#
+        ),
+        ("context", #"{"extensions":{"x:y":{"definition":1}}}"#, #"{"extensions":{"x:y":{"definition":2}}}"#),
+        ("context", #"{"revision":"A"}"#, #"{"revision":"a"}"#),
+    ]
+
+    @Test(arguments: conflicts.indices)
+    func `statements that do not match have different digests`(_ index: Int) throws {
+        let (member, one, other) = Self.conflicts[index]
+        let digests = try [one, other].map { try StatementSample.with(member, $0).read().digest }
+        #expect(digests[0] != digests[1])
     }
 
     @Test func `stored counts where it is not the statement's own`() throws {

@@ -59,6 +59,17 @@ extension PermissionMatrix {
                 // The door was open; nobody stood behind it.
             }
         },
+        Row("CourseService.resolve(_:as:)", administrators) {
+            let pair = LearnerMapping("mailto:x@else.example", to: .member($0.ada))
+            _ = try await $0.courses.resolve([pair], as: $1).get()
+        },
+        Row("CourseService.futureLines(after:as:)", administrators) { _ = try await $0.courses.futureLines(as: $1) },
+        Row("CourseService.recordFutureLines(until:as:)", administrators) {
+            _ = try await $0.courses.recordFutureLines(as: $1).get()
+        },
+        Row("CourseService.discardFutureLine(_:as:)", administrators) {
+            try await $0.courses.discardFutureLine("x", as: $1)
+        },
         Row("CourseService.forget(_:as:)", administrators) {
             try await $0.courses.forget("mailto:x@else.example", as: $1)
         },

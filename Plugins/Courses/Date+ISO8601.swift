@@ -2,17 +2,18 @@ internal import Atrium
 internal import Foundation
 
 extension Date {
-    /// The moment that an RFC 3339 text names (section 5.6), such as `2015-11-18T12:17:00Z` or `…T12:17:00.25+01:00`, from
-    /// the year 1900 to 9999 in UTC; nil for any other text.
+    /// The moment that a text in the extended form of ISO 8601 names, such as `2015-11-18T12:17:00Z` or
+    /// `…T12:17:00.25+01:00`, from the year 1900 to 9999 in UTC; nil for any other text.
     ///
-    /// The offset has to be there. A leap second, 23:59:60 in UTC, is the moment behind it. Foundation's own styles take a
-    /// 30th of February, a 25th hour and text behind the end.
-    init?(rfc3339 text: String) {
+    /// The offset has to be there, as in RFC 3339, section 5.6; it may do without its colon or its minutes. The seconds may be
+    /// left out, a comma may begin their fraction, and a space may stand for the T. A leap second, 23:59:60 in UTC, is the
+    /// moment behind it. Foundation's own styles take a 30th of February, a 25th hour and text behind the end.
+    init?(iso8601 text: String) {
         guard let date = String(text.utf8.prefix(10)), let day = Day(date) else { return nil }
         var digits = Digits(rest: Substring(text).utf8.dropFirst(10))
-        guard digits.skip("T", "t"), let hour = digits.next(2), digits.skip(":"), let minute = digits.next(2),
-            digits.skip(":"), let second = digits.next(2), hour < 24, minute < 60, second <= 60,
-            let milliseconds = digits.milliseconds(), let offset = digits.offset(), digits.rest.isEmpty
+        guard digits.skip("T", "t", " "), let hour = digits.next(2), digits.skip(":"), let minute = digits.next(2),
+            hour < 24, minute < 60, let (second, milliseconds) = digits.seconds(), second <= 60,
+            let offset = digits.offset(), digits.rest.isEmpty
         else { return nil }
         let minutes = (day.number * 24 + hour) * 60 + minute - offset
         guard second < 60 || minutes % 1440 == 1439 || minutes % 1440 == -1 else { return nil }
@@ -38,23 +39,26 @@ extension Date {
             return true
         }
 
-        /// The whole milliseconds, which is what is stored; 0 where there is none. Rounding up could move the end of a day into
-        /// the next.
-        mutating func milliseconds() -> Int? {
-            guard skip(".") else { return 0 }
+        /// The seconds and their whole milliseconds, which is what is stored; 0 where there is none. Rounding up could move
+        /// the end of a day into the next.
+        mutating func seconds() -> (Int, milliseconds: Int)? {
+            guard skip(":") else { return (0, 0) }
+            guard let seconds = next(2) else { return nil }
+            guard skip(".", ",") else { return (seconds, 0) }
             let digits = rest.prefix { (0x30...0x39).contains($0) }
             rest = rest.dropFirst(digits.count)
             guard !digits.isEmpty else { return nil }
             let padded = digits.prefix(3).map { Int($0 - 0x30) } + repeatElement(0, count: max(0, 3 - digits.count))
-            return padded.reduce(0) { $0 * 10 + $1 }
+            return (seconds, padded.reduce(0) { $0 * 10 + $1 })
         }
 
         /// The minutes by which the local time is ahead of UTC.
         mutating func offset() -> Int? {
             if skip("Z", "z") { return 0 }
             let isBehind = rest.first == UInt8(ascii: "-")
-            guard skip("+", "-"), let hours = next(2), hours < 24, skip(":"), let minutes = next(2), minutes < 60
-            else { return nil }
+            guard skip("+", "-"), let hours = next(2), hours < 24 else { return nil }
+            let hasMinutes = skip(":") || !rest.isEmpty
+            guard let minutes = hasMinutes ? next(2) : 0, minutes < 60 else { return nil }
             return (hours * 60 + minutes) * (isBehind ? -1 : 1)
         }
     }

@@ -1,0 +1,98 @@
+public import Atrium
+
+public import Foundation
+
+/// An imported line of a member whose date lies in the future.
+public struct FutureLine: Sendable, Equatable, PagedList {
+    public static let listName: StaticString = "courses.future lines"
+    public typealias Position = Int
+
+    /// The id that its source gave it.
+    public let id: String
+    /// Who it is about, as the source names them. Personal data.
+    public let learner: String
+    public let course: CourseID
+    public let learning: Learning
+    public let effectiveAt: Date
+    /// Where a page starts that goes on behind this one.
+    public let cursor: PageCursor<FutureLine>
+}
+
+/// The lines in the holding list whose time is still to come. A date more than ``Courses/futureTolerance`` ahead is more often
+/// a clock or a year that is wrong than a plan.
+extension CourseService {
+    /// A page of them, those that came first at its head: up to 100 behind the one with a cursor.
+    public func futureLines(
+        after cursor: FutureLine.Cursor? = nil, as principal: Principal
+    ) async throws -> [FutureLine] {
+        try await store.read(as: principal, .importLearning) { work in
+            try work.rows(
+                """
+                SELECT external_id, learner, course_id, kind, minutes, percent, effective_at, position FROM courses_held
+                WHERE reason = 'future' AND position > \(cursor?.position ?? .min) ORDER BY position LIMIT 100
+                """
+            ) { row in
+                FutureLine(
+                    id: try row[0], learner: try row[1], course: try row[2],
+                    learning: try Learning(row[3], minutes: row[4], percent: row[5]), effectiveAt: try row[6],
+                    cursor: PageCursor(after: try row[7]))
+            }
+        }
+    }
+
+    /// Records the lines whose time has come, in commits of 1,000; with a date, also those until then, which somebody knows to
+    /// be right. Lines that the record refuses leave the list with a remark.
+    ///
+    /// Those whose time has come are recorded once a day by themselves as well, and by an import of the same source.
+    public func recordFutureLines(
+        until date: Date? = nil, as principal: Principal
+    ) async throws -> BulkResult<ImportReport> {
+        var last = Int.min
+        return try await BulkResult.steps(ImportReport()) { done in
+            let (after, before) = (last, done)
+            (last, done) = try await store.write(as: principal, .importLearning) { work in
+                var report = before
+                return (try recordPage(after: after, until: date, in: work, &report), report)
+            }
+            return last == .max
+        }
+    }
+
+    /// Records the lines whose time has come, in the module's own name.
+    func recordDueLines() async throws {
+        var last = Int.min
+        while last < .max {
+            let after = last
+            last = try await store.write(as: tenant.system("record lines whose time has come")) { work in
+                var report = ImportReport()
+                return try recordPage(after: after, until: nil, in: work, &report)
+            }
+        }
+    }
+
+    /// Records a page of lines behind a position, and returns where it ends; the greatest number where there is none.
+    private func recordPage(
+        after position: Int, until date: Date?, in work: UnitOfWork, _ report: inout ImportReport
+    ) throws -> Int {
+        let horizon = max(work.now.addingTimeInterval(futureTolerance), date ?? .distantPast)
+        let due: SQL = "reason = 'future' AND position > \(position) AND effective_at <= \(horizon)"
+        let held = try work.rows(
+            "SELECT \(HeldLine.columns), position FROM courses_held WHERE \(due) ORDER BY position LIMIT \(pageSize)"
+        ) { row in (line: try HeldLine(row), position: try row[HeldLine.columnCount] as Int) }
+        guard let last = held.last?.position else { return .max }
+        try work.run("DELETE FROM courses_held WHERE \(due) AND position <= \(last)")
+        let importer = try Importer(work, until: horizon)
+        try settle(held.map(\.line), importer, &report)
+        try importer.publish()
+        return last
+    }
+
+    /// Drops one line whose date lies in the future; returns whether it was there.
+    @discardableResult
+    public func discardFutureLine(_ id: String, as principal: Principal) async throws -> Bool {
+        try await store.write(as: principal, .importLearning) { work in
+            guard id.utf8.count <= LearningReport.idLimit else { return false }
+            return try work.run("DELETE FROM courses_held WHERE external_id = \(id) AND reason = 'future'") == 1
+        }
+    }
+}

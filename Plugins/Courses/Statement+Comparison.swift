@@ -1,0 +1,84 @@
+internal import Atrium
+
+internal import struct Foundation.Date
+
+/// The form in which statements are compared (xAPI 1.0.3, Data, 2.3.1, "Statement Comparision Requirements"): a difference
+/// that an exception to immutability can have caused is none, any other is one.
+///
+/// Left out is what an LRS assigns (`authority`, `stored`, `version`), what is no part of the statement (`attachments`, the
+/// verb's `display`, the `definition` of activities) and the time, which has many forms. A member with its default, the
+/// order of a group and the case of what has none get one form. A result's duration is a text (2.3.1), which is cut to
+/// hundredths of a second (4.6), and the name of an agent counts: it is no exception.
+extension Statement {
+    static func comparable(_ members: JSONObject) -> JSONValue {
+        .object(
+            members.without("stored", "authority", "version", "timestamp", "attachments")
+                .with("id", lowercased)
+                .with("actor", agent)
+                .with("verb") { verb in verb.object.map { .object($0.without("display")) } ?? verb }
+                .with("object", activity)
+                .with("result") { result in result.object.map { .object($0.with("duration", duration)) } ?? result }
+                .with("context", context))
+    }
+
+    private static func duration(_ value: JSONValue) -> JSONValue {
+        guard let text = value.string?.utf8, text.last == UInt8(ascii: "S") else { return value }
+        let digits = text.dropLast().reversed().prefix { (0x30...0x39).contains($0) }.count
+        let point = text.dropLast(1 + digits).last
+        guard digits > 2, point == UInt8(ascii: ".") || point == UInt8(ascii: ",") else { return value }
+        return .string(String(Substring(text.dropLast(digits - 1))) + "S")
+    }
+
+    /// An object without a type is an activity (2.4.4).
+    private static func activity(_ value: JSONValue) -> JSONValue {
+        guard let object = value.object else { return value }
+        guard let type = object["objectType"]?.string else { return .object(object.without("definition")) }
+        if type.isSame(as: "Activity") { return .object(object.without("objectType", "definition")) }
+        // A statement's id (2.4.1).
+        return type.isSame(as: "StatementRef") ? .object(object.with("id", lowercased)) : value
+    }
+
+    /// An agent without a type is an Agent (2.4.2.1), and the members of a group are in no order (2.4.2.2).
+    private static func agent(_ value: JSONValue) -> JSONValue {
+        guard var agent = value.object else { return value }
+        if agent["objectType"]?.string?.isSame(as: "Agent") == true { agent = agent.without("objectType") }
+        return .object(
+            agent.with("mbox") { mbox in (try? Learner.address(of: mbox)).map { .string("mailto:\($0)") } ?? mbox }
+                .with("mbox_sha1sum", lowercased)
+                .with("member") { members in
+                    guard case .array(let elements) = members else { return members }
+                    let texts = elements.map { Self.agent($0).canonicalText }
+                    return .array(texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(JSONValue.string))
+                })
+    }
+
+    private static func context(_ value: JSONValue) -> JSONValue {
+        guard let context = value.object else { return value }
+        return .object(
+            context.with("registration", lowercased)
+                .with("language", lowercased)
+                .with("instructor", agent)
+                .with("team", agent)
+                .with("statement", activity)
+                .with("contextActivities") { value in
+                    guard var kinds = value.object else { return value }
+                    for kind in ["parent", "grouping", "category", "other"] { kinds = kinds.with(kind, activities) }
+                    return .object(kinds)
+                })
+    }
+
+    /// An LRS returns one activity as an array of one (2.4.6.2).
+    private static func activities(_ value: JSONValue) -> JSONValue {
+        if case .array(let elements) = value { return .array(elements.map(activity)) }
+        return .array([activity(value)])
+    }
+
+    private static func lowercased(_ value: JSONValue) -> JSONValue {
+        value.string.map { .string(ASCII.lowercased($0)) } ?? value
+    }
+}
+
+extension Date {
+    /// Whether both stand for one timestamp: an LRS may cut or round it to milliseconds (Data, 4.5).
+    func isSameTimestamp(as other: Date) -> Bool { abs(timeIntervalSince(other)) < 0.0015 }
+}

@@ -1,0 +1,56 @@
+import Atrium
+import AtriumCourses
+import AtriumTesting
+import Testing
+
+struct ImportReportTests {
+    @Test func `no skipped line pushes out a refusal, which comes first with its id and what was unknown`() async throws
+    {
+        try await withCourses { world async throws in
+            let course = try CourseID("urn:course:x")
+            try await world.courses.add(Course(id: course, title: "X"), as: world.administrator)
+            let skipped = (1...1001).map { world.statement($0, "experienced", activity: "x") }.joined()
+            let rest =
+                world.statement(2001, "initialized", of: "eve@else.example", activity: "x")
+                + world.statement(2002, "initialized", activity: "none")
+                + world.statement(2003, "initialized", at: "yesterday", activity: "x")
+            let report = try await world.load(skipped + rest, .xapi)
+            #expect(report.counts == [.skipped: 1001, .held: 1, .refused: 2])
+            #expect(report.remarks.count == ImportReport.remarkLimit)
+            let first = report.remarks.prefix(4)
+            #expect(first.map(\.verdict) == [.refused, .refused, .held, .skipped])
+            #expect(first.map(\.id) == [2002, 2003, 2001, 1].map(world.id))
+            #expect(first.map(\.line) == [1003, 1004, 1002, 1])
+            #expect(first[0].reason.contains("'urn:course:none'"))
+            #expect(first[3].reason.contains("'http://adlnet.gov/expapi/verbs/experienced'"))
+            #expect(!report.remarks.contains { $0.reason.contains("eve") })
+        }
+    }
+
+    @Test func `a row names the course or the event that is unknown`() async throws {
+        try await withCourses { world async throws in
+            let report = try await world.load(
+                header + """
+                    a1,ada@acme.example,none,enrolled,2025-02-01,,
+                    a2,ada@acme.example,swift-101,finished,2025-02-01,,
+
+                    """)
+            #expect(report.remarks.map(\.id) == ["a1", "a2"])
+            #expect(report.remarks[0].reason.contains("'none'") && report.remarks[1].reason.contains("'finished'"))
+        }
+    }
+
+    @Test(arguments: ["ada@acme.example", "Ada Lovelace", "Zoë"])
+    func `a row that has slipped shows nobody's name`(_ name: String) async throws {
+        try await withCourses { world async throws in
+            let report = try await world.load(
+                header + """
+                    1,ada@acme.example,swift-101,\(name),2025-02-01,,
+                    2,ada@acme.example,\(name),enrolled,2025-02-01,,
+
+                    """)
+            #expect(report.counts == [.refused: 2])
+            #expect(!report.remarks.contains { $0.reason.contains(name) })
+        }
+    }
+}
