@@ -33,6 +33,8 @@ public struct Analytics: Module {
         // Also what ends with a member or a team.
         try tenant.onBatch(of: TeamLeft.self) { try service.follow($0, in: $1) }
         try tenant.on(MemberRemoved.self) { try service.forgetWatches(of: $0.member, in: $1) }
+        try tenant.contribute(
+            MailCheck("analytics:review:") { try service.reviewNow($0, in: $1) }, to: .mailChecks)
         // Each review wakes it; the interval is for a time zone that changed.
         try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
         if tenant.wasAway { try await service.rebuildIfFounded() }

@@ -74,6 +74,12 @@ enum AnalyticsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX analytics_review_next ON analytics_review (next_day)"
+        ),
+        Migration(
+            "keep of which teams a review's last mail told",
+            // As watches name them: '' for the organization.
+            "ALTER TABLE analytics_review ADD COLUMN mailed_on INTEGER",
+            "ALTER TABLE analytics_review ADD COLUMN mailed_teams TEXT NOT NULL DEFAULT '[]'"
         )
     )
 }

@@ -155,6 +155,38 @@ extension AnalyticsService {
             // With today: the same day comes again where the clock was set back.
             let reason = "analytics:review:\(member):\(day):\(today)"
             try mail.enqueue(letter.message(to: person), reason: reason, in: work)
+            let teams = list.map { $0.watch.team?.description ?? "" }
+            try work.run(
+                """
+                UPDATE analytics_review SET mailed_on = \(today), mailed_teams = \(json: teams)
+                WHERE member_id = \(member)
+                """)
+        }
+    }
+
+    /// Whether a review's mail may still be handed over: the review has not ended, the mail is its last, and its recipient
+    /// may still see all that it shows.
+    func reviewNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
+        try store.within(work) { own in
+            guard which.count == 3, let member = MemberID(which[0]),
+                let mailedOn = try own.first(
+                    "SELECT mailed_on FROM analytics_review WHERE member_id = \(member)", as: Day?.self)
+            else { return .drop(.outdated) }
+            if let mailedOn, mailedOn.description != which[2] { return .drop(.replaced) }
+            let teams = try own.rows(
+                """
+                SELECT DISTINCT value FROM json_each(
+                    (SELECT mailed_teams FROM analytics_review WHERE member_id = \(member)))
+                """, as: String.self)
+            do {
+                for team in teams {
+                    try own.require(
+                        .viewFigures, in: TeamID(team).map(Scope.team) ?? .organization, by: .member(member))
+                }
+                return .asWritten
+            } catch is AccessError {
+                return .drop(.notAllowed)
+            }
         }
     }
 

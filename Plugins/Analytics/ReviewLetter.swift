@@ -16,7 +16,7 @@ struct ReviewLetter {
             missed.isEmpty
             ? "your key figures" : "\(missed.count) of \(list.count) key figures missed their targets"
         return MailMessage(
-            to: person.email, named: person.name, from: organization.name, language: "en",
+            to: person, kind: nil, from: organization.name, language: "en",
             subject: "\(organization.name): \(title)", text: text(lines), html: html(lines))
     }
 

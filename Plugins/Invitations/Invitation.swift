@@ -9,6 +9,8 @@ public struct Invitation: Sendable, Equatable {
     public let role: RoleID
     /// What the person joins; for a team's role such as supervisor, what the role is held for instead.
     public let teams: [TeamID]
+    /// Those that it led to until they were archived.
+    public let archivedTeams: [TeamID]
     public let state: InvitationState
     /// When its last mail was written.
     public let sentAt: Date
@@ -26,11 +28,19 @@ public enum InvitationState: String, Sendable, ColumnValue, CaseIterable {
 }
 
 public enum InvitationError: Error, Equatable, CustomStringConvertible {
-    /// The same answer to an unknown, used, revoked, expired, foreign and misspelt token.
+    /// The same answer to an unknown, foreign and misspelt token. Who holds a true one learns what became of the invitation.
     case invalidToken
+    case replaced
+    case alreadyAccepted
+    case declined
+    case revoked
+    case expired
     case addressNotVerified
     case inviterNoLongerAllowed
     case memberExists
+    case deactivated
+    case noSeatLeft
+    case teamArchived
     case unknown
     case notPending
     case textTooLong
@@ -40,10 +50,19 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .invalidToken: "this invitation cannot be used (any more); ask for a new one"
+        case .invalidToken: "there is no such invitation; open the link in the newest mail, or ask for a new invitation"
+        case .replaced: "the invitation was mailed again since; open the link in the newest mail"
+        case .alreadyAccepted: "the invitation was accepted already; sign in with the account that did"
+        case .declined: "the invitation was declined; ask for a new one"
+        case .revoked: "the organization revoked the invitation; ask for a new one"
+        case .expired: "the time of the invitation is over; ask for a new one"
         case .addressNotVerified: "the account does not own the invited address; sign in with the account that does"
         case .inviterNoLongerAllowed: "whoever sent the invitation may no longer grant its role; ask for a new one"
         case .memberExists: "the account is a member already; nothing is to be done"
+        case .deactivated: "the account is a deactivated member; ask an administrator to reactivate it"
+        case .noSeatLeft: "no seat is left in the organization; ask an administrator to free one, and accept again"
+        case .teamArchived:
+            "the invitation's role is held for a team, and the team was archived; revoke it and invite the person again"
         case .unknown: "there is no such invitation in this organization; look it up again"
         case .notPending: "the invitation is not pending; invite the person again"
         case .textTooLong: "a text with addresses has at most \(AddressList.textLimit) bytes; paste it in parts"

@@ -17,6 +17,13 @@ public struct InvitationAccepted: Event {
     public let at: Date
 }
 
+/// A team was archived, and an invitation that waits does not lead to it any more.
+public struct InvitationLostTeam: Event {
+    public let invitation: ID<Invitation>
+    public let team: TeamID
+    public let at: Date
+}
+
 extension InvitationService {
     /// Calls the closures with what was published of each invitation so far, in the order in which they were sent: for a
     /// module that counts them and came later. A consequence: it asks for no permission.

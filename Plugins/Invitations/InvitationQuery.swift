@@ -11,6 +11,7 @@ public struct InvitationQuery: Sendable, PagedList {
     public var state: InvitationState?
     /// A part of the address, up to 1,000 bytes.
     public var text: String?
+    /// A team that they lead to, or led to until it was archived.
     public var team: TeamID?
     public var role: RoleID?
     /// Only these, when given: up to 1,000.
@@ -36,7 +37,10 @@ public struct InvitationQuery: Sendable, PagedList {
         let rows = try work.rows(
             """
             SELECT id, email, role, state, sent_at, expires_at, answered_at, (
-                SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
+                SELECT group_concat(team_id) FROM invitations_team t
+                WHERE t.invitation_id = i.id AND t.archived_at IS NULL), (
+                SELECT group_concat(team_id) FROM invitations_team t
+                WHERE t.invitation_id = i.id AND t.archived_at IS NOT NULL)
             FROM invitations_invitation i
             WHERE (i.email, i.id) > (\(start?.description ?? ""), \(cursor?.position.description ?? ""))
                 AND (\(state) IS NULL OR i.state = \(state))
@@ -51,7 +55,7 @@ public struct InvitationQuery: Sendable, PagedList {
             let state: InvitationState = try row[3]
             return Invitation(
                 id: try row[0], email: try row[1], role: try row[2],
-                teams: Invitation.teams(try row[7]), state: state,
+                teams: Invitation.teams(try row[7]), archivedTeams: Invitation.teams(try row[8]), state: state,
                 sentAt: try row[4], expiresAt: try row[5], acceptedAt: state == .accepted ? try row[6] : nil)
         }
         let shown = rows.prefix(limit)

@@ -3,8 +3,8 @@ internal import AtriumSeats
 
 public import struct Foundation.Date
 
-/// What the invited person does. Tokens are `<organization id>.<secret>`; every one that cannot be used gets the same
-/// answer, ``InvitationError/invalidToken``.
+/// What the invited person does. Tokens are `<organization id>.<secret>`. One that no mail held gets one answer,
+/// ``InvitationError/invalidToken``; one of an invitation that cannot be used any more says why.
 extension InvitationService {
     /// What a token invites to, for the page that asks for a confirmation. Changes nothing.
     public func look(at token: String, as principal: Principal) async throws -> InvitationCard {
@@ -27,14 +27,17 @@ extension InvitationService {
     /// Joins the organization with the role and teams of the invitation, once, in one commit.
     ///
     /// State, expiry, the inviter's standing, seat and exclusions are checked there. The account must own the invited
-    /// address: ``InvitationError/addressNotVerified``. An active member whose account was lost has their place again, with what
+    /// address: ``InvitationError/addressNotVerified``. Each reason to refuse has an error of its own, of ``InvitationError``,
+    /// `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has their place again, with what
     /// they had and what the invitation adds.
     public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
         guard let id = principal.account, let account = try await tenant.account(id) else { throw AccountError.unknown }
         return try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             guard account.addresses.contains(pending.email) else { throw InvitationError.addressNotVerified }
+            try requireTeam(for: pending.role, pending.teams, in: work)
             try requireStanding(of: pending, in: work)
+            try requireNotDeactivated(account, pending.email, in: work)
             try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
             let member = try join(account, pending, in: work)
             try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
@@ -69,20 +72,40 @@ extension InvitationService {
         guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else {
             throw InvitationError.invalidToken
         }
-        let pending = try work.first(
+        let found = try work.first(
             """
             SELECT id, email, role, mailing, inviter, expires_at, (
-                SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
-            FROM invitations_invitation i
-            WHERE token_digest = \(digest) AND state = 'pending' AND expires_at > \(work.now)
+                SELECT group_concat(team_id) FROM invitations_team t
+                WHERE t.invitation_id = i.id AND t.archived_at IS NULL), state, token_digest = \(digest)
+            FROM invitations_invitation i WHERE token_digest = \(digest)
+                OR id = (SELECT invitation_id FROM invitations_replaced WHERE token_digest = \(digest))
             """
         ) { row in
-            Pending(
+            let pending = Pending(
                 id: try row[0], email: try row[1], role: try row[2], mailing: try row[3], inviter: try row[4],
                 expiresAt: try row[5], teams: Invitation.teams(try row[6]))
+            return (pending: pending, state: try row[7] as InvitationState, isNewest: try row[8] as Bool)
         }
-        guard let pending else { throw InvitationError.invalidToken }
-        return pending
+        guard let found else { throw InvitationError.invalidToken }
+        switch found.state {
+        case .pending: break
+        case .accepted: throw InvitationError.alreadyAccepted
+        case .declined: throw InvitationError.declined
+        case .revoked: throw InvitationError.revoked
+        case .expired: throw InvitationError.expired
+        }
+        guard found.pending.expiresAt > work.now else { throw InvitationError.expired }
+        guard found.isNewest else { throw InvitationError.replaced }
+        return found.pending
+    }
+
+    /// Throws ``InvitationError/deactivated`` if the account, or the lost one whose place it would take, is a deactivated member.
+    private func requireNotDeactivated(_ account: Account, _ address: EmailAddress, in work: UnitOfWork) throws {
+        var member = try work.member(account: account.id)
+        if member == nil, let former = try work.member(address: address), try work.isLost(account: former.account) {
+            member = former
+        }
+        if member?.state == .deactivated { throw InvitationError.deactivated }
     }
 
     /// An invitation is worth what its inviter may grant today; the founder's has no inviter.
@@ -92,11 +115,9 @@ extension InvitationService {
             try work.require(.invite, by: .member(inviter))
             try requireGrants(pending.role, pending.teams, by: .member(inviter), in: work)
             try requireRank(overReturning: pending.email, by: .member(inviter), in: work)
-        } catch is RoleError {
+        } catch RoleError.mayNotGrant {
             throw InvitationError.inviterNoLongerAllowed
         } catch is AccessError {
-            throw InvitationError.inviterNoLongerAllowed
-        } catch is TeamError {
             throw InvitationError.inviterNoLongerAllowed
         } catch MemberError.outranked {
             throw InvitationError.inviterNoLongerAllowed
@@ -111,6 +132,9 @@ extension InvitationService {
                 teams: teamsToJoin(pending.role, pending.teams, in: work))
         } catch MemberError.alreadyMember {
             throw InvitationError.memberExists
+        } catch let error as ReactionError {
+            if case SeatsError.noSeatLeft = error.cause { throw InvitationError.noSeatLeft }
+            throw error
         }
     }
 }

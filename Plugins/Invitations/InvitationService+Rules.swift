@@ -12,6 +12,11 @@ extension InvitationService {
         }
     }
 
+    /// Throws ``InvitationError/teamArchived`` for a team's role whose teams are all archived.
+    func requireTeam(for role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws {
+        if teams.isEmpty, try work.role(role).reach == .team { throw InvitationError.teamArchived }
+    }
+
     /// Whether an invitation with a role, by the unit's principal, brings an active member back: their account was lost, they
     /// do not rank higher, and their roles and the new one do not exclude each other.
     func canComeBack(_ member: StoredMember, _ role: RoleID, in work: UnitOfWork) throws -> Bool {

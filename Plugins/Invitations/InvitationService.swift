@@ -119,7 +119,7 @@ public struct InvitationService: Sendable {
             VALUES (\(id), \(address), \(role), 'pending', \(secret.digest), 1, \(work.principal.member), \(work.now),
                 \(work.now), \(work.now.addingTimeInterval(lifetime / .seconds(1))), \(joined == teams))
             """)
-        for team in teams { try work.run("INSERT INTO invitations_team VALUES (\(id), \(team))") }
+        for team in teams { try work.run("INSERT INTO invitations_team VALUES (\(id), \(team), NULL)") }
         // An active member, who comes back, has a seat.
         if try work.member(address: address)?.state != .active { try seats.reserve(id, in: work) }
         try send(id, mailing: 1, to: address, secret, in: work)
@@ -127,7 +127,7 @@ public struct InvitationService: Sendable {
         return InvitationSent(invitation: id, teams: joined, at: work.now)
     }
 
-    private func send(
+    func send(
         _ id: ID<Invitation>, mailing: Int, to address: EmailAddress, _ secret: Secret, in work: UnitOfWork
     ) throws {
         let letter = InvitationLetter(
@@ -136,100 +136,12 @@ public struct InvitationService: Sendable {
         try mail.enqueue(letter.message(to: address), reason: Self.reason(id, mailing), in: work)
     }
 
-    private static func reason(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }
-
-    // MARK: - Following
+    static func reason(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }
 
     /// A page of invitations by address.
     public func list(
         _ query: InvitationQuery = InvitationQuery(), as principal: Principal
     ) async throws -> InvitationPage {
         try await store.read(as: principal, .viewInvitations) { try query.page(in: $0) }
-    }
-
-    /// Writes all pending invitations that match again, each with a new token; the old ones no longer work. Returns how many.
-    public func resend(_ query: InvitationQuery, as principal: Principal) async throws -> BulkResult<Int> {
-        try await change(query, as: principal) { invitation, mailing, work in
-            try requireRank(overReturning: invitation.email, by: nil, in: work)
-            let secret = tenant.makeSecret()
-            let expiry = work.now.addingTimeInterval(lifetime / .seconds(1))
-            try work.run(
-                """
-                UPDATE invitations_invitation SET token_digest = \(secret.digest), mailing = \(mailing + 1),
-                    inviter = \(work.principal.member), sent_at = \(work.now), expires_at = \(expiry)
-                WHERE id = \(invitation.id)
-                """)
-            try mail.withdraw([Self.reason(invitation.id, mailing)], in: work)
-            try send(invitation.id, mailing: mailing + 1, to: invitation.email, secret, in: work)
-        }
-    }
-
-    /// Ends all pending invitations that match and frees their seats. Returns how many.
-    public func revoke(_ query: InvitationQuery, as principal: Principal) async throws -> BulkResult<Int> {
-        try await change(query, as: principal) { invitation, mailing, work in
-            try end(invitation.id, as: .revoked, mailing: mailing, in: work)
-        }
-    }
-
-    /// Acts on every match in commits of 500. The inviter's rule holds: only who may grant the role acts on it.
-    private func change(
-        _ query: InvitationQuery, as principal: Principal,
-        _ act: @escaping @Sendable (Invitation, _ mailing: Int, UnitOfWork) throws -> Void
-    ) async throws -> BulkResult<Int> {
-        var query = query
-        query.state = .pending
-        query.limit = Self.batchSize
-        return try await .steps(0) { count in
-            let current = query
-            let page = try await store.write(as: principal, .invite) { work in
-                let page = try current.page(in: work)
-                for invitation in page.invitations {
-                    try requireGrants(invitation.role, invitation.teams, by: nil, in: work)
-                    let mailing = try work.one(
-                        "SELECT mailing FROM invitations_invitation WHERE id = \(invitation.id)", as: Int.self)
-                    try act(invitation, mailing, work)
-                }
-                return page
-            }
-            count += page.invitations.count
-            query.cursor = page.next
-            return page.next == nil
-        }
-    }
-
-    /// Ends the invitations whose time is over, and frees their seats.
-    func sweep() async throws {
-        try await store.write(as: tenant.system("sweep expired")) { work in
-            try expire("expires_at <= \(work.now)", in: work)
-            let next = try work.one(
-                "SELECT min(expires_at) FROM invitations_invitation WHERE state = 'pending'", as: Date?.self)
-            if let next { try work.wake(Invitations.sweep, at: next) }
-        }
-    }
-
-    private func expire(_ condition: SQL, in work: UnitOfWork) throws {
-        let expired = try work.rows(
-            "SELECT id, mailing FROM invitations_invitation WHERE state = 'pending' AND \(condition) LIMIT 1000",
-            as: ID<Invitation>.self, Int.self)
-        for (id, mailing) in expired { try end(id, as: .expired, mailing: mailing, in: work) }
-    }
-
-    /// A removed member who was invited to come back has no seat any more: the invitation reserves one. Where none is free,
-    /// because the limit was lowered, accepting asks for one.
-    func reserveSeat(for member: MemberID, in work: UnitOfWork) throws {
-        guard let address = try work.member(member)?.email else { return }
-        let pending = try work.first(
-            "SELECT id FROM invitations_invitation WHERE email = \(address) AND state = 'pending'",
-            as: ID<Invitation>.self)
-        guard let pending else { return }
-        do { try seats.reserve(pending, in: work) } catch SeatsError.noSeatLeft { return }
-    }
-
-    /// Ends a pending invitation: no seat, no usable token in the outbox.
-    func end(_ id: ID<Invitation>, as state: InvitationState, mailing: Int, in work: UnitOfWork) throws {
-        try work.run(
-            "UPDATE invitations_invitation SET state = \(state), answered_at = \(work.now) WHERE id = \(id)")
-        try seats.release(id, in: work)
-        try mail.withdraw([Self.reason(id, mailing)], in: work)
     }
 }

@@ -5,7 +5,8 @@ internal import AtriumSeats
 /// Invites people by mail: a link that only the invited address can redeem, once, and a seat held for it.
 ///
 /// Publishes ``InvitationSent`` for each invitation, once however often it is mailed, and ``InvitationAccepted`` after the kernel's
-/// events of the member who joins. Revoking, declining and expiring publish nothing.
+/// events of the member who joins; ``InvitationLostTeam`` when a team is archived to which an invitation leads that waits.
+/// Revoking, declining and expiring publish nothing.
 public struct Invitations: Module {
     public static let id: ModuleID = "invitations"
     public static let dependencies: [any Module.Type] = [Seats.self, Mail.self]
@@ -37,6 +38,9 @@ public struct Invitations: Module {
         try tenant.on(MemberRemoved.self) { event, work in
             if event.wasActive { try service.reserveSeat(for: event.member, in: work) }
         }
+        try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
+        try tenant.contribute(
+            MailCheck("invitations:") { try service.letterNow($0, in: $1) }, to: .mailChecks)
         try tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }
         return service
     }

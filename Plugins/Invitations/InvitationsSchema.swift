@@ -32,6 +32,15 @@ enum InvitationsSchema {
             "ALTER TABLE invitations_invitation ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",
             "ALTER TABLE invitations_invitation ADD COLUMN joins_teams INTEGER NOT NULL DEFAULT 1",
             "UPDATE invitations_invitation SET created_at = sent_at, joins_teams = role <> 'supervisor'"
+        ),
+        Migration(
+            "keep archived teams and replaced tokens of invitations",
+            "ALTER TABLE invitations_team ADD COLUMN archived_at INTEGER",
+            """
+            CREATE TABLE invitations_replaced (
+                token_digest BLOB PRIMARY KEY, invitation_id TEXT NOT NULL REFERENCES invitations_invitation (id)
+            ) STRICT, WITHOUT ROWID
+            """
         )
     )
 }

@@ -14,17 +14,16 @@ struct Delivery: Sendable {
     /// When it gives a message up: after so long and so many attempts.
     private static let patience = (seconds: 5 * 86_400.0, attempts: 10)
 
-    let store: Store
-    let system: SystemPrincipal
-    let transport: any MailTransport
-    /// How long the transport may take for a message.
-    let timeLimit: Duration
+    let tenant: TenantContext
+    let settings: Mail
+
+    private var store: Store { tenant.store }
+    private var system: SystemPrincipal { tenant.system("deliver mail") }
 
     private struct Item: Sendable {
         let id: Int
         let attempts: Int
         let queuedAt: Date
-        let mail: OutgoingMail
 
         /// When the next attempt is due after one that failed: in one minute, two, four … up to about a day, the last one
         /// when patience ends; `nil` for never.
@@ -38,47 +37,47 @@ struct Delivery: Sendable {
 
     private enum Outcome: Sendable {
         case sent, refused, later
+        case dropped(MailDrop)
+        /// It did not wait any more, or delivery was cancelled before it was read.
+        case untouched
+        /// Whether it is wanted could not be told: it is tried again later.
+        case failed(any Error)
     }
 
     /// Hands over everything that is due.
-    func run(sender: EmailAddress) async throws {
-        while try await runBatch(sender: sender) { try Task.checkCancellation() }
+    func run() async throws {
+        while try await runBatch() { try Task.checkCancellation() }
     }
 
     /// Hands over a batch of what is due and returns whether there may be more, which has woken the next one then. It takes
     /// a minute and the transport's time limit at most.
     @discardableResult
-    func runBatch(sender: EmailAddress) async throws -> Bool {
-        let batch = try await next(from: sender)
+    func runBatch() async throws -> Bool {
+        let batch = try await next()
         guard !batch.isEmpty else { return false }
         let outcomes = await handOver(batch)
         // In a task of its own: what was handed over is recorded, even if delivery is cancelled.
-        return try await Task { try await settle(batch, outcomes) }.value
+        let hasMore = try await Task { try await settle(batch, outcomes) }.value
+        for case .failed(let error) in outcomes.values { throw error }
+        return hasMore
     }
 
-    private func next(from sender: EmailAddress) async throws -> [Item] {
+    private func next() async throws -> [Item] {
         try await store.read(as: system) { work in
-            let due = try items("m.due_at <= \(work.now)", from: sender, in: work)
+            let due = try items("due_at <= \(work.now)", in: work)
             // What a clock that was once ahead put off is due as well.
             let longest = work.now.addingTimeInterval(Self.longestDelay)
-            return due.isEmpty ? try items("m.due_at > \(longest)", from: sender, in: work) : due
+            return due.isEmpty ? try items("due_at > \(longest)", in: work) : due
         }
     }
 
-    private func items(_ condition: SQL, from sender: EmailAddress, in work: UnitOfWork) throws -> [Item] {
+    private func items(_ condition: SQL, in work: UnitOfWork) throws -> [Item] {
         try work.rows(
             """
-            SELECT m.id, m.attempts, m.queued_at, m.message_id, c.content
-            FROM mail_message m JOIN mail_content c ON c.id = m.id
-            WHERE m.state = 'waiting' AND \(condition) ORDER BY m.due_at, m.id LIMIT \(Self.batchSize)
+            SELECT id, attempts, queued_at FROM mail_message
+            WHERE state = 'waiting' AND \(condition) ORDER BY due_at, id LIMIT \(Self.batchSize)
             """
-        ) { row in
-            let stored = try StoredMail(bytes: try row[4])
-            return Item(
-                id: try row[0], attempts: try row[1], queuedAt: try row[2],
-                mail: OutgoingMail(
-                    messageID: try row[3], sender: sender, recipient: stored.recipient, content: stored.content))
-        }
+        ) { Item(id: try $0[0], attempts: try $0[1], queuedAt: try $0[2]) }
     }
 
     /// Hands messages over until all are, the time for a batch is up, or the task is cancelled.
@@ -89,10 +88,29 @@ struct Delivery: Sendable {
             for (position, item) in batch.enumerated() {
                 if position >= Self.width, let (id, outcome) = await group.next() { outcomes[id] = outcome }
                 if Task.isCancelled || ContinuousClock.now > end { break }
-                group.addTask { (item.id, await send(item.mail)) }
+                group.addTask { (item.id, await handOver(item)) }
             }
             for await (id, outcome) in group { outcomes[id] = outcome }
             return outcomes
+        }
+    }
+
+    /// Hands a message over if it is still wanted at this moment.
+    private func handOver(_ item: Item) async -> Outcome {
+        do {
+            let checks = try tenant.contributions(to: ExtensionPoint.mailChecks)
+            let verdict = try await store.read(as: system) { work in
+                try HandOver(settings: settings, checks: checks, work: work).verdict(on: item.id)
+            }
+            switch verdict {
+            case .send(let mail): return await send(mail)
+            case .drop(let cause): return .dropped(cause)
+            case nil: return .untouched
+            }
+        } catch is CancellationError {
+            return .untouched
+        } catch {
+            return .failed(error)
         }
     }
 
@@ -104,7 +122,7 @@ struct Delivery: Sendable {
             let (outcomes, outcome) = AsyncStream.makeStream(of: Outcome.self)
             let handing = Task { outcome.yield(await attempt(mail)) }
             let deadline = Task {
-                try await Task.sleep(for: timeLimit)
+                try await Task.sleep(for: settings.timeLimit)
                 outcome.yield(.later)
             }
             defer {
@@ -118,7 +136,7 @@ struct Delivery: Sendable {
 
     private func attempt(_ mail: OutgoingMail) async -> Outcome {
         do {
-            try await transport.send(mail)
+            try await settings.transport.send(mail)
             return .sent
         } catch is MailRefusal {
             return .refused
@@ -130,62 +148,30 @@ struct Delivery: Sendable {
     /// Records what became of a batch, and returns whether there may be more that is due.
     private func settle(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws -> Bool {
         try await store.write(as: system) { work in
-            var refused = batch.map(\.id).filter { outcomes[$0] == .refused }
-            for item in batch where outcomes[item.id] == .later {
-                guard let due = item.next(after: work.now) else {
-                    refused.append(item.id)
-                    continue
+            var (sent, refused): ([Int], [Int]) = ([], [])
+            var dropped: [MailDrop: [Int]] = [:]
+            for item in batch {
+                switch outcomes[item.id] {
+                case .sent: sent.append(item.id)
+                case .refused: refused.append(item.id)
+                case .dropped(let cause): dropped[cause, default: []].append(item.id)
+                case .later, .failed:
+                    guard let due = item.next(after: work.now) else {
+                        refused.append(item.id)
+                        continue
+                    }
+                    try work.run(
+                        "UPDATE mail_message SET attempts = attempts + 1, due_at = \(due) WHERE id = \(item.id)")
+                    try work.wake(Mail.delivery, at: due)
+                case .untouched, nil: break
                 }
-                try work.run(
-                    "UPDATE mail_message SET attempts = attempts + 1, due_at = \(due) WHERE id = \(item.id)")
-                try work.wake(Mail.delivery, at: due)
             }
-            try Self.settle(batch.map(\.id).filter { outcomes[$0] == .sent }, as: .sent, in: work)
-            try Self.settle(refused, as: .refused, in: work)
+            try MailRow.end(sent, as: .sent, in: work)
+            try MailRow.end(refused, as: .refused, in: work)
+            for cause in MailDrop.allCases { try MailRow.drop(dropped[cause] ?? [], because: cause, in: work) }
             let hasMore = batch.count == Self.batchSize || outcomes.count < batch.count
             if hasMore { try work.wake(Mail.delivery) }
             return hasMore
         }
     }
-
-    /// Records the end of messages and destroys their texts.
-    ///
-    /// A text is overwritten by as many zeros where it stands. The rows go only when none of them holds a text any more:
-    /// deleting one among others may move these to another page and leave a copy behind.
-    static func settle(_ ids: [Int], as state: MailState, in work: UnitOfWork) throws {
-        guard !ids.isEmpty else { return }
-        let sentAt = state == .sent ? work.now : Date?.none
-        try work.run(
-            """
-            UPDATE mail_message SET state = \(state), sent_at = \(sentAt), attempts = attempts + 1
-            WHERE id IN (SELECT value FROM json_each(\(json: ids)))
-            """)
-        try work.run(
-            """
-            UPDATE mail_content SET content = zeroblob(length(content))
-            WHERE id IN (SELECT value FROM json_each(\(json: ids)))
-            """)
-        let waiting = try work.one(
-            "SELECT EXISTS (SELECT 1 FROM mail_message WHERE state = 'waiting')", as: Bool.self)
-        if !waiting { try work.run("DELETE FROM mail_content") }
-    }
-}
-
-/// How a message lies in its row: the recipient's address, a line feed, and the message as it goes out.
-struct StoredMail {
-    let recipient: EmailAddress
-    let content: [UInt8]
-
-    init(recipient: EmailAddress, content: [UInt8]) {
-        self.recipient = recipient
-        self.content = content
-    }
-
-    init(bytes: [UInt8]) throws {
-        let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-        recipient = try EmailAddress(String(decoding: line, as: UTF8.self))
-        content = Array(bytes.dropFirst(line.count + 1))
-    }
-
-    var bytes: [UInt8] { Array(recipient.description.utf8) + [UInt8(ascii: "\n")] + content }
 }

@@ -6,16 +6,19 @@ internal import Foundation
 struct InternetMessage {
     let bytes: [UInt8]
 
+    /// Without the recipient, if it is a member: see `HandOver`.
     init(_ message: MailMessage, messageID: String, sender: EmailAddress, date: Date) {
         var header = [
             "Date: \(Self.date(date))",
             "From: \(Self.mailbox(message.senderName, sender))",
-            "To: \(Self.mailbox(message.recipientName, message.recipient))",
             "Message-ID: <\(messageID)>",
             "Subject: \(EncodedWords.fold(message.subject, after: 9))",
             "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
         ]
+        if message.member == nil {
+            header.append("To: \(Self.mailbox(message.recipientName, message.recipient))")
+        }
         if let language = message.language { header.append("Content-Language: \(language)") }
         let plain = Self.part("plain", message.text)
         let body = message.html.map { html in
@@ -71,9 +74,9 @@ struct InternetMessage {
     ]
 
     /// A name, if there is one, and the address on a line of its own: neither can push the other over the limit.
-    private static func mailbox(_ name: String?, _ address: EmailAddress) -> String {
+    static func mailbox(_ name: String?, _ address: EmailAddress, after used: Int = 6) -> String {
         guard let name, !EncodedWords.printable(name).isEmpty else { return "<\(address)>" }
-        return "\(EncodedWords.phrase(name, after: 6))\r\n <\(address)>"
+        return "\(EncodedWords.phrase(name, after: used))\r\n <\(address)>"
     }
 }
 

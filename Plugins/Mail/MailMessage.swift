@@ -20,7 +20,14 @@ public struct MailMessage: Sendable, Equatable, Discreet {
     /// The same as HTML, for programs that show it; the text stays for the others. It is what stands in the page's body, and
     /// is sent as it is: whoever writes it escapes what comes from people.
     public var html: String?
+    /// The member to whom it goes. It is sent only while they are active, and to the address that they have then.
+    public internal(set) var member: MemberID?
+    /// The member who wrote it: answers go to their address, if they are active when it is sent.
+    public internal(set) var author: MemberID?
+    /// What the member may opt out of; what has no kind is sent whatever they chose.
+    public internal(set) var kind: MailKind?
 
+    /// A message to somebody who need not be a member.
     public init(
         to recipient: EmailAddress, named recipientName: String? = nil, from senderName: String? = nil,
         language: String? = nil, subject: String, text: String, html: String? = nil
@@ -34,6 +41,17 @@ public struct MailMessage: Sendable, Equatable, Discreet {
         self.html = html
     }
 
+    /// A message to a member; without a kind it is what they cannot opt out of, such as what a contract needs.
+    public init(
+        to member: StoredMember, kind: MailKind?, by author: MemberID? = nil, from senderName: String? = nil,
+        language: String? = nil, subject: String, text: String, html: String? = nil
+    ) {
+        self.init(
+            to: member.email, named: member.name, from: senderName, language: language, subject: subject, text: text,
+            html: html)
+        (self.member, self.author, self.kind) = (member.id, author, kind)
+    }
+
     /// Throws ``MailError``.
     func check() throws(MailError) {
         if let language, !LanguageTag.isWellFormed(language) { throw .invalidLanguage }
@@ -44,12 +62,15 @@ public struct MailMessage: Sendable, Equatable, Discreet {
     }
 }
 
-/// Why the outbox takes no message.
+/// Why the outbox takes no message, or a token opens nothing.
 public enum MailError: String, Error, CustomStringConvertible {
     case invalidLanguage =
         "the language of a mail is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it or leave it out"
     case longHeader = "the subject and the names of a mail have 10,000 bytes at most; shorten them"
     case longText = "the text of a mail has 600,000 bytes at most, and so has its HTML; shorten it"
+
+    /// The same answer to an unknown, foreign and misspelt token.
+    case invalidToken = "this link leads to nothing that can be changed; sign in and choose there which mail you get"
 
     public var description: String { rawValue }
 }
@@ -78,7 +99,8 @@ public enum MailState: String, Sendable, ColumnValue {
     case sent
     /// The transport refused it for good, or did not take it within five days; its text is gone.
     case refused
-    /// It was taken back before the transport had it; its text is gone.
+    /// It was taken back, or not wanted any more, before the transport had it: ``MailRecord/dropReason`` says why. Its text
+    /// is gone.
     case withdrawn
 }
 
@@ -90,4 +112,6 @@ public struct MailRecord: Sendable, Equatable {
     public let queuedAt: Date
     public let sentAt: Date?
     public let attempts: Int
+    /// Why it was not sent, if it was withdrawn.
+    public let dropReason: MailDrop?
 }

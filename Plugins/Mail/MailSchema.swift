@@ -19,6 +19,23 @@ enum MailSchema {
                 id INTEGER PRIMARY KEY REFERENCES mail_message (id), content BLOB NOT NULL
             ) STRICT
             """
+        ),
+        Migration(
+            "say for whom mail is, and why it was dropped",
+            "ALTER TABLE mail_message ADD COLUMN member_id TEXT",
+            "ALTER TABLE mail_message ADD COLUMN author_id TEXT",
+            "ALTER TABLE mail_message ADD COLUMN kind TEXT",
+            "ALTER TABLE mail_message ADD COLUMN opt_out_digest BLOB",
+            "ALTER TABLE mail_message ADD COLUMN drop_reason TEXT",
+            "CREATE INDEX mail_message_member ON mail_message (member_id) WHERE state = 'waiting'",
+            """
+            CREATE UNIQUE INDEX mail_message_opt_out ON mail_message (opt_out_digest) WHERE opt_out_digest IS NOT NULL
+            """,
+            """
+            CREATE TABLE mail_opt_out (
+                member_id TEXT NOT NULL, kind TEXT NOT NULL, opted_out_at INTEGER NOT NULL, PRIMARY KEY (member_id, kind)
+            ) STRICT, WITHOUT ROWID
+            """
         )
     )
 }

@@ -3,11 +3,14 @@ public import Atrium
 /// The outbox of one organization.
 ///
 /// A message is written in the commit of what it tells, once for each reason. Its text stays only until the transport has
-/// taken it.
+/// taken it. Whether it is still wanted is asked when it is handed over: of the member to whom it goes, and of the module that
+/// wrote it (``MailCheck``).
 public struct MailService: Sendable {
-    let store: Store
+    let tenant: TenantContext
     let delivery: Delivery
-    let sender: EmailAddress
+    let settings: Mail
+
+    var store: Store { tenant.store }
 
     /// Puts a message into the outbox, in another module's unit; one with a known reason changes nothing.
     ///
@@ -17,15 +20,19 @@ public struct MailService: Sendable {
         try message.check()
         try store.within(work) { own in
             let name: ID<MailMessage> = try own.newID()
-            let messageID = "\(name)@\(sender.description.split(separator: "@")[1])"
+            let messageID = "\(name)@\(settings.sender.description.split(separator: "@")[1])"
+            let secret = message.kind == nil || settings.optOutLink == nil ? nil : tenant.makeSecret()
             let count = try own.run(
                 """
-                INSERT INTO mail_message (reason, message_id, state, queued_at, due_at)
-                VALUES (\(reason), \(messageID), \(MailState.waiting), \(own.now), \(own.now)) ON CONFLICT DO NOTHING
+                INSERT INTO mail_message (reason, message_id, state, queued_at, due_at, member_id, author_id, kind,
+                    opt_out_digest)
+                VALUES (\(reason), \(messageID), \(MailState.waiting), \(own.now), \(own.now), \(message.member),
+                    \(message.author), \(message.kind), \(secret?.digest)) ON CONFLICT DO NOTHING
                 """)
             guard count == 1 else { return }
-            let mail = InternetMessage(message, messageID: messageID, sender: sender, date: own.now)
-            let stored = StoredMail(recipient: message.recipient, content: mail.bytes)
+            let mail = InternetMessage(message, messageID: messageID, sender: settings.sender, date: own.now)
+            let stored = StoredMail(
+                recipient: message.recipient, optOutToken: secret?.token(of: tenant.organization), content: mail.bytes)
             try own.run(
                 """
                 INSERT INTO mail_content
@@ -36,15 +43,20 @@ public struct MailService: Sendable {
     }
 
     /// Takes messages back that still wait, by their reasons. A consequence: it asks for no permission.
-    public func withdraw(_ reasons: [String], in work: UnitOfWork) throws {
+    public func withdraw(_ reasons: [String], because cause: MailDrop = .outdated, in work: UnitOfWork) throws {
         try store.within(work) { own in
-            let ids = try own.rows(
-                """
-                SELECT id FROM mail_message WHERE state = 'waiting'
-                    AND reason IN (SELECT value FROM json_each(\(json: reasons)))
-                """, as: Int.self)
-            try Delivery.settle(ids, as: .withdrawn, in: own)
+            try withdraw("reason IN (SELECT value FROM json_each(\(json: reasons)))", because: cause, in: own)
         }
+    }
+
+    /// After a member is gone: what waits for them.
+    func forget(_ member: MemberID, in work: UnitOfWork) throws {
+        try withdraw("member_id = \(member)", because: .removed, in: work)
+    }
+
+    private func withdraw(_ condition: SQL, because cause: MailDrop, in work: UnitOfWork) throws {
+        let ids = try work.rows("SELECT id FROM mail_message WHERE state = 'waiting' AND \(condition)", as: Int.self)
+        try MailRow.drop(ids, because: cause, in: work)
     }
 
     /// What waits and what was sent, the newest first, 1,000 at most.
@@ -52,19 +64,19 @@ public struct MailService: Sendable {
         try await store.read(as: principal, .viewMail) { work in
             try work.rows(
                 """
-                SELECT reason, message_id, state, queued_at, sent_at, attempts FROM mail_message
+                SELECT reason, message_id, state, queued_at, sent_at, attempts, drop_reason FROM mail_message
                 WHERE \(state) IS NULL OR state = \(state) ORDER BY id DESC LIMIT 1000
                 """
             ) { row in
                 MailRecord(
                     reason: try row[0], messageID: try row[1], state: try row[2], queuedAt: try row[3],
-                    sentAt: try row[4], attempts: try row[5])
+                    sentAt: try row[4], attempts: try row[5], dropReason: try row[6])
             }
         }
     }
 
     /// Hands everything that is due to the transport. `platform.run()` does this by itself.
-    public func deliver() async throws { try await delivery.run(sender: sender) }
+    public func deliver() async throws { try await delivery.run() }
 
-    func deliverBatch() async throws { try await delivery.runBatch(sender: sender) }
+    func deliverBatch() async throws { try await delivery.runBatch() }
 }

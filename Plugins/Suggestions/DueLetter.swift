@@ -20,7 +20,7 @@ struct DueLetter {
         let rest = lines.count - listed.count
         let end = "To hear no more of a course, decline it there."
         return MailMessage(
-            to: member.email, named: member.name, from: organization.name, language: "en",
+            to: member, kind: .reminders, from: organization.name, language: "en",
             subject: "Due soon at \(organization.name)",
             text: """
                 Hello \(member.name),

@@ -105,10 +105,44 @@ extension SuggestionService {
                 ON CONFLICT DO UPDATE SET days_ahead = excluded.days_ahead, sent_on = excluded.sent_on
                 """)
         }
-        let letter = DueLetter(
+        try mail.enqueue(
+            Self.letter(matters, to: member, of: organization, today),
+            reason: "suggestions:due:\(member.id):\(today)", in: work)
+    }
+
+    /// What a reminder says when it is handed over: what of it is still to be done, and how many days are left then. One
+    /// of which nothing is left to say is dropped.
+    func reminderNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
+        try store.within(work) { own in
+            guard which.count == 2, let id = MemberID(which[0]), let sentOn = Day(which[1]),
+                let member = try own.member(id)
+            else { return .drop(.outdated) }
+            let organization = try own.organization()
+            let today = Day(own.now, in: organization.timeZone)
+            // What a newer reminder repeats is that one's.
+            let subjects = try own.rows(
+                """
+                SELECT subject, due_day FROM suggestions_reminder
+                WHERE member_id = \(id) AND sent_on = \(sentOn) AND due_day >= \(today)
+                """, as: String.self, Day.self)
+            let near = subjects.compactMap { subject, _ in
+                subject.hasPrefix("course:") ? try? CourseID(String(subject.dropFirst("course:".count))) : nil
+            }
+            let matters = try matters(
+                of: member, near, organization.timeZone,
+                { subject, day in subjects.contains { $0.0 == subject && $0.1 == day } }, in: own)
+            return matters.isEmpty
+                ? .drop(.outdated) : .rewritten(Self.letter(matters, to: member, of: organization, today))
+        }
+    }
+
+    private static func letter(
+        _ matters: [Matter], to member: StoredMember, of organization: StoredOrganization, _ today: Day
+    ) -> MailMessage {
+        DueLetter(
             organization: organization, member: member, today: today,
-            lines: matters.sorted { $0.day < $1.day }.map { ($0.what, $0.day, $0.why) })
-        try mail.enqueue(letter.message, reason: "suggestions:due:\(member.id):\(today)", in: work)
+            lines: matters.sorted { $0.day < $1.day }.map { ($0.what, $0.day, $0.why) }
+        ).message
     }
 
     /// How many days ahead one is reminded now, by the setting that applies; `nil` if it is too early or too late.

@@ -34,6 +34,8 @@ public struct Suggestions: Module {
             reminderDays: reminderDays, reminderHour: reminderHour, limit: limit, pageSize: pageSize)
         try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
+        try tenant.contribute(
+            MailCheck("suggestions:due:") { try service.reminderNow($0, in: $1) }, to: .mailChecks)
         // Each round says when the next morning is; the interval is for a day whose round failed.
         try tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
         if tenant.wasAway { try await service.catchUp() }

@@ -25,7 +25,7 @@ extension TeamPageService {
         let letter = MessageLetter(
             sent.message, from: try work.member(sent.sender), of: try work.organization())
         for member in page.members {
-            try work.run("INSERT INTO teampages_recipient VALUES (\(sent.id), \(member.id))")
+            try work.run("INSERT INTO teampages_recipient VALUES (\(sent.id), \(member.id), 0)")
             try mail.enqueue(
                 letter.mail(to: member), reason: "teampages:message-\(sent.id):\(member.id)", in: work)
         }
@@ -35,12 +35,30 @@ extension TeamPageService {
                 cursor = \(page.last), is_complete = \(page.last == nil) WHERE id = \(sent.id)
             """)
     }
+
+    /// Notes to whom a message did not go in the end: they left before, or get no messages.
+    func noteMissed(_ drops: [MailDropped], in work: UnitOfWork) throws {
+        for drop in drops {
+            let parts = drop.reason.split(separator: ":")
+            guard parts.count == 3, parts[0] == "teampages", parts[1].hasPrefix("message-"),
+                let message = ID<SentMessage>(parts[1].dropFirst("message-".count)), let member = MemberID(parts[2])
+            else { continue }
+            let count = try work.run(
+                """
+                UPDATE teampages_recipient SET is_missed = 1
+                WHERE (message_id, member_id) = (\(message), \(member)) AND NOT is_missed
+                """)
+            if count == 0 { continue }
+            try work.run("UPDATE teampages_message SET missed_count = missed_count + 1 WHERE id = \(message)")
+        }
+    }
 }
 
 /// The mail that brings a message; the same for each recipient but for their name and address.
 struct MessageLetter {
     private let subject: String
     private let senderName: String
+    private let author: MemberID?
     private let language: String
     private let text: String
     private let html: String
@@ -49,6 +67,7 @@ struct MessageLetter {
         let markup = Markup(message.text)
         subject = message.subject
         senderName = sender.map { "\($0.name) (\(organization.name))" } ?? organization.name
+        author = sender?.id
         language = organization.language
         text = markup.plainText
         html = markup.html
@@ -56,7 +75,7 @@ struct MessageLetter {
 
     func mail(to member: StoredMember) -> MailMessage {
         MailMessage(
-            to: member.email, named: member.name, from: senderName, language: language, subject: subject, text: text,
+            to: member, kind: .messages, by: author, from: senderName, language: language, subject: subject, text: text,
             html: html)
     }
 }

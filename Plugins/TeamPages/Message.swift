@@ -39,6 +39,8 @@ public struct Message: Sendable, Equatable, Discreet {
 public struct MessagePreview: Sendable, Equatable, Discreet {
     /// How many people would get it now.
     public let recipientCount: Int
+    /// How many others of the audience get no messages, by their own choice.
+    public let optedOutCount: Int
     /// The text as mail shows it: a fragment of well-formed HTML, and plain text for programs that show no HTML.
     public let html: String
     public let plainText: String

@@ -10,6 +10,9 @@ public struct SentMessage: Sendable, Equatable {
     public let sentAt: Date
     /// How many people it went to so far.
     public let recipientCount: Int
+    /// How many of them did not get it: they get no messages by their own choice, or were not active any more when it was
+    /// handed over.
+    public let missedCount: Int
     /// Whether it went to everybody.
     public let isComplete: Bool
 
@@ -17,14 +20,16 @@ public struct SentMessage: Sendable, Equatable {
     let cursor: MemberID?
 
     private static let columns: SQL = """
-        m.id, m.sender, m.audience, m.subject, m.text, m.sent_at, m.recipient_count, m.is_complete, m.cursor, (
+        m.id, m.sender, m.audience, m.subject, m.text, m.sent_at, m.recipient_count, m.is_complete, m.cursor,
+        m.missed_count, (
             SELECT group_concat(target_id) FROM teampages_target t WHERE t.message_id = m.id)
         """
 
     private init(_ row: Row) throws {
         (id, sender, sentAt, recipientCount) = (try row[0], try row[1], try row[5], try row[6])
         (isComplete, cursor) = (try row[7], try row[8])
-        let (targets, kind): (String?, MessageAudience.Kind) = (try row[9], try row[2])
+        missedCount = try row[9]
+        let (targets, kind): (String?, MessageAudience.Kind) = (try row[10], try row[2])
         message = Message(
             to: MessageAudience(kind, targets?.split(separator: ",") ?? []), subject: try row[3], text: try row[4])
     }
@@ -60,6 +65,8 @@ public struct MessagePage: Sendable, PagedList {
 public struct MessageRecipient: Sendable, Equatable {
     public let member: MemberID
     public let name: String
+    /// Whether they did not get it; not for which reason.
+    public let isMissed: Bool
 }
 
 public struct RecipientPage: Sendable, PagedList {

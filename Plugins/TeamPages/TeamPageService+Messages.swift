@@ -1,4 +1,5 @@
 public import Atrium
+internal import AtriumMail
 internal import AtriumMarkup
 internal import Foundation
 
@@ -8,27 +9,32 @@ extension TeamPageService {
     /// Administrators write to everybody, supervisors to their teams and to the people in them.
     public func preview(_ message: Message, as principal: Principal) async throws -> MessagePreview {
         try await check(message, as: principal)
-        var count = 0
+        var (count, optedOut) = (0, 0)
         var last: MemberID?
         repeat {
             let behind = last
             let page = try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
                 try message.audience.require(in: work)
                 let page = try message.audience.page(at: work.now, behind: behind, limit: limits.pageSize, in: work)
-                return (count: page.members.count, last: page.last)
+                let optedOut = try page.members.count { try mail.hasOptedOut(of: .messages, $0.id, in: work) }
+                return (count: page.members.count - optedOut, optedOut: optedOut, last: page.last)
             }
             count += page.count
+            optedOut += page.optedOut
             last = page.last
         } while last != nil
         let markup = Markup(message.text)
-        return MessagePreview(recipientCount: count, html: markup.html, plainText: markup.plainText)
+        return MessagePreview(
+            recipientCount: count, optedOutCount: optedOut, html: markup.html, plainText: markup.plainText)
     }
 
     /// Sends a message, in the sender's name, by mail to each member of the audience.
     ///
     /// The audience is that of this moment: who joins it later gets nothing, and who leaves a team right after does. Who is
-    /// not active any more when their turn comes is left out. Sending goes on in the background, a page of recipients in
-    /// each commit.
+    /// not active any more when their turn comes is left out, as is who gets no messages by their own choice. Sending goes
+    /// on in the background, a page of recipients in each commit.
+    ///
+    /// Answers go to the sender's address, as long as they are active.
     ///
     /// Repeating a message under the same `operation` sends nothing, and returns what was sent. Throws ``MessageError``,
     /// `TeamError` or `MemberError`.
@@ -110,15 +116,17 @@ extension TeamPageService {
                 throw MessageError.unknown
             }
             if let cursor, cursor.position.first != id { throw CursorError.otherList }
-            let ids = try work.rows(
+            let rows = try work.rows(
                 """
-                SELECT member_id FROM teampages_recipient
+                SELECT member_id, is_missed FROM teampages_recipient
                 WHERE message_id = \(id) AND member_id > \(cursor?.position.second.description ?? "")
                 ORDER BY member_id LIMIT \(limits.pageSize + 1)
-                """, as: MemberID.self)
-            let shown = ids.prefix(limits.pageSize)
-            let recipients = try shown.map { MessageRecipient(member: $0, name: try work.member($0)?.name ?? "") }
-            let next = ids.count > limits.pageSize ? shown.last.map { PagePosition(id, $0) } : nil
+                """, as: MemberID.self, Bool.self)
+            let shown = rows.prefix(limits.pageSize)
+            let recipients = try shown.map { member, isMissed in
+                MessageRecipient(member: member, name: try work.member(member)?.name ?? "", isMissed: isMissed)
+            }
+            let next = rows.count > limits.pageSize ? shown.last.map { PagePosition(id, $0.0) } : nil
             return RecipientPage(recipients: recipients, next: next.map(RecipientPage.Cursor.init(after:)))
         }
     }

@@ -26,6 +26,7 @@ public struct TeamPages: Module {
             tenant: tenant, courses: try tenant.service(of: Courses.self),
             suggestions: try tenant.service(of: Suggestions.self), mail: try tenant.service(of: Mail.self),
             limits: self)
+        try tenant.onBatch(of: MailDropped.self) { try service.noteMissed($0, in: $1) }
         // Each message wakes it, and each page of recipients the next one.
         try tenant.every(.seconds(600), Self.dispatch) { try await service.dispatch() }
         return service

@@ -45,6 +45,11 @@ enum TeamPagesSchema {
                 PRIMARY KEY (message_id, member_id)
             ) STRICT, WITHOUT ROWID
             """
+        ),
+        Migration(
+            "note whom a message missed",
+            "ALTER TABLE teampages_message ADD COLUMN missed_count INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE teampages_recipient ADD COLUMN is_missed INTEGER NOT NULL DEFAULT 0"
         )
     )
 }

@@ -134,6 +134,35 @@ struct ReviewTests {
         }
     }
 
+    @Test(arguments: ["lost the role", "ended the review"])
+    func `a review's mail that waits is not sent to who may not see it any more, or wants none`(_ what: String)
+        async throws
+    {
+        try await withAnalytics { world async throws in
+            let roles = [world.north, world.south].map { Assignment(.supervisor, team: $0) }
+            let (lead, other) = (try await world.member("lead", roles), try await world.member("other", roles))
+            for member in [lead, other] {
+                for team in [world.north, world.south] {
+                    try await watchActivities(world, as: .member(member), of: team)
+                }
+                try await world.analytics.scheduleReview(
+                    Review(.monthly, from: Self.monday.advanced(by: 1)), as: .member(member))
+            }
+            world.mailbox.isDown = true
+            try await pass(1, world)
+            if what == "lost the role" {
+                try await world.tenant.roles.revoke(roles[1], from: lead, as: world.administrator)
+            } else {
+                try await world.analytics.scheduleReview(nil, as: .member(lead))
+            }
+            world.mailbox.isDown = false
+            try await pass(1, world)
+            #expect(mails(to: "lead", world).isEmpty && mails(to: "other", world).count == 1)
+            let dropped = try await world.tenant[Mail.self].records(.withdrawn, as: world.administrator)
+            #expect(dropped.map(\.dropReason) == [what == "lost the role" ? .notAllowed : .outdated])
+        }
+    }
+
     @Test func `a review that ended, or was moved, is not mailed`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics

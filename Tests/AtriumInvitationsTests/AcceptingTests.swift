@@ -25,7 +25,7 @@ struct AcceptingTests {
             #expect(entry.member.name == "Ada")
             #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: nil, reserved: 0, used: 2))
             let account = try #require(try await acme.test.platform.account(EmailAddress("ada@acme.example")))
-            await #expect(throws: InvitationError.invalidToken) {
+            await #expect(throws: InvitationError.alreadyAccepted) {
                 try await acme.invitations.accept(token, as: .account(account))
             }
         }
@@ -66,20 +66,14 @@ struct AcceptingTests {
         }
     }
 
-    @Test func `unknown, foreign, misspelt, revoked and declined tokens get the same answer`() async throws {
+    @Test func `unknown, foreign and misspelt tokens get the same answer`() async throws {
         try await withInvitations { acme in
             let other = try await acme.test.platform.createOrganization(
                 OrganizationSettings(name: "Other"), slug: "other", founder: EmailAddress("boss@other.example"))
-            let declined = try await acme.invite("declined@acme.example")
-            try await acme.invitations.decline(declined, as: .visitor)
-            let revoked = try await acme.invite("revoked@acme.example")
-            _ = try await acme.invitations.revoke(InvitationQuery(), as: acme.administrator)
             let token = try await acme.invite("ada@acme.example")
             let secret = token.split(separator: ".")[1]
             let foreign = "\(other.id).\(secret)"
-            for text in [
-                declined, revoked, foreign, "", ".", "x", String(secret), token + "x", token.uppercased(), "\0",
-            ] {
+            for text in [foreign, "", ".", "x", String(secret), token + "x", token.uppercased(), "\0"] {
                 await #expect(throws: InvitationError.invalidToken, "\(text)") {
                     try await acme.invitations.createAccount(text, name: "Ada", as: .visitor)
                 }

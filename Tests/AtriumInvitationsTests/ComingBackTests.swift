@@ -104,6 +104,19 @@ struct ComingBackTests {
         }
     }
 
+    @Test func `who holds a role by now that the invitation's excludes learns which`() async throws {
+        try await withLostAccounts { acme in
+            let ada = try await acme.join(acme.invite("ada@acme.example"))
+            return (ada, try await acme.tenant.teams.create("North", as: acme.administrator))
+        } _: { acme, known in
+            let (ada, north) = known
+            let token = try await acme.invite("ada@acme.example", role: .supervisor, teams: [north])
+            try await acme.tenant.roles.grant(
+                Assignment(.administrator), to: #require(ada.member), as: acme.administrator)
+            await #expect(throws: RoleError.excluded(.supervisor)) { try await acme.join(token) }
+        }
+    }
+
     @Test func `nobody comes back who was deactivated, or by a role that theirs exclude`() async throws {
         try await withLostAccounts { acme in
             let gone = try await acme.join(acme.invite("gone@acme.example"))

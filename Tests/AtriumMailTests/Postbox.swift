@@ -22,13 +22,37 @@ struct Postbox: Module {
             }
         }
 
+        /// Writes to a member, as a module does that tells people of something.
+        func post(
+            to id: MemberID, _ kind: MailKind? = nil, by author: MemberID? = nil, reason: String,
+            as principal: Principal
+        ) async throws {
+            try await store.write(as: principal, .post) { work in
+                guard let member = try work.member(id) else { return }
+                try mail.enqueue(
+                    MailMessage(to: member, kind: kind, by: author, subject: "News", text: "as written"),
+                    reason: reason, in: work)
+            }
+        }
+
         func withdraw(_ reason: String, as principal: Principal) async throws {
             try await store.write(as: principal, .post) { try mail.withdraw([reason], in: $0) }
         }
     }
 
     func start(in tenant: TenantContext) throws -> Service {
-        Service(store: tenant.store, mail: try tenant.service(of: Mail.self))
+        try tenant.contribute(
+            MailCheck("postbox:") { which, work in
+                switch which.first {
+                case "done": return .drop(.outdated)
+                case "broken": throw MailRefusal("nobody can tell")
+                case "changed":
+                    let recipient = try EmailAddress("somebody@else.example")
+                    return .rewritten(MailMessage(to: recipient, subject: "New", text: "rewritten"))
+                default: return .asWritten
+                }
+            }, to: .mailChecks)
+        return Service(store: tenant.store, mail: try tenant.service(of: Mail.self))
     }
 }
 
@@ -92,6 +116,10 @@ struct WritingOrganization {
         try await tenant[Postbox.self].post(message, reason: reason, as: founder)
     }
 
+    func member(_ name: String) async throws -> MemberID {
+        try #require(try await test.member("\(name)@acme.example", name: name, in: tenant).member)
+    }
+
     func states() async throws -> [MailState] { try await mail.records(as: founder).map(\.state) }
 }
 
@@ -103,6 +131,7 @@ func withMail(
     defer { transport.release() }
     var mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: other ?? transport)
     mail.timeLimit = timeLimit
+    mail.optOutLink = { "https://acme.example/mail?token=\($0)" }
     let modules: [any Module] = [mail, Postbox()]
     try await withTemporaryPlatform(modules) { test in
         let tenant = try await test.organization()

@@ -95,7 +95,10 @@ struct EndedUnits {
             let message = MailMessage(to: try EmailAddress("ada@acme.example"), subject: "Hello", text: "Hello")
             try world.tenant[Mail.self].enqueue(message, reason: "proofs:hello:1", in: work)
         },
-        Use("MailService.withdraw(_:in:)") { try $0.tenant[Mail.self].withdraw(["proofs:hello:1"], in: $1) },
+        Use("MailService.hasOptedOut(of:_:in:)") { world, work in
+            _ = try world.tenant[Mail.self].hasOptedOut(of: .messages, world.ada, in: work)
+        },
+        Use("MailService.withdraw(_:because:in:)") { try $0.tenant[Mail.self].withdraw(["proofs:hello:1"], in: $1) },
         Use("InvitationService.replay(in:sent:accepted:)") { world, work in
             try world.invitations.replay(in: work, sent: { _ in }, accepted: { _ in })
         },

@@ -122,6 +122,23 @@ struct PermissionMatrix {
             Row("SeatsService.setLimit(_:as:)", []) { try await $0.seats.setLimit(100, as: $1) },
             // Mail
             Row("MailService.records(_:as:)", administrators) { _ = try await $0.tenant[Mail.self].records(as: $1) },
+            Row("MailService.optedOut(of:as:)", on: "oneself", [.member]) {
+                _ = try await $0.tenant[Mail.self].optedOut(of: $0.ada, as: $1)
+            },
+            Row("MailService.setOptedOut(_:of:for:as:)", on: "oneself", [.member]) {
+                try await $0.tenant[Mail.self].setOptedOut(true, of: .messages, for: $0.ada, as: $1)
+            },
+            Row("MailService.look(at:as:)", everybody) { world, asker in
+                // The door is open; no mail held this token. So in the next one.
+                await #expect(throws: MailError.invalidToken) {
+                    try await world.tenant[Mail.self].look(at: world.token, as: asker)
+                }
+            },
+            Row("MailService.optOut(token:as:)", everybody) { world, asker in
+                await #expect(throws: MailError.invalidToken) {
+                    try await world.tenant[Mail.self].optOut(token: world.token, as: asker)
+                }
+            },
             // Invitations
             Row("InvitationService.preview(_:role:teams:as:)", administrators) {
                 _ = try await $0.invitations.preview("new@acme.example", as: $1)

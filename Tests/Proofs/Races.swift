@@ -101,7 +101,7 @@ struct Races {
         do {
             _ = try await invitations.accept(token, as: .account(account))
             return 1
-        } catch InvitationError.invalidToken {
+        } catch InvitationError.alreadyAccepted {
             return 0
         }
     }

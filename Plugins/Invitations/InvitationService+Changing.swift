@@ -1,0 +1,91 @@
+public import Atrium
+internal import AtriumMail
+internal import Foundation
+
+/// What became of the invitations on which somebody acted at once.
+public struct InvitationChanges: Sendable {
+    /// On which it was done.
+    public internal(set) var done: [ID<Invitation>] = []
+    /// Which stay as they were.
+    public internal(set) var refused: [Refusal] = []
+
+    public struct Refusal: Sendable {
+        public let invitation: ID<Invitation>
+        /// An ``InvitationError``, `RoleError`, `TeamError` or `MemberError`.
+        public let reason: any Error
+    }
+}
+
+extension InvitationService {
+    /// Writes all pending invitations that match again, each with a new token; the old ones no longer work. One whose role
+    /// the principal may not grant stays as it was, and does not keep the others from being sent.
+    public func resend(
+        _ query: InvitationQuery, as principal: Principal
+    ) async throws -> BulkResult<InvitationChanges> {
+        try await change(query, as: principal) { invitation, mailing, work in
+            try requireTeam(for: invitation.role, invitation.teams, in: work)
+            try requireGrants(invitation.role, invitation.teams, by: nil, in: work)
+            try requireRank(overReturning: invitation.email, by: nil, in: work)
+            let secret = tenant.makeSecret()
+            let expiry = work.now.addingTimeInterval(lifetime / .seconds(1))
+            try work.run(
+                """
+                INSERT INTO invitations_replaced
+                SELECT token_digest, id FROM invitations_invitation WHERE id = \(invitation.id)
+                """)
+            try work.run(
+                """
+                UPDATE invitations_invitation SET token_digest = \(secret.digest), mailing = \(mailing + 1),
+                    inviter = \(work.principal.member), sent_at = \(work.now), expires_at = \(expiry)
+                WHERE id = \(invitation.id)
+                """)
+            try mail.withdraw([Self.reason(invitation.id, mailing)], because: .replaced, in: work)
+            try send(invitation.id, mailing: mailing + 1, to: invitation.email, secret, in: work)
+        }
+    }
+
+    /// Ends all pending invitations that match and frees their seats: whoever may invite may do so, whatever role and teams
+    /// they lead to.
+    public func revoke(
+        _ query: InvitationQuery, as principal: Principal
+    ) async throws -> BulkResult<InvitationChanges> {
+        try await change(query, as: principal) { invitation, mailing, work in
+            try end(invitation.id, as: .revoked, mailing: mailing, in: work)
+        }
+    }
+
+    /// Acts on every match in commits of 500. An act that refuses an invitation throws before it writes.
+    private func change(
+        _ query: InvitationQuery, as principal: Principal,
+        _ act: @escaping @Sendable (Invitation, _ mailing: Int, UnitOfWork) throws -> Void
+    ) async throws -> BulkResult<InvitationChanges> {
+        var query = query
+        query.state = .pending
+        query.limit = Self.batchSize
+        return try await .steps(InvitationChanges()) { changes in
+            let current = query
+            let (step, next) = try await store.write(as: principal, .invite) { work in
+                let page = try current.page(in: work)
+                var step = InvitationChanges()
+                for invitation in page.invitations {
+                    let mailing = try work.one(
+                        "SELECT mailing FROM invitations_invitation WHERE id = \(invitation.id)", as: Int.self)
+                    do {
+                        try act(invitation, mailing, work)
+                        step.done.append(invitation.id)
+                    } catch
+                        where error is RoleError || error is TeamError || error is MemberError
+                        || error is InvitationError
+                    {
+                        step.refused.append(InvitationChanges.Refusal(invitation: invitation.id, reason: error))
+                    }
+                }
+                return (step, page.next)
+            }
+            changes.done += step.done
+            changes.refused += step.refused
+            query.cursor = next
+            return next == nil
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Atrium
+import AtriumMail
+import AtriumTesting
+import Foundation
+import Testing
+
+/// What waits is looked at once more when it is handed over.
+struct HandOverTests {
+    private func text(_ mail: OutgoingMail?) throws -> String {
+        String(decoding: try #require(mail).content, as: UTF8.self)
+    }
+
+    @Test(arguments: [MailDrop.removed, .deactivated])
+    func `nobody gets mail who is no active member any more, and the outbox says why`(_ cause: MailDrop) async throws {
+        try await withMail { acme in
+            let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
+            for (id, name) in [(ada, "ada"), (bob, "bob")] {
+                try await acme.tenant[Postbox.self].post(to: id, reason: "test:\(name)", as: acme.founder)
+            }
+            acme.transport.behaviour = .fail
+            try await acme.mail.deliver()
+            switch cause {
+            case .removed: try await acme.tenant.members.remove(ada, as: acme.founder)
+            default: try await acme.tenant.members.deactivate(ada, as: acme.founder)
+            }
+            acme.transport.behaviour = .take
+            acme.test.clock.advance(by: .seconds(86_400))
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.map(\.recipient.description) == ["bob@acme.example"])
+            let records = try await acme.mail.records(as: acme.founder)
+            #expect(records.map(\.state) == [.sent, .withdrawn])
+            #expect(records.map(\.dropReason) == [nil, cause])
+        }
+    }
+
+    @Test func `who was removed and comes back does not get what waited before`() async throws {
+        try await withMail { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.tenant.members.remove(ada, as: acme.founder)
+            #expect(try await acme.member("ada") == ada)
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.isEmpty)
+            #expect(try await acme.mail.records(as: acme.founder).map(\.dropReason) == [.removed])
+        }
+    }
+
+    @Test func `who is active again when it is handed over gets it`() async throws {
+        try await withMail { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.tenant.members.deactivate(ada, as: acme.founder)
+            try await acme.tenant.members.reactivate(ada, as: acme.founder)
+            try await acme.mail.deliver()
+            #expect(try text(acme.transport.taken.first).contains("To: \"ada\"\r\n <ada@acme.example>\r\n"))
+        }
+    }
+
+    @Test func `the module that wrote a message drops it or writes it anew`() async throws {
+        try await withMail { acme in
+            let ada = try await acme.member("ada")
+            for reason in ["postbox:done", "postbox:changed", "postbox:same", "other:done"] {
+                try await acme.tenant[Postbox.self].post(to: ada, .messages, reason: reason, as: acme.founder)
+            }
+            try await acme.mail.deliver()
+            let texts = acme.transport.taken.map { String(decoding: $0.content, as: UTF8.self) }
+            #expect(texts.count { $0.contains("as written") } == 2)
+            let changed = try #require(texts.first { $0.contains("rewritten") })
+            #expect(texts.count == 3 && !changed.contains("somebody@else.example"))
+            #expect(changed.contains("Subject: New\r\n") && changed.contains("List-Unsubscribe: <https://"))
+            #expect(acme.transport.taken.allSatisfy { $0.recipient.description == "ada@acme.example" })
+            let dropped = try await acme.mail.records(.withdrawn, as: acme.founder)
+            #expect(dropped.map(\.reason) == ["postbox:done"] && dropped.map(\.dropReason) == [.outdated])
+        }
+    }
+
+    @Test func `a check that fails delays its own message, is reported, and holds up no other`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", reason: "postbox:broken")
+            try await acme.post("text", reason: "test:1")
+            await #expect(throws: MailRefusal.self) { try await acme.mail.deliver() }
+            #expect(acme.transport.taken.count == 1)
+            #expect(try await acme.mail.records(.waiting, as: acme.founder).map(\.attempts) == [1])
+            try await acme.mail.deliver()
+        }
+    }
+
+    @Test func `what was taken back while others were handed over is not sent`() async throws {
+        try await withMail { acme in
+            for number in 0..<8 { try await acme.post("text", reason: "slow:\(number)", to: TestTransport.slow) }
+            try await acme.post("text", reason: "test:1")
+            let mail = try acme.mail
+            let delivery = Task { try await mail.deliver() }
+            while acme.transport.hangingCount < 8 { await Task.yield() }
+            try await acme.tenant[Postbox.self].withdraw("test:1", as: acme.founder)
+            acme.transport.release()
+            try await delivery.value
+            #expect(acme.transport.taken.count == 8)
+            #expect(try await mail.records(.withdrawn, as: acme.founder).map(\.dropReason) == [.outdated])
+        }
+    }
+
+    @Test func `the text of a dropped message is destroyed`() async throws {
+        try await withMail { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.tenant.members.deactivate(ada, as: acme.founder)
+            try await acme.mail.deliver()
+            await acme.test.platform.close()
+            for file in try FileManager.default.subpathsOfDirectory(atPath: acme.test.folder) {
+                let bytes = try? Data(contentsOf: URL(filePath: acme.test.folder).appending(path: file))
+                #expect(bytes?.range(of: Data("as written".utf8)) == nil, "\(file)")
+            }
+        }
+    }
+
+    @Test func `answers go to the author while they are active`() async throws {
+        try await withMail { acme in
+            let (ada, author) = (try await acme.member("ada"), try await acme.member("zoe"))
+            func post(_ reason: String) async throws -> String {
+                try await acme.tenant[Postbox.self].post(
+                    to: ada, .messages, by: author, reason: reason, as: acme.founder)
+                try await acme.mail.deliver()
+                return try text(acme.transport.taken.last)
+            }
+            #expect(try await post("test:1").contains("\r\nReply-To: \"zoe\"\r\n <zoe@acme.example>"))
+            try await acme.tenant.members.deactivate(author, as: acme.founder)
+            #expect(try await !post("test:2").contains("Reply-To"))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Atrium
+import AtriumCourses
+import AtriumMail
+import AtriumTesting
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AtriumSuggestions
+
+/// Reminders that could not be handed over when they were written.
+struct WaitingReminderTests {
+    /// The organization's clock stands at 2026-01-05T09:00Z.
+    private func day(_ day: Int) -> Day { Day(year: 2026, month: 1, day: day) }
+
+    /// Writes the reminders of today while nothing gets through.
+    private func remind(_ world: SuggestionWorld) async throws {
+        world.mailbox.isDown = true
+        try await world.suggestions.remind()
+        try await world.tenant[Mail.self].deliver()
+        world.mailbox.isDown = false
+    }
+
+    private func dropped(_ world: SuggestionWorld) async throws -> [MailDrop?] {
+        try await world.tenant[Mail.self].records(.withdrawn, as: world.administrator).map(\.dropReason)
+    }
+
+    @Test(arguments: ["completed", "declined", "withdrawn", "moved", "left the team", "past"])
+    func `a reminder of what is over is dropped`(_ what: String) async throws {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            let id = try await suggestions.suggest(
+                world.swift, to: .team(world.north), due: .on(day(7)), as: world.lea)
+            try await remind(world)
+            switch what {
+            case "completed":
+                try await world.record(.enrolled, of: world.ada)
+                try await world.record(.completed, of: world.ada)
+            case "declined": try await suggestions.decline(world.swift, of: world.ada.id, as: world.ada)
+            case "withdrawn": try await suggestions.withdraw(id, as: world.lea)
+            case "moved":
+                try await suggestions.change(id, note: "", due: .on(day(30)), as: world.lea)
+            case "left the team":
+                try await world.tenant.teams.remove(world.ada.id, from: world.north, as: world.lea)
+            default: world.test.clock.advance(by: .seconds(3 * 86_400))
+            }
+            world.test.clock.advance(by: .seconds(3600))
+            #expect(try await world.mails().isEmpty)
+            #expect(try await dropped(world) == [.outdated])
+        }
+    }
+
+    @Test func `a reminder says what is left of it, and how many days are left, when it is handed over`() async throws {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            try await suggestions.suggest(world.swift, to: .member(world.ada.id), due: .on(day(10)), as: world.manager)
+            try await suggestions.suggest(world.sqlite, to: .member(world.ada.id), due: .on(day(9)), as: world.manager)
+            try await suggestions.setGoal(.learn(minutes: 90), for: world.ada.id, by: day(9), as: world.lea)
+            try await remind(world)
+            try await world.record(.activity(minutes: 45), of: world.ada)
+            try await world.record(.enrolled, of: world.ada, in: world.sqlite)
+            try await world.record(.completed, of: world.ada, in: world.sqlite)
+            world.test.clock.advance(by: .seconds(2 * 86_400))
+            let mails = try await world.mails()
+            let lines = mails.first?.split(separator: "\n").filter { $0.hasPrefix("- ") }
+            #expect(
+                mails.count == 1
+                    && lines == [
+                        "- Goal: learn 90 minutes: due on 2026-01-09 (in 2 days), 50 % done, set by Lea",
+                        "- Swift, from the start: due on 2026-01-10 (in 3 days), suggested to you by Max",
+                    ])
+        }
+    }
+
+    @Test func `of two reminders of the same thing that wait, the last is sent`() async throws {
+        try await withSuggestions { world async throws in
+            try await world.suggestions.suggest(
+                world.swift, to: .member(world.ada.id), due: .on(day(10)), as: world.manager)
+            try await remind(world)
+            world.test.clock.advance(by: .seconds(4 * 86_400))
+            try await remind(world)
+            world.test.clock.advance(by: .seconds(3600))
+            let mails = try await world.mails()
+            #expect(mails.count == 1 && mails[0].contains("(tomorrow)"))
+            #expect(try await dropped(world) == [.outdated])
+        }
+    }
+
+    @Test func `nobody is reminded who opted out or was deactivated`() async throws {
+        try await withSuggestions { world async throws in
+            try await world.suggestions.suggest(
+                world.swift, to: .organization, due: .on(day(10)), as: world.administrator)
+            try await world.tenant[Mail.self].setOptedOut(true, of: .reminders, for: world.ada.id, as: world.ada)
+            try await remind(world)
+            try await world.tenant.members.deactivate(world.bob.id, as: world.administrator)
+            world.test.clock.advance(by: .seconds(3600))
+            #expect(try await world.mails().isEmpty)
+            #expect(try await world.mails(to: "bob@acme.example").isEmpty)
+            #expect(try await world.mails(to: "carl@acme.example").count == 1)
+            #expect(Set(try await dropped(world)) == [.optedOut, .deactivated])
+        }
+    }
+}
