@@ -13,7 +13,7 @@ struct RosterPlan {
     init(_ service: InvitationService, in work: UnitOfWork) throws {
         (self.service, self.work) = (service, work)
         let seen = try work.teams(in: work.reach(of: .viewTeams))
-        teams = Dictionary(seen.map { ($0.name.lowercased(), $0.id) }) { first, _ in first }
+        teams = Dictionary(seen.map { (TextRule.folded($0.name), $0.id) }) { first, _ in first }
         freeSeats = try service.seats.free(in: work)
     }
 
@@ -51,7 +51,7 @@ struct RosterPlan {
     private mutating func change(by person: RosterReader.Person) throws -> RosterReport.Change {
         let named = try person.teams.map { name in
             // What is no name of a team is not looked up: that may take time with the square of its length.
-            guard TextRule.isLine(name, upTo: 200), let team = teams[name.lowercased()] else { throw TeamError.unknown }
+            guard TextRule.isLine(name, upTo: 200), let team = teams[TextRule.folded(name)] else { throw TeamError.unknown }
             return team
         }.distinct
         // The error of an unknown role would repeat the cell, which may be anything.
