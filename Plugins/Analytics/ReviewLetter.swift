@@ -17,7 +17,7 @@ struct ReviewLetter {
             ? "your key figures" : "\(missed.count) of \(list.count) key figures missed their targets"
         return MailMessage(
             to: person, kind: nil, from: organization.name, language: "en",
-            subject: "\(organization.name): \(title)", text: text(lines), html: html(lines))
+            subject: "\(TextRule.isolated(organization.name)): \(title)", text: text(lines), html: html(lines))
     }
 
     private func text(_ lines: [Line]) -> String {
@@ -56,7 +56,8 @@ private struct Line {
 
     init(_ reading: WatchReading) {
         let watch = reading.watch
-        title = "\(watch.figure.name), \(reading.name), by \(watch.each): \(watch.target.words(for: watch.figure))"
+        title =
+            "\(watch.figure.name), \(TextRule.isolated(reading.name)), by \(watch.each): \(watch.target.words(for: watch.figure))"
         isAlert = reading.isAlert
         let last = reading.periods.count - 1
         periods = reading.periods.enumerated().suffix(2).map { index, period in

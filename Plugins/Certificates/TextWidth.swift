@@ -39,18 +39,3 @@ enum TextWidth {
         }
     }
 }
-
-/// In which direction a text runs.
-enum TextDirection: String {
-    case leftToRight = "ltr"
-    case rightToLeft = "rtl"
-
-    /// By the first letter that has a direction, as HTML's `dir="auto"`.
-    init(of text: some StringProtocol) {
-        let first = text.unicodeScalars.first { $0.properties.isAlphabetic && !$0.properties.isEmoji }
-        switch first?.value ?? 0 {
-        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: self = .rightToLeft
-        default: self = .leftToRight
-        }
-    }
-}

@@ -49,12 +49,10 @@ public struct CourseQuery: Sendable, PagedList {
     }
 
     /// The form by which titles are sorted.
-    static func titleKey(_ title: String) -> String { title.lowercased() }
+    static func titleKey(_ title: String) -> String { TextRule.folded(title) }
 
-    /// The form in which texts are searched: without case, accents and differences of width.
-    static func searchKey(_ text: String) -> String {
-        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    }
+    /// The form in which texts are searched.
+    static func searchKey(_ text: String) -> String { TextRule.folded(text) }
 }
 
 public struct CoursePage: Sendable {

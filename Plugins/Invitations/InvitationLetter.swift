@@ -9,13 +9,14 @@ struct InvitationLetter {
     let lifetimeInDays: Int
 
     func message(to address: EmailAddress) -> MailMessage {
-        MailMessage(
+        let name = TextRule.isolated(organization.name)
+        return MailMessage(
             to: address, from: organization.name, language: "en",
-            subject: "Invitation to join \(organization.name)",
+            subject: "Invitation to join \(name)",
             text: """
                 Hello,
 
-                \(organization.name) invites you to its training platform. Open this link and confirm to join:
+                \(name) invites you to its training platform. Open this link and confirm to join:
 
                 \(link)
 
@@ -24,7 +25,7 @@ struct InvitationLetter {
                 """,
             html: """
                 <p>Hello,</p>
-                <p>\(XMLText.escaped(organization.name)) invites you to its training platform.</p>
+                <p>\(XMLText.isolated(organization.name)) invites you to its training platform.</p>
                 <p><a href="\(XMLText.escaped(link))">Open the invitation</a> and confirm to join.</p>
                 <p>Sign in if you have an account with this address, or create one there. The link works once, for \
                 \(lifetimeInDays) days. If you did not expect this message, ignore it: nothing happens without you.</p>

@@ -29,7 +29,7 @@ struct RosterPlan {
         (self.service, self.work) = (service, work)
         (self.createsTeams, self.newTeams) = (createsTeams, newTeams)
         let seen = try work.teams(in: work.reach(of: .viewTeams))
-        teams = Dictionary(seen.map { (Names.key($0.name.withoutBlanks), $0.id) }) { first, _ in first }
+        teams = Dictionary(seen.map { (TextRule.folded($0.name), $0.id) }) { first, _ in first }
         freeSeats = try service.seats.free(in: work)
     }
 
@@ -40,7 +40,7 @@ struct RosterPlan {
             let named = try named(person.teams)
             let change = try change(by: person, named)
             let new = change.isOne ? named.new : []
-            for name in new { newTeams.names[Names.key(name)] = name }
+            for name in new { newTeams.names[TextRule.folded(name)] = name }
             return RosterReport.Line(number: row.number, change: change, newTeams: new)
         } catch let error where Self.isOfLine(error) {
             return RosterReport.Line(number: row.number, change: .refused("\(error)"), newTeams: [])
@@ -74,7 +74,7 @@ struct RosterPlan {
         for name in names {
             // What is no name of a team is not looked up: that may take time with the square of its length.
             guard TextRule.isLine(name, upTo: 200) else { throw RosterReader.Fault.teamName }
-            let key = Names.key(name)
+            let key = TextRule.folded(name)
             guard seen.insert(key).inserted else { continue }
             if let spelling = newTeams.names[key] {
                 named.new.append(spelling)
@@ -90,7 +90,7 @@ struct RosterPlan {
 
     /// A team that the list asks for, made for the first line that does.
     private mutating func team(named name: String) throws -> TeamID {
-        let key = Names.key(name)
+        let key = TextRule.folded(name)
         if let team = newTeams.ids[key] { return team }
         let team = try work.createTeam(name)
         newTeams.ids[key] = team

@@ -28,16 +28,17 @@ struct InternetMessage {
     }
 
     private static func page(_ html: String, of message: MailMessage) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="\(XMLText.escaped(message.language ?? ""))">
-        <head><meta charset="utf-8"/><title>\(XMLText.escaped(EncodedWords.printable(message.subject)))</title></head>
-        <body>
-        \(html)
-        </body>
-        </html>
+        let language = message.language ?? ""
+        return """
+            <!DOCTYPE html>
+            <html lang="\(XMLText.escaped(language))" dir="\(TextDirection(ofLanguage: language).rawValue)">
+            <head><meta charset="utf-8"/><title dir="auto">\(XMLText.escaped(EncodedWords.printable(message.subject)))</title></head>
+            <body>
+            \(html)
+            </body>
+            </html>
 
-        """
+            """
     }
 
     /// A text with the header fields that tell of it.

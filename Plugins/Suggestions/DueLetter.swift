@@ -14,28 +14,30 @@ struct DueLetter {
     let lines: [(what: String, day: Day, why: String)]
 
     var message: MailMessage {
-        let listed = lines.prefix(Self.longest).map { line in
-            "\(line.what): due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)"
+        let shown = lines.prefix(Self.longest).map { line in
+            (line.what, ": due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)")
         }
+        let listed = shown.map { TextRule.isolated($0.0) + $0.1 }
+        let name = TextRule.isolated(organization.name)
         let rest = lines.count - listed.count
         let end = "To hear no more of a course, decline it there."
         return MailMessage(
             to: member, kind: .reminders, from: organization.name, language: "en",
-            subject: "Due soon at \(organization.name)",
+            subject: "Due soon at \(name)",
             text: """
-                Hello \(member.name),
+                Hello \(TextRule.isolated(member.name)),
 
-                this is due soon on the training platform of \(organization.name):
+                this is due soon on the training platform of \(name):
 
                 \(listed.map { "- \($0)" }.joined(separator: "\n"))\(rest > 0 ? "\n… and \(rest) more" : "")
 
                 \(end)
                 """,
             html: """
-                <p>Hello \(XMLText.escaped(member.name)),</p>
-                <p>this is due soon on the training platform of \(XMLText.escaped(organization.name)):</p>
+                <p>Hello \(XMLText.isolated(member.name)),</p>
+                <p>this is due soon on the training platform of \(XMLText.isolated(organization.name)):</p>
                 <ul>
-                \(listed.map { "<li>\(XMLText.escaped($0))</li>" }.joined(separator: "\n"))
+                \(shown.map { "<li>\(XMLText.isolated($0.0))\(XMLText.escaped($0.1))</li>" }.joined(separator: "\n"))
                 </ul>
                 \(rest > 0 ? "<p>… and \(rest) more</p>" : "")<p>\(end)</p>
                 """)

@@ -2,9 +2,7 @@ internal import Atrium
 internal import AtriumCourses
 internal import AtriumMail
 
-internal import struct Foundation.Calendar
 internal import struct Foundation.Date
-internal import struct Foundation.TimeZone
 
 /// Reminders: one mail a member and day, that lists what is due soon and was not mentioned before for the same reason: the
 /// same thing, due on the same day, as many days ahead.
@@ -20,7 +18,7 @@ extension SuggestionService {
             let organization = try work.organization()
             let today = Day(work.now, in: organization.timeZone)
             try wakeNextMorning(in: work)
-            guard work.now >= morning(of: today, in: organization.timeZone), try isUnderWay(today, in: work) else {
+            guard work.now >= today.moment(atHour: reminderHour, in: organization.timeZone), try isUnderWay(today, in: work) else {
                 return false
             }
             let last = try work.one("SELECT last FROM suggestions_round", as: MemberID?.self)
@@ -38,19 +36,11 @@ extension SuggestionService {
     func wakeNextMorning(in work: UnitOfWork) throws {
         let zone = try work.organization().timeZone
         let today = Day(work.now, in: zone)
-        let next = [today, today.advanced(by: 1)].map { morning(of: $0, in: zone) }.first { $0 > work.now }
+        let next = [today, today.advanced(by: 1)].map { $0.moment(atHour: reminderHour, in: zone) }.first { $0 > work.now }
         if let next { try work.wake(Suggestions.reminding, at: next) }
     }
 
     // MARK: - Steps
-
-    private func morning(of day: Day, in zone: TimeZone) -> Date {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let start = day.start(in: zone)
-        // The hour that the clock shows: a day has 23 hours, or 25, where the clock is changed.
-        return calendar.date(bySettingHour: min(max(reminderHour, 0), 23), minute: 0, second: 0, of: start) ?? start
-    }
 
     /// Whether today's round has members left. A new day begins a new round.
     private func isUnderWay(_ today: Day, in work: UnitOfWork) throws -> Bool {

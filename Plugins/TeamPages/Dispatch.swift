@@ -66,11 +66,12 @@ struct MessageLetter {
     init(_ message: Message, from sender: StoredMember?, of organization: any Organization) {
         let markup = Markup(message.text)
         subject = message.subject
-        senderName = sender.map { "\($0.name) (\(organization.name))" } ?? organization.name
+        let name = TextRule.isolated(organization.name)
+        senderName = sender.map { "\(TextRule.isolated($0.name)) (\(name))" } ?? organization.name
         author = sender?.id
         language = organization.language
         text = markup.plainText
-        html = markup.html
+        html = "<div dir=\"auto\">\n\(markup.html)\n</div>"
     }
 
     func mail(to member: StoredMember) -> MailMessage {

@@ -1,5 +1,8 @@
 /// Text in XML and HTML.
 public enum XMLText {
+    /// A name as content of an element, in a direction of its own: whatever it is, the words around it stay in their places.
+    public static func isolated(_ name: String) -> String { "<bdi>\(escaped(name))</bdi>" }
+
     /// `text` as the content of an element or of an attribute in double quotes. Characters that XML 1.0 does not allow are
     /// replaced by U+FFFD.
     public static func escaped(_ text: String) -> String {

@@ -40,18 +40,24 @@ public struct Day: TextValue, Comparable, Strideable, ColumnValue {
     }
 
     /// The moment at which the day begins in a zone: midnight, or the first one after it where a clock skips midnight.
-    public func start(in zone: TimeZone) -> Date {
-        let midnight = Date(timeIntervalSince1970: Double(number) * 86_400)
-        if zone == .gmt { return midnight }
-        // Further out, Foundation's calendars end or count in eras.
-        guard Self.readable.contains(self) else {
-            return midnight.addingTimeInterval(-Double(zone.secondsFromGMT(for: midnight)))
+    public func start(in zone: TimeZone) -> Date { moment(atHour: 0, in: zone) }
+
+    /// The moment at which the clock of a zone first shows a full hour of the day, from 0 to 23. Where it skips that hour, or the
+    /// whole day, it is the first moment after the gap, however wide that is.
+    public func moment(atHour hour: Int, in zone: TimeZone) -> Date {
+        let shown = Double(number) * 86_400 + Double(min(max(hour, 0), 23)) * 3600
+        func offset(_ time: Double) -> Double { Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: time))) }
+        // Zones are at most 14 hours ahead of UTC and 12 behind: the clock is changed between these two, if it is.
+        var (early, late) = (shown - 15 * 3600, shown + 13 * 3600)
+        let (before, after) = (offset(early), offset(late))
+        for candidate in [shown - before, shown - after] where candidate + offset(candidate) == shown {
+            return Date(timeIntervalSince1970: candidate)
         }
-        let date = CivilDate(number)
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let parts = DateComponents(year: date.year, month: date.month, day: date.day)
-        return calendar.startOfDay(for: calendar.date(from: parts) ?? midnight)
+        while late - early > 1 {
+            let middle = ((early + late) / 2).rounded(.down)
+            if offset(middle) == before { early = middle } else { late = middle }
+        }
+        return Date(timeIntervalSince1970: late)
     }
 
     /// Year, and month from 1 to 12. The year before the first is 0.

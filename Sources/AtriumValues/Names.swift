@@ -6,7 +6,7 @@ package enum Names {
     }
 
     /// The form by which names are sorted, found and told apart: of one that was checked.
-    package static func key(_ name: String) -> String { name.lowercased() }
+    package static func key(_ name: String) -> String { TextRule.folded(name) }
 
     /// The form in which a part of a name is looked for; `nil` for a text of more than 2,000 bytes, which no name contains.
     package static func searchKey(_ text: String) -> String? { text.utf8.count <= 2_000 ? key(text) : nil }

@@ -1,0 +1,64 @@
+internal import Foundation
+
+extension TextRule {
+    /// The form by which names and titles are found, ordered and told apart: without case, accents and compatibility forms, each
+    /// row of blanks as one, none at the ends. Folding it again changes nothing.
+    ///
+    /// "Élodie" is found by "elodie", "Łukasz" by "lukasz", "STRAẞE" by "strasse". Latin, Greek and Cyrillic letters lose their
+    /// marks, Hebrew and Arabic ones their vowels; the signs of other scripts are letters of their own and stay. Keys are kept in
+    /// files, so that it stands on what Unicode never changes: the compatibility decomposition (UAX #15), and a table of ours.
+    public static func folded(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x7F }) else { return joiningWords(of: text.lowercased()) }
+        let lower = text.unicodeScalars.reduce(into: "") { $0 += $1.properties.lowercaseMapping }
+        var folded = String.UnicodeScalarView()
+        for scalar in lower.decomposedStringWithCompatibilityMapping.unicodeScalars {
+            if let letters = letters[scalar] {
+                folded.append(contentsOf: letters.unicodeScalars)
+            } else if scalar.value < 0x80 {
+                folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            } else if !scalar.isDroppedMark, !scalar.properties.isDefaultIgnorableCodePoint {
+                folded.append(scalar)
+            }
+        }
+        return joiningWords(of: String(folded).precomposedStringWithCanonicalMapping)
+    }
+
+    private static func joiningWords(of text: String) -> String {
+        var words = String.UnicodeScalarView()
+        var isBehindBlank = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isBehindBlank = !words.isEmpty
+            } else {
+                if isBehindBlank { words.append(" ") }
+                isBehindBlank = false
+                words.append(scalar)
+            }
+        }
+        return String(words)
+    }
+
+    /// Letters and signs without a decomposition, as CLDR's transform Latin-ASCII writes them
+    /// (https://github.com/unicode-org/cldr/blob/main/common/transforms/Latin-ASCII.xml), and the final sigma.
+    private static let letters: [Unicode.Scalar: String] = [
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
+        "ĸ": "q",
+        "ŋ": "n", "ŧ": "t", "ƀ": "b", "ƈ": "c", "ƌ": "d", "ƒ": "f", "ƙ": "k", "ƚ": "l", "ƞ": "n", "ƥ": "p", "ƫ": "t",
+        "ƭ": "t", "ƴ": "y", "ƶ": "z", "ǥ": "g", "ȥ": "z", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ɠ": "g", "ɨ": "i", "ɫ": "l",
+        "ɲ": "n", "ʼ": "'", "ς": "σ", "\u{2018}": "'", "\u{2019}": "'", "\u{201B}": "'", "\u{2010}": "-",
+        "\u{2011}": "-",
+        "\u{2012}": "-", "\u{2013}": "-", "\u{2014}": "-", "\u{2212}": "-",
+    ]
+}
+
+extension Unicode.Scalar {
+    /// A mark over, through or under a Latin, Greek or Cyrillic letter, a Hebrew or Arabic vowel, or Arabic's tatweel.
+    fileprivate var isDroppedMark: Bool {
+        switch value {
+        case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: true
+        case 0x591...0x5BD, 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7: true
+        case 0x610...0x61A, 0x640, 0x64B...0x65F, 0x670, 0x6D6...0x6DC, 0x6DF...0x6E4, 0x6E7, 0x6E8, 0x6EA...0x6ED: true
+        default: false
+        }
+    }
+}
