@@ -1,3 +1,4 @@
+internal import Atrium
 internal import AtriumMarkup
 
 /// A certificate as a page for screen and printer: XML syntax, nothing from outside.

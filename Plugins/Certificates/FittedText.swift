@@ -1,3 +1,4 @@
+internal import Atrium
 internal import Foundation
 
 /// A text in lines and in the largest size with which it stays in its box: SVG breaks no lines.

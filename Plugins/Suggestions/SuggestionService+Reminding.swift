@@ -3,6 +3,7 @@ internal import AtriumCourses
 internal import AtriumMail
 
 internal import struct Foundation.Date
+internal import struct Foundation.TimeZone
 
 /// Reminders: one mail a member and day, that lists what is due soon and was not mentioned before for the same reason: the
 /// same thing, due on the same day, as many days ahead.
