@@ -9,14 +9,15 @@ public enum RecordFormat: Sendable {
     case csv
     /// Statements of xAPI 1.0.3, as one JSON array, one after the other, or in the answer of a learning record store
     /// (`{"statements": […], "more": "…"}`). The verbs `initialized`, `progressed`, `completed`,
-    /// `passed` (a completion), `failed` and `voided` are read, others skipped; an activity is a course by its id or link.
-    /// Whoever is not enrolled is enrolled by the first statement about them, at its time.
+    /// `passed`, `failed` and `voided` are read, others skipped; an activity is a course by its id or link. What completes a
+    /// course says ``Courses/completionRule``. Whoever is not enrolled is enrolled by the first statement about them, at its
+    /// time; which ends are another attempt says ``Courses/retakes``.
     case xapi
 
-    func reader(zone: TimeZone) -> any LineReader {
+    func reader(zone: TimeZone, _ completionRule: CompletionRule) -> any LineReader {
         switch self {
         case .csv: CSVLineReader(zone: zone)
-        case .xapi: StatementLineReader()
+        case .xapi: StatementLineReader(completionRule)
         }
     }
 }

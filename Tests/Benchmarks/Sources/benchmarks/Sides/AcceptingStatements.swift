@@ -12,7 +12,7 @@ struct AcceptingStatements {
 
     private static let tally = [
         "invited", "activated", "enrolled", "started", "completed", "failed", "withdrawn", "activities", "minutes",
-        "openings",
+        "openings", "first_completed",
     ].map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
 
     init(_ tenant: RawDatabase, _ directory: RawDatabase) throws {
@@ -71,12 +71,12 @@ struct AcceptingStatements {
             """)
         day = try tenant.prepare(
             """
-            INSERT INTO analytics_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO analytics_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET \(Self.tally)
             """)
         month = try tenant.prepare(
             """
-            INSERT INTO analytics_month VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+            INSERT INTO analytics_month VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             ON CONFLICT DO UPDATE SET \(Self.tally)
             """)
         audit = try RawAudit(tenant)
