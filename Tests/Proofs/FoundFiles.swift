@@ -4,6 +4,8 @@ import AtriumCSV
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumMail
+import AtriumTeamPages
 import AtriumTesting
 import Foundation
 import TestSupport
@@ -238,6 +240,23 @@ struct FoundFiles {
                     try await acme.tenant.teams.create(name, as: acme.administrator)
                 }
             }
+        }
+    }
+
+    // MARK: - Letters
+
+    @Test func `a letter says its direction, and a message that of its own text`() async throws {
+        try await withWorld { world async throws in
+            let administrator = try #require(world.principals[.administrator])
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "مؤسسة", language: "ar"), as: administrator)
+            let message = Message(to: .members([world.bob]), subject: "رسالة", text: "شكرا! (1) مرحبا.")
+            _ = try await world.pages.send(message, as: administrator)
+            _ = try await world.test.platform.runDue()
+            try await world.tenant[Mail.self].deliver()
+            let letter = try #require(world.mailbox.mails.last { $0.recipient.description == "bob@acme.example" })
+            let text = String(decoding: letter.content, as: UTF8.self).replacing("=\r\n", with: "")
+            #expect(text.contains(#"<html lang=3D"ar" dir=3D"rtl">"#) && text.contains(#"<div dir=3D"auto">"#))
         }
     }
 }

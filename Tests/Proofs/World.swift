@@ -48,6 +48,7 @@ struct World: Sendable {
     let toSouth: ID<Suggestion>
     let goal: ID<Goal>
     let calendarToken: String
+    let mailbox: Mailbox
 
     var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
     var seats: SeatsService { get throws { try tenant[Seats.self] } }
@@ -112,6 +113,6 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
                 toSouth: suggestions.suggest(course, to: .team(south), as: administrator),
                 goal: suggestions.setGoal(
                     .complete(course), for: bob, by: Day(year: 2026, month: 4), as: administrator),
-                calendarToken: suggestions.makeCalendarToken(of: #require(ada.member), as: ada)))
+                calendarToken: suggestions.makeCalendarToken(of: #require(ada.member), as: ada), mailbox: mailbox))
     }
 }
