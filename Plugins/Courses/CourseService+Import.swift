@@ -35,6 +35,7 @@ extension CourseService {
             try await read()
             try await settle(&batch, into: &report, as: principal)
             report.more = reader.more
+            report.ignoredColumns = reader.ignoredColumns
         } catch {
             if report.total == 0 { throw error }
             return BulkResult(report, stop: error)

@@ -18,6 +18,8 @@ struct StatementLineReader: LineReader {
     /// An empty link says that this is all (Data, 2.5).
     var more: String? { reader.more.flatMap { $0.isEmpty ? nil : $0 } }
 
+    let ignoredColumns: [String] = []
+
     private func line(_ piece: StatementReader.Piece) -> ImportLine {
         var id: Statement.ID?
         do {
