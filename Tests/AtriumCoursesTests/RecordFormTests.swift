@@ -11,7 +11,7 @@ struct RecordFormTests {
         try await withCourses { world async throws in
             let form = CSVForm<RecordColumn>(
                 mapping: ["Key": .id, "Adresse": .email, "Cours": .course, "état": .event, "Date": .date])
-            let text = "Nom;Key;adresse ; Cours;État;Date\nAda;1;ada@acme.example;swift-101;enrolled;2025-03-01\n"
+            let text = "Nom;Key;adresse ; Cours;État;Date\nAda;1;ada@acme.example;swift-101;Enrolled;2025-03-01\n"
             let report = try await world.load(text, .csv(form))
             #expect(report.counts == [.accepted: 1] && report.ignoredColumns == ["Nom"])
             #expect(try await world.kinds() == [.enrolled])
