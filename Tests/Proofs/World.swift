@@ -25,6 +25,8 @@ enum Asker: String, CaseIterable, Sendable {
     /// Signed in, and member nowhere.
     case account
     case visitor
+    /// Works for the platform.
+    case `operator`
 }
 
 /// An organization with two teams, somebody of each kind, and a pending invitation.
@@ -91,6 +93,7 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
                 try await test.platform.createAccount(
                     provenAddress: EmailAddress("nobody@acme.example"), name: "Nobody")),
         ]
+            .operator: try test.platform.operator("Grace"),
         // Nobody in the matrix is the last administrator.
         _ = try await member("second", [Assignment(.administrator)])
         let bob = try #require(try await member("bob", [], [south]).member)
