@@ -59,6 +59,9 @@ struct PermissionMatrix {
                 _ = try await $0.tenant.members.member($0.bob, as: $1)
             },
             Row("Members.find(_:as:)", team) { _ = try await $0.tenant.members.find("bob", as: $1) },
+            Row("Members.rename(_:to:as:)", on: "in North", administrators) { world, asker in
+                try await world.tenant.members.rename(world.ada, to: "Ada", as: asker)
+            },
             Row("Members.deactivate(_:as:)", on: "in North", administrators) { world, asker in
                 try await world.tenant.members.deactivate(world.ada, as: asker)
             },
@@ -87,6 +90,9 @@ struct PermissionMatrix {
             },
             Row("Teams.archive(_:as:)", on: "North", administrators) {
                 try await $0.tenant.teams.archive($0.north, as: $1)
+            },
+            Row("Teams.unarchive(_:as:)", on: "West", administrators) {
+                try await $0.tenant.teams.unarchive($0.west, as: $1)
             },
             Row("Teams.add(_:to:as:)", on: "North", team) {
                 try await $0.tenant.teams.add($0.carl, to: $0.north, as: $1)

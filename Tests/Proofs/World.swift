@@ -35,6 +35,8 @@ struct World: Sendable {
     let tenant: Tenant
     let north: TeamID
     let south: TeamID
+    /// Archived.
+    let west: TeamID
     let principals: [Asker: Principal]
     /// In North and in South; `carl` is in neither.
     let ada: MemberID
@@ -77,6 +79,8 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
             "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
         let north = try await tenant.teams.create("North", as: administrator)
         let south = try await tenant.teams.create("South", as: administrator)
+        let west = try await tenant.teams.create("West", as: administrator)
+        try await tenant.teams.archive(west, as: administrator)
         func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> Principal {
             try await test.member("\(name)@acme.example", name: name, roles: roles, teams: teams, in: tenant)
         }
@@ -89,11 +93,11 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
             .administrator: administrator, .manager: try await member("manager", [Assignment(.manager)]),
             .supervisor: try await member("lead", [Assignment(.supervisor, team: north)]), .member: ada,
             .deactivated: gone, .foreigner: foreigner, .visitor: .visitor,
+            .operator: try test.platform.operator("Grace"),
             .account: .account(
                 try await test.platform.createAccount(
                     provenAddress: EmailAddress("nobody@acme.example"), name: "Nobody")),
         ]
-            .operator: try test.platform.operator("Grace"),
         // Nobody in the matrix is the last administrator.
         _ = try await member("second", [Assignment(.administrator)])
         let bob = try #require(try await member("bob", [], [south]).member)
@@ -107,7 +111,7 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
         let suggestions = try tenant[Suggestions.self]
         try await body(
             World(
-                test: test, tenant: tenant, north: north, south: south, principals: principals,
+                test: test, tenant: tenant, north: north, south: south, west: west, principals: principals,
                 ada: #require(ada.member), bob: bob, carl: carl,
                 token: #require(mailbox.token(to: "invited@acme.example")),
                 invitedAccount: test.platform.createAccount(

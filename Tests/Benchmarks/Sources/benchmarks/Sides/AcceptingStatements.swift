@@ -55,7 +55,7 @@ struct AcceptingStatements {
             """
             INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
             VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM kernel_member))
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
+            ON CONFLICT (id) DO UPDATE SET email = excluded.email,
                 joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
                 revision = excluded.revision
             """)
