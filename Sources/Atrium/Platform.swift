@@ -141,6 +141,11 @@ public final class Platform: Sendable {
         }
     }
 
+    /// One page of all organizations, by id, which is the order in which they were created: for whoever runs the platform.
+    public func organizations(_ query: OrganizationQuery = OrganizationQuery()) async throws -> OrganizationPage {
+        try await directory.page(query)
+    }
+
     /// The account that owns a proven address.
     public func account(_ address: EmailAddress) async throws -> AccountID? {
         try await directory.account(address: address)

@@ -31,6 +31,13 @@ extension Directory {
         try await first("SELECT id FROM kernel_organization WHERE slug = \(slug)")
     }
 
+    package func page(_ query: DirectoryQuery<Organization>) async throws -> DirectoryPage<Organization> {
+        let entries = try await read { try $0.rows(query.selection, make: DirectoryEntry<Organization>.init) }
+        let shown = Array(entries.prefix(query.size))
+        let next = entries.count > query.size ? shown.last.map { DirectoryQuery.Cursor(after: $0.id) } : nil
+        return DirectoryPage(entries: shown, next: next)
+    }
+
     package func organizations(in state: OrganizationState) async throws -> [ID<Organization>] {
         let sql: SQL = "SELECT id FROM kernel_organization WHERE state = \(state) ORDER BY id"
         return try await read { try $0.rows(sql, as: ID<Organization>.self) }
