@@ -38,6 +38,8 @@ public enum UnknownFact: Sendable, Hashable, CustomStringConvertible {
     case accountsOfNoMember
     /// Which organizations were deleted.
     case deletedOrganizations
+    /// The slugs that organizations had before: they do not say any more that these moved.
+    case formerSlugs
     /// Whether an organization was suspended: it is active.
     case suspension(OrganizationID)
     /// An organization's slug, which another one has now: it is its id.
@@ -51,6 +53,7 @@ public enum UnknownFact: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .accountsOfNoMember: "the accounts of people who are no members of any organization"
         case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
+        case .formerSlugs: "the slugs that organizations had before, which do not lead to them any more"
         case .suspension(let id): "whether organization \(id) was suspended; it is active"
         case .slug(let id): "the slug of organization \(id), which another one has; it is '\(id)' now"
         case .furtherAddresses(let id, let count): "further addresses of \(count) people of organization \(id)"

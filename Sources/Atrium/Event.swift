@@ -8,7 +8,7 @@
 /// | Act | Events |
 /// | --- | --- |
 /// | founding | ``OrganizationFounded``, ``FounderAwaited``; where no module invites the founder, those of admitting |
-/// | ``Settings/change(_:as:)`` | ``SettingsChanged`` |
+/// | ``Settings/change(_:as:)``, ``Settings/changeSlug(to:as:)`` | ``SettingsChanged``, ``SlugChanged`` |
 /// | admitting, also somebody who had been removed | ``MemberJoined``, ``RoleGranted`` for each role, ``TeamJoined`` for each team |
 /// | ``UnitOfWork/extend(_:by:teams:)`` | ``RoleGranted`` for each role that is new, ``TeamJoined`` for each team |
 /// | ``Members/rename(_:to:as:)`` | ``MemberRenamed`` |
@@ -32,6 +32,9 @@ public struct OrganizationFounded: Event, Codable { public let organization: Org
 /// The founder is to become administrator. A module that reacts takes over inviting them; without one, the kernel admits
 /// the account that owns the address.
 public struct FounderAwaited: Event { public let address: EmailAddress }
+
+/// The organization is looked up under another slug.
+public struct SlugChanged: Event, Codable { public let slug: Slug }
 
 public struct SettingsChanged: Event { public let settings: OrganizationSettings }
 

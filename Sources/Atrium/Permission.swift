@@ -84,6 +84,7 @@ extension Permission {
     static let enter = Permission("kernel.enter", grantedTo: .anyAccount)
     public static let viewOrganization = Permission("kernel.view organization", grantedTo: .everyMember, .operator)
     public static let changeSettings = Permission("kernel.change settings", grantedTo: .administrator)
+    public static let changeSlug = Permission("kernel.change slug", grantedTo: .administrator, .operator)
     public static let viewMembers = Permission(
         "kernel.view members", grantedTo: .administrator, .manager, .supervisor, .oneself)
     public static let findMembers = Permission("kernel.find members", grantedTo: .administrator, .supervisor)
@@ -103,7 +104,8 @@ extension Permission {
     static let system = Permission("kernel.system work")
 
     static let kernel = [
-        enter, viewOrganization, changeSettings, viewMembers, findMembers, manageMembers, leave, assignRoles,
+        enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
+        assignRoles,
         viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents,
         system,
     ]

@@ -74,6 +74,7 @@ public final class Platform: Sendable {
         foundings = AsyncSemaphore(configuration.workers)
         directory = try OrganizationDirectory(
             in: configuration.folder, storage: storage, now: configuration.time,
+            slugMovedFor: configuration.slugMovedFor,
             mayBeNew: mayBeLost || Self.organizationFiles(in: configuration.folder).isEmpty
         ) { [observer = configuration.observer] in observer.observe(.migrated(nil, migrations: $0)) }
     }
@@ -100,11 +101,8 @@ public final class Platform: Sendable {
 
     // MARK: - Looking up
 
-    /// The organization with a slug; throws `OrganizationError`.
-    public func tenant(_ slug: String) async throws -> Tenant {
-        guard let id = try await directory.organization(slug) else { throw OrganizationError.unknown }
-        return try await tenant(id)
-    }
+    /// The organization with a slug; throws `OrganizationError`, for one that it had until lately `moved(to:)` with that of today.
+    public func tenant(_ slug: String) async throws -> Tenant { try await tenant(directory.organization(slug)) }
 
     /// The organization with an id, its modules started; throws `OrganizationError`. Who asks while it is created
     /// waits for that, and gets its error when it fails.

@@ -6,17 +6,19 @@ package import struct Foundation.Date
 /// Organizations and their states.
 extension Directory {
     /// A new one, or one whose file is there; one that is registered already stays as it is. It is due: `Wakefulness` begins
-    /// awake.
+    /// awake. Throws ``OrganizationError/slugTaken``.
     package func register(
         _ id: ID<Organization>, slug: Slug, name: String, createdAt: Date, as state: OrganizationState
     ) async throws {
         let now = try now()
-        try await run(
-            """
-            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
-            SELECT \(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now)
-            WHERE NOT EXISTS (SELECT 1 FROM kernel_organization WHERE id = \(id))
-            """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
+        try await write { session in
+            guard try Self.isFree(slug, for: id, at: now, in: session) else { throw OrganizationError.slugTaken }
+            try session.run(
+                """
+                INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
+                VALUES (\(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now)) ON CONFLICT (id) DO NOTHING
+                """)
+        }
     }
 
     package func states() async throws -> [ID<Organization>: OrganizationState] {
@@ -25,10 +27,6 @@ extension Directory {
                 "SELECT id, state FROM kernel_organization", as: ID<Organization>.self, OrganizationState.self)
             return Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
         }
-    }
-
-    package func organization(_ slug: String) async throws -> ID<Organization>? {
-        try await first("SELECT id FROM kernel_organization WHERE slug = \(slug)")
     }
 
     package func page(_ query: DirectoryQuery<Organization>) async throws -> DirectoryPage<Organization> {
@@ -65,6 +63,7 @@ extension Directory {
     package func bury(_ id: ID<Organization>) async throws {
         try await run(
             "DELETE FROM kernel_membership WHERE organization_id = \(id)",
+            "DELETE FROM kernel_slug WHERE organization_id = \(id)",
             """
             UPDATE kernel_organization SET state = \(OrganizationState.deleted), slug = NULL, name = '', wake_at = NULL
             WHERE id = \(id)

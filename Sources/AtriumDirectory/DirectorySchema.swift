@@ -31,6 +31,10 @@ enum DirectorySchema {
             "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL",
             "CREATE INDEX kernel_organization_noted ON kernel_organization (wake_noted_at) WHERE wake_at IS NOT NULL",
             """
+            CREATE TABLE kernel_slug (slug TEXT PRIMARY KEY, organization_id TEXT NOT NULL, until INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID
+            """,
+            """
             CREATE TABLE kernel_membership (
                 account_id TEXT NOT NULL, organization_id TEXT NOT NULL, member_id TEXT NOT NULL,
                 is_active INTEGER NOT NULL, revision INTEGER NOT NULL,

@@ -22,6 +22,7 @@ private struct Witness: Module {
         }
         try watch(OrganizationFounded.self) { _, _ in "" }
         try watch(SettingsChanged.self) { event, _ in event.settings.name }
+        try watch(SlugChanged.self) { event, _ in event.slug.description }
         try watch(MemberJoined.self) { try Self.name($0.member, $1) }
         try watch(MemberRenamed.self) { try Self.name($0.member, $1) }
         try watch(MemberDeactivated.self) { try Self.name($0.member, $1) }
@@ -65,7 +66,8 @@ struct EventTests {
                 witness.news() == ["OrganizationFounded ", "MemberJoined Founder", "RoleGranted Founder=administrator"])
 
             try await acme.tenant.settings.change(OrganizationSettings(name: "Acme SA"), as: acme.founder)
-            #expect(witness.news() == ["SettingsChanged Acme SA"])
+            try await acme.tenant.settings.changeSlug(to: "acme-sa", as: acme.founder)
+            #expect(witness.news() == ["SettingsChanged Acme SA", "SlugChanged acme-sa"])
 
             let north = try await teams.create("North", as: acme.founder)
             let south = try await teams.create("Süd", as: acme.founder)

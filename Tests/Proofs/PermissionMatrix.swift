@@ -124,6 +124,9 @@ struct PermissionMatrix {
             Row("Settings.change(_:as:)", administrators) {
                 try await $0.tenant.settings.change(OrganizationSettings(name: "Acme 2"), as: $1)
             },
+            Row("Settings.changeSlug(to:as:)", administration) {
+                try await $0.tenant.settings.changeSlug(to: "apex", as: $1)
+            },
             Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
             // Seats
             Row("SeatsService.balance(as:)", leaders.union([.operator])) { _ = try await $0.seats.balance(as: $1) },
