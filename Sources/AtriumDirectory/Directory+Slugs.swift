@@ -8,7 +8,7 @@ internal import struct Foundation.Date
 /// One that an organization had is kept for it: for a time it answers with the slug of today, and nobody else can take it. So the
 /// directory can go ahead of the organization's file, and back if nothing was committed there.
 extension Directory {
-    /// How many slugs are kept for one organization; the oldest makes room.
+    /// How many slugs are kept for one organization; the one that is free first makes room.
     private static var keptSlugs: Int { 10 }
 
     /// The organization with a slug. Throws ``OrganizationError/moved(to:)`` for one that an organization had until lately, and
@@ -48,11 +48,11 @@ extension Directory {
         for change in [
             "UPDATE kernel_organization SET slug = \(slug), indexed_mark = NULL WHERE id = \(id)",
             "DELETE FROM kernel_slug WHERE slug IN (\(slug), \(former)) OR until <= \(now)",
-            "INSERT INTO kernel_slug VALUES (\(former), \(id), \(until))",
             """
             DELETE FROM kernel_slug WHERE organization_id = \(id) AND slug NOT IN (
-                SELECT slug FROM kernel_slug WHERE organization_id = \(id) ORDER BY until DESC, slug LIMIT \(Self.keptSlugs))
+                SELECT slug FROM kernel_slug WHERE organization_id = \(id) ORDER BY until DESC LIMIT \(Self.keptSlugs - 1))
             """,
+            "INSERT INTO kernel_slug VALUES (\(former), \(id), \(until))",
         ] as [SQL] { try session.run(change) }
         return true
     }

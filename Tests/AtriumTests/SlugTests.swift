@@ -87,6 +87,20 @@ struct SlugTests {
         }
     }
 
+    @Test func `the slug of just now is kept, also where older ones are kept for longer`() async throws {
+        try await withAcme { acme async throws in
+            for number in 0..<10 { try await acme.tenant.settings.changeSlug(to: "s\(number)", as: acme.founder) }
+            await acme.test.platform.close()
+            var configuration = acme.test.configuration
+            configuration.slugMovedFor = .seconds(3600)
+            let platform = try await Platform.open(configuration, modules: [])
+            try await platform.tenant("s9").settings.changeSlug(to: "last", as: acme.founder)
+            await #expect(throws: moved(to: "last")) { try await platform.tenant("s9") }
+            #expect(try await platform.directory.keptSlugs().count == 10)
+            await platform.close()
+        }
+    }
+
     @Test func `a deleted organization's former slugs are free`() async throws {
         try await withAcme { acme in
             try await acme.tenant.settings.changeSlug(to: "apex", as: acme.founder)
