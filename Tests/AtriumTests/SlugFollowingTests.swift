@@ -36,6 +36,25 @@ struct SlugFollowingTests {
         }
     }
 
+    @Test func `a change whose caller is cancelled half-way takes place, or leaves no trace`() async throws {
+        let moving = Locked<Task<Void, any Error>?>(nil)
+        try await withAcme(configure: {
+            $0.interrupt = { step in if step == .moved { moving.withLock { $0?.cancel() } } }
+        }) { acme async throws in
+            let (gate, opening) = AsyncStream<Void>.makeStream()
+            let task = Task {
+                for await _ in gate {}
+                try await acme.tenant.settings.changeSlug(to: "apex", as: acme.founder)
+            }
+            moving.withLock { $0 = task }
+            opening.finish()
+            let isDone: Bool = if case .success = await task.result { true } else { false }
+            let slug = isDone ? "apex" : "acme"
+            #expect(try await acme.test.platform.tenant(slug) === acme.tenant)
+            #expect(try await acme.storedSlug() == slug)
+        }
+    }
+
     @Test func `a change during which directory and file are compared takes place all the same`() async throws {
         try await withAcme { acme async throws in
             try await acme.tenant.index.move(to: #require(Slug("apex"))) {
@@ -90,9 +109,7 @@ struct SlugFollowingTests {
                 }
                 try await group.waitForAll()
             }
-            let stored = try await acme.tenant.file.read { connection in
-                try connection.kernel.one("SELECT slug FROM kernel_organization", as: String.self)
-            }
+            let stored = try await acme.storedSlug()
             #expect(try await acme.test.platform.tenant(stored) === acme.tenant)
             for slug in slugs + ["acme"] where slug != stored {
                 await #expect(throws: moved(to: stored)) {
@@ -141,6 +158,13 @@ struct SlugFollowingTests {
             #expect(try await again.platform.tenant("acme").id == other)
             await again.platform.close()
         }
+    }
+}
+
+extension Acme {
+    /// What the organization's own file says.
+    fileprivate func storedSlug() async throws -> String {
+        try await tenant.file.read { try $0.kernel.one("SELECT slug FROM kernel_organization", as: String.self) }
     }
 }
 
