@@ -24,6 +24,7 @@ public struct StoredMember: Member, Equatable {
     /// The account with which the person signs in.
     public let account: AccountID
     public let name: String
+    /// The account's address; `<member id>@released.invalid` of who has none any more.
     public let email: EmailAddress
     public let state: MemberState
     /// When the person last became a member.

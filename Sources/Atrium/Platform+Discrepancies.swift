@@ -1,5 +1,8 @@
-internal import AtriumDirectory
+public import AtriumDirectory
 internal import Foundation
+
+public typealias Discrepancy = FolderDiscrepancy<any Organization>
+public typealias UnknownFact = UnknownFolderFact<any Organization>
 
 /// What does not fit together in the folder, and mending it. Each is found at opening, named to the observer, and stops nobody
 /// else.

@@ -13,7 +13,7 @@ extension UnitOfWork {
     /// The member that an account is here, in any state.
     public func member(account: AccountID) throws -> StoredMember? { try member(where: "m.account_id = \(account)") }
 
-    /// The member who joined with an address, in any state.
+    /// The member who has an address, in any state.
     public func member(address: EmailAddress) throws -> StoredMember? { try member(where: "m.email = \(address)") }
 
     private func member(where condition: SQL) throws -> StoredMember? {
@@ -54,6 +54,7 @@ extension UnitOfWork {
         let isBack = former.map { $0.account != account } ?? false
         guard former == nil || former?.state == .removed || isBack else { throw MemberError.alreadyMember }
         let id = try former?.id ?? newID()
+        if former != nil, let other = try member(address: address), other.id != id { throw MemberError.addressTaken }
         let known = isBack ? Set(try self.teams(of: id).map(\.id)) : []
         let teams = teams.filter { !known.contains($0) }
         try requireRoom(for: id, assignments, teams)

@@ -21,8 +21,10 @@ extension Directory {
     func index(
         _ memberships: [Membership<Member>], name: String, of id: ID<Organization>, upTo revision: Int
     ) async throws {
+        let now = try now()
         try await write { session in
             for entry in memberships { try session.run(Self.insertion(of: entry, in: id)) }
+            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
             try session.run(
                 """
                 UPDATE kernel_organization SET indexed_revision = \(revision), indexed_mark = NULL, name = \(name)
@@ -54,6 +56,7 @@ extension Directory {
                     wake_noted_at = iif(\(surplus.isEmpty), wake_noted_at, \(now))
                 WHERE id = \(id)
                 """)
+            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
             return Set(surplus.map(\.member)).union(missing.map(\.member)).count
         }
     }
@@ -123,9 +126,16 @@ extension Directory {
                     continue
                 }
                 try session.run(
-                    "INSERT INTO kernel_account VALUES (\(account), \(name), \(now)) ON CONFLICT DO NOTHING")
+                    """
+                    INSERT INTO kernel_account (id, name, created_at) VALUES (\(account), \(name), \(now))
+                    ON CONFLICT DO NOTHING
+                    """)
+                if address.isReleased { continue }
                 try session.run(
-                    "INSERT INTO kernel_address VALUES (\(address), \(account), \(now)) ON CONFLICT DO NOTHING")
+                    """
+                    INSERT INTO kernel_address (address, account_id, verified_at) VALUES (\(address), \(account), \(now))
+                    ON CONFLICT DO NOTHING
+                    """)
             }
             return owners
         }

@@ -1,15 +1,17 @@
-/// Something in the data folder that does not fit together, as a restore of some of its files leaves it.
-public enum Discrepancy: Sendable, Equatable, CustomStringConvertible {
-    /// A file lies in `tenants/`, and the directory does not know the organization.
-    case unknownOrganization(OrganizationID)
-    /// The directory knows the organization, and its file is missing.
-    case organizationWithoutFile(OrganizationID)
-    /// The file of an organization that was deleted is there again.
-    case deletedOrganizationWithFile(OrganizationID)
-    /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
-    case membersWithoutAccount(OrganizationID, members: Int)
+public import AtriumValues
 
-    public var organization: OrganizationID {
+/// Something in the data folder that does not fit together, as a restore of some of its files leaves it.
+public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringConvertible {
+    /// A file lies in `tenants/`, and the directory does not know the organization.
+    case unknownOrganization(ID<Organization>)
+    /// The directory knows the organization, and its file is missing.
+    case organizationWithoutFile(ID<Organization>)
+    /// The file of an organization that was deleted is there again.
+    case deletedOrganizationWithFile(ID<Organization>)
+    /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
+    case membersWithoutAccount(ID<Organization>, members: Int)
+
+    public var organization: ID<Organization> {
         switch self {
         case .unknownOrganization(let id), .organizationWithoutFile(let id), .deletedOrganizationWithFile(let id),
             .membersWithoutAccount(let id, _):
@@ -33,23 +35,26 @@ public enum Discrepancy: Sendable, Equatable, CustomStringConvertible {
 }
 
 /// What the organizations' files do not tell, where the directory is made from them.
-public enum UnknownFact: Sendable, Hashable, CustomStringConvertible {
+public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringConvertible {
     /// Accounts of people who are no members of any organization.
     case accountsOfNoMember
+    /// The former addresses of accounts, which nobody else could have, and the changes that were not confirmed.
+    case formerAddresses
     /// Which organizations were deleted.
     case deletedOrganizations
     /// Whether an organization was suspended: it is active.
-    case suspension(OrganizationID)
+    case suspension(ID<Organization>)
     /// An organization's slug, which another one has now: it is its id.
-    case slug(OrganizationID)
+    case slug(ID<Organization>)
     /// Further addresses of people whose accounts were made from their memberships.
-    case furtherAddresses(OrganizationID, members: Int)
+    case furtherAddresses(ID<Organization>, members: Int)
     /// The accounts of members whose addresses belong to other members' accounts.
-    case accounts(OrganizationID, members: Int)
+    case accounts(ID<Organization>, members: Int)
 
     public var description: String {
         switch self {
         case .accountsOfNoMember: "the accounts of people who are no members of any organization"
+        case .formerAddresses: "the former addresses of accounts, and changes of addresses that were not confirmed"
         case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
         case .suspension(let id): "whether organization \(id) was suspended; it is active"
         case .slug(let id): "the slug of organization \(id), which another one has; it is '\(id)' now"

@@ -1,0 +1,217 @@
+import AtriumTesting
+import Foundation
+import Testing
+
+@testable import Atrium
+
+/// Members' copies of their accounts' addresses, in each organization.
+struct AddressCopyTests {
+    @Test func `the address changes in each organization at once, whatever the member's state, and the chain tells`()
+        async throws
+    {
+        try await withAcme([AddressWitness()]) { acme in
+            let ada = try await acme.member("ada")
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            let there = try await acme.test.member("ada@acme.example", in: beta)
+            let gone = try await acme.test.organization("gone", founder: "boss@gone.example")
+            let removed = try await acme.test.member("ada@acme.example", in: gone)
+            try await gone.members.leave(as: removed)
+            try await acme.tenant.members.deactivate(#require(ada.member), as: acme.founder)
+            let before = try await acme.tenant.chain.count
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            for (tenant, member) in [(acme.tenant, ada), (beta, there), (gone, removed)] {
+                #expect(try await tenant.email(member) == "ada@new.example")
+                let seen = try tenant[AddressWitness.self].withLock { $0 }
+                #expect(seen == [try #require(member.member)])
+            }
+            let entries = try await acme.tenant.chain.dropFirst(before)
+            #expect(entries.count == 1)
+            #expect(
+                entries.last?.hasSuffix("member:\(try #require(ada.member))\tsystem:kernel:copy an address") == true)
+            #expect(try await acme.test.dueCopies == 0)
+        }
+    }
+
+    @Test(arguments: ["started", "due"])
+    func `an organization that was not started follows when it is`(how: String) async throws {
+        try await withAcme { acme in
+            let ada = try await acme.member("ada")
+            let again = try await acme.test.reopened()
+            try await again.changeAddress(from: "ada@acme.example", to: "ada@second.example")
+            try await again.changeAddress(from: "ada@second.example", to: "ada@third.example")
+            #expect(try await again.dueCopies == 1)
+            if how == "due" {
+                try await again.platform.runDue()
+                #expect(try await again.dueCopies == 0)
+            }
+            #expect(try await again.platform.tenant("acme").email(ada) == "ada@third.example")
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a suspended organization follows once it is resumed`() async throws {
+        try await withAcme { acme in
+            let ada = try await acme.member("ada")
+            try await acme.test.platform.suspend(acme.tenant.id)
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            try await acme.test.platform.resume(acme.tenant.id)
+            #expect(try await acme.test.platform.tenant("acme").email(ada) == "ada@new.example")
+        }
+    }
+
+    // MARK: - Crashes
+
+    @Test func `a crash before the organization's commit loses nothing`() async throws {
+        try await withAcme([AddressWitness()], configure: { $0.observer = Recorder() }) { acme in
+            let ada = try await acme.member("ada")
+            try acme.tenant[AddressWitness.self].withLock { $0 = nil }
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            #expect(try await acme.tenant.email(ada) == "ada@acme.example")
+            acme.test.clock.advance(by: .seconds(60))
+            let after = try await acme.test.afterCrash()
+            try await after.runDue()
+            #expect(try await after.directory.dueCopies == 0)
+            #expect(try await after.tenant("acme").email(ada) == "ada@new.example")
+            await after.close()
+        }
+    }
+
+    @Test func `a crash after the organization's commit repeats nothing`() async throws {
+        let isCrashing = Locked(false)
+        try await withAcme(configure: {
+            $0.observer = Recorder()
+            $0.interrupt = { step in if step == .committed, isCrashing.withLock({ $0 }) { throw Interruption() } }
+        }) { acme in
+            let ada = try await acme.member("ada")
+            isCrashing.withLock { $0 = true }
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            isCrashing.withLock { $0 = false }
+            #expect(try await acme.tenant.email(ada) == "ada@new.example")
+            #expect(try await acme.test.dueCopies == 1)
+            let count = try await acme.tenant.chain.count
+            acme.test.clock.advance(by: .seconds(60))
+            let after = try await acme.test.afterCrash()
+            let tenant = try await after.tenant("acme")
+            #expect(try await tenant.email(ada) == "ada@new.example")
+            #expect(try await tenant.chain.count == count)
+            #expect(try await after.directory.dueCopies == 0)
+            await after.close()
+        }
+    }
+
+    @Test func `an organization that refuses is tried again in a minute, and stops no other`() async throws {
+        let recorder = Recorder()
+        try await withAcme([AddressWitness()], configure: { $0.observer = recorder }) { acme in
+            let ada = try await acme.member("ada")
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            let there = try await acme.test.member("ada@acme.example", in: beta)
+            let bob = try await acme.member("bob")
+            try acme.tenant[AddressWitness.self].withLock { $0 = nil }
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            #expect(try await acme.tenant.email(ada) == "ada@acme.example")
+            #expect(try await beta.email(there) == "ada@new.example")
+            #expect(recorder.failures == ["copy an address"])
+            // Not again before its time, and its other work goes on.
+            try await acme.test.platform.runDue()
+            #expect(recorder.failures == ["copy an address"])
+            try acme.tenant[AddressWitness.self].withLock { $0 = [] }
+            try await acme.test.changeAddress(from: "bob@acme.example", to: "bob@new.example")
+            #expect(try await acme.tenant.email(bob) == "bob@new.example")
+            acme.test.clock.advance(by: .seconds(60))
+            try await acme.test.platform.runDue()
+            #expect(try await acme.tenant.email(ada) == "ada@new.example")
+            #expect(try await acme.test.dueCopies == 0)
+        }
+    }
+
+    // MARK: - Late and older copies
+
+    @Test func `who was admitted with the former address by a unit that began before gets the new one`() async throws {
+        try await withAcme { acme in
+            let address = try EmailAddress("ada@acme.example")
+            let ada = try await acme.test.platform.createAccount(provenAddress: address, name: "Ada")
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            let member = try await acme.tenant.admit(ada, name: "Ada", address: address, assignments: [], teams: [])
+            try await acme.test.platform.runDue()
+            #expect(try await acme.tenant.email(.member(member)) == "ada@new.example")
+        }
+    }
+
+    @Test func `an organization's file from before the change follows again`() async throws {
+        try await withAcme { acme in
+            let ada = try await acme.member("ada")
+            let first = try await acme.test.reopened()
+            await first.platform.close()
+            let path = acme.path(of: acme.tenant.id)
+            try FileManager.default.copyItem(atPath: path, toPath: path + ".backup")
+            let second = try await first.reopened()
+            _ = try await second.platform.tenant("acme")
+            try await second.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            await second.platform.close()
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.moveItem(atPath: path + ".backup", toPath: path)
+            let third = try await second.reopened()
+            #expect(try await third.platform.tenant("acme").email(ada) == "ada@new.example")
+            await third.platform.close()
+        }
+    }
+
+    @Test func `two members who take each other's addresses do not stand in each other's way`() async throws {
+        try await withAcme { acme in
+            let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
+            let again = try await acme.test.reopened()
+            let id = try await again.changeAddress(from: "ada@acme.example", to: "interim@acme.example")
+            try await again.platform.releaseAddress(EmailAddress("ada@acme.example"), of: id)
+            let other = try await again.changeAddress(from: "bob@acme.example", to: "ada@acme.example")
+            try await again.platform.releaseAddress(EmailAddress("bob@acme.example"), of: other)
+            try await again.changeAddress(from: "interim@acme.example", to: "bob@acme.example")
+            let tenant = try await again.platform.tenant("acme")
+            #expect(try await tenant.email(ada) == "bob@acme.example")
+            #expect(try await tenant.email(bob) == "ada@acme.example")
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a member whose account was lost gives way to who proved the address`() async throws {
+        try await withAcme([AddressWitness()]) { acme in
+            let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
+            await acme.test.platform.close()
+            try acme.loseAccount("bob@acme.example")
+            let again = try await acme.test.reopened()
+            let tenant = try await again.platform.tenant("acme")
+            try await again.changeAddress(from: "ada@acme.example", to: "bob@acme.example")
+            #expect(try await tenant.email(ada) == "bob@acme.example")
+            #expect(try await tenant.email(bob) == "\(try #require(bob.member))@released.invalid")
+            #expect(try Set(tenant[AddressWitness.self].withLock { $0 ?? [] }) == Set([ada, bob].compactMap(\.member)))
+            // Nothing else of the other member is touched.
+            let entry = try await tenant.members.member(#require(bob.member), as: acme.founder)
+            #expect(entry.member.name == "bob" && entry.member.state == .active)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a rebuilt directory knows the new address, and no former one`() async throws {
+        try await withAcme { acme in
+            let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
+            let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            let old = try #require(try await acme.test.platform.account(EmailAddress("bob@acme.example")))
+            try await acme.tenant.members.leave(as: bob)
+            try await acme.test.platform.releaseAddress(EmailAddress("bob@acme.example"), of: old)
+            await acme.test.platform.close()
+            for suffix in ["", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: "\(acme.test.folder)/directory.db\(suffix)")
+            }
+            let report = try await Platform.rebuildDirectory(acme.test.configuration, modules: [])
+            #expect(report.failures.isEmpty)
+            #expect(report.unknown.contains(.formerAddresses))
+            let again = try await acme.test.reopened()
+            #expect(try await again.platform.account(EmailAddress("ada@new.example")) == account)
+            #expect(try await again.platform.directory.account(old)?.addresses == [])
+            #expect(try await again.platform.tenant("acme").email(ada) == "ada@new.example")
+            for address in ["ada@acme.example", "bob@acme.example"] {
+                _ = try await again.platform.createAccount(provenAddress: EmailAddress(address), name: "New")
+            }
+            await again.platform.close()
+        }
+    }
+}
