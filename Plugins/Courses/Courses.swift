@@ -24,6 +24,7 @@ public struct Courses: Module {
     public func start(in tenant: TenantContext) throws -> CourseService {
         let service = CourseService(
             tenant: tenant, pageSize: pageSize, futureTolerance: futureTolerance / .seconds(1))
+        try tenant.on(MemberAddressChanged.self) { try service.holdLinesOfNobody(in: $1) }
         try tenant.every(.seconds(86_400), "record lines whose time has come") { try await service.recordDueLines() }
         return service
     }

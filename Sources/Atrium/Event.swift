@@ -44,7 +44,7 @@ public struct MemberReactivated: Event, Codable { public let member: MemberID }
 /// A member was removed or left. What they held ended before, with ``TeamLeft`` and ``RoleRevoked``.
 public struct MemberRemoved: Event, Codable { public let member: MemberID, wasActive: Bool }
 
-/// A member, in any state, has another address, or none: their account changed or released the one before.
+/// A member, in any state, has another address, or none, or a former address of theirs was released.
 public struct MemberAddressChanged: Event, Codable { public let member: MemberID }
 
 public struct RoleGranted: Event, Codable { public let member: MemberID, assignment: Assignment }

@@ -15,11 +15,9 @@ extension Platform {
     public func requestAddressChange(
         of account: AccountID, from old: EmailAddress, to new: EmailAddress
     ) async throws {
-        guard let mail = configuration.accountMail else { throw AccountError.mailMissing }
-        let letters = try await directory.requestAddressChange(
+        try await directory.requestAddressChange(
             of: account, from: old, to: new, Secret(bytes: configuration.randomBytes(32)),
-            lifetime: configuration.addressChangeLifetime)
-        for letter in letters { try await mail(letter) }
+            lifetime: configuration.addressChangeLifetime, mail: configuration.accountMail)
     }
 
     /// Gives an account the address to which the secret was mailed, once, in the old one's place.
@@ -50,9 +48,9 @@ extension Tenant {
     /// Brings members' copies of addresses in line with the directory, as far as that is still to be done.
     func copyAddresses() async {
         _ = await copies.run { [self] in
-            await directory.copyAddresses(in: id) { [store] account, addresses in
+            await directory.copyAddresses(in: id) { [store] account in
                 try await store.write(as: SystemPrincipal(module: "kernel", reason: "copy an address")) { work in
-                    try work.copy(addresses, of: account)
+                    try work.copyAddresses(of: account)
                 }
             } failed: {
                 if isOpenNow { report($0, in: "copy an address", of: "kernel") }
@@ -63,15 +61,21 @@ extension Tenant {
 }
 
 extension UnitOfWork {
-    fileprivate func copy(_ addresses: [EmailAddress], of account: AccountID) throws {
-        guard let member = try member(account: account), !addresses.contains(member.email) else { return }
-        let address = addresses.first ?? .released(by: member.id)
-        // The directory says whose it is: another member has it from a time before.
-        let other = try self.member(address: address)?.id
-        if let other { try setAddress(.released(by: other), of: other) }
-        try setAddress(address, of: member.id)
+    /// Gives a member the account's address in the place of one that the account has no more, which is kept until it is released.
+    fileprivate func copyAddresses(of account: Account) throws {
+        guard let member = try member(account: account.id) else { return }
         try about("member", member.id)
-        try publish(contentsOf: [other, member.id].compactMap { $0 }.map(MemberAddressChanged.init))
+        let hasReleased = try FormerAddresses(kernel).follow(account, of: member.id, at: member.email)
+        var changed = hasReleased ? [member.id] : []
+        if !account.addresses.contains(member.email) {
+            let address = account.addresses.first ?? .released(by: member.id)
+            // The directory says whose it is: another member has it from a time before.
+            let other = try owner(of: address)?.id
+            if let other { try setAddress(.released(by: other), of: other) }
+            try setAddress(address, of: member.id)
+            changed = [other, member.id].compactMap { $0 }
+        }
+        try publish(contentsOf: changed.map(MemberAddressChanged.init))
     }
 
     private func setAddress(_ address: EmailAddress, of member: MemberID) throws {

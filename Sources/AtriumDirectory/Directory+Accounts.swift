@@ -5,22 +5,22 @@ internal import struct Foundation.Date
 
 /// Accounts and their addresses.
 extension Directory {
-    package func account(_ id: AccountID) async throws -> Account? {
-        try await read { session in
-            guard let name = try session.first("SELECT name FROM kernel_account WHERE id = \(id)", as: String.self)
-            else { return nil }
-            let rows = try session.rows(
-                """
-                SELECT a.address, a.is_former, r.released_at FROM kernel_address a
-                LEFT JOIN kernel_released_address r ON r.address = a.address
-                WHERE a.account_id = \(id) ORDER BY a.address
-                """, as: EmailAddress.self, Bool.self, Date?.self)
-            let released = rows.compactMap { row in row.2.map { (row.0, $0) } }
-            return Account(
-                id: id, name: name, addresses: rows.filter { !$0.1 }.map(\.0),
-                formerAddresses: rows.filter(\.1).map(\.0),
-                handedOver: Dictionary(released) { first, _ in first })
+    package func account(_ id: AccountID) async throws -> Account? { try await read { try Self.account(id, in: $0) } }
+
+    static func account(_ id: AccountID, in session: Session) throws -> Account? {
+        guard let name = try session.first("SELECT name FROM kernel_account WHERE id = \(id)", as: String.self) else {
+            return nil
         }
+        let rows = try session.rows(
+            """
+            SELECT a.address, a.is_former, r.released_at FROM kernel_address a
+            LEFT JOIN kernel_released_address r ON r.address = a.address
+            WHERE a.account_id = \(id) ORDER BY a.address
+            """, as: EmailAddress.self, Bool.self, Date?.self)
+        let handedOver = rows.compactMap { row in row.2.map { (row.0, $0) } }
+        return Account(
+            id: id, name: name, addresses: rows.filter { !$0.1 }.map(\.0), formerAddresses: rows.filter(\.1).map(\.0),
+            handedOver: Dictionary(handedOver) { first, _ in first })
     }
 
     /// The account that has an address now.

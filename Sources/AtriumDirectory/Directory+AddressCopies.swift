@@ -36,16 +36,15 @@ extension Directory {
     /// Lets `copy` bring each member's copy that is due in line with the account's addresses. One that fails is due again in a
     /// minute, and does not stop the others.
     package func copyAddresses(
-        in id: ID<Organization>, with copy: (AccountID, [EmailAddress]) async throws -> Void,
-        failed: (any Error) -> Void
+        in id: ID<Organization>, with copy: (Account) async throws -> Void, failed: (any Error) -> Void
     ) async {
         do {
             let now = try now()
             let later = now.addingTimeInterval(60)
-            for (account, version, addresses) in try await dueCopies(in: id, at: now, notYet: later) {
-                let noted: SQL = "(organization_id, account_id, version) = (\(id), \(account), \(version))"
+            for (account, version) in try await dueCopies(in: id, at: now, notYet: later) {
+                let noted: SQL = "(organization_id, account_id, version) = (\(id), \(account.id), \(version))"
                 do {
-                    try await copy(account, addresses)
+                    try await copy(account)
                     try await run("DELETE FROM kernel_address_copy WHERE \(noted)")
                 } catch {
                     failed(error)
@@ -60,20 +59,14 @@ extension Directory {
     /// What a clock that was once ahead put off is due as well.
     private func dueCopies(
         in id: ID<Organization>, at now: Date, notYet later: Date
-    ) async throws -> [(AccountID, version: Int, [EmailAddress])] {
+    ) async throws -> [(Account, version: Int)] {
         try await read { session in
             try session.rows(
                 """
                 SELECT account_id, version FROM kernel_address_copy
                 WHERE organization_id = \(id) AND (due_at <= \(now) OR due_at > \(later)) ORDER BY account_id
                 """, as: AccountID.self, Int.self
-            ).map { account, version in
-                let addresses = try session.rows(
-                    """
-                    SELECT address FROM kernel_address WHERE account_id = \(account) AND NOT is_former ORDER BY address
-                    """, as: EmailAddress.self)
-                return (account, version, addresses)
-            }
+            ).compactMap { id, version in try Self.account(id, in: session).map { ($0, version) } }
         }
     }
 }

@@ -5,11 +5,13 @@ internal import struct Foundation.Date
 
 /// Changing and releasing addresses of accounts.
 extension Directory {
-    /// Keeps a change to be confirmed, in the place of an earlier one of the same address, and returns the letters to be mailed, the
-    /// notice first. Whether somebody else has the new address is not looked at: who confirms reads it, and is told then.
+    /// Keeps a change to be confirmed, in the place of an earlier one of the same address, and mails the notice, then the secret.
+    /// Whether somebody else has the new address is not looked at: who confirms reads it, and is told then.
     package func requestAddressChange(
-        of account: AccountID, from old: EmailAddress, to new: EmailAddress, _ secret: Secret, lifetime: Duration
-    ) async throws -> [AccountLetter] {
+        of account: AccountID, from old: EmailAddress, to new: EmailAddress, _ secret: Secret, lifetime: Duration,
+        mail: ((AccountLetter) async throws -> Void)?
+    ) async throws {
+        guard let mail else { throw AccountError.mailMissing }
         guard old != new else { throw AccountError.sameAddress }
         let now = try now()
         let expiry = now.addingTimeInterval(lifetime / .seconds(1))
@@ -31,10 +33,9 @@ extension Directory {
                 """)
             return name
         }
-        return [
-            AccountLetter(recipient: old, account: account, name: name, content: .notice),
-            AccountLetter(recipient: new, account: account, name: name, content: .confirmation(secret, until: expiry)),
-        ]
+        try await mail(AccountLetter(recipient: old, account: account, name: name, content: .notice))
+        try await mail(
+            AccountLetter(recipient: new, account: account, name: name, content: .confirmation(secret, until: expiry)))
     }
 
     /// Makes the change for which a secret was mailed, once; the old address is a former one then. Returns the organizations whose

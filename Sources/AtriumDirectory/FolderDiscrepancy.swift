@@ -38,8 +38,8 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
 public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringConvertible {
     /// Accounts of people who are no members of any organization.
     case accountsOfNoMember
-    /// The former addresses of accounts, which nobody else could have, and the changes that were not confirmed.
-    case formerAddresses
+    /// Former addresses that no member had, which addresses were released and when, and changes that were not confirmed.
+    case addressHistory
     /// Which organizations were deleted.
     case deletedOrganizations
     /// Whether an organization was suspended: it is active.
@@ -54,7 +54,8 @@ public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringCon
     public var description: String {
         switch self {
         case .accountsOfNoMember: "the accounts of people who are no members of any organization"
-        case .formerAddresses: "the former addresses of accounts, and changes of addresses that were not confirmed"
+        case .addressHistory:
+            "former addresses that no member had, when addresses were released, and unconfirmed changes"
         case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
         case .suspension(let id): "whether organization \(id) was suspended; it is active"
         case .slug(let id): "the slug of organization \(id), which another one has; it is '\(id)' now"

@@ -31,6 +31,25 @@ struct ChangedAddressTests {
         }
     }
 
+    @Test func `a member is known by the former address as well, in invitations and lists`() async throws {
+        try await withInvitations { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.administrator)
+            let ada = try await acme.join(acme.invite("ada@acme.example"), name: "Ada")
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            let preview = try await acme.invitations.preview(
+                "ada@acme.example ada@new.example", as: acme.administrator)
+            #expect(preview.lines.map(\.verdict) == [.alreadyMember, .alreadyMember])
+            let roster = AsyncStream<[UInt8]> { stream in
+                stream.yield(Array("email,teams\nada@acme.example,North\n".utf8))
+                stream.finish()
+            }
+            _ = try await acme.invitations.importRoster(from: roster, as: acme.administrator).get()
+            let entry = try await acme.tenant.members.member(#require(ada.member), as: acme.administrator)
+            #expect(entry.teams == [north])
+            #expect(entry.member.email == (try EmailAddress("ada@new.example")))
+        }
+    }
+
     @Test func `an invitation from before the release opens nothing for the next owner, a new mailing does`()
         async throws
     {

@@ -31,6 +31,10 @@ extension Tenant {
         }
     }
 
+    func whoHas(_ address: EmailAddress) async throws -> StoredMember? {
+        try await store.read(as: .kernel, .enter) { try $0.member(address: address) }
+    }
+
     var chain: [String] {
         get async throws {
             try await file.read { connection in
@@ -51,6 +55,15 @@ extension Directory {
 
 extension TemporaryPlatform {
     var dueCopies: Int { get async throws { try await platform.directory.dueCopies } }
+
+    /// Loses the directory, and makes it again from the organizations' files.
+    func rebuilt() async throws -> DirectoryReport {
+        await platform.close()
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: "\(folder)/directory.db\(suffix)")
+        }
+        return try await Platform.rebuildDirectory(configuration, modules: [])
+    }
 
     /// The folder as a crash leaves it: nothing was closed.
     func afterCrash() async throws -> Platform {

@@ -124,6 +124,26 @@ struct AddressCopyTests {
         }
     }
 
+    @Test func `a change in the middle of copying is copied as well`() async throws {
+        try await withAcme { acme in
+            _ = try await acme.member("ada")
+            let again = try await acme.test.reopened()
+            try await again.changeAddress(from: "ada@acme.example", to: "ada@second.example")
+            let seen = Locked<[String]>([])
+            for change in [true, false] {
+                await again.platform.directory.copyAddresses(in: acme.tenant.id) { account in
+                    seen.withLock { $0 += account.addresses.map(\.description) }
+                    if change { try await again.changeAddress(from: "ada@second.example", to: "ada@third.example") }
+                } failed: {
+                    Issue.record($0)
+                }
+            }
+            #expect(seen.withLock { $0 } == ["ada@second.example", "ada@third.example"])
+            #expect(try await again.dueCopies == 0)
+            await again.platform.close()
+        }
+    }
+
     // MARK: - Late and older copies
 
     @Test func `who was admitted with the former address by a unit that began before gets the new one`() async throws {
@@ -190,27 +210,43 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `a rebuilt directory knows the new address, and no former one`() async throws {
+    @Test func `a rebuilt directory knows the new and the former address, and no released one`() async throws {
         try await withAcme { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
             let old = try #require(try await acme.test.platform.account(EmailAddress("bob@acme.example")))
             try await acme.tenant.members.leave(as: bob)
             try await acme.test.platform.releaseAddress(EmailAddress("bob@acme.example"), of: old)
-            await acme.test.platform.close()
-            for suffix in ["", "-wal", "-shm"] {
-                try? FileManager.default.removeItem(atPath: "\(acme.test.folder)/directory.db\(suffix)")
-            }
-            let report = try await Platform.rebuildDirectory(acme.test.configuration, modules: [])
+            let report = try await acme.test.rebuilt()
             #expect(report.failures.isEmpty)
-            #expect(report.unknown.contains(.formerAddresses))
+            #expect(report.unknown.contains(.addressHistory))
             let again = try await acme.test.reopened()
             #expect(try await again.platform.account(EmailAddress("ada@new.example")) == account)
             #expect(try await again.platform.directory.account(old)?.addresses == [])
             #expect(try await again.platform.tenant("acme").email(ada) == "ada@new.example")
-            for address in ["ada@acme.example", "bob@acme.example"] {
-                _ = try await again.platform.createAccount(provenAddress: EmailAddress(address), name: "New")
+            await #expect(throws: AccountError.addressFormer) {
+                try await again.platform.createAccount(provenAddress: EmailAddress("ada@acme.example"), name: "New")
             }
+            _ = try await again.platform.createAccount(provenAddress: EmailAddress("bob@acme.example"), name: "New")
+            await again.platform.close()
+        }
+    }
+
+    @Test func `in a rebuilt directory, who has an address goes before who had it`() async throws {
+        try await withAcme { acme in
+            _ = try await acme.member("ada")
+            let first = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            // A copy that was not brought up yet: the organization was suspended all the time.
+            try await acme.test.platform.suspend(acme.tenant.id)
+            try await acme.test.platform.releaseAddress(EmailAddress("ada@acme.example"), of: first)
+            let beta = try await acme.test.organization("beta", founder: "ada@acme.example")
+            let next = try #require(try await acme.test.platform.account(EmailAddress("ada@acme.example")))
+            let report = try await acme.test.rebuilt()
+            #expect(report.failures.isEmpty)
+            let again = try await acme.test.reopened()
+            #expect(try await again.platform.account(EmailAddress("ada@acme.example")) == next)
+            #expect(try await again.platform.organizations(of: next).map(\.organization) == [beta.id])
+            #expect(try await again.platform.account(EmailAddress("ada@new.example")) == first)
             await again.platform.close()
         }
     }

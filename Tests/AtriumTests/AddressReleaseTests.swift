@@ -38,9 +38,12 @@ struct AddressReleaseTests {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            #expect(try await acme.tenant.whoHas(address)?.id == ada.member)
             try await acme.test.platform.releaseAddress(address, of: account)
+            #expect(try await acme.tenant.whoHas(address) == nil)
             let next = try await acme.test.member("ada@acme.example", name: "Adam", in: acme.tenant)
             #expect(try await acme.entry(next).member.email == address)
+            #expect(try await acme.tenant.whoHas(address)?.id == next.member)
             #expect(try await acme.entry(ada).member.email == EmailAddress("ada@new.example"))
         }
     }
