@@ -146,6 +146,9 @@ public final class Platform: Sendable {
         try await directory.account(address: address)
     }
 
+    /// An account with its name and addresses.
+    public func account(_ id: AccountID) async throws -> Account? { try await directory.account(id) }
+
     /// Creates an account for somebody who proved to the integrator that they read the address; throws
     /// `AccountError.addressTaken` if one exists, and `addressFormer` if one had the address before and did not release it.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {

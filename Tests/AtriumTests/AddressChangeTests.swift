@@ -34,6 +34,8 @@ struct AddressChangeTests {
             try await test.platform.confirmAddressChange(secret.text, as: ada)
             #expect(try await test.platform.account(new) == ada)
             #expect(try await test.platform.account(old) == nil)
+            let account = try #require(try await test.platform.account(ada))
+            #expect(account.addresses == [new] && account.formerAddresses == [old])
             await #expect(throws: AccountError.addressFormer) {
                 try await test.platform.createAccount(provenAddress: old, name: "Eve")
             }
