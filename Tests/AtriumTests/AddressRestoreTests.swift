@@ -54,6 +54,8 @@ struct AddressRestoreTests {
             // A copy that was not brought up yet: the organization was suspended all the time.
             try await acme.test.platform.suspend(acme.tenant.id)
             try await acme.test.platform.releaseAddress(EmailAddress("ada@acme.example"), of: first)
+            // Its file is read after the other's.
+            acme.test.clock.advance(by: .seconds(1))
             let beta = try await acme.test.organization("beta", founder: "ada@acme.example")
             let next = try #require(try await acme.test.platform.account(EmailAddress("ada@acme.example")))
             let report = try await acme.test.rebuilt()
