@@ -95,7 +95,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
-            name: "TestSupport", dependencies: ["Atrium", "AtriumMail"], path: "Tests/Support", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["Atrium", "AtriumMail"], path: "Tests/Support", exclude: ["Cases"],
+            swiftSettings: settings),
         .executableTarget(
             name: "deliveries", dependencies: ["Atrium"], path: "Tests/Deliveries", swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/FaultyVFS"),

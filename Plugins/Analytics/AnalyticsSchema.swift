@@ -33,6 +33,7 @@ enum AnalyticsSchema {
                 invited INTEGER NOT NULL, activated INTEGER NOT NULL, enrolled INTEGER NOT NULL, started INTEGER NOT NULL,
                 completed INTEGER NOT NULL, failed INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
                 activities INTEGER NOT NULL, minutes INTEGER NOT NULL, openings INTEGER NOT NULL,
+                first_completed INTEGER NOT NULL,
                 PRIMARY KEY (team, day, member, course)
             ) STRICT, WITHOUT ROWID
             """,
@@ -43,7 +44,8 @@ enum AnalyticsSchema {
                 team INTEGER NOT NULL, month INTEGER NOT NULL, course INTEGER NOT NULL,
                 invited INTEGER NOT NULL, activated INTEGER NOT NULL, enrolled INTEGER NOT NULL, started INTEGER NOT NULL,
                 completed INTEGER NOT NULL, failed INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
-                activities INTEGER NOT NULL, minutes INTEGER NOT NULL, openings INTEGER NOT NULL, active INTEGER NOT NULL,
+                activities INTEGER NOT NULL, minutes INTEGER NOT NULL, openings INTEGER NOT NULL,
+                first_completed INTEGER NOT NULL, active INTEGER NOT NULL,
                 PRIMARY KEY (team, month, course)
             ) STRICT, WITHOUT ROWID
             """,

@@ -29,8 +29,8 @@ public struct KeyFigure: Sendable, Hashable {
     }
 
     public static let all = [
-        members, invited, activated, active, enrolled, started, completed, failed, withdrawn, completionRate,
-        activities, minutes, certificates,
+        members, invited, activated, active, enrolled, started, completed, peopleCompleted, failed, withdrawn,
+        completionRate, activities, minutes, certificates,
     ]
 
     func value(of counts: FigureReader.Counts) -> FigureValue {
@@ -69,6 +69,10 @@ public struct KeyFigure: Sendable, Hashable {
     public static let completed = KeyFigure(
         id: "completed", name: "Completed", definition: "Enrolments that ended as completed in the period.",
         unit: .enrolments, source: "courses", parts: [.sum(.completed)])
+    public static let peopleCompleted = KeyFigure(
+        id: "people_completed", name: "People completed",
+        definition: "People and courses whose first completion lies in the period; a retake does not count again.",
+        unit: .enrolments, source: "courses", parts: [.sum(.firstCompleted)])
     public static let failed = KeyFigure(
         id: "failed", name: "Failed", definition: "Enrolments that ended as failed in the period.", unit: .enrolments,
         source: "courses", parts: [.sum(.failed)])

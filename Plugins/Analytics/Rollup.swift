@@ -37,7 +37,7 @@ final class Rollup {
         static func < (left: Self, right: Self) -> Bool { (left.place, left.member) < (right.place, right.member) }
     }
 
-    /// A member in a course, for which a start is looked for.
+    /// A member in a course.
     private struct Pair: Hashable {
         let member: Int
         let course: Int
@@ -92,7 +92,7 @@ final class Rollup {
 
     /// Writes what was gathered.
     func write() throws {
-        try countStarts()
+        for first in Self.firsts { try count(first) }
         for (cell, tally) in facts {
             cells[cell, default: .zero] += tally
             for team in try attribution.teams(of: cell.member, on: cell.day) {
@@ -111,41 +111,53 @@ final class Rollup {
     /// of them: https://sqlite.org/lang_indexedby.html
     static let ofMembers: SQL = "analytics_day INDEXED BY analytics_day_member"
 
-    // MARK: - Starts
+    // MARK: - Firsts
 
-    /// Adds to the facts where a course's first activity or opening came, moved or went.
-    private func countStarts() throws {
+    /// What counts once for a member and course: on the first day on which something was counted.
+    private struct First {
+        let measure: Measure
+        let of: [Measure]
+        let isCounted, sum: SQL
+    }
+
+    private static let firsts = [
+        First(
+            measure: .started, of: [.activities, .openings], isCounted: "started > 0", sum: "activities + openings"),
+        First(measure: .firstCompleted, of: [.completed], isCounted: "first_completed > 0", sum: "completed"),
+    ]
+
+    /// Adds to the facts where a course's first activity or completion came, moved or went.
+    private func count(_ first: First) throws {
         var touched: [Pair: [Day: Int]] = [:]
-        for (cell, tally) in facts where cell.course != 0 {
-            let change = tally[.activities] + tally[.openings]
-            let isTouched = tally[.activities] != 0 || tally[.openings] != 0
-            if isTouched { touched[Pair(member: cell.member, course: cell.course), default: [:]][cell.day] = change }
+        for (cell, tally) in facts where cell.course != 0 && first.of.contains(where: { tally[$0] != 0 }) {
+            let change = first.of.reduce(0) { $0 + tally[$1] }
+            touched[Pair(member: cell.member, course: cell.course), default: [:]][cell.day] = change
         }
         for (pair, changes) in touched {
-            let old = try start(of: pair)
-            let new = try start(of: pair, after: changes, knowing: old)
+            let old = try day(of: first, pair)
+            let new = try day(of: first, pair, after: changes, knowing: old)
             guard old != new else { continue }
-            if let old { facts[pair.cell(on: old), default: .zero] += -Tally(.started) }
-            if let new { facts[pair.cell(on: new), default: .zero] += Tally(.started) }
+            if let old { facts[pair.cell(on: old), default: .zero] += -Tally(first.measure) }
+            if let new { facts[pair.cell(on: new), default: .zero] += Tally(first.measure) }
         }
     }
 
-    private func start(of pair: Pair) throws -> Day? {
+    private func day(of first: First, _ pair: Pair) throws -> Day? {
         try work.first(
             """
             SELECT day FROM \(Self.ofMembers)
-            WHERE team = 0 AND member = \(pair.member) AND course = \(pair.course) AND started > 0
+            WHERE team = 0 AND member = \(pair.member) AND course = \(pair.course) AND \(first.isCounted)
             """, as: Day.self)
     }
 
-    /// The first day with work on a course, once the changes are written.
-    private func start(of pair: Pair, after changes: [Day: Int], knowing old: Day?) throws -> Day? {
-        let first = changes.filter { $0.value > 0 }.keys.min()
-        // Work that was only added moves a start forward at most; without a start there was no work before.
-        if !changes.values.contains(where: { $0 <= 0 }) { return [old, first].compactMap { $0 }.min() }
+    /// The first day once the changes are written.
+    private func day(of first: First, _ pair: Pair, after changes: [Day: Int], knowing old: Day?) throws -> Day? {
+        let added = changes.filter { $0.value > 0 }.keys.min()
+        // What was only added moves a first day forward at most; without one there was nothing before.
+        if !changes.values.contains(where: { $0 <= 0 }) { return [old, added].compactMap { $0 }.min() }
         var days: [Day: Int] = [:]
         let sql: SQL = """
-            SELECT day, activities + openings FROM \(Self.ofMembers)
+            SELECT day, \(first.sum) FROM \(Self.ofMembers)
             WHERE team = 0 AND member = \(pair.member) AND course = \(pair.course)
             """
         for (day, count) in try work.rows(sql, as: Day.self, Int.self) { days[day] = count }

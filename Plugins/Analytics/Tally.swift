@@ -5,6 +5,8 @@ enum Measure: Int, CaseIterable, Sendable {
     case invited, activated, enrolled, started, completed, failed, withdrawn, activities, minutes
     /// How often a course was opened: with activities, it tells when somebody started.
     case openings
+    /// First completions of a course: a retake is another completion, and no other person.
+    case firstCompleted
 }
 
 /// A number for each measure.
@@ -36,12 +38,14 @@ struct Tally: Sendable, Equatable {
     // MARK: - Columns, in the order of the measures
 
     static let columns: SQL = """
-        invited, activated, enrolled, started, completed, failed, withdrawn, activities, minutes, openings
+        invited, activated, enrolled, started, completed, failed, withdrawn, activities, minutes, openings,
+        first_completed
         """
 
     static let sums: SQL = """
         sum(d.invited), sum(d.activated), sum(d.enrolled), sum(d.started), sum(d.completed), sum(d.failed),
-        sum(d.withdrawn), sum(d.activities), sum(d.minutes), sum(d.openings)
+        sum(d.withdrawn), sum(d.activities), sum(d.minutes), sum(d.openings),
+        sum(d.first_completed)
         """
 
     /// How many people each sum comes from; nobody knows who was invited, and each counts as a person.
@@ -50,7 +54,8 @@ struct Tally: Sendable, Equatable {
         count(DISTINCT iif(d.enrolled <> 0, d.member, NULL)), count(DISTINCT iif(d.started <> 0, d.member, NULL)),
         count(DISTINCT iif(d.completed <> 0, d.member, NULL)), count(DISTINCT iif(d.failed <> 0, d.member, NULL)),
         count(DISTINCT iif(d.withdrawn <> 0, d.member, NULL)), count(DISTINCT iif(d.activities <> 0, d.member, NULL)),
-        count(DISTINCT iif(d.minutes <> 0, d.member, NULL)), count(DISTINCT iif(d.openings <> 0, d.member, NULL))
+        count(DISTINCT iif(d.minutes <> 0, d.member, NULL)), count(DISTINCT iif(d.openings <> 0, d.member, NULL)),
+        count(DISTINCT iif(d.first_completed <> 0, d.member, NULL))
         """
 
     /// Adds the numbers of a new row to those that stand there.
@@ -59,19 +64,21 @@ struct Tally: Sendable, Equatable {
         enrolled = enrolled + excluded.enrolled, started = started + excluded.started,
         completed = completed + excluded.completed, failed = failed + excluded.failed,
         withdrawn = withdrawn + excluded.withdrawn, activities = activities + excluded.activities,
-        minutes = minutes + excluded.minutes, openings = openings + excluded.openings
+        minutes = minutes + excluded.minutes, openings = openings + excluded.openings,
+        first_completed = first_completed + excluded.first_completed
         """
 
     static let isNothing: SQL = """
         invited = 0 AND activated = 0 AND enrolled = 0 AND started = 0 AND completed = 0 AND failed = 0 AND withdrawn = 0
-        AND activities = 0 AND minutes = 0 AND openings = 0
+        AND activities = 0 AND minutes = 0 AND openings = 0 AND first_completed = 0
         """
 
     /// The numbers as values of a row.
     var values: SQL {
         """
         \(self[.invited]), \(self[.activated]), \(self[.enrolled]), \(self[.started]), \(self[.completed]), \
-        \(self[.failed]), \(self[.withdrawn]), \(self[.activities]), \(self[.minutes]), \(self[.openings])
+        \(self[.failed]), \(self[.withdrawn]), \(self[.activities]), \(self[.minutes]), \(self[.openings]), \
+        \(self[.firstCompleted])
         """
     }
 

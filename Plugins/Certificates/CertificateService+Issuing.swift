@@ -2,8 +2,8 @@ public import Atrium
 internal import AtriumCourses
 internal import Foundation
 
-/// Issuing follows the learning record: a completion that counts has one certificate that stands, whatever happened before
-/// and however often this runs; a completion that does not count has none.
+/// Issuing follows the learning record: whoever completed a course has one certificate of it, whatever happened before and
+/// however often this runs. A later completion renews it; where no completion counts, there is none.
 extension CertificateService {
     /// Takes a certificate back, for a reason of 1 to 500 characters that administrators and its holder see.
     ///
@@ -24,7 +24,7 @@ extension CertificateService {
     /// corrected, or to undo a revocation. The old one is superseded; date and end of validity are those of the completion.
     ///
     /// One that is superseded already throws ``CertificateError/notStanding(_:)``, one whose completion does not count any
-    /// more ``CertificateError/completionVoided``.
+    /// more ``CertificateError/completionVoided``, and one of a course that was completed again ``CertificateError/renewed``.
     public func reissue(_ id: ID<Certificate>, as principal: Principal) async throws -> ID<Certificate> {
         try await store.write(as: principal, .manageCertificates) { work in
             try work.about("certificate", id)
@@ -36,6 +36,12 @@ extension CertificateService {
             guard let entry = try courses.history(of: completion, in: work).completion else {
                 throw CertificateError.completionVoided
             }
+            let isRenewed = try work.one(
+                """
+                SELECT EXISTS (SELECT 1 FROM certificates_certificate
+                    WHERE (member_id, course_id) = (\(entry.member), \(entry.course)) AND ending IS NULL AND id <> \(id))
+                """, as: Bool.self)
+            if isRenewed { throw CertificateError.renewed }
             return try issue(for: entry, superseding: id, in: work)
         }
     }
@@ -54,7 +60,7 @@ extension CertificateService {
             }
             if !missing.isEmpty {
                 count += try await store.write(as: principal, .manageCertificates) { work in
-                    try missing.filter { try follow($0, in: work) }.count
+                    try missing.filter { try follow($0.member, $0.course, in: work) }.count
                 }
             }
             cursor = next
@@ -62,39 +68,53 @@ extension CertificateService {
         }
     }
 
-    private func withoutCertificate(_ entries: [LearningEntry], in work: UnitOfWork) throws -> [String] {
-        let completions = entries.filter { $0.learning == .completed }.map(\.id)
-        return try work.rows(
-            """
-            SELECT value FROM json_each(\(json: completions)) WHERE NOT EXISTS (
-                SELECT 1 FROM certificates_certificate WHERE completion = value AND ending IS NULL)
-            """, as: String.self)
+    private func withoutCertificate(_ entries: [LearningEntry], in work: UnitOfWork) throws -> [LearningEntry] {
+        let completions = entries.filter { $0.learning == .completed }
+        let missing = try Set(
+            work.rows(
+                """
+                SELECT value FROM json_each(\(json: completions.map(\.id))) WHERE NOT EXISTS (
+                    SELECT 1 FROM certificates_certificate
+                    WHERE completion = value AND (ending IS NULL OR ending = 'superseded'))
+                """, as: String.self))
+        return completions.filter { missing.contains($0.id) }
     }
 
     // MARK: - Following the record
 
-    /// Brings the certificates in line with what the record says now of an entry and of those that it corrects or that
-    /// correct it. Returns whether one was issued.
+    /// Brings a member's certificate of a course in line with what the record says now. Returns whether one was issued.
     ///
-    /// What the record says now decides, and not the event, which may come late and in any order: of all these entries, at most
-    /// one counts, and at most one of their certificates is not superseded.
+    /// What the record says now decides, and not the event, which may come late and in any order: the completion with the latest
+    /// date has the one certificate that is not ended.
     @discardableResult
-    func follow(_ completion: String, in work: UnitOfWork) throws -> Bool {
-        let history = try courses.history(of: completion, in: work)
-        let last = try work.first(
+    func follow(_ member: MemberID, _ course: CourseID, in work: UnitOfWork) throws -> Bool {
+        let current = try work.first(
             """
-            SELECT id, completion, ending FROM certificates_certificate
-            WHERE completion IN (SELECT value FROM json_each(\(json: history.ids))) AND ending IS NOT 'superseded'
-            """, as: ID<Certificate>.self, String.self, String?.self)
-        guard let entry = history.completion else {
-            if case (let id, _, nil)? = last { try end(id, as: "voided", "the completion was voided", in: work) }
+            SELECT id, completion FROM certificates_certificate
+            WHERE (member_id, course_id) = (\(member), \(course)) AND ending IS NULL
+            """, as: ID<Certificate>.self, String.self)
+        guard let completion = try courses.lastCompletion(of: member, in: course, in: work) else {
+            if let (id, _) = current { try end(id, as: "voided", "the completion was voided", in: work) }
             return false
         }
-        if let (_, completion, ending) = last {
-            // An administrator took it back: a correction does not undo that, reissuing does.
-            if ending == "revoked" || ending == nil && completion == entry.id { return false }
+        if current?.1 == completion.id { return false }
+        let history = try courses.history(of: completion.id, in: work)
+        let ended = try work.first(
+            """
+            SELECT id, ending FROM certificates_certificate
+            WHERE completion IN (SELECT value FROM json_each(\(json: history.ids))) AND ending IN ('voided', 'revoked')
+            """, as: ID<Certificate>.self, String.self)
+        // An administrator took it back: a correction does not undo that, reissuing does.
+        if ended?.1 == "revoked" { return false }
+        guard let (id, earlier) = current else {
+            try issue(for: completion, superseding: ended?.0, in: work)
+            return true
         }
-        try issue(for: entry, superseding: last?.0, in: work)
+        // A correction or a later completion takes the place of one that counted.
+        let isReplaced =
+            try history.ids.contains(earlier) || courses.history(of: earlier, in: work).completion != nil
+        if !isReplaced { try end(id, as: "voided", "the completion was voided", in: work) }
+        try issue(for: completion, superseding: isReplaced ? id : ended?.0, in: work)
         return true
     }
 

@@ -1,7 +1,8 @@
 public import Atrium
 public import AtriumCourses
 
-/// Certificates of completed courses: issued once for each completion, downloaded by their holders, verified by anybody.
+/// Certificates of completed courses: issued for a completion, renewed by a later one, downloaded by their holders, verified by
+/// anybody.
 ///
 /// A completion never fails because of its certificate, which follows after the commit.
 ///
@@ -47,7 +48,7 @@ public struct Certificates: Module {
     public func start(in tenant: TenantContext) throws -> CertificateService {
         let service = CertificateService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), module: self)
-        try tenant.after(CompletionChanged.self) { try service.follow($0.completion, in: $1) }
+        try tenant.after(CompletionChanged.self) { try service.follow($0.member, $0.course, in: $1) }
         return service
     }
 }

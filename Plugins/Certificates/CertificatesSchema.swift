@@ -20,9 +20,9 @@ enum CertificatesSchema {
             """,
             "CREATE INDEX certificates_certificate_member ON certificates_certificate (member_id, id)",
             "CREATE INDEX certificates_certificate_completion ON certificates_certificate (completion)",
-            // At most one stands for a completion, whatever runs twice.
+            // At most one of a course is not ended, whatever runs twice.
             """
-            CREATE UNIQUE INDEX certificates_certificate_standing ON certificates_certificate (completion)
+            CREATE UNIQUE INDEX certificates_certificate_current ON certificates_certificate (member_id, course_id)
             WHERE ending IS NULL
             """
         )

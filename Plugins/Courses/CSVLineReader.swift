@@ -4,9 +4,6 @@ internal import Foundation
 
 /// Reads the lines of an import from CSV.
 struct CSVLineReader: LineReader {
-    /// The columns, by their names in the header.
-    private enum Column: String, CaseIterable { case id, email, course, event, date, minutes, progress }
-
     /// What is wrong with a cell, as the reason of a refusal.
     private enum Fault: String, Error, CustomStringConvertible {
         case date = "'date' is neither a day as 2026-01-31 nor a moment as 2026-01-31T09:00:00Z; correct it"
@@ -17,10 +14,13 @@ struct CSVLineReader: LineReader {
     }
 
     private let zone: TimeZone
-    private var table = CSVTableReader<Column>(optional: [.minutes, .progress])
+    private var table: CSVTableReader<RecordColumn>
     private var times: [String: (moment: Date, day: Day?)] = [:]
 
-    init(zone: TimeZone) { self.zone = zone }
+    init(_ form: CSVForm<RecordColumn>, zone: TimeZone) {
+        self.zone = zone
+        table = CSVTableReader(form, optional: [.minutes, .progress])
+    }
 
     mutating func append(_ chunk: [UInt8]) { table.append(chunk) }
 
@@ -34,12 +34,14 @@ struct CSVLineReader: LineReader {
 
     let more: String? = nil
 
+    var ignoredColumns: [String] { table.ignoredColumns.map { TextRule.line(of: $0, upTo: 80) } }
+
     // MARK: - Cells
 
     private mutating func content() -> ImportLine.Content {
-        // By bytes: comparing a foreign text by Unicode's rules may take as long as the square of its length.
         let event = table.text(.event)
-        guard let kind = Learning.Kind.allCases.first(where: { $0.rawValue.isSame(as: event) }) else {
+        // A long text is no event: changing its case is not worth it.
+        guard event.utf8.count <= 20, let kind = Learning.Kind(rawValue: event.lowercased()) else {
             let kinds = Learning.Kind.allCases.map(\.rawValue).joined(separator: ", ")
             return .settled(.refused("the event \(ImportOutcome.shown(event))is none of \(kinds); correct it"))
         }
@@ -71,7 +73,7 @@ struct CSVLineReader: LineReader {
         return time
     }
 
-    private func number(_ column: Column, or fault: Fault) throws(Fault) -> Int? {
+    private func number(_ column: RecordColumn, or fault: Fault) throws(Fault) -> Int? {
         let text = table.text(column)
         if text.isEmpty { return nil }
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else { throw fault }

@@ -19,6 +19,20 @@ extension CourseService {
         }
     }
 
+    /// The completion of a course by a member that counts and has the latest date; `nil` where none counts.
+    public func lastCompletion(
+        of member: MemberID, in course: CourseID, in work: UnitOfWork
+    ) throws -> LearningEntry? {
+        try store.within(work) { own in
+            try own.first(
+                """
+                SELECT \(LearningEntry.columns) FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
+                WHERE (p.member_id, p.course_id) = (\(member), \(course)) AND e.kind = 'completed' AND e.standing = 'counted'
+                ORDER BY e.effective_at DESC, e.number DESC LIMIT 1
+                """, make: LearningEntry.init)
+        }
+    }
+
     /// Calls the closure with every entry that counts, in no promised order, keeping none in memory.
     public func forEachEntry(in work: UnitOfWork, _ body: (LearningEntry) throws -> Void) throws {
         // Pages, because the deadline of a statement covers all its rows.

@@ -80,7 +80,7 @@ extension CourseService {
         ) { row in (line: try HeldLine(row), position: try row[HeldLine.columnCount] as Int) }
         guard let last = held.last?.position else { return .max }
         try work.run("DELETE FROM courses_held WHERE \(due) AND position <= \(last)")
-        let importer = try Importer(work, until: horizon)
+        let importer = try Importer(work, retakes, until: horizon)
         try settle(held.map(\.line), importer, &report)
         try importer.publish()
         return last

@@ -1,5 +1,4 @@
 public import Atrium
-
 internal import Foundation
 
 /// Importing learning records of any length with bounded memory.
@@ -14,7 +13,7 @@ extension CourseService {
         _ format: RecordFormat, from chunks: Chunks, as principal: Principal
     ) async throws -> BulkResult<ImportReport> where Chunks.Element == [UInt8] {
         let zone = try await store.read(as: principal, .importLearning) { try $0.organization().timeZone }
-        var reader = format.reader(zone: zone)
+        var reader = format.reader(zone: zone, completionRule)
         var report = ImportReport()
         var batch: [ImportLine] = []
 
@@ -36,6 +35,7 @@ extension CourseService {
             try await read()
             try await settle(&batch, into: &report, as: principal)
             report.more = reader.more
+            report.ignoredColumns = reader.ignoredColumns
         } catch {
             if report.total == 0 { throw error }
             return BulkResult(report, stop: error)
@@ -66,7 +66,7 @@ extension CourseService {
     }
 
     func importer(in work: UnitOfWork) throws -> Importer {
-        try Importer(work, until: work.now.addingTimeInterval(futureTolerance))
+        try Importer(work, retakes, until: work.now.addingTimeInterval(futureTolerance))
     }
 
     private func write(_ lines: [ImportLine], as principal: Principal) async throws -> [ImportOutcome] {

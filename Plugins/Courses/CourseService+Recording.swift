@@ -51,7 +51,8 @@ extension CourseService {
             let replacement = { (known: Recorder.Known) in
                 try LearningReport(
                     id: name, course: known.entry.course, learning, effectiveAt: date ?? known.entry.effectiveAt,
-                    day: date == nil ? known.entry.day : nil, mayEnrol: known.mayEnrol)
+                    day: date == nil ? known.entry.day : nil, mayEnrol: known.mayEnrol,
+                    registration: known.registration)
             }
             try recorder.correct(id, by: replacement, of: member)
         }
@@ -62,6 +63,19 @@ extension CourseService {
         try await store.read(as: principal, .viewLearning, in: .person(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
             return try Participation.list(of: member, in: work)
+        }
+    }
+
+    /// The attempts of a member at a course, in the order of the record.
+    public func attempts(
+        of member: MemberID, in course: CourseID, as principal: Principal
+    ) async throws -> [Attempt] {
+        try await store.read(as: principal, .viewLearning, in: .person(member)) { work in
+            let participation = try work.first(
+                "SELECT id FROM courses_participation WHERE (member_id, course_id) = (\(member), \(course))",
+                as: Int.self)
+            guard let participation else { return [] }
+            return Attempt.list(try Recorder(work, retakes).entries(of: participation))
         }
     }
 
@@ -87,7 +101,7 @@ extension CourseService {
         try await store.write(as: principal, permission, in: .person(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
             try work.about("member", member)
-            let recorder = Recorder(work)
+            let recorder = Recorder(work, retakes)
             let value = try act(recorder, work)
             try recorder.publish()
             return value

@@ -9,6 +9,8 @@ public struct CourseService: Sendable {
     let pageSize: Int
     /// In seconds.
     let futureTolerance: Double
+    let retakes: RetakeRule
+    let completionRule: CompletionRule
 
     var store: Store { tenant.store }
 

@@ -16,6 +16,11 @@ public struct Courses: Module {
     /// come.
     public var futureTolerance: Duration = .seconds(86_400)
 
+    /// When another end is another attempt, in sources without enrolments.
+    public var retakes = RetakeRule()
+    /// Which xAPI statements complete a course.
+    public var completionRule = CompletionRule.completedOrPassed
+
     /// Small in tests, so that few lines need several pages.
     package var pageSize = 1000
 
@@ -23,7 +28,8 @@ public struct Courses: Module {
 
     public func start(in tenant: TenantContext) throws -> CourseService {
         let service = CourseService(
-            tenant: tenant, pageSize: pageSize, futureTolerance: futureTolerance / .seconds(1))
+            tenant: tenant, pageSize: pageSize, futureTolerance: futureTolerance / .seconds(1), retakes: retakes,
+            completionRule: completionRule)
         try tenant.on(MemberAddressChanged.self) { try service.holdLinesOfNobody(in: $1) }
         try tenant.every(.seconds(86_400), "record lines whose time has come") { try await service.recordDueLines() }
         return service

@@ -20,11 +20,11 @@ enum CoursesSchema {
             CREATE TABLE courses_participation (
                 id INTEGER PRIMARY KEY, member_id TEXT NOT NULL, course_id TEXT NOT NULL REFERENCES courses_course (id),
                 state TEXT NOT NULL CHECK (state IN ('notEnrolled', 'enrolled', 'completed', 'failed', 'withdrawn')),
-                UNIQUE (member_id, course_id)
+                ended_at INTEGER, UNIQUE (member_id, course_id)
             ) STRICT
             """,
-            // One tree, in which what one member did in one course lies together. `place` is the number, or the place of the
-            // entry that this one corrects: in its order, states follow from each other.
+            // One tree, in which what one member did in one course lies together. In the order of `place`, attempts follow from
+            // each other: at the end, at the place of the entry that this one corrects, or before those with a later date.
             """
             CREATE TABLE courses_entry (
                 participation_id INTEGER NOT NULL REFERENCES courses_participation (id), number INTEGER NOT NULL,
@@ -35,6 +35,7 @@ enum CoursesSchema {
                 effective_at INTEGER NOT NULL, day INTEGER, recorded_at INTEGER NOT NULL,
                 may_enrol INTEGER NOT NULL, enrols INTEGER NOT NULL,
                 standing TEXT NOT NULL CHECK (standing IN ('counted', 'redundant', 'voided')), digest BLOB,
+                registration TEXT,
                 PRIMARY KEY (participation_id, number)
             ) STRICT, WITHOUT ROWID
             """,
@@ -46,29 +47,15 @@ enum CoursesSchema {
             CREATE TABLE courses_held (
                 position INTEGER PRIMARY KEY, external_id TEXT NOT NULL UNIQUE, learner TEXT NOT NULL,
                 course_id TEXT NOT NULL, kind TEXT NOT NULL, minutes INTEGER, percent INTEGER, effective_at INTEGER, day INTEGER,
-                received_at INTEGER NOT NULL, may_enrol INTEGER NOT NULL, digest BLOB
+                received_at INTEGER NOT NULL, may_enrol INTEGER NOT NULL, digest BLOB,
+                reason TEXT NOT NULL CHECK (reason IN ('unknownLearner', 'future')), registration TEXT
             ) STRICT
             """,
             "CREATE INDEX courses_held_learner ON courses_held (learner)",
+            "CREATE INDEX courses_held_future ON courses_held (position) WHERE reason = 'future'",
             "CREATE TABLE courses_learner (learner TEXT PRIMARY KEY, member_id TEXT NOT NULL) STRICT, WITHOUT ROWID",
             "CREATE TABLE courses_void (id TEXT PRIMARY KEY, target TEXT NOT NULL, digest BLOB) STRICT, WITHOUT ROWID",
             "CREATE INDEX courses_void_target ON courses_void (target)"
-        ),
-        // Digests of another form would make a conflict of each statement that is imported again. Without one, it is compared
-        // by what is recorded of it.
-        Migration(
-            "forget digests of statements as texts",
-            "UPDATE courses_entry SET digest = NULL WHERE digest IS NOT NULL",
-            "UPDATE courses_held SET digest = NULL WHERE digest IS NOT NULL",
-            "UPDATE courses_void SET digest = NULL WHERE digest IS NOT NULL"
-        ),
-        Migration(
-            "add reason to held line",
-            """
-            ALTER TABLE courses_held ADD COLUMN reason TEXT NOT NULL DEFAULT 'unknownLearner'
-                CHECK (reason IN ('unknownLearner', 'future'))
-            """,
-            "CREATE INDEX courses_held_future ON courses_held (position) WHERE reason = 'future'"
         )
     )
 }

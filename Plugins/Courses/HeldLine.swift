@@ -21,9 +21,10 @@ struct HeldLine {
     }
 
     static let columns: SQL = """
-        external_id, learner, course_id, kind, minutes, percent, effective_at, day, received_at, may_enrol, digest, reason
+        external_id, learner, course_id, kind, minutes, percent, effective_at, day, received_at, may_enrol, digest, reason,
+        registration
         """
-    static let columnCount = 12
+    static let columnCount = 13
 
     /// As it was imported, with the course that it named then.
     let report: ImportedReport
@@ -36,7 +37,7 @@ struct HeldLine {
         report = try ImportedReport(
             id: try row[0], learner: Learner(identity: try row[1]), course: course.description,
             Learning(try row[3], minutes: try row[4], percent: try row[5]), effectiveAt: try row[6], day: try row[7],
-            mayEnrol: try row[9], digest: try row[10])
+            mayEnrol: try row[9], digest: try row[10], registration: try row[12])
         (receivedAt, reason) = (try row[8], try row[11])
     }
 
@@ -59,7 +60,7 @@ struct HeldLine {
             try ImportedReport(
                 id: report.id, learner: report.learner, course: report.course, report.learning,
                 effectiveAt: report.effectiveAt ?? receivedAt, day: report.day, mayEnrol: report.mayEnrol,
-                digest: report.digest)
+                digest: report.digest, registration: report.registration)
         }
     }
 }

@@ -41,22 +41,25 @@ struct ImportedReport: Sendable {
     let day: Day?
     let mayEnrol: Bool
     let digest: [UInt8]?
+    let registration: String?
     /// What the line says besides and is not recorded: a sentence with the rule and the remedy.
     var omitted: String?
 
     /// Throws where a name is longer than any that could be stored: lines wait in memory by the thousand.
     init(
         id: String, learner: Learner, course: String, _ learning: Learning, effectiveAt: Date?, day: Day?,
-        mayEnrol: Bool, digest: [UInt8]?
+        mayEnrol: Bool, digest: [UInt8]?, registration: String? = nil
     ) throws {
         guard course.utf8.count <= 2_000 else { throw CourseError.unknown }
         guard id.utf8.count <= LearningReport.idLimit else { throw LearningError.invalidID }
         (self.id, self.learner, self.course, self.learning) = (id, learner, course, learning)
-        (self.effectiveAt, self.day, self.mayEnrol, self.digest) = (effectiveAt, day, mayEnrol, digest)
+        (self.effectiveAt, self.day, self.mayEnrol) = (effectiveAt, day, mayEnrol)
+        (self.digest, self.registration) = (digest, registration)
     }
 
     func report(in course: CourseID) throws(LearningError) -> LearningReport {
         try LearningReport(
-            id: id, course: course, learning, effectiveAt: effectiveAt, day: day, mayEnrol: mayEnrol, digest: digest)
+            id: id, course: course, learning, effectiveAt: effectiveAt, day: day, mayEnrol: mayEnrol, digest: digest,
+            registration: registration)
     }
 }

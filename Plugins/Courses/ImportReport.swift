@@ -36,6 +36,8 @@ public struct ImportReport: Sendable, Equatable {
     /// Where a learning record store says that there is more than this answer of it: a link, relative to the store, to be
     /// fetched and imported next. It is the source's word: look at its host before you send a password there.
     public internal(set) var more: String?
+    /// The columns of a table that were not read, as its header names them.
+    public internal(set) var ignoredColumns: [String] = []
 
     public init() {}
 

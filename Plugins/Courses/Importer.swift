@@ -14,9 +14,9 @@ final class Importer {
     private var hasVoids: Bool
     private var courses: [String: CourseID] = [:]
 
-    init(_ work: UnitOfWork, until horizon: Date) throws {
+    init(_ work: UnitOfWork, _ retakes: RetakeRule, until horizon: Date) throws {
         (self.work, self.horizon) = (work, horizon)
-        recorder = Recorder(work)
+        recorder = Recorder(work, retakes)
         // Most imports have none of them, and a query a line less.
         (hasResolved, hasHeld, hasVoids) = try work.one(
             """
@@ -157,10 +157,10 @@ final class Importer {
         try work.run(
             """
             INSERT INTO courses_held (external_id, learner, course_id, kind, minutes, percent, effective_at, day,
-                received_at, may_enrol, digest, reason)
+                received_at, may_enrol, digest, reason, registration)
             VALUES (\(report.id), \(report.learner.identity), \(course), \(report.learning.kind),
                 \(report.learning.minutes), \(report.learning.percent), \(report.effectiveAt), \(report.day),
-                \(work.now), \(report.mayEnrol), \(report.digest), \(reason))
+                \(work.now), \(report.mayEnrol), \(report.digest), \(reason), \(report.registration))
             ON CONFLICT (external_id) DO UPDATE SET reason = excluded.reason
             """)
         hasHeld = true

@@ -115,11 +115,11 @@ public struct LearningRecorded: Event { public let entry: LearningEntry }
 /// An entry that counted does so no more: it was voided, or another takes its place.
 public struct LearningVoided: Event { public let entry: LearningEntry }
 
-/// A completion counts from now on, or does so no more; ``CourseService/history(of:in:)`` says which. For what follows after
-/// the commit: few of all entries are completions.
+/// A completion counts from now on, or no longer counts; ``CourseService/lastCompletion(of:in:in:)`` says what counts now. For
+/// what follows after the commit: few of all entries are completions.
 public struct CompletionChanged: Event, Codable {
-    /// The id of its entry.
-    public let completion: String
+    public let member: MemberID
+    public let course: CourseID
 }
 
 /// An entry, what it corrects, and what corrects it: one line of the record in all its readings.

@@ -18,15 +18,17 @@ struct LearningReport: Sendable, Equatable {
     let mayEnrol: Bool
     /// Tells the whole of an xAPI statement from another with the same id.
     let digest: [UInt8]?
+    /// The attempt that the source counts it to.
+    let registration: String?
 
     init(
         id: String, course: CourseID, _ learning: Learning, effectiveAt: Date?, day: Day? = nil, mayEnrol: Bool = false,
-        digest: [UInt8]? = nil
+        digest: [UInt8]? = nil, registration: String? = nil
     ) throws(LearningError) {
         guard id.utf8.count <= Self.idLimit, TextRule.isLine(id, upTo: Self.idLimit) else { throw .invalidID }
         if let effectiveAt, !Date.recordable.contains(effectiveAt) { throw .invalidDate }
         (self.id, self.course, self.effectiveAt, self.day) = (id, course, effectiveAt, day)
-        (self.mayEnrol, self.digest) = (mayEnrol, digest)
+        (self.mayEnrol, self.digest, self.registration) = (mayEnrol, digest, registration)
         self.learning = try Learning(learning.kind, minutes: learning.minutes, percent: learning.percent)
     }
 }

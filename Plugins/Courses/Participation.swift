@@ -2,38 +2,12 @@ public import Atrium
 
 public import struct Foundation.Date
 
-/// Where a member stands in a course, by what was recorded last.
+/// Where a member stands in a course: how their last attempt goes, or how it ended.
 public enum ParticipationState: String, Sendable, ColumnValue, CaseIterable {
     /// There is activity, and no enrolment.
     case notEnrolled
     case enrolled
     case completed, failed, withdrawn
-
-    /// What an entry makes of a state: the state after it, whether it enrolled the member itself, as `mayEnrol` lets it, and
-    /// whether it says nothing new. Dates play no part.
-    ///
-    /// An enrolment ends once: the same end again is redundant, another one throws. After an end the member can be enrolled
-    /// anew.
-    func after(_ kind: Learning.Kind, mayEnrol: Bool) throws(LearningError) -> Step {
-        if kind == .enrolled {
-            guard self != .enrolled else { throw .alreadyEnrolled }
-            return Step(state: .enrolled)
-        }
-        let enrols = mayEnrol && self == .notEnrolled
-        guard let end = kind.end else { return Step(state: enrols ? .enrolled : self, enrols: enrols) }
-        switch self {
-        case .notEnrolled where !enrols: throw .notEnrolled
-        case .notEnrolled, .enrolled: return Step(state: end, enrols: enrols)
-        case end: return Step(state: end, isRedundant: true)
-        case .completed, .failed, .withdrawn: throw .alreadyEnded(self)
-        }
-    }
-
-    struct Step {
-        let state: ParticipationState
-        var enrols = false
-        var isRedundant = false
-    }
 }
 
 /// A member in a course: for their list of courses.
@@ -50,6 +24,10 @@ public struct Participation: Sendable, Equatable {
     public let lastActiveAt: Date?
     /// The date of the last end, when the enrolment has ended.
     public let endedAt: Date?
+    /// The date of the last completion, also when another attempt followed it.
+    public let completedAt: Date?
+    /// How often the member was enrolled.
+    public let attempts: Int
     public let activities: Int
     /// The minutes that were reported; `nil` where none were.
     public let minutes: Int?
@@ -65,6 +43,8 @@ public struct Participation: Sendable, Equatable {
                 min(e.effective_at) FILTER (WHERE e.kind IN ('initialized', 'activity', 'progressed')),
                 max(e.effective_at) FILTER (WHERE e.kind IN ('initialized', 'activity', 'progressed')),
                 max(e.effective_at) FILTER (WHERE e.kind = p.state),
+                max(e.effective_at) FILTER (WHERE e.kind = 'completed'),
+                count(*) FILTER (WHERE e.kind = 'enrolled' OR e.enrols),
                 count(*) FILTER (WHERE e.kind IN ('activity', 'progressed')), sum(e.minutes),
                 (SELECT percent FROM courses_entry l WHERE l.participation_id = p.id AND l.percent IS NOT NULL
                     AND l.standing = 'counted' ORDER BY l.effective_at DESC, l.number DESC LIMIT 1)
@@ -78,7 +58,8 @@ public struct Participation: Sendable, Equatable {
             return Participation(
                 member: try row[0], course: try row[1], title: try row[2], state: state, enrolledAt: try row[4],
                 startedAt: try row[5], lastActiveAt: try row[6], endedAt: hasEnded ? try row[7] : nil,
-                activities: try row[8], minutes: try row[9], percent: state == .completed ? 100 : try row[10])
+                completedAt: try row[8], attempts: try row[9], activities: try row[10], minutes: try row[11],
+                percent: state == .completed ? 100 : try row[12])
         }
     }
 }

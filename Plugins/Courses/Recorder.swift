@@ -1,17 +1,20 @@
 internal import Atrium
 
+internal import struct Foundation.Date
+
 /// Writes entries in one unit, and publishes what changed at its end.
 final class Recorder {
-    private enum Change {
+    enum Change {
         case recorded(LearningRecorded)
         case voided(LearningVoided)
     }
 
-    private let work: UnitOfWork
+    let work: UnitOfWork
+    let retakes: RetakeRule
     private var changes: [Change] = []
     private var completions: [CompletionChanged] = []
 
-    init(_ work: UnitOfWork) { self.work = work }
+    init(_ work: UnitOfWork, _ retakes: RetakeRule) { (self.work, self.retakes) = (work, retakes) }
 
     /// Publishes what was recorded and voided, in its order and in runs: to be called once, when all is written.
     func publish() throws {
@@ -35,14 +38,16 @@ final class Recorder {
     }
 
     /// Notes for publication that an entry counts, or does so no more.
-    private func note(_ change: Change) {
+    func note(_ change: Change) {
         changes.append(change)
         let entry =
             switch change {
             case .recorded(let event): event.entry
             case .voided(let event): event.entry
             }
-        if entry.learning == .completed { completions.append(CompletionChanged(completion: entry.id)) }
+        if entry.learning == .completed {
+            completions.append(CompletionChanged(member: entry.member, course: entry.course))
+        }
     }
 
     // MARK: - Recording
@@ -62,32 +67,69 @@ final class Recorder {
         let report: LearningReport
         let member: MemberID
         fileprivate let participation: Int?
-        fileprivate let before: ParticipationState
-        fileprivate let step: ParticipationState.Step
+        fileprivate let before: AttemptState
+        fileprivate let step: Step
+
+        fileprivate enum Step {
+            case append(AttemptState.Step)
+            /// It comes before what was recorded already: what follows it is found again.
+            case insert(place: Int)
+        }
     }
 
     /// Finds out what recording a report would write, whose id is new; throws where a rule forbids it. Nothing is written by
     /// finding out, so that the unit may go on after an error.
     func plan(_ report: LearningReport, of member: MemberID) throws -> Plan {
-        let standing: (id: Int, state: ParticipationState)? = try work.first(
+        let known = try work.first(
             """
-            SELECT id, state FROM courses_participation WHERE (member_id, course_id) = (\(member), \(report.course))
-            """, as: Int.self, ParticipationState.self)
-        let before = standing?.state ?? .notEnrolled
-        let step = try before.after(report.learning.kind, mayEnrol: report.mayEnrol)
-        return Plan(report: report, member: member, participation: standing?.id, before: before, step: step)
+            SELECT id, state, ended_at FROM courses_participation WHERE (member_id, course_id) = (\(member), \(report.course))
+            """
+        ) { row in (id: try row[0] as Int, attempts: AttemptState(state: try row[1], endedAt: try row[2])) }
+        let before = known?.attempts ?? AttemptState()
+        func plan(_ step: Plan.Step) -> Plan {
+            Plan(report: report, member: member, participation: known?.id, before: before, step: step)
+        }
+        var fact = AttemptState.Fact(
+            kind: report.learning.kind, effectiveAt: report.effectiveAt ?? work.now, mayEnrol: report.mayEnrol,
+            hasOtherRegistration: false)
+        if report.mayEnrol, let end = fact.kind.end, let participation = known?.id, let endedAt = before.endedAt {
+            fact = AttemptState.Fact(
+                kind: fact.kind, effectiveAt: fact.effectiveAt, mayEnrol: true,
+                hasOtherRegistration: try hasOther(report.registration, than: participation))
+            if fact.effectiveAt < endedAt {
+                if try !fact.hasOtherRegistration && repeats(end, at: fact.effectiveAt, in: participation) {
+                    return plan(.append(AttemptState.Step(after: before, isRedundant: true)))
+                }
+                if let place = try place(before: fact.effectiveAt, in: participation) {
+                    return plan(.insert(place: place))
+                }
+            }
+        }
+        return plan(.append(try before.after(fact, retakes)))
     }
 
     /// Writes what was planned just now.
     func write(_ plan: Plan) throws -> RecordingOutcome {
-        let (report, member, step) = (plan.report, plan.member, plan.step)
+        let (report, member) = (plan.report, plan.member)
         let participation = try plan.participation ?? open(member, report.course)
-        if step.state != plan.before { try setState(step.state, of: participation) }
-        let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: step.enrols)
-        try insert(entry, report, step.isRedundant ? .redundant : .counted, participation, place: nil)
-        if step.isRedundant { return .repeated }
-        note(.recorded(LearningRecorded(entry: entry)))
-        return .recorded
+        switch plan.step {
+        case .append(let step):
+            if step.after != plan.before { try setState(step.after, of: participation) }
+            let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: step.enrols)
+            try insert(entry, report, step.isRedundant ? .redundant : .counted, participation, place: nil)
+            if step.isRedundant { return .repeated }
+            note(.recorded(LearningRecorded(entry: entry)))
+            return .recorded
+        case .insert(let place):
+            try work.run(
+                """
+                UPDATE courses_entry SET place = place + 1 WHERE participation_id = \(participation) AND place >= \(place)
+                """)
+            let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
+            try insert(entry, report, .redundant, participation, place: place)
+            try replay(participation)
+            return try self.entry(report.id)?.standing == .counted ? .recorded : .repeated
+        }
     }
 
     private func open(_ member: MemberID, _ course: CourseID) throws -> Int {
@@ -100,11 +142,15 @@ final class Recorder {
             "SELECT id FROM courses_participation WHERE (member_id, course_id) = (\(member), \(course))", as: Int.self)
     }
 
-    private func setState(_ state: ParticipationState, of participation: Int) throws {
-        try work.run("UPDATE courses_participation SET state = \(state) WHERE id = \(participation)")
+    func setState(_ attempts: AttemptState, of participation: Int) throws {
+        try work.run(
+            """
+            UPDATE courses_participation SET state = \(attempts.state), ended_at = \(attempts.endedAt)
+            WHERE id = \(participation)
+            """)
     }
 
-    private func insert(
+    func insert(
         _ entry: LearningEntry, _ report: LearningReport, _ standing: Standing, _ participation: Int, place: Int?
     ) throws {
         let number: SQL = """
@@ -115,117 +161,40 @@ final class Recorder {
             INSERT INTO courses_entry
             VALUES (\(participation), \(number), coalesce(\(place), \(number)), \(entry.id), \(entry.learning.kind),
                 \(entry.learning.minutes), \(entry.learning.percent), \(entry.effectiveAt), \(entry.day),
-                \(entry.recordedAt), \(report.mayEnrol), \(entry.enrols), \(standing), \(report.digest))
+                \(entry.recordedAt), \(report.mayEnrol), \(entry.enrols), \(standing), \(report.digest),
+                \(report.registration))
             """)
     }
 
-    // MARK: - Voiding and correcting
+    // MARK: - Ends that come late
 
-    /// Voids the entry with an id, of one member if any is named. Throws ``LearningError/unknownEntry`` if there is none, it
-    /// is voided, or it is somebody else's.
-    func void(_ id: String, of member: MemberID? = nil) throws {
-        let known = try countable(id, of: member)
-        try change(known, to: .voided, enrols: known.entry.enrols)
-        try replay(known.participation)
-    }
-
-    /// Voids an entry and puts another into its place. Throws ``LearningError/withoutEffect`` if that does not count there.
-    func correct(_ id: String, by report: (Known) throws -> LearningReport, of member: MemberID) throws {
-        let known = try countable(id, of: member)
-        let report = try report(known)
-        try change(known, to: .voided, enrols: known.entry.enrols)
-        let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
-        try insert(entry, report, .redundant, known.participation, place: known.place)
-        try replay(known.participation)
-        // Work counts in every state; the rest only where the state lets it.
-        guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }
-    }
-
-    private func countable(_ id: String, of member: MemberID?) throws -> Known {
-        guard id.utf8.count <= LearningReport.idLimit, let known = try entry(id), known.standing != .voided,
-            member == nil || known.entry.member == member
-        else {
-            throw LearningError.unknownEntry
-        }
-        return known
-    }
-
-    /// Finds anew, from the entries that are left and in their order, the state and which of them count and enrol.
-    private func replay(_ participation: Int) throws {
-        var state = ParticipationState.notEnrolled
-        let left = try entries(
-            "WHERE e.participation_id = \(participation) AND e.standing <> 'voided' ORDER BY e.place, e.number")
-        for known in left {
-            // What the state does not let happen any more does not count any more.
-            let step = try? state.after(known.entry.learning.kind, mayEnrol: known.mayEnrol)
-            let standing: Standing = step.map { $0.isRedundant } ?? true ? .redundant : .counted
-            let enrols = step?.enrols ?? false
-            if standing != known.standing || enrols != known.entry.enrols {
-                try change(known, to: standing, enrols: enrols)
-            }
-            state = step?.state ?? state
-        }
-        try setState(state, of: participation)
-    }
-
-    private func change(_ known: Known, to standing: Standing, enrols: Bool) throws {
-        try work.run(
+    private func hasOther(_ registration: String?, than participation: Int) throws -> Bool {
+        guard let registration else { return false }
+        return try work.one(
             """
-            UPDATE courses_entry SET standing = \(standing), enrols = \(enrols) WHERE external_id = \(known.entry.id)
-            """)
-        if known.standing == .counted { note(.voided(LearningVoided(entry: known.entry))) }
-        if standing == .counted {
-            note(.recorded(LearningRecorded(entry: LearningEntry(known.entry, enrols: enrols))))
-        }
+            SELECT coalesce(max(registration) IS NOT NULL AND NOT max(registration = \(registration)), 0) FROM courses_entry
+            WHERE participation_id = \(participation) AND standing <> 'voided'
+            """, as: Bool.self)
     }
 
-    // MARK: - Rows
-
-    /// How an entry stands in the record.
-    enum Standing: String, ColumnValue { case counted, redundant, voided }
-
-    /// A stored entry with what only the record knows of it.
-    struct Known {
-        let entry: LearningEntry
-        let participation: Int
-        let place: Int
-        let standing: Standing
-        let mayEnrol: Bool
-        let digest: [UInt8]?
-
-        /// Whether the report repeats it. A report without a date agrees with any.
-        func says(_ report: LearningReport, of member: MemberID) -> Bool {
-            if let digest, let other = report.digest {
-                // An LRS gives a time to a statement without (xAPI 1.0.3, Data, 2.3.1), as did the import that recorded it.
-                let isSameTime = report.effectiveAt.map {
-                    entry.effectiveAt == entry.recordedAt || entry.effectiveAt.isSameTimestamp(as: $0)
-                }
-                return digest == other && entry.member == member && isSameTime ?? true
-            }
-            return entry.member == member && entry.course == report.course && entry.learning == report.learning
-                && isSameTime(report)
-        }
-
-        /// A day is the same day in every zone.
-        private func isSameTime(_ report: LearningReport) -> Bool {
-            if report.day != nil || entry.day != nil { return report.day == entry.day }
-            return report.effectiveAt.map { $0.sqlValue == entry.effectiveAt.sqlValue } ?? true
-        }
+    /// Whether an end that counts is so near that this one belongs to its attempt.
+    private func repeats(_ end: ParticipationState, at date: Date, in participation: Int) throws -> Bool {
+        let gap = retakes.gap(after: end, end)
+        return try work.one(
+            """
+            SELECT EXISTS (SELECT 1 FROM courses_entry
+                WHERE participation_id = \(participation) AND kind = \(end) AND standing = 'counted'
+                    AND effective_at > \(date.addingTimeInterval(-gap)) AND effective_at < \(date.addingTimeInterval(gap)))
+            """, as: Bool.self)
     }
 
-    func entry(_ id: String) throws -> Known? { try entries("WHERE e.external_id = \(id)").first }
-
-    private func entries(_ condition: SQL) throws -> [Known] {
-        let next = LearningEntry.columnCount
-        return try work.rows(
+    /// Before what the same kind of source says of later times. A record of more than a thousand entries is taken in its order:
+    /// finding it again for each end would take with the square of its length.
+    private func place(before date: Date, in participation: Int) throws -> Int? {
+        try work.one(
             """
-            SELECT \(LearningEntry.columns), e.participation_id, e.place, e.standing, e.may_enrol, e.digest
-            FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id \(condition)
-            """
-        ) { row in
-            Known(
-                entry: try LearningEntry(row), participation: try row[next], place: try row[next + 1],
-                standing: try row[next + 2], mayEnrol: try row[next + 3], digest: try row[next + 4])
-        }
+            SELECT iif(count(*) > 1000, NULL, min(place) FILTER (WHERE may_enrol AND effective_at > \(date)))
+            FROM courses_entry WHERE participation_id = \(participation) AND standing <> 'voided'
+            """, as: Int?.self)
     }
 }

@@ -25,13 +25,16 @@ enum StatementFault: String, Error, CustomStringConvertible {
 
     // Of what a statement is taken without.
     case result = """
-        the statement is recorded without its result: a result and its extensions have to be JSON objects; have the sender         correct them
+        the statement is recorded without its result: a result and its extensions have to be JSON objects; have the sender \
+        correct them
         """
     case progress = """
-        the statement is recorded without its progress, which has to be a whole number from 0 to 100; have the sender         correct it
+        the statement is recorded without its progress, which has to be a whole number from 0 to 100; have the sender \
+        correct it
         """
     case duration = """
-        the statement is recorded without its duration, which is at most ten million minutes, and of no fixed length with         years or months; have the sender write it as PT1H30M
+        the statement is recorded without its duration, which is at most ten million minutes, and of no fixed length with \
+        years or months; have the sender write it as PT1H30M
         """
 
     var description: String { rawValue }

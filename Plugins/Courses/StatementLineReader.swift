@@ -2,20 +2,25 @@ internal import Foundation
 
 /// Reads the lines of an import from xAPI statements.
 struct StatementLineReader: LineReader {
+    let completionRule: CompletionRule
     private var reader = StatementReader()
+
+    init(_ completionRule: CompletionRule) { self.completionRule = completionRule }
 
     mutating func append(_ chunk: [UInt8]) { reader.append(chunk) }
 
     mutating func finish() { reader.finish() }
 
     mutating func next() -> ImportLine? {
-        reader.next().map(Self.line)
+        reader.next().map(line)
     }
 
     /// An empty link says that this is all (Data, 2.5).
     var more: String? { reader.more.flatMap { $0.isEmpty ? nil : $0 } }
 
-    private static func line(_ piece: StatementReader.Piece) -> ImportLine {
+    let ignoredColumns: [String] = []
+
+    private func line(_ piece: StatementReader.Piece) -> ImportLine {
         var id: Statement.ID?
         do {
             let json = try piece.json.get()
@@ -28,7 +33,7 @@ struct StatementLineReader: LineReader {
         }
     }
 
-    private static func content(of statement: Statement) throws -> ImportLine.Content {
+    private func content(of statement: Statement) throws -> ImportLine.Content {
         let learning: Learning
         switch statement.verb {
         case .voided(let target):
@@ -41,13 +46,14 @@ struct StatementLineReader: LineReader {
             let minutes = statement.minutes
             learning =
                 statement.progress.map { .progressed(percent: $0, minutes: minutes) } ?? .activity(minutes: minutes)
-        case .completed, .passed: learning = .completed
-        case .failed: learning = .failed
+        case .completed, .passed, .failed:
+            learning = completionRule.learning(statement.verb, statement.success, statement.completion)
         }
         guard let learner = statement.learner, let activity = statement.activity else { throw StatementFault.activity }
         var report = try ImportedReport(
             id: statement.id.description, learner: learner, course: activity, learning,
-            effectiveAt: statement.timestamp, day: nil, mayEnrol: true, digest: statement.digest)
+            effectiveAt: statement.timestamp, day: nil, mayEnrol: true, digest: statement.digest,
+            registration: statement.registration?.description)
         report.omitted = statement.omitted?.description
         return .statement(.report(report))
     }

@@ -25,7 +25,7 @@ public struct Seats: Module {
 
 extension Permission {
     /// See how many seats there are, reserved and used.
-    public static let viewSeats = Permission("seats.view seats", grantedTo: .administrator, .manager)
+    public static let viewSeats = Permission("seats.view seats", grantedTo: .administrator, .manager, .operator)
     /// Set the limit: what an organization has bought is not its administrators' to say, so that by default no role may.
-    public static let setSeatLimit = Permission("seats.set limit")
+    public static let setSeatLimit = Permission("seats.set limit", grantedTo: .operator)
 }

@@ -78,7 +78,7 @@ struct Inbox {
             let participation = participations[strand.course]
             guard let course = try courses.course(strand.course, in: work) else { return nil }
             // Nobody new is enrolled in a retired course: it stays for who is, and for who is done.
-            if course.retiredAt != nil, participation?.state != .enrolled, participation?.state != .completed {
+            if course.retiredAt != nil, participation?.state != .enrolled, participation?.completedAt == nil {
                 return nil
             }
             return SuggestedCourse(
@@ -130,7 +130,8 @@ struct Inbox {
         _ strand: Strand, _ answer: (answer: Answer, at: Date)?, _ participation: Participation?
     ) -> SuggestedCourse.State {
         if strand.isWithdrawn { return .withdrawn }
-        if participation?.state == .completed { return .done }
+        // Also after a retake that failed: the course was completed. A new enrolment is open until its own end.
+        if participation?.completedAt != nil, participation?.state != .enrolled { return .done }
         let isOpen = participation?.state == .enrolled || participation?.state == .notEnrolled
         let lastActiveAt = isOpen ? participation?.lastActiveAt : nil
         guard let answer, answer.at >= strand.since else { return lastActiveAt == nil ? .suggested : .started }

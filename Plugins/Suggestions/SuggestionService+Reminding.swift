@@ -19,7 +19,7 @@ extension SuggestionService {
             let organization = try work.organization()
             let today = Day(work.now, in: organization.timeZone)
             try wakeNextMorning(in: work)
-            guard work.now >= today.moment(atHour: reminderHour, in: organization.timeZone), try isUnderWay(today, in: work) else {
+            guard let day = roundDay(at: work.now, in: organization.timeZone), try isUnderWay(day, in: work) else {
                 return false
             }
             let last = try work.one("SELECT last FROM suggestions_round", as: MemberID?.self)
@@ -37,24 +37,33 @@ extension SuggestionService {
     func wakeNextMorning(in work: UnitOfWork) throws {
         let zone = try work.organization().timeZone
         let today = Day(work.now, in: zone)
-        let next = [today, today.advanced(by: 1)].map { $0.moment(atHour: reminderHour, in: zone) }.first { $0 > work.now }
+        let next = [today, today.advanced(by: 1)].lazy.map { $0.moment(atHour: reminderHour, in: zone) }
+            .first { $0 > work.now }
         if let next { try work.wake(Suggestions.reminding, at: next) }
     }
 
     // MARK: - Steps
 
-    /// Whether today's round has members left. A new day begins a new round.
-    private func isUnderWay(_ today: Day, in work: UnitOfWork) throws -> Bool {
+    /// The day whose round takes place now: today's after its hour, or that of a day that the clock left before its hour came.
+    private func roundDay(at now: Date, in zone: TimeZone) -> Day? {
+        let today = Day(now, in: zone)
+        if now >= today.moment(atHour: reminderHour, in: zone) { return today }
+        let yesterday = today.advanced(by: -1)
+        return yesterday.moment(atHour: reminderHour, in: zone) >= today.start(in: zone) ? yesterday : nil
+    }
+
+    /// Whether a day's round has members left. A new day begins a new round.
+    private func isUnderWay(_ day: Day, in work: UnitOfWork) throws -> Bool {
         let round = try work.one("SELECT day, is_over FROM suggestions_round", as: Day.self, Bool.self)
-        if round.0 == today { return !round.1 }
-        try work.run("DELETE FROM suggestions_reminder WHERE due_day < \(today)")
+        if round.0 == day { return !round.1 }
+        try work.run("DELETE FROM suggestions_reminder WHERE due_day < \(day)")
         let isNeeded = try work.one(
             """
             SELECT EXISTS (SELECT 1 FROM suggestions_suggestion
-                    WHERE withdrawn_at IS NULL AND (due_after IS NOT NULL OR due_day >= \(today)))
-                OR EXISTS (SELECT 1 FROM suggestions_goal WHERE withdrawn_at IS NULL AND by_day >= \(today))
+                    WHERE withdrawn_at IS NULL AND (due_after IS NOT NULL OR due_day >= \(day)))
+                OR EXISTS (SELECT 1 FROM suggestions_goal WHERE withdrawn_at IS NULL AND by_day >= \(day))
             """, as: Bool.self)
-        try work.run("UPDATE suggestions_round SET day = \(today), last = NULL, is_over = \(!isNeeded)")
+        try work.run("UPDATE suggestions_round SET day = \(day), last = NULL, is_over = \(!isNeeded)")
         return isNeeded
     }
 

@@ -2,7 +2,7 @@
 struct AccessRules: Sendable {
     fileprivate struct Rule: Sendable {
         /// As its module declared them; a permission's value elsewhere may say something else.
-        let isForAnyone, isForAnyAccount, isForEveryMember, isForOneself: Bool
+        let isForAnyone, isForAnyAccount, isForEveryMember, isForOneself, isForOperators: Bool
         /// Roles that hold it for the organization, and those that hold it for a team.
         var wide: Set<RoleID> = []
         var narrow: Set<RoleID> = []
@@ -10,6 +10,7 @@ struct AccessRules: Sendable {
         init(_ grants: [Permission.Grant]) {
             (isForAnyone, isForAnyAccount) = (grants.contains(.anyone), grants.contains(.anyAccount))
             (isForEveryMember, isForOneself) = (grants.contains(.everyMember), grants.contains(.oneself))
+            isForOperators = grants.contains(.operator)
         }
     }
 
@@ -72,7 +73,7 @@ struct Access {
         // A module may work before all modules have started and said what they permit.
         if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
-        if rule.isForAnyone { return true }
+        if rule.isForAnyone || principal.isOperator && rule.isForOperators { return true }
         guard let id = principal.member else { return principal.account != nil && rule.isForAnyAccount }
         guard let held = try roles(of: id, in: scope) else { return false }
         if rule.isForAnyAccount || rule.isForEveryMember { return true }
@@ -104,9 +105,9 @@ struct Access {
         return held.compactMap { rules.roles[$0]?.rank }.max() ?? 0
     }
 
-    /// Throws ``MemberError/outranked`` if the member ranks higher than the principal. Oneself is never outranked.
+    /// Throws ``MemberError/outranked`` if the member ranks higher than the principal. Nobody outranks themselves or an operator.
     func requireRank(over member: MemberID) throws {
-        guard !principal.isSystem, principal.member != member else { return }
+        guard !principal.isSystem, !principal.isOperator, principal.member != member else { return }
         guard try rank(of: member) <= principal.member.map(rank(of:)) ?? 0 else { throw MemberError.outranked }
     }
 

@@ -8,9 +8,10 @@
 /// | Act | Events |
 /// | --- | --- |
 /// | founding | ``OrganizationFounded``, ``FounderAwaited``; where no module invites the founder, those of admitting |
-/// | ``Settings/change(_:as:)`` | ``SettingsChanged`` |
+/// | ``Settings/change(_:as:)``, ``Settings/changeSlug(to:as:)`` | ``SettingsChanged``, ``SlugChanged`` |
 /// | admitting, also somebody who had been removed | ``MemberJoined``, ``RoleGranted`` for each role, ``TeamJoined`` for each team |
 /// | ``UnitOfWork/extend(_:by:teams:)`` | ``RoleGranted`` for each role that is new, ``TeamJoined`` for each team |
+/// | ``Members/rename(_:to:as:)`` | ``MemberRenamed`` |
 /// | ``Members/deactivate(_:as:)`` | ``MemberDeactivated`` alone: roles and teams stay |
 /// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
 /// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
@@ -20,6 +21,7 @@
 /// | ``Teams/create(_:as:)``, ``UnitOfWork/createTeam(_:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |
 /// | ``Teams/add(_:to:as:)``, ``Teams/remove(_:from:as:)`` | ``TeamJoined``, ``TeamLeft`` |
 /// | ``Teams/archive(_:as:)`` | ``TeamLeft`` for each membership, ``RoleRevoked`` for each role held for the team, ``TeamArchived`` |
+/// | ``Teams/unarchive(_:as:)`` | ``TeamUnarchived`` alone |
 ///
 /// What is published for each of several reaches ``TenantContext/onBatch(of:react:)`` at once, when a member or a team ends. Modules
 /// list their events where they are declared.
@@ -32,10 +34,16 @@ public struct OrganizationFounded: Event, Codable { public let organization: Org
 /// the account that owns the address.
 public struct FounderAwaited: Event { public let address: EmailAddress }
 
+/// The organization is looked up under another slug.
+public struct SlugChanged: Event, Codable { public let slug: Slug }
+
 public struct SettingsChanged: Event { public let settings: OrganizationSettings }
 
 /// A person became an active member: for the first time, or after having been removed.
 public struct MemberJoined: Event, Codable { public let member: MemberID }
+
+/// A member's name was corrected.
+public struct MemberRenamed: Event, Codable { public let member: MemberID }
 
 public struct MemberDeactivated: Event, Codable { public let member: MemberID }
 
@@ -58,6 +66,9 @@ public struct TeamRenamed: Event, Codable { public let team: TeamID }
 
 /// A team was closed. Its memberships and the roles held for it ended before, with ``TeamLeft`` and ``RoleRevoked``.
 public struct TeamArchived: Event, Codable { public let team: TeamID }
+
+/// An archived team was opened again, with nobody in it.
+public struct TeamUnarchived: Event, Codable { public let team: TeamID }
 
 public struct TeamJoined: Event, Codable { public let team: TeamID, member: MemberID }
 

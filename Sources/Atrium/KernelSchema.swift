@@ -6,7 +6,7 @@ enum KernelSchema {
     /// What the directory copies of them.
     static let copied = OrganizationIndex.Source(
         memberships: "SELECT account_id, id, state = 'active', revision FROM kernel_member",
-        name: "SELECT name FROM kernel_organization")
+        names: "SELECT name, slug FROM kernel_organization")
 
     static let tenant = Schema(
         Migration(

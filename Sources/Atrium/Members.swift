@@ -31,6 +31,18 @@ public struct Members: Sendable {
         }
     }
 
+    /// Corrects the name that a member, in any state, has in this organization, and keeps when they come back; their account has
+    /// a name of its own. A certificate shows the name of its day until it is reissued. Throws ``NameError``.
+    public func rename(_ id: MemberID, to name: String, as principal: Principal) async throws {
+        try await manage(id, as: principal) { work in
+            try Names.check(name, of: "a person")
+            let sql: SQL =
+                "UPDATE kernel_member SET name = \(name), name_key = \(Names.key(name)) WHERE id = \(id)"
+            guard try work.kernel.run(sql) == 1 else { throw MemberError.unknown }
+            try work.publish(MemberRenamed(member: id))
+        }
+    }
+
     /// Ends access and frees the seat; roles, teams and history stay, so that ``MemberDeactivated`` is all that is published.
     public func deactivate(_ id: MemberID, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in

@@ -1,6 +1,8 @@
 public import Foundation
 
 public typealias OrganizationID = ID<any Organization>
+public typealias OrganizationQuery = DirectoryQuery<any Organization>
+public typealias OrganizationPage = DirectoryPage<any Organization>
 
 /// A tenant: people who train together under one name.
 public protocol Organization: Sendable {

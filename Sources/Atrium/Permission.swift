@@ -16,6 +16,9 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
         case anyAccount
         /// Everybody.
         case anyone
+        /// Whoever works for the platform itself, in each of its organizations: ``Platform/operator(_:)``. What is granted to
+        /// operators alone no role holds, unless it names the permission.
+        case `operator`
 
         public static let administrator = role(.administrator)
         public static let manager = role(.manager)
@@ -70,8 +73,9 @@ public struct Reach: Sendable, Equatable {
 /// What the kernel itself asks of people. An integrator's role names these among its own.
 extension Permission {
     static let enter = Permission("kernel.enter", grantedTo: .anyAccount)
-    public static let viewOrganization = Permission("kernel.view organization", grantedTo: .everyMember)
+    public static let viewOrganization = Permission("kernel.view organization", grantedTo: .everyMember, .operator)
     public static let changeSettings = Permission("kernel.change settings", grantedTo: .administrator)
+    public static let changeSlug = Permission("kernel.change slug", grantedTo: .administrator, .operator)
     public static let viewMembers = Permission(
         "kernel.view members", grantedTo: .administrator, .manager, .supervisor, .oneself)
     public static let findMembers = Permission("kernel.find members", grantedTo: .administrator, .supervisor)
@@ -84,14 +88,15 @@ extension Permission {
     public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
 
     /// See what failed and is tried again or parked, and restart it.
-    public static let manageBacklog = Permission("kernel.manage backlog", grantedTo: .administrator)
+    public static let manageBacklog = Permission("kernel.manage backlog", grantedTo: .administrator, .operator)
     /// What modules do with events after the commit; nobody else.
     static let handleEvents = Permission("kernel.handle events")
     /// What modules do in their own name; nobody else. The audit chain shows it in the place of a permission.
     static let system = Permission("kernel.system work")
 
     static let kernel = [
-        enter, viewOrganization, changeSettings, viewMembers, findMembers, manageMembers, leave, assignRoles,
+        enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
+        assignRoles,
         viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents,
         system,
     ]

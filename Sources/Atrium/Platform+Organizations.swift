@@ -67,7 +67,7 @@ extension Platform {
         tenants.withLock { if $0?[id] == starting { $0?[id] = nil } }
     }
 
-    /// Deletes an organization with its file; its id is never used again, its slug is free. The file of a deleted one that is
+    /// Deletes an organization with its file; its id is never used again, its slugs are free. The file of a deleted one that is
     /// there again goes.
     public func delete(_ id: OrganizationID) async throws {
         try await changes.run(id) {

@@ -74,6 +74,7 @@ public final class Platform: Sendable {
         foundings = AsyncSemaphore(configuration.workers)
         directory = try OrganizationDirectory(
             in: configuration.folder, storage: storage, now: configuration.time,
+            slugMovedFor: configuration.slugMovedFor,
             mayBeNew: mayBeLost || Self.organizationFiles(in: configuration.folder).isEmpty
         ) { [observer = configuration.observer] in observer.observe(.migrated(nil, migrations: $0)) }
     }
@@ -100,11 +101,8 @@ public final class Platform: Sendable {
 
     // MARK: - Looking up
 
-    /// The organization with a slug; throws `OrganizationError`.
-    public func tenant(_ slug: String) async throws -> Tenant {
-        guard let id = try await directory.organization(slug) else { throw OrganizationError.unknown }
-        return try await tenant(id)
-    }
+    /// The organization with a slug; throws `OrganizationError`, for one that it had until lately `moved(to:)` with that of today.
+    public func tenant(_ slug: String) async throws -> Tenant { try await tenant(directory.organization(slug)) }
 
     /// The organization with an id, its modules started; throws `OrganizationError`. Who asks while it is created
     /// waits for that, and gets its error when it fails.
@@ -141,6 +139,11 @@ public final class Platform: Sendable {
         }
     }
 
+    /// One page of all organizations, by id, which is the order in which they were created: for whoever runs the platform.
+    public func organizations(_ query: OrganizationQuery = OrganizationQuery()) async throws -> OrganizationPage {
+        try await directory.page(query)
+    }
+
     /// The account that has a proven address now; a former one leads to nobody.
     public func account(_ address: EmailAddress) async throws -> AccountID? {
         try await directory.account(address: address)
@@ -153,6 +156,13 @@ public final class Platform: Sendable {
     /// `AccountError.addressTaken` if one exists, and `addressFormer` if one had the address before and did not release it.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
         try await directory.createAccount(configuration.newID(), provenAddress: provenAddress, name: name)
+    }
+
+    /// Somebody of those who run the platform, by a name for the audit chain: they may do what is granted to `.operator`, in each
+    /// organization, and are a member of none. Whoever calls this has checked who asks. Throws ``NameError``.
+    public func `operator`(_ name: String) throws -> Principal {
+        try Names.check(name, of: "an operator")
+        return Principal(identity: .operator(name: name))
     }
 
     private func start(_ id: OrganizationID) async throws -> Tenant {

@@ -21,6 +21,8 @@ public struct PlatformConfiguration: Sendable {
     /// that one piece of recurring work may take, up to a day.
     public var workers = 8
     public var workDeadline = Duration.seconds(300)
+    /// How long an organization's former slug says that it moved, and is nobody else's: an hour to ten years.
+    public var slugMovedFor = Duration.seconds(90 * 86_400)
     /// The name of the SQLite VFS through which files are opened; `nil` is SQLite's own.
     public var vfs: String?
     /// Roles beside the standard ones.
@@ -38,7 +40,7 @@ public struct PlatformConfiguration: Sendable {
     /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
     package var interrupt: @Sendable (Step) throws -> Void = { _ in }
 
-    package enum Step: Sendable, CaseIterable { case registered, founded, saved, activated, committed }
+    package enum Step: Sendable, CaseIterable { case registered, founded, saved, activated, committed, moved }
 
     public init(folder: String) { self.folder = folder }
 
@@ -64,6 +66,7 @@ public struct PlatformConfiguration: Sendable {
         require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
         require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
         require("addressChangeLifetime", addressChangeLifetime, .seconds(60) ... .seconds(2_592_000))
+        require("slugMovedFor", slugMovedFor, .seconds(3600) ... .seconds(3650 * 86_400))
         return faults + AccessRules.faults(of: StandardRole.all + roles)
     }
 }

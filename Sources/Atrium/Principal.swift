@@ -4,6 +4,7 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
         case member(MemberID)
         case account(AccountID)
         case visitor
+        case `operator`(name: String)
         case system(module: String, reason: String)
     }
 
@@ -28,14 +29,17 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     /// The account, if it signed in as one and not as a member.
     public var account: AccountID? { if case .account(let id) = identity { id } else { nil } }
 
+    var isOperator: Bool { if case .operator = identity { true } else { false } }
+
     var isSystem: Bool { if case .system = identity { true } else { false } }
 
-    /// As the audit chain keeps it: kind and id, or module and reason.
+    /// As the audit chain keeps it: kind and id, kind and name, or module and reason.
     public var description: String {
         switch identity {
         case .member(let id): "member:\(id)"
         case .account(let id): "account:\(id)"
         case .visitor: "visitor"
+        case .operator(let name): "operator:\(name)"
         case .system(let module, let reason): "system:\(module):\(reason)"
         }
     }

@@ -44,37 +44,6 @@ extension Role {
 
 public enum RoleReach: Sendable { case organization, team }
 
-/// The name of a role: `[a-z][a-z0-9-]{0,99}`.
-public struct RoleID: RawRepresentable, TextValue, ColumnValue, ExpressibleByStringLiteral {
-    public let rawValue: String
-
-    /// Reads a name in its form; `nil` for any other text, whose hashing may take time with the square of its length.
-    public init?(rawValue: String) {
-        let bytes = rawValue.utf8
-        guard bytes.count <= 100, bytes.first.map({ $0 >= UInt8(ascii: "a") }) == true,
-            bytes.allSatisfy({ ASCII.isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") })
-        else { return nil }
-        self.rawValue = rawValue
-    }
-
-    /// A name in the program, whose form is checked when the role is registered.
-    public init(stringLiteral text: StaticString) { rawValue = text.description }
-
-    /// Reads a name in its form; `nil` for any other text.
-    public init?(_ description: String) { self.init(rawValue: description) }
-
-    public init(from decoder: any Decoder) throws { try self.init(textFrom: decoder) }
-    public func encode(to encoder: any Encoder) throws { try encodeText(to: encoder) }
-
-    public var description: String { rawValue }
-
-    public static let administrator: RoleID = "administrator"
-    public static let manager: RoleID = "manager"
-    public static let supervisor: RoleID = "supervisor"
-    /// What everybody is who is active: it is never stored, and granting it changes nothing.
-    public static let member: RoleID = "member"
-}
-
 /// The four roles of every platform; modules name them in their permissions' default grants.
 public struct StandardRole: Role {
     public let id: RoleID
@@ -106,22 +75,4 @@ public struct Assignment: Sendable, Hashable, Codable {
     var teamKey: String { team?.description ?? "" }
 
     var scope: Scope { team.map(Scope.team) ?? .organization }
-}
-
-public enum RoleError: Error, Equatable, CustomStringConvertible {
-    case unknown(RoleID)
-    case wrongReach(RoleID)
-    case excluded(RoleID)
-    case mayNotGrant(RoleID)
-    case notHeld(RoleID)
-
-    public var description: String {
-        switch self {
-        case .unknown(let role): "there is no role '\(role)'; add it to the platform's configuration"
-        case .wrongReach(let role): "role '\(role)' does not reach there; name teams exactly if it is a team's role"
-        case .excluded(let role): "role '\(role)' excludes another that the member holds; revoke that one first"
-        case .mayNotGrant(let role): "the principal may not grant or revoke role '\(role)'; ask an administrator"
-        case .notHeld(let role): "the member does not hold role '\(role)' there; look the roles up again"
-        }
-    }
 }

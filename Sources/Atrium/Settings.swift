@@ -23,6 +23,25 @@ public struct Settings: Sendable {
             try work.publish(SettingsChanged(settings: settings))
         }
     }
+
+    /// Changes the slug under which the organization is looked up. Publishes ``SlugChanged``.
+    ///
+    /// For `slugMovedFor` of the platform's configuration, the slug before leads here: looking it up throws
+    /// `OrganizationError.moved(to:)`, and nobody else can take it; so do the last ten at most. Changing back is possible all the
+    /// time. Throws `OrganizationError.invalidSlug`, and `slugTaken` with nothing changed.
+    public func changeSlug(to text: String, as principal: Principal) async throws {
+        guard let slug = Slug(text) else { throw OrganizationError.invalidSlug }
+        // The permission first: what is free is not everybody's to find out.
+        try await store.read(as: principal, .changeSlug) { _ in }
+        try await store.tenant.index.move(to: slug) {
+            try store.tenant.configuration.interrupt(.moved)
+            try await store.write(as: principal, .changeSlug) { work in
+                try work.kernel.run("UPDATE kernel_organization SET slug = \(slug)")
+                try work.transaction.changeIndex(.ahead)
+                try work.publish(SlugChanged(slug: slug))
+            }
+        }
+    }
 }
 
 /// The chain of what was written in one organization: who, under which permission, about whom.

@@ -33,7 +33,8 @@ public struct TeamPeriod: Sendable, Equatable {
 public enum TeamError: String, Error, CustomStringConvertible {
     case unknown = "there is no such team in this organization; look it up again"
     case archived = "the team is archived; choose another or create one"
-    case nameTaken = "another team has this name; choose a different one"
+    case notArchived = "the team is not archived; nothing is to be done"
+    case nameTaken = "another team has this name; choose a different one, or rename that team first"
     case alreadyIn = "the member is in the team already; nothing is to be done"
     case notIn = "the member is not in the team; look the membership up again"
 

@@ -28,7 +28,7 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Closes a team: its memberships and supervisors' roles end, its history stays.
+    /// Closes a team: its memberships and supervisors' roles end, its history stays, and its name is free.
     public func archive(_ id: TeamID, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             _ = try work.requireTeam(id)
@@ -40,6 +40,21 @@ public struct Teams: Sendable {
             try work.publish(contentsOf: left)
             try work.publish(contentsOf: revoked)
             try work.publish(TeamArchived(team: id))
+        }
+    }
+
+    /// Opens an archived team again, under its name: ``TeamError/nameTaken`` if another team has it by now, ``TeamError/notArchived``
+    /// if it is open.
+    ///
+    /// What ended when it was archived does not come back: neither memberships and supervisors' roles, nor what modules ended,
+    /// such as suggestions to the team and its part in invitations.
+    public func unarchive(_ id: TeamID, as principal: Principal) async throws {
+        try await manage(as: principal) { work in
+            guard let team = try work.team(id) else { throw TeamError.unknown }
+            guard team.archivedAt != nil else { throw TeamError.notArchived }
+            try work.kernel.run("UPDATE kernel_team SET archived_at = NULL WHERE id = \(id)")
+            try work.about("team", id)
+            try work.publish(TeamUnarchived(team: id))
         }
     }
 

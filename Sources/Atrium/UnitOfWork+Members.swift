@@ -48,8 +48,9 @@ extension UnitOfWork {
     ///
     /// A consequence: it asks for no permission. Whoever calls it has checked who granted the roles. Exclusions hold; an
     /// active or deactivated member throws ``MemberError/alreadyMember``. An active member whose account the directory has lost
-    /// keeps their roles, teams and day of joining; the new account takes the lost one's place. Publishes ``MemberJoined``
-    /// for who was not active, then what follows.
+    /// keeps their roles, teams and day of joining; the new account takes the lost one's place. Whoever was a member before keeps
+    /// the name that they have here, which may have been corrected. Publishes ``MemberJoined`` for who was not active, then what
+    /// follows.
     public func admit(
         _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
     ) throws -> MemberID {
@@ -68,7 +69,7 @@ extension UnitOfWork {
                 """
                 INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
                 VALUES (\(id), \(account), \(name), \(Names.key(name)), \(address), \(MemberState.active), \(now), \(nextRevision))
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
+                ON CONFLICT (id) DO UPDATE SET email = excluded.email,
                     joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
                     revision = excluded.revision
                 """)

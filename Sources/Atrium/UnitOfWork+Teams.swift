@@ -23,7 +23,7 @@ extension UnitOfWork {
 
     /// Creates a team, and publishes ``TeamCreated``; its name is unique among those that are not archived.
     ///
-    /// A consequence: it asks for no permission. Throws ``NameError``, or ``TeamError/nameTaken`` with nothing written.
+    /// A consequence: it asks for no permission. Throws `NameError`, or ``TeamError/nameTaken`` with nothing written.
     public func createTeam(_ name: String) throws -> TeamID {
         try Names.check(name, of: "a team")
         let id: TeamID = try newID()

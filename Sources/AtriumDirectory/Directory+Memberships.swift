@@ -5,43 +5,49 @@ internal import struct Foundation.Date
 
 /// The index of memberships. It is a copy: the truth is in the organizations' files, because no commit spans two files.
 extension Directory {
-    /// What the directory knows of an organization's file, as far as its name and its memberships.
+    /// What the directory knows of an organization's file, as far as its names and its memberships.
     struct IndexState: Sendable {
         var revision = 0
         var mark: [UInt8]?
-        var name: String?
+        var names: OrganizationNames?
     }
 
     func indexState(of id: ID<Organization>) async throws -> IndexState {
-        let sql: SQL = "SELECT indexed_revision, indexed_mark, name FROM kernel_organization WHERE id = \(id)"
+        let sql: SQL = """
+            SELECT name, slug, indexed_revision, indexed_mark FROM kernel_organization WHERE id = \(id) AND slug IS NOT NULL
+            """
         return try await read { session in
-            try session.first(sql) { IndexState(revision: try $0[0], mark: try $0[1], name: try $0[2]) } ?? IndexState()
+            try session.first(sql) { row in
+                IndexState(revision: try row[2], mark: try row[3], names: try OrganizationNames(row))
+            } ?? IndexState()
         }
     }
 
-    /// Takes over the memberships that changed, up to a revision.
+    /// Takes over the names and the memberships that changed, up to a revision. A slug that is another's by now is left out.
     func index(
-        _ memberships: [Membership<Member>], name: String, of id: ID<Organization>, upTo revision: Int
+        _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, upTo revision: Int
     ) async throws {
         let now = try now()
-        try await write { session in
+        try await write { [self] session in
+            _ = try set(names.slug, of: id, at: now, in: session)
             for entry in memberships { try session.run(Self.insertion(of: entry, in: id)) }
             try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
             try session.run(
                 """
-                UPDATE kernel_organization SET indexed_revision = \(revision), indexed_mark = NULL, name = \(name)
+                UPDATE kernel_organization SET indexed_revision = \(revision), indexed_mark = NULL, name = \(names.name)
                 WHERE id = \(id)
                 """)
         }
     }
 
-    /// Makes the memberships those of the organization's file, whose last commit is `mark`; returns how many differed. An
-    /// organization whose file went back is due at once.
+    /// Makes names and memberships those of the organization's file, whose last commit is `mark`; returns how many memberships
+    /// differed. An organization whose file went back is due at once. A slug that is another's by now is left out.
     func align(
-        _ memberships: [Membership<Member>], name: String, of id: ID<Organization>, mark: [UInt8]
+        _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, mark: [UInt8]
     ) async throws -> Int {
         let now = try now()
-        return try await write { session in
+        return try await write { [self] session in
+            _ = try set(names.slug, of: id, at: now, in: session)
             let sql: SQL =
                 "SELECT account_id, member_id, is_active, revision FROM kernel_membership WHERE organization_id = \(id)"
             let (stored, wanted) = (Set(try session.rows(sql, make: Membership<Member>.init)), Set(memberships))
@@ -54,7 +60,7 @@ extension Directory {
             try session.run(
                 """
                 UPDATE kernel_organization SET indexed_revision = \(memberships.last?.revision ?? 0), indexed_mark = \(mark),
-                    name = \(name), wake_at = iif(\(surplus.isEmpty), wake_at, \(now)),
+                    name = \(names.name), wake_at = iif(\(surplus.isEmpty), wake_at, \(now)),
                     wake_noted_at = iif(\(surplus.isEmpty), wake_noted_at, \(now))
                 WHERE id = \(id)
                 """)
@@ -72,12 +78,13 @@ extension Directory {
         """
     }
 
-    /// Keeps the last commit of an organization's file, if the memberships are still those of a revision.
-    func setMark(_ mark: [UInt8], of id: ID<Organization>, at revision: Int) async throws {
+    /// Keeps the last commit of an organization's file, if the memberships are still those of a revision, and the slug is that of
+    /// the file.
+    func setMark(_ mark: [UInt8], of id: ID<Organization>, at revision: Int, _ slug: Slug) async throws {
         try await run(
             """
             UPDATE kernel_organization SET indexed_mark = \(mark)
-            WHERE id = \(id) AND indexed_revision = \(revision) AND indexed_mark IS NOT \(mark)
+            WHERE id = \(id) AND indexed_revision = \(revision) AND slug = \(slug) AND indexed_mark IS NOT \(mark)
             """)
     }
 

@@ -6,17 +6,19 @@ package import struct Foundation.Date
 /// Organizations and their states.
 extension Directory {
     /// A new one, or one whose file is there; one that is registered already stays as it is. It is due: `Wakefulness` begins
-    /// awake.
+    /// awake. Throws ``OrganizationError/slugTaken``.
     package func register(
         _ id: ID<Organization>, slug: Slug, name: String, createdAt: Date, as state: OrganizationState
     ) async throws {
         let now = try now()
-        try await run(
-            """
-            INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
-            SELECT \(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now)
-            WHERE NOT EXISTS (SELECT 1 FROM kernel_organization WHERE id = \(id))
-            """, duplicate: ("kernel_organization.slug", OrganizationError.slugTaken))
+        try await write { session in
+            guard try Self.isFree(slug, for: id, at: now, in: session) else { throw OrganizationError.slugTaken }
+            try session.run(
+                """
+                INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
+                VALUES (\(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now)) ON CONFLICT (id) DO NOTHING
+                """)
+        }
     }
 
     package func states() async throws -> [ID<Organization>: OrganizationState] {
@@ -27,8 +29,11 @@ extension Directory {
         }
     }
 
-    package func organization(_ slug: String) async throws -> ID<Organization>? {
-        try await first("SELECT id FROM kernel_organization WHERE slug = \(slug)")
+    package func page(_ query: DirectoryQuery<Organization>) async throws -> DirectoryPage<Organization> {
+        let entries = try await read { try $0.rows(query.selection, make: DirectoryEntry<Organization>.init) }
+        let shown = Array(entries.prefix(query.size))
+        let next = entries.count > query.size ? shown.last.map { DirectoryQuery.Cursor(after: $0.id) } : nil
+        return DirectoryPage(entries: shown, next: next)
     }
 
     package func organizations(in state: OrganizationState) async throws -> [ID<Organization>] {
@@ -59,6 +64,7 @@ extension Directory {
         try await run(
             "DELETE FROM kernel_membership WHERE organization_id = \(id)",
             "DELETE FROM kernel_address_copy WHERE organization_id = \(id)",
+            "DELETE FROM kernel_slug WHERE organization_id = \(id)",
             """
             UPDATE kernel_organization SET state = \(OrganizationState.deleted), slug = NULL, name = '', wake_at = NULL
             WHERE id = \(id)

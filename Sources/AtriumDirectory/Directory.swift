@@ -10,15 +10,18 @@ package import struct Foundation.Date
 package final class Directory<Organization, Member>: Sendable {
     package let file: DatabaseFile
     let now: @Sendable () throws -> Date
+    /// How long a former slug is kept.
+    let slugMovedFor: Duration
     private let folder: String
     private let isReplaced = Atomic(false)
 
     /// `mayBeNew` says that a missing file is made; else it was lost.
     package init(
-        in folder: String, storage: Storage, now: @escaping @Sendable () throws -> Date, mayBeNew: Bool,
+        in folder: String, storage: Storage, now: @escaping @Sendable () throws -> Date, slugMovedFor: Duration,
+        mayBeNew: Bool,
         migrated: @escaping @Sendable ([String]) -> Void
     ) {
-        (self.folder, self.now) = (folder, now)
+        (self.folder, self.now, self.slugMovedFor) = (folder, now, slugMovedFor)
         file = DatabaseFile(
             path: folder + "/directory.db", of: "directory", storage: storage,
             schemas: SchemaSet([(.kernel, DirectorySchema.all)]), identity: "directory",
@@ -63,7 +66,7 @@ package final class Directory<Organization, Member>: Sendable {
             for deletion in [
                 "DELETE FROM kernel_address_change", "DELETE FROM kernel_address_copy",
                 "DELETE FROM kernel_released_address", "DELETE FROM kernel_address", "DELETE FROM kernel_account",
-                "DELETE FROM kernel_membership", "DELETE FROM kernel_organization",
+                "DELETE FROM kernel_membership", "DELETE FROM kernel_organization", "DELETE FROM kernel_slug",
             ] as [SQL] { try session.run(deletion) }
         }
     }

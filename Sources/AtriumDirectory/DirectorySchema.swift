@@ -38,8 +38,13 @@ enum DirectorySchema {
                 created_at INTEGER NOT NULL, wake_at INTEGER, wake_noted_at INTEGER,
                 indexed_revision INTEGER NOT NULL DEFAULT 0, indexed_mark BLOB) STRICT, WITHOUT ROWID
             """,
+            "CREATE INDEX kernel_organization_state ON kernel_organization (state)",
             "CREATE INDEX kernel_organization_wake ON kernel_organization (wake_at) WHERE wake_at IS NOT NULL",
             "CREATE INDEX kernel_organization_noted ON kernel_organization (wake_noted_at) WHERE wake_at IS NOT NULL",
+            """
+            CREATE TABLE kernel_slug (slug TEXT PRIMARY KEY, organization_id TEXT NOT NULL, until INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID
+            """,
             """
             CREATE TABLE kernel_membership (
                 account_id TEXT NOT NULL, organization_id TEXT NOT NULL, member_id TEXT NOT NULL,

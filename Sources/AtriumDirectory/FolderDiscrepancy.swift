@@ -42,6 +42,8 @@ public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringCon
     case addressHistory
     /// Which organizations were deleted.
     case deletedOrganizations
+    /// The slugs that organizations had before: they do not say any more that these moved.
+    case formerSlugs
     /// Whether an organization was suspended: it is active.
     case suspension(ID<Organization>)
     /// An organization's slug, which another one has now: it is its id.
@@ -57,6 +59,7 @@ public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringCon
         case .addressHistory:
             "former addresses that no member had, when addresses were released, and unconfirmed changes"
         case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
+        case .formerSlugs: "the slugs that organizations had before, which do not lead to them any more"
         case .suspension(let id): "whether organization \(id) was suspended; it is active"
         case .slug(let id): "the slug of organization \(id), which another one has; it is '\(id)' now"
         case .furtherAddresses(let id, let count): "further addresses of \(count) people of organization \(id)"

@@ -2,7 +2,8 @@ internal import AtriumJournal
 package import AtriumStorage
 package import AtriumValues
 
-/// The directory's copy of what one organization's file decides: who is a member there, and the organization's name.
+/// The directory's copy of what one organization's file decides: who is a member there, and what the organization is
+/// called.
 ///
 /// It follows commits and can neither fail nor undo them: what the directory misses is reported, and made good by the next
 /// commit, turn or opening. An opening compares all of it where file and directory do not know each other's last state: after
@@ -20,18 +21,18 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         case accountsLost(members: Int)
     }
 
-    /// Where the kernel keeps what is copied: the columns of a ``Membership``, and the name of the organization.
+    /// Where the kernel keeps what is copied: the columns of a ``Membership``, and those of ``OrganizationNames``.
     package struct Source: Sendable {
         let memberships: SQL
-        let name: SQL
+        let names: SQL
 
-        package init(memberships: SQL, name: SQL) { (self.memberships, self.name) = (memberships, name) }
+        package init(memberships: SQL, names: SQL) { (self.memberships, self.names) = (memberships, names) }
     }
 
     private struct State {
         /// The last change of a membership that the directory knows.
         var revision = 0
-        var name: String?
+        var names: OrganizationNames?
         /// Whether it was asked what the directory knows.
         var isOpen = false
         /// Why the directory missed something, if it did, and whether it may hold what the file does not.
@@ -67,7 +68,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     package func open() async throws {
         let known = try await directory.indexState(of: id)
         let mark = try await file.read { try $0.mark()?.latest }
-        state.withLock { ($0.revision, $0.name, $0.isOpen) = (known.revision, known.name, true) }
+        state.withLock { ($0.revision, $0.names, $0.isOpen) = (known.revision, known.names, true) }
         if known.mark == mark { try await lookForLostAccounts() } else { await follow(.anywhere) }
     }
 
@@ -76,11 +77,11 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     package func close() async throws {
         await follow(.none)
         await runs.finishRun()
-        let (mark, memberships, name) = try await content(after: state.withLock(\.revision))
+        let (mark, memberships, names) = try await content(after: state.withLock(\.revision))
         let state = state.withLock { $0 }
         let isKnown = state.isOpen && state.failure == nil && !state.isDoubtful && !file.wasReplaced()
-        guard isKnown, memberships.isEmpty, state.name == name, let mark else { return }
-        try await directory.setMark(mark, of: id, at: state.revision)
+        guard isKnown, memberships.isEmpty, state.names == names, let mark, let names else { return }
+        try await directory.setMark(mark, of: id, at: state.revision, names.slug)
     }
 
     // MARK: - Following
@@ -101,6 +102,21 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         if let failure = state.withLock(\.failure) { throw failure }
     }
 
+    // MARK: - Moving
+
+    /// Gives the organization a slug, first in the directory, which alone knows what is free, then by a commit in its file. When
+    /// that fails, the directory goes back to what the file says, at the latest when the organization opens again. Throws
+    /// ``OrganizationError/slugTaken``, and what the commit throws.
+    package func move(to slug: Slug, commit: () async throws -> Void) async throws {
+        try await directory.move(id, to: slug)
+        do {
+            try await commit()
+        } catch {
+            await follow(.anywhere)
+            throw error
+        }
+    }
+
     @Sendable private func bringUp() async -> Int {
         // Before looking: what comes to doubt it meanwhile is for the next run.
         let isDoubtful = state.withLock { state in
@@ -119,33 +135,33 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     private func catchUp() async throws {
         let known = state.withLock { $0 }
-        let (_, memberships, name) = try await content(after: known.revision)
-        guard let name, !memberships.isEmpty || name != known.name else { return }
+        let (_, memberships, names) = try await content(after: known.revision)
+        guard let names, !memberships.isEmpty || names != known.names else { return }
         let revision = memberships.last?.revision ?? known.revision
-        try await directory.index(memberships, name: name, of: id, upTo: revision)
-        state.withLock { ($0.revision, $0.name) = (revision, name) }
+        try await directory.index(memberships, names, of: id, upTo: revision)
+        state.withLock { ($0.revision, $0.names) = (revision, names) }
     }
 
     /// Makes the directory's entries those of the file, all of them.
     private func compare() async throws {
-        let (mark, memberships, name) = try await content(after: -1)
-        guard let name, let mark else { return }
-        let changed = try await directory.align(memberships, name: name, of: id, mark: mark)
-        state.withLock { ($0.revision, $0.name) = (memberships.last?.revision ?? 0, name) }
+        let (mark, memberships, names) = try await content(after: -1)
+        guard let names, let mark else { return }
+        let changed = try await directory.align(memberships, names, of: id, mark: mark)
+        state.withLock { ($0.revision, $0.names) = (memberships.last?.revision ?? 0, names) }
         if changed > 0 { observe(.repaired(members: changed)) }
         try await lookForLostAccounts()
     }
 
     /// What the file holds, as far as the directory copies it: its last commit, the memberships that changed after a revision
-    /// in the order of their changes, and the organization's name.
+    /// in the order of their changes, and the organization's names.
     private func content(after revision: Int) async throws -> (
-        mark: [UInt8]?, memberships: [Membership<Member>], name: String?
+        mark: [UInt8]?, memberships: [Membership<Member>], names: OrganizationNames?
     ) {
         try await file.read { [source] connection in
             let changed: SQL = "\(source.memberships) WHERE revision > \(revision) ORDER BY revision"
             return (
                 try connection.mark()?.latest, try connection.kernel.rows(changed, make: Membership<Member>.init),
-                try connection.kernel.first(source.name, as: String.self)
+                try connection.kernel.first(source.names, make: OrganizationNames.init)
             )
         }
     }

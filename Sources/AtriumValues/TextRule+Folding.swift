@@ -9,15 +9,15 @@ extension TextRule {
     /// files, so that it stands on what Unicode never changes: the compatibility decomposition (UAX #15), and a table of ours.
     public static func folded(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x7F }) else { return joiningWords(of: text.lowercased()) }
-        let lower = text.unicodeScalars.reduce(into: "") { $0 += $1.properties.lowercaseMapping }
         var folded = String.UnicodeScalarView()
-        for scalar in lower.decomposedStringWithCompatibilityMapping.unicodeScalars {
-            if let letters = letters[scalar] {
-                folded.append(contentsOf: letters.unicodeScalars)
-            } else if scalar.value < 0x80 {
-                folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            } else if !scalar.isDroppedMark, !scalar.properties.isDefaultIgnorableCodePoint {
-                folded.append(scalar)
+        // Decomposed first: the letters of which a sign is made may be capitals.
+        for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars where !scalar.isDropped {
+            for small in scalar.properties.lowercaseMapping.unicodeScalars {
+                if let letters = letters[small] {
+                    folded.append(contentsOf: letters.unicodeScalars)
+                } else {
+                    folded.append(small)
+                }
             }
         }
         return joiningWords(of: String(folded).precomposedStringWithCanonicalMapping)
@@ -52,13 +52,14 @@ extension TextRule {
 }
 
 extension Unicode.Scalar {
-    /// A mark over, through or under a Latin, Greek or Cyrillic letter, a Hebrew or Arabic vowel, or Arabic's tatweel.
-    fileprivate var isDroppedMark: Bool {
+    /// A mark over, through or under a Latin, Greek or Cyrillic letter, a Hebrew or Arabic vowel, Arabic's tatweel, or what shows
+    /// nothing.
+    fileprivate var isDropped: Bool {
         switch value {
         case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: true
         case 0x591...0x5BD, 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7: true
         case 0x610...0x61A, 0x640, 0x64B...0x65F, 0x670, 0x6D6...0x6DC, 0x6DF...0x6E4, 0x6E7, 0x6E8, 0x6EA...0x6ED: true
-        default: false
+        default: properties.isDefaultIgnorableCodePoint
         }
     }
 }

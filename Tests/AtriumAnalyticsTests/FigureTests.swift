@@ -102,6 +102,8 @@ struct FigureTests {
             // The day on which it ends is not its any more.
             #expect(try await world.count(.activities, days, team: world.north) == 10)
             #expect(try await world.count(.activities, days) == 20)
+            try await world.tenant.teams.unarchive(world.north, as: world.administrator)
+            #expect(try await world.count(.activities, days, team: world.north) == 10)
         }
     }
 

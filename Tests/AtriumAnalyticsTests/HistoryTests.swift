@@ -147,8 +147,8 @@ struct HistoryTests {
         return try await store.read(as: world.administrator, .viewFigures) { work in
             let name: SQL = "(SELECT name FROM analytics_key k WHERE k.id ="
             let numbers: SQL = """
-                format('%d %d %d %d %d %d %d %d %d %d', invited, activated, enrolled, started, completed, failed, withdrawn,
-                    activities, minutes, openings)
+                format('%d %d %d %d %d %d %d %d %d %d %d', invited, activated, enrolled, started, completed, failed, withdrawn,
+                    activities, minutes, openings, first_completed)
                 """
             let tables: [SQL] = [
                 """

@@ -36,15 +36,46 @@ struct IssuingTests {
         }
     }
 
-    @Test func `completing a course again after a new enrolment gives another certificate`() async throws {
+    @Test func `completing a course again renews the certificate`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             world.test.clock.advance(by: .seconds(365 * 24 * 3600))
             try await world.complete()
             let own = try await world.own()
-            #expect(own.map(\.state) == [.valid, .valid])
+            #expect(own.map(\.state) == [.superseded, .valid] && own[0].successor == own[1].id)
             #expect(own.map(\.content.day) == [Day("2026-01-05"), Day("2027-01-05")])
             #expect(own[0].content.code != own[1].content.code)
+            #expect(try await world.certificates.issueMissing(as: world.administrator).get() == 0)
+            await #expect(throws: CertificateError.notStanding(.superseded)) {
+                try await world.certificates.reissue(own[0].id, as: world.administrator)
+            }
+        }
+    }
+
+    @Test func `an earlier completion that comes late renews nothing, and counts again once the later one is voided`()
+        async throws
+    {
+        try await withCertificates { world async throws in
+            try await world.complete(id: "later")
+            try await world.complete(at: Date(timeIntervalSince1970: 1_700_000_000), id: "earlier")
+            #expect(try await world.certificate().content.day == Day("2026-01-05"))
+            try await world.courses.void("later", of: world.ada, as: world.administrator)
+            try await world.settle()
+            let own = try await world.own()
+            #expect(own.map(\.state) == [.revoked, .valid] && own[1].content.day == Day("2023-11-14"))
+        }
+    }
+
+    @Test func `a certificate that was revoked stays revoked when the course is completed again`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            let first = try await world.certificate().id
+            try await world.certificates.revoke(first, reason: "an exam was repeated", as: world.administrator)
+            try await world.complete()
+            #expect(try await world.own().map(\.state) == [.revoked, .valid])
+            await #expect(throws: CertificateError.renewed) {
+                try await world.certificates.reissue(first, as: world.administrator)
+            }
         }
     }
 

@@ -33,9 +33,11 @@ struct CourseWorld {
 }
 
 func withCourses(
-    _ modules: [any Module] = [], futureTolerance: Duration? = nil, _ body: (CourseWorld) async throws -> Void
+    _ modules: [any Module] = [], futureTolerance: Duration? = nil, retakes: RetakeRule = RetakeRule(),
+    completionRule: CompletionRule = .completedOrPassed, _ body: (CourseWorld) async throws -> Void
 ) async throws {
     var module = Courses()
+    (module.retakes, module.completionRule) = (retakes, completionRule)
     if let futureTolerance { module.futureTolerance = futureTolerance }
     try await withTemporaryPlatform([module] + modules) { test in
         let tenant = try await test.organization()

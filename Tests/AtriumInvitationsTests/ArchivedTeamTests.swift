@@ -66,6 +66,13 @@ struct ArchivedTeamTests {
             _ = try await acme.invite("zoe@x.example")
             try await acme.tenant.teams.archive(north, as: acme.administrator)
             await #expect(throws: InvitationError.teamArchived) { try await acme.join(token) }
+            // Nor is it once the team is open again.
+            try await acme.tenant.teams.unarchive(north, as: acme.administrator)
+            let account = try #require(try await acme.test.platform.account(EmailAddress("lead@x.example")))
+            await #expect(throws: InvitationError.teamArchived) {
+                try await acme.invitations.accept(token, as: .account(account))
+            }
+            #expect(try await pending(acme).map(\.archivedTeams) == [[north], []])
             let ids = try await pending(acme).map(\.id)
             let resent = try await acme.invitations.resend(InvitationQuery(), as: acme.administrator).get()
             #expect(resent.done == [ids[1]])

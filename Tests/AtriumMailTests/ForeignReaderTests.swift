@@ -88,8 +88,8 @@ struct ForeignReaderTests {
     private func document(_ body: String, title: String) -> String {
         """
         <!DOCTYPE html>
-        <html lang="en">
-        <head><meta charset="utf-8"/><title>\(XMLText.escaped(title))</title></head>
+        <html lang="en" dir="ltr">
+        <head><meta charset="utf-8"/><title dir="auto">\(XMLText.escaped(title))</title></head>
         <body>
         \(body)
         </body>

@@ -135,6 +135,8 @@ struct SeatsTests {
         try await withSeats(nil) { test, tenant, seats, founder in
             let vendor = try await test.member("vendor@acme.example", roles: [Assignment("vendor")], in: tenant)
             await #expect(throws: AccessError.self) { try await seats.setLimit(100, as: founder) }
+            try await seats.setLimit(50, as: test.platform.operator("Grace"))
+            #expect(try await seats.balance(as: test.platform.operator("Grace")).limit == 50)
             await #expect(throws: SeatsError.limitBelowUse(2)) { try await seats.setLimit(1, as: vendor) }
             try await seats.setLimit(2, as: vendor)
             #expect(try await seats.balance(as: founder) == SeatBalance(limit: 2, reserved: 0, used: 2))

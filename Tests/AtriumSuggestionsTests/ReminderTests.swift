@@ -20,6 +20,10 @@ struct ReminderTests {
         }
     }
 
+    private func set(_ moment: Date, _ world: SuggestionWorld) {
+        world.test.clock.advance(by: .seconds(moment.timeIntervalSince(world.test.clock.now)))
+    }
+
     @Test func `a member is reminded seven days and one day before, and never twice for one reason`() async throws {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(
@@ -57,6 +61,35 @@ struct ReminderTests {
             #expect(try await world.mails().isEmpty)
             world.test.clock.advance(by: .seconds(1))
             try await world.test.platform.runDue()
+            #expect(try await world.mails().count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        // The hour, what is due, and the first moment after the gap.
+        ("Australia/Lord_Howe", 2, "2026-10-05", "2026-10-03T15:30:00Z"),
+        ("Antarctica/Troll", 1, "2026-03-30", "2026-03-29T01:00:00Z"),
+        // A day that never was.
+        ("Pacific/Apia", 7, "2011-12-31", "2011-12-30T10:00:00Z"),
+    ])
+    func `an hour that the clock skips comes right after the gap, once`(
+        _ zone: String, _ hour: Int, _ due: String, _ moment: String
+    ) async throws {
+        try await withSuggestions(Suggestions(reminderDays: [1], reminderHour: hour)) { world async throws in
+            let zone = try #require(TimeZone(identifier: zone))
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "Acme", timeZone: zone), as: world.administrator)
+            let moment = try Date(moment, strategy: .iso8601)
+            set(moment.addingTimeInterval(-86_400), world)
+            try await world.suggestions.suggest(
+                world.swift, to: .team(world.north), due: .on(#require(Day(due))), as: world.administrator)
+            set(moment.addingTimeInterval(-1), world)
+            try await world.test.platform.runDue()
+            #expect(try await world.mails().isEmpty)
+            set(moment, world)
+            try await world.test.platform.runDue()
+            #expect(try await world.mails().count == 1)
+            try await pass(days: 2, world)
             #expect(try await world.mails().count == 1)
         }
     }

@@ -51,6 +51,12 @@ struct TeamTests {
             try await world.courses.restore(world.sqlite, as: world.administrator)
             try await world.tenant.teams.archive(world.north, as: world.administrator)
             #expect(try await courses().isEmpty)
+            // What ended with the team does not come back with it.
+            try await world.tenant.teams.unarchive(world.north, as: world.administrator)
+            try await world.tenant.teams.add(world.ada.id, to: world.north, as: world.administrator)
+            #expect(try await courses().isEmpty)
+            try await suggestions.suggest(world.swift, to: .team(world.north), as: world.administrator)
+            #expect(try await courses() == [world.swift])
         }
     }
 }

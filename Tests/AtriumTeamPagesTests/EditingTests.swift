@@ -226,6 +226,12 @@ struct EditingTests {
             await #expect(throws: AccessError.self) { try await world.pages.page(of: world.north, as: world.lee) }
             world.test.clock.advance(by: .seconds(60))
             #expect(try await world.home(world.ada) == [])
+            // The page comes back with the team, for who is in it.
+            try await world.tenant.teams.unarchive(world.north, as: world.administrator)
+            #expect(try await world.home(world.ada) == [])
+            try await world.tenant.teams.add(#require(world.ada.member), to: world.north, as: world.administrator)
+            #expect(try await world.home(world.ada) == ["later"])
+            _ = try await world.pages.saveDraft("x", of: world.north, basedOn: 4, as: world.administrator)
         }
     }
 

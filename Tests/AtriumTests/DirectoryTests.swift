@@ -44,7 +44,7 @@ struct DirectoryTests {
         }
     }
 
-    @Test(arguments: PlatformConfiguration.Step.allCases)
+    @Test(arguments: PlatformConfiguration.Step.allCases.filter { $0 != .moved })
     func `creating an organization survives a crash between any two steps`(
         _ step: PlatformConfiguration.Step
     ) async throws {

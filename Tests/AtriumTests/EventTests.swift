@@ -22,7 +22,9 @@ private struct Witness: Module {
         }
         try watch(OrganizationFounded.self) { _, _ in "" }
         try watch(SettingsChanged.self) { event, _ in event.settings.name }
+        try watch(SlugChanged.self) { event, _ in event.slug.description }
         try watch(MemberJoined.self) { try Self.name($0.member, $1) }
+        try watch(MemberRenamed.self) { try Self.name($0.member, $1) }
         try watch(MemberDeactivated.self) { try Self.name($0.member, $1) }
         try watch(MemberReactivated.self) { try Self.name($0.member, $1) }
         try watch(MemberRemoved.self) { try "\(Self.name($0.member, $1))(\($0.wasActive))" }
@@ -31,6 +33,7 @@ private struct Witness: Module {
         try watch(TeamCreated.self) { try Self.name($0.team, $1) }
         try watch(TeamRenamed.self) { try Self.name($0.team, $1) }
         try watch(TeamArchived.self) { try Self.name($0.team, $1) }
+        try watch(TeamUnarchived.self) { try Self.name($0.team, $1) }
         try watch(TeamJoined.self) { try "\(Self.name($0.member, $1))@\(Self.name($0.team, $1))" }
         try watch(TeamLeft.self) { event, work in
             // What ends has ended before the first event.
@@ -63,7 +66,8 @@ struct EventTests {
                 witness.news() == ["OrganizationFounded ", "MemberJoined Founder", "RoleGranted Founder=administrator"])
 
             try await acme.tenant.settings.change(OrganizationSettings(name: "Acme SA"), as: acme.founder)
-            #expect(witness.news() == ["SettingsChanged Acme SA"])
+            try await acme.tenant.settings.changeSlug(to: "acme-sa", as: acme.founder)
+            #expect(witness.news() == ["SettingsChanged Acme SA", "SlugChanged acme-sa"])
 
             let north = try await teams.create("North", as: acme.founder)
             let south = try await teams.create("Süd", as: acme.founder)
@@ -89,9 +93,12 @@ struct EventTests {
             try await roles.grant(supervisor, to: ada, as: acme.founder)
             #expect(witness.news() == ["RoleRevoked ada=supervisor:North", "RoleGranted ada=supervisor:North"])
 
+            try await members.rename(ada, to: "Ada", as: acme.founder)
             try await members.deactivate(ada, as: acme.founder)
             try await members.reactivate(ada, as: acme.founder)
-            #expect(witness.news() == ["MemberDeactivated ada", "MemberReactivated ada"])
+            #expect(witness.news() == ["MemberRenamed Ada", "MemberDeactivated Ada", "MemberReactivated Ada"])
+            try await members.rename(ada, to: "ada", as: acme.founder)
+            _ = witness.news()
 
             try await members.remove(ada, as: acme.founder)
             let end = ["TeamLeft ada@South ada@North", "RoleRevoked ada=manager ada=supervisor:North"]
@@ -134,6 +141,8 @@ struct EventTests {
             try await acme.tenant.teams.archive(south, as: acme.founder)
             #expect(
                 witness.news() == ["TeamLeft ada@South", "RoleRevoked lead=supervisor:South", "TeamArchived South"])
+            try await acme.tenant.teams.unarchive(north, as: acme.founder)
+            #expect(witness.news() == ["TeamUnarchived North"])
         }
     }
 }

@@ -31,6 +31,57 @@ struct MemberTests {
         }
     }
 
+    @Test func `a corrected name is found and listed, and stays when the person comes back`() async throws {
+        try await withAcme { acme in
+            let ada = try await acme.member("Ad")
+            let (id, members) = (try #require(ada.member), acme.tenant.members)
+            await #expect(throws: NameError.self) { try await members.rename(id, to: "Ada\n", as: acme.founder) }
+            try await members.rename(id, to: "Zoë", as: acme.founder)
+            #expect(try await members.list(as: acme.founder).entries.map(\.member.name) == ["Founder", "Zoë"])
+            #expect(try await members.find("ZOE\u{308}", as: acme.founder).map(\.id) == [id])
+            try await members.remove(id, as: acme.founder)
+            #expect(try await acme.member("Ad") == ada)
+            #expect(try await acme.entry(ada).member.name == "Zoë")
+            try await members.deactivate(id, as: acme.founder)
+            try await members.rename(id, to: "Zoé", as: acme.founder)
+            #expect(try await acme.entry(ada).member.name == "Zoé")
+            let unknown = MemberID(at: acme.test.clock.now, random: Array(repeating: 9, count: 10))
+            await #expect(throws: MemberError.unknown) {
+                try await members.rename(unknown, to: "Eve", as: acme.founder)
+            }
+        }
+    }
+
+    @Test func `nobody corrects the name of who ranks higher`() async throws {
+        struct Clerk: Role {
+            let id: RoleID = "clerk"
+            let rank = 50
+            let permissions: Set<Permission> = [.manageMembers]
+        }
+        try await withAcme(configure: { $0.roles = [Clerk()] }) { acme async throws in
+            let clerk = try await acme.member("clerk", [Assignment("clerk")])
+            let (ada, founder) = (try await acme.member("ada"), try #require(acme.founder.member))
+            try await acme.tenant.members.rename(#require(ada.member), to: "Ada", as: clerk)
+            await #expect(throws: MemberError.outranked) {
+                try await acme.tenant.members.rename(founder, to: "Nobody", as: clerk)
+            }
+        }
+    }
+
+    @Test func `an account that is made again from its member has the corrected name`() async throws {
+        try await withAcme { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant.members.rename(#require(ada.member), to: "Ada Lovelace", as: acme.founder)
+            await acme.test.platform.close()
+            try FileManager.default.removeItem(atPath: "\(acme.test.folder)/directory.db")
+            _ = try await Platform.rebuildDirectory(acme.test.configuration, modules: [])
+            let again = try await acme.test.reopened()
+            let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
+            #expect(try await again.platform.directory.account(account)?.name == "Ada Lovelace")
+            await again.platform.close()
+        }
+    }
+
     @Test func `a page follows the last entry, however many join in between`() async throws {
         try await withAcme { acme in
             for name in ["b", "d", "f", "h"] { _ = try await acme.member(name) }

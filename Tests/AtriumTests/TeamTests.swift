@@ -59,6 +59,39 @@ struct TeamTests {
         }
     }
 
+    @Test func `an archived team is opened again with nobody in it, and keeps its history`() async throws {
+        try await withAcme { acme in
+            let teams = acme.tenant.teams
+            let north = try await teams.create("North", as: acme.founder)
+            let lead = try await acme.member("lead", [Assignment(.supervisor, team: north)])
+            let ada = try await acme.member("ada", [], [north])
+            await #expect(throws: TeamError.notArchived) { try await teams.unarchive(north, as: acme.founder) }
+            try await teams.archive(north, as: acme.founder)
+            try await teams.unarchive(north, as: acme.founder)
+            #expect(try await teams.list(as: acme.founder).map(\.name) == ["North"])
+            #expect(try await acme.entry(ada).teams.isEmpty)
+            #expect(try await acme.entry(lead).assignments.isEmpty)
+            try await teams.add(#require(ada.member), to: north, as: acme.founder)
+            #expect(try await durations(of: north, in: acme.tenant) == [0, nil])
+        }
+    }
+
+    @Test func `a team whose name was taken meanwhile stays archived until the name is free`() async throws {
+        try await withAcme { acme in
+            let teams = acme.tenant.teams
+            let old = try await teams.create("North", as: acme.founder)
+            try await teams.archive(old, as: acme.founder)
+            let new = try await teams.create("NORTH", as: acme.founder)
+            await #expect(throws: TeamError.nameTaken) { try await teams.unarchive(old, as: acme.founder) }
+            #expect(try await teams.list(as: acme.founder).map(\.id) == [new])
+            try await teams.rename(new, to: "North 2", as: acme.founder)
+            try await teams.unarchive(old, as: acme.founder)
+            #expect(try await teams.list(as: acme.founder).map(\.name) == ["North", "North 2"])
+            let unknown = TeamID(at: acme.test.clock.now, random: Array(repeating: 9, count: 10))
+            await #expect(throws: TeamError.unknown) { try await teams.unarchive(unknown, as: acme.founder) }
+        }
+    }
+
     @Test func `archiving ends memberships and supervision, and keeps the history`() async throws {
         try await withAcme { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)

@@ -55,5 +55,8 @@ refuses "a body that awaits is told what to do" "the body of a unit of work is s
 refuses "a unit inside a unit is told what to do" "the body of a unit of work is synchronous: await before or after it" \
   'try await store.write(as: .visitor, anything) { work in _ = try await store.read(as: .visitor, anything) { work in 1 } }'
 refuses "nobody makes a system principal" "error:" 'let principal: Principal = .system("x", "y"); print(principal)'
+refuses "nobody makes an operator's principal but a platform" "has no member 'operator'" \
+  'let principal: Principal = .operator("x"); print(principal)'
+refuses "an operator's principal comes of no text" "error:" 'let principal = Principal("operator:x"); print(principal)'
 
 exit $faults

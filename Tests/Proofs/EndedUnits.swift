@@ -111,6 +111,9 @@ struct EndedUnits {
             let day = Day(year: 2026, month: 1)
             _ = try world.courses.hasCompleted(world.course, world.ada, on: day...day, in: work)
         },
+        Use("CourseService.lastCompletion(of:in:in:)") {
+            _ = try $0.courses.lastCompletion(of: $0.ada, in: $0.course, in: $1)
+        },
         Use("CourseService.history(of:in:)") { _ = try $0.courses.history(of: "enrolment", in: $1) },
         Use("CourseService.forEachEntry(in:_:)") { try $0.courses.forEachEntry(in: $1) { _ in } },
         Use("CourseService.entries(behind:limit:in:)") { world, work in

@@ -42,6 +42,12 @@ extension PermissionMatrix {
         Row("CourseService.participations(of:as:)", on: "in South", leaders) {
             _ = try await $0.courses.participations(of: $0.bob, as: $1)
         },
+        Row("CourseService.attempts(of:in:as:)", on: "in North", members) {
+            _ = try await $0.courses.attempts(of: $0.ada, in: $0.course, as: $1)
+        },
+        Row("CourseService.attempts(of:in:as:)", on: "in South", leaders) {
+            _ = try await $0.courses.attempts(of: $0.bob, in: $0.course, as: $1)
+        },
         Row("CourseService.entries(of:in:as:)", on: "in North", members) {
             _ = try await $0.courses.entries(of: $0.ada, in: $0.course, as: $1)
         },

@@ -32,6 +32,7 @@ struct PermissionMatrix {
     private static let leaders: Set<Asker> = [.administrator, .manager]
     private static let team: Set<Asker> = [.administrator, .supervisor]
     private static let members: Set<Asker> = [.administrator, .manager, .supervisor, .member]
+    private static let administration: Set<Asker> = [.administrator, .operator]
     private static let everybody = Set(Asker.allCases)
 
     fileprivate static var roster: AsyncStream<[UInt8]> {
@@ -44,8 +45,8 @@ struct PermissionMatrix {
     static let rows: [Row] =
         [
             // Backlog
-            Row("Backlog.failures(as:)", administrators) { _ = try await $0.tenant.backlog.failures(as: $1) },
-            Row("Backlog.restart(_:as:)", administrators) { world, asker in
+            Row("Backlog.failures(as:)", administration) { _ = try await $0.tenant.backlog.failures(as: $1) },
+            Row("Backlog.restart(_:as:)", administration) { world, asker in
                 let failure = FailedWork(module: "mail", name: "deliver")
                 try await world.tenant.backlog.restart(failure, as: asker)
             },
@@ -58,6 +59,9 @@ struct PermissionMatrix {
                 _ = try await $0.tenant.members.member($0.bob, as: $1)
             },
             Row("Members.find(_:as:)", team) { _ = try await $0.tenant.members.find("bob", as: $1) },
+            Row("Members.rename(_:to:as:)", on: "in North", administrators) { world, asker in
+                try await world.tenant.members.rename(world.ada, to: "Ada", as: asker)
+            },
             Row("Members.deactivate(_:as:)", on: "in North", administrators) { world, asker in
                 try await world.tenant.members.deactivate(world.ada, as: asker)
             },
@@ -87,6 +91,9 @@ struct PermissionMatrix {
             Row("Teams.archive(_:as:)", on: "North", administrators) {
                 try await $0.tenant.teams.archive($0.north, as: $1)
             },
+            Row("Teams.unarchive(_:as:)", on: "West", administrators) {
+                try await $0.tenant.teams.unarchive($0.west, as: $1)
+            },
             Row("Teams.add(_:to:as:)", on: "North", team) {
                 try await $0.tenant.teams.add($0.carl, to: $0.north, as: $1)
             },
@@ -111,15 +118,20 @@ struct PermissionMatrix {
                 try await world.tenant.roles.revoke(Assignment(.supervisor, team: world.north), from: lead, as: asker)
             },
             // Settings and audit
-            Row("Settings.organization(as:)", members) { _ = try await $0.tenant.settings.organization(as: $1) },
+            Row("Settings.organization(as:)", members.union([.operator])) {
+                _ = try await $0.tenant.settings.organization(as: $1)
+            },
             Row("Settings.change(_:as:)", administrators) {
                 try await $0.tenant.settings.change(OrganizationSettings(name: "Acme 2"), as: $1)
             },
+            Row("Settings.changeSlug(to:as:)", administration) {
+                try await $0.tenant.settings.changeSlug(to: "apex", as: $1)
+            },
             Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
             // Seats
-            Row("SeatsService.balance(as:)", leaders) { _ = try await $0.seats.balance(as: $1) },
-            Row("SeatsService.check(as:)", leaders) { try await $0.seats.check(as: $1) },
-            Row("SeatsService.setLimit(_:as:)", []) { try await $0.seats.setLimit(100, as: $1) },
+            Row("SeatsService.balance(as:)", leaders.union([.operator])) { _ = try await $0.seats.balance(as: $1) },
+            Row("SeatsService.check(as:)", leaders.union([.operator])) { try await $0.seats.check(as: $1) },
+            Row("SeatsService.setLimit(_:as:)", [.operator]) { try await $0.seats.setLimit(100, as: $1) },
             // Mail
             Row("MailService.records(_:as:)", administrators) { _ = try await $0.tenant[Mail.self].records(as: $1) },
             Row("MailService.optedOut(of:as:)", on: "oneself", [.member]) {

@@ -25,6 +25,8 @@ enum Asker: String, CaseIterable, Sendable {
     /// Signed in, and member nowhere.
     case account
     case visitor
+    /// Works for the platform.
+    case `operator`
 }
 
 /// An organization with two teams, somebody of each kind, and a pending invitation.
@@ -33,6 +35,8 @@ struct World: Sendable {
     let tenant: Tenant
     let north: TeamID
     let south: TeamID
+    /// Archived.
+    let west: TeamID
     let principals: [Asker: Principal]
     /// In North and in South; `carl` is in neither.
     let ada: MemberID
@@ -48,6 +52,7 @@ struct World: Sendable {
     let toSouth: ID<Suggestion>
     let goal: ID<Goal>
     let calendarToken: String
+    let mailbox: Mailbox
 
     var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
     var seats: SeatsService { get throws { try tenant[Seats.self] } }
@@ -74,6 +79,8 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
             "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
         let north = try await tenant.teams.create("North", as: administrator)
         let south = try await tenant.teams.create("South", as: administrator)
+        let west = try await tenant.teams.create("West", as: administrator)
+        try await tenant.teams.archive(west, as: administrator)
         func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> Principal {
             try await test.member("\(name)@acme.example", name: name, roles: roles, teams: teams, in: tenant)
         }
@@ -86,6 +93,7 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
             .administrator: administrator, .manager: try await member("manager", [Assignment(.manager)]),
             .supervisor: try await member("lead", [Assignment(.supervisor, team: north)]), .member: ada,
             .deactivated: gone, .foreigner: foreigner, .visitor: .visitor,
+            .operator: try test.platform.operator("Grace"),
             .account: .account(
                 try await test.platform.createAccount(
                     provenAddress: EmailAddress("nobody@acme.example"), name: "Nobody")),
@@ -103,7 +111,7 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
         let suggestions = try tenant[Suggestions.self]
         try await body(
             World(
-                test: test, tenant: tenant, north: north, south: south, principals: principals,
+                test: test, tenant: tenant, north: north, south: south, west: west, principals: principals,
                 ada: #require(ada.member), bob: bob, carl: carl,
                 token: #require(mailbox.token(to: "invited@acme.example")),
                 invitedAccount: test.platform.createAccount(
@@ -112,6 +120,6 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
                 toSouth: suggestions.suggest(course, to: .team(south), as: administrator),
                 goal: suggestions.setGoal(
                     .complete(course), for: bob, by: Day(year: 2026, month: 4), as: administrator),
-                calendarToken: suggestions.makeCalendarToken(of: #require(ada.member), as: ada)))
+                calendarToken: suggestions.makeCalendarToken(of: #require(ada.member), as: ada), mailbox: mailbox))
     }
 }

@@ -12,7 +12,7 @@ struct AcceptingStatements {
 
     private static let tally = [
         "invited", "activated", "enrolled", "started", "completed", "failed", "withdrawn", "activities", "minutes",
-        "openings",
+        "openings", "first_completed",
     ].map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
 
     init(_ tenant: RawDatabase, _ directory: RawDatabase) throws {
@@ -55,7 +55,7 @@ struct AcceptingStatements {
             """
             INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
             VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM kernel_member))
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, email = excluded.email,
+            ON CONFLICT (id) DO UPDATE SET email = excluded.email,
                 joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
                 revision = excluded.revision
             """)
@@ -71,12 +71,12 @@ struct AcceptingStatements {
             """)
         day = try tenant.prepare(
             """
-            INSERT INTO analytics_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO analytics_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET \(Self.tally)
             """)
         month = try tenant.prepare(
             """
-            INSERT INTO analytics_month VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+            INSERT INTO analytics_month VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
             ON CONFLICT DO UPDATE SET \(Self.tally)
             """)
         audit = try RawAudit(tenant)

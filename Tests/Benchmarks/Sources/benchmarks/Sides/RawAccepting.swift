@@ -114,7 +114,7 @@ final class RawAccepting {
         let key = try sql.key(.text("member"), member).first ?? 0
         try sql.attribution(.integer(key))
         try sql.periods(member)
-        let tally = (0..<10).map { RawValue.integer($0 == 1 ? 1 : 0) }
+        let tally = (0..<11).map { RawValue.integer($0 == 1 ? 1 : 0) }
         try sql.day.run([.integer(0), .integer(20_454), .integer(key), .integer(0)] + tally)
         try sql.month.run([.integer(0), .integer(24_312), .integer(0)] + tally)
     }

@@ -14,7 +14,7 @@ final class RawEntries {
         begin = try database.prepare("BEGIN IMMEDIATE")
         commit = try database.prepare("COMMIT")
         insert = try database.prepare(
-            "INSERT INTO courses_entry VALUES (?, ?, ?, ?, 'activity', ?, NULL, ?, ?, ?, 0, 0, 'counted', NULL)")
+            "INSERT INTO courses_entry VALUES (?, ?, ?, ?, 'activity', ?, NULL, ?, ?, ?, 0, 0, 'counted', NULL, NULL)")
         let known = try database.prepare(
             """
             SELECT p.id, m.email, p.course_id FROM courses_participation p JOIN kernel_member m ON m.id = p.member_id

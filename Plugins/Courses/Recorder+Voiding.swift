@@ -1,0 +1,67 @@
+internal import Atrium
+
+/// Voiding and correcting.
+extension Recorder {
+    /// Voids the entry with an id, of one member if any is named. Throws ``LearningError/unknownEntry`` if there is none, it
+    /// is voided, or it is somebody else's.
+    func void(_ id: String, of member: MemberID? = nil) throws {
+        let known = try countable(id, of: member)
+        try change(known, to: .voided, enrols: known.entry.enrols)
+        try replay(known.participation)
+    }
+
+    /// Voids an entry and puts another into its place. Throws ``LearningError/withoutEffect`` if that does not count there.
+    func correct(_ id: String, by report: (Known) throws -> LearningReport, of member: MemberID) throws {
+        let known = try countable(id, of: member)
+        let report = try report(known)
+        try change(known, to: .voided, enrols: known.entry.enrols)
+        let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
+        try insert(entry, report, .redundant, known.participation, place: known.place)
+        try replay(known.participation)
+        // Work counts in every state; the rest only where the state lets it.
+        guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }
+    }
+
+    private func countable(_ id: String, of member: MemberID?) throws -> Known {
+        guard id.utf8.count <= LearningReport.idLimit, let known = try entry(id), known.standing != .voided,
+            member == nil || known.entry.member == member
+        else {
+            throw LearningError.unknownEntry
+        }
+        return known
+    }
+
+    /// Finds again, from the entries that are left and in their order, how the attempts stand and which entries count and enrol.
+    func replay(_ participation: Int) throws {
+        var attempts = AttemptState()
+        var registrations: Set<String> = []
+        for known in try entries(of: participation) {
+            let entry = known.entry
+            let fact = AttemptState.Fact(
+                kind: entry.learning.kind, effectiveAt: entry.effectiveAt, mayEnrol: known.mayEnrol,
+                hasOtherRegistration: known.registration.map { !registrations.isEmpty && !registrations.contains($0) }
+                    ?? false)
+            if let registration = known.registration { registrations.insert(registration) }
+            // What the state does not let happen any more does not count any more.
+            let step = try? attempts.after(fact, retakes)
+            let standing: Standing = step.map { $0.isRedundant } ?? true ? .redundant : .counted
+            let enrols = step?.enrols ?? false
+            if standing != known.standing || enrols != entry.enrols {
+                try change(known, to: standing, enrols: enrols)
+            }
+            attempts = step?.after ?? attempts
+        }
+        try setState(attempts, of: participation)
+    }
+
+    private func change(_ known: Known, to standing: Standing, enrols: Bool) throws {
+        try work.run(
+            """
+            UPDATE courses_entry SET standing = \(standing), enrols = \(enrols) WHERE external_id = \(known.entry.id)
+            """)
+        if known.standing == .counted { note(.voided(LearningVoided(entry: known.entry))) }
+        if standing == .counted {
+            note(.recorded(LearningRecorded(entry: LearningEntry(known.entry, enrols: enrols))))
+        }
+    }
+}

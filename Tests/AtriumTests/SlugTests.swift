@@ -1,0 +1,144 @@
+import AtriumTesting
+import Testing
+
+@testable import Atrium
+
+struct SlugTests {
+    @Test func `the old slug says for a time that the organization moved, and nobody takes it; then it is free`()
+        async throws
+    {
+        try await withAcme(configure: { $0.slugMovedFor = .seconds(3600) }) { acme async throws in
+            let platform = acme.test.platform
+            try await acme.tenant.settings.changeSlug(to: "apex", as: acme.founder)
+            #expect(try await platform.tenant("apex") === acme.tenant)
+            acme.test.clock.advance(by: .seconds(3599))
+            await #expect(throws: moved(to: "apex")) { try await platform.tenant("acme") }
+            await #expect(throws: OrganizationError.slugTaken) { try await acme.test.organization("acme") }
+            acme.test.clock.advance(by: .seconds(1))
+            await #expect(throws: OrganizationError.unknown) { try await platform.tenant("acme") }
+            let other = try await acme.test.organization("acme", founder: "boss@other.example")
+            #expect(try await platform.tenant("acme") === other)
+            await #expect(throws: OrganizationError.slugTaken) {
+                try await acme.tenant.settings.changeSlug(to: "acme", as: acme.founder)
+            }
+            #expect(try await platform.tenant("apex") === acme.tenant)
+        }
+    }
+
+    @Test func `a slug is taken by nobody who does not have it, and the menu and the event have the new one`()
+        async throws
+    {
+        let heard = Heard()
+        try await withAcme([heard]) { acme async throws in
+            let (platform, settings) = (acme.test.platform, acme.tenant.settings)
+            let other = try await acme.test.organization("other", founder: "boss@other.example")
+            await #expect(throws: OrganizationError.slugTaken) {
+                try await settings.changeSlug(to: "other", as: acme.founder)
+            }
+            await #expect(throws: OrganizationError.invalidSlug) {
+                try await settings.changeSlug(to: "Acme!", as: acme.founder)
+            }
+            #expect(try await platform.tenant("acme") === acme.tenant)
+            #expect(try await platform.tenant("other") === other)
+            try await settings.changeSlug(to: "apex", as: acme.founder)
+            let account = try #require(try await platform.account(EmailAddress("founder@acme.example")))
+            #expect(try await platform.organizations(of: account).map(\.slug.description) == ["apex"])
+            #expect(heard.slugs.withLock { $0 } == ["apex"])
+            let last = try await acme.tenant.file.read { connection in
+                try connection.kernel.one(
+                    "SELECT payload FROM kernel_audit ORDER BY sequence DESC LIMIT 1", as: String.self)
+            }
+            #expect(last.hasSuffix("\tkernel.change slug\torganization\t-\t\(acme.founder)"))
+        }
+    }
+
+    @Test func `who may not change the slug does not learn which one is free`() async throws {
+        try await withAcme { acme in
+            let ada = try await acme.member("ada")
+            for slug in ["acme", "free"] {
+                await #expect(throws: AccessError.self) {
+                    try await acme.tenant.settings.changeSlug(to: slug, as: ada)
+                }
+            }
+            await #expect(throws: OrganizationError.unknown) { try await acme.test.platform.tenant("free") }
+            try await acme.tenant.settings.changeSlug(to: "free", as: acme.test.platform.operator("Grace"))
+            #expect(try await acme.test.platform.tenant("free") === acme.tenant)
+        }
+    }
+
+    @Test func `changing back and forth keeps two slugs, and no more than ten former ones are kept`() async throws {
+        try await withAcme { acme in
+            let (platform, settings) = (acme.test.platform, acme.tenant.settings)
+            for slug in ["apex", "acme", "apex", "acme"] {
+                try await settings.changeSlug(to: slug, as: acme.founder)
+                let former = slug == "apex" ? "acme" : "apex"
+                #expect(try await platform.tenant(slug) === acme.tenant)
+                await #expect(throws: moved(to: slug)) {
+                    try await platform.tenant(former)
+                }
+                #expect(try await platform.directory.keptSlugs() == [former])
+            }
+            for number in 0..<11 {
+                acme.test.clock.advance(by: .seconds(1))
+                try await settings.changeSlug(to: "s\(number)", as: acme.founder)
+            }
+            #expect(try await platform.directory.keptSlugs() == (0..<10).map { "s\($0)" })
+            await #expect(throws: OrganizationError.unknown) { try await platform.tenant("acme") }
+        }
+    }
+
+    @Test func `the slug of just now is kept, also where older ones are kept for longer`() async throws {
+        try await withAcme { acme async throws in
+            for number in 0..<10 { try await acme.tenant.settings.changeSlug(to: "s\(number)", as: acme.founder) }
+            await acme.test.platform.close()
+            var configuration = acme.test.configuration
+            configuration.slugMovedFor = .seconds(3600)
+            let platform = try await Platform.open(configuration, modules: [])
+            try await platform.tenant("s9").settings.changeSlug(to: "last", as: acme.founder)
+            await #expect(throws: moved(to: "last")) { try await platform.tenant("s9") }
+            #expect(try await platform.directory.keptSlugs().count == 10)
+            await platform.close()
+        }
+    }
+
+    @Test func `a deleted organization's former slugs are free`() async throws {
+        try await withAcme { acme in
+            try await acme.tenant.settings.changeSlug(to: "apex", as: acme.founder)
+            try await acme.test.platform.delete(acme.tenant.id)
+            for slug in ["acme", "apex"] {
+                await #expect(throws: OrganizationError.unknown) { try await acme.test.platform.tenant(slug) }
+                _ = try await acme.test.organization(slug)
+            }
+        }
+    }
+}
+
+/// What looking up a former slug throws.
+func moved(to slug: String) -> OrganizationError { .moved(to: Slug(slug)!) }
+
+extension Directory {
+    /// The slugs that are kept, by when they are free, the first first.
+    fileprivate func keptSlugs() async throws -> [String] {
+        try await file.read { try $0.kernel.rows("SELECT slug FROM kernel_slug ORDER BY until, slug", as: String.self) }
+    }
+}
+
+/// Hears of new slugs, and may refuse them.
+struct Heard: Module {
+    static let id: ModuleID = "heard"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema()
+
+    struct Refusal: Error {}
+
+    var isRefusing = false
+    let slugs = Locked<[String]>([])
+
+    func start(in tenant: TenantContext) throws {
+        try tenant.on(SlugChanged.self) { event, _ in
+            if isRefusing { throw Refusal() }
+            slugs.withLock { $0.append(event.slug.description) }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+import Atrium
+import AtriumAnalytics
+import AtriumCSV
+import AtriumCertificates
+import AtriumCourses
+import AtriumInvitations
+import AtriumMail
+import AtriumTeamPages
+import AtriumTesting
+import Foundation
+import TestSupport
+import Testing
+
+/// Files from the world (`Tests/Support/Cases`), each read as its sender means it.
+struct FoundFiles {
+    private struct Acme {
+        let test: TemporaryPlatform
+        let tenant: Tenant
+        let administrator: Principal
+        let bob: MemberID
+
+        var courses: CourseService { get throws { try tenant[Courses.self] } }
+
+        func statements(_ name: String) async throws -> ImportReport {
+            try await record(try Cases.bytes(name), .xapi)
+        }
+
+        func record(_ bytes: [UInt8], _ format: RecordFormat) async throws -> ImportReport {
+            let report = try await courses.importRecord(format, from: pieces(bytes), as: administrator).get()
+            try await test.platform.runDue()
+            return report
+        }
+
+        /// The days of Bob's certificates that are valid.
+        func certificates() async throws -> [Day] {
+            try await tenant[Certificates.self].own(as: .member(bob)).entries.filter { $0.state == .valid }.map(
+                \.content.day)
+        }
+
+        func participation() async throws -> Participation? {
+            try await courses.participations(of: bob, as: administrator).first
+        }
+
+        func figure(_ figure: KeyFigure) async throws -> FigureValue {
+            let days = Day(year: 2025, month: 1)..<Day(year: 2027, month: 1)
+            let table = try await tenant[Analytics.self].table(FigureQuery(days: days), as: administrator)
+            return table.value(of: figure, in: try #require(table.rows.first))
+        }
+
+        func roster(_ bytes: [UInt8], createTeams: Bool = false) async throws -> RosterReport {
+            try await tenant[Invitations.self].importRoster(
+                from: pieces(bytes), createTeams: createTeams, as: administrator
+            ).get()
+        }
+
+        private func pieces(_ bytes: [UInt8]) -> AsyncStream<[UInt8]> {
+            AsyncStream { stream in
+                for start in stride(from: 0, to: bytes.count, by: 7) {
+                    stream.yield(Array(bytes[start..<min(start + 7, bytes.count)]))
+                }
+                stream.finish()
+            }
+        }
+    }
+
+    /// How many lines had each outcome.
+    private func counts(_ report: ImportReport) -> [ImportReport.Verdict: Int] {
+        Dictionary(uniqueKeysWithValues: ImportReport.Verdict.allCases.map { ($0, report[$0]) }).filter { $0.value > 0 }
+    }
+
+    /// Bob is a member; lists of people invite him where he is called otherwise.
+    private func withAcme(bob address: String = "bob@x.example", _ body: (Acme) async throws -> Void) async throws {
+        try await withTemporaryPlatform(platformModules(Mailbox())) { test in
+            let tenant = try await test.organization()
+            let administrator = try await test.member(
+                "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
+            let courses = try tenant[Courses.self]
+            try await courses.add(
+                Course(id: CourseID("safety"), title: "Safety", link: "https://lms.example/course/1"), as: administrator
+            )
+            try await courses.add(Course(id: CourseID("c1"), title: "One"), as: administrator)
+            let bob = try await test.member(address, name: "Bob", in: tenant)
+            try await body(
+                Acme(test: test, tenant: tenant, administrator: administrator, bob: #require(bob.member)))
+        }
+    }
+
+    // MARK: - Statements
+
+    @Test func `failed, then passed: the course is completed, with one certificate`() async throws {
+        try await withAcme { acme async throws in
+            let report = try await acme.statements("03-retake-failed-then-passed.json")
+            #expect(counts(report) == [.accepted: 2])
+            #expect(try await acme.participation()?.state == .completed)
+            #expect(try await acme.participation()?.attempts == 2)
+            #expect(try await acme.certificates() == [Day("2026-01-05")])
+            #expect(try await acme.figure(.peopleCompleted) == .count(1))
+            #expect(try await acme.figure(.enrolled) == .count(2))
+            #expect(try await counts(acme.statements("03-retake-failed-then-passed.json")) == [.repeated: 2])
+        }
+    }
+
+    @Test func `passed in two years running: two completions of one person, and the certificate is that of the later`()
+        async throws
+    {
+        try await withAcme { acme async throws in
+            #expect(try await counts(acme.statements("04-recertification-two-passes.json")) == [.accepted: 2])
+            #expect(try await acme.participation()?.attempts == 2)
+            #expect(try await acme.certificates() == [Day("2026-01-05")])
+            #expect(try await acme.figure(.completed) == .count(2))
+            #expect(try await acme.figure(.peopleCompleted) == .count(1))
+        }
+    }
+
+    @Test func `the answer of a record store holds its two statements`() async throws {
+        try await withAcme { acme async throws in
+            let report = try await acme.statements("05-statement-result.json")
+            #expect(counts(report) == [.accepted: 2] && report.more == "/xAPI/statements?more=abc")
+        }
+    }
+
+    @Test func `the same statement in another form is no conflict`() async throws {
+        try await withAcme { acme async throws in
+            #expect(try await counts(acme.statements("06-same-statement-again.json")) == [.accepted: 1, .repeated: 1])
+        }
+    }
+
+    @Test func `completed without success is no completion`() async throws {
+        try await withAcme { acme async throws in
+            #expect(try await counts(acme.statements("07-completed-without-success.json")) == [.accepted: 1])
+            #expect(try await acme.participation()?.state == .failed)
+            #expect(try await acme.certificates().isEmpty)
+        }
+    }
+
+    @Test(arguments: ["08-duration-with-months.json", "09-timestamp-basic-offset.json"])
+    func `what a fact does not need never refuses it`(_ name: String) async throws {
+        try await withAcme { acme async throws in
+            #expect(try await counts(acme.statements(name)) == [.accepted: 1])
+        }
+    }
+
+    @Test func `a refusal comes before a thousand skipped statements, with its id`() async throws {
+        try await withAcme { acme async throws in
+            let (skipped, refused) = ("6f1a0c4e-0000-4000-8000-00000000", "6f1a0c4e-0000-4000-9000-000000000001")
+            func statement(_ id: String, _ verb: String) -> String {
+                #"{"id":"\#(id)","actor":{"mbox":"mailto:bob@x.example"},"verb":{"id":"\#(verb)"},"object":{}}"#
+            }
+            let text =
+                (1000..<2001).map { statement("\(skipped)\($0)", "http://adlnet.gov/expapi/verbs/liked") }
+                + [statement(refused, "http://adlnet.gov/expapi/verbs/completed")]
+            let report = try await acme.record(Array(text.joined(separator: "\n").utf8), .xapi)
+            #expect(counts(report) == [.skipped: 1001, .refused: 1])
+            #expect(report.remarks.first?.verdict == .refused && report.remarks.first?.id == refused)
+        }
+    }
+
+    // MARK: - Lists
+
+    @Test func `a blank after an address is none of it`() async throws {
+        try await withAcme { acme async throws in
+            let report = try await acme.record(Cases.bytes("13-record-trailing-blank.csv"), .csv)
+            #expect(counts(report) == [.accepted: 1])
+        }
+    }
+
+    @Test(arguments: [
+        "11-ghost-rows-and-column.csv", "12-header-spaces.csv", "15-semicolons.csv", "16-utf16.csv",
+    ])
+    func `a list is read as a spreadsheet writes it`(_ name: String) async throws {
+        try await withAcme(bob: "robert@x.example") { acme async throws in
+            let report = try await acme.roster(Cases.bytes(name), createTeams: true)
+            #expect(report.lines.count == 1)
+            guard case .invite = report.lines.first?.change else {
+                Issue.record("\(report.lines)")
+                return
+            }
+        }
+    }
+
+    @Test func `a team's name may begin with an apostrophe`() async throws {
+        try await withAcme(bob: "robert@x.example") { acme async throws in
+            let bytes = try Cases.bytes("14-team-with-apostrophe.csv")
+            let name = try #require(String(decoding: bytes, as: UTF8.self).firstMatch(of: /'[^,;\r\n"]+/)?.output)
+            let team = try await acme.tenant.teams.create(String(name), as: acme.administrator)
+            let report = try await acme.roster(bytes)
+            guard case .invite(_, _, let teams) = report.lines.first?.change else {
+                Issue.record("\(report.lines)")
+                return
+            }
+            #expect(teams == [team])
+        }
+    }
+
+    @Test func `addresses are found as mail programs copy them`() throws {
+        let list = try AddressList(try Cases.text("18-outlook-paste.txt"))
+        let names = ["jane", "rick", "ann", "bob", "cat", "dan", "eve"]
+        #expect(try list.entries.map { try $0.address.get().description } == names.map { "\($0)@x.example" })
+    }
+
+    // MARK: - Names
+
+    @Test func `names are found without accents and case, and ordered so`() async throws {
+        try await withAcme { acme async throws in
+            for (index, name) in try Cases.text("17-search-names.txt").split(separator: "\n").enumerated() {
+                _ = try await acme.test.member("person\(index)@x.example", name: String(name), in: acme.tenant)
+            }
+            _ = try await acme.test.member("zoe@x.example", name: "Zoe", in: acme.tenant)
+            let members = acme.tenant.members
+            for (text, count) in [
+                ("elodie", 2), ("ÉLODIE", 2), ("e\u{301}lodie n", 1), ("muller", 1), ("ilker", 1), ("lukasz", 1),
+                ("nguyen", 1),
+            ] {
+                let found = try await members.find(text, as: acme.administrator)
+                #expect(found.count == count, "\(text)")
+            }
+            let names = try await members.list(as: acme.administrator).entries.map(\.member.name)
+            #expect(try #require(names.firstIndex { $0.hasPrefix("É") }) < #require(names.firstIndex(of: "Zoe")))
+        }
+    }
+
+    @Test func `a name that shows nothing is none`() async throws {
+        try await withAcme { acme async throws in
+            let names = try Cases.text("22-invisible-names.txt").split(separator: "\n", omittingEmptySubsequences: true)
+            #expect(names.count == 5)
+            for name in names {
+                await #expect(throws: NameError.self) {
+                    try await acme.tenant.teams.create(String(name), as: acme.administrator)
+                }
+            }
+        }
+    }
+
+    @Test func `teams of one folded name are one`() async throws {
+        try await withAcme { acme async throws in
+            _ = try await acme.tenant.teams.create("Équipe  Straße", as: acme.administrator)
+            for name in ["equipe strasse", "\u{45}\u{301}QUIPE STRASSE", " Équipe\u{A0}Straße ", "Équipe Stra\u{AD}ße"]
+            {
+                await #expect(throws: TeamError.nameTaken, "\(name)") {
+                    try await acme.tenant.teams.create(name, as: acme.administrator)
+                }
+            }
+        }
+    }
+
+    // MARK: - Letters
+
+    @Test func `a letter says its direction, and a message that of its own text`() async throws {
+        try await withWorld { world async throws in
+            let administrator = try #require(world.principals[.administrator])
+            try await world.tenant.settings.change(
+                OrganizationSettings(name: "مؤسسة", language: "ar"), as: administrator)
+            let message = Message(to: .members([world.bob]), subject: "رسالة", text: "شكرا! (1) مرحبا.")
+            _ = try await world.pages.send(message, as: administrator)
+            _ = try await world.test.platform.runDue()
+            try await world.tenant[Mail.self].deliver()
+            let letter = try #require(world.mailbox.mails.last { $0.recipient.description == "bob@acme.example" })
+            let text = String(decoding: letter.content, as: UTF8.self).replacing("=\r\n", with: "")
+            #expect(text.contains(#"<html lang=3D"ar" dir=3D"rtl">"#) && text.contains(#"<div dir=3D"auto">"#))
+        }
+    }
+}
