@@ -158,6 +158,40 @@ struct AddressCopyTests {
         }
     }
 
+    @Test func `changes at the same time as turns and restarts end as the directory says`() async throws {
+        try await withAcme { acme in
+            let (test, id) = (acme.test, acme.tenant.id)
+            var members: [Principal] = []
+            for number in 0..<6 { members.append(try await acme.member("p\(number)-0")) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<6 {
+                    group.addTask {
+                        for step in 0..<5 {
+                            try await test.changeAddress(
+                                from: "p\(number)-\(step)@acme.example", to: "p\(number)-\(step + 1)@acme.example")
+                        }
+                    }
+                }
+                group.addTask {
+                    for _ in 0..<10 {
+                        try await test.platform.suspend(id)
+                        try await test.platform.resume(id)
+                        try await test.platform.runDue()
+                    }
+                }
+                try await group.waitForAll()
+            }
+            test.clock.advance(by: .seconds(60))
+            try await test.platform.runDue()
+            #expect(try await test.dueCopies == 0)
+            let tenant = try await test.platform.tenant(id)
+            for (number, member) in members.enumerated() {
+                #expect(try await tenant.email(member) == "p\(number)-5@acme.example")
+            }
+            #expect(try await tenant.audit.verify(as: acme.founder).firstFault == nil)
+        }
+    }
+
     @Test func `two members who take each other's addresses do not stand in each other's way`() async throws {
         try await withAcme { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
