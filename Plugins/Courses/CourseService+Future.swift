@@ -92,6 +92,21 @@ extension CourseService {
         return last
     }
 
+    /// After a member's address was released: lines to come that name it wait for somebody to say whose they are. The next owner of
+    /// the address would get them otherwise.
+    func holdLinesOfNobody(in work: UnitOfWork) throws {
+        let importer = try importer(in: work)
+        let learners = try work.rows(
+            "SELECT DISTINCT learner FROM courses_held WHERE reason = 'future'", as: String.self)
+        for learner in learners where try importer.member(Learner(identity: learner)) == nil {
+            try work.run(
+                """
+                UPDATE courses_held SET reason = \(HeldLine.Reason.unknownLearner)
+                WHERE learner = \(learner) AND reason = 'future'
+                """)
+        }
+    }
+
     /// Drops one line whose date lies in the future; returns whether it was there.
     @discardableResult
     public func discardFutureLine(_ id: String, as principal: Principal) async throws -> Bool {
