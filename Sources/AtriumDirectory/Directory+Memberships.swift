@@ -100,9 +100,10 @@ extension Directory {
                 """
                 SELECT o.id, o.name, o.slug, m.member_id FROM kernel_membership m
                 JOIN kernel_organization o ON o.id = m.organization_id
-                WHERE m.account_id = \(account) AND m.is_active AND o.state = 'active' ORDER BY o.name, o.id
+                WHERE m.account_id = \(account) AND m.is_active AND o.state = 'active' ORDER BY o.id
                 """, as: ID<Organization>.self, String.self, Slug.self, ID<Member>.self)
         }
+        .map { (key: Names.key($0.1), link: $0) }.sorted { ($0.key, $0.link.0) < ($1.key, $1.link.0) }.map(\.link)
     }
 
     // MARK: - Lost accounts
