@@ -47,9 +47,11 @@ struct FoundFiles {
             return table.value(of: figure, in: try #require(table.rows.first))
         }
 
-        func roster(_ bytes: [UInt8], createTeams: Bool = false) async throws -> RosterReport {
+        func roster(
+            _ bytes: [UInt8], form: CSVForm<RosterColumn> = CSVForm(), createTeams: Bool = false
+        ) async throws -> RosterReport {
             try await tenant[Invitations.self].importRoster(
-                from: pieces(bytes), createTeams: createTeams, as: administrator
+                from: pieces(bytes), form: form, createTeams: createTeams, as: administrator
             ).get()
         }
 
@@ -175,6 +177,44 @@ struct FoundFiles {
                 Issue.record("\(report.lines)")
                 return
             }
+        }
+    }
+
+    /// Lists of other platforms with their own columns.
+    private static let lists: [(String, [String: RosterColumn])] = [
+        // Moodle, "Upload users".
+        (
+            "username,firstname,lastname,email,cohort1\nbob,Bob,Roe,bob@x.example,North\n",
+            ["email": .email, "cohort1": .teams]
+        ),
+        // Chamilo.
+        (
+            "Username;Lastname;Firstname;Email;ClassName\nbob;Roe;Bob;bob@x.example;North\n",
+            ["Email": .email, "ClassName": .teams]
+        ),
+        // IOMAD.
+        (
+            "\u{FEFF}username,email,firstname,lastname,department,managertype\r\nbob,bob@x.example,Bob,Roe,North,0\r\n",
+            ["email": .email, "department": .teams]
+        ),
+        // OneRoster 1.1, users.csv.
+        (
+            "\"sourcedId\",\"status\",\"dateLastModified\",\"enabledUser\",\"orgSourcedIds\",\"role\",\"username\",\"givenName\",\"familyName\","
+                + "\"email\"\n\"1\",\"active\",\"2026-01-01T00:00:00.000Z\",\"true\",\"North\",\"student\",\"bob\",\"Bob\",\"Roe\",\"bob@x.example\"\n",
+            ["email": .email, "orgSourcedIds": .teams]
+        ),
+    ]
+
+    @Test(arguments: lists)
+    func `another platform's list is read by its own columns`(_ text: String, _ mapping: [String: RosterColumn])
+        async throws
+    {
+        try await withAcme(bob: "robert@x.example") { acme async throws in
+            let north = try await acme.tenant.teams.create("North", as: acme.administrator)
+            let report = try await acme.roster(Array(text.utf8), form: CSVForm(mapping: mapping))
+            let bob = try EmailAddress("bob@x.example")
+            #expect(report.lines.map(\.change) == [.invite(bob, .member, teams: [north])])
+            #expect(report.ignoredColumns.count == text.prefix { !$0.isNewline }.split { ",;".contains($0) }.count - 2)
         }
     }
 
