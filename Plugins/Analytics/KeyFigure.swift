@@ -95,6 +95,6 @@ public struct KeyFigure: Sendable, Hashable {
         unit: .minutes, source: "courses", parts: [.sum(.minutes)])
     public static let certificates = KeyFigure(
         id: "certificates", name: "Certificates",
-        definition: "Certificates earned in the period: one for each enrolment that ended as completed.",
+        definition: "Completions in the period, each of which earns a certificate or renews one.",
         unit: .enrolments, source: "courses", parts: [.sum(.completed)])
 }

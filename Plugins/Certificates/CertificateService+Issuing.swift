@@ -104,17 +104,14 @@ extension CertificateService {
             SELECT id, ending FROM certificates_certificate
             WHERE completion IN (SELECT value FROM json_each(\(json: history.ids))) AND ending IN ('voided', 'revoked')
             """, as: ID<Certificate>.self, String.self)
+        // A correction, a later completion, or one that says the same takes the place of one that counted.
+        let isReplaced = try current.map {
+            try history.ids.contains($0.1) || !courses.history(of: $0.1, in: work).isVoided
+        }
+        if let current, isReplaced == false { try end(current.0, as: "voided", "the completion was voided", in: work) }
         // An administrator took it back: a correction does not undo that, reissuing does.
         if ended?.1 == "revoked" { return false }
-        guard let (id, earlier) = current else {
-            try issue(for: completion, superseding: ended?.0, in: work)
-            return true
-        }
-        // A correction or a later completion takes the place of one that counted.
-        let isReplaced =
-            try history.ids.contains(earlier) || courses.history(of: earlier, in: work).completion != nil
-        if !isReplaced { try end(id, as: "voided", "the completion was voided", in: work) }
-        try issue(for: completion, superseding: isReplaced ? id : ended?.0, in: work)
+        try issue(for: completion, superseding: isReplaced == true ? current?.0 : ended?.0, in: work)
         return true
     }
 

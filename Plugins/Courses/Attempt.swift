@@ -39,8 +39,8 @@ public struct Attempt: Sendable, Equatable {
 }
 
 /// When an end is another attempt, where the course has ended before and the source names no enrolments, as xAPI: a failed
-/// course that is completed, another registration, or enough time since the last end. An end that is none repeats the last
-/// one, or says less than it, and does not count.
+/// course that is completed, another registration, or enough time since the last end. An end that is no other attempt repeats
+/// the last one, or says less than it, and does not count.
 public struct RetakeRule: Sendable {
     /// How long after a completion another end is another attempt. Until then, it belongs to the same one: content sends
     /// `completed`, `passed` and `failed` of one attempt one after the other. 30 days unless told otherwise.
@@ -53,7 +53,7 @@ public struct RetakeRule: Sendable {
     }
 
     /// How far apart, in seconds, an end and another one after it are two attempts.
-    func gap(after end: ParticipationState, _ other: ParticipationState) -> Double {
+    fileprivate func gap(after end: ParticipationState, _ other: ParticipationState) -> Double {
         switch (end, other) {
         case (.completed, _): afterCompletion / .seconds(1)
         case (.failed, .failed): afterFailure / .seconds(1)
@@ -66,6 +66,8 @@ public struct RetakeRule: Sendable {
 struct AttemptState: Equatable {
     /// Of the last attempt.
     var state = ParticipationState.notEnrolled
+    /// The date of the last enrolment.
+    var enrolledAt: Date?
     /// The date of the last end, also after another enrolment.
     var endedAt: Date?
 
@@ -75,8 +77,8 @@ struct AttemptState: Equatable {
         let effectiveAt: Date
         /// Whether its source names no enrolments.
         let mayEnrol: Bool
-        /// Whether it has a registration, and those before it have others.
-        let hasOtherRegistration: Bool
+        /// Whether it has a registration, and the ends before it have others.
+        var hasOtherRegistration = false
     }
 
     struct Step: Equatable {
@@ -87,36 +89,52 @@ struct AttemptState: Equatable {
         var isRedundant = false
     }
 
+    var hasEnded: Bool { state != .notEnrolled && state != .enrolled }
+
+    /// Whether a fact belongs before what was recorded of ends and enrolments.
+    func isLate(_ end: Fact) -> Bool {
+        guard let endedAt else { return false }
+        return end.effectiveAt < endedAt || state == .enrolled && end.effectiveAt < enrolledAt ?? .distantPast
+    }
+
     /// What a fact makes of the attempts.
     ///
     /// An enrolment ends once: the same end again is redundant, another one throws. After an end the member can be enrolled
-    /// again. What may enrol does so where there is no enrolment, and where an end is another attempt by `rule`.
+    /// again. What may enrol does so where there is no enrolment, where it has another registration, and where an end is
+    /// another attempt by `rule`.
     func after(_ fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
         if fact.kind == .enrolled {
             guard state != .enrolled else { throw .alreadyEnrolled }
-            return Step(after: AttemptState(state: .enrolled, endedAt: endedAt))
+            return Step(after: enrolled(fact))
         }
-        let enrols = fact.mayEnrol && state == .notEnrolled
+        let begins = fact.mayEnrol && (state == .notEnrolled || hasEnded && fact.hasOtherRegistration)
         guard let end = fact.kind.end else {
-            return Step(after: AttemptState(state: enrols ? .enrolled : state, endedAt: endedAt), enrols: enrols)
+            return begins ? Step(after: enrolled(fact), enrols: true) : Step(after: self)
         }
-        let ended = AttemptState(state: end, endedAt: fact.effectiveAt)
-        switch state {
-        case .notEnrolled where !enrols: throw .notEnrolled
-        case .notEnrolled, .enrolled: return Step(after: ended, enrols: enrols)
-        case .completed, .failed, .withdrawn:
-            if fact.mayEnrol {
-                return isRetake(fact, to: end, rule)
-                    ? Step(after: ended, enrols: true) : Step(after: self, isRedundant: true)
-            }
-            guard end == state else { throw .alreadyEnded(state) }
-            return Step(after: self, isRedundant: true)
+        if !hasEnded {
+            guard begins || state == .enrolled else { throw .notEnrolled }
+            return Step(after: ended(fact, as: end, enrols: begins), enrols: begins)
         }
+        if fact.mayEnrol {
+            guard begins || isRetake(fact, as: end, rule) else { return Step(after: self, isRedundant: true) }
+            // The end with the latest date says how it stands.
+            let isLast = fact.effectiveAt >= endedAt ?? .distantPast
+            return Step(after: isLast ? ended(fact, as: end, enrols: true) : self, enrols: true)
+        }
+        guard end == state else { throw .alreadyEnded(state) }
+        return Step(after: self, isRedundant: true)
     }
 
-    private func isRetake(_ fact: Fact, to end: ParticipationState, _ rule: RetakeRule) -> Bool {
-        guard !fact.hasOtherRegistration, let endedAt else { return true }
+    private func enrolled(_ fact: Fact) -> AttemptState {
+        AttemptState(state: .enrolled, enrolledAt: fact.effectiveAt, endedAt: endedAt)
+    }
+
+    private func ended(_ fact: Fact, as end: ParticipationState, enrols: Bool) -> AttemptState {
+        AttemptState(state: end, enrolledAt: enrols ? fact.effectiveAt : enrolledAt, endedAt: fact.effectiveAt)
+    }
+
+    private func isRetake(_ fact: Fact, as end: ParticipationState, _ rule: RetakeRule) -> Bool {
         let gap = rule.gap(after: state, end)
-        return gap == 0 || abs(fact.effectiveAt.timeIntervalSince(endedAt)) >= gap
+        return gap == 0 || abs(fact.effectiveAt.timeIntervalSince(endedAt ?? .distantPast)) >= gap
     }
 }

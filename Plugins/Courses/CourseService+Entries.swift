@@ -8,14 +8,16 @@ extension CourseService {
             // What corrects an entry has its place.
             let entries = try own.rows(
                 """
-                SELECT \(LearningEntry.columns), e.standing = 'counted'
+                SELECT \(LearningEntry.columns), e.standing
                 FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
                 WHERE (e.participation_id, e.place) = (
                     SELECT participation_id, place FROM courses_entry WHERE external_id = \(id))
                 ORDER BY e.number
                 """
-            ) { row in (try LearningEntry(row), isCounted: try row[LearningEntry.columnCount] as Bool) }
-            return EntryHistory(ids: entries.map(\.0.id), counting: entries.first { $0.isCounted }?.0)
+            ) { row in (try LearningEntry(row), standing: try row[LearningEntry.columnCount] as Recorder.Standing) }
+            return EntryHistory(
+                ids: entries.map(\.0.id), counting: entries.first { $0.standing == .counted }?.0,
+                isVoided: entries.allSatisfy { $0.standing == .voided })
         }
     }
 

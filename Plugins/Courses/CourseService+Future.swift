@@ -51,27 +51,28 @@ extension CourseService {
             let (after, before) = (last, done)
             (last, done) = try await store.write(as: principal, .importLearning) { work in
                 var report = before
-                return (try recordPage(after: after, until: date, in: work, &report), report)
+                return (try recordPage(after: after, until: date, keepsRefused: false, in: work, &report), report)
             }
             return last == .max
         }
     }
 
-    /// Records the lines whose time has come, in the module's own name.
+    /// Records the lines whose time has come, in the module's own name. What the record refuses stays in the list, until somebody
+    /// asks for it, who is told why.
     func recordDueLines() async throws {
         var last = Int.min
         while last < .max {
             let after = last
             last = try await store.write(as: tenant.system("record lines whose time has come")) { work in
                 var report = ImportReport()
-                return try recordPage(after: after, until: nil, in: work, &report)
+                return try recordPage(after: after, until: nil, keepsRefused: true, in: work, &report)
             }
         }
     }
 
     /// Records a page of lines behind a position, and returns where it ends; the greatest number where there is none.
     private func recordPage(
-        after position: Int, until date: Date?, in work: UnitOfWork, _ report: inout ImportReport
+        after position: Int, until date: Date?, keepsRefused: Bool, in work: UnitOfWork, _ report: inout ImportReport
     ) throws -> Int {
         let horizon = max(work.now.addingTimeInterval(futureTolerance), date ?? .distantPast)
         let due: SQL = "reason = 'future' AND position > \(position) AND effective_at <= \(horizon)"
@@ -79,11 +80,31 @@ extension CourseService {
             "SELECT \(HeldLine.columns), position FROM courses_held WHERE \(due) ORDER BY position LIMIT \(pageSize)"
         ) { row in (line: try HeldLine(row), position: try row[HeldLine.columnCount] as Int) }
         guard let last = held.last?.position else { return .max }
-        try work.run("DELETE FROM courses_held WHERE \(due) AND position <= \(last)")
         let importer = try Importer(work, retakes, until: horizon)
-        try settle(held.map(\.line), importer, &report)
+        let outcomes = try settle(held.map(\.line), importer, &report)
+        let settled = zip(held, outcomes).filter { _, outcome in
+            outcome.verdict != .held && !(keepsRefused && outcome.verdict == .refused)
+        }
+        try work.run(
+            "DELETE FROM courses_held WHERE position IN (SELECT value FROM json_each(\(json: settled.map(\.0.position))))"
+        )
         try importer.publish()
         return last
+    }
+
+    /// After a member's address was released: lines to come that name it wait for somebody to say whose they are. The next owner of
+    /// the address would get them otherwise.
+    func holdLinesOfNobody(in work: UnitOfWork) throws {
+        let importer = try importer(in: work)
+        let learners = try work.rows(
+            "SELECT DISTINCT learner FROM courses_held WHERE reason = 'future'", as: String.self)
+        for learner in learners where try importer.member(Learner(identity: learner)) == nil {
+            try work.run(
+                """
+                UPDATE courses_held SET reason = \(HeldLine.Reason.unknownLearner)
+                WHERE learner = \(learner) AND reason = 'future'
+                """)
+        }
     }
 
     /// Drops one line whose date lies in the future; returns whether it was there.

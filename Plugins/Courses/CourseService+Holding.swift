@@ -115,12 +115,18 @@ extension CourseService {
     }
 
     /// Settles lines that were taken from the list; they have their places in it as numbers.
-    func settle(_ held: [HeldLine], _ importer: Importer, _ report: inout ImportReport) throws {
+    @discardableResult
+    func settle(
+        _ held: [HeldLine], _ importer: Importer, _ report: inout ImportReport
+    ) throws -> [ImportOutcome] {
+        var outcomes: [ImportOutcome] = []
         for (position, line) in held.enumerated() {
             let line = ImportLine(
                 number: position + 1, id: line.report.id, content: .statement(.report(try line.resolved)))
-            report.note(try importer.settle(line), of: line)
+            outcomes.append(try importer.settle(line))
+            report.note(outcomes[position], of: line)
         }
+        return outcomes
     }
 
     /// Forgets which member a name means; what was recorded stays. Returns whether it was known.

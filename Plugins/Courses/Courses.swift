@@ -30,6 +30,7 @@ public struct Courses: Module {
         let service = CourseService(
             tenant: tenant, pageSize: pageSize, futureTolerance: futureTolerance / .seconds(1), retakes: retakes,
             completionRule: completionRule)
+        try tenant.on(MemberAddressChanged.self) { try service.holdLinesOfNobody(in: $1) }
         try tenant.every(.seconds(86_400), "record lines whose time has come") { try await service.recordDueLines() }
         return service
     }

@@ -20,11 +20,11 @@ enum CoursesSchema {
             CREATE TABLE courses_participation (
                 id INTEGER PRIMARY KEY, member_id TEXT NOT NULL, course_id TEXT NOT NULL REFERENCES courses_course (id),
                 state TEXT NOT NULL CHECK (state IN ('notEnrolled', 'enrolled', 'completed', 'failed', 'withdrawn')),
-                ended_at INTEGER, UNIQUE (member_id, course_id)
+                enrolled_at INTEGER, ended_at INTEGER, UNIQUE (member_id, course_id)
             ) STRICT
             """,
             // One tree, in which what one member did in one course lies together. In the order of `place`, attempts follow from
-            // each other: at the end, at the place of the entry that this one corrects, or before those with a later date.
+            // each other: an entry is the last, takes the place of the entry that it corrects, or comes before later dates.
             """
             CREATE TABLE courses_entry (
                 participation_id INTEGER NOT NULL REFERENCES courses_participation (id), number INTEGER NOT NULL,

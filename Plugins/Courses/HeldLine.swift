@@ -15,7 +15,10 @@ struct HeldLine {
             switch self {
             case .unknownLearner: "nobody here is known by this name; say in the holding list who it is, or discard it"
             case .future:
-                "its date lies in the future; take it in from the holding list when that has come, or discard it there"
+                """
+                its date lies in the future; it is recorded once that date has come; if the date is right, record it now from the \
+                holding list, else discard it there
+                """
             }
         }
     }

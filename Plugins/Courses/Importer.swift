@@ -176,7 +176,7 @@ final class Importer {
     // MARK: - Looking up
 
     /// The member whose address it is, or else whom an administrator named.
-    private func member(_ learner: Learner) throws -> MemberID? {
+    func member(_ learner: Learner) throws -> MemberID? {
         if let address = learner.address, let member = try work.member(address: address) { return member.id }
         guard hasResolved else { return nil }
         return try work.first(

@@ -128,6 +128,8 @@ public struct EntryHistory: Sendable, Equatable {
     public let ids: [String]
     /// The one that counts; `nil` where none does.
     public let counting: LearningEntry?
+    /// Whether all of them were voided: one that says nothing new was not.
+    public let isVoided: Bool
 
     /// The one that counts, if it is a completion.
     public var completion: LearningEntry? { counting?.learning == .completed ? counting : nil }

@@ -59,5 +59,5 @@ extension Recorder {
             """, make: Known.init)
     }
 
-    private static let source: SQL = "FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id"
+    static let source: SQL = "FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id"
 }

@@ -16,7 +16,7 @@ extension Recorder {
         let report = try report(known)
         try change(known, to: .voided, enrols: known.entry.enrols)
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
-        try insert(entry, report, .redundant, known.participation, place: known.place)
+        try insert(entry, report, .redundant, known.participation, at: "\(known.place)")
         try replay(known.participation)
         // Work counts in every state; the rest only where the state lets it.
         guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }
@@ -31,17 +31,18 @@ extension Recorder {
         return known
     }
 
-    /// Finds again, from the entries that are left and in their order, how the attempts stand and which entries count and enrol.
+    /// Finds again, from the entries that are left and in their order, how the attempts stand, and which entries count and
+    /// enrol.
     func replay(_ participation: Int) throws {
         var attempts = AttemptState()
         var registrations: Set<String> = []
         for known in try entries(of: participation) {
             let entry = known.entry
+            let isOther = known.registration.map { !registrations.isEmpty && !registrations.contains($0) } ?? false
             let fact = AttemptState.Fact(
                 kind: entry.learning.kind, effectiveAt: entry.effectiveAt, mayEnrol: known.mayEnrol,
-                hasOtherRegistration: known.registration.map { !registrations.isEmpty && !registrations.contains($0) }
-                    ?? false)
-            if let registration = known.registration { registrations.insert(registration) }
+                hasOtherRegistration: isOther)
+            if let registration = known.registration, fact.kind.end != nil { registrations.insert(registration) }
             // What the state does not let happen any more does not count any more.
             let step = try? attempts.after(fact, retakes)
             let standing: Standing = step.map { $0.isRedundant } ?? true ? .redundant : .counted
@@ -54,7 +55,7 @@ extension Recorder {
         try setState(attempts, of: participation)
     }
 
-    private func change(_ known: Known, to standing: Standing, enrols: Bool) throws {
+    func change(_ known: Known, to standing: Standing, enrols: Bool) throws {
         try work.run(
             """
             UPDATE courses_entry SET standing = \(standing), enrols = \(enrols) WHERE external_id = \(known.entry.id)

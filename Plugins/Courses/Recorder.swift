@@ -70,9 +70,11 @@ final class Recorder {
         fileprivate let before: AttemptState
         fileprivate let step: Step
 
-        fileprivate enum Step {
+        enum Step {
             case append(AttemptState.Step)
-            /// It comes before what was recorded already: what follows it is found again.
+            /// Work before all that is recorded, which takes the enrolment over from the entry that enrolled until now.
+            case prepend(Known)
+            /// It comes before some of what is recorded: what follows it is found again.
             case insert(place: Int)
         }
     }
@@ -82,42 +84,53 @@ final class Recorder {
     func plan(_ report: LearningReport, of member: MemberID) throws -> Plan {
         let known = try work.first(
             """
-            SELECT id, state, ended_at FROM courses_participation WHERE (member_id, course_id) = (\(member), \(report.course))
+            SELECT id, state, enrolled_at, ended_at FROM courses_participation
+            WHERE (member_id, course_id) = (\(member), \(report.course))
             """
-        ) { row in (id: try row[0] as Int, attempts: AttemptState(state: try row[1], endedAt: try row[2])) }
-        let before = known?.attempts ?? AttemptState()
-        func plan(_ step: Plan.Step) -> Plan {
-            Plan(report: report, member: member, participation: known?.id, before: before, step: step)
+        ) { row in
+            let attempts = AttemptState(state: try row[1], enrolledAt: try row[2], endedAt: try row[3])
+            return (id: try row[0] as Int, attempts: attempts)
         }
+        let before = known?.attempts ?? AttemptState()
         var fact = AttemptState.Fact(
-            kind: report.learning.kind, effectiveAt: report.effectiveAt ?? work.now, mayEnrol: report.mayEnrol,
-            hasOtherRegistration: false)
-        if report.mayEnrol, let end = fact.kind.end, let participation = known?.id, let endedAt = before.endedAt {
-            fact = AttemptState.Fact(
-                kind: fact.kind, effectiveAt: fact.effectiveAt, mayEnrol: true,
-                hasOtherRegistration: try hasOther(report.registration, than: participation))
-            if fact.effectiveAt < endedAt {
-                if try !fact.hasOtherRegistration && repeats(end, at: fact.effectiveAt, in: participation) {
-                    return plan(.append(AttemptState.Step(after: before, isRedundant: true)))
-                }
-                if let place = try place(before: fact.effectiveAt, in: participation) {
-                    return plan(.insert(place: place))
-                }
+            kind: report.learning.kind, effectiveAt: report.effectiveAt ?? work.now, mayEnrol: report.mayEnrol)
+        var step: Plan.Step?
+        if report.mayEnrol, let participation = known?.id {
+            step = try stepBefore(fact, report.registration, before, in: participation)
+            if step == nil, before.hasEnded {
+                fact.hasOtherRegistration = try hasOther(report.registration, than: participation)
             }
         }
-        return plan(.append(try before.after(fact, retakes)))
+        return Plan(
+            report: report, member: member, participation: known?.id, before: before,
+            step: try step ?? .append(before.after(fact, retakes)))
     }
 
     /// Writes what was planned just now.
     func write(_ plan: Plan) throws -> RecordingOutcome {
         let (report, member) = (plan.report, plan.member)
         let participation = try plan.participation ?? open(member, report.course)
+        func entry(enrols: Bool) -> LearningEntry {
+            LearningEntry(report, of: member, recordedAt: work.now, enrols: enrols)
+        }
         switch plan.step {
         case .append(let step):
             if step.after != plan.before { try setState(step.after, of: participation) }
-            let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: step.enrols)
-            try insert(entry, report, step.isRedundant ? .redundant : .counted, participation, place: nil)
+            let entry = entry(enrols: step.enrols)
+            try insert(entry, report, step.isRedundant ? .redundant : .counted, participation)
             if step.isRedundant { return .repeated }
+            note(.recorded(LearningRecorded(entry: entry)))
+            return .recorded
+        case .prepend(let known):
+            try change(known, to: .counted, enrols: false)
+            let entry = entry(enrols: true)
+            let place: SQL = "(SELECT min(place) - 1 FROM courses_entry WHERE participation_id = \(participation))"
+            try insert(entry, report, .counted, participation, at: place)
+            if plan.before.enrolledAt == known.entry.effectiveAt {
+                var after = plan.before
+                after.enrolledAt = entry.effectiveAt
+                try setState(after, of: participation)
+            }
             note(.recorded(LearningRecorded(entry: entry)))
             return .recorded
         case .insert(let place):
@@ -125,8 +138,8 @@ final class Recorder {
                 """
                 UPDATE courses_entry SET place = place + 1 WHERE participation_id = \(participation) AND place >= \(place)
                 """)
-            let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
-            try insert(entry, report, .redundant, participation, place: place)
+            // Nothing is known of it yet: what it is, is found with the rest.
+            try insert(entry(enrols: false), report, .redundant, participation, at: "\(place)")
             try replay(participation)
             return try self.entry(report.id)?.standing == .counted ? .recorded : .repeated
         }
@@ -145,13 +158,16 @@ final class Recorder {
     func setState(_ attempts: AttemptState, of participation: Int) throws {
         try work.run(
             """
-            UPDATE courses_participation SET state = \(attempts.state), ended_at = \(attempts.endedAt)
+            UPDATE courses_participation
+            SET state = \(attempts.state), enrolled_at = \(attempts.enrolledAt), ended_at = \(attempts.endedAt)
             WHERE id = \(participation)
             """)
     }
 
+    /// Writes an entry, behind all others unless a place is given.
     func insert(
-        _ entry: LearningEntry, _ report: LearningReport, _ standing: Standing, _ participation: Int, place: Int?
+        _ entry: LearningEntry, _ report: LearningReport, _ standing: Standing, _ participation: Int,
+        at place: SQL? = nil
     ) throws {
         let number: SQL = """
             (SELECT coalesce(max(number), 0) + 1 FROM courses_entry WHERE participation_id = \(participation))
@@ -159,42 +175,10 @@ final class Recorder {
         try work.run(
             """
             INSERT INTO courses_entry
-            VALUES (\(participation), \(number), coalesce(\(place), \(number)), \(entry.id), \(entry.learning.kind),
+            VALUES (\(participation), \(number), \(place ?? number), \(entry.id), \(entry.learning.kind),
                 \(entry.learning.minutes), \(entry.learning.percent), \(entry.effectiveAt), \(entry.day),
                 \(entry.recordedAt), \(report.mayEnrol), \(entry.enrols), \(standing), \(report.digest),
                 \(report.registration))
             """)
-    }
-
-    // MARK: - Ends that come late
-
-    private func hasOther(_ registration: String?, than participation: Int) throws -> Bool {
-        guard let registration else { return false }
-        return try work.one(
-            """
-            SELECT coalesce(max(registration) IS NOT NULL AND NOT max(registration = \(registration)), 0) FROM courses_entry
-            WHERE participation_id = \(participation) AND standing <> 'voided'
-            """, as: Bool.self)
-    }
-
-    /// Whether an end that counts is so near that this one belongs to its attempt.
-    private func repeats(_ end: ParticipationState, at date: Date, in participation: Int) throws -> Bool {
-        let gap = retakes.gap(after: end, end)
-        return try work.one(
-            """
-            SELECT EXISTS (SELECT 1 FROM courses_entry
-                WHERE participation_id = \(participation) AND kind = \(end) AND standing = 'counted'
-                    AND effective_at > \(date.addingTimeInterval(-gap)) AND effective_at < \(date.addingTimeInterval(gap)))
-            """, as: Bool.self)
-    }
-
-    /// Before what the same kind of source says of later times. A record of more than a thousand entries is taken in its order:
-    /// finding it again for each end would take with the square of its length.
-    private func place(before date: Date, in participation: Int) throws -> Int? {
-        try work.one(
-            """
-            SELECT iif(count(*) > 1000, NULL, min(place) FILTER (WHERE may_enrol AND effective_at > \(date)))
-            FROM courses_entry WHERE participation_id = \(participation) AND standing <> 'voided'
-            """, as: Int?.self)
     }
 }

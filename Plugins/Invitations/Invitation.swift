@@ -36,6 +36,7 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
     case revoked
     case expired
     case addressNotVerified
+    case addressHandedOver
     case inviterNoLongerAllowed
     case memberExists
     case deactivated
@@ -55,6 +56,7 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
         case .revoked: "the organization revoked the invitation; ask for a new one"
         case .expired: "the time of the invitation is over; ask for a new one"
         case .addressNotVerified: "the account does not own the invited address; sign in with the account that does"
+        case .addressHandedOver: "the address was another account's when the invitation was mailed; ask for a new one"
         case .inviterNoLongerAllowed: "whoever sent the invitation may no longer grant its role; ask for a new one"
         case .memberExists: "the account is a member already; nothing is to be done"
         case .deactivated: "the account is a deactivated member; ask an administrator to reactivate it"

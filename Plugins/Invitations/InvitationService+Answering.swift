@@ -18,7 +18,8 @@ extension InvitationService {
 
     /// Creates an account for the invited address, which the token proves; then accept with it.
     ///
-    /// Throws `AccountError.addressTaken` if the address has an account: its owner signs in instead.
+    /// Throws `AccountError.addressTaken` if the address has an account, and `addressFormer` if it had one: its owner signs in
+    /// instead.
     public func createAccount(_ token: String, name: String, as principal: Principal) async throws -> AccountID {
         let card = try await look(at: token, as: principal)
         return try await tenant.createAccount(provenAddress: card.email, name: name)
@@ -26,19 +27,20 @@ extension InvitationService {
 
     /// Joins the organization with the role and teams of the invitation, once, in one commit.
     ///
-    /// State, expiry, the inviter's standing, seat and exclusions are checked there. The account must own the invited
-    /// address: ``InvitationError/addressNotVerified``. Each reason to refuse has an error of its own, of ``InvitationError``,
+    /// State, expiry, the inviter's standing, seat and exclusions are checked there. The invited address must be the account's, now
+    /// or formerly (``InvitationError/addressNotVerified``), and have been since the invitation was mailed
+    /// (``InvitationError/addressHandedOver``); the member has the account's address of now. Each reason to refuse has an error of its own, of ``InvitationError``,
     /// `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has their place again, with what
     /// they had and what the invitation adds.
     public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
         guard let id = principal.account, let account = try await tenant.account(id) else { throw AccountError.unknown }
         return try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
-            guard account.addresses.contains(pending.email) else { throw InvitationError.addressNotVerified }
-            try requireWorth(of: pending, in: work)
-            try requireNotDeactivated(account, pending.email, in: work)
+            let address = try address(of: account, answering: pending)
+            try requireWorth(of: pending, returning: address, in: work)
+            try requireNotDeactivated(account, address, in: work)
             try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
-            let member = try join(account, pending, in: work)
+            let member = try join(account, address, pending, in: work)
             try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
             try work.about("invitation", pending.id)
             try work.publish(InvitationAccepted(invitation: pending.id, member: member, at: work.now))
@@ -63,18 +65,19 @@ extension InvitationService {
         let role: RoleID
         let mailing: Int
         let inviter: MemberID?
+        let sentAt: Date
         let expiresAt: Date
         let teams: [TeamID]
 
         static let columns: SQL = """
-            id, email, role, mailing, inviter, expires_at, (
+            id, email, role, mailing, inviter, sent_at, expires_at, (
                 SELECT group_concat(team_id) FROM invitations_team t
                 WHERE t.invitation_id = i.id AND t.archived_at IS NULL)
             """
 
         init(_ row: Row) throws {
             (id, email, role, mailing) = (try row[0], try row[1], try row[2], try row[3])
-            (inviter, expiresAt, teams) = (try row[4], try row[5], Invitation.teams(try row[6]))
+            (inviter, sentAt, expiresAt, teams) = (try row[4], try row[5], try row[6], Invitation.teams(try row[7]))
         }
     }
 
@@ -89,7 +92,7 @@ extension InvitationService {
                 OR id = (SELECT invitation_id FROM invitations_replaced WHERE token_digest = \(digest))
             """
         ) { row in
-            (pending: try Pending(row), state: try row[7] as InvitationState, isNewest: try row[8] as Bool)
+            (pending: try Pending(row), state: try row[8] as InvitationState, isNewest: try row[9] as Bool)
         }
         guard let found else { throw InvitationError.invalidToken }
         switch found.state {
@@ -104,6 +107,18 @@ extension InvitationService {
         return found.pending
     }
 
+    /// The address with which an account joins that was invited: the invited one, or, where that is a former one, its first.
+    private func address(of account: Account, answering pending: Pending) throws -> EmailAddress {
+        let isCurrent = account.addresses.contains(pending.email)
+        guard let first = account.addresses.first, isCurrent || account.formerAddresses.contains(pending.email) else {
+            throw InvitationError.addressNotVerified
+        }
+        guard account.isRecipient(ofMailTo: pending.email, sentAt: pending.sentAt) else {
+            throw InvitationError.addressHandedOver
+        }
+        return isCurrent ? pending.email : first
+    }
+
     /// Throws ``InvitationError/deactivated`` if the account, or the lost one whose place it would take, is a deactivated member.
     private func requireNotDeactivated(_ account: Account, _ address: EmailAddress, in work: UnitOfWork) throws {
         var member = try work.member(account: account.id)
@@ -114,13 +129,13 @@ extension InvitationService {
     }
 
     /// An invitation is worth what its inviter may grant today, for teams that are there; the founder's has no inviter.
-    func requireWorth(of pending: Pending, in work: UnitOfWork) throws {
+    func requireWorth(of pending: Pending, returning address: EmailAddress, in work: UnitOfWork) throws {
         try requireTeam(for: pending.role, pending.teams, in: work)
         guard let inviter = pending.inviter else { return }
         do {
             try work.require(.invite, by: .member(inviter))
             try requireGrants(pending.role, pending.teams, by: .member(inviter), in: work)
-            try requireRank(overReturning: pending.email, by: .member(inviter), in: work)
+            try requireRank(overReturning: address, by: .member(inviter), in: work)
         } catch RoleError.mayNotGrant {
             throw InvitationError.inviterNoLongerAllowed
         } catch is AccessError {
@@ -130,10 +145,12 @@ extension InvitationService {
         }
     }
 
-    private func join(_ account: Account, _ pending: Pending, in work: UnitOfWork) throws -> MemberID {
+    private func join(
+        _ account: Account, _ address: EmailAddress, _ pending: Pending, in work: UnitOfWork
+    ) throws -> MemberID {
         do {
             return try work.admit(
-                account.id, name: account.name, address: pending.email,
+                account.id, name: account.name, address: address,
                 assignments: assignments(pending.role, pending.teams, in: work),
                 teams: teamsToJoin(pending.role, pending.teams, in: work))
         } catch MemberError.alreadyMember {

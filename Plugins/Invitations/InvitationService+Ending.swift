@@ -85,7 +85,7 @@ extension InvitationService {
             if member.state == .active, try !work.isLost(account: member.account) { return .outdated }
         }
         do {
-            try requireWorth(of: pending, in: work)
+            try requireWorth(of: pending, returning: pending.email, in: work)
             return nil
         } catch InvitationError.inviterNoLongerAllowed {
             return .notAllowed

@@ -130,8 +130,9 @@ struct Inbox {
         _ strand: Strand, _ answer: (answer: Answer, at: Date)?, _ participation: Participation?
     ) -> SuggestedCourse.State {
         if strand.isWithdrawn { return .withdrawn }
-        // Also after a retake that failed: the course was completed. A new enrolment is open until its own end.
-        if participation?.completedAt != nil, participation?.state != .enrolled { return .done }
+        // A retake that failed leaves done what was suggested before the completion; one that lasts begins it again.
+        let isDone = participation?.completedAt ?? .distantPast >= strand.since && participation?.state != .enrolled
+        if isDone || participation?.state == .completed { return .done }
         let isOpen = participation?.state == .enrolled || participation?.state == .notEnrolled
         let lastActiveAt = isOpen ? participation?.lastActiveAt : nil
         guard let answer, answer.at >= strand.since else { return lastActiveAt == nil ? .suggested : .started }

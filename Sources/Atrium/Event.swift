@@ -15,6 +15,7 @@
 /// | ``Members/deactivate(_:as:)`` | ``MemberDeactivated`` alone: roles and teams stay |
 /// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
 /// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
+/// | ``Platform/confirmAddressChange(_:as:)``, ``Platform/releaseAddress(_:of:)``, in each organization | ``MemberAddressChanged`` |
 /// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless it is held already |
 /// | ``Roles/revoke(_:from:as:)`` | ``RoleRevoked`` |
 /// | ``Teams/create(_:as:)``, ``UnitOfWork/createTeam(_:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |
@@ -50,6 +51,9 @@ public struct MemberReactivated: Event, Codable { public let member: MemberID }
 
 /// A member was removed or left. What they held ended before, with ``TeamLeft`` and ``RoleRevoked``.
 public struct MemberRemoved: Event, Codable { public let member: MemberID, wasActive: Bool }
+
+/// A member, in any state, has another address, or none, or a former address of theirs was released.
+public struct MemberAddressChanged: Event, Codable { public let member: MemberID }
 
 public struct RoleGranted: Event, Codable { public let member: MemberID, assignment: Assignment }
 

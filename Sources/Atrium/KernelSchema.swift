@@ -75,6 +75,6 @@ enum KernelSchema {
             BEGIN SELECT RAISE(ABORT, 'last administrator'); END
             """,
             "CREATE TABLE kernel_module (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"),
-        JournalSchema.all
+        JournalSchema.all, FormerAddresses.schema
     )
 }

@@ -24,6 +24,7 @@ public struct StoredMember: Member, Equatable {
     /// The account with which the person signs in.
     public let account: AccountID
     public let name: String
+    /// The account's address; `<member id>@released.invalid` of who has none any more.
     public let email: EmailAddress
     public let state: MemberState
     /// When the person last became a member.
@@ -35,16 +36,4 @@ public struct StoredMember: Member, Equatable {
         (id, account, name) = (try row[0], try row[1], try row[2])
         (email, state, joinedAt) = (try row[3], try row[4], try row[5])
     }
-}
-
-public enum MemberError: String, Error, CustomStringConvertible {
-    case unknown = "there is no such member in this organization; look the person up again"
-    case alreadyMember = "the person is a member already; change the membership instead"
-    case addressTaken = "another member of this organization has the address; change that member's address first"
-    case notActive = "the member is not active; reactivate or invite the person first"
-    case notDeactivated = "only a deactivated member can be reactivated; invite a removed one again"
-    case outranked = "the person ranks higher; ask an administrator"
-    case lastAdministrator = "an organization keeps at least one active administrator; appoint another first"
-
-    public var description: String { rawValue }
 }

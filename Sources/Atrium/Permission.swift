@@ -70,15 +70,6 @@ public struct Reach: Sendable, Equatable {
     public let oneself: MemberID?
 }
 
-/// A refusal: what was asked for, never who asked or about whom.
-public struct AccessError: Error, Equatable, CustomStringConvertible {
-    public let permission: String
-
-    public var description: String {
-        "permission '\(permission)' is not held here; ask an administrator for a role that grants it"
-    }
-}
-
 /// What the kernel itself asks of people. An integrator's role names these among its own.
 extension Permission {
     static let enter = Permission("kernel.enter", grantedTo: .anyAccount)

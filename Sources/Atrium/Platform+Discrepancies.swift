@@ -1,5 +1,8 @@
-internal import AtriumDirectory
+public import AtriumDirectory
 internal import Foundation
+
+public typealias Discrepancy = FolderDiscrepancy<any Organization>
+public typealias UnknownFact = UnknownFolderFact<any Organization>
 
 /// What does not fit together in the folder, and mending it. Each is found at opening, named to the observer, and stops nobody
 /// else.
@@ -100,15 +103,17 @@ extension Tenant {
     func restoreAccounts(ofAll all: Bool) async throws -> [UnknownFact] {
         try await index.realign()
         let lost = index.lostAccounts
-        let members = try await file.read { connection in
-            try connection.kernel.rows(
+        let (members, former) = try await file.read { connection in
+            let members = try connection.kernel.rows(
                 """
                 SELECT \(StoredMember.columns) FROM kernel_member m
                 WHERE \(all) OR account_id IN (SELECT value FROM json_each(\(json: lost)))
                 """, make: StoredMember.init)
+            return (members, try FormerAddresses(connection.kernel).all())
         }
         if members.isEmpty { return [] }
-        let owners = try await directory.restoreAccounts(members.map { ($0.account, $0.name, $0.email) })
+        let owners = try await directory.restoreAccounts(
+            members.map { ($0.account, $0.name, $0.email) }, former: former)
         let unlinked = owners.isEmpty ? 0 : try await relink(members, to: owners)
         return [.furtherAddresses(id, members: members.count)]
             + (unlinked == 0 ? [] : [.accounts(id, members: unlinked)])

@@ -6,7 +6,9 @@ public struct DirectoryReport: Sendable {
     /// nobody's way: the former are found again at each opening of the folder, the latter's members when one opens.
     public internal(set) var failures: [OrganizationID: any Error] = [:]
     /// What the files do not tell.
-    public internal(set) var unknown: [UnknownFact] = [.accountsOfNoMember, .deletedOrganizations, .formerSlugs]
+    public internal(set) var unknown: [UnknownFact] = [
+        .accountsOfNoMember, .addressHistory, .deletedOrganizations, .formerSlugs,
+    ]
 }
 
 extension Platform {

@@ -144,17 +144,18 @@ public final class Platform: Sendable {
         try await directory.page(query)
     }
 
-    /// The account that owns a proven address.
+    /// The account that has a proven address now; a former one leads to nobody.
     public func account(_ address: EmailAddress) async throws -> AccountID? {
         try await directory.account(address: address)
     }
 
+    /// An account with its name and addresses.
+    public func account(_ id: AccountID) async throws -> Account? { try await directory.account(id) }
+
     /// Creates an account for somebody who proved to the integrator that they read the address; throws
-    /// `AccountError.addressTaken` if one exists.
+    /// `AccountError.addressTaken` if one exists, and `addressFormer` if one had the address before and did not release it.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
-        let id: AccountID = try configuration.newID()
-        try await directory.createAccount(id, provenAddress: provenAddress, name: name)
-        return id
+        try await directory.createAccount(configuration.newID(), provenAddress: provenAddress, name: name)
     }
 
     /// Somebody of those who run the platform, by a name for the audit chain: they may do what is granted to `.operator`, in each

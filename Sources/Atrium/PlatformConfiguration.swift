@@ -1,3 +1,5 @@
+public import AtriumDirectory
+
 public import struct Foundation.Date
 
 /// Everything that a platform is opened with, checked as a whole.
@@ -26,6 +28,10 @@ public struct PlatformConfiguration: Sendable {
     /// Roles beside the standard ones.
     public var roles: [any Role] = []
     public var observer: any Observer = WarningObserver()
+    /// Mails what accounts are told of their addresses, and returns once the letter is taken. Without it, no address is changed.
+    public var accountMail: (@Sendable (AccountLetter) async throws -> Void)?
+    /// How long the change of an address can be confirmed, a minute to 30 days.
+    public var addressChangeLifetime = Duration.seconds(86_400)
     /// The clock. A time that no identity can hold, before 1970 or after 10888, is refused with `ClockError`.
     public var now: @Sendable () -> Date = { Date() }
     /// The source of chance: as many random bytes as asked for.
@@ -59,6 +65,7 @@ public struct PlatformConfiguration: Sendable {
         require("inlineReadLimit", inlineReadLimit, .zero ... .milliseconds(100))
         require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
         require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
+        require("addressChangeLifetime", addressChangeLifetime, .seconds(60) ... .seconds(2_592_000))
         require("slugMovedFor", slugMovedFor, .seconds(3600) ... .seconds(3650 * 86_400))
         return faults + AccessRules.faults(of: StandardRole.all + roles)
     }

@@ -10,6 +10,7 @@ extension Tenant {
 
     private func runTurn() async throws -> Int {
         await index.follow(.none)
+        await copyAddresses()
         let delivered = await deliveries.run(deliver)
         guard let work = try await nextWork() else {
             if delivered == 0 { try await rest(isDue: true) }

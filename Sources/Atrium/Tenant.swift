@@ -19,6 +19,7 @@ public final class Tenant: Sendable {
     let registry = Locked(Registry())
     let wakefulness: Wakefulness
     let deliveries = Drain()
+    let copies = Drain()
     let index: OrganizationIndex
     private let isNew: Bool
     private let modules: ModuleSet
@@ -122,7 +123,12 @@ public final class Tenant: Sendable {
             }
             let followed = try await file.read { try EventLog($0.kernel).followers() }
             registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
-            if isNew { index.openNew() } else { try await index.open() }
+            if isNew {
+                index.openNew()
+            } else {
+                try await index.open()
+                await copyAddresses()
+            }
             if !awaited.isEmpty { deliveries.start(deliver) }
         } catch {
             await close()
@@ -160,6 +166,7 @@ public final class Tenant: Sendable {
         isOpen.store(false, ordering: .releasing)
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
         await deliveries.finishRun()
+        await copies.finishRun()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
         try? await index.close()

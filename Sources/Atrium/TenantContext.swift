@@ -143,12 +143,11 @@ public struct TenantContext: Sendable {
     }
 
     /// Creates an account for somebody who has just proved, by a secret mailed there, that they read the address.
-    /// Throws `AccountError.addressTaken` if one exists.
+    /// Throws `AccountError.addressTaken` if one exists, and `addressFormer` if one had the address before and did not release it.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
         try tenant.checkIsOpen()
-        let id: AccountID = try tenant.configuration.newID()
-        try await tenant.directory.createAccount(id, provenAddress: provenAddress, name: name)
-        return id
+        return try await tenant.directory.createAccount(
+            tenant.configuration.newID(), provenAddress: provenAddress, name: name)
     }
 
     /// A new secret of 256 random bits.

@@ -13,8 +13,12 @@ extension UnitOfWork {
     /// The member that an account is here, in any state.
     public func member(account: AccountID) throws -> StoredMember? { try member(where: "m.account_id = \(account)") }
 
-    /// The member who joined with an address, in any state.
-    public func member(address: EmailAddress) throws -> StoredMember? { try member(where: "m.email = \(address)") }
+    /// The member who has an address, or had it before while nobody else has it, in any state.
+    public func member(address: EmailAddress) throws -> StoredMember? {
+        try owner(of: address) ?? FormerAddresses(kernel).member(address).flatMap { try member($0) }
+    }
+
+    func owner(of address: EmailAddress) throws -> StoredMember? { try member(where: "m.email = \(address)") }
 
     private func member(where condition: SQL) throws -> StoredMember? {
         let sql: SQL = "SELECT \(StoredMember.columns) FROM kernel_member m WHERE \(condition)"
@@ -55,6 +59,7 @@ extension UnitOfWork {
         let isBack = former.map { $0.account != account } ?? false
         guard former == nil || former?.state == .removed || isBack else { throw MemberError.alreadyMember }
         let id = try former?.id ?? newID()
+        if former != nil, let other = try owner(of: address), other.id != id { throw MemberError.addressTaken }
         let known = isBack ? Set(try self.teams(of: id).map(\.id)) : []
         let teams = teams.filter { !known.contains($0) }
         try requireRoom(for: id, assignments, teams)
@@ -78,7 +83,7 @@ extension UnitOfWork {
 
     /// The member with an address whose account the directory has lost: who proves the address again takes their place.
     private func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
-        guard let member = try member(address: address) else { return nil }
+        guard let member = try owner(of: address) else { return nil }
         guard try isLost(account: member.account) else { throw MemberError.addressTaken }
         guard member.state != .deactivated else { throw MemberError.alreadyMember }
         return member

@@ -1,27 +1,54 @@
 internal import AtriumStorage
 package import AtriumValues
 
+internal import struct Foundation.Date
+
 /// Accounts and their addresses.
 extension Directory {
-    package func account(_ id: AccountID) async throws -> Account? {
-        try await read { session in
-            let name = try session.first("SELECT name FROM kernel_account WHERE id = \(id)", as: String.self)
-            let addresses = try session.rows(
-                "SELECT address FROM kernel_address WHERE account_id = \(id) ORDER BY address", as: EmailAddress.self)
-            return name.map { Account(id: id, name: $0, addresses: addresses) }
+    package func account(_ id: AccountID) async throws -> Account? { try await read { try Self.account(id, in: $0) } }
+
+    static func account(_ id: AccountID, in session: Session) throws -> Account? {
+        guard let name = try session.first("SELECT name FROM kernel_account WHERE id = \(id)", as: String.self) else {
+            return nil
+        }
+        let rows = try session.rows(
+            """
+            SELECT a.address, a.is_former, r.released_at FROM kernel_address a
+            LEFT JOIN kernel_released_address r ON r.address = a.address
+            WHERE a.account_id = \(id) ORDER BY a.address
+            """, as: EmailAddress.self, Bool.self, Date?.self)
+        let handedOver = rows.compactMap { row in row.2.map { (row.0, $0) } }
+        return Account(
+            id: id, name: name, addresses: rows.filter { !$0.1 }.map(\.0), formerAddresses: rows.filter(\.1).map(\.0),
+            handedOver: Dictionary(handedOver) { first, _ in first })
+    }
+
+    /// The account that has an address now.
+    package func account(address: EmailAddress) async throws -> AccountID? {
+        try await first("SELECT account_id FROM kernel_address WHERE address = \(address) AND NOT is_former")
+    }
+
+    /// Returns the id, which is new.
+    package func createAccount(
+        _ id: AccountID, provenAddress address: EmailAddress, name: String
+    ) async throws -> AccountID {
+        try Names.check(name, of: "a person")
+        let now = try now()
+        return try await write { session in
+            try Self.requireFree(address, in: session)
+            try session.run("INSERT INTO kernel_account (id, name, created_at) VALUES (\(id), \(name), \(now))")
+            try session.run(
+                "INSERT INTO kernel_address (address, account_id, verified_at) VALUES (\(address), \(id), \(now))")
+            return id
         }
     }
 
-    package func account(address: EmailAddress) async throws -> AccountID? {
-        try await first("SELECT account_id FROM kernel_address WHERE address = \(address)")
-    }
-
-    package func createAccount(_ id: AccountID, provenAddress address: EmailAddress, name: String) async throws {
-        try Names.check(name, of: "a person")
-        let now = try now()
-        try await run(
-            "INSERT INTO kernel_account VALUES (\(id), \(name), \(now))",
-            "INSERT INTO kernel_address VALUES (\(address), \(id), \(now))",
-            duplicate: ("kernel_address.address", AccountError.addressTaken))
+    /// Throws ``AccountError`` for an address that another account than `account` has or had.
+    static func requireFree(_ address: EmailAddress, for account: AccountID? = nil, in session: Session) throws {
+        let holder = try session.first(
+            "SELECT account_id, is_former FROM kernel_address WHERE address = \(address)", as: AccountID.self,
+            Bool.self)
+        guard let holder, holder.0 != account else { return }
+        throw holder.1 ? AccountError.addressFormer : .addressTaken
     }
 }

@@ -1,6 +1,8 @@
 internal import AtriumStorage
 package import AtriumValues
 
+internal import struct Foundation.Date
+
 /// The index of memberships. It is a copy: the truth is in the organizations' files, because no commit spans two files.
 extension Directory {
     /// What the directory knows of an organization's file, as far as its names and its memberships.
@@ -29,6 +31,7 @@ extension Directory {
         try await write { [self] session in
             _ = try set(names.slug, of: id, at: now, in: session)
             for entry in memberships { try session.run(Self.insertion(of: entry, in: id)) }
+            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
             try session.run(
                 """
                 UPDATE kernel_organization SET indexed_revision = \(revision), indexed_mark = NULL, name = \(names.name)
@@ -61,6 +64,7 @@ extension Directory {
                     wake_noted_at = iif(\(surplus.isEmpty), wake_noted_at, \(now))
                 WHERE id = \(id)
                 """)
+            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
             return Set(surplus.map(\.member)).union(missing.map(\.member)).count
         }
     }
@@ -96,9 +100,10 @@ extension Directory {
                 """
                 SELECT o.id, o.name, o.slug, m.member_id FROM kernel_membership m
                 JOIN kernel_organization o ON o.id = m.organization_id
-                WHERE m.account_id = \(account) AND m.is_active AND o.state = 'active' ORDER BY o.name, o.id
+                WHERE m.account_id = \(account) AND m.is_active AND o.state = 'active' ORDER BY o.id
                 """, as: ID<Organization>.self, String.self, Slug.self, ID<Member>.self)
         }
+        .map { (key: Names.key($0.1), link: $0) }.sorted { ($0.key, $0.link.0) < ($1.key, $1.link.0) }.map(\.link)
     }
 
     // MARK: - Lost accounts
@@ -112,10 +117,11 @@ extension Directory {
         return try await read { try $0.rows(sql, as: AccountID.self) }
     }
 
-    /// Makes accounts that were lost again, with the addresses that members have. Returns the accounts that own such an address
-    /// now, by the lost one: nothing is made for these.
+    /// Makes accounts that were lost again, with the addresses that members have, and had before unless these are others' now. Returns
+    /// the accounts that own such an address now, by the lost one: nothing is made for these.
     package func restoreAccounts(
-        _ members: [(account: AccountID, name: String, address: EmailAddress)]
+        _ members: [(account: AccountID, name: String, address: EmailAddress)],
+        former: [(AccountID, EmailAddress)]
     ) async throws -> [AccountID: AccountID] {
         let now = try now()
         return try await write { session in
@@ -123,7 +129,7 @@ extension Directory {
             for (account, name, address) in members {
                 let (owner, isThere) = try session.one(
                     """
-                    SELECT (SELECT account_id FROM kernel_address WHERE address = \(address)),
+                    SELECT (SELECT account_id FROM kernel_address WHERE address = \(address) AND NOT is_former),
                         EXISTS (SELECT 1 FROM kernel_account WHERE id = \(account))
                     """, as: AccountID?.self, Bool.self)
                 if let owner, owner != account {
@@ -131,11 +137,29 @@ extension Directory {
                     continue
                 }
                 try session.run(
-                    "INSERT INTO kernel_account VALUES (\(account), \(name), \(now)) ON CONFLICT DO NOTHING")
-                try session.run(
-                    "INSERT INTO kernel_address VALUES (\(address), \(account), \(now)) ON CONFLICT DO NOTHING")
+                    """
+                    INSERT INTO kernel_account (id, name, created_at) VALUES (\(account), \(name), \(now))
+                    ON CONFLICT DO NOTHING
+                    """)
+                if !address.isReleased { try session.run(Self.restoration(of: address, account, now, isFormer: false)) }
+            }
+            let restored = Set(members.map(\.account)).subtracting(owners.keys)
+            for (account, address) in former where restored.contains(account) {
+                try session.run(Self.restoration(of: address, account, now, isFormer: true))
+                try session.run("UPDATE kernel_account SET readdressed_at = \(now) WHERE id = \(account)")
             }
             return owners
         }
+    }
+
+    /// What somebody has now goes before what another one had.
+    private static func restoration(
+        of address: EmailAddress, _ account: AccountID, _ now: Date, isFormer: Bool
+    ) -> SQL {
+        """
+        INSERT INTO kernel_address VALUES (\(address), \(account), \(now), \(isFormer))
+        ON CONFLICT DO UPDATE SET account_id = excluded.account_id, is_former = 0
+            WHERE is_former AND NOT excluded.is_former
+        """
     }
 }

@@ -5,20 +5,32 @@ package import struct Foundation.Date
 
 /// When organizations are due.
 extension Directory {
-    /// Sets when the organization is due, and notes when that was said, if it is still to be said in the writer's turn.
+    /// Sets when the organization is due, and notes when that was said.
+    package func setWake(of id: ID<Organization>, at due: Date?) async throws {
+        let now = try now()
+        try await write { try Self.setWake(of: id, at: due, now, $0) }
+    }
+
+    /// Sets when the organization has something to do next, if that is still to be said in the writer's turn. It rests no longer
+    /// than until the next copy of an address is due.
     package func setWake(
-        of id: ID<Organization>, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool = { false }
+        of id: ID<Organization>, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool
     ) async throws {
         let now = try now()
         try await write { session in
             guard !isOutdated() else { return }
-            // Nothing is written where it says so already.
-            try session.run(
-                """
-                UPDATE kernel_organization SET wake_at = \(due), wake_noted_at = \(now)
-                WHERE id = \(id) AND (wake_at IS NOT \(due) OR wake_noted_at > \(now))
-                """)
+            let due = try [due, Self.nextCopy(in: id, session)].compactMap { $0 }.min()
+            try Self.setWake(of: id, at: due, now, session)
         }
+    }
+
+    private static func setWake(of id: ID<Organization>, at due: Date?, _ now: Date, _ session: Session) throws {
+        // Nothing is written where it says so already.
+        try session.run(
+            """
+            UPDATE kernel_organization SET wake_at = \(due), wake_noted_at = \(now)
+            WHERE id = \(id) AND (wake_at IS NOT \(due) OR wake_noted_at > \(now))
+            """)
     }
 
     /// The organizations that are due, the longest due first. What was noted by a clock that was ahead is not trusted.

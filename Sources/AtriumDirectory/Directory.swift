@@ -64,8 +64,9 @@ package final class Directory<Organization, Member>: Sendable {
             guard !isWhole || count == 0 else { throw DirectoryError.present(folder: folder) }
             try session.run("UPDATE kernel_platform SET is_whole = 0, modules = \(modules)")
             for deletion in [
-                "DELETE FROM kernel_address", "DELETE FROM kernel_account", "DELETE FROM kernel_membership",
-                "DELETE FROM kernel_organization", "DELETE FROM kernel_slug",
+                "DELETE FROM kernel_address_change", "DELETE FROM kernel_address_copy",
+                "DELETE FROM kernel_released_address", "DELETE FROM kernel_address", "DELETE FROM kernel_account",
+                "DELETE FROM kernel_membership", "DELETE FROM kernel_organization", "DELETE FROM kernel_slug",
             ] as [SQL] { try session.run(deletion) }
         }
     }

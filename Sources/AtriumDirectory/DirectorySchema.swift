@@ -11,15 +11,26 @@ enum DirectorySchema {
             """,
             "INSERT INTO kernel_platform VALUES (1, '', 1)",
             """
-            CREATE TABLE kernel_account (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL)
+            CREATE TABLE kernel_account (
+                id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, readdressed_at INTEGER)
             STRICT, WITHOUT ROWID
             """,
             """
             CREATE TABLE kernel_address (
                 address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id),
-                verified_at INTEGER NOT NULL) STRICT, WITHOUT ROWID
+                verified_at INTEGER NOT NULL, is_former INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_address_account ON kernel_address (account_id)",
+            """
+            CREATE TABLE kernel_released_address (address TEXT PRIMARY KEY, released_at INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE kernel_address_change (
+                account_id TEXT NOT NULL REFERENCES kernel_account (id), old TEXT NOT NULL, new TEXT NOT NULL,
+                secret_digest BLOB NOT NULL UNIQUE, expires_at INTEGER NOT NULL, PRIMARY KEY (account_id, old))
+            STRICT, WITHOUT ROWID
+            """,
             """
             CREATE TABLE kernel_organization (
                 id TEXT PRIMARY KEY, slug TEXT UNIQUE, name TEXT NOT NULL,
@@ -40,6 +51,12 @@ enum DirectorySchema {
                 is_active INTEGER NOT NULL, revision INTEGER NOT NULL,
                 PRIMARY KEY (account_id, organization_id)) STRICT, WITHOUT ROWID
             """,
-            "CREATE INDEX kernel_membership_organization ON kernel_membership (organization_id)")
+            "CREATE INDEX kernel_membership_organization ON kernel_membership (organization_id)",
+            // Members' copies of addresses that are still to be looked at, in organizations' files.
+            """
+            CREATE TABLE kernel_address_copy (
+                organization_id TEXT NOT NULL, account_id TEXT NOT NULL, due_at INTEGER NOT NULL,
+                version INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (organization_id, account_id)) STRICT, WITHOUT ROWID
+            """)
     )
 }

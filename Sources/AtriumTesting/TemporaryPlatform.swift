@@ -15,6 +15,8 @@ public struct TemporaryPlatform: Sendable {
     public let clock: FixedClock
     /// The data folder; it goes when the test ends.
     public let folder: String
+    /// What accounts are told of their addresses.
+    public let letterBox: LetterBox
     let modules: [any Module]
     package let configuration: PlatformConfiguration
 
@@ -45,13 +47,24 @@ public struct TemporaryPlatform: Sendable {
         return .member(id)
     }
 
+    /// Changes an account's address, as who reads the letter to the new one does. Returns the account.
+    @discardableResult
+    public func changeAddress(from old: String, to new: String) async throws -> AccountID {
+        let (old, new) = (try EmailAddress(old), try EmailAddress(new))
+        guard let account = try await platform.account(old) else { throw AccountError.unknown }
+        try await platform.requestAddressChange(of: account, from: old, to: new)
+        guard let secret = letterBox.secret(to: new) else { throw AccountError.invalidSecret }
+        try await platform.confirmAddressChange(secret.text, as: account)
+        return account
+    }
+
     /// Closes the platform and opens the same folder again, as after a restart, with other modules if told so.
     public func reopened(with modules: [any Module]? = nil) async throws -> TemporaryPlatform {
         await platform.close()
         let modules = modules ?? self.modules
         return TemporaryPlatform(
             platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
-            modules: modules, configuration: configuration)
+            letterBox: letterBox, modules: modules, configuration: configuration)
     }
 }
 
@@ -70,10 +83,12 @@ public func withTemporaryPlatform<Value>(
     var configuration = PlatformConfiguration(folder: folder)
     configuration.now = { clock.now }
     configuration.randomBytes = { bytes.next($0) }
+    let letterBox = LetterBox()
+    configuration.accountMail = { letterBox.take($0) }
     configure(&configuration)
     let test = TemporaryPlatform(
         platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
-        modules: modules, configuration: configuration)
+        letterBox: letterBox, modules: modules, configuration: configuration)
     do {
         let value = try await body(test)
         await test.platform.close()

@@ -34,6 +34,15 @@ public struct EmailAddress: FaultedTextValue, Comparable, ColumnValue {
         description = String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What stands in the place of an address that its owner has no more: nobody's, and no mail goes there (RFC 2606, section 2).
+    package static func released<Noun>(by id: ID<Noun>) -> EmailAddress { EmailAddress(known: "\(id)\(released)") }
+
+    package var isReleased: Bool { description.hasSuffix(Self.released) }
+
+    private static let released = "@released.invalid"
+
+    private init(known text: String) { description = text }
+
     private static let marks = "!#$%&'*+-/=?^_`{|}~".utf8
 
     private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -66,6 +66,18 @@ struct IssuingTests {
         }
     }
 
+    @Test func `the certificate of a voided completion ends, also if the one before it was revoked`() async throws {
+        try await withCertificates { world async throws in
+            try await world.complete()
+            try await world.certificates.revoke(
+                world.certificate().id, reason: "an exam was repeated", as: world.administrator)
+            try await world.complete(id: "second")
+            try await world.courses.void("second", of: world.ada, as: world.administrator)
+            try await world.settle()
+            #expect(try await world.own().map(\.state) == [.revoked, .revoked])
+        }
+    }
+
     @Test func `a certificate that was revoked stays revoked when the course is completed again`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()

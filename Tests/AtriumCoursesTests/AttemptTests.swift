@@ -64,6 +64,31 @@ struct AttemptTests {
         ([Said("passed", "2025-03-01"), Said("passed", "2024-03-01")], [.completed, .completed]),
         ([Said("passed", "2025-03-04"), Said("completed", "2025-03-01")], [.completed]),
         ([Said("passed", "2025-03-04", in: "2"), Said("failed", "2025-03-01", in: "1")], [.failed, .completed]),
+        // Another registration is another attempt as soon as somebody works under it.
+        (
+            [
+                Said("initialized", "2025-03-01", in: "1"), Said("passed", "2025-03-02", in: "1"),
+                Said("initialized", "2025-03-04", in: "2"), Said("passed", "2025-03-05", in: "2"),
+            ], [.completed, .completed]
+        ),
+        (
+            [
+                Said("failed", "2025-03-01", in: "1"), Said("initialized", "2025-03-01", in: "2"),
+                Said("failed", "2025-03-01", in: "2"),
+            ], [.failed, .failed]
+        ),
+        (
+            [Said("passed", "2025-03-01", in: "1"), Said("initialized", "2025-03-02", in: "2")],
+            [.completed, .enrolled]
+        ),
+        ([Said("passed", "2025-03-01", in: "1"), Said("initialized", "2025-03-02", in: "1")], [.completed]),
+        // Two at once.
+        (
+            [
+                Said("initialized", "2025-03-01", in: "1"), Said("initialized", "2025-03-01", in: "2"),
+                Said("failed", "2025-03-02", in: "1"), Said("passed", "2025-03-02", in: "2"),
+            ], [.failed, .completed]
+        ),
         // Opening a course that was completed is no attempt by itself.
         ([Said("passed", "2024-03-01"), Said("initialized", "2025-03-01")], [.completed]),
     ]

@@ -66,6 +66,21 @@ struct FutureTests {
         }
     }
 
+    @Test func `what the record refuses when its time has come stays in the list until somebody is told why`()
+        async throws
+    {
+        try await withCourses { world async throws in
+            _ = try await world.load(
+                header + "1,ada@acme.example,swift-101,completed,2026-01-08,,\n" + line(2, "2026-01-08"))
+            world.test.clock.advance(by: .seconds(4 * 86_400))
+            try await world.test.platform.runDue()
+            #expect(try await world.courses.futureLines(as: world.administrator).map(\.id) == ["1"])
+            let report = try await world.courses.recordFutureLines(as: world.administrator).get()
+            #expect(report.counts == [.refused: 1] && report.remarks.map(\.id) == ["1"])
+            #expect(try await world.courses.futureLines(as: world.administrator).isEmpty)
+        }
+    }
+
     @Test func `a future line of somebody unknown waits for a name first`() async throws {
         try await withCourses { world async throws in
             try await enrol(world)

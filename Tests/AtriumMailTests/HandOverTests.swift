@@ -56,6 +56,18 @@ struct HandOverTests {
         }
     }
 
+    @Test func `who changes the address gets at the new one what waited`() async throws {
+        try await withMail { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.map(\.recipient.description) == ["ada@new.example"])
+            #expect(try text(acme.transport.taken.first).contains("<ada@new.example>"))
+            #expect(try !text(acme.transport.taken.first).contains("ada@acme.example"))
+        }
+    }
+
     @Test func `the module that wrote a message drops it or writes it anew`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")

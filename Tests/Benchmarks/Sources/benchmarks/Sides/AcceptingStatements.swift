@@ -8,7 +8,7 @@ struct AcceptingStatements {
     let memberOfAccount, join, membership: RawStatement
     let zone, key, addKey, attribution, periods, day, month: RawStatement
     let audit: RawAudit
-    let account, addresses, directoryBegin, index, directoryCommit: RawStatement
+    let account, addresses, directoryBegin, index, noteCopies, directoryCommit: RawStatement
 
     private static let tally = [
         "invited", "activated", "enrolled", "started", "completed", "failed", "withdrawn", "activities", "minutes",
@@ -20,7 +20,7 @@ struct AcceptingStatements {
         commit = try tenant.prepare("COMMIT")
         pending = try tenant.prepare(
             """
-            SELECT id, email, role, mailing, inviter, expires_at, (
+            SELECT id, email, role, mailing, inviter, sent_at, expires_at, (
                 SELECT group_concat(team_id) FROM invitations_team t WHERE t.invitation_id = i.id)
             FROM invitations_invitation i WHERE token_digest = ? AND state = 'pending' AND expires_at > ?
             """)
@@ -81,13 +81,24 @@ struct AcceptingStatements {
             """)
         audit = try RawAudit(tenant)
         account = try directory.prepare("SELECT name FROM kernel_account WHERE id = ?")
-        addresses = try directory.prepare("SELECT address FROM kernel_address WHERE account_id = ? ORDER BY address")
+        addresses = try directory.prepare(
+            """
+            SELECT a.address, a.is_former, r.released_at FROM kernel_address a
+            LEFT JOIN kernel_released_address r ON r.address = a.address WHERE a.account_id = ? ORDER BY a.address
+            """)
         directoryBegin = try directory.prepare("BEGIN IMMEDIATE")
         index = try directory.prepare(
             """
             INSERT INTO kernel_membership VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET member_id = excluded.member_id, is_active = excluded.is_active,
                 revision = excluded.revision WHERE excluded.revision > revision
+            """)
+        noteCopies = try directory.prepare(
+            """
+            INSERT INTO kernel_address_copy (organization_id, account_id, due_at)
+            SELECT ?, id, ? FROM kernel_account
+            WHERE id IN (SELECT value FROM json_each(?)) AND readdressed_at IS NOT NULL
+            ON CONFLICT DO UPDATE SET due_at = excluded.due_at, version = version + 1
             """)
         directoryCommit = try directory.prepare("COMMIT")
     }

@@ -64,6 +64,8 @@ final class RawAccepting {
                 try statements.index(
                     .text(person.account), .text(organization), member, .integer(1), .integer(accepted + 1))
             }
+            let accounts = batch.map { "\"\($0.account)\"" }.joined(separator: ",")
+            try statements.noteCopies(.text(organization), .integer(0), .text("[\(accounts)]"))
             try statements.directoryCommit()
         }
         return try tenant.integer("SELECT count(*) FROM kernel_member") - before

@@ -1,15 +1,17 @@
-/// Something in the data folder that does not fit together, as a restore of some of its files leaves it.
-public enum Discrepancy: Sendable, Equatable, CustomStringConvertible {
-    /// A file lies in `tenants/`, and the directory does not know the organization.
-    case unknownOrganization(OrganizationID)
-    /// The directory knows the organization, and its file is missing.
-    case organizationWithoutFile(OrganizationID)
-    /// The file of an organization that was deleted is there again.
-    case deletedOrganizationWithFile(OrganizationID)
-    /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
-    case membersWithoutAccount(OrganizationID, members: Int)
+public import AtriumValues
 
-    public var organization: OrganizationID {
+/// Something in the data folder that does not fit together, as a restore of some of its files leaves it.
+public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringConvertible {
+    /// A file lies in `tenants/`, and the directory does not know the organization.
+    case unknownOrganization(ID<Organization>)
+    /// The directory knows the organization, and its file is missing.
+    case organizationWithoutFile(ID<Organization>)
+    /// The file of an organization that was deleted is there again.
+    case deletedOrganizationWithFile(ID<Organization>)
+    /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
+    case membersWithoutAccount(ID<Organization>, members: Int)
+
+    public var organization: ID<Organization> {
         switch self {
         case .unknownOrganization(let id), .organizationWithoutFile(let id), .deletedOrganizationWithFile(let id),
             .membersWithoutAccount(let id, _):
@@ -33,25 +35,29 @@ public enum Discrepancy: Sendable, Equatable, CustomStringConvertible {
 }
 
 /// What the organizations' files do not tell, where the directory is made from them.
-public enum UnknownFact: Sendable, Hashable, CustomStringConvertible {
+public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringConvertible {
     /// Accounts of people who are no members of any organization.
     case accountsOfNoMember
+    /// Former addresses that no member had, which addresses were released and when, and changes that were not confirmed.
+    case addressHistory
     /// Which organizations were deleted.
     case deletedOrganizations
     /// The slugs that organizations had before: they do not say any more that these moved.
     case formerSlugs
     /// Whether an organization was suspended: it is active.
-    case suspension(OrganizationID)
+    case suspension(ID<Organization>)
     /// An organization's slug, which another one has now: it is its id.
-    case slug(OrganizationID)
+    case slug(ID<Organization>)
     /// Further addresses of people whose accounts were made from their memberships.
-    case furtherAddresses(OrganizationID, members: Int)
+    case furtherAddresses(ID<Organization>, members: Int)
     /// The accounts of members whose addresses belong to other members' accounts.
-    case accounts(OrganizationID, members: Int)
+    case accounts(ID<Organization>, members: Int)
 
     public var description: String {
         switch self {
         case .accountsOfNoMember: "the accounts of people who are no members of any organization"
+        case .addressHistory:
+            "former addresses that no member had, when addresses were released, and unconfirmed changes"
         case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
         case .formerSlugs: "the slugs that organizations had before, which do not lead to them any more"
         case .suspension(let id): "whether organization \(id) was suspended; it is active"

@@ -1,0 +1,72 @@
+internal import AtriumStorage
+package import AtriumValues
+
+internal import struct Foundation.Date
+
+/// The copies of addresses that members have in organizations' files: which of them are still to be looked at.
+///
+/// A copy is noted in the commit that changes an account's addresses, and each time when the membership of such an account
+/// changes: what a unit wrote that began before, and what an older file holds, is found as well. An organization with noted copies
+/// is due.
+extension Directory {
+    /// Notes the copies of those accounts whose addresses have changed before.
+    static func noteCopies(
+        of accounts: [AccountID], in id: ID<Organization>, at now: Date, _ session: Session
+    ) throws {
+        let count = try session.run(
+            """
+            INSERT INTO kernel_address_copy (organization_id, account_id, due_at)
+            SELECT \(id), id, \(now) FROM kernel_account
+            WHERE id IN (SELECT value FROM json_each(\(json: accounts))) AND readdressed_at IS NOT NULL
+            ON CONFLICT DO UPDATE SET due_at = excluded.due_at, version = version + 1
+            """)
+        guard count > 0 else { return }
+        try session.run(
+            """
+            UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now)
+            WHERE id = \(id) AND state <> 'deleted'
+            """)
+    }
+
+    /// When the first noted copy of an organization is due.
+    static func nextCopy(in id: ID<Organization>, _ session: Session) throws -> Date? {
+        try session.one("SELECT min(due_at) FROM kernel_address_copy WHERE organization_id = \(id)", as: Date?.self)
+    }
+
+    /// Lets `copy` bring each member's copy that is due in line with the account's addresses. One that fails is due again in a
+    /// minute, and does not stop the others.
+    package func copyAddresses(
+        in id: ID<Organization>, with copy: (Account) async throws -> Void, failed: (any Error) -> Void
+    ) async {
+        do {
+            let now = try now()
+            let later = now.addingTimeInterval(60)
+            for (account, version) in try await dueCopies(in: id, at: now, notYet: later) {
+                let noted: SQL = "(organization_id, account_id, version) = (\(id), \(account.id), \(version))"
+                do {
+                    try await copy(account)
+                    try await run("DELETE FROM kernel_address_copy WHERE \(noted)")
+                } catch {
+                    failed(error)
+                    try await run("UPDATE kernel_address_copy SET due_at = \(later) WHERE \(noted)")
+                }
+            }
+        } catch {
+            failed(error)
+        }
+    }
+
+    /// What a clock that was once ahead put off is due as well.
+    private func dueCopies(
+        in id: ID<Organization>, at now: Date, notYet later: Date
+    ) async throws -> [(Account, version: Int)] {
+        try await read { session in
+            try session.rows(
+                """
+                SELECT account_id, version FROM kernel_address_copy
+                WHERE organization_id = \(id) AND (due_at <= \(now) OR due_at > \(later)) ORDER BY account_id
+                """, as: AccountID.self, Int.self
+            ).compactMap { id, version in try Self.account(id, in: session).map { ($0, version) } }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package import AtriumStorage
+package import AtriumValues
+
+/// The addresses that members of one organization had before and that nobody released, in the organization's file: what names
+/// somebody by such an address still finds them.
+package struct FormerAddresses {
+    package static let schema = Migration(
+        "create former address",
+        """
+        CREATE TABLE kernel_former_address (address TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES kernel_member (id))
+        STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX kernel_former_address_member ON kernel_former_address (member_id)")
+
+    let session: Session
+
+    package init(_ session: Session) { self.session = session }
+
+    /// The member who had an address.
+    package func member<Member>(_ address: EmailAddress) throws -> ID<Member>? {
+        try session.first(
+            "SELECT member_id FROM kernel_former_address WHERE address = \(address)", as: ID<Member>.self)
+    }
+
+    /// Keeps the address that a member has, if it is a former one of the account, and forgets those that were released. Returns
+    /// whether there were any.
+    package func follow<Member>(_ account: Account, of member: ID<Member>, at address: EmailAddress) throws -> Bool {
+        let former = account.formerAddresses
+        let forgotten = try session.run(
+            """
+            DELETE FROM kernel_former_address
+            WHERE member_id = \(member) AND address NOT IN (SELECT value FROM json_each(\(json: former)))
+            """)
+        if former.contains(address) {
+            try session.run(
+                """
+                INSERT INTO kernel_former_address VALUES (\(address), \(member))
+                ON CONFLICT DO UPDATE SET member_id = excluded.member_id
+                """)
+        }
+        return forgotten > 0
+    }
+
+    /// All of them, with the accounts of their members.
+    package func all() throws -> [(AccountID, EmailAddress)] {
+        try session.rows(
+            """
+            SELECT m.account_id, f.address FROM kernel_former_address f JOIN kernel_member m ON m.id = f.member_id
+            """, as: AccountID.self, EmailAddress.self)
+    }
+}

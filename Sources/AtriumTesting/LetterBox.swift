@@ -1,0 +1,20 @@
+public import Atrium
+
+/// Keeps the letters about accounts, as people's mailboxes would.
+public final class LetterBox: Sendable {
+    private let received = Locked<[AccountLetter]>([])
+
+    public init() {}
+
+    public func take(_ letter: AccountLetter) { received.withLock { $0.append(letter) } }
+
+    public var letters: [AccountLetter] { received.withLock { $0 } }
+
+    /// The secret in the newest letter to an address.
+    public func secret(to address: EmailAddress) -> Secret? {
+        for letter in letters.reversed() where letter.recipient == address {
+            if case .confirmation(let secret, _) = letter.content { return secret }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,109 @@
+import Atrium
+import AtriumInvitations
+import AtriumSeats
+import AtriumTesting
+import Testing
+
+/// Invitations to people whose addresses change or pass to others.
+struct ChangedAddressTests {
+    @Test func `an invitation to the former address is accepted, and the member has the new one`() async throws {
+        try await withInvitations { acme in
+            let token = try await acme.invite("ada@acme.example")
+            _ = try await acme.test.platform.createAccount(
+                provenAddress: EmailAddress("ada@acme.example"), name: "Ada")
+            let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            await #expect(throws: AccountError.addressFormer) {
+                try await acme.invitations.createAccount(token, name: "Ada", as: .visitor)
+            }
+            let ada = try await acme.invitations.accept(token, as: .account(account))
+            #expect(try await acme.email(ada) == "ada@new.example")
+        }
+    }
+
+    @Test func `an invitation that was sent to the new address before is accepted`() async throws {
+        try await withInvitations { acme in
+            let token = try await acme.invite("ada@new.example")
+            _ = try await acme.test.platform.createAccount(
+                provenAddress: EmailAddress("ada@acme.example"), name: "Ada")
+            let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            let ada = try await acme.invitations.accept(token, as: .account(account))
+            #expect(try await acme.email(ada) == "ada@new.example")
+        }
+    }
+
+    @Test func `a member is known by the former address as well, in invitations and lists`() async throws {
+        try await withInvitations { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.administrator)
+            let ada = try await acme.join(acme.invite("ada@acme.example"), name: "Ada")
+            try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            let preview = try await acme.invitations.preview(
+                "ada@acme.example ada@new.example", as: acme.administrator)
+            #expect(preview.lines.map(\.verdict) == [.alreadyMember, .alreadyMember])
+            let roster = AsyncStream<[UInt8]> { stream in
+                stream.yield(Array("email,teams\nada@acme.example,North\n".utf8))
+                stream.finish()
+            }
+            _ = try await acme.invitations.importRoster(from: roster, as: acme.administrator).get()
+            let entry = try await acme.tenant.members.member(#require(ada.member), as: acme.administrator)
+            #expect(entry.teams == [north])
+            #expect(entry.member.email == (try EmailAddress("ada@new.example")))
+        }
+    }
+
+    @Test func `an invitation from before the release opens nothing for the next owner, a new mailing does`()
+        async throws
+    {
+        try await withInvitations(seats: 3) { acme in
+            let (platform, address) = (acme.test.platform, try EmailAddress("ada@acme.example"))
+            let token = try await acme.invite("ada@acme.example", role: .manager)
+            let first = try await platform.createAccount(provenAddress: address, name: "Ada")
+            try await platform.releaseAddress(address, of: first)
+            let next = try await platform.createAccount(provenAddress: address, name: "Adam")
+            await #expect(throws: InvitationError.addressHandedOver) {
+                try await acme.invitations.accept(token, as: .account(next))
+            }
+            await #expect(throws: InvitationError.addressNotVerified) {
+                try await acme.invitations.accept(token, as: .account(first))
+            }
+            acme.test.clock.advance(by: .seconds(1))
+            _ = try await acme.invitations.resend(InvitationQuery(), as: acme.administrator).get()
+            let again = try await acme.delivered(to: "ada@acme.example")
+            let member = try await acme.invitations.accept(again, as: .account(next))
+            #expect(try await acme.email(member) == "ada@acme.example")
+            #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 3, reserved: 0, used: 2))
+        }
+    }
+
+    @Test func `the next owner is invited as a new person, whose first owner was removed or deactivated`()
+        async throws
+    {
+        try await withInvitations { acme in
+            let platform = acme.test.platform
+            for (name, isRemoved) in [("ada", true), ("bob", false)] {
+                let address = try EmailAddress("\(name)@acme.example")
+                let former = try await acme.join(acme.invite(address.description, role: .manager), name: name)
+                let id = try #require(former.member)
+                let account = try #require(try await platform.account(address))
+                if isRemoved {
+                    try await acme.tenant.members.remove(id, as: acme.administrator)
+                } else {
+                    try await acme.tenant.members.deactivate(id, as: acme.administrator)
+                }
+                try await platform.releaseAddress(address, of: account)
+                let preview = try await acme.invitations.preview(address.description, as: acme.administrator)
+                #expect(preview.lines.map(\.verdict) == [.ready])
+                acme.test.clock.advance(by: .seconds(1))
+                let next = try await acme.join(acme.invite(address.description), name: "Next")
+                #expect(next.member != id)
+                let entry = try await acme.tenant.members.member(#require(next.member), as: next)
+                #expect(entry.assignments.isEmpty && entry.member.name == "Next")
+            }
+        }
+    }
+}
+
+extension InvitedOrganization {
+    fileprivate func email(_ member: MemberID) async throws -> String {
+        try await tenant.members.member(member, as: administrator).member.email.description
+    }
+}
