@@ -82,7 +82,7 @@ extension AnalyticsService {
             } catch is AccessError {
                 throw WatchError.invalidCalendar
             }
-            let name = "\(try work.organization().name): review of key figures"
+            let name = "\(TextRule.isolated(try work.organization().name)): review of key figures"
             var event = ICalendarEvent(
                 uid: "review-\(found.member)@\(tenant.organization)", summary: name,
                 description: "Look at your watch list: which figures missed their targets, and what follows from it?",

@@ -4,7 +4,7 @@ internal import AtriumCourses
 /// Reads the numbers of a table from the rollups: months where the parts are whole months and nobody is to be told apart,
 /// days otherwise.
 struct FigureReader {
-    /// What a row counts: beside the sums, how many different people were active, and how many are members now.
+    /// What a row counts: besides the sums, how many different people were active, and how many are members now.
     struct Counts: Equatable {
         var tally = Tally.zero
         var active = 0

@@ -153,7 +153,7 @@ final class Rollup {
     /// The first day once the changes are written.
     private func day(of first: First, _ pair: Pair, after changes: [Day: Int], knowing old: Day?) throws -> Day? {
         let added = changes.filter { $0.value > 0 }.keys.min()
-        // What was only added moves a first day forward at most; without one there was nothing before.
+        // What was only added can make a first day earlier, and no later; without one there was nothing before.
         if !changes.values.contains(where: { $0 <= 0 }) { return [old, added].compactMap { $0 }.min() }
         var days: [Day: Int] = [:]
         let sql: SQL = """

@@ -24,7 +24,7 @@ public struct CourseQuery: Sendable, PagedList {
         guard text?.utf8.count ?? 0 <= 1000, language?.utf8.count ?? 0 <= 100 else { throw CourseError.invalidSearch }
         let start = try cursor.map { try Self.key(of: $0.position, in: work) } ?? ""
         guard language.map(LanguageTag.isWellFormed) ?? true else { return CoursePage(courses: [], next: nil) }
-        let words = Self.searchKey(text ?? "").split(whereSeparator: \.isWhitespace).prefix(20).map(String.init)
+        let words = TextRule.folded(text ?? "").split(whereSeparator: \.isWhitespace).prefix(20).map(String.init)
         let limit = min(max(limit, 1), 1000)
         let prefix = language.map { $0 + "-" } ?? ""
         let courses = try work.rows(
@@ -47,12 +47,6 @@ public struct CourseQuery: Sendable, PagedList {
         guard let key else { throw CursorError.gone }
         return key
     }
-
-    /// The form by which titles are sorted.
-    static func titleKey(_ title: String) -> String { TextRule.folded(title) }
-
-    /// The form in which texts are searched.
-    static func searchKey(_ text: String) -> String { TextRule.folded(text) }
 }
 
 public struct CoursePage: Sendable {

@@ -70,7 +70,7 @@ extension CourseService {
     }
 
     /// Says of many names at once which member each means, from now on, whether lines wait for it or not yet, and records
-    /// what waited: a hundred names in a commit. A pair that names nobody, or with too long a name, is refused by itself.
+    /// what waited: a hundred names in a commit, which is about the member if all of them mean the same. A pair that names nobody, or with too long a name, is refused by itself.
     public func resolve(_ pairs: [LearnerMapping], as principal: Principal) async throws -> BulkResult<MappingReport> {
         var rest = pairs[...]
         return try await BulkResult.steps(MappingReport()) { done in
@@ -78,6 +78,7 @@ extension CourseService {
             done = try await store.write(as: principal, .importLearning) { work in
                 var report = before
                 let importer = try importer(in: work)
+                var members: Set<MemberID> = []
                 for (position, pair) in zip(page.indices, page) {
                     let member: MemberID
                     do {
@@ -89,7 +90,10 @@ extension CourseService {
                     }
                     try map(pair.learner, to: member, in: work, importer, &report.lines)
                     report.mapped += 1
+                    members.insert(member)
                 }
+                // The audit names one subject of a unit.
+                if members.count == 1, let member = members.first { try work.about("member", member) }
                 try importer.publish()
                 return report
             }

@@ -34,13 +34,18 @@ extension CourseService {
             reader.finish()
             try await read()
             try await settle(&batch, into: &report, as: principal)
-            report.more = reader.more
-            report.ignoredColumns = reader.ignoredColumns
+            return BulkResult(complete(report, from: reader))
         } catch {
             if report.total == 0 { throw error }
-            return BulkResult(report, stop: error)
+            return BulkResult(complete(report, from: reader), stop: error)
         }
-        return BulkResult(report)
+    }
+
+    /// The report with what the reader knows of the source as a whole, as far as it was read.
+    private func complete(_ report: ImportReport, from reader: any LineReader) -> ImportReport {
+        var report = report
+        (report.more, report.ignoredColumns) = (reader.more, reader.ignoredColumns)
+        return report
     }
 
     /// Settles a batch and empties it. One in which everything is known already writes nothing.

@@ -31,7 +31,7 @@ public struct CourseService: Sendable {
             let count = try work.run(
                 """
                 INSERT INTO courses_course (id, title, title_key, description, language, minutes, link, search_key)
-                VALUES (\(course.id), \(course.title), \(CourseQuery.titleKey(course.title)), \(course.description),
+                VALUES (\(course.id), \(course.title), \(TextRule.folded(course.title)), \(course.description),
                     \(course.language), \(course.minutes), \(course.link), \(course.searchKey))
                 ON CONFLICT DO NOTHING
                 """)
@@ -45,7 +45,7 @@ public struct CourseService: Sendable {
             try course.check()
             let count = try work.run(
                 """
-                UPDATE courses_course SET title = \(course.title), title_key = \(CourseQuery.titleKey(course.title)),
+                UPDATE courses_course SET title = \(course.title), title_key = \(TextRule.folded(course.title)),
                     description = \(course.description), language = \(course.language), minutes = \(course.minutes),
                     link = \(course.link), search_key = \(course.searchKey)
                 WHERE id = \(course.id)
@@ -86,7 +86,7 @@ public struct CourseService: Sendable {
 }
 
 extension Course {
-    fileprivate var searchKey: String { CourseQuery.searchKey("\(id)\n\(title)\n\(description)") }
+    fileprivate var searchKey: String { TextRule.folded("\(id)\n\(title)\n\(description)") }
 }
 
 extension UnitOfWork {

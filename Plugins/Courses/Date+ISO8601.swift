@@ -2,16 +2,16 @@ internal import Atrium
 internal import Foundation
 
 extension Date {
-    /// The moment that a text in the extended form of ISO 8601 names, such as `2015-11-18T12:17:00Z` or
-    /// `…T12:17:00.25+01:00`, from the year 1900 to 9999 in UTC; nil for any other text.
+    /// The moment that a text of ISO 8601 names, such as `2015-11-18T12:17:00Z` or `…T12:17:00.25+01:00`, or without its signs
+    /// such as `20151118T121700Z`, from the year 1900 to 9999 in UTC; nil for any other text.
     ///
     /// The offset has to be there, as in RFC 3339, section 5.6; it may do without its colon or its minutes. The seconds may be
     /// left out, a comma may begin their fraction, and a space may stand for the T. A leap second, 23:59:60 in UTC, is the
     /// moment behind it. Foundation's own styles take a 30th of February, a 25th hour and text behind the end.
     init?(iso8601 text: String) {
-        guard let date = String(text.utf8.prefix(10)), let day = Day(date) else { return nil }
-        var digits = Digits(rest: Substring(text).utf8.dropFirst(10))
-        guard digits.skip("T", "t", " "), let hour = digits.next(2), digits.skip(":"), let minute = digits.next(2),
+        var digits = Digits(rest: Substring(text).utf8, isBasic: text.utf8.dropFirst(4).first != UInt8(ascii: "-"))
+        guard let day = digits.day(), digits.skip("T", "t", " "), let hour = digits.next(2),
+            digits.isBasic || digits.skip(":"), let minute = digits.next(2),
             hour < 24, minute < 60, let (second, milliseconds) = digits.seconds(), second <= 60,
             let offset = digits.offset(), digits.rest.isEmpty
         else { return nil }
@@ -25,6 +25,16 @@ extension Date {
 
     private struct Digits {
         var rest: Substring.UTF8View
+        /// Whether neither date nor time has signs in it: ISO 8601's basic form.
+        let isBasic: Bool
+
+        mutating func day() -> Day? {
+            let parts = (isBasic ? [4, 2, 2] : [10]).map { count in
+                defer { rest = rest.dropFirst(count) }
+                return String(decoding: rest.prefix(count), as: UTF8.self)
+            }
+            return Day(parts.joined(separator: "-"))
+        }
 
         mutating func next(_ count: Int) -> Int? {
             let digits = rest.prefix(count)
@@ -42,7 +52,7 @@ extension Date {
         /// The seconds and their whole milliseconds, which is what is stored; 0 where there is none. Rounding up could move
         /// the end of a day into the next.
         mutating func seconds() -> (Int, milliseconds: Int)? {
-            guard skip(":") else { return (0, 0) }
+            guard isBasic ? rest.first.map({ (0x30...0x39).contains($0) }) == true : skip(":") else { return (0, 0) }
             guard let seconds = next(2) else { return nil }
             guard skip(".", ",") else { return (seconds, 0) }
             let digits = rest.prefix { (0x30...0x39).contains($0) }

@@ -1,8 +1,9 @@
+internal import Atrium
+
 /// What became of the lines of an import.
 public struct ImportReport: Sendable, Equatable {
     public enum Verdict: String, Sendable, CaseIterable {
-        /// It is in the record now.
-        /// A remark says what of it was left out, if anything.
+        /// It is in the record now; a remark says what of it was left out, if anything.
         case accepted
         /// It was there before: the same id, or the same end of the same enrolment.
         case repeated
@@ -21,7 +22,8 @@ public struct ImportReport: Sendable, Equatable {
         /// The id that the source gives it; `nil` where it has none that can be read.
         public let id: String?
         public let verdict: Verdict
-        /// A sentence with the rule and the remedy, without personal data. It names a course or an event that is unknown.
+        /// A sentence with the rule and the remedy. It repeats a course, an event or a verb that is unknown, unless an @ stands
+        /// in it: no address, but in a row that has slipped it may be a person's name.
         public let reason: String
     }
 
@@ -80,10 +82,9 @@ struct ImportOutcome: Sendable, Equatable {
         refused("the course \(shown(name))is not in the catalogue; add it, or look its id up again")
     }
 
-    /// A course, an event or a verb in quotes and with a space behind, as far as it can be one: in a row that has slipped, its
-    /// cell may hold a person's name or address.
+    /// A course, an event or a verb in quotes and with a space behind, if it is a short line and holds no address.
     static func shown(_ name: String) -> String {
-        let isShort = (1...200).contains(name.utf8.count)
-        return isShort && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x40 } ? "'\(name)' " : ""
+        let isShown = name.utf8.count <= 200 && TextRule.isLine(name, upTo: 200) && !TextRule.mayHoldAddress(name)
+        return isShown ? "'\(name)' " : ""
     }
 }

@@ -69,7 +69,8 @@ struct JSONObject {
     /// In the order of their names' bytes.
     private(set) var members: [(name: String, value: JSONValue)]
 
-    /// Of two members with one name the last counts.
+    /// Of two members with one name the last counts; one that is null counts as absent (xAPI 1.0.3, Data, 2.2, allows null in
+    /// extensions only).
     init(_ parsed: [(name: String, value: JSONValue)]) {
         members = []
         members.reserveCapacity(parsed.count)
@@ -78,6 +79,7 @@ struct JSONObject {
             if let last = members.last, last.name.utf8.elementsEqual(member.name.utf8) { members.removeLast() }
             members.append(member)
         }
+        members.removeAll { $0.value.isNull }
     }
 
     subscript(name: String) -> JSONValue? { members.first { $0.name.isSame(as: name) }?.value }
@@ -99,6 +101,8 @@ struct JSONObject {
 }
 
 extension JSONValue {
+    fileprivate var isNull: Bool { if case .null = self { true } else { false } }
+
     var string: String? { if case .string(let string) = self { string } else { nil } }
 
     var boolean: Bool? { if case .boolean(let boolean) = self { boolean } else { nil } }

@@ -40,7 +40,7 @@ public enum RecordColumn: String, CaseIterable, Sendable {
     case event
     /// `YYYY-MM-DD` (the start of the day in the organization's time zone) or a moment by ISO 8601 with its offset.
     case date
-    /// As wished: whole numbers.
+    /// Whole numbers; the column may be missing, and a cell empty.
     case minutes, progress
 }
 

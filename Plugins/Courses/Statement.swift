@@ -14,8 +14,8 @@ struct Statement {
     /// Of whom, and of what; nil where the verb is `voided` or `other`.
     let learner: Learner?
     let activity: String?
-    /// When it happened, or else when it was stored (2.4.7, 2.4.8); nil where it says neither, or the verb is `voided` or
-    /// `other`.
+    /// When it happened, or else, where that is not said or cannot be read, when it was stored (2.4.7, 2.4.8); nil where it
+    /// says neither, or the verb is `voided` or `other`.
     let timestamp: Date?
     /// The attempt that it belongs to, as the sender counts them (2.4.6.1).
     let registration: ID?
@@ -27,7 +27,7 @@ struct Statement {
     /// The result's duration, rounded down.
     let minutes: Int?
     /// What the verb has a use for and cannot be read: the statement is taken without it.
-    let omitted: StatementFault?
+    let omitted: [StatementFault]
     /// SHA-256 of what the sender said, in one form for all statements that match (2.3.1); its time is compared apart.
     let digest: [UInt8]
 
@@ -35,15 +35,18 @@ struct Statement {
         guard let id = ID(of: members) else { throw .id }
         self.id = id
         verb = try Verb(of: members)
+        let isLate: Bool
         switch verb {
-        case .voided, .other: (learner, activity, timestamp) = (nil, nil, nil)
+        case .voided, .other: (learner, activity, timestamp, isLate) = (nil, nil, nil, false)
         case .initialized, .progressed, .completed, .passed, .failed:
             learner = try Learner(actor: members["actor"])
             activity = try Self.activity(of: members["object"])
-            timestamp = try Self.timestamp(of: members)
+            (timestamp, isLate) = try Self.timestamp(of: members)
         }
         let result = learner == nil ? nil : members["result"]
-        (progress, minutes, omitted) = verb == .progressed ? Self.extent(of: result) : (nil, nil, nil)
+        let fault: StatementFault?
+        (progress, minutes, fault) = verb == .progressed ? Self.extent(of: result) : (nil, nil, nil)
+        omitted = [isLate ? .timestampLeftOut : nil, fault].compactMap { $0 }
         (success, completion) = (result?.object?["success"]?.boolean, result?.object?["completion"]?.boolean)
         registration = members["context"]?.object?["registration"]?.string.flatMap(ID.init)
         digest = Secret.digest(of: Self.comparable(members).canonicalText)
@@ -57,11 +60,14 @@ struct Statement {
         return id
     }
 
-    private static func timestamp(of members: JSONObject) throws(StatementFault) -> Date? {
-        guard let value = members["timestamp"] ?? members["stored"] else { return nil }
+    /// The moment, and whether it is that of storing in place of a timestamp that cannot be read.
+    private static func timestamp(of members: JSONObject) throws(StatementFault) -> (Date?, isLate: Bool) {
         // ISO 8601 could leave the offset out, and RFC 3339, which 4.5 recommends, cannot: nobody knows the sender's zone.
-        guard let date = value.string.flatMap(Date.init(iso8601:)) else { throw .timestamp }
-        return date
+        let texts = [members["timestamp"], members["stored"]].compactMap { $0 }
+        if texts.isEmpty { return (nil, false) }
+        let dates = texts.map { $0.string.flatMap(Date.init(iso8601:)) }
+        guard let date = dates.lazy.compactMap({ $0 }).first else { throw .timestamp }
+        return (date, isLate: dates[0] == nil)
     }
 }
 

@@ -24,6 +24,10 @@ enum StatementFault: String, Error, CustomStringConvertible {
         "a timestamp needs date, time and offset, from 1900 to 9999; have the sender write it as 2015-11-18T12:17:00Z"
 
     // Of what a statement is taken without.
+    case timestampLeftOut = """
+        the statement is recorded with the time at which it was stored, since its timestamp cannot be read; have the sender \
+        write it as 2015-11-18T12:17:00Z
+        """
     case result = """
         the statement is recorded without its result: a result and its extensions have to be JSON objects; have the sender \
         correct them

@@ -54,7 +54,8 @@ struct StatementLineReader: LineReader {
             id: statement.id.description, learner: learner, course: activity, learning,
             effectiveAt: statement.timestamp, day: nil, mayEnrol: true, digest: statement.digest,
             registration: statement.registration?.description)
-        report.omitted = statement.omitted?.description
+        let omitted = statement.omitted.map(\.description)
+        report.omitted = omitted.isEmpty ? nil : omitted.joined(separator: "; ")
         return .statement(.report(report))
     }
 }

@@ -5,70 +5,34 @@ internal import AtriumCSV
 /// It reads scalars, since a `Character` may be as long as the text, and looks at each a fixed number of times: what comes
 /// next is looked up once for all scalars in front of it.
 struct AddressCutter {
-    struct Piece {
-        /// From 1.
-        let line: Int
-        let scalars: ArraySlice<Unicode.Scalar>
-
-        /// What stands in the angle brackets at the end, or else all; without what stands around an address.
-        var address: ArraySlice<Unicode.Scalar> {
-            guard scalars.last == ">", let open = scalars.lastIndex(of: "<") else { return Self.bare(scalars) }
-            return Self.bare(scalars[(open + 1)...].dropLast())
-        }
-
-        /// Whether it is only what stands around addresses: blanks, bullets, dots, brackets.
-        fileprivate var isEmpty: Bool {
-            scalars.allSatisfy { $0.isBlank || $0 == "<" || $0 == ">" || $0 != "@" && $0.isPunctuation }
-        }
-
-        private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
-            "'": "'", "\"": "\"", "`": "`", "(": ")", "[": "]", "‘": "’", "“": "”", "„": "“", "«": "»", "‹": "›",
-        ]
-
-        /// The text without blanks, pairs of quotes or brackets, `mailto:` and the dot of a sentence around it.
-        private static func bare(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-            var (text, isLink) = (scalars.trimmed, false)
-            while let first = text.first, let last = text.last {
-                if last == "." || last == "。" {
-                    text = text.dropLast().trimmed
-                } else if text.count > 1, pairs[first] == last {
-                    text = text.dropFirst().dropLast().trimmed
-                } else if !isLink, String(String.UnicodeScalarView(text.prefix(7))).lowercased() == "mailto:" {
-                    // A question mark ends the address of a link: RFC 6068, section 2.
-                    text = text.dropFirst(7).prefix { $0 != "?" }.trimmed
-                    isLink = true
-                } else {
-                    break
-                }
-            }
-            return text
-        }
-    }
-
     private let scalars: [Unicode.Scalar]
     private var position = 0
     private var line = 1
     /// The first mark, and the first scalar that is no white space, at or behind the scalar that was asked about last.
-    private var (mark, solid) = (0, 0)
-    /// Where the line ends that was looked at last, and whether it is a row of a sheet that holds an address.
-    private var (lineEnd, isRow) = (0, false)
+    private var (mark, solid) = (-1, -1)
+    /// Whether these two begin an address in brackets.
+    private var (markOpens, solidOpens) = (false, false)
+    /// Where the line ends that was looked at last, whether it holds an address, and whether it is a row of a sheet.
+    private var (lineEnd, hasAddress, isRow) = (0, false, false)
 
     init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
-    /// The next piece that is not empty. Cells of a row that hold no address are left out if another one does.
-    mutating func next() -> Piece? {
+    /// The next piece that is not empty. In a line with an address, what belongs to one is left out, and in a row all cells
+    /// without one.
+    mutating func next() -> AddressPiece? {
         while let piece = cut() {
-            if !piece.isEmpty, !isRow || piece.scalars.contains("@") { return piece }
+            if !piece.isEmpty, !hasAddress || piece.holdsAt || !isRow && !piece.isBeside { return piece }
         }
         return nil
     }
 
-    /// The scalars up to a separator or white space outside of quotes, or through `>`. A name in front of `<…>` may contain
-    /// white space and commas.
-    private mutating func cut() -> Piece? {
+    /// The scalars up to a separator or white space outside of quotes, through `>`, or through the colon of a label. A name in
+    /// front of an address in brackets may contain white space and commas.
+    private mutating func cut() -> AddressPiece? {
         skipSeparators()
         lookAtLine()
         let start = position
+        position = endOfPair ?? position
         var (isQuoted, hasAt) = (false, false)
         scan: while position < scalars.count, !scalars[position].isLineEnd {
             let scalar = scalars[position]
@@ -77,15 +41,18 @@ struct AddressCutter {
             case ">" where !isQuoted:
                 position += 1
                 break scan
+            case _ where !isQuoted && !hasAt && endsLabel(position):
+                position += 1
+                break scan
             case _ where !isQuoted && scalar.isSeparator:
-                guard scalar.isComma, !hasAt, continuesName(hasAt) else { break scan }
+                guard scalar.isComma, !hasAt, continuesName(hasAt), !endsLabel(mark) else { break scan }
             case _ where !isQuoted && scalar.properties.isWhitespace && !continuesName(hasAt): break scan
             case "@": hasAt = true
             default: break
             }
             position += 1
         }
-        return start == position ? nil : Piece(line: line, scalars: scalars[start..<position])
+        return start == position ? nil : AddressPiece(line: line, scalars: scalars[start..<position])
     }
 
     private mutating func skipSeparators() {
@@ -102,29 +69,72 @@ struct AddressCutter {
     /// Looks at each line once, where its first piece begins.
     private mutating func lookAtLine() {
         guard position >= lineEnd, position < scalars.count else { return }
-        var (hasTab, hasAt) = (false, false)
-        lineEnd = position
+        (lineEnd, hasAddress, isRow) = (position, false, false)
         while lineEnd < scalars.count, !scalars[lineEnd].isLineEnd {
-            hasTab = hasTab || scalars[lineEnd] == "\t"
-            hasAt = hasAt || scalars[lineEnd] == "@"
+            hasAddress = hasAddress || scalars[lineEnd] == "@"
+            let isBar = scalars[lineEnd] == "|" && isBlank(lineEnd + 1)
+            isRow = isRow || scalars[lineEnd] == "\t" || isBar
             lineEnd += 1
         }
-        isRow = hasTab && hasAt
     }
 
-    /// Whether the piece goes on behind this white space or comma, because it is the name in front of an address in angle
+    /// Where a text in quotes or brackets ends that begins here, holds no address and none of these signs, and is followed by
+    /// nothing or white space: a name. Straight double quotes are read while cutting.
+    private var endOfPair: Int? {
+        guard position < scalars.count, scalars[position].opensPair, scalars[position] != "\"" else { return nil }
+        let end = scalars[(position + 1)...].firstIndex {
+            $0 == "@" || $0.isLineEnd || $0.opensPair || scalars[position].pairs(with: $0)
+        }
+        guard let end, scalars[position].pairs(with: scalars[end]), isBlank(end + 1) else { return nil }
+        return end + 1
+    }
+
+    private func isBlank(_ index: Int) -> Bool {
+        index >= scalars.count || scalars[index].properties.isWhitespace || scalars[index].isSeparator
+    }
+
+    /// Whether a label ends with this colon, such as `Reply to:`.
+    private func endsLabel(_ index: Int) -> Bool {
+        (scalars[index] == ":" || scalars[index] == "：") && isBlank(index + 1)
+    }
+
+    /// Whether the piece goes on behind this white space or comma, because it is a label, or the name in front of an address in
     /// brackets: the bracket follows at once, or nothing that ends a name and no other address stands before it.
     private mutating func continuesName(_ hasAt: Bool) -> Bool {
         if hasAt {
-            solid = max(solid, position)
-            while solid < scalars.count, scalars[solid].properties.isWhitespace, !scalars[solid].isLineEnd {
-                solid += 1
+            if solid < position {
+                solid = position
+                while solid < scalars.count, scalars[solid].properties.isWhitespace, !scalars[solid].isLineEnd {
+                    solid += 1
+                }
+                // The address may be its own name: only a link is surely the same again.
+                solidOpens = solid < scalars.count && (scalars[solid] == "<" || opensAddress(solid, asLink: true))
             }
-            return solid < scalars.count && scalars[solid] == "<"
+            return solidOpens
         }
-        mark = max(mark, position)
-        while mark < scalars.count, !scalars[mark].isMark { mark += 1 }
-        return mark < scalars.count && scalars[mark] == "<"
+        if mark < position {
+            mark = position
+            while mark < scalars.count, !isMark(mark) { mark += 1 }
+            markOpens = mark < scalars.count && (scalars[mark].opensBracket || endsLabel(mark))
+        }
+        return markOpens
+    }
+
+    /// Whether this settles if the text in front of it is a name.
+    private func isMark(_ index: Int) -> Bool {
+        let scalar = scalars[index]
+        return scalar == "<" || scalar == "@" || scalar.isSeparator && !scalar.isComma || scalar.isLineEnd
+            || endsLabel(index) || opensAddress(index)
+    }
+
+    /// Whether a bracket other than `<` begins here whose first word is a link or, unless it has to be one, an address. No word
+    /// is looked at twice: another bracket ends it.
+    private func opensAddress(_ index: Int, asLink: Bool = false) -> Bool {
+        guard scalars[index].opensBracket, scalars[index] != "<" else { return false }
+        let word = scalars[(index + 1)...]
+        if asLink { return word.isLink }
+        let at = word.firstIndex { $0 == "@" || $0.opensBracket || $0.properties.isWhitespace || $0.isSeparator }
+        return at.map { scalars[$0] == "@" } ?? false
     }
 }
 
@@ -141,18 +151,6 @@ extension Unicode.Scalar {
         switch self {
         case ";", "\t", "；", "﹔", "؛": true
         default: isComma
-        }
-    }
-
-    /// What settles whether the text in front of it is a name.
-    fileprivate var isMark: Bool { self == "<" || self == "@" || isSeparator && !isComma || isLineEnd }
-
-    fileprivate var isPunctuation: Bool {
-        switch properties.generalCategory {
-        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-            .finalPunctuation, .otherPunctuation:
-            true
-        default: false
         }
     }
 

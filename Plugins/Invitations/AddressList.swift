@@ -1,11 +1,12 @@
 public import Atrium
 
 /// The addresses in a pasted text, separated by white space, comma, semicolon (also of other scripts) or line break, as mail
-/// programs and spreadsheets write them: `Name <a@b.example>`, `Last, First <a@b.example>`, `'a@b.example'`,
-/// `mailto:a@b.example`, with the dot of a sentence or a character without width beside it.
+/// programs and spreadsheets write them: `Name <a@b.example>`, `Last, First <a@b.example>`, `Name [mailto:a@b.example]`, `Name
+/// (a@b.example)`, `'a@b.example'`, `mailto:a@b.example`, with the dot of a sentence or a character without width beside it.
 ///
-/// In a line with tabs, which is a row of a sheet, cells without an @ are left out if another one has it. Nothing is guessed
-/// inside an address.
+/// What stands beside an address in its line is left out if it is in quotes or brackets, ends with a colon or a dot (`To:`,
+/// `1.`) or holds no letter. In a line with tabs or bars between blanks, which is a row of a sheet, so are all cells without an
+/// @. Nothing is guessed inside an address.
 public struct AddressList: Sendable {
     /// How many bytes of UTF-8 a text has at most: 4 MiB.
     public static let textLimit = 4 << 20
@@ -44,7 +45,7 @@ public struct AddressList: Sendable {
 extension AddressList.Entry {
     init(_ address: EmailAddress) { self.init(line: 1, text: address.description, address: .success(address)) }
 
-    fileprivate init(_ piece: AddressCutter.Piece) {
+    fileprivate init(_ piece: AddressPiece) {
         let address = String(String.UnicodeScalarView(piece.address))
         self.init(
             line: piece.line, text: TextRule.line(of: String(String.UnicodeScalarView(piece.scalars)), upTo: 80),

@@ -42,8 +42,6 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
     case deactivated
     case noSeatLeft
     case teamArchived
-    case unknown
-    case notPending
     case textTooLong
     case tooManyAddresses
     case tooManyTeams
@@ -65,8 +63,6 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
         case .noSeatLeft: "no seat is left in the organization; ask an administrator to free one, and accept again"
         case .teamArchived:
             "the invitation's role is held for a team, and the team was archived; revoke it and invite the person again"
-        case .unknown: "there is no such invitation in this organization; look it up again"
-        case .notPending: "the invitation is not pending; invite the person again"
         case .textTooLong: "a text with addresses has at most \(AddressList.textLimit) bytes; paste it in parts"
         case .tooManyAddresses: "at most \(AddressList.addressLimit) people are invited at a time; do it in parts"
         case .tooManyTeams:

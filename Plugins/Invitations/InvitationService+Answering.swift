@@ -37,8 +37,7 @@ extension InvitationService {
         return try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             let address = try address(of: account, answering: pending)
-            try requireTeam(for: pending.role, pending.teams, in: work)
-            try requireStanding(of: pending, returning: address, in: work)
+            try requireWorth(of: pending, returning: address, in: work)
             try requireNotDeactivated(account, address, in: work)
             try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
             let member = try join(account, address, pending, in: work)
@@ -60,7 +59,7 @@ extension InvitationService {
 
     // MARK: - Steps
 
-    private struct Pending {
+    struct Pending {
         let id: ID<Invitation>
         let email: EmailAddress
         let role: RoleID
@@ -69,6 +68,17 @@ extension InvitationService {
         let sentAt: Date
         let expiresAt: Date
         let teams: [TeamID]
+
+        static let columns: SQL = """
+            id, email, role, mailing, inviter, sent_at, expires_at, (
+                SELECT group_concat(team_id) FROM invitations_team t
+                WHERE t.invitation_id = i.id AND t.archived_at IS NULL)
+            """
+
+        init(_ row: Row) throws {
+            (id, email, role, mailing) = (try row[0], try row[1], try row[2], try row[3])
+            (inviter, sentAt, expiresAt, teams) = (try row[4], try row[5], try row[6], Invitation.teams(try row[7]))
+        }
     }
 
     private func requirePending(_ token: String, in work: UnitOfWork) throws -> Pending {
@@ -77,17 +87,12 @@ extension InvitationService {
         }
         let found = try work.first(
             """
-            SELECT id, email, role, mailing, inviter, sent_at, expires_at, (
-                SELECT group_concat(team_id) FROM invitations_team t
-                WHERE t.invitation_id = i.id AND t.archived_at IS NULL), state, token_digest = \(digest)
+            SELECT \(Pending.columns), state, token_digest = \(digest)
             FROM invitations_invitation i WHERE token_digest = \(digest)
                 OR id = (SELECT invitation_id FROM invitations_replaced WHERE token_digest = \(digest))
             """
         ) { row in
-            let pending = Pending(
-                id: try row[0], email: try row[1], role: try row[2], mailing: try row[3], inviter: try row[4],
-                sentAt: try row[5], expiresAt: try row[6], teams: Invitation.teams(try row[7]))
-            return (pending: pending, state: try row[8] as InvitationState, isNewest: try row[9] as Bool)
+            (pending: try Pending(row), state: try row[8] as InvitationState, isNewest: try row[9] as Bool)
         }
         guard let found else { throw InvitationError.invalidToken }
         switch found.state {
@@ -123,8 +128,9 @@ extension InvitationService {
         if member?.state == .deactivated { throw InvitationError.deactivated }
     }
 
-    /// An invitation is worth what its inviter may grant today; the founder's has no inviter.
-    private func requireStanding(of pending: Pending, returning address: EmailAddress, in work: UnitOfWork) throws {
+    /// An invitation is worth what its inviter may grant today, for teams that are there; the founder's has no inviter.
+    func requireWorth(of pending: Pending, returning address: EmailAddress, in work: UnitOfWork) throws {
+        try requireTeam(for: pending.role, pending.teams, in: work)
         guard let inviter = pending.inviter else { return }
         do {
             try work.require(.invite, by: .member(inviter))

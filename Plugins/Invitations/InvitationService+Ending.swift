@@ -62,17 +62,35 @@ extension InvitationService {
             contentsOf: ids.sorted().map { InvitationLostTeam(invitation: $0, team: team, at: work.now) })
     }
 
-    /// Whether a letter may still be handed over: it is the last of an invitation that can be accepted.
+    /// Whether a letter may still be handed over: it is the last of an invitation that can be accepted, as far as that does
+    /// not depend on who answers.
     func letterNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         try store.within(work) { own in
             guard which.count == 2, let id = ID<Invitation>(which[0]) else { return .drop(.outdated) }
-            let mailing = try own.first(
+            let pending = try own.first(
                 """
-                SELECT mailing FROM invitations_invitation
+                SELECT \(Pending.columns) FROM invitations_invitation i
                 WHERE id = \(id) AND state = 'pending' AND expires_at > \(own.now)
-                """, as: Int.self)
-            guard let mailing else { return .drop(.outdated) }
-            return which[1] == "\(mailing)" ? .asWritten : .drop(.replaced)
+                """, make: Pending.init)
+            guard let pending else { return .drop(.outdated) }
+            guard which[1] == "\(pending.mailing)" else { return .drop(.replaced) }
+            return try refusal(of: pending, in: own).map(MailCheck.Answer.drop) ?? .asWritten
+        }
+    }
+
+    /// Why whoever accepts a pending invitation would be refused.
+    private func refusal(of pending: Pending, in work: UnitOfWork) throws -> MailDrop? {
+        if let member = try work.member(address: pending.email) {
+            if member.state == .deactivated { return .deactivated }
+            if member.state == .active, try !work.isLost(account: member.account) { return .outdated }
+        }
+        do {
+            try requireWorth(of: pending, returning: pending.email, in: work)
+            return nil
+        } catch InvitationError.inviterNoLongerAllowed {
+            return .notAllowed
+        } catch let error where error is InvitationError || error is RoleError || error is TeamError {
+            return .outdated
         }
     }
 }

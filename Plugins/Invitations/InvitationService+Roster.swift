@@ -1,8 +1,8 @@
 public import Atrium
 public import AtriumCSV
 
-/// Lists of people as CSV: a header with `email` and, as wished, `role` and `teams`, which are names separated by semicolons. A
-/// form says by which names the file has these columns, and its encoding.
+/// Lists of people as CSV: a header with `email` and, if wanted, `role` and `teams`, which are names separated by semicolons. A
+/// form says by which names the file has these columns, its encoding, and another separator of teams.
 extension InvitationService {
     private static let lineLimit = 100_000
     private static let byteLimit = 32 << 20
@@ -10,8 +10,8 @@ extension InvitationService {
     /// Says what importing a list would change, line by line, the teams that it would create among it. Nothing is sent or
     /// written.
     ///
-    /// The list is read once the permission is held. It has up to 100,000 lines of 64 KiB each, 32 MiB together, and a line
-    /// up to 100 teams. Throws `CSVHeaderFault` or ``RosterError``.
+    /// The list is read once the permission is held. It has up to 100,000 lines of 1 MiB each, 32 MiB together, and a
+    /// line of somebody new up to 100 teams. Throws `CSVHeaderFault` or ``RosterError``.
     public func previewRoster<Chunks: AsyncSequence>(
         from chunks: Chunks, form: CSVForm<RosterColumn> = CSVForm(), createTeams: Bool = false, as principal: Principal
     ) async throws -> RosterReport where Chunks.Element == [UInt8] {

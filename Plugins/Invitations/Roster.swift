@@ -11,7 +11,7 @@ public struct RosterReport: Sendable, Equatable {
         /// Where it begins in the source, from 1.
         public let number: Int
         public let change: Change
-        /// The teams that the person gets beside those of the change, by name: the import makes them.
+        /// The teams that the person gets besides those of the change, by name: the import makes them.
         public let newTeams: [String]
     }
 
@@ -24,7 +24,8 @@ public struct RosterReport: Sendable, Equatable {
         case unchanged
         /// An invitation waits for an answer; it stays as it is.
         case alreadyInvited
-        /// A sentence with the rule and the remedy, without personal data.
+        /// A sentence with the rule and the remedy. It repeats the name of a team that is unknown, unless an @ stands in it, and
+        /// no other cell.
         case refused(String)
 
         /// Whether something changes.
@@ -51,7 +52,7 @@ public enum RosterColumn: String, CaseIterable, Sendable {
     case email
     /// The id of a role; a member's where it is empty or missing.
     case role
-    /// The names of teams, separated by semicolons.
+    /// The names of teams, separated by semicolons, or as the form says.
     case teams
 }
 

@@ -114,6 +114,8 @@ struct RosterPlan {
             return try addition(to: member.id, person, named)
         }
         try requireGrants(person.role, named)
+        let count = named.known.count + named.new.count
+        if verdict.isInvited, count > InvitationService.teamLimit { throw RosterReader.Fault.teams }
         switch verdict {
         case .alreadyInvited: return .alreadyInvited
         case .deactivated: throw MemberError.notActive

@@ -19,25 +19,32 @@ struct RosterReader {
         let description: String
 
         static let repeated = Fault(description: "a line above has the same address; name all teams there")
-        static let teams = Fault(description: "'teams' names more than 100; add the person to the others later")
+        static let teams = Fault(
+            description: "'teams' names more than 100, to which no invitation leads; add the person to the others later"
+        )
         static let role = Fault(description: "'role' is no role of this organization; correct it or leave it empty")
         static let teamName = Fault(
-            description: "'teams' holds what is no name of a team; separate names of up to 200 characters by semicolons"
-        )
+            description: """
+                'teams' holds what is no name of a team; separate names of up to 200 characters as the form says, by \
+                semicolons unless it says otherwise
+                """)
 
         static func unknown(team: String) -> Fault {
-            Fault(
+            let name = TextRule.mayHoldAddress(team) ? "a name" : "'\(team)'"
+            return Fault(
                 description: """
-                    'teams' names '\(team)', which is no team here; correct it, separate teams by semicolons, or let the \
-                    import create those that are missing
+                    'teams' has \(name) that is no team here; correct it, separate teams as the form says, by semicolons \
+                    unless it says otherwise, or let the import create those that are missing
                     """)
         }
     }
 
+    private let separator: CSVListSeparator
     private var table: CSVTableReader<RosterColumn>
 
     init(_ form: CSVForm<RosterColumn>) {
-        table = CSVTableReader(form, optional: [.role, .teams], repeatable: [.teams], recordLimit: 64 << 10)
+        separator = form.listSeparator
+        table = CSVTableReader(form, optional: [.role, .teams], repeatable: [.teams])
     }
 
     /// The names of the header that are not read, as a line shows them.
@@ -57,8 +64,7 @@ struct RosterReader {
     private func person() -> Result<Person, Fault> {
         let name = table.text(.role)
         guard let role = name.isEmpty ? .member : RoleID(name.lowercased()) else { return .failure(.role) }
-        let teams = table.texts(.teams).flatMap(CSVList.values)
-        guard teams.count <= InvitationService.teamLimit else { return .failure(.teams) }
+        let teams = table.texts(.teams).flatMap { CSVList.values($0, separatedBy: separator) }
         do throws(EmailAddress.Fault) {
             return .success(Person(address: try EmailAddress(table.text(.email)), role: role, teams: teams))
         } catch {

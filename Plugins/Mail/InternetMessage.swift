@@ -83,15 +83,20 @@ struct InternetMessage {
 
 /// Text in a header.
 enum EncodedWords {
-    /// Without what cannot stand in a line: a parser finds line breaks even inside encoded words.
+    /// Without what cannot stand in a line: a parser finds line breaks even inside encoded words. Isolates, which keep the
+    /// direction of a name to itself, stay if each is closed.
     static func printable(_ text: String) -> String {
         // Most is visible ASCII, which needs no look into Unicode's tables.
         let space = UInt8(ascii: " ")
         if text.utf8.allSatisfy({ $0 >= space && $0 < 0x7F }), text.utf8.first != space, text.utf8.last != space {
             return text
         }
-        let scalars = text.unicodeScalars.filter(TextRule.canStandInLine)
-        return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespaces)
+        let isolates: ClosedRange<Unicode.Scalar> = "\u{2066}"..."\u{2069}"
+        let scalars = text.unicodeScalars.filter { TextRule.canStandInLine($0) || isolates.contains($0) }
+        let line = String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespaces)
+        if TextRule.closesIsolates(line) { return line }
+        return String(String.UnicodeScalarView(line.unicodeScalars.filter(TextRule.canStandInLine)))
+            .trimmingCharacters(in: .whitespaces)
     }
 
     /// Plain where the text is short ASCII, encoded words otherwise.

@@ -11,7 +11,7 @@ public enum MailDrop: String, Sendable, ColumnValue, CaseIterable, Codable {
     case outdated
     /// A newer message says the same.
     case replaced
-    /// The recipient may not see any more what it tells.
+    /// The recipient may not see any more what it tells, or who wrote it may not say it any more.
     case notAllowed = "not allowed"
 }
 

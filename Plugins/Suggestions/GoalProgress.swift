@@ -25,7 +25,7 @@ public struct GoalProgress: Sendable, Equatable {
     /// What is to be reached: `complete Swift, from the start`, `learn 600 minutes`.
     public var aim: String {
         switch goal.target {
-        case .complete(let course): "complete \(title ?? course.description)"
+        case .complete(let course): "complete \(TextRule.isolated(title ?? course.description))"
         case .learn(let minutes): "learn \(minutes) minutes"
         }
     }

@@ -39,10 +39,10 @@ public struct SuggestedCourse: Sendable, Equatable {
             let whom =
                 switch audience {
                 case .organization: "everybody"
-                case .team: team ?? "a team"
+                case .team: team.map(TextRule.isolated) ?? "a team"
                 case .member: "you"
                 }
-            return "suggested to \(whom) by \(suggester.name)"
+            return "suggested to \(whom) by \(TextRule.isolated(suggester.name))"
         }
     }
 }

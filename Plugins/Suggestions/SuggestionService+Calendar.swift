@@ -85,7 +85,7 @@ extension ICalendarEvent {
     /// A goal that is not reached.
     fileprivate init?(_ progress: GoalProgress) {
         guard progress.state != .reached else { return nil }
-        let lines = ["set by \(progress.setter.name)", progress.goal.note]
+        let lines = ["set by \(TextRule.isolated(progress.setter.name))", progress.goal.note]
         self.init(
             uid: "\(progress.goal.id)", summary: "Goal: \(progress.aim)",
             description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: progress.goal.day,

@@ -1,14 +1,15 @@
 extension Unicode.Scalar {
-    /// Whether it shows nothing at the edge of a cell, a header or an address: white space of any language, a character
-    /// without width, a mark that turns the direction of writing, or a filler.
+    /// Whether it shows nothing at the edge of a cell, a header or an address: white space of any language, what Unicode
+    /// leaves out where it is not supported (characters without width, marks of direction, fillers), and braille without dots.
+    ///
+    /// What no name may consist of, by `TextRule.isLine`, is blank, except for two kinds that belong to the sign in front of
+    /// them: variation selectors, and the tags of a flag.
     public var isBlank: Bool {
         switch value {
-        case 0x21...0x7E: false
-        // Soft hyphen, mark of Arabic, Hangul fillers, Mongolian separator, zero width and direction, isolates, braille, BOM.
-        case 0xAD, 0x61C, 0x3164, 0xFFA0, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
-            0x2800, 0xFEFF:
-            true
-        default: properties.isWhitespace
+        case 0x21...0x7E, 0xE0020...0xE007F: false
+        case 0x2800: true
+        default:
+            properties.isWhitespace || properties.isDefaultIgnorableCodePoint && !properties.isVariationSelector
         }
     }
 }

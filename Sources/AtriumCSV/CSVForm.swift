@@ -6,15 +6,35 @@ public enum CSVEncoding: Sendable {
     case windows1252
 }
 
-/// What a caller knows of a file with columns: its encoding, and its own names for the columns.
+/// What separates several values in one cell.
+public enum CSVListSeparator: Sendable {
+    case semicolon, comma
+    /// `|`
+    case bar
+
+    var byte: UInt8 {
+        switch self {
+        case .semicolon: UInt8(ascii: ";")
+        case .comma: UInt8(ascii: ",")
+        case .bar: UInt8(ascii: "|")
+        }
+    }
+}
+
+/// What a caller knows of a file with columns: its encoding, its own names for the columns, and how a cell lists values.
 public struct CSVForm<Column: Hashable & Sendable>: Sendable, Equatable {
     public var encoding: CSVEncoding
     /// The columns by the file's names, in any case: `["Email Address": .email]`. If it names any, only these are read; if it is
     /// empty, the columns have their own names.
     public var mapping: [String: Column]
 
-    public init(encoding: CSVEncoding = .unicode, mapping: [String: Column] = [:]) {
-        (self.encoding, self.mapping) = (encoding, mapping)
+    /// What stands between the values of a cell that has several, such as a member's teams.
+    public var listSeparator: CSVListSeparator
+
+    public init(
+        encoding: CSVEncoding = .unicode, mapping: [String: Column] = [:], listSeparator: CSVListSeparator = .semicolon
+    ) {
+        (self.encoding, self.mapping, self.listSeparator) = (encoding, mapping, listSeparator)
     }
 }
 

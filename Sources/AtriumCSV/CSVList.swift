@@ -1,6 +1,8 @@
-/// Several values in one cell: separated by semicolons or line breaks, and quoted where they hold one of these or a quote.
-/// In a file of semicolons the cell is quoted as a whole besides.
+/// Several values in one cell: separated by semicolons, or in the files of others by another character, or by line breaks, and
+/// quoted where they hold one of these or a quote. In a file whose fields have the same separator the cell is quoted as a whole
+/// besides.
 public enum CSVList {
+    /// The values as a cell that separates them by semicolons.
     public static func cell(_ values: [String]) -> String {
         let marks: Set<Unicode.Scalar> = [";", "\"", "\r", "\n"]
         return values.map { value in
@@ -13,9 +15,9 @@ public enum CSVList {
     }
 
     /// The values that show anything, without the blanks around them. Quotes that quote no value whole belong to the values.
-    public static func values(_ cell: String) -> [String] {
+    public static func values(_ cell: String, separatedBy separator: CSVListSeparator = .semicolon) -> [String] {
         let bytes = Array(cell.utf8)
-        var reader = CSVReader(separator: UInt8(ascii: ";"), allowsBlanks: true, recordLimit: bytes.count + 1)
+        var reader = CSVReader(separator: separator.byte, allowsBlanks: true, recordLimit: bytes.count + 1)
         reader.append(bytes)
         reader.finish()
         var record = CSVRecord()
@@ -23,7 +25,10 @@ public enum CSVList {
         do throws(CSVFault) {
             while try reader.next(&record) { values += record.texts }
         } catch {
-            values = bytes.split { ";\r\n".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self).withoutBlanks }
+            let ends = [separator.byte, UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+            values = bytes.split(whereSeparator: ends.contains).map {
+                String(decoding: $0, as: UTF8.self).withoutBlanks
+            }
         }
         return values.filter { !$0.isEmpty }
     }

@@ -6,7 +6,7 @@ extension TextRule {
     ///
     /// "Élodie" is found by "elodie", "Łukasz" by "lukasz", "STRAẞE" by "strasse". Latin, Greek and Cyrillic letters lose their
     /// marks, Hebrew and Arabic ones their vowels; the signs of other scripts are letters of their own and stay. Keys are kept in
-    /// files, so that it stands on what Unicode never changes: the compatibility decomposition (UAX #15), and a table of ours.
+    /// files, so that it stands on what Unicode never changes: the compatibility decomposition (UAX #15), and two tables here.
     public static func folded(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x7F }) else { return joiningWords(of: text.lowercased()) }
         var folded = String.UnicodeScalarView()
@@ -38,16 +38,30 @@ extension TextRule {
         return String(words)
     }
 
-    /// Letters and signs without a decomposition, as CLDR's transform Latin-ASCII writes them
-    /// (https://github.com/unicode-org/cldr/blob/main/common/transforms/Latin-ASCII.xml), and the final sigma.
-    private static let letters: [Unicode.Scalar: String] = [
-        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
-        "ĸ": "q",
-        "ŋ": "n", "ŧ": "t", "ƀ": "b", "ƈ": "c", "ƌ": "d", "ƒ": "f", "ƙ": "k", "ƚ": "l", "ƞ": "n", "ƥ": "p", "ƫ": "t",
-        "ƭ": "t", "ƴ": "y", "ƶ": "z", "ǥ": "g", "ȥ": "z", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ɠ": "g", "ɨ": "i", "ɫ": "l",
-        "ɲ": "n", "ʼ": "'", "ς": "σ", "\u{2018}": "'", "\u{2019}": "'", "\u{201B}": "'", "\u{2010}": "-",
-        "\u{2011}": "-",
-        "\u{2012}": "-", "\u{2013}": "-", "\u{2014}": "-", "\u{2212}": "-",
+    /// Letters and signs without a decomposition, and what they become.
+    private static let letters: [Unicode.Scalar: String] = Dictionary(
+        uniqueKeysWithValues: (cldr + ours).flatMap { base, forms in forms.unicodeScalars.map { ($0, base) } })
+
+    /// Small letters and signs as CLDR's transform Latin-ASCII writes them
+    /// (https://github.com/unicode-org/cldr/blob/main/common/transforms/Latin-ASCII.xml).
+    private static let cldr: [(String, String)] = [
+        ("a", "ⱥᶏᴀ"), ("b", "ƀƃɓʙᴃᵬᶀ"), ("c", "ƈȼɕᴄꞓ"), ("d", "đðƌȡɖɗᴅᴆᵭᶁᶑꝱꝺ"), ("e", "ɇɛᴇᶒᶓⱸ"),
+        ("f", "ƒᵮᶂꜰꝼ"), ("g", "ǥɠɡɢʛᶃꞡ"), ("h", "ħɦɧʜⱨ"), ("i", "ıɨɩɪᵻᶖ"), ("j", "ȷɉɟʝᴊ"), ("k", "ƙᴋᶄⱪꝁꝃꝅꞣ"),
+        ("l", "łƚȴɫɬɭʟᴌᶅⱡꝇꝉꝲ"), ("m", "ɱᴍᵯᶆꝳ"), ("n", "ŋƞȵɲɳɴᵰᶇꝴꞑꞥ"), ("o", "øᴏⱺꝋꝍ"), ("p", "ƥᴘᵱᵽᶈꝑꝓꝕ"),
+        ("q", "ĸʠꝗꝙ"), ("r", "ɍɼɽɾʀᵲᵳᶉꝵꝶꞧ"), ("s", "ȿʂᵴᶊẜẝꜱꞩ"), ("t", "ŧƫƭȶʈᴛᵵⱦꝷꞇ"), ("u", "ʉᴜᵾᶙ"),
+        ("v", "ʋᴠᶌỽⱱⱴꝟ"), ("w", "ᴡⱳ"), ("x", "ᶍ"), ("y", "ƴɏʏỿ"), ("z", "ƶȥɀʐʑᴢᵶᶎⱬ"), ("aa", "ꜳ"),
+        ("ae", "æᴁ"), ("ao", "ꜵ"), ("au", "ꜷ"), ("av", "ꜹꜻ"), ("ay", "ꜽ"), ("db", "ȸ"), ("dz", "ʣʥ"),
+        ("hv", "ƕ"), ("ll", "ỻ"), ("ls", "ʪ"), ("lz", "ʫ"), ("oe", "œɶ"), ("oi", "ƣ"), ("oo", "ꝏ"),
+        ("qp", "ȹ"), ("ss", "ß"), ("th", "þᵺꝥꝧ"), ("ts", "ʦ"), ("ue", "ᵫ"), ("vy", "ꝡ"),
+        ("'", "\u{2BC}\u{2018}\u{2019}\u{201B}"),
+        ("-", "\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}"),
+    ]
+
+    /// What we add, because people type one for the other: the schwa, the open o, the marks that stand for a glottal stop,
+    /// the final sigma, the Persian yeh and kaf. A braille cell without dots is a blank.
+    private static let ours: [(String, String)] = [
+        ("e", "əǝ"), ("o", "ɔ"), ("σ", "ς"), ("\u{64A}", "\u{6CC}"), ("\u{643}", "\u{6A9}"), (" ", "\u{2800}"),
+        ("'", "\u{2BB}\u{2BD}\u{2BE}\u{2BF}"),
     ]
 }
 

@@ -53,6 +53,18 @@ public enum TextRule {
                 && !scalar.properties.isNoncharacterCodePoint
     }
 
+    /// Whether every isolate (U+2066 to U+2068), and every embedding, ends in the line in which it begins: as
+    /// ``isText(_:upTo:)`` asks for it.
+    public static func closesIsolates(_ text: String) -> Bool {
+        var scan = TextScan()
+        return text.unicodeScalars.allSatisfy { scan.nests($0) } && scan.isWhole
+    }
+
+    /// Whether an @ of any width stands in it: an error that repeats a cell leaves it out then.
+    public static func mayHoldAddress(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0 == "@" || $0 == "\u{FE6B}" || $0 == "\u{FF20}" }
+    }
+
     /// What is left of a text of others when all that a line cannot hold is taken out of it, cut to `limit` characters: to show
     /// it. Maybe empty.
     public static func line(of text: String, upTo limit: Int) -> String {

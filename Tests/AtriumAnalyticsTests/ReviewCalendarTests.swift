@@ -30,6 +30,17 @@ struct ReviewCalendarTests {
         }
     }
 
+    @Test func `a name of another direction is isolated in the calendar's`() async throws {
+        try await withAnalytics { world async throws in
+            let analytics = try world.analytics
+            try await world.tenant.settings.change(OrganizationSettings(name: "أكمي"), as: world.administrator)
+            try await analytics.scheduleReview(Review(.weekly, from: Self.monday), as: world.administrator)
+            let token = try await analytics.makeCalendarToken(as: world.administrator)
+            let calendar = try await analytics.calendar(token, as: .visitor)
+            #expect(line("SUMMARY", calendar)?.hasPrefix("\u{2068}أكمي\u{2069}: review") == true)
+        }
+    }
+
     private func line(_ name: String, _ calendar: String) -> String? {
         calendar.split(separator: "\r\n").first { $0.hasPrefix("\(name):") }.map {
             String($0.dropFirst(name.count + 1))

@@ -11,6 +11,17 @@ import Testing
         #expect(CSVList.values(cell) == values)
     }
 
+    @Test(arguments: [
+        ("a,b", CSVListSeparator.comma, ["a", "b"]), ("\"A, B\", C; D", .comma, ["A, B", "C; D"]),
+        ("A | B|C;D\nE", .bar, ["A", "B", "C;D", "E"]), ("\"A,B", .comma, ["\"A", "B"]),
+        ("a,b|c", .semicolon, ["a,b|c"]),
+    ])
+    func `the files of others separate values otherwise`(
+        _ cell: String, _ separator: CSVListSeparator, _ values: [String]
+    ) {
+        #expect(CSVList.values(cell, separatedBy: separator) == values)
+    }
+
     @Test func `what is written is read back`() {
         let values = ["North", "A; B", "\"C\"", "Team \"D\"", "'s-Hertogenbosch", "a, b", "=1", "e\u{301}\""]
         #expect(CSVList.values(CSVList.cell(values)) == values)

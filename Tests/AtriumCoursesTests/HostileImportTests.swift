@@ -46,13 +46,16 @@ struct HostileImportTests {
     @Test(arguments: texts.indices)
     func `a hostile member is its own fault`(_ index: Int) {
         let (member, json, fault) = Self.texts[index]
-        #expect(throws: fault) { try StatementSample.with(member, json).read() }
+        var sample = StatementSample.with(member, json)
+        // It would stand in for the timestamp.
+        sample.members["stored"] = nil
+        #expect(throws: fault) { try sample.read() }
     }
 
     @Test func `a hostile duration is left out`() throws {
         for duration in ["PT\(String(repeating: "9", count: 1_000_000))M", "PT\(marks)"] {
             let statement = try StatementSample.with("result", "{\"duration\":\"\(duration)\"}").read()
-            #expect(statement.minutes == nil && statement.omitted == .duration)
+            #expect(statement.minutes == nil && statement.omitted == [.duration])
         }
     }
 

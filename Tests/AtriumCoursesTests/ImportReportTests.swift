@@ -40,8 +40,16 @@ struct ImportReportTests {
         }
     }
 
-    @Test(arguments: ["ada@acme.example", "Ada Lovelace", "Zoë"])
-    func `a row that has slipped shows nobody's name`(_ name: String) async throws {
+    @Test(arguments: ["Fire safety", "Sécurité", "消防 1", "C++ (α)"])
+    func `an unknown course is named in any language`(_ name: String) async throws {
+        try await withCourses { world async throws in
+            let report = try await world.load(header + "1,ada@acme.example,\(name),enrolled,2025-02-01,,\n")
+            #expect(report.remarks.first?.reason.contains("'\(name)'") == true)
+        }
+    }
+
+    @Test(arguments: ["ada@acme.example", "Ada <ada＠acme.example>", "x\u{202E}y", String(repeating: "é", count: 101)])
+    func `a row that has slipped shows neither an address nor what is no short line`(_ name: String) async throws {
         try await withCourses { world async throws in
             let report = try await world.load(
                 header + """

@@ -73,7 +73,7 @@ struct JSONNumberTests {
     func `progress that is no whole number from 0 to 100 is left out, and the statement says why`(_ text: String) throws
     {
         let statement = try StatementSample.with("result", progress(text)).read()
-        #expect(statement.progress == nil && statement.omitted == .progress)
+        #expect(statement.progress == nil && statement.omitted == [.progress])
     }
 
     private func progress(_ text: String) -> String {

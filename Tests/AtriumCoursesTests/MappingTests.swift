@@ -1,7 +1,8 @@
-import Atrium
 import AtriumCourses
 import AtriumTesting
 import Testing
+
+@testable import Atrium
 
 /// Saying of many names at once who they are.
 struct MappingTests {
@@ -66,6 +67,23 @@ struct MappingTests {
             ]
             let report = try await world.courses.resolve(pairs, as: world.administrator).get()
             #expect(report.lines.counts == [.accepted: 2])
+        }
+    }
+
+    @Test func `a commit about one member says so in the audit, one about several names none`() async throws {
+        try await withCourses { world async throws in
+            let bob = try await world.member("bob")
+            func pair(_ name: String, _ member: MemberID) -> LearnerMapping {
+                LearnerMapping("openid:https://\(name).example", to: .member(member))
+            }
+            for pairs in [[pair("a", bob), pair("b", bob)], [pair("c", bob), pair("d", world.ada)]] {
+                _ = try await world.courses.resolve(pairs, as: world.administrator).get()
+            }
+            let entries = try await world.tenant.file.read { connection in
+                try connection.kernel.rows(
+                    "SELECT payload FROM kernel_audit ORDER BY sequence DESC LIMIT 2", as: String.self)
+            }
+            #expect(entries[1].contains("\tmember:\(bob)\t") && entries[0].contains("\t-\t"))
         }
     }
 

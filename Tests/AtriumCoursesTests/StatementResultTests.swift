@@ -11,13 +11,13 @@ struct StatementResultTests {
     @Test(arguments: [("0", 0), ("1", 1), ("55", 55), ("55.0", 55), ("1e2", 100), ("100", 100), ("-0", 0)])
     func `progress is a whole number from 0 to 100`(_ value: String, _ percentage: Int) throws {
         let statement = try statement(progress: value)
-        #expect(statement.progress == percentage && statement.omitted == nil)
+        #expect(statement.progress == percentage && statement.omitted.isEmpty)
     }
 
-    @Test(arguments: ["-1", "101", "55.5", "1e300", #""55""#, "true", "false", "null", "[55]", "{}"])
+    @Test(arguments: ["-1", "101", "55.5", "1e300", #""55""#, "true", "false", "[55]", "{}"])
     func `any other progress is left out`(_ value: String) throws {
         let statement = try statement(progress: value)
-        #expect(statement.progress == nil && statement.omitted == .progress)
+        #expect(statement.progress == nil && statement.omitted == [.progress])
     }
 
     static let durations: [(String, Int)] = [
@@ -45,18 +45,27 @@ struct StatementResultTests {
     @Test(arguments: noDurations)
     func `what is no duration, or of no certain length, is left out`(_ duration: String) throws {
         let statement = try StatementSample.with("result", #"{"duration":"\#(duration)"}"#).read()
-        #expect(statement.minutes == nil && statement.omitted == .duration)
+        #expect(statement.minutes == nil && statement.omitted == [.duration])
     }
 
-    @Test(arguments: ["null", "5", "true", "{}"])
+    @Test(arguments: ["5", "true", "{}"])
     func `a duration that is no text is left out`(_ duration: String) throws {
         let statement = try StatementSample.with("result", #"{"duration":\#(duration)}"#).read()
-        #expect(statement.minutes == nil && statement.omitted == .duration)
+        #expect(statement.minutes == nil && statement.omitted == [.duration])
     }
 
-    @Test(arguments: ["null", "[]", #""passed""#, #"{"extensions":null}"#, #"{"extensions":[]}"#])
+    @Test(arguments: [
+        "null", "{}", #"{"extensions":null,"duration":null}"#,
+        #"{"extensions":{"https://w3id.org/xapi/cmi5/result/extensions/progress":null}}"#,
+    ])
+    func `what is null in a result counts as absent`(_ result: String) throws {
+        let statement = try StatementSample.with("result", result).read()
+        #expect(statement.progress == nil && statement.minutes == nil && statement.omitted.isEmpty)
+    }
+
+    @Test(arguments: ["[]", #""passed""#, #"{"extensions":[]}"#])
     func `a result that is no object is left out`(_ result: String) throws {
-        #expect(try StatementSample.with("result", result).read().omitted == .result)
+        #expect(try StatementSample.with("result", result).read().omitted == [.result])
     }
 
     @Test(arguments: ["[]", #"{"duration":"P1Y","score":7,"extensions":[]}"#, #"{"duration":"PT5M"}"#])
@@ -65,7 +74,7 @@ struct StatementResultTests {
             var sample = StatementSample.with("verb", StatementSample.verb(name))
             sample.members["result"] = result
             let statement = try sample.read()
-            #expect(statement.progress == nil && statement.minutes == nil && statement.omitted == nil, "\(name)")
+            #expect(statement.progress == nil && statement.minutes == nil && statement.omitted.isEmpty, "\(name)")
         }
     }
 

@@ -91,6 +91,7 @@ struct StatementTests {
     @Test(arguments: [
         #"{"id":"https://courses.example/fire/3"}"#,
         #"{"id":"https://courses.example/fire/3","objectType":"Activity"}"#,
+        #"{"id":"https://courses.example/fire/3","objectType":null,"definition":null}"#,
     ])
     func `an object is an activity unless it says otherwise`(_ object: String) throws {
         #expect(try StatementSample.with("object", object).read().activity == "https://courses.example/fire/3")
@@ -99,7 +100,7 @@ struct StatementTests {
     @Test(arguments: [
         nil, "null", #""https://courses.example/fire/3""#, "{}", #"{"id":"fire/3"}"#, #"{"id":7}"#,
         #"{"id":"https://courses.example/fire\u00003"}"#, #"{"id":"x:y","objectType":"activity"}"#,
-        #"{"id":"x:y","objectType":"SubStatement"}"#, #"{"id":"x:y","objectType":null}"#,
+        #"{"id":"x:y","objectType":"SubStatement"}"#, #"{"id":null}"#,
         #"{"objectType":"Agent","mbox":"mailto:bob@acme.example"}"#,
         #"{"objectType":"StatementRef","id":"e05aa883-acaf-40ad-bf54-02c8ce485fb0"}"#,
     ])
@@ -107,16 +108,42 @@ struct StatementTests {
         #expect(throws: StatementFault.activity) { try StatementSample.with("object", object).read() }
     }
 
-    @Test func `without a timestamp the moment is when it was stored`() throws {
-        let statement = try StatementSample.with("timestamp", nil).read()
-        #expect(statement.timestamp == Date(timeIntervalSince1970: 1_447_891_200))
+    @Test(arguments: [nil, "null"])
+    func `without a timestamp the moment is when it was stored`(_ timestamp: String?) throws {
+        let statement = try StatementSample.with("timestamp", timestamp).read()
+        #expect(statement.timestamp == Date(timeIntervalSince1970: 1_447_891_200) && statement.omitted.isEmpty)
+        var sample = StatementSample.with("timestamp", timestamp)
+        sample.members["stored"] = "null"
+        #expect(try sample.read().timestamp == nil)
     }
 
-    @Test(arguments: ["null", "1447849020", #""2015-11-18T12:17:00""#, #""1899-12-31T23:59:59Z""#, #""now""#])
+    @Test(arguments: ["1447849020", #""2015-11-18T12:17:00""#, #""now""#])
+    func `in place of a timestamp that cannot be read stands when it was stored, with a remark`(_ text: String) throws {
+        let statement = try StatementSample.with("timestamp", text).read()
+        #expect(statement.timestamp == Date(timeIntervalSince1970: 1_447_891_200))
+        #expect(statement.omitted == [.timestampLeftOut])
+        #expect(try StatementSample.with("stored", text).read().omitted.isEmpty)
+    }
+
+    @Test func `what is null counts as absent, also where statements are compared`() throws {
+        var sample = StatementSample()
+        sample.members["context"] = nil
+        let digest = try sample.read().digest
+        for member in ["context", "attachments", "x"] { sample.members[member] = "null" }
+        sample.members["actor"] = #"{"objectType":null,"name":"Ada","mbox":"mailto:ada@acme.example","openid":null}"#
+        let statement = try sample.read()
+        #expect(statement.digest == digest && statement.registration == nil)
+    }
+
+    @Test(arguments: ["1447849020", #""2015-11-18T12:17:00""#, #""1899-12-31T23:59:59Z""#, #""now""#])
     func `a timestamp that is no moment is a fault`(_ timestamp: String) {
-        #expect(throws: StatementFault.timestamp) { try StatementSample.with("timestamp", timestamp).read() }
-        var stored = StatementSample.with("timestamp", nil)
-        stored.members["stored"] = timestamp
-        #expect(throws: StatementFault.timestamp) { try stored.read() }
+        for stored in [nil, timestamp] {
+            var sample = StatementSample.with("timestamp", timestamp)
+            sample.members["stored"] = stored
+            #expect(throws: StatementFault.timestamp) { try sample.read() }
+        }
+        var sample = StatementSample.with("timestamp", nil)
+        sample.members["stored"] = timestamp
+        #expect(throws: StatementFault.timestamp) { try sample.read() }
     }
 }

@@ -78,6 +78,29 @@ struct StoppedImportTests {
         }
     }
 
+    @Test func `an import that stops tells what it did not read, and where the store has more`() async throws {
+        try await withCourses { world async throws in
+            let header = header.replacing("\n", with: ",room\n")
+            func source(_ start: String, _ line: @escaping (Int) -> String) -> AsyncThrowingStream<[UInt8], any Error> {
+                AsyncThrowingStream { stream in
+                    stream.yield(Array((start + (0..<1000).map(line).joined()).utf8))
+                    stream.finish(throwing: Source.Lost())
+                }
+            }
+            let table = try await world.courses.importRecord(
+                .csv, from: source(header) { "\($0),ada@acme.example,swift-101,activity,2025-02-01,,,\n" },
+                as: world.administrator)
+            #expect(table.stop is Source.Lost && table.done.ignoredColumns == ["room"])
+            let answer = try await world.courses.importRecord(
+                .xapi,
+                from: source(#"{"more":"/x","statements":["#) {
+                    world.statement($0, "experienced", activity: "x") + ","
+                },
+                as: world.administrator)
+            #expect(answer.stop is Source.Lost && answer.done.total == 1000 && answer.done.more == "/x")
+        }
+    }
+
     @Test func `an import that comes to its end is complete`() async throws {
         let result = try await result { _, _ in }
         #expect(result.isComplete && result.stop == nil && result.done[.accepted] == 2500)

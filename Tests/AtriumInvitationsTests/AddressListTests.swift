@@ -34,7 +34,40 @@ struct AddressListTests {
             "a@x.example, Doe, Jane <b@x.example>, Roe, Rick <c@x.example>",
             ["a@x.example", "b@x.example", "c@x.example"]
         ),
-        ("Write to (a@x.example).", ["invalid: Write", "invalid: to", "a@x.example"]),
+        ("Write to (a@x.example).", ["a@x.example"]),
+        ("Write to a@x.example!", ["invalid: Write", "invalid: to", "a@x.example"]),
+        // As Outlook of old, groups of Google, Yahoo and Markdown write them.
+        ("Jane Doe [mailto:a@x.example]; Doe, Rick [mailto:b@x.example]", ["a@x.example", "b@x.example"]),
+        ("a@x.example [mailto:a@x.example]\nb@x.example <mailto:b@x.example>", ["a@x.example", "b@x.example"]),
+        ("Jane Doe (a@x.example), Doe, Rick (b@x.example)", ["a@x.example", "b@x.example"]),
+        ("a@x.example (Jane Doe), b@x.example (Rick)", ["a@x.example", "b@x.example"]),
+        ("[a@x.example](mailto:a@x.example)", ["a@x.example"]), ("张三（a@x.example）", ["a@x.example"]),
+        ("All of us (a@x.example, b@x.example)", ["a@x.example", "b@x.example"]),
+        ("Jane <a@x.example<mailto:a@x.example>>", ["a@x.example"]),
+        // A name in quotes, a label, a number or a sign in the line of an address.
+        (
+            "\"Jane Doe\" a@x.example\n“Doe, Rick” b@x.example\n'Ann Roe' c@x.example «Al» d@x.example",
+            ["a", "b", "c", "d"].map { "\($0)@x.example" }
+        ),
+        (
+            "To: a@x.example; Reply to: b@x.example\nCc：c@x.example",
+            ["a@x.example", "b@x.example", "invalid: Cc：c@x.example"]
+        ),
+        ("From: Jane Doe [mailto:a@x.example]\nTo: Doe, Rick <b@x.example>", ["a@x.example", "b@x.example"]),
+        (
+            "1. a@x.example\n2) b@x.example\n(3) Dr. c@x.example\n→ d@x.example",
+            ["a", "b", "c", "d"].map { "\($0)@x.example" }
+        ),
+        ("a@x.example | b@x.example / c@x.example", ["a", "b", "c"].map { "\($0)@x.example" }),
+        ("| Jane Doe | a@x.example | North |", ["a@x.example"]),
+        // What may be meant as an address is shown.
+        ("ann.x.example. a@x.example", ["invalid: ann.x.example.", "a@x.example"]),
+        ("ann.x.example, bob cc: a@x.example", ["invalid: ann.x.example", "a@x.example"]),
+        (
+            "jane(home)@x.example jane(a@x.example a@x.example(home)",
+            ["jane(home)@x.example", "jane(a@x.example", "a@x.example(home)"].map { "invalid: \($0)" }
+        ),
+        ("To:\n1.", ["invalid: To:", "invalid: 1."]),
         ("a@x.example. b@x.example..., <c@x.example>.", ["a@x.example", "b@x.example", "c@x.example"]),
         (
             "<mailto:a@x.example>; MAILTO:b@x.example?subject=Hi; [c@x.example]",
@@ -102,6 +135,10 @@ struct AddressListTests {
         "a" + String(repeating: "\u{200B}.", count: 120_000),
         "a@b" + String(repeating: "\u{3000}", count: 1 << 18) + "\t",
         String(repeating: "(", count: 120_000) + String(repeating: ")", count: 120_000),
+        String(repeating: "( ", count: 60_000) + "@", String(repeating: "' ", count: 60_000) + "@",
+        String(repeating: "a(", count: 80_000) + "@", "a@b" + String(repeating: " ", count: 1 << 18) + "[mailto:",
+        String(repeating: "a [mailto:", count: 20_000), String(repeating: "a: ", count: 40_000) + "@",
+        "“" + String(repeating: "a ", count: 80_000), String(repeating: "|", count: 1 << 18),
     ]
 
     @Test(arguments: hostile.indices)

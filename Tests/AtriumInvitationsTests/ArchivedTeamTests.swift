@@ -144,6 +144,28 @@ struct ArchivedTeamTests {
         }
     }
 
+    @Test func `a letter to which the only answer is a refusal is not sent, for a reason`() async throws {
+        try await withInvitations { acme in
+            let north = try await acme.tenant.teams.create("North", as: acme.administrator)
+            let boss = try await acme.join(acme.invite("boss@x.example", role: .administrator))
+            func invite(_ address: String, _ role: RoleID = .member, as principal: Principal) async throws {
+                _ = try await acme.invitations.invite(
+                    [EmailAddress(address)], role: role, teams: [north], as: principal)
+            }
+            let before = acme.mailbox.mails.count
+            try await invite("lead@x.example", .supervisor, as: acme.administrator)
+            try await invite("ann@x.example", as: acme.administrator)
+            try await acme.tenant.teams.archive(north, as: acme.administrator)
+            try await acme.tenant.teams.unarchive(north, as: acme.administrator)
+            try await invite("bob@x.example", as: boss)
+            try await acme.tenant.members.deactivate(#require(boss.member), as: acme.administrator)
+            try await acme.mail.deliver()
+            #expect(acme.mailbox.mails.count == before + 1 && acme.mailbox.token(to: "ann@x.example") != nil)
+            let dropped = try await acme.mail.records(.withdrawn, as: acme.administrator)
+            #expect(Set(dropped.map(\.dropReason)) == [.outdated, .notAllowed] && dropped.count == 2)
+        }
+    }
+
     @Test func `a letter that waits beyond the time of its invitation is not sent`() async throws {
         try await withInvitations { acme in
             let before = acme.mailbox.mails.count

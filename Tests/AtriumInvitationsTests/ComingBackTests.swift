@@ -1,8 +1,10 @@
 import Atrium
 import AtriumInvitations
+import AtriumMail
 import AtriumSeats
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Invites, and ranks above members alone.
@@ -83,6 +85,20 @@ struct ComingBackTests {
             #expect(try await verdict("other@acme.example", in: acme) == .noSeatLeft)
             #expect(try await acme.join(token, name: "Ada") == ada)
             #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 2, reserved: 0, used: 2))
+        }
+    }
+
+    @Test func `who is deactivated before the letter goes out gets none`() async throws {
+        try await withLostAccounts { acme in
+            try await acme.join(acme.invite("ada@acme.example"))
+        } _: { acme, ada in
+            let before = acme.mailbox.mails.count
+            _ = try await acme.invitations.invite([EmailAddress("ada@acme.example")], as: acme.administrator)
+            try await acme.tenant.members.deactivate(#require(ada.member), as: acme.administrator)
+            try await acme.mail.deliver()
+            #expect(acme.mailbox.mails.count == before)
+            let dropped = try await acme.mail.records(.withdrawn, as: acme.administrator)
+            #expect(dropped.map(\.dropReason) == [.deactivated])
         }
     }
 

@@ -42,6 +42,67 @@ struct RosterFileTests {
         }
     }
 
+    @Test func `teams in a cell are separated as the form says`() async throws {
+        try await withInvitations { acme async throws in
+            var teams: [TeamID] = []
+            for name in ["a", "b"] { teams.append(try await acme.tenant.teams.create(name, as: acme.administrator)) }
+            let text = "sourcedId,email,orgSourcedIds\n1,bob@acme.example,\"a,b\"\n"
+            let mapping: [String: RosterColumn] = ["email": .email, "orgSourcedIds": .teams]
+            let report = try await report(text, acme, CSVForm(mapping: mapping, listSeparator: .comma))
+            #expect(
+                report.lines.map(\.change) == [.invite(try EmailAddress("bob@acme.example"), .member, teams: teams)])
+        }
+    }
+
+    @Test(arguments: ["eve@else.example", "Team of eve＠else.example"])
+    func `a refusal does not repeat what may be an address`(_ team: String) async throws {
+        try await withInvitations { acme async throws in
+            let report = try await report("email;teams\nbob@acme.example;\(team)\n", acme)
+            guard case .refused(let reason) = report.lines.first?.change else {
+                Issue.record("the line was taken")
+                return
+            }
+            #expect(!reason.contains("eve") && reason.contains("no team here"))
+        }
+    }
+
+    @Test func `somebody new joins up to 100 teams, and a member of more is exported and imported without a change`()
+        async throws
+    {
+        try await withInvitations { acme async throws in
+            var teams: [TeamID] = []
+            for number in 0...100 {
+                let name = "\(number)" + String(repeating: "😀", count: 190)
+                teams.append(try await acme.tenant.teams.create(name, as: acme.administrator))
+            }
+            let ada = try await acme.test.member("ada@acme.example", in: acme.tenant)
+            for team in teams {
+                try await acme.tenant.teams.add(#require(ada.member), to: team, as: acme.administrator)
+            }
+            let text = try await exported(acme, as: acme.administrator)
+            let unchanged = try await report(text, acme)
+            #expect(unchanged.lines.map(\.change) == [.unchanged, .unchanged])
+            let new = try await report(text.replacing("ada@acme.example", with: "bob@acme.example"), acme)
+            guard case .refused(let reason) = new.lines.last?.change else {
+                Issue.record("the line was taken")
+                return
+            }
+            #expect(reason.contains("more than 100"))
+        }
+    }
+
+    @Test func `what a reader takes for blank is no name, but for what belongs to the sign in front`() {
+        for scalar in (UInt32(0)...0x10FFFF).lazy.compactMap(Unicode.Scalar.init) {
+            let isName = TextRule.isLine(String(scalar), upTo: 1)
+            let belongs = scalar.properties.isVariationSelector || (0xE0020...0xE007F).contains(scalar.value)
+            if scalar.isBlank ? isName : !isName && TextRule.canStandInLine(scalar) && !belongs {
+                Issue.record("U+\(String(scalar.value, radix: 16))")
+            }
+        }
+        let flag = "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}"
+        #expect("\u{115F}\(flag)\u{206A}".withoutBlanks == flag && "\u{34F}❤\u{FE0F} ".withoutBlanks == "❤\u{FE0F}")
+    }
+
     @Test func `a team that is unknown is named`() async throws {
         try await withInvitations { acme async throws in
             let report = try await report("email;teams\nbob@acme.example;North, South\n", acme)

@@ -66,6 +66,19 @@ struct MessageFormTests {
             text.contains("Subject: abc\r\n") && text.contains("To: \"Ada\"\r\n") && text.contains("From: \"xy\"\r\n"))
     }
 
+    @Test(arguments: [
+        ("\u{2068}أكمي\u{2069}: news", "\u{2068}أكمي\u{2069}: news"),
+        ("\u{2068}Zoë \u{2067}x\u{2069}\u{2069}\u{202E}", "\u{2068}Zoë \u{2067}x\u{2069}\u{2069}"),
+        ("\u{2069}é\u{2068}", "é"), ("\u{2068}é\u{2069}\u{2068}", "é"),
+    ])
+    func `an isolate that is closed stays in a subject and in a name`(_ text: String, _ shown: String) throws {
+        let mail = try written(message(subject: text, named: text, from: text))
+        let words = EncodedWords.encode(shown, after: 9)
+        #expect(mail.contains("Subject: \(words)\r\n") && EncodedWords.printable(text) == shown)
+        let name = EncodedWords.encode(shown, after: 6)
+        #expect(mail.contains("From: \(name)\r\n") && mail.contains("To: \(name)\r\n"))
+    }
+
     /// What comes out of texts whose characters take long to compare.
     @Test(arguments: ["a", "\u{301}", "\r\n", " ", "=", "👩\u{200D}", "\\"])
     func `a long text of anything is written in short lines, in every place`(_ piece: String) throws {

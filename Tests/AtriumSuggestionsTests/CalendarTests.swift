@@ -112,6 +112,18 @@ struct CalendarTests {
         }
     }
 
+    @Test func `names of another direction are isolated in the texts of a feed`() async throws {
+        try await withSuggestions { world async throws in
+            try await world.courses.change(Course(id: world.swift, title: "سويفت"), as: world.administrator)
+            try await world.tenant.teams.rename(world.north, to: "شمال", as: world.administrator)
+            try await world.suggestions.suggest(world.swift, to: .team(world.north), due: .on(march), as: world.lea)
+            try await world.suggestions.setGoal(.complete(world.swift), for: world.ada.id, by: march, as: world.lea)
+            let found = try await feed(world)
+            #expect(found.first?["DESCRIPTION"] == "suggested to \u{2068}شمال\u{2069} by Lea")
+            #expect(found.last?["SUMMARY"] == "Goal: complete \u{2068}سويفت\u{2069}")
+        }
+    }
+
     @Test func `what is withdrawn is cancelled for 30 days under its UID, and then gone`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
