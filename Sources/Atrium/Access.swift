@@ -105,7 +105,7 @@ struct Access {
         return held.compactMap { rules.roles[$0]?.rank }.max() ?? 0
     }
 
-    /// Throws ``MemberError/outranked`` if the member ranks higher than the principal. Nobody outranks themselves or an operator.
+    /// Throws `MemberError.outranked` if the member ranks higher than the principal. Nobody outranks themselves or an operator.
     func requireRank(over member: MemberID) throws {
         guard !principal.isSystem, !principal.isOperator, principal.member != member else { return }
         guard try rank(of: member) <= principal.member.map(rank(of:)) ?? 0 else { throw MemberError.outranked }

@@ -32,7 +32,7 @@ public struct Members: Sendable {
     }
 
     /// Corrects the name that a member, in any state, has in this organization, and keeps when they come back; their account has
-    /// a name of its own. A certificate shows the name of its day until it is reissued. Throws ``NameError``.
+    /// a name of its own. A certificate shows the name of its day until it is reissued. Throws `NameError`.
     public func rename(_ id: MemberID, to name: String, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try Names.check(name, of: "a person")

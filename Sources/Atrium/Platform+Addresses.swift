@@ -10,7 +10,7 @@ extension Platform {
     /// Asks for another address: mails a notice to the old one, then a secret to the new one, both before it returns. It replaces
     /// an earlier change of the old address.
     ///
-    /// It says nothing of who has the new address. Throws ``AccountError``, and what `accountMail` throws: call it again then. How
+    /// It says nothing of who has the new address. Throws `AccountError`, and what `accountMail` throws: call it again then. How
     /// often an account may ask is the caller's to limit.
     public func requestAddressChange(
         of account: AccountID, from old: EmailAddress, to new: EmailAddress

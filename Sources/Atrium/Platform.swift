@@ -159,7 +159,7 @@ public final class Platform: Sendable {
     }
 
     /// Somebody of those who run the platform, by a name for the audit chain: they may do what is granted to `.operator`, in each
-    /// organization, and are a member of none. Whoever calls this has checked who asks. Throws ``NameError``.
+    /// organization, and are a member of none. Whoever calls this has checked who asks. Throws `NameError`.
     public func `operator`(_ name: String) throws -> Principal {
         try Names.check(name, of: "an operator")
         return Principal(identity: .operator(name: name))

@@ -9,7 +9,7 @@ public struct Store: Sendable {
     let tenant: Tenant
     let owner: Owner
 
-    /// Reads in one snapshot. Throws ``AccessError`` if the principal does not hold the permission in the scope.
+    /// Reads in one snapshot. Throws `AccessError` if the principal does not hold the permission in the scope.
     public func read<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value

@@ -47,7 +47,7 @@ extension UnitOfWork {
     /// Makes an account an active member with roles and teams, or brings a removed member back.
     ///
     /// A consequence: it asks for no permission. Whoever calls it has checked who granted the roles. Exclusions hold; an
-    /// active or deactivated member throws ``MemberError/alreadyMember``. An active member whose account the directory has lost
+    /// active or deactivated member throws `MemberError.alreadyMember`. An active member whose account the directory has lost
     /// keeps their roles, teams and day of joining; the new account takes the lost one's place. Whoever was a member before keeps
     /// the name that they have here, which may have been corrected. Publishes ``MemberJoined`` for who was not active, then what
     /// follows.

@@ -8,19 +8,19 @@ extension UnitOfWork {
         ).map { Assignment($0.0, team: TeamID($0.1)) }
     }
 
-    /// A role of this tenant; throws ``RoleError/unknown(_:)``.
+    /// A role of this tenant; throws `RoleError.unknown`.
     public func role(_ id: RoleID) throws -> any Role {
         let role = try transaction.tenant.registry.withLock { $0.access.roles[id] }
         if let role { return role } else { throw RoleError.unknown(id) }
     }
 
-    /// Throws ``RoleError`` unless a principal (the unit's own if none is named) may grant the role there now.
+    /// Throws `RoleError` unless a principal (the unit's own if none is named) may grant the role there now.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
         try Access(transaction: transaction, principal: other ?? principal).requireGrant(of: assignment)
         if let team = assignment.team { _ = try requireTeam(team) }
     }
 
-    /// Throws ``RoleError/excluded(_:)`` for a role that excludes one before it, or one that the member holds. The schema's
+    /// Throws `RoleError.excluded` for a role that excludes one before it, or one that the member holds. The schema's
     /// trigger says the same, after a write.
     public func requireCompatible(_ assignments: [Assignment], with member: MemberID) throws {
         let kernel = try kernel

@@ -5,7 +5,7 @@ public import struct Foundation.Date
 /// What the body of a unit works with: its module's SQL, the kernel's members, teams and roles, events and the clock.
 ///
 /// It ends when the body returns, and is of use on the thread that runs the body only: every other use throws
-/// ``UnitError/ended``.
+/// `UnitError.ended`.
 ///
 /// An act (``admit(_:name:address:assignments:teams:)``, ``extend(_:by:teams:)``, the body of a `Store.within`) takes place whole
 /// or not at all. One that throws before it has written anything leaves the unit as it was: catch the error and go on. One that
@@ -77,7 +77,7 @@ public final class UnitOfWork: SQLSession {
         try transaction.wake(module: session.owner.name, name.description, at: moment ?? now)
     }
 
-    /// Throws ``AccessError`` unless a principal (the unit's own if none is named) holds the permission in the scope.
+    /// Throws `AccessError` unless a principal (the unit's own if none is named) holds the permission in the scope.
     public func require(_ permission: Permission, in scope: Scope = .organization, by other: Principal? = nil) throws {
         try Access(transaction: transaction, principal: other ?? principal).require(permission, in: scope)
     }
