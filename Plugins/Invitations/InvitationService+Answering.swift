@@ -19,18 +19,19 @@ extension InvitationService {
     /// Creates an account for the invited address, which the token proves; then accept with it.
     ///
     /// Throws `AccountError.addressTaken` if the address has an account, and `addressFormer` if it had one: its owner signs in
-    /// instead.
+    /// instead. Throws `AccountError.addressHandedOver` if the address was released to another person since the mailing.
     public func createAccount(_ token: String, name: String, as principal: Principal) async throws -> AccountID {
-        let card = try await look(at: token, as: principal)
-        return try await tenant.createAccount(provenAddress: card.email, name: name)
+        let pending = try await store.read(as: principal, .answerInvitation) { try requirePending(token, in: $0) }
+        return try await tenant.createAccount(
+            provenAddress: pending.email, mailedAt: pending.sentAt, name: name)
     }
 
     /// Joins the organization with the role and teams of the invitation, once, in one commit.
     ///
     /// State, expiry, the inviter's standing, seat and exclusions are checked there. The invited address must be the account's, now
     /// or formerly (``InvitationError/addressNotVerified``), and have been since the invitation was mailed
-    /// (``InvitationError/addressHandedOver``); the member has the account's address of now. Each reason to refuse has an error of its own, of ``InvitationError``,
-    /// `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has their place again, with what
+    /// (``InvitationError/addressHandedOver``); the member has the account's address of now. Each reason to refuse has an error of
+    /// its own, of ``InvitationError``, `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has their place again, with what
     /// they had and what the invitation adds.
     public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
         guard let id = principal.account, let account = try await tenant.account(id) else { throw AccountError.unknown }

@@ -1,5 +1,5 @@
 internal import AtriumJournal
-internal import Foundation
+public import Foundation
 
 /// What a module gets of a tenant while it starts, and may keep.
 public struct TenantContext: Sendable {
@@ -142,12 +142,15 @@ public struct TenantContext: Sendable {
         return try await tenant.directory.account(id)
     }
 
-    /// Creates an account for somebody who has just proved, by a secret mailed there, that they read the address.
-    /// Throws `AccountError.addressTaken` if one exists, and `addressFormer` if one had the address before and did not release it.
-    public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
+    /// Creates an account for somebody who has just proved, by a secret mailed there at a moment, that they read the address.
+    /// Throws `AccountError.addressTaken` if one exists, `addressFormer` if one had the address before and did not release it, and
+    /// `addressHandedOver` if it was released since the mail.
+    public func createAccount(
+        provenAddress: EmailAddress, mailedAt: Date, name: String
+    ) async throws -> AccountID {
         try tenant.checkIsOpen()
         return try await tenant.directory.createAccount(
-            tenant.configuration.newID(), provenAddress: provenAddress, name: name)
+            tenant.configuration.newID(), provenAddress: provenAddress, mailedAt: mailedAt, name: name)
     }
 
     /// A new secret of 256 random bits.

@@ -30,6 +30,8 @@ public enum AccountError: String, Error, CustomStringConvertible {
     case addressFormer = "an account had this address before; sign in with its new one, or have the old one released"
     case addressInUse =
         "the account is an active member with this address; change the address or end the membership first"
+    case addressHandedOver =
+        "the address was released to another person since this mail was sent; have it sent again"
     case notItsAddress = "the address is none of the account's; look the account up again"
     case sameAddress = "the new address is the old one; choose another"
     /// The same answer to an unknown, used, expired and foreign secret.

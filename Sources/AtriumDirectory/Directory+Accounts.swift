@@ -1,7 +1,7 @@
 internal import AtriumStorage
 package import AtriumValues
 
-internal import struct Foundation.Date
+package import struct Foundation.Date
 
 /// Accounts and their addresses.
 extension Directory {
@@ -28,14 +28,18 @@ extension Directory {
         try await first("SELECT account_id FROM kernel_address WHERE address = \(address) AND NOT is_former")
     }
 
-    /// Returns the id, which is new.
+    /// Returns the id, which is new. The proof is worth nothing if it was mailed before the address was released: to its owner of
+    /// then.
     package func createAccount(
-        _ id: AccountID, provenAddress address: EmailAddress, name: String
+        _ id: AccountID, provenAddress address: EmailAddress, mailedAt: Date? = nil, name: String
     ) async throws -> AccountID {
         try Names.check(name, of: "a person")
         let now = try now()
         return try await write { session in
             try Self.requireFree(address, in: session)
+            let releasedAt = try session.first(
+                "SELECT released_at FROM kernel_released_address WHERE address = \(address)", as: Date.self)
+            if let releasedAt, let mailedAt, mailedAt <= releasedAt { throw AccountError.addressHandedOver }
             try session.run("INSERT INTO kernel_account (id, name, created_at) VALUES (\(id), \(name), \(now))")
             try session.run(
                 "INSERT INTO kernel_address (address, account_id, verified_at) VALUES (\(address), \(id), \(now))")

@@ -75,6 +75,8 @@ extension Directory {
                 as: Bool.self)
             if isActive, !isFormer { throw AccountError.addressInUse }
             try session.run("DELETE FROM kernel_address WHERE address = \(address)")
+            // A secret that was mailed there proves nothing of its next owner.
+            try session.run("DELETE FROM kernel_address_change WHERE new = \(address)")
             try session.run(
                 """
                 INSERT INTO kernel_released_address VALUES (\(address), \(now))

@@ -58,6 +58,10 @@ struct ChangedAddressTests {
             let token = try await acme.invite("ada@acme.example", role: .manager)
             let first = try await platform.createAccount(provenAddress: address, name: "Ada")
             try await platform.releaseAddress(address, of: first)
+            // Whoever had the address kept the token: it proves nothing now.
+            await #expect(throws: AccountError.addressHandedOver) {
+                try await acme.invitations.createAccount(token, name: "Ada", as: .visitor)
+            }
             let next = try await platform.createAccount(provenAddress: address, name: "Adam")
             await #expect(throws: InvitationError.addressHandedOver) {
                 try await acme.invitations.accept(token, as: .account(next))

@@ -75,6 +75,21 @@ struct AddressReleaseTests {
         }
     }
 
+    @Test func `a change to an address that was asked for before its release is not confirmed`() async throws {
+        try await withTemporaryPlatform { test in
+            let (platform, new) = (test.platform, try EmailAddress("ada@new.example"))
+            let ada = try await platform.createAccount(provenAddress: address, name: "Ada")
+            _ = try await test.changeAddress(from: "\(address)", to: "\(new)")
+            try await platform.requestAddressChange(of: ada, from: new, to: address)
+            try await platform.releaseAddress(address, of: ada)
+            await #expect(throws: AccountError.invalidSecret) {
+                try await platform.confirmAddressChange(
+                    #require(test.letterBox.secret(to: address)).text, as: ada)
+            }
+            #expect(try await platform.account(address) == nil)
+        }
+    }
+
     @Test func `a member who was admitted by a unit that began before the release has no address`() async throws {
         try await withAcme { acme in
             let account = try await acme.test.platform.createAccount(provenAddress: address, name: "Ada")

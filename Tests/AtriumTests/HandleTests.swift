@@ -51,7 +51,10 @@ private struct Handles: Sendable {
             { try await context.store.read(as: context.system("x")) { _ in } },
             { try await context.store.write(as: context.system("x")) { _ in } },
             { _ = try await context.account(account) }, { _ = try context.contributions(to: .roles) },
-            { _ = try await context.createAccount(provenAddress: EmailAddress("new@x.example"), name: "New") },
+            {
+                _ = try await context.createAccount(
+                    provenAddress: EmailAddress("new@x.example"), mailedAt: .now, name: "New")
+            },
         ]
         var answers: [String] = []
         for use in uses {
