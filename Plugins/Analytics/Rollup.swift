@@ -113,7 +113,7 @@ final class Rollup {
 
     // MARK: - Firsts
 
-    /// What counts once for a member and course: on the first day on which something was counted.
+    /// A measure that counts a member in a course once: on the first day on which one of some other measures was counted.
     private struct First {
         let measure: Measure
         let of: [Measure]

@@ -5,7 +5,7 @@ enum Measure: Int, CaseIterable, Sendable {
     case invited, activated, enrolled, started, completed, failed, withdrawn, activities, minutes
     /// How often a course was opened: with activities, it tells when somebody started.
     case openings
-    /// First completions of a course: a retake is another completion, and no other person.
+    /// The first completions of a course by a person; retakes do not count.
     case firstCompleted
 }
 

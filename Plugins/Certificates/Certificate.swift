@@ -99,7 +99,7 @@ public enum CertificateError: Error, Equatable, CustomStringConvertible {
         case .notStanding(let state):
             "the certificate is \(state.rawValue); use the one that took its place, or have it issued again"
         case .completionVoided: "the completion does not count any more; record it again, which issues a certificate"
-        case .renewed: "the course was completed again, and has a certificate of that; use that one"
+        case .renewed: "a later completion of the course has a certificate; use that one"
         case .invalidReason:
             """
             a reason has 1 to 500 characters in one line, no control or direction character, and not only spaces; correct it

@@ -2,8 +2,8 @@ public import Atrium
 internal import AtriumCourses
 internal import Foundation
 
-/// Issuing follows the learning record: whoever completed a course has one certificate of it, whatever happened before and
-/// however often this runs. A later completion renews it; where no completion counts, there is none.
+/// Issuing follows the learning record. A member who completed a course has one current certificate of it, however often this
+/// runs. A later completion renews it. Without a completion that counts, there is none.
 extension CertificateService {
     /// Takes a certificate back, for a reason of 1 to 500 characters that administrators and its holder see.
     ///
@@ -84,8 +84,8 @@ extension CertificateService {
 
     /// Brings a member's certificate of a course in line with what the record says now. Returns whether one was issued.
     ///
-    /// What the record says now decides, and not the event, which may come late and in any order: the completion with the latest
-    /// date has the one certificate that is not ended.
+    /// The record of now decides, not the event, which may come late and in any order. The completion with the latest date has the
+    /// one current certificate.
     @discardableResult
     func follow(_ member: MemberID, _ course: CourseID, in work: UnitOfWork) throws -> Bool {
         let current = try work.first(
@@ -104,7 +104,7 @@ extension CertificateService {
             SELECT id, ending FROM certificates_certificate
             WHERE completion IN (SELECT value FROM json_each(\(json: history.ids))) AND ending IN ('voided', 'revoked')
             """, as: ID<Certificate>.self, String.self)
-        // A correction, a later completion, or one that says the same takes the place of one that counted.
+        // The current certificate is superseded, unless its completion was voided.
         let isReplaced = try current.map {
             try history.ids.contains($0.1) || !courses.history(of: $0.1, in: work).isVoided
         }

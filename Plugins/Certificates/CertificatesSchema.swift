@@ -20,7 +20,7 @@ enum CertificatesSchema {
             """,
             "CREATE INDEX certificates_certificate_member ON certificates_certificate (member_id, id)",
             "CREATE INDEX certificates_certificate_completion ON certificates_certificate (completion)",
-            // At most one of a course is not ended, whatever runs twice.
+            // A member has at most one current certificate of a course, whatever runs twice.
             """
             CREATE UNIQUE INDEX certificates_certificate_current ON certificates_certificate (member_id, course_id)
             WHERE ending IS NULL

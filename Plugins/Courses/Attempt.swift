@@ -71,7 +71,7 @@ struct AttemptState: Equatable {
     /// The date of the last end, also after another enrolment.
     var endedAt: Date?
 
-    /// What is to be judged.
+    /// An entry, as far as it may change the state.
     struct Fact {
         let kind: Learning.Kind
         let effectiveAt: Date
@@ -91,17 +91,17 @@ struct AttemptState: Equatable {
 
     var hasEnded: Bool { state != .notEnrolled && state != .enrolled }
 
-    /// Whether a fact belongs before what was recorded of ends and enrolments.
+    /// Whether an end happened before an end, or before an enrolment after an end, that is recorded.
     func isLate(_ end: Fact) -> Bool {
         guard let endedAt else { return false }
         return end.effectiveAt < endedAt || state == .enrolled && end.effectiveAt < enrolledAt ?? .distantPast
     }
 
-    /// What a fact makes of the attempts.
+    /// The state after a fact.
     ///
     /// An enrolment ends once: the same end again is redundant, another one throws. After an end the member can be enrolled
-    /// again. What may enrol does so where there is no enrolment, where it has another registration, and where an end is
-    /// another attempt by `rule`.
+    /// again. A fact whose source names no enrolments enrols the member if nobody did, if it has another registration, or if it
+    /// is an end that is another attempt by `rule`.
     func after(_ fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
         if fact.kind == .enrolled {
             guard state != .enrolled else { throw .alreadyEnrolled }
@@ -117,7 +117,7 @@ struct AttemptState: Equatable {
         }
         if fact.mayEnrol {
             guard begins || isRetake(fact, as: end, rule) else { return Step(after: self, isRedundant: true) }
-            // The end with the latest date says how it stands.
+            // The end with the latest date decides the state.
             let isLast = fact.effectiveAt >= endedAt ?? .distantPast
             return Step(after: isLast ? ended(fact, as: end, enrols: true) : self, enrols: true)
         }

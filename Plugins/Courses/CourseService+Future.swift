@@ -20,7 +20,7 @@ public struct FutureLine: Sendable, Equatable, PagedList {
 /// The lines in the holding list whose time is still to come. A date more than ``Courses/futureTolerance`` ahead is more often
 /// a clock or a year that is wrong than a plan.
 extension CourseService {
-    /// A page of them, those that came first at its head: up to 100 behind the one with a cursor.
+    /// A page of up to 100 lines, the oldest first, after the one with a cursor.
     public func futureLines(
         after cursor: FutureLine.Cursor? = nil, as principal: Principal
     ) async throws -> [FutureLine] {
@@ -57,8 +57,8 @@ extension CourseService {
         }
     }
 
-    /// Records the lines whose time has come, in the module's own name. What the record refuses stays in the list, until somebody
-    /// asks for it, who is told why.
+    /// Records the lines whose time has come, in the module's own name. A refused line stays in the list, until somebody calls
+    /// ``recordFutureLines(until:as:)`` and is told why.
     func recordDueLines() async throws {
         var last = Int.min
         while last < .max {
@@ -92,8 +92,8 @@ extension CourseService {
         return last
     }
 
-    /// After a member's address was released: lines to come that name it wait for somebody to say whose they are. The next owner of
-    /// the address would get them otherwise.
+    /// After a change of an address: future lines of an address that no member has now wait for somebody to say whose they are.
+    /// Otherwise the next owner of the address would get them.
     func holdLinesOfNobody(in work: UnitOfWork) throws {
         let importer = try importer(in: work)
         let learners = try work.rows(

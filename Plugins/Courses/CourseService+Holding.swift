@@ -69,8 +69,9 @@ extension CourseService {
         }
     }
 
-    /// Says of many names at once which member each means, from now on, whether lines wait for it or not yet, and records
-    /// what waited: a hundred names in a commit, which is about the member if all of them mean the same. A pair that names nobody, or with too long a name, is refused by itself.
+    /// Maps many names to members, from now on, and records the lines that waited for them: a hundred names a commit. A pair that
+    /// names nobody, or whose name is too long, is refused by itself. In the audit, a commit is about a member if all its names mean
+    /// that one.
     public func resolve(_ pairs: [LearnerMapping], as principal: Principal) async throws -> BulkResult<MappingReport> {
         var rest = pairs[...]
         return try await BulkResult.steps(MappingReport()) { done in

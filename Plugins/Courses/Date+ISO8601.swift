@@ -7,7 +7,7 @@ extension Date {
     ///
     /// The offset has to be there, as in RFC 3339, section 5.6; it may do without its colon or its minutes. The seconds may be
     /// left out, a comma may begin their fraction, and a space may stand for the T. A leap second, 23:59:60 in UTC, is the
-    /// moment behind it. Foundation's own styles take a 30th of February, a 25th hour and text behind the end.
+    /// moment after it. Foundation's own styles accept a 30th of February, a 25th hour, and text after the end.
     init?(iso8601 text: String) {
         var digits = Digits(rest: Substring(text).utf8, isBasic: text.utf8.dropFirst(4).first != UInt8(ascii: "-"))
         guard let day = digits.day(), digits.skip("T", "t", " "), let hour = digits.next(2),

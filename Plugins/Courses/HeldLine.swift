@@ -16,7 +16,7 @@ struct HeldLine {
             case .unknownLearner: "nobody here is known by this name; say in the holding list who it is, or discard it"
             case .future:
                 """
-                its date lies in the future; it is recorded once that date has come; if the date is right, record it now from the \
+                its date lies in the future; it is recorded on that date; if the date is right already, record it from the \
                 holding list, else discard it there
                 """
             }

@@ -22,8 +22,8 @@ public struct ImportReport: Sendable, Equatable {
         /// The id that the source gives it; `nil` where it has none that can be read.
         public let id: String?
         public let verdict: Verdict
-        /// A sentence with the rule and the remedy. It repeats a course, an event or a verb that is unknown, unless an @ stands
-        /// in it: no address, but in a row that has slipped it may be a person's name.
+        /// A sentence with the rule and the remedy. It repeats the name of an unknown course, event or verb, unless that holds an
+        /// @. It repeats no address; if the cells of a row are shifted, it may repeat a person's name.
         public let reason: String
     }
 

@@ -8,7 +8,7 @@ final class Importer {
     private let recorder: Recorder
     /// What happens after it is held.
     private let horizon: Date
-    /// Whether names were said to be somebody's: to be set by whoever says so.
+    /// Whether names are mapped to members. Whoever maps one sets it.
     var hasResolved: Bool
     private var hasHeld: Bool
     private var hasVoids: Bool

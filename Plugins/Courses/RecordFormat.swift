@@ -18,9 +18,9 @@ public struct RecordFormat: Sendable, Equatable {
 
     /// Statements of xAPI 1.0.3, as one JSON array, one after the other, or in the answer of a learning record store
     /// (`{"statements": […], "more": "…"}`). The verbs `initialized`, `progressed`, `completed`,
-    /// `passed`, `failed` and `voided` are read, others skipped; an activity is a course by its id or link. What completes a
-    /// course says ``Courses/completionRule``. Whoever is not enrolled is enrolled by the first statement about them, at its
-    /// time; which ends are another attempt says ``Courses/retakes``.
+    /// `passed`, `failed` and `voided` are read, others skipped; an activity is a course by its id or link.
+    /// ``Courses/completionRule`` says which of them complete a course. The first statement about a member enrols them, at its
+    /// time. ``Courses/retakes`` says which ends are another attempt.
     public static let xapi = RecordFormat(kind: .xapi)
 
     func reader(zone: TimeZone, _ completionRule: CompletionRule) -> any LineReader {

@@ -2,13 +2,13 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// What comes later than it happened, from sources that name no enrolments: record stores send the newest first.
+/// Entries that come late, from sources that name no enrolments: record stores send the newest first.
 extension Recorder {
-    /// How many ends a record has at most in which a late one finds its place: finding the record again for each takes with the
-    /// square of their number.
+    /// Up to how many ends of a member in a course a late one is put in its place. Each is a replay of the record, so that the
+    /// time grows with the square of their number.
     private static let mostEnds = 100
 
-    /// Where a fact belongs that happened before what is recorded; `nil` where it follows it, or changes nothing by its place.
+    /// Where a late fact belongs; `nil` if it is not late, or if its place makes no difference.
     func stepBefore(
         _ fact: AttemptState.Fact, _ registration: String?, _ attempts: AttemptState, in participation: Int
     ) throws -> Plan.Step? {
@@ -33,7 +33,7 @@ extension Recorder {
         return beginsLater ? try insertion(at: fact.effectiveAt, in: participation) : nil
     }
 
-    /// Before what such sources and enrolments say of later times.
+    /// In front of the first entry of such a source, or enrolment, with a later date.
     private func insertion(at date: Date, in participation: Int) throws -> Plan.Step? {
         try work.one(
             """
@@ -44,7 +44,7 @@ extension Recorder {
         ).map { .insert(place: $0) }
     }
 
-    /// Whether a registration is none of those of the ends, which have some.
+    /// Whether some ends have registrations, and none has this one.
     func hasOther(_ registration: String?, than participation: Int) throws -> Bool {
         guard let registration else { return false }
         return try work.one(

@@ -31,8 +31,7 @@ extension Recorder {
         return known
     }
 
-    /// Finds again, from the entries that are left and in their order, how the attempts stand, and which entries count and
-    /// enrol.
+    /// Goes through the entries that are not voided, in their order, and sets which of them count and enrol, and the state.
     func replay(_ participation: Int) throws {
         var attempts = AttemptState()
         var registrations: Set<String> = []

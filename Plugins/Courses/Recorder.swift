@@ -72,9 +72,9 @@ final class Recorder {
 
         enum Step {
             case append(AttemptState.Step)
-            /// Work before all that is recorded, which takes the enrolment over from the entry that enrolled until now.
+            /// Work that happened before the entry that enrolled the member: it enrols in that entry's place.
             case prepend(Known)
-            /// It comes before some of what is recorded: what follows it is found again.
+            /// An entry in the middle of the record, which is replayed after it.
             case insert(place: Int)
         }
     }
@@ -138,7 +138,7 @@ final class Recorder {
                 """
                 UPDATE courses_entry SET place = place + 1 WHERE participation_id = \(participation) AND place >= \(place)
                 """)
-            // Nothing is known of it yet: what it is, is found with the rest.
+            // The replay decides whether it counts.
             try insert(entry(enrols: false), report, .redundant, participation, at: "\(place)")
             try replay(participation)
             return try self.entry(report.id)?.standing == .counted ? .recorded : .repeated
@@ -164,7 +164,7 @@ final class Recorder {
             """)
     }
 
-    /// Writes an entry, behind all others unless a place is given.
+    /// Writes an entry, after all others unless a place is given.
     func insert(
         _ entry: LearningEntry, _ report: LearningReport, _ standing: Standing, _ participation: Int,
         at place: SQL? = nil

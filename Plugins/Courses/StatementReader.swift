@@ -27,7 +27,7 @@ struct StatementReader {
         case between
         /// Behind a stray byte, to the next object or line.
         case stray
-        /// Within an object, or behind the statements of an answer, which is one that goes on.
+        /// Within an object. The answer of an LRS is an open object again after its statements.
         case object
         /// Within an object that is over its limit on its first line: its end is awaited, its bytes are not kept.
         case overlong
@@ -54,7 +54,7 @@ struct StatementReader {
 
     // Of the answer of an LRS: how many brackets of its statements are open, and whether its end is being read.
     private var (brackets, isTail) = (0, false)
-    // Of the open object's own strings: where the last begins, and what has to follow if it is to be an answer.
+    // Where the last string of the open object itself begins, and the byte that has to follow if the object is an answer.
     private var (nameStart, expected) = (0, Expected.name)
     private enum Expected { case name, colon, bracket, nothing }
     /// Where an LRS says that there is more: the link of the last answer.
@@ -201,7 +201,7 @@ struct StatementReader {
         return true
     }
 
-    /// Follows the brackets of an answer's statements; behind the last of them the answer's object goes on.
+    /// Counts the brackets of an answer's list of statements. After the last one, the answer's object is read on.
     private mutating func followArray(_ byte: UInt8) {
         if byte == .openingBracket { brackets += 1 }
         if byte == .closingBracket { brackets -= 1 }

@@ -4,9 +4,9 @@ public import Atrium
 /// programs and spreadsheets write them: `Name <a@b.example>`, `Last, First <a@b.example>`, `Name [mailto:a@b.example]`, `Name
 /// (a@b.example)`, `'a@b.example'`, `mailto:a@b.example`, with the dot of a sentence or a character without width beside it.
 ///
-/// What stands beside an address in its line is left out if it is in quotes or brackets, ends with a colon or a dot (`To:`,
-/// `1.`) or holds no letter. In a line with tabs or bars between blanks, which is a row of a sheet, so are all cells without an
-/// @. Nothing is guessed inside an address.
+/// In a line with an address, a text in quotes or brackets is left out, and so is one that ends with a colon or a dot (`To:`,
+/// `1.`) or has no letter. A line with tabs, or with bars between blanks, is a row of a sheet: all its cells without an @ are left
+/// out if one has it. Nothing is guessed inside an address.
 public struct AddressList: Sendable {
     /// How many bytes of UTF-8 a text has at most: 4 MiB.
     public static let textLimit = 4 << 20

@@ -31,8 +31,8 @@ extension InvitationService {
     /// State, expiry, the inviter's standing, seat and exclusions are checked there. The invited address must be the account's, now
     /// or formerly (``InvitationError/addressNotVerified``), and have been since the invitation was mailed
     /// (``InvitationError/addressHandedOver``); the member has the account's address of now. Each reason to refuse has an error of
-    /// its own, of ``InvitationError``, `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has their place again, with what
-    /// they had and what the invitation adds.
+    /// its own, of ``InvitationError``, `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has
+    /// their place again, with what they had and what the invitation adds.
     public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
         guard let id = principal.account, let account = try await tenant.account(id) else { throw AccountError.unknown }
         return try await store.write(as: principal, .answerInvitation) { work in

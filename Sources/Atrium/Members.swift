@@ -37,7 +37,7 @@ public struct Members: Sendable {
         try await manage(id, as: principal) { work in
             try Names.check(name, of: "a person")
             let sql: SQL =
-                "UPDATE kernel_member SET name = \(name), name_key = \(Names.key(name)) WHERE id = \(id)"
+                "UPDATE kernel_member SET name = \(name), name_key = \(TextRule.folded(name)) WHERE id = \(id)"
             guard try work.kernel.run(sql) == 1 else { throw MemberError.unknown }
             try work.publish(MemberRenamed(member: id))
         }

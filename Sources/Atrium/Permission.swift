@@ -96,8 +96,6 @@ extension Permission {
 
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
-        assignRoles,
-        viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents,
-        system,
+        assignRoles, viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents, system,
     ]
 }

@@ -4,8 +4,8 @@ internal import AtriumDirectory
 /// the name of an account that has signed in.
 ///
 /// Members of organizations have a copy of the address. It follows at once in organizations that are started, in the others when
-/// they start or have their turn, with ``MemberAddressChanged``. A member whose account has no address any more, and whoever else
-/// holds another account's address, gets `<member id>@released.invalid`, which is nobody's.
+/// they start or have their turn, with ``MemberAddressChanged``. A member whose account has no address, or whose copy is another
+/// account's address by now, gets `<member id>@released.invalid`, which belongs to nobody.
 extension Platform {
     /// Asks for another address: mails a notice to the old one, then a secret to the new one, both before it returns. It replaces
     /// an earlier change of the old address.

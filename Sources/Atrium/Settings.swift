@@ -26,11 +26,11 @@ public struct Settings: Sendable {
 
     /// Changes the slug under which the organization is looked up. Publishes ``SlugChanged``.
     ///
-    /// For `slugMovedFor` of the platform's configuration, the slug before leads here: looking it up throws
-    /// `OrganizationError.moved(to:)`, and nobody else can take it; so do the last ten at most. Changing back is possible all the
-    /// time. Throws `OrganizationError.invalidSlug`, and `slugTaken` with nothing changed.
+    /// The former slug is kept for `slugMovedFor` of the platform's configuration, at most ten of them: looking it up throws
+    /// `OrganizationError.moved(to:)`, nobody else can take it, and the organization can change back. Throws
+    /// `OrganizationError.invalidSlug`, also for the id of an organization, and `slugTaken` with nothing changed.
     public func changeSlug(to text: String, as principal: Principal) async throws {
-        guard let slug = Slug(text) else { throw OrganizationError.invalidSlug }
+        guard let slug = Slug(text), OrganizationID(text) == nil else { throw OrganizationError.invalidSlug }
         // The permission first: what is free is not everybody's to find out.
         try await store.read(as: principal, .changeSlug) { _ in }
         try await store.tenant.index.move(to: slug) {

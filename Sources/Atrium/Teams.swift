@@ -22,7 +22,8 @@ public struct Teams: Sendable {
         try await manage(as: principal) { work in
             try Names.check(name, of: "a team")
             _ = try work.requireTeam(id)
-            try work.kernel.run("UPDATE kernel_team SET name = \(name), name_key = \(Names.key(name)) WHERE id = \(id)")
+            try work.kernel.run(
+                "UPDATE kernel_team SET name = \(name), name_key = \(TextRule.folded(name)) WHERE id = \(id)")
             try work.about("team", id)
             try work.publish(TeamRenamed(team: id))
         }

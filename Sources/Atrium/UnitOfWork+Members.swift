@@ -68,7 +68,7 @@ extension UnitOfWork {
             try kernel.run(
                 """
                 INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
-                VALUES (\(id), \(account), \(name), \(Names.key(name)), \(address), \(MemberState.active), \(now), \(nextRevision))
+                VALUES (\(id), \(account), \(name), \(TextRule.folded(name)), \(address), \(MemberState.active), \(now), \(nextRevision))
                 ON CONFLICT (id) DO UPDATE SET email = excluded.email,
                     joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
                     revision = excluded.revision

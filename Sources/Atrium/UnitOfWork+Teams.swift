@@ -28,7 +28,7 @@ extension UnitOfWork {
         try Names.check(name, of: "a team")
         let id: TeamID = try newID()
         do {
-            try kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(Names.key(name)), NULL)")
+            try kernel.run("INSERT INTO kernel_team VALUES (\(id), \(name), \(TextRule.folded(name)), NULL)")
         } catch let error as DatabaseError where error.isDuplicate(of: "kernel_team.name_key") {
             throw TeamError.nameTaken
         }

@@ -27,7 +27,6 @@ public struct CSVForm<Column: Hashable & Sendable>: Sendable, Equatable {
     /// The columns by the file's names, in any case: `["Email Address": .email]`. If it names any, only these are read; if it is
     /// empty, the columns have their own names.
     public var mapping: [String: Column]
-
     /// What stands between the values of a cell that has several, such as a member's teams.
     public var listSeparator: CSVListSeparator
 

@@ -10,8 +10,8 @@ public struct Account: Sendable, Equatable {
     public let name: String
     /// Addresses of which the person proved that they read them.
     public let addresses: [EmailAddress]
-    /// Addresses in whose places others came. Nobody signs in with them and no mail goes there; nobody else can have one of them
-    /// before it is released.
+    /// Addresses that the person has replaced. They are no way to sign in, and get no mail. Nobody else can have one before it is
+    /// released.
     public let formerAddresses: [EmailAddress]
     /// When addresses of the account were released by another one.
     let handedOver: [EmailAddress: Date]

@@ -6,7 +6,7 @@ public import struct Foundation.Date
 /// of itself: it may hold a secret.
 public struct AccountLetter: Sendable, Discreet {
     public enum Content: Sendable {
-        /// To the new address: the secret confirms it until then, for who is signed in with the account.
+        /// To the new address: the secret with which the person confirms it, signed in, before it expires.
         case confirmation(Secret, until: Date)
         /// To the old address: somebody who is signed in asked for another one. It does not say which.
         case notice

@@ -5,9 +5,9 @@ internal import struct Foundation.Date
 
 /// The copies of addresses that members have in organizations' files: which of them are still to be looked at.
 ///
-/// A copy is noted in the commit that changes an account's addresses, and each time when the membership of such an account
-/// changes: what a unit wrote that began before, and what an older file holds, is found as well. An organization with noted copies
-/// is due.
+/// A copy is noted in the commit that changes an account's addresses. It is noted again when a membership of such an account
+/// changes: a unit that began earlier, or an older file, may have brought the old address back. An organization with noted copies is
+/// due.
 extension Directory {
     /// Notes the copies of those accounts whose addresses have changed before.
     static func noteCopies(

@@ -103,7 +103,7 @@ extension Directory {
                 WHERE m.account_id = \(account) AND m.is_active AND o.state = 'active' ORDER BY o.id
                 """, as: ID<Organization>.self, String.self, Slug.self, ID<Member>.self)
         }
-        .map { (key: Names.key($0.1), link: $0) }.sorted { ($0.key, $0.link.0) < ($1.key, $1.link.0) }.map(\.link)
+        .map { (key: TextRule.folded($0.1), link: $0) }.sorted { ($0.key, $0.link.0) < ($1.key, $1.link.0) }.map(\.link)
     }
 
     // MARK: - Lost accounts
@@ -117,8 +117,8 @@ extension Directory {
         return try await read { try $0.rows(sql, as: AccountID.self) }
     }
 
-    /// Makes accounts that were lost again, with the addresses that members have, and had before unless these are others' now. Returns
-    /// the accounts that own such an address now, by the lost one: nothing is made for these.
+    /// Makes lost accounts again, with the addresses that their members have now, and with former ones that nobody else has. Where
+    /// another account has the address of now, nothing is made; returns these accounts, by the lost ones.
     package func restoreAccounts(
         _ members: [(account: AccountID, name: String, address: EmailAddress)],
         former: [(AccountID, EmailAddress)]

@@ -8,7 +8,7 @@ internal import struct Foundation.Date
 /// One that an organization had is kept for it: for a time it answers with the slug of today, and nobody else can take it. So the
 /// directory can go ahead of the organization's file, and back if nothing was committed there.
 extension Directory {
-    /// How many slugs are kept for one organization; the one that is free first makes room.
+    /// How many slugs are kept for one organization. One more drops the one whose time ends first.
     private static var keptSlugs: Int { 10 }
 
     /// The organization with a slug. Throws ``OrganizationError/moved(to:)`` for one that an organization had until lately, and

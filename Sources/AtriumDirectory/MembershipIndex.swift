@@ -96,14 +96,6 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     /// What the file holds may be of another time: all of it is compared with the next commit or turn.
     package func doubt() { state.withLock { $0.isDoubtful = true } }
 
-    /// Compares all of it now, and throws what went wrong.
-    package func realign() async throws {
-        await follow(.anywhere)
-        if let failure = state.withLock(\.failure) { throw failure }
-    }
-
-    // MARK: - Moving
-
     /// Gives the organization a slug, first in the directory, which alone knows what is free, then by a commit in its file. When
     /// that fails, the directory goes back to what the file says, at the latest when the organization opens again. Throws
     /// ``OrganizationError/slugTaken``, and what the commit throws.
@@ -115,6 +107,12 @@ package final class MembershipIndex<Organization, Member>: Sendable {
             await follow(.anywhere)
             throw error
         }
+    }
+
+    /// Compares all of it now, and throws what went wrong.
+    package func realign() async throws {
+        await follow(.anywhere)
+        if let failure = state.withLock(\.failure) { throw failure }
     }
 
     @Sendable private func bringUp() async -> Int {

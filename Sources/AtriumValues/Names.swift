@@ -5,11 +5,8 @@ package enum Names {
         guard TextRule.isLine(name, upTo: 200) else { throw NameError(what: what) }
     }
 
-    /// The form by which names are sorted, found and told apart: of one that was checked.
-    package static func key(_ name: String) -> String { TextRule.folded(name) }
-
     /// The form in which a part of a name is looked for; `nil` for a text of more than 2,000 bytes, which no name contains.
-    package static func searchKey(_ text: String) -> String? { text.utf8.count <= 2_000 ? key(text) : nil }
+    package static func searchKey(_ text: String) -> String? { text.utf8.count <= 2_000 ? TextRule.folded(text) : nil }
 }
 
 /// A name that is no line of 1 to 200 characters.
