@@ -123,7 +123,9 @@ extension InvitationService {
     /// Throws ``InvitationError/deactivated`` if the account, or the lost one whose place it would take, is a deactivated member.
     private func requireNotDeactivated(_ account: Account, _ address: EmailAddress, in work: UnitOfWork) throws {
         var member = try work.member(account: account.id)
-        if member == nil, let former = try work.member(address: address), try work.isLost(account: former.account) {
+        if member == nil, let former = try work.member(address: address), former.email == address,
+            try work.isLost(account: former.account)
+        {
             member = former
         }
         if member?.state == .deactivated { throw InvitationError.deactivated }
@@ -151,7 +153,7 @@ extension InvitationService {
     ) throws -> MemberID {
         do {
             return try work.admit(
-                account.id, name: account.name, address: address,
+                account.id, name: account.name, address: address, formerly: pending.email,
                 assignments: assignments(pending.role, pending.teams, in: work),
                 teams: teamsToJoin(pending.role, pending.teams, in: work))
         } catch MemberError.alreadyMember {

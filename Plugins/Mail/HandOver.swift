@@ -28,6 +28,7 @@ struct HandOver {
             member = try work.member(id)
             guard let member, member.state != .removed else { return .drop(.removed) }
             guard member.state == .active else { return .drop(.deactivated) }
+            guard member.hasAddress else { return .drop(.noAddress) }
             if let kind = stored.kind, try kind.isOptedOut(by: id, in: work) { return .drop(.optedOut) }
         }
         let content: [UInt8]
@@ -71,7 +72,9 @@ struct HandOver {
     private func header(_ stored: Stored, to member: StoredMember?) throws -> String {
         var fields: [String] = []
         if let member { fields.append("To: \(InternetMessage.mailbox(member.name, member.email))") }
-        if let author = try stored.author.flatMap({ try work.member($0) }), author.state == .active {
+        if let author = try stored.author.flatMap({ try work.member($0) }), author.state == .active,
+            author.hasAddress
+        {
             fields.append("Reply-To: \(InternetMessage.mailbox(author.name, author.email, after: 10))")
         }
         if let token = stored.mail.optOutToken, let link = settings.optOutLink?(token) {

@@ -5,6 +5,8 @@ public enum MailDrop: String, Sendable, ColumnValue, CaseIterable, Codable {
     /// The member to whom it was to go was removed, or left.
     case removed
     case deactivated
+    /// The account of the member has no address.
+    case noAddress = "no address"
     /// The member gets no mail of its kind.
     case optedOut = "opted out"
     /// What it tells of is done, declined, withdrawn, revoked or past.

@@ -6,7 +6,7 @@ enum KernelSchema {
     /// What the directory copies of them.
     static let copied = OrganizationIndex.Source(
         memberships: "SELECT account_id, id, state = 'active', revision FROM kernel_member",
-        names: "SELECT name, slug FROM kernel_organization")
+        names: "SELECT name, slug FROM kernel_organization", addresses: "SELECT account_id, email FROM kernel_member")
 
     static let tenant = Schema(
         Migration(

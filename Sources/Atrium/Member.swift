@@ -27,6 +27,8 @@ public struct StoredMember: Member, Equatable {
     /// The account's address; `<member id>@released.invalid` of who has none any more.
     public let email: EmailAddress
     public let state: MemberState
+    /// Whether the account has an address: a person without one gets no mail.
+    public var hasAddress: Bool { !email.isReleased }
     /// When the person last became a member.
     public let joinedAt: Date
 

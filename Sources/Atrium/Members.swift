@@ -36,9 +36,9 @@ public struct Members: Sendable {
     public func rename(_ id: MemberID, to name: String, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try Names.check(name, of: "a person")
-            let sql: SQL =
-                "UPDATE kernel_member SET name = \(name), name_key = \(TextRule.folded(name)) WHERE id = \(id)"
-            guard try work.kernel.run(sql) == 1 else { throw MemberError.unknown }
+            guard try work.requireMember(id).name != name else { return }
+            try work.kernel.run(
+                "UPDATE kernel_member SET name = \(name), name_key = \(TextRule.folded(name)) WHERE id = \(id)")
             try work.publish(MemberRenamed(member: id))
         }
     }

@@ -89,6 +89,8 @@ extension Permission {
 
     /// See what failed and is tried again or parked, and restart it.
     public static let manageBacklog = Permission("kernel.manage backlog", grantedTo: .administrator, .operator)
+    /// Let a person's address pass to another person, for the whole platform.
+    static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
     /// What modules do with events after the commit; nobody else.
     static let handleEvents = Permission("kernel.handle events")
     /// What modules do in their own name; nobody else. The audit chain shows it in the place of a permission.
@@ -96,6 +98,7 @@ extension Permission {
 
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
-        assignRoles, viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, handleEvents, system,
+        assignRoles, viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, releaseAddress, handleEvents,
+        system,
     ]
 }

@@ -8,12 +8,12 @@ internal import AtriumDirectory
 /// account's address by now, gets `<member id>@released.invalid`, which belongs to nobody.
 extension Platform {
     /// Asks for another address: mails a notice to the old one, then a secret to the new one, both before it returns. It replaces
-    /// an earlier change of the old address.
+    /// an earlier change of the old address. An account that has no address, as after a release, gets one with `nil`.
     ///
     /// It says nothing of who has the new address. Throws `AccountError`, and what `accountMail` throws: call it again then. How
     /// often an account may ask is the caller's to limit.
     public func requestAddressChange(
-        of account: AccountID, from old: EmailAddress, to new: EmailAddress
+        of account: AccountID, from old: EmailAddress?, to new: EmailAddress
     ) async throws {
         try await directory.requestAddressChange(
             of: account, from: old, to: new, Secret(bytes: configuration.randomBytes(32)),
@@ -32,9 +32,15 @@ extension Platform {
     /// Lets an address pass to another person: a former one at once, a current one of an account that is nowhere an active member
     /// (else throws `AccountError.addressInUse`).
     ///
-    /// Nothing of the account goes with it. Invitations that were sent to the address before open nothing for its next owner.
-    public func releaseAddress(_ address: EmailAddress, of account: AccountID) async throws {
-        await copyAddresses(in: try await directory.releaseAddress(address, of: account))
+    /// Nothing of the account goes with it. Invitations that were sent to the address before open nothing for its next owner. An
+    /// operator does it (else throws `AccessError`), whose name is in the chain of each organization where the person is a member.
+    public func releaseAddress(
+        _ address: EmailAddress, of account: AccountID, as principal: Principal
+    ) async throws {
+        guard case .operator(let name) = principal.identity else {
+            throw AccessError(permission: Permission.releaseAddress.id)
+        }
+        await copyAddresses(in: try await directory.releaseAddress(address, of: account, by: name))
     }
 
     private func copyAddresses(in organizations: [OrganizationID]) async {
@@ -48,10 +54,10 @@ extension Tenant {
     /// Brings members' copies of addresses in line with the directory, as far as that is still to be done.
     func copyAddresses() async {
         _ = await copies.run { [self] in
-            await directory.copyAddresses(in: id) { [store] account in
-                try await store.write(as: SystemPrincipal(module: "kernel", reason: "copy an address")) { work in
-                    try work.copyAddresses(of: account)
-                }
+            await directory.copyAddresses(in: id) { [store] account, releasedBy in
+                let release = releasedBy.map { " that operator:\($0) released" } ?? ""
+                let principal = SystemPrincipal(module: "kernel", reason: "copy an address" + release)
+                try await store.write(as: principal) { try $0.copyAddresses(of: account) }
             } failed: {
                 if isOpenNow { report($0, in: "copy an address", of: "kernel") }
             }

@@ -9,21 +9,9 @@ public typealias UnknownFact = UnknownFolderFact<any Organization>
 extension Platform {
     /// What does not fit together now: in the folder, and in the organizations that were started.
     public func discrepancies() async throws -> [Discrepancy] {
-        let (states, files) = (try await directory.states(), Set(try Self.organizationFiles(in: configuration.folder)))
-        var found = files.union(states.keys).sorted().compactMap { id -> Discrepancy? in
-            switch (states[id], files.contains(id)) {
-            case (nil, true): .unknownOrganization(id)
-            case (.active, false), (.suspended, false): .organizationWithoutFile(id)
-            case (.deleted, true): .deletedOrganizationWithFile(id)
-            case (nil, false), (.active, true), (.suspended, true), (.deleted, false), (.creating, _), (.deleting, _):
-                nil
-            }
-        }
-        for tenant in await started {
-            try await tenant.index.lookForLostAccounts()
-            let count = tenant.index.lostAccounts.count
-            if count > 0 { found.append(.membersWithoutAccount(tenant.id, members: count)) }
-        }
+        var found = Discrepancy.all(
+            of: try await directory.states(), and: Set(try Self.organizationFiles(in: configuration.folder)))
+        for tenant in await started { found += try await tenant.index.discrepancies() }
         return found
     }
 
@@ -41,7 +29,7 @@ extension Platform {
             guard isThere else { return [] }
             let unknown = try await directory.state(of: id) == nil ? try await takeUp(id) : []
             return try await unknown + restoreAccounts(in: id)
-        case .membersWithoutAccount: return try await restoreAccounts(in: id)
+        case .membersWithoutAccount, .membersWithOtherAddress: return try await restoreAccounts(in: id)
         case .organizationWithoutFile, .deletedOrganizationWithFile:
             guard try await discrepancies().contains(discrepancy) else { return [] }
             throw OrganizationError.onlyDeletable
@@ -98,11 +86,11 @@ extension Platform {
 }
 
 extension Tenant {
-    /// Makes accounts that were lost from what members say, or gives these members the account that has their address now. Of
-    /// `all` accounts, the addresses that members have are restored as well.
+    /// Makes accounts that were lost from what members say, or gives these members the newer account that has their address now, and
+    /// gives accounts the addresses that members have. `all` are looked at, or those of which the directory does not know it.
     func restoreAccounts(ofAll all: Bool) async throws -> [UnknownFact] {
         try await index.realign()
-        let lost = index.lostAccounts
+        let lost = index.lostAccounts.union(try await index.otherAddresses())
         let (members, former) = try await file.read { connection in
             let members = try connection.kernel.rows(
                 """
@@ -112,14 +100,15 @@ extension Tenant {
             return (members, try FormerAddresses(connection.kernel).all())
         }
         if members.isEmpty { return [] }
-        let owners = try await directory.restoreAccounts(
+        let restored = try await directory.restoreAccounts(
             members.map { ($0.account, $0.name, $0.email) }, former: former)
-        let unlinked = owners.isEmpty ? 0 : try await relink(members, to: owners)
+        let unlinked = restored.successors.isEmpty ? 0 : try await relink(members, to: restored.successors)
+        let unknown = unlinked + restored.withoutAddress.count
         return [.furtherAddresses(id, members: members.count)]
-            + (unlinked == 0 ? [] : [.accounts(id, members: unlinked)])
+            + (unknown == 0 ? [] : [.accounts(id, members: unknown)])
     }
 
-    /// Gives members the accounts that own their addresses, in one audited unit; returns how many of these are other members'.
+    /// Gives members the accounts of who proved their addresses, in one audited unit; returns how many of these are other members'.
     private func relink(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws -> Int {
         try await store.write(as: .system("kernel", "restore accounts"), .enter) { work in
             var unlinked = 0

@@ -32,15 +32,22 @@ public struct Settings: Sendable {
     public func changeSlug(to text: String, as principal: Principal) async throws {
         guard let slug = Slug(text), OrganizationID(text) == nil else { throw OrganizationError.invalidSlug }
         // The permission first: what is free is not everybody's to find out.
-        try await store.read(as: principal, .changeSlug) { _ in }
+        let isNew = try await store.read(as: principal, .changeSlug) { work in
+            try work.kernel.one("SELECT slug <> \(slug) FROM kernel_organization", as: Bool.self)
+        }
+        guard isNew else { return }
         try await store.tenant.index.move(to: slug) {
             try store.tenant.configuration.interrupt(.moved)
-            try await store.write(as: principal, .changeSlug) { work in
-                try work.kernel.run("UPDATE kernel_organization SET slug = \(slug)")
-                try work.transaction.changeIndex(.ahead)
-                try work.publish(SlugChanged(slug: slug))
-            }
+            try await store.write(as: principal, .changeSlug) { try $0.setSlug(slug) }
         }
+    }
+}
+
+extension UnitOfWork {
+    func setSlug(_ slug: Slug) throws {
+        try kernel.run("UPDATE kernel_organization SET slug = \(slug)")
+        try transaction.changeIndex(.ahead)
+        try publish(SlugChanged(slug: slug))
     }
 }
 

@@ -21,7 +21,7 @@ public struct Teams: Sendable {
     public func rename(_ id: TeamID, to name: String, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             try Names.check(name, of: "a team")
-            _ = try work.requireTeam(id)
+            guard try work.requireTeam(id).name != name else { return }
             try work.kernel.run(
                 "UPDATE kernel_team SET name = \(name), name_key = \(TextRule.folded(name)) WHERE id = \(id)")
             try work.about("team", id)

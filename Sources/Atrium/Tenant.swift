@@ -42,7 +42,7 @@ public final class Tenant: Sendable {
             switch happening {
             case .behind(let error): observer.observe(.indexBehind(id, error: error))
             case .repaired(let count): observer.observe(.indexRepaired(id, members: count))
-            case .accountsLost(let count): observer.observe(.found(.membersWithoutAccount(id, members: count)))
+            case .found(let discrepancy): observer.observe(.found(discrepancy))
             }
         }
     }
@@ -127,6 +127,12 @@ public final class Tenant: Sendable {
                 index.openNew()
             } else {
                 try await index.open()
+                // The file is older than the directory, and names a slug that is another organization's by now.
+                if let slug = index.otherSlug {
+                    try await store.write(as: SystemPrincipal(module: "kernel", reason: "keep the slug")) {
+                        try $0.setSlug(slug)
+                    }
+                }
                 await copyAddresses()
             }
             if !awaited.isEmpty { deliveries.start(deliver) }

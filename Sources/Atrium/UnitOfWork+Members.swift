@@ -49,13 +49,14 @@ extension UnitOfWork {
     /// A consequence: it asks for no permission. Whoever calls it has checked who granted the roles. Exclusions hold; an
     /// active or deactivated member throws `MemberError.alreadyMember`. An active member whose account the directory has lost
     /// keeps their roles, teams and day of joining; the new account takes the lost one's place. Whoever was a member before keeps
-    /// the name that they have here, which may have been corrected. Publishes ``MemberJoined`` for who was not active, then what
-    /// follows.
+    /// the name that they have here, which may have been corrected. Of a person who was invited by an address that they had `formerly`, it
+    /// is kept, so that lists that name it still find them. Publishes ``MemberJoined`` for who was not active, then what follows.
     public func admit(
-        _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
+        _ account: AccountID, name: String, address: EmailAddress, formerly: EmailAddress? = nil,
+        assignments: [Assignment], teams: [TeamID]
     ) throws -> MemberID {
         try Names.check(name, of: "a person")
-        let former = try member(account: account) ?? memberOfLostAccount(address)
+        let former = try member(account: account) ?? memberOfLostAccount(address, before: account)
         let isBack = former.map { $0.account != account } ?? false
         guard former == nil || former?.state == .removed || isBack else { throw MemberError.alreadyMember }
         let id = try former?.id ?? newID()
@@ -73,6 +74,7 @@ extension UnitOfWork {
                     joined_at = iif(state = 'active', joined_at, excluded.joined_at), state = excluded.state,
                     revision = excluded.revision
                 """)
+            if let formerly, formerly != address { try FormerAddresses(kernel).keep(formerly, of: id) }
             if !isBack { try transaction.changeIndex(.ahead) }
             if former?.state != .active { try publish(MemberJoined(member: id)) }
             for assignment in assignments { try assign(assignment, to: id) }
@@ -81,10 +83,12 @@ extension UnitOfWork {
         }
     }
 
-    /// The member with an address whose account the directory has lost: who proves the address again takes their place.
-    private func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
+    /// The member with an address whose account the directory has lost: who proves the address again, with an account that is not older,
+    /// takes their place.
+    private func memberOfLostAccount(_ address: EmailAddress, before account: AccountID) throws -> StoredMember? {
         guard let member = try owner(of: address) else { return nil }
-        guard try isLost(account: member.account) else { throw MemberError.addressTaken }
+        let isSame = try isLost(account: member.account) && member.account.madeAt <= account.madeAt
+        guard isSame else { throw MemberError.addressTaken }
         guard member.state != .deactivated else { throw MemberError.alreadyMember }
         return member
     }

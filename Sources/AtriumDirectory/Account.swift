@@ -8,7 +8,7 @@ public typealias AccountID = ID<Account>
 public struct Account: Sendable, Equatable {
     public let id: AccountID
     public let name: String
-    /// Addresses of which the person proved that they read them.
+    /// Addresses of which the person proved that they read them, the one that was proved last first.
     public let addresses: [EmailAddress]
     /// Addresses that the person has replaced. They are no way to sign in, and get no mail. Nobody else can have one before it is
     /// released.

@@ -15,7 +15,7 @@ extension Directory {
             """
             SELECT a.address, a.is_former, r.released_at FROM kernel_address a
             LEFT JOIN kernel_released_address r ON r.address = a.address
-            WHERE a.account_id = \(id) ORDER BY a.address
+            WHERE a.account_id = \(id) ORDER BY a.verified_at DESC, a.address
             """, as: EmailAddress.self, Bool.self, Date?.self)
         let handedOver = rows.compactMap { row in row.2.map { (row.0, $0) } }
         return Account(

@@ -9,16 +9,17 @@ internal import struct Foundation.Date
 /// changes: a unit that began earlier, or an older file, may have brought the old address back. An organization with noted copies is
 /// due.
 extension Directory {
-    /// Notes the copies of those accounts whose addresses have changed before.
+    /// Notes the copies of those accounts whose addresses have changed before, and the operator who released one.
     static func noteCopies(
-        of accounts: [AccountID], in id: ID<Organization>, at now: Date, _ session: Session
+        of accounts: [AccountID], in id: ID<Organization>, at now: Date, by operator: String? = nil, _ session: Session
     ) throws {
         let count = try session.run(
             """
-            INSERT INTO kernel_address_copy (organization_id, account_id, due_at)
-            SELECT \(id), id, \(now) FROM kernel_account
+            INSERT INTO kernel_address_copy (organization_id, account_id, due_at, released_by)
+            SELECT \(id), id, \(now), \(`operator`) FROM kernel_account
             WHERE id IN (SELECT value FROM json_each(\(json: accounts))) AND readdressed_at IS NOT NULL
-            ON CONFLICT DO UPDATE SET due_at = excluded.due_at, version = version + 1
+            ON CONFLICT DO UPDATE SET due_at = excluded.due_at, version = version + 1,
+                released_by = coalesce(excluded.released_by, released_by)
             """)
         guard count > 0 else { return }
         try session.run(
@@ -33,18 +34,19 @@ extension Directory {
         try session.one("SELECT min(due_at) FROM kernel_address_copy WHERE organization_id = \(id)", as: Date?.self)
     }
 
-    /// Lets `copy` bring each member's copy that is due in line with the account's addresses. One that fails is due again in a
-    /// minute, and does not stop the others.
+    /// Lets `copy` bring each member's copy that is due in line with the account's addresses, and tells it which operator released
+    /// one. One that fails is due again in a minute, and does not stop the others.
     package func copyAddresses(
-        in id: ID<Organization>, with copy: (Account) async throws -> Void, failed: (any Error) -> Void
+        in id: ID<Organization>, with copy: (Account, _ releasedBy: String?) async throws -> Void,
+        failed: (any Error) -> Void
     ) async {
         do {
             let now = try now()
             let later = now.addingTimeInterval(60)
-            for (account, version) in try await dueCopies(in: id, at: now, notYet: later) {
+            for (account, releasedBy, version) in try await dueCopies(in: id, at: now, notYet: later) {
                 let noted: SQL = "(organization_id, account_id, version) = (\(id), \(account.id), \(version))"
                 do {
-                    try await copy(account)
+                    try await copy(account, releasedBy)
                     try await run("DELETE FROM kernel_address_copy WHERE \(noted)")
                 } catch {
                     failed(error)
@@ -59,14 +61,16 @@ extension Directory {
     /// What a clock that was once ahead put off is due as well.
     private func dueCopies(
         in id: ID<Organization>, at now: Date, notYet later: Date
-    ) async throws -> [(Account, version: Int)] {
+    ) async throws -> [(Account, releasedBy: String?, version: Int)] {
         try await read { session in
             try session.rows(
                 """
-                SELECT account_id, version FROM kernel_address_copy
+                SELECT account_id, released_by, version FROM kernel_address_copy
                 WHERE organization_id = \(id) AND (due_at <= \(now) OR due_at > \(later)) ORDER BY account_id
-                """, as: AccountID.self, Int.self
-            ).compactMap { id, version in try Self.account(id, in: session).map { ($0, version) } }
+                """, as: AccountID.self, String?.self, Int.self
+            ).compactMap { id, releasedBy, version in
+                try Self.account(id, in: session).map { ($0, releasedBy, version) }
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ extension Directory {
     /// Keeps a change to be confirmed, in the place of an earlier one of the same address, and mails the notice, then the secret.
     /// Whether somebody else has the new address is not looked at: who confirms reads it, and is told then.
     package func requestAddressChange(
-        of account: AccountID, from old: EmailAddress, to new: EmailAddress, _ secret: Secret, lifetime: Duration,
+        of account: AccountID, from old: EmailAddress?, to new: EmailAddress, _ secret: Secret, lifetime: Duration,
         mail: ((AccountLetter) async throws -> Void)?
     ) async throws {
         guard let mail else { throw AccountError.mailMissing }
@@ -18,22 +18,20 @@ extension Directory {
         let name = try await write { session in
             guard let name = try session.first("SELECT name FROM kernel_account WHERE id = \(account)", as: String.self)
             else { throw AccountError.unknown }
-            let isOwn = try session.one(
-                """
-                SELECT EXISTS (
-                    SELECT 1 FROM kernel_address WHERE (address, account_id) = (\(old), \(account)) AND NOT is_former)
-                """, as: Bool.self)
-            guard isOwn else { throw AccountError.notItsAddress }
+            let addresses = try session.rows(
+                "SELECT address FROM kernel_address WHERE account_id = \(account) AND NOT is_former",
+                as: EmailAddress.self)
+            guard old.map(addresses.contains) ?? addresses.isEmpty else { throw AccountError.notItsAddress }
             try session.run("DELETE FROM kernel_address_change WHERE expires_at <= \(now)")
             try session.run(
                 """
-                INSERT INTO kernel_address_change VALUES (\(account), \(old), \(new), \(secret.digest), \(expiry))
+                INSERT INTO kernel_address_change VALUES (\(account), \(old?.description ?? ""), \(new), \(secret.digest), \(expiry))
                 ON CONFLICT (account_id, old) DO UPDATE SET new = excluded.new, secret_digest = excluded.secret_digest,
                     expires_at = excluded.expires_at
                 """)
             return name
         }
-        try await mail(AccountLetter(recipient: old, account: account, name: name, content: .notice))
+        if let old { try await mail(AccountLetter(recipient: old, account: account, name: name, content: .notice)) }
         try await mail(
             AccountLetter(recipient: new, account: account, name: name, content: .confirmation(secret, until: expiry)))
     }
@@ -47,9 +45,9 @@ extension Directory {
         return try await write { session in
             let change = try session.first(
                 """
-                SELECT old, new FROM kernel_address_change
+                SELECT nullif(old, ''), new FROM kernel_address_change
                 WHERE (secret_digest, account_id) = (\(digest), \(account)) AND expires_at > \(now)
-                """, as: EmailAddress.self, EmailAddress.self)
+                """, as: EmailAddress?.self, EmailAddress.self)
             guard let (old, new) = change else { throw AccountError.invalidSecret }
             try Self.requireFree(new, for: account, in: session)
             try session.run(
@@ -57,13 +55,15 @@ extension Directory {
                 INSERT INTO kernel_address (address, account_id, verified_at) VALUES (\(new), \(account), \(now))
                 ON CONFLICT (address) DO UPDATE SET verified_at = excluded.verified_at, is_former = 0
                 """)
-            try session.run("UPDATE kernel_address SET is_former = 1 WHERE address = \(old)")
+            if let old { try session.run("UPDATE kernel_address SET is_former = 1 WHERE address = \(old)") }
             return try Self.readdress(account, without: old, at: now, in: session)
         }
     }
 
-    /// Frees an address for another account. Returns the organizations whose copies are to be looked at.
-    package func releaseAddress(_ address: EmailAddress, of account: AccountID) async throws -> [ID<Organization>] {
+    /// Frees an address for another account, in an operator's name. Returns the organizations whose copies are to be looked at.
+    package func releaseAddress(
+        _ address: EmailAddress, of account: AccountID, by operator: String
+    ) async throws -> [ID<Organization>] {
         let now = try now()
         return try await write { session in
             let isFormer = try session.first(
@@ -74,28 +74,33 @@ extension Directory {
                 "SELECT EXISTS (SELECT 1 FROM kernel_membership WHERE account_id = \(account) AND is_active)",
                 as: Bool.self)
             if isActive, !isFormer { throw AccountError.addressInUse }
-            try session.run("DELETE FROM kernel_address WHERE address = \(address)")
-            // A secret that was mailed there proves nothing of its next owner.
-            try session.run("DELETE FROM kernel_address_change WHERE new = \(address)")
-            try session.run(
-                """
-                INSERT INTO kernel_released_address VALUES (\(address), \(now))
-                ON CONFLICT (address) DO UPDATE SET released_at = excluded.released_at
-                """)
-            return try Self.readdress(account, without: address, at: now, in: session)
+            try Self.release(address, at: now, in: session)
+            return try Self.readdress(account, without: address, at: now, by: `operator`, in: session)
         }
     }
 
+    static func release(_ address: EmailAddress, at now: Date, in session: Session) throws {
+        try session.run("DELETE FROM kernel_address WHERE address = \(address)")
+        // A secret that was mailed there proves nothing of its next owner.
+        try session.run("DELETE FROM kernel_address_change WHERE new = \(address)")
+        try session.run(
+            """
+            INSERT INTO kernel_released_address VALUES (\(address), \(now))
+            ON CONFLICT (address) DO UPDATE SET released_at = excluded.released_at
+            """)
+    }
+
     /// What follows when an account has an address no more: no change of it can be confirmed, and the members' copies are due.
-    private static func readdress(
-        _ account: AccountID, without old: EmailAddress, at now: Date, in session: Session
+    static func readdress(
+        _ account: AccountID, without old: EmailAddress?, at now: Date, by operator: String? = nil, in session: Session
     ) throws -> [ID<Organization>] {
-        try session.run("DELETE FROM kernel_address_change WHERE (account_id, old) = (\(account), \(old))")
+        try session.run(
+            "DELETE FROM kernel_address_change WHERE (account_id, old) = (\(account), \(old?.description ?? ""))")
         try session.run("UPDATE kernel_account SET readdressed_at = \(now) WHERE id = \(account)")
         let organizations = try session.rows(
             "SELECT organization_id FROM kernel_membership WHERE account_id = \(account) ORDER BY organization_id",
             as: ID<Organization>.self)
-        for id in organizations { try noteCopies(of: [account], in: id, at: now, session) }
+        for id in organizations { try noteCopies(of: [account], in: id, at: now, by: `operator`, session) }
         return organizations
     }
 }

@@ -41,13 +41,15 @@ extension Directory {
     }
 
     /// Makes names and memberships those of the organization's file, whose last commit is `mark`; returns how many memberships
-    /// differed. An organization whose file went back is due at once. A slug that is another's by now is left out.
+    /// differed, and the organization's slug where the file's is another's by now. An organization whose file went back is due at
+    /// once.
     func align(
         _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, mark: [UInt8]
-    ) async throws -> Int {
+    ) async throws -> (changed: Int, otherSlug: Slug?) {
         let now = try now()
         return try await write { [self] session in
-            _ = try set(names.slug, of: id, at: now, in: session)
+            let isItsSlug = try set(names.slug, of: id, at: now, in: session)
+            let slug: SQL = "SELECT slug FROM kernel_organization WHERE id = \(id)"
             let sql: SQL =
                 "SELECT account_id, member_id, is_active, revision FROM kernel_membership WHERE organization_id = \(id)"
             let (stored, wanted) = (Set(try session.rows(sql, make: Membership<Member>.init)), Set(memberships))
@@ -65,7 +67,10 @@ extension Directory {
                 WHERE id = \(id)
                 """)
             try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
-            return Set(surplus.map(\.member)).union(missing.map(\.member)).count
+            return (
+                Set(surplus.map(\.member)).union(missing.map(\.member)).count,
+                isItsSlug ? nil : try session.first(slug, as: Slug.self)
+            )
         }
     }
 
@@ -104,62 +109,5 @@ extension Directory {
                 """, as: ID<Organization>.self, String.self, Slug.self, ID<Member>.self)
         }
         .map { (key: TextRule.folded($0.1), link: $0) }.sorted { ($0.key, $0.link.0) < ($1.key, $1.link.0) }.map(\.link)
-    }
-
-    // MARK: - Lost accounts
-
-    /// Accounts of an organization's members that are not there.
-    func lostAccounts(of id: ID<Organization>) async throws -> [AccountID] {
-        let sql: SQL = """
-            SELECT account_id FROM kernel_membership m WHERE organization_id = \(id)
-                AND NOT EXISTS (SELECT 1 FROM kernel_account a WHERE a.id = m.account_id)
-            """
-        return try await read { try $0.rows(sql, as: AccountID.self) }
-    }
-
-    /// Makes lost accounts again, with the addresses that their members have now, and with former ones that nobody else has. Where
-    /// another account has the address of now, nothing is made; returns these accounts, by the lost ones.
-    package func restoreAccounts(
-        _ members: [(account: AccountID, name: String, address: EmailAddress)],
-        former: [(AccountID, EmailAddress)]
-    ) async throws -> [AccountID: AccountID] {
-        let now = try now()
-        return try await write { session in
-            var owners: [AccountID: AccountID] = [:]
-            for (account, name, address) in members {
-                let (owner, isThere) = try session.one(
-                    """
-                    SELECT (SELECT account_id FROM kernel_address WHERE address = \(address) AND NOT is_former),
-                        EXISTS (SELECT 1 FROM kernel_account WHERE id = \(account))
-                    """, as: AccountID?.self, Bool.self)
-                if let owner, owner != account {
-                    if !isThere { owners[account] = owner }
-                    continue
-                }
-                try session.run(
-                    """
-                    INSERT INTO kernel_account (id, name, created_at) VALUES (\(account), \(name), \(now))
-                    ON CONFLICT DO NOTHING
-                    """)
-                if !address.isReleased { try session.run(Self.restoration(of: address, account, now, isFormer: false)) }
-            }
-            let restored = Set(members.map(\.account)).subtracting(owners.keys)
-            for (account, address) in former where restored.contains(account) {
-                try session.run(Self.restoration(of: address, account, now, isFormer: true))
-                try session.run("UPDATE kernel_account SET readdressed_at = \(now) WHERE id = \(account)")
-            }
-            return owners
-        }
-    }
-
-    /// What somebody has now goes before what another one had.
-    private static func restoration(
-        of address: EmailAddress, _ account: AccountID, _ now: Date, isFormer: Bool
-    ) -> SQL {
-        """
-        INSERT INTO kernel_address VALUES (\(address), \(account), \(now), \(isFormer))
-        ON CONFLICT DO UPDATE SET account_id = excluded.account_id, is_former = 0
-            WHERE is_former AND NOT excluded.is_former
-        """
     }
 }

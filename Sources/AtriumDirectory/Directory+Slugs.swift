@@ -28,14 +28,25 @@ extension Directory {
     }
 
     /// Gives the organization a slug before its file says so, and makes it due, so that both are compared after a crash. Throws
-    /// ``OrganizationError/slugTaken``.
-    func move(_ id: ID<Organization>, to slug: Slug) async throws {
+    /// ``OrganizationError/slugTaken``. Returns until when the slug was kept for the organization before.
+    func move(_ id: ID<Organization>, to slug: Slug) async throws -> Date? {
         let now = try now()
-        try await write { [self] session in
+        return try await write { [self] session in
+            let until = try session.first(
+                "SELECT until FROM kernel_slug WHERE (slug, organization_id) = (\(slug), \(id))", as: Date.self)
             guard try set(slug, of: id, at: now, in: session) else { throw OrganizationError.slugTaken }
             try session.run(
                 "UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now) WHERE id = \(id)")
+            return until
         }
+    }
+
+    /// Forgets that the organization had a slug, or keeps it as long as before: the file never said it.
+    func undoMove(of id: ID<Organization>, to slug: Slug, keptUntil until: Date?) async throws {
+        let isKept: SQL = "(slug, organization_id) = (\(slug), \(id))"
+        try await run(
+            until.map { "UPDATE kernel_slug SET until = \($0) WHERE \(isKept)" }
+                ?? "DELETE FROM kernel_slug WHERE \(isKept)")
     }
 
     /// Gives the organization a slug, keeps the one that it had, and returns true; or false if the slug is another's. What the

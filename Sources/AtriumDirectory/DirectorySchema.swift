@@ -12,8 +12,8 @@ enum DirectorySchema {
             "INSERT INTO kernel_platform VALUES (1, '', 1)",
             """
             CREATE TABLE kernel_account (
-                id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, readdressed_at INTEGER)
-            STRICT, WITHOUT ROWID
+                id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, restored_at INTEGER,
+                readdressed_at INTEGER) STRICT, WITHOUT ROWID
             """,
             """
             CREATE TABLE kernel_address (
@@ -55,7 +55,7 @@ enum DirectorySchema {
             // Members' copies of addresses that are still to be looked at, in organizations' files.
             """
             CREATE TABLE kernel_address_copy (
-                organization_id TEXT NOT NULL, account_id TEXT NOT NULL, due_at INTEGER NOT NULL,
+                organization_id TEXT NOT NULL, account_id TEXT NOT NULL, due_at INTEGER NOT NULL, released_by TEXT,
                 version INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (organization_id, account_id)) STRICT, WITHOUT ROWID
             """)
     )

@@ -10,11 +10,28 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
     case deletedOrganizationWithFile(ID<Organization>)
     /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
     case membersWithoutAccount(ID<Organization>, members: Int)
+    /// Members have addresses that their accounts do not have, as after a restore of a directory of before they changed.
+    case membersWithOtherAddress(ID<Organization>, members: Int)
+
+    /// What does not fit between the directory's states and the files that are there.
+    package static func all(of states: [ID<Organization>: OrganizationState], and files: Set<ID<Organization>>)
+        -> [Self]
+    {
+        files.union(states.keys).sorted().compactMap { id in
+            switch (states[id], files.contains(id)) {
+            case (nil, true): .unknownOrganization(id)
+            case (.active, false), (.suspended, false): .organizationWithoutFile(id)
+            case (.deleted, true): .deletedOrganizationWithFile(id)
+            case (nil, false), (.active, true), (.suspended, true), (.deleted, false), (.creating, _), (.deleting, _):
+                nil
+            }
+        }
+    }
 
     public var organization: ID<Organization> {
         switch self {
         case .unknownOrganization(let id), .organizationWithoutFile(let id), .deletedOrganizationWithFile(let id),
-            .membersWithoutAccount(let id, _):
+            .membersWithoutAccount(let id, _), .membersWithOtherAddress(let id, _):
             id
         }
     }
@@ -30,6 +47,8 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
         case .membersWithoutAccount(let id, let count):
             "\(count) members of organization \(id), former ones included, have no account; mend(_:) makes it from their names and "
                 + "addresses"
+        case .membersWithOtherAddress(let id, let count):
+            "\(count) members of organization \(id) have addresses that their accounts do not have; mend(_:) gives these to the accounts"
         }
     }
 }
@@ -38,7 +57,8 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
 public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringConvertible {
     /// Accounts of people who are no members of any organization.
     case accountsOfNoMember
-    /// Former addresses that no member had, which addresses were released and when, and changes that were not confirmed.
+    /// Former addresses that no member had, which addresses were released and when, and changes that were not confirmed. An
+    /// invitation that was mailed before an address was released opens for its owner of now.
     case addressHistory
     /// Which organizations were deleted.
     case deletedOrganizations
@@ -50,21 +70,23 @@ public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringCon
     case slug(ID<Organization>)
     /// Further addresses of people whose accounts were made from their memberships.
     case furtherAddresses(ID<Organization>, members: Int)
-    /// The accounts of members whose addresses belong to other members' accounts.
+    /// The accounts of members whose addresses others have or claim: they have no address, or, where the other is a member of the
+    /// same organization, no account.
     case accounts(ID<Organization>, members: Int)
 
     public var description: String {
         switch self {
         case .accountsOfNoMember: "the accounts of people who are no members of any organization"
         case .addressHistory:
-            "former addresses that no member had, when addresses were released, and unconfirmed changes"
+            "former addresses that no member had, when addresses were released (an invitation of before opens for the owner of "
+                + "now), and unconfirmed changes"
         case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
         case .formerSlugs: "the slugs that organizations had before, which do not lead to them any more"
         case .suspension(let id): "whether organization \(id) was suspended; it is active"
         case .slug(let id): "the slug of organization \(id), which another one has; it is '\(id)' now"
         case .furtherAddresses(let id, let count): "further addresses of \(count) people of organization \(id)"
         case .accounts(let id, let count):
-            "the accounts of \(count) members of organization \(id); other members have their addresses"
+            "how \(count) members of organization \(id) sign in; others have or claim their addresses"
         }
     }
 }

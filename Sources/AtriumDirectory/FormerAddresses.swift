@@ -31,14 +31,17 @@ package struct FormerAddresses {
             DELETE FROM kernel_former_address
             WHERE member_id = \(member) AND address NOT IN (SELECT value FROM json_each(\(json: former)))
             """)
-        if former.contains(address) {
-            try session.run(
-                """
-                INSERT INTO kernel_former_address VALUES (\(address), \(member))
-                ON CONFLICT DO UPDATE SET member_id = excluded.member_id
-                """)
-        }
+        if former.contains(address) { try keep(address, of: member) }
         return forgotten > 0
+    }
+
+    /// Keeps an address by which the organization knew a member, or whom it invited.
+    package func keep<Member>(_ address: EmailAddress, of member: ID<Member>) throws {
+        try session.run(
+            """
+            INSERT INTO kernel_former_address VALUES (\(address), \(member))
+            ON CONFLICT DO UPDATE SET member_id = excluded.member_id
+            """)
     }
 
     /// All of them, with the accounts of their members.

@@ -17,22 +17,28 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         case behind(any Error)
         /// Entries of so many members were not what the file says.
         case repaired(members: Int)
-        /// So many members name accounts that the directory does not know.
-        case accountsLost(members: Int)
+        /// The organization's members and the directory's accounts do not fit together.
+        case found(FolderDiscrepancy<Organization>)
     }
 
-    /// Where the kernel keeps what is copied: the columns of a ``Membership``, and those of ``OrganizationNames``.
+    /// Where the kernel keeps what is copied: the columns of a ``Membership``, those of ``OrganizationNames``, and the accounts and
+    /// addresses of members.
     package struct Source: Sendable {
         let memberships: SQL
         let names: SQL
+        let addresses: SQL
 
-        package init(memberships: SQL, names: SQL) { (self.memberships, self.names) = (memberships, names) }
+        package init(memberships: SQL, names: SQL, addresses: SQL) {
+            (self.memberships, self.names, self.addresses) = (memberships, names, addresses)
+        }
     }
 
     private struct State {
         /// The last change of a membership that the directory knows.
         var revision = 0
         var names: OrganizationNames?
+        /// The organization's slug, where the file names one that is another organization's.
+        var otherSlug: Slug?
         /// Whether it was asked what the directory knows.
         var isOpen = false
         /// Why the directory missed something, if it did, and whether it may hold what the file does not.
@@ -96,15 +102,20 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     /// What the file holds may be of another time: all of it is compared with the next commit or turn.
     package func doubt() { state.withLock { $0.isDoubtful = true } }
 
+    /// The organization's slug, where the file was found to name one that is another organization's by now.
+    package var otherSlug: Slug? { state.withLock(\.otherSlug) }
+
     /// Gives the organization a slug, first in the directory, which alone knows what is free, then by a commit in its file. When
     /// that fails, the directory goes back to what the file says, at the latest when the organization opens again. Throws
     /// ``OrganizationError/slugTaken``, and what the commit throws.
     package func move(to slug: Slug, commit: () async throws -> Void) async throws {
-        try await directory.move(id, to: slug)
+        let until = try await directory.move(id, to: slug)
         do {
             try await commit()
         } catch {
             await follow(.anywhere)
+            let isBack = state.withLock { $0.failure == nil && $0.names.map { $0.slug != slug } ?? false }
+            if isBack { try? await directory.undoMove(of: id, to: slug, keptUntil: until) }
             throw error
         }
     }
@@ -144,10 +155,14 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     private func compare() async throws {
         let (mark, memberships, names) = try await content(after: -1)
         guard let names, let mark else { return }
-        let changed = try await directory.align(memberships, names, of: id, mark: mark)
-        state.withLock { ($0.revision, $0.names) = (memberships.last?.revision ?? 0, names) }
+        let (changed, otherSlug) = try await directory.align(memberships, names, of: id, mark: mark)
+        state.withLock { state in
+            (state.revision, state.names, state.otherSlug) = (memberships.last?.revision ?? 0, names, otherSlug)
+        }
         if changed > 0 { observe(.repaired(members: changed)) }
         try await lookForLostAccounts()
+        let other = try await otherAddresses().count
+        if other > 0 { observe(.found(.membersWithOtherAddress(id, members: other))) }
     }
 
     /// What the file holds, as far as the directory copies it: its last commit, the memberships that changed after a revision
@@ -167,8 +182,24 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     // MARK: - Lost accounts
 
     /// Accounts that members name, and the directory has lost. Accounts are lost while the directory is closed, and come back
-    /// by ``Directory/restoreAccounts(_:)`` alone: who calls that looks again.
+    /// by ``Directory/restoreAccounts(_:former:)`` alone: who calls that looks again.
     package var lostAccounts: Set<AccountID> { state.withLock(\.lostAccounts) }
+
+    /// How the organization's members and the directory's accounts do not fit together now.
+    package func discrepancies() async throws -> [FolderDiscrepancy<Organization>] {
+        try await lookForLostAccounts()
+        let (lost, other) = (lostAccounts.count, try await otherAddresses().count)
+        return (lost > 0 ? [.membersWithoutAccount(id, members: lost)] : [])
+            + (other > 0 ? [.membersWithOtherAddress(id, members: other)] : [])
+    }
+
+    /// Accounts whose members have an address that the directory does not know of them.
+    package func otherAddresses() async throws -> [AccountID] {
+        let members = try await file.read { [source] connection in
+            try connection.kernel.rows(source.addresses, as: AccountID.self, EmailAddress.self)
+        }
+        return try await directory.otherAddresses(of: members.map { ($0.0, $0.1) }, in: id)
+    }
 
     package func lookForLostAccounts() async throws {
         let look = state.withLock { state in
@@ -182,6 +213,6 @@ package final class MembershipIndex<Organization, Member>: Sendable {
             defer { (state.lostAccounts, state.lastLook) = (lost, look) }
             return !lost.isSubset(of: state.lostAccounts)
         }
-        if isNews { observe(.accountsLost(members: lost.count)) }
+        if isNews { observe(.found(.membersWithoutAccount(id, members: lost.count))) }
     }
 }

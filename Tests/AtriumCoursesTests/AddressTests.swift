@@ -23,7 +23,8 @@ struct AddressTests {
         try await withCourses { world async throws in
             _ = try await world.load(text)
             let account = try await world.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
-            try await world.test.platform.releaseAddress(EmailAddress("ada@acme.example"), of: account)
+            try await world.test.platform.releaseAddress(
+                EmailAddress("ada@acme.example"), of: account, as: world.test.platform.operator("Grace"))
             #expect(try await world.load(more).counts == [.held: 1])
             let next = try await world.member("ada")
             #expect(next != world.ada)
@@ -45,7 +46,8 @@ struct AddressTests {
                 ])
             let account = try await world.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
             #expect(try await world.courses.futureLines(as: world.administrator).count == 1)
-            try await world.test.platform.releaseAddress(EmailAddress("ada@acme.example"), of: account)
+            try await world.test.platform.releaseAddress(
+                EmailAddress("ada@acme.example"), of: account, as: world.test.platform.operator("Grace"))
             #expect(try await world.courses.futureLines(as: world.administrator).isEmpty)
             #expect(
                 try await world.courses.heldLearners(as: world.administrator).map(\.name) == [

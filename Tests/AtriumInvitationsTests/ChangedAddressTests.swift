@@ -17,6 +17,10 @@ struct ChangedAddressTests {
             }
             let ada = try await acme.invitations.accept(token, as: .account(account))
             #expect(try await acme.email(ada) == "ada@new.example")
+            // A list that names the former one finds the member, also after the addresses were compared.
+            try await acme.test.platform.runDue()
+            let preview = try await acme.invitations.preview("ada@acme.example", as: acme.administrator)
+            #expect(preview.lines.map(\.verdict) == [.alreadyMember])
         }
     }
 
@@ -57,7 +61,7 @@ struct ChangedAddressTests {
             let (platform, address) = (acme.test.platform, try EmailAddress("ada@acme.example"))
             let token = try await acme.invite("ada@acme.example", role: .manager)
             let first = try await platform.createAccount(provenAddress: address, name: "Ada")
-            try await platform.releaseAddress(address, of: first)
+            try await platform.releaseAddress(address, of: first, as: platform.operator("Grace"))
             // Whoever had the address kept the token: it proves nothing now.
             await #expect(throws: AccountError.addressHandedOver) {
                 try await acme.invitations.createAccount(token, name: "Ada", as: .visitor)
@@ -93,7 +97,7 @@ struct ChangedAddressTests {
                 } else {
                     try await acme.tenant.members.deactivate(id, as: acme.administrator)
                 }
-                try await platform.releaseAddress(address, of: account)
+                try await platform.releaseAddress(address, of: account, as: platform.operator("Grace"))
                 let preview = try await acme.invitations.preview(address.description, as: acme.administrator)
                 #expect(preview.lines.map(\.verdict) == [.ready])
                 acme.test.clock.advance(by: .seconds(1))

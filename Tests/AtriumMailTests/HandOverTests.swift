@@ -68,6 +68,26 @@ struct HandOverTests {
         }
     }
 
+    @Test func `who has no address any more gets nothing, and no answers`() async throws {
+        try await withMail { acme in
+            let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
+            let address = try EmailAddress("ada@acme.example")
+            let account = try #require(try await acme.test.platform.account(address))
+            try await acme.tenant.members.deactivate(ada, as: acme.founder)
+            try await acme.test.platform.releaseAddress(
+                address, of: account, as: acme.test.platform.operator("Grace"))
+            try await acme.tenant.members.reactivate(ada, as: acme.founder)
+            for (to, author) in [(ada, bob), (bob, ada)] {
+                try await acme.tenant[Postbox.self].post(
+                    to: to, .messages, by: author, reason: "test:\(to)", as: acme.founder)
+            }
+            try await acme.mail.deliver()
+            #expect(acme.transport.taken.map(\.recipient.description) == ["bob@acme.example"])
+            #expect(try !text(acme.transport.taken.first).contains("Reply-To"))
+            #expect(try await acme.mail.records(.withdrawn, as: acme.founder).map(\.dropReason) == [.noAddress])
+        }
+    }
+
     @Test func `the module that wrote a message drops it or writes it anew`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")

@@ -132,7 +132,7 @@ struct AddressCopyTests {
             try await again.changeAddress(from: "ada@acme.example", to: "ada@second.example")
             let seen = Locked<[String]>([])
             for change in [true, false] {
-                await again.platform.directory.copyAddresses(in: acme.tenant.id) { account in
+                await again.platform.directory.copyAddresses(in: acme.tenant.id) { account, _ in
                     seen.withLock { $0 += account.addresses.map(\.description) }
                     if change { try await again.changeAddress(from: "ada@second.example", to: "ada@third.example") }
                 } failed: {
@@ -197,9 +197,11 @@ struct AddressCopyTests {
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             let again = try await acme.test.reopened()
             let id = try await again.changeAddress(from: "ada@acme.example", to: "interim@acme.example")
-            try await again.platform.releaseAddress(EmailAddress("ada@acme.example"), of: id)
+            try await again.platform.releaseAddress(
+                EmailAddress("ada@acme.example"), of: id, as: again.platform.operator("Grace"))
             let other = try await again.changeAddress(from: "bob@acme.example", to: "ada@acme.example")
-            try await again.platform.releaseAddress(EmailAddress("bob@acme.example"), of: other)
+            try await again.platform.releaseAddress(
+                EmailAddress("bob@acme.example"), of: other, as: again.platform.operator("Grace"))
             try await again.changeAddress(from: "interim@acme.example", to: "bob@acme.example")
             let tenant = try await again.platform.tenant("acme")
             #expect(try await tenant.email(ada) == "bob@acme.example")

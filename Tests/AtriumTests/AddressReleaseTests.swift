@@ -17,10 +17,10 @@ struct AddressReleaseTests {
             let ada = try #require(try await acme.member("ada", [Assignment(.manager)], [north]).member)
             let account = try #require(try await platform.account(address))
             await #expect(throws: AccountError.addressInUse) {
-                try await platform.releaseAddress(address, of: account)
+                try await platform.releaseAddress(address, of: account, as: platform.operator("Grace"))
             }
             try await tenant.members.remove(ada, as: acme.founder)
-            try await platform.releaseAddress(address, of: account)
+            try await platform.releaseAddress(address, of: account, as: platform.operator("Grace"))
             #expect(try await platform.account(address) == nil)
             let next = try await acme.test.member("ada@acme.example", name: "Adam", in: tenant)
             #expect(next.member != ada)
@@ -39,12 +39,29 @@ struct AddressReleaseTests {
             let ada = try await acme.member("ada")
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
             #expect(try await acme.tenant.whoHas(address)?.id == ada.member)
-            try await acme.test.platform.releaseAddress(address, of: account)
+            try await acme.test.platform.releaseAddress(address, of: account, as: acme.test.platform.operator("Grace"))
             #expect(try await acme.tenant.whoHas(address) == nil)
             let next = try await acme.test.member("ada@acme.example", name: "Adam", in: acme.tenant)
             #expect(try await acme.entry(next).member.email == address)
             #expect(try await acme.tenant.whoHas(address)?.id == next.member)
             #expect(try await acme.entry(ada).member.email == EmailAddress("ada@new.example"))
+        }
+    }
+
+    @Test func `an operator releases, whom each organization's chain names, and nobody else does`() async throws {
+        try await withAcme { acme in
+            let (platform, grace) = (acme.test.platform, try acme.test.platform.operator("Grace"))
+            let ada = try #require(try await acme.member("ada").member)
+            let account = try #require(try await platform.account(address))
+            try await acme.tenant.members.deactivate(ada, as: acme.founder)
+            for other in [acme.founder, .account(account), .visitor, .member(ada)] {
+                await #expect(throws: AccessError.self) {
+                    try await platform.releaseAddress(address, of: account, as: other)
+                }
+            }
+            try await platform.releaseAddress(address, of: account, as: grace)
+            let entry = try #require(try await acme.tenant.chain.last)
+            #expect(entry.hasSuffix("member:\(ada)\tsystem:kernel:copy an address that operator:Grace released"))
         }
     }
 
@@ -55,7 +72,8 @@ struct AddressReleaseTests {
                 provenAddress: EmailAddress("bob@x.example"), name: "Bob")
             for other in [address, try EmailAddress("nobody@x.example")] {
                 await #expect(throws: AccountError.notItsAddress) {
-                    try await acme.test.platform.releaseAddress(other, of: bob)
+                    try await acme.test.platform.releaseAddress(
+                        other, of: bob, as: acme.test.platform.operator("Grace"))
                 }
             }
         }
@@ -66,7 +84,7 @@ struct AddressReleaseTests {
             let ada = try await test.platform.createAccount(provenAddress: address, name: "Ada")
             let new = try EmailAddress("ada@new.example")
             try await test.platform.requestAddressChange(of: ada, from: address, to: new)
-            try await test.platform.releaseAddress(address, of: ada)
+            try await test.platform.releaseAddress(address, of: ada, as: test.platform.operator("Grace"))
             let next = try await test.platform.createAccount(provenAddress: address, name: "Adam")
             await #expect(throws: AccountError.invalidSecret) {
                 try await test.platform.confirmAddressChange(#require(test.letterBox.secret(to: new)).text, as: ada)
@@ -81,7 +99,7 @@ struct AddressReleaseTests {
             let ada = try await platform.createAccount(provenAddress: address, name: "Ada")
             _ = try await test.changeAddress(from: "\(address)", to: "\(new)")
             try await platform.requestAddressChange(of: ada, from: new, to: address)
-            try await platform.releaseAddress(address, of: ada)
+            try await platform.releaseAddress(address, of: ada, as: platform.operator("Grace"))
             await #expect(throws: AccountError.invalidSecret) {
                 try await platform.confirmAddressChange(
                     #require(test.letterBox.secret(to: address)).text, as: ada)
@@ -93,7 +111,7 @@ struct AddressReleaseTests {
     @Test func `a member who was admitted by a unit that began before the release has no address`() async throws {
         try await withAcme { acme in
             let account = try await acme.test.platform.createAccount(provenAddress: address, name: "Ada")
-            try await acme.test.platform.releaseAddress(address, of: account)
+            try await acme.test.platform.releaseAddress(address, of: account, as: acme.test.platform.operator("Grace"))
             let ada = try await acme.tenant.admit(account, name: "Ada", address: address, assignments: [], teams: [])
             try await acme.test.platform.runDue()
             #expect(try await acme.entry(.member(ada)).member.email.description == "\(ada)@released.invalid")

@@ -31,7 +31,8 @@ struct AddressRestoreTests {
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
             let old = try #require(try await acme.test.platform.account(EmailAddress("bob@acme.example")))
             try await acme.tenant.members.leave(as: bob)
-            try await acme.test.platform.releaseAddress(EmailAddress("bob@acme.example"), of: old)
+            try await acme.test.platform.releaseAddress(
+                EmailAddress("bob@acme.example"), of: old, as: acme.test.platform.operator("Grace"))
             let report = try await acme.test.rebuilt()
             #expect(report.failures.isEmpty)
             #expect(report.unknown.contains(.addressHistory))
@@ -47,13 +48,128 @@ struct AddressRestoreTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func `an address that two people's memberships name is nobody's in a rebuilt directory`(isFirst: Bool)
+        async throws
+    {
+        try await withAcme { acme in
+            let ada = try await acme.member("ada")
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            let bob = try await acme.test.member("bob@beta.example", in: beta)
+            let address = try EmailAddress("ada@acme.example")
+            await acme.test.platform.close()
+            // One of the two files is of another time.
+            let (id, old) = isFirst ? (acme.tenant.id, "ada@acme.example") : (beta.id, "bob@beta.example")
+            try sqlite("UPDATE kernel_member SET email = 'x@acme.example' WHERE email = '\(old)'", acme.path(of: id))
+            let other = isFirst ? beta.id : acme.tenant.id
+            let current = isFirst ? "bob@beta.example" : "ada@acme.example"
+            try sqlite(
+                "UPDATE kernel_member SET email = 'x@acme.example' WHERE email = '\(current)'", acme.path(of: other))
+            let report = try await acme.test.rebuilt()
+            #expect(report.failures.isEmpty)
+            #expect(report.unknown.contains { if case .accounts(_, members: 2) = $0 { true } else { false } })
+            let again = try await acme.test.reopened()
+            let contested = try EmailAddress("x@acme.example")
+            #expect(try await again.platform.account(contested) == nil)
+            // Whoever proves it is a new person, and neither of the two.
+            let account = try await again.platform.createAccount(provenAddress: contested, name: "Eve")
+            #expect(try await again.platform.organizations(of: account).isEmpty)
+            let tenants = [try await again.platform.tenant("acme"), try await again.platform.tenant("beta")]
+            for (tenant, member) in zip(tenants, [ada, bob]) {
+                #expect(try await tenant.email(member) == "\(try #require(member.member))@released.invalid")
+            }
+            // A person without an address gets one.
+            let lost = try await tenants[0].members.member(#require(ada.member), as: acme.founder).member.account
+            try await again.platform.requestAddressChange(of: lost, from: nil, to: address)
+            let secret = try #require(again.letterBox.secret(to: address)).text
+            try await again.platform.confirmAddressChange(secret, as: lost)
+            #expect(try await tenants[0].email(ada) == "ada@acme.example")
+            await #expect(throws: AccountError.notItsAddress) {
+                try await again.platform.requestAddressChange(of: lost, from: nil, to: contested)
+            }
+            #expect(try await again.platform.discrepancies().isEmpty)
+            await again.platform.close()
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `in a rebuilt directory, what a person had before is no way to sign in, whichever file says so`(isFirst: Bool)
+        async throws
+    {
+        try await withAcme { acme in
+            acme.test.clock.advance(by: .seconds(1))
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            for tenant in [acme.tenant, beta] { _ = try await acme.test.member("ada@acme.example", in: tenant) }
+            // One organization still has the old copy.
+            try await acme.test.platform.suspend(isFirst ? acme.tenant.id : beta.id)
+            let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            _ = try await acme.test.rebuilt()
+            let again = try await acme.test.reopened()
+            #expect(try await again.platform.account(EmailAddress("ada@new.example")) == account)
+            #expect(try await again.platform.account(EmailAddress("ada@acme.example")) == nil)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `a lost account's member does not pass to an older account that has the address`() async throws {
+        try await withAcme { acme in
+            let address = try EmailAddress("ada@acme.example")
+            let older = try await acme.test.platform.createAccount(
+                provenAddress: EmailAddress("old@acme.example"), name: "Old")
+            acme.test.clock.advance(by: .seconds(1))
+            let ada = try await acme.member("ada")
+            let account = try #require(try await acme.test.platform.account(address))
+            await acme.test.platform.close()
+            try acme.loseAccount("ada@acme.example")
+            let again = try await acme.test.reopened()
+            try await again.changeAddress(from: "old@acme.example", to: "ada@acme.example")
+            let tenant = try await again.platform.tenant("acme")
+            await #expect(throws: MemberError.addressTaken) {
+                try await tenant.admit(older, name: "Old", address: address, assignments: [], teams: [])
+            }
+            let unknown = try await again.platform.mend(.membersWithoutAccount(tenant.id, members: 1))
+            #expect(unknown.contains(.accounts(tenant.id, members: 1)))
+            #expect(try await tenant.members.member(#require(ada.member), as: acme.founder).member.account == account)
+            #expect(try await again.platform.organizations(of: older).isEmpty)
+            #expect(try await again.platform.account(address) == older)
+            await again.platform.close()
+        }
+    }
+
+    @Test func `an older directory that does not know a change is found, and gets the address back`() async throws {
+        let recorder = Recorder()
+        try await withAcme(configure: { $0.observer = recorder }) { acme in
+            let ada = try await acme.member("ada")
+            await acme.test.platform.close()
+            let path = "\(acme.test.folder)/directory.db"
+            let backup = try Data(contentsOf: URL(filePath: path))
+            let middle = try await acme.test.reopened()
+            _ = try await middle.platform.tenant("acme")
+            let account = try await middle.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            await middle.platform.close()
+            try backup.write(to: URL(filePath: path))
+            let older = try await acme.test.reopened()
+            let tenant = try await older.platform.tenant("acme")
+            let found = Discrepancy.membersWithOtherAddress(tenant.id, members: 1)
+            #expect(recorder.found == [found])
+            #expect(try await older.platform.discrepancies() == [found])
+            try await older.platform.mend(found)
+            #expect(try await older.platform.discrepancies().isEmpty)
+            #expect(try await older.platform.account(EmailAddress("ada@new.example")) == account)
+            #expect(try await older.platform.account(EmailAddress("ada@acme.example")) == nil)
+            #expect(try await tenant.email(ada) == "ada@new.example")
+            await older.platform.close()
+        }
+    }
+
     @Test func `in a rebuilt directory, who has an address goes before who had it`() async throws {
         try await withAcme { acme in
             _ = try await acme.member("ada")
             let first = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
             // A copy that was not brought up yet: the organization was suspended all the time.
             try await acme.test.platform.suspend(acme.tenant.id)
-            try await acme.test.platform.releaseAddress(EmailAddress("ada@acme.example"), of: first)
+            try await acme.test.platform.releaseAddress(
+                EmailAddress("ada@acme.example"), of: first, as: acme.test.platform.operator("Grace"))
             // Its file is read after the other's.
             acme.test.clock.advance(by: .seconds(1))
             let beta = try await acme.test.organization("beta", founder: "ada@acme.example")

@@ -66,12 +66,12 @@ struct EventTests {
                 witness.news() == ["OrganizationFounded ", "MemberJoined Founder", "RoleGranted Founder=administrator"])
 
             try await acme.tenant.settings.change(OrganizationSettings(name: "Acme SA"), as: acme.founder)
-            try await acme.tenant.settings.changeSlug(to: "acme-sa", as: acme.founder)
+            for _ in 0..<2 { try await acme.tenant.settings.changeSlug(to: "acme-sa", as: acme.founder) }
             #expect(witness.news() == ["SettingsChanged Acme SA", "SlugChanged acme-sa"])
 
             let north = try await teams.create("North", as: acme.founder)
             let south = try await teams.create("Süd", as: acme.founder)
-            try await teams.rename(south, to: "South", as: acme.founder)
+            for _ in 0..<2 { try await teams.rename(south, to: "South", as: acme.founder) }
             #expect(witness.news() == ["TeamCreated North", "TeamCreated Süd", "TeamRenamed South"])
 
             let supervisor = Assignment(.supervisor, team: north)
@@ -93,7 +93,7 @@ struct EventTests {
             try await roles.grant(supervisor, to: ada, as: acme.founder)
             #expect(witness.news() == ["RoleRevoked ada=supervisor:North", "RoleGranted ada=supervisor:North"])
 
-            try await members.rename(ada, to: "Ada", as: acme.founder)
+            for _ in 0..<2 { try await members.rename(ada, to: "Ada", as: acme.founder) }
             try await members.deactivate(ada, as: acme.founder)
             try await members.reactivate(ada, as: acme.founder)
             #expect(witness.news() == ["MemberRenamed Ada", "MemberDeactivated Ada", "MemberReactivated Ada"])

@@ -6,15 +6,14 @@ import Testing
 
 /// No commit spans the directory and the organization's file: what holds after a failure or a crash between them.
 struct SlugFollowingTests {
-    @Test func `a change whose commit fails leaves the slug as it was`() async throws {
+    @Test func `a change whose commit fails leaves the slug as it was, and the other one is free`() async throws {
         try await withAcme([Heard(isRefusing: true)]) { acme in
             await #expect(throws: ReactionError.self) {
                 try await acme.tenant.settings.changeSlug(to: "apex", as: acme.founder)
             }
             #expect(try await acme.test.platform.tenant("acme") === acme.tenant)
-            await #expect(throws: moved(to: "acme")) {
-                try await acme.test.platform.tenant("apex")
-            }
+            await #expect(throws: OrganizationError.unknown) { try await acme.test.platform.tenant("apex") }
+            _ = try await acme.test.organization("apex")
             let again = try await acme.test.reopened()
             #expect(try await again.platform.tenant("acme").id == acme.tenant.id)
             await again.platform.close()
@@ -51,7 +50,7 @@ struct SlugFollowingTests {
             let isDone: Bool = if case .success = await task.result { true } else { false }
             let slug = isDone ? "apex" : "acme"
             #expect(try await acme.test.platform.tenant(slug) === acme.tenant)
-            #expect(try await acme.storedSlug() == slug)
+            #expect(try await acme.tenant.storedSlug() == slug)
         }
     }
 
@@ -109,7 +108,7 @@ struct SlugFollowingTests {
                 }
                 try await group.waitForAll()
             }
-            let stored = try await acme.storedSlug()
+            let stored = try await acme.tenant.storedSlug()
             #expect(try await acme.test.platform.tenant(stored) === acme.tenant)
             for slug in slugs + ["acme"] where slug != stored {
                 await #expect(throws: moved(to: stored)) {
@@ -154,17 +153,21 @@ struct SlugFollowingTests {
             await middle.platform.close()
             try backup.write(to: URL(filePath: path))
             let again = try await acme.test.reopened()
-            #expect(try await again.platform.tenant("apex").id == acme.tenant.id)
+            let tenant = try await again.platform.tenant("apex")
+            #expect(tenant.id == acme.tenant.id)
             #expect(try await again.platform.tenant("acme").id == other)
+            // The file says so too, and why.
+            #expect(try await tenant.storedSlug() == "apex")
+            #expect(try await tenant.chain.last?.hasSuffix("system:kernel:keep the slug") == true)
             await again.platform.close()
         }
     }
 }
 
-extension Acme {
+extension Tenant {
     /// What the organization's own file says.
     fileprivate func storedSlug() async throws -> String {
-        try await tenant.file.read { try $0.kernel.one("SELECT slug FROM kernel_organization", as: String.self) }
+        try await file.read { try $0.kernel.one("SELECT slug FROM kernel_organization", as: String.self) }
     }
 }
 
