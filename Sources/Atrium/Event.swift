@@ -15,7 +15,7 @@
 /// | ``Members/deactivate(_:as:)`` | ``MemberDeactivated`` alone: roles and teams stay |
 /// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
 /// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
-/// | ``Platform/confirmAddressChange(_:as:)``, ``Platform/releaseAddress(_:of:)``, in each organization | ``MemberAddressChanged`` |
+/// | ``Platform/confirmAddressChange(_:as:)``, ``Platform/releaseAddress(_:of:as:)``, in each organization | ``MemberAddressChanged`` |
 /// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless it is held already |
 /// | ``Roles/revoke(_:from:as:)`` | ``RoleRevoked`` |
 /// | ``Teams/create(_:as:)``, ``UnitOfWork/createTeam(_:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |

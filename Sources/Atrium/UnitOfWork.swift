@@ -7,8 +7,8 @@ public import struct Foundation.Date
 /// It ends when the body returns, and is of use on the thread that runs the body only: every other use throws
 /// `UnitError.ended`.
 ///
-/// An act (``admit(_:name:address:assignments:teams:)``, ``extend(_:by:teams:)``, the body of a `Store.within`) takes place whole
-/// or not at all. One that throws before it has written anything leaves the unit as it was: catch the error and go on. One that
+/// An act (``admit(_:name:address:formerly:assignments:teams:)``, ``extend(_:by:teams:)``, the body of a `Store.within`) takes place
+/// whole or not at all. One that throws before it has written anything leaves the unit as it was: catch the error and go on. One that
 /// throws after that fails the unit, even if the error is caught, as a reaction that throws always does: every further
 /// statement throws, and nothing of the unit is committed. A single statement that fails leaves nothing of itself.
 public final class UnitOfWork: SQLSession {

@@ -64,7 +64,7 @@ struct EndedUnits {
             Use("UnitOfWork.member(address:)") { _ = try $1.member(address: EmailAddress("ada@acme.example")) },
             Use("UnitOfWork.members(behind:everIn:limit:)") { _ = try $1.members(limit: 1) },
             Use("UnitOfWork.activeMemberCount()") { _ = try $1.activeMemberCount() },
-            Use("UnitOfWork.admit(_:name:address:assignments:teams:)") { world, work in
+            Use("UnitOfWork.admit(_:name:address:formerly:assignments:teams:)") { world, work in
                 _ = try work.admit(
                     world.invitedAccount, name: "Invited", address: EmailAddress("invited@acme.example"),
                     assignments: [], teams: [])

@@ -127,6 +127,12 @@ struct PermissionMatrix {
             Row("Settings.changeSlug(to:as:)", administration) {
                 try await $0.tenant.settings.changeSlug(to: "apex", as: $1)
             },
+            Row("Platform.releaseAddress(_:of:as:)", [.operator]) { world, asker in
+                let address = try EmailAddress("passing@acme.example")
+                let platform = world.test.platform
+                let account = try await platform.createAccount(provenAddress: address, name: "Passing")
+                try await platform.releaseAddress(address, of: account, as: asker)
+            },
             Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
             // Seats
             Row("SeatsService.balance(as:)", leaders.union([.operator])) { _ = try await $0.seats.balance(as: $1) },
