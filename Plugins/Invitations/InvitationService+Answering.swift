@@ -122,12 +122,7 @@ extension InvitationService {
 
     /// Throws ``InvitationError/deactivated`` if the account, or the lost one whose place it would take, is a deactivated member.
     private func requireNotDeactivated(_ account: Account, _ address: EmailAddress, in work: UnitOfWork) throws {
-        var member = try work.member(account: account.id)
-        if member == nil, let former = try work.member(address: address), former.email == address,
-            try work.isLost(account: former.account)
-        {
-            member = former
-        }
+        let member = try work.member(account: account.id) ?? work.memberOfLostAccount(address)
         if member?.state == .deactivated { throw InvitationError.deactivated }
     }
 

@@ -82,7 +82,7 @@ extension InvitationService {
     private func refusal(of pending: Pending, in work: UnitOfWork) throws -> MailDrop? {
         if let member = try work.member(address: pending.email) {
             if member.state == .deactivated { return .deactivated }
-            if member.state == .active, try !work.isLost(account: member.account) { return .outdated }
+            if member.state == .active, try work.memberOfLostAccount(pending.email) == nil { return .outdated }
         }
         do {
             try requireWorth(of: pending, returning: pending.email, in: work)

@@ -17,10 +17,10 @@ extension InvitationService {
         if teams.isEmpty, try work.role(role).reach == .team { throw InvitationError.teamArchived }
     }
 
-    /// Whether an invitation with a role, by the unit's principal, brings an active member back: their account was lost, they
+    /// Whether an invitation with a role, by the unit's principal, brings back the active member with an address: their account was lost, they
     /// do not rank higher, and their roles and the new one do not exclude each other.
-    func canComeBack(_ member: StoredMember, _ role: RoleID, in work: UnitOfWork) throws -> Bool {
-        guard try work.isLost(account: member.account) else { return false }
+    func canComeBack(_ address: EmailAddress, _ role: RoleID, in work: UnitOfWork) throws -> Bool {
+        guard let member = try work.memberOfLostAccount(address) else { return false }
         do {
             try work.requireRank(over: member.id)
             try work.requireCompatible([Assignment(role)], with: member.id)
@@ -35,7 +35,7 @@ extension InvitationService {
     /// Throws `MemberError.outranked` for who comes back to roles that rank higher than the inviter: only one whose account was
     /// lost does.
     func requireRank(overReturning address: EmailAddress, by inviter: Principal?, in work: UnitOfWork) throws {
-        guard let member = try work.member(address: address), try work.isLost(account: member.account) else { return }
+        guard let member = try work.memberOfLostAccount(address) else { return }
         try work.requireRank(over: member.id, by: inviter)
     }
 

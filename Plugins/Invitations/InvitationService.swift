@@ -92,9 +92,7 @@ public struct InvitationService: Sendable {
         case .success(let valid): address = valid
         }
         let member = try work.member(address: address)
-        if let member, member.state == .active {
-            guard try member.email == address && canComeBack(member, role, in: work) else { return .alreadyMember }
-        }
+        if member?.state == .active, try !canComeBack(address, role, in: work) { return .alreadyMember }
         if member?.state == .deactivated { return .deactivated }
         let isPending = try work.one(
             """

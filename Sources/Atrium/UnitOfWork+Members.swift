@@ -56,7 +56,7 @@ extension UnitOfWork {
         assignments: [Assignment], teams: [TeamID]
     ) throws -> MemberID {
         try Names.check(name, of: "a person")
-        let former = try member(account: account) ?? memberOfLostAccount(address, before: account)
+        let former = try member(account: account) ?? predecessor(of: account, at: address)
         let isBack = former.map { $0.account != account } ?? false
         guard former == nil || former?.state == .removed || isBack else { throw MemberError.alreadyMember }
         let id = try former?.id ?? newID()
@@ -83,20 +83,21 @@ extension UnitOfWork {
         }
     }
 
-    /// The member with an address whose account the directory has lost: who proves the address again, with an account that is not older,
-    /// takes their place.
-    private func memberOfLostAccount(_ address: EmailAddress, before account: AccountID) throws -> StoredMember? {
-        guard let member = try owner(of: address) else { return nil }
-        let isSame = try isLost(account: member.account) && member.account.madeAt <= account.madeAt
-        guard isSame else { throw MemberError.addressTaken }
-        guard member.state != .deactivated else { throw MemberError.alreadyMember }
-        return member
+    /// The member whose account the directory has lost, as after a restore of an older one, and who has an address, in any state.
+    /// Nobody signs in as this member until the person is admitted again with the same address.
+    public func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
+        let lost = try transaction.tenant.index.lostAccounts
+        return try lost.isEmpty ? nil : owner(of: address).flatMap { lost.contains($0.account) ? $0 : nil }
     }
 
-    /// Whether the directory has lost the account of a member, as after a restore of an older one: nobody signs in as this
-    /// member until the person is admitted again with the same address.
-    public func isLost(account: AccountID) throws -> Bool {
-        try transaction.tenant.index.lostAccounts.contains(account)
+    /// Who proves the address of a lost account again, with an account that is not older, takes the member's place.
+    private func predecessor(of account: AccountID, at address: EmailAddress) throws -> StoredMember? {
+        guard let member = try memberOfLostAccount(address), member.account.madeAt <= account.madeAt else {
+            if try owner(of: address) != nil { throw MemberError.addressTaken }
+            return nil
+        }
+        guard member.state != .deactivated else { throw MemberError.alreadyMember }
+        return member
     }
 
     /// Gives a member another account.

@@ -72,7 +72,9 @@ struct EndedUnits {
             Use("UnitOfWork.createTeam(_:)") { _ = try $1.createTeam("West") },
             Use("UnitOfWork.extend(_:by:teams:)") { try $1.extend($0.ada, by: [], teams: [$0.south]) },
             Use("UnitOfWork.requireCompatible(_:with:)") { try $1.requireCompatible([], with: $0.ada) },
-            Use("UnitOfWork.isLost(account:)") { _ = try $1.isLost(account: $0.invitedAccount) },
+            Use("UnitOfWork.memberOfLostAccount(_:)") {
+                _ = try $1.memberOfLostAccount(EmailAddress("invited@acme.example"))
+            },
             Use("UnitOfWork.requireRank(over:by:)") { try $1.requireRank(over: $0.ada) },
             Use("UnitOfWork.assignments(of:)") { _ = try $1.assignments(of: $0.ada) },
             Use("UnitOfWork.role(_:)") { _ = try $1.role(.manager) },
