@@ -84,7 +84,8 @@ struct AcceptingStatements {
         addresses = try directory.prepare(
             """
             SELECT a.address, a.is_former, r.released_at FROM kernel_address a
-            LEFT JOIN kernel_released_address r ON r.address = a.address WHERE a.account_id = ? ORDER BY a.address
+            LEFT JOIN kernel_released_address r ON r.address = a.address
+            WHERE a.account_id = ? ORDER BY a.verified_at DESC, a.address
             """)
         directoryBegin = try directory.prepare("BEGIN IMMEDIATE")
         index = try directory.prepare(
