@@ -78,7 +78,7 @@ public enum CourseError: String, Error, CustomStringConvertible {
     case retired = "the course is retired; restore it before enrolling anybody"
     case invalidID = "the id of a course has 1 to 200 visible ASCII characters; choose another"
     case invalidTitle = """
-        the title of a course has 1 to 200 characters in one line, no control or direction character, and not only spaces; \
+        the title of a course has 1 to 200 characters in one line, no control or direction character, and something that shows; \
         change it
         """
     case invalidDescription = """

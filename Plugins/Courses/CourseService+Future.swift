@@ -39,8 +39,8 @@ extension CourseService {
         }
     }
 
-    /// Records the lines whose time has come, in commits of 1,000; with a date, also those until then, which somebody knows to
-    /// be right. Lines that the record refuses leave the list with a remark.
+    /// Records the lines whose time has come, in commits of 1,000; with a date, also all of those until then, which somebody
+    /// knows to be right. Lines that the record refuses leave the list with a remark.
     ///
     /// Those whose time has come are recorded once a day by themselves as well, and by an import of the same source.
     public func recordFutureLines(

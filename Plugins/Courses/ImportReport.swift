@@ -19,6 +19,8 @@ public struct ImportReport: Sendable, Equatable {
     public struct Remark: Sendable, Equatable {
         /// The line on which it begins in the source, from 1.
         public let line: Int
+        /// Which line or statement of the source it is, from 1: many statements may stand on one line.
+        public let position: Int
         /// The id that the source gives it; `nil` where it has none that can be read.
         public let id: String?
         public let verdict: Verdict
@@ -57,7 +59,7 @@ public struct ImportReport: Sendable, Equatable {
         counts[outcome.verdict, default: 0] += 1
         guard let reason = outcome.reason, kept[outcome.verdict, default: []].count < Self.remarkLimit else { return }
         kept[outcome.verdict, default: []].append(
-            Remark(line: line.number, id: line.id, verdict: outcome.verdict, reason: reason))
+            Remark(line: line.number, position: total, id: line.id, verdict: outcome.verdict, reason: reason))
     }
 }
 

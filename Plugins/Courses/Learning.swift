@@ -170,8 +170,8 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
         case .voidOfVoid: "what voids cannot be voided; record again what it voided, under an id of its own"
         case .invalidID:
             """
-            the id of an entry has 1 to 200 bytes in one line, no control or direction character, and not only spaces; give it \
-            another
+            the id of an entry has 1 to 200 bytes in one line, no control or direction character, and something that shows; \
+            give it another
             """
         case .invalidMinutes: "minutes are a whole number from 0 to 10,000,000; correct it or leave it out"
         case .minutesWithoutActivity: "minutes belong to activity and progress; leave them out elsewhere"

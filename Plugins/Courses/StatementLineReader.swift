@@ -25,6 +25,10 @@ struct StatementLineReader: LineReader {
         do {
             let json = try piece.json.get()
             guard let members = JSONValue(json: json)?.object else { throw StatementFault.notJSON }
+            // A record store that refuses answers with an object, too.
+            guard ["id", "actor", "verb", "object"].contains(where: { members[$0] != nil }) else {
+                throw StatementFault.noStatement
+            }
             id = Statement.ID(of: members)
             let content = try content(of: Statement(members))
             return ImportLine(number: piece.line, id: id?.description, content: content)

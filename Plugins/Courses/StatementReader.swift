@@ -27,6 +27,8 @@ struct StatementReader {
         case between
         /// Behind a stray byte, to the next object or line.
         case stray
+        /// Within an element of an answer's list that is no object, to its end.
+        case element
         /// Within an object. The answer of an LRS is an open object again after its statements.
         case object
         /// Within an object that is over its limit on its first line: its end is awaited, its bytes are not kept.
@@ -107,17 +109,36 @@ struct StatementReader {
             if byte == .openingBrace {
                 open()
             } else if state == .between {
-                (state, brackets) = (.stray, 0)
+                (state, isQuoted, isEscaped) = (brackets > 0 ? .element : .stray, byte == .quote, false)
                 return Piece(line: line, json: .failure(.stray))
             } else if byte == .lineFeed {
                 state = .between
             } else if state == .lineStart {
                 state = .lineRest
             }
+        case .element: readElement(byte)
         case .lineRest:
             if byte == .lineFeed { state = .lineStart }
         }
         return nil
+    }
+
+    /// An answer goes on behind an element that is no statement. A string that runs into a line end is the end of the answer.
+    private mutating func readElement(_ byte: UInt8) {
+        if isQuoted, byte == .lineFeed {
+            (state, brackets) = (.between, 0)
+        } else if isEscaped {
+            isEscaped = false
+        } else if isQuoted, byte == .backslash {
+            isEscaped = true
+        } else if byte == .quote {
+            isQuoted.toggle()
+        } else if byte == .openingBrace, !isQuoted {
+            open()
+        } else if !isQuoted, byte == .comma || byte == .openingBracket || byte == .closingBracket {
+            state = .between
+            followArray(byte)
+        }
     }
 
     private mutating func open() {

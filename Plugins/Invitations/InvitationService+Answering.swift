@@ -26,7 +26,7 @@ extension InvitationService {
             provenAddress: pending.email, mailedAt: pending.sentAt, name: name)
     }
 
-    /// Joins the organization with the role and teams of the invitation, once, in one commit.
+    /// Joins the organization with the role and teams of the invitation, once, in one commit: in the name of an account, `.account(id)`.
     ///
     /// State, expiry, the inviter's standing, seat and exclusions are checked there. The invited address must be the account's, now
     /// or formerly (``InvitationError/addressNotVerified``), and have been since the invitation was mailed

@@ -7,6 +7,9 @@ internal import AtriumCSV
 /// A member has one line, in the order of their ids: `email`, `name`, `role`, `teams` and `other roles`. The role is the highest
 /// that is held for the whole organization, with the teams that the member belongs to; where there is neither, it is one that
 /// is held for teams, with these. The roles beside it stand in the last column, for people: it is not read, nor is the name.
+///
+/// The header begins with an apostrophe (`'email`), which says that cells are protected from being read as formulas by one: another
+/// program has to take these off.
 public struct RosterCSV: AsyncSequence, Sendable {
     let service: InvitationService
     let principal: Principal

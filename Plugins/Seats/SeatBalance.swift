@@ -26,11 +26,13 @@ public struct SeatBalance: Sendable, Equatable {
 public enum SeatsError: Error, Equatable, CustomStringConvertible {
     case noSeatLeft
     case limitBelowUse(Int)
+    case negativeLimit
     case drifted(counted: SeatBalance, kept: SeatBalance)
 
     public var description: String {
         switch self {
-        case .noSeatLeft: "no seat is left; raise the limit, revoke an invitation or deactivate a member"
+        case .negativeLimit: "a limit is 0 or more; choose one"
+        case .noSeatLeft: "no seat is left; have the limit raised, revoke an invitation or deactivate a member"
         case .limitBelowUse(let held):
             "\(held) seats are reserved or used; free some before lowering the limit below that"
         case .drifted(let counted, let kept):

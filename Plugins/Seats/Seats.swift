@@ -13,6 +13,7 @@ public struct Seats: Module {
     public init(defaultLimit: Int? = nil) { self.defaultLimit = defaultLimit }
 
     public func start(in tenant: TenantContext) async throws -> SeatsService {
+        if let defaultLimit, defaultLimit < 0 { throw SeatsError.negativeLimit }
         let service = SeatsService(store: tenant.store, defaultLimit: defaultLimit)
         try tenant.on(MemberJoined.self) { try service.use(in: $1) }
         try tenant.on(MemberReactivated.self) { try service.use(in: $1) }

@@ -16,6 +16,7 @@ public struct SeatsService: Sendable {
     /// Sets the limit; one below what is held throws ``SeatsError/limitBelowUse(_:)``.
     public func setLimit(_ limit: Int, as principal: Principal) async throws {
         try await store.write(as: principal, .setSeatLimit) { work in
+            guard limit >= 0 else { throw SeatsError.negativeLimit }
             let balance = try balance(of: work)
             guard limit >= balance.reserved + balance.used else {
                 throw SeatsError.limitBelowUse(balance.reserved + balance.used)

@@ -1,12 +1,13 @@
 /// Creating, suspending and deleting organizations.
 extension Platform {
     /// Creates an organization and lets its founder become administrator: a module that reacts to ``FounderAwaited``
-    /// invites them; without one, the account that owns the address is admitted.
+    /// invites them; without one, the account that owns the address is admitted. Throws `NameError` and `OrganizationError`, with
+    /// nothing created: `invalidSlug`, `slugTaken`, `invalidLanguage`.
     public func createOrganization(
         _ settings: OrganizationSettings, slug: String, founder: EmailAddress
     ) async throws -> Tenant {
         let settings = try settings.checked()
-        guard let slug = Slug(slug) else { throw OrganizationError.invalidSlug }
+        let slug = try Slug(ofOrganization: slug)
         return try await tenant(try configuration.newID()) { id in
             try await self.foundings.run { try await self.found(id, settings, slug, by: founder) }
         }

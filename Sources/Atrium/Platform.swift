@@ -125,7 +125,8 @@ public final class Platform: Sendable {
         return try result.get()
     }
 
-    /// The organization of which a text such as an invitation's token speaks; unknown ids open no file.
+    /// The organization to which a token belongs, as those of invitations and of opting out. Throws `OrganizationError.unknown` for
+    /// what is no token: show people the same page as for one that is not valid.
     public func tenant(ofToken token: String) async throws -> Tenant {
         let name = Substring(token.utf8.prefix { $0 != UInt8(ascii: ".") })
         guard let id = OrganizationID(name) else { throw OrganizationError.unknown }

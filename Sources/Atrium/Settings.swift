@@ -28,9 +28,9 @@ public struct Settings: Sendable {
     ///
     /// The former slug is kept for `slugMovedFor` of the platform's configuration, at most ten of them: looking it up throws
     /// `OrganizationError.moved(to:)`, nobody else can take it, and the organization can change back. Throws
-    /// `OrganizationError.invalidSlug`, also for the id of an organization, and `slugTaken` with nothing changed.
+    /// `OrganizationError.invalidSlug`, `slugIsID` and `slugTaken` with nothing changed.
     public func changeSlug(to text: String, as principal: Principal) async throws {
-        guard let slug = Slug(text), OrganizationID(text) == nil else { throw OrganizationError.invalidSlug }
+        let slug = try Slug(ofOrganization: text)
         // The permission first: what is free is not everybody's to find out.
         let isNew = try await store.read(as: principal, .changeSlug) { work in
             try work.kernel.one("SELECT slug <> \(slug) FROM kernel_organization", as: Bool.self)
@@ -40,6 +40,15 @@ public struct Settings: Sendable {
             try store.tenant.configuration.interrupt(.moved)
             try await store.write(as: principal, .changeSlug) { try $0.setSlug(slug) }
         }
+    }
+}
+
+extension Slug {
+    /// What a person chooses for an organization: no other organization's id, which would lead to another one.
+    init(ofOrganization text: String) throws {
+        guard OrganizationID(text) == nil else { throw OrganizationError.slugIsID }
+        guard let slug = Slug(text) else { throw OrganizationError.invalidSlug }
+        self = slug
     }
 }
 

@@ -2,7 +2,7 @@
 public struct Teams: Sendable {
     let store: Store
 
-    /// The teams in the principal's reach, by name; archived ones only if asked for.
+    /// The teams in the principal's reach, by name: the open ones, and with `archived` the archived ones as well.
     public func list(archived: Bool = false, as principal: Principal) async throws -> [StoredTeam] {
         try await store.read(as: principal, .viewTeams, in: .anywhere) { work in
             try work.teams(in: work.reach(of: .viewTeams), archived: archived)

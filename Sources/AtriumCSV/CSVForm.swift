@@ -24,8 +24,9 @@ public enum CSVListSeparator: Sendable {
 /// What a caller knows of a file with columns: its encoding, its own names for the columns, and how a cell lists values.
 public struct CSVForm<Column: Hashable & Sendable>: Sendable, Equatable {
     public var encoding: CSVEncoding
-    /// The columns by the file's names, in any case: `["Email Address": .email]`. If it names any, only these are read; if it is
-    /// empty, the columns have their own names.
+    /// The columns by the file's names, in any case: `["Email Address": .email]`. If it is empty, the columns have their own names.
+    /// If it names any, only these are read: whoever maps one column maps all that are to be read. Of the names of one column the
+    /// header has to have one.
     public var mapping: [String: Column]
     /// What stands between the values of a cell that has several, such as a member's teams.
     public var listSeparator: CSVListSeparator

@@ -20,6 +20,7 @@ where Column.RawValue == String {
     /// The names of the header, as they stand there, whose columns are not read.
     public private(set) var ignoredColumns: [String] = []
 
+    private let mapping: [String: Column]
     private let names: [String: Column]
     private let optional: Set<Column>
     private let repeatable: Set<Column>
@@ -41,6 +42,7 @@ where Column.RawValue == String {
         recordLimit: Int = 1 << 20
     ) {
         let own = Column.allCases.map { ($0.rawValue, $0) }
+        mapping = form.mapping
         let known = form.mapping.isEmpty ? own : form.mapping.map { ($0.key, $0.value) }
         names = Dictionary(known.compactMap { name, column in Self.key(name).map { ($0, column) } }) { first, _ in first
         }
@@ -137,12 +139,20 @@ where Column.RawValue == String {
         }
         for column in Column.allCases {
             let count = columns[column]?.count ?? 0
-            if count == 0, !optional.contains(column) { throw headerFault(.missing(column.rawValue)) }
+            if count == 0, let problem = absence(of: column) { throw headerFault(problem) }
             if count > 1, !repeatable.contains(column) { throw headerFault(.repeated(column.rawValue)) }
         }
         let needed = columns.filter { !optional.contains($0.key) }.values.joined().max() ?? 0
         width = needed + 1...max(needed + 1, record.count)
         return true
+    }
+
+    /// What is wrong with a column's being absent.
+    private func absence(of column: Column) -> CSVHeaderFault.Problem? {
+        let names = mapping.filter { $0.value == column }.keys.sorted()
+        if !names.isEmpty { return .mappedToNothing(column.rawValue, names) }
+        if optional.contains(column) { return nil }
+        return mapping.isEmpty ? .missing(column.rawValue) : .unmapped(column.rawValue)
     }
 
     private func column(_ name: String) -> Column? {

@@ -3,7 +3,8 @@ public import AtriumValues
 
 public import struct Foundation.Date
 
-/// The organizations of a platform in pages, by id, which is the order in which they were created.
+/// The organizations of a platform in pages, by id: in the order in which they were created, to the
+/// millisecond.
 public struct DirectoryQuery<Organization>: Sendable, PagedList {
     public static var listName: StaticString { "kernel.organizations" }
     public typealias Position = ID<Organization>

@@ -6,6 +6,8 @@ public enum OrganizationError: Error, Hashable, CustomStringConvertible {
     case outdated
     case deleted
     case invalidSlug
+    /// A slug that has the form of an organization's id.
+    case slugIsID
     case slugTaken
     /// The organization has another slug now.
     case moved(to: Slug)
@@ -22,6 +24,7 @@ public enum OrganizationError: Error, Hashable, CustomStringConvertible {
         case .deleted: "the organization was deleted; nothing of it is left"
         case .invalidSlug:
             "a slug has 1 to 63 characters a-z, 0-9 and -, with no - at either end; choose another"
+        case .slugIsID: "a slug is not the id of an organization; choose another"
         case .slugTaken: "another organization has this slug, or had it until lately; choose a different one"
         case .moved(let slug): "the organization has the slug '\(slug)' now; look it up by that one, and link to it"
         case .onlyDeletable:

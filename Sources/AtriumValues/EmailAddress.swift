@@ -10,13 +10,14 @@ public struct EmailAddress: FaultedTextValue, Comparable, ColumnValue {
 
     /// Why a text is not an address. No case carries the text: it may be personal.
     public enum Fault: String, Error, Sendable, CustomStringConvertible {
-        case empty = "there is no address"
+        case empty = "there is no address; fill it in"
         case control = "it contains a control character; remove it"
-        case nonASCII = "it contains a letter outside ASCII; use the address's ASCII form"
-        case noAt = "it has no single @ between name and domain"
-        case localPart = "the part before the @ is not a valid name"
-        case domain = "the part after the @ is not a domain such as example.org"
-        case tooLong = "it is longer than 254 characters"
+        case nonASCII =
+            "it contains a letter outside ASCII; write the domain in its ASCII form (xn--…), or ask for an address in ASCII"
+        case noAt = "it has no single @ between name and domain; correct it"
+        case localPart = "the part before the @ is not a valid name; correct it"
+        case domain = "the part after the @ is not a domain such as example.org; correct it"
+        case tooLong = "it is longer than 254 characters; ask for a shorter one"
 
         public var description: String { rawValue }
     }

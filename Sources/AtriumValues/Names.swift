@@ -15,8 +15,8 @@ public struct NameError: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         """
-        the name of \(what) has 1 to 200 characters in one line, no control or direction character, and not only spaces; \
-        choose another
+        the name of \(what) has 1 to 200 characters in one line, no control or direction character, and something that \
+        shows; choose another
         """
     }
 }

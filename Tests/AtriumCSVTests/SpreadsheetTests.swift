@@ -71,6 +71,20 @@ import Testing
         #expect(try Rows(file, CSVForm(mapping: mapping)).rows == expected)
     }
 
+    @Test(
+        arguments: [
+            ("email,cohort1\n", ["email": .email, "cohort": .teams], .mappedToNothing("teams", ["cohort"])),
+            ("email\n", ["E-Mail": .email], .mappedToNothing("email", ["E-Mail"])),
+            ("email\n", ["cohort1": .teams, "cohort2": .teams], .unmapped("email")),
+            ("email,username\n", ["email": .email, "username": .email], .repeated("email")),
+        ] as [(String, [String: PersonColumn], CSVHeaderFault.Problem)])
+    func `a mapping that does not fit the header is named, and nothing is read without a column that it maps`(
+        _ file: String, _ mapping: [String: PersonColumn], _ problem: CSVHeaderFault.Problem
+    ) {
+        let fault = #expect(throws: CSVHeaderFault.self) { try Rows(file, CSVForm(mapping: mapping)) }
+        #expect(fault?.problem == problem)
+    }
+
     @Test func `an apostrophe is protection in a file that says so, wherever its columns are moved`() throws {
         let text =
             CSVLine.header(["email", "teams"]) + CSVLine.text(["bob@x.example", "=1"])

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumCourses
 import AtriumTesting
+import Foundation
 import Testing
 
 struct ImportReportTests {
@@ -24,6 +25,31 @@ struct ImportReportTests {
             #expect(first[0].reason.contains("'urn:course:none'"))
             #expect(first[3].reason.contains("'http://adlnet.gov/expapi/verbs/experienced'"))
             #expect(!report.remarks.contains { $0.reason.contains("eve") })
+        }
+    }
+
+    @Test func `of an answer in one line, a remark says which statement it means, and the link to more stays`()
+        async throws
+    {
+        try await withCourses { world async throws in
+            let statements = [
+                world.statement(1, "initialized", activity: "none"), "7",
+                world.statement(2, "initialized", activity: "no"),
+            ].map { $0.trimmingCharacters(in: .newlines) }
+            let report = try await world.load(
+                "{\"statements\":[\(statements.joined(separator: ","))],\"more\":\"/x\"}", .xapi)
+            #expect(report.remarks.map(\.line) == [1, 1, 1])
+            #expect(report.remarks.map(\.position) == [1, 2, 3])
+            #expect(report.remarks.map(\.id) == [world.id(1), nil, world.id(2)])
+            #expect(report.more == "/x")
+        }
+    }
+
+    @Test func `the refusal of a record store is no statement, and says so`() async throws {
+        try await withCourses { world async throws in
+            let report = try await world.load("{\"error\":\"unauthorized\"}", .xapi)
+            #expect(report.counts == [.refused: 1])
+            #expect(report.remarks[0].reason.contains("look at what the record store says"))
         }
     }
 

@@ -68,7 +68,13 @@ struct StatementReaderTests {
         (#"{"statements":[{}"#, ["1 {}", "1 \(unclosedAnswer)"]),
         (#"{"statements":[{},{"a""#, ["1 {}", "1 \(unclosed)"]),
         (#"{"statements":[{}],"more""#, ["1 {}", "1 \(unclosed)"]),
-        (#"{"statements":[{},7,{}]}"#, ["1 {}", "1 \(stray)", "1 {}", "1 \(stray)"]),
+        // An element that is no statement is one fault, and the answer goes on behind it.
+        (#"{"statements":[{},7,{}]}"#, ["1 {}", "1 \(stray)", "1 {}"]),
+        (
+            #"{"statements":[null, "a ] \"} , {", 1.5e3 {}, true],"x":{}}{}"#,
+            Array(repeating: "1 \(stray)", count: 3) + ["1 {}", "1 \(stray)", "1 {}"]
+        ),
+        ("{\"statements\":[\n\"a\n{},\n7]}\n{}", ["2 \(stray)", "3 {}", "4 \(stray)", "5 {}"]),
         ("{\"statements\":[\n{\"a\n{}\n]}\n{}", ["2 \(unclosed)", "3 {}", "4 \(stray)", "5 {}"]),
 
         ("nothing", ["1 \(stray)"]),
@@ -141,7 +147,7 @@ struct StatementReaderTests {
         (#"{"more":"/a", "statements":[{}], "x":{"more":"/no"}}"#, "/a"), (#"{"statements":[{}]}"#, nil),
         (#"[{"statements":[{}],"more":"/a"},{"statements":[],"more":"/b"}]"#, "/b"),
         (#"{"statements":[],"more":"/a"}{"statements":[]}"#, nil), (#"{"statements":[],"more":7}"#, nil),
-        (#"{"more":"/a"}"#, nil),
+        (#"{"more":"/a"}"#, nil), (#"{"statements":[{},7,null,"]",{}],"more":"/a"}"#, "/a"),
     ]
 
     @Test(arguments: answers)

@@ -138,6 +138,7 @@ struct SeatsTests {
             try await seats.setLimit(50, as: test.platform.operator("Grace"))
             #expect(try await seats.balance(as: test.platform.operator("Grace")).limit == 50)
             await #expect(throws: SeatsError.limitBelowUse(2)) { try await seats.setLimit(1, as: vendor) }
+            await #expect(throws: SeatsError.negativeLimit) { try await seats.setLimit(-1, as: vendor) }
             try await seats.setLimit(2, as: vendor)
             #expect(try await seats.balance(as: founder) == SeatBalance(limit: 2, reserved: 0, used: 2))
             await #expect(throws: ReactionError.self) { try await test.member("ada@acme.example", in: tenant) }

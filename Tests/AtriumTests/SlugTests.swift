@@ -36,10 +36,9 @@ struct SlugTests {
                 try await settings.changeSlug(to: "other", as: acme.founder)
             }
             // An organization that is made from its file may have its id as slug: nobody else's.
-            for text in ["Acme!", "\(other.id)"] {
-                await #expect(throws: OrganizationError.invalidSlug) {
-                    try await settings.changeSlug(to: text, as: acme.founder)
-                }
+            for (text, error) in [("Acme!", OrganizationError.invalidSlug), ("\(other.id)", .slugIsID)] {
+                await #expect(throws: error) { try await settings.changeSlug(to: text, as: acme.founder) }
+                await #expect(throws: error) { try await acme.test.organization(text, founder: "boss@x.example") }
             }
             #expect(try await platform.tenant("acme") === acme.tenant)
             #expect(try await platform.tenant("other") === other)
