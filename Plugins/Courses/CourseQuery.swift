@@ -24,7 +24,8 @@ public struct CourseQuery: Sendable, PagedList {
         guard text?.utf8.count ?? 0 <= 1000, language?.utf8.count ?? 0 <= 100 else { throw CourseError.invalidSearch }
         let start = try cursor.map { try Self.key(of: $0.position, in: work) } ?? ""
         guard language.map(LanguageTag.isWellFormed) ?? true else { return CoursePage(courses: [], next: nil) }
-        let words = TextRule.folded(text ?? "").split(whereSeparator: \.isWhitespace).prefix(20).map(String.init)
+        guard let key = Names.searchKey(text ?? "") else { return CoursePage(courses: [], next: nil) }
+        let words = key.split(whereSeparator: \.isWhitespace).prefix(20).map(String.init)
         let limit = min(max(limit, 1), 1000)
         let prefix = language.map { $0 + "-" } ?? ""
         let courses = try work.rows(

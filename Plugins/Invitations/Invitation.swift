@@ -23,8 +23,10 @@ public struct Invitation: Sendable, Equatable {
 
 public enum InvitationState: String, Sendable, ColumnValue, CaseIterable {
     case pending, accepted, declined, revoked
-    /// Too late to accept. None of the ended states keeps anybody from being invited again.
+    /// Too late to accept.
     case expired
+    /// The person became a member otherwise. None of the ended states keeps anybody from being invited again.
+    case superseded
 }
 
 public enum InvitationError: Error, Equatable, CustomStringConvertible {

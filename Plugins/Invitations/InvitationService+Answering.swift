@@ -42,6 +42,7 @@ extension InvitationService {
             try requireNotDeactivated(account, address, in: work)
             try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
             let member = try join(account, address, pending, in: work)
+            try supersede(account.addresses + account.formerAddresses, in: work)
             try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
             try work.about("invitation", pending.id)
             try work.publish(InvitationAccepted(invitation: pending.id, member: member, at: work.now))
@@ -102,6 +103,7 @@ extension InvitationService {
         case .declined: throw InvitationError.declined
         case .revoked: throw InvitationError.revoked
         case .expired: throw InvitationError.expired
+        case .superseded: throw InvitationError.memberExists
         }
         guard found.pending.expiresAt > work.now else { throw InvitationError.expired }
         guard found.isNewest else { throw InvitationError.replaced }

@@ -40,6 +40,22 @@ extension InvitationService {
         do { try seats.reserve(pending, in: work) } catch SeatsError.noSeatLeft { return }
     }
 
+    /// Ends what waits for addresses of somebody who is an active member by now: it could only be refused, and holds a seat.
+    func supersede(_ addresses: [EmailAddress], in work: UnitOfWork) throws {
+        let ids = try work.rows(
+            """
+            SELECT id, mailing FROM invitations_invitation
+            WHERE state = 'pending' AND email IN (SELECT value FROM json_each(\(json: addresses)))
+            """, as: ID<Invitation>.self, Int.self)
+        for (id, mailing) in ids { try end(id, as: .superseded, mailing: mailing, in: work) }
+    }
+
+    /// After an active member's address changed.
+    func supersede(by member: MemberID, in work: UnitOfWork) throws {
+        guard let member = try work.member(member), member.state == .active else { return }
+        try supersede([member.email], in: work)
+    }
+
     /// Ends a pending invitation: no seat, no usable token in the outbox.
     func end(_ id: ID<Invitation>, as state: InvitationState, mailing: Int, in work: UnitOfWork) throws {
         try work.run(

@@ -38,6 +38,7 @@ public struct Invitations: Module {
         try tenant.on(MemberRemoved.self) { event, work in
             if event.wasActive { try service.reserveSeat(for: event.member, in: work) }
         }
+        try tenant.on(MemberAddressChanged.self) { try service.supersede(by: $0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         try tenant.contribute(
             MailCheck("invitations:") { try service.letterNow($0, in: $1) }, to: .mailChecks)

@@ -7,7 +7,7 @@ enum InvitationsSchema {
             """
             CREATE TABLE invitations_invitation (
                 id TEXT PRIMARY KEY, email TEXT NOT NULL, role TEXT NOT NULL,
-                state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'declined', 'revoked', 'expired')),
+                state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'declined', 'revoked', 'expired', 'superseded')),
                 token_digest BLOB NOT NULL UNIQUE, mailing INTEGER NOT NULL, inviter TEXT,
                 sent_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, answered_at INTEGER, member_id TEXT
             ) STRICT, WITHOUT ROWID

@@ -73,7 +73,7 @@ struct RosterPlan {
         var (named, seen): (Named, Set<String>) = (([], []), [])
         for name in names {
             // What is no name of a team is not looked up: that may take time with the square of its length.
-            guard TextRule.isLine(name, upTo: 200) else { throw RosterReader.Fault.teamName }
+            guard Names.isName(name) else { throw RosterReader.Fault.teamName }
             let key = TextRule.folded(name)
             guard seen.insert(key).inserted else { continue }
             if let spelling = newTeams.names[key] {

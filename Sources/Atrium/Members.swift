@@ -24,7 +24,7 @@ public struct Members: Sendable {
             return try work.kernel.rows(
                 """
                 SELECT id, name, email FROM kernel_member
-                WHERE state = 'active' AND (email = \(ASCII.lowercased(text)) OR instr(name_key, \(key)) > 0)
+                WHERE state = 'active' AND (email IN (\(key), \(ASCII.lowercased(text))) OR instr(name_key, \(key)) > 0)
                 ORDER BY name_key, id LIMIT 20
                 """
             ) { row in MemberCard(id: try row[0], name: try row[1], email: try row[2]) }

@@ -6,13 +6,13 @@
 /// Source: OWASP, "CSV Injection", <https://owasp.org/www-community/attacks/CSV_Injection>.
 public enum CSVField {
     /// The field with an apostrophe before it if a spreadsheet could take it for a formula: if it begins with `=`, `+`,
-    /// `-`, `@`, one of their full-width forms, a tab, CR or LF. So does one that begins with an apostrophe, which
-    /// ``original(_:)`` would take off otherwise. A plain decimal number, `-?[0-9]+(\.[0-9]+)?`, stays as it is.
+    /// `-`, `@`, one of their full-width forms, a tab, CR or LF. So does one that begins with an apostrophe, maybe behind blanks,
+    /// which readers take off: ``original(_:)`` would take off the apostrophe otherwise. A plain decimal number, `-?[0-9]+(\.[0-9]+)?`, stays as it is.
     public static func safe(_ field: String) -> String {
         switch field.unicodeScalars.first {
         case "-" where isNumber(field.utf8.dropFirst()): field
-        case "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'": "'\(field)"
-        default: field
+        case "=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n": "'\(field)"
+        default: field.unicodeScalars.first { !$0.isBlank } == "'" ? "'\(field)" : field
         }
     }
 

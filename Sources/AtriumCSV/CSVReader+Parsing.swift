@@ -52,6 +52,8 @@ extension CSVReader {
                 }
                 if try endField() { return true }
             case .afterCarriageReturn:
+                // Some programs write a line end as CR CR LF.
+                while position < end, bytes[position] == .carriageReturn { position += 1 }
                 if position == end {
                     guard try isEndOfText() else { return false }
                 }

@@ -159,9 +159,19 @@ where Column.RawValue == String {
         Self.key(name).flatMap { names[$0] ?? names[CSVField.original($0)] }
     }
 
-    /// Comparing a text of any length by Unicode's rules may take as long as the square of its length.
+    /// How a name is compared: in any case, each row of blanks as one, hyphens of any kind as one. A name of more than 1,000
+    /// bytes is none: comparing it by Unicode's rules may take as long as the square of its length.
     private static func key(_ name: String) -> String? {
-        name.utf8.count <= 1_000 ? name.withoutBlanks.lowercased() : nil
+        guard name.utf8.count <= 1_000 else { return nil }
+        var letters: [Unicode.Scalar] = []
+        // The small form of the Turkish İ is an i and a dot.
+        for scalar in name.lowercased().unicodeScalars where scalar != "\u{307}" || letters.last != "i" {
+            letters.append(scalar)
+        }
+        let words = letters.split { $0.isBlank }.map { word in
+            String(String.UnicodeScalarView(word.map { (0x2010...0x2015).contains($0.value) ? "-" : $0 }))
+        }
+        return words.joined(separator: " ")
     }
 
     /// What is no UTF-8 is half of a pair in UTF-16, and otherwise maybe another encoding.

@@ -6,21 +6,33 @@ extension TextRule {
     ///
     /// "Élodie" is found by "elodie", "Łukasz" by "lukasz", "STRAẞE" by "strasse". Latin, Greek and Cyrillic letters lose their
     /// marks, Hebrew and Arabic ones their vowels; the signs of other scripts are letters of their own and stay. Keys are kept in
-    /// files, so that it stands on what Unicode never changes: the compatibility decomposition (UAX #15), and two tables here.
+    /// files, so that it stands on what Unicode never changes: the compatibility decomposition (UAX #15), the values of digits, and two tables here.
     public static func folded(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x7F }) else { return joiningWords(of: text.lowercased()) }
+        guard text.utf8.contains(where: { $0 >= 0x7F || $0 == UInt8(ascii: "`") }) else {
+            return joiningWords(of: text.lowercased())
+        }
         var folded = String.UnicodeScalarView()
         // Decomposed first: the letters of which a sign is made may be capitals.
-        for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars where !scalar.isDropped {
+        for scalar in withApostrophes(text).decomposedStringWithCompatibilityMapping.unicodeScalars
+        where !scalar.isDropped {
             for small in scalar.properties.lowercaseMapping.unicodeScalars {
                 if let letters = letters[small] {
                     folded.append(contentsOf: letters.unicodeScalars)
+                } else if let digit = small.decimalDigit {
+                    folded.append(digit)
                 } else {
                     folded.append(small)
                 }
             }
         }
         return joiningWords(of: String(folded).precomposedStringWithCanonicalMapping)
+    }
+
+    /// Accents that stand alone, which people type for an apostrophe, would become blanks.
+    private static func withApostrophes(_ text: String) -> String {
+        let accents: Set<Unicode.Scalar> = ["\u{B4}", "\u{384}", "\u{1FBD}", "\u{1FBF}", "\u{1FFD}", "\u{1FFE}"]
+        guard text.unicodeScalars.contains(where: accents.contains) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { accents.contains($0) ? "'" : $0 }))
     }
 
     private static func joiningWords(of text: String) -> String {
@@ -57,15 +69,23 @@ extension TextRule {
         ("-", "\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}"),
     ]
 
-    /// What we add, because people type one for the other: the schwa, the open o, the marks that stand for a glottal stop,
-    /// the final sigma, the Persian yeh and kaf. A braille cell without dots is a blank.
+    /// What we add, because people type one for the other: the schwa, the open o, the marks that stand for an apostrophe or a
+    /// glottal stop, the final sigma, Hebrew's hyphen and geresh, the Persian yeh and kaf, and the Arabic yeh without dots, teh
+    /// marbuta and alef wasla. A braille cell without dots is a blank.
     private static let ours: [(String, String)] = [
-        ("e", "əǝ"), ("o", "ɔ"), ("σ", "ς"), ("\u{64A}", "\u{6CC}"), ("\u{643}", "\u{6A9}"), (" ", "\u{2800}"),
-        ("'", "\u{2BB}\u{2BD}\u{2BE}\u{2BF}"),
+        ("e", "əǝ"), ("o", "ɔ"), ("σ", "ς"), (" ", "\u{2800}"),
+        ("\u{64A}", "\u{6CC}\u{649}"), ("\u{643}", "\u{6A9}"), ("\u{647}", "\u{629}"), ("\u{627}", "\u{671}"),
+        ("'", "`\u{2B9}\u{2BB}\u{2BD}\u{2BE}\u{2BF}\u{2032}\u{2035}\u{5F3}\u{A78C}"), ("-", "\u{5BE}"),
     ]
 }
 
 extension Unicode.Scalar {
+    /// The digit of ASCII for a decimal digit of another script.
+    fileprivate var decimalDigit: Unicode.Scalar? {
+        guard value > 0x7F, properties.numericType == .decimal, let number = properties.numericValue else { return nil }
+        return Unicode.Scalar(UInt8(ascii: "0") + UInt8(number))
+    }
+
     /// A mark over, through or under a Latin, Greek or Cyrillic letter, a Hebrew or Arabic vowel, Arabic's tatweel, or what shows
     /// nothing.
     fileprivate var isDropped: Bool {

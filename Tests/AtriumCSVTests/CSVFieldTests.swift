@@ -6,6 +6,7 @@ import Testing
         "=1+1", "+1", "-a", "@SUM(A1)", "＝1", "＋1", "－1", "＠a", "\t=1", "\r=1", "\n=1", "\r\n=1", "'", "'a", "''=1",
         "=\u{338}",  // one Character
         "-", "--1", "-1.", "-.5", "-1.2.3", "-1e5", "-1,5", "- 1", "-1 ", "-\u{661}", "-1+1", "-1\r\n",
+        " 'a", "\u{200B}'a", "\u{A0}'",
     ])
     func `what a spreadsheet may take for a formula gets an apostrophe, and so does an apostrophe`(field: String) {
         #expect(CSVField.safe(field).utf8.elementsEqual("'\(field)".utf8))

@@ -20,6 +20,8 @@ import Testing
             "\u{3000}Email\u{A0},\u{200B}teams\n\u{2068}bob@x.example\u{2069},\u{200F}\u{3000}North\u{A0}\u{FEFF}\n",
             ["2 bob@x.example||North"]
         ),
+        // Some programs write a line end as CR CR LF.
+        ("email,role,teams\r\r\nbob@x.example,\"member\",North\r\r\n", ["2 bob@x.example|member|North"]),
         // A row ends where nothing more stands in it.
         ("email,role,teams\nbob@x.example\nann@x.example,member\n", ["2 bob@x.example||", "3 ann@x.example|member|"]),
         // Commas in names that a file of semicolons does not quote.
@@ -62,6 +64,8 @@ import Testing
             "Adresse électronique;Équipe\nbob@x.example;Nord\n", ["ADRESSE E\u{301}LECTRONIQUE": .email],
             ["2 bob@x.example|"]
         ),
+        ("\"E\u{2011}Mail\n Adresse\",x\nbob@x.example,1\n", ["E-Mail\u{A0}adresse": .email], ["3 bob@x.example|"]),
+        ("EMAİL\nbob@x.example\n", ["Email": .email], ["2 bob@x.example|"]),
     ]
 
     @Test(arguments: mappings)

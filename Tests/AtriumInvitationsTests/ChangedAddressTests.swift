@@ -35,6 +35,30 @@ struct ChangedAddressTests {
         }
     }
 
+    @Test func `who becomes a member needs no other invitation: it ends, its seat is free, and it says why`()
+        async throws
+    {
+        try await withInvitations(seats: 5) { acme in
+            let names = ["eve", "eve2", "eve3", "eve4"].map { "\($0)@acme.example" }
+            var tokens: [String] = []
+            for name in names { tokens.append(try await acme.invite(name)) }
+            let account = try await acme.test.platform.createAccount(
+                provenAddress: EmailAddress(names[0]), name: "Eve")
+            for step in 0..<2 { try await acme.test.changeAddress(from: names[step], to: names[step + 1]) }
+            let eve = try await acme.invitations.accept(tokens[0], as: .account(account))
+            #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 5, reserved: 1, used: 2))
+            // The address changes to one that was invited as well.
+            try await acme.test.changeAddress(from: names[2], to: names[3])
+            #expect(try await acme.email(eve) == names[3])
+            #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 5, reserved: 0, used: 2))
+            for token in tokens.dropFirst() {
+                await #expect(throws: InvitationError.memberExists) {
+                    try await acme.invitations.accept(token, as: .account(account))
+                }
+            }
+        }
+    }
+
     @Test func `a member is known by the former address as well, in invitations and lists`() async throws {
         try await withInvitations { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.administrator)

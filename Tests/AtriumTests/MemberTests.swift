@@ -118,6 +118,16 @@ struct MemberTests {
         }
     }
 
+    @Test func `a text of marks alone finds nobody, and one of blanks everybody`() async throws {
+        try await withAcme { acme async throws in
+            var query = MemberQuery()
+            for (text, count) in [("\u{301}", 0), ("\u{640}", 0), (" ", 1), ("", 1)] {
+                query.text = text
+                #expect(try await acme.tenant.members.list(query, as: acme.founder).entries.count == count)
+            }
+        }
+    }
+
     @Test func `a text of a megabyte finds nobody, at once`() async throws {
         try await withAcme { acme async throws in
             let text = "founder" + String(repeating: "\u{301}", count: 500_000)
@@ -160,6 +170,9 @@ struct MemberTests {
             #expect(try await acme.tenant.teams.list(as: lead).map(\.name) == ["North"])
             #expect(try await acme.tenant.members.find("bo", as: lead).map(\.name) == ["bob"])
             #expect(try await acme.tenant.members.find("bob@acme.example", as: lead).map(\.name) == ["bob"])
+            for text in [" bob@acme.example", "BOB@acme.example\u{200B} "] {
+                #expect(try await acme.tenant.members.find(text, as: lead).map(\.name) == ["bob"])
+            }
             #expect(try await acme.tenant.members.find("@acme", as: lead).isEmpty)
             #expect(try await acme.tenant.members.find("b", as: lead).isEmpty)
             await #expect(throws: AccessError.self) { try await acme.tenant.members.find("bob", as: ada) }

@@ -11,6 +11,9 @@ struct FoldingTests {
         ("Ɛyram Ƃ ȼɇɉɍɏ ʉʋɦ Ⱥⱦ ɟ", "eyram b cejry uvh at j"), ("Əliyev Ɔlɔ", "eliyev olo"),
         ("ʻOkina Qurʾān", "'okina qur'an"),
         ("ᴀʙᴄ Ꜳ ǅ", "abc aa dz"), ("علی کریم", "علي كريم"), ("a\u{2800}b", "a b"), ("ガギグ", "ガギグ"), ("ｶﾞ", "ガ"),
+        ("O´Brien", "o'brien"), ("O`BRIEN", "o'brien"), ("O′Brien", "o'brien"), ("OʹBrien", "o'brien"),
+        ("בן־גוריון", "בן-גוריון"), ("ז׳בוטינסקי", "ז'בוטינסקי"), ("مصطفى فاطمة ٱلله", "مصطفي فاطمه الله"),
+        ("٣۴५", "345"),
         ("한국어", "한국어"), ("हिन्दी", "हिन्दी"),
     ])
     func `a name has one form without case, accents and compatibility forms`(_ text: String, _ folded: String) {
