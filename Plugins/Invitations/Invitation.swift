@@ -32,6 +32,8 @@ public enum InvitationState: String, Sendable, ColumnValue, CaseIterable {
 public enum InvitationError: Error, Equatable, CustomStringConvertible {
     /// The same answer to an unknown, foreign and misspelt token. Who holds a true one learns what became of the invitation.
     case invalidToken
+    /// Somebody accepts who is signed in with no account.
+    case accountMissing
     case replaced
     case alreadyAccepted
     case declined
@@ -52,6 +54,7 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .invalidToken: "there is no such invitation; open the link in the newest mail, or ask for a new invitation"
+        case .accountMissing: "an invitation is accepted in the name of an account; sign in with one, or make one first"
         case .replaced: "the invitation was mailed again since; open the link in the newest mail"
         case .alreadyAccepted: "the invitation was accepted already; sign in with the account that did"
         case .declined: "the invitation was declined; ask for a new one"

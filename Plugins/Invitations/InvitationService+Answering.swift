@@ -34,7 +34,8 @@ extension InvitationService {
     /// its own, of ``InvitationError``, `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has
     /// their place again, with what they had and what the invitation adds.
     public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
-        guard let id = principal.account, let account = try await tenant.account(id) else { throw AccountError.unknown }
+        guard let id = principal.account else { throw InvitationError.accountMissing }
+        guard let account = try await tenant.account(id) else { throw AccountError.unknown }
         return try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             let address = try address(of: account, answering: pending)

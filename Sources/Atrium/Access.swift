@@ -6,6 +6,7 @@ struct AccessRules: Sendable {
         /// Roles that hold it for the organization, and those that hold it for a team.
         var wide: Set<RoleID> = []
         var narrow: Set<RoleID> = []
+        var isOfOperators: Bool { isForOperators && wide.isEmpty && narrow.isEmpty && !isForEveryMember }
 
         init(_ grants: [Permission.Grant]) {
             (isForAnyone, isForAnyAccount) = (grants.contains(.anyone), grants.contains(.anyAccount))
@@ -66,7 +67,7 @@ struct Access {
     func require(_ permission: Permission, in scope: Scope) throws {
         if try allows(permission.id, in: scope) { return }
         transaction.tenant.configuration.observer.observe(.refused(transaction.tenant.id, permission: permission.id))
-        throw AccessError(permission: permission.id)
+        throw AccessError(permission: permission.id, isOfOperators: try rules.rule(of: permission.id).isOfOperators)
     }
 
     func allows(_ permission: String, in scope: Scope) throws -> Bool {

@@ -38,7 +38,7 @@ extension Platform {
         _ address: EmailAddress, of account: AccountID, as principal: Principal
     ) async throws {
         guard case .operator(let name) = principal.identity else {
-            throw AccessError(permission: Permission.releaseAddress.id)
+            throw AccessError(permission: Permission.releaseAddress.id, isOfOperators: true)
         }
         await copyAddresses(in: try await directory.releaseAddress(address, of: account, by: name))
     }

@@ -43,15 +43,6 @@ public struct Settings: Sendable {
     }
 }
 
-extension Slug {
-    /// What a person chooses for an organization: no other organization's id, which would lead to another one.
-    init(ofOrganization text: String) throws {
-        guard OrganizationID(text) == nil else { throw OrganizationError.slugIsID }
-        guard let slug = Slug(text) else { throw OrganizationError.invalidSlug }
-        self = slug
-    }
-}
-
 extension UnitOfWork {
     func setSlug(_ slug: Slug) throws {
         try kernel.run("UPDATE kernel_organization SET slug = \(slug)")

@@ -1,13 +1,14 @@
 extension Unicode.Scalar {
     /// Whether it shows nothing at the edge of a cell, a header or an address: white space of any language, what Unicode
-    /// leaves out where it is not supported (characters without width, marks of direction, fillers), and braille without dots.
+    /// leaves out where it is not supported (characters without width, marks of direction, fillers), braille without dots, and the
+    /// sign that ended the files of old systems (U+001A).
     ///
     /// What no name may consist of, by `TextRule.isLine`, is blank, except for two kinds that belong to the sign in front of
     /// them: variation selectors, and the tags of a flag.
     public var isBlank: Bool {
         switch value {
         case 0x21...0x7E, 0xE0020...0xE007F: false
-        case 0x2800: true
+        case 0x1A, 0x2800: true
         default:
             properties.isWhitespace || properties.isDefaultIgnorableCodePoint && !properties.isVariationSelector
         }

@@ -79,3 +79,12 @@ extension Directory {
             """, as: Bool.self)
     }
 }
+
+extension Slug {
+    /// What a person chooses for an organization: not the id of one, which would lead to the wrong one.
+    package init(ofOrganization text: String) throws {
+        guard ID<Slug>(text) == nil else { throw OrganizationError.slugIsID }
+        guard let slug = Slug(text) else { throw OrganizationError.invalidSlug }
+        self = slug
+    }
+}

@@ -20,6 +20,7 @@ import Testing
             "\u{3000}Email\u{A0},\u{200B}teams\n\u{2068}bob@x.example\u{2069},\u{200F}\u{3000}North\u{A0}\u{FEFF}\n",
             ["2 bob@x.example||North"]
         ),
+        ("email,teams\r\nbob@x.example,North\r\n\u{1A}", ["2 bob@x.example||North"]),
         // Some programs write a line end as CR CR LF.
         ("email,role,teams\r\r\nbob@x.example,\"member\",North\r\r\n", ["2 bob@x.example|member|North"]),
         // A row ends where nothing more stands in it.

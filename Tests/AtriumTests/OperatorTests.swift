@@ -27,9 +27,10 @@ struct OperatorTests {
             let scopes: [Scope] = [.organization, .team(team), .person(ada), .member(ada, of: team), .anywhere]
             for scope in scopes {
                 try await desk.read(as: grace, .help, in: scope) { _ in }
-                await #expect(throws: AccessError.self) {
+                let refusal = await #expect(throws: AccessError.self) {
                     try await desk.read(as: acme.founder, .help, in: scope) { _ in }
                 }
+                #expect(refusal?.description.contains("for operators of the platform") == true)
             }
             #expect(try await desk.read(as: grace, .help) { try $0.reach(of: .help).everyone })
             #expect(try await acme.tenant.settings.organization(as: grace).name == "Acme")

@@ -200,7 +200,7 @@ struct PermissionMatrix {
                     _ = try await world.invitations.accept(world.token, as: asker)
                 } catch InvitationError.addressNotVerified {
                     _ = try await world.invitations.accept(world.token, as: .account(world.invitedAccount))
-                } catch AccountError.unknown {
+                } catch InvitationError.accountMissing {
                     throw Refused()
                 }
             },
