@@ -36,7 +36,9 @@ struct Delivery: Sendable {
     }
 
     private enum Outcome: Sendable {
-        case sent, refused, later
+        case sent
+        /// For good, or until later, and what kind of error said so.
+        case refused, later(cause: String)
         case dropped(MailDrop)
         /// It did not wait any more, or delivery was cancelled before it was read.
         case untouched
@@ -58,6 +60,10 @@ struct Delivery: Sendable {
         let outcomes = await handOver(batch)
         // In a task of its own: what was handed over is recorded, even if delivery is cancelled.
         let hasMore = try await Task { try await settle(batch, outcomes) }.value
+        let causes = outcomes.values.compactMap { if case .later(let cause) = $0 { cause } else { nil } }
+        if let cause = causes.first {
+            tenant.report(MailDelay(messages: causes.count, cause: cause), in: "deliver mail")
+        }
         for case .failed(let error) in outcomes.values { throw error }
         return hasMore
     }
@@ -123,13 +129,13 @@ struct Delivery: Sendable {
             let handing = Task { outcome.yield(await attempt(mail)) }
             let deadline = Task {
                 try await Task.sleep(for: settings.timeLimit)
-                outcome.yield(.later)
+                outcome.yield(.later(cause: "no answer in time"))
             }
             defer {
                 handing.cancel()
                 deadline.cancel()
             }
-            return await outcomes.first { _ in true } ?? .later
+            return await outcomes.first { _ in true } ?? .later(cause: "no answer")
         }
         return await race.value
     }
@@ -141,7 +147,7 @@ struct Delivery: Sendable {
         } catch is MailRefusal {
             return .refused
         } catch {
-            return .later
+            return .later(cause: "\(type(of: error))")
         }
     }
 
@@ -173,5 +179,18 @@ struct Delivery: Sendable {
             if hasMore { try work.wake(Mail.delivery) }
             return hasMore
         }
+    }
+}
+
+/// Mail that the transport did not take and that is tried again: what an observer sees. It names no recipient.
+public struct MailDelay: Error, Equatable, CustomStringConvertible {
+    /// How many messages of one batch.
+    public let messages: Int
+    /// The kind of the first error.
+    public let cause: String
+
+    public var description: String {
+        "the transport did not take mail (messages: \(messages), error: \(cause)); it is tried again for five days; look at the "
+            + "transport"
     }
 }

@@ -136,6 +136,11 @@ public struct TenantContext: Sendable {
         SystemPrincipal(module: module.id.description, reason: reason.description)
     }
 
+    /// Tells the platform's observer of an error in spite of which work goes on. It must hold no personal data.
+    public func report(_ error: any Error, in work: StaticString) {
+        tenant.report(error, in: work.description, of: module.id.description)
+    }
+
     /// The account of a person who has signed in, if there is one.
     public func account(_ id: AccountID) async throws -> Account? {
         try tenant.checkIsOpen()

@@ -92,11 +92,9 @@ extension UnitOfWork {
 
     /// Who proves the address of a lost account again, with an account that is not older, takes the member's place.
     private func predecessor(of account: AccountID, at address: EmailAddress) throws -> StoredMember? {
-        guard let member = try memberOfLostAccount(address), member.account.madeAt <= account.madeAt else {
-            if try owner(of: address) != nil { throw MemberError.addressTaken }
-            return nil
-        }
-        guard member.state != .deactivated else { throw MemberError.alreadyMember }
+        let member = try memberOfLostAccount(address).flatMap { $0.account.madeAt <= account.madeAt ? $0 : nil }
+        if member == nil, try owner(of: address) != nil { throw MemberError.addressTaken }
+        guard member?.state != .deactivated else { throw MemberError.alreadyMember }
         return member
     }
 

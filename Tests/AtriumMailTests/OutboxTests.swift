@@ -46,6 +46,17 @@ struct OutboxTests {
         }
     }
 
+    @Test func `an observer sees that the transport takes nothing, and no recipient`() async throws {
+        let delays = Delays()
+        try await withMail(observer: delays) { acme in
+            for number in 0..<3 { try await acme.post("text", reason: "test:\(number)") }
+            acme.transport.behaviour = .fail
+            try await acme.mail.deliver()
+            #expect(delays.seen.withLock { $0.map(\.messages) } == [3])
+            #expect(delays.seen.withLock { $0.map(\.cause) } == ["CocoaError"])
+        }
+    }
+
     @Test func `what failed while the clock was ahead goes out once the clock is right`() async throws {
         try await withMail { acme in
             let year = Duration.seconds(365 * 86_400)

@@ -125,6 +125,7 @@ struct WritingOrganization {
 
 func withMail(
     timeLimit: Duration = .seconds(120), through other: (any MailTransport)? = nil,
+    observer: any Observer = Delays(),
     _ body: (WritingOrganization) async throws -> Void
 ) async throws {
     let transport = TestTransport()
@@ -133,11 +134,21 @@ func withMail(
     mail.timeLimit = timeLimit
     mail.optOutLink = { "https://acme.example/mail?token=\($0)" }
     let modules: [any Module] = [mail, Postbox()]
-    try await withTemporaryPlatform(modules) { test in
+    try await withTemporaryPlatform(modules, configure: { $0.observer = observer }) { test in
         let tenant = try await test.organization()
         let account = try #require(try await test.platform.account(EmailAddress("founder@acme.example")))
         try await body(
             WritingOrganization(
                 test: test, tenant: tenant, transport: transport, founder: try await tenant.principal(for: account)))
+    }
+}
+
+/// Sees what the mail module tells of its transport.
+final class Delays: Observer {
+    let seen = Locked<[MailDelay]>([])
+
+    func observe(_ happening: Happening) {
+        guard case .handlerFailed(_, "mail", "deliver mail", let delay as MailDelay) = happening else { return }
+        seen.withLock { $0.append(delay) }
     }
 }
