@@ -65,7 +65,9 @@ struct AddressPiece {
 
 extension ArraySlice<Unicode.Scalar> {
     /// Whether `mailto:` begins it.
-    var isLink: Bool { String(String.UnicodeScalarView(prefix(7))).lowercased() == "mailto:" }
+    var isLink: Bool {
+        (first == "m" || first == "M") && String(String.UnicodeScalarView(prefix(7))).lowercased() == "mailto:"
+    }
 
     /// What ends with a colon in front of an address, which holds none: `SMTP:`, but not the scheme of another link.
     fileprivate var label: Self? {
