@@ -2,11 +2,16 @@ public import Atrium
 
 /// The addresses in a pasted text, separated by white space, comma, semicolon (also of other scripts) or line break, as mail
 /// programs and spreadsheets write them: `Name <a@b.example>`, `Last, First <a@b.example>`, `Name [mailto:a@b.example]`, `Name
-/// (a@b.example)`, `'a@b.example'`, `mailto:a@b.example`, with the dot of a sentence or a character without width beside it.
+/// (a@b.example)`, `'a@b.example'`, `mailto:a@b.example`, `SMTP:a@b.example`, with brackets and quotes of any script, the dot
+/// of a sentence or a character without width beside it.
 ///
 /// In a line with an address, a text in quotes or brackets is left out, and so is one that ends with a colon or a dot (`To:`,
-/// `1.`) or has no letter. A line with tabs, or with bars between blanks, is a row of a sheet: all its cells without an @ are left
-/// out if one has it. Nothing is guessed inside an address.
+/// `1.`) or has no letter. A line with tabs, or with bars between blanks, is a row of a sheet: all its cells without an @ are
+/// left out if one has it. What else is no address is an entry: a word, or all between two commas or semicolons if no @ is in it.
+///
+/// No address is left out, except for what stands behind the `?` of a link, and in a name between straight double quotes in
+/// front of an address in brackets. Elsewhere two addresses are two, such as `a@x.example <b@x.example>`; the same one twice,
+/// such as `'a@x.example' <a@x.example>`, is one. Nothing is guessed inside an address.
 public struct AddressList: Sendable {
     /// How many bytes of UTF-8 a text has at most: 4 MiB.
     public static let textLimit = 4 << 20
@@ -35,8 +40,10 @@ public struct AddressList: Sendable {
         var cutter = AddressCutter(text)
         var entries: [Entry] = []
         while let piece = cutter.next() {
+            let entry = Entry(piece)
+            if piece.isAdded, let last = entries.last, last.isSameAddress(as: entry) { continue }
             guard entries.count < Self.addressLimit else { throw .tooManyAddresses }
-            entries.append(Entry(piece))
+            entries.append(entry)
         }
         self.entries = entries
     }
@@ -44,6 +51,11 @@ public struct AddressList: Sendable {
 
 extension AddressList.Entry {
     init(_ address: EmailAddress) { self.init(line: 1, text: address.description, address: .success(address)) }
+
+    fileprivate func isSameAddress(as other: Self) -> Bool {
+        guard case .success(let address) = address, case .success(address) = other.address else { return false }
+        return true
+    }
 
     fileprivate init(_ piece: AddressPiece) {
         let address = String(String.UnicodeScalarView(piece.address))

@@ -5,6 +5,8 @@ struct AddressPiece {
     /// From 1.
     let line: Int
     let scalars: ArraySlice<Unicode.Scalar>
+    /// Whether it begins with a bracket, and only blanks stand between it and the piece before.
+    let isAdded: Bool
 
     /// What stands in the last brackets, if an @ does, or else all; without what stands around an address.
     var address: ArraySlice<Unicode.Scalar> {
@@ -13,14 +15,18 @@ struct AddressPiece {
         }
         // A bracket that is neither closed nor apart may be meant as a part of the address.
         let isApart = open == scalars.startIndex || scalars[open - 1].isBlank
-        let isClosed = scalars.last { !$0.isBlank && !$0.endsSentence }?.closesBracket == true
+        let isClosed = scalars.last { !$0.isBlank && !$0.endsSentence && !$0.isQuote }?.closesBracket == true
         return Self.bare(isApart || isClosed ? scalars[(open + 1)...] : scalars)
     }
 
     var holdsAt: Bool { scalars.contains("@") }
 
     /// Whether it is only what stands around addresses: blanks, bullets, dots, brackets.
-    var isEmpty: Bool { scalars.allSatisfy { $0.isBlank || $0 == "<" || $0 == ">" || $0 != "@" && $0.isPunctuation } }
+    var isEmpty: Bool {
+        scalars.allSatisfy {
+            $0.isBlank || $0.opensBracket || $0.closesBracket || $0 != "@" && $0.isPunctuation
+        }
+    }
 
     /// Whether it is no address but belongs to one in the same line: a name in quotes or brackets, a label (`To:`), a number or
     /// an abbreviation (`1.`, `Dr.`), a sign. What has a dot within may be meant as an address.
@@ -28,17 +34,18 @@ struct AddressPiece {
         let text = scalars.trimmed
         guard !holdsAt, let first = text.first, let last = text.last else { return false }
         if text.count > 1, first.pairs(with: last) { return true }
-        if [".", ":", "："].contains(last), !text.dropLast().contains(".") { return true }
+        if last.isColon, !text.dropLast().contains(".") { return true }
+        if last == ".", !text.dropLast().contains(where: { $0 == "." || $0.isBlank }) { return true }
         return !text.contains { $0.properties.isAlphabetic }
     }
 
-    /// The text without blanks, brackets, pairs of quotes, `mailto:` and the end of a sentence around it.
+    /// The text without blanks, brackets, quotes, `mailto:`, a label and the end of a sentence around it.
     private static func bare(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         var (text, isLink) = (scalars.trimmed, false)
         while let first = text.first, let last = text.last {
-            if last.endsSentence || last.closesBracket {
+            if last.endsSentence || last.closesBracket || last.isQuote {
                 text = text.dropLast().trimmed
-            } else if first.opensBracket {
+            } else if first.opensBracket || first.isQuote {
                 text = text.dropFirst().trimmed
             } else if text.count > 1, first.pairs(with: last) {
                 text = text.dropFirst().dropLast().trimmed
@@ -46,6 +53,8 @@ struct AddressPiece {
                 // A question mark ends the address of a link: RFC 6068, section 2.
                 text = text.dropFirst(7).prefix { $0 != "?" }.trimmed
                 isLink = true
+            } else if !isLink, let label = text.label {
+                text = text.dropFirst(label.count).trimmed
             } else {
                 break
             }
@@ -56,48 +65,14 @@ struct AddressPiece {
 
 extension ArraySlice<Unicode.Scalar> {
     /// Whether `mailto:` begins it.
-    var isLink: Bool { String(String.UnicodeScalarView(prefix(7))).lowercased() == "mailto:" }
-}
-
-extension Unicode.Scalar {
-    private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
-        "'": "'", "\"": "\"", "`": "`", "‘": "’", "“": "”", "„": "“", "«": "»", "‹": "›", "「": "」", "(": ")", "[": "]",
-        "（": "）", "［": "］", "【": "】",
-    ]
-
-    /// Whether a text between this sign and the other one is quoted, or in brackets.
-    func pairs(with other: Unicode.Scalar) -> Bool { Self.pairs[self] == other }
-
-    /// Whether such a text may begin with it.
-    var opensPair: Bool { Self.pairs[self] != nil }
-
-    var opensBracket: Bool {
-        switch self {
-        case "<", "(", "[", "（", "［", "【": true
-        default: false
-        }
+    var isLink: Bool {
+        (first == "m" || first == "M") && String(String.UnicodeScalarView(prefix(7))).lowercased() == "mailto:"
     }
 
-    var closesBracket: Bool {
-        switch self {
-        case ">", ")", "]", "）", "］", "】": true
-        default: false
-        }
-    }
-
-    fileprivate var endsSentence: Bool {
-        switch self {
-        case ".", ":", "!", "?", "。", "：", "！", "？": true
-        default: false
-        }
-    }
-
-    fileprivate var isPunctuation: Bool {
-        switch properties.generalCategory {
-        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-            .finalPunctuation, .otherPunctuation:
-            true
-        default: false
-        }
+    /// What ends with a colon in front of an address, which holds none: `SMTP:`, but not the scheme of another link.
+    fileprivate var label: Self? {
+        guard let colon = firstIndex(where: { $0 == ":" || $0 == "@" }), self[colon] == ":" else { return nil }
+        guard let next = self[colon...].dropFirst().first, next != "/", next != "@" else { return nil }
+        return self[...colon]
     }
 }

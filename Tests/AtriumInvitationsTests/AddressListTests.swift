@@ -91,6 +91,56 @@ struct AddressListTests {
             ["invalid: a＠x.example", "invalid: b\u{200B}c@x.example", "invalid: d@x", "invalid: example"]
         ),
         ("Jane <>", ["invalid: Jane <>"]),
+        // A straight quote that is a letter, and RFC 5322's escaped ones.
+        ("ד\"ר דנה <a@x.example>, עו\"ד רון <b@x.example>", ["a@x.example", "b@x.example"]),
+        (
+            "ד\"ר דנה a@x.example, רון <b@x.example>",
+            ["invalid: ד\"ר", "invalid: דנה", "a@x.example", "b@x.example"]
+        ),
+        ("\"O\\\"Neil\" <a@x.example>; \"Roe\" <b@x.example>", ["a@x.example", "b@x.example"]),
+        ("\"Doe; \\\"JD Jane\" <a@x.example>, \"Rick\" <b@x.example>", ["a@x.example", "b@x.example"]),
+        ("\"Doe; \\\\\" <a@x.example>, \"Rick\" <b@x.example>", ["a@x.example", "b@x.example"]),
+        (
+            "\"Jane\" <a@x.example>, Rick\" <b@x.example>, \"Ann <c@x.example>, 5\" Disk <d@x.example>",
+            ["a", "b", "c", "d"].map { "\($0)@x.example" }
+        ),
+        ("\"Jane <a@x.example>\", \"Rick<b@x.example>\"", ["a@x.example", "b@x.example"]),
+        ("Jane,\"a@x.example, b@x.example\"", ["invalid: Jane", "a@x.example", "b@x.example"]),
+        // A label may stand at once in front of an address, which holds no colon.
+        ("Email:a@x.example\nsmtp:b@x.example; SMTP:c@x.example", ["a", "b", "c"].map { "\($0)@x.example" }),
+        ("Friends:a@x.example,\"Doe; Jane\" <b@x.example>;", ["a@x.example", "b@x.example"]),
+        ("E-mail:mailto:a@x.example; Jane <smtp:b@x.example>", ["a@x.example", "b@x.example"]),
+        ("http://a@x.example x:@y.example", ["http://a@x.example", "x:@y.example"].map { "invalid: \($0)" }),
+        // Brackets, quotes and dots of other scripts.
+        (
+            "王五＜a@x.example＞李四《b@x.example》、〈c@x.example〉。 d@x.example． e@x.example｡",
+            ["a", "b", "c", "d", "e"].map { "\($0)@x.example" }
+        ),
+        (
+            "”a@x.example” ’b@x.example’ ‚c@x.example‘ „d@x.example“ «e@x.example» »f@x.example«",
+            ["a", "b", "c", "d", "e", "f"].map { "\($0)@x.example" }
+        ),
+        ("”Doe, Jane” a@x.example\n»Al« b@x.example 『Bo』 c@x.example", ["a", "b", "c"].map { "\($0)@x.example" }),
+        ("{a@x.example} o’b@x.example", ["{a@x.example}", "o’b@x.example"].map { "invalid: \($0)" }),
+        // Two addresses of one person are two. A name in straight double quotes is a name, though it looks like an address.
+        ("a@x.example <b@x.example> <c@x.example>", ["a@x.example", "b@x.example", "c@x.example"]),
+        ("Jane [a@x.example] <b@x.example>", ["a@x.example", "b@x.example"]),
+        ("a@x.example(b@x.example) 'c@x.example' <d@x.example>", ["a", "b", "c", "d"].map { "\($0)@x.example" }),
+        ("'A@x.example' <a@X.example>; b@x.example (b@x.example)", ["a@x.example", "b@x.example"]),
+        ("a@x.example, <a@x.example>\tb@x.example\n(b@x.example)", ["a", "a", "b", "b"].map { "\($0)@x.example" }),
+        ("\"a@y.example \\\"JD\\\" Doe\" <a@x.example>", ["a@x.example"]),
+        ("\"a@y.example\" <a@x.example>; \"b@x.example via Us\" <us@x.example>", ["a@x.example", "us@x.example"]),
+        (
+            "jane@home <a@x.example>, b@x.example <home>",
+            ["invalid: jane@home", "a@x.example", "b@x.example", "invalid: <home>"]
+        ),
+        // An item of a list without an address, such as a group of contacts.
+        (
+            "a@x.example; Ops Team; All of us, b@x.example",
+            ["a@x.example", "invalid: Ops Team", "invalid: All of us", "b@x.example"]
+        ),
+        ("Ops Team; The Board.", ["invalid: Ops Team", "invalid: The Board."]),
+        ("a@x.example; The Board.", ["a@x.example", "invalid: The Board."]),
         ("  ,; \t\n", []),
         ("", []),
     ])
@@ -139,6 +189,11 @@ struct AddressListTests {
         String(repeating: "a(", count: 80_000) + "@", "a@b" + String(repeating: " ", count: 1 << 18) + "[mailto:",
         String(repeating: "a [mailto:", count: 20_000), String(repeating: "a: ", count: 40_000) + "@",
         "“" + String(repeating: "a ", count: 80_000), String(repeating: "|", count: 1 << 18),
+        String(repeating: "\"a ", count: 30_000), String(repeating: "\"a@b ", count: 30_000),
+        "\"" + String(repeating: "\\\"", count: 50_000), String(repeating: "\"a@b\" ", count: 30_000),
+        String(repeating: ">\"a", count: 30_000), String(repeating: "’a ", count: 30_000),
+        String(repeating: "a:", count: 50_000) + "@", String(repeating: "a@b<", count: 30_000),
+        "a; " + String(repeating: "a ", count: 50_000), String(repeating: "《a", count: 30_000) + "@",
     ]
 
     @Test(arguments: hostile.indices)
