@@ -39,6 +39,7 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
     case declined
     case revoked
     case expired
+    case superseded
     case addressNotVerified
     case addressHandedOver
     case inviterNoLongerAllowed
@@ -60,6 +61,8 @@ public enum InvitationError: Error, Equatable, CustomStringConvertible {
         case .declined: "the invitation was declined; ask for a new one"
         case .revoked: "the organization revoked the invitation; ask for a new one"
         case .expired: "the time of the invitation is over; ask for a new one"
+        case .superseded:
+            "the person became a member otherwise; sign in, or ask for a new invitation if you are none any more"
         case .addressNotVerified: "the account does not own the invited address; sign in with the account that does"
         case .addressHandedOver: "the address was another account's when the invitation was mailed; ask for a new one"
         case .inviterNoLongerAllowed: "whoever sent the invitation may no longer grant its role; ask for a new one"

@@ -104,7 +104,7 @@ extension InvitationService {
         case .declined: throw InvitationError.declined
         case .revoked: throw InvitationError.revoked
         case .expired: throw InvitationError.expired
-        case .superseded: throw InvitationError.memberExists
+        case .superseded: throw InvitationError.superseded
         }
         guard found.pending.expiresAt > work.now else { throw InvitationError.expired }
         guard found.isNewest else { throw InvitationError.replaced }

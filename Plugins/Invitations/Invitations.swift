@@ -6,7 +6,7 @@ internal import AtriumSeats
 ///
 /// Publishes ``InvitationSent`` for each invitation, once however often it is mailed, and ``InvitationAccepted`` after the kernel's
 /// events of the member who joins; ``InvitationLostTeam`` when a team is archived to which an invitation leads that waits.
-/// Revoking, declining and expiring publish nothing.
+/// Revoking, declining, expiring and superseding publish nothing.
 public struct Invitations: Module {
     public static let id: ModuleID = "invitations"
     public static let dependencies: [any Module.Type] = [Seats.self, Mail.self]

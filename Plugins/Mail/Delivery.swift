@@ -60,7 +60,7 @@ struct Delivery: Sendable {
         let outcomes = await handOver(batch)
         // In a task of its own: what was handed over is recorded, even if delivery is cancelled.
         let hasMore = try await Task { try await settle(batch, outcomes) }.value
-        let causes = outcomes.values.compactMap { if case .later(let cause) = $0 { cause } else { nil } }
+        let causes = batch.compactMap { if case .later(let cause) = outcomes[$0.id] { cause } else { nil } }
         if let cause = causes.first {
             tenant.report(MailDelay(messages: causes.count, cause: cause), in: "deliver mail")
         }
@@ -190,7 +190,7 @@ public struct MailDelay: Error, Equatable, CustomStringConvertible {
     public let cause: String
 
     public var description: String {
-        "the transport did not take mail (messages: \(messages), error: \(cause)); it is tried again for five days; look at the "
-            + "transport"
+        "the transport did not take mail (messages: \(messages), error: \(cause)); each message is tried again until it is "
+            + "five days old; look at the transport"
     }
 }

@@ -33,7 +33,7 @@ extension Platform {
     /// (else throws `AccountError.addressInUse`).
     ///
     /// Nothing of the account goes with it. Invitations that were sent to the address before open nothing for its next owner. An
-    /// operator does it (else throws `AccessError`), whose name is in the chain of each organization where the person is a member.
+    /// operator does it (else throws `AccessError`): the chain of each organization that knew the person by this address names them.
     public func releaseAddress(
         _ address: EmailAddress, of account: AccountID, as principal: Principal
     ) async throws {
@@ -73,7 +73,7 @@ extension UnitOfWork {
         try about("member", member.id)
         let hasReleased = try FormerAddresses(kernel).follow(account, of: member.id, at: member.email)
         var changed = hasReleased ? [member.id] : []
-        if !account.addresses.contains(member.email) {
+        if account.hasOutgrown(member.email) {
             let address = account.addresses.first ?? .released(by: member.id)
             // The directory says whose it is: another member has it from a time before.
             let other = try owner(of: address)?.id

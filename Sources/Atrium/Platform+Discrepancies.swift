@@ -101,26 +101,19 @@ extension Tenant {
         }
         if members.isEmpty { return [] }
         let restored = try await directory.restoreAccounts(
-            members.map { ($0.account, $0.name, $0.email) }, former: former)
-        let unlinked = restored.successors.isEmpty ? 0 : try await relink(members, to: restored.successors)
-        let unknown = unlinked + restored.withoutAddress.count
-        return [.furtherAddresses(id, members: members.count)]
-            + (unknown == 0 ? [] : [.accounts(id, members: unknown)])
+            members.map { ($0.account, $0.name, $0.email) }, in: id, former: former)
+        if !restored.successors.isEmpty { try await relink(members, to: restored.successors) }
+        return (restored.made == 0 ? [] : [.furtherAddresses(id, members: restored.made)])
+            + (restored.withoutAddress == 0 ? [] : [.accounts(id, members: restored.withoutAddress)])
     }
 
-    /// Gives members the accounts of who proved their addresses, in one audited unit; returns how many of these are other members'.
-    private func relink(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws -> Int {
+    /// Gives members the accounts of who proved their addresses, in one audited unit.
+    private func relink(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws {
         try await store.write(as: .system("kernel", "restore accounts"), .enter) { work in
-            var unlinked = 0
             for member in members {
-                guard let account = owners[member.account] else { continue }
-                if try work.member(account: account) == nil {
-                    try work.relink(member.id, to: account)
-                } else {
-                    unlinked += 1
-                }
+                guard let account = owners[member.account], try work.member(account: account) == nil else { continue }
+                try work.relink(member.id, to: account)
             }
-            return unlinked
         }
     }
 }

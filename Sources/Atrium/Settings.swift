@@ -32,10 +32,7 @@ public struct Settings: Sendable {
     public func changeSlug(to text: String, as principal: Principal) async throws {
         let slug = try Slug(ofOrganization: text)
         // The permission first: what is free is not everybody's to find out.
-        let isNew = try await store.read(as: principal, .changeSlug) { work in
-            try work.kernel.one("SELECT slug <> \(slug) FROM kernel_organization", as: Bool.self)
-        }
-        guard isNew else { return }
+        try await store.read(as: principal, .changeSlug) { _ in }
         try await store.tenant.index.move(to: slug) {
             try store.tenant.configuration.interrupt(.moved)
             try await store.write(as: principal, .changeSlug) { try $0.setSlug(slug) }
@@ -45,7 +42,7 @@ public struct Settings: Sendable {
 
 extension UnitOfWork {
     func setSlug(_ slug: Slug) throws {
-        try kernel.run("UPDATE kernel_organization SET slug = \(slug)")
+        guard try kernel.run("UPDATE kernel_organization SET slug = \(slug) WHERE slug <> \(slug)") == 1 else { return }
         try transaction.changeIndex(.ahead)
         try publish(SlugChanged(slug: slug))
     }

@@ -128,10 +128,11 @@ public final class Tenant: Sendable {
             } else {
                 try await index.open()
                 // The file is older than the directory, and names a slug that is another organization's by now.
-                if let slug = index.otherSlug {
-                    try await store.write(as: SystemPrincipal(module: "kernel", reason: "keep the slug")) {
-                        try $0.setSlug(slug)
-                    }
+                do {
+                    let principal = SystemPrincipal(module: "kernel", reason: "keep the slug")
+                    if let slug = index.otherSlug { try await store.write(as: principal) { try $0.setSlug(slug) } }
+                } catch {
+                    report(error, in: "keep the slug", of: "kernel")
                 }
                 await copyAddresses()
             }

@@ -13,8 +13,17 @@ public struct Account: Sendable, Equatable {
     /// Addresses that the person has replaced. They are no way to sign in, and get no mail. Nobody else can have one before it is
     /// released.
     public let formerAddresses: [EmailAddress]
+    /// Addresses that were released of the account, which it may have again.
+    let released: Set<EmailAddress>
     /// When addresses of the account were released by another one.
     let handedOver: [EmailAddress: Date]
+
+    /// Whether a copy of an address is out of date: the account had it and has it no more, or had none and has one now. An address
+    /// of which nothing is known is not: it may be of a time that the directory has lost.
+    package func hasOutgrown(_ address: EmailAddress) -> Bool {
+        if address.isReleased { return !addresses.isEmpty }
+        return !addresses.contains(address) && (formerAddresses.contains(address) || released.contains(address))
+    }
 
     /// Whether mail that was sent to an address at a moment was for this person: the address is theirs, now or formerly, and was
     /// nobody else's at that moment or since.

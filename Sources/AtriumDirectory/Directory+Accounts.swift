@@ -13,14 +13,17 @@ extension Directory {
         }
         let rows = try session.rows(
             """
-            SELECT a.address, a.is_former, r.released_at FROM kernel_address a
-            LEFT JOIN kernel_released_address r ON r.address = a.address
-            WHERE a.account_id = \(id) ORDER BY a.verified_at DESC, a.address
+            SELECT a.address, a.is_former, (
+                SELECT max(released_at) FROM kernel_released_address r
+                WHERE r.address = a.address AND r.account_id <> a.account_id)
+            FROM kernel_address a WHERE a.account_id = \(id) ORDER BY a.verified_at DESC, a.address
             """, as: EmailAddress.self, Bool.self, Date?.self)
         let handedOver = rows.compactMap { row in row.2.map { (row.0, $0) } }
+        let released = try session.rows(
+            "SELECT address FROM kernel_released_address WHERE account_id = \(id)", as: EmailAddress.self)
         return Account(
             id: id, name: name, addresses: rows.filter { !$0.1 }.map(\.0), formerAddresses: rows.filter(\.1).map(\.0),
-            handedOver: Dictionary(handedOver) { first, _ in first })
+            released: Set(released), handedOver: Dictionary(handedOver) { first, _ in first })
     }
 
     /// The account that has an address now.
@@ -37,8 +40,8 @@ extension Directory {
         let now = try now()
         return try await write { session in
             try Self.requireFree(address, in: session)
-            let releasedAt = try session.first(
-                "SELECT released_at FROM kernel_released_address WHERE address = \(address)", as: Date.self)
+            let releasedAt = try session.one(
+                "SELECT max(released_at) FROM kernel_released_address WHERE address = \(address)", as: Date?.self)
             if let releasedAt, let mailedAt, mailedAt <= releasedAt { throw AccountError.addressHandedOver }
             try session.run("INSERT INTO kernel_account (id, name, created_at) VALUES (\(id), \(name), \(now))")
             try session.run(

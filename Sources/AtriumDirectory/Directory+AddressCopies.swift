@@ -19,7 +19,7 @@ extension Directory {
             SELECT \(id), id, \(now), \(`operator`) FROM kernel_account
             WHERE id IN (SELECT value FROM json_each(\(json: accounts))) AND readdressed_at IS NOT NULL
             ON CONFLICT DO UPDATE SET due_at = excluded.due_at, version = version + 1,
-                released_by = coalesce(excluded.released_by, released_by)
+                released_by = coalesce(released_by || ' and operator:' || excluded.released_by, excluded.released_by, released_by)
             """)
         guard count > 0 else { return }
         try session.run(
@@ -58,7 +58,7 @@ extension Directory {
         }
     }
 
-    /// What a clock that was once ahead put off is due as well.
+    /// What a clock that was once ahead put off is due as well. A directory that is being made from the files changes none of them.
     private func dueCopies(
         in id: ID<Organization>, at now: Date, notYet later: Date
     ) async throws -> [(Account, releasedBy: String?, version: Int)] {
@@ -66,7 +66,7 @@ extension Directory {
             try session.rows(
                 """
                 SELECT account_id, released_by, version FROM kernel_address_copy
-                WHERE organization_id = \(id) AND (due_at <= \(now) OR due_at > \(later)) ORDER BY account_id
+                WHERE organization_id = \(id) AND (SELECT is_whole FROM kernel_platform) AND (due_at <= \(now) OR due_at > \(later)) ORDER BY account_id
                 """, as: AccountID.self, String?.self, Int.self
             ).compactMap { id, releasedBy, version in
                 try Self.account(id, in: session).map { ($0, releasedBy, version) }

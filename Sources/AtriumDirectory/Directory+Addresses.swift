@@ -74,23 +74,26 @@ extension Directory {
                 "SELECT EXISTS (SELECT 1 FROM kernel_membership WHERE account_id = \(account) AND is_active)",
                 as: Bool.self)
             if isActive, !isFormer { throw AccountError.addressInUse }
-            try Self.release(address, at: now, in: session)
+            try Self.release(address, of: account, at: now, in: session)
             return try Self.readdress(account, without: address, at: now, by: `operator`, in: session)
         }
     }
 
-    static func release(_ address: EmailAddress, at now: Date, in session: Session) throws {
-        try session.run("DELETE FROM kernel_address WHERE address = \(address)")
+    static func release(
+        _ address: EmailAddress, of account: AccountID, at now: Date, in session: Session
+    ) throws {
+        try session.run("DELETE FROM kernel_address WHERE (address, account_id) = (\(address), \(account))")
         // A secret that was mailed there proves nothing of its next owner.
         try session.run("DELETE FROM kernel_address_change WHERE new = \(address)")
         try session.run(
             """
-            INSERT INTO kernel_released_address VALUES (\(address), \(now))
-            ON CONFLICT (address) DO UPDATE SET released_at = excluded.released_at
+            INSERT INTO kernel_released_address VALUES (\(address), \(account), \(now))
+            ON CONFLICT DO UPDATE SET released_at = excluded.released_at
             """)
     }
 
     /// What follows when an account has an address no more: no change of it can be confirmed, and the members' copies are due.
+    @discardableResult
     static func readdress(
         _ account: AccountID, without old: EmailAddress?, at now: Date, by operator: String? = nil, in session: Session
     ) throws -> [ID<Organization>] {

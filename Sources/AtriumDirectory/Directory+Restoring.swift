@@ -3,14 +3,16 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// Accounts that organizations' members name, and that are not there: what is made again of them.
+/// Accounts and addresses that organizations' members name, and the directory does not know: what is made again of them.
 extension Directory {
-    /// Whom lost accounts are, as far as it can be known.
+    package typealias KnownMember = (account: AccountID, name: String, address: EmailAddress)
+
+    /// What became of accounts that were lost.
     package struct Restoration: Sendable {
         /// Accounts that were made anew since, by who proved the same address, by the lost ones.
         package var successors: [AccountID: AccountID] = [:]
-        /// Accounts that are there without an address, because another account has it or claims it.
-        package var withoutAddress: Set<AccountID> = []
+        /// How many accounts were made, and how many people have no address, because somebody else has or claims it.
+        package var (made, withoutAddress) = (0, 0)
     }
 
     /// Accounts of an organization's members that are not there.
@@ -25,7 +27,7 @@ extension Directory {
     /// Accounts whose members have an address that the account does not have, and that is not to be looked at as a copy.
     func otherAddresses(
         of members: [(account: AccountID, address: EmailAddress)], in id: ID<Organization>
-    ) async throws -> [AccountID] {
+    ) async throws -> Set<AccountID> {
         let known: SQL = """
             SELECT d.account_id, d.address FROM kernel_membership m JOIN kernel_address d ON d.account_id = m.account_id
             WHERE m.organization_id = \(id) AND NOT d.is_former AND NOT EXISTS (
@@ -33,51 +35,58 @@ extension Directory {
             """
         let rows = try await read { try $0.rows(known, as: AccountID.self, EmailAddress.self) }
         let addresses = Dictionary(grouping: rows, by: \.0)
-        return members.filter { account, address in
-            addresses[account].map { known in !known.contains { $0.1 == address } } ?? false
-        }.map(\.account)
+        let others = members.filter { account, address in
+            !address.isReleased && addresses[account].map { known in !known.contains { $0.1 == address } } ?? false
+        }
+        return Set(others.map(\.account))
     }
 
-    /// Makes lost accounts again, with the addresses that their members have now, and with former ones that nobody else has.
+    /// Makes lost accounts of an organization's members again, with the addresses that the members have now, and with former ones
+    /// that nobody else has.
     ///
-    /// Who has proved the address since, with an account that is not older than the lost one, is the same person: nothing is made. An
-    /// address that two accounts claim is nobody's, because one of two members has a copy of before.
+    /// Who has proved the address since, is no member there, and has an account that is not older than the lost one, is the same
+    /// person: nothing is made. Anybody else who has proved it keeps it. If two people's members name an address that neither has
+    /// proved, nobody gets it: one of the two copies is out of date, and nobody knows which.
     package func restoreAccounts(
-        _ members: [(account: AccountID, name: String, address: EmailAddress)],
-        former: [(AccountID, EmailAddress)]
+        _ members: [KnownMember], in id: ID<Organization>, former: [(AccountID, EmailAddress)]
     ) async throws -> Restoration {
         let now = try now()
         return try await write { session in
-            var result = Restoration()
+            var (result, changed) = (Restoration(), Set<AccountID>())
             for (account, name, address) in members {
-                let claim = try Self.claim(on: address, of: account, session)
-                if case .proven(let other) = claim, other.madeAt >= account.madeAt, try !Self.isThere(account, session)
+                var losers: [AccountID] = []
+                let wasThere = try Self.isThere(account, session)
+                let claim = try Self.claim(on: address, of: account, wasThere, session)
+                if case .proven(let other) = claim, !wasThere, other.madeAt >= account.madeAt,
+                    try !Self.isMember(other, of: id, session)
                 {
                     result.successors[account] = other
                     continue
                 }
-                try session.run(
-                    """
-                    INSERT INTO kernel_account (id, name, created_at, restored_at)
-                    VALUES (\(account), \(name), \(account.madeAt), \(now)) ON CONFLICT DO NOTHING
-                    """)
-                switch claim {
-                case .none where address.isReleased: break
-                case .none: try session.run(Self.restoration(of: address, account, now, isFormer: false))
-                case .proven, .released: result.withoutAddress.insert(account)
-                case .restored(let other):
-                    result.withoutAddress.formUnion([account, other])
-                    try Self.release(address, at: now, in: session)
-                    for account in [account, other] {
-                        _ = try Self.readdress(account, without: address, at: now, in: session)
-                    }
+                if !wasThere {
+                    try session.run(
+                        """
+                        INSERT INTO kernel_account (id, name, created_at) VALUES (\(account), \(name), \(account.madeAt))
+                        """)
+                    result.made += 1
                 }
+                switch claim {
+                case .none: try session.run(Self.restoration(of: address, account, isFormer: false))
+                case .unproven(let other): losers = [account, other]
+                case .proven, .released: losers = [account]
+                }
+                for loser in losers where !address.isReleased {
+                    try Self.release(address, of: loser, at: now, in: session)
+                    try Self.readdress(loser, without: address, at: now, in: session)
+                }
+                for person in losers where try !Self.hasAddress(person, session) { result.withoutAddress += 1 }
             }
             let restored = Set(members.map(\.account)).subtracting(result.successors.keys)
             for (account, address) in former where restored.contains(account) {
-                try session.run(Self.restoration(of: address, account, now, isFormer: true))
-                try session.run("UPDATE kernel_account SET readdressed_at = \(now) WHERE id = \(account)")
+                try session.run(Self.restoration(of: address, account, isFormer: true))
+                changed.insert(account)
             }
+            for account in changed { try Self.readdress(account, without: nil, at: now, in: session) }
             return result
         }
     }
@@ -86,24 +95,26 @@ extension Directory {
     private enum Claim {
         case none
         case proven(AccountID)
-        case restored(AccountID)
-        /// It was released since the account was made.
+        /// It was taken from a member.
+        case unproven(AccountID)
+        /// It was released: of this account, or, where the account is lost, of another one since it was made.
         case released
     }
 
     private static func claim(
-        on address: EmailAddress, of account: AccountID, _ session: Session
+        on address: EmailAddress, of account: AccountID, _ isThere: Bool, _ session: Session
     ) throws -> Claim {
+        if address.isReleased { return .released }
         let owner = try session.first(
             """
-            SELECT a.id, a.restored_at IS NOT NULL FROM kernel_address d JOIN kernel_account a ON a.id = d.account_id
-            WHERE d.address = \(address) AND NOT d.is_former AND a.id <> \(account)
+            SELECT account_id, verified_at IS NOT NULL FROM kernel_address
+            WHERE address = \(address) AND NOT is_former AND account_id <> \(account)
             """, as: AccountID.self, Bool.self)
-        if let (id, isRestored) = owner { return isRestored ? .restored(id) : .proven(id) }
+        if let (id, isProven) = owner { return isProven ? .proven(id) : .unproven(id) }
         let wasReleased = try session.one(
             """
-            SELECT EXISTS (SELECT 1 FROM kernel_released_address
-                WHERE address = \(address) AND released_at > \(account.madeAt))
+            SELECT EXISTS (SELECT 1 FROM kernel_released_address WHERE address = \(address)
+                AND (account_id = \(account) OR NOT \(isThere) AND released_at > \(account.madeAt)))
             """, as: Bool.self)
         return wasReleased ? .released : .none
     }
@@ -112,14 +123,27 @@ extension Directory {
         try session.one("SELECT EXISTS (SELECT 1 FROM kernel_account WHERE id = \(account))", as: Bool.self)
     }
 
-    /// What somebody has now goes before what another one had. What an account says in one organization to have had, it has no
-    /// more, as long as it has another address.
-    private static func restoration(
-        of address: EmailAddress, _ account: AccountID, _ now: Date, isFormer: Bool
-    ) -> SQL {
+    private static func hasAddress(_ account: AccountID, _ session: Session) throws -> Bool {
+        try session.one(
+            "SELECT EXISTS (SELECT 1 FROM kernel_address WHERE account_id = \(account) AND NOT is_former)",
+            as: Bool.self)
+    }
+
+    private static func isMember(
+        _ account: AccountID, of id: ID<Organization>, _ session: Session
+    ) throws -> Bool {
+        try session.one(
+            "SELECT EXISTS (SELECT 1 FROM kernel_membership WHERE (account_id, organization_id) = (\(account), \(id)))",
+            as: Bool.self)
+    }
+
+    /// An address that somebody has now takes precedence over one that another person had. An address that one file calls former
+    /// becomes former here, if the account has another one.
+    private static func restoration(of address: EmailAddress, _ account: AccountID, isFormer: Bool) -> SQL {
         """
-        INSERT INTO kernel_address VALUES (\(address), \(account), \(now), \(isFormer))
-        ON CONFLICT DO UPDATE SET account_id = excluded.account_id, is_former = excluded.is_former
+        INSERT INTO kernel_address VALUES (\(address), \(account), NULL, \(isFormer))
+        ON CONFLICT DO UPDATE SET account_id = excluded.account_id, is_former = excluded.is_former,
+            verified_at = iif(account_id = excluded.account_id, verified_at, NULL)
             WHERE iif(account_id <> excluded.account_id, is_former AND NOT excluded.is_former,
                 excluded.is_former AND EXISTS (
                     SELECT 1 FROM kernel_address other WHERE other.account_id = excluded.account_id

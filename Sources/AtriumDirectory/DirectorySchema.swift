@@ -12,19 +12,21 @@ enum DirectorySchema {
             "INSERT INTO kernel_platform VALUES (1, '', 1)",
             """
             CREATE TABLE kernel_account (
-                id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, restored_at INTEGER,
-                readdressed_at INTEGER) STRICT, WITHOUT ROWID
+                id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, readdressed_at INTEGER) STRICT, WITHOUT ROWID
             """,
+            // verified_at: when its owner proved the address; NULL for one that was taken from a member.
             """
             CREATE TABLE kernel_address (
                 address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id),
-                verified_at INTEGER NOT NULL, is_former INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID
+                verified_at INTEGER, is_former INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_address_account ON kernel_address (account_id)",
             """
-            CREATE TABLE kernel_released_address (address TEXT PRIMARY KEY, released_at INTEGER NOT NULL)
-            STRICT, WITHOUT ROWID
+            CREATE TABLE kernel_released_address (
+                address TEXT NOT NULL, account_id TEXT NOT NULL, released_at INTEGER NOT NULL,
+                PRIMARY KEY (address, account_id)) STRICT, WITHOUT ROWID
             """,
+            "CREATE INDEX kernel_released_address_account ON kernel_released_address (account_id)",
             """
             CREATE TABLE kernel_address_change (
                 account_id TEXT NOT NULL REFERENCES kernel_account (id), old TEXT NOT NULL, new TEXT NOT NULL,

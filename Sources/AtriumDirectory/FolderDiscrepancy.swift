@@ -10,7 +10,7 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
     case deletedOrganizationWithFile(ID<Organization>)
     /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
     case membersWithoutAccount(ID<Organization>, members: Int)
-    /// Members have addresses that their accounts do not have, as after a restore of a directory of before they changed.
+    /// Members have addresses that their accounts do not have, for example after a restore of an older directory.
     case membersWithOtherAddress(ID<Organization>, members: Int)
 
     /// What does not fit between the directory's states and the files that are there.
@@ -70,8 +70,7 @@ public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringCon
     case slug(ID<Organization>)
     /// Further addresses of people whose accounts were made from their memberships.
     case furtherAddresses(ID<Organization>, members: Int)
-    /// The accounts of members whose addresses others have or claim: they have no address, or, where the other is a member of the
-    /// same organization, no account.
+    /// Members who have no way to sign in, because somebody else has or claims their address.
     case accounts(ID<Organization>, members: Int)
 
     public var description: String {

@@ -22,16 +22,18 @@ package struct FormerAddresses {
             "SELECT member_id FROM kernel_former_address WHERE address = \(address)", as: ID<Member>.self)
     }
 
-    /// Keeps the address that a member has, if it is a former one of the account, and forgets those that were released. Returns
-    /// whether there were any.
+    /// Keeps the address that a member has, if it is a former one of the account, and forgets those that were released and those
+    /// that the account has again. Returns whether there were any.
     package func follow<Member>(_ account: Account, of member: ID<Member>, at address: EmailAddress) throws -> Bool {
-        let former = account.formerAddresses
+        // What is not known of the address may be of a time that the directory has lost, with what followed.
+        let isKnown = account.addresses.contains(address) || account.hasOutgrown(address)
+        let outdated = Array(account.released) + (isKnown ? account.addresses : [])
         let forgotten = try session.run(
             """
             DELETE FROM kernel_former_address
-            WHERE member_id = \(member) AND address NOT IN (SELECT value FROM json_each(\(json: former)))
+            WHERE member_id = \(member) AND address IN (SELECT value FROM json_each(\(json: outdated)))
             """)
-        if former.contains(address) { try keep(address, of: member) }
+        if account.formerAddresses.contains(address) { try keep(address, of: member) }
         return forgotten > 0
     }
 

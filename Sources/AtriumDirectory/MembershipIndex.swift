@@ -161,8 +161,8 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         }
         if changed > 0 { observe(.repaired(members: changed)) }
         try await lookForLostAccounts()
-        let other = try await otherAddresses().count
-        if other > 0 { observe(.found(.membersWithOtherAddress(id, members: other))) }
+        let other = try await otherAddresses()
+        if !other.isEmpty { observe(.found(.membersWithOtherAddress(id, members: other.count))) }
     }
 
     /// What the file holds, as far as the directory copies it: its last commit, the memberships that changed after a revision
@@ -185,16 +185,25 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     /// by ``Directory/restoreAccounts(_:former:)`` alone: who calls that looks again.
     package var lostAccounts: Set<AccountID> { state.withLock(\.lostAccounts) }
 
-    /// How the organization's members and the directory's accounts do not fit together now.
+    /// How the organization's members and the directory's accounts do not fit together now. A file that cannot be read is reported,
+    /// unless it was closed.
     package func discrepancies() async throws -> [FolderDiscrepancy<Organization>] {
         try await lookForLostAccounts()
-        let (lost, other) = (lostAccounts.count, try await otherAddresses().count)
-        return (lost > 0 ? [.membersWithoutAccount(id, members: lost)] : [])
-            + (other > 0 ? [.membersWithOtherAddress(id, members: other)] : [])
+        var found: [FolderDiscrepancy<Organization>] = []
+        if !lostAccounts.isEmpty { found.append(.membersWithoutAccount(id, members: lostAccounts.count)) }
+        do {
+            var other = try await otherAddresses()
+            // What changed between the file and the directory is not seen twice.
+            if !other.isEmpty { other.formIntersection(try await otherAddresses()) }
+            if !other.isEmpty { found.append(.membersWithOtherAddress(id, members: other.count)) }
+        } catch {
+            if (error as? DatabaseError)?.kind != .unavailable { observe(.behind(error)) }
+        }
+        return found
     }
 
     /// Accounts whose members have an address that the directory does not know of them.
-    package func otherAddresses() async throws -> [AccountID] {
+    package func otherAddresses() async throws -> Set<AccountID> {
         let members = try await file.read { [source] connection in
             try connection.kernel.rows(source.addresses, as: AccountID.self, EmailAddress.self)
         }

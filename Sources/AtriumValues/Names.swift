@@ -33,9 +33,10 @@ public struct NameError: Error, Equatable, CustomStringConvertible {
 }
 
 extension Unicode.Scalar {
-    /// Whether a reader sees it without a letter before it: no mark, no sign that formats others, no note without a head.
+    /// Whether a reader sees it without a letter before it: no blank, no mark, no sign that formats others, no note without a head.
     fileprivate var standsAlone: Bool {
-        if value < 0x80 { return true }
+        if value < 0x80 { return value > 0x20 }
+        if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { return false }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return false
         // Arabic, Syriac and Kaithi signs that stand over a number are seen.

@@ -52,7 +52,7 @@ struct ChangedAddressTests {
             #expect(try await acme.email(eve) == names[3])
             #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 5, reserved: 0, used: 2))
             for token in tokens.dropFirst() {
-                await #expect(throws: InvitationError.memberExists) {
+                await #expect(throws: InvitationError.superseded) {
                     try await acme.invitations.accept(token, as: .account(account))
                 }
             }

@@ -99,7 +99,10 @@ struct AddressRestoreTests {
         try await withAcme { acme in
             acme.test.clock.advance(by: .seconds(1))
             let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
-            for tenant in [acme.tenant, beta] { _ = try await acme.test.member("ada@acme.example", in: tenant) }
+            var members: [Principal] = []
+            for tenant in [acme.tenant, beta] {
+                members.append(try await acme.test.member("ada@acme.example", in: tenant))
+            }
             // One organization still has the old copy.
             try await acme.test.platform.suspend(isFirst ? acme.tenant.id : beta.id)
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
@@ -107,7 +110,60 @@ struct AddressRestoreTests {
             let again = try await acme.test.reopened()
             #expect(try await again.platform.account(EmailAddress("ada@new.example")) == account)
             #expect(try await again.platform.account(EmailAddress("ada@acme.example")) == nil)
+            try await again.platform.runDue()
+            for (slug, member) in zip(["acme", "beta"], members) {
+                #expect(try await again.platform.tenant(slug).email(member) == "ada@new.example")
+            }
+            #expect(try await again.platform.discrepancies().isEmpty)
             await again.platform.close()
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `a rebuild changes no copy before it has read all files`(isFirst: Bool) async throws {
+        try await withAcme { acme in
+            acme.test.clock.advance(by: .seconds(1))
+            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
+            var members: [Principal] = []
+            for tenant in [acme.tenant, beta] {
+                members.append(try await acme.test.member("ada@acme.example", in: tenant))
+            }
+            let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@second.example")
+            try await acme.test.platform.suspend(isFirst ? acme.tenant.id : beta.id)
+            try await acme.test.changeAddress(from: "ada@second.example", to: "ada@third.example")
+            #expect(try await acme.test.rebuilt().failures.isEmpty)
+            let again = try await acme.test.reopened()
+            let found = try #require(try await again.platform.directory.account(account))
+            #expect(found.addresses == [try EmailAddress("ada@third.example")])
+            #expect(found.formerAddresses.map(\.description) == ["ada@acme.example", "ada@second.example"])
+            for (slug, member) in zip(["acme", "beta"], members) {
+                #expect(try await again.platform.tenant(slug).email(member) == "ada@third.example")
+            }
+            await again.platform.close()
+        }
+    }
+
+    @Test func `an address that an older directory gave to another account stays there`() async throws {
+        try await withAcme { acme in
+            let ada = try await acme.member("ada")
+            await acme.test.platform.close()
+            let path = "\(acme.test.folder)/directory.db"
+            let backup = try Data(contentsOf: URL(filePath: path))
+            let middle = try await acme.test.reopened()
+            _ = try await middle.platform.tenant("acme")
+            try await middle.changeAddress(from: "ada@acme.example", to: "ada@new.example")
+            await middle.platform.close()
+            try backup.write(to: URL(filePath: path))
+            let older = try await acme.test.reopened()
+            let other = try await older.platform.createAccount(
+                provenAddress: EmailAddress("ada@new.example"), name: "Other")
+            let tenant = try await older.platform.tenant("acme")
+            try await older.platform.mend(.membersWithOtherAddress(tenant.id, members: 1))
+            #expect(try await older.platform.account(EmailAddress("ada@new.example")) == other)
+            try await older.platform.runDue()
+            #expect(try await tenant.email(ada) == "ada@acme.example")
+            #expect(try await older.platform.discrepancies().isEmpty)
+            await older.platform.close()
         }
     }
 
@@ -132,6 +188,10 @@ struct AddressRestoreTests {
             #expect(try await tenant.members.member(#require(ada.member), as: acme.founder).member.account == account)
             #expect(try await again.platform.organizations(of: older).isEmpty)
             #expect(try await again.platform.account(address) == older)
+            // Nor does the member's mail.
+            try await again.platform.runDue()
+            #expect(try await tenant.email(ada) == "\(try #require(ada.member))@released.invalid")
+            #expect(try await again.platform.discrepancies().isEmpty)
             await again.platform.close()
         }
     }

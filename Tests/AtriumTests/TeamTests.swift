@@ -43,7 +43,7 @@ struct TeamTests {
 
     @Test(arguments: [
         "", "   ", "a\nb", "\u{0}", String(repeating: "x", count: 201), "a\u{2028}b", "a\u{202E}b", "\u{200B}",
-        "\u{301}", " \u{301}", "\u{640}", "\u{FFFB}", "\u{1D159}", "\u{13430}",
+        "\u{301}", " \u{301}", "\u{941} \u{941}", "\u{640}", "\u{FFFB}", "\u{1D159}", "\u{13430}",
         "e" + String(repeating: "\u{301}", count: 500_000),
     ])
     func `a team's name can be read`(_ name: String) async throws {

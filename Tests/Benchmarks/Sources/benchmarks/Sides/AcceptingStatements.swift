@@ -83,8 +83,10 @@ struct AcceptingStatements {
         account = try directory.prepare("SELECT name FROM kernel_account WHERE id = ?")
         addresses = try directory.prepare(
             """
-            SELECT a.address, a.is_former, r.released_at FROM kernel_address a
-            LEFT JOIN kernel_released_address r ON r.address = a.address
+            SELECT a.address, a.is_former, (
+                SELECT max(released_at) FROM kernel_released_address r
+                WHERE r.address = a.address AND r.account_id <> a.account_id)
+            FROM kernel_address a
             WHERE a.account_id = ? ORDER BY a.verified_at DESC, a.address
             """)
         directoryBegin = try directory.prepare("BEGIN IMMEDIATE")
