@@ -24,37 +24,42 @@ extension Recorder {
         _ fact: AttemptState.Fact, _ report: LearningReport, _ attempts: AttemptState, in participation: Int
     ) throws -> Plan.Step? {
         guard let latest = attempts.latestAt, fact.effectiveAt <= latest,
-            let place = try place(of: fact, report, in: participation)
+            let slot = try slot(for: fact, report, in: participation)
         else { return nil }
-        if fact.kind.end != nil { return .insert(place: place, .replay) }
-        return .insert(place: place, try effect(of: fact, report.registration, at: place, attempts, in: participation))
+        if fact.kind.end != nil { return .insert(slot, .replay) }
+        return .insert(
+            slot, try effect(of: fact, report.registration, before: slot.next, attempts, in: participation))
     }
 
-    /// The place of the first entry with a later date, of those that have theirs by it.
-    private func place(of fact: AttemptState.Fact, _ report: LearningReport, in participation: Int) throws -> Int? {
-        let own = Self.order("\(fact.effectiveAt)", "\(fact.kind)", "\(report.registration)", "\(report.id)")
-        return try work.one(
+    /// Before the first entry with a later date, of those that have their places by it.
+    private func slot(for fact: AttemptState.Fact, _ report: LearningReport, in participation: Int) throws -> Plan.Slot?
+    {
+        let own = Self.order("\(fact.kind)", "\(report.registration)", "\(report.id)")
+        let (date, others) = (fact.effectiveAt, Self.order("kind", "registration", "external_id"))
+        let (next, first) = try work.one(
             """
-            SELECT iif(count(*) FILTER (WHERE kind IN ('completed', 'failed', 'withdrawn')) > \(Self.mostEnds), NULL,
-                min(place) FILTER (WHERE (may_enrol OR kind = 'enrolled')
-                    AND \(Self.order("effective_at", "kind", "registration", "external_id")) > \(own)))
-            FROM courses_entry WHERE participation_id = \(participation) AND standing <> 'voided'
-            """, as: Int?.self)
+            SELECT iif(count(*) FILTER (WHERE kind IN ('completed', 'failed', 'withdrawn') AND standing <> 'voided')
+                    > \(Self.mostEnds), NULL,
+                min(place) FILTER (WHERE (effective_at > \(date) OR effective_at = \(date) AND \(others) > \(own))
+                    AND (may_enrol OR kind = 'enrolled') AND standing <> 'voided')), min(place)
+            FROM courses_entry WHERE participation_id = \(participation)
+            """, as: Int?.self, Int?.self)
+        return next.map { Plan.Slot(next: $0, isFirst: $0 == first) }
     }
 
-    /// By what entries are ordered. Kinds by their turn: enrolments, work, ends.
-    private static func order(_ date: SQL, _ kind: SQL, _ registration: SQL, _ id: SQL) -> SQL {
+    /// By what entries of one date are ordered. Kinds by their turn: enrolments, work, ends.
+    private static func order(_ kind: SQL, _ registration: SQL, _ id: SQL) -> SQL {
         let turn: SQL = """
             CASE \(kind) WHEN 'enrolled' THEN 'a' WHEN 'completed' THEN 'c' WHEN 'failed' THEN 'c' WHEN 'withdrawn' THEN 'c'
                 ELSE 'b' END
             """
-        return "(\(date), \(turn), coalesce(\(registration), ''), \(kind) <> 'completed', \(id))"
+        return "(\(turn), coalesce(\(registration), ''), \(kind) <> 'completed', \(id))"
     }
 
     /// What late work changes: mostly nothing, or it enrols in place of later work. So a store that sends the newest first does
     /// not cause a replay for each line.
     private func effect(
-        of fact: AttemptState.Fact, _ registration: String?, at place: Int, _ attempts: AttemptState,
+        of fact: AttemptState.Fact, _ registration: String?, before next: Int, _ attempts: AttemptState,
         in participation: Int
     ) throws -> Plan.Effect {
         let turns = try work.rows(
@@ -64,26 +69,29 @@ extension Recorder {
                 AND (e.enrols OR e.kind IN ('enrolled', 'completed', 'failed', 'withdrawn'))
             ORDER BY e.place, e.number
             """, make: Known.init)
-        let (before, behind) = (turns.prefix { $0.place < place }, turns.drop { $0.place < place })
+        let (before, behind) = (turns.prefix { $0.place < next }, turns.drop { $0.place < next })
         if let last = before.last(where: { $0.standing == .counted }) {
             let ended = before.filter { $0.entry.learning.kind.end != nil }.compactMap(\.registration)
             let isOther = registration.map { !ended.isEmpty && !ended.contains($0) } ?? false
             guard last.entry.learning.kind.end != nil, isOther else { return .nothing }
         }
-        guard let next = behind.first, next.entry.enrols, next.entry.learning.kind.end == nil else { return .replay }
+        guard let later = behind.first, later.entry.enrols, later.entry.learning.kind.end == nil else {
+            return .replay
+        }
         // The state has the date of the last enrolment: it is clear whose date that is, or the replay finds out.
         let isLast = !behind.dropFirst().contains {
             $0.standing == .counted && ($0.entry.enrols || $0.entry.learning == .enrolled)
         }
-        return isLast || attempts.enrolledAt != next.entry.effectiveAt ? .enrolsInsteadOf(next) : .replay
+        return isLast || attempts.enrolledAt != later.entry.effectiveAt ? .enrolsInsteadOf(later) : .replay
     }
 
-    /// A place in front of another that no entry has.
-    func makePlace(before next: Int, in participation: Int) throws -> Int {
-        let others: SQL = "courses_entry WHERE participation_id = \(participation)"
-        guard let last = try work.one("SELECT max(place) FROM \(others) AND place < \(next)", as: Int?.self) else {
-            return next - Self.gap
-        }
+    /// A place in the slot that no entry has.
+    func makePlace(in slot: Plan.Slot, of participation: Int) throws -> Int {
+        let next = slot.next
+        if slot.isFirst { return next - Self.gap }
+        let last = try work.one(
+            "SELECT max(place) FROM courses_entry WHERE participation_id = \(participation) AND place < \(next)",
+            as: Int.self)
         if next - last > 1 {
             // Near the next: a store that sends the newest first goes on in front of it.
             return next - max(1, (next - last) / 64)

@@ -72,8 +72,15 @@ final class Recorder {
 
         enum Step {
             case append(AttemptState.Step)
-            /// In front of the entry that has the place, since it happened before that.
-            case insert(place: Int, Effect)
+            /// In the middle of the record, since it happened before others.
+            case insert(Slot, Effect)
+        }
+
+        /// Where an entry comes into the record: before the one that has the place `next`.
+        struct Slot {
+            let next: Int
+            /// Whether that one is the first.
+            let isFirst: Bool
         }
 
         /// What an entry changes in the record behind it.
@@ -131,8 +138,8 @@ final class Recorder {
             if step.isRedundant { return .repeated }
             note(.recorded(LearningRecorded(entry: entry)))
             return .recorded
-        case .insert(let next, let effect):
-            let place = try makePlace(before: next, in: participation)
+        case .insert(let slot, let effect):
+            let place = try makePlace(in: slot, of: participation)
             switch effect {
             case .nothing: break
             case .enrolsInsteadOf(let known):
