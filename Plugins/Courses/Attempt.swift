@@ -70,6 +70,8 @@ struct AttemptState: Equatable {
     var enrolledAt: Date?
     /// The date of the last end, also after another enrolment.
     var endedAt: Date?
+    /// The latest date of an entry that has its place by its date, whether it counts or not: what comes later is the last.
+    var latestAt: Date?
 
     /// An entry, as far as it may change the state.
     struct Fact {
@@ -79,6 +81,9 @@ struct AttemptState: Equatable {
         let mayEnrol: Bool
         /// Whether it has a registration, and the ends before it have others.
         var hasOtherRegistration = false
+
+        /// Whether what names no enrolments comes before it or after it by their dates.
+        var hasDatedPlace: Bool { mayEnrol || kind == .enrolled }
     }
 
     struct Step: Equatable {
@@ -91,18 +96,23 @@ struct AttemptState: Equatable {
 
     var hasEnded: Bool { state != .notEnrolled && state != .enrolled }
 
-    /// Whether an end happened before an end, or before an enrolment after an end, that is recorded.
-    func isLate(_ end: Fact) -> Bool {
-        guard let endedAt else { return false }
-        return end.effectiveAt < endedAt || state == .enrolled && end.effectiveAt < enrolledAt ?? .distantPast
-    }
-
     /// The state after a fact.
     ///
     /// An enrolment ends once: the same end again is redundant, another one throws. After an end the member can be enrolled
     /// again. A fact whose source names no enrolments enrols the member if nobody did, if it has another registration, or if it
     /// is an end that is another attempt by `rule`.
     func after(_ fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
+        var step = try judged(fact, rule)
+        step.after.note(fact)
+        return step
+    }
+
+    /// Keeps the latest date up, also where the fact changes nothing else.
+    mutating func note(_ fact: Fact) {
+        if fact.hasDatedPlace { latestAt = max(latestAt ?? .distantPast, fact.effectiveAt) }
+    }
+
+    private func judged(_ fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
         if fact.kind == .enrolled {
             guard state != .enrolled else { throw .alreadyEnrolled }
             return Step(after: enrolled(fact))
@@ -126,11 +136,13 @@ struct AttemptState: Equatable {
     }
 
     private func enrolled(_ fact: Fact) -> AttemptState {
-        AttemptState(state: .enrolled, enrolledAt: fact.effectiveAt, endedAt: endedAt)
+        AttemptState(state: .enrolled, enrolledAt: fact.effectiveAt, endedAt: endedAt, latestAt: latestAt)
     }
 
     private func ended(_ fact: Fact, as end: ParticipationState, enrols: Bool) -> AttemptState {
-        AttemptState(state: end, enrolledAt: enrols ? fact.effectiveAt : enrolledAt, endedAt: fact.effectiveAt)
+        AttemptState(
+            state: end, enrolledAt: enrols ? fact.effectiveAt : enrolledAt, endedAt: fact.effectiveAt,
+            latestAt: latestAt)
     }
 
     private func isRetake(_ fact: Fact, as end: ParticipationState, _ rule: RetakeRule) -> Bool {

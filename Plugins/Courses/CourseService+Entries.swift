@@ -30,7 +30,7 @@ extension CourseService {
                 """
                 SELECT \(LearningEntry.columns) FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
                 WHERE (p.member_id, p.course_id) = (\(member), \(course)) AND e.kind = 'completed' AND e.standing = 'counted'
-                ORDER BY e.effective_at DESC, e.number DESC LIMIT 1
+                ORDER BY e.effective_at DESC, e.place DESC, e.number DESC LIMIT 1
                 """, make: LearningEntry.init)
         }
     }

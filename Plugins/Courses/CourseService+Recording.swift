@@ -89,7 +89,7 @@ extension CourseService {
                 SELECT \(LearningEntry.columns)
                 FROM courses_entry e JOIN courses_participation p ON p.id = e.participation_id
                 WHERE (p.member_id, p.course_id) = (\(member), \(course)) AND e.standing = 'counted'
-                ORDER BY e.effective_at, e.number
+                ORDER BY e.effective_at, e.place, e.number
                 """, make: LearningEntry.init)
         }
     }

@@ -56,6 +56,16 @@ enum CoursesSchema {
             "CREATE TABLE courses_learner (learner TEXT PRIMARY KEY, member_id TEXT NOT NULL) STRICT, WITHOUT ROWID",
             "CREATE TABLE courses_void (id TEXT PRIMARY KEY, target TEXT NOT NULL, digest BLOB) STRICT, WITHOUT ROWID",
             "CREATE INDEX courses_void_target ON courses_void (target)"
+        ),
+        Migration(
+            "remember the latest date of a participation",
+            "ALTER TABLE courses_participation ADD COLUMN latest_at INTEGER",
+            """
+            UPDATE courses_participation SET latest_at = (
+                SELECT max(e.effective_at) FROM courses_entry e
+                WHERE e.participation_id = courses_participation.id AND e.standing <> 'voided'
+                    AND (e.may_enrol OR e.kind = 'enrolled'))
+            """
         )
     )
 }

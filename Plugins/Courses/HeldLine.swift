@@ -31,12 +31,13 @@ struct HeldLine {
 
     /// As it was imported, with the course that it named then.
     let report: ImportedReport
+    let course: CourseID
     /// What it says when the source gave no time.
     let receivedAt: Date
     let reason: Reason
 
     init(_ row: Row) throws {
-        let course: CourseID = try row[2]
+        course = try row[2]
         report = try ImportedReport(
             id: try row[0], learner: Learner(identity: try row[1]), course: course.description,
             Learning(try row[3], minutes: try row[4], percent: try row[5]), effectiveAt: try row[6], day: try row[7],
@@ -44,16 +45,16 @@ struct HeldLine {
         (receivedAt, reason) = (try row[8], try row[11])
     }
 
-    /// Whether another line repeats it.
-    func says(_ other: ImportedReport, in course: CourseID?) -> Bool {
-        guard report.learner.identity == other.learner.identity, report.course == course?.description else {
-            return false
-        }
+    /// Whether another line repeats it. A statement says so by itself; otherwise `otherCourse` is what the line's name of a course
+    /// means today.
+    func says(_ other: ImportedReport, in otherCourse: () throws -> CourseID?) throws -> Bool {
         if let digest = report.digest, let wanted = other.digest {
             guard let date = report.effectiveAt, let otherDate = other.effectiveAt else { return digest == wanted }
             return digest == wanted && date.isSameTimestamp(as: otherDate)
         }
-        return report.learning == other.learning && report.day == other.day
+        guard let otherCourse = try otherCourse() else { throw CourseError.unknown }
+        return report.learner.identity == other.learner.identity && course == otherCourse
+            && report.learning == other.learning && report.day == other.day
             && (report.day != nil || report.effectiveAt?.sqlValue == other.effectiveAt?.sqlValue)
     }
 

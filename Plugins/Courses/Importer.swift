@@ -78,21 +78,31 @@ final class Importer {
             return nil
         case .report(let report):
             if let known = try recorder.entry(report.id) {
-                guard let member = try member(report.learner), let course = try course(report.course),
-                    try known.says(report.report(in: course), of: member)
-                else { throw LearningError.conflict }
+                guard try says(known, report) else { throw LearningError.conflict }
                 return .repeated
             }
             if try void(report.id) != nil { throw LearningError.conflict }
             if try isVoided(report.id) { return .voided }
-            guard try course(report.course) != nil else { throw CourseError.unknown }
-            guard let held = try held(report.id) else { return nil }
-            guard held.says(report, in: try course(report.course)) else { throw LearningError.conflict }
+            guard let held = try held(report.id) else {
+                guard try course(report.course) != nil else { throw CourseError.unknown }
+                return nil
+            }
+            guard try held.says(report, in: { try course(report.course) }) else { throw LearningError.conflict }
             // What it waits for may have changed.
             let isKnown = try member(report.learner) != nil
             let reason: HeldLine.Reason? = isKnown ? isFuture(report) ? .future : nil : .unknownLearner
             return reason == held.reason ? .held(held.reason) : nil
         }
+    }
+
+    /// Whether a report repeats an entry. Statements tell it by themselves; a line of a table only by whom and what its names
+    /// mean today.
+    private func says(_ known: Recorder.Known, _ report: ImportedReport) throws -> Bool {
+        if let answer = known.says(report.digest, at: report.effectiveAt) { return answer }
+        guard let member = try member(report.learner), let course = try course(report.course) else {
+            throw LearningError.namesChanged
+        }
+        return try known.says(report.report(in: course), of: member)
     }
 
     private func step(for statement: ImportedStatement) throws -> Step {
@@ -102,7 +112,8 @@ final class Importer {
             guard try recorder.entry(id) == nil, try held(id) == nil else { throw LearningError.conflict }
             return .void(target: target, id: id, digest: digest)
         case .report(let report):
-            guard let course = try course(report.course) else { throw CourseError.unknown }
+            // What waits has the course that it named when it came.
+            guard let course = try held(report.id)?.course ?? course(report.course) else { throw CourseError.unknown }
             let wanted = try report.report(in: course)
             guard let member = try member(report.learner) else { return .hold(report, course, .unknownLearner) }
             if isFuture(report) { return .hold(report, course, .future) }

@@ -68,18 +68,25 @@ enum JSONValue {
 struct JSONObject {
     /// In the order of their names' bytes.
     private(set) var members: [(name: String, value: JSONValue)]
+    /// Whether it, or an object within it, was written with a name twice. Readers differ in which of the two they take.
+    let repeatsName: Bool
 
     /// Of two members with one name the last counts; one that is null counts as absent (xAPI 1.0.3, Data, 2.2, allows null in
     /// extensions only).
     init(_ parsed: [(name: String, value: JSONValue)]) {
         members = []
         members.reserveCapacity(parsed.count)
+        var repeatsName = parsed.contains { $0.value.repeatsName }
         // Sorting is stable.
         for member in parsed.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-            if let last = members.last, last.name.utf8.elementsEqual(member.name.utf8) { members.removeLast() }
+            if let last = members.last, last.name.isSame(as: member.name) {
+                members.removeLast()
+                repeatsName = true
+            }
             members.append(member)
         }
         members.removeAll { $0.value.isNull }
+        self.repeatsName = repeatsName
     }
 
     subscript(name: String) -> JSONValue? { members.first { $0.name.isSame(as: name) }?.value }
@@ -87,6 +94,16 @@ struct JSONObject {
     func without(_ names: String...) -> JSONObject {
         var rest = self
         rest.members.removeAll { member in names.contains { member.name.isSame(as: $0) } }
+        return rest
+    }
+
+    /// Without members that are empty objects or lists, at any depth. What an extension says is the sender's own.
+    var withoutEmpty: JSONObject {
+        var rest = self
+        rest.members = members.compactMap { member in
+            let value = member.name.isSame(as: "extensions") ? member.value : member.value.withoutEmpty
+            return value.isEmpty ? nil : (member.name, value)
+        }
         return rest
     }
 
@@ -102,6 +119,31 @@ struct JSONObject {
 
 extension JSONValue {
     fileprivate var isNull: Bool { if case .null = self { true } else { false } }
+
+    fileprivate var isEmpty: Bool {
+        switch self {
+        case .array(let elements): elements.isEmpty
+        case .object(let object): object.members.isEmpty
+        default: false
+        }
+    }
+
+    fileprivate var withoutEmpty: JSONValue {
+        switch self {
+        case .array(let elements): .array(elements.map(\.withoutEmpty))
+        case .object(let object): .object(object.withoutEmpty)
+        default: self
+        }
+    }
+
+    /// Whether an object in it repeats a name. Objects know it of what is in them.
+    fileprivate var repeatsName: Bool {
+        switch self {
+        case .array(let elements): elements.contains(where: \.repeatsName)
+        case .object(let object): object.repeatsName
+        default: false
+        }
+    }
 
     var string: String? { if case .string(let string) = self { string } else { nil } }
 

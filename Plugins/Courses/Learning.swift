@@ -142,6 +142,8 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
     case alreadyEnded(ParticipationState)
     /// The id stands for something else already.
     case conflict
+    /// The id is recorded, and the address or the course that the line names means nobody or nothing now.
+    case namesChanged
     case unknownEntry
     /// Where it would stand, the state does not let it count.
     case withoutEffect
@@ -161,6 +163,11 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
         case .alreadyEnded(let state):
             "the enrolment ended as \(state.rawValue), and ends once; correct that end, or enrol the member again"
         case .conflict: "the id stands for another entry; correct that entry, or give this one an id of its own"
+        case .namesChanged:
+            """
+            an entry with this id is recorded, and whether this line repeats it cannot be told any more: no member has its \
+            address now, or no course its name; leave the line out, or write the address and the course's id as they are now
+            """
         case .unknownEntry:
             "there is no such entry in the learning record, or it does not count any more; look it up again"
         case .withoutEffect:

@@ -47,7 +47,7 @@ public struct Participation: Sendable, Equatable {
                 count(*) FILTER (WHERE e.kind = 'enrolled' OR e.enrols),
                 count(*) FILTER (WHERE e.kind IN ('activity', 'progressed')), sum(e.minutes),
                 (SELECT percent FROM courses_entry l WHERE l.participation_id = p.id AND l.percent IS NOT NULL
-                    AND l.standing = 'counted' ORDER BY l.effective_at DESC, l.number DESC LIMIT 1)
+                    AND l.standing = 'counted' ORDER BY l.effective_at DESC, l.place DESC, l.number DESC LIMIT 1)
             FROM courses_participation p JOIN courses_course c ON c.id = p.course_id
             JOIN courses_entry e ON e.participation_id = p.id AND e.standing = 'counted'
             WHERE p.member_id = \(member) GROUP BY p.id ORDER BY max(e.recorded_at) DESC, p.id DESC

@@ -1,5 +1,7 @@
 internal import Atrium
 
+internal import struct Foundation.Date
+
 /// Stored entries.
 extension Recorder {
     /// How an entry stands in the record.
@@ -26,16 +28,20 @@ extension Recorder {
             (mayEnrol, digest, registration) = (try row[next + 3], try row[next + 4], try row[next + 5])
         }
 
+        /// Whether a statement repeats it, by what both say: whom and which course its names meant is not asked again, since
+        /// addresses, links and mappings change. `nil` where one of them is no statement.
+        func says(_ digest: [UInt8]?, at date: Date?) -> Bool? {
+            guard let own = self.digest, let digest else { return nil }
+            // An LRS gives a time to a statement without (xAPI 1.0.3, Data, 2.3.1), as did the import that recorded it.
+            let isSameTime = date.map {
+                entry.effectiveAt == entry.recordedAt || entry.effectiveAt.isSameTimestamp(as: $0)
+            }
+            return own == digest && isSameTime ?? true
+        }
+
         /// Whether the report repeats it. A report without a date agrees with any.
         func says(_ report: LearningReport, of member: MemberID) -> Bool {
-            if let digest, let other = report.digest {
-                // An LRS gives a time to a statement without (xAPI 1.0.3, Data, 2.3.1), as did the import that recorded it.
-                let isSameTime = report.effectiveAt.map {
-                    entry.effectiveAt == entry.recordedAt || entry.effectiveAt.isSameTimestamp(as: $0)
-                }
-                return digest == other && entry.member == member && isSameTime ?? true
-            }
-            return entry.member == member && entry.course == report.course && entry.learning == report.learning
+            entry.member == member && entry.course == report.course && entry.learning == report.learning
                 && isSameTime(report)
         }
 

@@ -16,7 +16,7 @@ extension Recorder {
         let report = try report(known)
         try change(known, to: .voided, enrols: known.entry.enrols)
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
-        try insert(entry, report, .redundant, known.participation, at: "\(known.place)")
+        try insert(entry, report, .redundant, known.participation, at: known.place)
         try replay(known.participation)
         // Work counts in every state; the rest only where the state lets it.
         guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }
@@ -50,6 +50,7 @@ extension Recorder {
                 try change(known, to: standing, enrols: enrols)
             }
             attempts = step?.after ?? attempts
+            attempts.note(fact)
         }
         try setState(attempts, of: participation)
     }

@@ -72,10 +72,26 @@ final class Recorder {
 
         enum Step {
             case append(AttemptState.Step)
-            /// Work that happened before the entry that enrolled the member: it enrols in that entry's place.
-            case prepend(Known)
-            /// An entry in the middle of the record, which is replayed after it.
-            case insert(place: Int)
+            /// In the middle of the record, since it happened before others.
+            case insert(Slot, Effect)
+        }
+
+        /// Where an entry comes into the record: before the one that has the place `next`.
+        struct Slot {
+            let next: Int
+            /// Whether that one is the first.
+            let isFirst: Bool
+        }
+
+        /// What an entry changes in the record behind it.
+        enum Effect {
+            case nothing
+            /// It enrols the member where this one did, which is work as well.
+            case enrolsInsteadOf(Known)
+            /// Whatever the replay finds.
+            case replay
+
+            fileprivate var enrols: Bool { if case .enrolsInsteadOf = self { true } else { false } }
         }
     }
 
@@ -84,19 +100,20 @@ final class Recorder {
     func plan(_ report: LearningReport, of member: MemberID) throws -> Plan {
         let known = try work.first(
             """
-            SELECT id, state, enrolled_at, ended_at FROM courses_participation
+            SELECT id, state, enrolled_at, ended_at, latest_at FROM courses_participation
             WHERE (member_id, course_id) = (\(member), \(report.course))
             """
         ) { row in
-            let attempts = AttemptState(state: try row[1], enrolledAt: try row[2], endedAt: try row[3])
+            let attempts = AttemptState(
+                state: try row[1], enrolledAt: try row[2], endedAt: try row[3], latestAt: try row[4])
             return (id: try row[0] as Int, attempts: attempts)
         }
         let before = known?.attempts ?? AttemptState()
         var fact = AttemptState.Fact(
-            kind: report.learning.kind, effectiveAt: report.effectiveAt ?? work.now, mayEnrol: report.mayEnrol)
+            kind: report.learning.kind, effectiveAt: (report.effectiveAt ?? work.now).stored, mayEnrol: report.mayEnrol)
         var step: Plan.Step?
         if report.mayEnrol, let participation = known?.id {
-            step = try stepBefore(fact, report.registration, before, in: participation)
+            step = try lateStep(fact, report, before, in: participation)
             if step == nil, before.hasEnded {
                 fact.hasOtherRegistration = try hasOther(report.registration, than: participation)
             }
@@ -121,27 +138,27 @@ final class Recorder {
             if step.isRedundant { return .repeated }
             note(.recorded(LearningRecorded(entry: entry)))
             return .recorded
-        case .prepend(let known):
-            try change(known, to: .counted, enrols: false)
-            let entry = entry(enrols: true)
-            let place: SQL = "(SELECT min(place) - 1 FROM courses_entry WHERE participation_id = \(participation))"
-            try insert(entry, report, .counted, participation, at: place)
-            if plan.before.enrolledAt == known.entry.effectiveAt {
-                var after = plan.before
-                after.enrolledAt = entry.effectiveAt
-                try setState(after, of: participation)
+        case .insert(let slot, let effect):
+            let place = try makePlace(in: slot, of: participation)
+            switch effect {
+            case .nothing: break
+            case .enrolsInsteadOf(let known):
+                try change(known, to: .counted, enrols: false)
+                if plan.before.enrolledAt == known.entry.effectiveAt {
+                    var after = plan.before
+                    after.enrolledAt = report.effectiveAt ?? work.now
+                    try setState(after, of: participation)
+                }
+            case .replay:
+                // The replay decides whether it counts.
+                try insert(entry(enrols: false), report, .redundant, participation, at: place)
+                try replay(participation)
+                return try self.entry(report.id)?.standing == .counted ? .recorded : .repeated
             }
+            let entry = entry(enrols: effect.enrols)
+            try insert(entry, report, .counted, participation, at: place)
             note(.recorded(LearningRecorded(entry: entry)))
             return .recorded
-        case .insert(let place):
-            try work.run(
-                """
-                UPDATE courses_entry SET place = place + 1 WHERE participation_id = \(participation) AND place >= \(place)
-                """)
-            // The replay decides whether it counts.
-            try insert(entry(enrols: false), report, .redundant, participation, at: "\(place)")
-            try replay(participation)
-            return try self.entry(report.id)?.standing == .counted ? .recorded : .repeated
         }
     }
 
@@ -159,7 +176,8 @@ final class Recorder {
         try work.run(
             """
             UPDATE courses_participation
-            SET state = \(attempts.state), enrolled_at = \(attempts.enrolledAt), ended_at = \(attempts.endedAt)
+            SET state = \(attempts.state), enrolled_at = \(attempts.enrolledAt), ended_at = \(attempts.endedAt),
+                latest_at = \(attempts.latestAt)
             WHERE id = \(participation)
             """)
     }
@@ -167,15 +185,16 @@ final class Recorder {
     /// Writes an entry, after all others unless a place is given.
     func insert(
         _ entry: LearningEntry, _ report: LearningReport, _ standing: Standing, _ participation: Int,
-        at place: SQL? = nil
+        at place: Int? = nil
     ) throws {
         let number: SQL = """
             (SELECT coalesce(max(number), 0) + 1 FROM courses_entry WHERE participation_id = \(participation))
             """
+        let place: SQL = place.map { "\($0)" } ?? "\(number) * \(Self.gap)"
         try work.run(
             """
             INSERT INTO courses_entry
-            VALUES (\(participation), \(number), \(place ?? number), \(entry.id), \(entry.learning.kind),
+            VALUES (\(participation), \(number), \(place), \(entry.id), \(entry.learning.kind),
                 \(entry.learning.minutes), \(entry.learning.percent), \(entry.effectiveAt), \(entry.day),
                 \(entry.recordedAt), \(report.mayEnrol), \(entry.enrols), \(standing), \(report.digest),
                 \(report.registration))

@@ -7,12 +7,13 @@ internal import struct Foundation.Date
 ///
 /// Left out is what an LRS assigns (`authority`, `stored`, `version`), what is no part of the statement (`attachments`, the
 /// verb's `display`, the `definition` of activities) and the time, which has many forms. A member with its default, the
-/// order of a group and the case of what has none get one form. A result's duration is a text (2.3.1), which is cut to
+/// order of a group and the case of what has none get one form. An empty object or list is like none: it should not be sent
+/// (2.2), and who passes a statement on may leave it out. A result's duration is a text (2.3.1), which is cut to
 /// hundredths of a second (4.6), and the name of an agent counts: it is no exception.
 extension Statement {
     static func comparable(_ members: JSONObject) -> JSONValue {
         .object(
-            members.without("stored", "authority", "version", "timestamp", "attachments")
+            members.without("stored", "authority", "version", "timestamp", "attachments").withoutEmpty
                 .with("id", lowercased)
                 .with("actor", agent)
                 .with("verb") { verb in verb.object.map { .object($0.without("display")) } ?? verb }

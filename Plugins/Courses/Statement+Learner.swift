@@ -6,8 +6,7 @@ extension Learner {
         guard let actor = actor?.object else { throw .actor }
         let identifiers = ["mbox", "mbox_sha1sum", "openid", "account"].filter { actor[$0] != nil }
         if let type = actor["objectType"] {
-            // A group that nobody can identify is no more than its members (2.4.2.2): it lacks an identifier first.
-            if type.string?.isSame(as: "Group") == true { throw identifiers.isEmpty ? .actor : .group }
+            if type.string?.isSame(as: "Group") == true { throw .group }
             guard type.string?.isSame(as: "Agent") == true else { throw .actor }
         }
         // Exactly one (2.4.2.3).

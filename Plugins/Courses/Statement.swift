@@ -32,6 +32,8 @@ struct Statement {
     let digest: [UInt8]
 
     init(_ members: JSONObject) throws(StatementFault) {
+        // A statement uses each property once (2.2): readers differ in which of two they take.
+        if members.repeatsName { throw .repeatedName }
         guard let id = ID(of: members) else { throw .id }
         self.id = id
         verb = try Verb(of: members)

@@ -10,6 +10,9 @@ enum StatementFault: String, Error, CustomStringConvertible {
     // Of a statement.
     case notJSON = "a statement is one JSON object in UTF-8; have the sender write it with a JSON library"
     case noStatement = "this is neither a statement nor an answer with statements; look at what the record store says"
+    case repeatedName = """
+        a statement uses each property once, and in this one a name stands twice in one object; have the sender write it once
+        """
     case id = "a statement needs an id that is a UUID; have the sender give it one"
     case verb = "a statement needs a verb whose id is an IRI; have the sender name the verb"
     case voidedStatement = "what is voided has to be a StatementRef whose id is a UUID; have the sender refer to one"

@@ -50,14 +50,16 @@ struct StatementLearnerTests {
         #"{"account":{"homePage":"https://lms.example","name":1}}"#,
         #"{"account":{"homePage":"https://lms.example","name":"a\u0000"}}"#,
         #"{"account":{"homePage":"lms","name":"1"}}"#, #"{"account":{"homePage":"https://lms.example 2","name":"1"}}"#,
-        #"{"objectType":"Group","member":[{"mbox":"mailto:ada@acme.example"}]}"#,
     ])
     func `an actor without exactly one identifier is a fault`(_ actor: String?) {
         #expect(throws: StatementFault.actor) { try StatementSample.with("actor", actor).read() }
     }
 
-    @Test func `a group has no learning record`() {
-        let group = #"{"objectType":"Group","mbox":"mailto:team@acme.example"}"#
+    @Test(arguments: [
+        #"{"objectType":"Group","mbox":"mailto:team@acme.example"}"#,
+        #"{"objectType":"Group","member":[{"mbox":"mailto:ada@acme.example"}]}"#, #"{"objectType":"Group"}"#,
+    ])
+    func `a group has no learning record, whether it can be identified or not`(_ group: String) {
         #expect(throws: StatementFault.group) { try StatementSample.with("actor", group).read() }
     }
 }

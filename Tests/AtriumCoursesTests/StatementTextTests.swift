@@ -11,7 +11,7 @@ struct StatementTextTests {
               "verb": {"id": "x:\u0079"}, "é": "\"\\\/\n🧯", "B": [ ], "stored": 1, "authority": {"stored": 1} }
             """#
         let canonical = #"""
-            {"B":[],"a":[1.0,0.5,true,null,{},0.0],"id":"fd41c918-b88b-4b20-a0a5-a4c32391aaa0","verb":{"id":"x:y"},"é":"\"\\/
+            {"a":[1.0,0.5,true,null,{},0.0],"id":"fd41c918-b88b-4b20-a0a5-a4c32391aaa0","verb":{"id":"x:y"},"é":"\"\\/
             🧯"}
             """#
         #expect(try Statement(json: Array(json.utf8)).digest == Secret.digest(of: canonical))
@@ -71,6 +71,8 @@ struct StatementTextTests {
             "context", #"{"team":{"objectType":"Group","member":[{"mbox":"mailto:a@x.example"},{"openid":"x:y"}]}}"#,
             #"{"team":{"objectType":"Group","member":[{"openid":"x:y"},{"objectType":"Agent","mbox":"mailto:a@X.example"}]}}"#
         ),
+        ("context", "{}", nil), ("result", "{}", nil), ("context", #"{"contextActivities":{"category":[]}}"#, nil),
+        ("result", #"{"score":{},"extensions":{}}"#, nil), ("context", #"{"extensions":{}}"#, nil),
         ("context", #"{"instructor":{"objectType":"Agent","openid":"x:y"}}"#, #"{"instructor":{"openid":"x:y"}}"#),
         (
             "context", #"{"statement":{"objectType":"StatementRef","id":"EC531277-b57b-4c15-8d91-d292c5b2b8f7"}}"#,
@@ -98,6 +100,7 @@ struct StatementTextTests {
         ),
         ("context", #"{"extensions":{"x:y":{"definition":1}}}"#, #"{"extensions":{"x:y":{"definition":2}}}"#),
         ("context", #"{"revision":"A"}"#, #"{"revision":"a"}"#),
+        ("context", #"{"extensions":{"x:y":{}}}"#, #"{"extensions":{"x:y":[]}}"#),
     ]
 
     @Test(arguments: conflicts.indices)
@@ -113,10 +116,23 @@ struct StatementTextTests {
         #expect(try one.read().digest != two.read().digest)
     }
 
-    @Test func `of two members with one name the last counts`() throws {
-        let sample = StatementSample()
-        let doubled = "{\"id\":\"no\"," + sample.text.dropFirst()
-        #expect(try Statement(json: Array(doubled.utf8)).digest == sample.read().digest)
+    @Test func `a name that stands twice in one object is a fault, at any depth`() throws {
+        let failed = #""verb":{"id":"http://adlnet.gov/expapi/verbs/failed"},"#
+        let other = #""verb":{"id":"https://verbs.example/met"},"#
+        for doubled in [failed, other, #""verb":null,"#, #""\u0076erb":1,"#] {
+            let text = "{" + doubled + StatementSample().text.dropFirst()
+            #expect(throws: StatementFault.repeatedName) { try Statement(json: Array(text.utf8)) }
+        }
+        for (member, json) in [
+            ("verb", #"{"id":"http://adlnet.gov/expapi/verbs/passed","id":"http://adlnet.gov/expapi/verbs/failed"}"#),
+            ("actor", #"{"mbox":"mailto:a@acme.example","mbox":"mailto:b@acme.example"}"#),
+            ("result", #"{"extensions":{"x:y":1,"x:y":1}}"#),
+            ("context", #"{"contextActivities":{"parent":[[{"id":"x:y"},{"id":"x:y","id":"x:z"}]]}}"#),
+        ] {
+            #expect(throws: StatementFault.repeatedName, "\(json)") { try StatementSample.with(member, json).read() }
+        }
+        let apart = #"{"contextActivities":{"parent":[{"id":"x:y"},{"id":"x:y"}]}}"#
+        #expect(try StatementSample.with("context", apart).read().verb == .progressed)
     }
 
     static let texts = [
