@@ -8,7 +8,7 @@ struct AddressCutter {
     private let scalars: [Unicode.Scalar]
     private var position = 0
     private var line = 1
-    /// The first mark, and the first @ or end of an item, at or behind the scalar that was asked about last.
+    /// The next mark, and the next @ or end of an item, counted from the scalar that was asked about last.
     private var (mark, itemEnd) = (-1, -1)
     /// Whether the mark begins an address in brackets or ends a label.
     private var markGoesOn = false
@@ -119,7 +119,7 @@ struct AddressCutter {
         return (index - start) % 2 == 1
     }
 
-    /// Whether an address in brackets stands behind the white space that begins here.
+    /// Whether an address in brackets follows, after white space or at once.
     private func precedesAddress(_ index: Int) -> Bool {
         let solid = scalars[index...].firstIndex { !$0.properties.isWhitespace || $0.isLineEnd }
         return solid.map(opensAddress) ?? false

@@ -9,9 +9,9 @@ public import Atrium
 /// `1.`) or has no letter. A line with tabs, or with bars between blanks, is a row of a sheet: all its cells without an @ are
 /// left out if one has it. What else is no address is an entry: a word, or all between two commas or semicolons if no @ is in it.
 ///
-/// No address is left out, except for what stands behind the `?` of a link, and in a name between straight double quotes in
-/// front of an address in brackets. Elsewhere two addresses are two, such as `a@x.example <b@x.example>`; the same one twice,
-/// such as `'a@x.example' <a@x.example>`, is one. Nothing is guessed inside an address.
+/// Two kinds of address are left out: those after the `?` of a link, and those in a quoted name (`"a@x.example" <b@x.example>`).
+/// All others are found: `a@x.example <b@x.example>` holds two. An address that is repeated at once, as in `'a@x.example'
+/// <a@x.example>`, is one entry. Nothing is guessed inside an address.
 public struct AddressList: Sendable {
     /// How many bytes of UTF-8 a text has at most: 4 MiB.
     public static let textLimit = 4 << 20

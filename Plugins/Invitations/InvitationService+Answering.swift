@@ -43,7 +43,8 @@ extension InvitationService {
             try requireNotDeactivated(account, address, in: work)
             try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
             let member = try join(account, address, pending, in: work)
-            try supersede(account.addresses + account.formerAddresses, in: work)
+            let others = (account.addresses + account.formerAddresses).filter { $0 != pending.email }
+            if !others.isEmpty { try supersede(others, in: work) }
             try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
             try work.about("invitation", pending.id)
             try work.publish(InvitationAccepted(invitation: pending.id, member: member, at: work.now))

@@ -17,8 +17,8 @@ extension InvitationService {
         if teams.isEmpty, try work.role(role).reach == .team { throw InvitationError.teamArchived }
     }
 
-    /// Whether an invitation with a role, by the unit's principal, brings back the active member with an address: their account was lost, they
-    /// do not rank higher, and their roles and the new one do not exclude each other.
+    /// Whether an invitation with a role, by the unit's principal, brings back the active member who has an address: the account
+    /// was lost, the member does not rank higher, and the member's roles and the new one do not exclude each other.
     func canComeBack(_ address: EmailAddress, _ role: RoleID, in work: UnitOfWork) throws -> Bool {
         guard let member = try work.memberOfLostAccount(address) else { return false }
         do {

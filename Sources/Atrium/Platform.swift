@@ -140,7 +140,7 @@ public final class Platform: Sendable {
         }
     }
 
-    /// One page of all organizations, by id, in the order in which they were created to the millisecond: for whoever runs the platform.
+    /// One page of all organizations, for whoever runs the platform: ordered by id, that is by the millisecond of their creation.
     public func organizations(_ query: OrganizationQuery = OrganizationQuery()) async throws -> OrganizationPage {
         try await directory.page(query)
     }

@@ -25,8 +25,8 @@ public enum CSVListSeparator: Sendable {
 public struct CSVForm<Column: Hashable & Sendable>: Sendable, Equatable {
     public var encoding: CSVEncoding
     /// The columns by the file's names, in any case: `["Email Address": .email]`. If it is empty, the columns have their own names.
-    /// If it names any, only these are read: whoever maps one column maps all that are to be read. Of the names of one column the
-    /// header has to have one.
+    /// Otherwise only the columns that it names are read: map each one that you need. If it has several names for one column, the
+    /// header needs at least one of them.
     public var mapping: [String: Column]
     /// What stands between the values of a cell that has several, such as a member's teams.
     public var listSeparator: CSVListSeparator

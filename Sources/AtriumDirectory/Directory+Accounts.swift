@@ -8,9 +8,9 @@ extension Directory {
     package func account(_ id: AccountID) async throws -> Account? { try await read { try Self.account(id, in: $0) } }
 
     static func account(_ id: AccountID, in session: Session) throws -> Account? {
-        guard let name = try session.first("SELECT name FROM kernel_account WHERE id = \(id)", as: String.self) else {
-            return nil
-        }
+        let known = try session.first(
+            "SELECT name, readdressed_at IS NOT NULL FROM kernel_account WHERE id = \(id)", as: String.self, Bool.self)
+        guard let (name, wasReaddressed) = known else { return nil }
         let rows = try session.rows(
             """
             SELECT a.address, a.is_former, (
@@ -19,8 +19,11 @@ extension Directory {
             FROM kernel_address a WHERE a.account_id = \(id) ORDER BY a.verified_at DESC, a.address
             """, as: EmailAddress.self, Bool.self, Date?.self)
         let handedOver = rows.compactMap { row in row.2.map { (row.0, $0) } }
-        let released = try session.rows(
-            "SELECT address FROM kernel_released_address WHERE account_id = \(id)", as: EmailAddress.self)
+        // Most accounts never changed or released an address.
+        let released =
+            wasReaddressed
+            ? try session.rows(
+                "SELECT address FROM kernel_released_address WHERE account_id = \(id)", as: EmailAddress.self) : []
         return Account(
             id: id, name: name, addresses: rows.filter { !$0.1 }.map(\.0), formerAddresses: rows.filter(\.1).map(\.0),
             released: Set(released), handedOver: Dictionary(handedOver) { first, _ in first })

@@ -60,7 +60,7 @@ extension Directory {
         }
     }
 
-    /// Frees an address for another account, in an operator's name. Returns the organizations whose copies are to be looked at.
+    /// Releases an address of an account, on behalf of an operator. Returns the organizations whose copies may be out of date.
     package func releaseAddress(
         _ address: EmailAddress, of account: AccountID, by operator: String
     ) async throws -> [ID<Organization>] {

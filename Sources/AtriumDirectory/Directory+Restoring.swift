@@ -9,7 +9,7 @@ extension Directory {
 
     /// What became of accounts that were lost.
     package struct Restoration: Sendable {
-        /// Accounts that were made anew since, by who proved the same address, by the lost ones.
+        /// For each lost account whose person has made a new one since, with the same address: the new one.
         package var successors: [AccountID: AccountID] = [:]
         /// How many accounts were made, and how many people have no address, because somebody else has or claims it.
         package var (made, withoutAddress) = (0, 0)

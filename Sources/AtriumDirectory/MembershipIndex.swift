@@ -182,7 +182,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     // MARK: - Lost accounts
 
     /// Accounts that members name, and the directory has lost. Accounts are lost while the directory is closed, and come back
-    /// by ``Directory/restoreAccounts(_:former:)`` alone: who calls that looks again.
+    /// by ``Directory/restoreAccounts(_:in:former:)`` alone: who calls that looks again.
     package var lostAccounts: Set<AccountID> { state.withLock(\.lostAccounts) }
 
     /// How the organization's members and the directory's accounts do not fit together now. A file that cannot be read is reported,
@@ -192,9 +192,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         var found: [FolderDiscrepancy<Organization>] = []
         if !lostAccounts.isEmpty { found.append(.membersWithoutAccount(id, members: lostAccounts.count)) }
         do {
-            var other = try await otherAddresses()
-            // What changed between the file and the directory is not seen twice.
-            if !other.isEmpty { other.formIntersection(try await otherAddresses()) }
+            let other = try await otherAddresses()
             if !other.isEmpty { found.append(.membersWithOtherAddress(id, members: other.count)) }
         } catch {
             if (error as? DatabaseError)?.kind != .unavailable { observe(.behind(error)) }
@@ -204,6 +202,12 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     /// Accounts whose members have an address that the directory does not know of them.
     package func otherAddresses() async throws -> Set<AccountID> {
+        let found = try await lookForOtherAddresses()
+        // A change between the look at the file and that at the directory is not seen twice.
+        return found.isEmpty ? found : found.intersection(try await lookForOtherAddresses())
+    }
+
+    private func lookForOtherAddresses() async throws -> Set<AccountID> {
         let members = try await file.read { [source] connection in
             try connection.kernel.rows(source.addresses, as: AccountID.self, EmailAddress.self)
         }

@@ -30,10 +30,13 @@ extension TextRule {
 
     /// Accents that stand alone, which people type for an apostrophe, would become blanks.
     private static func withApostrophes(_ text: String) -> String {
-        let accents: Set<Unicode.Scalar> = ["\u{B4}", "\u{384}", "\u{1FBD}", "\u{1FBF}", "\u{1FFD}", "\u{1FFE}"]
         guard text.unicodeScalars.contains(where: accents.contains) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { accents.contains($0) ? "'" : $0 }))
     }
+
+    private static let accents: Set<Unicode.Scalar> = [
+        "\u{B4}", "\u{384}", "\u{1FBD}", "\u{1FBF}", "\u{1FFD}", "\u{1FFE}",
+    ]
 
     private static func joiningWords(of text: String) -> String {
         var words = String.UnicodeScalarView()

@@ -71,7 +71,7 @@ struct AddressRestoreTests {
             let again = try await acme.test.reopened()
             let contested = try EmailAddress("x@acme.example")
             #expect(try await again.platform.account(contested) == nil)
-            // Whoever proves it is a new person, and neither of the two.
+            // Whoever proves it gets a new account: neither of the two.
             let account = try await again.platform.createAccount(provenAddress: contested, name: "Eve")
             #expect(try await again.platform.organizations(of: account).isEmpty)
             let tenants = [try await again.platform.tenant("acme"), try await again.platform.tenant("beta")]
@@ -97,12 +97,7 @@ struct AddressRestoreTests {
         async throws
     {
         try await withAcme { acme in
-            acme.test.clock.advance(by: .seconds(1))
-            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
-            var members: [Principal] = []
-            for tenant in [acme.tenant, beta] {
-                members.append(try await acme.test.member("ada@acme.example", in: tenant))
-            }
+            let (beta, members) = try await acme.adaInTwoOrganizations()
             // One organization still has the old copy.
             try await acme.test.platform.suspend(isFirst ? acme.tenant.id : beta.id)
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
@@ -122,12 +117,7 @@ struct AddressRestoreTests {
     @Test(arguments: [true, false])
     func `a rebuild changes no copy before it has read all files`(isFirst: Bool) async throws {
         try await withAcme { acme in
-            acme.test.clock.advance(by: .seconds(1))
-            let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
-            var members: [Principal] = []
-            for tenant in [acme.tenant, beta] {
-                members.append(try await acme.test.member("ada@acme.example", in: tenant))
-            }
+            let (beta, members) = try await acme.adaInTwoOrganizations()
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@second.example")
             try await acme.test.platform.suspend(isFirst ? acme.tenant.id : beta.id)
             try await acme.test.changeAddress(from: "ada@second.example", to: "ada@third.example")
@@ -242,5 +232,16 @@ struct AddressRestoreTests {
             #expect(try await again.platform.account(EmailAddress("ada@new.example")) == first)
             await again.platform.close()
         }
+    }
+}
+
+extension Acme {
+    /// Ada as a member of Acme and of Beta, whose file is read after Acme's.
+    fileprivate func adaInTwoOrganizations() async throws -> (beta: Tenant, members: [Principal]) {
+        test.clock.advance(by: .seconds(1))
+        let beta = try await test.organization("beta", founder: "boss@beta.example")
+        var members: [Principal] = []
+        for tenant in [tenant, beta] { members.append(try await test.member("ada@acme.example", in: tenant)) }
+        return (beta, members)
     }
 }

@@ -80,7 +80,7 @@ struct AcceptingStatements {
             ON CONFLICT DO UPDATE SET \(Self.tally)
             """)
         audit = try RawAudit(tenant)
-        account = try directory.prepare("SELECT name FROM kernel_account WHERE id = ?")
+        account = try directory.prepare("SELECT name, readdressed_at IS NOT NULL FROM kernel_account WHERE id = ?")
         addresses = try directory.prepare(
             """
             SELECT a.address, a.is_former, (
