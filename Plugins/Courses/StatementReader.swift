@@ -52,7 +52,7 @@ struct StatementReader {
     // Of the object that is being read: where it begins, where its second line begins, and how deep it is.
     private var (start, startLine, depth) = (0, 1, 0)
     private var secondLine: Int?
-    private var (isQuoted, isEscaped) = (false, false)
+    private var quotes = JSONQuotes()
 
     // Of the answer of an LRS: how many brackets of its statements are open, and whether its end is being read.
     private var (brackets, isTail) = (0, false)
@@ -109,7 +109,8 @@ struct StatementReader {
             if byte == .openingBrace {
                 open()
             } else if state == .between {
-                (state, isQuoted, isEscaped) = (brackets > 0 ? .element : .stray, byte == .quote, false)
+                (state, quotes) = (brackets > 0 ? .element : .stray, JSONQuotes())
+                quotes.follow(byte)
                 return Piece(line: line, json: .failure(.stray))
             } else if byte == .lineFeed {
                 state = .between
@@ -125,17 +126,12 @@ struct StatementReader {
 
     /// An answer goes on behind an element that is no statement. A string that runs into a line end is the end of the answer.
     private mutating func readElement(_ byte: UInt8) {
-        if isQuoted, byte == .lineFeed {
-            (state, brackets) = (.between, 0)
-        } else if isEscaped {
-            isEscaped = false
-        } else if isQuoted, byte == .backslash {
-            isEscaped = true
-        } else if byte == .quote {
-            isQuoted.toggle()
-        } else if byte == .openingBrace, !isQuoted {
+        quotes.follow(byte)
+        if quotes.isOpen {
+            if byte == .lineFeed { (state, brackets) = (.between, 0) }
+        } else if byte == .openingBrace {
             open()
-        } else if !isQuoted, byte == .comma || byte == .openingBracket || byte == .closingBracket {
+        } else if byte == .comma || byte == .openingBracket || byte == .closingBracket {
             state = .between
             followArray(byte)
         }
@@ -145,22 +141,18 @@ struct StatementReader {
         state = .object
         (start, startLine, depth) = (position - 1, line, 1)
         secondLine = nil
-        (isQuoted, isEscaped, isTail, expected) = (false, false, false, .name)
+        (quotes, isTail, expected) = (JSONQuotes(), false, .name)
     }
 
     private mutating func readObject(_ byte: UInt8) -> Piece? {
-        if depth == 1, state == .object, !isQuoted, opensStatements(byte) { return nil }
-        if isEscaped {
-            isEscaped = false
-        } else if isQuoted {
-            if byte == .backslash { isEscaped = true }
-            if byte == .quote { closeString() }
-        } else if byte == .quote {
-            (isQuoted, nameStart) = (true, position - 1)
-        } else if byte == .openingBrace {
-            depth += 1
-        } else if byte == .closingBrace {
-            depth -= 1
+        if depth == 1, state == .object, !quotes.isOpen, opensStatements(byte) { return nil }
+        switch quotes.follow(byte) {
+        case .opens: nameStart = position - 1
+        case .closes: closeString()
+        case .stays where quotes.isOpen: break
+        case .stays where byte == .openingBrace: depth += 1
+        case .stays where byte == .closingBrace: depth -= 1
+        case .stays: break
         }
         if byte == .lineFeed {
             if state == .overlong {
@@ -168,7 +160,7 @@ struct StatementReader {
                 return nil
             }
             if secondLine == nil { secondLine = position }
-            if isQuoted { return giveUp(.unclosed) }
+            if quotes.isOpen { return giveUp(.unclosed) }
         }
         if state == .object, position - start > limit { return giveUp(.tooLong) }
         guard depth == 0 else { return nil }
@@ -200,7 +192,6 @@ struct StatementReader {
     // MARK: - The answer of an LRS
 
     private mutating func closeString() {
-        isQuoted = false
         guard depth == 1, state == .object, expected == .name else { return }
         if window[nameStart..<position].elementsEqual("\"statements\"".utf8) { expected = .colon }
     }
@@ -247,21 +238,4 @@ struct StatementReader {
         default: false
         }
     }
-}
-
-extension UInt8 {
-    fileprivate static let lineFeed = UInt8(ascii: "\n")
-    fileprivate static let quote = UInt8(ascii: "\"")
-    fileprivate static let backslash = UInt8(ascii: "\\")
-    fileprivate static let openingBrace = UInt8(ascii: "{")
-    fileprivate static let closingBrace = UInt8(ascii: "}")
-    fileprivate static let comma = UInt8(ascii: ",")
-    fileprivate static let openingBracket = UInt8(ascii: "[")
-    fileprivate static let closingBracket = UInt8(ascii: "]")
-
-    /// White space and commas.
-    fileprivate var isGap: Bool { self == 0x20 || self == .comma || (0x09...0x0A).contains(self) || self == 0x0D }
-
-    /// What stands between the elements of an array, or of arrays of arrays.
-    fileprivate var isSeparator: Bool { isGap || self == .openingBracket || self == .closingBracket }
 }
