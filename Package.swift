@@ -24,15 +24,19 @@ struct Feature {
         )
     }
 
-    var tests: Target {
-        .testTarget(
-            name: "Atrium\(name)Tests",
-            dependencies: (["Atrium", "AtriumTesting", "TestSupport", "Atrium\(name)"] + dependencies + beside).map {
-                .byName(name: $0)
-            },
-            swiftSettings: settings
-        )
+    var testTarget: Target {
+        tests(of: "Atrium\(name)", beside: ["Atrium", "AtriumTesting", "TestSupport"] + dependencies + beside)
     }
+}
+
+/// The tests of one target: `Tests/Targets/<name>Tests`. `others` is what they need besides.
+func tests(of name: String, beside others: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: ([name] + others).map { .byName(name: $0) },
+        path: "Tests/Targets/\(name)Tests",
+        swiftSettings: settings
+    )
 }
 
 // One list, read by products and targets alike: the manifest's cache does not notice a new folder.
@@ -89,38 +93,25 @@ let package = Package(
             resources: [.copy("Data")],
             swiftSettings: settings
         ),
-        .testTarget(
-            name: "launchTests",
-            dependencies: ["launch", "Atrium", "AtriumTesting"] + features.map { .byName(name: "Atrium\($0.name)") },
-            swiftSettings: settings
-        ),
-        .target(
-            name: "TestSupport", dependencies: ["Atrium", "AtriumMail"], path: "Tests/Support", exclude: ["Cases"],
-            swiftSettings: settings),
         .executableTarget(
-            name: "deliveries", dependencies: ["Atrium"], path: "Tests/Deliveries", swiftSettings: settings),
-        .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/FaultyVFS"),
-        .testTarget(
-            name: "AtriumStorageTests",
-            dependencies: ["AtriumStorage", "CSQLite", "FaultyVFS"],
-            swiftSettings: settings
-        ),
+            name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Atrium", "AtriumMail"], path: "Tests/Support/TestSupport",
+            swiftSettings: settings),
+        .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/Support/FaultyVFS"),
+        tests(of: "launch", beside: ["Atrium", "AtriumTesting"] + features.map { "Atrium\($0.name)" }),
+        tests(of: "AtriumStorage", beside: ["CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumValues", beside: ["AtriumStorage"]),
+        tests(of: "Atrium", beside: ["AtriumJournal", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumCSV", beside: ["AtriumTesting"]),
+        tests(of: "AtriumCalendar", beside: ["AtriumValues"]),
+        tests(of: "AtriumMarkup", beside: ["AtriumTesting"]),
         .testTarget(
             name: "Proofs",
             dependencies: ["Atrium", "AtriumTesting", "TestSupport"]
                 + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),
-        .testTarget(
-            name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting", "CSQLite", "FaultyVFS"],
-            swiftSettings: settings),
-        .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
-        .testTarget(
-            name: "AtriumValuesTests", dependencies: ["AtriumValues", "AtriumStorage"], swiftSettings: settings),
-        .testTarget(
-            name: "AtriumCalendarTests", dependencies: ["AtriumCalendar", "AtriumValues"], swiftSettings: settings),
-        .testTarget(
-            name: "AtriumMarkupTests", dependencies: ["AtriumMarkup", "AtriumTesting"], swiftSettings: settings),
-    ] + features.flatMap { [$0.target, $0.tests] },
+    ] + features.flatMap { [$0.target, $0.testTarget] },
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills `launch` (SIGKILL) at random moments, from the start of the process on, and lets it finish. What is there then has
-# to be right by the data (Tests/Foreign/launch.py: each certificate and each message once) and, but for times and codes,
+# to be right by the data (Tests/Oracles/launch.py: each certificate and each message once) and, but for times and codes,
 # the same as after an undisturbed run: bash Tests/Checks/kills.sh [ROUNDS] [DATA_DIR]. Needs a release build.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -67,6 +67,6 @@ for round in $(seq "$rounds"); do
       || fault "round $round: $report.csv differs after a kill"
   done
   diff <(taken "$work/calm") <(taken "$work/round") > "$work/out" || fault "round $round: other files after a kill"
-  python3 Tests/Foreign/launch.py "$data" "$work/round" > "$work/out" || fault "round $round: the data says otherwise"
+  python3 Tests/Oracles/launch.py "$data" "$work/round" > "$work/out" || fault "round $round: the data says otherwise"
 done
 echo "ok     $struck of $((2 * rounds)) kills within $span ms struck; each of $rounds rounds left what an undisturbed launch leaves"

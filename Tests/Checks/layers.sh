@@ -24,13 +24,13 @@ judge "no object outside AtriumStorage needs a symbol of SQLite" "$symbols"
 judge "the type system is left in AtriumStorage only" \
   "$(grep -rnE '@unchecked Sendable|nonisolated\(unsafe\)|try!|[^a-z]as! ' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
 
-lines=$(cat Sources/Atrium/*.swift | grep -cvE '^[[:space:]]*(//|$)')
+lines=$(find Sources/Atrium -name '*.swift' -exec cat {} + | grep -cvE '^[[:space:]]*(//|$)')
 judge "the kernel has at most 2,400 lines of code ($lines)" "$([ "$lines" -le 2400 ] || echo "it has $lines")"
 
 judge "the root package depends on no other" "$(grep -n '\.package(' Package.swift)"
 
 judge "AtriumStorage knows neither organization nor member, team, role or permission" \
-  "$(for file in Sources/AtriumStorage/*.swift; do code "$file" | grep -niE '\b(organi[sz]ation|member|team|role|permission)s?\b' | sed "s@^@$file:@"; done)"
+  "$(find Sources/AtriumStorage -name '*.swift' | while read -r file; do code "$file" | grep -niE '\b(organi[sz]ation|member|team|role|permission)s?\b' | sed "s@^@$file:@"; done)"
 
 for module in Plugins/*/; do
   name=$(basename "$module")

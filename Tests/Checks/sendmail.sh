@@ -21,7 +21,7 @@ python3 -m venv "$work/venv" 2>/dev/null || { debian python3-venv && python3 -m 
 # Built before the server's time runs.
 swift build --build-tests
 
-"$work/venv/bin/python" Tests/Foreign/smtp.py "$work" 300 &
+"$work/venv/bin/python" Tests/Oracles/smtp.py "$work" 300 &
 server=$!
 for _ in $(seq 100); do [ -f "$work/port" ] && break; sleep 0.1; done
 port=$(cat "$work/port")

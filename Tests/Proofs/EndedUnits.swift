@@ -10,7 +10,7 @@ import Testing
 
 @testable import Atrium
 
-/// One use of a unit of work. `Tests/Foreign/doors.py` sees to it that none is missing: every public method and throwing property
+/// One use of a unit of work. `Tests/Oracles/doors.py` sees to it that none is missing: every public method and throwing property
 /// of `UnitOfWork`, and every public method of a module that takes a unit.
 struct Use: Sendable, CustomTestStringConvertible {
     let name: String

@@ -7,7 +7,7 @@ import AtriumSeats
 import AtriumTesting
 import Testing
 
-/// One operation on one kind of target, and who may do it. `Tests/Foreign/doors.py` sees to it that none is missing.
+/// One operation on one kind of target, and who may do it. `Tests/Oracles/doors.py` sees to it that none is missing.
 struct Row: Sendable, CustomTestStringConvertible {
     let operation: String
     let target: String

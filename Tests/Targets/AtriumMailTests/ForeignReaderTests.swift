@@ -5,7 +5,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Python's `email` reads what this module writes (`Tests/Foreign/mail.py`).
+/// Python's `email` reads what this module writes (`Tests/Oracles/mail.py`).
 struct ForeignReaderTests {
     private struct Expected: Encodable {
         let recipient, recipientName, senderName, subject, text: String
@@ -111,7 +111,7 @@ struct ForeignReaderTests {
     }
 
     private func judge(_ folder: URL) throws {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Foreign/mail.py")
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Oracles/mail.py")
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3", script.path, folder.path]

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `the bundled data has 383 learners in 13 regions`() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
         let dataset = try readDataset(root.appending(path: "Examples/launch/Data").path())
         #expect(dataset.learnerCount == 383)
         #expect(dataset.regions.map(\.students.count) == [51, 27, 11, 36, 15, 35, 31, 26, 44, 35, 12, 32, 28])

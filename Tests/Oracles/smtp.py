@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Receives mail on a loopback port, as a mail server does: python3 Tests/Foreign/smtp.py DIR SECONDS
+"""Receives mail on a loopback port, as a mail server does: python3 Tests/Oracles/smtp.py DIR SECONDS
 
 Needs aiosmtpd. Writes the port to DIR/port once it listens, and each message to DIR/mail/<name of its Message-ID>.eml. An
 address of three digits, such as 451@acme.example, is refused with that status. Ends by itself after SECONDS.

@@ -1,7 +1,7 @@
 import Atrium
 import Foundation
 
-/// A platform at work that `Tests/Foreign/deliveries.py` kills again and again: it writes numbers and publishes each; what
+/// A platform at work that `Tests/Oracles/deliveries.py` kills again and again: it writes numbers and publishes each; what
 /// handles them after the commit writes them down once more, and publishes in its turn.
 @main
 struct Deliveries {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the permission matrix against the public interface: python3 Tests/Foreign/doors.py BUILD_FOLDER
+"""Holds the permission matrix against the public interface: python3 Tests/Oracles/doors.py BUILD_FOLDER
 
 BUILD_FOLDER holds the symbol graphs that `swift package dump-symbol-graph --minimum-access-level public
 --skip-synthesized-members` made. Every public method with a parameter `as:` of type Principal must have a row in

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Halves a dataset, to compare the memory that both take: python3 Tests/Foreign/half.py DATA_DIR OUT_DIR
+"""Halves a dataset, to compare the memory that both take: python3 Tests/Oracles/half.py DATA_DIR OUT_DIR
 
 Of the students, sorted by id, every second one stays, the first included (those of even rank, counted from 0), with all
 rows about them. Courses and assessments stay whole, so that what refers to them finds them. The five files keep their

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Judges what `launch` made, independently of it: python3 Tests/Foreign/launch.py DATA_DIR LAUNCH_DIR
+"""Judges what `launch` made, independently of it: python3 Tests/Oracles/launch.py DATA_DIR LAUNCH_DIR
 
 From the CSV files in DATA_DIR it computes what the reports in LAUNCH_DIR must say, and it looks into the databases and
 the outbox with Python's own csv, sqlite3 and email. It writes nothing: databases are opened as copies. One line for

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads what `launch` made with the programs of others: python3 Tests/Foreign/check.py LAUNCH_DIR
+"""Reads what `launch` made with the programs of others: python3 Tests/Oracles/check.py LAUNCH_DIR
 
 The calendars with the package icalendar (pip install icalendar), the messages with Python's email, the certificates as
 XML with its xml.etree. It writes nothing. One line for each thing judged; exit code 1 if anything is at fault, 2 for

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads messages as a foreign mail program does: python3 Tests/Foreign/mail.py DIR
+"""Reads messages as a foreign mail program does: python3 Tests/Oracles/mail.py DIR
 
 Each <name>.eml in DIR stands beside <name>.json with what it must say: recipient, recipientName, senderName, subject,
 text, and html where the message has that alternative. Exits 1 at the first defect or difference.

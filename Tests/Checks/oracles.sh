@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Reads what `launch` makes of the bundled data with the programs of others (Tests/Foreign/check.py): bash
-# Tests/Checks/foreign.sh. Needs a release build; installs icalendar for the run alone.
+# Reads what `launch` makes of the bundled data with the programs of others (Tests/Oracles/check.py): bash
+# Tests/Checks/oracles.sh. Needs a release build; installs icalendar for the run alone.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -15,4 +15,4 @@ python3 -m venv "$work/venv" 2>/dev/null || {
 }
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check icalendar
 "$(swift build -c release --show-bin-path)/launch" --into "$work/launch" > /dev/null
-"$work/venv/bin/python" Tests/Foreign/check.py "$work/launch"
+"$work/venv/bin/python" Tests/Oracles/check.py "$work/launch"

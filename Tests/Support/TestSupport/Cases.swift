@@ -3,7 +3,7 @@ internal import Foundation
 /// Files in the forms in which other systems write them: `Cases/README.md` says what each shows.
 public enum Cases {
     public static func bytes(_ name: String) throws -> [UInt8] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         return Array(try Data(contentsOf: folder.appending(path: "Cases/\(name)")))
     }
 
