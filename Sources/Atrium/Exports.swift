@@ -2,4 +2,5 @@
 @_exported public import AtriumDirectory
 @_exported public import AtriumJournal
 @_exported public import AtriumStorage
+@_exported public import AtriumSystem
 @_exported public import AtriumValues

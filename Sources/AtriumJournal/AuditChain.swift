@@ -1,4 +1,5 @@
 package import AtriumStorage
+internal import AtriumSystem
 
 /// What checking the chain found.
 public struct AuditVerification: Sendable, Equatable {
@@ -25,7 +26,7 @@ package struct AuditChain {
 
     /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
     package func append(_ payload: String, salt: [UInt8]) throws {
-        let salt = Chance.completed(salt, to: Self.saltSize)
+        let salt = SystemRandom.completed(salt, to: Self.saltSize)
         var head = try connection.chainHead()
         let digest = SHA256.digest(of: Self.message(salt, payload))
         head.entries += 1
@@ -76,9 +77,4 @@ package struct AuditChain {
         message += payload.utf8
         return message
     }
-}
-
-extension [UInt8] {
-    /// Two digits a byte, in lower case.
-    package var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

@@ -1,4 +1,5 @@
 package import AtriumStorage
+internal import AtriumSystem
 
 package import struct Foundation.Date
 

@@ -76,3 +76,5 @@ public struct Assignment: Sendable, Hashable, Codable {
 
     var scope: Scope { team.map(Scope.team) ?? .organization }
 }
+
+extension RoleID: ColumnValue {}

@@ -72,7 +72,7 @@ extension Tenant {
         try await write(as: .system(follower.module.description, "handle events")) { unit in
             guard try unit.note(take) else { return }
             do {
-                try unit.nested(as: follower.module.owner) { work in
+                try unit.nested(as: follower.owner) { work in
                     for entry in entries {
                         for handle in follower.handlers[entry.event] ?? [] { try handle(entry.payload, work) }
                     }

@@ -52,7 +52,8 @@ struct ModuleSet: Sendable {
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
         self.modules = ordered
         schemas = SchemaSet(
-            [(.kernel, KernelSchema.tenant)] + ordered.map { (type(of: $0).id.owner, type(of: $0).schema) })
+            [(.kernel, KernelSchema.tenant)]
+                + ordered.map { (Owner(name: type(of: $0).id.description), type(of: $0).schema) })
     }
 
     private static func faults(of type: any Module.Type, among known: [ModuleID: any Module]) -> [String] {

@@ -4,6 +4,7 @@ internal import AtriumJournal
 struct Registry {
     struct Reaction: Sendable {
         let module: ModuleID
+        let owner: Owner
         /// Takes an array of the events' own type.
         let handle: @Sendable (Any, UnitOfWork) throws -> Void
     }
@@ -16,6 +17,7 @@ struct Registry {
     /// A module that handles events after the commit, by the names under which the log keeps them.
     struct Follower: Sendable {
         let module: ModuleID
+        let owner: Owner
         var handlers: [String: [@Sendable ([UInt8], UnitOfWork) throws -> Void]] = [:]
     }
 
@@ -38,9 +40,10 @@ struct Registry {
     var access = AccessRules()
 
     mutating func follow(
-        _ event: String, by module: ModuleID, handler: @escaping @Sendable ([UInt8], UnitOfWork) throws -> Void
+        _ event: String, by module: ModuleID, owner: Owner,
+        handler: @escaping @Sendable ([UInt8], UnitOfWork) throws -> Void
     ) {
-        if followers.last?.module != module { followers.append(Follower(module: module)) }
+        if followers.last?.module != module { followers.append(Follower(module: module, owner: owner)) }
         followers[followers.count - 1].handlers[event, default: []].append(handler)
     }
 }

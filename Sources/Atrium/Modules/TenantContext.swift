@@ -16,7 +16,7 @@ public struct TenantContext: Sendable {
 
     init(tenant: Tenant, module: any Module.Type, wasAway: Bool) {
         (self.tenant, self.module, self.wasAway, organization) = (tenant, module, wasAway, tenant.id)
-        store = Store(tenant: tenant, owner: module.id.owner)
+        store = Store(tenant: tenant, owner: Owner(name: module.id.description))
     }
 
     /// The service of a module that is listed among the dependencies.
@@ -43,7 +43,7 @@ public struct TenantContext: Sendable {
     /// As ``on(_:react:)``, but once for all events of a `publish(contentsOf:)`: for rows that sum up many.
     public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) throws
     {
-        let reaction = Registry.Reaction(module: module.id) { events, work in
+        let reaction = Registry.Reaction(module: module.id, owner: store.owner) { events, work in
             if let events = events as? [E] { try react(events, work) }
         }
         try register("a reaction to \(E.self)") { $0.reactions[ObjectIdentifier(event), default: []].append(reaction) }
@@ -65,7 +65,7 @@ public struct TenantContext: Sendable {
             throw refusal("event \(name) is private; make it internal or public")
         }
         try register("a handler of \(E.self)") { registry in
-            registry.follow(name, by: module.id) { payload, work in
+            registry.follow(name, by: module.id, owner: store.owner) { payload, work in
                 try handle(JSONDecoder().decode(E.self, from: Data(payload)), work)
             }
         }

@@ -12,7 +12,7 @@ public final class Platform: Sendable {
     let foundings: AsyncSemaphore
     let endings = Endings()
     /// Changes the state of one organization after another.
-    let changes = Lanes<OrganizationID>()
+    let changes = KeyedLock<OrganizationID>()
     /// Those that are known; none are once it closes.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
     private let closing = Locked<Task<Void, Never>?>(nil)

@@ -35,7 +35,7 @@ public struct PlatformConfiguration: Sendable {
     /// The clock. A time that no identity can hold, before 1970 or after 10888, is refused with `ClockError`.
     public var now: @Sendable () -> Date = { Date() }
     /// The source of chance: as many random bytes as asked for.
-    public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { Chance.bytes($0) }
+    public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { SystemRandom.bytes($0) }
 
     /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
     package var interrupt: @Sendable (Step) throws -> Void = { _ in }

@@ -18,8 +18,8 @@ public final class Tenant: Sendable {
     let configuration: PlatformConfiguration
     let registry = Locked(Registry())
     let wakefulness: Wakefulness
-    let deliveries = Drain()
-    let copies = Drain()
+    let deliveries = CoalescingRunner()
+    let copies = CoalescingRunner()
     let index: OrganizationIndex
     private let isNew: Bool
     private let modules: ModuleSet
@@ -172,8 +172,8 @@ public final class Tenant: Sendable {
     private func end() async {
         isOpen.store(false, ordering: .releasing)
         // A clean end leaves nothing to repair; what fails here is repaired at the next start.
-        await deliveries.finishRun()
-        await copies.finishRun()
+        await deliveries.finish()
+        await copies.finish()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
         try? await index.close()

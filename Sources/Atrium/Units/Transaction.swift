@@ -91,7 +91,7 @@ final class Transaction {
         for reaction in reactions {
             do {
                 guard depth <= Self.deepest else { throw UnitError.tooDeep }
-                try nested(as: reaction.module.owner) { try reaction.handle(events, $0) }
+                try nested(as: reaction.owner) { try reaction.handle(events, $0) }
             } catch {
                 let (module, event) = (reaction.module, "\(E.self)")
                 let named = error as? ReactionError ?? ReactionError(module: module, event: event, cause: error)

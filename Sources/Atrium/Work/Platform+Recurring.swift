@@ -13,7 +13,7 @@ extension Platform {
     public func runDue() async throws -> Int { try await takeTurns(endless: false) }
 
     private func takeTurns(endless: Bool) async throws -> Int {
-        try await Turns<OrganizationID>().run(hands: configuration.workers, endless: endless) {
+        try await RoundRobin<OrganizationID>().run(workers: configuration.workers, endless: endless) {
             try await self.directory.due(at: self.configuration.time())
         } turn: { id in
             try await self.turn(of: id)

@@ -1,5 +1,5 @@
-internal import AtriumJournal
 package import AtriumStorage
+internal import AtriumSystem
 package import AtriumValues
 
 /// The directory's copy of what one organization's file decides: who is a member there, and what the organization is
@@ -54,7 +54,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     private let directory: Directory<Organization, Member>
     private let source: Source
     private let observe: @Sendable (Happening) -> Void
-    private let runs = Drain()
+    private let runs = CoalescingRunner()
     private let state = Locked(State())
 
     package init(
@@ -82,7 +82,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     /// followed all commits up to that one.
     package func close() async throws {
         await follow(.none)
-        await runs.finishRun()
+        await runs.finish()
         let (mark, memberships, names) = try await content(after: state.withLock(\.revision))
         let state = state.withLock { $0 }
         let isKnown = state.isOpen && state.failure == nil && !state.isDoubtful && !file.wasReplaced()

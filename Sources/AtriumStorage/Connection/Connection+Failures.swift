@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// Errors of a connection, and what they make of the unit that runs.

@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// One SQLite connection, opened with every setting that the platform relies on.

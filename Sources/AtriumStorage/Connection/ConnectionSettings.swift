@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// What an integrator may set of a connection; everything else is fixed below.

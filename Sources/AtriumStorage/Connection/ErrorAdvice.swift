@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// What an error of SQLite says to an author, where SQLite's own words do not say what to do.

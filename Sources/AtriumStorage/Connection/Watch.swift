@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 extension Connection {

@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import Synchronization
 
 /// One SQLite file: a single writer with group commit, and readers that never wait for it.

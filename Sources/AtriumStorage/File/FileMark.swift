@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// Which file a file is, and which of its commits is the last: one row, `kernel_file`, that each commit writes.
@@ -128,7 +129,7 @@ extension Connection {
     /// changes its mark: each commit in its log says whose it is, and which came before.
     func writeMark() throws -> FileMark.Commit? {
         guard totalChanges != committedChanges, let lastCommit else { return nil }
-        let commit = FileMark.Commit(name: Chance.bytes(FileMark.commitSize), head: try chainHead())
+        let commit = FileMark.Commit(name: SystemRandom.bytes(FileMark.commitSize), head: try chainHead())
         try kernel.run(
             """
             UPDATE kernel_file

@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import Synchronization
 
 /// Opens the connections of one file. Each opening asks the file whose it is, and the first brings it to the code's

@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// Runs units of several callers in one transaction, those that come meanwhile among them; one COMMIT, answered after it.

@@ -1,5 +1,7 @@
+internal import AtriumSystem
+
 /// The jobs of one connection, which run one turn after another on a pool's threads.
-final class JobQueue: Lane {
+final class JobQueue: PooledWork {
     private struct State {
         var jobs: [Job] = []
         var isScheduled = false

@@ -1,3 +1,5 @@
+internal import AtriumSystem
+
 /// The connection on which long reads run, one at a time, on threads of ours.
 final class PatientReader: Sendable {
     private let reader = Locked<Connection?>(nil)

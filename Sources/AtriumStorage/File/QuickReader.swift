@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import Synchronization
 
 /// The connection on which short reads run at once, on their callers' threads.

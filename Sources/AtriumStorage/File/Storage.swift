@@ -1,3 +1,4 @@
+internal import AtriumSystem
 private import CSQLite
 private import Synchronization
 

@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import Synchronization
 
 /// The units of a file that are under way. Once it closes, it takes no further ones, and waits for the last.

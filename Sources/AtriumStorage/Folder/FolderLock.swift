@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import Foundation
 
 /// Keeps a data folder to one process: SQLite's WAL-reset bug needs two connections that write.

@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// The calls of SQLite's functions of time in a definition: each of them might read the clock, depending on its

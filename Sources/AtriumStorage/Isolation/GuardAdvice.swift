@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// What a refused module is told: who, what, which rule, and what to do instead.

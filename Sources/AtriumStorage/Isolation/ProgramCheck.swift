@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// Reads the compiled program of a module's statement for what the authorizer cannot see.

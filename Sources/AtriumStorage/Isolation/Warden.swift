@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import CSQLite
 
 /// Answers SQLite's authorizer: the kernel may do everything, a module what concerns its own tables.

@@ -1,3 +1,4 @@
+internal import AtriumSystem
 internal import Synchronization
 
 /// A new database in memory, until it is saved as a file or given up.

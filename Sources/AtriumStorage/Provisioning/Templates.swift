@@ -1,3 +1,5 @@
+internal import AtriumSystem
+
 /// The templates on which nobody writes at this moment. Drafts that are written at once have one each: whoever makes them bounds
 /// how many there are.
 final class Templates: Sendable {

@@ -1,3 +1,5 @@
+internal import AtriumSystem
+
 /// The tokens of an SQL text, cut as SQLite cuts it: blanks and comments fall away. https://sqlite.org/lang_comment.html
 struct SQLTokens: Sequence, IteratorProtocol {
     enum Token: Equatable {

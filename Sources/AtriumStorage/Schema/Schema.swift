@@ -1,3 +1,5 @@
+internal import AtriumSystem
+
 /// One step of a module's schema: a name and the statements that it runs, once, in every tenant.
 ///
 /// The name is an imperative sentence, unique in the module (`"add expiry to invitation"`). Once released, neither name

@@ -1,4 +1,3 @@
-public import AtriumStorage
 public import Foundation
 
 /// A day of the calendar (`YYYY-MM-DD`, ISO 8601), of no time zone. In columns it is the number of days since
@@ -6,7 +5,7 @@ public import Foundation
 ///
 /// Days have an order, and reach 40 million days (109,500 years) in both directions: whatever lies beyond, in a number, a
 /// moment or a step, is the first or the last of them. Read, written as text and decoded are the years 1 to 9999.
-public struct Day: TextValue, Comparable, Strideable, ColumnValue {
+public struct Day: TextValue, Comparable, Strideable {
     /// Days since 1970-01-01; negative before.
     public let number: Int
 
@@ -98,9 +97,6 @@ public struct Day: TextValue, Comparable, Strideable, ColumnValue {
 
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
     public static func == (left: Self, right: Self) -> Bool { left.number == right.number }
-
-    public var sqlValue: SQL.Value { .integer(Int64(number)) }
-    public init(from row: Row, at column: Int) throws { self.init(number: Int(try row.integer(at: column))) }
 }
 
 extension Day {

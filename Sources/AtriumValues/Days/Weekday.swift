@@ -1,7 +1,5 @@
-public import AtriumStorage
-
 /// A day of the week, numbered as in ISO 8601. As text it is its English name in lower case.
-public enum Weekday: Int, TextValue, CaseIterable, ColumnValue {
+public enum Weekday: Int, TextValue, CaseIterable {
     case monday = 1
     case tuesday, wednesday, thursday, friday, saturday, sunday
 

@@ -1,10 +1,10 @@
-public import AtriumStorage
+internal import AtriumSystem
 
 /// An e-mail address, compared as ASCII without case; no other letter is folded, no dot or tag is dropped.
 ///
 /// The accepted form is RFC 5321's without quoted local parts and address literals. A domain with other letters is written
 /// in its ASCII form (`xn--…`).
-public struct EmailAddress: FaultedTextValue, Comparable, ColumnValue {
+public struct EmailAddress: FaultedTextValue, Comparable {
     /// The address in lower case.
     public let description: String
 
@@ -65,10 +65,4 @@ public struct EmailAddress: FaultedTextValue, Comparable, ColumnValue {
     }
 
     public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
-
-    public var sqlValue: SQL.Value { .text(description) }
-
-    public init(from row: Row, at column: Int) throws {
-        self = try row.read(at: column, as: "an e-mail address") { try? Self($0) }
-    }
 }

@@ -1,4 +1,4 @@
-public import AtriumStorage
+internal import AtriumSystem
 
 public import struct Foundation.Date
 
@@ -6,7 +6,7 @@ public import struct Foundation.Date
 ///
 /// A UUID of version 7 (RFC 9562): its order is that of time to the millisecond. As text and in columns it is the
 /// canonical form of 36 characters `[a-z0-9-]`.
-public struct ID<Noun>: TextValue, Comparable, ColumnValue {
+public struct ID<Noun>: TextValue, Comparable {
     private let high: UInt64
     private let low: UInt64
 
@@ -17,7 +17,7 @@ public struct ID<Noun>: TextValue, Comparable, ColumnValue {
     public init(at moment: Date, random: [UInt8]) {
         let time = moment.timeIntervalSince1970 * 1000
         let milliseconds = time > 0 ? UInt64(min(time, 0xFFFF_FFFF_FFFF)) : 0
-        let chance = Chance.completed(random, to: 10).map(UInt64.init)
+        let chance = SystemRandom.completed(random, to: 10).map(UInt64.init)
         high = milliseconds << 16 | 0x7000 | (chance[0] & 0x0F) << 8 | chance[1]
         low = chance[2...9].reduce(0) { $0 << 8 | $1 } & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
     }
@@ -46,10 +46,6 @@ public struct ID<Noun>: TextValue, Comparable, ColumnValue {
     public var description: String { CanonicalUUID.text(high, low) }
 
     public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
-
-    public var sqlValue: SQL.Value { .text(description) }
-
-    public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "an ID") { Self($0) } }
 }
 
 /// The canonical text of a UUID (RFC 9562, section 4), apart from ``ID`` because that is generic and this runs for each row.

@@ -1,23 +1,35 @@
-package import AtriumStorage
+internal import AtriumSystem
 
 /// The name of a module: `[a-z][a-z0-9]*`, so that no module's table prefix contains another's.
 public struct ModuleID: TextValue, ExpressibleByStringLiteral {
-    package let owner: Owner
+    public let description: String
 
-    public init(stringLiteral text: StaticString) { owner = Owner(name: text.description) }
+    public init(stringLiteral text: StaticString) { description = text.description }
 
     /// Reads a name in its form; `nil` for any other text.
     public init?(_ description: String) {
-        owner = Owner(name: description)
+        self.description = description
         guard fault == nil else { return nil }
     }
 
-    public var description: String { owner.name }
-
-    /// What is wrong with it, as a sentence.
+    /// What is wrong with the name, as a sentence; `nil` for a good one.
     package var fault: String? {
         let isWord = description.utf8.allSatisfy(ASCII.isLowercaseOrDigit) && description.first?.isNumber == false
         if !isWord { return "module id '\(self)' is not [a-z][a-z0-9]*; rename it" }
-        return owner.clash.map { "module id '\(self)' is \($0); choose another" }
+        if description == "kernel" { return "module id '\(self)' is reserved; choose another" }
+        return Self.wordsOfSQLite[description].map {
+            "module id '\(self)' is a word of SQLite's own, as in '\($0)'; choose another"
+        }
     }
+
+    /// Words before the first underscore of names that SQLite resolves itself, each with such a name: a module of that name
+    /// would own it. The list covers all libraries in use, however the one at hand was built: https://sqlite.org/vtablist.html
+    private static let wordsOfSQLite = [
+        "sqlite": "sqlite_sequence", "pragma": "pragma_table_info", "main": "main.name", "temp": "temp.name",
+        "json": "json_each", "jsonb": "jsonb_each", "fts3": "fts3_tokenizer", "fts4": "USING fts4",
+        "fts5": "USING fts5",
+        "rtree": "rtree_i32", "geopoly": "geopoly_overlap", "dbstat": "dbstat", "bytecode": "bytecode",
+        "tables": "tables_used", "generate": "generate_series", "carray": "carray", "csv": "USING csv",
+        "completion": "completion", "fsdir": "fsdir", "zipfile": "zipfile",
+    ]
 }

@@ -1,7 +1,7 @@
-public import AtriumStorage
+internal import AtriumSystem
 
 /// The name of a role: `[a-z][a-z0-9-]{0,99}`.
-public struct RoleID: RawRepresentable, TextValue, ColumnValue, ExpressibleByStringLiteral {
+public struct RoleID: RawRepresentable, TextValue, ExpressibleByStringLiteral {
     public let rawValue: String
 
     /// Reads a name in its form; `nil` for any other text, whose hashing may take time with the square of its length.

@@ -1,4 +1,4 @@
-internal import AtriumStorage
+internal import AtriumSystem
 
 /// 256 random bits that open something, once: the text goes to the person, the digest into the database.
 ///
@@ -11,7 +11,7 @@ public struct Secret: Sendable, Discreet {
 
     /// Of 32 random bytes; the operating system adds what is missing.
     package init(bytes: [UInt8]) {
-        self.bytes = Chance.completed(bytes, to: 32)
+        self.bytes = SystemRandom.completed(bytes, to: 32)
         text = Base64URL.text(of: self.bytes)
     }
 

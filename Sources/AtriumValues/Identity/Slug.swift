@@ -1,7 +1,7 @@
-public import AtriumStorage
+internal import AtriumSystem
 
 /// The short name under which an organization is looked up: 1 to 63 bytes `[a-z0-9-]`, no hyphen at either end.
-public struct Slug: TextValue, ColumnValue {
+public struct Slug: TextValue {
     public let description: String
 
     /// `nil` when the text breaks the rule; nothing is folded or replaced.
@@ -13,8 +13,4 @@ public struct Slug: TextValue, ColumnValue {
         else { return nil }
         description = text
     }
-
-    public var sqlValue: SQL.Value { .text(description) }
-
-    public init(from row: Row, at column: Int) throws { self = try row.read(at: column, as: "a slug") { Self($0) } }
 }

@@ -1,4 +1,4 @@
-internal import AtriumStorage
+internal import AtriumSystem
 
 /// A list that is read in pages.
 public protocol PagedList {

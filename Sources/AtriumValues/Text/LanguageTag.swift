@@ -1,4 +1,4 @@
-internal import AtriumStorage
+internal import AtriumSystem
 
 /// The form of a language's tag (BCP 47): subtags of 1 to 8 ASCII letters and digits joined by hyphens, the first of two
 /// or three, and 100 bytes at most. Whether the language exists is not asked.

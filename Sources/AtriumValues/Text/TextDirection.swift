@@ -1,4 +1,4 @@
-internal import AtriumStorage
+internal import AtriumSystem
 
 /// In which direction a text runs; the raw value is that of HTML's `dir`.
 public enum TextDirection: String, Sendable {

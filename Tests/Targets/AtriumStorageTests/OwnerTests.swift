@@ -1,3 +1,4 @@
+import AtriumValues
 import Testing
 
 @testable import AtriumStorage
@@ -10,7 +11,7 @@ struct OwnerTests {
             #expect(names.contains("json_each"))
             for name in names + ["sqlite_schema", "sqlite_sequence", "sqlite_stat1"] {
                 guard let word = name.split(separator: "_").first, word.count < name.count else { continue }
-                #expect(Owner(name: String(word)).clash != nil, "\(name)")
+                #expect(ModuleID(String(word)) == nil, "\(name)")
             }
         }
     }

@@ -1,4 +1,5 @@
 import AtriumStorage
+import AtriumSystem
 import FaultyVFS
 import Foundation
 import Testing

@@ -1,4 +1,3 @@
-import AtriumJournal
 import AtriumTesting
 import Foundation
 import Testing
@@ -84,38 +83,6 @@ struct FairnessTests {
             running.cancel()
             _ = await running.result
         }
-    }
-
-    @Test func `who becomes due while others have much to do is let in after one round`() {
-        let turns = Turns<String>()
-        #expect(turns.isRoundOver)
-        turns.startRound(with: ["busy"])
-        #expect(turns.take() == "busy")
-        turns.end("busy", hasMore: true)
-        #expect(turns.isRoundOver)
-        turns.startRound(with: ["busy", "quiet"])
-        #expect([turns.take(), turns.take(), turns.take()] == ["busy", "quiet", nil])
-    }
-
-    @Test func `a round is over also when two hands took its last turn and the next`() {
-        let turns = Turns<String>()
-        turns.startRound(with: ["busy"])
-        for _ in 1...2 {
-            #expect(turns.take() == "busy")
-            turns.end("busy", hasMore: true)
-        }
-        #expect(turns.isRoundOver)
-    }
-
-    @Test func `nobody has two turns at once, and who had nothing to do gets none again at once`() {
-        let turns = Turns<String>()
-        turns.startRound(with: ["one", "other"])
-        #expect(turns.take() == "one")
-        turns.startRound(with: ["one", "other"])
-        #expect([turns.take(), turns.take()] == ["other", nil])
-        turns.end("one", hasMore: false)
-        turns.startRound(with: ["one", "other"])
-        #expect(turns.take() == nil)
     }
 
     @Test func `work that exceeds its deadline is reported, left behind, and not begun twice`() async throws {

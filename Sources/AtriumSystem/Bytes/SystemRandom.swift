@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// Random bytes of the operating system, fetched many at a time: a system call for each salt costs as much as its hash.
-package enum Chance {
+/// Random bytes of the operating system, fetched many at a time: a system call for each salt would cost as much as its hash.
+package enum SystemRandom {
     private static let reserve = Locked<[UInt8]>([])
 
-    /// So many bytes, given to nobody else. Safe for secrets: https://man7.org/linux/man-pages/man3/getentropy.3.html
+    /// A number of bytes that nobody else gets. Safe for secrets: https://man7.org/linux/man-pages/man3/getentropy.3.html
     package static func bytes(_ count: Int) -> [UInt8] {
         reserve.withLock { reserve in
             while reserve.count < count { reserve += fetch() }
@@ -13,7 +13,7 @@ package enum Chance {
         }
     }
 
-    /// So many bytes: those that are given, and where they are too few, others of the operating system behind them.
+    /// Exactly `count` bytes: the given ones, and bytes of the operating system where they are too few.
     package static func completed(_ bytes: [UInt8], to count: Int) -> [UInt8] {
         bytes.count < count ? bytes + Self.bytes(count - bytes.count) : Array(bytes.prefix(count))
     }

@@ -1,4 +1,4 @@
-import AtriumStorage
+import AtriumSystem
 import Foundation
 import Testing
 

@@ -1,13 +1,17 @@
-internal import Foundation
+package import Foundation
 
 /// A value behind a lock, with the interface of `Synchronization.Mutex`.
 ///
-/// It stands on pthread's mutex, which the thread sanitizer understands: of Swift's own it reports each use as a race.
-/// `@unchecked Sendable`: the value is touched only while the lock is held.
+/// It uses pthread's mutex, because the thread sanitizer understands that one. It reports each use of Swift's own as a race.
+/// Inlinable, so that other targets get code for their own type of value.
+/// `@unchecked Sendable`: the value is used only while the lock is held.
 package final class Locked<Value>: @unchecked Sendable {
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private var value: Value
+    @usableFromInline
+    let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    @usableFromInline
+    var value: Value
 
+    @inlinable
     package init(_ value: sending Value) {
         self.value = value
         mutex = .allocate(capacity: 1)
@@ -21,6 +25,7 @@ package final class Locked<Value>: @unchecked Sendable {
     }
 
     /// Runs the body with the lock held.
+    @inlinable
     package func withLock<Result>(_ body: (inout sending Value) throws -> sending Result) rethrows -> sending Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
@@ -28,6 +33,7 @@ package final class Locked<Value>: @unchecked Sendable {
     }
 
     /// Runs the body if the lock is free at this moment; `nil` if it is not.
+    @inlinable
     package func withLockIfAvailable<Result>(
         _ body: (inout sending Value) throws -> sending Result
     ) rethrows -> sending Result? {

@@ -2,18 +2,18 @@ internal import Dispatch
 
 internal import class Foundation.Thread
 
-/// Work that a pool's threads do, one turn after another.
-protocol Lane: AnyObject, Sendable {
+/// Work that a pool's threads do, one turn at a time.
+package protocol PooledWork: AnyObject, Sendable {
     /// Returns whether another turn is wanted.
     func takeTurn() -> Bool
 }
 
 /// A few threads of our own for what blocks: fsync and long scans never hold a thread of Swift's cooperative pool.
 ///
-/// Lanes take turns in the order in which they asked, so one with much to do delays the others by one turn only.
+/// Work takes turns in the order in which it was scheduled, so work with many turns delays the others by one turn only.
 package final class ThreadPool: Sendable {
     private struct State {
-        var lanes: [any Lane] = []
+        var waiting: [any PooledWork] = []
         var running: Int
     }
 
@@ -26,24 +26,24 @@ package final class ThreadPool: Sendable {
             let thread = Thread { [self] in
                 // On Linux, a name that is set from outside, before or after the start, may not reach the thread.
                 Thread.current.name = "\(name) \(index + 1)"
-                work()
+                runTurns()
             }
             thread.stackSize = 4 << 20
             thread.start()
         }
     }
 
-    /// Gives the lane a turn; false when the threads have ended.
-    func schedule(_ lane: any Lane) -> Bool {
+    /// Gives the work a turn. Returns false when the threads have ended.
+    package func schedule(_ work: any PooledWork) -> Bool {
         let isRunning = state.withLock { state in
-            if state.running > 0 { state.lanes.append(lane) }
+            if state.running > 0 { state.waiting.append(work) }
             return state.running > 0
         }
         if isRunning { wake.signal() }
         return isRunning
     }
 
-    /// Ends the threads once every lane that waits has had its turn.
+    /// Ends the threads once all work that waits has had its turn.
     package func stop() {
         let threads = state.withLock { state in
             defer { state.running = 0 }
@@ -52,16 +52,16 @@ package final class ThreadPool: Sendable {
         for _ in 0..<threads { wake.signal() }
     }
 
-    private func work() {
+    private func runTurns() {
         while true {
             wake.wait()
-            // A signal without a lane is the one to stop.
-            guard var lane = state.withLock({ $0.lanes.isEmpty ? nil : $0.lanes.removeFirst() }) else { return }
-            // A thread that is awake goes on with whoever is next: a lane alone costs no other thread's waking.
-            while lane.takeTurn() {
-                lane = state.withLock { state in
-                    state.lanes.append(lane)
-                    return state.lanes.removeFirst()
+            // A signal without work is the signal to stop.
+            guard var work = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else { return }
+            // A thread that is awake continues with the next work: work that is alone wakes no other thread.
+            while work.takeTurn() {
+                work = state.withLock { state in
+                    state.waiting.append(work)
+                    return state.waiting.removeFirst()
                 }
             }
         }

@@ -1,15 +1,12 @@
-internal import AtriumStorage
-
-/// Who waits for a turn at work, each in one hand at a time; one with much to do does not keep another waiting.
-package final class Turns<Key: Hashable & Sendable>: Sendable {
+/// Gives turns to keys that have work, one worker for each key at a time. A key with much work does not delay the others.
+package final class RoundRobin<Key: Hashable & Sendable>: Sendable {
     private struct State {
         var waiting: [Key] = []
-        /// Turns until everybody who waited had theirs, and others are let in; less than none where several hands took one at
-        /// its end.
+        /// The turns of this round that are left. It is negative when several workers took a turn at the end of the round.
         var left = 0
-        /// Who waits or is in a hand.
+        /// Keys that wait or have a turn.
         var present: Set<Key> = []
-        /// Who had nothing to do, and when: within a second it is not looked into again.
+        /// Keys that had no work, and when. They get no turn within a second.
         var idle: [Key: ContinuousClock.Instant] = [:]
     }
 
@@ -17,14 +14,14 @@ package final class Turns<Key: Hashable & Sendable>: Sendable {
 
     package init() {}
 
-    /// Gives turns to those who are due, a number of hands at once, and returns how much was done in all: until nobody has
-    /// anything to do, or, where it is endless, until the task is cancelled. One who takes long has one hand, and no more.
+    /// Gives turns to the keys that are due, by several workers at once, and returns how much was done in all. It ends when no
+    /// key has work; an endless one ends when its task is cancelled. A turn that takes long occupies one worker only.
     package func run(
-        hands: Int, endless: Bool, due: @escaping @Sendable () async throws -> [Key],
+        workers: Int, endless: Bool, due: @escaping @Sendable () async throws -> [Key],
         turn: @escaping @Sendable (Key) async throws -> Int
     ) async throws -> Int {
         try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<hands {
+            for _ in 0..<workers {
                 group.addTask {
                     var count = 0
                     while true {
@@ -48,7 +45,7 @@ package final class Turns<Key: Hashable & Sendable>: Sendable {
 
     package var isRoundOver: Bool { state.withLock { $0.left <= 0 } }
 
-    /// Lets those in who are due, behind those who wait.
+    /// Starts a round with the keys that wait, and after them those that are due.
     package func startRound(with due: [Key]) {
         let now = ContinuousClock.now
         state.withLock { state in
@@ -68,7 +65,7 @@ package final class Turns<Key: Hashable & Sendable>: Sendable {
         }
     }
 
-    /// Ends a turn: who has more to do waits for the next.
+    /// Ends a turn. A key that has more work waits for its next turn.
     package func end(_ key: Key, hasMore: Bool) {
         state.withLock { state in
             if hasMore { return state.waiting.append(key) }

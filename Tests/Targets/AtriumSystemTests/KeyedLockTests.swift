@@ -1,22 +1,21 @@
-import AtriumJournal
-import AtriumStorage
+import AtriumSystem
 import Testing
 
-struct LanesTests {
+struct KeyedLockTests {
     @Test func `what concerns one key runs one after another, in its order, and other keys do not wait`() async {
-        let lanes = Lanes<String>()
+        let locks = KeyedLock<String>()
         let seen = Locked<[String]>([])
         let (gate, opener) = AsyncStream<Void>.makeStream()
         let (entered, entering) = AsyncStream<Void>.makeStream()
-        async let first: Void = lanes.run("acme") {
+        async let first: Void = locks.run("acme") {
             entering.yield()
             for await _ in gate { break }
             seen.withLock { $0.append("first") }
         }
         for await _ in entered { break }
-        async let second: Void = lanes.run("acme") { seen.withLock { $0.append("second") } }
+        async let second: Void = locks.run("acme") { seen.withLock { $0.append("second") } }
         // It comes while the other key's lane is taken.
-        await lanes.run("beta") { seen.withLock { $0.append("beta") } }
+        await locks.run("beta") { seen.withLock { $0.append("beta") } }
         opener.yield()
         _ = await (first, second)
         #expect(seen.withLock { $0 } == ["beta", "first", "second"])

@@ -5,7 +5,7 @@ public struct DeadlineError: Error, Equatable, CustomStringConvertible {
     public var description: String { "the work took longer than \(limit); do less at a time, or raise workDeadline" }
 }
 
-/// Runs work for a limited time. What goes on beyond is cancelled and no longer waited for.
+/// Runs work for a limited time. Work that takes longer is cancelled, and is no longer waited for.
 package func withDeadline(_ limit: Duration, _ body: @escaping @Sendable () async throws -> Void) async throws {
     let (ends, end) = AsyncStream<Result<Void, any Error>>.makeStream()
     let work = Task {

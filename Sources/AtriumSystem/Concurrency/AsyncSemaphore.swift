@@ -1,6 +1,4 @@
-internal import AtriumStorage
-
-/// Lets so many tasks in at once; the others wait in the order in which they came, also when they are cancelled.
+/// Lets a number of tasks in at once. The others wait in the order in which they came; a cancelled task waits too.
 package final class AsyncSemaphore: Sendable {
     private struct State {
         var free: Int
@@ -28,7 +26,7 @@ package final class AsyncSemaphore: Sendable {
         }
     }
 
-    /// The place goes to who waits, if anybody does.
+    /// Gives the place to the first task that waits, if there is one.
     private func leave() {
         let next = state.withLock { state in
             if state.waiting.isEmpty { state.free += 1 }

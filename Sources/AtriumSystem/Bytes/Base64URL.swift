@@ -1,14 +1,14 @@
 internal import Foundation
 
 /// Base64 with the alphabet of addresses, `[A-Za-z0-9_-]`, and without padding (RFC 4648, section 5).
-enum Base64URL {
-    static func text(of bytes: some Sequence<UInt8>) -> String {
+package enum Base64URL {
+    package static func text(of bytes: some Sequence<UInt8>) -> String {
         let base64 = Data(bytes).base64EncodedString()
         return base64.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
     /// The bytes of a text in its only form; `nil` for any other.
-    static func bytes(of text: String) -> [UInt8]? {
+    package static func bytes(of text: String) -> [UInt8]? {
         let base64 = text.replacing("-", with: "+").replacing("_", with: "/")
         let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
         guard let data = Data(base64Encoded: base64 + padding) else { return nil }

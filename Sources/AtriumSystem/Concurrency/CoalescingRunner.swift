@@ -1,13 +1,11 @@
-internal import AtriumStorage
-
-/// Sees to it that a body runs again while it finds something to do, and never twice at a time.
-package final class Drain: Sendable {
+/// Runs a body again while it finds something to do, and never twice at a time. Callers that ask while a run waits share it.
+package final class CoalescingRunner: Sendable {
     private struct State {
-        /// The run under way, and the one that begins after it.
+        /// The run under way, and the one after it.
         var run: Task<Int, Never>?
         var next: Task<Int, Never>?
-        /// Whether a task runs the body again and again, and whether something came since it last looked.
-        var isDraining = false
+        /// Whether a task repeats the body, and whether something came since it last looked.
+        var isRepeating = false
         var hasNews = false
     }
 
@@ -15,11 +13,11 @@ package final class Drain: Sendable {
 
     package init() {}
 
-    /// Says that there is something to do: the body, which returns how much it did, runs until it does nothing.
+    /// Says that there is something to do. The body returns how much it did, and runs again until it does nothing.
     package func start(_ body: @escaping @Sendable () async -> Int) {
         let isUnderWay = state.withLock { state in
-            defer { (state.isDraining, state.hasNews) = (true, true) }
-            return state.isDraining
+            defer { (state.isRepeating, state.hasNews) = (true, true) }
+            return state.isRepeating
         }
         if isUnderWay { return }
         Task { while takeNews() { while await run(body) > 0 {} } }
@@ -27,13 +25,13 @@ package final class Drain: Sendable {
 
     private func takeNews() -> Bool {
         state.withLock { state in
-            defer { (state.isDraining, state.hasNews) = (state.hasNews, false) }
+            defer { (state.isRepeating, state.hasNews) = (state.hasNews, false) }
             return state.hasNews
         }
     }
 
-    /// Runs the body once, behind the run under way, and returns how much it did. Those who ask before it begins share it; a
-    /// caller that is cancelled does not end it.
+    /// Runs the body once, after the run under way, and returns how much it did. Callers that ask before it begins share it.
+    /// A caller that is cancelled does not end it.
     package func run(_ body: @escaping @Sendable () async -> Int) async -> Int {
         let run = state.withLock { state in
             if let next = state.next { return next }
@@ -49,8 +47,8 @@ package final class Drain: Sendable {
         return await run.value
     }
 
-    /// Waits for the runs under way and to come.
-    package func finishRun() async {
+    /// Waits for the run under way and the one after it.
+    package func finish() async {
         while let run = state.withLock({ $0.next ?? $0.run }) {
             _ = await run.value
             state.withLock { if $0.run == run { $0.run = nil } }
