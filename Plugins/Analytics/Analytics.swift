@@ -23,7 +23,7 @@ public struct Analytics: Module {
             tenant: tenant, courses: try tenant.service(of: Courses.self),
             invitations: try tenant.service(of: Invitations.self), mail: try tenant.service(of: Mail.self),
             batchSize: batchSize)
-        try tenant.on(OrganizationFounded.self) { try service.rebuild(in: $1) }
+        try tenant.on(OrganizationCreated.self) { try service.rebuild(in: $1) }
         try tenant.on(SettingsChanged.self) { try service.follow($0.settings, in: $1) }
         try tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }
         try tenant.onBatch(of: InvitationAccepted.self) { try service.count($0, in: $1) }
@@ -37,7 +37,7 @@ public struct Analytics: Module {
             MailCheck("analytics:review:") { try service.reviewNow($0, in: $1) }, to: .mailChecks)
         // Each review wakes it; the interval is for a time zone that changed.
         try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
-        if tenant.wasAway { try await service.rebuildIfFounded() }
+        if tenant.needsRebuild { try await service.rebuildIfFounded() }
         return service
     }
 }
@@ -48,7 +48,7 @@ extension Permission {
         "analytics.view figures", grantedTo: .administrator, .manager, .supervisor, .oneself)
     /// Watch figures of everything, or of one's teams, and be reminded of them.
     public static let watchFigures = Permission(
-        "analytics.watch figures", grantedTo: .administrator, .manager, .supervisor)
+        "analytics.watched figures", grantedTo: .administrator, .manager, .supervisor)
     /// Read a calendar of reviews: whoever holds its token.
     public static let followReviews = Permission("analytics.follow reviews", grantedTo: .anyone)
     /// Set how small a group may be that figures tell of.

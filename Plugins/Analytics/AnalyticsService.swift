@@ -21,22 +21,28 @@ public struct AnalyticsService: Sendable {
 
     func count(_ events: [InvitationSent], in work: UnitOfWork) throws {
         try roll(in: work) { rollup, zone in
-            for event in events { try rollup.add(Tally(.invited), on: Day(event.at, in: zone), for: event.teams) }
+            for event in events {
+                try rollup.add(MeasureCounts(.invited), on: Day(event.at, in: zone), for: event.teams)
+            }
         }
     }
 
     func count(_ events: [InvitationAccepted], in work: UnitOfWork) throws {
         try roll(in: work) { rollup, zone in
-            for event in events { try rollup.add(Tally(.activated), on: Day(event.at, in: zone), of: event.member) }
+            for event in events {
+                try rollup.add(MeasureCounts(.activated), on: Day(event.at, in: zone), of: event.member)
+            }
         }
     }
 
     func count(_ entries: [LearningEntry], in work: UnitOfWork) throws {
-        try roll(in: work) { rollup, zone in for entry in entries { try rollup.add(entry, Tally(entry), zone) } }
+        try roll(in: work) { rollup, zone in for entry in entries { try rollup.add(entry, MeasureCounts(entry), zone) }
+        }
     }
 
     func discount(_ entries: [LearningEntry], in work: UnitOfWork) throws {
-        try roll(in: work) { rollup, zone in for entry in entries { try rollup.add(entry, -Tally(entry), zone) } }
+        try roll(in: work) { rollup, zone in for entry in entries { try rollup.add(entry, -MeasureCounts(entry), zone) }
+        }
     }
 
     /// After a member joined a team.
@@ -96,13 +102,13 @@ public struct AnalyticsService: Sendable {
         for table in Self.emptying { try work.run(table) }
         let rollup = Rollup(work, zone: zone)
         try invitations.replay(in: work) { sent in
-            try rollup.add(Tally(.invited), on: Day(sent.at, in: zone), for: sent.teams)
+            try rollup.add(MeasureCounts(.invited), on: Day(sent.at, in: zone), for: sent.teams)
         } accepted: { accepted in
-            try rollup.add(Tally(.activated), on: Day(accepted.at, in: zone), of: accepted.member)
+            try rollup.add(MeasureCounts(.activated), on: Day(accepted.at, in: zone), of: accepted.member)
         }
         var count = 0
         try courses.forEachEntry(in: work) { entry in
-            try rollup.add(entry, Tally(entry), zone)
+            try rollup.add(entry, MeasureCounts(entry), zone)
             count += 1
             if count % batchSize == 0 { try rollup.write() }
         }
@@ -116,13 +122,13 @@ public struct AnalyticsService: Sendable {
 }
 
 extension Rollup {
-    fileprivate func add(_ entry: LearningEntry, _ tally: Tally, _ zone: TimeZone) throws {
+    fileprivate func add(_ entry: LearningEntry, _ counts: MeasureCounts, _ zone: TimeZone) throws {
         let day = entry.day ?? Day(entry.effectiveAt, in: zone)
-        try add(tally, on: day, of: entry.member, in: entry.course.description)
+        try add(counts, on: day, of: entry.member, in: entry.course.description)
     }
 }
 
-extension Tally {
+extension MeasureCounts {
     /// What an entry counts as. Its start is found when it is written.
     fileprivate init(_ entry: LearningEntry) {
         self.init()

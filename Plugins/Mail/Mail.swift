@@ -38,7 +38,8 @@ public struct Mail: Module {
                     + "'<', '>', '\"' and ','; correct optOutLink"
             ])
         }
-        let service = MailService(tenant: tenant, delivery: Delivery(tenant: tenant, settings: self), settings: self)
+        let service = MailService(
+            tenant: tenant, delivery: OutboxSender(tenant: tenant, settings: self), settings: self)
         try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
         // The outbox wakes it with each message, and a batch with the next one.
         try tenant.every(.seconds(600), Self.delivery) { try await service.deliverBatch() }

@@ -7,7 +7,7 @@ public import Atrium
 /// wrote it (``MailCheck``).
 public struct MailService: Sendable {
     let tenant: TenantContext
-    let delivery: Delivery
+    let delivery: OutboxSender
     let settings: Mail
 
     var store: Store { tenant.store }

@@ -19,7 +19,7 @@ public struct Seats: Module {
         try tenant.on(MemberReactivated.self) { try service.use(in: $1) }
         try tenant.on(MemberDeactivated.self) { try service.vacate(in: $1) }
         try tenant.on(MemberRemoved.self) { if $0.wasActive { try service.vacate(in: $1) } }
-        if tenant.wasAway { try await service.recount(as: tenant.system("count seats")) }
+        if tenant.needsRebuild { try await service.recount(as: tenant.system("count seats")) }
         return service
     }
 }

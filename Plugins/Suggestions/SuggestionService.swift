@@ -101,7 +101,7 @@ public struct SuggestionService: Sendable {
     ) throws -> ID<Suggestion> {
         try Note.check(note)
         guard due?.isValid ?? true else { throw SuggestionError.invalidDue }
-        let capacity = try Capacity(for: audience.permission, towards: audience, in: work)
+        let capacity = try ActingRole(for: audience.permission, towards: audience, in: work)
         let (id, now): (ID<Suggestion>, _) = (try work.newID(), work.now)
         try work.run(
             """

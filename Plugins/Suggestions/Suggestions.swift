@@ -38,7 +38,7 @@ public struct Suggestions: Module {
             MailCheck("suggestions:due:") { try service.reminderNow($0, in: $1) }, to: .mailChecks)
         // Each round says when the next morning is; the interval is for a day whose round failed.
         try tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
-        if tenant.wasAway { try await service.catchUp() }
+        if tenant.needsRebuild { try await service.catchUp() }
         return service
     }
 }

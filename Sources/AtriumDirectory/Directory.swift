@@ -33,18 +33,18 @@ package final class Directory<Organization, Member>: Sendable {
     package func open(for modules: String, beside files: [ID<Organization>]) async throws {
         let (now, folder) = (try now(), folder)
         do {
-            try await write { session in
-                guard try session.one("SELECT is_whole FROM kernel_platform", as: Bool.self) else {
+            try await write { executor in
+                guard try executor.one("SELECT is_whole FROM kernel_platform", as: Bool.self) else {
                     throw DirectoryError.incomplete(folder: folder)
                 }
-                let known = try session.one(
+                let known = try executor.one(
                     """
                     SELECT count(*) FROM kernel_organization WHERE id IN (SELECT value FROM json_each(\(json: files)))
                     """, as: Int.self)
                 if known == 0, !files.isEmpty { throw DirectoryError.foreign(folder: folder) }
                 let sql: SQL = "UPDATE kernel_platform SET modules = \(modules) WHERE modules <> \(modules)"
-                guard try session.run(sql) == 1 else { return }
-                try session.run(
+                guard try executor.run(sql) == 1 else { return }
+                try executor.run(
                     "UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now) WHERE state <> 'deleted'")
             }
         } catch let error as DatabaseError where error.kind == .lost && !files.isEmpty {
@@ -57,28 +57,28 @@ package final class Directory<Organization, Member>: Sendable {
     /// Begins to make it from the organizations' files; what an interrupted attempt made goes. Throws when it is there and whole.
     package func beginRebuilding(for modules: String) async throws {
         let folder = folder
-        try await write { session in
-            let (isWhole, count) = try session.one(
+        try await write { executor in
+            let (isWhole, count) = try executor.one(
                 "SELECT is_whole, (SELECT count(*) FROM kernel_organization) FROM kernel_platform", as: Bool.self,
                 Int.self)
             guard !isWhole || count == 0 else { throw DirectoryError.present(folder: folder) }
-            try session.run("UPDATE kernel_platform SET is_whole = 0, modules = \(modules)")
+            try executor.run("UPDATE kernel_platform SET is_whole = 0, modules = \(modules)")
             for deletion in [
                 "DELETE FROM kernel_address_change", "DELETE FROM kernel_address_copy",
                 "DELETE FROM kernel_released_address", "DELETE FROM kernel_address", "DELETE FROM kernel_account",
                 "DELETE FROM kernel_membership", "DELETE FROM kernel_organization", "DELETE FROM kernel_slug",
-            ] as [SQL] { try session.run(deletion) }
+            ] as [SQL] { try executor.run(deletion) }
         }
     }
 
     package func endRebuilding() async throws { try await run("UPDATE kernel_platform SET is_whole = 1") }
 
-    func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
-        try await file.read { [self] in try body(session($0)) }
+    func read<Value: Sendable>(_ body: @escaping @Sendable (CachingExecutor) throws -> Value) async throws -> Value {
+        try await file.read { [self] in try body(executor($0)) }
     }
 
     /// What is known of the organizations in memory is of the file that was opened first.
-    private func session(_ connection: Connection) throws -> Session {
+    private func executor(_ connection: Connection) throws -> CachingExecutor {
         if file.wasReplaced() { isReplaced.store(true, ordering: .relaxed) }
         if isReplaced.load(ordering: .relaxed) { throw DirectoryError.replaced(folder: folder) }
         return connection.kernel
@@ -89,13 +89,13 @@ package final class Directory<Organization, Member>: Sendable {
     }
 
     @discardableResult
-    func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
-        try await file.write { [self] in try body(session($0)) }
+    func write<Value: Sendable>(_ body: @escaping @Sendable (CachingExecutor) throws -> Value) async throws -> Value {
+        try await file.write { [self] in try body(executor($0)) }
     }
 
     func run(_ statements: SQL..., duplicate: (column: String, means: any Error)? = nil) async throws {
         do {
-            try await write { session in for statement in statements { try session.run(statement) } }
+            try await write { executor in for statement in statements { try executor.run(statement) } }
         } catch let error as DatabaseError {
             throw duplicate.flatMap { error.isDuplicate(of: $0.column) ? $0.means : nil } ?? error
         }

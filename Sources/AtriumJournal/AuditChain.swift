@@ -22,7 +22,7 @@ package struct AuditChain {
 
     package init(_ connection: Connection) { self.connection = connection }
 
-    private var session: Session { connection.kernel }
+    private var executor: CachingExecutor { connection.kernel }
 
     /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
     package func append(_ payload: String, salt: [UInt8]) throws {
@@ -31,7 +31,7 @@ package struct AuditChain {
         let digest = SHA256.digest(of: Self.message(salt, payload))
         head.entries += 1
         head.hash = Self.hash(after: head.hash, sequence: head.entries, digest: digest)
-        try session.run(
+        try executor.run(
             "INSERT INTO kernel_audit VALUES (\(head.entries), \(payload), \(salt), \(digest), \(head.hash))")
         connection.nextHead = head
     }
@@ -42,7 +42,7 @@ package struct AuditChain {
         var expected = 1
         var (fault, erased): (Int?, Int) = (nil, 0)
         let sql: SQL = "SELECT sequence, payload, salt, digest, hash FROM kernel_audit ORDER BY sequence"
-        try session.forEach(sql) { row in
+        try executor.forEach(sql) { row in
             let (sequence, payload, salt): (Int, String?, [UInt8]?) = (try row[0], try row[1], try row[2])
             let (digest, hash): ([UInt8], [UInt8]) = (try row[3], try row[4])
             let isErased = payload == nil && salt == nil

@@ -2,8 +2,8 @@ package import AtriumStorage
 
 /// The events that wait for handlers after the commit, and how far each module has come with them.
 ///
-/// A module's place moves in the transaction that handles its events, so each is handled once. What all followers have
-/// passed is pruned; for a module that is away, place and events are kept.
+/// A module's place moves in the transaction that handles its events, so each is handled once. Events that all
+/// subscribers have passed are deleted; for a module that is not installed now, its place and its events are kept.
 package struct EventLog {
     /// An event as it lies in the log.
     package struct Entry: Sendable {
@@ -12,53 +12,53 @@ package struct EventLog {
         package let payload: [UInt8]
     }
 
-    let session: Session
+    let executor: CachingExecutor
 
-    package init(_ session: Session) { self.session = session }
+    package init(_ executor: CachingExecutor) { self.executor = executor }
 
     package func append(_ event: String, _ payload: [UInt8]) throws {
-        try session.run("INSERT INTO kernel_event (event, payload) VALUES (\(event), \(payload))")
+        try executor.run("INSERT INTO kernel_event (event, payload) VALUES (\(event), \(payload))")
     }
 
-    // MARK: - Followers
+    // MARK: - Subscriptions
 
-    /// A module that follows a type of event.
-    package struct Follower: Hashable, Sendable {
+    /// A module that subscribes to a type of event.
+    package struct Subscription: Hashable, Sendable {
         package let event: String
         package let module: String
 
         package init(_ module: String, of event: String) { (self.event, self.module) = (event, module) }
     }
 
-    /// Who follows what, also modules that are away.
-    package func followers() throws -> Set<Follower> {
+    /// All subscriptions, also those of modules that are not installed now.
+    package func subscriptions() throws -> Set<Subscription> {
         Set(
-            try session.rows("SELECT event, module FROM kernel_follower", as: String.self, String.self)
-                .map { Follower($0.1, of: $0.0) })
+            try executor.rows("SELECT event, module FROM kernel_subscription", as: String.self, String.self)
+                .map { Subscription($0.1, of: $0.0) })
     }
 
-    /// The statements after which just these of `modules`, which are present, follow; none if they do. A new follower starts
-    /// at the end of the log.
-    package func changes(to wanted: Set<Follower>, of modules: Set<String>) throws -> [SQL] {
-        let stored = try followers().filter { modules.contains($0.module) }
+    /// Statements that make the subscriptions of the installed `modules` match `wanted`; none if they match. A new
+    /// subscription starts at the end of the log.
+    package func changes(to wanted: Set<Subscription>, of modules: Set<String>) throws -> [SQL] {
+        let stored = try subscriptions().filter { modules.contains($0.module) }
         if stored == wanted { return [] }
         return stored.subtracting(wanted).map {
-            "DELETE FROM kernel_follower WHERE (event, module) = (\($0.event), \($0.module))"
+            "DELETE FROM kernel_subscription WHERE (event, module) = (\($0.event), \($0.module))"
         }
             + wanted.subtracting(stored).map {
                 """
-                INSERT INTO kernel_follower VALUES (\($0.event), \($0.module),
+                INSERT INTO kernel_subscription VALUES (\($0.event), \($0.module),
                     coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'kernel_event'), 0))
                 """
             }
             + [
                 "DELETE FROM kernel_event WHERE NOT \(Self.isAwaited)",
-                "DELETE FROM kernel_retry WHERE (event, module) NOT IN (SELECT event, module FROM kernel_follower)",
+                "DELETE FROM kernel_retry WHERE (event, module) NOT IN (SELECT event, module FROM kernel_subscription)",
             ]
     }
 
     private static let isAwaited: SQL = """
-        EXISTS (SELECT 1 FROM kernel_follower f
+        EXISTS (SELECT 1 FROM kernel_subscription f
             WHERE f.event = kernel_event.event AND f.position < kernel_event.sequence)
         """
 
@@ -66,11 +66,11 @@ package struct EventLog {
 
     /// The next events for a module, in the order in which they were published.
     package func next(for module: String, limit: Int) throws -> [Entry] {
-        let followed = try session.rows(
-            "SELECT event, position FROM kernel_follower WHERE module = \(module)", as: String.self, Int.self)
+        let subscribed = try executor.rows(
+            "SELECT event, position FROM kernel_subscription WHERE module = \(module)", as: String.self, Int.self)
         // Type by type along the index, because a million events may wait for a module that was away.
-        let found = try followed.flatMap { event, position in
-            try session.rows(
+        let found = try subscribed.flatMap { event, position in
+            try executor.rows(
                 """
                 SELECT sequence, event, payload FROM kernel_event
                 WHERE event = \(event) AND sequence > \(position) ORDER BY sequence LIMIT \(limit)
@@ -82,21 +82,22 @@ package struct EventLog {
     /// Moves a module behind events that lie one after another, and prunes; `false` if it was there before.
     package func pass(_ entries: [Entry], by module: String) throws -> Bool {
         guard let first = entries.first, let last = entries.last?.sequence else { return false }
-        let position = try session.first(
-            "SELECT position FROM kernel_follower WHERE (event, module) = (\(first.event), \(module))", as: Int.self)
+        let position = try executor.first(
+            "SELECT position FROM kernel_subscription WHERE (event, module) = (\(first.event), \(module))", as: Int.self
+        )
         guard let position, position < first.sequence else { return false }
-        try session.run(
-            "UPDATE kernel_follower SET position = max(position, \(last)) WHERE module = \(module)")
-        try session.run(
+        try executor.run(
+            "UPDATE kernel_subscription SET position = max(position, \(last)) WHERE module = \(module)")
+        try executor.run(
             "DELETE FROM kernel_event WHERE sequence BETWEEN \(first.sequence) AND \(last) AND NOT \(Self.isAwaited)")
         return true
     }
 
     /// Whether an event waits for one of the modules.
     package func isAwaited(by modules: Set<String>) throws -> Bool {
-        try session.one(
+        try executor.one(
             """
-            SELECT EXISTS (SELECT 1 FROM kernel_follower f
+            SELECT EXISTS (SELECT 1 FROM kernel_subscription f
                 CROSS JOIN kernel_event e ON e.event = f.event AND e.sequence > f.position
                 WHERE f.module IN (SELECT value FROM json_each(\(json: modules))))
             """, as: Bool.self)

@@ -14,14 +14,14 @@ package enum JournalSchema {
             attempts INTEGER NOT NULL DEFAULT 0, error TEXT, is_parked INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (module, name)) STRICT, WITHOUT ROWID
         """,
-        // A number is never given twice, also when the log is empty: followers stand beyond it.
+        // A number is never given twice, even when the log is empty: subscriptions hold numbers that were passed.
         """
         CREATE TABLE kernel_event (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, payload BLOB NOT NULL) STRICT
         """,
         "CREATE INDEX kernel_event_name ON kernel_event (event, sequence)",
         """
-        CREATE TABLE kernel_follower (
+        CREATE TABLE kernel_subscription (
             event TEXT NOT NULL, module TEXT NOT NULL, position INTEGER NOT NULL,
             PRIMARY KEY (event, module)) STRICT, WITHOUT ROWID
         """,

@@ -21,14 +21,14 @@ package struct Schedule {
     /// How often work may recur: from once a second, which is how often a running platform looks, to once in ten years.
     package static let intervals: ClosedRange<Duration> = .seconds(1) ... .seconds(3650 * 86_400)
 
-    let session: Session
+    let executor: CachingExecutor
 
-    package init(_ session: Session) { self.session = session }
+    package init(_ executor: CachingExecutor) { self.executor = executor }
 
     /// The statements after which all work of `modules`, which are present, is there, and no other: new work is due after its
     /// interval, and what a crash interrupted now.
     package func changes(for works: [Work], of modules: Set<String>, at now: Date) throws -> [SQL] {
-        let rows = try session.rows(
+        let rows = try executor.rows(
             "SELECT module, name, is_running FROM kernel_schedule", as: String.self, String.self, Bool.self)
         let former = rows.compactMap { module, name, _ -> SQL? in
             if !modules.contains(module) || works.contains(where: { $0.module == module && $0.name == name }) {
@@ -58,7 +58,7 @@ package struct Schedule {
 
     /// The statements after which no work waits longer than its interval, and nothing that failed longer than the longest backoff.
     private func corrections(for works: [Work], at now: Date) throws -> [SQL] {
-        let waiting = try session.rows(
+        let waiting = try executor.rows(
             """
             SELECT module, name, due_at, error IS NOT NULL AND NOT is_running FROM kernel_schedule WHERE NOT is_parked
             """, as: String.self, String.self, Date.self, Bool.self)
@@ -68,12 +68,12 @@ package struct Schedule {
             return due > last
                 ? "UPDATE kernel_schedule SET due_at = min(due_at, \(last)) WHERE \(Self.isOf(work))" : nil
         }
-        return try corrections + Retries(session).corrections(at: now)
+        return try corrections + Retries(executor).corrections(at: now)
     }
 
     /// The pieces that are due, the longest due first.
     package func due(at now: Date) throws -> [(module: String, name: String)] {
-        try session.rows(
+        try executor.rows(
             "SELECT module, name FROM kernel_schedule WHERE due_at <= \(now) AND NOT is_parked ORDER BY due_at",
             as: String.self, String.self
         ).map { (module: $0.0, name: $0.1) }
@@ -81,7 +81,7 @@ package struct Schedule {
 
     /// Brings work forward, unless it failed and waits for its next attempt; `false` if there is none of that name.
     package func wake(module: String, _ name: String, at moment: Date) throws -> Bool {
-        try session.run(
+        try executor.run(
             """
             UPDATE kernel_schedule SET due_at = iif(error IS NULL OR is_running, min(due_at, \(moment)), due_at)
             WHERE module = \(module) AND name = \(name)
@@ -90,7 +90,7 @@ package struct Schedule {
 
     /// The next time stands before the work runs, so that a wake meanwhile counts; a crash meanwhile leaves it marked.
     package func begin(_ work: Work, at now: Date) throws {
-        try session.run(
+        try executor.run(
             """
             UPDATE kernel_schedule SET is_running = 1, due_at = \(now.addingTimeInterval(work.interval))
             WHERE \(Self.isOf(work))
@@ -110,18 +110,18 @@ package struct Schedule {
     package func end(_ work: Work, _ outcome: Outcome, at now: Date) throws {
         switch outcome {
         case .done:
-            try session.run(
+            try executor.run(
                 "UPDATE kernel_schedule SET is_running = 0, attempts = 0, error = NULL WHERE \(Self.isOf(work))")
         case .interrupted:
-            try session.run("UPDATE kernel_schedule SET is_running = 0, due_at = \(now) WHERE \(Self.isOf(work))")
+            try executor.run("UPDATE kernel_schedule SET is_running = 0, due_at = \(now) WHERE \(Self.isOf(work))")
         case .failed(let error): try fail(work, error, at: now)
         }
     }
 
     private func fail(_ work: Work, _ error: String, at now: Date) throws {
         let attempts =
-            try session.one("SELECT attempts FROM kernel_schedule WHERE \(Self.isOf(work))", as: Int.self) + 1
-        try session.run(
+            try executor.one("SELECT attempts FROM kernel_schedule WHERE \(Self.isOf(work))", as: Int.self) + 1
+        try executor.run(
             """
             UPDATE kernel_schedule SET is_running = 0, attempts = \(attempts), error = \(error),
                 is_parked = \(attempts >= Backoff.limit), due_at = \(now.addingTimeInterval(Backoff.delay(after: attempts)))

@@ -128,8 +128,8 @@ extension PermissionMatrix {
     private static let watchers = leaders.union([.supervisor])
     private static let review = Review(.weekly, from: Day(year: 2026, month: 1))
 
-    private static func watch(_ team: TeamID? = nil) -> Watch {
-        Watch(.active, of: team, each: .month, target: .atLeast(1))
+    private static func watch(_ team: TeamID? = nil) -> WatchedFigure {
+        WatchedFigure(.active, of: team, each: .month, target: .atLeast(1))
     }
 
     /// Each has a list and a review of their own.
@@ -144,7 +144,9 @@ extension PermissionMatrix {
             try await $0.analytics.watch(watch($0.south), as: $1)
         },
         Row("AnalyticsService.unwatch(_:as:)", watchers) {
-            do { try await $0.analytics.unwatch(#require(WatchID($0.ada.description)), as: $1) } catch WatchError
+            do {
+                try await $0.analytics.unwatch(#require(WatchedFigureID($0.ada.description)), as: $1)
+            } catch WatchError
                 .unknown
             {
                 // The door was open; the watch is nobody's.

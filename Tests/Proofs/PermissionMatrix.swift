@@ -44,11 +44,11 @@ struct PermissionMatrix {
 
     static let rows: [Row] =
         [
-            // Backlog
-            Row("Backlog.failures(as:)", administration) { _ = try await $0.tenant.backlog.failures(as: $1) },
-            Row("Backlog.restart(_:as:)", administration) { world, asker in
-                let failure = FailedWork(module: "mail", name: "deliver")
-                try await world.tenant.backlog.restart(failure, as: asker)
+            // FailedJobs
+            Row("FailedJobs.failures(as:)", administration) { _ = try await $0.tenant.failedJobs.failures(as: $1) },
+            Row("FailedJobs.restart(_:as:)", administration) { world, asker in
+                let failure = FailedJob(module: "mail", name: "deliver")
+                try await world.tenant.failedJobs.restart(failure, as: asker)
             },
             // Members
             Row("Members.list(_:as:)", members) { _ = try await $0.tenant.members.list(as: $1) },

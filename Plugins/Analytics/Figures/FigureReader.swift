@@ -6,7 +6,7 @@ internal import AtriumCourses
 struct FigureReader {
     /// What a row counts: besides the sums, how many different people were active, and how many are members now.
     struct Counts: Equatable {
-        var tally = Tally.zero
+        var counts = MeasureCounts.zero
         var active = 0
         var members = 0
     }
@@ -33,13 +33,13 @@ struct FigureReader {
     }
 
     func read(_ subjects: Subjects) throws -> [Place: Counts] {
-        if case .members = subjects { return try readDays(subjects, Tally.sums) }
+        if case .members = subjects { return try readDays(subjects, MeasureCounts.sums) }
         let isMonthly = parts.allSatisfy { Self.isFirst($0.lowerBound) && Self.isFirst($0.upperBound) }
-        return isMonthly && member == nil ? try readMonths(subjects) : try readDays(subjects, Tally.sums)
+        return isMonthly && member == nil ? try readMonths(subjects) : try readDays(subjects, MeasureCounts.sums)
     }
 
     /// How many different people each number comes from.
-    func readPeople(_ subjects: Subjects) throws -> [Place: Counts] { try readDays(subjects, Tally.people) }
+    func readPeople(_ subjects: Subjects) throws -> [Place: Counts] { try readDays(subjects, MeasureCounts.people) }
 
     private static func isFirst(_ day: Day) -> Bool { Month(of: day).firstDay == day }
 
@@ -82,7 +82,9 @@ struct FigureReader {
                 GROUP BY 1, 2
                 """
             }
-        return try read(sql) { Counts(tally: try Tally($0, from: 2), active: try $0[2 + Measure.allCases.count]) }
+        return try read(sql) {
+            Counts(counts: try MeasureCounts($0, from: 2), active: try $0[2 + Measure.allCases.count])
+        }
     }
 
     /// Where those rows are found: a member's own by their index, which SQLite would not take without statistics.
@@ -134,15 +136,15 @@ struct FigureReader {
                 """
             }
         }
-        let numbers: SQL = isSingle ? "\(Tally.columns), active" : "\(Tally.sums), sum(d.active)"
+        let numbers: SQL = isSingle ? "\(MeasureCounts.columns), active" : "\(MeasureCounts.sums), sum(d.active)"
         let sums = try read(select(numbers, "analytics_month")) {
-            Counts(tally: try Tally($0, from: 2), active: try $0[2 + Measure.allCases.count])
+            Counts(counts: try MeasureCounts($0, from: 2), active: try $0[2 + Measure.allCases.count])
         }
         // Only what several months have together is to be found out.
         if isSingle { return sums }
         let active = try read(select("count(DISTINCT d.member)", "analytics_active")) { try $0[2] as Int }
         return sums.merging(active.mapValues { Counts(active: $0) }) { counts, other in
-            Counts(tally: counts.tally, active: other.active)
+            Counts(counts: counts.counts, active: other.active)
         }
     }
 

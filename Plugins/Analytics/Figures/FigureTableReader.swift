@@ -46,17 +46,17 @@ struct FigureTableReader {
         var totals: [FigureRow] = []
         for (part, days) in parts.enumerated() {
             let behind = zip(shown, members).map { people.row(part, $0.key, members: $1) }
-            let veil = Veil(
+            let suppression = CellSuppression(
                 smallGroup, aboutOne: (query.rows == .members || query.member != nil, query.member != nil),
                 rows: behind, total: hasTotals ? people.total(part, members: allMembers) : nil)
             for (index, line) in shown.enumerated() {
                 let counts = numbers.row(part, line.key, members: members[index])
-                let values = values(of: counts, line.subject) { veil.hides($0, row: index) }
+                let values = values(of: counts, line.subject) { suppression.hides($0, row: index) }
                 rows[index].append(FigureRow(subject: line.subject, name: line.name, days: days, values: values))
             }
             guard hasTotals else { continue }
             let counts = numbers.total(part, members: allMembers)
-            let values = values(of: counts, .organization) { veil.hides($0, row: nil) }
+            let values = values(of: counts, .organization) { suppression.hides($0, row: nil) }
             totals.append(FigureRow(subject: .organization, name: "Total", days: days, values: values))
         }
         return FigureTable(

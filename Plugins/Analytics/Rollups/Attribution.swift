@@ -15,11 +15,13 @@ final class Attribution {
     private static let forever = Day(number: -10_000_000)..<Day(number: 10_000_000)
 
     private let work: UnitOfWork
-    private let keys: Keys
+    private let keys: SurrogateKeys
     private let zone: TimeZone
     private var memberships: [Int: [Membership]] = [:]
 
-    init(_ work: UnitOfWork, keys: Keys, zone: TimeZone) { (self.work, self.keys, self.zone) = (work, keys, zone) }
+    init(_ work: UnitOfWork, keys: SurrogateKeys, zone: TimeZone) {
+        (self.work, self.keys, self.zone) = (work, keys, zone)
+    }
 
     /// The teams to which a member belongs on a day, by number.
     func teams(of member: Int, on day: Day) throws -> Set<Int> {

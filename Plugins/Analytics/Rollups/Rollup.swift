@@ -46,30 +46,30 @@ final class Rollup {
     }
 
     private let work: UnitOfWork
-    let keys: Keys
+    let keys: SurrogateKeys
     private let attribution: Attribution
     /// What members did, still without a team.
-    private var facts: [Cell: Tally] = [:]
-    private var cells: [Cell: Tally] = [:]
+    private var facts: [Cell: MeasureCounts] = [:]
+    private var cells: [Cell: MeasureCounts] = [:]
 
     init(_ work: UnitOfWork, zone: TimeZone) {
         self.work = work
-        keys = Keys(work)
+        keys = SurrogateKeys(work)
         attribution = Attribution(work, keys: keys, zone: zone)
     }
 
     /// Counts something for a member, and for the teams to which the member belonged on that day.
-    func add(_ tally: Tally, on day: Day, of member: MemberID, in course: String? = nil) throws {
+    func add(_ counts: MeasureCounts, on day: Day, of member: MemberID, in course: String? = nil) throws {
         let (key, isNew) = try keys.member(member)
         if isNew { try attribution.settle(member, key) { _, _, _ in } }
         let cell = Cell(team: 0, day: day, member: key, course: try course.map(keys.course) ?? 0)
-        facts[cell, default: .zero] += tally
+        facts[cell, default: .zero] += counts
     }
 
     /// Counts something of nobody in particular, for the organization and for teams.
-    func add(_ tally: Tally, on day: Day, for teams: [TeamID]) throws {
+    func add(_ counts: MeasureCounts, on day: Day, for teams: [TeamID]) throws {
         for team in try [0] + teams.map(keys.team) {
-            cells[Cell(team: team, day: day, member: 0, course: 0), default: .zero] += tally
+            cells[Cell(team: team, day: day, member: 0, course: 0), default: .zero] += counts
         }
     }
 
@@ -79,13 +79,13 @@ final class Rollup {
         try attribution.settle(member, key) { team, days, isAdded in
             let rows = try work.rows(
                 """
-                SELECT day, course, \(Tally.columns) FROM \(Self.ofMembers)
+                SELECT day, course, \(MeasureCounts.columns) FROM \(Self.ofMembers)
                 WHERE team = 0 AND member = \(key) AND day >= \(days.lowerBound) AND day < \(days.upperBound)
                 """
-            ) { (day: try $0[0] as Day, course: try $0[1] as Int, tally: try Tally($0, from: 2)) }
+            ) { (day: try $0[0] as Day, course: try $0[1] as Int, counts: try MeasureCounts($0, from: 2)) }
             for row in rows {
                 let cell = Cell(team: team, day: row.day, member: key, course: row.course)
-                cells[cell, default: .zero] += isAdded ? row.tally : -row.tally
+                cells[cell, default: .zero] += isAdded ? row.counts : -row.counts
             }
         }
     }
@@ -93,11 +93,11 @@ final class Rollup {
     /// Writes what was gathered.
     func write() throws {
         for first in Self.firsts { try count(first) }
-        for (cell, tally) in facts {
-            cells[cell, default: .zero] += tally
+        for (cell, counts) in facts {
+            cells[cell, default: .zero] += counts
             for team in try attribution.teams(of: cell.member, on: cell.day) {
                 cells[Cell(team: team, day: cell.day, member: cell.member, course: cell.course), default: .zero] +=
-                    tally
+                    counts
             }
         }
         facts = [:]
@@ -129,16 +129,16 @@ final class Rollup {
     /// Adds to the facts where a course's first activity or completion came, moved or went.
     private func count(_ first: First) throws {
         var touched: [Pair: [Day: Int]] = [:]
-        for (cell, tally) in facts where cell.course != 0 && first.of.contains(where: { tally[$0] != 0 }) {
-            let change = first.of.reduce(0) { $0 + tally[$1] }
+        for (cell, counts) in facts where cell.course != 0 && first.of.contains(where: { counts[$0] != 0 }) {
+            let change = first.of.reduce(0) { $0 + counts[$1] }
             touched[Pair(member: cell.member, course: cell.course), default: [:]][cell.day] = change
         }
         for (pair, changes) in touched {
             let old = try day(of: first, pair)
             let new = try day(of: first, pair, after: changes, knowing: old)
             guard old != new else { continue }
-            if let old { facts[pair.cell(on: old), default: .zero] += -Tally(first.measure) }
-            if let new { facts[pair.cell(on: new), default: .zero] += Tally(first.measure) }
+            if let old { facts[pair.cell(on: old), default: .zero] += -MeasureCounts(first.measure) }
+            if let new { facts[pair.cell(on: new), default: .zero] += MeasureCounts(first.measure) }
         }
     }
 
@@ -169,56 +169,56 @@ final class Rollup {
 
     private func writeDays() throws {
         // In the order of the table, neighbours find their page in memory.
-        for (cell, tally) in cells.sorted(by: { $0.key < $1.key }) {
+        for (cell, counts) in cells.sorted(by: { $0.key < $1.key }) {
             try work.run(
                 """
                 INSERT INTO analytics_day
-                VALUES (\(cell.team), \(cell.day), \(cell.member), \(cell.course), \(tally.values))
-                ON CONFLICT DO UPDATE SET \(Tally.addition)
+                VALUES (\(cell.team), \(cell.day), \(cell.member), \(cell.course), \(counts.values))
+                ON CONFLICT DO UPDATE SET \(MeasureCounts.addition)
                 """)
-            guard tally.hasNegative else { continue }
+            guard counts.hasNegative else { continue }
             try work.run(
                 """
                 DELETE FROM analytics_day WHERE (team, day, member, course) =
-                    (\(cell.team), \(cell.day), \(cell.member), \(cell.course)) AND \(Tally.isNothing)
+                    (\(cell.team), \(cell.day), \(cell.member), \(cell.course)) AND \(MeasureCounts.isNothing)
                 """)
         }
     }
 
     private func writeMonths() throws {
-        var months: [MonthCell: Tally] = [:]
+        var months: [MonthCell: MeasureCounts] = [:]
         var activities: [ActiveCell: Int] = [:]
-        for (cell, tally) in cells {
+        for (cell, counts) in cells {
             let month = keys.month(of: cell.day)
             for course in cell.course == 0 ? [0] : [0, cell.course] {
                 let place = MonthCell(team: cell.team, month: month, course: course)
-                months[place, default: .zero] += tally
-                guard tally[.activities] != 0 else { continue }
-                activities[ActiveCell(place: place, member: cell.member), default: 0] += tally[.activities]
+                months[place, default: .zero] += counts
+                guard counts[.activities] != 0 else { continue }
+                activities[ActiveCell(place: place, member: cell.member), default: 0] += counts[.activities]
             }
         }
         var active: [MonthCell: Int] = [:]
         for (cell, count) in activities.sorted(by: { $0.key < $1.key }) where count != 0 {
             active[cell.place, default: 0] += try write(cell, count)
         }
-        for (cell, tally) in months.sorted(by: { $0.key < $1.key }) {
+        for (cell, counts) in months.sorted(by: { $0.key < $1.key }) {
             let active = active[cell] ?? 0
-            if tally != .zero || active != 0 { try write(cell, tally, active) }
+            if counts != .zero || active != 0 { try write(cell, counts, active) }
         }
     }
 
-    private func write(_ cell: MonthCell, _ tally: Tally, _ active: Int) throws {
+    private func write(_ cell: MonthCell, _ counts: MeasureCounts, _ active: Int) throws {
         try work.run(
             """
             INSERT INTO analytics_month
-            VALUES (\(cell.team), \(cell.month.index), \(cell.course), \(tally.values), \(active))
-            ON CONFLICT DO UPDATE SET \(Tally.addition), active = active + excluded.active
+            VALUES (\(cell.team), \(cell.month.index), \(cell.course), \(counts.values), \(active))
+            ON CONFLICT DO UPDATE SET \(MeasureCounts.addition), active = active + excluded.active
             """)
-        guard tally.hasNegative else { return }
+        guard counts.hasNegative else { return }
         try work.run(
             """
             DELETE FROM analytics_month
-            WHERE (team, month, course) = (\(cell.team), \(cell.month.index), \(cell.course)) AND \(Tally.isNothing)
+            WHERE (team, month, course) = (\(cell.team), \(cell.month.index), \(cell.course)) AND \(MeasureCounts.isNothing)
             """)
     }
 

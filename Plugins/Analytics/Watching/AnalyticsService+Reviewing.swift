@@ -137,7 +137,7 @@ extension AnalyticsService {
 
     private func mailReview(of member: MemberID, on day: Day, as system: SystemPrincipal) async throws {
         // In the member's name: the mail says what they may see at this moment, and nothing to who may not look any more.
-        let list: [WatchReading]
+        let list: [WatchedFigureReading]
         do { list = try await watchList(as: .member(member)) } catch is AccessError { list = [] }
         try await store.write(as: system) { work in
             let sql: SQL = """
@@ -155,7 +155,7 @@ extension AnalyticsService {
             // With today: the same day comes again where the clock was set back.
             let reason = "analytics:review:\(member):\(day):\(today)"
             try mail.enqueue(letter.message(to: person), reason: reason, in: work)
-            let teams = list.map { $0.watch.team?.description ?? "" }
+            let teams = list.map { $0.watched.team?.description ?? "" }
             try work.run(
                 """
                 UPDATE analytics_review SET mailed_on = \(today), mailed_teams = \(json: teams)

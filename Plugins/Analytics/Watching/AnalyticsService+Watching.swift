@@ -12,7 +12,7 @@ extension AnalyticsService {
     ///
     /// A target holds from the period in which it is set: earlier ones are shown without a verdict.
     @discardableResult
-    public func watch(_ watch: Watch, as principal: Principal) async throws -> WatchID {
+    public func watch(_ watch: WatchedFigure, as principal: Principal) async throws -> WatchedFigureID {
         try await store.write(as: principal, .watchFigures, in: watch.team.map(Scope.team) ?? .organization) { work in
             try watch.check()
             if let team = watch.team { _ = try work.requireTeam(team) }
@@ -21,12 +21,12 @@ extension AnalyticsService {
             let id = try work.one(
                 """
                 INSERT INTO analytics_watch (id, member_id, figure, team_id, span, direction, target, since)
-                VALUES (\(work.newID() as WatchID), \(member), \(watch.figure.id), \(watch.team?.description ?? ""),
+                VALUES (\(work.newID() as WatchedFigureID), \(member), \(watch.figure.id), \(watch.team?.description ?? ""),
                     \(watch.each), \(watch.target.direction), \(watch.target.limit), \(today))
                 ON CONFLICT (member_id, figure, team_id, span, direction) DO UPDATE
                 SET target = excluded.target, since = iif(target = excluded.target, since, excluded.since)
                 RETURNING id
-                """, as: WatchID.self)
+                """, as: WatchedFigureID.self)
             let count = try work.one(
                 "SELECT count(*) FROM analytics_watch WHERE member_id = \(member)", as: Int.self)
             guard count <= Self.watchLimit else { throw WatchError.tooMany }
@@ -36,7 +36,7 @@ extension AnalyticsService {
     }
 
     /// Takes a watch off the principal's own list.
-    public func unwatch(_ id: WatchID, as principal: Principal) async throws {
+    public func unwatch(_ id: WatchedFigureID, as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             let count = try work.run(
                 "DELETE FROM analytics_watch WHERE id = \(id) AND member_id = \(try owner(in: work))")
@@ -47,9 +47,9 @@ extension AnalyticsService {
 
     /// The principal's own list with its figures, in the order in which it was made. What they may not see any more is left
     /// out, and is there again when they may.
-    public func watchList(as principal: Principal) async throws -> [WatchReading] {
+    public func watchList(as principal: Principal) async throws -> [WatchedFigureReading] {
         try await store.read(as: principal, .watchFigures, in: .anywhere) { work in
-            try WatchReader(service: self, work: work).list(of: owner(in: work))
+            try WatchedFigureReader(service: self, work: work).list(of: owner(in: work))
         }
     }
 
@@ -66,7 +66,7 @@ extension AnalyticsService {
     }
 }
 
-extension Watch.Target {
+extension WatchedFigure.Target {
     /// As the schema names it.
     fileprivate var direction: String {
         switch self {

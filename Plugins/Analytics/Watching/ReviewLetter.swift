@@ -7,7 +7,7 @@ internal import Foundation
 struct ReviewLetter {
     let organization: any Organization
     let day: Day
-    let list: [WatchReading]
+    let list: [WatchedFigureReading]
 
     func message(to person: StoredMember) -> MailMessage {
         let missed = list.filter(\.isAlert)
@@ -54,8 +54,8 @@ private struct Line {
     let isAlert: Bool
     let periods: [(text: String, isMissed: Bool)]
 
-    init(_ reading: WatchReading) {
-        let watch = reading.watch
+    init(_ reading: WatchedFigureReading) {
+        let watch = reading.watched
         title =
             "\(watch.figure.name), \(TextRule.isolated(reading.name)), by \(watch.each): \(watch.target.words(for: watch.figure))"
         isAlert = reading.isAlert
@@ -73,7 +73,7 @@ private struct Line {
     }
 }
 
-extension Watch.Target {
+extension WatchedFigure.Target {
     fileprivate func words(for figure: KeyFigure) -> String {
         let number = figure.unit == .rate ? Number.percent(limit) : Number.plain(limit)
         return switch self {
@@ -83,7 +83,7 @@ extension Watch.Target {
     }
 }
 
-extension Watch.Span {
+extension WatchedFigure.Span {
     /// `2026-10`, `2026 Q4` or `2026`.
     fileprivate func name(of days: Range<Day>) -> String {
         let (year, month) = days.lowerBound.yearAndMonth

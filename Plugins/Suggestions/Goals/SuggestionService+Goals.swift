@@ -134,7 +134,7 @@ extension SuggestionService {
         _ target: Goal.Target, for member: MemberID, by day: Day, _ note: String, in work: UnitOfWork
     ) throws -> ID<Goal> {
         try check(day, setAt: work.now, note, in: work)
-        let capacity = try Capacity(for: .setGoals, towards: .member(member), in: work)
+        let capacity = try ActingRole(for: .setGoals, towards: .member(member), in: work)
         let (id, now): (ID<Goal>, _) = (try work.newID(), work.now)
         try work.run(
             """
@@ -149,7 +149,7 @@ extension SuggestionService {
 
     private func change(_ goal: Goal, by day: Day, _ note: String, in work: UnitOfWork) throws {
         try check(day, setAt: goal.setAt, note, in: work)
-        let capacity = try Capacity(for: .setGoals, towards: .member(goal.member), in: work)
+        let capacity = try ActingRole(for: .setGoals, towards: .member(goal.member), in: work)
         try work.run(
             """
             UPDATE suggestions_goal SET by_day = \(day), note = \(note), set_by = \(capacity.member),

@@ -76,7 +76,7 @@ extension SuggestionService {
             """, as: CourseID.self)
     }
 
-    private struct Matter {
+    private struct Reminder {
         let subject: String
         let what: String
         let day: Day
@@ -95,18 +95,18 @@ extension SuggestionService {
             guard let day, let ahead = daysAhead(today, day) else { return false }
             return !known.contains { $0.0 == subject && $0.1 == day && $0.2 <= ahead }
         }
-        let matters = try matters(of: member, near, organization.timeZone, isNew, in: work)
-        guard !matters.isEmpty else { return }
-        for matter in matters {
+        let reminders = try reminders(of: member, near, organization.timeZone, isNew, in: work)
+        guard !reminders.isEmpty else { return }
+        for reminder in reminders {
             try work.run(
                 """
                 INSERT INTO suggestions_reminder
-                VALUES (\(member.id), \(matter.subject), \(matter.day), \(daysAhead(today, matter.day)), \(today))
+                VALUES (\(member.id), \(reminder.subject), \(reminder.day), \(daysAhead(today, reminder.day)), \(today))
                 ON CONFLICT DO UPDATE SET days_ahead = excluded.days_ahead, sent_on = excluded.sent_on
                 """)
         }
         try mail.enqueue(
-            Self.letter(matters, to: member, of: organization, today),
+            Self.letter(reminders, to: member, of: organization, today),
             reason: "suggestions:due:\(member.id):\(today)", in: work)
     }
 
@@ -128,20 +128,20 @@ extension SuggestionService {
             let near = subjects.compactMap { subject, _ in
                 subject.hasPrefix("course:") ? try? CourseID(String(subject.dropFirst("course:".count))) : nil
             }
-            let matters = try matters(
+            let reminders = try reminders(
                 of: member, near, organization.timeZone,
                 { subject, day in subjects.contains { $0.0 == subject && $0.1 == day } }, in: own)
-            return matters.isEmpty
-                ? .drop(.outdated) : .rewritten(Self.letter(matters, to: member, of: organization, today))
+            return reminders.isEmpty
+                ? .drop(.outdated) : .rewritten(Self.letter(reminders, to: member, of: organization, today))
         }
     }
 
     private static func letter(
-        _ matters: [Matter], to member: StoredMember, of organization: StoredOrganization, _ today: Day
+        _ reminders: [Reminder], to member: StoredMember, of organization: StoredOrganization, _ today: Day
     ) -> MailMessage {
         DueLetter(
             organization: organization, member: member, today: today,
-            lines: matters.sorted { $0.day < $1.day }.map { ($0.what, $0.day, $0.why) }
+            lines: reminders.sorted { $0.day < $1.day }.map { ($0.what, $0.day, $0.why) }
         ).message
     }
 
@@ -152,17 +152,17 @@ extension SuggestionService {
     }
 
     /// What a member is to be told: nothing that is done, declined or withdrawn.
-    private func matters(
+    private func reminders(
         of member: StoredMember, _ near: [CourseID], _ zone: TimeZone,
         _ isNew: (_ subject: String, _ day: Day?) -> Bool,
         in work: UnitOfWork
-    ) throws -> [Matter] {
+    ) throws -> [Reminder] {
         let inbox = try Inbox(of: member, courses, zone: zone, in: work)
-        let strands = try inbox.strands(of: near).filter { !$0.isWithdrawn && isNew("course:\($0.course)", $0.due) }
-        let suggested = try inbox.items(of: strands).filter { $0.state != .done && $0.state != .declined }
+        let merged = try inbox.merged(of: near).filter { !$0.isWithdrawn && isNew("course:\($0.course)", $0.due) }
+        let suggested = try inbox.items(of: merged).filter { $0.state != .done && $0.state != .declined }
             .compactMap { item in
                 item.due.map { day in
-                    Matter(
+                    Reminder(
                         subject: "course:\(item.course.id)", what: item.course.title, day: day,
                         why: item.sources.map(\.description).joined(separator: ", "))
                 }
@@ -171,7 +171,7 @@ extension SuggestionService {
             of: goals(of: member.id, in: work).filter { $0.withdrawnAt == nil && isNew("goal:\($0.id)", $0.day) },
             in: work
         ).filter { $0.state == .open }.map { progress in
-            Matter(
+            Reminder(
                 subject: "goal:\(progress.goal.id)", what: "Goal: \(progress.aim)", day: progress.goal.day,
                 why: "\(progress.percent) % done, set by \(progress.setter.name)")
         }

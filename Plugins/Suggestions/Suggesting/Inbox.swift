@@ -28,7 +28,7 @@ struct Inbox {
     }
 
     /// The suggestions of one course that lead to it or did.
-    struct Strand {
+    struct MergedSuggestion {
         let course: CourseID
         /// What stands, or was withdrawn of late if nothing does; the oldest first.
         let suggestions: [Suggestion]
@@ -41,9 +41,9 @@ struct Inbox {
     }
 
     /// What is suggested, by course (of all, unless some are named), as far as its reader may see the audiences.
-    func strands(
+    func merged(
         of wanted: [CourseID]? = nil, visible isVisible: (Audience) -> Bool = { _ in true }
-    ) throws -> [Strand] {
+    ) throws -> [MergedSuggestion] {
         let audiences = [.organization, .member(member.id)] + moved.keys.map(Audience.team)
         let rows = try work.rows(
             """
@@ -58,32 +58,33 @@ struct Inbox {
             let shown = standing.isEmpty ? addressed.filter(isOfLate) : standing
             guard !shown.isEmpty else { return nil }
             let changes = rows.map(\.changedAt) + rows.compactMap { moved($0.audience) } + [member.joinedAt]
-            return Strand(
+            return MergedSuggestion(
                 course: course, suggestions: shown, due: shown.compactMap(day).min(),
                 changedAt: changes.max() ?? member.joinedAt)
         }
     }
 
     /// What strands are for the member: those with a due day first, then the rest, the oldest first.
-    func items(of strands: [Strand]) throws -> [SuggestedCourse] {
-        guard !strands.isEmpty else { return [] }
+    func items(of merged: [MergedSuggestion]) throws -> [SuggestedCourse] {
+        guard !merged.isEmpty else { return [] }
         let answers = try answers()
         let participations = Dictionary(
             try courses.participations(of: member.id, in: work).map { ($0.course, $0) },
             uniquingKeysWith: { first, _ in first })
-        let sorted = strands.sorted { left, right in
+        let sorted = merged.sorted { left, right in
             (left.due?.number ?? .max, left.since, left.course) < (right.due?.number ?? .max, right.since, right.course)
         }
-        return try sorted.compactMap { strand in
-            let participation = participations[strand.course]
-            guard let course = try courses.course(strand.course, in: work) else { return nil }
+        return try sorted.compactMap { suggestion in
+            let participation = participations[suggestion.course]
+            guard let course = try courses.course(suggestion.course, in: work) else { return nil }
             // Nobody new is enrolled in a retired course: it stays for who is, and for who is done.
             if course.retiredAt != nil, participation?.state != .enrolled, participation?.completedAt == nil {
                 return nil
             }
             return SuggestedCourse(
-                course: course, state: state(strand, answers[strand.course], participation), due: strand.due,
-                sources: try strand.suggestions.map(source), changedAt: strand.changedAt)
+                course: course, state: state(suggestion, answers[suggestion.course], participation),
+                due: suggestion.due,
+                sources: try suggestion.suggestions.map(source), changedAt: suggestion.changedAt)
         }
     }
 
@@ -127,15 +128,15 @@ struct Inbox {
     }
 
     private func state(
-        _ strand: Strand, _ answer: (answer: Answer, at: Date)?, _ participation: Participation?
+        _ suggestion: MergedSuggestion, _ answer: (answer: Answer, at: Date)?, _ participation: Participation?
     ) -> SuggestedCourse.State {
-        if strand.isWithdrawn { return .withdrawn }
+        if suggestion.isWithdrawn { return .withdrawn }
         // A retake that failed leaves done what was suggested before the completion; one that lasts begins it again.
-        let isDone = participation?.completedAt ?? .distantPast >= strand.since && participation?.state != .enrolled
+        let isDone = participation?.completedAt ?? .distantPast >= suggestion.since && participation?.state != .enrolled
         if isDone || participation?.state == .completed { return .done }
         let isOpen = participation?.state == .enrolled || participation?.state == .notEnrolled
         let lastActiveAt = isOpen ? participation?.lastActiveAt : nil
-        guard let answer, answer.at >= strand.since else { return lastActiveAt == nil ? .suggested : .started }
+        guard let answer, answer.at >= suggestion.since else { return lastActiveAt == nil ? .suggested : .started }
         if let lastActiveAt, answer.answer != .declined || lastActiveAt > answer.at { return .started }
         return answer.answer.state
     }

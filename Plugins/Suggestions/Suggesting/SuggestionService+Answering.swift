@@ -10,7 +10,7 @@ extension SuggestionService {
             let inbox = try inbox(of: member, in: work)
             let reach = try work.reach(of: .viewSuggestions)
             return try inbox.items(
-                of: inbox.strands { audience in
+                of: inbox.merged { audience in
                     guard case .team(let team) = audience else { return true }
                     return reach.everyone || reach.oneself == member || reach.teams.contains(team)
                 })
@@ -22,9 +22,9 @@ extension SuggestionService {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
             guard courses.count <= 1000 else { throw SuggestionError.tooManyCourses }
             let wanted = Set(courses)
-            let strands = try inbox(of: member, in: work).strands()
-            for strand in strands where wanted.contains(strand.course) && !strand.isWithdrawn {
-                try put(.seen, to: strand, of: member, in: work)
+            let merged = try inbox(of: member, in: work).merged()
+            for suggestion in merged where wanted.contains(suggestion.course) && !suggestion.isWithdrawn {
+                try put(.seen, to: suggestion, of: member, in: work)
             }
         }
     }
@@ -47,19 +47,21 @@ extension SuggestionService {
         _ answer: Answer, _ course: CourseID, of member: MemberID, as principal: Principal
     ) async throws {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
-            let strand = try inbox(of: member, in: work).strands().first { $0.course == course && !$0.isWithdrawn }
-            guard let strand else { throw SuggestionError.unknown }
-            try put(answer, to: strand, of: member, in: work)
+            let suggestion = try inbox(of: member, in: work).merged().first { $0.course == course && !$0.isWithdrawn }
+            guard let suggestion else { throw SuggestionError.unknown }
+            try put(answer, to: suggestion, of: member, in: work)
         }
     }
 
     /// Keeps an answer with the time at which it was first given; having seen does not take back what was said.
-    private func put(_ answer: Answer, to strand: Inbox.Strand, of member: MemberID, in work: UnitOfWork) throws {
+    private func put(_ answer: Answer, to suggestion: Inbox.MergedSuggestion, of member: MemberID, in work: UnitOfWork)
+        throws
+    {
         try work.run(
             """
-            INSERT INTO suggestions_answer AS a VALUES (\(member), \(strand.course), \(answer), \(max(work.now, strand.since)))
+            INSERT INTO suggestions_answer AS a VALUES (\(member), \(suggestion.course), \(answer), \(max(work.now, suggestion.since)))
             ON CONFLICT DO UPDATE SET answer = excluded.answer, answered_at = excluded.answered_at
-            WHERE a.answered_at < \(strand.since) OR (excluded.answer <> 'seen' AND excluded.answer <> a.answer)
+            WHERE a.answered_at < \(suggestion.since) OR (excluded.answer <> 'seen' AND excluded.answer <> a.answer)
             """)
     }
 

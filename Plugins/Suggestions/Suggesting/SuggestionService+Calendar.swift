@@ -61,7 +61,7 @@ extension SuggestionService {
     private func calendar(of member: StoredMember, in work: UnitOfWork) throws -> String {
         let organization = try work.organization()
         let inbox = try Inbox(of: member, courses, zone: organization.timeZone, in: work)
-        let items = try inbox.items(of: inbox.strands().filter { $0.due != nil })
+        let items = try inbox.items(of: inbox.merged().filter { $0.due != nil })
         let goals = try progress(of: goals(of: member.id, in: work), in: work)
         return ICalendar(
             name: organization.name,

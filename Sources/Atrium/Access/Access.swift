@@ -58,15 +58,15 @@ struct AccessRules: Sendable {
 
 /// Answers what a principal may do, from the rows of the transaction that asks.
 struct Access {
-    let transaction: Transaction
+    let unit: UnitState
     let principal: Principal
 
-    private var kernel: Session { get throws { try transaction.kernel } }
-    private var rules: AccessRules { transaction.tenant.registry.withLock { $0.access } }
+    private var kernel: CachingExecutor { get throws { try unit.kernel } }
+    private var rules: AccessRules { unit.tenant.registry.withLock { $0.access } }
 
     func require(_ permission: Permission, in scope: Scope) throws {
         if try allows(permission.id, in: scope) { return }
-        transaction.tenant.configuration.observer.observe(.refused(transaction.tenant.id, permission: permission.id))
+        unit.tenant.configuration.observer.observe(.refused(unit.tenant.id, permission: permission.id))
         throw AccessError(permission: permission.id, isOfOperators: try rules.rule(of: permission.id).isOfOperators)
     }
 

@@ -88,7 +88,7 @@ extension Permission {
     public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
 
     /// See what failed and is tried again or parked, and restart it.
-    public static let manageBacklog = Permission("kernel.manage backlog", grantedTo: .administrator, .operator)
+    public static let manageFailedJobs = Permission("kernel.manage failedJobs", grantedTo: .administrator, .operator)
     /// Let a person's address pass to another person, for the whole platform.
     static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
     /// What modules do with events after the commit; nobody else.
@@ -98,7 +98,7 @@ extension Permission {
 
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
-        assignRoles, viewTeams, manageTeams, staffTeams, readAudit, manageBacklog, releaseAddress, handleEvents,
+        assignRoles, viewTeams, manageTeams, staffTeams, readAudit, manageFailedJobs, releaseAddress, handleEvents,
         system,
     ]
 }

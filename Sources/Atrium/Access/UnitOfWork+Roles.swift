@@ -10,13 +10,13 @@ extension UnitOfWork {
 
     /// A role of this tenant; throws `RoleError.unknown`.
     public func role(_ id: RoleID) throws -> any Role {
-        let role = try transaction.tenant.registry.withLock { $0.access.roles[id] }
+        let role = try unit.tenant.registry.withLock { $0.access.roles[id] }
         if let role { return role } else { throw RoleError.unknown(id) }
     }
 
     /// Throws `RoleError` unless a principal (the unit's own if none is named) may grant the role there now.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
-        try Access(transaction: transaction, principal: other ?? principal).requireGrant(of: assignment)
+        try Access(unit: unit, principal: other ?? principal).requireGrant(of: assignment)
         if let team = assignment.team { _ = try requireTeam(team) }
     }
 

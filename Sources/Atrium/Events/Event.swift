@@ -7,7 +7,7 @@
 ///
 /// | Act | Events |
 /// | --- | --- |
-/// | founding | ``OrganizationFounded``, ``FounderAwaited``; where no module invites the founder, those of admitting |
+/// | founding | ``OrganizationCreated``, ``FounderAwaited``; where no module invites the founder, those of admitting |
 /// | ``Settings/change(_:as:)``, ``Settings/changeSlug(to:as:)`` | ``SettingsChanged``, ``SlugChanged`` |
 /// | admitting, also somebody who had been removed | ``MemberJoined``, ``RoleGranted`` for each role, ``TeamJoined`` for each team |
 /// | ``UnitOfWork/extend(_:by:teams:)`` | ``RoleGranted`` for each role that is new, ``TeamJoined`` for each team |
@@ -28,7 +28,7 @@
 public protocol Event: Sendable {}
 
 /// A new organization has its identity; its first administrator is to come.
-public struct OrganizationFounded: Event, Codable { public let organization: OrganizationID }
+public struct OrganizationCreated: Event, Codable { public let organization: OrganizationID }
 
 /// The founder is to become administrator. A module that reacts takes over inviting them; without one, the kernel admits
 /// the account that owns the address.

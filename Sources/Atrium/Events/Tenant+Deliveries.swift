@@ -10,19 +10,19 @@ extension Tenant {
     /// One run for each module; returns how many events it took up.
     @Sendable func deliver() async -> Int {
         var count = 0
-        for follower in registry.withLock({ $0.isComplete ? $0.followers : [] }) {
+        for subscriber in registry.withLock({ $0.isComplete ? $0.subscribers : [] }) {
             do {
-                count += try await deliver(to: follower)
+                count += try await deliver(to: subscriber)
             } catch  where isOpenNow {
                 // Nothing is lost: the module's place is where it was.
-                report(error, in: "deliver events", of: follower.module.description)
+                report(error, in: "deliver events", of: subscriber.module.description)
             } catch {}
         }
         return count
     }
 
-    private func deliver(to follower: Registry.Follower) async throws -> Int {
-        let (module, now) = (follower.module.description, try configuration.time())
+    private func deliver(to subscriber: Registry.Subscriber) async throws -> Int {
+        let (module, now) = (subscriber.module.description, try configuration.time())
         let (fresh, again) = try await file.read { connection in
             let kernel = connection.kernel
             return (
@@ -30,18 +30,18 @@ extension Tenant {
                 try Retries(kernel).due(for: module, at: now, limit: Self.runLength)
             )
         }
-        if !fresh.isEmpty { try await hand(fresh, to: follower) }
-        for entry in again { try await retry(entry, by: follower) }
+        if !fresh.isEmpty { try await hand(fresh, to: subscriber) }
+        for entry in again { try await retry(entry, by: subscriber) }
         return fresh.count + again.count
     }
 
-    private func hand(_ entries: [EventLog.Entry], to follower: Registry.Follower) async throws {
-        let module = follower.module.description
+    private func hand(_ entries: [EventLog.Entry], to subscriber: Registry.Subscriber) async throws {
+        let module = subscriber.module.description
         do {
-            try await handle(entries, by: follower) { try EventLog($0).pass(entries, by: module) }
+            try await handle(entries, by: subscriber) { try EventLog($0).pass(entries, by: module) }
         } catch let failure as DeliveryFailure {
             guard entries.count == 1 else {
-                for entry in entries { try await hand([entry], to: follower) }
+                for entry in entries { try await hand([entry], to: subscriber) }
                 return
             }
             report(failure.cause, in: entries[0].event, of: module)
@@ -52,10 +52,10 @@ extension Tenant {
         }
     }
 
-    private func retry(_ entry: EventLog.Entry, by follower: Registry.Follower) async throws {
-        let module = follower.module.description
+    private func retry(_ entry: EventLog.Entry, by subscriber: Registry.Subscriber) async throws {
+        let module = subscriber.module.description
         do {
-            try await handle([entry], by: follower) { try Retries($0).remove(entry, of: module) }
+            try await handle([entry], by: subscriber) { try Retries($0).remove(entry, of: module) }
         } catch let failure as DeliveryFailure {
             report(failure.cause, in: entry.event, of: module)
             try await write(as: .kernel) { unit in
@@ -66,15 +66,15 @@ extension Tenant {
 
     /// A unit of the module that takes the events, unless somebody did before, and handles them.
     private func handle(
-        _ entries: [EventLog.Entry], by follower: Registry.Follower,
-        taking take: @escaping @Sendable (Session) throws -> Bool
+        _ entries: [EventLog.Entry], by subscriber: Registry.Subscriber,
+        taking take: @escaping @Sendable (CachingExecutor) throws -> Bool
     ) async throws {
-        try await write(as: .system(follower.module.description, "handle events")) { unit in
+        try await write(as: .system(subscriber.module.description, "handle events")) { unit in
             guard try unit.note(take) else { return }
             do {
-                try unit.nested(as: follower.owner) { work in
+                try unit.nested(as: subscriber.owner) { work in
                     for entry in entries {
-                        for handle in follower.handlers[entry.event] ?? [] { try handle(entry.payload, work) }
+                        for handle in subscriber.handlers[entry.event] ?? [] { try handle(entry.payload, work) }
                     }
                 }
                 if let failure = unit.failure { throw failure }

@@ -15,7 +15,7 @@ struct Registry {
     }
 
     /// A module that handles events after the commit, by the names under which the log keeps them.
-    struct Follower: Sendable {
+    struct Subscriber: Sendable {
         let module: ModuleID
         let owner: Owner
         var handlers: [String: [@Sendable ([UInt8], UnitOfWork) throws -> Void]] = [:]
@@ -26,10 +26,10 @@ struct Registry {
     /// In the order in which the modules started.
     var reactions: [ObjectIdentifier: [Reaction]] = [:]
     /// In the order in which the modules started.
-    var followers: [Follower] = []
-    /// Events that somebody follows, also modules that are away.
-    var followedEvents: Set<String> = []
-    /// Whether all followers are known; events wait until then.
+    var subscribers: [Subscriber] = []
+    /// Events with a subscription, also those of modules that are not installed now.
+    var subscribedEvents: Set<String> = []
+    /// Whether all subscribers are known. Events wait until then.
     var isComplete = false
     var recurrences: [Recurrence] = []
     /// Recurring work that runs, or was left behind at its deadline and has not ended.
@@ -39,12 +39,12 @@ struct Registry {
     var closers: [@Sendable () async -> Void] = []
     var access = AccessRules()
 
-    mutating func follow(
+    mutating func subscribe(
         _ event: String, by module: ModuleID, owner: Owner,
         handler: @escaping @Sendable ([UInt8], UnitOfWork) throws -> Void
     ) {
-        if followers.last?.module != module { followers.append(Follower(module: module, owner: owner)) }
-        followers[followers.count - 1].handlers[event, default: []].append(handler)
+        if subscribers.last?.module != module { subscribers.append(Subscriber(module: module, owner: owner)) }
+        subscribers[subscribers.count - 1].handlers[event, default: []].append(handler)
     }
 }
 

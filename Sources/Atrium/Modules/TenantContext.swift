@@ -12,10 +12,10 @@ public struct TenantContext: Sendable {
     public let store: Store
     /// Whether the organization may have changed without this module, which is new here or was left out for a time: what
     /// its reactions keep is to be made anew. True until every module has started once: making it anew may happen twice.
-    public let wasAway: Bool
+    public let needsRebuild: Bool
 
-    init(tenant: Tenant, module: any Module.Type, wasAway: Bool) {
-        (self.tenant, self.module, self.wasAway, organization) = (tenant, module, wasAway, tenant.id)
+    init(tenant: Tenant, module: any Module.Type, needsRebuild: Bool) {
+        (self.tenant, self.module, self.needsRebuild, organization) = (tenant, module, needsRebuild, tenant.id)
         store = Store(tenant: tenant, owner: Owner(name: module.id.description))
     }
 
@@ -60,12 +60,12 @@ public struct TenantContext: Sendable {
     public func after<E: Event & Codable>(
         _ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void
     ) throws {
-        let name = Transaction.name(of: event)
+        let name = UnitState.name(of: event)
         guard !name.contains("(unknown context") else {
             throw refusal("event \(name) is private; make it internal or public")
         }
         try register("a handler of \(E.self)") { registry in
-            registry.follow(name, by: module.id, owner: store.owner) { payload, work in
+            registry.subscribe(name, by: module.id, owner: store.owner) { payload, work in
                 try handle(JSONDecoder().decode(E.self, from: Data(payload)), work)
             }
         }
@@ -76,7 +76,7 @@ public struct TenantContext: Sendable {
     /// The interval is a second to ten years, the name the module's own for one piece of work: a line of text. The first time
     /// is one interval from now, or when a unit asks with `work.wake(name)`. One that throws, or exceeds the platform's
     /// `workDeadline`, is reported to the observer and tried again after a second, four, sixteen, at most an hour; ten
-    /// failures in a row park it until an administrator restarts it (``Backlog``).
+    /// failures in a row park it until an administrator restarts it (``FailedJobs``).
     public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void)
         throws
     {

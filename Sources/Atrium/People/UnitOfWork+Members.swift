@@ -75,7 +75,7 @@ extension UnitOfWork {
                     revision = excluded.revision
                 """)
             if let formerly, formerly != address { try FormerAddresses(kernel).keep(formerly, of: id) }
-            if !isBack { try transaction.changeIndex(.ahead) }
+            if !isBack { try unit.changeIndex(.ahead) }
             if former?.state != .active { try publish(MemberJoined(member: id)) }
             for assignment in assignments { try assign(assignment, to: id) }
             for team in teams { try place(id, in: team) }
@@ -86,7 +86,7 @@ extension UnitOfWork {
     /// The member whose account the directory has lost, as after a restore of an older one, and who has an address, in any state.
     /// Nobody signs in as this member until the person is admitted again with the same address.
     public func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
-        let lost = try transaction.tenant.index.lostAccounts
+        let lost = try unit.tenant.index.lostAccounts
         return try lost.isEmpty ? nil : owner(of: address).flatMap { lost.contains($0.account) ? $0 : nil }
     }
 
@@ -102,7 +102,7 @@ extension UnitOfWork {
     func relink(_ member: MemberID, to account: AccountID) throws {
         try kernel.run(
             "UPDATE kernel_member SET account_id = \(account), revision = \(nextRevision) WHERE id = \(member)")
-        try transaction.changeIndex(.anywhere)
+        try unit.changeIndex(.anywhere)
     }
 
     /// Gives an active member, whom the principal does not rank below, roles and teams beside those that they have.
@@ -130,7 +130,7 @@ extension UnitOfWork {
 
     /// Throws `MemberError.outranked` if the member ranks higher than a principal (the unit's own if none is named).
     public func requireRank(over member: MemberID, by other: Principal? = nil) throws {
-        try Access(transaction: transaction, principal: other ?? principal).requireRank(over: member)
+        try Access(unit: unit, principal: other ?? principal).requireRank(over: member)
     }
 
     /// Orders the changes of memberships, so that the directory's index can catch up.
@@ -169,7 +169,7 @@ extension UnitOfWork {
 
     private func setState(_ state: MemberState, of id: MemberID) throws {
         try ruled("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
-        try transaction.changeIndex(.ahead)
+        try unit.changeIndex(.ahead)
     }
 
     /// Runs a statement and gives the schema's own refusals their names; the rules themselves stand in triggers, so that

@@ -68,13 +68,13 @@ extension UnitOfWork {
         _ = try requireTeam(team)
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
         let next: SQL = "SELECT coalesce(max(row), 0) + 1 FROM kernel_team_member"
-        let joining = try transaction.joining ?? kernel.one(next, as: Int.self)
+        let joining = try unit.joining ?? kernel.one(next, as: Int.self)
         let membership: SQL = """
             INSERT INTO kernel_team_member (team_id, member_id, valid_from, joining)
             VALUES (\(team), \(member), \(now), \(joining)) ON CONFLICT DO NOTHING
             """
         guard try kernel.run(membership) == 1 else { throw TeamError.alreadyIn }
-        try transaction.joining = joining
+        try unit.joining = joining
         try publish(TeamJoined(team: team, member: member))
     }
 

@@ -5,11 +5,11 @@ internal import Foundation
 ///
 /// It is called from any thread and must return soon.
 public protocol Observer: Sendable {
-    func observe(_ happening: Happening)
+    func observe(_ event: TelemetryEvent)
 }
 
 /// What an observer sees: ids of tenants and modules, never personal data.
-public enum Happening: Sendable {
+public enum TelemetryEvent: Sendable {
     case opened(OrganizationID, in: Duration)
     /// `migrations` as `module: name`; `nil` for the directory.
     case migrated(OrganizationID?, migrations: [String])
@@ -22,7 +22,7 @@ public enum Happening: Sendable {
     /// The directory could not follow a commit; it does with the next one, turn or opening.
     case indexBehind(OrganizationID, error: any Error)
     /// The folder's files do not fit together.
-    case found(Discrepancy)
+    case discrepancy(Discrepancy)
     /// The process may not have as many descriptors as `wanted` open files of tenants need: so many are open at most.
     case openFilesLimited(to: Int, wanted: Int, descriptors: Int)
     /// Others than its owner may enter, list or change a folder with data; `mode` as `chmod` takes it.
@@ -33,18 +33,18 @@ public enum Happening: Sendable {
 public struct WarningObserver: Observer {
     public init() {}
 
-    public func observe(_ happening: Happening) {
-        guard let warning = Self.warning(of: happening) else { return }
+    public func observe(_ event: TelemetryEvent) {
+        guard let warning = Self.warning(of: event) else { return }
         FileHandle.standardError.write(Data("atrium: warning: \(warning)\n".utf8))
     }
 
-    static func warning(of happening: Happening) -> String? {
-        switch happening {
+    static func warning(of event: TelemetryEvent) -> String? {
+        switch event {
         case .handlerFailed(let tenant, let module, let work, let error):
             "module '\(module)' failed in '\(work)' of organization \(tenant): \(error)"
         case .indexBehind(let id, let error):
             "the directory could not follow organization \(id) and tries again: \(error)"
-        case .found(let discrepancy): discrepancy.description
+        case .discrepancy(let discrepancy): discrepancy.description
         case .openFilesLimited(let files, let wanted, let descriptors):
             "\(files) files may be open at once, not \(wanted): the process may have \(descriptors) descriptors; raise the "
                 + "limit to \(Descriptors.needed(for: wanted + 1)) (ulimit -n, LimitNOFILE), or lower openFiles"

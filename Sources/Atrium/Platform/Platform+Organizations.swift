@@ -9,12 +9,12 @@ extension Platform {
         let settings = try settings.checked()
         let slug = try Slug(ofOrganization: slug)
         return try await tenant(try configuration.newID()) { id in
-            try await self.foundings.run { try await self.found(id, settings, slug, by: founder) }
+            try await self.provisioning.run { try await self.provision(id, settings, slug, by: founder) }
         }
     }
 
     /// Founds it in memory; its file is there whole or not at all.
-    private func found(
+    private func provision(
         _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
     ) async throws -> Tenant {
         try await directory.register(
@@ -23,8 +23,8 @@ extension Platform {
         do {
             try configuration.interrupt(.registered)
             try await tenant.start()
-            try await tenant.found(settings, slug: slug, by: founder)
-            try configuration.interrupt(.founded)
+            try await tenant.provision(settings, slug: slug, by: founder)
+            try configuration.interrupt(.provisioned)
             try await tenant.file.save()
             try configuration.interrupt(.saved)
             try await directory.setState(.active, of: id, from: .creating)
@@ -45,7 +45,7 @@ extension Platform {
         try await changes.run(id) {
             try await requireActive(id)
             try await directory.setState(.suspended, of: id, from: .active)
-            endings.note(.suspended, of: id)
+            closureReasons.note(.suspended, of: id)
             await closeTenant(id)
         }
     }
@@ -56,7 +56,7 @@ extension Platform {
             guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
             await closeTenant(id)
             try await directory.setWake(of: id, at: configuration.time())
-            endings.note(nil, of: id)
+            closureReasons.note(nil, of: id)
             try await directory.setState(.active, of: id, from: .suspended)
             await forgetRefusal(of: id)
         }
@@ -79,7 +79,7 @@ extension Platform {
                 }
             } else {
                 try await directory.setState(.deleting, of: id, from: .active, .suspended, .deleting)
-                endings.note(.deleted, of: id)
+                closureReasons.note(.deleted, of: id)
                 await closeTenant(id)
             }
             try await discard(id)

@@ -9,8 +9,8 @@ public final class Platform: Sendable {
     private let lock: FolderLock
     let directory: OrganizationDirectory
     /// Keeps few organizations in memory that are not saved yet.
-    let foundings: AsyncSemaphore
-    let endings = Endings()
+    let provisioning: AsyncSemaphore
+    let closureReasons = ClosureReasons()
     /// Changes the state of one organization after another.
     let changes = KeyedLock<OrganizationID>()
     /// Those that are known; none are once it closes.
@@ -33,7 +33,7 @@ public final class Platform: Sendable {
                 try await platform.directory.open(for: platform.modules.description, beside: files)
                 try await platform.recover()
             }
-            for found in try await platform.discrepancies() { configuration.observer.observe(.found(found)) }
+            for found in try await platform.discrepancies() { configuration.observer.observe(.discrepancy(found)) }
             platform.openingTime.withLock { $0 = time }
         } catch {
             await platform.close()
@@ -71,7 +71,7 @@ public final class Platform: Sendable {
             settings: ConnectionSettings(statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),
             inlineReadLimit: configuration.inlineReadLimit, openFiles: files,
             writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads, lock: lock)
-        foundings = AsyncSemaphore(configuration.workers)
+        provisioning = AsyncSemaphore(configuration.workers)
         directory = try OrganizationDirectory(
             in: configuration.folder, storage: storage, now: configuration.time,
             slugMovedFor: configuration.slugMovedFor,
@@ -92,7 +92,7 @@ public final class Platform: Sendable {
     }
 
     private func closeOnce() async {
-        endings.closePlatform()
+        closureReasons.closePlatform()
         for tenant in (tenants.withLock { $0.take() } ?? [:]).values { try? await tenant.value.close() }
         await directory.close()
         storage.stop()

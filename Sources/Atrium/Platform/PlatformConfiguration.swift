@@ -40,7 +40,7 @@ public struct PlatformConfiguration: Sendable {
     /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
     package var interrupt: @Sendable (Step) throws -> Void = { _ in }
 
-    package enum Step: Sendable, CaseIterable { case registered, founded, saved, activated, committed, moved }
+    package enum Step: Sendable, CaseIterable { case registered, provisioned, saved, activated, committed, moved }
 
     public init(folder: String) { self.folder = folder }
 

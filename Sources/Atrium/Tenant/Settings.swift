@@ -19,7 +19,7 @@ public struct Settings: Sendable {
                 UPDATE kernel_organization SET name = \(settings.name), language = \(settings.language),
                     time_zone = \(settings.timeZone.identifier), first_weekday = \(settings.firstWeekday)
                 """)
-            try work.transaction.changeIndex(.ahead)
+            try work.unit.changeIndex(.ahead)
             try work.publish(SettingsChanged(settings: settings))
         }
     }
@@ -43,7 +43,7 @@ public struct Settings: Sendable {
 extension UnitOfWork {
     func setSlug(_ slug: Slug) throws {
         guard try kernel.run("UPDATE kernel_organization SET slug = \(slug) WHERE slug <> \(slug)") == 1 else { return }
-        try transaction.changeIndex(.ahead)
+        try unit.changeIndex(.ahead)
         try publish(SlugChanged(slug: slug))
     }
 }
@@ -56,6 +56,6 @@ public struct Audit: Sendable {
     ///
     /// Who can rewrite both file and chain can forge it: publish `AuditVerification.head` elsewhere from time to time.
     public func verify(as principal: Principal) async throws -> AuditVerification {
-        try await store.read(as: principal, .readAudit) { try AuditChain($0.transaction.connection).verify() }
+        try await store.read(as: principal, .readAudit) { try AuditChain($0.unit.connection).verify() }
     }
 }

@@ -17,13 +17,13 @@ public final class Tenant: Sendable {
     let directory: OrganizationDirectory
     let configuration: PlatformConfiguration
     let registry = Locked(Registry())
-    let wakefulness: Wakefulness
+    let wakeMarker: WakeMarker
     let deliveries = CoalescingRunner()
     let copies = CoalescingRunner()
     let index: OrganizationIndex
     private let isNew: Bool
     private let modules: ModuleSet
-    private let endings: Endings
+    private let closureReasons: ClosureReasons
     private let isOpen = Atomic(true)
     private let closing = Locked<Task<Void, Never>?>(nil)
     private let measured = Locked<[String]>([])
@@ -32,17 +32,17 @@ public final class Tenant: Sendable {
     init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
         (self.id, self.isNew) = (id, isNew)
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
-        endings = platform.endings
-        wakefulness = Wakefulness(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
+        closureReasons = platform.closureReasons
+        wakeMarker = WakeMarker(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
         let observer = platform.configuration.observer
         file = platform.file(of: id, isNew: isNew)
-        index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { happening in
-            switch happening {
+        index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { event in
+            switch event {
             case .behind(let error): observer.observe(.indexBehind(id, error: error))
             case .repaired(let count): observer.observe(.indexRepaired(id, members: count))
-            case .found(let discrepancy): observer.observe(.found(discrepancy))
+            case .discrepancy(let discrepancy): observer.observe(.discrepancy(discrepancy))
             }
         }
     }
@@ -57,7 +57,7 @@ public final class Tenant: Sendable {
     public var roles: Roles { Roles(store: store) }
     public var settings: Settings { Settings(store: store) }
     public var audit: Audit { Audit(store: store) }
-    public var backlog: Backlog { Backlog(store: store) }
+    public var failedJobs: FailedJobs { FailedJobs(store: store) }
 
     /// The principal for an account that has signed in: the active member that it is here, or the account itself.
     public func principal(for account: AccountID) async throws -> Principal {
@@ -86,12 +86,12 @@ public final class Tenant: Sendable {
 
     var isOpenNow: Bool { isOpen.load(ordering: .acquiring) }
 
-    func checkIsOpen() throws { if !isOpenNow { throw endings.reason(of: id) } }
+    func checkIsOpen() throws { if !isOpenNow { throw closureReasons.reason(of: id) } }
 
     /// What a unit threw, or, where it was cut off because the organization closed, why that was.
     func explained(_ error: any Error) -> any Error {
         guard !isOpenNow, (error as? DatabaseError)?.kind == .unavailable else { return error }
-        return endings.reason(of: id)
+        return closureReasons.reason(of: id)
     }
 
     var moduleNames: Set<String> { modules.names }
@@ -102,9 +102,9 @@ public final class Tenant: Sendable {
     func start() async throws {
         do {
             let (present, awaited) = try await file.read { connection in
-                (try Settling.storedModules(connection.kernel), try EventLog(connection.kernel).followers())
+                (try Reconciliation.storedModules(connection.kernel), try EventLog(connection.kernel).subscriptions())
             }
-            registry.withLock { $0.followedEvents = Set(awaited.map(\.event)) }
+            registry.withLock { $0.subscribedEvents = Set(awaited.map(\.event)) }
             for module in modules.modules {
                 let time = try await ContinuousClock().measure { try await start(module, present) }
                 measured.withLock { $0.append("├─ \(type(of: module).id) \(time.inMilliseconds)") }
@@ -113,16 +113,16 @@ public final class Tenant: Sendable {
             let permissions = Permission.kernel + modules.modules.flatMap { type(of: $0).permissions }
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
-            let (recurrences, followers) = registry.withLock { ($0.recurrences.map(\.work), $0.followers) }
-            let settling = Settling(
-                modules: moduleNames, roles: roles, recurrences: recurrences, followers: followers,
+            let (recurrences, subscribers) = registry.withLock { ($0.recurrences.map(\.work), $0.subscribers) }
+            let reconciliation = Reconciliation(
+                modules: moduleNames, roles: roles, recurrences: recurrences, subscribers: subscribers,
                 now: try configuration.time())
-            let changes = try await file.read { try settling.changes($0.kernel) }
+            let changes = try await file.read { try reconciliation.changes($0.kernel) }
             if !changes.isEmpty {
                 try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
             }
-            let followed = try await file.read { try EventLog($0.kernel).followers() }
-            registry.withLock { ($0.followedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
+            let followed = try await file.read { try EventLog($0.kernel).subscriptions() }
+            registry.withLock { ($0.subscribedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
             if isNew {
                 index.openNew()
             } else {
@@ -144,11 +144,12 @@ public final class Tenant: Sendable {
     }
 
     private func start<M: Module>(_ module: M, _ present: Set<String>) async throws {
-        let wasAway = !present.contains(M.id.description)
+        let needsRebuild = !present.contains(M.id.description)
         registry.withLock { $0.starting = M.id }
         defer { registry.withLock { $0.starting = nil } }
         do {
-            let service = try await module.start(in: TenantContext(tenant: self, module: M.self, wasAway: wasAway))
+            let service = try await module.start(
+                in: TenantContext(tenant: self, module: M.self, needsRebuild: needsRebuild))
             registry.withLock { $0.services[M.id] = service }
         } catch {
             throw ModuleStartError(module: M.id, cause: error)
@@ -188,14 +189,14 @@ public final class Tenant: Sendable {
     ///
     /// Once the commit is durable its value is the answer: what comes after can neither fail nor be cancelled.
     func write<Value: Sendable>(
-        as principal: Principal, _ body: @escaping @Sendable (Transaction) throws -> Value
+        as principal: Principal, _ body: @escaping @Sendable (UnitState) throws -> Value
     ) async throws -> Value {
         try checkIsOpen()
         let start = ContinuousClock.now
-        let (value, change, hasLogged) = try await wakefulness.during {
+        let (value, change, hasLogged) = try await wakeMarker.during {
             do {
                 return try await file.write { [self] connection in
-                    let unit = try Transaction(tenant: self, connection: connection, principal: principal)
+                    let unit = try UnitState(tenant: self, connection: connection, principal: principal)
                     defer { unit.end() }
                     return (try body(unit), unit.indexChange, unit.hasLogged)
                 }

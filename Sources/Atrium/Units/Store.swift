@@ -17,7 +17,7 @@ public struct Store: Sendable {
         try tenant.checkIsOpen()
         do {
             return try await tenant.file.read { [self] connection in
-                let unit = try Transaction(tenant: tenant, connection: connection, principal: principal)
+                let unit = try UnitState(tenant: tenant, connection: connection, principal: principal)
                 defer { unit.end() }
                 return try unit.perform(as: owner, permission, scope, body)
             }
@@ -65,9 +65,9 @@ public struct Store: Sendable {
     /// permission: call `own.require`, or document the act as a consequence of the caller's.
     @discardableResult
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
-        let transaction = try work.transaction
-        guard transaction.tenant === tenant else { throw UnitError.foreignTenant }
-        return try transaction.act(of: owner) { try transaction.nested(as: owner, body) }
+        let unit = try work.unit
+        guard unit.tenant === tenant else { throw UnitError.foreignTenant }
+        return try unit.act(of: owner) { try unit.nested(as: owner, body) }
     }
 
     @available(*, unavailable, message: "the body of a unit of work is synchronous: await before or after it")

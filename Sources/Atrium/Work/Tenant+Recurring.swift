@@ -24,7 +24,7 @@ extension Tenant {
     func rest(isDue: Bool = false) async throws {
         let works = registry.withLock { $0.recurrences.map(\.work) }
         try await Schedule.correct(file, for: works, at: configuration.time())
-        try await wakefulness.rest(file, modules: moduleNames, isDue: isDue)
+        try await wakeMarker.rest(file, modules: moduleNames, isDue: isDue)
     }
 
     /// Takes the work in hand that is due for the longest time and whose last run has ended.

@@ -7,11 +7,11 @@ package import struct Foundation.Date
 extension Directory {
     package func account(_ id: AccountID) async throws -> Account? { try await read { try Self.account(id, in: $0) } }
 
-    static func account(_ id: AccountID, in session: Session) throws -> Account? {
-        let known = try session.first(
+    static func account(_ id: AccountID, in executor: CachingExecutor) throws -> Account? {
+        let known = try executor.first(
             "SELECT name, readdressed_at IS NOT NULL FROM kernel_account WHERE id = \(id)", as: String.self, Bool.self)
         guard let (name, wasReaddressed) = known else { return nil }
-        let rows = try session.rows(
+        let rows = try executor.rows(
             """
             SELECT a.address, a.is_former, (
                 SELECT max(released_at) FROM kernel_released_address r
@@ -22,7 +22,7 @@ extension Directory {
         // Most accounts never changed or released an address.
         let released =
             wasReaddressed
-            ? try session.rows(
+            ? try executor.rows(
                 "SELECT address FROM kernel_released_address WHERE account_id = \(id)", as: EmailAddress.self) : []
         return Account(
             id: id, name: name, addresses: rows.filter { !$0.1 }.map(\.0), formerAddresses: rows.filter(\.1).map(\.0),
@@ -41,21 +41,22 @@ extension Directory {
     ) async throws -> AccountID {
         try Names.check(name, of: "a person")
         let now = try now()
-        return try await write { session in
-            try Self.requireFree(address, in: session)
-            let releasedAt = try session.one(
+        return try await write { executor in
+            try Self.requireFree(address, in: executor)
+            let releasedAt = try executor.one(
                 "SELECT max(released_at) FROM kernel_released_address WHERE address = \(address)", as: Date?.self)
             if let releasedAt, let mailedAt, mailedAt <= releasedAt { throw AccountError.addressHandedOver }
-            try session.run("INSERT INTO kernel_account (id, name, created_at) VALUES (\(id), \(name), \(now))")
-            try session.run(
+            try executor.run("INSERT INTO kernel_account (id, name, created_at) VALUES (\(id), \(name), \(now))")
+            try executor.run(
                 "INSERT INTO kernel_address (address, account_id, verified_at) VALUES (\(address), \(id), \(now))")
             return id
         }
     }
 
     /// Throws ``AccountError`` for an address that another account than `account` has or had.
-    static func requireFree(_ address: EmailAddress, for account: AccountID? = nil, in session: Session) throws {
-        let holder = try session.first(
+    static func requireFree(_ address: EmailAddress, for account: AccountID? = nil, in executor: CachingExecutor) throws
+    {
+        let holder = try executor.first(
             "SELECT account_id, is_former FROM kernel_address WHERE address = \(address)", as: AccountID.self,
             Bool.self)
         guard let holder, holder.0 != account else { return }

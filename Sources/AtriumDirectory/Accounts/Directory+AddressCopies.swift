@@ -11,9 +11,10 @@ internal import struct Foundation.Date
 extension Directory {
     /// Notes the copies of those accounts whose addresses have changed before, and the operator who released one.
     static func noteCopies(
-        of accounts: [AccountID], in id: ID<Organization>, at now: Date, by operator: String? = nil, _ session: Session
+        of accounts: [AccountID], in id: ID<Organization>, at now: Date, by operator: String? = nil,
+        _ executor: CachingExecutor
     ) throws {
-        let count = try session.run(
+        let count = try executor.run(
             """
             INSERT INTO kernel_address_copy (organization_id, account_id, due_at, released_by)
             SELECT \(id), id, \(now), \(`operator`) FROM kernel_account
@@ -22,7 +23,7 @@ extension Directory {
                 released_by = coalesce(released_by || ' and operator:' || excluded.released_by, excluded.released_by, released_by)
             """)
         guard count > 0 else { return }
-        try session.run(
+        try executor.run(
             """
             UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now)
             WHERE id = \(id) AND state <> 'deleted'
@@ -30,8 +31,8 @@ extension Directory {
     }
 
     /// When the first noted copy of an organization is due.
-    static func nextCopy(in id: ID<Organization>, _ session: Session) throws -> Date? {
-        try session.one("SELECT min(due_at) FROM kernel_address_copy WHERE organization_id = \(id)", as: Date?.self)
+    static func nextCopy(in id: ID<Organization>, _ executor: CachingExecutor) throws -> Date? {
+        try executor.one("SELECT min(due_at) FROM kernel_address_copy WHERE organization_id = \(id)", as: Date?.self)
     }
 
     /// Lets `copy` bring each member's copy that is due in line with the account's addresses, and tells it which operator released
@@ -62,14 +63,14 @@ extension Directory {
     private func dueCopies(
         in id: ID<Organization>, at now: Date, notYet later: Date
     ) async throws -> [(Account, releasedBy: String?, version: Int)] {
-        try await read { session in
-            try session.rows(
+        try await read { executor in
+            try executor.rows(
                 """
                 SELECT account_id, released_by, version FROM kernel_address_copy
                 WHERE organization_id = \(id) AND (SELECT is_whole FROM kernel_platform) AND (due_at <= \(now) OR due_at > \(later)) ORDER BY account_id
                 """, as: AccountID.self, String?.self, Int.self
             ).compactMap { id, releasedBy, version in
-                try Self.account(id, in: session).map { ($0, releasedBy, version) }
+                try Self.account(id, in: executor).map { ($0, releasedBy, version) }
             }
         }
     }

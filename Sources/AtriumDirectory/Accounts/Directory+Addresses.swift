@@ -15,15 +15,16 @@ extension Directory {
         guard old != new else { throw AccountError.sameAddress }
         let now = try now()
         let expiry = now.addingTimeInterval(lifetime / .seconds(1))
-        let name = try await write { session in
-            guard let name = try session.first("SELECT name FROM kernel_account WHERE id = \(account)", as: String.self)
+        let name = try await write { executor in
+            guard
+                let name = try executor.first("SELECT name FROM kernel_account WHERE id = \(account)", as: String.self)
             else { throw AccountError.unknown }
-            let addresses = try session.rows(
+            let addresses = try executor.rows(
                 "SELECT address FROM kernel_address WHERE account_id = \(account) AND NOT is_former",
                 as: EmailAddress.self)
             guard old.map(addresses.contains) ?? addresses.isEmpty else { throw AccountError.notItsAddress }
-            try session.run("DELETE FROM kernel_address_change WHERE expires_at <= \(now)")
-            try session.run(
+            try executor.run("DELETE FROM kernel_address_change WHERE expires_at <= \(now)")
+            try executor.run(
                 """
                 INSERT INTO kernel_address_change VALUES (\(account), \(old?.description ?? ""), \(new), \(secret.digest), \(expiry))
                 ON CONFLICT (account_id, old) DO UPDATE SET new = excluded.new, secret_digest = excluded.secret_digest,
@@ -42,21 +43,21 @@ extension Directory {
         // 43 characters: what is longer is not looked at.
         guard secret.utf8.count == 43 else { throw AccountError.invalidSecret }
         let (now, digest) = (try now(), Secret.digest(of: secret))
-        return try await write { session in
-            let change = try session.first(
+        return try await write { executor in
+            let change = try executor.first(
                 """
                 SELECT nullif(old, ''), new FROM kernel_address_change
                 WHERE (secret_digest, account_id) = (\(digest), \(account)) AND expires_at > \(now)
                 """, as: EmailAddress?.self, EmailAddress.self)
             guard let (old, new) = change else { throw AccountError.invalidSecret }
-            try Self.requireFree(new, for: account, in: session)
-            try session.run(
+            try Self.requireFree(new, for: account, in: executor)
+            try executor.run(
                 """
                 INSERT INTO kernel_address (address, account_id, verified_at) VALUES (\(new), \(account), \(now))
                 ON CONFLICT (address) DO UPDATE SET verified_at = excluded.verified_at, is_former = 0
                 """)
-            if let old { try session.run("UPDATE kernel_address SET is_former = 1 WHERE address = \(old)") }
-            return try Self.readdress(account, without: old, at: now, in: session)
+            if let old { try executor.run("UPDATE kernel_address SET is_former = 1 WHERE address = \(old)") }
+            return try Self.readdress(account, without: old, at: now, in: executor)
         }
     }
 
@@ -65,27 +66,27 @@ extension Directory {
         _ address: EmailAddress, of account: AccountID, by operator: String
     ) async throws -> [ID<Organization>] {
         let now = try now()
-        return try await write { session in
-            let isFormer = try session.first(
+        return try await write { executor in
+            let isFormer = try executor.first(
                 "SELECT is_former FROM kernel_address WHERE (address, account_id) = (\(address), \(account))",
                 as: Bool.self)
             guard let isFormer else { throw AccountError.notItsAddress }
-            let isActive = try session.one(
+            let isActive = try executor.one(
                 "SELECT EXISTS (SELECT 1 FROM kernel_membership WHERE account_id = \(account) AND is_active)",
                 as: Bool.self)
             if isActive, !isFormer { throw AccountError.addressInUse }
-            try Self.release(address, of: account, at: now, in: session)
-            return try Self.readdress(account, without: address, at: now, by: `operator`, in: session)
+            try Self.release(address, of: account, at: now, in: executor)
+            return try Self.readdress(account, without: address, at: now, by: `operator`, in: executor)
         }
     }
 
     static func release(
-        _ address: EmailAddress, of account: AccountID, at now: Date, in session: Session
+        _ address: EmailAddress, of account: AccountID, at now: Date, in executor: CachingExecutor
     ) throws {
-        try session.run("DELETE FROM kernel_address WHERE (address, account_id) = (\(address), \(account))")
+        try executor.run("DELETE FROM kernel_address WHERE (address, account_id) = (\(address), \(account))")
         // A secret that was mailed there proves nothing of its next owner.
-        try session.run("DELETE FROM kernel_address_change WHERE new = \(address)")
-        try session.run(
+        try executor.run("DELETE FROM kernel_address_change WHERE new = \(address)")
+        try executor.run(
             """
             INSERT INTO kernel_released_address VALUES (\(address), \(account), \(now))
             ON CONFLICT DO UPDATE SET released_at = excluded.released_at
@@ -95,15 +96,16 @@ extension Directory {
     /// What follows when an account has an address no more: no change of it can be confirmed, and the members' copies are due.
     @discardableResult
     static func readdress(
-        _ account: AccountID, without old: EmailAddress?, at now: Date, by operator: String? = nil, in session: Session
+        _ account: AccountID, without old: EmailAddress?, at now: Date, by operator: String? = nil,
+        in executor: CachingExecutor
     ) throws -> [ID<Organization>] {
-        try session.run(
+        try executor.run(
             "DELETE FROM kernel_address_change WHERE (account_id, old) = (\(account), \(old?.description ?? ""))")
-        try session.run("UPDATE kernel_account SET readdressed_at = \(now) WHERE id = \(account)")
-        let organizations = try session.rows(
+        try executor.run("UPDATE kernel_account SET readdressed_at = \(now) WHERE id = \(account)")
+        let organizations = try executor.rows(
             "SELECT organization_id FROM kernel_membership WHERE account_id = \(account) ORDER BY organization_id",
             as: ID<Organization>.self)
-        for id in organizations { try noteCopies(of: [account], in: id, at: now, by: `operator`, session) }
+        for id in organizations { try noteCopies(of: [account], in: id, at: now, by: `operator`, executor) }
         return organizations
     }
 }

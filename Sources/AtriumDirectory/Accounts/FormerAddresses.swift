@@ -12,13 +12,13 @@ package struct FormerAddresses {
         """,
         "CREATE INDEX kernel_former_address_member ON kernel_former_address (member_id)")
 
-    let session: Session
+    let executor: CachingExecutor
 
-    package init(_ session: Session) { self.session = session }
+    package init(_ executor: CachingExecutor) { self.executor = executor }
 
     /// The member who had an address.
     package func member<Member>(_ address: EmailAddress) throws -> ID<Member>? {
-        try session.first(
+        try executor.first(
             "SELECT member_id FROM kernel_former_address WHERE address = \(address)", as: ID<Member>.self)
     }
 
@@ -28,7 +28,7 @@ package struct FormerAddresses {
         // What is not known of the address may be of a time that the directory has lost, with what followed.
         let isKnown = account.addresses.contains(address) || account.hasOutgrown(address)
         let outdated = Array(account.released) + (isKnown ? account.addresses : [])
-        let forgotten = try session.run(
+        let forgotten = try executor.run(
             """
             DELETE FROM kernel_former_address
             WHERE member_id = \(member) AND address IN (SELECT value FROM json_each(\(json: outdated)))
@@ -39,7 +39,7 @@ package struct FormerAddresses {
 
     /// Keeps an address by which the organization knew a member, or whom it invited.
     package func keep<Member>(_ address: EmailAddress, of member: ID<Member>) throws {
-        try session.run(
+        try executor.run(
             """
             INSERT INTO kernel_former_address VALUES (\(address), \(member))
             ON CONFLICT DO UPDATE SET member_id = excluded.member_id
@@ -48,7 +48,7 @@ package struct FormerAddresses {
 
     /// All of them, with the accounts of their members.
     package func all() throws -> [(AccountID, EmailAddress)] {
-        try session.rows(
+        try executor.rows(
             """
             SELECT m.account_id, f.address FROM kernel_former_address f JOIN kernel_member m ON m.id = f.member_id
             """, as: AccountID.self, EmailAddress.self)

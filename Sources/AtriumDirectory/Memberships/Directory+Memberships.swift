@@ -16,8 +16,8 @@ extension Directory {
         let sql: SQL = """
             SELECT name, slug, indexed_revision, indexed_mark FROM kernel_organization WHERE id = \(id) AND slug IS NOT NULL
             """
-        return try await read { session in
-            try session.first(sql) { row in
+        return try await read { executor in
+            try executor.first(sql) { row in
                 IndexState(revision: try row[2], mark: try row[3], names: try OrganizationNames(row))
             } ?? IndexState()
         }
@@ -28,11 +28,11 @@ extension Directory {
         _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, upTo revision: Int
     ) async throws {
         let now = try now()
-        try await write { [self] session in
-            _ = try set(names.slug, of: id, at: now, in: session)
-            for entry in memberships { try session.run(Self.insertion(of: entry, in: id)) }
-            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
-            try session.run(
+        try await write { [self] executor in
+            _ = try set(names.slug, of: id, at: now, in: executor)
+            for entry in memberships { try executor.run(Self.insertion(of: entry, in: id)) }
+            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, executor)
+            try executor.run(
                 """
                 UPDATE kernel_organization SET indexed_revision = \(revision), indexed_mark = NULL, name = \(names.name)
                 WHERE id = \(id)
@@ -47,29 +47,29 @@ extension Directory {
         _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, mark: [UInt8]
     ) async throws -> (changed: Int, otherSlug: Slug?) {
         let now = try now()
-        return try await write { [self] session in
-            let isItsSlug = try set(names.slug, of: id, at: now, in: session)
+        return try await write { [self] executor in
+            let isItsSlug = try set(names.slug, of: id, at: now, in: executor)
             let slug: SQL = "SELECT slug FROM kernel_organization WHERE id = \(id)"
             let sql: SQL =
                 "SELECT account_id, member_id, is_active, revision FROM kernel_membership WHERE organization_id = \(id)"
-            let (stored, wanted) = (Set(try session.rows(sql, make: Membership<Member>.init)), Set(memberships))
+            let (stored, wanted) = (Set(try executor.rows(sql, make: Membership<Member>.init)), Set(memberships))
             let (surplus, missing) = (stored.subtracting(wanted), wanted.subtracting(stored))
             for entry in surplus {
-                try session.run(
+                try executor.run(
                     "DELETE FROM kernel_membership WHERE (account_id, organization_id) = (\(entry.account), \(id))")
             }
-            for entry in missing { try session.run(Self.insertion(of: entry, in: id)) }
-            try session.run(
+            for entry in missing { try executor.run(Self.insertion(of: entry, in: id)) }
+            try executor.run(
                 """
                 UPDATE kernel_organization SET indexed_revision = \(memberships.last?.revision ?? 0), indexed_mark = \(mark),
                     name = \(names.name), wake_at = iif(\(surplus.isEmpty), wake_at, \(now)),
                     wake_noted_at = iif(\(surplus.isEmpty), wake_noted_at, \(now))
                 WHERE id = \(id)
                 """)
-            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, session)
+            try Self.noteCopies(of: memberships.map(\.account), in: id, at: now, executor)
             return (
                 Set(surplus.map(\.member)).union(missing.map(\.member)).count,
-                isItsSlug ? nil : try session.first(slug, as: Slug.self)
+                isItsSlug ? nil : try executor.first(slug, as: Slug.self)
             )
         }
     }
@@ -100,8 +100,8 @@ extension Directory {
 
     /// The organizations that a person may enter, by name.
     package func links(of account: AccountID) async throws -> [(ID<Organization>, String, Slug, ID<Member>)] {
-        try await read { session in
-            try session.rows(
+        try await read { executor in
+            try executor.rows(
                 """
                 SELECT o.id, o.name, o.slug, m.member_id FROM kernel_membership m
                 JOIN kernel_organization o ON o.id = m.organization_id

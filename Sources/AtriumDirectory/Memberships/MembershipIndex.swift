@@ -12,13 +12,13 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     /// How a commit changes what the directory copies.
     package enum Change: Comparable { case none, ahead, anywhere }
 
-    package enum Happening {
+    package enum Finding {
         /// The directory could not follow a commit.
         case behind(any Error)
         /// Entries of so many members were not what the file says.
         case repaired(members: Int)
         /// The organization's members and the directory's accounts do not fit together.
-        case found(FolderDiscrepancy<Organization>)
+        case discrepancy(FolderDiscrepancy<Organization>)
     }
 
     /// Where the kernel keeps what is copied: the columns of a ``Membership``, those of ``OrganizationNames``, and the accounts and
@@ -53,14 +53,14 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     private let file: DatabaseFile
     private let directory: Directory<Organization, Member>
     private let source: Source
-    private let observe: @Sendable (Happening) -> Void
+    private let observe: @Sendable (Finding) -> Void
     private let runs = CoalescingRunner()
     private let state = Locked(State())
 
     package init(
         of id: ID<Organization>, _ file: DatabaseFile, in directory: Directory<Organization, Member>,
         from source: Source,
-        observe: @escaping @Sendable (Happening) -> Void
+        observe: @escaping @Sendable (Finding) -> Void
     ) {
         (self.id, self.file, self.directory, self.source, self.observe) = (id, file, directory, source, observe)
     }
@@ -162,7 +162,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         if changed > 0 { observe(.repaired(members: changed)) }
         try await lookForLostAccounts()
         let other = try await otherAddresses()
-        if !other.isEmpty { observe(.found(.membersWithOtherAddress(id, members: other.count))) }
+        if !other.isEmpty { observe(.discrepancy(.membersWithOtherAddress(id, members: other.count))) }
     }
 
     /// What the file holds, as far as the directory copies it: its last commit, the memberships that changed after a revision
@@ -226,6 +226,6 @@ package final class MembershipIndex<Organization, Member>: Sendable {
             defer { (state.lostAccounts, state.lastLook) = (lost, look) }
             return !lost.isSubset(of: state.lostAccounts)
         }
-        if isNews { observe(.found(.membersWithoutAccount(id, members: lost.count))) }
+        if isNews { observe(.discrepancy(.membersWithoutAccount(id, members: lost.count))) }
     }
 }

@@ -11,9 +11,9 @@ extension Directory {
         _ id: ID<Organization>, slug: Slug, name: String, createdAt: Date, as state: OrganizationState
     ) async throws {
         let now = try now()
-        try await write { session in
-            guard try Self.isFree(slug, for: id, at: now, in: session) else { throw OrganizationError.slugTaken }
-            try session.run(
+        try await write { executor in
+            guard try Self.isFree(slug, for: id, at: now, in: executor) else { throw OrganizationError.slugTaken }
+            try executor.run(
                 """
                 INSERT INTO kernel_organization (id, slug, name, state, created_at, wake_at, wake_noted_at)
                 VALUES (\(id), \(slug), \(name), \(state), \(createdAt), \(now), \(now)) ON CONFLICT (id) DO NOTHING
@@ -22,8 +22,8 @@ extension Directory {
     }
 
     package func states() async throws -> [ID<Organization>: OrganizationState] {
-        try await read { session in
-            let rows = try session.rows(
+        try await read { executor in
+            let rows = try executor.rows(
                 "SELECT id, state FROM kernel_organization", as: ID<Organization>.self, OrganizationState.self)
             return Dictionary(rows.map { ($0.0, $0.1) }) { first, _ in first }
         }
@@ -49,8 +49,8 @@ extension Directory {
     package func setState(
         _ state: OrganizationState, of id: ID<Organization>, from states: OrganizationState...
     ) async throws {
-        try await write { session in
-            let count = try session.run(
+        try await write { executor in
+            let count = try executor.run(
                 """
                 UPDATE kernel_organization SET state = \(state)
                 WHERE id = \(id) AND state IN (SELECT value FROM json_each(\(json: states)))

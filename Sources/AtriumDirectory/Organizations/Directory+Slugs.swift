@@ -15,10 +15,10 @@ extension Directory {
     /// ``OrganizationError/unknown``.
     package func organization(_ slug: String) async throws -> ID<Organization> {
         let now = try now()
-        return try await read { session in
+        return try await read { executor in
             let sql: SQL = "SELECT id FROM kernel_organization WHERE slug = \(slug)"
-            if let id = try session.first(sql, as: ID<Organization>.self) { return id }
-            let current = try session.first(
+            if let id = try executor.first(sql, as: ID<Organization>.self) { return id }
+            let current = try executor.first(
                 """
                 SELECT o.slug FROM kernel_slug s JOIN kernel_organization o ON o.id = s.organization_id
                 WHERE s.slug = \(slug) AND s.until > \(now)
@@ -31,11 +31,11 @@ extension Directory {
     /// ``OrganizationError/slugTaken``. Returns until when the slug was kept for the organization before.
     func move(_ id: ID<Organization>, to slug: Slug) async throws -> Date? {
         let now = try now()
-        return try await write { [self] session in
-            let until = try session.first(
+        return try await write { [self] executor in
+            let until = try executor.first(
                 "SELECT until FROM kernel_slug WHERE (slug, organization_id) = (\(slug), \(id))", as: Date.self)
-            guard try set(slug, of: id, at: now, in: session) else { throw OrganizationError.slugTaken }
-            try session.run(
+            guard try set(slug, of: id, at: now, in: executor) else { throw OrganizationError.slugTaken }
+            try executor.run(
                 "UPDATE kernel_organization SET wake_at = \(now), wake_noted_at = \(now) WHERE id = \(id)")
             return until
         }
@@ -51,10 +51,10 @@ extension Directory {
 
     /// Gives the organization a slug, keeps the one that it had, and returns true; or false if the slug is another's. What the
     /// directory knew of the file's last commit is not true any more.
-    func set(_ slug: Slug, of id: ID<Organization>, at now: Date, in session: Session) throws -> Bool {
+    func set(_ slug: Slug, of id: ID<Organization>, at now: Date, in executor: CachingExecutor) throws -> Bool {
         let sql: SQL = "SELECT slug FROM kernel_organization WHERE id = \(id) AND slug <> \(slug)"
-        guard let former = try session.first(sql, as: Slug.self) else { return true }
-        guard try Self.isFree(slug, for: id, at: now, in: session) else { return false }
+        guard let former = try executor.first(sql, as: Slug.self) else { return true }
+        guard try Self.isFree(slug, for: id, at: now, in: executor) else { return false }
         let until = now.addingTimeInterval(slugMovedFor / .seconds(1))
         for change in [
             "UPDATE kernel_organization SET slug = \(slug), indexed_mark = NULL WHERE id = \(id)",
@@ -64,15 +64,15 @@ extension Directory {
                 SELECT slug FROM kernel_slug WHERE organization_id = \(id) ORDER BY until DESC LIMIT \(Self.keptSlugs - 1))
             """,
             "INSERT INTO kernel_slug VALUES (\(former), \(id), \(until))",
-        ] as [SQL] { try session.run(change) }
+        ] as [SQL] { try executor.run(change) }
         return true
     }
 
     /// Whether no other organization has a slug, and it is kept for none.
     static func isFree(
-        _ slug: Slug, for id: ID<Organization>, at now: Date, in session: Session
+        _ slug: Slug, for id: ID<Organization>, at now: Date, in executor: CachingExecutor
     ) throws -> Bool {
-        try session.one(
+        try executor.one(
             """
             SELECT NOT EXISTS (SELECT 1 FROM kernel_organization WHERE slug = \(slug) AND id <> \(id)) AND NOT EXISTS (
                 SELECT 1 FROM kernel_slug WHERE slug = \(slug) AND organization_id <> \(id) AND until > \(now))

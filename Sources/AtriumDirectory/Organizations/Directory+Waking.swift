@@ -17,16 +17,17 @@ extension Directory {
         of id: ID<Organization>, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool
     ) async throws {
         let now = try now()
-        try await write { session in
+        try await write { executor in
             guard !isOutdated() else { return }
-            let due = try [due, Self.nextCopy(in: id, session)].compactMap { $0 }.min()
-            try Self.setWake(of: id, at: due, now, session)
+            let due = try [due, Self.nextCopy(in: id, executor)].compactMap { $0 }.min()
+            try Self.setWake(of: id, at: due, now, executor)
         }
     }
 
-    private static func setWake(of id: ID<Organization>, at due: Date?, _ now: Date, _ session: Session) throws {
+    private static func setWake(of id: ID<Organization>, at due: Date?, _ now: Date, _ executor: CachingExecutor) throws
+    {
         // Nothing is written where it says so already.
-        try session.run(
+        try executor.run(
             """
             UPDATE kernel_organization SET wake_at = \(due), wake_noted_at = \(now)
             WHERE id = \(id) AND (wake_at IS NOT \(due) OR wake_noted_at > \(now))

@@ -51,42 +51,42 @@ extension Directory {
         _ members: [KnownMember], in id: ID<Organization>, former: [(AccountID, EmailAddress)]
     ) async throws -> Restoration {
         let now = try now()
-        return try await write { session in
+        return try await write { executor in
             var (result, changed) = (Restoration(), Set<AccountID>())
             for (account, name, address) in members {
                 var losers: [AccountID] = []
-                let wasThere = try Self.isThere(account, session)
-                let claim = try Self.claim(on: address, of: account, wasThere, session)
+                let wasThere = try Self.isThere(account, executor)
+                let claim = try Self.claim(on: address, of: account, wasThere, executor)
                 if case .proven(let other) = claim, !wasThere, other.madeAt >= account.madeAt,
-                    try !Self.isMember(other, of: id, session)
+                    try !Self.isMember(other, of: id, executor)
                 {
                     result.successors[account] = other
                     continue
                 }
                 if !wasThere {
-                    try session.run(
+                    try executor.run(
                         """
                         INSERT INTO kernel_account (id, name, created_at) VALUES (\(account), \(name), \(account.madeAt))
                         """)
                     result.made += 1
                 }
                 switch claim {
-                case .none: try session.run(Self.restoration(of: address, account, isFormer: false))
+                case .none: try executor.run(Self.restoration(of: address, account, isFormer: false))
                 case .unproven(let other): losers = [account, other]
                 case .proven, .released: losers = [account]
                 }
                 for loser in losers where !address.isReleased {
-                    try Self.release(address, of: loser, at: now, in: session)
-                    try Self.readdress(loser, without: address, at: now, in: session)
+                    try Self.release(address, of: loser, at: now, in: executor)
+                    try Self.readdress(loser, without: address, at: now, in: executor)
                 }
-                for person in losers where try !Self.hasAddress(person, session) { result.withoutAddress += 1 }
+                for person in losers where try !Self.hasAddress(person, executor) { result.withoutAddress += 1 }
             }
             let restored = Set(members.map(\.account)).subtracting(result.successors.keys)
             for (account, address) in former where restored.contains(account) {
-                try session.run(Self.restoration(of: address, account, isFormer: true))
+                try executor.run(Self.restoration(of: address, account, isFormer: true))
                 changed.insert(account)
             }
-            for account in changed { try Self.readdress(account, without: nil, at: now, in: session) }
+            for account in changed { try Self.readdress(account, without: nil, at: now, in: executor) }
             return result
         }
     }
@@ -102,16 +102,16 @@ extension Directory {
     }
 
     private static func claim(
-        on address: EmailAddress, of account: AccountID, _ isThere: Bool, _ session: Session
+        on address: EmailAddress, of account: AccountID, _ isThere: Bool, _ executor: CachingExecutor
     ) throws -> Claim {
         if address.isReleased { return .released }
-        let owner = try session.first(
+        let owner = try executor.first(
             """
             SELECT account_id, verified_at IS NOT NULL FROM kernel_address
             WHERE address = \(address) AND NOT is_former AND account_id <> \(account)
             """, as: AccountID.self, Bool.self)
         if let (id, isProven) = owner { return isProven ? .proven(id) : .unproven(id) }
-        let wasReleased = try session.one(
+        let wasReleased = try executor.one(
             """
             SELECT EXISTS (SELECT 1 FROM kernel_released_address WHERE address = \(address)
                 AND (account_id = \(account) OR NOT \(isThere) AND released_at > \(account.madeAt)))
@@ -119,20 +119,20 @@ extension Directory {
         return wasReleased ? .released : .none
     }
 
-    private static func isThere(_ account: AccountID, _ session: Session) throws -> Bool {
-        try session.one("SELECT EXISTS (SELECT 1 FROM kernel_account WHERE id = \(account))", as: Bool.self)
+    private static func isThere(_ account: AccountID, _ executor: CachingExecutor) throws -> Bool {
+        try executor.one("SELECT EXISTS (SELECT 1 FROM kernel_account WHERE id = \(account))", as: Bool.self)
     }
 
-    private static func hasAddress(_ account: AccountID, _ session: Session) throws -> Bool {
-        try session.one(
+    private static func hasAddress(_ account: AccountID, _ executor: CachingExecutor) throws -> Bool {
+        try executor.one(
             "SELECT EXISTS (SELECT 1 FROM kernel_address WHERE account_id = \(account) AND NOT is_former)",
             as: Bool.self)
     }
 
     private static func isMember(
-        _ account: AccountID, of id: ID<Organization>, _ session: Session
+        _ account: AccountID, of id: ID<Organization>, _ executor: CachingExecutor
     ) throws -> Bool {
-        try session.one(
+        try executor.one(
             "SELECT EXISTS (SELECT 1 FROM kernel_membership WHERE (account_id, organization_id) = (\(account), \(id)))",
             as: Bool.self)
     }

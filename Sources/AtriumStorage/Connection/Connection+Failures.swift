@@ -8,7 +8,7 @@ extension Connection {
         let advice = ErrorAdvice(
             code: code, sqliteMessage: message,
             lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, -1)),
-            statementLimit: .nanoseconds(watch.pointee.statementLimit))
+            statementLimit: .nanoseconds(callbackState.pointee.statementLimit))
         let advised = advice.message.map { error.saying($0) } ?? error
         return advised.concernsFile ? advised.naming(path) : advised
     }
@@ -18,7 +18,7 @@ extension Connection {
 
     /// The error of a failed step; notes whether SQLite ended the transaction with it, and what spoils the unit.
     func failure(_ code: Int32, sql: String) -> DatabaseError {
-        let error = warden.denial(code: code, sql: sql) ?? error(code, sql: sql)
+        let error = authorizer.denial(code: code, sql: sql) ?? error(code, sql: sql)
         if isInUnit, isAutocommit { lostTransaction = error }
         if error.kind == .deadline { spoiler = spoiler ?? error }
         return error
@@ -26,7 +26,7 @@ extension Connection {
 
     /// Throws when the statement that just ran asked for the time.
     func refuseClock(sql: @autoclosure () -> String) throws {
-        guard warden.wantedTime, let error = warden.clockDenial(sql: sql()) else { return }
+        guard authorizer.wantedTime, let error = authorizer.clockDenial(sql: sql()) else { return }
         spoiler = spoiler ?? error
         throw error
     }

@@ -3,13 +3,13 @@ internal import CSQLite
 /// The log of a database (its WAL): https://sqlite.org/wal.html.
 extension Connection {
     /// How many pages the WAL had after the last commit, or since the last checkpoint.
-    var logPages: Int32 { watch.pointee.logPages }
+    var logPages: Int32 { callbackState.pointee.logPages }
 
     /// Copies the WAL into the database, so that the next commit writes from its beginning. False when not all of it could be
     /// copied: the checkpoint after the next commit tries again.
     @discardableResult
     func checkpoint() -> Bool {
-        watch.pointee.logPages = 0
+        callbackState.pointee.logPages = 0
         var (pages, copied): (Int32, Int32) = (0, 0)
         let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied)
         return code == SQLITE_OK && copied == pages

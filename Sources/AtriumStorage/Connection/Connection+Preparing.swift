@@ -5,22 +5,24 @@ extension Connection {
         let text = sql.text
         let handle = try compile(text, as: owner, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
         let statement = Statement(handle: handle, sql: sql, owner: owner, connection: self)
-        if !owner.isKernel, try ProgramCheck.verdict(on: text, owner: owner, connection: self) {
-            statement.lookInterval = Watch.shortInterval
+        if !owner.isKernel, try BytecodeCheck.verdict(on: text, owner: owner, connection: self) {
+            statement.lookInterval = CallbackState.shortInterval
         }
         return statement
     }
 
     /// Compiles one statement under an owner's guard; text behind its end is refused.
-    func compile(_ text: String, as owner: Owner, task: Warden.Task = .run, flags: UInt32 = 0) throws -> OpaquePointer {
+    func compile(_ text: String, as owner: Owner, task: Authorizer.Task = .run, flags: UInt32 = 0) throws
+        -> OpaquePointer
+    {
         guard !text.utf8.contains(0) else {
             throw DatabaseError(
                 kind: .misuse, message: "the SQL contains a NUL byte; write the value as \\(…)", sql: nil)
         }
         take(turn: owner, deadline: .max)
-        warden.task = task
-        warden.forgetRefusal()
-        defer { warden.task = .run }
+        authorizer.task = task
+        authorizer.forgetRefusal()
+        defer { authorizer.task = .run }
         var statement: OpaquePointer?
         var hasTail = false
         let code = text.withCString { start in
@@ -30,7 +32,7 @@ extension Connection {
             return code
         }
         guard code == SQLITE_OK else {
-            if let denial = warden.denial(code: code, sql: text) { throw denial }
+            if let denial = authorizer.denial(code: code, sql: text) { throw denial }
             let error = error(code, sql: text)
             if error.concernsFile { throw error }
             // A statement's own text is in this message, never a value: nothing is bound yet.

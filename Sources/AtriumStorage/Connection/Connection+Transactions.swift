@@ -71,12 +71,12 @@ extension Connection {
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
         lostTransaction = nil
         spoiler = nil
-        watch.pointee.passed = false
-        watch.pointee.unitDeadline = deadline
+        callbackState.pointee.passed = false
+        callbackState.pointee.unitDeadline = deadline
         isInUnit = true
         defer {
             isInUnit = false
-            watch.pointee.unitDeadline = .max
+            callbackState.pointee.unitDeadline = .max
         }
         return try body()
     }

@@ -9,12 +9,12 @@ internal import CSQLite
 package final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
     package let path: String
-    let warden: Warden
+    let authorizer: Authorizer
     private let vfs: GuardedVFS
     private let json = JSONFunctions()
-    let watch: UnsafeMutablePointer<Watch>
+    let callbackState: UnsafeMutablePointer<CallbackState>
     /// Few, and asked for in each unit: looking through them is faster than hashing a name.
-    private var sessions: [Session] = []
+    private var executors: [CachingExecutor] = []
     /// The statements of ``Control``, at the places of its cases.
     var control = [OpaquePointer?](repeating: nil, count: Control.allCases.count)
     /// Names the migrations of the file; guard verdicts hold for one value of it.
@@ -49,8 +49,8 @@ package final class Connection: @unchecked Sendable {
             throw DatabaseError(
                 kind: .unavailable, message: "cannot open \(shown): the path contains a NUL byte; rename it")
         }
-        warden = Warden()
-        guard let vfs = GuardedVFS(over: settings.vfs, warden: warden) else {
+        authorizer = Authorizer()
+        guard let vfs = GuardedVFS(over: settings.vfs, authorizer: authorizer) else {
             throw DatabaseError(
                 kind: .unavailable, message: "there is no VFS named '\(settings.vfs ?? "")'; register it, or name none")
         }
@@ -66,8 +66,8 @@ package final class Connection: @unchecked Sendable {
         handle = opened
         self.path = path
         self.vfs = vfs
-        watch = .allocate(capacity: 1)
-        watch.initialize(to: Watch(statementLimit: settings.statementDeadline.nanoseconds))
+        callbackState = .allocate(capacity: 1)
+        callbackState.initialize(to: CallbackState(statementLimit: settings.statementDeadline.nanoseconds))
         TextFunctions.register(on: opened)
         json.register(on: opened)
         do {
@@ -77,9 +77,9 @@ package final class Connection: @unchecked Sendable {
         } catch let error as DatabaseError {
             throw fault.explain(error, systemCode: sqlite3_system_errno(opened))
         }
-        look(every: Watch.interval)
-        sqlite3_wal_hook(opened, Watch.noteLog, watch)
-        sqlite3_set_authorizer(opened, Warden.judge, Unmanaged.passUnretained(warden).toOpaque())
+        look(every: CallbackState.interval)
+        sqlite3_wal_hook(opened, CallbackState.noteLog, callbackState)
+        sqlite3_set_authorizer(opened, Authorizer.judge, Unmanaged.passUnretained(authorizer).toOpaque())
     }
 
     deinit { close() }
@@ -89,8 +89,8 @@ package final class Connection: @unchecked Sendable {
     func close() {
         guard !isClosed else { return }
         isClosed = true
-        for session in sessions { session.close() }
-        sessions = []
+        for executor in executors { executor.close() }
+        executors = []
         for statement in control { sqlite3_finalize(statement) }
         sqlite3_progress_handler(handle, 0, nil, nil)
         sqlite3_wal_hook(handle, nil, nil)
@@ -99,19 +99,19 @@ package final class Connection: @unchecked Sendable {
             vfs.outliveConnection()
             sqlite3_close_v2(handle)
         }
-        watch.deallocate()
+        callbackState.deallocate()
     }
 
     /// The statements of one owner.
-    package func session(for owner: Owner) -> Session {
-        if let session = sessions.first(where: { $0.owner == owner }) { return session }
-        let session = Session(owner: owner, connection: self)
-        sessions.append(session)
-        return session
+    package func executor(for owner: Owner) -> CachingExecutor {
+        if let executor = executors.first(where: { $0.owner == owner }) { return executor }
+        let executor = CachingExecutor(owner: owner, connection: self)
+        executors.append(executor)
+        return executor
     }
 
     /// The kernel's statements.
-    package var kernel: Session { session(for: .kernel) }
+    package var kernel: CachingExecutor { executor(for: .kernel) }
 
     /// How many rows its statements changed since it was opened: https://sqlite.org/c3ref/total_changes.html. A REPLACE that
     /// deletes a row, which is not counted, inserts one, which is, or leaves nothing.
@@ -135,23 +135,23 @@ package final class Connection: @unchecked Sendable {
     }
 
     func take(turn owner: Owner, deadline: UInt64) {
-        if warden.owner !== owner {
-            if warden.owner.isKernel != owner.isKernel { limit(owner) }
-            warden.owner = owner
+        if authorizer.owner !== owner {
+            if authorizer.owner.isKernel != owner.isKernel { limit(owner) }
+            authorizer.owner = owner
         }
-        watch.pointee.deadline = deadline
+        callbackState.pointee.deadline = deadline
     }
 
     /// Sets after how many instructions SQLite looks at the time.
     func look(every interval: Int32) {
         guard lookInterval != interval else { return }
         lookInterval = interval
-        sqlite3_progress_handler(handle, interval, Watch.tick, watch)
+        sqlite3_progress_handler(handle, interval, CallbackState.tick, callbackState)
     }
 
     /// The deadline of the statement that runs.
-    var deadline: UInt64 { watch.pointee.deadline }
+    var deadline: UInt64 { callbackState.pointee.deadline }
 
     /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.
-    var passedDeadline: Bool { watch.pointee.passed }
+    var passedDeadline: Bool { callbackState.pointee.passed }
 }

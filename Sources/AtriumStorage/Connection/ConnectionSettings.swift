@@ -132,7 +132,7 @@ extension Connection {
             """
             SELECT name, iif(sql LIKE 'CREATE VIRTUAL TABLE%', format('SELECT 1 FROM "%w"', name), NULL) FROM sqlite_schema
             """)
-        warden.knownTables = Set((modules + rows).compactMap { $0[0].map(ASCII.lowercased) })
+        authorizer.knownTables = Set((modules + rows).compactMap { $0[0].map(ASCII.lowercased) })
         let virtual = rows.compactMap { $0[1] }
         hasVirtualTables = !virtual.isEmpty
         for statement in virtual {

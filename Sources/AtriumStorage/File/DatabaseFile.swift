@@ -13,8 +13,8 @@ package final class DatabaseFile: Sendable {
     private let draft: Draft?
 
     private let writer = Locked<Connection?>(nil)
-    private let quickReader: QuickReader
-    private let patientReader = PatientReader()
+    private let inlineReader: InlineReader
+    private let queuedReader = QueuedReader()
     private let queues = Locked<(write: JobQueue, read: JobQueue)?>(nil)
     private let units = UnitCount()
     private let closing = Locked<Task<Void, Never>?>(nil)
@@ -33,7 +33,7 @@ package final class DatabaseFile: Sendable {
             path: path, label: label, settings: storage.settings, schemas: schemas, identity: identity, access: access,
             didMigrate: didMigrate)
         draft = isDraft ? Draft(of: schemas, in: storage) : nil
-        quickReader = QuickReader(limit: storage.inlineReadLimit)
+        inlineReader = InlineReader(limit: storage.inlineReadLimit)
     }
 
     // MARK: - Units
@@ -52,18 +52,18 @@ package final class DatabaseFile: Sendable {
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         try await inUnit(body) { body in
             if let draft = self.draft, try draft.read(body) { return }
-            if try self.readQuickly(body) { return }
-            if self.quickReader.isClosed {
+            if try self.readInline(body) { return }
+            if self.inlineReader.isClosed {
                 try await self.writeQueue.run(Job(.open))
-                if try self.readQuickly(body) { return }
+                if try self.readInline(body) { return }
             }
             try await self.readQueue.run(Job(.unit, body: body))
         }
     }
 
-    private func readQuickly(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
+    private func readInline(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
         defer { storage.openFiles.didRest() }
-        return try quickReader.read(body)
+        return try inlineReader.read(body)
     }
 
     /// How many writes wait for their turn.
@@ -133,7 +133,7 @@ package final class DatabaseFile: Sendable {
     /// Closes the connections unless one of them is in use at this moment; the next unit opens them again. Waits for nobody.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = writer.withLockIfAvailable { writing in
-            guard writing != nil, patientReader.closeIfFree(quickReader.closeIfFree) else { return false }
+            guard writing != nil, queuedReader.closeIfFree(inlineReader.closeIfFree) else { return false }
             close(&writing)
             return true
         }
@@ -195,10 +195,10 @@ package final class DatabaseFile: Sendable {
         connection = open
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds,
-            more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: quickReader.expireSnapshot,
+            more: { [writeQueue] in writeQueue.take($0, of: .unit) }, didCommit: inlineReader.expireSnapshot,
             closeReaders: closeReaders)
         if commit.run(jobs) {
-            quickReader.checkpoint(through: open)
+            inlineReader.checkpoint(through: open)
         } else {
             close(&connection)
             // Nobody knows which commit was the last.
@@ -211,7 +211,7 @@ package final class DatabaseFile: Sendable {
         return try opener.naming {
             try storage.openFiles.add(self) {
                 let connection = try opener.openWriter()
-                quickReader.open(try opener.openReader())
+                inlineReader.open(try opener.openReader())
                 return connection
             }
         }
@@ -228,8 +228,8 @@ package final class DatabaseFile: Sendable {
 
     /// Waits for the reads that run.
     private func closeReaders() {
-        quickReader.close()
-        patientReader.close()
+        inlineReader.close()
+        queuedReader.close()
     }
 
     // MARK: - Reading
@@ -241,7 +241,7 @@ package final class DatabaseFile: Sendable {
         }
         for job in jobs {
             do {
-                while try !patientReader.run(job, unless: { quickReader.isClosed }, open: openReader) {
+                while try !queuedReader.run(job, unless: { inlineReader.isClosed }, open: openReader) {
                     try writer.withLock { connection in connection = try connection ?? open() }
                 }
             } catch {

@@ -12,7 +12,7 @@ package final class Storage: Sendable {
     package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool
-    let templates: Templates
+    let templates: TemplatePool
     let openFiles: OpenFiles
     /// Of the folder in which all the files are.
     let lock: FolderLock?
@@ -32,7 +32,7 @@ package final class Storage: Sendable {
         self.joinLimit = joinLimit
         self.lock = lock
         self.openFiles = OpenFiles(limit: openFiles, patience: patience)
-        templates = Templates(settings: settings)
+        templates = TemplatePool(settings: settings)
         writers = ThreadPool(name: "atrium writer", threads: writerThreads)
         readers = ThreadPool(name: "atrium reader", threads: readerThreads)
     }

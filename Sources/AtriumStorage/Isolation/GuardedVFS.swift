@@ -7,12 +7,12 @@ internal import CSQLite
 final class GuardedVFS {
     private let base: UnsafeMutablePointer<sqlite3_vfs>
     private let methods: UnsafeMutablePointer<sqlite3_vfs>
-    private let warden: Warden
+    private let authorizer: Authorizer
 
     /// Over a VFS by its name, or SQLite's own; `nil` when there is none.
-    init?(over name: String?, warden: Warden) {
+    init?(over name: String?, authorizer: Authorizer) {
         guard let base = sqlite3_vfs_find(name) else { return nil }
-        (self.base, self.warden) = (base, warden)
+        (self.base, self.authorizer) = (base, authorizer)
         methods = .allocate(capacity: 1)
         methods.initialize(to: base.pointee)
         methods.pointee.pNext = nil
@@ -77,12 +77,12 @@ final class GuardedVFS {
             return base.pointee.xGetLastError(base, count, out)
         }
         methods.pointee.xCurrentTime = { vfs, out in
-            guard let own = GuardedVFS.of(vfs), own.warden.mayReadClock() else { return SQLITE_ERROR }
+            guard let own = GuardedVFS.of(vfs), own.authorizer.mayReadClock() else { return SQLITE_ERROR }
             return own.base.pointee.xCurrentTime(own.base, out)
         }
         guard base.pointee.iVersion >= 2, base.pointee.xCurrentTimeInt64 != nil else { return }
         methods.pointee.xCurrentTimeInt64 = { vfs, out in
-            guard let own = GuardedVFS.of(vfs), own.warden.mayReadClock() else { return SQLITE_ERROR }
+            guard let own = GuardedVFS.of(vfs), own.authorizer.mayReadClock() else { return SQLITE_ERROR }
             return own.base.pointee.xCurrentTimeInt64(own.base, out)
         }
     }

@@ -12,7 +12,7 @@ final class Statement {
     var isReading: Bool { sqlite3_stmt_readonly(handle) != 0 }
     /// Unsafe, because it is asked for by each step: a statement goes with its session, before its connection closes.
     private unowned(unsafe) let connection: Connection
-    private let watch: UnsafeMutablePointer<Connection.Watch>
+    private let callbackState: UnsafeMutablePointer<Connection.CallbackState>
     /// True between `open` and `reset`: the cache lends a statement once.
     private(set) var isRunning = false
     private(set) var isOnRow = false
@@ -23,7 +23,7 @@ final class Statement {
     private var deadline = UInt64.max
     private var holdsLargeValue = false
     /// After how many instructions SQLite looks at the deadline.
-    var lookInterval = Connection.Watch.interval
+    var lookInterval = Connection.CallbackState.interval
     var lastUse = 0
 
     init(handle: OpaquePointer, sql: SQL, owner: Owner, connection: Connection) {
@@ -31,7 +31,7 @@ final class Statement {
         self.sql = sql.withoutValues
         self.owner = owner
         self.connection = connection
-        watch = connection.watch
+        callbackState = connection.callbackState
         columnCount = Int(sqlite3_column_count(handle))
         parameterCount = Int(sqlite3_bind_parameter_count(handle))
     }
@@ -64,7 +64,7 @@ final class Statement {
         }
         isRunning = true
         position &+= 1
-        deadline = owner.isKernel ? .max : Connection.Watch.open
+        deadline = owner.isKernel ? .max : Connection.CallbackState.open
         var index: Int32 = 0
         for case .value(let value) in sql.parts {
             index += 1
@@ -82,7 +82,7 @@ final class Statement {
             throw DatabaseError(kind: .misuse, message: "the statement has ended; open it again", sql: text)
         }
         let (code, askedForTime) = connection.step(handle, of: owner, until: deadline, lookingEvery: lookInterval)
-        deadline = watch.pointee.deadline
+        deadline = callbackState.pointee.deadline
         position &+= 1
         isOnRow = false
         if askedForTime { try connection.refuseClock(sql: text) }
@@ -146,6 +146,6 @@ extension Connection {
         take(turn: owner, deadline: deadline)
         look(every: interval)
         let code = sqlite3_step(statement)
-        return (code, warden.wantedTime)
+        return (code, authorizer.wantedTime)
     }
 }

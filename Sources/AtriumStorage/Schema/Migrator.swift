@@ -112,7 +112,7 @@ struct Migrator {
     }
 
     private func run(_ text: String, as owner: Owner) throws {
-        let definition: Warden.Definition =
+        let definition: Authorizer.Definition =
             switch SQLTokens.firstWord(of: text) {
             case "create": .create
             case "alter": .alter
@@ -124,10 +124,10 @@ struct Migrator {
         let statement = try connection.compile(text, as: owner, task: .migrate(definition))
         defer { sqlite3_finalize(statement) }
         if !owner.isKernel, definition == .data {
-            try ProgramCheck.refuse(text, owner: owner, connection: connection)
+            try BytecodeCheck.refuse(text, owner: owner, connection: connection)
         }
-        connection.warden.task = .migrate(definition)
-        defer { connection.warden.task = .run }
+        connection.authorizer.task = .migrate(definition)
+        defer { connection.authorizer.task = .run }
         connection.take(turn: owner, deadline: .max)
         var code = SQLITE_ROW
         while code == SQLITE_ROW { code = sqlite3_step(statement) }

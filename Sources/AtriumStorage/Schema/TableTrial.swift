@@ -46,7 +46,7 @@ struct TableTrial {
 
     private func examine(_ text: String) throws {
         sqlite3_finalize(try connection.compile(text, as: owner))
-        try ProgramCheck.refuse(text, owner: owner, connection: connection)
+        try BytecodeCheck.refuse(text, owner: owner, connection: connection)
     }
 
     /// SQLite fails each statement that comes to the clock in a CHECK, a generated column or an index:

@@ -50,10 +50,10 @@ struct Deliveries {
     private static func finish(_ platform: Platform, _ tenant: Tenant, as founder: Principal) async throws {
         while true {
             try await platform.runDue()
-            let failures = try await tenant.backlog.failures(as: founder)
+            let failures = try await tenant.failedJobs.failures(as: founder)
             if failures.isEmpty { return }
             for failure in failures where failure.nextAttempt == nil {
-                try await tenant.backlog.restart(failure, as: founder)
+                try await tenant.failedJobs.restart(failure, as: founder)
             }
             await Task.yield()
         }
@@ -61,7 +61,7 @@ struct Deliveries {
 }
 
 private struct Quiet: Observer {
-    func observe(_ happening: Happening) {}
+    func observe(_ event: TelemetryEvent) {}
 }
 
 struct Numbered: Event, Codable { let number: Int }

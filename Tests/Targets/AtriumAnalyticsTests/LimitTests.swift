@@ -60,7 +60,7 @@ struct LimitTests {
                 try await analytics.scheduleReview(Review(.weekly, from: Day(number: .max)), as: .visitor)
             }
             await #expect(throws: AccessError.self) {
-                try await analytics.watch(Watch(.minutes, each: .month, target: .atLeast(-1)), as: .visitor)
+                try await analytics.watch(WatchedFigure(.minutes, each: .month, target: .atLeast(-1)), as: .visitor)
             }
         }
     }

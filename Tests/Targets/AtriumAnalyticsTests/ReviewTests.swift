@@ -31,7 +31,7 @@ struct ReviewTests {
     private func watchActivities(_ world: AnalyticsWorld, as principal: Principal, of team: TeamID? = nil) async throws
     {
         try await world.analytics.watch(
-            Watch(.activities, of: team, each: .month, target: .atMost(0)), as: principal)
+            WatchedFigure(.activities, of: team, each: .month, target: .atMost(0)), as: principal)
     }
 
     @Test func `on its days a review is one mail with figures, targets and alerts`() async throws {
@@ -41,7 +41,7 @@ struct ReviewTests {
             try await world.record(.activity(), ada, "2026-01-03")
             try await watchActivities(world, as: world.administrator, of: team)
             try await world.analytics.watch(
-                Watch(.completionRate, each: .quarter, target: .atLeast(0.7)), as: world.administrator)
+                WatchedFigure(.completionRate, each: .quarter, target: .atLeast(0.7)), as: world.administrator)
             try await world.analytics.scheduleReview(
                 Review(.weekly, from: Self.monday.advanced(by: 2)), as: world.administrator)
             try await pass(1, world)

@@ -6,10 +6,10 @@ import Foundation
 import Testing
 
 struct WatchTests {
-    private typealias Verdict = Watch.Verdict
+    private typealias Verdict = WatchedFigure.Verdict
 
     /// The only watch of somebody's list.
-    private func reading(_ world: AnalyticsWorld, as principal: Principal? = nil) async throws -> WatchReading {
+    private func reading(_ world: AnalyticsWorld, as principal: Principal? = nil) async throws -> WatchedFigureReading {
         let list = try await world.analytics.watchList(as: principal ?? world.administrator)
         try #require(list.count == 1)
         return list[0]
@@ -29,11 +29,11 @@ struct WatchTests {
             }
             world.test.clock.advance(by: .seconds(31 * 86_400))  // 2026-02-05
             try await world.analytics.watch(
-                Watch(.activities, of: world.north, each: .month, target: .atLeast(2)), as: world.administrator)
+                WatchedFigure(.activities, of: world.north, each: .month, target: .atLeast(2)), as: world.administrator)
             #expect(try await verdicts(world) == [nil, .open])
             world.test.clock.advance(by: .seconds(60 * 86_400))  // 2026-04-06
             let reading = try await reading(world)
-            #expect(reading.name == "North" && reading.watch.figure == .activities)
+            #expect(reading.name == "North" && reading.watched.figure == .activities)
             #expect(
                 reading.periods.map(\.days)
                     == (1...4).map { Day(year: 2026, month: $0)..<Day(year: 2026, month: $0 + 1) })
@@ -48,7 +48,7 @@ struct WatchTests {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.analytics.watch(
-                Watch(.completed, each: .month, target: .atLeast(1)), as: world.administrator)
+                WatchedFigure(.completed, each: .month, target: .atLeast(1)), as: world.administrator)
             #expect(try await verdicts(world) == [nil, .open])
             try await world.record(.enrolled, ada, "2026-01-02")
             try await world.record(.completed, ada, "2026-01-05")
@@ -66,7 +66,7 @@ struct WatchTests {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.analytics.watch(
-                Watch(.activities, each: .quarter, target: .atMost(1)), as: world.administrator)
+                WatchedFigure(.activities, each: .quarter, target: .atMost(1)), as: world.administrator)
             try await world.record(.activity(), ada, "2026-01-02")
             #expect(try await verdicts(world) == [nil, .open])
             try await world.record(.activity(), ada, "2026-01-03")
@@ -78,7 +78,7 @@ struct WatchTests {
     @Test func `a rate is compared as it is now, and one of nothing is open`() async throws {
         try await withAnalytics { world async throws in
             try await world.analytics.watch(
-                Watch(.completionRate, each: .year, target: .atLeast(0.5)), as: world.administrator)
+                WatchedFigure(.completionRate, each: .year, target: .atLeast(0.5)), as: world.administrator)
             #expect(try await verdicts(world) == [nil, .open])
             for (name, end) in [("a", Learning.failed), ("b", .completed)] {
                 let member = try await world.member(name)
@@ -92,7 +92,7 @@ struct WatchTests {
     @Test func `the number of members is of now alone`() async throws {
         try await withAnalytics { world async throws in
             try await world.analytics.watch(
-                Watch(.members, of: world.north, each: .month, target: .atLeast(1)), as: world.administrator)
+                WatchedFigure(.members, of: world.north, each: .month, target: .atLeast(1)), as: world.administrator)
             #expect(try await verdicts(world) == [.missed])
             _ = try await world.member("ada", [], [world.north])
             #expect(try await verdicts(world) == [.met])
@@ -104,7 +104,7 @@ struct WatchTests {
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.activity(), ada, "2026-01-03")
             try await world.analytics.watch(
-                Watch(.activities, of: world.north, each: .month, target: .atMost(0)), as: world.administrator)
+                WatchedFigure(.activities, of: world.north, each: .month, target: .atMost(0)), as: world.administrator)
             #expect(try await reading(world).isAlert)
             try await world.analytics.setSmallGroup(3, as: world.administrator)
             let reading = try await reading(world)
@@ -115,29 +115,29 @@ struct WatchTests {
 
     @Test func `watching the same again changes the target, from now on`() async throws {
         try await withAnalytics { world async throws in
-            var watch = Watch(.completed, each: .month, target: .atLeast(1))
+            var watch = WatchedFigure(.completed, each: .month, target: .atLeast(1))
             let id = try await world.analytics.watch(watch, as: world.administrator)
             world.test.clock.advance(by: .seconds(31 * 86_400))
             #expect(try await world.analytics.watch(watch, as: world.administrator) == id)
             #expect(try await verdicts(world) == [.missed, .open])
             watch.target = .atLeast(5)
             #expect(try await world.analytics.watch(watch, as: world.administrator) == id)
-            #expect(try await reading(world).watch == watch)
+            #expect(try await reading(world).watched == watch)
             #expect(try await verdicts(world) == [nil, .open])
             watch.target = .atMost(9)
             #expect(try await world.analytics.watch(watch, as: world.administrator) != id)
             try await world.analytics.unwatch(id, as: world.administrator)
-            #expect(try await reading(world).watch == watch)
+            #expect(try await reading(world).watched == watch)
         }
     }
 
     @Test(arguments: [-1, .nan, .infinity, 1e13, -.leastNonzeroMagnitude])
     func `a target that no count can have is refused`(_ limit: Double) async throws {
         try await withAnalytics { world async throws in
-            for target in [Watch.Target.atLeast(limit), .atMost(limit)] {
+            for target in [WatchedFigure.Target.atLeast(limit), .atMost(limit)] {
                 await #expect(throws: WatchError.invalidTarget) {
                     try await world.analytics.watch(
-                        Watch(.completed, each: .month, target: target), as: world.administrator)
+                        WatchedFigure(.completed, each: .month, target: target), as: world.administrator)
                 }
             }
         }
@@ -147,17 +147,17 @@ struct WatchTests {
         try await withAnalytics { world async throws in
             let (analytics, ada) = (try world.analytics, world.administrator)
             await #expect(throws: WatchError.invalidTarget) {
-                try await analytics.watch(Watch(.completionRate, each: .month, target: .atLeast(1.01)), as: ada)
+                try await analytics.watch(WatchedFigure(.completionRate, each: .month, target: .atLeast(1.01)), as: ada)
             }
             let all = KeyFigure.all.flatMap { figure in
-                Watch.Span.allCases.flatMap { span in
-                    [Watch.Target.atLeast(0), .atMost(1)].map { Watch(figure, each: span, target: $0) }
+                WatchedFigure.Span.allCases.flatMap { span in
+                    [WatchedFigure.Target.atLeast(0), .atMost(1)].map { WatchedFigure(figure, each: span, target: $0) }
                 }
             }
             for watch in all.prefix(50) { try await analytics.watch(watch, as: ada) }
             await #expect(throws: WatchError.tooMany) { try await analytics.watch(all[50], as: ada) }
             try await analytics.watch(all[0], as: ada)
-            #expect(try await analytics.watchList(as: ada).map(\.watch) == Array(all.prefix(50)))
+            #expect(try await analytics.watchList(as: ada).map(\.watched) == Array(all.prefix(50)))
         }
     }
 
@@ -169,7 +169,9 @@ struct WatchTests {
             let plain = Principal.member(try await world.member("plain", [], [world.north]))
             let manager = Principal.member(try await world.member("manager", [Assignment(.manager)]))
             let unknown = try #require(TeamID(plain.member?.description ?? ""))
-            func watch(_ team: TeamID?) -> Watch { Watch(.active, of: team, each: .month, target: .atLeast(1)) }
+            func watch(_ team: TeamID?) -> WatchedFigure {
+                WatchedFigure(.active, of: team, each: .month, target: .atLeast(1))
+            }
             let mine = try await analytics.watch(watch(world.north), as: lead)
             for team in [nil, world.south, unknown] {
                 await #expect(throws: AccessError.self) { try await analytics.watch(watch(team), as: lead) }
@@ -180,7 +182,7 @@ struct WatchTests {
             await #expect(throws: TeamError.unknown) {
                 try await analytics.watch(watch(unknown), as: manager)
             }
-            #expect(try await analytics.watchList(as: manager).map(\.watch) == [watch(nil)])
+            #expect(try await analytics.watchList(as: manager).map(\.watched) == [watch(nil)])
             #expect(try await analytics.watchList(as: lead).map(\.id) == [mine])
             await #expect(throws: WatchError.unknown) { try await analytics.unwatch(mine, as: manager) }
             #expect(try await analytics.watchList(as: lead).map(\.id) == [mine])
@@ -194,14 +196,14 @@ struct WatchTests {
             let id = try await world.member("lead", teams.map { Assignment(.supervisor, team: $0) })
             let lead = Principal.member(id)
             for team in teams {
-                try await analytics.watch(Watch(.active, of: team, each: .month, target: .atLeast(1)), as: lead)
+                try await analytics.watch(WatchedFigure(.active, of: team, each: .month, target: .atLeast(1)), as: lead)
             }
             try await world.tenant.roles.revoke(
                 Assignment(.supervisor, team: world.north), from: id, as: world.administrator)
-            #expect(try await analytics.watchList(as: lead).map(\.watch.team) == [world.south])
+            #expect(try await analytics.watchList(as: lead).map(\.watched.team) == [world.south])
             try await world.tenant.roles.grant(
                 Assignment(.supervisor, team: world.north), to: id, as: world.administrator)
-            #expect(try await analytics.watchList(as: lead).map(\.watch.team) == teams)
+            #expect(try await analytics.watchList(as: lead).map(\.watched.team) == teams)
             try await world.tenant.members.remove(id, as: world.administrator)
             _ = try await world.member("lead", [Assignment(.manager)])
             #expect(try await analytics.watchList(as: lead).isEmpty)

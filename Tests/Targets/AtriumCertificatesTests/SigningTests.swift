@@ -112,7 +112,7 @@ struct SigningTests {
 
 extension SigningTests {
     /// A platform that warns of nothing: failures are what these tests are about.
-    struct Silence: Observer { func observe(_ happening: Happening) {} }
+    struct Silence: Observer { func observe(_ event: TelemetryEvent) {} }
 
     @Test func `a signer that fails holds up neither the completion nor other certificates, and is asked again`()
         async throws
@@ -127,7 +127,7 @@ extension SigningTests {
             let participation = try await world.courses.participations(of: world.ada, as: world.administrator)
             #expect(participation.map(\.state) == [.completed])
             #expect(try await world.own().isEmpty)
-            #expect(try await world.tenant.backlog.failures(as: world.administrator).count == 1)
+            #expect(try await world.tenant.failedJobs.failures(as: world.administrator).count == 1)
 
             signer.mode.withLock { $0 = .good }
             try await world.complete(bob)
@@ -135,7 +135,7 @@ extension SigningTests {
             world.test.clock.advance(by: .seconds(3600))
             try await world.settle()
             #expect(try await world.certificate().signature != nil)
-            #expect(try await world.tenant.backlog.failures(as: world.administrator).isEmpty)
+            #expect(try await world.tenant.failedJobs.failures(as: world.administrator).isEmpty)
         }
     }
 
@@ -147,7 +147,7 @@ extension SigningTests {
             signer.mode.withLock { $0 = .rejecting }
             try await world.complete()
             #expect(try await world.own().isEmpty)
-            let failures = try await world.tenant.backlog.failures(as: world.administrator)
+            let failures = try await world.tenant.failedJobs.failures(as: world.administrator)
             #expect(failures.map(\.error) == ["\(CertificateError.invalidSignature)"])
         }
     }
@@ -167,7 +167,7 @@ extension SigningTests {
             world.test.clock.advance(by: .seconds(3600))
             try await world.settle()
             #expect(try await world.own().isEmpty)
-            #expect(try await world.tenant.backlog.failures(as: world.administrator).isEmpty)
+            #expect(try await world.tenant.failedJobs.failures(as: world.administrator).isEmpty)
         }
     }
 }

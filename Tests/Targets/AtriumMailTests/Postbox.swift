@@ -147,8 +147,8 @@ func withMail(
 final class Delays: Observer {
     let seen = Locked<[MailDelay]>([])
 
-    func observe(_ happening: Happening) {
-        guard case .handlerFailed(_, "mail", "deliver mail", let delay as MailDelay) = happening else { return }
+    func observe(_ event: TelemetryEvent) {
+        guard case .handlerFailed(_, "mail", "deliver mail", let delay as MailDelay) = event else { return }
         seen.withLock { $0.append(delay) }
     }
 }

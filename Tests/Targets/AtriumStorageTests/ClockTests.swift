@@ -39,11 +39,12 @@ struct ClockTests {
         "SELECT date('2026-01-01', 'localtime', 'utc'), date('now')",
     ]
 
-    private static func writing(_ file: DatabaseFile, _ body: @escaping @Sendable (Session) throws -> Void) async
+    private static func writing(_ file: DatabaseFile, _ body: @escaping @Sendable (CachingExecutor) throws -> Void)
+        async
         -> DatabaseError?
     {
         do {
-            try await file.write { try body($0.session(for: .alpha)) }
+            try await file.write { try body($0.executor(for: .alpha)) }
             return nil
         } catch {
             return error as? DatabaseError
@@ -54,12 +55,12 @@ struct ClockTests {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             for sql in Self.readings {
-                let error = await Self.writing(file) { session in try session.forEach(sql) { _ in } }
+                let error = await Self.writing(file) { executor in try executor.forEach(sql) { _ in } }
                 #expect(error?.kind == .denied, "\(sql)")
                 #expect(error?.message.contains("write \\(work.now)") == true, "\(sql): \(error?.message ?? "passed")")
                 #expect(error?.sql == "\(sql)")
                 let reading = await #expect(throws: DatabaseError.self, "\(sql)") {
-                    try await file.read { try $0.session(for: .alpha).forEach(sql) { _ in } }
+                    try await file.read { try $0.executor(for: .alpha).forEach(sql) { _ in } }
                 }
                 #expect([.denied, .readOnly].contains(reading?.kind), "\(sql)")
             }
@@ -72,16 +73,18 @@ struct ClockTests {
     @Test func `a unit that swallows the refusal does not commit, and the next one does`() async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
-            let error = await Self.writing(file) { session in
-                try session.run("INSERT INTO alpha_note (text) VALUES ('before')")
-                _ = try? session.first("SELECT date(\("now"))", as: String?.self)
-                try session.run("INSERT INTO alpha_note (text) VALUES ('after')")
+            let error = await Self.writing(file) { executor in
+                try executor.run("INSERT INTO alpha_note (text) VALUES ('before')")
+                _ = try? executor.first("SELECT date(\("now"))", as: String?.self)
+                try executor.run("INSERT INTO alpha_note (text) VALUES ('after')")
             }
             #expect(error?.kind == .denied)
             #expect(error?.sql == "SELECT date(?)")
             #expect(try await file.count() == 1)
             let reading = await #expect(throws: DatabaseError.self) {
-                try await file.read { _ = try? $0.session(for: .alpha).first("SELECT unixepoch('now')", as: Int?.self) }
+                try await file.read {
+                    _ = try? $0.executor(for: .alpha).first("SELECT unixepoch('now')", as: Int?.self)
+                }
             }
             #expect(reading?.kind == .denied)
             try await file.run("INSERT INTO alpha_note (text) VALUES ('next')")
@@ -94,9 +97,9 @@ struct ClockTests {
         try await withWorkbench { bench in
             let draft = DatabaseFile(
                 path: "\(bench.folder)/draft.db", storage: bench.storage, schemas: Self.schemas, isDraft: true)
-            let error = await Self.writing(draft) { session in
-                try session.run("INSERT INTO alpha_note (text) VALUES ('lost')")
-                _ = try? session.first("SELECT date('now')", as: String?.self)
+            let error = await Self.writing(draft) { executor in
+                try executor.run("INSERT INTO alpha_note (text) VALUES ('lost')")
+                _ = try? executor.first("SELECT date('now')", as: String?.self)
             }
             #expect(error?.kind == .denied)
             #expect(try await draft.count() == 1)
@@ -106,7 +109,7 @@ struct ClockTests {
             let results = await file.together([
                 insert("kept"),
                 { connection in
-                    _ = try? connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (time('now'))")
+                    _ = try? connection.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (time('now'))")
                     return 0
                 }, insert("kept too"),
             ])
@@ -120,17 +123,17 @@ struct ClockTests {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             try await file.write { connection in
-                let session = connection.session(for: .alpha)
-                let day = try session.one("SELECT date(\(86_400), 'unixepoch', '+1 month')", as: String.self)
+                let executor = connection.executor(for: .alpha)
+                let day = try executor.one("SELECT date(\(86_400), 'unixepoch', '+1 month')", as: String.self)
                 #expect(day == "1970-02-02")
-                let year = try session.one(
+                let year = try executor.one(
                     "SELECT strftime('%Y', id * 1000 / 1000, 'unixepoch') FROM alpha_note", as: String.self)
                 #expect(year == "1970")
-                let none = try session.one("SELECT date(\("nowhere"))", as: String?.self)
+                let none = try executor.one("SELECT date(\("nowhere"))", as: String?.self)
                 #expect(none == nil)
-                let number = try session.one("SELECT julianday(\(2_440_587.5))", as: Double.self)
+                let number = try executor.one("SELECT julianday(\(2_440_587.5))", as: Double.self)
                 #expect(number == 2_440_587.5)
-                try session.run("INSERT INTO alpha_check (day) VALUES ('2026-01-01')")
+                try executor.run("INSERT INTO alpha_check (day) VALUES ('2026-01-01')")
                 let now = try connection.kernel.one("SELECT unixepoch('now')", as: Int.self)
                 #expect(now > 1_700_000_000)
             }

@@ -11,11 +11,11 @@ struct DeadlineTests {
                 try await file.read { connection in
                     // Here: before, the test may have waited for a thread.
                     let start = ContinuousClock.now
-                    let session = connection.session(for: .alpha)
-                    try session.forEach(
+                    let executor = connection.executor(for: .alpha)
+                    try executor.forEach(
                         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
                     ) { _ in
-                        _ = try session.one("SELECT count(*) FROM alpha_note", as: Int.self)
+                        _ = try executor.one("SELECT count(*) FROM alpha_note", as: Int.self)
                         // Without a deadline, the test would not end.
                         if start.duration(to: .now) > .seconds(60) { throw CancellationError() }
                     }
@@ -32,7 +32,7 @@ struct DeadlineTests {
             let error = await #expect(throws: DatabaseError.self) {
                 try await file.write { connection in
                     do {
-                        _ = try connection.session(for: .alpha).run(
+                        _ = try connection.executor(for: .alpha).run(
                             """
                             INSERT INTO alpha_note (text)
                             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n

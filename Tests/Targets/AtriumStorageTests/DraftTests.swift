@@ -49,7 +49,7 @@ struct DraftTests {
             let failure = await #expect(throws: DatabaseError.self) { try await draft.run(insert, twice) }
             #expect(failure?.isDuplicate(of: "alpha_note.text") == true)
             let refusal = await #expect(throws: DatabaseError.self) {
-                try await draft.read { try $0.session(for: .alpha).run(insert) }
+                try await draft.read { try $0.executor(for: .alpha).run(insert) }
             }
             #expect(refusal?.kind == .readOnly)
             try await draft.run(insert)

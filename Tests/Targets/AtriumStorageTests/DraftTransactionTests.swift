@@ -7,7 +7,7 @@ struct DraftTransactionTests {
     /// What ends a draft, and whether its connection goes on to the next one.
     private typealias Ending = (name: String, isClean: Bool, end: @Sendable (DatabaseFile) async throws -> Void)
 
-    private let endings: [Ending] = [
+    private let closureReasons: [Ending] = [
         ("saved", true, { try await $0.save() }),
         ("given up", true, { _ in }),
         ("failed", true, { try await $0.run("INSERT INTO alpha_note VALUES (2, 'y'), (3, NULL)") }),
@@ -28,7 +28,7 @@ struct DraftTransactionTests {
             }
             let (empty, first) = try await emptyFile("first.db")
             var connections = [first]
-            for (name, isClean, end) in endings {
+            for (name, isClean, end) in closureReasons {
                 let draft = bench.draft("\(name).db", schemas: schemas)
                 let text = String(repeating: "secret ", count: 3_000)
                 try await draft.run(
@@ -63,7 +63,7 @@ struct DraftTransactionTests {
 
     @Test func `a draft whose transaction ended is lost, and says so`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
-            for (name, isClean, end) in endings where !isClean {
+            for (name, isClean, end) in closureReasons where !isClean {
                 let draft = bench.draft("\(name).db", schemas: schemas)
                 try await draft.run("INSERT INTO alpha_note VALUES (1, 'x')")
                 let cause = await #expect(throws: DatabaseError.self) { try await end(draft) }
@@ -88,9 +88,9 @@ struct DraftTransactionTests {
                 let ranks: SQL = "SELECT rank FROM alpha_words WHERE alpha_words MATCH 'two OR four' ORDER BY rowid"
                 try await draft.run("INSERT INTO alpha_words VALUES ('one', 'two'), ('two two', 'three')")
                 try await draft.run("INSERT INTO alpha_words VALUES ('three', 'four')")
-                let drafted = try await draft.read { try $0.session(for: .alpha).rows(ranks, as: Double.self) }
+                let drafted = try await draft.read { try $0.executor(for: .alpha).rows(ranks, as: Double.self) }
                 try await draft.save()
-                let saved = try await draft.read { try $0.session(for: .alpha).rows(ranks, as: Double.self) }
+                let saved = try await draft.read { try $0.executor(for: .alpha).rows(ranks, as: Double.self) }
                 #expect(saved.count == 3)
                 #expect(drafted == saved)
                 try await draft.run("INSERT INTO alpha_words (alpha_words) VALUES ('integrity-check')")

@@ -68,7 +68,7 @@ enum EscapeFixture {
     /// Runs a statement as the attacker and returns every text, number and blob that it gives.
     static func take(_ sql: SQL, _ connection: Connection) throws -> [String] {
         var taken: [String] = []
-        try connection.session(for: .attacker).forEach(sql) { row in
+        try connection.executor(for: .attacker).forEach(sql) { row in
             for column in 0..<12 {
                 if let text = try? row.text(at: column) { taken.append(text) }
                 if let blob = try? row.blob(at: column) { taken.append(String(decoding: blob, as: UTF8.self)) }

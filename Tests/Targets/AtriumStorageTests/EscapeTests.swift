@@ -33,10 +33,10 @@ struct EscapeTests {
         try await withWorkbench { bench in
             let file = bench.file(schemas: EscapeFixture.schemas())
             try await file.write { connection in
-                let session = connection.session(for: .attacker)
-                try session.run("INSERT INTO attacker_own VALUES (50, 'before')")
-                for attack in EscapeCorpus.attacks.prefix(150) { _ = try? session.run(SQL(stringLiteral: attack)) }
-                try session.run("INSERT INTO attacker_own VALUES (51, 'after')")
+                let executor = connection.executor(for: .attacker)
+                try executor.run("INSERT INTO attacker_own VALUES (50, 'before')")
+                for attack in EscapeCorpus.attacks.prefix(150) { _ = try? executor.run(SQL(stringLiteral: attack)) }
+                try executor.run("INSERT INTO attacker_own VALUES (51, 'after')")
             }
             #expect(try await file.count("SELECT count(*) FROM attacker_own WHERE id IN (50, 51)", as: .attacker) == 2)
             await file.close()

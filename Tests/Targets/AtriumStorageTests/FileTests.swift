@@ -9,7 +9,7 @@ struct FileTests {
             let gate = Gate()
             async let parked: Void = file.write { connection in
                 gate.wait()
-                try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('late')")
+                try connection.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('late')")
             }
             await gate.isReached()
             async let closed: Void = file.close()
@@ -115,7 +115,7 @@ struct FileTests {
         try await withWorkbench { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
-                try await file.read { try $0.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('x')") }
+                try await file.read { try $0.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('x')") }
             }
             #expect(error?.kind == .readOnly)
             await file.close()

@@ -91,7 +91,7 @@ struct FullDiskTests {
                 let isFull = round % 2 == 1
                 if isFull { faulty_vfs_arm(vfs, FAULTY_WRITE, 1100 * 2 + 20, 5, SQLITE_FULL) }
                 let result = await file.result { connection in
-                    try connection.session(for: .alpha).run(
+                    try connection.executor(for: .alpha).run(
                         """
                         INSERT INTO alpha_note (text)
                         SELECT \(round) || '-' || key || printf('%4000d', 0) FROM json_each(\(json: Array(1...1100)))

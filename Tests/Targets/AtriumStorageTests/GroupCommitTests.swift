@@ -22,7 +22,7 @@ struct GroupCommitTests {
             let file = bench.file()
             await #expect(throws: CancellationError.self) {
                 try await file.write { connection in
-                    try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('lost')")
+                    try connection.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('lost')")
                     throw CancellationError()
                 }
             }
@@ -40,9 +40,9 @@ struct GroupCommitTests {
             try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
             // So large that it spills from the cache into the WAL before the commit.
             let large: @Sendable (Connection) throws -> Int = { connection in
-                let session = connection.session(for: .alpha)
+                let executor = connection.executor(for: .alpha)
                 for index in 0..<400 {
-                    try session.run(
+                    try executor.run(
                         "INSERT INTO alpha_note (text) VALUES (\(String(repeating: "x", count: 8000) + "\(index)"))")
                 }
                 return 400
@@ -80,9 +80,9 @@ struct GroupCommitTests {
             // So large that the page of the file's mark leaves the cache, and has to be read for the commit.
             let gate = Gate()
             async let large = file.result { connection in
-                let session = connection.session(for: .alpha)
+                let executor = connection.executor(for: .alpha)
                 for index in 0..<400 {
-                    try session.run(
+                    try executor.run(
                         "INSERT INTO alpha_note (text) VALUES (\(String(repeating: "x", count: 8000) + "\(index)"))")
                 }
                 gate.wait()
@@ -132,9 +132,9 @@ struct GroupCommitTests {
                 """
             let results = await file.together(
                 [
-                    insert("a"), { try $0.session(for: .alpha).run(endless) },
+                    insert("a"), { try $0.executor(for: .alpha).run(endless) },
                     { connection in
-                        _ = try? connection.session(for: .alpha).run(endless)
+                        _ = try? connection.executor(for: .alpha).run(endless)
                         return 7
                     }, insert("b"),
                 ])
@@ -150,9 +150,9 @@ struct GroupCommitTests {
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
                 try await file.write { connection in
-                    let session = connection.session(for: .alpha)
-                    try session.run("INSERT INTO alpha_note (text) VALUES ('lost')")
-                    _ = try? session.one(
+                    let executor = connection.executor(for: .alpha)
+                    try executor.run("INSERT INTO alpha_note (text) VALUES ('lost')")
+                    _ = try? executor.one(
                         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
                         as: Int.self)
                 }
@@ -175,9 +175,9 @@ struct GroupCommitTests {
             let results = await file.together(
                 [
                     { connection in
-                        try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('lost')")
+                        try connection.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES ('lost')")
                         throw refused
-                    }, { try $0.session(for: .alpha).run(endless) },
+                    }, { try $0.executor(for: .alpha).run(endless) },
                 ])
             #expect(results.compactMap(\.kind) == [.misuse, .deadline])
             try await file.run("INSERT INTO alpha_note (text) VALUES ('kept')")
@@ -191,13 +191,13 @@ struct GroupCommitTests {
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
                 try await file.write { connection in
-                    let session = connection.session(for: .alpha)
-                    _ = try? session.run(
+                    let executor = connection.executor(for: .alpha)
+                    _ = try? executor.run(
                         """
                         INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
                         SELECT 'x' || i FROM n WHERE i < 0
                         """)
-                    try session.run("INSERT INTO alpha_note (text) VALUES ('stray')")
+                    try executor.run("INSERT INTO alpha_note (text) VALUES ('stray')")
                 }
             }
             #expect(error?.kind == .deadline)

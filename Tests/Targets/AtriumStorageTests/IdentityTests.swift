@@ -245,7 +245,7 @@ struct IdentityTests {
             try bench.copy("older.db", to: "own.db")
             // Too long for the reader that is open.
             await own.expect(.lost) {
-                _ = try await own.read { try $0.session(for: .alpha).one(longCount, as: Int.self) }
+                _ = try await own.read { try $0.executor(for: .alpha).one(longCount, as: Int.self) }
             }
             await own.close()
         }
@@ -270,11 +270,11 @@ struct IdentityTests {
             let gate = Gate()
             let read = Task {
                 try await own.read { connection in
-                    let session = connection.session(for: .alpha)
+                    let executor = connection.executor(for: .alpha)
                     let count: SQL = "SELECT count(*) FROM alpha_note"
-                    _ = try (session.one(count, as: Int.self), session.one(longCount, as: Int.self))
+                    _ = try (executor.one(count, as: Int.self), executor.one(longCount, as: Int.self))
                     gate.wait()
-                    return try session.one(count, as: Int.self)
+                    return try executor.one(count, as: Int.self)
                 }
             }
             await gate.isReached()
@@ -351,7 +351,7 @@ extension DatabaseFile {
 
     fileprivate func texts() async throws -> [String] {
         try await read {
-            try $0.session(for: .alpha).rows("SELECT text FROM alpha_note ORDER BY text", as: String.self)
+            try $0.executor(for: .alpha).rows("SELECT text FROM alpha_note ORDER BY text", as: String.self)
         }
     }
 

@@ -45,7 +45,7 @@ struct LongValueTests {
                 let time = try await file.write { connection in
                     let start = threadTime()
                     do {
-                        try connection.session(for: .alpha).forEach(call) { _ in }
+                        try connection.executor(for: .alpha).forEach(call) { _ in }
                     } catch let error as DatabaseError {
                         #expect(error.message.contains("longer than the limit"), "\(call): \(error)")
                     }
@@ -81,17 +81,17 @@ struct LongValueTests {
             let file = bench.file()
             let text = String(repeating: "é", count: 500_000) + "!"
             try await file.write { connection in
-                let session = connection.session(for: .alpha)
-                try session.run("INSERT INTO alpha_note VALUES (1, \(text)), (2, \(text) || 'x')")
-                let found = try session.one(
+                let executor = connection.executor(for: .alpha)
+                try executor.run("INSERT INTO alpha_note VALUES (1, \(text)), (2, \(text) || 'x')")
+                let found = try executor.one(
                     "SELECT instr(text, '!'), length(replace(text, 'é', 'ab')), length(hex(text)) FROM alpha_note WHERE id = 1",
                     as: Int.self, Int.self, Int.self)
                 #expect(found == (500_001, 1_000_001, 2_000_002))
                 let ids = (0..<100_000).map { "018bcfe5-6800-7fff-bfff-\(100_000_000_000 + $0)" }
-                let count = try session.one("SELECT count(*) FROM json_each(\(json: ids))", as: Int.self)
+                let count = try executor.one("SELECT count(*) FROM json_each(\(json: ids))", as: Int.self)
                 #expect(count == 100_000)
                 let blob = [UInt8](repeating: 7, count: 1 << 20)
-                let back = try session.one("SELECT \(blob)", as: [UInt8].self)
+                let back = try executor.one("SELECT \(blob)", as: [UInt8].self)
                 #expect(back == blob)
             }
             await file.close()
@@ -104,7 +104,7 @@ struct LongValueTests {
             let text = String(repeating: "x", count: 5_000_000)
             for _ in 1...2 {
                 try await file.write { connection in
-                    let module = connection.session(for: .alpha)
+                    let module = connection.executor(for: .alpha)
                     let length = try connection.kernel.one("SELECT length(\(text))", as: Int.self)
                     #expect(length == 5_000_000)
                     let error = #expect(throws: DatabaseError.self) {
@@ -132,7 +132,7 @@ extension DatabaseFile {
             try await write { connection in
                 let start = threadTime()
                 defer { taken.withLock { $0 = .nanoseconds(threadTime() - start) } }
-                try connection.session(for: .alpha).forEach(sql) { _ in }
+                try connection.executor(for: .alpha).forEach(sql) { _ in }
             }
             Issue.record("\(sql) passed")
         } catch {

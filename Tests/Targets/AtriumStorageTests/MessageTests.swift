@@ -62,9 +62,9 @@ struct MessageTests {
             let endless: SQL = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
             for isWrite in [true, false] {
                 let body: @Sendable (Connection) throws -> Void = { connection in
-                    let session = connection.session(for: .alpha)
-                    _ = try? session.one(endless, as: Int.self)
-                    _ = try session.one("SELECT count(*) FROM alpha_note", as: Int.self)
+                    let executor = connection.executor(for: .alpha)
+                    _ = try? executor.one(endless, as: Int.self)
+                    _ = try executor.one("SELECT count(*) FROM alpha_note", as: Int.self)
                 }
                 let error = await #expect(throws: DatabaseError.self) {
                     if isWrite { try await file.write(body) } else { try await file.read(body) }
@@ -91,7 +91,7 @@ struct MessageTests {
         try await withWorkbench { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
-                try await file.read { try $0.session(for: .alpha).run("DELETE FROM alpha_note") }
+                try await file.read { try $0.executor(for: .alpha).run("DELETE FROM alpha_note") }
             }
             #expect(error?.kind == .readOnly)
             #expect(error?.message.contains("run it in a unit that writes") == true)

@@ -29,7 +29,7 @@ struct OlderTableTests {
             {
                 try await file.run("INSERT OR IGNORE INTO alpha_note VALUES (1, 'one')")
                 let results = await file.together([
-                    insert("kept \(sql)"), { try $0.session(for: .alpha).run(sql) },
+                    insert("kept \(sql)"), { try $0.executor(for: .alpha).run(sql) },
                 ])
                 #expect(results.map(\.kind) == [nil, .denied])
                 guard case .failure(let error) = results[1] else { continue }

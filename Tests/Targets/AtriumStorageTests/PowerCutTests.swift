@@ -31,7 +31,7 @@ struct PowerCutTests {
                 power.on()
                 let again = bench.file()
                 let found = try await again.read { connection in
-                    try connection.session(for: .alpha).rows("SELECT text FROM alpha_note", as: String.self)
+                    try connection.executor(for: .alpha).rows("SELECT text FROM alpha_note", as: String.self)
                 }
                 #expect(Set(found).isSuperset(of: acknowledged.map { "n\($0)" } + ["first"]), "seed \(seed)")
                 #expect(try await again.read { try $0.kernel.one("PRAGMA integrity_check", as: String.self) } == "ok")

@@ -5,7 +5,7 @@ import Testing
 private enum Colour: String, ColumnValue { case red, green }
 
 struct SQLTests {
-    private func withSession(_ body: @escaping @Sendable (Session) throws -> Void) async throws {
+    private func withSession(_ body: @escaping @Sendable (CachingExecutor) throws -> Void) async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.write { try body($0.kernel) }
@@ -15,9 +15,9 @@ struct SQLTests {
 
     @Test(arguments: ["'; DROP TABLE kernel_note; --", "\"", "?", "%", "a\0b", "", "日本語", "\\", "')"])
     func `an interpolated value is bound, whatever it says`(_ text: String) async throws {
-        try await withSession { session in
-            try session.run("INSERT INTO kernel_note (text) VALUES (\(text))")
-            let (count, found) = try session.one(
+        try await withSession { executor in
+            try executor.run("INSERT INTO kernel_note (text) VALUES (\(text))")
+            let (count, found) = try executor.one(
                 "SELECT count(*), max(text) FROM kernel_note WHERE text = \(text)", as: Int.self, String.self)
             #expect(count == 1)
             #expect(Array(found.utf8) == Array(text.utf8))
@@ -25,9 +25,9 @@ struct SQLTests {
     }
 
     @Test func `every kind of value comes back as it went in`() async throws {
-        try await withSession { session in
+        try await withSession { executor in
             let date = Date(timeIntervalSince1970: 1_767_603_600.123)
-            let row = try session.one(
+            let row = try executor.one(
                 "SELECT \(Int.min), \(2.5), \(true), \([UInt8]()), \([1, 0, 255] as [UInt8]), \(Colour.green), \(date), \(String?.none)",
                 as: Int.self, Double.self, Bool.self, [UInt8].self, [UInt8].self, Colour.self, Date.self, String?.self)
             #expect(row.0 == .min)
@@ -38,40 +38,40 @@ struct SQLTests {
             #expect(row.5 == .green)
             #expect(abs(row.6.timeIntervalSince(date)) < 0.001)
             #expect(row.7 == nil)
-            #expect(try session.one("SELECT \(date)", as: Int.self) == 1_767_603_600_123)
+            #expect(try executor.one("SELECT \(date)", as: Int.self) == 1_767_603_600_123)
         }
     }
 
     @Test func `a list is bound as one value`() async throws {
-        try await withSession { session in
+        try await withSession { executor in
             let texts = ["a", "b\"c\\", "d\u{1}e\n", "日本"]
-            let found = try session.rows("SELECT value FROM json_each(\(json: texts))", as: String.self)
+            let found = try executor.rows("SELECT value FROM json_each(\(json: texts))", as: String.self)
             #expect(found == texts)
-            #expect(try session.one("SELECT count(*) FROM json_each(\(json: [Int]()))", as: Int.self) == 0)
-            #expect(try session.one("SELECT sum(value) FROM json_each(\(json: [1, 2, 3]))", as: Int.self) == 6)
+            #expect(try executor.one("SELECT count(*) FROM json_each(\(json: [Int]()))", as: Int.self) == 0)
+            #expect(try executor.one("SELECT sum(value) FROM json_each(\(json: [1, 2, 3]))", as: Int.self) == 6)
         }
     }
 
     @Test func `statements are composed of statements`() async throws {
-        try await withSession { session in
+        try await withSession { executor in
             let condition: SQL = "text = \("x")"
-            try session.run("INSERT INTO kernel_note VALUES (\(1), \("x"))")
+            try executor.run("INSERT INTO kernel_note VALUES (\(1), \("x"))")
             #expect(
-                try session.rows("SELECT id FROM kernel_note WHERE \(condition) AND id = \(1)", as: Int.self) == [1])
+                try executor.rows("SELECT id FROM kernel_note WHERE \(condition) AND id = \(1)", as: Int.self) == [1])
         }
     }
 
     @Test func `a column read as another type names itself and never its value`() async throws {
-        try await withSession { session in
+        try await withSession { executor in
             let error = #expect(throws: DatabaseError.self) {
-                try session.one("SELECT \("secret") AS pin", as: Int.self)
+                try executor.one("SELECT \("secret") AS pin", as: Int.self)
             }
             #expect(error?.kind == .mismatch)
             #expect(error?.message == "column 0 ('pin') holds a text, not an integer; read it as another type")
             #expect(error.map { "\($0)".contains("secret") } == false)
-            #expect(throws: DatabaseError.self) { try session.one("SELECT NULL", as: String.self) }
-            #expect(throws: DatabaseError.self) { try session.one("SELECT 'blue'", as: Colour.self) }
-            #expect(throws: DatabaseError.self) { try session.one("SELECT 1", as: Int.self, Int.self) }
+            #expect(throws: DatabaseError.self) { try executor.one("SELECT NULL", as: String.self) }
+            #expect(throws: DatabaseError.self) { try executor.one("SELECT 'blue'", as: Colour.self) }
+            #expect(throws: DatabaseError.self) { try executor.one("SELECT 1", as: Int.self, Int.self) }
         }
     }
 
@@ -81,7 +81,7 @@ struct SQLTests {
             let error = await #expect(throws: DatabaseError.self) {
                 try await file.write { connection in
                     for _ in 0..<2 {
-                        try connection.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\("secret"))")
+                        try connection.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\("secret"))")
                     }
                 }
             }
@@ -100,29 +100,29 @@ struct SQLTests {
     }
 
     @Test func `a statement runs again with other values, however large`() async throws {
-        try await withSession { session in
+        try await withSession { executor in
             let large = String(repeating: "x", count: 5_000)
             let texts = [large, nil, "", large, "short", nil]
-            for text in texts { try session.run("INSERT INTO kernel_note (text) VALUES (\(text))") }
-            let stored = try session.rows("SELECT text FROM kernel_note ORDER BY id", as: String?.self)
+            for text in texts { try executor.run("INSERT INTO kernel_note (text) VALUES (\(text))") }
+            let stored = try executor.rows("SELECT text FROM kernel_note ORDER BY id", as: String?.self)
             #expect(stored == texts)
         }
     }
 
     @Test func `the same statement may run inside itself, and more at once than are kept`() async throws {
-        try await withSession { session in
-            for id in 1...5 { try session.run("INSERT INTO kernel_note (id) VALUES (\(id))") }
+        try await withSession { executor in
+            for id in 1...5 { try executor.run("INSERT INTO kernel_note (id) VALUES (\(id))") }
             var pairs = 0
             func count(_ depth: Int) throws {
-                try session.forEach("SELECT id FROM kernel_note") { _ in
+                try executor.forEach("SELECT id FROM kernel_note") { _ in
                     if depth < 3 { try count(depth + 1) } else { pairs += 1 }
                 }
             }
             try count(1)
             #expect(pairs == 125)
-            try session.run("DELETE FROM kernel_note WHERE id > 1")
+            try executor.run("DELETE FROM kernel_note WHERE id > 1")
             func nest(_ depth: Int) throws -> Int {
-                try session.one("SELECT id FROM kernel_note") { _ in depth == 1 ? 1 : try nest(depth - 1) + 1 }
+                try executor.one("SELECT id FROM kernel_note") { _ in depth == 1 ? 1 : try nest(depth - 1) + 1 }
             }
             for _ in 1...2 {
                 let depth = try nest(100)
@@ -132,21 +132,21 @@ struct SQLTests {
     }
 
     @Test func `a row that left its closure cannot be read`() async throws {
-        try await withSession { session in
+        try await withSession { executor in
             var kept: Row?
-            try session.forEach("SELECT 1") { kept = $0 }
+            try executor.forEach("SELECT 1") { kept = $0 }
             #expect(throws: DatabaseError.self) { try kept?.integer(at: 0) }
         }
     }
 
     @Test func `one statement at a time`() async throws {
-        try await withSession { session in
+        try await withSession { executor in
             for sql in ["SELECT 1; SELECT 2", "SELECT 1; DROP TABLE kernel_note", "", "  ;", "SELECT 1 \0 garbage"]
                 as [StaticString]
             {
-                #expect(throws: DatabaseError.self, "\(sql)") { try session.run(SQL(stringLiteral: sql)) }
+                #expect(throws: DatabaseError.self, "\(sql)") { try executor.run(SQL(stringLiteral: sql)) }
             }
-            try session.run("SELECT 1;  \n")
+            try executor.run("SELECT 1;  \n")
         }
     }
 }

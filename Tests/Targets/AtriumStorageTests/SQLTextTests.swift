@@ -40,16 +40,16 @@ struct SQLTextTests {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.write { connection in
-                let session = connection.kernel
-                for id in 1...3 { try session.run("INSERT INTO kernel_note VALUES (\(id), \("text \(id)"))") }
+                let executor = connection.kernel
+                for id in 1...3 { try executor.run("INSERT INTO kernel_note VALUES (\(id), \("text \(id)"))") }
                 let selection: SQL = "SELECT id FROM kernel_note"
                 for (wanted, text) in [(1, "text 1"), (2, "text 2")] {
                     var query = selection + " WHERE id = \(wanted)"
                     query += " AND text = \(text)"
                     #expect("\(query)" == "SELECT id FROM kernel_note WHERE id = ? AND text = ?")
-                    #expect(try session.rows(query, as: Int.self) == [wanted])
-                    #expect(try session.rows(selection + " ORDER BY " + "id DESC", as: Int.self) == [3, 2, 1])
-                    #expect(try session.rows(selection + " ORDER BY " + "id", as: Int.self) == [1, 2, 3])
+                    #expect(try executor.rows(query, as: Int.self) == [wanted])
+                    #expect(try executor.rows(selection + " ORDER BY " + "id DESC", as: Int.self) == [3, 2, 1])
+                    #expect(try executor.rows(selection + " ORDER BY " + "id", as: Int.self) == [1, 2, 3])
                 }
             }
             await file.close()
@@ -60,25 +60,25 @@ struct SQLTextTests {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.write { connection in
-                let session = connection.kernel
-                for text in ["a", "b", nil] { try session.run("INSERT INTO kernel_note (text) VALUES (\(text))") }
+                let executor = connection.kernel
+                for text in ["a", "b", nil] { try executor.run("INSERT INTO kernel_note (text) VALUES (\(text))") }
                 let names = Set(
-                    try session.rows("SELECT text FROM kernel_note WHERE text IS NOT NULL", as: String.self))
+                    try executor.rows("SELECT text FROM kernel_note WHERE text IS NOT NULL", as: String.self))
                 #expect(names == ["a", "b"])
-                let count: Int? = try session.first("SELECT count(*) FROM kernel_note", as: Int.self)
+                let count: Int? = try executor.first("SELECT count(*) FROM kernel_note", as: Int.self)
                 #expect(count == 3)
-                let texts: [String?] = try session.rows("SELECT text FROM kernel_note ORDER BY id", as: String?.self)
+                let texts: [String?] = try executor.rows("SELECT text FROM kernel_note ORDER BY id", as: String?.self)
                 #expect(texts == ["a", "b", nil])
-                let none: Int? = try session.first("SELECT 1 WHERE 0", as: Int.self)
+                let none: Int? = try executor.first("SELECT 1 WHERE 0", as: Int.self)
                 #expect(none == nil)
-                let null: Int?? = try session.first("SELECT NULL", as: Int?.self)
+                let null: Int?? = try executor.first("SELECT NULL", as: Int?.self)
                 #expect(null == .some(nil))
-                let one: String? = try session.one("SELECT NULL", as: String?.self)
+                let one: String? = try executor.one("SELECT NULL", as: String?.self)
                 #expect(one == nil)
-                let lengths = try session.rows("SELECT text FROM kernel_note WHERE id < 3", as: String.self).map(
+                let lengths = try executor.rows("SELECT text FROM kernel_note WHERE id < 3", as: String.self).map(
                     \.count)
                 #expect(lengths == [1, 1])
-                let pairs = try session.rows(
+                let pairs = try executor.rows(
                     "SELECT id, text, 1.5 FROM kernel_note", as: Int.self, String?.self, Double.self)
                 #expect(pairs.map(\.0) == [1, 2, 3] && pairs[2].1 == nil && pairs[0].2 == 1.5)
             }
@@ -90,10 +90,10 @@ struct SQLTextTests {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.write { connection in
-                let session = connection.kernel
-                for id in 1...3 { try session.run("INSERT INTO kernel_note VALUES (\(id), 'x')") }
+                let executor = connection.kernel
+                for id in 1...3 { try executor.run("INSERT INTO kernel_note VALUES (\(id), 'x')") }
                 var kept: [Row] = []
-                try session.forEach("SELECT id FROM kernel_note") { row in
+                try executor.forEach("SELECT id FROM kernel_note") { row in
                     for old in kept { #expect(throws: DatabaseError.self) { try old.integer(at: 0) } }
                     kept.append(row)
                     let id = try row.integer(at: 0)
@@ -101,7 +101,7 @@ struct SQLTextTests {
                 }
                 let all = kept
                 for _ in 1...2 {
-                    try session.forEach("SELECT id FROM kernel_note") { row in
+                    try executor.forEach("SELECT id FROM kernel_note") { row in
                         for old in all {
                             let error = #expect(throws: DatabaseError.self) { try old.integer(at: 0) }
                             #expect(error?.message.contains("read its columns inside the closure") == true)

@@ -38,7 +38,7 @@ struct SpoiledCommitTests {
         """
 
     private func contents(_ file: DatabaseFile) async throws -> String {
-        try await file.read { try $0.session(for: .alpha).one(Self.contents, as: String.self) }
+        try await file.read { try $0.executor(for: .alpha).one(Self.contents, as: String.self) }
     }
 
     @Test(
@@ -57,7 +57,7 @@ struct SpoiledCommitTests {
             let before = try await contents(file)
             let results = await file.together([
                 { connection in
-                    _ = try? connection.session(for: .alpha).first(SQL(stringLiteral: change)) { _ in }
+                    _ = try? connection.executor(for: .alpha).first(SQL(stringLiteral: change)) { _ in }
                     throw CancellationError()
                 }, insert("other"),
             ])
@@ -73,7 +73,7 @@ struct SpoiledCommitTests {
             let file = bench.file(schemas: Self.schemas)
             let before = try await contents(file)
             let dangling: @Sendable (Connection) throws -> Int = { connection in
-                try connection.session(for: .alpha).run("INSERT INTO alpha_late VALUES (99)")
+                try connection.executor(for: .alpha).run("INSERT INTO alpha_late VALUES (99)")
             }
             let results = await file.together([insert("other"), dangling])
             let alone = await file.result(dangling)
@@ -139,7 +139,7 @@ struct SpoiledCommitTests {
             await start.isReached()
             while !isDone.withLock({ $0 }), attempts.withLock({ $0 }) < 20 {
                 let result = await file.result { connection in
-                    try connection.session(for: .alpha).run(
+                    try connection.executor(for: .alpha).run(
                         """
                         INSERT INTO alpha_note (text) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
                         SELECT 'x' || i FROM n WHERE i < 0

@@ -39,7 +39,7 @@ struct TextFunctionTests {
         defer { sqlite3_close(plain) }
         try await withWorkbench { bench in
             let connection = try Connection(path: ":memory:", access: .memory, settings: bench.storage.settings)
-            let session = connection.kernel
+            let executor = connection.kernel
             for call in Self.calls + Self.json {
                 let sql: SQL = "SELECT (v IS NULL) || ':' || hex(CAST(v AS BLOB)) FROM (SELECT \(call) AS v)"
                 var statement: OpaquePointer?
@@ -47,7 +47,7 @@ struct TextFunctionTests {
                 defer { sqlite3_finalize(statement) }
                 try #require(sqlite3_step(statement) == SQLITE_ROW)
                 let expected = sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "none"
-                let found = try session.one(sql, as: String?.self) ?? "none"
+                let found = try executor.one(sql, as: String?.self) ?? "none"
                 #expect(found == expected, "\(call)")
             }
         }

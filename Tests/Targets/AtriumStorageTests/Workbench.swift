@@ -54,12 +54,12 @@ extension DatabaseFile {
     /// Runs statements of an owner in a unit of their own.
     func run(_ statements: SQL..., as owner: Owner = .alpha) async throws {
         try await write { connection in
-            for statement in statements { try connection.session(for: owner).run(statement) }
+            for statement in statements { try connection.executor(for: owner).run(statement) }
         }
     }
 
     func count(_ sql: SQL = "SELECT count(*) FROM alpha_note", as owner: Owner = .alpha) async throws -> Int {
-        try await read { try $0.session(for: owner).one(sql, as: Int.self) }
+        try await read { try $0.executor(for: owner).one(sql, as: Int.self) }
     }
 }
 
@@ -105,7 +105,7 @@ extension Result<Int, DatabaseError> {
 
 /// A note of the first owner.
 func insert(_ text: String) -> @Sendable (Connection) throws -> Int {
-    { try $0.session(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\(text))") }
+    { try $0.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\(text))") }
 }
 
 /// A gate at which a test lets the writer wait: units behind it gather, and run in one commit.

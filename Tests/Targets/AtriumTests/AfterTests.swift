@@ -170,7 +170,7 @@ struct AfterTests {
             try await acme.cry("four")
             try await acme.test.platform.runDue()
             #expect(try await acme.words == ["one", "three", "four"])
-            let failures = try await acme.tenant.backlog.failures(as: acme.founder)
+            let failures = try await acme.tenant.failedJobs.failures(as: acme.founder)
             #expect(failures.map(\.module) == ["scribe"])
             #expect(failures.first?.name.hasSuffix("Crier.Cried") == true)
             #expect(failures.first?.error == "Illegible()")
@@ -186,7 +186,7 @@ struct AfterTests {
             try await acme.test.platform.runDue()
             acme.test.clock.advance(by: .seconds(1))
             try await acme.test.platform.runDue()
-            let failure = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            let failure = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
             #expect(failure.attempts == 2)
             #expect(failure.nextAttempt == acme.test.clock.now + 4)
             scribe.illegible.withLock { $0 = [] }
@@ -194,7 +194,7 @@ struct AfterTests {
             let again = try await acme.restarted()
             try await again.test.platform.runDue()
             #expect(try await again.words == ["one"])
-            #expect(try await again.tenant.backlog.failures(as: acme.founder) == [])
+            #expect(try await again.tenant.failedJobs.failures(as: acme.founder) == [])
             await again.test.platform.close()
         }
     }
@@ -208,16 +208,16 @@ struct AfterTests {
                 try await acme.test.platform.runDue()
                 acme.test.clock.advance(by: .seconds(3600))
             }
-            let parked = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            let parked = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
             #expect(parked.attempts == 10)
             #expect(parked.nextAttempt == nil)
             scribe.illegible.withLock { $0 = [] }
             try await acme.test.platform.runDue()
             #expect(try await acme.words == [])
-            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder))
+            #expect(try await acme.tenant.failedJobs.restart(parked, as: acme.founder))
             try await acme.test.platform.runDue()
             #expect(try await acme.words == ["one"])
-            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder) == false)
+            #expect(try await acme.tenant.failedJobs.restart(parked, as: acme.founder) == false)
         }
     }
 
@@ -252,7 +252,7 @@ struct AfterTests {
             try await acme.cry("one")
             try await acme.test.platform.runDue()
             let deaf = try await acme.restarted(with: [Crier(), Deaf()])
-            #expect(try await deaf.tenant.backlog.failures(as: acme.founder) == [])
+            #expect(try await deaf.tenant.failedJobs.failures(as: acme.founder) == [])
             await deaf.test.platform.close()
         }
     }
@@ -307,14 +307,16 @@ struct AfterTests {
             scribe.illegible.withLock { $0 = [] }
             // Whoever looks brings it into reach, and whoever starts as well.
             try await acme.test.platform.runDue()
-            #expect(try await acme.tenant.backlog.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+            #expect(
+                try await acme.tenant.failedJobs.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
             clock.advance(by: year)
             try await acme.tenant.file.write { connection in
                 _ = try connection.kernel.run("UPDATE kernel_retry SET due_at = \(clock.now + 3600)")
             }
             clock.advance(by: .zero - year)
             let again = try await acme.restarted()
-            #expect(try await again.tenant.backlog.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+            #expect(
+                try await again.tenant.failedJobs.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
             clock.advance(by: .seconds(3600))
             try await again.test.platform.runDue()
             #expect(try await again.words == ["one"])

@@ -31,7 +31,7 @@ struct AuditTests {
         try await withAcme([Greetings()]) { acme in
             let before = try await acme.tenant.audit.verify(as: acme.founder).count
             let store = try acme.tenant[Greetings.self].store
-            let context = TenantContext(tenant: acme.tenant, module: Greetings.self, wasAway: false)
+            let context = TenantContext(tenant: acme.tenant, module: Greetings.self, needsRebuild: false)
             let system = context.system("sweep")
             try await store.write(as: system) { work in
                 try work.run("DELETE FROM greetings_greeting WHERE name = 'nobody'")

@@ -39,7 +39,7 @@ private struct Listener: Module {
 
     struct Service: Sendable {
         let store: Store
-        let wasAway: Bool
+        let needsRebuild: Bool
 
         func notes(as principal: Principal) async throws -> [String] {
             try await store.read(as: principal, .viewOrganization) {
@@ -56,13 +56,13 @@ private struct Listener: Module {
         try tenant.onBatch(of: Counter.Counted.self) { events, work in
             try work.run("INSERT INTO listener_note (text) VALUES (\("all \(events.map(\.number))"))")
         }
-        return Service(store: tenant.store, wasAway: tenant.wasAway)
+        return Service(store: tenant.store, needsRebuild: tenant.needsRebuild)
     }
 }
 
 extension TemporaryPlatform {
-    fileprivate var wasAway: Bool {
-        get async throws { try await platform.tenant("acme")[Listener.self].wasAway }
+    fileprivate var needsRebuild: Bool {
+        get async throws { try await platform.tenant("acme")[Listener.self].needsRebuild }
     }
 }
 
@@ -93,17 +93,17 @@ struct BatchTests {
     @Test func `a module learns that the organization ran without it, until it has started once`() async throws {
         try await withTemporaryPlatform([Counter(), Listener()]) { test in
             let tenant = try await test.organization()
-            #expect(try tenant[Listener.self].wasAway)
+            #expect(try tenant[Listener.self].needsRebuild)
             let again = try await test.reopened()
-            #expect(try await again.wasAway == false)
+            #expect(try await again.needsRebuild == false)
             await again.platform.close()
             let without = try await Platform.open(at: test.folder, modules: [Counter()])
             _ = try await without.tenant("acme")
             await without.close()
             let back = try await test.reopened()
-            #expect(try await back.wasAway)
+            #expect(try await back.needsRebuild)
             let last = try await back.reopened()
-            #expect(try await last.wasAway == false)
+            #expect(try await last.needsRebuild == false)
             await last.platform.close()
         }
     }

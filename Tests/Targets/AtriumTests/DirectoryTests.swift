@@ -53,7 +53,7 @@ struct DirectoryTests {
             crash.step = step
             await #expect(throws: (any Error).self) { try await test.organization() }
             crash.step = nil
-            if step == .founded {
+            if step == .provisioned {
                 // What a crash leaves of saving.
                 let id = try #require(try await test.platform.directory.organizations(in: .creating).first)
                 try Data("half".utf8).write(to: URL(filePath: "\(test.folder)/tenants/\(id).db.tmp"))

@@ -20,7 +20,7 @@ private struct Witness: Module {
                 seen.withLock { $0.append((["\(E.self)"] + texts).joined(separator: " ")) }
             }
         }
-        try watch(OrganizationFounded.self) { _, _ in "" }
+        try watch(OrganizationCreated.self) { _, _ in "" }
         try watch(SettingsChanged.self) { event, _ in event.settings.name }
         try watch(SlugChanged.self) { event, _ in event.slug.description }
         try watch(MemberJoined.self) { try Self.name($0.member, $1) }
@@ -63,7 +63,7 @@ struct EventTests {
         try await withAcme([witness]) { acme async throws in
             let (members, teams, roles) = (acme.tenant.members, acme.tenant.teams, acme.tenant.roles)
             #expect(
-                witness.news() == ["OrganizationFounded ", "MemberJoined Founder", "RoleGranted Founder=administrator"])
+                witness.news() == ["OrganizationCreated ", "MemberJoined Founder", "RoleGranted Founder=administrator"])
 
             try await acme.tenant.settings.change(OrganizationSettings(name: "Acme SA"), as: acme.founder)
             for _ in 0..<2 { try await acme.tenant.settings.changeSlug(to: "acme-sa", as: acme.founder) }

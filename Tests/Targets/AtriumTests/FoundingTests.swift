@@ -131,7 +131,7 @@ private final class Guests: Module {
                 try work.run("INSERT INTO guests_guest VALUES ('at the start')")
             }
         }
-        try tenant.on(OrganizationFounded.self) { _, work in
+        try tenant.on(OrganizationCreated.self) { _, work in
             try work.run("INSERT INTO guests_guest VALUES ('at the founding')")
         }
         return service

@@ -109,9 +109,9 @@ struct Echo: Module {
 
 /// Remembers what it observed.
 final class Recorder: Observer {
-    private let seen = Locked<[Happening]>([])
+    private let seen = Locked<[TelemetryEvent]>([])
 
-    func observe(_ happening: Happening) { seen.withLock { $0.append(happening) } }
+    func observe(_ event: TelemetryEvent) { seen.withLock { $0.append(event) } }
 
     var refused: [String] {
         seen.withLock { $0.compactMap { if case .refused(_, let permission) = $0 { permission } else { nil } } }
@@ -141,7 +141,7 @@ final class Recorder: Observer {
     }
 
     var found: [Discrepancy] {
-        seen.withLock { $0.compactMap { if case .found(let discrepancy) = $0 { discrepancy } else { nil } } }
+        seen.withLock { $0.compactMap { if case .discrepancy(let discrepancy) = $0 { discrepancy } else { nil } } }
     }
 }
 

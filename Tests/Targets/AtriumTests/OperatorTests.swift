@@ -34,7 +34,7 @@ struct OperatorTests {
             }
             #expect(try await desk.read(as: grace, .help) { try $0.reach(of: .help).everyone })
             #expect(try await acme.tenant.settings.organization(as: grace).name == "Acme")
-            #expect(try await acme.tenant.backlog.failures(as: grace).isEmpty)
+            #expect(try await acme.tenant.failedJobs.failures(as: grace).isEmpty)
             await #expect(throws: AccessError.self) { try await acme.tenant.members.list(as: grace) }
             await #expect(throws: AccessError.self) {
                 try await acme.tenant.roles.grant(Assignment(.administrator), to: ada, as: grace)

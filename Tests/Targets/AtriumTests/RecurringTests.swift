@@ -123,13 +123,13 @@ struct RecurringTests {
             #expect(ticker.runs.withLock { $0 } == 10)
             acme.test.clock.advance(by: .seconds(86_400))
             #expect(try await platform.runDue() == 0)
-            let parked = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            let parked = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
             #expect(parked.name == "tick" && parked.attempts == 10 && parked.nextAttempt == nil)
             ticker.fails.withLock { $0 = false }
-            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder))
+            #expect(try await acme.tenant.failedJobs.restart(parked, as: acme.founder))
             #expect(try await platform.runDue() == 1)
-            #expect(try await acme.tenant.backlog.failures(as: acme.founder) == [])
-            #expect(try await acme.tenant.backlog.restart(parked, as: acme.founder) == false)
+            #expect(try await acme.tenant.failedJobs.failures(as: acme.founder) == [])
+            #expect(try await acme.tenant.failedJobs.restart(parked, as: acme.founder) == false)
         }
     }
 
@@ -142,7 +142,7 @@ struct RecurringTests {
                 try await acme.test.platform.runDue()
             }
             #expect(ticker.runs.withLock { $0 } == 1)
-            let failure = try #require(try await acme.tenant.backlog.failures(as: acme.founder).first)
+            let failure = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
             #expect(failure.nextAttempt == acme.test.clock.now + 1)
             // What wakes it while it runs counts, also in the attempt that succeeds.
             acme.test.clock.advance(by: .seconds(1))
@@ -237,7 +237,7 @@ struct RecurringTests {
             try await acme.test.platform.runDue()
             #expect(recorder.failures == ["errand"])
             #expect(try acme.tenant[Ticker.self].runs.withLock { $0 } == 1)
-            #expect(try await acme.tenant.backlog.failures(as: acme.founder).map(\.name) == ["errand"])
+            #expect(try await acme.tenant.failedJobs.failures(as: acme.founder).map(\.name) == ["errand"])
         }
     }
 
@@ -255,7 +255,7 @@ struct RecurringTests {
             _ = await running.result
             // The body ends on its own; until then nobody begins it anew.
             while runs.withLock({ $0 }) == 1 { try await acme.test.platform.runDue() }
-            #expect(try await acme.tenant.backlog.failures(as: acme.founder) == [])
+            #expect(try await acme.tenant.failedJobs.failures(as: acme.founder) == [])
         }
     }
 
@@ -322,7 +322,8 @@ struct RecurringTests {
             #expect(try await platform.runDue() == 1)
             clock.advance(by: .zero - Self.year)
             #expect(try await platform.runDue() == 0)
-            #expect(try await acme.tenant.backlog.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+            #expect(
+                try await acme.tenant.failedJobs.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
             clock.advance(by: .seconds(3600))
             #expect(try await platform.runDue() == 1)
         }

@@ -7,8 +7,8 @@ final class MigrationCounter: Observer {
 
     var count: Int { organizations.load(ordering: .relaxed) }
 
-    func observe(_ happening: Happening) {
-        guard case .migrated(.some, let migrations) = happening, !migrations.isEmpty else { return }
+    func observe(_ event: TelemetryEvent) {
+        guard case .migrated(.some, let migrations) = event, !migrations.isEmpty else { return }
         organizations.add(1, ordering: .relaxed)
     }
 }

@@ -1,7 +1,7 @@
 internal import Atrium
 
 /// The role in which somebody acts: of theirs that grant a permission towards an audience, the one that ranks highest.
-struct Capacity {
+struct ActingRole {
     let member: MemberID
     let role: RoleID
 

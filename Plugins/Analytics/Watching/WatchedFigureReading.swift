@@ -1,9 +1,9 @@
 public import Atrium
 
 /// A watch and what there is to see.
-public struct WatchReading: Sendable, Equatable {
-    public let id: WatchID
-    public let watch: Watch
+public struct WatchedFigureReading: Sendable, Equatable {
+    public let id: WatchedFigureID
+    public let watched: WatchedFigure
     /// The team's or the organization's name.
     public let name: String
     /// The periods of this year, or the last one if the year has just begun, and in the end the one that runs. The number of
@@ -19,33 +19,33 @@ public struct PeriodReading: Sendable, Equatable {
     public let days: Range<Day>
     public let value: FigureValue
     /// `nil` if the period was over when the target was set.
-    public let verdict: Watch.Verdict?
+    public let verdict: WatchedFigure.Verdict?
 }
 
 /// Reads watches in one unit, in the name of the unit's principal.
-struct WatchReader {
+struct WatchedFigureReader {
     let service: AnalyticsService
     let work: UnitOfWork
 
     /// A member's own list, in the order in which it was made. What the principal may not see any more is left out.
-    func list(of member: MemberID) throws -> [WatchReading] {
+    func list(of member: MemberID) throws -> [WatchedFigureReading] {
         let reach = try work.reach(of: .viewFigures)
         let organization = try work.organization()
         let today = Day(work.now, in: organization.timeZone)
         // Watches of the same team and periods share a table.
-        var tables: [FigureRow.Subject: [Watch.Span: FigureTable]] = [:]
+        var tables: [FigureRow.Subject: [WatchedFigure.Span: FigureTable]] = [:]
         return try rows(of: member).compactMap { row in
-            guard reach.everyone || row.watch.team.map(reach.teams.contains) == true else { return nil }
-            let subject = row.watch.team.map(FigureRow.Subject.team) ?? .organization
-            let table = try tables[subject]?[row.watch.each] ?? table(row.watch, today, organization.firstWeekday)
-            tables[subject, default: [:]][row.watch.each] = table
+            guard reach.everyone || row.watched.team.map(reach.teams.contains) == true else { return nil }
+            let subject = row.watched.team.map(FigureRow.Subject.team) ?? .organization
+            let table = try tables[subject]?[row.watched.each] ?? table(row.watched, today, organization.firstWeekday)
+            tables[subject, default: [:]][row.watched.each] = table
             return reading(row, table, today)
         }
     }
 
     private struct Stored {
-        let id: WatchID
-        let watch: Watch
+        let id: WatchedFigureID
+        let watched: WatchedFigure
         /// The day on which the target was set.
         let since: Day
     }
@@ -61,17 +61,17 @@ struct WatchReader {
             let name: String = try row[1]
             guard let figure = KeyFigure.all.first(where: { $0.id == name }) else { return nil }
             let team: String = try row[2]
-            let target: Watch.Target = try row[4] == "least" ? .atLeast(row[5]) : .atMost(row[5])
+            let target: WatchedFigure.Target = try row[4] == "least" ? .atLeast(row[5]) : .atMost(row[5])
             return Stored(
                 id: try row[0],
-                watch: Watch(figure, of: team.isEmpty ? nil : try row[2], each: try row[3], target: target),
+                watched: WatchedFigure(figure, of: team.isEmpty ? nil : try row[2], each: try row[3], target: target),
                 since: try row[6])
         }
         return rows.compactMap { $0 }
     }
 
     /// The figures of all whole periods from the start of the year, or from the last one, to the one that runs.
-    private func table(_ watch: Watch, _ today: Day, _ firstWeekday: Weekday) throws -> FigureTable {
+    private func table(_ watch: WatchedFigure, _ today: Day, _ firstWeekday: Weekday) throws -> FigureTable {
         let period = watch.each.period
         let running = period.start(of: today, firstWeekday: firstWeekday)
         let last = period.start(of: running.advanced(by: -1), firstWeekday: firstWeekday)
@@ -81,8 +81,8 @@ struct WatchReader {
         return try FigureTableReader(query: query, service: service, work: work).table()
     }
 
-    private func reading(_ stored: Stored, _ table: FigureTable, _ today: Day) -> WatchReading {
-        let watch = stored.watch
+    private func reading(_ stored: Stored, _ table: FigureTable, _ today: Day) -> WatchedFigureReading {
+        let watch = stored.watched
         let periods = table.rows.map { row in
             let value = table.value(of: watch.figure, in: row)
             let isOver = row.days.upperBound <= today
@@ -90,8 +90,8 @@ struct WatchReader {
             return PeriodReading(
                 days: row.days, value: value, verdict: isJudged ? watch.verdict(on: value, isOver: isOver) : nil)
         }
-        return WatchReading(
-            id: stored.id, watch: watch, name: table.rows.last?.name ?? "",
+        return WatchedFigureReading(
+            id: stored.id, watched: watch, name: table.rows.last?.name ?? "",
             periods: watch.figure == .members ? periods.suffix(1) : periods)
     }
 }

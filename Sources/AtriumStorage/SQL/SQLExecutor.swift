@@ -1,5 +1,5 @@
 /// What runs SQL: the statements of one owner inside one transaction.
-public protocol SQLSession {
+public protocol SQLExecutor {
     /// Prepares the statement, binds its values, and stands before its first row.
     func open(_ sql: SQL) throws -> Row
 
@@ -7,7 +7,7 @@ public protocol SQLSession {
     var changes: Int { get throws }
 }
 
-extension SQLSession {
+extension SQLExecutor {
     /// Runs a statement to its end and returns the number of rows that it inserted, updated or deleted.
     @inlinable
     @discardableResult

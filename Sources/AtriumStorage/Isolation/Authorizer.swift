@@ -4,8 +4,8 @@ internal import CSQLite
 /// Answers SQLite's authorizer: the kernel may do everything, a module what concerns its own tables.
 ///
 /// It judges by the table's name alone. The accessor that SQLite names last can be forged by a CTE with a view's name.
-/// What the authorizer cannot see is ``ProgramCheck``'s work. https://sqlite.org/c3ref/set_authorizer.html
-final class Warden {
+/// What the authorizer cannot see is ``BytecodeCheck``'s work. https://sqlite.org/c3ref/set_authorizer.html
+final class Authorizer {
     enum Task: Equatable {
         case run
         /// A migration's statement, by its first word.
@@ -28,10 +28,10 @@ final class Warden {
             UnsafePointer<CChar>?
         ) -> Int32 = { context, action, first, second, database, _ in
             guard let context else { return SQLITE_DENY }
-            let warden = Unmanaged<Warden>.fromOpaque(context).takeUnretainedValue()
-            if warden.owner.isKernel { return SQLITE_OK }
-            if warden.allows(action, first, second, database) { return SQLITE_OK }
-            warden.refusal = warden.sentence(action, first, second)
+            let authorizer = Unmanaged<Authorizer>.fromOpaque(context).takeUnretainedValue()
+            if authorizer.owner.isKernel { return SQLITE_OK }
+            if authorizer.allows(action, first, second, database) { return SQLITE_OK }
+            authorizer.refusal = authorizer.sentence(action, first, second)
             return SQLITE_DENY
         }
 
@@ -90,7 +90,7 @@ final class Warden {
         if isName(table, "pragma_quick_check") { return task == .migrate(.alter) }
         if isMain(database) { return owns(table) || isName(table, "json_each") || isName(table, "json_tree") }
         // `SELECT count(*) FROM t` names neither column nor database, and t may be a common table expression. A name that
-        // is somebody else's table is refused; ProgramCheck sees which tables are opened in truth.
+        // is somebody else's table is refused; BytecodeCheck sees which tables are opened in truth.
         guard database == nil, column.pointee == 0 else { return false }
         let name = ASCII.lowercased(String(cString: table))
         if owns(table) || name == "json_each" || name == "json_tree" { return true }

@@ -2,7 +2,7 @@ internal import Foundation
 
 extension Tenant {
     /// The first unit of an organization: its identity and its founder's way in, in one commit.
-    func found(_ settings: OrganizationSettings, slug: Slug, by founder: EmailAddress) async throws {
+    func provision(_ settings: OrganizationSettings, slug: Slug, by founder: EmailAddress) async throws {
         let account: Account? =
             if let id = try await directory.account(address: founder) { try await directory.account(id) } else { nil }
         try await write(as: .kernel) { [id] unit in
@@ -12,7 +12,7 @@ extension Tenant {
                     INSERT INTO kernel_organization VALUES (1, \(id), \(slug), \(settings.name), \(settings.language),
                         \(settings.timeZone.identifier), \(settings.firstWeekday), \(work.now))
                     """)
-                try work.publish(OrganizationFounded(organization: id))
+                try work.publish(OrganizationCreated(organization: id))
                 if try work.publish(FounderAwaited(address: founder)) { return }
                 guard let account else { throw OrganizationError.founderHasNoAccount }
                 _ = try work.admit(

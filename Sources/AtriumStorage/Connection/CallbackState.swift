@@ -3,7 +3,7 @@ internal import CSQLite
 
 extension Connection {
     /// What SQLite's callbacks see and note.
-    struct Watch {
+    struct CallbackState {
         /// The deadline of a statement whose time has not begun.
         static let open: UInt64 = 0
 
@@ -28,13 +28,13 @@ extension Connection {
         static let noteLog:
             @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
                 context, _, _, pages in
-                context?.assumingMemoryBound(to: Watch.self).pointee.logPages = pages
+                context?.assumingMemoryBound(to: CallbackState.self).pointee.logPages = pages
                 return SQLITE_OK
             }
 
         /// https://sqlite.org/c3ref/progress_handler.html
         static let tick: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
-            context?.assumingMemoryBound(to: Watch.self).pointee.noteTime() ?? 0
+            context?.assumingMemoryBound(to: CallbackState.self).pointee.noteTime() ?? 0
         }
 
         /// A statement's time begins here, at the first of the looks that SQLite lets us have after so many instructions:

@@ -1,7 +1,7 @@
 internal import CSQLite
 
 /// One owner's statements on one connection, with a bounded cache.
-package final class Session: SQLSession {
+package final class CachingExecutor: SQLExecutor {
     private static let cacheLimit = 64
 
     package let owner: Owner

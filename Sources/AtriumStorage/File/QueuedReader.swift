@@ -1,7 +1,7 @@
 internal import AtriumSystem
 
 /// The connection on which long reads run, one at a time, on threads of ours.
-final class PatientReader: Sendable {
+final class QueuedReader: Sendable {
     private let reader = Locked<Connection?>(nil)
 
     func close() { reader.withLock { $0.take() }?.close() }

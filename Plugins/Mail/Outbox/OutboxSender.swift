@@ -3,7 +3,7 @@ internal import Atrium
 internal import struct Foundation.Date
 
 /// Empties the outbox: batches are read, handed over, and settled in one commit each.
-struct Delivery: Sendable {
+struct OutboxSender: Sendable {
     private static let batchSize = 200
     /// How many messages are handed over at once.
     private static let width = 8

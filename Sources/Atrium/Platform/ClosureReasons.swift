@@ -1,6 +1,6 @@
 /// Why what was taken of an organization is of no more use: its ``Tenant``, the services, a ``TenantContext``. Nobody asks while it
 /// is open.
-final class Endings: Sendable {
+final class ClosureReasons: Sendable {
     /// Of organizations that cannot be looked up again; `nil` once the platform is closed.
     private let reasons = Locked<[OrganizationID: OrganizationError]?>([:])
 

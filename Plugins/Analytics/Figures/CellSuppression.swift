@@ -1,5 +1,5 @@
 /// Which numbers of one part of a table are hidden.
-struct Veil {
+struct CellSuppression {
     private let limit: Int?
     private let aboutOne: (rows: Bool, total: Bool)
     private var rows: [KeyFigure.Part: [Bool]] = [:]
@@ -33,7 +33,7 @@ struct Veil {
 extension FigureReader.Counts {
     subscript(part: KeyFigure.Part) -> Int {
         switch part {
-        case .sum(let measure): tally[measure]
+        case .sum(let measure): counts[measure]
         case .active: active
         case .members: members
         }

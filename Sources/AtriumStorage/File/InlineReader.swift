@@ -4,7 +4,7 @@ internal import Synchronization
 /// The connection on which short reads run at once, on their callers' threads.
 ///
 /// It keeps its snapshot while nothing is committed: beginning one costs more than most reads.
-final class QuickReader: Sendable {
+final class InlineReader: Sendable {
     private let reader = Locked<Connection?>(nil)
     private let isOpen = Atomic(false)
     /// Whether something was committed after the snapshot began.

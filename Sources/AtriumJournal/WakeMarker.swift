@@ -5,7 +5,7 @@ package import struct Foundation.Date
 
 /// Keeps a tenant's `wake_at` in the directory true: *now* before its file is first written, so that a crash leaves it
 /// due; the time of its next recurring work once it rests.
-package final class Wakefulness: Sendable {
+package final class WakeMarker: Sendable {
     private struct State {
         var isAwake: Bool
         /// Units that write or are about to.

@@ -2,7 +2,7 @@ internal import AtriumSystem
 
 /// The templates on which nobody writes at this moment. Drafts that are written at once have one each: whoever makes them bounds
 /// how many there are.
-final class Templates: Sendable {
+final class TemplatePool: Sendable {
     private let settings: ConnectionSettings
     private let idle = Locked<[Template]>([])
 

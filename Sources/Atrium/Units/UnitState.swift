@@ -2,7 +2,7 @@ internal import AtriumJournal
 internal import Foundation
 
 /// What the parts of one unit share: the caller's body, reactions, and other modules' services.
-final class Transaction {
+final class UnitState {
     private static let deepest = 8
 
     let tenant: Tenant
@@ -45,20 +45,20 @@ final class Transaction {
         }
     }
 
-    var kernel: Session { get throws { try connection.kernel } }
+    var kernel: CachingExecutor { get throws { try connection.kernel } }
 
     /// Runs the body of a door, once the permission is held.
     func perform<Value>(
         as owner: Owner, _ permission: Permission, _ scope: Scope, _ body: (UnitOfWork) throws -> Value
     ) throws -> Value {
-        try Access(transaction: self, principal: principal).require(permission, in: scope)
+        try Access(unit: self, principal: principal).require(permission, in: scope)
         let value = try nested(as: owner, body)
         if let failure { throw failure }
         return value
     }
 
     func nested<Value>(as owner: Owner, _ body: (UnitOfWork) throws -> Value) throws -> Value {
-        let work = UnitOfWork(self, try connection.session(for: owner))
+        let work = UnitOfWork(self, try connection.executor(for: owner))
         defer { work.end() }
         return try body(work)
     }
@@ -83,7 +83,7 @@ final class Transaction {
     func publish<E: Event>(_ events: [E]) throws -> Bool {
         hasPublished = true
         let (reactions, followed) = tenant.registry.withLock {
-            ($0.reactions[ObjectIdentifier(E.self)] ?? [], $0.followedEvents)
+            ($0.reactions[ObjectIdentifier(E.self)] ?? [], $0.subscribedEvents)
         }
         if !followed.isEmpty, followed.contains(Self.name(of: E.self)) { try log(events) }
         depth += 1
@@ -122,7 +122,7 @@ final class Transaction {
     }
 
     /// Writes what the kernel keeps of work done and to be done.
-    func note<Value>(_ write: (Session) throws -> Value) throws -> Value {
+    func note<Value>(_ write: (CachingExecutor) throws -> Value) throws -> Value {
         let connection = try connection
         let before = connection.totalChanges
         defer { notes += connection.totalChanges - before }

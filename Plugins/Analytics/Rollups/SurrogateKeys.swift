@@ -2,7 +2,7 @@ internal import Atrium
 
 /// The small numbers that stand for members, teams and courses in the rollups, and what else one unit asks for again and
 /// again.
-final class Keys {
+final class SurrogateKeys {
     private let work: UnitOfWork
     private var members: [MemberID: Int] = [:]
     private var teams: [TeamID: Int] = [:]

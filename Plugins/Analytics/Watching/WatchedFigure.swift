@@ -1,9 +1,9 @@
 public import Atrium
 
-public typealias WatchID = ID<Watch>
+public typealias WatchedFigureID = ID<WatchedFigure>
 
 /// A key figure that somebody keeps an eye on, all year: whose, by which periods, and what it should be.
-public struct Watch: Sendable, Equatable {
+public struct WatchedFigure: Sendable, Equatable {
     public var figure: KeyFigure
     /// The team whose figure it is; `nil` for the organization's.
     public var team: TeamID?

@@ -7,7 +7,7 @@ internal import CSQLite
 /// ends the transaction that other units share. Both show in EXPLAIN: as the root page of a foreign table, and as a Halt. So do the
 /// functions in a DEFAULT of a column, which are resolved without asking.
 /// https://sqlite.org/opcode.html
-enum ProgramCheck {
+enum BytecodeCheck {
     private struct Key: Hashable {
         let owner: Owner
         let text: String
@@ -83,7 +83,7 @@ enum ProgramCheck {
                 continue
             // Their last operand is the function, as `name(2)`.
             case "Function", "PureFunc", "AggStep", "AggStep1", "AggInverse", "AggValue", "AggFinal":
-                guard let name = step[5]?.prefix(while: { $0 != "(" }), Warden.allowsFunction(named: name) else {
+                guard let name = step[5]?.prefix(while: { $0 != "(" }), Authorizer.allowsFunction(named: name) else {
                     return advice.function(step[5]?.split(separator: "(").first.map(String.init) ?? opcode)
                 }
                 if slowFunctions.contains(name) { isSlow = true }

@@ -1,0 +1,84 @@
+internal import Atrium
+
+/// What the rollups count. A new measure is a case, its column, and a migration that adds it to the rollups' tables.
+enum Measure: Int, CaseIterable, Sendable {
+    case invited, activated, enrolled, started, completed, failed, withdrawn, activities, minutes
+    /// How often a course was opened. With activities, it tells when somebody started.
+    case openings
+    /// The first completions of a course by a person. Retakes do not count.
+    case firstCompleted
+
+    /// Its column in `analytics_day` and `analytics_month`.
+    fileprivate var column: SQL {
+        switch self {
+        case .invited: "invited"
+        case .activated: "activated"
+        case .enrolled: "enrolled"
+        case .started: "started"
+        case .completed: "completed"
+        case .failed: "failed"
+        case .withdrawn: "withdrawn"
+        case .activities: "activities"
+        case .minutes: "minutes"
+        case .openings: "openings"
+        case .firstCompleted: "first_completed"
+        }
+    }
+
+    /// How many people a sum over `analytics_day d` comes from. Nobody knows who was invited: each invitation counts as a person.
+    fileprivate var people: SQL {
+        self == .invited ? "sum(d.invited)" : "count(DISTINCT iif(d.\(column) <> 0, d.member, NULL))"
+    }
+}
+
+/// A number for each measure.
+struct MeasureCounts: Sendable, Equatable {
+    private var counts = SIMD16<Int>()
+
+    static let zero = MeasureCounts()
+
+    init() {}
+
+    /// One of a measure.
+    init(_ measure: Measure) { self[measure] = 1 }
+
+    subscript(measure: Measure) -> Int {
+        get { counts[measure.rawValue] }
+        set { counts[measure.rawValue] = newValue }
+    }
+
+    static func += (left: inout MeasureCounts, right: MeasureCounts) { left.counts &+= right.counts }
+
+    static prefix func - (counts: MeasureCounts) -> MeasureCounts {
+        var negative = counts
+        negative.counts = SIMD16<Int>() &- counts.counts
+        return negative
+    }
+
+    var hasNegative: Bool { counts.min() < 0 }
+
+    // MARK: - Columns, in the order of the measures
+
+    static let columns = list(of: \.column)
+    static let sums = list { "sum(d.\($0.column))" }
+    static let people = list(of: \.people)
+    /// Adds the numbers of a new row to those of the row that is there.
+    static let addition = list { "\($0.column) = \($0.column) + excluded.\($0.column)" }
+    /// Whether all numbers of a row are 0.
+    static let isNothing = list(joinedBy: " AND ") { "\($0.column) = 0" }
+
+    private static func list(joinedBy separator: SQL = ", ", of part: (Measure) -> SQL) -> SQL {
+        Measure.allCases.dropFirst().reduce(into: part(.invited)) { list, measure in
+            list += separator
+            list += part(measure)
+        }
+    }
+
+    /// The numbers as values of a row.
+    var values: SQL { Self.list { "\(self[$0])" } }
+
+    /// Reads the measures from a column on.
+    init(_ row: Row, from column: Int) throws {
+        for measure in Measure.allCases { self[measure] = try row[column + measure.rawValue] }
+    }
+}
