@@ -53,7 +53,7 @@ package struct EventLog {
             }
             + [
                 "DELETE FROM kernel_event WHERE NOT \(Self.isAwaited)",
-                "DELETE FROM kernel_retry WHERE (event, module) NOT IN (SELECT event, module FROM kernel_subscription)",
+                Jobs.forgetUnsubscribed,
             ]
     }
 

@@ -8,12 +8,14 @@ package enum JournalSchema {
         CREATE TABLE kernel_audit (
             sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT
         """,
+        // Recurring work has the sequence 0 and no payload; an event that failed has its number in the log.
         """
-        CREATE TABLE kernel_schedule (
-            module TEXT NOT NULL, name TEXT NOT NULL, due_at INTEGER NOT NULL, is_running INTEGER NOT NULL DEFAULT 0,
-            attempts INTEGER NOT NULL DEFAULT 0, error TEXT, is_parked INTEGER NOT NULL DEFAULT 0,
-            PRIMARY KEY (module, name)) STRICT, WITHOUT ROWID
+        CREATE TABLE kernel_job (
+            module TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, payload BLOB,
+            due_at INTEGER NOT NULL, is_running INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0,
+            error TEXT, is_parked INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (module, sequence, name)) STRICT, WITHOUT ROWID
         """,
+        "CREATE INDEX kernel_job_due ON kernel_job (due_at) WHERE NOT is_parked",
         // A number is never given twice, even when the log is empty: subscriptions hold numbers that were passed.
         """
         CREATE TABLE kernel_event (
@@ -24,12 +26,5 @@ package enum JournalSchema {
         CREATE TABLE kernel_subscription (
             event TEXT NOT NULL, module TEXT NOT NULL, position INTEGER NOT NULL,
             PRIMARY KEY (event, module)) STRICT, WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE kernel_retry (
-            module TEXT NOT NULL, sequence INTEGER NOT NULL, event TEXT NOT NULL, payload BLOB NOT NULL,
-            due_at INTEGER NOT NULL, attempts INTEGER NOT NULL, error TEXT NOT NULL, is_parked INTEGER NOT NULL,
-            PRIMARY KEY (module, sequence)) STRICT, WITHOUT ROWID
-        """,
-        "CREATE INDEX kernel_retry_due ON kernel_retry (due_at) WHERE NOT is_parked")
+        """)
 }

@@ -47,7 +47,7 @@ package final class WakeMarker: Sendable {
     /// directory has it as due, asleep or not: what it says is not true any more then.
     package func rest(_ file: DatabaseFile, modules: Set<String>, isDue: Bool) async throws {
         let (generation, now) = (state.withLock(\.generation), try now())
-        let due = try await file.read { try FailureList($0.kernel).nextDue(of: modules, at: now) }
+        let due = try await file.read { try Jobs($0.kernel).nextDue(of: modules, at: now) }
         let isAsleep = state.withLock { state in
             guard state.writers == 0, state.isAwake || isDue, state.generation == generation else { return false }
             state.isAwake = false

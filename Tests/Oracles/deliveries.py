@@ -53,7 +53,7 @@ def judge(folder):
             count = database.execute(query).fetchone()[0]
             if count:
                 yield f"{count} of {numbers} numbers are {what} in {table}"
-    for table in ("kernel_event", "kernel_retry"):
+    for table in ("kernel_event", "kernel_job WHERE sequence > 0"):
         count = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         if count:
             yield f"{count} rows wait in {table}"

@@ -9,10 +9,10 @@ struct OutboxSender: Sendable {
     private static let width = 8
     /// How long a batch hands messages over.
     private static let batchTime = Duration.seconds(60)
-    /// In seconds: the longest time from one attempt to the next.
-    private static let longestDelay = 60 * 1024.0
-    /// When it gives a message up: after so long and so many attempts.
-    private static let patience = (seconds: 5 * 86_400.0, attempts: 10)
+    /// The next attempt is due in one minute, two, four, at most in about a day. A message is given up after five days and ten
+    /// failures.
+    private static let retries = RetryPolicy(
+        first: 60, factor: 2, longest: 60 * 1024, attempts: 10, patience: 5 * 86_400)
 
     let tenant: TenantContext
     let settings: Mail
@@ -24,15 +24,6 @@ struct OutboxSender: Sendable {
         let id: Int
         let attempts: Int
         let queuedAt: Date
-
-        /// When the next attempt is due after one that failed: in one minute, two, four … up to about a day, the last one
-        /// when patience ends; `nil` for never.
-        func next(after now: Date) -> Date? {
-            let end = queuedAt.addingTimeInterval(patience.seconds)
-            let next = now.addingTimeInterval(min(60 * Double(1 << min(attempts, 10)), longestDelay))
-            if now < end { return min(next, end) }
-            return attempts + 1 < patience.attempts ? next : nil
-        }
     }
 
     private enum Outcome: Sendable {
@@ -72,8 +63,8 @@ struct OutboxSender: Sendable {
         try await store.read(as: system) { work in
             let due = try items("due_at <= \(work.now)", in: work)
             // What a clock that was once ahead put off is due as well.
-            let longest = work.now.addingTimeInterval(Self.longestDelay)
-            return due.isEmpty ? try items("due_at > \(longest)", in: work) : due
+            let latest = Self.retries.latest(at: work.now)
+            return due.isEmpty ? try items("due_at > \(latest)", in: work) : due
         }
     }
 
@@ -162,7 +153,8 @@ struct OutboxSender: Sendable {
                 case .refused: refused.append(item.id)
                 case .dropped(let cause): dropped[cause, default: []].append(item.id)
                 case .later, .failed:
-                    guard let due = item.next(after: work.now) else {
+                    let due = Self.retries.next(after: item.attempts + 1, since: item.queuedAt, at: work.now)
+                    guard let due else {
                         refused.append(item.id)
                         continue
                     }

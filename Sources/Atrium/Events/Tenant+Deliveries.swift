@@ -27,7 +27,7 @@ extension Tenant {
             let kernel = connection.kernel
             return (
                 try EventLog(kernel).next(for: module, limit: Self.runLength),
-                try Retries(kernel).due(for: module, at: now, limit: Self.runLength)
+                try Jobs(kernel).dueEvents(for: module, at: now, limit: Self.runLength)
             )
         }
         if !fresh.isEmpty { try await hand(fresh, to: subscriber) }
@@ -47,7 +47,7 @@ extension Tenant {
             report(failure.cause, in: entries[0].event, of: module)
             try await write(as: .kernel) { unit in
                 guard try EventLog(unit.kernel).pass(entries, by: module) else { return }
-                try Retries(unit.kernel).add(entries[0], of: module, error: failure.text, at: unit.now)
+                try Jobs(unit.kernel).add(entries[0], of: module, error: failure.text, at: unit.now)
             }
         }
     }
@@ -55,11 +55,11 @@ extension Tenant {
     private func retry(_ entry: EventLog.Entry, by subscriber: Registry.Subscriber) async throws {
         let module = subscriber.module.description
         do {
-            try await handle([entry], by: subscriber) { try Retries($0).remove(entry, of: module) }
+            try await handle([entry], by: subscriber) { try Jobs($0).remove(entry, of: module) }
         } catch let failure as DeliveryFailure {
             report(failure.cause, in: entry.event, of: module)
             try await write(as: .kernel) { unit in
-                try Retries(unit.kernel).fail(entry, of: module, error: failure.text, at: unit.now)
+                try Jobs(unit.kernel).fail(entry, of: module, error: failure.text, at: unit.now)
             }
         }
     }

@@ -6,14 +6,14 @@ internal import Foundation
 struct Reconciliation {
     let modules: Set<String>
     let roles: [any Role]
-    let recurrences: [Schedule.Work]
+    let recurrences: [RecurringWork]
     let subscribers: [Registry.Subscriber]
     let now: Date
 
     /// The statements that bring the rows in line with the code; none where they are.
     func changes(_ executor: CachingExecutor) throws -> [SQL] {
         try moduleChanges(executor) + exclusionChanges(executor)
-            + Schedule(executor).changes(for: recurrences, of: modules, at: now) + subscriptionChanges(executor)
+            + Jobs(executor).changes(for: recurrences, of: modules, at: now) + subscriptionChanges(executor)
     }
 
     static func storedModules(_ executor: CachingExecutor) throws -> Set<String> {

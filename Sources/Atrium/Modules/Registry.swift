@@ -10,7 +10,7 @@ struct Registry {
     }
 
     struct Recurrence: Sendable {
-        let work: Schedule.Work
+        let work: RecurringWork
         let body: @Sendable () async throws -> Void
     }
 
@@ -33,7 +33,7 @@ struct Registry {
     var isComplete = false
     var recurrences: [Recurrence] = []
     /// Recurring work that runs, or was left behind at its deadline and has not ended.
-    var running: Set<Schedule.Work> = []
+    var running: Set<RecurringWork> = []
     var contributions: [String: [any Sendable]] = [:]
     var services: [ModuleID: any Sendable] = [:]
     var closers: [@Sendable () async -> Void] = []

@@ -80,14 +80,14 @@ public struct TenantContext: Sendable {
     public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void)
         throws
     {
-        let work = Schedule.Work(
+        let work = RecurringWork(
             module: module.id.description, name: name.description, interval: interval / .seconds(1))
         guard TextRule.isLabel(work.name, upTo: 100) else {
             throw refusal(
                 "the name of its recurring work is not 1 to 100 characters without control characters and without blanks at "
                     + "its ends; choose another")
         }
-        guard Schedule.intervals.contains(interval) else {
+        guard RecurringWork.intervals.contains(interval) else {
             throw refusal("recurring work '\(name)' has the interval \(interval); choose a second to ten years")
         }
         let isTaken = try register("recurring work '\(name)'") { registry in

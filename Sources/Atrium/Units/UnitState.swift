@@ -116,7 +116,7 @@ final class UnitState {
     func changeIndex(_ change: OrganizationIndex.Change) { indexChange = max(indexChange, change) }
 
     func wake(module: String, _ name: String, at moment: Date) throws {
-        guard try note({ try Schedule($0).wake(module: module, name, at: moment) }) else {
+        guard try note({ try Jobs($0).wake(JobKey(module: module, name: name), at: moment) }) else {
             throw UnitError.unknownWork(name)
         }
     }

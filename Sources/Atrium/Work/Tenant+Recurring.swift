@@ -23,27 +23,27 @@ extension Tenant {
     /// Brings back into reach what a clock that was once ahead put off, and lets the directory know when the next work is due.
     func rest(isDue: Bool = false) async throws {
         let works = registry.withLock { $0.recurrences.map(\.work) }
-        try await Schedule.correct(file, for: works, at: configuration.time())
+        try await Jobs.correct(file, for: works, at: configuration.time())
         try await wakeMarker.rest(file, modules: moduleNames, isDue: isDue)
     }
 
     /// Takes the work in hand that is due for the longest time and whose last run has ended.
     private func nextWork() async throws -> Registry.Recurrence? {
         let now = try configuration.time()
-        let due = try await file.read { try Schedule($0.kernel).due(at: now) }
+        let due = try await file.read { try Jobs($0.kernel).due(at: now) }
         return registry.withLock { registry in
-            let works = due.compactMap { due in registry.recurrences.first { $0.work.isNamed(due) } }
+            let works = due.compactMap { due in registry.recurrences.first { $0.work.job == due } }
             return works.first { registry.running.insert($0.work).inserted }
         }
     }
 
     private func perform(_ recurrence: Registry.Recurrence) async throws {
         let work = recurrence.work
-        var outcome = Schedule.Outcome.done
+        var outcome = Jobs.Outcome.done
         do {
             try await withDeadline(configuration.workDeadline) { [self] in
                 defer { registry.withLock { _ = $0.running.remove(work) } }
-                try await write(as: .kernel) { try Schedule($0.kernel).begin(work, at: $0.now) }
+                try await write(as: .kernel) { try Jobs($0.kernel).begin(work, at: $0.now) }
                 try await recurrence.body()
             }
         } catch  where Task.isCancelled || !isOpenNow {
@@ -54,7 +54,7 @@ extension Tenant {
         }
         // In a task of its own: how the work ended is noted, even if whoever ran it is cancelled.
         try await Task { [outcome] in
-            try await write(as: .kernel) { try Schedule($0.kernel).end(work, outcome, at: $0.now) }
+            try await write(as: .kernel) { try Jobs($0.kernel).end(work, outcome, at: $0.now) }
         }.value
     }
 

@@ -10,10 +10,13 @@ final class JobQueue: PooledWork {
     private let state = Locked(State())
     private let pool: ThreadPool
     private let turnSize: Int
-    private let turn: @Sendable ([Job]) -> Void
+    private let turn: @Sendable (_ jobs: [Job], _ more: @escaping (_ limit: Int, JobKind) -> [Job]) -> Void
 
-    /// `turn` gets up to `turnSize` jobs of one kind.
-    init(pool: ThreadPool, turnSize: Int, turn: @escaping @Sendable ([Job]) -> Void) {
+    /// `turn` gets up to `turnSize` jobs of one kind, and takes more of a kind, while they are the next that wait, by `more`.
+    init(
+        pool: ThreadPool, turnSize: Int,
+        turn: @escaping @Sendable (_ jobs: [Job], _ more: @escaping (_ limit: Int, JobKind) -> [Job]) -> Void
+    ) {
         self.pool = pool
         self.turnSize = turnSize
         self.turn = turn
@@ -55,7 +58,7 @@ final class JobQueue: PooledWork {
     }
 
     func takeTurn() -> Bool {
-        turn(take(turnSize))
+        turn(take(turnSize)) { [self] in take($0, of: $1) }
         return state.withLock { state in
             state.isScheduled = !state.jobs.isEmpty
             return state.isScheduled

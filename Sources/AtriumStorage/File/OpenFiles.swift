@@ -14,7 +14,7 @@ final class OpenFiles: Sendable {
     private let limit: Int
     /// For how long an opener waits.
     private let patience: UInt64
-    private let files = Locked<[ObjectIdentifier: DatabaseFile]>([:])
+    private let files = Locked<[ObjectIdentifier: Writer]>([:])
     /// How many wait, and were not woken since they last looked.
     private let waiting = Atomic(0)
     private let wake = DispatchSemaphore(value: 0)
@@ -24,7 +24,7 @@ final class OpenFiles: Sendable {
     var count: Int { files.withLock(\.count) }
 
     /// Opens a file by `open` as soon as there is room for it.
-    func add(_ file: DatabaseFile, by open: () throws -> Connection) throws -> Connection {
+    func add(_ file: Writer, by open: () throws -> Connection) throws -> Connection {
         try withDescriptors {
             guard admit(file) else { return nil }
             do {
@@ -36,7 +36,7 @@ final class OpenFiles: Sendable {
         }
     }
 
-    private func admit(_ file: DatabaseFile) -> Bool {
+    private func admit(_ file: Writer) -> Bool {
         files.withLock { files in
             guard files.count < limit else { return false }
             files[ObjectIdentifier(file)] = file
@@ -45,7 +45,7 @@ final class OpenFiles: Sendable {
     }
 
     /// Notes that a file is closed.
-    func remove(_ file: DatabaseFile) {
+    func remove(_ file: Writer) {
         files.withLock { $0[ObjectIdentifier(file)] = nil }
         didRest()
     }
@@ -106,7 +106,9 @@ final class OpenFiles: Sendable {
     /// Closes a file that nobody uses at this moment, rather one for which no unit waits, and that was not used for the
     /// longest time; false when there is none.
     private func closeOne() -> Bool {
-        let open = files.withLock { Array($0.values) }.map { (file: $0, isAtRest: $0.isAtRest, lastUse: $0.lastUse) }
+        let open = files.withLock { Array($0.values) }.map {
+            (file: $0, isAtRest: $0.use.isAtRest, lastUse: $0.use.lastUse)
+        }
         let order = open.sorted { $0.isAtRest == $1.isAtRest ? $0.lastUse < $1.lastUse : $0.isAtRest }
         return order.contains { $0.file.closeIfFree() }
     }

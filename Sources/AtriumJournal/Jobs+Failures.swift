@@ -1,0 +1,44 @@
+package import AtriumStorage
+
+package import struct Foundation.Date
+
+/// What failed, and what follows.
+extension Jobs {
+    /// Notes a failure: the job is due again by ``RetryPolicy/jobs``, or is parked. Does nothing if there is no such job.
+    func fail(_ job: JobKey, error: String, at now: Date) throws {
+        let failures = try executor.first(
+            "SELECT attempts + 1 FROM kernel_job WHERE \(job.condition)", as: Int.self)
+        guard let failures else { return }
+        let next = RetryPolicy.jobs.next(after: failures, at: now)
+        try executor.run(
+            """
+            UPDATE kernel_job SET is_running = 0, attempts = \(failures), error = \(error), is_parked = \(next == nil),
+                due_at = coalesce(\(next), due_at)
+            WHERE \(job.condition)
+            """)
+    }
+
+    /// The jobs that failed, parked ones first; 1,000 at most.
+    package func failed() throws -> [FailedJob] {
+        try executor.rows(
+            """
+            SELECT module, name, nullif(sequence, 0), attempts, error, iif(is_parked, NULL, due_at) AS next
+            FROM kernel_job WHERE error IS NOT NULL ORDER BY next, module, sequence LIMIT 1000
+            """
+        ) { row in
+            FailedJob(
+                module: try row[0], name: try row[1], event: try row[2], attempts: try row[3], error: try row[4],
+                nextAttempt: try row[5])
+        }
+    }
+
+    /// Makes a failed job due now, with all its attempts. Returns `false` if it has not failed, or no longer.
+    package func restart(_ job: FailedJob, at now: Date) throws -> Bool {
+        let key = JobKey(module: job.module, name: job.name, sequence: job.event ?? 0)
+        return try executor.run(
+            """
+            UPDATE kernel_job SET is_parked = 0, attempts = 0, due_at = \(now)
+            WHERE \(key.condition) AND error IS NOT NULL
+            """) == 1
+    }
+}

@@ -1,0 +1,76 @@
+package import AtriumStorage
+
+package import struct Foundation.Date
+
+/// Recurring work.
+extension Jobs {
+    /// Statements after which there is a job for each of `works`, and none else of the installed `modules`. New work is due after
+    /// its interval, and work that a crash interrupted is due now.
+    package func changes(for works: [RecurringWork], of modules: Set<String>, at now: Date) throws -> [SQL] {
+        let rows = try executor.rows(
+            "SELECT module, name, is_running FROM kernel_job WHERE sequence = 0", as: String.self, String.self,
+            Bool.self)
+        let stored = Dictionary(
+            rows.map { (JobKey(module: $0.0, name: $0.1), $0.2) }, uniquingKeysWith: { first, _ in first })
+        let wanted = Set(works.map(\.job))
+        let former = stored.keys.filter { modules.contains($0.module) && !wanted.contains($0) }
+        return try former.map { "DELETE FROM kernel_job WHERE \($0.condition)" }
+            + works.compactMap { work in
+                guard let isRunning = stored[work.job] else {
+                    return """
+                        INSERT INTO kernel_job (module, name, due_at)
+                        VALUES (\(work.module), \(work.name), \(now.addingTimeInterval(work.interval)))
+                        """
+                }
+                return isRunning
+                    ? "UPDATE kernel_job SET due_at = \(now), is_running = 0 WHERE \(work.job.condition)" : nil
+            } + corrections(for: works, at: now)
+    }
+
+    /// The work that is due, the longest due first.
+    package func due(at now: Date) throws -> [JobKey] {
+        try executor.rows(
+            "SELECT module, name FROM kernel_job WHERE sequence = 0 AND due_at <= \(now) AND NOT is_parked ORDER BY due_at",
+            as: String.self, String.self
+        ).map { JobKey(module: $0.0, name: $0.1) }
+    }
+
+    /// Brings work forward, unless it failed and waits for its next attempt. Returns `false` if there is none of that name.
+    package func wake(_ job: JobKey, at moment: Date) throws -> Bool {
+        try executor.run(
+            """
+            UPDATE kernel_job SET due_at = iif(error IS NULL OR is_running, min(due_at, \(moment)), due_at)
+            WHERE \(job.condition)
+            """) == 1
+    }
+
+    /// Notes that the work starts. Its next time is set before it runs, so that a wake meanwhile counts. A crash meanwhile leaves
+    /// it marked as running.
+    package func begin(_ work: RecurringWork, at now: Date) throws {
+        try executor.run(
+            """
+            UPDATE kernel_job SET is_running = 1, due_at = \(now.addingTimeInterval(work.interval))
+            WHERE \(work.job.condition)
+            """)
+    }
+
+    /// How a piece of work ended.
+    package enum Outcome: Sendable {
+        case done
+        /// Whoever ran it was cancelled.
+        case interrupted
+        case failed(String)
+    }
+
+    /// Notes how the work ended. Work that was interrupted is due again now.
+    package func end(_ work: RecurringWork, _ outcome: Outcome, at now: Date) throws {
+        let condition = work.job.condition
+        switch outcome {
+        case .done:
+            try executor.run("UPDATE kernel_job SET is_running = 0, attempts = 0, error = NULL WHERE \(condition)")
+        case .interrupted:
+            try executor.run("UPDATE kernel_job SET is_running = 0, due_at = \(now) WHERE \(condition)")
+        case .failed(let error): try fail(work.job, error: error, at: now)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// A piece of recurring work, as its module registered it.
+package struct RecurringWork: Hashable, Sendable {
+    /// How often work may recur: from once a second, which is how often a running platform looks, to once in ten years.
+    package static let intervals: ClosedRange<Duration> = .seconds(1) ... .seconds(3650 * 86_400)
+
+    package let module: String
+    package let name: String
+    /// In seconds.
+    package let interval: Double
+
+    package init(module: String, name: String, interval: Double) {
+        (self.module, self.name, self.interval) = (module, name, interval)
+    }
+
+    package var job: JobKey { JobKey(module: module, name: name) }
+}

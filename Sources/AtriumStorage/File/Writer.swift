@@ -1,0 +1,109 @@
+internal import AtriumSystem
+
+/// The connection of a file that writes.
+///
+/// Its jobs run in turns, one turn at a time, on the threads of a pool. The jobs of one turn are of one kind: up to
+/// ``GroupCommit/limit`` units share a transaction.
+///
+/// Invariants:
+/// - The connections of a file, this one and the readers', open and close together, by whoever holds this lock.
+/// - Locks are taken in this order: the writer's, the queued reader's, the inline reader's.
+/// - The readers close first: the last connection to close checkpoints, and only the writer may do that.
+/// - A connection that failed to commit is closed before the next turn, unless SQLite rolled the transaction back for sure.
+final class Writer: Sendable {
+    private let connection = Locked<Connection?>(nil)
+    private let path: String
+    private let opener: FileOpener
+    private let storage: Storage
+    private let readers: Readers
+    private let draft: Draft?
+    /// The units of the file, by which ``OpenFiles`` chooses the file to close.
+    let use: FileUse
+
+    init(path: String, opener: FileOpener, storage: Storage, readers: Readers, draft: Draft?, use: FileUse) {
+        (self.path, self.opener, self.storage) = (path, opener, storage)
+        (self.readers, self.draft, self.use) = (readers, draft, use)
+    }
+
+    /// Runs jobs of one kind, and answers them. Units that come meanwhile are taken by `more`.
+    func takeTurn(_ jobs: [Job], more: @escaping (_ limit: Int, JobKind) -> [Job]) {
+        guard let kind = jobs.first?.kind else { return }
+        defer { storage.openFiles.didRest() }
+        connection.withLock { connection in
+            do {
+                switch kind {
+                case .unit: return try run(jobs, on: &connection) { more($0, .unit) }
+                case .open: try open(&connection)
+                case .save:
+                    try storage.lock?.check()
+                    try draft?.save(to: path, identity: opener.identity)
+                case .barrier: break
+                case .close:
+                    draft?.close()
+                    close(&connection)
+                }
+            } catch {
+                for job in jobs { job.fail(error) }
+            }
+            for job in jobs { job.answer() }
+        }
+    }
+
+    private func run(_ jobs: [Job], on connection: inout Connection?, more: @escaping (Int) -> [Job]) throws {
+        let open = try open(&connection)
+        let commit = GroupCommit(
+            connection: open, joinLimit: storage.joinLimit.nanoseconds, more: more,
+            didCommit: readers.expireSnapshot, closeReaders: readers.close)
+        if commit.run(jobs) {
+            readers.checkpoint(through: open)
+        } else {
+            close(&connection)
+            // Nobody knows which commit was the last.
+            opener.remember(nil)
+        }
+    }
+
+    // MARK: - Opening and closing
+
+    /// Opens all connections, unless they are open.
+    func open() throws { try connection.withLock { connection in _ = try open(&connection) } }
+
+    @discardableResult
+    private func open(_ connection: inout Connection?) throws -> Connection {
+        if let connection { return connection }
+        try storage.lock?.check()
+        let opened = try opener.naming {
+            try storage.openFiles.add(self) {
+                let connection = try opener.openWriter()
+                try readers.open()
+                return connection
+            }
+        }
+        connection = opened
+        return opened
+    }
+
+    private func close(_ connection: inout Connection?) {
+        readers.close()
+        guard let writing = connection.take() else { return }
+        opener.remember(writing.lastCommit)
+        writing.close()
+        storage.openFiles.remove(self)
+    }
+
+    /// Closes all connections on the caller's thread, once no turn comes any more.
+    func close() {
+        draft?.close()
+        connection.withLock { close(&$0) }
+    }
+
+    /// Closes all connections unless one of them is in use at this moment. Waits for no turn.
+    func closeIfFree() -> Bool {
+        let isClosed: Bool? = connection.withLockIfAvailable { connection in
+            guard connection != nil, readers.closeIfFree() else { return false }
+            close(&connection)
+            return true
+        }
+        return isClosed ?? false
+    }
+}
