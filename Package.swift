@@ -48,10 +48,11 @@ let features = [
     Feature(
         name: "Analytics",
         dependencies: [
-            "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumCalendar", "AtriumMarkup",
+            "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumCalendar", "AtriumFeeds",
+            "AtriumMarkup",
         ],
         beside: ["AtriumSeats"]),
-    Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumMarkup"]),
+    Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]
@@ -64,6 +65,7 @@ let package = Package(
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
         .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
         .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
+        .library(name: "AtriumFeeds", targets: ["AtriumFeeds"]),
         .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
         .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
@@ -88,6 +90,7 @@ let package = Package(
         .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .executableTarget(
             name: "launch",

@@ -71,8 +71,12 @@ enum AnalyticsSchema {
             """
             CREATE TABLE analytics_review (
                 member_id TEXT PRIMARY KEY, cycle TEXT NOT NULL CHECK (cycle IN ('weekly', 'monthly', 'quarterly')),
-                first_day INTEGER NOT NULL, next_day INTEGER NOT NULL, changed_at INTEGER NOT NULL,
-                token_digest BLOB UNIQUE
+                first_day INTEGER NOT NULL, next_day INTEGER NOT NULL, changed_at INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE analytics_calendar (
+                member_id TEXT PRIMARY KEY, token_digest BLOB NOT NULL UNIQUE, made_at INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX analytics_review_next ON analytics_review (next_day)"

@@ -1,4 +1,4 @@
-package import AtriumStorage
+internal import AtriumStorage
 
 package import struct Foundation.Date
 

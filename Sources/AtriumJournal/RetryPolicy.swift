@@ -1,5 +1,4 @@
-package import struct Foundation.Date
-internal import func Foundation.pow
+package import Foundation
 
 /// When something that failed is tried again, and when it is given up.
 ///

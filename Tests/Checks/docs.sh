@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 graphs=$(find .build -type d -name symbolgraph | head -1)
 
-for module in Atrium AtriumTesting AtriumCSV AtriumCalendar AtriumMarkup AtriumSeats AtriumMail AtriumInvitations \
+for module in Atrium AtriumTesting AtriumCSV AtriumCalendar AtriumFeeds AtriumMarkup AtriumSeats AtriumMail AtriumInvitations \
   AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages; do
   mkdir -p "$work/$module.docc" "$work/$module-graphs"
   printf '# ``%s``\n\nThe public interface.\n' "$module" > "$work/$module.docc/$module.md"

@@ -1,10 +1,9 @@
 public import Atrium
-internal import AtriumCalendar
 internal import AtriumMail
 
 internal import struct Foundation.Date
 
-/// The recurring look at one's list: in one's calendar, and as a mail with the figures of the day.
+/// The recurring look at one's list, as a mail with the figures of the day.
 extension AnalyticsService {
     /// Sets when the principal reviews their own list; `nil` ends it. On each of these days they get one mail with their
     /// figures, targets and alerts, as far as they may see them then. Days that passed while nothing ran are one mail together.
@@ -13,8 +12,7 @@ extension AnalyticsService {
             try review?.check()
             let member = try owner(in: work)
             guard let review else {
-                try work.run("DELETE FROM analytics_review WHERE member_id = \(member)")
-                return
+                return try endReview(of: member, in: work)
             }
             let next = review.next(from: try today(in: work))
             try work.run(
@@ -31,65 +29,20 @@ extension AnalyticsService {
     /// When the principal reviews their own list, if they do.
     public func review(as principal: Principal) async throws -> Review? {
         try await store.read(as: principal, .watchFigures, in: .anywhere) { work in
-            let sql: SQL = "SELECT cycle, first_day FROM analytics_review WHERE member_id = \(try owner(in: work))"
-            return try work.first(sql) { Review(try $0[0], from: try $0[1]) }
+            try review(of: owner(in: work), in: work)?.review
         }
     }
 
-    // MARK: - Calendar
-
-    /// A new secret token for the address of the principal's calendar of reviews; an older one ends. Whoever has it sees when
-    /// the reviews are, and no figure. Ending the review, or losing the roles with which one watches, ends it too.
-    public func makeCalendarToken(as principal: Principal) async throws -> String {
-        let secret = tenant.makeSecret()
-        try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
-            let count = try work.run(
-                """
-                UPDATE analytics_review SET token_digest = \(secret.digest) WHERE member_id = \(try owner(in: work))
-                """)
-            guard count == 1 else { throw WatchError.noReview }
-        }
-        return secret.token(of: tenant.organization)
-    }
-
-    /// Ends the address of the principal's calendar, if there is one.
-    public func revokeCalendarToken(as principal: Principal) async throws {
-        try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
-            try work.run(
-                "UPDATE analytics_review SET token_digest = NULL WHERE member_id = \(try owner(in: work))")
+    func review(of member: MemberID, in work: UnitOfWork) throws -> (review: Review, changedAt: Date)? {
+        try work.first("SELECT cycle, first_day, changed_at FROM analytics_review WHERE member_id = \(member)") { row in
+            (review: Review(try row[0], from: try row[1]), changedAt: try row[2])
         }
     }
 
-    /// The calendar that a token opens, as `text/calendar`: one event that recurs. Throws ``WatchError/invalidCalendar`` for
-    /// every one that cannot be used.
-    public func calendar(_ token: String, as principal: Principal) async throws -> String {
-        try await store.read(as: principal, .followReviews) { work in
-            guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else {
-                throw WatchError.invalidCalendar
-            }
-            let sql: SQL = """
-                SELECT member_id, cycle, first_day, changed_at FROM analytics_review WHERE token_digest = \(digest)
-                """
-            let found = try work.first(sql) { row in
-                (
-                    member: try row[0] as MemberID, review: Review(try row[1], from: try row[2]),
-                    changedAt: try row[3] as Date
-                )
-            }
-            guard let found else { throw WatchError.invalidCalendar }
-            do {
-                try work.require(.watchFigures, in: .anywhere, by: .member(found.member))
-            } catch is AccessError {
-                throw WatchError.invalidCalendar
-            }
-            let name = "\(TextRule.isolated(try work.organization().name)): review of key figures"
-            var event = ICalendarEvent(
-                uid: "review-\(found.member)@\(tenant.organization)", summary: name,
-                description: "Look at your watch list: which figures missed their targets, and what follows from it?",
-                day: found.review.first, madeAt: found.member.madeAt, lastModified: found.changedAt)
-            event.recurrence = found.review.cycle.recurrence
-            return ICalendar(name: name, events: [event]).text
-        }
+    /// Ends a member's review, and the calendar of its days.
+    func endReview(of member: MemberID, in work: UnitOfWork) throws {
+        try work.run("DELETE FROM analytics_review WHERE member_id = \(member)")
+        try calendars.end(of: member, in: work)
     }
 
     // MARK: - Mail
@@ -196,14 +149,4 @@ extension AnalyticsService {
     }
 
     func today(in work: UnitOfWork) throws -> Day { Day(work.now, in: try work.organization().timeZone) }
-}
-
-extension Review.Cycle {
-    fileprivate var recurrence: ICalendarEvent.Recurrence {
-        switch self {
-        case .weekly: ICalendarEvent.Recurrence(.weekly)
-        case .monthly: ICalendarEvent.Recurrence(.monthly)
-        case .quarterly: ICalendarEvent.Recurrence(.monthly, every: 3)
-        }
-    }
 }

@@ -62,7 +62,7 @@ extension AnalyticsService {
     /// After a member left: nobody looks at their list any more.
     func forgetWatches(of member: MemberID, in work: UnitOfWork) throws {
         try work.run("DELETE FROM analytics_watch WHERE member_id = \(member)")
-        try work.run("DELETE FROM analytics_review WHERE member_id = \(member)")
+        try endReview(of: member, in: work)
     }
 }
 

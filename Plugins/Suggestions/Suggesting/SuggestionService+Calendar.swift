@@ -1,6 +1,7 @@
 public import Atrium
 internal import AtriumCalendar
 internal import AtriumCourses
+internal import AtriumFeeds
 
 /// A member's calendar of what is due: for themselves, or for whoever holds its secret address.
 ///
@@ -16,20 +17,14 @@ extension SuggestionService {
     /// once: only its digest is kept.
     public func makeCalendarToken(of member: MemberID, as principal: Principal) async throws -> String {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
-            let secret = tenant.makeSecret()
-            try work.run(
-                """
-                INSERT INTO suggestions_calendar VALUES (\(member), \(secret.digest), \(work.now))
-                ON CONFLICT (member_id) DO UPDATE SET token_digest = excluded.token_digest, made_at = excluded.made_at
-                """)
-            return secret.token(of: tenant.organization)
+            try calendars.make(for: member, in: work)
         }
     }
 
     /// Ends the calendar's address, if there is one.
     public func revokeCalendarToken(of member: MemberID, as principal: Principal) async throws {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
-            try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
+            try calendars.end(of: member, in: work)
         }
     }
 
@@ -44,12 +39,7 @@ extension SuggestionService {
     /// The calendar that a token opens, as `text/calendar`. Throws ``SuggestionError/invalidCalendar`` for every one that cannot be used.
     public func calendar(_ token: String, as principal: Principal) async throws -> String {
         try await store.read(as: principal, .openCalendar) { work in
-            guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else {
-                throw SuggestionError.invalidCalendar
-            }
-            let owner = try work.first(
-                "SELECT member_id FROM suggestions_calendar WHERE token_digest = \(digest)", as: MemberID.self)
-            guard let owner, let member = try work.member(owner), member.state == .active else {
+            guard let member = try calendars.member(ofToken: token, in: work) else {
                 throw SuggestionError.invalidCalendar
             }
             return try calendar(of: member, in: work)
@@ -57,6 +47,8 @@ extension SuggestionService {
     }
 
     // MARK: - Steps
+
+    var calendars: CalendarAddresses { CalendarAddresses(in: "suggestions_calendar", of: tenant) }
 
     private func calendar(of member: StoredMember, in work: UnitOfWork) throws -> String {
         let organization = try work.organization()

@@ -12,7 +12,7 @@ extension SuggestionService {
     func forget(_ member: MemberID, in work: UnitOfWork) throws {
         try end("audience = \(Audience.member(member))", in: work)
         try endGoals("member_id = \(member)", in: work)
-        try work.run("DELETE FROM suggestions_calendar WHERE member_id = \(member)")
+        try calendars.end(of: member, in: work)
     }
 
     /// Ends what would have ended while the module was left out.

@@ -91,7 +91,7 @@ public struct TenantContext: Sendable {
             throw refusal("recurring work '\(name)' has the interval \(interval); choose a second to ten years")
         }
         let isTaken = try register("recurring work '\(name)'") { registry in
-            if registry.recurrences.contains(where: { $0.work.isNamed((work.module, work.name)) }) { return true }
+            if registry.recurrences.contains(where: { $0.work.job == work.job }) { return true }
             registry.recurrences.append(Registry.Recurrence(work: work, body: body))
             return false
         }

@@ -14,31 +14,30 @@ struct SHA256Tests {
         (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
     ])
     func `the standard's examples have the standard's digests`(_ text: String, _ digest: String) {
-        #expect(hexadecimal(SHA256.digest(of: Array(text.utf8))) == digest)
+        #expect(SHA256.digest(of: Array(text.utf8)).hexadecimal == digest)
     }
 
-    @Test func `sha256sum agrees on every length`() async throws {
-        try await withWorkbench { bench in
-            var digests: [String: String] = [:]
-            for length in Array(0...200) + [4095, 4096, 4097, 100_003] {
-                let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ length) }
-                try Data(bytes).write(to: URL(filePath: bench.folder).appending(path: "\(length)"))
-                digests["\(length)"] = hexadecimal(SHA256.digest(of: bytes))
-            }
-            let process = Process()
-            process.executableURL = URL(filePath: "/usr/bin/env")
-            process.arguments = ["sha256sum"] + digests.keys.sorted()
-            process.currentDirectoryURL = URL(filePath: bench.folder)
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
-            let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-            process.waitUntilExit()
-            let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
-            #expect(lines.count == digests.count)
-            for line in lines { #expect(digests[String(line[1])] == String(line[0])) }
+    @Test func `sha256sum agrees on every length`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var digests: [String: String] = [:]
+        for length in Array(0...200) + [4095, 4096, 4097, 100_003] {
+            let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ length) }
+            try Data(bytes).write(to: folder.appending(path: "\(length)"))
+            digests["\(length)"] = SHA256.digest(of: bytes).hexadecimal
         }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sha256sum"] + digests.keys.sorted()
+        process.currentDirectoryURL = folder
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
+        #expect(lines.count == digests.count)
+        for line in lines { #expect(digests[String(line[1])] == String(line[0])) }
     }
-
-    private func hexadecimal(_ bytes: [UInt8]) -> String { bytes.map { String(format: "%02x", $0) }.joined() }
 }

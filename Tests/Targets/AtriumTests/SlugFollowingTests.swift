@@ -62,7 +62,7 @@ struct SlugFollowingTests {
                 await #expect(throws: OrganizationError.slugTaken) { try await acme.test.organization("apex") }
                 try await acme.tenant.store.write(as: acme.founder, .changeSlug) { work in
                     try work.kernel.run("UPDATE kernel_organization SET slug = 'apex'")
-                    try work.transaction.changeIndex(.ahead)
+                    try work.unit.changeIndex(.ahead)
                 }
             }
             #expect(try await acme.test.platform.tenant("apex") === acme.tenant)

@@ -1,0 +1,47 @@
+public import Atrium
+
+/// The secret addresses under which members' calendars are opened without signing in, one for each member.
+///
+/// Calendar programs fetch a feed again and again and cannot sign in: whoever has the token sees the calendar. It is shown once,
+/// when it is made; the module's table keeps its digest:
+///
+/// ```sql
+/// CREATE TABLE rooms_calendar (
+///     member_id TEXT PRIMARY KEY, token_digest BLOB NOT NULL UNIQUE, made_at INTEGER NOT NULL
+/// ) STRICT, WITHOUT ROWID
+/// ```
+///
+/// It checks no permission: the service that calls it does.
+public struct CalendarAddresses: Sendable {
+    private let table: SQL
+    private let tenant: TenantContext
+
+    /// Keeps the addresses in a table of the module that has the context.
+    public init(in table: SQL, of tenant: TenantContext) { (self.table, self.tenant) = (table, tenant) }
+
+    /// Makes the token of a member's address, `<organization id>.<secret>`. The token before it, if there is one, opens nothing
+    /// any more.
+    public func make(for member: MemberID, in work: UnitOfWork) throws -> String {
+        let secret = tenant.makeSecret()
+        try work.run(
+            """
+            INSERT INTO \(table) (member_id, token_digest, made_at) VALUES (\(member), \(secret.digest), \(work.now))
+            ON CONFLICT (member_id) DO UPDATE SET token_digest = excluded.token_digest, made_at = excluded.made_at
+            """)
+        return secret.token(of: tenant.organization)
+    }
+
+    /// Ends a member's address, if there is one.
+    public func end(of member: MemberID, in work: UnitOfWork) throws {
+        try work.run("DELETE FROM \(table) WHERE member_id = \(member)")
+    }
+
+    /// The active member whose address a token opens; `nil` for a token that is unknown, ended, foreign or misspelt, and for
+    /// that of a member who is not active.
+    public func member(ofToken token: String, in work: UnitOfWork) throws -> StoredMember? {
+        guard let digest = Secret.digest(ofToken: token, of: tenant.organization) else { return nil }
+        let id = try work.first("SELECT member_id FROM \(table) WHERE token_digest = \(digest)", as: MemberID.self)
+        guard let id, let member = try work.member(id), member.state == .active else { return nil }
+        return member
+    }
+}
