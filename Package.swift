@@ -39,6 +39,14 @@ func tests(of name: String, beside others: [String] = []) -> Target {
     )
 }
 
+/// A program in `Examples`, with a README beside its sources.
+func example(_ name: String, dependencies: [String]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Examples/\(name)",
+        exclude: ["README.md"],
+        swiftSettings: settings)
+}
+
 // One list, read by products and targets alike: the manifest's cache does not notice a new folder.
 let features = [
     Feature(name: "Seats"),
@@ -52,7 +60,9 @@ let features = [
             "AtriumMarkup",
         ],
         beside: ["AtriumSeats"]),
-    Feature(name: "Suggestions", dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
+    Feature(
+        name: "Suggestions",
+        dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]
@@ -67,6 +77,10 @@ let package = Package(
         .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
         .library(name: "AtriumFeeds", targets: ["AtriumFeeds"]),
         .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
+        .library(name: "AtriumMailTesting", targets: ["AtriumMailTesting"]),
+        .executable(name: "hello", targets: ["hello"]),
+        .executable(name: "compose", targets: ["compose"]),
+        .executable(name: "tenants", targets: ["tenants"]),
         .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
     targets: [
@@ -92,6 +106,13 @@ let package = Package(
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
+        .target(name: "AtriumMailTesting", dependencies: ["Atrium", "AtriumMail"], swiftSettings: settings),
+        example("hello", dependencies: ["Atrium"]),
+        example("tenants", dependencies: ["Atrium"]),
+        example(
+            "compose",
+            dependencies: ["Atrium", "AtriumMailTesting"]
+                + features.map { "Atrium\($0.name)" }.filter { $0 != "AtriumTeamPages" }),
         .executableTarget(
             name: "launch",
             dependencies: ["Atrium", "AtriumCSV"] + features.map { .byName(name: "Atrium\($0.name)") },
@@ -102,7 +123,7 @@ let package = Package(
         .executableTarget(
             name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Atrium", "AtriumMail"], path: "Tests/Support/TestSupport",
+            name: "TestSupport", dependencies: ["AtriumMailTesting"], path: "Tests/Support/TestSupport",
             swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/Support/FaultyVFS"),
         tests(of: "launch", beside: ["Atrium", "AtriumTesting"] + features.map { "Atrium\($0.name)" }),

@@ -1,23 +1,28 @@
 #!/usr/bin/env bash
-# Builds the documentation of every library with the toolchain alone; a link that leads nowhere is an error.
+# Builds the documentation of every library with the toolchain alone: bash Tests/Checks/docs.sh [OUTPUT_FOLDER]. A link that
+# leads nowhere is an error, and so is a public symbol without a comment.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+output=${1:-$work}
+mkdir -p "$output"
 swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 graphs=$(find .build -type d -name symbolgraph | head -1)
+python3 Tests/Oracles/undocumented.py .build
 
-for module in Atrium AtriumTesting AtriumCSV AtriumCalendar AtriumFeeds AtriumMarkup AtriumSeats AtriumMail AtriumInvitations \
-  AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages; do
-  mkdir -p "$work/$module.docc" "$work/$module-graphs"
-  printf '# ``%s``\n\nThe public interface.\n' "$module" > "$work/$module.docc/$module.md"
+for module in Atrium AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumFeeds AtriumMarkup AtriumSeats AtriumMail \
+  AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages; do
+  catalog=$(find Sources Plugins -type d -name "$module.docc")
+  [ -n "$catalog" ] || { echo "FAULT  $module has no catalog $module.docc"; exit 1; }
+  mkdir -p "$work/$module-graphs"
   cp "$graphs/$module.symbols.json" "$work/$module-graphs/"
   find "$graphs" -name "$module@*.symbols.json" -exec cp {} "$work/$module-graphs/" \;
-  # Atrium re-exports the public surface of storage, journal, values and directory: their symbols belong to the same pages.
+  # Atrium re-exports the public surface of its lower layers: their symbols belong to the same pages.
   [ "$module" = Atrium ] && cp "$graphs"/Atrium{System,Storage,Journal,Values,Directory}*.symbols.json "$work/$module-graphs/"
-  docc convert "$work/$module.docc" --additional-symbol-graph-dir "$work/$module-graphs" \
+  docc convert "$catalog" --additional-symbol-graph-dir "$work/$module-graphs" \
     --fallback-display-name "$module" --fallback-bundle-identifier "$module" --warnings-as-errors \
-    --output-path "$work/$module.doccarchive" > "$work/$module.log" 2>&1 || { cat "$work/$module.log"; exit 1; }
+    --output-path "$output/$module.doccarchive" > "$work/$module.log" 2>&1 || { cat "$work/$module.log"; exit 1; }
   echo "ok     $module"
 done

@@ -88,7 +88,7 @@ extension Permission {
     public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
 
     /// See what failed and is tried again or parked, and restart it.
-    public static let manageFailedJobs = Permission("kernel.manage failedJobs", grantedTo: .administrator, .operator)
+    public static let manageFailedJobs = Permission("kernel.manage failed jobs", grantedTo: .administrator, .operator)
     /// Let a person's address pass to another person, for the whole platform.
     static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
     /// What modules do with events after the commit; nobody else.
