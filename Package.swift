@@ -126,6 +126,10 @@ let package = Package(
             name: "TestSupport", dependencies: ["AtriumMailTesting"], path: "Tests/Support/TestSupport",
             swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/Support/FaultyVFS"),
+        tests(of: "hello", beside: ["Atrium", "AtriumTesting"]),
+        tests(
+            of: "AtriumMailTesting",
+            beside: ["Atrium", "AtriumTesting", "AtriumInvitations", "AtriumMail", "AtriumSeats"]),
         tests(of: "launch", beside: ["Atrium", "AtriumTesting"] + features.map { "Atrium\($0.name)" }),
         tests(of: "AtriumSystem"),
         tests(of: "AtriumStorage", beside: ["AtriumSystem", "AtriumValues", "CSQLite", "FaultyVFS"]),
