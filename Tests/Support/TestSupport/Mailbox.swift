@@ -2,12 +2,12 @@ internal import Atrium
 public import AtriumMail
 internal import Foundation
 
-/// Keeps what it is handed, as receivers' mailboxes would.
+/// A mail transport that keeps every mail it gets, as the recipients' mailboxes would.
 public final class Mailbox: MailTransport {
-    /// What stands before the token in a mailed link.
+    /// The part before the token in a mailed link.
     public static let link = "https://acme.example/join/"
 
-    /// What stands before the token in a link that opts out.
+    /// The part before the token in an opt-out link.
     public static let optOutLink = "https://acme.example/mail?token="
 
     private let received = Locked<[OutgoingMail]>([])
@@ -15,7 +15,7 @@ public final class Mailbox: MailTransport {
 
     public init() {}
 
-    /// Whether nothing gets through, for now.
+    /// Whether every send fails.
     public var isDown: Bool {
         get { down.withLock { $0 } }
         set { down.withLock { $0 = newValue } }
@@ -31,7 +31,7 @@ public final class Mailbox: MailTransport {
     /// The token in the newest mail to an address.
     public func token(to address: String) -> String? { token(to: address, behind: Self.link) }
 
-    /// The token that opts out, in the newest mail to an address.
+    /// The opt-out token in the newest mail to an address.
     public func optOutToken(to address: String) -> String? {
         token(to: address, behind: Self.optOutLink).map { String($0.prefix { $0 != ">" }) }
     }
