@@ -93,7 +93,7 @@ struct AddressRestoreTests {
     }
 
     @Test(arguments: [true, false])
-    func `in a rebuilt directory, a former address does not lead to the account, whichever file still has it`(isFirst: Bool)
+    func `a rebuilt directory does not find an account by a former address, whichever file has it`(isFirst: Bool)
         async throws
     {
         try await withAcme { acme in
@@ -186,7 +186,7 @@ struct AddressRestoreTests {
         }
     }
 
-    @Test func `an older directory that does not know an address change is found, and gets the address back`() async throws {
+    @Test func `an older directory that misses an address change is found, and gets the address back`() async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             let ada = try await acme.member("ada")
@@ -212,7 +212,9 @@ struct AddressRestoreTests {
         }
     }
 
-    @Test func `in a rebuilt directory, the current owner of an address takes precedence over a former one`() async throws {
+    @Test func `in a rebuilt directory, the current owner of an address takes precedence over a former one`()
+        async throws
+    {
         try await withAcme { acme in
             _ = try await acme.member("ada")
             let first = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")

@@ -115,8 +115,7 @@ extension Acme {
 }
 
 struct AfterTests {
-    @Test func `events of all types are handled after their commit, once each and in order`() async throws
-    {
+    @Test func `events of all types are handled after their commit, once each and in order`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             try await acme.cry("one", "call two", "three")
             try await acme.cry("four")
@@ -162,7 +161,8 @@ struct AfterTests {
         }
     }
 
-    @Test func `a handler that throws leaves no change, and stops neither the publisher nor later events`() async throws {
+    @Test func `a handler that throws leaves no change and stops neither the publisher nor later events`() async throws
+    {
         let scribe = Scribe()
         try await withAcme([Crier(), scribe]) { acme async throws in
             scribe.illegible.withLock { $0 = ["two"] }
@@ -277,8 +277,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `waiting events reach a module that came back while its organization was suspended`() async throws
-    {
+    @Test func `waiting events reach a module that came back while its organization was suspended`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             let without = try await acme.restarted(with: [Crier()])
             try await without.cry("one")
@@ -392,9 +391,7 @@ struct AfterTests {
         }
     }
 
-    @Test
-    func `the running platform delivers waiting events to a module that is back, even if nobody opens the organization`()
-        async throws
+    @Test func `a module that is back gets the events that waited, even if nobody opens the organization`() async throws
     {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             let without = try await acme.restarted(with: [Crier()])

@@ -55,7 +55,8 @@ struct ClockTests {
     }
 
     @Test(arguments: [0, 281_474_976_710.655])
-    func `an organization works at the first and at the last time that an id can contain`(_ seconds: Double) async throws
+    func `an organization works at the first and at the last time that an id can contain`(_ seconds: Double)
+        async throws
     {
         let moment = Date(timeIntervalSince1970: seconds)
         try await withAcme([Greetings()], configure: { $0.now = { moment } }) { acme async throws in

@@ -32,7 +32,7 @@ struct ClosingTests {
         }
     }
 
-    @Test func `a platform that is closed under load, by two tasks at the same time, leaves no log and no open descriptor`() async throws {
+    @Test func `a platform that two tasks close under load leaves no log and no open descriptor`() async throws {
         try await withAcme([Tallies()]) { acme async throws in
             let reads = try await reads(of: acme)
             let folder = acme.test.folder

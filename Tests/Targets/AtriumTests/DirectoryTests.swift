@@ -75,7 +75,9 @@ struct DirectoryTests {
         }
     }
 
-    @Test func `a member who is missing from the index after a crash is in the index after the next opening`() async throws {
+    @Test func `a member who is missing from the index after a crash is in the index after the next opening`()
+        async throws
+    {
         let crash = Crash()
         let recorder = Recorder()
         try await withTemporaryPlatform(configure: {

@@ -299,11 +299,9 @@ struct RecurringTests {
     }
 
     @Test(arguments: [false, true], [false, true])
-    func
-        `work that ran while the clock was ahead also runs again after a restart, whenever the clock was corrected, with or without a write`(
-            _ isRightBefore: Bool, _ isWrittenBetween: Bool
-        ) async throws
-    {
+    func `a clock that was ahead does not delay work after a restart, whenever it was corrected, even after a write`(
+        _ isRightBefore: Bool, _ isWrittenBetween: Bool
+    ) async throws {
         try await withAcme([Ticker()]) { acme async throws in
             let clock = acme.test.clock
             clock.advance(by: Self.year)
