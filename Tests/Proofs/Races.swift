@@ -6,7 +6,7 @@ import AtriumTesting
 import TestSupport
 import Testing
 
-/// What must hold when many callers act at the same time.
+/// What must be true when many callers act at the same time.
 struct Races {
     private func withOrganization(
         seats: Int? = nil, _ body: @Sendable (TemporaryPlatform, Tenant, Principal, Mailbox) async throws -> Void

@@ -15,17 +15,17 @@ import Testing
 /// The kinds of principals that ask, in the order of the matrix's columns.
 enum Asker: String, CaseIterable, Sendable {
     case administrator, manager
-    /// Supervises North.
+    /// The supervisor of North.
     case supervisor
-    /// In North, without a role.
+    /// A member of North without a role.
     case member
     case deactivated
-    /// Signed in, and a member of another organization.
+    /// A signed-in member of another organization.
     case foreigner
-    /// Signed in, and not a member of any organization.
+    /// A signed-in account that is not a member of any organization.
     case account
     case visitor
-    /// Works for the platform.
+    /// An operator of the platform.
     case `operator`
 }
 
@@ -35,7 +35,7 @@ struct World: Sendable {
     let tenant: Tenant
     let north: TeamID
     let south: TeamID
-    /// Archived.
+    /// An archived team.
     let west: TeamID
     let principals: [Asker: Principal]
     /// `ada` is in North, `bob` is in South, and `carl` is in neither.
@@ -98,7 +98,7 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
                 try await test.platform.createAccount(
                     provenAddress: EmailAddress("nobody@acme.example"), name: "Nobody")),
         ]
-        // With a second administrator, no operation of the matrix acts on the last one.
+        // There is a second administrator, so that no operation of the matrix acts on the last one.
         _ = try await member("second", [Assignment(.administrator)])
         let bob = try #require(try await member("bob", [], [south]).member)
         let carl = try #require(try await member("carl").member)

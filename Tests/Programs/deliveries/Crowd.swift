@@ -39,7 +39,7 @@ enum Crowd {
     /// Works while other files hold all descriptors. Then tries to open the folder without free descriptors and prints the
     /// error.
     static func crowdOut(in folder: String) async throws {
-        // Dispatch ends the process if it gets no descriptor for its first timer. This first timer gets one.
+        // Dispatch ends the process if it gets no descriptor for its first timer. This is the first timer, and it gets one.
         try await Task.sleep(for: .nanoseconds(1))
         let platform = try await Platform.open(at: folder, modules: [Source()])
         guard let account = try await platform.account(EmailAddress("founder@acme.example")) else {

@@ -4,6 +4,7 @@ import Testing
 
 struct EscapeTests {
     /// The kinds of error that count as a refusal: the authorizer or the deadline refuses, or SQLite itself has no such thing.
+    /// No other kind counts.
     private let refusals: Set<String> = ["denied", "deadline", "misuse", "readOnly"]
 
     @Test(arguments: EscapeCorpus.attacks)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import AtriumStorage
 
-/// Each opening checks whose file it is, and whose log.
+/// Each opening checks the owner of the file and the owner of its log.
 struct IdentityTests {
     // MARK: - The file
 
@@ -144,7 +144,7 @@ struct IdentityTests {
             let same = bench.owned("mixed", identity: "own", access: .write)
             #expect(try await same.count() == 2)
             await same.close()
-            // A copy of the early time to which other rows are added. Its history differs from the one of the late log.
+            // A copy from the early time, to which other rows are added. Its history differs from that of the late log.
             try bench.crash("early", to: "branch")
             let branch = bench.owned("branch", identity: "own", access: .write)
             for number in 0..<3 { try await branch.add("other \(number)") }

@@ -110,7 +110,7 @@ struct SQLTests {
         }
     }
 
-    @Test func `a statement can run inside itself, more often at once than copies are kept`() async throws {
+    @Test func `a statement can run inside itself, even more often than the cache keeps copies of it`() async throws {
         try await withSession { executor in
             for id in 1...5 { try executor.run("INSERT INTO kernel_note (id) VALUES (\(id))") }
             var pairs = 0

@@ -5,7 +5,7 @@ import Testing
 @testable import Atrium
 
 struct AccessTests {
-    @Test func `a permission holds only for those, and only there, where it is granted`() async throws {
+    @Test func `a permission holds only for the principals and in the scopes for which it is granted`() async throws {
         try await withAcme([Greetings()]) { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             let south = try await acme.tenant.teams.create("South", as: acme.founder)

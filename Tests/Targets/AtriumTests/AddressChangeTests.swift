@@ -72,7 +72,7 @@ struct AddressChangeTests {
     }
 
     @Test(arguments: [false, true])
-    func `the request does not reveal that an address is taken, and the confirmation does`(isFormer: Bool) async throws
+    func `the request does not reveal that an address is taken, but the confirmation does`(isFormer: Bool) async throws
     {
         try await withAda { test, ada in
             let bob = try await test.platform.createAccount(provenAddress: new, name: "Bob")

@@ -115,7 +115,7 @@ struct BatchTests {
             let south = try await tenant.teams.create("South", as: founder)
             let east = try await tenant.teams.create("East", as: founder)
             let ada = try #require(try await acme.member("ada", [], [north, south]).member)
-            // The clock does not move, so that only the unit distinguishes them.
+            // The clock does not move, so that only the unit distinguishes this team from the first ones.
             try await tenant.teams.add(ada, to: east, as: founder)
             acme.test.clock.advance(by: .seconds(60))
             try await tenant.teams.remove(ada, from: north, as: founder)

@@ -168,7 +168,7 @@ struct DiscrepancyTests {
         }
     }
 
-    @Test func `deleting the rest of a deleted organization removes no other organization's file`() async throws {
+    @Test func `deleting the remains of a deleted organization removes no other organization's file`() async throws {
         try await withAcme { acme in
             let gone = try await acme.test.organization("gone", founder: "ada@acme.example")
             try await acme.test.platform.delete(gone.id)

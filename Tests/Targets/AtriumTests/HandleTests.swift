@@ -72,7 +72,7 @@ private struct Handles: Sendable {
 
 struct HandleTests {
     @Test
-    func `everything that was taken from an organization says why it no longer works, with the reason at that time`()
+    func `everything that was taken from an organization gives the current reason why it no longer works`()
         async throws
     {
         try await withAcme([Greetings(), Keeper()]) { acme async throws in

@@ -35,7 +35,8 @@ struct NameTests {
         ("o'neil@x-y.example", "o'neil@x-y.example"), ("a@xn--bcher-kva.example", "a@xn--bcher-kva.example"),
         ("I@X.EXAMPLE", "i@x.example"),
     ])
-    func `an address folds the case of ASCII letters and of no others`(_ text: String, _ expected: String) throws {
+    func `an address folds the case of ASCII letters and of no other letters`(_ text: String, _ expected: String) throws
+    {
         #expect(try EmailAddress(text).description == expected)
     }
 

@@ -209,8 +209,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `two callers that run due work at the same time do not run the same work at the same time`() async throws
-    {
+    @Test func `two concurrent callers never run the same due work at the same time`() async throws {
         let (now, most) = (Locked(0), Locked(0))
         let slow = Errand { _ in
             let count = now.withLock { now in

@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func `a file that cannot be read causes another error than a missing one`() throws {
+    @Test func `a file that cannot be read causes a different error from a missing one`() throws {
         var fixture = DatasetFixture()
         fixture.files["courses.csv"] = nil
         try fixture.withFolder { folder in

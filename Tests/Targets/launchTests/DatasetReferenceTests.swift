@@ -2,7 +2,7 @@ import Testing
 
 @testable import launch
 
-/// References between the files. Each has a target, and nothing is there twice.
+/// References between the files. Each has a target, and nothing appears twice.
 @Suite struct DatasetReferenceTests {
     @Test(arguments: [
         SpoiltLine("studentInfo.csv", 3, "AAA,2014J,12,Scotland,Withdrawn")
@@ -85,7 +85,7 @@ import Testing
         SpoiltLine("submissions.csv", 4, "1,11,40,1")
             .saying("column 2 (id_student): '11' submitted assessment 1 already on line 2; keep one row"),
     ])
-    func `a row that may be there only once is refused the second time`(spoilt: SpoiltLine) throws {
+    func `a row that may appear only once is refused the second time`(spoilt: SpoiltLine) throws {
         try spoilt.expectFault()
     }
 }
