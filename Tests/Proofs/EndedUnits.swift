@@ -10,8 +10,8 @@ import Testing
 
 @testable import Atrium
 
-/// One use of a unit of work. `Tests/Oracles/doors.py` sees to it that none is missing: every public method and throwing property
-/// of `UnitOfWork`, and every public method of a module that takes a unit.
+/// One use of a unit of work. `Tests/Oracles/doors.py` checks that none is missing: there is one for every public method and
+/// throwing property of `UnitOfWork`, and for every public method of a module that takes a unit.
 struct Use: Sendable, CustomTestStringConvertible {
     let name: String
     let act: @Sendable (World, UnitOfWork) throws -> Void
@@ -25,7 +25,7 @@ struct Use: Sendable, CustomTestStringConvertible {
 
 private struct Happened: Event {}
 
-/// A module that gives its door away, as none should.
+/// A module that gives its store away. A real module must not do that.
 struct Probe: Module {
     static let id: ModuleID = "probe"
     static let dependencies: [any Module.Type] = []
@@ -39,9 +39,9 @@ extension Permission {
     fileprivate static let probe = Permission("probe.use", grantedTo: .everyMember)
 }
 
-/// What keeps a unit beyond its body, or hands it to another thread.
+/// Keeps a unit after its body has ended, or passes it to another thread.
 private final class Leak: @unchecked Sendable {
-    // Reason: the proof is that such a unit is of no use.
+    // Reason: the test proves that a unit refuses such use.
     var work: UnitOfWork?
     var error: (any Error)?
 }
@@ -126,7 +126,7 @@ struct EndedUnits {
         Use("SuggestionService.suggestions(to:in:)") { _ = try $0.suggestions.suggestions(to: $0.north, in: $1) },
     ]
 
-    @Test func `a unit is of no use when its body has ended`() async throws {
+    @Test func `a unit refuses every use after its body has ended`() async throws {
         try await withWorld { world in
             let administrator = try #require(world.principals[.administrator])
             for isWriting in [false, true] {
@@ -144,7 +144,7 @@ struct EndedUnits {
         }
     }
 
-    @Test func `a unit is of no use to another thread while its body runs`() async throws {
+    @Test func `a unit refuses every use on another thread while its body runs`() async throws {
         try await withWorld { world in
             let administrator = try #require(world.principals[.administrator])
             try await world.tenant[Probe.self].write(as: administrator, .probe) { work in
@@ -164,13 +164,13 @@ struct EndedUnits {
                     #expect(leak.error as? UnitError == .ended, "\(use.name)")
                     leak.error = nil
                 }
-                // Its own thread goes on.
+                // The unit still works on its own thread.
                 _ = try work.members(limit: 1)
             }
         }
     }
 
-    @Test func `the unit of a part is of no use after the part, while the whole goes on`() async throws {
+    @Test func `the unit of a part refuses every use after the part, while the whole unit still works`() async throws {
         try await withWorld { world in
             let administrator = try #require(world.principals[.administrator])
             try await world.tenant[Probe.self].write(as: administrator, .probe) { work in

@@ -11,7 +11,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files from the world (`Tests/Support/Cases`), each read as its sender means it.
+/// Files from other systems (`Tests/Support/Cases`). Each is read as its sender means it.
 struct FoundFiles {
     private struct Acme {
         let test: TemporaryPlatform
@@ -31,7 +31,7 @@ struct FoundFiles {
             return report
         }
 
-        /// The days of Bob's certificates that are valid.
+        /// The days of Bob's valid certificates.
         func certificates() async throws -> [Day] {
             try await tenant[Certificates.self].own(as: .member(bob)).entries.filter { $0.state == .valid }.map(
                 \.content.day)
@@ -65,12 +65,13 @@ struct FoundFiles {
         }
     }
 
-    /// How many lines had each outcome.
+    /// The number of lines with each outcome.
     private func counts(_ report: ImportReport) -> [ImportReport.Verdict: Int] {
         Dictionary(uniqueKeysWithValues: ImportReport.Verdict.allCases.map { ($0, report[$0]) }).filter { $0.value > 0 }
     }
 
-    /// Bob is a member; lists of people invite him where he is called otherwise.
+    /// Creates an organization with a member Bob, whose address is `address`. If a list of people names Bob by another address,
+    /// the list invites him.
     private func withAcme(bob address: String = "bob@x.example", _ body: (Acme) async throws -> Void) async throws {
         try await withTemporaryPlatform(platformModules(Mailbox())) { test in
             let tenant = try await test.organization()
@@ -89,7 +90,7 @@ struct FoundFiles {
 
     // MARK: - Statements
 
-    @Test func `failed, then passed: the course is completed, with one certificate`() async throws {
+    @Test func `a failed attempt and then a passed one complete the course and give one certificate`() async throws {
         try await withAcme { acme async throws in
             let report = try await acme.statements("03-retake-failed-then-passed.json")
             #expect(counts(report) == [.accepted: 2])
@@ -102,7 +103,9 @@ struct FoundFiles {
         }
     }
 
-    @Test func `passed in two years running: two completions of one person, and the certificate is that of the later`()
+    @Test
+    func
+        `passing in two consecutive years counts as two completions of one person, and the later certificate is valid`()
         async throws
     {
         try await withAcme { acme async throws in
@@ -114,20 +117,20 @@ struct FoundFiles {
         }
     }
 
-    @Test func `the answer of a record store holds its two statements`() async throws {
+    @Test func `a learning record store's response yields its two statements`() async throws {
         try await withAcme { acme async throws in
             let report = try await acme.statements("05-statement-result.json")
             #expect(counts(report) == [.accepted: 2] && report.more == "/xAPI/statements?more=abc")
         }
     }
 
-    @Test func `the same statement in another form is no conflict`() async throws {
+    @Test func `the same statement in another form is not a conflict`() async throws {
         try await withAcme { acme async throws in
             #expect(try await counts(acme.statements("06-same-statement-again.json")) == [.accepted: 1, .repeated: 1])
         }
     }
 
-    @Test func `completed without success is no completion`() async throws {
+    @Test func `a completed statement without success does not complete the course`() async throws {
         try await withAcme { acme async throws in
             #expect(try await counts(acme.statements("07-completed-without-success.json")) == [.accepted: 1])
             #expect(try await acme.participation()?.state == .failed)
@@ -136,13 +139,13 @@ struct FoundFiles {
     }
 
     @Test(arguments: ["08-duration-with-months.json", "09-timestamp-basic-offset.json"])
-    func `what a fact does not need never refuses it`(_ name: String) async throws {
+    func `a detail that a fact does not need never causes its refusal`(_ name: String) async throws {
         try await withAcme { acme async throws in
             #expect(try await counts(acme.statements(name)) == [.accepted: 1])
         }
     }
 
-    @Test func `a refusal comes before a thousand skipped statements, with its id`() async throws {
+    @Test func `a refused statement is reported with its id, before a thousand skipped ones`() async throws {
         try await withAcme { acme async throws in
             let (skipped, refused) = ("6f1a0c4e-0000-4000-8000-00000000", "6f1a0c4e-0000-4000-9000-000000000001")
             func statement(_ id: String, _ verb: String) -> String {
@@ -159,7 +162,7 @@ struct FoundFiles {
 
     // MARK: - Lists
 
-    @Test func `a blank after an address is none of it`() async throws {
+    @Test func `a blank after an address is not part of it`() async throws {
         try await withAcme { acme async throws in
             let report = try await acme.record(Cases.bytes("13-record-trailing-blank.csv"), .csv)
             #expect(counts(report) == [.accepted: 1])
@@ -169,7 +172,7 @@ struct FoundFiles {
     @Test(arguments: [
         "11-ghost-rows-and-column.csv", "12-header-spaces.csv", "15-semicolons.csv", "16-utf16.csv",
     ])
-    func `a list is read as a spreadsheet writes it`(_ name: String) async throws {
+    func `a list is read in the forms that spreadsheets write`(_ name: String) async throws {
         try await withAcme(bob: "robert@x.example") { acme async throws in
             let report = try await acme.roster(Cases.bytes(name), createTeams: true)
             #expect(report.lines.count == 1)
@@ -180,7 +183,7 @@ struct FoundFiles {
         }
     }
 
-    /// Lists of other platforms with their own columns.
+    /// Lists from other platforms, each with its own columns.
     private static let lists: [(String, [String: RosterColumn])] = [
         // Moodle, "Upload users".
         (
@@ -206,7 +209,7 @@ struct FoundFiles {
     ]
 
     @Test(arguments: lists)
-    func `another platform's list is read by its own columns`(_ text: String, _ mapping: [String: RosterColumn])
+    func `a list from another platform is read by its own columns`(_ text: String, _ mapping: [String: RosterColumn])
         async throws
     {
         try await withAcme(bob: "robert@x.example") { acme async throws in
@@ -232,7 +235,7 @@ struct FoundFiles {
         }
     }
 
-    @Test func `addresses are found as mail programs copy them`() throws {
+    @Test func `addresses are found in the forms that mail programs copy`() throws {
         let list = try AddressList(try Cases.text("18-outlook-paste.txt"))
         let names = ["jane", "rick", "ann", "bob", "cat", "dan", "eve"]
         #expect(try list.entries.map { try $0.address.get().description } == names.map { "\($0)@x.example" })
@@ -240,7 +243,7 @@ struct FoundFiles {
 
     // MARK: - Names
 
-    @Test func `names are found without accents and case, and ordered so`() async throws {
+    @Test func `names are searched and sorted without regard to accents and case`() async throws {
         try await withAcme { acme async throws in
             for (index, name) in try Cases.text("17-search-names.txt").split(separator: "\n").enumerated() {
                 _ = try await acme.test.member("person\(index)@x.example", name: String(name), in: acme.tenant)
@@ -259,7 +262,7 @@ struct FoundFiles {
         }
     }
 
-    @Test func `a name that shows nothing is none`() async throws {
+    @Test func `a name without a visible character is refused`() async throws {
         try await withAcme { acme async throws in
             let names = try Cases.text("22-invisible-names.txt").split(separator: "\n", omittingEmptySubsequences: true)
             #expect(names.count == 5)
@@ -271,7 +274,7 @@ struct FoundFiles {
         }
     }
 
-    @Test func `teams of one folded name are one`() async throws {
+    @Test func `a team name that folds to the name of another team is taken`() async throws {
         try await withAcme { acme async throws in
             _ = try await acme.tenant.teams.create("Équipe  Straße", as: acme.administrator)
             for name in ["equipe strasse", "\u{45}\u{301}QUIPE STRASSE", " Équipe\u{A0}Straße ", "Équipe Stra\u{AD}ße"]
@@ -283,9 +286,10 @@ struct FoundFiles {
         }
     }
 
-    // MARK: - Letters
+    // MARK: - Mails
 
-    @Test func `a letter says its direction, and a message that of its own text`() async throws {
+    @Test func `a mail states its text direction, and a message in it has the direction of its own text`() async throws
+    {
         try await withWorld { world async throws in
             let administrator = try #require(world.principals[.administrator])
             try await world.tenant.settings.change(

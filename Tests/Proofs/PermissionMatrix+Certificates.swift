@@ -51,14 +51,15 @@ extension PermissionMatrix {
         },
     ]
 
-    /// Somebody else's certificate is unknown to whoever may hold some.
+    /// Counts an unknown certificate as a refusal: another member's certificate is unknown to an asker that may hold
+    /// certificates.
     private static func found(_ act: () async throws -> Void) async throws {
         do { try await act() } catch CertificateError.unknown { throw Refused() }
     }
 }
 
 extension World {
-    /// A certificate of `ada`, who completes another course for it.
+    /// A certificate of `ada`, who completes another course to get it.
     fileprivate func certificate() async throws -> Certificate {
         let administrator = try #require(principals[.administrator])
         let sqlite = try CourseID("sqlite")

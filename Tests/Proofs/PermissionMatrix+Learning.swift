@@ -62,7 +62,7 @@ extension PermissionMatrix {
             do {
                 _ = try await $0.courses.resolve("mailto:x@else.example", to: $0.ada, as: $1)
             } catch LearningError.nobodyHeld {
-                // The door was open; nobody stood behind it.
+                // Access was granted, but nothing is held for this learner.
             }
         },
         Row("CourseService.resolve(_:as:)", administrators) {
@@ -132,7 +132,7 @@ extension PermissionMatrix {
         WatchedFigure(.active, of: team, each: .month, target: .atLeast(1))
     }
 
-    /// Each has a list and a review of their own.
+    /// Each member has their own watch list and their own review.
     private static let watching: [Row] = [
         Row("AnalyticsService.watch(_:as:)", on: "the organization", leaders) {
             try await $0.analytics.watch(watch(), as: $1)
@@ -149,7 +149,7 @@ extension PermissionMatrix {
             } catch WatchError
                 .unknown
             {
-                // The door was open; the watch is nobody's.
+                // Access was granted, but there is no such watched figure.
             }
         },
         Row("AnalyticsService.watchList(as:)", watchers) { _ = try await $0.analytics.watchList(as: $1) },
@@ -159,7 +159,7 @@ extension PermissionMatrix {
         Row("AnalyticsService.review(as:)", watchers) { _ = try await $0.analytics.review(as: $1) },
         Row("AnalyticsService.makeCalendarToken(as:)", watchers) {
             do { _ = try await $0.analytics.makeCalendarToken(as: $1) } catch WatchError.noReview {
-                // The door was open; there is no review yet.
+                // Access was granted, but there is no review yet.
             }
         },
         Row("AnalyticsService.revokeCalendarToken(as:)", watchers) {
@@ -167,7 +167,7 @@ extension PermissionMatrix {
         },
         Row("AnalyticsService.calendar(_:as:)", Set(Asker.allCases)) {
             do { _ = try await $0.analytics.calendar("unknown", as: $1) } catch WatchError.invalidCalendar {
-                // The door was open; there is no such calendar.
+                // Access was granted, but there is no such calendar.
             }
         },
     ]

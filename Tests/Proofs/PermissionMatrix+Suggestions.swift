@@ -10,14 +10,14 @@ extension PermissionMatrix {
 
     private static let quarter = Day(year: 2026, month: 4)
 
-    /// Acts on something that may be out of the asker's reach, and unknown to them, or somebody else's.
+    /// Runs an act whose target may be unknown to the asker, or may belong to someone else. Both errors count as refusals.
     private static func unlessRefused(_ act: () async throws -> Void) async throws {
         do { try await act() } catch SuggestionError.unknown, SuggestionError.notOwn, GoalError.unknown {
             throw Refused()
         }
     }
 
-    /// Suggesting, and what members do with it.
+    /// Suggestions, and how members respond to them.
     static let suggestions: [Row] = [
         Row("SuggestionService.suggest(_:to:note:due:as:)", on: "the organization", administrators) {
             try await $0.suggestions.suggest($0.course, to: .organization, as: $1)

@@ -30,7 +30,7 @@ extension PermissionMatrix {
             try await $0.pages.saveDraft("x", of: $0.south, basedOn: 0, as: $1)
         },
         Row("TeamPageService.discardDraft(of:basedOn:as:)", on: "North", team) { world, asker in
-            // The door was open; there was no draft behind it. So in the next ones.
+            // Access was granted, but there is no draft. The next rows expect such an error too.
             try await through(.noDraft) { try await world.pages.discardDraft(of: world.north, basedOn: 0, as: asker) }
         },
         Row("TeamPageService.discardDraft(of:basedOn:as:)", on: "South", administrators) { world, asker in
@@ -93,12 +93,13 @@ extension PermissionMatrix {
         },
     ]
 
-    /// Acts, and expects to be let in and to find what the error says.
+    /// Runs an act and accepts `error`, which says that access was granted but the target is missing.
     private static func through(_ error: TeamPageError, _ act: () async throws -> Int) async throws {
         do { _ = try await act() } catch let found as TeamPageError where found == error {}
     }
 
-    /// Asks who got a message to a team; one that is not for the asker is unknown to them.
+    /// Asks for the recipients of a message to a team. A message that the asker must not see is unknown to them; this counts as
+    /// a refusal.
     private static func recipients(of team: TeamID, in world: World, as asker: Principal) async throws {
         let administrator = try #require(world.principals[.administrator])
         let id = try await world.pages.send(message(.teams([team])), as: administrator)

@@ -7,7 +7,8 @@ import AtriumSeats
 import AtriumTesting
 import Testing
 
-/// One operation on one kind of target, and who may do it. `Tests/Oracles/doors.py` sees to it that none is missing.
+/// One operation on one kind of target, and the askers that may do it. `Tests/Oracles/doors.py` checks that no operation is
+/// missing.
 struct Row: Sendable, CustomTestStringConvertible {
     let operation: String
     let target: String
@@ -76,7 +77,7 @@ struct PermissionMatrix {
                 do {
                     try await world.tenant.members.leave(as: asker)
                 } catch MemberError.unknown where asker.member == nil {
-                    // Who is no member has nothing to leave.
+                    // An asker that is not a member has nothing to leave.
                     throw Refused()
                 }
             },
@@ -147,7 +148,7 @@ struct PermissionMatrix {
                 try await $0.tenant[Mail.self].setOptedOut(true, of: .messages, for: $0.ada, as: $1)
             },
             Row("MailService.look(at:as:)", everybody) { world, asker in
-                // The door is open; no mail held this token. So in the next one.
+                // Access is granted, but no mail contained this token. The same is true for the next row.
                 await #expect(throws: MailError.invalidToken) {
                     try await world.tenant[Mail.self].look(at: world.token, as: asker)
                 }
@@ -189,13 +190,13 @@ struct PermissionMatrix {
             },
             Row("InvitationService.decline(_:as:)", everybody) { try await $0.invitations.decline($0.token, as: $1) },
             Row("InvitationService.createAccount(_:name:as:)", everybody) { world, asker in
-                // The door opens with the token; the address of this one has an account.
+                // The token grants access, but its address already has an account.
                 await #expect(throws: AccountError.addressTaken) {
                     try await world.invitations.createAccount(world.token, name: "Invited", as: asker)
                 }
             },
             Row("InvitationService.accept(_:as:)", [.account]) { world, asker in
-                // A member signs in as an account to accept; only the account of the invited address joins.
+                // A member signs in as an account to accept. Only the account of the invited address joins.
                 do {
                     _ = try await world.invitations.accept(world.token, as: asker)
                 } catch InvitationError.addressNotVerified {
@@ -207,13 +208,13 @@ struct PermissionMatrix {
         ] + learning + figures + suggestions + goals + pages + certificates
 
     @Test(arguments: rows)
-    func `an operation is done by those who may, and refused to all others`(_ row: Row) async throws {
+    func `an operation succeeds for the askers that may do it, and is refused to all others`(_ row: Row) async throws {
         for asker in Asker.allCases {
             try await withWorld { world in
                 let principal = try #require(world.principals[asker])
                 do {
                     try await row.act(world, principal)
-                    #expect(row.allowed.contains(asker), "\(row.testDescription): \(asker) was let in")
+                    #expect(row.allowed.contains(asker), "\(row.testDescription): \(asker) was allowed")
                 } catch  where error is AccessError || error is Refused {
                     #expect(!row.allowed.contains(asker), "\(row.testDescription): \(asker) was refused")
                 }
@@ -222,5 +223,5 @@ struct PermissionMatrix {
     }
 }
 
-/// What counts as a refusal beside the kernel's own.
+/// A refusal that is not the kernel's own `AccessError`.
 struct Refused: Error {}

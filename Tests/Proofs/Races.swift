@@ -6,7 +6,7 @@ import AtriumTesting
 import TestSupport
 import Testing
 
-/// What must hold when everybody comes at once.
+/// What must be true when many callers act at the same time.
 struct Races {
     private func withOrganization(
         seats: Int? = nil, _ body: @Sendable (TemporaryPlatform, Tenant, Principal, Mailbox) async throws -> Void
@@ -16,13 +16,13 @@ struct Races {
             let tenant = try await test.organization()
             let administrator = try await test.member(
                 "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
-            // The founder's own invitation holds a seat; it is not part of the race.
+            // The founder's own invitation holds a seat. It is not part of the race.
             _ = try await tenant[Invitations.self].revoke(InvitationQuery(), as: administrator)
             try await body(test, tenant, administrator, mailbox)
         }
     }
 
-    @Test func `of a thousand invitations at once on one seat, one succeeds`() async throws {
+    @Test func `one of a thousand concurrent invitations succeeds when one seat is free`() async throws {
         try await withOrganization(seats: 2) { _, tenant, administrator, _ in
             let invitations = try tenant[Invitations.self]
             let ready = try await withThrowingTaskGroup(of: Int.self) { group in
@@ -41,7 +41,7 @@ struct Races {
         }
     }
 
-    @Test func `administrators who demote each other at once leave at least one`() async throws {
+    @Test func `two administrators who demote each other at the same time leave one administrator`() async throws {
         try await withOrganization { test, tenant, administrator, _ in
             let first = try #require(administrator.member)
             for round in 0..<100 {
@@ -70,7 +70,8 @@ struct Races {
         }
     }
 
-    @Test func `a thousand invitations, each accepted twice at once, make a thousand members`() async throws {
+    @Test func `a thousand invitations, each accepted twice at the same time, create a thousand members`() async throws
+    {
         try await withOrganization { test, tenant, administrator, mailbox in
             let invitations = try tenant[Invitations.self]
             let addresses = try (0..<1000).map { try EmailAddress("user\($0)@acme.example") }

@@ -12,42 +12,42 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Who asks, in the order of the matrix's columns.
+/// The kinds of principals that ask, in the order of the matrix's columns.
 enum Asker: String, CaseIterable, Sendable {
     case administrator, manager
-    /// Supervises North.
+    /// The supervisor of North.
     case supervisor
-    /// In North, without a role.
+    /// A member of North without a role.
     case member
     case deactivated
-    /// Signed in, and member of another organization.
+    /// A signed-in member of another organization.
     case foreigner
-    /// Signed in, and member nowhere.
+    /// A signed-in account that is not a member of any organization.
     case account
     case visitor
-    /// Works for the platform.
+    /// An operator of the platform.
     case `operator`
 }
 
-/// An organization with two teams, somebody of each kind, and a pending invitation.
+/// An organization with two active teams, a principal of each kind, and a pending invitation.
 struct World: Sendable {
     let test: TemporaryPlatform
     let tenant: Tenant
     let north: TeamID
     let south: TeamID
-    /// Archived.
+    /// An archived team.
     let west: TeamID
     let principals: [Asker: Principal]
-    /// In North and in South; `carl` is in neither.
+    /// `ada` is in North, `bob` is in South, and `carl` is in neither.
     let ada: MemberID
     let bob: MemberID
     let carl: MemberID
     /// The token of an invitation to `invited@acme.example`, who has an account.
     let token: String
     let invitedAccount: AccountID
-    /// In which `ada` is enrolled, by the entry `enrolment`.
+    /// The course in which `ada` is enrolled. The id of that entry is `enrolment`.
     let course: CourseID
-    /// Its suggestions to the teams, a goal of `bob`'s, and what opens `ada`'s calendar.
+    /// The suggestions of the course to the two teams, a goal of `bob`, and the token of `ada`'s calendar.
     let toNorth: ID<Suggestion>
     let toSouth: ID<Suggestion>
     let goal: ID<Goal>
@@ -98,7 +98,7 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
                 try await test.platform.createAccount(
                     provenAddress: EmailAddress("nobody@acme.example"), name: "Nobody")),
         ]
-        // Nobody in the matrix is the last administrator.
+        // There is a second administrator, so that no operation of the matrix acts on the last one.
         _ = try await member("second", [Assignment(.administrator)])
         let bob = try #require(try await member("bob", [], [south]).member)
         let carl = try #require(try await member("carl").member)

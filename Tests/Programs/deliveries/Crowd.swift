@@ -1,9 +1,9 @@
 import Atrium
 import Foundation
 
-/// More organizations than the process has descriptors for: `Tests/Checks/descriptors.sh` lowers the limit before.
+/// Work in more organizations than the process has file descriptors for. `Tests/Checks/descriptors.sh` lowers the limit first.
 enum Crowd {
-    /// Creates organizations, all at once, then writes and reads in all of them, with long reads beside, all at once.
+    /// Creates organizations concurrently. Then writes and reads in all of them concurrently. The reads are long.
     static func work(in folder: String, count: Int) async throws {
         var configuration = PlatformConfiguration(folder: folder)
         configuration.workers = 64
@@ -36,17 +36,21 @@ enum Crowd {
         await platform.close()
     }
 
-    /// Works, and opens the folder, while others hold all descriptors; prints the error of the opening.
+    /// Works while other files hold all descriptors. Then tries to open the folder without free descriptors and prints the
+    /// error.
     static func crowdOut(in folder: String) async throws {
-        // Dispatch ends the process where it gets no descriptor for its first timer.
+        // Dispatch ends the process if it gets no descriptor for its first timer. This is the first timer, and it gets one.
         try await Task.sleep(for: .nanoseconds(1))
         let platform = try await Platform.open(at: folder, modules: [Source()])
         guard let account = try await platform.account(EmailAddress("founder@acme.example")) else {
-            throw Fault(text: "the crowd was not at work here")
+            throw Fault(
+                text:
+                    "the folder has no account for founder@acme.example; run 'deliveries FOLDER crowd' or 'few' there first"
+            )
         }
         _ = try await platform.tenant("number-0")
         var held = hoard()
-        // Each needs the descriptors of the one before, whose file is idle.
+        // Each tenant needs the descriptors of the previous one, whose file is idle.
         for number in 1...3 {
             let tenant = try await platform.tenant("number-\(number)")
             try await tenant[Source.self].publish(as: try await tenant.principal(for: account))
@@ -64,7 +68,7 @@ enum Crowd {
         }
     }
 
-    /// Takes all descriptors that are free.
+    /// Takes all free descriptors.
     private static func hoard() -> [FileHandle] {
         var held: [FileHandle] = []
         while let handle = FileHandle(forReadingAtPath: "/dev/null") { held.append(handle) }

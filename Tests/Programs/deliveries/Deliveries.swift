@@ -1,8 +1,8 @@
 import Atrium
 import Foundation
 
-/// A platform at work that `Tests/Oracles/deliveries.py` kills again and again: it writes numbers and publishes each; what
-/// handles them after the commit writes them down once more, and publishes in its turn.
+/// A running platform that `Tests/Oracles/deliveries.py` kills repeatedly. It writes numbers and publishes an event for each. A
+/// subscriber handles each event after the commit: it writes the number again and publishes another event.
 @main
 struct Deliveries {
     static func main() async throws {
@@ -16,7 +16,7 @@ struct Deliveries {
         if arguments[2] == "crowd-out" { return try await Crowd.crowdOut(in: arguments[1]) }
         var configuration = PlatformConfiguration(folder: arguments[1])
         configuration.observer = Quiet()
-        // Five hundred times as fast, so that what is put aside comes again within the life of a process.
+        // The clock runs five hundred times as fast, so that failed work is retried within the life of a process.
         let start = Date(timeIntervalSince1970: 1_767_225_600)
         configuration.now = { start.addingTimeInterval(Date().timeIntervalSince(start) * 500) }
         let platform = try await Platform.open(configuration, modules: [Source(), Sink(), Echo()])
@@ -46,7 +46,7 @@ struct Deliveries {
         return (tenant, try await tenant.principal(for: account))
     }
 
-    /// Works until nothing waits and nothing is put aside.
+    /// Works until no job is waiting and no failed job is left.
     private static func finish(_ platform: Platform, _ tenant: Tenant, as founder: Principal) async throws {
         while true {
             try await platform.runDue()
@@ -71,7 +71,7 @@ extension Permission {
     static let publish = Permission("source.publish", grantedTo: .everyMember)
 }
 
-/// Writes down numbers and publishes each.
+/// Writes numbers and publishes an event for each.
 struct Source: Module {
     static let id: ModuleID = "source"
     static let dependencies: [any Module.Type] = []
@@ -97,7 +97,7 @@ struct Source: Module {
 }
 
 extension Source.Service {
-    /// Counts the numbers, and for so long that the read is not one on its caller's thread.
+    /// Counts the numbers. The read takes too long to complete on its caller's thread.
     func count(as principal: Principal) async throws -> Int {
         try await store.read(as: principal, .publish) { work in
             _ = try work.one(
@@ -108,8 +108,8 @@ extension Source.Service {
     }
 }
 
-/// Writes each number down after its commit, without a constraint that would hide a second time; every thirteenth fails when
-/// this process sees it first.
+/// Writes each number again after its commit. The table has no constraint, because a constraint would hide a second delivery.
+/// Every thirteenth number fails the first time that this process sees it.
 struct Sink: Module {
     static let id: ModuleID = "sink"
     static let dependencies: [any Module.Type] = []
@@ -130,7 +130,7 @@ struct Sink: Module {
     }
 }
 
-/// Writes down what the sink noted.
+/// Writes the numbers that the sink noted.
 struct Echo: Module {
     static let id: ModuleID = "echo"
     static let dependencies: [any Module.Type] = []

@@ -10,8 +10,8 @@
 typedef struct Undo {
     struct Undo *older;
     sqlite3_int64 offset;
-    sqlite3_int64 size;  // The file's size before.
-    int count;           // Bytes that were replaced (fewer than were written at the end of the file).
+    sqlite3_int64 size;  // The file's size before the write.
+    int count;           // The number of replaced bytes. At the end of the file it is smaller than `written`.
     int written;
     unsigned char *before;
     unsigned char *after;
@@ -40,7 +40,7 @@ struct FaultyVFS {
 
 static FaultyVFS *owner(sqlite3_vfs *vfs) { return (FaultyVFS *)vfs; }
 
-// The fault of this call, or SQLITE_OK. With the mutex held.
+// Returns the fault for this call, or SQLITE_OK. The caller holds the mutex.
 static int fault(FaultyFile *file, FaultyOperation operation) {
     FaultyVFS *vfs = file->vfs;
     if (file->is_dead) return SQLITE_IOERR;
@@ -90,7 +90,7 @@ static void forget(FaultyFile *file) {
     }
 }
 
-// Takes every unsynced write back, newest first, then does some of them again, oldest first, whole or torn.
+// Undoes every unsynced write, newest first. Then repeats some of them, oldest first, completely or torn.
 static void lose_unsynced(FaultyFile *file, unsigned *chance) {
     sqlite3_file *real = file->real;
     long total = 0;
@@ -178,7 +178,7 @@ static int file_unlock(sqlite3_file *f, int level) { return CALL(f, xUnlock)(REA
 static int file_reserved(sqlite3_file *f, int *held) { return CALL(f, xCheckReservedLock)(REAL(f), held); }
 static int file_control(sqlite3_file *f, int op, void *arg) { return CALL(f, xFileControl)(REAL(f), op, arg); }
 static int file_sector(sqlite3_file *f) { return CALL(f, xSectorSize)(REAL(f)); }
-// Neither atomic writes nor safe appends are promised.
+// The file promises neither atomic writes nor safe appends.
 static int file_traits(sqlite3_file *f) { return ((FaultyFile *)f)->vfs->traits; }
 static int shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **map) {
     return CALL(f, xShmMap)(REAL(f), page, size, extend, map);

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Files in the forms in which other systems write them: `Cases/README.md` says what each shows.
+/// Files in the forms that other systems write. `Cases/README.md` says what each one shows.
 public enum Cases {
     public static func bytes(_ name: String) throws -> [UInt8] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -18,7 +18,7 @@ import Testing
     ]
 
     @Test(arguments: lines)
-    func `a record is written by RFC 4180, quoted where it must be`(fields: [String], line: String) {
+    func `a record is written as RFC 4180 says, with quotes where it needs them`(fields: [String], line: String) {
         #expect(Array(CSVLine.text(fields).utf8) == Array(line.utf8))
     }
 
@@ -28,7 +28,7 @@ import Testing
     ]
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
-    func `what is written is read back, and no cell is a formula`(seed: UInt64) throws {
+    func `written records are read back unchanged, and no cell is a formula`(seed: UInt64) throws {
         var chance = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let rows = (0..<10).map { _ in
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    /// What a cell must not begin with, but for a negative number.
+    /// What a cell must not begin with. A negative number is an exception.
     private static var formula: Regex<Substring> {
         /^(?!-[0-9]+(?:\.[0-9]+)?$)[=+\-@＝＋－＠\t\r\n]/.matchingSemantics(.unicodeScalar)
     }

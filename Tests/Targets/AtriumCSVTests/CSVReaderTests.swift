@@ -34,7 +34,7 @@ import Testing
     ]
 
     @Test(arguments: texts)
-    func `a text by RFC 4180 is read into its fields`(text: String, fields: [[String]]) throws {
+    func `a text that follows RFC 4180 is read into its fields`(text: String, fields: [[String]]) throws {
         #expect(try records(Array(text.utf8)) == fields)
     }
 
@@ -50,7 +50,7 @@ import Testing
     ]
 
     @Test(arguments: departures)
-    func `a departure from RFC 4180 is named with line and column`(
+    func `a departure from RFC 4180 is reported with line and column`(
         text: String,
         line: Int,
         column: Int,
@@ -68,7 +68,7 @@ import Testing
     ]
 
     @Test(arguments: notUTF8)
-    func `bytes that are not UTF-8 are named with line and column`(bytes: [UInt8]) {
+    func `bytes that are not UTF-8 are reported with line and column`(bytes: [UInt8]) {
         #expect(throws: CSVFault(line: 3, column: 2, problem: .notUTF8)) {
             try records(Array("a\nb\nc,".utf8) + bytes)
         }

@@ -5,7 +5,7 @@ import Testing
 struct CSVTableReaderTests {
     private enum Column: String, CaseIterable { case name, age, note }
 
-    /// The rows as `line name age note`, or `line fault`.
+    /// The rows as `line name|age|note`, or as `line fault`.
     private func rows(_ text: String, chunk: Int) throws -> [String] {
         var table = CSVTableReader<Column>(optional: [.note])
         var rows: [String] = []
@@ -27,7 +27,7 @@ struct CSVTableReaderTests {
     }
 
     @Test(arguments: [1, 3, 1000])
-    func `cells are found by the names of the header, whatever their order and the chunks`(_ chunk: Int) throws {
+    func `cells are found by the names of the header, in any order and with chunks of any size`(_ chunk: Int) throws {
         let text = "'AGE,Name,note\r\n7,\"Ada, L.\",\r\n\r\n8,'=Bob,x\r\n9\r\n10,\"C\r\n11,Dan,y\r\n"
         #expect(try rows(text, chunk: chunk) == ["2 Ada, L.|7|", "4 =Bob|8|x", "5 fault", "6 fault", "7 Dan|11|y"])
     }
@@ -42,7 +42,7 @@ struct CSVTableReaderTests {
         ("name,age,name\n", .repeated("name")), ("name|age|secret word\n", .separator("|")),
         ("sep=|\nname|age\n", .separator("|")),
     ])
-    func `a header that cannot be used is named by its cause, and not quoted`(
+    func `the error for a header that cannot be used names the cause and does not quote the header`(
         _ text: String, _ problem: CSVHeaderFault.Problem
     ) {
         let fault = #expect(throws: CSVHeaderFault.self) { try rows(text, chunk: 2) }

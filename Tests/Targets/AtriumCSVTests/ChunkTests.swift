@@ -10,7 +10,7 @@ import Testing
         + RecoveryTests.texts.map { $0.0 } + [[0xEF, 0xBB, 0x61]]
 
     @Test(arguments: texts)
-    func `a text cut anywhere is read like the whole`(text: [UInt8]) {
+    func `a text that is cut anywhere is read like the whole`(text: [UInt8]) {
         var reader = CSVReader(text)
         let whole = reader.readings()
         #expect(readings(of: text.map { [$0] }) == whole, "byte by byte")
@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
-    func `chance's text is read alike however it is cut, within any limit`(seed: UInt64) {
+    func `a random text is read in the same way however it is cut, with any limit`(seed: UInt64) {
         var chance = SeededGenerator(seed: seed)
         let alphabet: [UInt8] = [0x22, 0x22, 0x2C, 0x0A, 0x0A, 0x0D, 0x61, 0x61, 0xC3, 0xA9, 0xEF, 0xBB, 0xBF]
         for _ in 0..<40 {
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `a record is given as soon as its line ends`() throws {
+    @Test func `a record is available as soon as its line ends`() throws {
         var reader = CSVReader()
         reader.append("a,\"b\n\"".utf8)
         #expect(reader.readings() == [])
@@ -44,7 +44,7 @@ import Testing
         #expect(reader.readings() == [.record(["c"], line: 3)])
     }
 
-    @Test func `a record stays as it is while there is no further one`() throws {
+    @Test func `a record stays unchanged until there is another one`() throws {
         var reader = CSVReader()
         var record = CSVRecord()
         reader.append("a\nb".utf8)
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `a record of 1 MiB may come byte by byte`() {
+    func `a record of 1 MiB can arrive byte by byte`() {
         let line = Array(String(repeating: "\"a,\n\"\"\",", count: (1 << 20) / 8 - 1).utf8)
         #expect(readings(of: line.map { CollectionOfOne($0) }).count == 1)
     }

@@ -6,14 +6,14 @@ import Testing
     private static let text = "email,teams\nbob@x.example,Süd 👩‍👩‍👧 日本 €\n"
 
     @Test(arguments: [false, true])
-    func `UTF-16 with a mark is read, cut anywhere, within a pair too`(isBigEndian: Bool) throws {
+    func `UTF-16 with a byte-order mark is read, even if it is cut inside a surrogate pair`(isBigEndian: Bool) throws {
         let bytes = utf16(Self.text, isBigEndian: isBigEndian)
         let expected = try Rows(Self.text)
         #expect(expected.rows == ["2 bob@x.example||Süd 👩‍👩‍👧 日本 €"])
         for chunk in 1...bytes.count { #expect(try Rows(bytes, chunk: chunk) == expected, "\(chunk)") }
     }
 
-    @Test func `half of a pair is refused with its row`() throws {
+    @Test func `half of a surrogate pair is refused with its row`() throws {
         let bytes = utf16("email,teams\na@x.example,x\nb@x.example,y\n", isBigEndian: false)
         for half: [UInt8] in [[0x3D, 0xD8], [0x00, 0xDC]] {
             var broken = bytes
@@ -25,7 +25,7 @@ import Testing
         #expect(try Rows(bytes + [0x61]).rows.last?.contains("UTF-16") == true)
     }
 
-    @Test func `Windows-1252 is read where the caller says so, unless a mark says otherwise`() throws {
+    @Test func `Windows-1252 is read if the caller says so, unless a byte-order mark says otherwise`() throws {
         let bytes = Array("email,teams\nbob@x.example,S".utf8) + [0xFC, 0x64, 0x20, 0x80, 0x0A]
         let form = CSVForm<PersonColumn>(encoding: .windows1252)
         for chunk in [1, 1000] { #expect(try Rows(bytes, form, chunk: chunk).rows == ["2 bob@x.example||Süd €"]) }
@@ -33,7 +33,7 @@ import Testing
         #expect(try Rows("\u{FEFF}email,teams\nbob@x.example,Süd\n", form).rows == ["2 bob@x.example||Süd"])
     }
 
-    @Test func `a row that is not UTF-8 says where, and what to do`() throws {
+    @Test func `the error for a row that is not UTF-8 says where it is and what to do`() throws {
         let bytes = Array("email,teams\na@x.example,S".utf8) + [0xFC, 0x64] + Array("\nb@x.example,y\n".utf8)
         let rows = try Rows(bytes).rows
         #expect(rows.count == 2 && rows[0].hasPrefix("2: column 2") && rows[0].contains("Windows-1252"))
@@ -52,14 +52,15 @@ import Testing
     ]
 
     @Test(arguments: foreign, [1, 1000])
-    func `what is no text of a known encoding is refused by its cause`(
+    func `a file that is not text in a known encoding is refused with its cause`(
         _ file: ([UInt8], CSVEncodingFault), _ chunk: Int
     ) {
-        let fault = #expect(throws: CSVHeaderFault.self) { try Rows(file.0, chunk: chunk) }
-        #expect(fault?.problem == .encoding(file.1))
+        let (bytes, expected) = file
+        let fault = #expect(throws: CSVHeaderFault.self) { try Rows(bytes, chunk: chunk) }
+        #expect(fault?.problem == .encoding(expected))
     }
 
-    @Test func `a file of fewer bytes than a mark is read`() throws {
+    @Test func `a file with fewer bytes than a byte-order mark is read`() throws {
         enum Column: String, CaseIterable { case a }
         var table = CSVTableReader<Column>()
         table.append("a\nb".utf8)

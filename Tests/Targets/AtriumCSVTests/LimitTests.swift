@@ -29,7 +29,7 @@ import Testing
     ]
 
     @Test(arguments: texts)
-    func `a record of more than 4 bytes is too long where 4 are the limit`(text: String, expected: [Reading]) {
+    func `a record of more than 4 bytes is too long if the limit is 4`(text: String, expected: [Reading]) {
         var reader = CSVReader(Array(text.utf8), recordLimit: 4)
         #expect(reader.readings() == expected)
         #expect(readings(of: text.utf8.map { [$0] }, recordLimit: 4) == expected, "byte by byte")

@@ -1,6 +1,6 @@
 import AtriumCSV
 
-/// What a reader gives: a record, with the bytes of its fields and the lines on which they begin, or a fault.
+/// What a reader returns: a record, with the bytes of its fields and the lines on which they begin, or a fault.
 enum Reading: Equatable {
     case record([[UInt8]], lines: [Int])
     case fault(CSVFault)
@@ -12,7 +12,7 @@ enum Reading: Equatable {
 }
 
 extension CSVReader {
-    /// Everything that can be read by now.
+    /// Everything that can be read so far.
     mutating func readings() -> [Reading] {
         var readings: [Reading] = []
         var record = CSVRecord()
@@ -28,7 +28,7 @@ extension CSVReader {
     }
 }
 
-/// What a text gives that comes in these chunks, everything being read after each of them.
+/// Reads a text that arrives in these chunks. Reads everything that is available after each chunk.
 func readings(of chunks: [some Sequence<UInt8>], recordLimit: Int = 1 << 20) -> [Reading] {
     var reader = CSVReader(recordLimit: recordLimit)
     var readings: [Reading] = []

@@ -23,7 +23,7 @@ import Testing
                 fault(.unclosedQuote, line: 1), .record(["b", "c"], line: 2), .record(["d"], line: 3),
             ]
         ),
-        // The record begins on the line before the fault: only that line is lost.
+        // The record begins on the line before the fault. Only that line is lost.
         (
             Array("\"a\nb\"c\nd".utf8),
             [
@@ -36,12 +36,12 @@ import Testing
     ]
 
     @Test(arguments: texts)
-    func `a faulty record costs the line on which it begins`(text: [UInt8], expected: [Reading]) {
+    func `a faulty record loses only the line on which it begins`(text: [UInt8], expected: [Reading]) {
         var reader = CSVReader(text)
         #expect(reader.readings() == expected)
     }
 
-    @Test func `a faulty line that goes on is skipped to its end, and kept nowhere`() {
+    @Test func `the rest of a faulty line is skipped and not kept in memory`() {
         var reader = CSVReader()
         reader.append("a\"".utf8)
         #expect(reader.readings() == [Self.fault(.strayQuote, line: 1)])

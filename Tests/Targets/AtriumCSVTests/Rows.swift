@@ -3,12 +3,12 @@ import AtriumCSV
 /// The columns of a list of people.
 enum PersonColumn: String, CaseIterable { case email, role, teams }
 
-/// What a list of people gives: its rows as `line email|role|teams` or `line: fault`, and the columns that were ignored.
+/// The result of a list of people: its rows as `line email|role|teams` or `line: fault`, and the ignored columns.
 struct Rows: Equatable {
     let rows: [String]
     let ignored: [String]
 
-    /// Reads a file in chunks of some bytes.
+    /// Reads a file in chunks of `chunk` bytes.
     init(_ bytes: [UInt8], _ form: CSVForm<PersonColumn> = CSVForm(), chunk: Int = 1000) throws {
         var table = CSVTableReader(form, optional: [.role, .teams], repeatable: [.teams])
         var rows: [String] = []

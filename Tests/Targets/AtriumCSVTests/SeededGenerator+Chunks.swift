@@ -1,7 +1,7 @@
 import AtriumTesting
 
 extension SeededGenerator {
-    /// The bytes, cut into chunks of 0 to 9.
+    /// Cuts the bytes into chunks of 0 to 9 bytes.
     mutating func chunks(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
         var chunks: [ArraySlice<UInt8>] = []
         var rest = bytes[...]

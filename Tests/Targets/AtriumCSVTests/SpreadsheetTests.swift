@@ -23,23 +23,27 @@ import Testing
         ("email,teams\r\nbob@x.example,North\r\n\u{1A}", ["2 bob@x.example||North"]),
         // Some programs write a line end as CR CR LF.
         ("email,role,teams\r\r\nbob@x.example,\"member\",North\r\r\n", ["2 bob@x.example|member|North"]),
-        // A row ends where nothing more stands in it.
+        // A row may end early if its last cells are empty.
         ("email,role,teams\nbob@x.example\nann@x.example,member\n", ["2 bob@x.example||", "3 ann@x.example|member|"]),
-        // Commas in names that a file of semicolons does not quote.
+        // Names with commas, which a file with semicolons does not quote.
         ("email;teams;a, b, c\nbob@x.example;North, South;x\n", ["2 bob@x.example||North, South"]),
         ("email,teams,teams\nbob@x.example,North,South\n", ["2 bob@x.example||North|South"]),
     ]
 
     @Test(arguments: files, [1, 1000])
-    func `a list is read as it is`(_ file: (String, [String]), _ chunk: Int) throws {
-        #expect(try Rows(file.0, chunk: chunk).rows == file.1)
+    func `a list is read in the form in which other programs write it`(_ file: (String, [String]), _ chunk: Int) throws
+    {
+        let (text, expected) = file
+        #expect(try Rows(text, chunk: chunk).rows == expected)
         for isBigEndian in [false, true] {
-            let bytes = utf16(file.0.replacing("\u{FEFF}", with: ""), isBigEndian: isBigEndian)
-            #expect(try Rows(bytes, chunk: chunk).rows == file.1, "UTF-16")
+            let bytes = utf16(text.replacing("\u{FEFF}", with: ""), isBigEndian: isBigEndian)
+            #expect(try Rows(bytes, chunk: chunk).rows == expected, "UTF-16")
         }
     }
 
-    @Test func `columns that nobody asks for are named, those without a name are not`() throws {
+    @Test func `columns that are not used are reported by their names, and columns without a name are not reported`()
+        throws
+    {
         let rows = try Rows("Staff number,email,,Phone \n7,bob@x.example,,+49\n")
         #expect(rows.rows == ["2 bob@x.example|"] && rows.ignored == ["Staff number", "Phone"])
     }
@@ -83,14 +87,15 @@ import Testing
             ("email\n", ["cohort1": .teams, "cohort2": .teams], .unmapped("email")),
             ("email,username\n", ["email": .email, "username": .email], .repeated("email")),
         ] as [(String, [String: PersonColumn], CSVHeaderFault.Problem)])
-    func `a mapping that does not fit the header is named, and nothing is read without a column that it maps`(
+    func `a mapping that does not fit the header is refused, even if the missing column is an optional one`(
         _ file: String, _ mapping: [String: PersonColumn], _ problem: CSVHeaderFault.Problem
     ) {
         let fault = #expect(throws: CSVHeaderFault.self) { try Rows(file, CSVForm(mapping: mapping)) }
         #expect(fault?.problem == problem)
     }
 
-    @Test func `an apostrophe is protection in a file that says so, wherever its columns are moved`() throws {
+    @Test func `an apostrophe is protection in a file whose header says so, whatever the order of its columns`() throws
+    {
         let text =
             CSVLine.header(["email", "teams"]) + CSVLine.text(["bob@x.example", "=1"])
             + CSVLine.text(["ann@x.example", "'s-Hertogenbosch"])
@@ -102,7 +107,7 @@ import Testing
         #expect(try Rows("teams,email\n'=1,bob@x.example\n").rows == ["2 bob@x.example||'=1"])
     }
 
-    @Test func `a field too many is refused with its row, and so is a row that ends too early`() throws {
+    @Test func `a row with too many fields is refused, and so is a row that ends too early`() throws {
         let rows = try Rows("role,email\nmember,bob@x.example,x\nmember\n,ann@x.example,\u{A0}\n").rows
         #expect(rows.count == 3 && rows[0].hasPrefix("2: the row has more fields"))
         #expect(rows[1].hasPrefix("3: the row ends before") && rows[2] == "4 ann@x.example|")

@@ -16,7 +16,7 @@ struct ICalendarTests {
         ICalendar(name: name, events: events).text.components(separatedBy: "\r\n")
     }
 
-    /// The value of a property once its lines are unfolded.
+    /// The value of a property after its lines are unfolded.
     private func value(_ name: String, _ event: ICalendarEvent) -> String? {
         ICalendar(name: "Courses", events: [event]).text.replacingOccurrences(of: "\r\n ", with: "", options: .literal)
             .components(separatedBy: "\r\n")
@@ -35,12 +35,12 @@ struct ICalendarTests {
             ])
     }
 
-    @Test func `a calendar of nothing is one, and the same calendar is the same text`() {
+    @Test func `a calendar without events is valid, and equal calendars have the same text`() {
         #expect(lines().count == 9 && lines().last == "")
         #expect(ICalendar(name: "A", events: [event()]).text == ICalendar(name: "A", events: [event()]).text)
     }
 
-    @Test func `a review recurs, and an event can be cancelled`() {
+    @Test func `an event can recur, and it can be cancelled`() {
         var event = event()
         event.recurrence = ICalendarEvent.Recurrence(.monthly, every: 3)
         #expect(value("RRULE", event) == "FREQ=MONTHLY;INTERVAL=3")
@@ -56,7 +56,7 @@ struct ICalendarTests {
         (",\u{301};", "\\,\u{301}\\;"),
         ("x\r\nEND:VEVENT", "x\\nEND:VEVENT"), ("\n\r\n", "\\n\\n"),
     ])
-    func `a text is escaped, whatever is in it`(_ text: String, _ expected: String) {
+    func `a text is escaped, whatever it contains`(_ text: String, _ expected: String) {
         #expect(value("SUMMARY", event(text)) == expected)
     }
 
@@ -64,8 +64,9 @@ struct ICalendarTests {
         String(repeating: "a", count: 500), String(repeating: "é", count: 200), String(repeating: "学", count: 200),
         String(repeating: "👩‍👩‍👧‍👦", count: 50), String(repeating: "aé学👍", count: 40), String(repeating: ",", count: 200),
     ])
-    func `lines have 75 octets at most, are never cut inside a character, and unfold to what they were`(_ text: String)
-    {
+    func `lines have at most 75 octets, are never cut inside a character, and unfold to the original text`(
+        _ text: String
+    ) {
         let bytes = Array(ICalendar(name: "Courses", events: [event(text)]).text.utf8)
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             #expect(line.last == UInt8(ascii: "\r") && line.count <= 76)
@@ -74,7 +75,7 @@ struct ICalendarTests {
         #expect(value("SUMMARY", event(text)) == text.replacing(",", with: "\\,"))
     }
 
-    @Test func `every length around the fold is folded right`() {
+    @Test func `lines of every length around the limit are folded correctly`() {
         for length in 60...160 {
             let text = String(repeating: "x", count: length)
             #expect(value("SUMMARY", event(text)) == text)
@@ -87,12 +88,14 @@ struct ICalendarTests {
         (Day(year: 2024, month: 2, day: 28), "20240228", "20240229"),
         (Day(year: 2026, month: 12, day: 31), "20261231", "20270101"),
     ])
-    func `days at the end of months, years and calendars are whole days`(_ day: Day, _ start: String, _ end: String) {
+    func `days at the end of a month, a year or the calendar are whole days`(_ day: Day, _ start: String, _ end: String)
+    {
         #expect(value("DTSTART;VALUE=DATE", event(on: day)) == start)
         #expect(value("DTEND;VALUE=DATE", event(on: day)) == end)
     }
 
-    @Test func `a moment beyond all calendars is written as the nearest, and sequence numbers never fall with time`() {
+    @Test
+    func `a moment outside every calendar is written as the nearest one, and sequence numbers never fall with time`() {
         var event = event()
         for (date, text) in [
             (Date.distantPast, "19700101T000000Z"), (Date(timeIntervalSince1970: 1e300), "99991231T235959Z"),
@@ -109,7 +112,7 @@ struct ICalendarTests {
     }
 }
 
-/// What a calendar is made of has no bounds, and what it says has.
+/// The input of a calendar has no bounds, but its output has.
 struct ICalendarExtremeTests {
     private func text(_ text: String = "", madeAt: Date = Date(timeIntervalSince1970: 0), changedAt moment: Double = 0)
         -> String
@@ -129,17 +132,17 @@ struct ICalendarExtremeTests {
     }
 
     @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, 253_402_300_800])
-    func `a moment that no calendar holds is the nearest that one does`(_ moment: Double) {
+    func `a moment that a calendar cannot contain becomes the nearest one that it can`(_ moment: Double) {
         let isLate = moment > 0
         #expect(text(changedAt: moment).contains(isLate ? "DTSTAMP:99991231T235959Z" : "DTSTAMP:19700101T000000Z"))
         #expect((0..<Int(Int32.max)).contains(sequence(moment)))
         #expect(sequence(0, madeAt: Date(timeIntervalSince1970: moment)) == 0)
     }
 
-    @Test func `a sequence number rises with each change for 63 years, and then never falls nor ends`() {
+    @Test func `a sequence number rises with each change for 63 years, and after that never falls or ends`() {
         let made = Date(timeIntervalSince1970: 1_900_000_000)
         #expect(sequence(1_900_000_000, madeAt: made) == 0 && sequence(1_900_000_001, madeAt: made) == 1)
-        // 2088-02-01 and a second later; 63 years after the making; and all centuries until the calendar ends.
+        // 2088-02-01 and a second later; 63 years after the event was made; and all centuries until the calendar ends.
         #expect(sequence(3_726_691_200, madeAt: made) + 1 == sequence(3_726_691_201, madeAt: made))
         #expect(sequence(3_900_000_000, madeAt: made) < sequence(3_900_001_800, madeAt: made))
         let numbers = (0...84).map { sequence(1_900_000_000 + 3_000_000_000 * Double($0), madeAt: made) }
@@ -148,7 +151,7 @@ struct ICalendarExtremeTests {
     }
 
     @Test(arguments: ["\u{301}", "\r\n", ",;", "👩\u{200D}"])
-    func `a text of a megabyte is folded, and unfolds to what it was`(_ piece: String) {
+    func `a text of a megabyte is folded, and unfolds to the original text`(_ piece: String) {
         let count = 1_000_000 / piece.utf8.count
         let event = ICalendarEvent(
             uid: "one", summary: String(repeating: piece, count: count), day: Day(number: 0), lastModified: .distantPast
@@ -157,7 +160,7 @@ struct ICalendarExtremeTests {
         let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first == UInt8(ascii: " ") }
         #expect(lines.allSatisfy { $0.last == UInt8(ascii: "\r") && $0.count <= 76 })
         let escaped = piece == "\r\n" ? "\\n" : piece == ",;" ? "\\,\\;" : piece
-        // The first line is not among them: it holds 75 octets with its name.
+        // The first line is not among them. It has 75 octets with its name.
         let rest = lines.reduce(0) { $0 + $1.count - 2 }
         #expect((escaped.utf8.count * count - 67 - rest).magnitude <= 3)
     }

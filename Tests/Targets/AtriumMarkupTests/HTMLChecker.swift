@@ -1,5 +1,5 @@
-/// Reads HTML of ``Markup`` as strictly as can be: every tag is one of the few that may be, each is closed in order, each
-/// link has one of the allowed schemes, and text has no mark that is not escaped.
+/// Reads the HTML of ``Markup`` as strictly as possible. Every tag is an allowed one. Tags are closed in order. Each link has
+/// an allowed scheme. Text has no mark that is not escaped.
 struct HTMLChecker {
     struct Fault: Error, CustomStringConvertible { let description: String }
 
@@ -10,7 +10,7 @@ struct HTMLChecker {
     private static let entities: Set<String> = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"]
     private static let schemes = ["https://", "http://", "mailto:"]
 
-    /// The deepest nesting of the elements.
+    /// Returns the deepest nesting of the elements. Throws the first fault.
     static func check(_ html: String) throws -> Int {
         let bytes = Array(html.utf8)
         var open: [String] = []

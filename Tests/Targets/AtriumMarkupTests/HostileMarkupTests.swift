@@ -3,7 +3,7 @@ import AtriumTesting
 import Testing
 
 struct HostileMarkupTests {
-    /// Schemes that lead elsewhere, as they are and in disguise.
+    /// Addresses that must not become links: other schemes, plain and in disguise, and malformed addresses.
     static let addresses = [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
         "java\nscript:alert(1)", "\u{1}javascript:alert(1)", "java\0script:alert(1)", "javascript&colon;alert(1)",
@@ -21,13 +21,13 @@ struct HostileMarkupTests {
     ]
 
     @Test(arguments: addresses)
-    func `an address of any other scheme, in any disguise, is text`(_ address: String) throws {
+    func `an address with any other scheme, in any disguise, is text`(_ address: String) throws {
         for text in [
             "[x](\(address))", "<a href=\"\(address)\">x</a>", "![x](\(address))", "[x][1]\n\n[1]: \(address)",
         ] {
             let html = Markup(text).html
             _ = try HTMLChecker.check(html)
-            // The address of the web that stands in a bad one may be a link of its own, as in a text.
+            // A web address inside a bad address may be a link itself, as in any text.
             #expect(!Markup(text).html.contains(/href="(?!https?:\/\/[a-z])/))
         }
         #expect(!Markup("[x](\(address))").html.contains(">x</a>"))
@@ -57,7 +57,9 @@ struct HostileMarkupTests {
         #expect(!html.contains("<script") && !html.contains("<b") || html.contains("<blockquote"))
     }
 
-    @Test func `any text becomes well-formed HTML of the allowed elements, and reads the same again`() throws {
+    @Test func `any text becomes well-formed HTML with allowed elements, and the same text gives the same result`()
+        throws
+    {
         var generator = SeededGenerator(seed: 4)
         let pieces =
             Self.addresses + [
@@ -80,7 +82,7 @@ struct HostileMarkupTests {
         }
     }
 
-    @Test func `bytes by chance become well-formed HTML`() throws {
+    @Test func `random bytes become well-formed HTML`() throws {
         var generator = SeededGenerator(seed: 5)
         for _ in 0..<2000 {
             let bytes = (0..<Int.random(in: 1...80, using: &generator)).map { _ in
@@ -90,7 +92,7 @@ struct HostileMarkupTests {
         }
     }
 
-    /// Texts that slow parsers down, or overflow their stacks, as pieces to be repeated.
+    /// Pieces that are repeated into texts that slow parsers down or overflow their stacks.
     @Test(arguments: [
         "*", "**", "_", "a*", "*a", "*a ", "a* ", "*a_b", "**a *b ", "[", "]", "[]", "[a](", "[a](b", "[a]((", "[](()",
         "](",
@@ -100,7 +102,7 @@ struct HostileMarkupTests {
         "<", "&", "https://", "https://x.example", "https://x.example ", "http://(", "https://x(((", "https://x)))",
         "\u{301}", "\0", "a", "h", "---\n", "* * *\n", "> - ", "a  \n", "  - a\n",
     ])
-    func `long texts of the worst kind take linear time and no deep nesting`(_ piece: String) throws {
+    func `long hostile texts take linear time and do not nest deeply`(_ piece: String) throws {
         func measure(_ size: Int) throws -> Duration {
             let text = String(repeating: piece, count: size / piece.utf8.count)
             var depth = 0
@@ -114,11 +116,12 @@ struct HostileMarkupTests {
         }
         _ = try measure(1000)
         let (short, long) = (try measure(4_000), try measure(64_000))
-        // Sixteen times the text; quadratic time would be 256 times as long. Machines stall, hence the wide margin.
+        // The text is sixteen times as long. Quadratic time would be 256 times as long. The margin is wide, because machines
+        // stall.
         #expect(long < short * 80 + .milliseconds(300), "\(short), then \(long)")
     }
 
-    @Test func `quotes and lists nest six deep, and deeper marks are text`() throws {
+    @Test func `quotes and lists nest up to six levels, and deeper marks are text`() throws {
         #expect(try HTMLChecker.check(Markup(String(repeating: "> ", count: 10_000) + "end").html) == 7)
         #expect(try HTMLChecker.check(Markup(String(repeating: "- ", count: 10_000) + "end").html) == 12)
     }

@@ -26,7 +26,7 @@ struct MarkupTests {
         ("~~~\n```\nno end", "<pre><code>```\nno end\n</code></pre>\n"),
         ("- ```\n  a\n    b\n  ```", "<ul>\n<li><pre><code>a\n  b\n</code></pre>\n</li>\n</ul>\n"),
     ])
-    func `blocks become elements`(_ text: String, _ html: String) { #expect(Markup(text).html == html) }
+    func `blocks of a text become elements`(_ text: String, _ html: String) { #expect(Markup(text).html == html) }
 
     @Test(arguments: [
         (
@@ -44,7 +44,7 @@ struct MarkupTests {
         ("**强调**。", "<strong>强调</strong>。"),
         ("&amp; &#106; © <b>", "&amp;amp; &amp;#106; © &lt;b&gt;"),
     ])
-    func `inlines become elements`(_ text: String, _ html: String) {
+    func `marks inside a paragraph become elements`(_ text: String, _ html: String) {
         #expect(Markup(text).html == "<p>\(html)</p>\n")
     }
 
@@ -56,7 +56,7 @@ struct MarkupTests {
         ("[x https://y.example](https://x.example)", "https://x.example", "x https://y.example"),
         ("https://x.example/a_b_c*", "https://x.example/a_b_c", "https://x.example/a_b_c"),
     ])
-    func `links lead where they say`(_ text: String, _ address: String, _ label: String) {
+    func `a link leads to its address`(_ text: String, _ address: String, _ label: String) {
         let link = "<a href=\"\(address)\" rel=\"noopener nofollow\">\(label)</a>"
         #expect(Markup("[" + text + "!").html.hasPrefix("<p>[" + link))
     }
@@ -69,7 +69,7 @@ struct MarkupTests {
         #expect(markup.html.contains("</a>, and <strong><a"))
     }
 
-    @Test func `plain text keeps what marks meant, and says where links lead`() {
+    @Test func `plain text keeps the meaning of marks, and shows the addresses of links`() {
         let text = """
             # Welcome, *all*
             Read [the guide](https://x.example/guide) or https://x.example,\\

@@ -2,7 +2,7 @@ import AtriumMarkup
 import Testing
 
 struct XMLTextTests {
-    @Test func `marks of XML are escaped, for elements and for attributes in either quotes`() {
+    @Test func `the marks of XML are escaped, for elements and for attributes in single or double quotes`() {
         #expect(XMLText.escaped("<a href=\"x\">Q&A's</a>") == "&lt;a href=&quot;x&quot;&gt;Q&amp;A&#39;s&lt;/a&gt;")
     }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import AtriumStorage
 
-/// A unit has one time, which the platform gives; SQL knows no other.
+/// A unit has one time, which the platform gives. SQL cannot read any other.
 struct ClockTests {
     private static let schemas = SchemaSet([
         (
@@ -51,7 +51,7 @@ struct ClockTests {
         }
     }
 
-    @Test func `a statement that would read the clock is refused, however 'now' is made`() async throws {
+    @Test func `a statement that would read the clock is refused, however it forms 'now'`() async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             for sql in Self.readings {
@@ -70,7 +70,7 @@ struct ClockTests {
         }
     }
 
-    @Test func `a unit that swallows the refusal does not commit, and the next one does`() async throws {
+    @Test func `a unit that ignores the refusal does not commit, and the next unit commits`() async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             let error = await Self.writing(file) { executor in
@@ -93,7 +93,7 @@ struct ClockTests {
         }
     }
 
-    @Test func `a draft and the units that share a commit are no exception`() async throws {
+    @Test func `drafts and units that share a commit cannot read the clock either`() async throws {
         try await withWorkbench { bench in
             let draft = DatabaseFile(
                 path: "\(bench.folder)/draft.db", storage: bench.storage, schemas: Self.schemas, isDraft: true)
@@ -119,7 +119,7 @@ struct ClockTests {
         }
     }
 
-    @Test func `functions of a time that is given go on working, and the kernel may know the time`() async throws {
+    @Test func `functions of a given time work, and the kernel may read the clock`() async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             try await file.write { connection in
@@ -141,7 +141,7 @@ struct ClockTests {
         }
     }
 
-    @Test func `a check that comes to read the clock says so`() async throws {
+    @Test func `a CHECK constraint that reads the clock fails with an error that says so`() async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             let error = await Self.writing(file) { try $0.run("INSERT INTO alpha_check (day) VALUES (\("now"))") }
@@ -184,7 +184,9 @@ struct ClockTests {
             "ALTER TABLE alpha_note ADD COLUMN day TEXT CHECK (day <= date(('now')))",
             "ALTER TABLE alpha_note ADD COLUMN day TEXT CHECK (id < 7 OR day <= date(('now')))",
         ] as [StaticString])
-    func `a migration that reads the clock, or whose table would, is refused`(_ text: StaticString) async throws {
+    func `a migration is refused if it reads the clock or if its tables and indexes would read it`(_ text: StaticString)
+        async throws
+    {
         let error = try await MigrationRefusalTests.error(of: text)
         #expect(error?.kind == .denied, "\(error?.message ?? "passed")")
         #expect(error?.message.hasPrefix("migration 'change it' of 'alpha' is refused: ") == true)

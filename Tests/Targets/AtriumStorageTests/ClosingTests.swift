@@ -2,13 +2,15 @@ import AtriumStorage
 import Foundation
 import Testing
 
-/// A count that takes longer than a read on its caller's thread may.
+/// A count that takes longer than a read on its caller's thread may take.
 let longCount: SQL = """
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT count(*) FROM n
     """
 
 struct ClosingTests {
-    @Test func `long reads that wait when the file closes get their results, and nothing opens it again`() async throws
+    @Test
+    func `long reads that wait when the file closes get a result or a closed error, and nothing opens the file again`()
+        async throws
     {
         try await withWorkbench { bench async throws in
             let file = bench.file()
@@ -37,7 +39,7 @@ struct ClosingTests {
         }
     }
 
-    @Test func `writes that wait when the file closes are durable, and those that come after it are refused`()
+    @Test func `writes that wait when the file closes are durable, and later units are refused`()
         async throws
     {
         try await withWorkbench(joinLimit: .zero) { bench async throws in
@@ -60,7 +62,7 @@ struct ClosingTests {
         }
     }
 
-    @Test func `whoever closes a file a second time waits as well`() async throws {
+    @Test func `every caller that closes a file waits until it is closed`() async throws {
         try await withWorkbench { bench async throws in
             let file = bench.file()
             let gate = Gate()
@@ -82,7 +84,7 @@ struct ClosingTests {
         }
     }
 
-    @Test func `a caller that leaves while its read waits does not keep the file from closing`() async throws {
+    @Test func `a read that is cancelled while it waits does not keep the file from closing`() async throws {
         try await withWorkbench { bench async throws in
             let file = bench.file()
             let reads = (0..<100).map { _ in Task { try await file.count(longCount) } }
@@ -95,7 +97,8 @@ struct ClosingTests {
         }
     }
 
-    @Test func `files that take turns close and open beside long reads, and each read has its result`() async throws {
+    @Test func `files that take turns close and reopen during long reads, and each read gets its result`() async throws
+    {
         try await withWorkbench(openFiles: 2) { bench async throws in
             let files = (0..<8).map { bench.file("file\($0).db") }
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -103,8 +106,8 @@ struct ClosingTests {
                     for number in 0..<10 {
                         group.addTask { try await file.run("INSERT INTO alpha_note (text) VALUES (\("\(number)"))") }
                         group.addTask {
-                            let counts = (try await file.count(longCount), try await file.count())
-                            #expect(counts.0 == 20_000 && counts.1 <= 10)
+                            let (long, short) = (try await file.count(longCount), try await file.count())
+                            #expect(long == 20_000 && short <= 10)
                         }
                     }
                 }
@@ -117,7 +120,9 @@ struct ClosingTests {
         }
     }
 
-    @Test func `a file that finds all others in use for too long says so, and opens once one is at rest`() async throws
+    @Test
+    func `a file that waits too long for a place among the open files says so, and opens after another one is closed`()
+        async throws
     {
         try await withWorkbench(openFiles: 1, patience: .zero) { bench async throws in
             let (busy, other) = (bench.file("busy.db"), bench.file("other.db"))
@@ -136,7 +141,7 @@ struct ClosingTests {
         }
     }
 
-    @Test func `once the threads have ended, units are refused and an open file can still be closed`() async throws {
+    @Test func `after the threads have ended, units are refused and an open file can still be closed`() async throws {
         try await withWorkbench { bench async throws in
             let (file, draft) = (bench.file(), bench.draft())
             try await file.run("INSERT INTO alpha_note (text) VALUES ('x')")

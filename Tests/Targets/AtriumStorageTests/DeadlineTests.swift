@@ -3,13 +3,12 @@ import AtriumSystem
 import Testing
 
 struct DeadlineTests {
-    @Test func `a statement that gives rows without end has one deadline, whatever runs between its rows`() async throws
-    {
+    @Test func `a statement with endless rows has one deadline, whatever runs between its rows`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
                 try await file.read { connection in
-                    // Here: before, the test may have waited for a thread.
+                    // The clock starts here, because the test may have waited for a thread before.
                     let start = ContinuousClock.now
                     let executor = connection.executor(for: .alpha)
                     try executor.forEach(
@@ -26,7 +25,8 @@ struct DeadlineTests {
         }
     }
 
-    @Test func `what ended a transaction is told, whatever the unit makes of it`() async throws {
+    @Test func `a write throws the error that ended its transaction, even if the unit throws another one`() async throws
+    {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {

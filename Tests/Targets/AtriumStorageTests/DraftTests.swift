@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 struct DraftTests {
-    @Test func `a draft is a whole file in WAL mode once it is saved, and nothing before`() async throws {
+    @Test func `a saved draft is a complete file in WAL mode, and an unsaved draft leaves no file`() async throws {
         try await withWorkbench { bench in
             let ran = Recorder()
             let draft = bench.draft { ran.note($0) }
@@ -16,7 +16,7 @@ struct DraftTests {
             try await draft.save()
             #expect(try bench.contents == ["draft.db"])
             #expect(try Data(contentsOf: URL(filePath: draft.path))[18...19] == Data([2, 2]))
-            // Of another process, perhaps.
+            // Another process could open the file in this way.
             let other = bench.file("draft.db")
             #expect(try await other.count() == 1)
             await other.close()
@@ -27,7 +27,7 @@ struct DraftTests {
         }
     }
 
-    @Test func `a draft that is closed before it is saved leaves nothing, and takes no more units`() async throws {
+    @Test func `a draft that is closed before it is saved leaves no file and refuses units`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft()
             try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
@@ -40,7 +40,7 @@ struct DraftTests {
         }
     }
 
-    @Test func `a unit of a draft that fails leaves nothing of itself, and a read writes nothing`() async throws {
+    @Test func `a failed unit of a draft leaves no change, and a read cannot write`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft()
             let (insert, twice): (SQL, SQL) = (
@@ -59,7 +59,7 @@ struct DraftTests {
         }
     }
 
-    @Test func `a draft that cannot be saved says so and is lost, without a file`() async throws {
+    @Test func `a draft that cannot be saved throws, and later units say that it is lost`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft("folder/draft.db")
             try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
@@ -76,7 +76,7 @@ struct DraftTests {
     }
 
     @Test(arguments: [FAULTY_WRITE, FAULTY_SYNC])
-    func `a save that the disk refuses at any step leaves nothing`(_ operation: FaultyOperation) async throws {
+    func `a save that the disk refuses at any step leaves no file`(_ operation: FaultyOperation) async throws {
         let name = "faulty-\(UUID().uuidString)"
         let vfs = try #require(faulty_vfs_register(name))
         try await withWorkbench(vfs: name) { bench in
@@ -104,7 +104,7 @@ struct DraftTests {
         }
     }
 
-    @Test func `units of many tasks and saving a draft lose nothing of each other`() async throws {
+    @Test func `concurrent units and a save of a draft lose no change`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft()
             try await withThrowingTaskGroup { group in
@@ -120,7 +120,7 @@ struct DraftTests {
         }
     }
 
-    @Test func `what a crash left of a save is written over`() async throws {
+    @Test func `a save overwrites the temporary file that a crash left`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft()
             try await draft.run("INSERT INTO alpha_note (text) VALUES ('x')")
@@ -133,7 +133,7 @@ struct DraftTests {
         }
     }
 
-    @Test func `a draft replaces no file`() async throws {
+    @Test func `a draft does not replace an existing file`() async throws {
         try await withWorkbench { bench in
             let file = bench.file("draft.db")
             try await file.run("INSERT INTO alpha_note (text) VALUES ('kept')")
@@ -145,7 +145,7 @@ struct DraftTests {
         }
     }
 
-    @Test func `drafts of other schemas begin with other tables`() async throws {
+    @Test func `drafts with different schemas start with different tables`() async throws {
         try await withWorkbench { bench in
             let both = bench.draft("both.db")
             let one = bench.draft("one.db", schemas: SchemaSet(Array(plainSchemas.schemas.dropLast())))

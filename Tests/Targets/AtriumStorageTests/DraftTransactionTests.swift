@@ -2,9 +2,9 @@ import AtriumStorage
 import Foundation
 import Testing
 
-/// Drafts follow each other on one connection, each in a transaction that is rolled back.
+/// Drafts use the same connection one after another. Each runs in a transaction that is rolled back.
 struct DraftTransactionTests {
-    /// What ends a draft, and whether its connection goes on to the next one.
+    /// A way to end a draft, and whether the next draft reuses its connection.
     private typealias Ending = (name: String, isClean: Bool, end: @Sendable (DatabaseFile) async throws -> Void)
 
     private let closureReasons: [Ending] = [
@@ -16,7 +16,7 @@ struct DraftTransactionTests {
         ("committed", false, { try await $0.write { _ = try $0.kernel.run("COMMIT") } }),
     ]
 
-    @Test func `nothing of a draft is in a later one, however it ended`() async throws {
+    @Test func `a draft contains nothing of an earlier one, however the earlier one ended`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             func emptyFile(_ name: String) async throws -> (Data, Connection) {
                 let draft = bench.draft(name, schemas: schemas)
@@ -44,7 +44,7 @@ struct DraftTransactionTests {
         }
     }
 
-    @Test func `nothing of a unit that failed is in the file of its draft`() async throws {
+    @Test func `the file of a draft contains nothing of a failed unit`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft(schemas: schemas)
             let text = String(repeating: "gone ", count: 4_000)
@@ -61,7 +61,7 @@ struct DraftTransactionTests {
         }
     }
 
-    @Test func `a draft whose transaction ended is lost, and says so`() async throws {
+    @Test func `a draft whose transaction has ended is lost, and its errors say so`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             for (name, isClean, end) in closureReasons where !isClean {
                 let draft = bench.draft("\(name).db", schemas: schemas)
@@ -80,7 +80,8 @@ struct DraftTransactionTests {
         }
     }
 
-    @Test func `a search index that a draft filled is whole in its file, and leaves the next one nothing`() async throws
+    @Test func `a search index that a draft filled is complete in its file, and leaves nothing to the next draft`()
+        async throws
     {
         try await withWorkbench { bench in
             for number in 1...3 {
@@ -105,7 +106,7 @@ struct DraftTransactionTests {
         }
     }
 
-    @Test func `a unit of a draft that leaves a reference open fails alone`() async throws {
+    @Test func `a unit of a draft that leaves a foreign key unresolved fails alone`() async throws {
         try await withWorkbench { bench in
             let draft = bench.draft(schemas: schemas)
             try await draft.run("INSERT INTO alpha_link VALUES (1, 1)", "INSERT INTO alpha_note VALUES (1, 'x')")
@@ -135,7 +136,7 @@ struct DraftTransactionTests {
                         id INTEGER PRIMARY KEY,
                         note INTEGER NOT NULL REFERENCES alpha_note DEFERRABLE INITIALLY DEFERRED) STRICT
                     """),
-                // Leaves pages free: a rollback does not restore what was in them.
+                // Leaves free pages. A rollback does not restore their content.
                 Migration(
                     "create two tables too many", "CREATE TABLE alpha_a (x TEXT UNIQUE) STRICT",
                     "CREATE TABLE alpha_b (x TEXT UNIQUE) STRICT"),

@@ -1,4 +1,4 @@
-/// Statements by which a module would reach beyond its own tables. All must fail.
+/// Statements with which a module would reach beyond its own tables. All of them must fail.
 enum EscapeCorpus {
     static let attacks: [StaticString] = [
         // Plain reads, in every spelling
@@ -70,12 +70,12 @@ enum EscapeCorpus {
         "DELETE FROM kernel_secret",
         "UPDATE kernel_migration SET name = 'x'",
         "INSERT INTO attacker_own (secret) SELECT secret FROM victim_secret RETURNING secret",
-        // The transfer optimization, which asks the authorizer nothing
+        // SQLite's transfer optimization, which does not ask the authorizer
         "INSERT INTO attacker_own SELECT * FROM victim_secret",
         "INSERT OR REPLACE INTO attacker_own SELECT * FROM victim_secret",
         "INSERT OR IGNORE INTO attacker_own SELECT * FROM kernel_secret",
         "INSERT INTO attacker_own SELECT * FROM main.kernel_secret",
-        // Ending the transaction that others share
+        // Statements that end the transaction that units share
         "INSERT OR ROLLBACK INTO attacker_own VALUES (1, 'x')",
         "UPDATE OR ROLLBACK attacker_own SET id = 1",
         "INSERT OR ROLLBACK INTO attacker_named (name) VALUES ('taken')",
@@ -104,7 +104,7 @@ enum EscapeCorpus {
         "DELETE FROM victim_search", "UPDATE victim_search_config SET v = 0",
         "SELECT bm25(victim_search) FROM victim_search('canary')",
         "CREATE VIRTUAL TABLE attacker_vocab USING fts5vocab (victim_search, 'row')",
-        // Definitions at run time
+        // Schema changes at run time
         "CREATE TABLE attacker_new (x)", "CREATE TABLE attacker_copy AS SELECT * FROM victim_secret",
         "CREATE TEMP TABLE attacker_temp (x)", "CREATE TEMP VIEW attacker_v AS SELECT * FROM victim_secret",
         "CREATE TEMP TRIGGER attacker_t AFTER INSERT ON victim_secret BEGIN SELECT 1; END",
@@ -114,7 +114,7 @@ enum EscapeCorpus {
         "DROP TABLE victim_secret", "DROP TABLE attacker_own", "DROP INDEX victim_secret_text",
         "ALTER TABLE victim_secret RENAME TO attacker_stolen", "ALTER TABLE attacker_own RENAME TO victim_own",
         "ALTER TABLE victim_secret ADD COLUMN x", "REINDEX", "REINDEX victim_secret_text", "ANALYZE",
-        // The connection and the world
+        // The connection, the file system and SQLite's own functions
         "ATTACH ':memory:' AS m", "ATTACH '/etc/passwd' AS p", "DETACH main", "VACUUM",
         "VACUUM INTO '/tmp/atrium-stolen'",
         "PRAGMA table_info(victim_secret)", "PRAGMA writable_schema = ON", "PRAGMA journal_mode = DELETE",
@@ -124,7 +124,7 @@ enum EscapeCorpus {
         "SELECT total_changes()", "SELECT changes()", "SELECT random()", "SELECT hex(randomblob(8))",
         "SELECT sqlite_version()", "SELECT sqlite_compileoption_get(1)", "SELECT sqlite_source_id()",
         "SELECT sqlite_log(1, 'x')", "SELECT rtreecheck('victim_secret')",
-        // What ALTER may do, by others
+        // Pragmas, functions and tables that only ALTER may use, in other statements
         "SELECT * FROM pragma_quick_check('victim_secret')", "SELECT count(*) FROM pragma_quick_check",
         "SELECT quick_check FROM pragma_quick_check('attacker_own', 'main')", "PRAGMA quick_check(victim_secret)",
         "PRAGMA main.quick_check(attacker_own)", "SELECT seq FROM sqlite_sequence",
@@ -134,14 +134,14 @@ enum EscapeCorpus {
         "SELECT sqlite_rename_column('', '', '', '', '', 0, '', 0, 0)",
         "SELECT sqlite_drop_column(0, 'CREATE TABLE x (a)', 0)",
         "SELECT sqlite_fail('x', 0)", "SELECT sqlite_add_constraint('x', 'y', 0)",
-        // Behind a comment or a semicolon
+        // After a comment or a semicolon
         "; SELECT * FROM victim_secret", "-- why\nSELECT * FROM victim_secret", "/* why */ DELETE FROM victim_secret",
         ";;INSERT INTO attacker_own SELECT * FROM victim_secret",
         "-- why\nINSERT INTO attacker_own SELECT * FROM victim_secret",
         ";-- a\n;INSERT INTO attacker_own SELECT * FROM kernel_secret", "SELECT 1; -- why\nDROP TABLE victim_secret",
         "; INSERT OR ROLLBACK INTO attacker_own VALUES (1, 'x')",
         "SELECT 1 /* why */; /* */ SELECT secret FROM victim_secret",
-        // Explanations, several statements, look-alikes, and what never ends
+        // Explanations, several statements, look-alikes, and statements without end
         "EXPLAIN SELECT * FROM victim_secret", "EXPLAIN QUERY PLAN SELECT * FROM victim_secret",
         "SELECT 1; SELECT * FROM victim_secret", "SELECT 1; DROP TABLE victim_secret", "SELECT 1 \0 FROM victim_secret",
         "SELECT * FROM attac\u{212A}er_own", "SELECT * FROM attackerx_own", "SELECT * FROM attacker",

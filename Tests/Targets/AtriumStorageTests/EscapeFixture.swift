@@ -6,7 +6,7 @@ extension Owner {
     static let victim = Owner(name: "victim")
 }
 
-/// A victim with secrets, an attacker with tables of the same shape.
+/// A victim with secrets, and an attacker with tables of the same shape.
 enum EscapeFixture {
     static let canary = "canary-5f1c"
 
@@ -51,7 +51,7 @@ enum EscapeFixture {
         ])
     }
 
-    /// Everything in the file that is not the attacker's, and the schema as a whole.
+    /// All content of the file that does not belong to the attacker, and the complete schema.
     static func dump(_ connection: Connection) throws -> [String] {
         let kernel = connection.kernel
         var lines = try kernel.rows(

@@ -3,11 +3,12 @@ import Foundation
 import Testing
 
 struct EscapeTests {
-    /// Refused by the guard, by the deadline, or because SQLite itself has no such thing. Nothing else counts.
+    /// The kinds of error that count as a refusal: the authorizer or the deadline refuses, or SQLite itself has no such thing.
+    /// No other kind counts.
     private let refusals: Set<String> = ["denied", "deadline", "misuse", "readOnly"]
 
     @Test(arguments: EscapeCorpus.attacks)
-    func `an attack fails, gives nothing, and changes nothing`(_ attack: StaticString) async throws {
+    func `an attack fails, reveals nothing and changes nothing`(_ attack: StaticString) async throws {
         try await withWorkbench(deadline: .milliseconds(100)) { bench in
             let file = bench.file(schemas: EscapeFixture.schemas())
             let before = try await file.read { try EscapeFixture.dump($0) }
@@ -23,13 +24,13 @@ struct EscapeTests {
                 }
             }
             #expect(try await file.read { try EscapeFixture.dump($0) } == before)
-            // The unit after it is as good as any.
+            // The next unit works as usual.
             try await file.run("INSERT INTO attacker_own (secret) VALUES ('after')", as: .attacker)
             await file.close()
         }
     }
 
-    @Test func `an attack whose error is swallowed leaves the units beside it whole`() async throws {
+    @Test func `an attack whose error is ignored leaves the other statements of its unit intact`() async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: EscapeFixture.schemas())
             try await file.write { connection in
@@ -44,7 +45,7 @@ struct EscapeTests {
     }
 
     @Test(arguments: EscapeCorpus.legitimate)
-    func `what a module needs passes`(_ statement: StaticString) async throws {
+    func `a statement that a module needs succeeds`(_ statement: StaticString) async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: EscapeFixture.schemas())
             _ = try await file.write { try EscapeFixture.take(SQL(stringLiteral: statement), $0) }
@@ -96,7 +97,8 @@ struct EscapeTests {
             "CREATE VIRTUAL TABLE attacker_w USING fts5 (body, content='victim_search_content')",
             "UPDATE sqlite_master SET sql = ''", "DELETE FROM sqlite_schema", "SELECT load_extension('x')",
         ] as [StaticString])
-    func `a migration that reaches for what is not its own fails and leaves nothing`(_ text: StaticString) async throws
+    func `a migration that reaches beyond its module's own tables fails and changes nothing`(_ text: StaticString)
+        async throws
     {
         try await withWorkbench { bench in
             let sound = bench.file(schemas: EscapeFixture.schemas())
@@ -123,7 +125,7 @@ struct EscapeTests {
             "DROP INDEX attacker_own_secret", "DROP TABLE attacker_pair", "DROP TABLE attacker_search",
             "UPDATE attacker_own SET secret = lower(secret)", "INSERT INTO attacker_own (secret) VALUES ('seed')",
         ] as [StaticString])
-    func `a migration of its own tables passes`(_ text: StaticString) async throws {
+    func `a migration of its module's own tables succeeds`(_ text: StaticString) async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: EscapeFixture.schemas([Migration("change", text)]))
             try await file.run("SELECT 1")

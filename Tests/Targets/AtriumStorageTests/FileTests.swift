@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 struct FileTests {
-    @Test func `a clean close waits for the units under way and refuses further ones`() async throws {
+    @Test func `a clean close waits for running units and refuses further ones`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let gate = Gate()
@@ -26,7 +26,7 @@ struct FileTests {
         }
     }
 
-    @Test func `whoever closes a file and is cancelled closes it all the same`() async throws {
+    @Test func `a cancelled task that closes a file still closes it`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.run("INSERT INTO alpha_note (text) VALUES ('x')")
@@ -40,7 +40,7 @@ struct FileTests {
         }
     }
 
-    @Test func `more files than may be open take turns, and nobody notices`() async throws {
+    @Test func `more files than may be open take turns, and their callers do not notice`() async throws {
         try await withWorkbench(openFiles: 3) { bench in
             let files = (0..<20).map { bench.file("file\($0).db") }
             for round in 0..<3 {
@@ -53,7 +53,8 @@ struct FileTests {
         }
     }
 
-    @Test func `after a rush on more files than may be open, no more than that stay open`() async throws {
+    @Test func `after concurrent use of more files than may be open, only the allowed number stays open`() async throws
+    {
         try await withWorkbench(openFiles: 3) { bench in
             let files = (0..<40).map { bench.file("file\($0).db") }
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -73,7 +74,7 @@ struct FileTests {
         }
     }
 
-    @Test func `beside a reader whose snapshot is kept, the log of writes begins anew`() async throws {
+    @Test func `the write-ahead log restarts although a reader keeps its snapshot`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             for round in 1...60 {
@@ -86,13 +87,13 @@ struct FileTests {
             }
             let log = try #require(
                 FileManager.default.attributesOfItem(atPath: file.path + "-wal")[.size] as? Int)
-            // 60 times half a megabyte were written.
+            // The test wrote 60 times half a megabyte.
             #expect(log < 10_000_000)
             await file.close()
         }
     }
 
-    @Test func `a read sees what was written before it, whoever else reads`() async throws {
+    @Test func `a read sees every earlier write of its caller, whatever other tasks do`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -122,7 +123,7 @@ struct FileTests {
         }
     }
 
-    @Test func `a file that is no database, or damaged, is told apart`() async throws {
+    @Test func `a file that is not a database or is damaged is reported as corrupt`() async throws {
         try await withWorkbench { bench in
             try Data(repeating: 0x58, count: 8192).write(to: URL(filePath: "\(bench.folder)/noise.db"))
             let noise = bench.file("noise.db")
@@ -147,7 +148,7 @@ struct FileTests {
         }
     }
 
-    @Test func `a link is not followed`() async throws {
+    @Test func `a symbolic link is not followed`() async throws {
         try await withWorkbench { bench in
             let file = bench.file("real.db")
             try await file.run("SELECT 1")
@@ -161,7 +162,7 @@ struct FileTests {
         }
     }
 
-    @Test func `a migration that alters a table may still write what is searched`() async throws {
+    @Test func `a migration that alters a table may also write to a search table`() async throws {
         let first = Migration(
             "create", "CREATE TABLE alpha_note (id INTEGER PRIMARY KEY) STRICT",
             "CREATE VIRTUAL TABLE alpha_search USING fts5 (text)")
@@ -177,7 +178,7 @@ struct FileTests {
         }
     }
 
-    @Test func `full-text search works for readers and writers, also after the file was opened anew`() async throws {
+    @Test func `full-text search works for readers and writers, before and after the file is reopened`() async throws {
         let schemas = SchemaSet([
             (.alpha, Schema(Migration("create search", "CREATE VIRTUAL TABLE alpha_search USING fts5 (text)")))
         ])

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 struct FolderLockTests {
-    @Test func `a folder that is held is busy, until it is given free`() async throws {
+    @Test func `a locked folder is busy until its lock is released`() async throws {
         try await withWorkbench { bench async throws in
             try FolderLock(bench.folder).release()
             let held = try FolderLock(bench.folder)
@@ -15,7 +15,8 @@ struct FolderLockTests {
         }
     }
 
-    @Test func `the lock leaves no file that somebody could delete, and holds when all files are deleted`() async throws
+    @Test func `the lock creates no file that someone could delete, and it holds after all files are deleted`()
+        async throws
     {
         try await withWorkbench { bench async throws in
             let held = try FolderLock(bench.folder)
@@ -26,7 +27,7 @@ struct FolderLockTests {
         }
     }
 
-    @Test func `another process that locks the folder keeps this one out, and is kept out by it`() async throws {
+    @Test func `the lock of one process keeps another process out of the folder`() async throws {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/flock") else { return }
         try await withWorkbench { bench async throws in
             func otherProcess(_ command: String..., input: Pipe = Pipe()) throws -> Process {
@@ -53,7 +54,7 @@ struct FolderLockTests {
         }
     }
 
-    @Test func `a folder that was moved or replaced opens no file in its place, and goes on when it is back`()
+    @Test func `no file opens in place of a moved or replaced folder, and work continues when the folder is back`()
         async throws
     {
         try await withWorkbench { bench async throws in

@@ -4,12 +4,12 @@ import FaultyVFS
 import Foundation
 import Testing
 
-/// A disk that is full: what is refused did not take place, and what was acknowledged stays.
+/// On a full disk, a refused write did not take place, and an acknowledged write stays.
 struct FullDiskTests {
-    /// Several pages, so that the disk may be full in the middle of them.
+    /// Fills several pages, so that the disk can become full in the middle of them.
     private static let text = String(repeating: "x", count: 20_000)
 
-    @Test func `whichever write of a commit finds the disk full, none who share it took place`() async throws {
+    @Test func `when any write of a commit finds the disk full, no unit of this commit takes place`() async throws {
         try await withFaults { bench, vfs in
             var isThrough = false
             for step in 0..<60 where !isThrough {
@@ -33,7 +33,7 @@ struct FullDiskTests {
         }
     }
 
-    @Test func `a commit is not said to have failed where a crash could bring it back`() async throws {
+    @Test func `a commit is not reported as failed if a crash could restore it`() async throws {
         try await withFaults { bench, vfs in
             for isPromised in [true, false] {
                 faulty_vfs_promise_safe_overwrites(vfs, isPromised ? 1 : 0)
@@ -59,7 +59,8 @@ struct FullDiskTests {
         }
     }
 
-    @Test func `while the disk stays full, reads go on, closing loses nothing, and there is room again later`()
+    @Test
+    func `while the disk is full, reads work and closing loses nothing, and writes work again when there is room`()
         async throws
     {
         try await withFaults { bench, vfs in
@@ -71,7 +72,7 @@ struct FullDiskTests {
                 #expect(result.kind == .full)
                 #expect(try await file.count() == 20)
             }
-            // Its checkpoint fails as well.
+            // The checkpoint of this close fails too.
             await file.close()
             faulty_vfs_disarm(vfs)
             let again = bench.file()
@@ -83,11 +84,12 @@ struct FullDiskTests {
         }
     }
 
-    @Test func `a checkpoint that finds the disk full is made up for later`() async throws {
+    @Test func `a checkpoint that finds the disk full is repeated later`() async throws {
         try await withFaults { bench, vfs in
             let file = bench.file()
             for round in 0..<8 {
-                // Enough pages for a checkpoint after the commit; the commit's own writes are through by then.
+                // These are enough pages for a checkpoint after the commit. The commit's own writes are complete when the fault
+                // comes.
                 let isFull = round % 2 == 1
                 if isFull { faulty_vfs_arm(vfs, FAULTY_WRITE, 1100 * 2 + 20, 5, SQLITE_FULL) }
                 let result = await file.result { connection in
@@ -113,7 +115,7 @@ struct FullDiskTests {
 
     /// IOERR_WRITE, IOERR_FSYNC, IOERR_SHMSIZE.
     @Test(arguments: [778, 1034, 4874] as [Int32])
-    func `a commit that fails otherwise stays unknown`(_ code: Int32) async throws {
+    func `a commit that fails for another reason has an unknown outcome`(_ code: Int32) async throws {
         let operation = code == 1034 ? FAULTY_SYNC : FAULTY_WRITE
         try await withFaults { bench, vfs in
             let file = bench.file()

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct GroupCommitTests {
-    @Test func `a unit that fails spoils no other of its commit`() async throws {
+    @Test func `a failed unit does not affect the other units of its commit`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let results = await file.together(
@@ -17,7 +17,9 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `a unit that fails alone in its turn leaves nothing, and the next begins anew`() async throws {
+    @Test func `a failed unit that is alone in its commit leaves nothing, and the next unit starts a new transaction`()
+        async throws
+    {
         try await withWorkbench { bench in
             let file = bench.file()
             await #expect(throws: CancellationError.self) {
@@ -33,12 +35,14 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `when a full disk ends the transaction, one unit fails and the others run again, once`() async throws {
+    @Test func `when a full disk ends the transaction, one unit fails and the others run again and take effect once`()
+        async throws
+    {
         let vfs = try #require(faulty_vfs_register("faulty-full"))
         try await withWorkbench(vfs: "faulty-full") { bench in
             let file = bench.file()
             try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
-            // So large that it spills from the cache into the WAL before the commit.
+            // The unit is so large that it spills from the cache into the WAL before the commit.
             let large: @Sendable (Connection) throws -> Int = { connection in
                 let executor = connection.executor(for: .alpha)
                 for index in 0..<400 {
@@ -58,7 +62,7 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `a commit that fails answers that its outcome is unknown, and the file goes on`() async throws {
+    @Test func `a commit whose sync fails has an unknown outcome, and the file still works`() async throws {
         let vfs = try #require(faulty_vfs_register("faulty-sync"))
         try await withWorkbench(vfs: "faulty-sync") { bench in
             let file = bench.file()
@@ -72,12 +76,12 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `what fails before the commit begins has its own error, and nothing of it took place`() async throws {
+    @Test func `a unit that fails before its commit begins throws its own error and leaves nothing`() async throws {
         let vfs = try #require(faulty_vfs_register("faulty-mark"))
         try await withWorkbench(vfs: "faulty-mark") { bench in
             let file = bench.file()
             try await file.run("INSERT INTO alpha_note (text) VALUES ('first')")
-            // So large that the page of the file's mark leaves the cache, and has to be read for the commit.
+            // The unit is so large that the page with the file's mark leaves the cache. The commit has to read this page.
             let gate = Gate()
             async let large = file.result { connection in
                 let executor = connection.executor(for: .alpha)
@@ -103,7 +107,7 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `a full disk refuses writes, lets reads go on, and is forgotten when there is room`() async throws {
+    @Test func `a full disk refuses writes but not reads, and writes work again when there is room`() async throws {
         let vfs = try #require(faulty_vfs_register("faulty-room"))
         try await withWorkbench(vfs: "faulty-room") { bench in
             let file = bench.file()
@@ -123,7 +127,7 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `a write past its deadline fails alone, and so does a unit that swallows it`() async throws {
+    @Test func `a write past its deadline fails alone, and so does a unit that ignores this error`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             let file = bench.file()
             let endless: SQL = """
@@ -145,7 +149,7 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `a unit that alone swallows its deadline leaves nothing`() async throws {
+    @Test func `a unit that is alone in its commit and ignores its deadline error leaves nothing`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
@@ -164,7 +168,7 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `of two units, one ends the transaction and the other fails: each has its own error`() async throws {
+    @Test func `a unit that fails and a unit that ends the shared transaction each get their own error`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             let file = bench.file()
             let endless: SQL = """
@@ -186,7 +190,7 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `after SQLite ended the transaction nothing more runs in the unit`() async throws {
+    @Test func `after SQLite has ended the transaction, no more statements of the unit run`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
@@ -207,7 +211,7 @@ struct GroupCommitTests {
         }
     }
 
-    @Test func `a caller that is cancelled while its unit waits leaves, and the unit never runs`() async throws {
+    @Test func `a caller that is cancelled while its unit waits stops waiting, and the unit never runs`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let gate = Gate()

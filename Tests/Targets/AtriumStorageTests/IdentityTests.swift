@@ -5,16 +5,16 @@ import Testing
 
 @testable import AtriumStorage
 
-/// A file is asked whose it is, at each opening, and its log too.
+/// Each opening checks the owner of the file and the owner of its log.
 struct IdentityTests {
     // MARK: - The file
 
-    @Test func `a file of another owner is refused at each opening, and left as it is`() async throws {
+    @Test func `a file of another owner is refused at each opening and stays unchanged`() async throws {
         try await withWorkbench { bench in
             let (own, other) = (bench.owned("own"), bench.owned("other"))
             try await own.add("own")
             try await other.add("other")
-            // As surplus: the file is closed, and its owner goes on.
+            // Storage closes files in this way when too many are open. Their owners can still use them.
             #expect(own.closeIfFree() && other.closeIfFree())
             try bench.copy("other.db", to: "own.db")
             let before = try bench.bytes("own.db")
@@ -29,7 +29,7 @@ struct IdentityTests {
     }
 
     @Test(arguments: ["", "no database at all", "SQLite"])
-    func `what holds nothing of the file is no new file`(_ content: String) async throws {
+    func `a file without the expected content is not treated as a new file`(_ content: String) async throws {
         try await withWorkbench { bench in
             if content == "SQLite" {
                 try bench.sqlite("CREATE TABLE note (text)", in: "own.db")
@@ -50,7 +50,7 @@ struct IdentityTests {
 
     // MARK: - The log
 
-    @Test func `the log that a crash leaves is recovered, whatever was checkpointed of it`() async throws {
+    @Test func `the log that a crash leaves is recovered, however much of it was checkpointed`() async throws {
         try await withWorkbench { bench in
             for checkpoints in 0..<3 {
                 let name = "crash\(checkpoints)"
@@ -72,7 +72,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `a torn end of the log is not taken for another file's`() async throws {
+    @Test func `a log with a torn end is not mistaken for the log of another file`() async throws {
         try await withWorkbench { bench in
             let file = bench.owned("own")
             for number in 0..<3 { try await file.add("\(number)") }
@@ -87,7 +87,7 @@ struct IdentityTests {
                 do {
                     #expect(try await torn.count() <= 3)
                 } catch let error as DatabaseError {
-                    // All was in the log, and is lost with it.
+                    // All content was in the log, and is lost with it.
                     #expect(error.kind == .lost)
                 }
                 await torn.close()
@@ -96,7 +96,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `the log of another file is refused, and database and log stay as they are`() async throws {
+    @Test func `the log of another file is refused, and the database and the log stay unchanged`() async throws {
         try await withWorkbench { bench in
             let (own, other) = (bench.owned("own"), bench.owned("other"))
             try await own.add("own")
@@ -117,14 +117,14 @@ struct IdentityTests {
         }
     }
 
-    @Test func `a log of another time of the same file is refused`() async throws {
+    @Test func `a log from another time of the same file is refused`() async throws {
         try await withWorkbench { bench in
             var file = bench.owned("own")
             func reopen() async {
                 await file.close()
                 file = bench.owned("own", access: .write)
             }
-            // What was kept of three times: each with its database and its log.
+            // The file at three times. The copies have the database and the log of the last two.
             try await file.add("first")
             await reopen()
             try await file.add("second")
@@ -138,13 +138,13 @@ struct IdentityTests {
             let older = bench.owned("mixed", identity: "own", access: .write)
             await older.expect(.foreign) { _ = try await older.count() }
             await older.close()
-            // What the database holds already changes nothing.
+            // A log whose content is already in the database changes nothing.
             try bench.copy("late.db", to: "mixed.db")
             try bench.copy("early.db-wal", to: "mixed.db-wal")
             let same = bench.owned("mixed", identity: "own", access: .write)
             #expect(try await same.count() == 2)
             await same.close()
-            // The same time as the restored one, which went on by another way.
+            // A copy from the early time, to which other rows are added. Its history differs from that of the late log.
             try bench.crash("early", to: "branch")
             let branch = bench.owned("branch", identity: "own", access: .write)
             for number in 0..<3 { try await branch.add("other \(number)") }
@@ -157,7 +157,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `a journal beside a file in WAL mode is refused, because SQLite would play it back`() async throws {
+    @Test func `a journal next to a file in WAL mode is refused, because SQLite would play it back`() async throws {
         try await withWorkbench { bench in
             let own = bench.owned("own")
             try await own.add("own")
@@ -171,7 +171,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `the mark lies on the second page of a new file and of a draft that was saved`() async throws {
+    @Test func `the mark is on the second page of a new file and of a saved draft`() async throws {
         try await withWorkbench { bench in
             let file = bench.owned("own")
             try await file.add("own")
@@ -191,10 +191,10 @@ struct IdentityTests {
         }
     }
 
-    // MARK: - While it is open
+    // MARK: - An open file
 
     @Test(arguments: ["deleted", "replaced"])
-    func `a file that is gone from its place takes no more commits`(_ how: String) async throws {
+    func `the next commit to an open file that was deleted or replaced is refused`(_ how: String) async throws {
         try await withWorkbench { bench in
             let (own, backup) = (bench.owned("own"), bench.owned("backup", identity: "own"))
             try await backup.add("backup")
@@ -202,7 +202,7 @@ struct IdentityTests {
             try await own.add("before")
             try FileManager.default.removeItem(at: bench.url("own.db"))
             if how == "replaced" {
-                // With nothing beside it, as a restore leaves it.
+                // A restore leaves no log next to the file.
                 for name in ["own.db-wal", "own.db-shm"] { try FileManager.default.removeItem(at: bench.url(name)) }
                 try bench.copy("backup.db", to: "own.db")
             }
@@ -218,7 +218,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `what was committed survives a log that is deleted under the file`() async throws {
+    @Test func `committed rows survive when the log of an open file is deleted`() async throws {
         try await withWorkbench { bench in
             let own = bench.owned("own")
             try await own.add("before")
@@ -233,7 +233,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `a file that is replaced while it is open is not read with the log of the one that was there`()
+    @Test func `a file that replaces an open one is not read with the log of the previous file`()
         async throws
     {
         try await withWorkbench { bench in
@@ -243,7 +243,7 @@ struct IdentityTests {
             try await own.add("before")
             try FileManager.default.removeItem(at: bench.url("own.db"))
             try bench.copy("older.db", to: "own.db")
-            // Too long for the reader that is open.
+            // This read is too long for the reader that is already open.
             await own.expect(.lost) {
                 _ = try await own.read { try $0.executor(for: .alpha).one(longCount, as: Int.self) }
             }
@@ -251,7 +251,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `a log without its file is kept, and no file is made beside it`() async throws {
+    @Test func `a log without its database is kept, and no database is created next to it`() async throws {
         try await withWorkbench { bench in
             let log = Data("committed".utf8)
             try log.write(to: bench.url("own.db-wal"))
@@ -263,7 +263,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `a long read does not keep what was committed out of the file whose log is deleted`() async throws {
+    @Test func `a long read does not prevent committed rows from being saved when the log is deleted`() async throws {
         try await withWorkbench { bench in
             let own = bench.owned("own")
             try await own.add("before")
@@ -285,7 +285,7 @@ struct IdentityTests {
                 defer { isAnswered.withLock { $0 = true } }
                 await own.expect(.outcomeUnknown) { try await own.add("meanwhile") }
             }
-            // A short read waits for the file to be opened anew, once the readers close: that waits for the long one.
+            // Once the readers close, a short read waits until the file is opened again. Closing waits for the long read.
             let reads = Task { while !isAnswered.withLock({ $0 }) { _ = try await own.count() } }
             while own.waitingWrites == 0, !isAnswered.withLock({ $0 }) { await Task.yield() }
             gate.open()
@@ -299,7 +299,7 @@ struct IdentityTests {
         }
     }
 
-    @Test func `what cannot be saved from a log that is deleted is said to be lost`() async throws {
+    @Test func `commits that cannot be saved from a deleted log are reported as lost`() async throws {
         try await withWorkbench { bench in
             let own = bench.owned("own")
             try await own.add("before")
@@ -328,7 +328,7 @@ extension Workbench {
 
     func copy(_ name: String, to other: String) throws { try Data(contentsOf: url(name)).write(to: url(other)) }
 
-    /// The files as a crash leaves them, under another name.
+    /// Copies the files under another name, as a crash leaves them.
     func crash(_ name: String, to other: String) throws {
         for end in ["db", "db-wal"] { try copy("\(name).\(end)", to: "\(other).\(end)") }
     }

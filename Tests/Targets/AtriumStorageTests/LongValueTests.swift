@@ -4,7 +4,7 @@ import Testing
 
 @testable import AtriumStorage
 
-/// One call of a function runs as a whole: no deadline interrupts it.
+/// No deadline interrupts one call of a function. The call runs to its end.
 struct LongValueTests {
     private static let limit = 4_000_000
     private static let long = String(repeating: "a", count: limit)
@@ -36,9 +36,9 @@ struct LongValueTests {
         "SELECT count(DISTINCT x) FROM (SELECT \(long) AS x)",
     ]
 
-    /// The time of the thread, so that others on the machine do not count.
+    /// Measures the CPU time of the thread, so that other work on the machine does not count.
     @Test(.disabled(if: isSanitized, "a sanitizer makes each reallocation a copy, which takes minutes here"))
-    func `no call of a function outlives a deadline of a second by its half`() async throws {
+    func `no function call takes more than half a second longer than its deadline of one second`() async throws {
         try await withWorkbench(deadline: .seconds(1)) { bench in
             let file = bench.file()
             for call in Self.calls {
@@ -58,7 +58,7 @@ struct LongValueTests {
     }
 
     @Test(.disabled(if: isSanitized, "a sanitizer slows single calls by a hundred times"))
-    func `a statement of many slow calls ends soon after its deadline`() async throws {
+    func `a statement with many slow calls ends soon after its deadline`() async throws {
         try await withWorkbench(deadline: .milliseconds(200)) { bench in
             let file = bench.file()
             let rows: SQL =
@@ -76,7 +76,7 @@ struct LongValueTests {
         }
     }
 
-    @Test func `values of a megabyte work, in tables as in functions`() async throws {
+    @Test func `values of a megabyte work in tables and in functions`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let text = String(repeating: "é", count: 500_000) + "!"
@@ -98,7 +98,7 @@ struct LongValueTests {
         }
     }
 
-    @Test func `the kernel's values may be longer than a module's, whoever's turn it was before`() async throws {
+    @Test func `the kernel's values may be longer than a module's, whoever used the connection before`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let text = String(repeating: "x", count: 5_000_000)
@@ -125,7 +125,7 @@ struct LongValueTests {
 }
 
 extension DatabaseFile {
-    /// The thread's time that a statement takes which passes its deadline.
+    /// The CPU time of the thread until the statement fails by its deadline.
     fileprivate func timeToFail(_ sql: SQL) async -> Duration {
         let taken = Locked(Duration.zero)
         do {
@@ -148,5 +148,5 @@ private func threadTime() -> Int64 {
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }
 
-/// Whether the address or the thread sanitizer runs the process.
+/// Whether the process runs with the address sanitizer or the thread sanitizer.
 private let isSanitized = (["__asan_init", "__tsan_init"] as [String]).contains { dlsym(nil, $0) != nil }

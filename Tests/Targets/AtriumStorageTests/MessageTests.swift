@@ -2,7 +2,7 @@ import Testing
 
 @testable import AtriumStorage
 
-/// What an author reads: what happened, and what to do.
+/// Error messages tell a module's author what happened and what to do.
 struct MessageTests {
     private func error(of sql: SQL, deadline: Duration = .seconds(5)) async throws -> DatabaseError {
         try await withWorkbench(deadline: deadline) { bench in
@@ -45,7 +45,7 @@ struct MessageTests {
         #expect(error.sql == nil || error.sql == "\(sql)")
     }
 
-    @Test func `a statement past its deadline says which it was, and what to do`() async throws {
+    @Test func `the error of a statement past its deadline names the statement and says what to do`() async throws {
         let endless: SQL = "WITH RECURSIVE n (i) AS (SELECT \(1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
         let error = try await error(of: endless, deadline: .milliseconds(20))
         #expect(error.kind == .deadline)
@@ -56,7 +56,8 @@ struct MessageTests {
         }
     }
 
-    @Test func `a unit that swallowed the error of its deadline fails with it, and names the statement`() async throws {
+    @Test func `a unit that ignores its deadline error fails with this error, which names the statement`() async throws
+    {
         try await withWorkbench(deadline: .milliseconds(20)) { bench in
             let file = bench.file()
             let endless: SQL = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
@@ -77,7 +78,7 @@ struct MessageTests {
         }
     }
 
-    @Test func `SQL that is too long says the limit`() async throws {
+    @Test func `the error for SQL that is too long states the limit`() async throws {
         try await withWorkbench { bench in
             let connection = try Connection(path: ":memory:", access: .memory, settings: bench.storage.settings)
             let error = #expect(throws: DatabaseError.self) {
@@ -87,7 +88,7 @@ struct MessageTests {
         }
     }
 
-    @Test func `a write in a unit that reads says where it belongs`() async throws {
+    @Test func `the error for a write in a reading unit says where the write belongs`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
@@ -107,7 +108,7 @@ struct MessageTests {
             ("'x'", nil),
             ("\u{FEFF}create", "\u{FEFF}create"), ("/*/ create */ drop", "drop"), ("--\ncreate", "create"),
         ] as [(String, String?)])
-    func `the first word of a statement is found behind comments`(_ text: String, _ word: String?) {
+    func `the first word of a statement is found after comments`(_ text: String, _ word: String?) {
         #expect(SQLTokens.firstWord(of: text) == word)
     }
 }

@@ -2,9 +2,9 @@ import Testing
 
 @testable import AtriumStorage
 
-/// What a migration may define, and what is refused there, instead of at each use.
+/// What a migration may define. A definition whose uses would all be refused is refused in the migration instead.
 struct MigrationRefusalTests {
-    /// The error of a file whose second migration of `alpha` is these statements.
+    /// The error of opening a file whose second migration of `alpha` has these statements.
     static func error(of statements: StaticString...) async throws -> DatabaseError? {
         try await error(ofTexts: statements.map(\.description))
     }
@@ -12,7 +12,7 @@ struct MigrationRefusalTests {
     private static func error(ofTexts statements: [String]) async throws -> DatabaseError? {
         try await withWorkbench { bench in
             let beta = Schema(Migration("create note", "CREATE TABLE beta_note (id INTEGER PRIMARY KEY, text TEXT)"))
-            // The kernel counts by AUTOINCREMENT: sqlite_sequence is there.
+            // The kernel uses AUTOINCREMENT, so that sqlite_sequence exists.
             let kernel = Schema(
                 Migration("create log", "CREATE TABLE kernel_log (n INTEGER PRIMARY KEY AUTOINCREMENT)"))
             let first = Migration(
@@ -42,7 +42,8 @@ struct MigrationRefusalTests {
             "CREATE TABLE alpha_x (a TEXT, b TEXT, UNIQUE (a, b) /* why */ ON CONFLICT\n rollback)",
             "ALTER TABLE alpha_note ADD COLUMN n TEXT NOT NULL ON CONFLICT ROLLBACK DEFAULT ''",
         ] as [StaticString])
-    func `a conflict clause that ends the transaction is refused where it is defined`(_ text: StaticString) async throws
+    func `a conflict clause that ends the transaction is refused in the migration that defines it`(_ text: StaticString)
+        async throws
     {
         let error = try await Self.error(of: text)
         #expect(error?.kind == .denied)
@@ -83,7 +84,7 @@ struct MigrationRefusalTests {
             "CREATE VIRTUAL TABLE alpha_w USING fts5 (sql, content=sqlite_schema)",
             "CREATE VIRTUAL TABLE alpha_w USING fts5 (n, content=kernel_log)",
         ] as [StaticString])
-    func `what a use would be refused for is refused where it is defined`(_ text: StaticString) async throws {
+    func `a definition whose uses would be refused is refused in its migration`(_ text: StaticString) async throws {
         let error = try await Self.error(of: text)
         #expect(error?.kind == .denied, "\(error?.message ?? "passed")")
         #expect(error?.message.hasPrefix("migration 'change it' of 'alpha' is refused: ") == true)
@@ -105,7 +106,7 @@ struct MigrationRefusalTests {
             "CREATE VIRTUAL TABLE alpha_w USING fts5 (\"a b\", date, tokenize = 'porter unicode61')",
             "CREATE TABLE alpha_x (\"a \"\"b\" INTEGER, [c d] TEXT, \"e'f\" AS (\"a \"\"b\" + 1))",
         ] as [StaticString])
-    func `an ordinary definition passes`(_ text: StaticString) async throws {
+    func `an ordinary definition is accepted`(_ text: StaticString) async throws {
         let error = try await Self.error(of: text)
         #expect(error == nil, "\(error?.message ?? "")")
     }
@@ -129,7 +130,7 @@ struct MigrationRefusalTests {
             ("COMMIT", "may not begin or end a transaction", .denied),
             ("PRAGMA user_version", "may not set or ask the connection", .denied),
         ] as [(StaticString, String, DatabaseError.Kind)])
-    func `an error of a migration names it, the rule and the remedy`(
+    func `an error of a migration names the migration, the rule and the remedy`(
         _ text: StaticString, _ words: String, _ kind: DatabaseError.Kind
     ) async throws {
         let error = try await Self.error(of: text)
@@ -138,7 +139,7 @@ struct MigrationRefusalTests {
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "passed")")
     }
 
-    @Test func `a migration that breaks a rule keeps the rule and the code`() async throws {
+    @Test func `the error of a migration that violates a constraint keeps the constraint and the code`() async throws {
         let error = try await Self.error(of: "INSERT INTO alpha_note VALUES (1, 'again')")
         #expect(error?.isDuplicate(of: "alpha_note.id") == true)
         #expect(error?.extendedCode == 1555)
@@ -162,12 +163,12 @@ struct MigrationRefusalTests {
             "-- it 'is'\nDROP TABLE alpha_note; -- done", "CREATE/**/TABLE alpha_x (id) /* done */",
             "--\nUPDATE alpha_note SET text = 'two'", ";;-- why\n;INSERT INTO alpha_note VALUES (2, 'two')",
         ] as [StaticString])
-    func `an ordinary change passes, also behind a comment`(_ text: StaticString) async throws {
+    func `an ordinary change is accepted, with or without a comment before it`(_ text: StaticString) async throws {
         let error = try await Self.error(of: text)
         #expect(error == nil, "\(error?.message ?? "")")
     }
 
-    @Test func `several changes, one after another, pass and are there`() async throws {
+    @Test func `several changes in one migration take effect one after another`() async throws {
         let error = try await Self.error(
             of: "ALTER TABLE alpha_note ADD COLUMN a INTEGER CHECK (a > 0)",
             "ALTER TABLE alpha_note ADD COLUMN b INTEGER AS (id + 1) NOT NULL",
@@ -184,7 +185,7 @@ struct MigrationRefusalTests {
             "ALTER TABLE alpha_note ADD COLUMN n INTEGER DEFAULT 0 CHECK (n > 0)",
             "ALTER TABLE alpha_note ADD COLUMN n TEXT AS (nullif(text, 'one')) NOT NULL",
         ] as [StaticString])
-    func `a column that the rows there do not fit is refused by its rule`(_ text: StaticString) async throws {
+    func `a new column is refused if existing rows violate its constraint`(_ text: StaticString) async throws {
         let error = try await Self.error(of: text)
         #expect(error?.message.contains("constraint failed") == true, "\(error?.message ?? "passed")")
     }

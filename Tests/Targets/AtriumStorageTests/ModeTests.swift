@@ -2,7 +2,7 @@ import AtriumStorage
 import Foundation
 import Testing
 
-/// What is made is for its owner alone.
+/// Created files and folders are accessible to their owner only.
 struct ModeTests {
     private func modes(in folder: String) throws -> [String: Int] {
         var modes: [String: Int] = [:]
@@ -16,7 +16,7 @@ struct ModeTests {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
 
-    @Test func `files with their logs, drafts, and folders are for their owner alone`() async throws {
+    @Test func `files, their logs, drafts and folders are accessible to their owner only`() async throws {
         try await withWorkbench { bench async throws in
             let (file, draft) = (bench.file(), bench.draft())
             try await file.run("INSERT INTO alpha_note (text) VALUES ('x')")
@@ -35,7 +35,7 @@ struct ModeTests {
         }
     }
 
-    @Test func `a file that others could read is taken from them when it is opened, with its log`() async throws {
+    @Test func `opening a file removes the access of others to the file and its log`() async throws {
         try await withWorkbench { bench async throws in
             let file = bench.file()
             try await file.run("INSERT INTO alpha_note (text) VALUES ('x')")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import AtriumStorage
 
-/// Tables that were made before the guard knew better: they are refused at each use.
+/// Tables from migrations that were checked less strictly. They are refused at each use.
 struct OlderTableTests {
     @Test(
         arguments: [
@@ -14,11 +14,13 @@ struct OlderTableTests {
             ("n NOT NULL ON CONFLICT ROLLBACK DEFAULT 1", "ON CONFLICT ROLLBACK"),
             ("n CHECK (n > random())", "random"), ("n, id INTEGER PRIMARY KEY AUTOINCREMENT", "AUTOINCREMENT"),
         ] as [(String, String)])
-    func `an insert into one is refused, and leaves the unit beside it whole`(_ column: String, _ words: String)
+    func `an insert into an older table is refused and does not affect another unit of the commit`(
+        _ column: String, _ words: String
+    )
         async throws
     {
         try await withWorkbench { bench in
-            // Of its own: verdicts are kept for a schema.
+            // Each case has its own schema, because verdicts are cached for each schema.
             let schema = Migration(
                 "create note",
                 of: ["CREATE TABLE alpha_note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) /* \(column) */"])
@@ -41,7 +43,7 @@ struct OlderTableTests {
         }
     }
 
-    @Test func `a row that is kept beyond its file does no harm`() async throws {
+    @Test func `a row that is kept after its connection closes does no harm`() async throws {
         try await withWorkbench { bench in
             let path = "\(bench.folder)/test.db"
             let connection = try Connection(path: path, access: .create, settings: bench.storage.settings)

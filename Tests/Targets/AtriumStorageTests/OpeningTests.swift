@@ -2,7 +2,7 @@ import AtriumStorage
 import Foundation
 import Testing
 
-/// What stands in the place of a database, and what the error says about it.
+/// What may be in the place of a database, and what the error says about it.
 struct OpeningTests {
     private typealias Case = (
         name: String, access: Connection.Access, kind: DatabaseError.Kind, says: [String],
@@ -57,7 +57,8 @@ struct OpeningTests {
     ]
 
     @Test(arguments: cases.indices)
-    func `whatever is wrong with a file, the error names it, the cause and the remedy`(_ index: Int) async throws {
+    func `whatever is wrong with a file, the error names the file, the cause and the remedy`(_ index: Int) async throws
+    {
         let (name, access, kind, says, prepare) = Self.cases[index]
         try await withWorkbench { bench async throws in
             let path = "\(bench.folder)/\(name)"
@@ -78,7 +79,7 @@ struct OpeningTests {
         }
     }
 
-    @Test func `a page that is damaged is an error with the path of the file`() async throws {
+    @Test func `the error for a damaged page contains the path of the file`() async throws {
         try await withWorkbench { bench async throws in
             let file = bench.file()
             let text = String(repeating: "x", count: 400)
@@ -97,7 +98,7 @@ struct OpeningTests {
         }
     }
 
-    @Test func `a file of a newer version is named in the error`() async throws {
+    @Test func `the error for a file from a newer version names the file`() async throws {
         try await withWorkbench { bench async throws in
             let newer = bench.file()
             try await newer.run("SELECT 1")

@@ -4,7 +4,7 @@ import Testing
 @testable import AtriumStorage
 
 struct OwnerTests {
-    @Test func `no module may own a table that this SQLite brings with it`() async throws {
+    @Test func `no module may own a table that SQLite itself provides`() async throws {
         try await withWorkbench { bench in
             let connection = try Connection(path: ":memory:", access: .memory, settings: bench.storage.settings)
             let names = try connection.execute("SELECT DISTINCT name FROM pragma_module_list").compactMap(\.[0])

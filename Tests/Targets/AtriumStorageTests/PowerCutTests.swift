@@ -26,7 +26,7 @@ struct PowerCutTests {
                     return await group.reduce(into: []) { list, number in if let number { list.append(number) } }
                 }
                 await file.close()
-                // What a reboot takes with it.
+                // A reboot removes this file.
                 try? FileManager.default.removeItem(atPath: file.path + "-shm")
                 power.on()
                 let again = bench.file()
@@ -41,7 +41,7 @@ struct PowerCutTests {
     }
 }
 
-/// `@unchecked Sendable`: the VFS has a mutex of its own.
+/// `@unchecked Sendable`: the VFS has its own mutex.
 private struct Power: @unchecked Sendable {
     let vfs: OpaquePointer
 

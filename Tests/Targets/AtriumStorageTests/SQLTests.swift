@@ -14,7 +14,7 @@ struct SQLTests {
     }
 
     @Test(arguments: ["'; DROP TABLE kernel_note; --", "\"", "?", "%", "a\0b", "", "日本語", "\\", "')"])
-    func `an interpolated value is bound, whatever it says`(_ text: String) async throws {
+    func `an interpolated value is bound, whatever it contains`(_ text: String) async throws {
         try await withSession { executor in
             try executor.run("INSERT INTO kernel_note (text) VALUES (\(text))")
             let (count, found) = try executor.one(
@@ -24,20 +24,20 @@ struct SQLTests {
         }
     }
 
-    @Test func `every kind of value comes back as it went in`() async throws {
+    @Test func `every kind of value is read back as it was bound`() async throws {
         try await withSession { executor in
             let date = Date(timeIntervalSince1970: 1_767_603_600.123)
-            let row = try executor.one(
+            let (least, half, yes, empty, bytes, colour, day, none) = try executor.one(
                 "SELECT \(Int.min), \(2.5), \(true), \([UInt8]()), \([1, 0, 255] as [UInt8]), \(Colour.green), \(date), \(String?.none)",
                 as: Int.self, Double.self, Bool.self, [UInt8].self, [UInt8].self, Colour.self, Date.self, String?.self)
-            #expect(row.0 == .min)
-            #expect(row.1 == 2.5)
-            #expect(row.2)
-            #expect(row.3 == [])
-            #expect(row.4 == [1, 0, 255])
-            #expect(row.5 == .green)
-            #expect(abs(row.6.timeIntervalSince(date)) < 0.001)
-            #expect(row.7 == nil)
+            #expect(least == .min)
+            #expect(half == 2.5)
+            #expect(yes)
+            #expect(empty == [])
+            #expect(bytes == [1, 0, 255])
+            #expect(colour == .green)
+            #expect(abs(day.timeIntervalSince(date)) < 0.001)
+            #expect(none == nil)
             #expect(try executor.one("SELECT \(date)", as: Int.self) == 1_767_603_600_123)
         }
     }
@@ -52,7 +52,7 @@ struct SQLTests {
         }
     }
 
-    @Test func `statements are composed of statements`() async throws {
+    @Test func `a statement can be composed of other statements`() async throws {
         try await withSession { executor in
             let condition: SQL = "text = \("x")"
             try executor.run("INSERT INTO kernel_note VALUES (\(1), \("x"))")
@@ -61,7 +61,8 @@ struct SQLTests {
         }
     }
 
-    @Test func `a column read as another type names itself and never its value`() async throws {
+    @Test func `the error for a column that is read as another type names the column and never its value`() async throws
+    {
         try await withSession { executor in
             let error = #expect(throws: DatabaseError.self) {
                 try executor.one("SELECT \("secret") AS pin", as: Int.self)
@@ -75,7 +76,7 @@ struct SQLTests {
         }
     }
 
-    @Test func `a broken rule says which, on which columns, and not with what value`() async throws {
+    @Test func `the error for a violated constraint names the constraint and its columns, and no value`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let error = await #expect(throws: DatabaseError.self) {
@@ -99,7 +100,7 @@ struct SQLTests {
         }
     }
 
-    @Test func `a statement runs again with other values, however large`() async throws {
+    @Test func `a statement can run again with other values, however large they are`() async throws {
         try await withSession { executor in
             let large = String(repeating: "x", count: 5_000)
             let texts = [large, nil, "", large, "short", nil]
@@ -109,7 +110,7 @@ struct SQLTests {
         }
     }
 
-    @Test func `the same statement may run inside itself, and more at once than are kept`() async throws {
+    @Test func `a statement can run inside itself, even more often than the cache keeps copies of it`() async throws {
         try await withSession { executor in
             for id in 1...5 { try executor.run("INSERT INTO kernel_note (id) VALUES (\(id))") }
             var pairs = 0
@@ -131,7 +132,7 @@ struct SQLTests {
         }
     }
 
-    @Test func `a row that left its closure cannot be read`() async throws {
+    @Test func `a row cannot be read after its closure has ended`() async throws {
         try await withSession { executor in
             var kept: Row?
             try executor.forEach("SELECT 1") { kept = $0 }
@@ -139,7 +140,7 @@ struct SQLTests {
         }
     }
 
-    @Test func `one statement at a time`() async throws {
+    @Test func `a text must contain exactly one statement`() async throws {
         try await withSession { executor in
             for sql in ["SELECT 1; SELECT 2", "SELECT 1; DROP TABLE kernel_note", "", "  ;", "SELECT 1 \0 garbage"]
                 as [StaticString]

@@ -12,7 +12,7 @@ struct SQLTextTests {
             + Mirror(reflecting: value).children.map { "\($0.value)" }
     }
 
-    @Test func `whatever shows a statement shows a question mark for its values`() {
+    @Test func `every description of a statement shows a question mark in place of its values`() {
         var interpolation = SQL.StringInterpolation(literalCapacity: 0, interpolationCount: 1)
         interpolation.appendInterpolation(Self.secret)
         interpolation.appendInterpolation(7_654_321)
@@ -30,13 +30,13 @@ struct SQLTextTests {
         }
         #expect("\(Self.statement)" == "SELECT * FROM kernel_note WHERE text = ? OR id = ?")
         #expect(String(reflecting: Self.statement) == "\(Self.statement)")
-        // Also the parts, by whatever name.
+        // The parts of a statement do not show values either.
         for part in Mirror(reflecting: Self.statement).children {
             #expect(Self.shown(part.value).allSatisfy { !$0.contains(Self.secret) })
         }
     }
 
-    @Test func `statements are composed by interpolation and by plus, and run as one`() async throws {
+    @Test func `statements can be composed by interpolation and by plus, and run as one statement`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.write { connection in
@@ -56,7 +56,7 @@ struct SQLTextTests {
         }
     }
 
-    @Test func `one column is read as its own type`() async throws {
+    @Test func `a single column is read as its own type`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.write { connection in
@@ -86,7 +86,7 @@ struct SQLTextTests {
         }
     }
 
-    @Test func `a row that was kept reads no later row and no later run of its statement`() async throws {
+    @Test func `a kept row cannot read a later row or a later run of its statement`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             try await file.write { connection in

@@ -8,7 +8,7 @@ struct SchemaTests {
     private static let two = Migration("create b", "CREATE TABLE alpha_b (id INTEGER PRIMARY KEY) STRICT")
     private static let edited = Migration("create a", "CREATE TABLE alpha_a (id INTEGER PRIMARY KEY, x) ")
 
-    /// Opens the same file with one schema after the other; returns the error of the last.
+    /// Opens the same file with one schema after another. Returns the error of the last opening.
     private func evolve(_ schemas: Schema...) async throws -> DatabaseError? {
         try await withWorkbench { bench in
             var last: DatabaseError?
@@ -30,7 +30,9 @@ struct SchemaTests {
         #expect(try await evolve(Schema(Self.one), Schema(Self.one), Schema(Self.one, Self.two)) == nil)
     }
 
-    @Test func `a migration that was edited, moved, lost or is newer is refused with what to do`() async throws {
+    @Test func `an edited, moved, missing or newer migration is refused with an error that says what to do`()
+        async throws
+    {
         #expect(
             try await evolve(Schema(Self.one), Schema(Self.edited))?.message
                 == "schema of 'alpha': migration 'create a' was edited after it ran here; restore it and append a new one"
@@ -51,7 +53,7 @@ struct SchemaTests {
         )
     }
 
-    @Test func `a migration that fails half-way leaves nothing`() async throws {
+    @Test func `a migration that fails halfway changes nothing`() async throws {
         try await withWorkbench { bench in
             let broken = Schema(
                 Self.one,
@@ -69,7 +71,7 @@ struct SchemaTests {
         }
     }
 
-    @Test func `tables of an owner whose code is missing stay untouched`() async throws {
+    @Test func `tables of an owner whose code is missing stay unchanged`() async throws {
         try await withWorkbench { bench in
             let both = bench.file()
             try await both.run("INSERT INTO beta_note (text) VALUES ('kept')", as: .beta)

@@ -11,7 +11,7 @@ struct SettingsTests {
             (.seconds(Int64.max), 9_000_000_000_000_000_000),
             (.seconds(Int64.max) + .seconds(Int64.max), 9_000_000_000_000_000_000),
         ] as [(Duration, UInt64)])
-    func `a limit of any length is counted in nanoseconds, as far as they reach`(_ limit: Duration, _ count: UInt64) {
+    func `a limit of any length is converted to nanoseconds, up to a maximum`(_ limit: Duration, _ count: UInt64) {
         #expect(limit.nanoseconds == count)
     }
 
@@ -31,7 +31,7 @@ struct SettingsTests {
         }
     }
 
-    @Test func `every pragma in memory reads back as it was set`() async throws {
+    @Test func `every pragma of a database in memory reads back as it was set`() async throws {
         try await withWorkbench { bench in
             let connection = try Connection(path: ":memory:", access: .memory, settings: bench.storage.settings)
             for pragma in Connection.pragmas(for: .memory) {

@@ -4,9 +4,9 @@ import FaultyVFS
 import Foundation
 import Testing
 
-/// Which units share a transaction, and what that asks of them.
+/// Which units share a transaction, and what follows from that.
 struct SharedCommitTests {
-    /// How many of the units share the commit that fails, when one writes and the others come while it runs.
+    /// The number of units that share the failing commit, when one unit writes and the others arrive while it runs.
     private func sharing(_ count: Int, joinLimit: Duration) async throws -> Int {
         let name = "faulty-\(UUID().uuidString)"
         let vfs = try #require(faulty_vfs_register(name))
@@ -31,11 +31,11 @@ struct SharedCommitTests {
         }
     }
 
-    @Test func `what comes while a unit runs is in its commit`() async throws {
+    @Test func `units that arrive while a unit runs share its commit`() async throws {
         #expect(try await sharing(3, joinLimit: .seconds(60)) == 3)
     }
 
-    @Test func `a transaction that has run for long takes no more units`() async throws {
+    @Test func `a transaction that has run for a long time takes no more units`() async throws {
         #expect(try await sharing(3, joinLimit: .zero) == 1)
     }
 
@@ -43,7 +43,7 @@ struct SharedCommitTests {
         #expect(try await sharing(300, joinLimit: .seconds(60)) == 256)
     }
 
-    @Test func `a unit that fails without having changed anything lets none run again`() async throws {
+    @Test func `a failed unit that changed nothing causes no other unit to run again`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let runs = Locked(0)
@@ -61,7 +61,7 @@ struct SharedCommitTests {
     }
 
     @Test(arguments: [false, true])
-    func `the chain's head that units hand on is written once, without what a failed one added`(_ hasChanged: Bool)
+    func `the chain's head that units pass on is written once, without the entries of a failed unit`(_ hasChanged: Bool)
         async throws
     {
         try await withWorkbench { bench in
@@ -84,7 +84,9 @@ struct SharedCommitTests {
         }
     }
 
-    @Test func `the chain's head that a unit of a draft hands on is written with it, and lost with it`() async throws {
+    @Test func `the chain's head of a unit of a draft is written with the unit, and lost with a failed unit`()
+        async throws
+    {
         try await withWorkbench { bench in
             let draft = bench.draft()
             #expect(try await draft.write(adding(1)) == 1)
@@ -101,7 +103,7 @@ struct SharedCommitTests {
         }
     }
 
-    @Test func `when the mark of a commit cannot be written, its units did not take place, and the next ones do`()
+    @Test func `when the mark of a commit cannot be written, its units do not take place, and the next units do`()
         async throws
     {
         try await withWorkbench { bench in
@@ -129,7 +131,7 @@ struct SharedCommitTests {
     }
 }
 
-/// Adds to the chain's head a number of entries, and a row, as an audited unit does; answers how many the chain has.
+/// Adds entries to the chain's head, and adds a row, as an audited unit does. Returns the number of entries in the chain.
 private func adding(_ entries: Int) -> @Sendable (Connection) throws -> Int {
     { connection in
         var head = try connection.chainHead()
@@ -141,7 +143,7 @@ private func adding(_ entries: Int) -> @Sendable (Connection) throws -> Int {
 }
 
 extension DatabaseFile {
-    /// How many entries the chain has by the file.
+    /// The number of entries in the chain, as the file states it.
     fileprivate func head() async throws -> Int {
         try await read { try $0.kernel.one("SELECT entries FROM kernel_file", as: Int.self) }
     }

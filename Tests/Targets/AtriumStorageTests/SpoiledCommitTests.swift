@@ -4,9 +4,9 @@ import FaultyVFS
 import Foundation
 import Testing
 
-/// Units that fail after they changed something, among others that share their transaction.
+/// Units that fail after they changed something, in a transaction that they share with others.
 struct SpoiledCommitTests {
-    /// Tables whose rows change in all ways that a module may change them.
+    /// Tables for all kinds of changes that a module may make.
     private static let schemas = SchemaSet([
         (
             .alpha,
@@ -51,7 +51,7 @@ struct SpoiledCommitTests {
             "INSERT INTO alpha_pair VALUES ('a', 7) ON CONFLICT DO UPDATE SET value = excluded.value",
             "INSERT INTO alpha_words VALUES ('lost')", "DELETE FROM alpha_words",
         ] as [StaticString])
-    func `whatever a failed unit had changed, nothing of it stays`(_ change: StaticString) async throws {
+    func `no change of a failed unit stays, whatever it changed`(_ change: StaticString) async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             let before = try await contents(file)
@@ -68,7 +68,7 @@ struct SpoiledCommitTests {
         }
     }
 
-    @Test func `a deferred reference that is left open fails its own unit only`() async throws {
+    @Test func `an unresolved deferred foreign key fails only its own unit`() async throws {
         try await withWorkbench { bench in
             let file = bench.file(schemas: Self.schemas)
             let before = try await contents(file)
@@ -80,7 +80,7 @@ struct SpoiledCommitTests {
             #expect((try? results[0].get()) == 1)
             for result in [results[1], alone] {
                 guard case .constraint(let constraint) = result.kind else {
-                    Issue.record("\(result) is no broken rule")
+                    Issue.record("\(result) is not a constraint error")
                     continue
                 }
                 #expect(constraint.kind == .foreignKey)
@@ -90,7 +90,7 @@ struct SpoiledCommitTests {
         }
     }
 
-    @Test func `after one unit spoiled a transaction, the next ones let none run again`() async throws {
+    @Test func `after one unit has spoiled a transaction, the next ones cause no unit to run again`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             let runs = Locked(0)
@@ -110,7 +110,7 @@ struct SpoiledCommitTests {
         }
     }
 
-    @Test func `a unit that failed by itself keeps its error when the commit of the others fails`() async throws {
+    @Test func `a unit that failed on its own keeps its error when the commit of the other units fails`() async throws {
         let vfs = try #require(faulty_vfs_register("faulty-own"))
         try await withWorkbench(vfs: "faulty-own") { bench in
             let file = bench.file()
@@ -123,19 +123,19 @@ struct SpoiledCommitTests {
         }
     }
 
-    @Test func `units that end the transaction, one after another, keep no other from its commit`() async throws {
+    @Test func `a series of units that end the transaction does not keep another unit from its commit`() async throws {
         try await withWorkbench(deadline: .milliseconds(20)) { bench in
             let file = bench.file()
             let (isDone, attempts, start) = (Locked(false), Locked(0), Gate())
             start.open()
-            // Always joined by the next of those that end its transaction.
+            // The next unit that ends the transaction always joins this one.
             let waiting: @Sendable (Connection) throws -> Int = { connection in
                 start.wait()
                 while file.waitingWrites == 0, attempts.withLock({ $0 < 20 }) { sched_yield() }
                 return try insert("kept")(connection)
             }
             async let kept = file.result(waiting)
-            // It has begun alone: what were taken together with it would not be waiting.
+            // This unit has begun alone. Units that were taken together with it would not count as waiting.
             await start.isReached()
             while !isDone.withLock({ $0 }), attempts.withLock({ $0 }) < 20 {
                 let result = await file.result { connection in

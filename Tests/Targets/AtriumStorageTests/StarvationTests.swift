@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 struct StarvationTests {
-    @Test func `two endless scans on one file leave short reads on another, and unrelated tasks, running`() async throws
+    @Test func `two endless scans on one file do not stop short reads on another file or unrelated tasks`() async throws
     {
         try await withWorkbench(deadline: .seconds(8)) { bench in
             let busy = bench.file("busy.db")
@@ -20,8 +20,8 @@ struct StarvationTests {
                     return try await busy.count(endless)
                 }
             }
-            // Both scans end by their deadline only. What comes through before the first does was kept waiting by neither;
-            // how much that is depends on the machine.
+            // Both scans end only by their deadline. A read that completes before the first scan ends did not wait for either
+            // of them. The number of such reads depends on the machine.
             var reads = 0
             while finished.value == 0, reads < 10 {
                 #expect(try await calm.count() == 1)
@@ -38,7 +38,7 @@ struct StarvationTests {
         }
     }
 
-    @Test func `a file with ever more to write lets another have the next turn`() async throws {
+    @Test func `a file with an endless stream of writes gives the next turn to another file`() async throws {
         try await withWorkbench(joinLimit: .zero, writerThreads: 1) { bench in
             let (busy, calm) = (bench.file("busy.db"), bench.file("calm.db"))
             let (turns, gate) = (Count(), Gate())

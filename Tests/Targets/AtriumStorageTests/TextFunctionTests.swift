@@ -2,7 +2,7 @@ import AtriumStorage
 import CSQLite
 import Testing
 
-/// The functions that are our own give what SQLite's give.
+/// The storage target's own SQL functions return what SQLite's functions return.
 struct TextFunctionTests {
     private static let texts: [SQL] = [
         "NULL", "''", "'a'", "'abcabc'", "'aaa'", "'  a b  '", "'é'", "'aéaé日本é'", "'日本'", "'本'", "'😀x😀'", "x''",
@@ -33,7 +33,7 @@ struct TextFunctionTests {
         "json_array(json_insert('{}', '$.a', json('{}')))", "json_set('{\"é\":1}', '$.é', '日本')", "json_set('{}')",
     ]
 
-    @Test func `each gives what SQLite's own gives`() async throws {
+    @Test func `each function returns what SQLite's own function returns`() async throws {
         var plain: OpaquePointer?
         try #require(sqlite3_open(":memory:", &plain) == SQLITE_OK)
         defer { sqlite3_close(plain) }
@@ -53,7 +53,7 @@ struct TextFunctionTests {
         }
     }
 
-    @Test func `what is wrong with JSON is said as SQLite says it, and a path has a length`() async throws {
+    @Test func `an error in JSON is reported as SQLite reports it, and the length of a path is limited`() async throws {
         try await withWorkbench { bench in
             let file = bench.file()
             for (sql, words) in [

@@ -7,7 +7,7 @@ extension Owner {
     static let beta = Owner(name: "beta")
 }
 
-/// Two owners with a table each.
+/// The kernel and two owners, with one table each.
 let plainSchemas = SchemaSet([
     (.kernel, Schema(Migration("create note", "CREATE TABLE kernel_note (id INTEGER PRIMARY KEY, text TEXT) STRICT"))),
     (
@@ -19,7 +19,7 @@ let plainSchemas = SchemaSet([
     (.beta, Schema(Migration("create note", "CREATE TABLE beta_note (id INTEGER PRIMARY KEY, text TEXT) STRICT"))),
 ])
 
-/// A folder of its own, with storage that closes at the end.
+/// A temporary folder, and a storage that stops at the end of the test.
 struct Workbench: Sendable {
     let folder: String
     let storage: Storage
@@ -28,7 +28,7 @@ struct Workbench: Sendable {
         DatabaseFile(path: "\(folder)/\(name)", storage: storage, schemas: schemas)
     }
 
-    /// What this process has open of the folder, where the system tells.
+    /// The files in the folder that this process has open. Empty on a system without `/proc`.
     var descriptors: [String] {
         let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
         return open.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
@@ -51,7 +51,7 @@ func withWorkbench<Value>(
 }
 
 extension DatabaseFile {
-    /// Runs statements of an owner in a unit of their own.
+    /// Runs the statements of one owner in one unit.
     func run(_ statements: SQL..., as owner: Owner = .alpha) async throws {
         try await write { connection in
             for statement in statements { try connection.executor(for: owner).run(statement) }
@@ -64,8 +64,8 @@ extension DatabaseFile {
 }
 
 extension DatabaseFile {
-    /// Lets jobs gather behind a gate, so that they run in one transaction, and returns their results in order. Whether the
-    /// unit at the gate shares it is a matter of time.
+    /// Makes the jobs wait at a gate, so that they run in one transaction. Returns their results in order. Whether the unit at
+    /// the gate shares the transaction depends on timing.
     func together(
         before: () -> Void = {}, _ jobs: [@Sendable (Connection) throws -> Int]
     ) async -> [Result<Int, DatabaseError>] {
@@ -79,7 +79,7 @@ extension DatabaseFile {
         var tasks: [Task<Result<Int, DatabaseError>, Never>] = []
         for job in jobs {
             tasks.append(Task { await result(job) })
-            // In this order, and before the gate opens.
+            // The jobs wait in this order before the gate opens.
             while waitingWrites < tasks.count { await Task.yield() }
         }
         gate.open()
@@ -99,28 +99,29 @@ extension DatabaseFile {
 }
 
 extension Result<Int, DatabaseError> {
-    /// Of its error.
+    /// The kind of the error, or `nil` for a success.
     var kind: DatabaseError.Kind? { if case .failure(let error) = self { error.kind } else { nil } }
 }
 
-/// A note of the first owner.
+/// Inserts a note as the owner `alpha`.
 func insert(_ text: String) -> @Sendable (Connection) throws -> Int {
     { try $0.executor(for: .alpha).run("INSERT INTO alpha_note (text) VALUES (\(text))") }
 }
 
-/// A gate at which a test lets the writer wait: units behind it gather, and run in one commit.
+/// A gate at which a test makes the writer wait. Other units gather there and then run in one commit.
 final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
     private let arrived = AsyncStream<Void>.makeStream()
 
-    /// In a unit: says that it is here and waits for `open`. A unit may run again: open, it stays so.
+    /// Called in a unit: signals that the gate is reached, and waits for `open`. A unit may run again, therefore an open gate
+    /// stays open.
     func wait() {
         arrived.continuation.yield()
         semaphore.wait()
         semaphore.signal()
     }
 
-    /// Returns once a unit waits.
+    /// Returns when a unit waits at the gate.
     func isReached() async { for await _ in arrived.stream { return } }
 
     func open() { semaphore.signal() }

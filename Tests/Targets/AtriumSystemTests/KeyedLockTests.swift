@@ -2,7 +2,7 @@ import AtriumSystem
 import Testing
 
 struct KeyedLockTests {
-    @Test func `what concerns one key runs one after another, in its order, and other keys do not wait`() async {
+    @Test func `bodies for one key run one after another, in order, and other keys do not wait`() async {
         let locks = KeyedLock<String>()
         let seen = Locked<[String]>([])
         let (gate, opener) = AsyncStream<Void>.makeStream()
@@ -14,7 +14,7 @@ struct KeyedLockTests {
         }
         for await _ in entered { break }
         async let second: Void = locks.run("acme") { seen.withLock { $0.append("second") } }
-        // It comes while the other key's lane is taken.
+        // This body comes while the other key is locked.
         await locks.run("beta") { seen.withLock { $0.append("beta") } }
         opener.yield()
         _ = await (first, second)

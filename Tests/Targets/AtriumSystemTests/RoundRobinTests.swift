@@ -2,7 +2,7 @@ import AtriumSystem
 import Testing
 
 struct RoundRobinTests {
-    @Test func `who becomes due while others have much to do is let in after one round`() {
+    @Test func `a key that becomes due while others have much work gets its turn after one round`() {
         let turns = RoundRobin<String>()
         #expect(turns.isRoundOver)
         turns.startRound(with: ["busy"])
@@ -13,7 +13,7 @@ struct RoundRobinTests {
         #expect([turns.take(), turns.take(), turns.take()] == ["busy", "quiet", nil])
     }
 
-    @Test func `a round is over also when two workers took its last turn and the next`() {
+    @Test func `a round is over even if two workers took its last turn and the next one`() {
         let turns = RoundRobin<String>()
         turns.startRound(with: ["busy"])
         for _ in 1...2 {
@@ -23,7 +23,7 @@ struct RoundRobinTests {
         #expect(turns.isRoundOver)
     }
 
-    @Test func `nobody has two turns at once, and who had nothing to do gets none again at once`() {
+    @Test func `no key has two turns at the same time, and a key that had no work gets no turn again at once`() {
         let turns = RoundRobin<String>()
         turns.startRound(with: ["one", "other"])
         #expect(turns.take() == "one")

@@ -5,7 +5,7 @@ import Testing
 @testable import Atrium
 
 struct AccessTests {
-    @Test func `a permission holds for whom and where it is granted`() async throws {
+    @Test func `a permission holds only for the principals and in the scopes for which it is granted`() async throws {
         try await withAcme([Greetings()]) { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             let south = try await acme.tenant.teams.create("South", as: acme.founder)
@@ -45,13 +45,13 @@ struct AccessTests {
             #expect(try await service.reach(of: .greetPerson, as: manager).everyone)
             #expect(
                 try await service.reach(of: .greet, as: .visitor) == Reach(everyone: false, teams: [], oneself: nil))
-            // Whoever leaves the team leaves the supervisor's scope, at once.
+            // A member who leaves the team leaves the supervisor's scope at once.
             try await acme.tenant.teams.remove(adaID, from: north, as: acme.founder)
             #expect(try await !may(.greetPerson, .person(adaID), lead))
         }
     }
 
-    @Test func `what belongs to a person in one team is not the business of who supervises another of their teams`()
+    @Test func `a supervisor of one team has no access to what belongs to a member in another team`()
         async throws
     {
         try await withAcme([Greetings()]) { acme in
@@ -76,7 +76,7 @@ struct AccessTests {
             for principal in [southLead, bob, .visitor] { #expect(try await !may(.member(id, of: north), principal)) }
             for principal in [southLead, manager, ada] { #expect(try await may(.member(id, of: south), principal)) }
             for principal in [northLead, bob] { #expect(try await !may(.member(id, of: south), principal)) }
-            // The row stays the team's and the person's, also after the person left the team.
+            // The row still belongs to the team and to the person after the person has left the team.
             try await acme.tenant.teams.remove(id, from: north, as: acme.founder)
             #expect(try await may(.member(id, of: north), northLead))
             #expect(try await may(.member(id, of: north), ada))
@@ -100,7 +100,7 @@ struct AccessTests {
         }
     }
 
-    @Test func `a dismissed member has no access from the same moment on`() async throws {
+    @Test func `a deactivated member loses access at once`() async throws {
         try await withAcme([Greetings()]) { acme in
             let ada = try await acme.member("ada")
             try await acme.tenant[Greetings.self].greet("Bob", as: ada)
@@ -109,7 +109,7 @@ struct AccessTests {
         }
     }
 
-    @Test func `a permission that no module declares is a mistake, not a refusal`() async throws {
+    @Test func `a permission that no module declares throws a usage error, not a refusal`() async throws {
         try await withAcme([Greetings()]) { acme in
             await #expect(throws: UnitError.undeclared("greetings.undeclared")) {
                 try await acme.tenant[Greetings.self].knock(.undeclared, in: .organization, as: acme.founder)
@@ -117,7 +117,7 @@ struct AccessTests {
         }
     }
 
-    @Test func `a refusal is observed, without a word about people`() async throws {
+    @Test func `a refusal is reported to the observer without personal data`() async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             let ada = try await acme.member("ada")

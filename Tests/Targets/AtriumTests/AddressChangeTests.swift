@@ -16,7 +16,8 @@ struct AddressChangeTests {
         }
     }
 
-    @Test func `the old address is told before the secret goes to the new one, and then the account has the new one`()
+    @Test
+    func `the old address is notified before the new one gets the secret, and the confirmation changes the address`()
         async throws
     {
         try await withAda { test, ada in
@@ -42,7 +43,7 @@ struct AddressChangeTests {
         }
     }
 
-    @Test func `used, unknown, expired, replaced and foreign secrets get the same answer`() async throws {
+    @Test func `used, unknown, expired, replaced and foreign secrets get the same error`() async throws {
         try await withAda { test, ada in
             let (platform, box) = (test.platform, test.letterBox)
             func refuse(_ secret: String?, as account: AccountID) async {
@@ -71,7 +72,8 @@ struct AddressChangeTests {
     }
 
     @Test(arguments: [false, true])
-    func `who asks does not learn that an address is taken, who reads it does`(isFormer: Bool) async throws {
+    func `the request does not reveal that an address is taken, but the confirmation does`(isFormer: Bool) async throws
+    {
         try await withAda { test, ada in
             let bob = try await test.platform.createAccount(provenAddress: new, name: "Bob")
             if isFormer { try await test.changeAddress(from: "ada@new.example", to: "bob@x.example") }
@@ -87,7 +89,7 @@ struct AddressChangeTests {
         }
     }
 
-    @Test func `a change begins at an address that the account has now, and ends at another`() async throws {
+    @Test func `a change starts from a current address of the account and ends at a different one`() async throws {
         try await withAda { test, ada in
             func refuse(
                 _ account: AccountID, from old: EmailAddress, to new: EmailAddress, _ error: AccountError
@@ -101,14 +103,14 @@ struct AddressChangeTests {
             await refuse(ID(at: test.clock.now, random: []), from: old, to: new, .unknown)
             try await test.changeAddress(from: "ada@old.example", to: "ada@new.example")
             await refuse(ada, from: old, to: try EmailAddress("ada@third.example"), .notItsAddress)
-            // Back to a former one.
+            // A change back to a former address is allowed.
             try await test.changeAddress(from: "ada@new.example", to: "ada@old.example")
             #expect(try await test.platform.account(old) == ada)
             #expect(try await test.platform.account(new) == nil)
         }
     }
 
-    @Test func `a platform that cannot mail changes nothing, and what the mail throws is thrown`() async throws {
+    @Test func `a platform without mail refuses an address change, and an error of the mail is thrown`() async throws {
         struct NoMail: Error {}
         try await withTemporaryPlatform(configure: { $0.accountMail = nil }) { test in
             let ada = try await test.platform.createAccount(provenAddress: old, name: "Ada")
@@ -127,7 +129,7 @@ struct AddressChangeTests {
         }
     }
 
-    @Test func `the directory holds the secret's digest alone`() async throws {
+    @Test func `the directory stores only the digest of the secret`() async throws {
         try await withAda { test, ada in
             try await test.platform.requestAddressChange(of: ada, from: old, to: new)
             let secret = try #require(test.letterBox.secret(to: new))

@@ -3,7 +3,7 @@ import Foundation
 
 @testable import Atrium
 
-/// Sees whose address changed; `nil` makes it refuse.
+/// Records the members whose address changed. A `nil` list makes it refuse the change.
 struct AddressWitness: Module {
     static let id: ModuleID = "witness"
     static let dependencies: [any Module.Type] = []
@@ -45,7 +45,7 @@ extension Tenant {
 }
 
 extension Directory {
-    /// How many copies of addresses are still to be looked at.
+    /// The number of address copies that are still due.
     var dueCopies: Int {
         get async throws {
             try await file.read { try $0.kernel.one("SELECT count(*) FROM kernel_address_copy", as: Int.self) }
@@ -56,7 +56,7 @@ extension Directory {
 extension TemporaryPlatform {
     var dueCopies: Int { get async throws { try await platform.directory.dueCopies } }
 
-    /// Loses the directory, and makes it again from the organizations' files.
+    /// Deletes the directory and rebuilds it from the organizations' files.
     func rebuilt() async throws -> DirectoryReport {
         await platform.close()
         for suffix in ["", "-wal", "-shm"] {
@@ -65,7 +65,7 @@ extension TemporaryPlatform {
         return try await Platform.rebuildDirectory(configuration, modules: [])
     }
 
-    /// The folder as a crash leaves it: nothing was closed.
+    /// Opens a copy of the folder as a crash leaves it: nothing was closed.
     func afterCrash() async throws -> Platform {
         let copy = folder + "/crashed"
         try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: false)

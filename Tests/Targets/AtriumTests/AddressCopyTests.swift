@@ -4,9 +4,11 @@ import Testing
 
 @testable import Atrium
 
-/// Members' copies of their accounts' addresses, in each organization.
+/// The copies of the accounts' addresses that members have in each organization.
 struct AddressCopyTests {
-    @Test func `the address changes in each organization at once, whatever the member's state, and the chain tells`()
+    @Test
+    func
+        `an address change reaches each organization at once, whatever the member's state, and the audit chain records it`()
         async throws
     {
         try await withAcme([AddressWitness()]) { acme in
@@ -33,7 +35,9 @@ struct AddressCopyTests {
     }
 
     @Test(arguments: ["started", "due"])
-    func `an organization that was not started follows when it is`(how: String) async throws {
+    func `an organization that was not running copies the address when it starts or when work is due`(how: String)
+        async throws
+    {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             let again = try await acme.test.reopened()
@@ -49,7 +53,7 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `a suspended organization follows once it is resumed`() async throws {
+    @Test func `a suspended organization copies the address when it is resumed`() async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             try await acme.test.platform.suspend(acme.tenant.id)
@@ -61,7 +65,7 @@ struct AddressCopyTests {
 
     // MARK: - Crashes
 
-    @Test func `a crash before the organization's commit loses nothing`() async throws {
+    @Test func `a crash before the organization's commit does not lose an address change`() async throws {
         try await withAcme([AddressWitness()], configure: { $0.observer = Recorder() }) { acme in
             let ada = try await acme.member("ada")
             try acme.tenant[AddressWitness.self].withLock { $0 = nil }
@@ -76,7 +80,7 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `a crash after the organization's commit repeats nothing`() async throws {
+    @Test func `a crash after the organization's commit does not repeat an address change`() async throws {
         let isCrashing = Locked(false)
         try await withAcme(configure: {
             $0.observer = Recorder()
@@ -99,7 +103,9 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `an organization that refuses is tried again in a minute, and stops no other`() async throws {
+    @Test func `an organization that refuses an address is tried again after a minute and does not stop the others`()
+        async throws
+    {
         let recorder = Recorder()
         try await withAcme([AddressWitness()], configure: { $0.observer = recorder }) { acme in
             let ada = try await acme.member("ada")
@@ -111,7 +117,7 @@ struct AddressCopyTests {
             #expect(try await acme.tenant.email(ada) == "ada@acme.example")
             #expect(try await beta.email(there) == "ada@new.example")
             #expect(recorder.failures == ["copy an address"])
-            // Not again before its time, and its other work goes on.
+            // There is no retry before that time, and the organization's other work continues.
             try await acme.test.platform.runDue()
             #expect(recorder.failures == ["copy an address"])
             try acme.tenant[AddressWitness.self].withLock { $0 = [] }
@@ -125,7 +131,7 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `a change in the middle of copying is copied as well`() async throws {
+    @Test func `an address change during the copying is copied too`() async throws {
         try await withAcme { acme in
             _ = try await acme.member("ada")
             let again = try await acme.test.reopened()
@@ -147,7 +153,10 @@ struct AddressCopyTests {
 
     // MARK: - Late and older copies
 
-    @Test func `who was admitted with the former address by a unit that began before gets the new one`() async throws {
+    @Test
+    func `a member who was admitted with the former address, by a unit that began before the change, gets the new one`()
+        async throws
+    {
         try await withAcme { acme in
             let address = try EmailAddress("ada@acme.example")
             let ada = try await acme.test.platform.createAccount(provenAddress: address, name: "Ada")
@@ -158,7 +167,7 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `changes at the same time as turns and restarts end as the directory says`() async throws {
+    @Test func `after concurrent address changes, runs and restarts, all copies match the directory`() async throws {
         try await withAcme { acme in
             let (test, id) = (acme.test, acme.tenant.id)
             var members: [Principal] = []
@@ -192,7 +201,7 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `two members who take each other's addresses do not stand in each other's way`() async throws {
+    @Test func `two members can exchange their addresses`() async throws {
         try await withAcme { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             let again = try await acme.test.reopened()
@@ -210,7 +219,7 @@ struct AddressCopyTests {
         }
     }
 
-    @Test func `a member whose account was lost gives way to who proved the address`() async throws {
+    @Test func `a member whose account was lost gives up the address to the member who proved it`() async throws {
         try await withAcme([AddressWitness()]) { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             await acme.test.platform.close()
@@ -221,7 +230,7 @@ struct AddressCopyTests {
             #expect(try await tenant.email(ada) == "bob@acme.example")
             #expect(try await tenant.email(bob) == "\(try #require(bob.member))@released.invalid")
             #expect(try Set(tenant[AddressWitness.self].withLock { $0 ?? [] }) == Set([ada, bob].compactMap(\.member)))
-            // Nothing else of the other member is touched.
+            // Nothing else of the other member changes.
             let entry = try await tenant.members.member(#require(bob.member), as: acme.founder)
             #expect(entry.member.name == "bob" && entry.member.state == .active)
             await again.platform.close()

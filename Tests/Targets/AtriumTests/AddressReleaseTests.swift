@@ -8,7 +8,8 @@ struct AddressReleaseTests {
 
     init() throws { address = try EmailAddress("ada@acme.example") }
 
-    @Test func `an address in use is not released; after the membership it passes on with nothing of its first owner`()
+    @Test
+    func `an address in use is not released, and the next owner of a released one gets nothing of the first owner`()
         async throws
     {
         try await withAcme { acme in
@@ -48,7 +49,9 @@ struct AddressReleaseTests {
         }
     }
 
-    @Test func `an operator releases, whom each organization's chain names, and nobody else does`() async throws {
+    @Test func `only an operator releases an address, and each organization's audit chain names the operator`()
+        async throws
+    {
         try await withAcme { acme in
             let (platform, grace) = (acme.test.platform, try acme.test.platform.operator("Grace"))
             let ada = try #require(try await acme.member("ada").member)
@@ -65,7 +68,7 @@ struct AddressReleaseTests {
         }
     }
 
-    @Test func `an address that is none of the account's is not released, whosever it is`() async throws {
+    @Test func `an address that does not belong to the account is not released`() async throws {
         try await withAcme { acme in
             _ = try await acme.member("ada")
             let bob = try await acme.test.platform.createAccount(
@@ -79,7 +82,7 @@ struct AddressReleaseTests {
         }
     }
 
-    @Test func `a change that was asked for from a released address is not confirmed`() async throws {
+    @Test func `a requested change from an address that is released later cannot be confirmed`() async throws {
         try await withTemporaryPlatform { test in
             let ada = try await test.platform.createAccount(provenAddress: address, name: "Ada")
             let new = try EmailAddress("ada@new.example")
@@ -93,7 +96,7 @@ struct AddressReleaseTests {
         }
     }
 
-    @Test func `a change to an address that was asked for before its release is not confirmed`() async throws {
+    @Test func `a requested change to an address that is released later cannot be confirmed`() async throws {
         try await withTemporaryPlatform { test in
             let (platform, new) = (test.platform, try EmailAddress("ada@new.example"))
             let ada = try await platform.createAccount(provenAddress: address, name: "Ada")
@@ -108,7 +111,9 @@ struct AddressReleaseTests {
         }
     }
 
-    @Test func `a member who was admitted by a unit that began before the release has no address`() async throws {
+    @Test func `a member who was admitted by a unit that began before the release does not keep the address`()
+        async throws
+    {
         try await withAcme { acme in
             let account = try await acme.test.platform.createAccount(provenAddress: address, name: "Ada")
             try await acme.test.platform.releaseAddress(address, of: account, as: acme.test.platform.operator("Grace"))
@@ -118,7 +123,7 @@ struct AddressReleaseTests {
         }
     }
 
-    @Test func `a member does not come back with an address that another member has`() async throws {
+    @Test func `a removed member is not admitted again with an address that another member has`() async throws {
         try await withAcme { acme in
             let ada = try #require(try await acme.member("ada").member)
             let account = try #require(try await acme.test.platform.account(address))

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Atrium
 
-/// Addresses in files that were restored, and in a directory that was made anew.
+/// Addresses in restored files, and in a rebuilt directory.
 struct AddressRestoreTests {
-    @Test func `an organization's file from before the change follows again`() async throws {
+    @Test func `an organization's file from before an address change gets the new address again`() async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             let first = try await acme.test.reopened()
@@ -25,7 +25,7 @@ struct AddressRestoreTests {
         }
     }
 
-    @Test func `a rebuilt directory knows the new and the former address, and no released one`() async throws {
+    @Test func `a rebuilt directory knows the new and the former address, but no released one`() async throws {
         try await withAcme { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             let account = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
@@ -49,7 +49,7 @@ struct AddressRestoreTests {
     }
 
     @Test(arguments: [true, false])
-    func `an address that two people's memberships name is nobody's in a rebuilt directory`(isFirst: Bool)
+    func `an address that the memberships of two people name belongs to nobody in a rebuilt directory`(isFirst: Bool)
         async throws
     {
         try await withAcme { acme in
@@ -58,7 +58,7 @@ struct AddressRestoreTests {
             let bob = try await acme.test.member("bob@beta.example", in: beta)
             let address = try EmailAddress("ada@acme.example")
             await acme.test.platform.close()
-            // One of the two files is of another time.
+            // One of the two files is from another time.
             let (id, old) = isFirst ? (acme.tenant.id, "ada@acme.example") : (beta.id, "bob@beta.example")
             try sqlite("UPDATE kernel_member SET email = 'x@acme.example' WHERE email = '\(old)'", acme.path(of: id))
             let other = isFirst ? beta.id : acme.tenant.id
@@ -71,14 +71,14 @@ struct AddressRestoreTests {
             let again = try await acme.test.reopened()
             let contested = try EmailAddress("x@acme.example")
             #expect(try await again.platform.account(contested) == nil)
-            // Whoever proves it gets a new account: neither of the two.
+            // The person who proves the address gets a new account, not one of the two.
             let account = try await again.platform.createAccount(provenAddress: contested, name: "Eve")
             #expect(try await again.platform.organizations(of: account).isEmpty)
             let tenants = [try await again.platform.tenant("acme"), try await again.platform.tenant("beta")]
             for (tenant, member) in zip(tenants, [ada, bob]) {
                 #expect(try await tenant.email(member) == "\(try #require(member.member))@released.invalid")
             }
-            // A person without an address gets one.
+            // A person without an address can get one.
             let lost = try await tenants[0].members.member(#require(ada.member), as: acme.founder).member.account
             try await again.platform.requestAddressChange(of: lost, from: nil, to: address)
             let secret = try #require(again.letterBox.secret(to: address)).text
@@ -93,7 +93,7 @@ struct AddressRestoreTests {
     }
 
     @Test(arguments: [true, false])
-    func `in a rebuilt directory, what a person had before is no way to sign in, whichever file says so`(isFirst: Bool)
+    func `a rebuilt directory does not find an account by a former address, whichever file has it`(isFirst: Bool)
         async throws
     {
         try await withAcme { acme in
@@ -133,7 +133,7 @@ struct AddressRestoreTests {
         }
     }
 
-    @Test func `an address that an older directory gave to another account stays there`() async throws {
+    @Test func `an address that an older directory gave to another account stays with that account`() async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             await acme.test.platform.close()
@@ -157,7 +157,7 @@ struct AddressRestoreTests {
         }
     }
 
-    @Test func `a lost account's member does not pass to an older account that has the address`() async throws {
+    @Test func `the member of a lost account does not pass to an older account that has the address`() async throws {
         try await withAcme { acme in
             let address = try EmailAddress("ada@acme.example")
             let older = try await acme.test.platform.createAccount(
@@ -178,7 +178,7 @@ struct AddressRestoreTests {
             #expect(try await tenant.members.member(#require(ada.member), as: acme.founder).member.account == account)
             #expect(try await again.platform.organizations(of: older).isEmpty)
             #expect(try await again.platform.account(address) == older)
-            // Nor does the member's mail.
+            // The member's mail does not go to the older account either.
             try await again.platform.runDue()
             #expect(try await tenant.email(ada) == "\(try #require(ada.member))@released.invalid")
             #expect(try await again.platform.discrepancies().isEmpty)
@@ -186,7 +186,7 @@ struct AddressRestoreTests {
         }
     }
 
-    @Test func `an older directory that does not know a change is found, and gets the address back`() async throws {
+    @Test func `an older directory that misses an address change is found, and gets the address back`() async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             let ada = try await acme.member("ada")
@@ -212,15 +212,17 @@ struct AddressRestoreTests {
         }
     }
 
-    @Test func `in a rebuilt directory, who has an address goes before who had it`() async throws {
+    @Test func `in a rebuilt directory, the current owner of an address takes precedence over a former one`()
+        async throws
+    {
         try await withAcme { acme in
             _ = try await acme.member("ada")
             let first = try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
-            // A copy that was not brought up yet: the organization was suspended all the time.
+            // This copy is out of date, because the organization was suspended the whole time.
             try await acme.test.platform.suspend(acme.tenant.id)
             try await acme.test.platform.releaseAddress(
                 EmailAddress("ada@acme.example"), of: first, as: acme.test.platform.operator("Grace"))
-            // Its file is read after the other's.
+            // The file of Beta is read after the file of Acme.
             acme.test.clock.advance(by: .seconds(1))
             let beta = try await acme.test.organization("beta", founder: "ada@acme.example")
             let next = try #require(try await acme.test.platform.account(EmailAddress("ada@acme.example")))
@@ -236,7 +238,7 @@ struct AddressRestoreTests {
 }
 
 extension Acme {
-    /// Ada as a member of Acme and of Beta, whose file is read after Acme's.
+    /// Makes Ada a member of Acme and of Beta. Beta's file is read after Acme's.
     fileprivate func adaInTwoOrganizations() async throws -> (beta: Tenant, members: [Principal]) {
         test.clock.advance(by: .seconds(1))
         let beta = try await test.organization("beta", founder: "boss@beta.example")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Publishes what it is told.
+/// Publishes the words that it gets.
 struct Crier: Module {
     static let id: ModuleID = "crier"
     static let dependencies: [any Module.Type] = []
@@ -35,7 +35,7 @@ struct Crier: Module {
     func start(in tenant: TenantContext) -> Service { Service(store: tenant.store) }
 }
 
-/// Writes down what it hears, after the commit; fails where it is told to.
+/// Writes down each word after the commit. Fails on the words in `illegible`.
 struct Scribe: Module {
     static let id: ModuleID = "scribe"
     static let dependencies: [any Module.Type] = []
@@ -71,7 +71,7 @@ struct Scribe: Module {
     }
 }
 
-/// Keeps events in the log by being away.
+/// Keeps events in the log when it is missing after a restart.
 private struct Other: Module {
     static let id: ModuleID = "other"
     static let dependencies: [any Module.Type] = []
@@ -81,7 +81,7 @@ private struct Other: Module {
     func start(in tenant: TenantContext) throws { try tenant.after(Crier.Cried.self) { _, _ in throw Crier.Failure() } }
 }
 
-/// The scribe as it was before it followed what is cried.
+/// The scribe as it was before it subscribed to `Cried`.
 private struct FormerScribe: Module {
     static let id: ModuleID = "scribe"
     static let dependencies: [any Module.Type] = []
@@ -107,7 +107,7 @@ extension Acme {
         }
     }
 
-    /// The same organization after a restart, perhaps with other modules.
+    /// Restarts the platform, with other modules if they are given, and returns the same organization.
     fileprivate func restarted(with modules: [any Module]? = nil) async throws -> Acme {
         let test = try await test.reopened(with: modules)
         return Acme(test: test, tenant: try await test.platform.tenant("acme"), founder: founder)
@@ -115,8 +115,7 @@ extension Acme {
 }
 
 struct AfterTests {
-    @Test func `events are handled after their commit, once each and in their order, whatever their type`() async throws
-    {
+    @Test func `events of all types are handled after their commit, once each and in order`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             try await acme.cry("one", "call two", "three")
             try await acme.cry("four")
@@ -129,7 +128,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `they are handled without anybody running the platform`() async throws {
+    @Test func `events are handled even if nobody runs the platform`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             try await acme.cry("one")
             while try await acme.words.isEmpty { await Task.yield() }
@@ -137,7 +136,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `what a unit published that failed is never handled`() async throws {
+    @Test func `an event of a failed unit is never handled`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             await #expect(throws: Crier.Failure.self) { try await acme.cry("one", failing: true) }
             try await acme.test.platform.runDue()
@@ -145,7 +144,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `many events are handled in several commits, and none is kept afterwards`() async throws {
+    @Test func `many events are handled in several commits, and none is stored afterwards`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             let words = (1...200).map { "word \($0)" }
             try await acme.tenant[Crier.self].cry(words, as: acme.founder)
@@ -155,14 +154,15 @@ struct AfterTests {
         }
     }
 
-    @Test func `events that nobody follows are not stored`() async throws {
+    @Test func `events without a subscriber are not stored`() async throws {
         try await withAcme([Crier()]) { acme async throws in
             try await acme.cry("one")
             #expect(try await acme.rows(of: "event") == 0)
         }
     }
 
-    @Test func `a handler that throws fails neither its cause nor what comes later, and leaves nothing`() async throws {
+    @Test func `a handler that throws leaves no change and stops neither the publisher nor later events`() async throws
+    {
         let scribe = Scribe()
         try await withAcme([Crier(), scribe]) { acme async throws in
             scribe.illegible.withLock { $0 = ["two"] }
@@ -178,7 +178,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `it is tried again a second later, then four, and so on, also after a restart`() async throws {
+    @Test func `a failed handler is retried after one second, then after four, even after a restart`() async throws {
         let scribe = Scribe()
         try await withAcme([Crier(), scribe]) { acme async throws in
             scribe.illegible.withLock { $0 = ["one"] }
@@ -199,7 +199,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `what failed ten times is parked until an administrator restarts it`() async throws {
+    @Test func `a handler that has failed ten times is parked until an administrator restarts it`() async throws {
         let scribe = Scribe()
         try await withAcme([Crier(), scribe]) { acme async throws in
             scribe.illegible.withLock { $0 = ["one"] }
@@ -221,7 +221,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `events wait for a module that is away, and reach it when it is back`() async throws {
+    @Test func `events wait for a missing module and reach it when it is back`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             try await acme.cry("before")
             try await acme.test.platform.runDue()
@@ -238,7 +238,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `what failed in a module that follows the event no more is not tried again for ever`() async throws {
+    @Test func `a failed event is not retried for a module that no longer subscribes to it`() async throws {
         struct Deaf: Module {
             static let id: ModuleID = "scribe"
             static let dependencies: [any Module.Type] = []
@@ -257,7 +257,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `what a module publishes while it starts reaches who follows it`() async throws {
+    @Test func `an event that a module publishes while it starts reaches its subscribers`() async throws {
         struct Herald: Module {
             static let id: ModuleID = "herald"
             static let dependencies: [any Module.Type] = []
@@ -277,8 +277,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `an organization that was suspended while a module came back is handed what waited for it`() async throws
-    {
+    @Test func `waiting events reach a module that came back while its organization was suspended`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             let without = try await acme.restarted(with: [Crier()])
             try await without.cry("one")
@@ -293,7 +292,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `an event that failed while the clock was ahead is tried again within an hour of the right time`()
+    @Test func `an event that failed while the clock was ahead is retried within an hour of the correct time`()
         async throws
     {
         let scribe = Scribe()
@@ -305,7 +304,7 @@ struct AfterTests {
             try await acme.test.platform.runDue()
             clock.advance(by: .zero - year)
             scribe.illegible.withLock { $0 = [] }
-            // Whoever looks brings it into reach, and whoever starts as well.
+            // A run moves the next attempt to within an hour, and so does a start.
             try await acme.test.platform.runDue()
             #expect(
                 try await acme.tenant.failedJobs.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
@@ -324,7 +323,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `an event that has another name in each process is refused`() async throws {
+    @Test func `an event type that has a different name in each process is refused`() async throws {
         struct Hidden: Event, Codable {}
         struct Ear: Module {
             static let id: ModuleID = "ear"
@@ -337,7 +336,7 @@ struct AfterTests {
         #expect("\(try #require(error?.cause as? ConfigurationError))".hasPrefix("module 'ear': event "))
     }
 
-    @Test func `a unit that is under way while its organization closes still has its reactions and its events`()
+    @Test func `a unit that runs while its organization closes still has its reactions and its events`()
         async throws
     {
         struct Latecomer: Module {
@@ -380,7 +379,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `a new module begins with what is published from then on`() async throws {
+    @Test func `a new module gets only the events that are published from then on`() async throws {
         try await withAcme([Crier(), Other()]) { acme async throws in
             try await acme.cry("before")
             try await acme.test.platform.runDue()
@@ -392,9 +391,7 @@ struct AfterTests {
         }
     }
 
-    @Test
-    func `the running platform hands over what waited for a module that is back, though nobody opens the organization`()
-        async throws
+    @Test func `a module that is back gets the events that waited, even if nobody opens the organization`() async throws
     {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             let without = try await acme.restarted(with: [Crier()])
@@ -433,7 +430,7 @@ struct AfterTests {
         }
     }
 
-    @Test func `a handler publishes in its turn, and what it does leaves an entry in the audit chain`() async throws {
+    @Test func `a handler can publish events too, and its changes have entries in the audit chain`() async throws {
         try await withAcme([Crier(), Scribe()]) { acme async throws in
             let before = try await acme.rows(of: "audit")
             try await acme.cry("one")

@@ -5,7 +5,7 @@ import Testing
 @testable import Atrium
 
 struct AuditTests {
-    @Test func `every write leaves one entry, and no read does`() async throws {
+    @Test func `every write adds one audit entry, and no read does`() async throws {
         try await withAcme([Greetings()]) { acme in
             let before = try await acme.tenant.audit.verify(as: acme.founder).count
             let team = try await acme.tenant.teams.create("North", as: acme.founder)
@@ -25,7 +25,7 @@ struct AuditTests {
         }
     }
 
-    @Test func `a module works in its own name without a permission, and what it does is audited as that`()
+    @Test func `a module works in its own name without a permission, and the audit chain names the module`()
         async throws
     {
         try await withAcme([Greetings()]) { acme in
@@ -57,7 +57,7 @@ struct AuditTests {
         }
     }
 
-    @Test func `units that fail among others that share their commit leave the chain whole`() async throws {
+    @Test func `failed units in a shared commit leave the audit chain intact`() async throws {
         try await withAcme { acme in
             let before = try await acme.tenant.audit.verify(as: acme.founder).count
             let written = await withTaskGroup(of: Bool.self) { group in
@@ -73,7 +73,7 @@ struct AuditTests {
                 }
                 return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
-            // Of each name one, but for those that failed and had no second try.
+            // One team for each of the 90 names, except for the names whose only unit failed.
             #expect(written == 82)
             let audit = try await acme.tenant.audit.verify(as: acme.founder)
             #expect(audit.count - before == written)
@@ -96,7 +96,7 @@ struct AuditTests {
             ),
             ("UPDATE kernel_audit SET payload = NULL, salt = NULL", nil), ("SELECT 1", nil),
         ] as [(String, Int?)])
-    func `the chain shows what was changed, cut out or cut off, and outlives erasure`(
+    func `the audit chain shows changed, removed and cut-off entries, and stays valid after erasure`(
         _ act: String, _ fault: Int?
     ) async throws {
         try await withAcme { acme in

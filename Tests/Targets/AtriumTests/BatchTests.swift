@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Publishes numbers, many at once.
+/// Publishes many numbers at once.
 private struct Counter: Module {
     static let id: ModuleID = "counter"
     static let dependencies: [any Module.Type] = []
@@ -27,7 +27,7 @@ private struct Counter: Module {
     func start(in tenant: TenantContext) -> Service { Service(store: tenant.store) }
 }
 
-/// Notes what it is told, one by one and in batches.
+/// Notes the numbers that it gets, one by one and in batches.
 private struct Listener: Module {
     static let id: ModuleID = "listener"
     static let dependencies: [any Module.Type] = [Counter.self]
@@ -74,7 +74,7 @@ struct BatchTests {
         }
     }
 
-    @Test func `a batch of none reaches nobody`() async throws {
+    @Test func `an empty batch reaches no subscriber`() async throws {
         try await withAcme([Counter(), Listener()]) { acme async throws in
             #expect(try await acme.tenant[Counter.self].publish([], as: acme.founder) == false)
             #expect(try await acme.tenant[Listener.self].notes(as: acme.founder) == [])
@@ -108,14 +108,14 @@ struct BatchTests {
         }
     }
 
-    @Test func `the history of teams tells the first act of joining from later ones`() async throws {
+    @Test func `the team history distinguishes the teams that a member joined with from later ones`() async throws {
         try await withAcme { acme async throws in
             let (tenant, founder) = (acme.tenant, acme.founder)
             let north = try await tenant.teams.create("North", as: founder)
             let south = try await tenant.teams.create("South", as: founder)
             let east = try await tenant.teams.create("East", as: founder)
             let ada = try #require(try await acme.member("ada", [], [north, south]).member)
-            // The clock stands still: only the act tells them apart.
+            // The clock does not move, so that only the unit distinguishes this team from the first ones.
             try await tenant.teams.add(ada, to: east, as: founder)
             acme.test.clock.advance(by: .seconds(60))
             try await tenant.teams.remove(ada, from: north, as: founder)

@@ -5,13 +5,13 @@ import Testing
 @testable import Atrium
 
 struct ClockTests {
-    // As seconds: a date that is not a number has no description.
+    // The times are seconds, because a date that is not a number has no description.
     @Test(
         arguments: [
             .nan, .signalingNaN, .infinity, -.infinity, -0.001, 281_474_976_710.7, 1e300, -1e300,
             .greatestFiniteMagnitude,
         ] as [Double])
-    func `a clock that gives no time is refused in every unit, and nothing else happens to the organization`(
+    func `a clock without a valid time is refused in every unit, and the organization works again after a correction`(
         _ seconds: Double
     ) async throws {
         let moment = Locked(FixedClock().now)
@@ -37,7 +37,7 @@ struct ClockTests {
             await #expect(throws: ClockError()) {
                 try await platform.createAccount(provenAddress: EmailAddress("x@x.example"), name: "X")
             }
-            // It is not resumed and does not start either, and the platform does not open.
+            // The organization cannot be resumed or started either, and the platform does not open.
             try await platform.suspend(acme.tenant.id)
             await #expect(throws: ClockError()) { try await platform.resume(acme.tenant.id) }
             moment.withLock { $0 = right }
@@ -55,7 +55,8 @@ struct ClockTests {
     }
 
     @Test(arguments: [0, 281_474_976_710.655])
-    func `an organization works at the first and at the last time that an identity has`(_ seconds: Double) async throws
+    func `an organization works at the first and at the last time that an id can contain`(_ seconds: Double)
+        async throws
     {
         let moment = Date(timeIntervalSince1970: seconds)
         try await withAcme([Greetings()], configure: { $0.now = { moment } }) { acme async throws in
@@ -66,7 +67,7 @@ struct ClockTests {
         }
     }
 
-    @Test func `the refusal says what is to be corrected`() {
+    @Test func `the error for an invalid clock says what to correct`() {
         #expect(
             "\(ClockError())"
                 == "the platform's clock gives no time from 1970 to 10888; correct PlatformConfiguration.now or the machine's clock"

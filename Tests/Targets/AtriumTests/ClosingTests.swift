@@ -4,9 +4,9 @@ import Testing
 
 @testable import Atrium
 
-/// Closing under load: hundreds of reads that are too long for their callers' threads.
+/// Closing under load, with hundreds of reads that are too long for their callers' threads.
 struct ClosingTests {
-    @Test func `reads under way when an organization is suspended end as ever, later ones are told that it is`()
+    @Test func `reads that run when an organization is suspended complete, and later ones throw the suspended error`()
         async throws
     {
         try await withAcme([Tallies()]) { acme async throws in
@@ -20,7 +20,7 @@ struct ClosingTests {
         }
     }
 
-    @Test func `deleting an organization under load leaves nothing of its file`() async throws {
+    @Test func `deleting an organization under load leaves no part of its file`() async throws {
         try await withAcme([Tallies()]) { acme async throws in
             let reads = try await reads(of: acme)
             async let suspended: Void? = try? acme.test.platform.suspend(acme.tenant.id)
@@ -32,7 +32,7 @@ struct ClosingTests {
         }
     }
 
-    @Test func `a platform that closes under load, twice at once, leaves no log and no descriptor`() async throws {
+    @Test func `a platform that two tasks close under load leaves no log and no open descriptor`() async throws {
         try await withAcme([Tallies()]) { acme async throws in
             let reads = try await reads(of: acme)
             let folder = acme.test.folder
@@ -58,7 +58,7 @@ struct ClosingTests {
         return reads
     }
 
-    /// How many reads have their result; the others came too late.
+    /// The number of reads that got their result. The others came too late.
     private func answered(_ reads: [Task<Int, any Error>]) async throws -> Int {
         var count = 0
         for read in reads {
@@ -73,7 +73,7 @@ struct ClosingTests {
     }
 }
 
-/// Logs in a folder, and what this process has open of it, where the system tells.
+/// The logs in a folder, and the files in it that this process has open. A system without `/proc` does not list open files.
 private func leftovers(in folder: String) throws -> [String] {
     let manager = FileManager.default
     let logs = try manager.subpathsOfDirectory(atPath: folder).filter { $0.contains(".db-") }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// A damaged file is the problem of one organization.
+/// A damaged file affects one organization only.
 struct DamageTests {
     private typealias Damage = (name: String, says: String, inflict: @Sendable (_ path: String) throws -> Void)
 
@@ -33,12 +33,12 @@ struct DamageTests {
                     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path + ".away")
                 }
             ),
-            // Nothing is forbidden to root.
+            // File permissions do not apply to root, so that root skips this case.
             ("forbidden", "may not read and write", { path in _ = chmod(path, 0) }),
         ]
 
     @Test(arguments: damages.indices.dropLast(geteuid() == 0 ? 1 : 0))
-    func `beside an organization with a damaged file, everything else works`(_ index: Int) async throws {
+    func `everything else works when one organization has a damaged file`(_ index: Int) async throws {
         let (name, says, inflict) = Self.damages[index]
         let recorder = Recorder()
         try await withAcme([Greetings()], configure: { $0.observer = recorder }) { acme async throws in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Runs statements on a file past the platform, as nobody should.
+/// Runs statements on a file without the platform. Only a test may do that.
 func sqlite(_ sql: String, _ path: String) throws {
     var handle: OpaquePointer?
     #expect(sqlite3_open(path, &handle) == SQLITE_OK)
@@ -15,7 +15,7 @@ func sqlite(_ sql: String, _ path: String) throws {
 extension Acme {
     func path(of id: OrganizationID) -> String { "\(test.folder)/tenants/\(id).db" }
 
-    /// Takes an account out of the directory, as a restore of an older one does. The platform is closed.
+    /// Removes an account from the directory, as a restore of an older directory does. The platform must be closed.
     func loseAccount(_ address: String) throws {
         try sqlite(
             """

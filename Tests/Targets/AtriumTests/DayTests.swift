@@ -16,9 +16,9 @@ struct DayTests {
         "", "2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "2025-01-01 ", "2025-01-0１", "-025-01-01", "20250101",
         "0000-01-01", "2025-01-01T00:00:00Z",
     ])
-    func `what is no day is none`(_ text: String) { #expect(Day(text) == nil) }
+    func `a text that is not a day is refused`(_ text: String) { #expect(Day(text) == nil) }
 
-    @Test func `a moment falls on the day of the zone, also where summer time begins`() throws {
+    @Test func `a moment falls on the day of the time zone, even on the day when summer time begins`() throws {
         let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
         // 2025-03-29T23:00:00Z is midnight in Berlin.
         let moment = Date(timeIntervalSince1970: 1_743_289_200)
@@ -30,9 +30,9 @@ struct DayTests {
     }
 
     @Test(arguments: ["Asia/Beirut", "America/Sao_Paulo", "Pacific/Apia", "America/New_York", "Australia/Lord_Howe"])
-    func `the start of a day lies in it, in every zone and season`(_ name: String) throws {
+    func `the start of a day is part of that day, in every zone and season`(_ name: String) throws {
         let zone = try #require(TimeZone(identifier: name))
-        // 2011-12-30 did not exist in Apia: its start is that of the day behind.
+        // 2011-12-30 did not exist in Apia. Its start is the start of the next day.
         for number in 15_000..<15_400 where !(name == "Pacific/Apia" && number == 15_338) {
             let start = Day(number: number).start(in: zone)
             #expect(Day(start, in: zone).number == number)
@@ -40,19 +40,19 @@ struct DayTests {
         }
     }
 
-    @Test func `days that a calendar can hold have four digits for their year, as the next ones have`() {
+    @Test func `the days that a calendar can contain, and the next day, have a year with four digits`() {
         let days = Day.writable
         #expect(Day(days.lowerBound.description) == days.lowerBound)
         let next = days.upperBound.advanced(by: 1)
         #expect(Day(next.description) == next && Day(next.advanced(by: 1).description) == nil)
     }
 
-    @Test func `days far out are told apart`() {
+    @Test func `days at both ends of the range are distinct`() {
         #expect(Day(number: .min) != Day(number: .max))
         #expect(!(Day(number: .min)..<Day(number: .max)).isEmpty)
     }
 
-    @Test func `days are counted through the week and the calendar`() throws {
+    @Test func `days are counted across weeks, months and years`() throws {
         #expect(try #require(Day("2026-01-05")).isoWeekday == 1)
         #expect(try #require(Day("1969-12-28")).isoWeekday == 7)
         #expect(Day(year: 2024, month: 14, day: 1).description == "2025-02-01")
@@ -63,8 +63,8 @@ struct DayTests {
 
 struct LanguageTagTests {
     @Test(arguments: ["en", "pt-BR", "zh-Hant-TW", "de-1996", "gsw"])
-    func `a tag is well-formed`(_ tag: String) { #expect(LanguageTag.isWellFormed(tag)) }
+    func `a well-formed language tag is accepted`(_ tag: String) { #expect(LanguageTag.isWellFormed(tag)) }
 
     @Test(arguments: ["", "e", "english", "en-", "-en", "en_GB", "en--GB", "é", "en-toolongtag"])
-    func `and this is none`(_ tag: String) { #expect(!LanguageTag.isWellFormed(tag)) }
+    func `a malformed language tag is refused`(_ tag: String) { #expect(!LanguageTag.isWellFormed(tag)) }
 }

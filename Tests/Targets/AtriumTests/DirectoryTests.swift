@@ -5,7 +5,7 @@ import Testing
 @testable import Atrium
 
 struct DirectoryTests {
-    @Test func `the index of memberships is made anew from the organizations' files, the same`() async throws {
+    @Test func `a rebuild of the membership index from the organizations' files gives the same index`() async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             _ = try await acme.member("bob")
@@ -22,7 +22,7 @@ struct DirectoryTests {
         }
     }
 
-    @Test func `a menu shows the organizations that a person may enter now`() async throws {
+    @Test func `the list of a person's organizations shows those that the person may enter now`() async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             let other = try await acme.test.organization("other", founder: "ada@acme.example")
@@ -54,7 +54,7 @@ struct DirectoryTests {
             await #expect(throws: (any Error).self) { try await test.organization() }
             crash.step = nil
             if step == .provisioned {
-                // What a crash leaves of saving.
+                // A crash during the save leaves this file.
                 let id = try #require(try await test.platform.directory.organizations(in: .creating).first)
                 try Data("half".utf8).write(to: URL(filePath: "\(test.folder)/tenants/\(id).db.tmp"))
             }
@@ -75,7 +75,9 @@ struct DirectoryTests {
         }
     }
 
-    @Test func `a member whose index a crash left out is in it after the next opening`() async throws {
+    @Test func `a member who is missing from the index after a crash is in the index after the next opening`()
+        async throws
+    {
         let crash = Crash()
         let recorder = Recorder()
         try await withTemporaryPlatform(configure: {
@@ -88,7 +90,7 @@ struct DirectoryTests {
             await #expect(throws: Interruption.self) { try await test.member("ada@x.example", in: tenant) }
             crash.step = nil
             #expect(try await test.platform.organizations(of: account).isEmpty)
-            // The folder as a crash leaves it: nothing was closed.
+            // A copy of the folder as a crash leaves it: nothing was closed.
             let copy = test.folder + "-crashed"
             try FileManager.default.copyItem(atPath: test.folder, toPath: copy)
             defer { try? FileManager.default.removeItem(atPath: copy) }
@@ -101,7 +103,7 @@ struct DirectoryTests {
 }
 
 extension Directory {
-    /// The index, line by line.
+    /// The rows of the membership index as text.
     func dump() async throws -> [String] {
         try await file.read { connection in
             try connection.kernel.rows(

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Atrium
 
-/// What does not fit together in the folder, after a restore of some of its files.
+/// Discrepancies in the folder after a restore of some of its files.
 struct DiscrepancyTests {
-    @Test func `what does not fit together is found at opening, named, and mended by one call`() async throws {
+    @Test func `discrepancies are found and named at opening, and one call resolves each`() async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             let (platform, folder) = (acme.test.platform, acme.test.folder)
@@ -36,13 +36,13 @@ struct DiscrepancyTests {
             ].sorted { $0.organization < $1.organization }
             #expect(recorder.found == expected)
             #expect(try await again.platform.discrepancies() == expected)
-            // They stop nobody.
+            // Discrepancies do not stop other organizations.
             _ = try await again.platform.tenant("acme")
             let facts: [UnknownFact] = [.suspension(late.id), .furtherAddresses(late.id, members: 1)]
             #expect(try await again.platform.mend(.unknownOrganization(late.id)) == facts)
             #expect(try await again.platform.mend(.unknownOrganization(late.id)) == [])
             for discrepancy in expected where discrepancy.organization != late.id {
-                // Mending destroys nothing; deleting is what does.
+                // Mending destroys nothing. Only deletion does.
                 await #expect(throws: OrganizationError.onlyDeletable) { try await again.platform.mend(discrepancy) }
                 try await again.platform.delete(discrepancy.organization)
                 await #expect(throws: OrganizationError.unknown) {
@@ -59,7 +59,7 @@ struct DiscrepancyTests {
         }
     }
 
-    @Test func `a member whose account is lost is found, and mended or joins again`() async throws {
+    @Test func `a member whose account is lost is found, and then is mended or joins again`() async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             let (ada, bob, eve) = (
@@ -76,17 +76,17 @@ struct DiscrepancyTests {
             let tenant = try await again.platform.tenant("acme")
             let found = Discrepancy.membersWithoutAccount(tenant.id, members: 3)
             #expect(recorder.found == [found])
-            // They make an account again, and join again by it: the member is the same one.
+            // They create an account again and join again with it. The member is the same one.
             #expect(try await again.member("ada@acme.example", name: "Ada", in: tenant) == ada)
             #expect(try await again.member("eve@acme.example", name: "Eve", in: tenant) == eve)
             let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
             #expect(try await again.platform.organizations(of: account).map(\.member) == [ada.member])
-            // Or the account is made from what the members say.
+            // Otherwise the account is made from the member's data.
             #expect(try await again.platform.mend(found) == [.furtherAddresses(tenant.id, members: 1)])
             let bobs = try #require(try await again.platform.account(EmailAddress("bob@acme.example")))
             #expect(try await tenant.principal(for: bobs) == bob)
             #expect(try await again.platform.discrepancies().isEmpty)
-            // Somebody else with the same address is no member's successor while the account is there.
+            // Another person with the same address does not succeed a member while the account exists.
             await #expect(throws: MemberError.addressTaken) {
                 try await tenant.admit(
                     again.platform.createAccount(provenAddress: EmailAddress("x@acme.example"), name: "X"), name: "X",
@@ -96,7 +96,7 @@ struct DiscrepancyTests {
         }
     }
 
-    @Test func `a member takes over the account that has their address now, and the chain of the audit shows it`()
+    @Test func `a member takes over the account that has their address now, and the audit chain records it`()
         async throws
     {
         try await withAcme { acme in
@@ -117,7 +117,7 @@ struct DiscrepancyTests {
         }
     }
 
-    @Test func `accounts that are mended in one organization are there in all others`() async throws {
+    @Test func `an account that is mended in one organization is available in all others`() async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
@@ -139,7 +139,7 @@ struct DiscrepancyTests {
         }
     }
 
-    @Test func `a member who came back has one link, whatever else the unit did`() async throws {
+    @Test func `a member who comes back has one link to an account, whatever else the unit does`() async throws {
         try await withAcme { acme in
             _ = try await acme.member("bob")
             await acme.test.platform.close()
@@ -168,7 +168,7 @@ struct DiscrepancyTests {
         }
     }
 
-    @Test func `deleting what a deleted organization left removes no other organization's file`() async throws {
+    @Test func `deleting the remains of a deleted organization removes no other organization's file`() async throws {
         try await withAcme { acme in
             let gone = try await acme.test.organization("gone", founder: "ada@acme.example")
             try await acme.test.platform.delete(gone.id)

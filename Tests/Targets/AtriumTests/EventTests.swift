@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Writes down what the kernel publishes, in its order, one text for each reaction.
+/// Writes down what the kernel publishes, in order, with one text for each reaction.
 private struct Witness: Module {
     static let id: ModuleID = "witness"
     static let dependencies: [any Module.Type] = []
@@ -36,13 +36,13 @@ private struct Witness: Module {
         try watch(TeamUnarchived.self) { try Self.name($0.team, $1) }
         try watch(TeamJoined.self) { try "\(Self.name($0.member, $1))@\(Self.name($0.team, $1))" }
         try watch(TeamLeft.self) { event, work in
-            // What ends has ended before the first event.
+            // All memberships that end have ended before the first event.
             #expect(try work.teams(of: event.member).allSatisfy { $0.id != event.team })
             return try "\(Self.name(event.member, work))@\(Self.name(event.team, work))"
         }
     }
 
-    /// What was published since the last time.
+    /// The texts since the last call.
     func news() -> [String] {
         seen.withLock { seen in
             defer { seen = [] }
@@ -58,7 +58,7 @@ private struct Witness: Module {
 }
 
 struct EventTests {
-    @Test func `every act publishes what the documentation of events says, in that order, and no more`() async throws {
+    @Test func `every action publishes exactly the documented events, in the documented order`() async throws {
         let witness = Witness()
         try await withAcme([witness]) { acme async throws in
             let (members, teams, roles) = (acme.tenant.members, acme.tenant.teams, acme.tenant.roles)
@@ -117,7 +117,8 @@ struct EventTests {
         }
     }
 
-    @Test func `archiving a team ends its memberships and its roles, each with its event, and those of no other team`()
+    @Test
+    func `archiving a team ends its memberships and its roles, with an event for each, and those of no other team`()
         async throws
     {
         let witness = Witness()
@@ -129,7 +130,7 @@ struct EventTests {
             let ada = try #require(try await acme.member("ada", [], [north, south]).member)
             _ = try await acme.member("bob", [], [north])
             let carl = try #require(try await acme.member("carl", [], [north]).member)
-            // Who left before does not leave again; who is deactivated does.
+            // A member who has left the team does not leave again. A deactivated member does.
             try await acme.tenant.teams.remove(carl, from: north, as: acme.founder)
             try await acme.tenant.members.deactivate(ada, as: acme.founder)
             _ = witness.news()

@@ -4,16 +4,16 @@ import Testing
 
 @testable import Atrium
 
-/// Recurring work of which each organization has another amount; it says whose ran.
+/// Recurring work. Each organization has a different amount of it. Records whose work ran.
 private struct Chores: Module {
     static let id: ModuleID = "chores"
     static let dependencies: [any Module.Type] = []
     static let permissions = [Permission("chores.wake", grantedTo: .everyMember)]
     static let schema = Schema()
 
-    /// The organizations whose work ran, in its order.
+    /// The organizations whose work ran, in the order of the runs.
     let ran = Locked<[OrganizationID]>([])
-    /// How often the piece "stuck" began, which never ends of itself.
+    /// How often the work "stuck" began. It never ends by itself.
     let stuck = Locked(0)
     let release = Locked<[CheckedContinuation<Void, Never>]>([])
 
@@ -29,7 +29,7 @@ private struct Chores: Module {
         let left = Locked(1000)
         let store = tenant.store
         let system = tenant.system("wake")
-        // A thousand pieces, one after another.
+        // A thousand runs, one after another.
         try tenant.every(.seconds(3600), "many") {
             ran.withLock { $0.append(tenant.organization) }
             let more = left.withLock { left in
@@ -48,7 +48,7 @@ private struct Chores: Module {
 }
 
 struct FairnessTests {
-    @Test func `one organization with a thousand pieces of work does not delay another's single one`() async throws {
+    @Test func `an organization with a thousand pieces of work does not delay another's single piece`() async throws {
         let chores = Chores()
         try await withTemporaryPlatform([chores], configure: { $0.workers = 1 }) { test in
             let busy = try await test.organization("busy")
@@ -64,7 +64,8 @@ struct FairnessTests {
         }
     }
 
-    @Test func `work that hangs in one organization does not keep the running platform from another's`() async throws {
+    @Test func `work that hangs in one organization does not stop the running platform's work in another`() async throws
+    {
         let chores = Chores()
         try await withTemporaryPlatform([chores]) { test async throws in
             let hung = try await test.organization("hung")
@@ -75,7 +76,7 @@ struct FairnessTests {
             try await hung[Chores.self].wake("stuck", as: one)
             let running = Task { try await test.platform.run() }
             while chores.release.withLock({ $0.isEmpty }) { await Task.yield() }
-            // All other hands have nothing to do when the next work comes.
+            // All other workers are idle when the next work comes.
             for _ in 1...200 { _ = try await quiet.settings.organization(as: other) }
             try await quiet[Chores.self].wake("single", as: other)
             while chores.ran.withLock({ $0.isEmpty }) { await Task.yield() }
@@ -85,7 +86,7 @@ struct FairnessTests {
         }
     }
 
-    @Test func `work that exceeds its deadline is reported, left behind, and not begun twice`() async throws {
+    @Test func `work that exceeds its deadline is reported and abandoned, and does not begin twice`() async throws {
         let chores = Chores()
         let recorder = Recorder()
         try await withTemporaryPlatform(

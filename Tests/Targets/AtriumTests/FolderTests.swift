@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// The data folder: who may enter it, and what may stand in its place.
+/// The data folder: who may enter it, and what may be in its place.
 struct FolderTests {
     private func modes(in folder: String) throws -> Set<Int> {
         let manager = FileManager.default
@@ -13,7 +13,9 @@ struct FolderTests {
             try (paths + [folder]).compactMap { try manager.attributesOfItem(atPath: $0)[.posixPermissions] as? Int })
     }
 
-    @Test func `what a platform makes is for its owner alone, and nobody is warned`() async throws {
+    @Test func `the files and folders of a platform are accessible to their owner only, and cause no warning`()
+        async throws
+    {
         let recorder = Recorder()
         try await withAcme([Greetings()], configure: { $0.observer = recorder }) { acme async throws in
             try await acme.tenant[Greetings.self].greet("Ada", as: acme.founder)
@@ -22,7 +24,7 @@ struct FolderTests {
         }
     }
 
-    @Test func `a folder that others may enter is reported with its mode and the remedy, and stays as it is`()
+    @Test func `a folder that others may enter is reported with its mode and the remedy, and stays unchanged`()
         async throws
     {
         let recorder = Recorder()
@@ -42,7 +44,7 @@ struct FolderTests {
         }
     }
 
-    @Test func `a data folder may be behind a symbolic link, and is one folder all the same`() async throws {
+    @Test func `a data folder may be opened through a symbolic link, and is still the same folder`() async throws {
         try await withAcme([Greetings()]) { acme async throws in
             let link = acme.test.folder + ".link"
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: acme.test.folder)
@@ -56,7 +58,7 @@ struct FolderTests {
         }
     }
 
-    @Test func `a file in the place of a folder is named, with the remedy`() async throws {
+    @Test func `the error for a file in the place of a folder names the file and the remedy`() async throws {
         let base = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString)").path
         try Files.createFolder(base)
         defer { try? FileManager.default.removeItem(atPath: base) }

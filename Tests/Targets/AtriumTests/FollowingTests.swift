@@ -6,9 +6,10 @@ import Testing
 
 @testable import Atrium
 
-/// What follows a commit: it neither fails nor undoes it.
+/// The work that follows a commit. It neither fails the commit nor undoes it.
 struct FollowingTests {
-    @Test func `a caller that is cancelled after the commit gets its value, and the directory follows`() async throws {
+    @Test func `a caller that is cancelled after the commit gets its value, and the directory is updated`() async throws
+    {
         let between = Between()
         try await withAcme(configure: { $0.interrupt = { try between.at($0) } }) { acme in
             let platform = acme.test.platform
@@ -20,7 +21,7 @@ struct FollowingTests {
             between.act.withLock { $0 = { joining.cancel() } }
             let member = try await joining.value
             #expect(try await platform.organizations(of: account).map(\.member) == [member])
-            // The same for the copy of the settings.
+            // The same is true for the copy of the settings.
             let renaming = Task {
                 try await acme.tenant.settings.change(OrganizationSettings(name: "New"), as: acme.founder)
             }
@@ -30,10 +31,9 @@ struct FollowingTests {
         }
     }
 
-    @Test func `a directory that is full turns no commit into a failure, and follows when there is room`() async throws
-    {
+    @Test func `a full directory turns no commit into a failure, and is updated when there is room`() async throws {
         let (between, recorder, vfs) = (Between(), Recorder(), "full directory")
-        // Reason: the faults have a lock of their own.
+        // Reason: the faults have their own lock.
         nonisolated(unsafe) let faults = faulty_vfs_register(vfs)
         try await withAcme(configure: {
             $0.interrupt = { try between.at($0) }; $0.observer = recorder; $0.vfs = vfs
@@ -47,7 +47,7 @@ struct FollowingTests {
             #expect(recorder.behind == 1)
             #expect(try await platform.organizations(of: account).isEmpty)
             faulty_vfs_disarm(faults)
-            // Any later commit, or turn, makes it good.
+            // Any later commit or run updates the directory.
             try await platform.runDue()
             #expect(try await platform.organizations(of: account).map(\.member) == [member])
             between.act.withLock { $0 = full }
@@ -59,7 +59,7 @@ struct FollowingTests {
         }
     }
 
-    @Test func `an index that a clean end left complete is not repaired at the next opening`() async throws {
+    @Test func `a membership index that a clean end left complete is not repaired at the next opening`() async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             _ = try await acme.member("ada")
@@ -73,7 +73,9 @@ struct FollowingTests {
         }
     }
 
-    @Test func `links follow a file that was replaced by an older one under the running platform`() async throws {
+    @Test func `the membership index follows a file that is replaced by an older one while the platform runs`()
+        async throws
+    {
         try await withAcme { acme in
             let (platform, path) = (acme.test.platform, "\(acme.test.folder)/tenants/\(acme.tenant.id).db")
             let gone = try await acme.member("gone")
@@ -96,7 +98,10 @@ struct FollowingTests {
         }
     }
 
-    @Test func `links follow a file that is replaced by an older one while it is closed as surplus`() async throws {
+    @Test
+    func `the membership index follows a file that is replaced by an older one while the file limit keeps it closed`()
+        async throws
+    {
         try await withAcme(configure: { $0.openFiles = 1 }) { acme in
             let platform = acme.test.platform
             let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
@@ -121,7 +126,9 @@ struct FollowingTests {
     }
 
     @Test(arguments: ["file", "directory"])
-    func `links follow the file, whichever of file and directory went back in time`(_ older: String) async throws {
+    func `the membership index follows the file, whichever of file and directory is from an earlier time`(
+        _ older: String
+    ) async throws {
         let recorder = Recorder()
         try await withAcme(configure: { $0.observer = recorder }) { acme in
             let (folder, id) = (acme.test.folder, acme.tenant.id)
@@ -158,7 +165,7 @@ struct FollowingTests {
     }
 }
 
-/// Acts after each commit.
+/// Runs its action once, after the next commit.
 private final class Between: Sendable {
     let act = Locked<(@Sendable () -> Void)?>(nil)
 
@@ -168,7 +175,7 @@ private final class Between: Sendable {
 }
 
 extension Acme {
-    /// A new member, who has an account in a platform that was opened again.
+    /// Adds a member with an account on a platform that was opened again.
     fileprivate func member(in tenant: Tenant, of test: TemporaryPlatform) async throws -> Principal {
         try await test.member("again@acme.example", in: tenant)
     }

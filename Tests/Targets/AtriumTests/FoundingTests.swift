@@ -6,7 +6,7 @@ import Testing
 @testable import Atrium
 
 struct FoundingTests {
-    @Test func `many organizations are created at once, a few of them at a time`() async throws {
+    @Test func `many organizations can be created concurrently, a few of them at a time`() async throws {
         let guests = Guests()
         try await withTemporaryPlatform([guests], configure: { $0.workers = 3 }) { test in
             let founder = try EmailAddress("founder@x.example")
@@ -33,7 +33,7 @@ struct FoundingTests {
         }
     }
 
-    @Test func `whoever wants an organization while it is created waits for it`() async throws {
+    @Test func `a caller that looks up an organization during its creation waits for it`() async throws {
         let doorkeeper = Doorkeeper()
         try await withTemporaryPlatform([doorkeeper]) { test in
             async let created = test.organization()
@@ -45,7 +45,9 @@ struct FoundingTests {
         }
     }
 
-    @Test func `closing the platform waits for an organization that is created, and none is after it`() async throws {
+    @Test func `closing the platform waits for an organization in creation, and none can be created afterwards`()
+        async throws
+    {
         let doorkeeper = Doorkeeper()
         try await withTemporaryPlatform([doorkeeper]) { test in
             async let created = test.organization()
@@ -65,7 +67,7 @@ struct FoundingTests {
         }
     }
 
-    @Test func `creating an organization goes on when its caller is cancelled`() async throws {
+    @Test func `the creation of an organization continues when its caller is cancelled`() async throws {
         let doorkeeper = Doorkeeper()
         try await withTemporaryPlatform([doorkeeper]) { test in
             let creating = Task { try await test.organization() }
@@ -77,7 +79,8 @@ struct FoundingTests {
         }
     }
 
-    @Test func `an organization whose file cannot be saved is not there, and after the next opening its slug is free`()
+    @Test
+    func `an organization whose file cannot be saved does not exist, and its slug is free after the next opening`()
         async throws
     {
         try await withTemporaryPlatform { test in
@@ -97,7 +100,8 @@ struct FoundingTests {
     }
 }
 
-/// Reads and writes as it first starts, writes when the organization is founded, and knows how many start at once.
+/// Reads and writes at its first start, and writes when the organization is created. Records how many starts run at the same
+/// time.
 private final class Guests: Module {
     static let id: ModuleID = "guests"
     static let dependencies: [any Module.Type] = []
@@ -138,7 +142,7 @@ private final class Guests: Module {
     }
 }
 
-/// Lets an organization start once the door is open.
+/// Lets an organization start once `open` is called.
 private final class Doorkeeper: Module {
     static let id: ModuleID = "doorkeeper"
     static let dependencies: [any Module.Type] = []

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Hands out its context; closes when it is let.
+/// Gives out its context. It closes when `closing` returns.
 private struct Keeper: Module {
     static let id: ModuleID = "keeper"
     static let dependencies: [any Module.Type] = [Greetings.self]
@@ -21,7 +21,7 @@ private struct Keeper: Module {
     }
 }
 
-/// All that may be taken of an organization, each used once.
+/// Everything that a caller can take from an organization. Each is used once.
 private struct Handles: Sendable {
     let tenant: Tenant
     let greetings: GreetingService
@@ -36,7 +36,7 @@ private struct Handles: Sendable {
         account = try #require(try await acme.test.platform.account(EmailAddress("founder@acme.example")))
     }
 
-    /// What each says against being used; "fine" where it does not.
+    /// The error of each use, or "fine" if there is none.
     func answers() async -> [String] {
         let uses: [@Sendable () async throws -> Void] = [
             { _ = try tenant[Greetings.self] }, { _ = try await tenant.principal(for: account) },
@@ -71,7 +71,8 @@ private struct Handles: Sendable {
 }
 
 struct HandleTests {
-    @Test func `whatever was taken of an organization says why it is of no more use, at each time what is true`()
+    @Test
+    func `everything that was taken from an organization gives the current reason why it no longer works`()
         async throws
     {
         try await withAcme([Greetings(), Keeper()]) { acme async throws in
@@ -99,7 +100,7 @@ struct HandleTests {
         }
     }
 
-    @Test func `once the platform is closed, it and what was taken of it say so`() async throws {
+    @Test func `a closed platform, and everything that was taken from it, says that it is closed`() async throws {
         try await withAcme([Greetings(), Keeper()]) { acme async throws in
             let handles = try await Handles(acme)
             let (platform, id) = (acme.test.platform, acme.tenant.id)
@@ -113,7 +114,7 @@ struct HandleTests {
     }
 
     @Test(arguments: [false, true])
-    func `units that are under way while an organization is suspended take place, or say that it is`(
+    func `units that run while an organization is suspended or deleted take place, or say that it is`(
         _ isDeleted: Bool
     ) async throws {
         try await withAcme([Greetings(), Keeper()]) { acme async throws in
@@ -155,7 +156,8 @@ struct HandleTests {
         }
     }
 
-    @Test func `resuming waits until the organization is closed, and then it is there`() async throws {
+    @Test func `resuming waits until the organization is closed, and then the organization is available`() async throws
+    {
         let (closing, letting) = (AsyncStream<Void>.makeStream(), AsyncStream<Void>.makeStream())
         let keeper = Keeper(closing: {
             closing.continuation.yield()
@@ -178,7 +180,7 @@ struct HandleTests {
         }
     }
 
-    @Test func `work that is cut off by a suspension is no failure, and is due again once the organization is resumed`()
+    @Test func `work that a suspension interrupts is not a failure, and is due again when the organization is resumed`()
         async throws
     {
         let (observer, platforms, runs) = (Recorder(), Locked<Platform?>(nil), Locked(0))
@@ -202,7 +204,7 @@ struct HandleTests {
             #expect(observer.failures == [])
             let tenant = try await platform.tenant(acme.tenant.id)
             #expect(try await tenant.failedJobs.failures(as: acme.founder) == [])
-            // The platform holds the module, whose work holds this.
+            // The platform holds the module, and the module's work holds this value. This line breaks the cycle.
             platforms.withLock { $0 = nil }
         }
     }

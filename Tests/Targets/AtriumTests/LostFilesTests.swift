@@ -6,7 +6,7 @@ import Testing
 
 /// Files that are swapped, lost, emptied or older than the others.
 struct LostFilesTests {
-    @Test func `an organization with another's file is refused, and all others work`() async throws {
+    @Test func `an organization with another organization's file is refused, and all others work`() async throws {
         try await withAcme { acme in
             let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
             await acme.test.platform.close()
@@ -22,10 +22,11 @@ struct LostFilesTests {
         }
     }
 
-    @Test func `a file that was swapped while it was closed as surplus is refused, without a restart`() async throws {
+    @Test func `a file that is swapped while the file limit keeps it closed is refused without a restart`() async throws
+    {
         try await withAcme(configure: { $0.openFiles = 1 }) { acme in
             let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
-            // Only one is open beside the directory.
+            // Only one file is open besides the directory.
             let boss = try #require(try await acme.test.platform.account(EmailAddress("boss@beta.example")))
             let principal = try await beta.principal(for: boss)
             _ = try await beta.members.list(as: principal)
@@ -40,7 +41,7 @@ struct LostFilesTests {
     }
 
     @Test(arguments: ["", "SQLite"])
-    func `an emptied or foreign file is no empty organization`(_ content: String) async throws {
+    func `an emptied or foreign file is not treated as an empty organization`(_ content: String) async throws {
         try await withAcme { acme in
             await acme.test.platform.close()
             let path = acme.path(of: acme.tenant.id)
@@ -55,14 +56,13 @@ struct LostFilesTests {
     // MARK: - The directory
 
     @Test(arguments: ["missing", "empty", "without its log"])
-    func `a directory that is lost is refused, and made again from the organizations' files`(_ how: String) async throws
-    {
+    func `a lost directory is refused, and is rebuilt from the organizations' files`(_ how: String) async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             let beta = try await acme.test.organization("beta", founder: "ada@acme.example")
             _ = try await acme.test.platform.createAccount(provenAddress: EmailAddress("lone@x.example"), name: "Lone")
             if how == "without its log" {
-                // As a crash leaves it: what was not checkpointed is in the log alone.
+                // As a crash leaves it: content that was not checkpointed is only in the log.
                 let copy = acme.test.folder + "-crashed"
                 try FileManager.default.copyItem(atPath: acme.test.folder, toPath: copy)
                 await acme.test.platform.close()
@@ -102,7 +102,7 @@ struct LostFilesTests {
         }
     }
 
-    @Test func `a directory is rebuilt around a file that cannot be read`() async throws {
+    @Test func `a rebuild of the directory skips and reports a file that cannot be read`() async throws {
         try await withAcme { acme in
             let beta = try await acme.test.organization("beta", founder: "ada@acme.example")
             await acme.test.platform.close()
@@ -117,7 +117,7 @@ struct LostFilesTests {
         }
     }
 
-    @Test func `a rebuild that was interrupted begins anew, and says all that it could not know`() async throws {
+    @Test func `an interrupted rebuild starts again, and reports everything that it cannot know`() async throws {
         try await withAcme { acme in
             let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
             let ada = try await acme.member("ada")
@@ -125,7 +125,7 @@ struct LostFilesTests {
             let path = "\(acme.test.folder)/directory.db"
             try FileManager.default.removeItem(atPath: path)
             _ = try await Platform.rebuildDirectory(acme.test.configuration, modules: [])
-            // As an interruption leaves it, with accounts under other ids.
+            // As an interruption leaves the directory, with accounts under other ids.
             try sqlite(
                 """
                 UPDATE kernel_platform SET is_whole = 0;
@@ -147,7 +147,7 @@ struct LostFilesTests {
         }
     }
 
-    @Test func `a directory that is replaced while it is closed as surplus is used no more`() async throws {
+    @Test func `a directory that is replaced while the file limit keeps it closed is no longer used`() async throws {
         try await withAcme(configure: { $0.openFiles = 1 }) { acme in
             let platform = acme.test.platform
             let beta = try await acme.test.organization("beta", founder: "boss@beta.example")
@@ -175,7 +175,7 @@ struct LostFilesTests {
 
     @Test func `another folder's directory is refused`() async throws {
         try await withAcme { acme in
-            // Its organization has another identity: by real chance.
+            // Its organization has another id, because its random bytes are real ones.
             try await withAcme(configure: { $0.randomBytes = PlatformConfiguration(folder: "").randomBytes }) { other in
                 await acme.test.platform.close()
                 await other.test.platform.close()
@@ -193,12 +193,12 @@ struct LostFilesTests {
         }
     }
 
-    @Test func `another folder's log beside the directory is refused, and nothing is touched`() async throws {
+    @Test func `another folder's log next to the directory is refused, and both files stay unchanged`() async throws {
         try await withAcme { acme in
             try await withAcme { other in
                 await acme.test.platform.close()
                 let path = "\(acme.test.folder)/directory.db"
-                // As a crash leaves it: the log is there.
+                // As a crash leaves the other folder: its log exists.
                 let log = try Data(contentsOf: URL(filePath: "\(other.test.folder)/directory.db-wal"))
                 #expect(!log.isEmpty)
                 try log.write(to: URL(filePath: path + "-wal"))

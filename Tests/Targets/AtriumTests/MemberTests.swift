@@ -5,7 +5,7 @@ import Testing
 @testable import Atrium
 
 struct MemberTests {
-    @Test func `members pass through their states, and what they may not is refused`() async throws {
+    @Test func `members change from state to state, and a change that is not allowed is refused`() async throws {
         try await withAcme { acme in
             let team = try await acme.tenant.teams.create("North", as: acme.founder)
             let ada = try await acme.member("ada", [Assignment(.manager)], [team])
@@ -52,7 +52,7 @@ struct MemberTests {
         }
     }
 
-    @Test func `nobody corrects the name of who ranks higher`() async throws {
+    @Test func `a member cannot correct the name of someone of higher rank`() async throws {
         struct Clerk: Role {
             let id: RoleID = "clerk"
             let rank = 50
@@ -68,7 +68,7 @@ struct MemberTests {
         }
     }
 
-    @Test func `an account that is made again from its member has the corrected name`() async throws {
+    @Test func `an account that is rebuilt from its member has the corrected name`() async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             try await acme.tenant.members.rename(#require(ada.member), to: "Ada Lovelace", as: acme.founder)
@@ -82,7 +82,7 @@ struct MemberTests {
         }
     }
 
-    @Test func `a page follows the last entry, however many join in between`() async throws {
+    @Test func `a page continues after the last entry, however many members join in between`() async throws {
         try await withAcme { acme in
             for name in ["b", "d", "f", "h"] { _ = try await acme.member(name) }
             var query = MemberQuery()
@@ -100,7 +100,7 @@ struct MemberTests {
         }
     }
 
-    @Test func `a cursor names nobody, follows a new name, and is refused elsewhere`() async throws {
+    @Test func `a cursor contains no name, and is refused in another organization`() async throws {
         try await withAcme { acme in
             for name in ["bob", "dan"] { _ = try await acme.member(name) }
             var query = MemberQuery()
@@ -118,7 +118,7 @@ struct MemberTests {
         }
     }
 
-    @Test func `a text of marks alone finds nobody, and one of blanks everybody`() async throws {
+    @Test func `a search text with only marks finds nobody, and one with only blanks finds everybody`() async throws {
         try await withAcme { acme async throws in
             var query = MemberQuery()
             for (text, count) in [("\u{301}", 0), ("\u{640}", 0), (" ", 1), ("", 1)] {
@@ -128,7 +128,7 @@ struct MemberTests {
         }
     }
 
-    @Test func `a text of a megabyte finds nobody, at once`() async throws {
+    @Test func `a search text of a megabyte finds nobody, without delay`() async throws {
         try await withAcme { acme async throws in
             let text = "founder" + String(repeating: "\u{301}", count: 500_000)
             var query = MemberQuery()
@@ -158,7 +158,8 @@ struct MemberTests {
         }
     }
 
-    @Test func `supervisors see their teams, members themselves, and supervisors find people to add`() async throws {
+    @Test func `supervisors see their teams, members see themselves, and supervisors find people to add`() async throws
+    {
         try await withAcme { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             let south = try await acme.tenant.teams.create("South", as: acme.founder)
@@ -179,7 +180,7 @@ struct MemberTests {
         }
     }
 
-    @Test func `an id of another organization answers like an unknown one`() async throws {
+    @Test func `an id of another organization causes the same error as an unknown one`() async throws {
         try await withAcme { acme in
             let other = try await acme.test.organization("other", founder: "boss@other.example")
             let eve = try #require(try await acme.test.member("eve@other.example", in: other).member)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Counts greetings: style's example, with an event.
+/// Counts greetings: the usual example of a module, with an event.
 struct Greetings: Module {
     static let id: ModuleID = "greetings"
     static let dependencies: [any Module.Type] = []
@@ -51,7 +51,7 @@ struct GreetingService: Sendable {
         }
     }
 
-    /// Opens a door with any permission and scope.
+    /// Starts a read with any permission and scope.
     func knock(_ permission: Permission, in scope: Scope, as principal: Principal) async throws {
         try await store.read(as: principal, permission, in: scope) { _ in }
     }
@@ -61,7 +61,7 @@ struct GreetingService: Sendable {
     }
 }
 
-/// Reacts to greetings in the same commit, and fails for one name.
+/// Reacts to greetings in the same commit. Fails for one name.
 struct Echo: Module {
     static let id: ModuleID = "echo"
     static let dependencies: [any Module.Type] = [Greetings.self]
@@ -80,7 +80,7 @@ struct Echo: Module {
             self.greetings = greetings
         }
 
-        /// Writes in both modules' schemas, and may fail at the end.
+        /// Writes in the schemas of both modules. Fails at the end if `failing` is true.
         func both(_ name: String, as principal: Principal, failing: Bool) async throws {
             try await store.write(as: principal, .greet) { [self] work in
                 try work.run("INSERT INTO echo_name VALUES (\(name))")
@@ -107,7 +107,7 @@ struct Echo: Module {
     }
 }
 
-/// Remembers what it observed.
+/// Keeps the events that it observed.
 final class Recorder: Observer {
     private let seen = Locked<[TelemetryEvent]>([])
 
@@ -117,7 +117,7 @@ final class Recorder: Observer {
         seen.withLock { $0.compactMap { if case .refused(_, let permission) = $0 { permission } else { nil } } }
     }
 
-    /// What ``WarningObserver`` would print, besides failures.
+    /// What ``WarningObserver`` would print, except for failed handlers.
     var warnings: [String] {
         seen.withLock {
             $0.compactMap { if case .handlerFailed = $0 { nil } else { WarningObserver.warning(of: $0) } }
@@ -145,7 +145,8 @@ final class Recorder: Observer {
     }
 }
 
-/// How long memberships of a team lasted, in seconds, in the order of their beginning; nil for one that lasts.
+/// How long the memberships of a team lasted, in seconds, in the order of their beginning. `nil` stands for a membership that
+/// has not ended.
 func durations(of team: TeamID, in tenant: Tenant) async throws -> [Int?] {
     try await tenant.file.read { connection in
         try connection.kernel.rows(

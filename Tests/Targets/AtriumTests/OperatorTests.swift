@@ -3,7 +3,7 @@ import Testing
 
 @testable import Atrium
 
-/// What the staff of a platform does for people.
+/// What the operators of a platform do for people.
 private struct HelpDesk: Module {
     static let id: ModuleID = "helpdesk"
     static let dependencies: [any Module.Type] = []
@@ -18,7 +18,7 @@ extension Permission {
 }
 
 struct OperatorTests {
-    @Test func `an operator does what is granted to operators, in every scope, and nothing else`() async throws {
+    @Test func `an operator may do what is granted to operators, in every scope, and nothing else`() async throws {
         try await withAcme([HelpDesk(), Greetings()]) { acme async throws in
             let grace = try acme.test.platform.operator("Grace Hopper")
             let team = try await acme.tenant.teams.create("North", as: acme.founder)
@@ -48,7 +48,7 @@ struct OperatorTests {
         }
     }
 
-    @Test func `nobody outranks an operator, who acts on whom a permission lets them`() async throws {
+    @Test func `nobody outranks an operator, and a permission is enough to act on any member`() async throws {
         try await withAcme([HelpDesk()]) { acme in
             let (grace, founder) = (try acme.test.platform.operator("Grace"), try #require(acme.founder.member))
             try await acme.tenant[HelpDesk.self].read(as: grace, .help) { work in
@@ -71,7 +71,7 @@ struct OperatorTests {
     }
 
     @Test(arguments: ["", " ", "a\tmember:b", "a\nb", "a\u{202E}b", String(repeating: "x", count: 201)])
-    func `an operator's name is a line`(_ name: String) async throws {
+    func `an operator's name is a single line of text`(_ name: String) async throws {
         try await withTemporaryPlatform { test in
             _ = #expect(throws: NameError.self) { try test.platform.operator(name) }
         }

@@ -5,7 +5,7 @@ import Testing
 @testable import Atrium
 
 struct OrganizationListTests {
-    @Test func `all organizations are listed by id, each with its state, deleted ones too`() async throws {
+    @Test func `all organizations, including deleted ones, are listed by id with their state`() async throws {
         try await withTemporaryPlatform { test in
             let platform = test.platform
             let created = test.clock.now
@@ -31,7 +31,7 @@ struct OrganizationListTests {
         }
     }
 
-    @Test func `pages follow each other, and a cursor of another list is refused`() async throws {
+    @Test func `each page continues after the previous one, and a cursor of another list is refused`() async throws {
         try await withTemporaryPlatform { test in
             for number in 0..<5 {
                 _ = try await test.organization("number-\(number)")
@@ -51,7 +51,7 @@ struct OrganizationListTests {
         }
     }
 
-    @Test func `a page among ten thousand reads its own entries only`() async throws {
+    @Test func `a page of a list of ten thousand organizations reads only its own entries`() async throws {
         try await withTemporaryPlatform { test in
             let file = test.platform.directory.file
             let ids = (0..<10_000).map { number in

@@ -44,7 +44,7 @@ private struct Right: Module {
     func start(in tenant: TenantContext) {}
 }
 
-/// Asks for what it does not list, or fails, after it registered something to close.
+/// Registers bodies to run at the end. Then asks for a module that it does not list.
 private struct Careless: Module {
     static let id: ModuleID = "careless"
     static let dependencies: [any Module.Type] = []
@@ -69,7 +69,7 @@ private final class Mutexed: Sendable {
 }
 
 struct PlatformTests {
-    @Test func `all that is wrong with a configuration and its modules is said at once`() async throws {
+    @Test func `one error lists everything that is wrong with a configuration and its modules`() async throws {
         var configuration = PlatformConfiguration(folder: "")
         configuration.openFiles = 0
         configuration.statementDeadline = .zero
@@ -96,14 +96,16 @@ struct PlatformTests {
             "sqlite", "pragma", "main", "temp", "json", "jsonb", "fts3", "fts4", "fts5", "rtree", "geopoly", "dbstat",
             "bytecode", "tables", "generate", "kernel", "", "1a", "a_b", "Notes", "é", "a-b", "٣",
         ] as [ModuleID])
-    func `a module id that is no id, or a word of the platform's or SQLite's, is refused`(_ id: ModuleID) {
+    func `a module id that is malformed, or that is a word of the platform or of SQLite, is refused`(_ id: ModuleID) {
         #expect(id.fault?.hasPrefix("module id '\(id)' is ") == true)
     }
 
     @Test(arguments: ["notes", "a", "jsons", "sql", "temperature", "a1", "group", "date", "fts"] as [ModuleID])
     func `an ordinary word is a module id`(_ id: ModuleID) { #expect(id.fault == nil) }
 
-    @Test func `a module gets only the services that it lists, and what it left behind is closed`() async throws {
+    @Test func `a module gets only the services that it lists, and what a failed start registered is closed`()
+        async throws
+    {
         let closed = Mutexed()
         try await withTemporaryPlatform([Greetings(), Careless(closed: closed)]) { test async throws in
             let error = await #expect(throws: ModuleStartError.self) { try await test.organization() }
@@ -117,7 +119,7 @@ struct PlatformTests {
         }
     }
 
-    @Test func `a folder is open once`() async throws {
+    @Test func `a folder can be open only once at a time`() async throws {
         try await withTemporaryPlatform { test in
             let error = await #expect(throws: DatabaseError.self) {
                 try await Platform.open(at: test.folder, modules: [])
@@ -139,7 +141,7 @@ struct PlatformTests {
         }
     }
 
-    @Test func `deleting takes the files, frees the slug, and forgets the members`() async throws {
+    @Test func `deleting an organization removes its files, frees its slug and forgets its members`() async throws {
         try await withAcme { acme in
             let id = acme.tenant.id
             _ = try await acme.member("ada")
@@ -155,7 +157,7 @@ struct PlatformTests {
         }
     }
 
-    @Test func `an organization whose file is gone is not made anew, empty`() async throws {
+    @Test func `an organization whose file is missing is not created again as an empty one`() async throws {
         try await withAcme { acme in
             let path = "\(acme.test.folder)/tenants/\(acme.tenant.id).db"
             await acme.test.platform.close()
@@ -168,7 +170,7 @@ struct PlatformTests {
         }
     }
 
-    @Test func `slugs are unique and follow their rule`() async throws {
+    @Test func `a slug that is taken or malformed is refused`() async throws {
         try await withAcme { acme in
             let address = try EmailAddress("founder@acme.example")
             for (slug, error) in [("acme", OrganizationError.slugTaken), ("A", .invalidSlug)] {
@@ -180,7 +182,7 @@ struct PlatformTests {
         }
     }
 
-    @Test func `a founder without an account and without a module that invites is refused, and nothing stays`()
+    @Test func `a founder without an account is refused if no module invites, and nothing stays`()
         async throws
     {
         try await withTemporaryPlatform { test async throws in
@@ -193,13 +195,13 @@ struct PlatformTests {
     }
 
     @Test(arguments: ["", "x", "x.y", "../../etc/passwd", "018bcfe5-6800-7fff-bfff-ffffffffffff.secret"])
-    func `a token of no organization opens no file`(_ token: String) async throws {
+    func `a token that belongs to no organization opens no file`(_ token: String) async throws {
         try await withAcme { acme in
             await #expect(throws: OrganizationError.unknown) { try await acme.test.platform.tenant(ofToken: token) }
         }
     }
 
-    @Test func `more organizations than files may be open work, all of them`() async throws {
+    @Test func `all organizations work, even if there are more of them than files may be open`() async throws {
         try await withTemporaryPlatform([Greetings()], configure: { $0.openFiles = 2 }) { test in
             var tenants: [(Tenant, Principal)] = []
             for index in 0..<12 {
@@ -215,7 +217,8 @@ struct PlatformTests {
         }
     }
 
-    @Test func `settings are changed by administrators, in the menu too, with an event`() async throws {
+    @Test func `an administrator changes the settings, and the lists of organizations show the new name`() async throws
+    {
         try await withAcme { acme in
             var settings = OrganizationSettings(
                 name: "Acme SA", language: "pt-BR", timeZone: TimeZone(identifier: "Europe/Paris")!,

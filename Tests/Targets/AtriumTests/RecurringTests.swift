@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Counts how often it was run; fails or wakes itself when told.
+/// Counts its runs. Fails or wakes itself if a test says so.
 private struct Ticker: Module {
     static let id: ModuleID = "ticker"
     static let dependencies: [any Module.Type] = []
@@ -14,7 +14,7 @@ private struct Ticker: Module {
     struct Failure: Error {}
 
     var interval = Duration.seconds(3600)
-    /// Another piece of work, as a former version had it.
+    /// Other recurring work that a former version registered.
     var former: StaticString?
 
     final class Service: Sendable {
@@ -48,7 +48,7 @@ private struct Ticker: Module {
     }
 }
 
-/// Does one thing every hour; it is told how often it has begun.
+/// Runs a body every hour. The body gets the number of runs that have begun.
 private struct Errand: Module {
     static let id: ModuleID = "errand"
     static let dependencies: [any Module.Type] = []
@@ -70,7 +70,7 @@ private struct Errand: Module {
 }
 
 struct RecurringTests {
-    @Test func `recurring work runs when its interval is over, and once each`() async throws {
+    @Test func `recurring work runs once after each interval`() async throws {
         try await withAcme([Ticker()]) { acme async throws in
             let platform = acme.test.platform
             #expect(try await platform.runDue() == 0)
@@ -83,7 +83,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `a wake brings it forward, and one during the run is not lost`() async throws {
+    @Test func `a wake makes recurring work run earlier, and a wake during a run is not lost`() async throws {
         try await withAcme([Ticker()]) { acme in
             let ticker = try acme.tenant[Ticker.self]
             try await ticker.wake(as: acme.founder)
@@ -109,7 +109,9 @@ struct RecurringTests {
         }
     }
 
-    @Test func `work that keeps failing is tried ever more rarely, then parked until it is restarted`() async throws {
+    @Test func `work that keeps failing is retried after longer and longer delays, then parked until it is restarted`()
+        async throws
+    {
         try await withAcme([Ticker()], configure: { $0.observer = Recorder() }) { acme async throws in
             let (ticker, platform) = (try acme.tenant[Ticker.self], acme.test.platform)
             ticker.fails.withLock { $0 = true }
@@ -133,7 +135,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `what wakes work that fails does not skip the time before its next attempt`() async throws {
+    @Test func `a wake does not shorten the time before the next attempt of failed work`() async throws {
         try await withAcme([Ticker()], configure: { $0.observer = Recorder() }) { acme async throws in
             let ticker = try acme.tenant[Ticker.self]
             ticker.fails.withLock { $0 = true }
@@ -144,7 +146,7 @@ struct RecurringTests {
             #expect(ticker.runs.withLock { $0 } == 1)
             let failure = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
             #expect(failure.nextAttempt == acme.test.clock.now + 1)
-            // What wakes it while it runs counts, also in the attempt that succeeds.
+            // A wake during a run counts, even in the attempt that succeeds.
             acme.test.clock.advance(by: .seconds(1))
             ticker.fails.withLock { $0 = false }
             ticker.wakesItself.withLock { $0 = true }
@@ -152,7 +154,8 @@ struct RecurringTests {
         }
     }
 
-    @Test func `an organization is due at once while it is written, and at its next work while it rests`() async throws
+    @Test func `an organization is due at once after a write, and at the time of its next work when it is idle`()
+        async throws
     {
         try await withAcme([Ticker()]) { acme in
             let directory = acme.test.platform.directory
@@ -168,7 +171,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `an organization that is closed is opened again when its work is due, and not before`() async throws {
+    @Test func `a closed organization is opened again when its work is due, and not before`() async throws {
         let recorder = Recorder()
         try await withAcme([Ticker()], configure: { $0.observer = recorder }) { acme async throws in
             let again = try await acme.test.reopened()
@@ -194,7 +197,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `work that a module registers no more does not keep the organization awake`() async throws {
+    @Test func `work that a module no longer registers does not keep the organization awake`() async throws {
         try await withAcme([Ticker(former: "tock")]) { acme async throws in
             try await acme.test.platform.runDue()
             let test = try await acme.test.reopened(with: [Ticker()])
@@ -206,7 +209,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `whoever else runs what is due at the same time does not run it twice at once`() async throws {
+    @Test func `two concurrent callers never run the same due work at the same time`() async throws {
         let (now, most) = (Locked(0), Locked(0))
         let slow = Errand { _ in
             let count = now.withLock { now in
@@ -227,7 +230,8 @@ struct RecurringTests {
         }
     }
 
-    @Test func `work that says it was cancelled, though nobody cancelled it, has failed and stops nobody else`()
+    @Test
+    func `work that throws a cancellation error, although nobody cancelled it, has failed and stops no other work`()
         async throws
     {
         let recorder = Recorder()
@@ -241,7 +245,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `what was interrupted because the running platform was cancelled is due again at once`() async throws {
+    @Test func `work that the cancellation of the running platform interrupted is due again at once`() async throws {
         let runs = Locked(0)
         let errand = Errand { count in
             runs.withLock { $0 = count }
@@ -253,13 +257,13 @@ struct RecurringTests {
             while runs.withLock({ $0 }) == 0 { await Task.yield() }
             running.cancel()
             _ = await running.result
-            // The body ends on its own; until then nobody begins it anew.
+            // The body ends on its own. Until then, nobody starts it again.
             while runs.withLock({ $0 }) == 1 { try await acme.test.platform.runDue() }
             #expect(try await acme.tenant.failedJobs.failures(as: acme.founder) == [])
         }
     }
 
-    @Test func `an interval that became shorter counts from the start on`() async throws {
+    @Test func `a shorter interval takes effect at the next start`() async throws {
         try await withAcme([Ticker(interval: .seconds(30 * 86_400))]) { acme async throws in
             let test = try await acme.test.reopened(with: [Ticker()])
             let ticker = try await test.platform.tenant("acme")[Ticker.self]
@@ -274,7 +278,8 @@ struct RecurringTests {
 
     private static let year = Duration.seconds(365 * 86_400)
 
-    @Test func `work that ran while the clock was ahead comes again an interval after the clock is right`() async throws
+    @Test func `work that ran while the clock was ahead runs again one interval after the clock is correct`()
+        async throws
     {
         try await withAcme([Ticker()]) { acme async throws in
             let (platform, clock) = (acme.test.platform, acme.test.clock)
@@ -282,7 +287,7 @@ struct RecurringTests {
             #expect(try await platform.runDue() == 1)
             clock.advance(by: .zero - Self.year)
             #expect(try await platform.runDue() == 0)
-            // The directory says so too: nobody looks at the organization until then.
+            // The directory has this time too, so that nobody looks at the organization before.
             #expect(try await platform.directory.due(at: clock.now) == [])
             #expect(try await platform.directory.wakeAt() == clock.now + 3600)
             clock.advance(by: .seconds(3600))
@@ -293,7 +298,7 @@ struct RecurringTests {
     }
 
     @Test(arguments: [false, true], [false, true])
-    func `so it does after a restart, whether the clock was put right before or after it, and whether somebody wrote`(
+    func `a clock that was ahead does not delay work after a restart, whenever it was corrected, even after a write`(
         _ isRightBefore: Bool, _ isWrittenBetween: Bool
     ) async throws {
         try await withAcme([Ticker()]) { acme async throws in
@@ -346,7 +351,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `an organization that is due for nothing is asked once, and not at every look`() async throws {
+    @Test func `an organization that is due without any work is checked once, and not at every run`() async throws {
         try await withAcme([Ticker()]) { acme async throws in
             let (directory, clock) = (acme.test.platform.directory, acme.test.clock)
             try await acme.test.platform.runDue()
@@ -360,7 +365,7 @@ struct RecurringTests {
         }
     }
 
-    @Test func `nobody wakes work that was not registered`() async throws {
+    @Test func `work that was not registered cannot be woken`() async throws {
         try await withAcme([Ticker()]) { acme in
             let store = try acme.tenant[Ticker.self].store
             await #expect(throws: UnitError.unknownWork("tock")) {

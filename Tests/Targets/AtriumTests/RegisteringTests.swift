@@ -3,7 +3,7 @@ import Testing
 
 @testable import Atrium
 
-/// Registers something while it starts, and gives its context away.
+/// Registers something while it starts, and gives out its context.
 private struct Registrant: Module {
     static let id: ModuleID = "registrant"
     static let dependencies: [any Module.Type] = []
@@ -33,7 +33,7 @@ private struct Rung: Event, Codable {}
 private struct Broken: Error {}
 
 struct RegisteringTests {
-    /// Registers one of each kind, and returns what was said against it.
+    /// Registers one thing of each kind, and returns the errors.
     fileprivate static func refusals(of tenant: TenantContext) -> [String] {
         let registrations: [() throws -> Void] = [
             { try tenant.on(Greeted.self) { _, _ in } }, { try tenant.onBatch(of: Greeted.self) { _, _ in } },
@@ -51,7 +51,7 @@ struct RegisteringTests {
         if !refusals.isEmpty { throw ConfigurationError(faults: refusals) }
     }
 
-    /// What is said of a module that registers something.
+    /// The error of a module that registers something in its start.
     private func fault(_ registering: @escaping @Sendable (TenantContext) throws -> Void) async throws -> String {
         let error = await #expect(throws: ModuleStartError.self) {
             try await withAcme([Registrant(registering: registering)]) { _ in }
@@ -67,7 +67,7 @@ struct RegisteringTests {
             .zero, .seconds(-1), .seconds(-1.0e18), .nanoseconds(1), .milliseconds(999), .seconds(3650 * 86_400 + 1),
             .seconds(Int64.max),
         ] as [Duration])
-    func `recurring work with an interval that no clock can keep is refused`(_ interval: Duration) async throws {
+    func `recurring work with an interval that is too short or too long is refused`(_ interval: Duration) async throws {
         let fault = try await fault { try $0.every(interval, "tick") {} }
         #expect(
             fault
@@ -76,7 +76,7 @@ struct RegisteringTests {
     }
 
     @Test(arguments: [.seconds(1), .seconds(3650 * 86_400)] as [Duration])
-    func `recurring work may come once a second, and once in ten years`(_ interval: Duration) async throws {
+    func `recurring work may run every second, or every ten years`(_ interval: Duration) async throws {
         try await withAcme([Registrant { try $0.every(interval, "tick") {} }]) { acme async throws in
             acme.test.clock.advance(by: interval)
             #expect(try await acme.test.platform.runDue() == 1)
@@ -84,7 +84,8 @@ struct RegisteringTests {
     }
 
     @Test(arguments: ["", " ", " tick", "tick\t", "ti\nck", "\u{0}"] as [StaticString])
-    func `recurring work has a name that people can read and tell apart`(_ name: StaticString) async throws {
+    func `the name of recurring work must be one that people can read and tell apart`(_ name: StaticString) async throws
+    {
         let fault = try await fault { try $0.every(.seconds(60), name) {} }
         #expect(
             fault
@@ -92,7 +93,7 @@ struct RegisteringTests {
                 + "and without blanks at its ends; choose another")
     }
 
-    @Test func `two pieces of recurring work of one module have two names`() async throws {
+    @Test func `two pieces of recurring work of one module must have different names`() async throws {
         let fault = try await fault { tenant in
             try tenant.every(.seconds(60), "tick") {}
             try tenant.every(.seconds(3600), "tick") {}
@@ -100,7 +101,9 @@ struct RegisteringTests {
         #expect(fault == "module 'registrant': two pieces of recurring work are named 'tick'; rename one")
     }
 
-    @Test func `what a module registers after its start has returned is refused, each by its name`() async throws {
+    @Test func `what a module registers after its start has returned is refused, with an error that names it`()
+        async throws
+    {
         try await withAcme([Registrant()]) { acme async throws in
             let context = try acme.tenant[Registrant.self]
             #expect(
@@ -115,7 +118,7 @@ struct RegisteringTests {
         }
     }
 
-    @Test func `a module registers nothing with the context of another, which has started`() async throws {
+    @Test func `a module cannot register anything with the context of another module that has started`() async throws {
         let error = await #expect(throws: ModuleStartError.self) {
             try await withAcme([Registrant(), Bystander()]) { _ in }
         }
@@ -123,14 +126,14 @@ struct RegisteringTests {
         #expect((error?.cause as? ConfigurationError)?.faults.count == 6)
     }
 
-    @Test func `what a module registers in its start is accepted, all of it`() async throws {
+    @Test func `everything that a module registers in its start is accepted`() async throws {
         try await withAcme([Registrant(registering: Self.registerAll)]) { acme async throws in
             let context = try acme.tenant[Registrant.self]
             #expect(try context.contributions(to: ExtensionPoint<String>("registrant.words")) == ["late"])
         }
     }
 
-    @Test func `an organization that does not start says which module failed, and why`() async throws {
+    @Test func `the error of an organization that does not start says which module failed, and why`() async throws {
         let error = await #expect(throws: ModuleStartError.self) {
             try await withAcme([Greetings(), Registrant { _ in throw Broken() }]) { _ in }
         }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Assigns roles in a team, and greets there.
+/// Assigns roles in a team, and staffs it.
 private struct Captain: Role {
     let id: RoleID = "captain"
     let rank = 150
@@ -14,14 +14,14 @@ private struct Captain: Role {
     let isReserved = false
 }
 
-/// Handed out by a module only.
+/// A role that only a module can grant.
 private struct Owner: Role {
     let id: RoleID = "owner"
     let rank = 10
     let isReserved = true
 }
 
-/// Adds a role of its own.
+/// A module with its own role.
 private struct Gardening: Module {
     static let id: ModuleID = "gardening"
     static let dependencies: [any Module.Type] = []
@@ -36,13 +36,13 @@ private struct Gardening: Module {
     func start(in tenant: TenantContext) throws { try tenant.contribute(Gardener(), to: .roles) }
 }
 
-/// A role as an integrator writes the least of one.
+/// A role with the minimum that an integrator has to write.
 private struct Plain: Role {
     let id: RoleID
     var rank = 0
 }
 
-/// Contributes roles that it was given.
+/// Contributes the roles that it gets.
 private struct Casting: Module {
     static let id: ModuleID = "casting"
     static let dependencies: [any Module.Type] = []
@@ -54,7 +54,7 @@ private struct Casting: Module {
     func start(in tenant: TenantContext) throws { for role in roles { try tenant.contribute(role, to: .roles) } }
 }
 
-/// Asks for things under names that nobody can read back.
+/// Declares permissions, most of them with names that nobody can read back.
 private struct Mumbling: Module {
     static let id: ModuleID = "mumbling"
     static let dependencies: [any Module.Type] = []
@@ -70,7 +70,7 @@ private struct Mumbling: Module {
 }
 
 struct RoleTests {
-    @Test func `a role is an id and a rank, and what few roles need has a default`() {
+    @Test func `a role needs only an id and a rank, and everything else has a default`() {
         let role: any Role = Plain(id: "course-author")
         #expect(role.reach == .organization && !role.isReserved)
         #expect(role.permissions.isEmpty && role.exclusions.isEmpty)
@@ -88,7 +88,7 @@ struct RoleTests {
             ([Plain(id: "twin"), Plain(id: "twin", rank: 1)], "role 'twin' is defined twice; rename one"),
             ([Plain(id: .manager)], "role 'manager' is defined twice; rename one"),
         ] as [([Plain], String)])
-    fileprivate func `a wrong role is refused, an integrator's at the opening and a module's at the start`(
+    fileprivate func `an invalid role is refused, from an integrator at the opening and from a module at the start`(
         _ roles: [Plain], _ fault: String
     ) async throws {
         await #expect(throws: ConfigurationError(faults: [fault])) {
@@ -114,7 +114,9 @@ struct RoleTests {
         try await withAcme([Gardening(), Greetings()], configure: { $0.roles = [Captain(), Owner()] }, body)
     }
 
-    @Test func `administrator and supervisor exclude each other, both ways, and elsewhere they do not`() async throws {
+    @Test func `administrator and supervisor exclude each other in one organization, but not across organizations`()
+        async throws
+    {
         try await withAcme { acme in
             let team = try await acme.tenant.teams.create("North", as: acme.founder)
             let lead = try #require(try await acme.member("lead", [Assignment(.supervisor, team: team)]).member)
@@ -139,7 +141,7 @@ struct RoleTests {
         }
     }
 
-    @Test func `a role is held where it reaches`() async throws {
+    @Test func `a role can be granted only within its reach`() async throws {
         try await withAcme { acme in
             let team = try await acme.tenant.teams.create("North", as: acme.founder)
             let ada = try #require(try await acme.member("ada").member)
@@ -154,7 +156,7 @@ struct RoleTests {
         }
     }
 
-    @Test func `administrators grant every role that is not reserved, a module's included`() async throws {
+    @Test func `administrators can grant every role that is not reserved, including a module's`() async throws {
         try await withRoles { acme in
             let ada = try await acme.member("ada")
             let id = try #require(ada.member)
@@ -172,7 +174,7 @@ struct RoleTests {
         }
     }
 
-    @Test func `a custom role grants, in its team, only what it holds itself`() async throws {
+    @Test func `a custom role can grant, in its team, only what it holds itself`() async throws {
         try await withRoles { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             let south = try await acme.tenant.teams.create("South", as: acme.founder)
@@ -182,7 +184,7 @@ struct RoleTests {
             await #expect(throws: AccessError.self) {
                 try await acme.tenant.roles.grant(Assignment("captain", team: south), to: ada, as: captain)
             }
-            // A supervisor greets persons and finds members, which a captain does not.
+            // A supervisor may greet persons and find members. A captain may not.
             await #expect(throws: RoleError.mayNotGrant(.supervisor)) {
                 try await acme.tenant.roles.grant(Assignment(.supervisor, team: north), to: ada, as: captain)
             }
@@ -196,7 +198,8 @@ struct RoleTests {
         }
     }
 
-    @Test func `nobody acts on a person who outranks them, and administrators act on each other`() async throws {
+    @Test func `a member cannot act on someone of higher rank, and administrators can act on each other`() async throws
+    {
         try await withAcme { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             let lead = try await acme.member("lead", [Assignment(.supervisor, team: north)])
@@ -212,7 +215,7 @@ struct RoleTests {
         }
     }
 
-    @Test func `the last administrator stays, on every path`() async throws {
+    @Test func `the last administrator cannot leave or lose the role in any way`() async throws {
         try await withAcme { acme in
             let id = try #require(acme.founder.member)
             let deactivated = try await acme.member("gone", [Assignment(.administrator)])

@@ -4,9 +4,10 @@ import Testing
 
 @testable import Atrium
 
-/// No commit spans the directory and the organization's file: what holds after a failure or a crash between them.
+/// No commit spans the directory and the organization's file. The tests show what is true after a failure or a crash between
+/// the two.
 struct SlugFollowingTests {
-    @Test func `a change whose commit fails leaves the slug as it was, and the other one is free`() async throws {
+    @Test func `a slug change whose commit fails leaves the old slug, and the new one is free`() async throws {
         try await withAcme([Heard(isRefusing: true)]) { acme in
             await #expect(throws: ReactionError.self) {
                 try await acme.tenant.settings.changeSlug(to: "apex", as: acme.founder)
@@ -20,7 +21,7 @@ struct SlugFollowingTests {
         }
     }
 
-    @Test func `a change that is cut off by a suspension is undone when the organization opens again`() async throws {
+    @Test func `a slug change that a suspension interrupts is undone when the organization opens again`() async throws {
         try await withAcme(configure: { $0.observer = Recorder() }) { acme async throws in
             let (platform, tenant) = (acme.test.platform, acme.tenant)
             await #expect(throws: OrganizationError.suspended) {
@@ -35,7 +36,7 @@ struct SlugFollowingTests {
         }
     }
 
-    @Test func `a change whose caller is cancelled half-way takes place, or leaves no trace`() async throws {
+    @Test func `a slug change whose caller is cancelled halfway takes place or leaves no trace`() async throws {
         let moving = Locked<Task<Void, any Error>?>(nil)
         try await withAcme(configure: {
             $0.interrupt = { step in if step == .moved { moving.withLock { $0?.cancel() } } }
@@ -54,7 +55,7 @@ struct SlugFollowingTests {
         }
     }
 
-    @Test func `a change during which directory and file are compared takes place all the same`() async throws {
+    @Test func `a slug change takes place even if the directory and the file are compared during it`() async throws {
         try await withAcme { acme async throws in
             try await acme.tenant.index.move(to: #require(Slug("apex"))) {
                 await acme.tenant.index.follow(.anywhere)
@@ -70,10 +71,10 @@ struct SlugFollowingTests {
     }
 
     @Test(arguments: ["looked up", "due"])
-    func `a crash between the directory and the file leaves the slug as it was`(_ how: String) async throws {
+    func `a crash between the directory and the file leaves the old slug`(_ how: String) async throws {
         let crash = CrashedFolder()
         try await withAcme(configure: { $0.interrupt = { try crash.at($0) } }) { acme async throws in
-            // Before, the directory knows the file's last commit, and the organization rests.
+            // Before the change, the directory knows the file's last commit, and the organization is idle.
             let before = try await acme.test.reopened()
             let tenant = try await before.platform.tenant("acme")
             try await before.platform.runDue()
@@ -96,7 +97,8 @@ struct SlugFollowingTests {
         }
     }
 
-    @Test func `of many changes at once the last commit counts, in the directory as in the file`() async throws {
+    @Test func `the last commit of many concurrent slug changes counts, in the directory and in the file`() async throws
+    {
         try await withAcme { acme in
             let slugs = (0..<8).map { "s\($0)" }
             try await withThrowingTaskGroup { group in
@@ -118,7 +120,7 @@ struct SlugFollowingTests {
         }
     }
 
-    @Test func `a directory that is older or made anew follows the file`() async throws {
+    @Test func `an older or rebuilt directory gets the slug from the file`() async throws {
         try await withAcme { acme in
             await acme.test.platform.close()
             let path = "\(acme.test.folder)/directory.db"
@@ -141,7 +143,7 @@ struct SlugFollowingTests {
         }
     }
 
-    @Test func `where an older file names a slug that another organization has, the directory's stays`() async throws {
+    @Test func `the directory's slug stays if an older file names a slug that another organization has`() async throws {
         try await withAcme(configure: { $0.slugMovedFor = .seconds(3600) }) { acme async throws in
             await acme.test.platform.close()
             let path = acme.path(of: acme.tenant.id)
@@ -156,7 +158,7 @@ struct SlugFollowingTests {
             let tenant = try await again.platform.tenant("apex")
             #expect(tenant.id == acme.tenant.id)
             #expect(try await again.platform.tenant("acme").id == other)
-            // The file says so too, and why.
+            // The file has this slug too, and its audit chain says why.
             #expect(try await tenant.storedSlug() == "apex")
             #expect(try await tenant.chain.last?.hasSuffix("system:kernel:keep the slug") == true)
             await again.platform.close()
@@ -165,13 +167,13 @@ struct SlugFollowingTests {
 }
 
 extension Tenant {
-    /// What the organization's own file says.
+    /// The slug in the organization's own file.
     fileprivate func storedSlug() async throws -> String {
         try await file.read { try $0.kernel.one("SELECT slug FROM kernel_organization", as: String.self) }
     }
 }
 
-/// Copies a folder as a crash would leave it between the directory and the file.
+/// Copies a folder as a crash between the directory and the file would leave it.
 private final class CrashedFolder: Sendable {
     let folder = Locked("")
 

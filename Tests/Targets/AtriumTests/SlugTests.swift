@@ -4,7 +4,7 @@ import Testing
 @testable import Atrium
 
 struct SlugTests {
-    @Test func `the old slug says for a time that the organization moved, and nobody takes it; then it is free`()
+    @Test func `the old slug leads to the new one and cannot be taken for a time, and then it is free`()
         async throws
     {
         try await withAcme(configure: { $0.slugMovedFor = .seconds(3600) }) { acme async throws in
@@ -25,7 +25,8 @@ struct SlugTests {
         }
     }
 
-    @Test func `a slug is taken by nobody who does not have it, and the menu and the event have the new one`()
+    @Test
+    func `a slug that is taken or invalid is refused, and the list of organizations and the event have the new slug`()
         async throws
     {
         let heard = Heard()
@@ -35,7 +36,7 @@ struct SlugTests {
             await #expect(throws: OrganizationError.slugTaken) {
                 try await settings.changeSlug(to: "other", as: acme.founder)
             }
-            // An organization that is made from its file may have its id as slug: nobody else's.
+            // An organization that is rebuilt from its file may have its id as slug. No other organization may use this id.
             for (text, error) in [("Acme!", OrganizationError.invalidSlug), ("\(other.id)", .slugIsID)] {
                 await #expect(throws: error) { try await settings.changeSlug(to: text, as: acme.founder) }
                 await #expect(throws: error) { try await acme.test.organization(text, founder: "boss@x.example") }
@@ -54,7 +55,7 @@ struct SlugTests {
         }
     }
 
-    @Test func `who may not change the slug does not learn which one is free`() async throws {
+    @Test func `a member who may not change the slug does not learn which slugs are free`() async throws {
         try await withAcme { acme in
             let ada = try await acme.member("ada")
             for slug in ["acme", "free"] {
@@ -68,7 +69,7 @@ struct SlugTests {
         }
     }
 
-    @Test func `changing back and forth keeps two slugs, and no more than ten former ones are kept`() async throws {
+    @Test func `changing a slug back and forth keeps two slugs, and at most ten former slugs are kept`() async throws {
         try await withAcme { acme in
             let (platform, settings) = (acme.test.platform, acme.tenant.settings)
             for slug in ["apex", "acme", "apex", "acme"] {
@@ -89,7 +90,7 @@ struct SlugTests {
         }
     }
 
-    @Test func `the slug of just now is kept, also where older ones are kept for longer`() async throws {
+    @Test func `the most recent former slug is kept, even if older ones are kept for longer`() async throws {
         try await withAcme { acme async throws in
             for number in 0..<10 { try await acme.tenant.settings.changeSlug(to: "s\(number)", as: acme.founder) }
             await acme.test.platform.close()
@@ -115,17 +116,17 @@ struct SlugTests {
     }
 }
 
-/// What looking up a former slug throws.
+/// The error of a look-up by a former slug.
 func moved(to slug: String) -> OrganizationError { .moved(to: Slug(slug)!) }
 
 extension Directory {
-    /// The slugs that are kept, by when they are free, the first first.
+    /// The former slugs that are kept, in the order in which they become free.
     fileprivate func keptSlugs() async throws -> [String] {
         try await file.read { try $0.kernel.rows("SELECT slug FROM kernel_slug ORDER BY until, slug", as: String.self) }
     }
 }
 
-/// Hears of new slugs, and may refuse them.
+/// Notes new slugs. Refuses them if `isRefusing` is true.
 struct Heard: Module {
     static let id: ModuleID = "heard"
     static let dependencies: [any Module.Type] = []

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 struct TeamTests {
-    @Test func `a supervisor adds active members to their own team and takes them out again`() async throws {
+    @Test func `a supervisor adds active members to their own team and removes them again`() async throws {
         try await withAcme { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             let south = try await acme.tenant.teams.create("South", as: acme.founder)
@@ -26,7 +26,7 @@ struct TeamTests {
         }
     }
 
-    @Test func `names are unique among teams that are open, whatever their case`() async throws {
+    @Test func `names are unique among teams that are not archived, whatever their case`() async throws {
         try await withAcme { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             await #expect(throws: TeamError.nameTaken) { try await acme.tenant.teams.create("NORTH", as: acme.founder) }
@@ -46,7 +46,8 @@ struct TeamTests {
         "\u{301}", " \u{301}", "\u{941} \u{941}", "\u{640}", "\u{FFFB}", "\u{1D159}", "\u{13430}",
         "e" + String(repeating: "\u{301}", count: 500_000),
     ])
-    func `a team's name can be read`(_ name: String) async throws {
+    func `a name that cannot be read is refused for a team, an organization and an account`(_ name: String) async throws
+    {
         try await withAcme { acme in
             let error = await #expect(throws: NameError.self) {
                 try await acme.tenant.teams.create(name, as: acme.founder)
@@ -60,7 +61,7 @@ struct TeamTests {
         }
     }
 
-    @Test func `an archived team is opened again with nobody in it, and keeps its history`() async throws {
+    @Test func `an archived team that is opened again has no members and keeps its history`() async throws {
         try await withAcme { acme in
             let teams = acme.tenant.teams
             let north = try await teams.create("North", as: acme.founder)
@@ -77,7 +78,7 @@ struct TeamTests {
         }
     }
 
-    @Test func `a team whose name was taken meanwhile stays archived until the name is free`() async throws {
+    @Test func `an archived team whose name was taken stays archived until the name is free`() async throws {
         try await withAcme { acme in
             let teams = acme.tenant.teams
             let old = try await teams.create("North", as: acme.founder)
@@ -93,7 +94,7 @@ struct TeamTests {
         }
     }
 
-    @Test func `archiving ends memberships and supervision, and keeps the history`() async throws {
+    @Test func `archiving a team ends memberships and supervision, and keeps the history`() async throws {
         try await withAcme { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.founder)
             let lead = try await acme.member("lead", [Assignment(.supervisor, team: north)])

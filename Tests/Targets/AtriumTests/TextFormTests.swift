@@ -25,7 +25,7 @@ struct TextFormTests {
     }
 
     @Test(arguments: ["administrator", "head-of-school", "r2"])
-    func `a role has a text form`(_ text: String) throws {
+    func `a role id has a text form`(_ text: String) throws {
         let id = try #require(RoleID(text))
         #expect(id.description == text && id == RoleID(rawValue: text))
         let json = try JSONEncoder().encode([Assignment(id)])
@@ -36,7 +36,7 @@ struct TextFormTests {
     @Test(arguments: [
         "", "Head", "2r", "-r", "a b", "é", "r\0", "a\u{301}", String(repeating: "a\u{301}", count: 300_000),
     ])
-    func `what is no name of a role or module is none, decoded neither`(_ text: String) throws {
+    func `a malformed id of a role or module is refused, in a text and in JSON`(_ text: String) throws {
         let (role, module): (RoleID?, ModuleID?) = (RoleID(text), ModuleID(text))
         #expect(role == nil && module == nil && RoleID(rawValue: text) == nil)
         let json = try JSONEncoder().encode([text])
@@ -44,19 +44,19 @@ struct TextFormTests {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([ModuleID].self, from: json) }
     }
 
-    @Test func `the name of a role has 100 characters at most`() {
+    @Test func `a role id has at most 100 characters`() {
         let text = String(repeating: "a", count: 100)
         #expect(RoleID(text) != nil && RoleID(text + "a") == nil)
     }
 
-    @Test func `a module has a text form`() throws {
+    @Test func `a module id has a text form`() throws {
         let text = "teampages"
         let id = try #require(ModuleID(text))
         #expect(id.description == text && id == "teampages")
         #expect(try JSONDecoder().decode([ModuleID].self, from: JSONEncoder().encode([id])) == [id])
     }
 
-    @Test func `a module whose role has no name that can be read is refused`() async throws {
+    @Test func `a module whose role has a malformed id is refused`() async throws {
         try await withTemporaryPlatform([Roles()]) { test in
             let error = await #expect(throws: ConfigurationError.self) { try await test.organization() }
             #expect(error?.faults == ["role id 'Head of school' is not [a-z][a-z0-9-]{0,99}; rename it"])

@@ -4,12 +4,12 @@ import Foundation
 import Testing
 
 private final class Leak: @unchecked Sendable {
-    // Reason: the test is what shows that a unit kept this way is of no use.
+    // Reason: the test shows that a unit that is kept in this way refuses every use.
     var work: UnitOfWork?
 }
 
 struct UnitTests {
-    @Test func `what several modules do in one unit is one commit, or none`() async throws {
+    @Test func `the changes of several modules in one unit are one commit or none`() async throws {
         try await withAcme([Greetings(), Echo()]) { acme in
             let echo = try acme.tenant[Echo.self]
             try await echo.both("Ada", as: acme.founder, failing: false)
@@ -19,7 +19,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `a reaction is in the publisher's commit and under the publisher's name`() async throws {
+    @Test func `a reaction is part of the publisher's commit and runs in the publisher's name`() async throws {
         try await withAcme([Greetings(), Echo()]) { acme in
             try await acme.tenant[Greetings.self].greet("Ada", as: acme.founder)
             #expect(try await acme.tenant[Echo.self].names(as: acme.founder) == ["Ada by \(acme.founder)"])
@@ -27,7 +27,8 @@ struct UnitTests {
     }
 
     @Test(arguments: [false, true])
-    func `a reaction that throws fails the unit, even if the publisher catches it`(_ catching: Bool) async throws {
+    func `a reaction that throws fails the unit, even if the publisher catches the error`(_ catching: Bool) async throws
+    {
         try await withAcme([Greetings(), Echo()]) { acme async throws in
             let error = await #expect(throws: ReactionError.self) {
                 try await acme.tenant[Greetings.self].greet("nobody", as: acme.founder, catching: catching)
@@ -39,7 +40,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `events that chase each other end at the eighth`() async throws {
+    @Test func `events that cause each other without end stop at the eighth`() async throws {
         try await withAcme([Greetings(), Echo()]) { acme async throws in
             let error = await #expect(throws: ReactionError.self) {
                 try await acme.tenant[Greetings.self].greet("everybody", as: acme.founder)
@@ -49,7 +50,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `a unit is of no use after its body, nor in another tenant`() async throws {
+    @Test func `a unit refuses every use after its body has ended, and in another tenant`() async throws {
         try await withAcme([Greetings()]) { acme in
             let other = try await acme.test.organization("other", founder: "boss@other.example")
             let leak = Leak()
@@ -65,7 +66,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `an act that is refused leaves nothing of itself, and the unit goes on`() async throws {
+    @Test func `an act that is refused leaves no change, and the unit continues`() async throws {
         try await withAcme([Greetings()]) { acme in
             let (good, closed) = (
                 try await acme.tenant.teams.create("Good", as: acme.founder),
@@ -100,7 +101,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `an act that throws after it has written fails the unit, even if it is caught`() async throws {
+    @Test func `an act that throws after it has written fails the unit, even if the error is caught`() async throws {
         try await withAcme([Greetings(), Echo()]) { acme async throws in
             let (store, echo) = (try acme.tenant[Greetings.self].store, try acme.tenant[Echo.self])
             let error = await #expect(throws: BrokenActError.self) {
@@ -111,14 +112,14 @@ struct UnitTests {
                             throw Echo.Failure()
                         }
                     }
-                    // Nothing more runs, and nothing is committed if the body ends well.
+                    // Nothing more runs. Nothing is committed, even if the body ends without an error.
                     #expect(throws: BrokenActError.self) { try work.run("SELECT 1") }
                 }
             }
             #expect(error?.module == "echo")
             #expect(error?.cause is Echo.Failure)
             #expect(try await echo.names(as: acme.founder).isEmpty)
-            // One that has written nothing yet does not.
+            // An act that throws before it has written does not fail the unit.
             try await store.write(as: acme.founder, .greet) { work in
                 try? echo.store.within(work) { _ in throw Echo.Failure() }
                 try work.run("INSERT INTO greetings_greeting VALUES ('after', 1)")
@@ -127,7 +128,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `a module's SQL does not reach the kernel's tables, nor another module's`() async throws {
+    @Test func `a module's SQL reaches neither the kernel's tables nor another module's`() async throws {
         try await withAcme([Greetings(), Echo()]) { acme in
             let store = try acme.tenant[Greetings.self].store
             for sql in ["SELECT * FROM kernel_member", "DELETE FROM kernel_audit", "SELECT * FROM echo_name"]

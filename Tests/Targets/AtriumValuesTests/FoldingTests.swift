@@ -16,12 +16,12 @@ struct FoldingTests {
         ("٣۴५", "345"),
         ("한국어", "한국어"), ("हिन्दी", "हिन्दी"),
     ])
-    func `a name has one form without case, accents and compatibility forms`(_ text: String, _ folded: String) {
+    func `a name has one folded form, without case, accents and compatibility forms`(_ text: String, _ folded: String) {
         #expect(Array(TextRule.folded(text).unicodeScalars) == Array(folded.unicodeScalars))
         #expect(Array(TextRule.folded(folded).unicodeScalars) == Array(folded.unicodeScalars))
     }
 
-    @Test func `folding what is folded changes nothing, whatever it is`() {
+    @Test func `folding a folded text changes nothing, whatever the text is`() {
         for value in UInt32(0)...0x1FFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let once = TextRule.folded("x\(scalar)y")
@@ -34,7 +34,7 @@ struct FoldingTests {
         ("שלום", TextDirection.rightToLeft), ("(1) مرحبا", .rightToLeft), ("Hello שלום", .leftToRight),
         ("123", .leftToRight),
     ])
-    func `the first letter tells the direction of a text`(_ text: String, _ direction: TextDirection) {
+    func `the first letter decides the direction of a text`(_ text: String, _ direction: TextDirection) {
         #expect(TextDirection(of: text) == direction)
     }
 
@@ -43,7 +43,7 @@ struct FoldingTests {
         ("uz-Arab-AF", .rightToLeft), ("ur-Latn", .leftToRight), ("pa-PK", .leftToRight), ("en", .leftToRight),
         ("", .leftToRight), ("-", .leftToRight), ("ks-Deva", .leftToRight), ("zh-cmn-Hans", .leftToRight),
     ])
-    func `a language tells the direction of its letters`(_ tag: String, _ direction: TextDirection) {
+    func `a language tag decides the direction of its letters`(_ tag: String, _ direction: TextDirection) {
         #expect(TextDirection(ofLanguage: tag) == direction)
     }
 }

@@ -8,7 +8,7 @@ struct SecretTests {
 
     private struct Holder { let secret: Secret }
 
-    @Test func `a secret shows nothing of itself, however it is printed`() {
+    @Test func `a secret reveals nothing, however it is printed`() {
         var dumped = ""
         dump(secret, to: &dumped)
         dump(Holder(secret: secret), to: &dumped)
@@ -22,13 +22,13 @@ struct SecretTests {
         #expect(Mirror(reflecting: secret).children.isEmpty)
     }
 
-    @Test func `its text is what is asked for by name`() {
+    @Test func `the text of a secret is available by name`() {
         #expect(secret.text == "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")
         #expect(Secret.digest(ofToken: secret.token(of: owner), of: owner) == secret.digest)
     }
 
     @Test(arguments: [String(repeating: ".", count: 80), String(repeating: "a\u{301}", count: 300_000), "", "."])
-    func `what is no token of an owner has no digest`(_ token: String) {
+    func `a text that is not a token of its owner has no digest`(_ token: String) {
         #expect(Secret.digest(ofToken: token, of: owner) == nil)
         #expect(Secret.digest(ofToken: "\(owner)." + token, of: owner) == nil)
     }

@@ -7,7 +7,7 @@ struct TextRuleTests {
         "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} Alba", "x\u{301}\u{316}", "❤️", "a\u{AD}b", "\u{301}",
         String(repeating: "é", count: 200), "e" + String(repeating: "\u{301}", count: 30), "a\u{A0}b", "c\u{FFFD}",
     ])
-    func `a line is`(_ text: String) { #expect(TextRule.isLine(text, upTo: 200)) }
+    func `a valid line is accepted`(_ text: String) { #expect(TextRule.isLine(text, upTo: 200)) }
 
     @Test(arguments: [
         "", " ", "\u{A0}\u{3000}", "\u{200B}", "\u{200D}\u{FEFF}", "\u{2800}", "\u{3164}", "a\nb", "a\r\nb", "a\tb",
@@ -21,14 +21,14 @@ struct TextRuleTests {
         "e" + String(repeating: "\u{301}", count: 31), String(repeating: "a", count: 201),
         String(repeating: "👩‍👩‍👧‍👦", count: 81),
     ])
-    func `a line is not`(_ text: String) { #expect(!TextRule.isLine(text, upTo: 200)) }
+    func `an invalid line is refused`(_ text: String) { #expect(!TextRule.isLine(text, upTo: 200)) }
 
     @Test(arguments: [
         "", "a", "a\nb\r\nc\rd\u{85}e\u{2028}f\u{2029}g\tend\u{B}\u{C}", "עברית\u{200F}!", "ا\u{61C}1\u{200E}2",
         "see \u{2067}עברית\u{2069} here", "\u{2066}a\u{202B}b\u{202C}c\u{2069}\n\u{2068}d\u{2069}",
         "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", String(repeating: "x", count: 1000),
     ])
-    func `a text is`(_ text: String) { #expect(TextRule.isText(text, upTo: 1000)) }
+    func `a valid text is accepted`(_ text: String) { #expect(TextRule.isText(text, upTo: 1000)) }
 
     @Test(arguments: [
         "a\0b", "\u{7}", "\u{1B}[2J", "a\u{7F}", "a\u{9B}", "a\u{E0041}", "a\u{202D}b\u{202C}",
@@ -37,26 +37,26 @@ struct TextRuleTests {
         "\u{2067}a\u{202C}", "\u{202B}a\u{2069}", "e" + String(repeating: "\u{316}", count: 31),
         String(repeating: "x", count: 1001), String(repeating: "👩‍👩‍👧‍👦", count: 161),
     ])
-    func `a text is not`(_ text: String) { #expect(!TextRule.isText(text, upTo: 1000)) }
+    func `an invalid text is refused`(_ text: String) { #expect(!TextRule.isText(text, upTo: 1000)) }
 
     @Test(arguments: [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF] as [UInt32])
-    func `what Unicode never makes a character is in no text`(_ number: UInt32) throws {
+    func `a code point that is never a character in Unicode is refused in every text`(_ number: UInt32) throws {
         let text = "a\(Character(try #require(Unicode.Scalar(number))))"
         #expect(!TextRule.isLine(text, upTo: 200) && !TextRule.isText(text, upTo: 200))
         #expect(TextRule.line(of: text, upTo: 200) == "a")
     }
 
     @Test(arguments: [Int.min, -1, 0])
-    func `no line fits where there is no room, and no limit is too large`(_ limit: Int) {
+    func `no line fits a limit of zero or less, and no limit is too large`(_ limit: Int) {
         #expect(!TextRule.isLine("a", upTo: limit) && !TextRule.isText("a", upTo: limit))
         #expect(TextRule.isText("", upTo: limit) == (limit == 0))
         #expect(TextRule.isLine("é", upTo: .max) && TextRule.isText("é", upTo: .max))
         #expect(TextRule.line(of: "é", upTo: limit).isEmpty && TextRule.line(of: "é", upTo: .max) == "é")
     }
 
-    /// Texts whose characters take time with the square of their number to compare, of a megabyte each.
+    /// Texts of a megabyte each. The time to compare their characters grows with the square of their number.
     @Test(arguments: ["\u{301}", "\u{301}\u{316}", " ", "\u{200D}", "👩\u{200D}", "🇩", "\r\n", "\u{E0067}", "\u{2067}"])
-    func `a hostile megabyte is judged by what is in it`(_ piece: String) {
+    func `a hostile text of a megabyte is judged by its content`(_ piece: String) {
         let text = "a" + String(repeating: piece, count: 1_000_000 / piece.utf8.count)
         #expect(!TextRule.isLine(text, upTo: 200) && !TextRule.isText(text, upTo: 20_000))
         let isMarks = piece.first?.unicodeScalars.first?.properties.generalCategory == .nonspacingMark
@@ -66,7 +66,7 @@ struct TextRuleTests {
         #expect(TextRule.line(of: text, upTo: 80).unicodeScalars.count <= (isMarks ? 31 : 800))
     }
 
-    @Test func `what is left of a text as a line can stand in one`() {
+    @Test func `the line that is made of a text is a valid line`() {
         #expect(TextRule.line(of: "\u{1B}[31ma\r\n\u{2028}\u{202E}b\u{E0041}", upTo: 80) == "[31mab")
         #expect(TextRule.line(of: String(repeating: "é", count: 100), upTo: 80).count == 80)
         #expect(TextRule.line(of: "Ægir 👩‍👩‍👧‍👦", upTo: 80) == "Ægir 👩‍👩‍👧‍👦")
@@ -74,7 +74,7 @@ struct TextRuleTests {
 }
 
 struct LanguageTagLengthTests {
-    @Test func `a tag has 100 bytes at most`() {
+    @Test func `a language tag has at most 100 bytes`() {
         let tag = "en" + String(repeating: "-abcdefg", count: 12)
         #expect(LanguageTag.isWellFormed(tag) && !LanguageTag.isWellFormed(tag + "-abc"))
     }

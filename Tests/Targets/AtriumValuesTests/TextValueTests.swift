@@ -20,7 +20,7 @@ struct TextValueTests {
         }
     }
 
-    @Test func `values are written as one text, and read from it`() throws {
+    @Test func `a value is written as one text, and read back from it`() throws {
         try check(EmailAddress("ada@acme.example"), "ada@acme.example")
         try check(Day(year: 2026, month: 2, day: 28), "2026-02-28")
         try check(
@@ -35,7 +35,7 @@ struct TextValueTests {
     @Test(arguments: [
         "", "x y", "2026-02-3_", "A", "Monday", "é", "a@b", "\0", String(repeating: "a\u{301}", count: 300_000),
     ])
-    func `any other text is no value, and decoding it says so`(_ text: String) throws {
+    func `any other text is refused, and decoding it throws`(_ text: String) throws {
         try refuse(EmailAddress.self, text)
         try refuse(Day.self, text)
         try refuse(ID<Noun>.self, text)
@@ -43,14 +43,14 @@ struct TextValueTests {
         try refuse(Weekday.self, text)
     }
 
-    @Test func `what is no text is no value`() {
+    @Test func `JSON that is not a text is refused`() {
         for json in ["[1]", "[null]", "[{}]", "[[\"monday\"]]"] {
             #expect(throws: DecodingError.self) { try JSONDecoder().decode([Weekday].self, from: Data(json.utf8)) }
             #expect(throws: DecodingError.self) { try JSONDecoder().decode([EmailAddress].self, from: Data(json.utf8)) }
         }
     }
 
-    @Test func `an address that is decoded says what is wrong with it, and not what it is`() {
+    @Test func `the decoding error of an address says what is wrong, and does not contain the address`() {
         let error = #expect(throws: DecodingError.self) {
             try JSONDecoder().decode([EmailAddress].self, from: Data("[\"secret@\"]".utf8))
         }
@@ -62,7 +62,7 @@ struct TextValueTests {
         #expect(context.underlyingError as? EmailAddress.Fault == .domain)
     }
 
-    @Test func `an address throws its fault also where an optional is asked for`() throws {
+    @Test func `an invalid address throws its fault, even if an optional is expected`() throws {
         var address: EmailAddress?
         #expect(throws: EmailAddress.Fault.noAt) { address = try EmailAddress("x") }
         #expect(address == nil && (try? EmailAddress("x")) == nil)
@@ -70,7 +70,7 @@ struct TextValueTests {
         #expect(address?.description == "ada@acme.example")
     }
 
-    @Test func `a day that has no form of ten characters is not encoded`() {
+    @Test func `a day without a form of ten characters cannot be encoded`() {
         for day in [
             Day(number: .max), Day(number: .min), Day(year: 0, month: 12, day: 31), Day(year: 10_000, month: 1),
         ] {

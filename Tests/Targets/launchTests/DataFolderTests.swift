@@ -3,10 +3,10 @@ import Testing
 
 @testable import launch
 
-/// What is wrong with the folder, or with a file as a whole.
+/// Faults of the folder, or of a file as a whole.
 @Suite struct DataFolderTests {
     @Test(arguments: ["courses.csv", "studentInfo.csv", "studentRegistration.csv", "assessments.csv"])
-    func `a missing file is named`(file: String) throws {
+    func `the error for a missing file names the file`(file: String) throws {
         var fixture = DatasetFixture()
         fixture.files[file] = nil
         try fixture.withFolder { folder in
@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func `missing submissions are named with both names`() throws {
+    @Test func `the error for missing submissions names both possible files`() throws {
         var fixture = DatasetFixture()
         fixture.files["submissions.csv"] = nil
         try fixture.withFolder { folder in
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func `a file that cannot be read is told from a missing one`() throws {
+    @Test func `a file that cannot be read causes a different error from a missing one`() throws {
         var fixture = DatasetFixture()
         fixture.files["courses.csv"] = nil
         try fixture.withFolder { folder in
@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test func `a folder that is not there, or is a file, is named`() throws {
+    @Test func `the error for a missing folder, or for a file in its place, names it`() throws {
         let missing = DatasetFault("data folder '/nowhere'", "there is none; name one that has courses.csv")
         #expect(throws: missing) { try readDataset("/nowhere") }
         let file = DatasetFault("data folder '/dev/null'", "it is a file; name the folder that has courses.csv")

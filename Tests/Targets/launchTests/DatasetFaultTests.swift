@@ -2,7 +2,7 @@ import Testing
 
 @testable import launch
 
-/// What is wrong inside a file: one sentence with file, line and column.
+/// Faults inside a file, each in one sentence with file, line and column.
 @Suite struct DatasetFaultTests {
     @Test(arguments: [
         SpoiltLine("courses.csv", 1, "code_module,code_presentation,length")
@@ -34,7 +34,7 @@ import Testing
                 """
             ),
     ])
-    func `a file that is not a table is named with file, line and column`(spoilt: SpoiltLine) throws {
+    func `a fault in the form of a table is reported with file, line and column`(spoilt: SpoiltLine) throws {
         try spoilt.expectFault()
     }
 
@@ -68,7 +68,7 @@ import Testing
         try spoilt.expectFault()
     }
 
-    @Test func `lines are counted through quoted line breaks`() throws {
+    @Test func `quoted line breaks count as lines`() throws {
         var fixture = DatasetFixture()
         fixture.replace(line: 1, of: "courses.csv", by: "note,code_module,code_presentation,module_presentation_length")
         fixture.replace(line: 2, of: "courses.csv", by: "\"a\r\nb\",AAA,2013J,268\r")
@@ -79,7 +79,7 @@ import Testing
         #expect(try fixture.fault() == sentence)
     }
 
-    @Test func `bytes that are not UTF-8 are named, in a column that nobody reads as well`() throws {
+    @Test func `bytes that are not UTF-8 are reported, even in a column that nobody reads`() throws {
         var fixture = DatasetFixture()
         fixture.replace(line: 1, of: "assessments.csv", by: "code_module,code_presentation,id_assessment,note")
         fixture.files["assessments.csv"]?.replace(Array("J,1".utf8), with: Array("J,1,".utf8) + [0xE9])
@@ -94,7 +94,7 @@ import Testing
         #expect(try fixture.fault() == sentence)
     }
 
-    @Test func `a long cell is cut at 40 characters, and what disturbs a terminal is escaped`() throws {
+    @Test func `a long cell is cut at 40 characters, and characters that disturb a terminal are escaped`() throws {
         let umlauts = String(repeating: "ü", count: 50)
         try SpoiltLine("studentInfo.csv", 2, "AAA,2013J,\"\u{1B}[2J\n\u{202E}\(umlauts)\",Wales,Pass")
             .saying(

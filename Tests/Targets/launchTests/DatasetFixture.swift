@@ -2,7 +2,7 @@ import Foundation
 
 @testable import launch
 
-/// A small data folder without a fault: three enrolments of two students in two courses. Tests spoil it.
+/// A small data folder without a fault: three enrolments of two students in two courses. Tests add faults to it.
 struct DatasetFixture {
     var files: [String: [UInt8]] = [
         "courses.csv": """
@@ -52,7 +52,7 @@ struct DatasetFixture {
         files = files.mapValues { Array(String(decoding: $0, as: UTF8.self).replacing(text, with: other).utf8) }
     }
 
-    /// Writes the files into a folder that lives as long as `body`.
+    /// Writes the files into a folder that exists while `body` runs.
     func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "dataset-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import launch
 
-/// What the files say of one another: every reference leads somewhere, and nothing is said twice.
+/// References between the files. Each has a target, and nothing appears twice.
 @Suite struct DatasetReferenceTests {
     @Test(arguments: [
         SpoiltLine("studentInfo.csv", 3, "AAA,2014J,12,Scotland,Withdrawn")
@@ -50,11 +50,11 @@ import Testing
                 """
             ),
     ])
-    func `a reference that leads nowhere is quoted with file, line and column`(spoilt: SpoiltLine) throws {
+    func `a reference without a target is quoted with file, line and column`(spoilt: SpoiltLine) throws {
         try spoilt.expectFault()
     }
 
-    @Test func `an enrolment without a registration is named where it stands`() throws {
+    @Test func `an enrolment without a registration is reported at its line`() throws {
         var fixture = DatasetFixture()
         fixture.files["studentRegistration.csv"] = Array(
             "code_module,code_presentation,id_student,date_registration,date_unregistration\nAAA,2013J,11,-20,\n".utf8
@@ -85,7 +85,7 @@ import Testing
         SpoiltLine("submissions.csv", 4, "1,11,40,1")
             .saying("column 2 (id_student): '11' submitted assessment 1 already on line 2; keep one row"),
     ])
-    func `what may stand once is refused the second time`(spoilt: SpoiltLine) throws {
+    func `a row that may appear only once is refused the second time`(spoilt: SpoiltLine) throws {
         try spoilt.expectFault()
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import launch
 
 @Suite struct DatasetTests {
-    @Test func `a folder without fault gives regions by name, their students by id, and counts`() throws {
+    @Test func `a folder without a fault gives regions by name, their students by id, and counts`() throws {
         let dataset = try DatasetFixture().read()
         #expect(dataset.regions.map(\.name) == ["Scotland", "Wales"])
         #expect(dataset.regions.map(\.students) == [[12], [11]])
@@ -35,7 +35,7 @@ import Testing
         #expect(try fixture.read().regions.map(\.name) == ["\u{FB01}nland", "🏴 Scotland"])
     }
 
-    @Test func `a byte-order mark, CR LF and quotes change nothing that is read`() throws {
+    @Test func `a byte-order mark, CR LF and quotes do not change the result`() throws {
         var fixture = DatasetFixture()
         fixture.replace("\n", by: "\r\n")
         fixture.replace("AAA", by: "\"AAA\"")
@@ -43,7 +43,7 @@ import Testing
         #expect(try fixture.read().regions.map(\.students) == [[12], [11]])
     }
 
-    @Test func `columns come in any order, and extra ones are ignored`() throws {
+    @Test func `columns can be in any order, and extra ones are ignored`() throws {
         var fixture = DatasetFixture()
         fixture.files["assessments.csv"] = Array(
             "weight,id_assessment,code_presentation,code_module\n12.5,1,2013J,AAA\n,2,2014B,BBB".utf8
@@ -51,7 +51,7 @@ import Testing
         #expect(try fixture.read().assessmentCount == 2)
     }
 
-    @Test func `submissions are found under their published name, with its column score`() throws {
+    @Test func `submissions are found under their published name, with the additional column score`() throws {
         var fixture = DatasetFixture()
         fixture.files["studentAssessment.csv"] = Array(
             "id_assessment,id_student,date_submitted,is_banked,score\n1,11,18,0,78\n2,11,40,0,?\n".utf8
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: DatasetFixture().files.keys.sorted())
-    func `the digest tells other content apart`(file: String) throws {
+    func `the digest is different for different content`(file: String) throws {
         var fixture = DatasetFixture()
         let digest = try fixture.read().digest
         #expect(try fixture.read().digest == digest)
@@ -75,7 +75,9 @@ import Testing
         #expect(try fixture.read().digest != digest)
     }
 
-    @Test func `the digest is the hash of the list of the files' hashes, whatever name submissions had`() throws {
+    @Test func `the digest is the hash of the list of the files' hashes, whatever the name of the submissions file`()
+        throws
+    {
         var fixture = DatasetFixture()
         fixture.files["studentAssessment.csv"] = fixture.files.removeValue(forKey: "submissions.csv")
         let dataset = try fixture.withFolder { folder in

@@ -10,7 +10,7 @@ import Testing
         return String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").map(String.init)
     }
 
-    @Test func `the record says who was enrolled when, what was submitted, and how it ended`() async throws {
+    @Test func `the record says who was enrolled and when, what was submitted, and how it ended`() async throws {
         #expect(
             try await lines(DatasetFixture()) == [
                 "id,email,course,event,date",
@@ -29,8 +29,7 @@ import Testing
         #expect(try DatasetFixture().read().bankedCount == 1)
     }
 
-    @Test func `a withdrawal without a date is on day 0, and a date beside another result means nothing`() async throws
-    {
+    @Test func `a withdrawal without a date is on day 0, and a date with another result is ignored`() async throws {
         var fixture = DatasetFixture()
         fixture.replace(line: 3, of: "studentRegistration.csv", by: "AAA,2013J,12,,")
         fixture.replace(line: 4, of: "studentRegistration.csv", by: "BBB,2014B,11,5,20")
@@ -57,7 +56,7 @@ import Testing
             "studentRegistration.csv, line 2, column 4 (date_registration): '-36526' is not within"
         ),
     ])
-    func `what has no date or no id is a fault before anything is created`(
+    func `a row without a valid date or id is a fault before anything is created`(
         _ file: String, _ line: Int, _ text: String, _ sentence: String
     ) throws {
         var fixture = DatasetFixture()

@@ -41,7 +41,8 @@ import Testing
         }
     }
 
-    @Test func `months without anything stand between the first and the last, and none before or behind`() async throws
+    @Test func `months without events are listed between the first and the last month, and not before or after`()
+        async throws
     {
         let events: [(Learning, String)] = [
             (.initialized, "2013-06-01"), (.enrolled, "2013-09-30"), (.activity(), "2013-10-01"),
@@ -69,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func `teams are sorted by the bytes of their names, and counted when nothing was learnt`() async throws {
+    @Test func `teams are sorted by the bytes of their names, and listed even if nothing was learnt`() async throws {
         try await withReports([]) { report throws in
             let zeros = ",0,0,0,0,0,0,0"
             let lines = [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import launch
 
-/// One line of the fixture spoilt, and the sentence that names the fault.
+/// One faulty line of the fixture, and the sentence that names the fault.
 struct SpoiltLine: CustomTestStringConvertible, Sendable {
     let file: String
     let line: Int
@@ -15,7 +15,7 @@ struct SpoiltLine: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { sentence }
 
-    /// The case with its sentence, of which file and line go without saying.
+    /// Returns the case with its expected sentence. `rest` is the part after the file and the line.
     func saying(_ rest: String) -> SpoiltLine {
         var spoilt = self
         spoilt.sentence = "\(file), line \(line), \(rest)"
