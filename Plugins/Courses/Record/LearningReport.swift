@@ -2,7 +2,7 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// What is to be recorded: a ``LearningEntry`` before it is one.
+/// The data of a ``LearningEntry`` before it is recorded.
 struct LearningReport: Sendable, Equatable {
     /// How many bytes an id has at most.
     static let idLimit = 200

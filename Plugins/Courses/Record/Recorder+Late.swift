@@ -2,8 +2,8 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// Entries from sources that name no enrolments. They are ordered by their dates, in whatever order they arrive: record stores
-/// send the newest first.
+/// Entries from sources that name no enrolments. They are ordered by their dates, no matter in which order they arrive: record
+/// stores send the newest first.
 ///
 /// Among entries with the same date, enrolments come first, then work, then ends. Ends with the same date are ordered by
 /// registration. Within one registration, completions come first, because they say more than a failure. The rest is ordered by
