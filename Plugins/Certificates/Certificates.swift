@@ -63,6 +63,6 @@ extension Permission {
         "certificates.view certificates", grantedTo: .administrator, .manager, .supervisor)
     /// Read the register with the codes, revoke and reissue.
     public static let manageCertificates = Permission("certificates.manage certificates", grantedTo: .administrator)
-    /// See what the certificate with a code says, and its state. Everybody who has the code may.
+    /// See what the certificate with a code says, and its state. Everybody who has the code may do this.
     public static let verifyCertificates = Permission("certificates.verify", grantedTo: .anyone)
 }
