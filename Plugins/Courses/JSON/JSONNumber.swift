@@ -1,7 +1,8 @@
 /// A JSON number as the decimal that was written, of any length. 1, 1.0 and 1e0 are equal. Two numbers that a Double cannot
 /// tell apart are not equal.
 struct JSONNumber: Equatable {
-    /// How many digits an exponent has at most. A number with a longer exponent is refused, unless it is 0: it has no use.
+    /// How many digits an exponent has at most. A number other than 0 with a longer exponent is beyond every use, and is
+    /// refused.
     private static let exponentDigits = 15
 
     private let isNegative: Bool
