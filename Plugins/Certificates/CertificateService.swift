@@ -3,7 +3,7 @@ internal import AtriumCourses
 
 /// The certificates of one organization.
 ///
-/// Lists and verification here; issuing, revoking and downloading in extensions.
+/// It lists and verifies certificates. Extensions issue, revoke and download them.
 public struct CertificateService: Sendable {
     let tenant: TenantContext
     let courses: CourseService
@@ -11,7 +11,7 @@ public struct CertificateService: Sendable {
 
     var store: Store { tenant.store }
 
-    /// The principal's own certificates, with their codes. Member and team of the query play no part.
+    /// The principal's own certificates, with their codes. The member and the team of the query are ignored.
     public func own(
         _ query: CertificateQuery = CertificateQuery(), as principal: Principal
     ) async throws -> CertificatePage<Certificate> {
@@ -20,8 +20,8 @@ public struct CertificateService: Sendable {
         }
     }
 
-    /// Who has which certificate and how it stands: of everybody, removed members too, to administrators and managers, of
-    /// those who are in their teams now to supervisors.
+    /// The certificates that the principal may see, with their states and without their codes. Administrators and managers see
+    /// those of everybody, including removed members. Supervisors see those of members who are in their teams now.
     public func list(
         _ query: CertificateQuery = CertificateQuery(), as principal: Principal
     ) async throws -> CertificatePage<CertificateStatus> {
@@ -30,7 +30,7 @@ public struct CertificateService: Sendable {
         }
     }
 
-    /// The certificates with all that is known of them, their codes too: for administrators.
+    /// The certificates with everything that is known about them, including their codes. Only for administrators.
     public func register(
         _ query: CertificateQuery = CertificateQuery(), as principal: Principal
     ) async throws -> CertificatePage<Certificate> {
@@ -57,11 +57,13 @@ public struct CertificateService: Sendable {
         return try reach.everyone ? reader.page(query) : reader.page(query, in: reach.teams)
     }
 
-    /// What the certificate with a code says and how it stands, in any spelling that ``CertificateCode/init(_:)`` reads.
+    /// What the certificate with a code says, and its state. The code may have any spelling that ``CertificateCode/init(_:)``
+    /// reads.
     ///
-    /// A document that was edited does not pass: compare it with the content. Every code that is not one of this organization's
-    /// throws ``CertificateError/unknownCode``; content that does not match its signature throws ``CertificateError/altered``, and
-    /// so does content without one where there is a signer, unless ``Certificates/acceptsUnsigned`` is set.
+    /// Compare the document with the returned content: this shows whether somebody edited the document. A code that is not one
+    /// of this organization's throws ``CertificateError/unknownCode``. If there is a signer, content that does not match its
+    /// signature throws ``CertificateError/altered``. Content without a signature throws it too, unless
+    /// ``Certificates/acceptsUnsigned`` is set.
     public func verify(_ code: String, as principal: Principal) async throws -> CertificateVerification {
         try await store.read(as: principal, .verifyCertificates) { work in
             guard let code = CertificateCode(code), code.organization == tenant.organization,

@@ -1,12 +1,12 @@
 public import Atrium
 public import AtriumCourses
 
-/// Certificates of completed courses: issued for a completion, renewed by a later one, downloaded by their holders, verified by
-/// anybody.
+/// Certificates of completed courses. A completion issues one, and a later completion renews it. Its holder can download it,
+/// and anybody can verify it.
 ///
-/// A completion never fails because of its certificate, which follows after the commit.
+/// A completion never fails because of its certificate: the certificate is issued after the commit.
 ///
-/// Publishes ``CertificateIssued`` and ``CertificateEnded``, each once for a certificate.
+/// Publishes ``CertificateIssued`` and ``CertificateEnded``, each at most once per certificate.
 public struct Certificates: Module {
     public static let id: ModuleID = "certificates"
     public static let dependencies: [any Module.Type] = [Courses.self]
@@ -15,25 +15,27 @@ public struct Certificates: Module {
     ]
     public static let schema = CertificatesSchema.all
 
-    /// For how many months a certificate of a course is valid, 1 to 1,200; `nil` is without end. Asked when one is issued.
+    /// How many months a certificate of a course is valid: 1 to 1,200, or `nil` for no end. It is called when a certificate is
+    /// issued.
     public var validity: @Sendable (CourseID) -> Int?
     /// How many days before its end a certificate counts as expiring.
     public var expiringDays: Int
-    /// Signs what a certificate says; without one, certificates are not signed.
+    /// Signs what a certificate says. Without a signer, certificates are not signed.
     public var signer: (any CertificateSigner)?
-    /// Whether certificates without a signature are verified although there is a signer: those from before it was there,
-    /// and also those from which somebody who can write the organization's file took it away. An administrator who reissues the
-    /// old ones needs this no more.
+    /// Whether certificates without a signature pass verification although there is a signer. Some of them are older than the
+    /// signer. From others, somebody with write access to the organization's file may have removed the signature. This setting
+    /// is no longer needed after an administrator has reissued the old certificates.
     public var acceptsUnsigned: Bool
-    /// The words of a certificate in a language, given as a tag of BCP 47.
+    /// The words of a certificate in a language, which is given as a tag of BCP 47.
     public var words: @Sendable (_ language: String) -> CertificateWords
-    /// Where a code is verified, printed on the certificate: the integrator's page, which calls
-    /// ``CertificateService/verify(_:as:)``.
+    /// Where a code is verified: the integrator's page, which calls ``CertificateService/verify(_:as:)``. It is printed on the
+    /// certificate.
     public var link: @Sendable (CertificateCode) -> String
-    /// How many lines of the record are looked at for missing certificates at a time, which are signed in one unit: small in
-    /// tests, so that few need several pages.
+    /// How many lines of the record are searched for missing certificates at a time. The missing ones are issued in one unit.
+    /// Tests use a small number, so that few lines need several pages.
     package var pageSize = 200
 
+    /// By default, certificates have no end, count as expiring for their last 30 days, and are not signed.
     public init(
         validity: @escaping @Sendable (CourseID) -> Int? = { _ in nil }, expiringDays: Int = 30,
         signer: (any CertificateSigner)? = nil, acceptsUnsigned: Bool = false,
@@ -56,11 +58,11 @@ public struct Certificates: Module {
 extension Permission {
     /// List and download one's own certificates.
     public static let holdCertificates = Permission("certificates.hold", grantedTo: .oneself)
-    /// See who has which certificate and how it stands, without its code and without downloading it.
+    /// See who has which certificate and in which state, without its code and without downloading it.
     public static let viewCertificates = Permission(
         "certificates.view certificates", grantedTo: .administrator, .manager, .supervisor)
     /// Read the register with the codes, revoke and reissue.
     public static let manageCertificates = Permission("certificates.manage certificates", grantedTo: .administrator)
-    /// See what the certificate with a code says and how it stands: whoever holds the code.
+    /// See what the certificate with a code says, and its state. Everybody who has the code may do this.
     public static let verifyCertificates = Permission("certificates.verify", grantedTo: .anyone)
 }

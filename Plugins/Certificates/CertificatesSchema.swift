@@ -4,8 +4,9 @@ enum CertificatesSchema {
     static let all = Schema(
         Migration(
             "create certificate",
-            // `completion` is the entry of the learning record; `ending` is NULL while the certificate stands. The code lies
-            // here as itself and not as a digest: it is printed on paper, made to be shown, and opens what the paper says.
+            // `completion` is the entry of the learning record. `ending` is NULL until the certificate is revoked or
+            // superseded. The code is stored in plain text, not as a digest: it is printed on paper and made to be shown, and
+            // it gives access only to what the paper says.
             """
             CREATE TABLE certificates_certificate (
                 id TEXT PRIMARY KEY, code BLOB NOT NULL UNIQUE CHECK (length(code) = 19), completion TEXT NOT NULL,
@@ -20,7 +21,7 @@ enum CertificatesSchema {
             """,
             "CREATE INDEX certificates_certificate_member ON certificates_certificate (member_id, id)",
             "CREATE INDEX certificates_certificate_completion ON certificates_certificate (completion)",
-            // A member has at most one current certificate of a course, whatever runs twice.
+            // A member has at most one current certificate of a course, even if the same work runs twice.
             """
             CREATE UNIQUE INDEX certificates_certificate_current ON certificates_certificate (member_id, course_id)
             WHERE ending IS NULL

@@ -1,11 +1,11 @@
 public import Atrium
 
-/// The courses of one organization and what its members learn in them.
+/// The courses of one organization, and what its members learn in them.
 ///
-/// Catalogue here; the learning record, its import, and the holding list in extensions.
+/// It manages the catalogue. Extensions manage the learning record, its import and the holding list.
 public struct CourseService: Sendable {
     let tenant: TenantContext
-    /// How many lines one commit of an import holds, and how many entries one statement reads.
+    /// How many lines an import writes in one commit, and how many entries one statement reads.
     let pageSize: Int
     /// In seconds.
     let futureTolerance: Double
@@ -14,7 +14,7 @@ public struct CourseService: Sendable {
 
     var store: Store { tenant.store }
 
-    /// A page of the catalogue by title.
+    /// A page of the catalogue, ordered by title.
     public func list(_ query: CourseQuery = CourseQuery(), as principal: Principal) async throws -> CoursePage {
         try await store.read(as: principal, .viewCatalogue) { try query.page(in: $0) }
     }
@@ -24,7 +24,7 @@ public struct CourseService: Sendable {
         try await store.read(as: principal, .viewCatalogue) { try $0.requireCourse(id) }
     }
 
-    /// Adds a course; an id that is taken throws ``CourseError/idTaken``, and what breaks a rule of ``Course`` its own error.
+    /// Adds a course. A taken id throws ``CourseError/idTaken``. A value that breaks a rule of ``Course`` throws its own error.
     public func add(_ course: Course, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCatalogue) { work in
             try course.check()
@@ -39,7 +39,7 @@ public struct CourseService: Sendable {
         }
     }
 
-    /// Changes everything but id and retirement.
+    /// Changes everything except the id and the retirement.
     public func change(_ course: Course, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCatalogue) { work in
             try course.check()
@@ -54,7 +54,7 @@ public struct CourseService: Sendable {
         }
     }
 
-    /// Takes a course out of the catalogue: nobody new is enrolled, what was learnt stays.
+    /// Takes a course out of the catalogue. No new member is enrolled in it; its learning record stays.
     public func retire(_ id: CourseID, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCatalogue) { work in
             _ = try work.requireCourse(id)
@@ -72,12 +72,12 @@ public struct CourseService: Sendable {
 
     // MARK: - Inside another module's unit
 
-    /// One course, retired or not. A consequence: it asks for no permission.
+    /// One course, retired or not. A consequence of the caller's act: it asks for no permission.
     public func course(_ id: CourseID, in work: UnitOfWork) throws -> Course? {
         try store.within(work) { try $0.course(id) }
     }
 
-    /// All courses, retired ones too, by id. A consequence: it asks for no permission.
+    /// All courses, including retired ones, ordered by id. A consequence of the caller's act: it asks for no permission.
     public func courses(in work: UnitOfWork) throws -> [Course] {
         try store.within(work) { own in
             try own.rows("SELECT \(Course.columns) FROM courses_course c ORDER BY c.id", make: Course.init)

@@ -1,9 +1,11 @@
 public import Atrium
 
-/// The catalogue of courses, and the learning record: who is enrolled in what, what they did, and how it ended.
+/// The catalogue of courses, and the learning record: which members are enrolled in which courses, what they did, and how it
+/// ended.
 ///
-/// Publishes ``LearningRecorded`` and ``LearningVoided`` for each entry that begins or ceases to count, recorded or imported, and
-/// ``CompletionChanged`` besides for completions. The catalogue publishes nothing.
+/// Publishes ``LearningRecorded`` for each entry that begins to count, and ``LearningVoided`` for each entry that ceases to
+/// count, both for recorded and for imported entries. For completions, it also publishes ``CompletionChanged``. The catalogue
+/// publishes nothing.
 public struct Courses: Module {
     public static let id: ModuleID = "courses"
     public static let dependencies: [any Module.Type] = []
@@ -12,18 +14,19 @@ public struct Courses: Module {
     ]
     public static let schema = CoursesSchema.all
 
-    /// How far in the future an imported date may lie, for clocks that differ; what lies beyond it is held until its time has
-    /// come.
+    /// How far in the future an imported date may be, because clocks differ. A line with a later date is held until its time
+    /// has come.
     public var futureTolerance: Duration = .seconds(86_400)
 
-    /// When another end is another attempt, in sources without enrolments.
+    /// Decides when another end is another attempt, for sources without enrolments.
     public var retakes = RetakeRule()
     /// Which xAPI statements complete a course.
     public var completionRule = CompletionRule.completedOrPassed
 
-    /// Small in tests, so that few lines need several pages.
+    /// Tests use a small number, so that few lines need several pages.
     package var pageSize = 1000
 
+    /// By default, imported dates may be one day in the future, and the rules have their own defaults.
     public init() {}
 
     public func start(in tenant: TenantContext) throws -> CourseService {
@@ -46,8 +49,9 @@ extension Permission {
         "courses.view learning", grantedTo: .administrator, .manager, .supervisor, .oneself)
     /// Enrol a member in a course, and withdraw them.
     public static let enrol = Permission("courses.enrol", grantedTo: .administrator, .oneself)
-    /// Record what a member did in a course and how it ended, and correct it. A course player's role asks for this one.
+    /// Record what a member did in a course and how it ended, and correct it. The role of a course player needs this
+    /// permission.
     public static let recordLearning = Permission("courses.record learning", grantedTo: .administrator)
-    /// Import learning records, and say who the unknown people in them are.
+    /// Import learning records, and say which members the unknown people in them are.
     public static let importLearning = Permission("courses.import learning", grantedTo: .administrator)
 }

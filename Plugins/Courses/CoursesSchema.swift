@@ -23,8 +23,9 @@ enum CoursesSchema {
                 enrolled_at INTEGER, ended_at INTEGER, UNIQUE (member_id, course_id)
             ) STRICT
             """,
-            // One tree, in which what one member did in one course lies together. In the order of `place`, attempts follow from
-            // each other: an entry is the last, takes the place of the entry that it corrects, or comes before later dates.
+            // One tree stores all entries of a member in a course next to each other. The attempts follow from the order of
+            // `place`: an entry comes last, takes the place of the entry that it corrects, or comes before entries with later
+            // dates.
             """
             CREATE TABLE courses_entry (
                 participation_id INTEGER NOT NULL REFERENCES courses_participation (id), number INTEGER NOT NULL,

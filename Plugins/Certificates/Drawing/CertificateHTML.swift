@@ -1,7 +1,7 @@
 internal import Atrium
 internal import AtriumMarkup
 
-/// A certificate as a page for screen and printer: XML syntax, nothing from outside.
+/// A certificate as a page for screen and printer. It is in XML syntax and loads nothing from outside.
 struct CertificateHTML {
     let svg: CertificateSVG
 

@@ -2,7 +2,7 @@ internal import Atrium
 internal import AtriumMarkup
 internal import Foundation
 
-/// A certificate as a picture: A4 landscape, in SVG that refers to nothing outside of itself.
+/// A certificate as a picture: A4 landscape, in SVG that refers to nothing outside itself.
 struct CertificateSVG {
     let content: CertificateContent
     let words: CertificateWords
@@ -38,7 +38,7 @@ struct CertificateSVG {
             """
     }
 
-    /// What it says, with labels, for who reads it in another way.
+    /// What the certificate says, with labels, for people who do not read the picture.
     var facts: [(label: String, value: String)] {
         [
             (words.preface, content.name), (words.achievement, content.title), (words.date, day(content.day)),
@@ -79,7 +79,7 @@ struct CertificateSVG {
         ]
     }
 
-    /// A text in the middle of a box, as large as it can be.
+    /// A text in the middle of a box, at `size` or at the largest smaller size that fits.
     private func line(
         _ text: String, x: Double = middle, width: Double = 920, y: ClosedRange<Double>, size: Double,
         color: String = ink, isItalic: Bool = false, spacing: Double = 0, family: String? = nil
@@ -88,7 +88,7 @@ struct CertificateSVG {
             text, size: size, width: width * (family == nil ? 1 : 0.94), height: y.upperBound - y.lowerBound)
         let leading = fitted.size * FittedText.leading
         let top = (y.lowerBound + y.upperBound - leading * Double(fitted.lines.count)) / 2
-        // Other scripts know no italics, and what is joined is not spaced.
+        // Other scripts have no italics, and joined letters are not spaced.
         let isEuropean = text.unicodeScalars.allSatisfy { $0.value < 0x500 || $0.value >> 8 == 0x20 }
         let hasRoom = fitted.size == size && TextWidth.ems(text) * size + spacing * Double(text.count) < width
         var style = "fill=\"\(color)\" font-size=\"\(Guilloche.number(fitted.size))\""

@@ -4,18 +4,24 @@ internal import Foundation
 public struct CertificateWords: Sendable, Equatable {
     /// The language, as a tag of BCP 47.
     public var language: String
+    /// The large title of the document.
     public var heading: String
-    /// Stands above the person's name.
+    /// Printed above the person's name.
     public var preface: String
-    /// Stands between the person's name and the title of the course.
+    /// Printed between the person's name and the title of the course.
     public var achievement: String
+    /// The label of the day of the completion.
     public var date: String
+    /// The label of the last day of validity.
     public var validUntil: String
+    /// The label of the organization's name.
     public var issuer: String
+    /// The label of the code.
     public var code: String
-    /// Stands before the place of verification.
+    /// Printed before the link at which the certificate is verified.
     public var verification: String
 
+    /// Takes all words as they are; nothing is checked.
     public init(
         language: String, heading: String, preface: String, achievement: String, date: String, validUntil: String,
         issuer: String, code: String, verification: String
@@ -25,7 +31,8 @@ public struct CertificateWords: Sendable, Equatable {
         (self.code, self.verification) = (code, verification)
     }
 
-    /// The words for a language: Arabic, Chinese, English, French, German and Spanish; for every other, the English ones.
+    /// The words for a language: Arabic, Chinese, English, French, German or Spanish. Every other language gets the English
+    /// words.
     @Sendable
     public static func standard(for language: String) -> CertificateWords {
         let primary = language.split(separator: "-").first.map { $0.lowercased() }

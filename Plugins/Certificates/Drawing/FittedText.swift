@@ -1,7 +1,7 @@
 internal import Atrium
 internal import Foundation
 
-/// A text in lines and in the largest size with which it stays in its box: SVG breaks no lines.
+/// A text cut into lines, in the largest size that fits its box. SVG itself does not break lines.
 struct FittedText {
     let lines: [String]
     let size: Double
@@ -24,14 +24,14 @@ struct FittedText {
         }
     }
 
-    /// What stays together in a line, and whether a space stands before it.
+    /// A part of a text that stays together in a line, and whether a space comes before it.
     struct Word {
         var text: String
         let followsSpace: Bool
     }
 
-    /// Cuts a text where a line may break: at spaces, and around wide letters, but not before closing marks. What a person
-    /// cannot see and that turns the direction around is left out.
+    /// Cuts a text where a line may break: at spaces and around wide letters, but not before closing marks. Invisible
+    /// characters that change the direction are left out.
     static func words(of text: String) -> [Word] {
         var words: [Word] = []
         var (followsSpace, mayBreak) = (false, true)
@@ -61,7 +61,7 @@ struct FittedText {
         }
     }
 
-    /// Fills lines of a width; a word that is longer than one is broken between its letters.
+    /// Fills lines of a width. A word that is wider than a line is broken between its letters.
     private static func lines(of words: [Word], ems limit: Double) -> [String] {
         var lines: [String] = []
         var (line, width) = ("", 0.0)
@@ -92,7 +92,7 @@ struct FittedText {
         return lines
     }
 
-    /// The same number of lines, as even as they can be.
+    /// The same words in at most as many lines, with widths as even as possible.
     private static func balanced(_ lines: [String], _ words: [Word], ems limit: Double) -> [String] {
         guard lines.count > 1 else { return lines }
         let total = lines.reduce(0) { $0 + TextWidth.ems($1) }

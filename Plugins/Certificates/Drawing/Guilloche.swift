@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Fine ornaments of simple curves, as on banknotes.
 enum Guilloche {
-    /// A braid of waves along the x axis, `length` long: path data.
+    /// A braid of waves along the x axis, `length` long, as path data.
     static func braid(length: Double, amplitude: Double, knots: Int) -> String {
         let half = length / Double(knots)
         var path = ""
@@ -16,7 +16,7 @@ enum Guilloche {
         return path
     }
 
-    /// Half waves on alternating sides of the axis, each a cubic curve close to a sine that mirrors the one before.
+    /// Half waves on alternating sides of the axis. Each is a cubic curve close to a sine, and mirrors the one before.
     private static func wave(from start: Double, half: Double, count: Int, height: Double) -> String {
         let (near, far, top) = (number(half * 0.364), number(half * 0.636), height * 4 / 3)
         let (up, down, end) = (number(-top), number(top), number(half))
@@ -24,7 +24,7 @@ enum Guilloche {
         return "M\(number(start)) 0c\(near) \(up) \(far) \(up) \(end) 0" + rest
     }
 
-    /// Ellipses turned around a point: a rosette.
+    /// A rosette: ellipses turned around a point.
     static func rosette(x: Double, y: Double, long: Double, short: Double, count: Int) -> String {
         (0..<count).map { index in
             let angle = number(180 * Double(index) / Double(count))
@@ -35,7 +35,7 @@ enum Guilloche {
         }.joined()
     }
 
-    /// A closed line around a point that goes in and out: the edge of a seal, or a star.
+    /// The edge of a seal, or a star: a closed line around a point, with corners at two distances in turn.
     static func star(x: Double, y: Double, outer: Double, inner: Double, points: Int) -> String {
         let corners = (0..<2 * points).map { index in
             let (radius, angle) = (index.isMultiple(of: 2) ? outer : inner, Double.pi * Double(index) / Double(points))
@@ -44,7 +44,7 @@ enum Guilloche {
         return "M" + corners.joined(separator: "L") + "Z"
     }
 
-    /// A number with two decimals at most, whatever the locale.
+    /// A number with at most two decimals, independent of the locale.
     static func number(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())
         let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)

@@ -1,10 +1,10 @@
-/// Estimates how wide a text is set in a serif font: nobody knows which one the reader has.
+/// Estimates the width of a text in a serif font. The reader's font is unknown.
 enum TextWidth {
-    /// The estimated width in ems, rather too large than too small.
+    /// The estimated width in ems. The estimate is rather too large than too small.
     static func ems(_ text: some StringProtocol) -> Double { text.reduce(0) { $0 + ems($1) } }
 
     static func ems(_ character: Character) -> Double {
-        // Marks that stand on a letter add nothing to its width.
+        // Marks on a letter add nothing to its width.
         guard let scalar = character.unicodeScalars.first else { return 0 }
         switch scalar.value {
         case 0x20...0x7E: return ascii(scalar)
@@ -28,7 +28,8 @@ enum TextWidth {
         }
     }
 
-    /// East Asian letters of one em, between any two of which a line may break (Unicode's East_Asian_Width W and F).
+    /// Whether it is an East Asian letter of one em (Unicode's East_Asian_Width W and F). A line may break between any two of
+    /// them.
     static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,

@@ -1,15 +1,17 @@
 public import Atrium
 
-/// The code by which anybody verifies a certificate: the organization's identity and 152 random bits.
+/// The code by which anybody verifies a certificate: the organization's id and 152 random bits.
 ///
-/// As text it is 56 characters in groups of four, `[0-9A-Z]` without I, L, O and U (Crockford's Base32). Entered, case, white
-/// space and hyphens do not matter, and O is read as 0, I and L as 1. Who guesses has to hit one of 2^152. It is printed on
-/// the certificate and made to be shown, so that it is stored as it is: who can read the organization's file sees it.
+/// As text it has 56 characters in groups of four: `[0-9A-Z]` without I, L, O and U (Crockford's Base32). When somebody enters
+/// a code, case, white space and hyphens do not matter. O is read as 0; I and L are read as 1. To guess a code, somebody has to
+/// find one of 2^152 values. The code is printed on the certificate and made to be shown. Therefore it is stored in plain text:
+/// everybody who can read the organization's file sees it.
 ///
-/// Its `description` is the code, since it is made to be shown; inside of another value that is printed it is not shown.
+/// Its `description` is the code, because it is made to be shown. When another value that contains it is printed, the code is
+/// not shown.
 public struct CertificateCode: TextValue, CustomDebugStringConvertible, CustomReflectable {
-    /// The organization that issued the certificate: `platform.tenant(code.organization)` verifies it. One that is not there
-    /// is to be answered as an unknown code is.
+    /// The organization that issued the certificate: `platform.tenant(code.organization)` verifies it. If there is no such
+    /// organization, answer as for an unknown code.
     public let organization: OrganizationID
     let secret: [UInt8]
 
@@ -19,9 +21,9 @@ public struct CertificateCode: TextValue, CustomDebugStringConvertible, CustomRe
         (self.organization, self.secret) = (organization, secret)
     }
 
-    /// Reads what somebody entered; `nil` where it cannot be a code.
+    /// Reads what somebody entered; `nil` if it cannot be a code.
     public init?(_ text: String) {
-        // Nobody types ten times as much; what is longer is not looked at.
+        // Nobody types ten times as much. The rest of a longer text is ignored.
         let entered = Array(text.unicodeScalars.prefix(560)).filter {
             !$0.properties.isWhitespace && !$0.properties.isDash
         }
@@ -41,7 +43,7 @@ public struct CertificateCode: TextValue, CustomDebugStringConvertible, CustomRe
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Crockford's Base32 of whole groups: 5 bytes are 8 characters.
+/// Crockford's Base32 of whole groups: 5 bytes become 8 characters.
 private enum Base32 {
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 

@@ -1,24 +1,27 @@
 public import Atrium
 public import AtriumCourses
 
-/// Certificates by member and time of issue, in pages.
+/// Which certificates to list. The pages are ordered by member, and by time of issue for each member.
 public struct CertificateQuery: Sendable, PagedList {
     public static let listName: StaticString = "certificates.certificates"
 
+    /// Only certificates of this member; `nil` for every member.
     public var member: MemberID?
-    /// Only of those who are in this team now.
+    /// Only certificates of members who are in this team now; `nil` for every team.
     public var team: TeamID?
+    /// Only certificates of this course; `nil` for every course.
     public var course: CourseID?
+    /// Only certificates in this state; `nil` for every state.
     public var state: CertificateState?
-    /// Where the page starts; `nil` for the first.
+    /// Where the page starts; `nil` for the first page.
     public var cursor: Cursor?
-    /// 1 to 1,000 entries a page.
+    /// How many entries a page has at most, from 1 to 1,000.
     public var limit = 100
 
-    /// A certificate of a member, or the end of all that they have.
+    /// A certificate of a member, or the end of the member's certificates.
     public struct Position: Sendable, Hashable, LosslessStringConvertible {
         let member: MemberID
-        /// `nil` behind all of the member's.
+        /// `nil` after all certificates of the member.
         let id: ID<Certificate>?
 
         init(_ member: MemberID, _ id: ID<Certificate>?) { (self.member, self.id) = (member, id) }
@@ -36,13 +39,15 @@ public struct CertificateQuery: Sendable, PagedList {
         public var description: String { id.map { "\(member) \($0)" } ?? "\(member)" }
     }
 
+    /// The first page of all certificates, or of those of a member or a team. With both, the member must be in the team now.
     public init(member: MemberID? = nil, team: TeamID? = nil) { (self.member, self.team) = (member, team) }
 }
 
-/// A page may hold fewer entries than asked for, or none: only without `next` is it the last.
+/// A page of certificates. It may hold fewer entries than asked for, or none. Only a page without `next` is the last one.
 public struct CertificatePage<Entry: Sendable>: Sendable {
+    /// The certificates, by member and time of issue.
     public let entries: [Entry]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: CertificateQuery.Cursor?
 
     func map<Other: Sendable>(_ make: (Entry) -> Other) -> CertificatePage<Other> {

@@ -1,7 +1,7 @@
 internal import Atrium
 internal import AtriumCourses
 
-/// Reads certificates in one unit, with the states of that day.
+/// Reads certificates in one unit, with their states on the day of the unit.
 struct CertificateReader {
     let work: UnitOfWork
     private let organization: OrganizationID
@@ -12,7 +12,7 @@ struct CertificateReader {
         let organization = try work.organization()
         (self.work, self.organization) = (work, organization.id)
         today = Day(work.now, in: organization.timeZone)
-        // A calendar's worth of days: the sum with a day of today stays a day.
+        // Limited to the length of a calendar: today plus this number of days is still a valid day.
         expiringDays = min(max(service.module.expiringDays, 0), 4_000_000)
     }
 
@@ -21,18 +21,19 @@ struct CertificateReader {
             "SELECT \(columns) FROM certificates_certificate c WHERE \(condition)", make: read)
     }
 
-    /// A page of all certificates, or of those of some members, in the order of members and then of time.
+    /// A page of all certificates, or of those of some members, ordered by member and then by time.
     func page(_ query: CertificateQuery, of members: [MemberID]? = nil) throws -> CertificatePage<Certificate> {
         let limit = query.pageLimit
         let source: SQL =
             members.map { "json_each(\(json: $0)) m CROSS JOIN certificates_certificate c ON c.member_id = m.value" }
             ?? "certificates_certificate c"
-        // '~' sorts behind every id.
-        let behind = query.cursor.map(\.position).map { ($0.member.description, $0.id?.description ?? "~") } ?? ("", "")
+        // '~' sorts after every id.
+        let (lastMember, lastID) =
+            query.cursor.map(\.position).map { ($0.member.description, $0.id?.description ?? "~") } ?? ("", "")
         let found = try work.rows(
             """
             SELECT \(columns) FROM \(source)
-            WHERE (c.member_id, c.id) > (\(behind.0), \(behind.1))
+            WHERE (c.member_id, c.id) > (\(lastMember), \(lastID))
                 AND (\(query.course) IS NULL OR c.course_id = \(query.course))
                 AND (\(query.state) IS NULL OR \(state) = \(query.state))
             ORDER BY c.member_id, c.id LIMIT \(limit + 1)
@@ -42,15 +43,15 @@ struct CertificateReader {
         return CertificatePage(entries: Array(shown), next: found.count > limit ? next : nil)
     }
 
-    /// A page of the certificates of those who are in one of the teams now.
+    /// A page of the certificates of members who are in one of the teams now.
     ///
-    /// It looks at as many people as a page has entries, so that it costs the same however few of them have one.
+    /// It looks at as many people as a page has entries. So it costs the same, even if few of them have a certificate.
     func page(_ query: CertificateQuery, in teams: Set<TeamID>) throws -> CertificatePage<Certificate> {
         let limit = query.pageLimit
         var behind = query.cursor?.position.member
         var people: [MemberID] = []
         if let last = query.cursor?.position, last.id != nil { people.append(last.member) }
-        // The first of all teams are among the first of each.
+        // The first members of all teams together are among the first members of each team.
         let found = try Set(
             teams.flatMap { try work.members(behind: behind, everIn: $0, limit: limit).map(\.id) }
         ).sorted().prefix(limit)

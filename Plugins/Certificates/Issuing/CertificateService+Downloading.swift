@@ -1,16 +1,16 @@
 public import Atrium
 
-/// Downloading one's own certificates, in the words of their language.
+/// Downloads the principal's own certificates, in the words of their language.
 ///
-/// One that is revoked or superseded throws ``CertificateError/notStanding(_:)``, one of somebody else is
+/// A revoked or superseded certificate throws ``CertificateError/notStanding(_:)``. A certificate of somebody else throws
 /// ``CertificateError/unknown``.
 extension CertificateService {
-    /// A certificate as SVG, A4 landscape, that refers to nothing outside of itself.
+    /// A certificate as SVG, A4 landscape. It refers to nothing outside itself.
     public func svg(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
         try await sheet(id, as: principal).text
     }
 
-    /// A certificate as a page of HTML in XML syntax, to look at and to print, that refers to nothing outside of itself.
+    /// A certificate as an HTML page in XML syntax, for screen and printer. It refers to nothing outside itself.
     public func html(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
         CertificateHTML(svg: try await sheet(id, as: principal)).text
     }

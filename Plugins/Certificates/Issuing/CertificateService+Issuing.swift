@@ -2,12 +2,12 @@ public import Atrium
 internal import AtriumCourses
 internal import Foundation
 
-/// Issuing follows the learning record. A member who completed a course has one current certificate of it, however often this
-/// runs. A later completion renews it. Without a completion that counts, there is none.
+/// Issues certificates from the learning record. A member who completed a course has one current certificate of it, no matter
+/// how often this code runs. A later completion renews it. If no completion counts, there is no current certificate.
 extension CertificateService {
-    /// Takes a certificate back, for a reason of 1 to 500 characters that administrators and its holder see.
+    /// Takes a certificate back. The reason has 1 to 500 characters; administrators and the holder see it.
     ///
-    /// One that is revoked or superseded already throws ``CertificateError/notStanding(_:)``.
+    /// A certificate that is already revoked or superseded throws ``CertificateError/notStanding(_:)``.
     public func revoke(_ id: ID<Certificate>, reason: String, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCertificates) { work in
             guard TextRule.isLine(reason, upTo: 500) else { throw CertificateError.invalidReason }
@@ -20,11 +20,13 @@ extension CertificateService {
         }
     }
 
-    /// Issues a certificate again, with the names of today and a new code, and returns the new one: after a name was
-    /// corrected, or to undo a revocation. The old one is superseded; date and end of validity are those of the completion.
+    /// Issues a certificate again, with today's names and a new code, and returns the new one. Use it after a name was
+    /// corrected, or to undo a revocation. The old certificate becomes superseded. The date and the end of validity still
+    /// follow from the completion.
     ///
-    /// One that is superseded already throws ``CertificateError/notStanding(_:)``, one whose completion does not count any
-    /// more ``CertificateError/completionVoided``, and one of a course that was completed again ``CertificateError/renewed``.
+    /// Throws ``CertificateError/notStanding(_:)`` if the certificate is already superseded,
+    /// ``CertificateError/completionVoided`` if its completion no longer counts, and ``CertificateError/renewed`` if the course
+    /// was completed again later.
     public func reissue(_ id: ID<Certificate>, as principal: Principal) async throws -> ID<Certificate> {
         try await store.write(as: principal, .manageCertificates) { work in
             try work.about("certificate", id)
@@ -46,10 +48,10 @@ extension CertificateService {
         }
     }
 
-    /// Issues the certificates of completions that were recorded before this module was there, and returns how many.
+    /// Issues the certificates of completions that were recorded before this module was installed. Returns how many it issued.
     ///
-    /// It goes through the record in pages, and issues those of each in a unit of their own: whoever interrupts it keeps what
-    /// was issued, and repeating it issues the rest.
+    /// It goes through the record in pages, and issues the certificates of each page in one unit. After an interruption, the
+    /// issued certificates stay; a repeated call issues the rest.
     public func issueMissing(as principal: Principal) async throws -> BulkResult<Int> {
         var cursor: EntryPage.Cursor?
         return try await .steps(0) { count in
@@ -82,36 +84,36 @@ extension CertificateService {
 
     // MARK: - Following the record
 
-    /// Brings a member's certificate of a course in line with what the record says now. Returns whether one was issued.
+    /// Brings a member's certificate of a course in line with what the record says now. Returns whether it issued one.
     ///
-    /// The record of now decides, not the event, which may come late and in any order. The completion with the latest date has the
-    /// one current certificate.
+    /// The current record decides, not the event: events may arrive late and in any order. The completion with the latest date
+    /// has the one current certificate.
     @discardableResult
     func follow(_ member: MemberID, _ course: CourseID, in work: UnitOfWork) throws -> Bool {
-        let current = try work.first(
+        let current: (id: ID<Certificate>, completion: String)? = try work.first(
             """
             SELECT id, completion FROM certificates_certificate
             WHERE (member_id, course_id) = (\(member), \(course)) AND ending IS NULL
             """, as: ID<Certificate>.self, String.self)
         guard let completion = try courses.lastCompletion(of: member, in: course, in: work) else {
-            if let (id, _) = current { try end(id, as: "voided", "the completion was voided", in: work) }
+            if let current { try end(current.id, as: "voided", "the completion was voided", in: work) }
             return false
         }
-        if current?.1 == completion.id { return false }
+        if current?.completion == completion.id { return false }
         let history = try courses.history(of: completion.id, in: work)
-        let ended = try work.first(
+        let ended: (id: ID<Certificate>, ending: String)? = try work.first(
             """
             SELECT id, ending FROM certificates_certificate
             WHERE completion IN (SELECT value FROM json_each(\(json: history.ids))) AND ending IN ('voided', 'revoked')
             """, as: ID<Certificate>.self, String.self)
-        // The current certificate is superseded, unless its completion was voided.
+        // A new certificate supersedes the current one, unless the current one's completion was voided and not corrected.
         let isReplaced = try current.map {
-            try history.ids.contains($0.1) || !courses.history(of: $0.1, in: work).isVoided
+            try history.ids.contains($0.completion) || !courses.history(of: $0.completion, in: work).isVoided
         }
-        if let current, isReplaced == false { try end(current.0, as: "voided", "the completion was voided", in: work) }
-        // An administrator took it back: a correction does not undo that, reissuing does.
-        if ended?.1 == "revoked" { return false }
-        try issue(for: completion, superseding: isReplaced == true ? current?.0 : ended?.0, in: work)
+        if let current, isReplaced == false { try end(current.id, as: "voided", "the completion was voided", in: work) }
+        // An administrator revoked it. A correction of the record does not undo that; reissuing does.
+        if ended?.ending == "revoked" { return false }
+        try issue(for: completion, superseding: isReplaced == true ? current?.id : ended?.id, in: work)
         return true
     }
 
@@ -148,7 +150,7 @@ extension CertificateService {
             day: day, recordedAt: entry.recordedAt, validUntil: try validUntil(day, course.id))
     }
 
-    /// The same day of a later month, or the last one of a month that has none.
+    /// The same day of a later month, or the last day of that month if it has no such day.
     private func validUntil(_ day: Day, _ course: CourseID) throws -> Day? {
         guard let months = module.validity(course) else { return nil }
         var calendar = Calendar(identifier: .gregorian)
@@ -167,7 +169,7 @@ extension CertificateService {
         return signature
     }
 
-    /// Ends a certificate, and tells so if it stood.
+    /// Ends a certificate. Publishes ``CertificateEnded`` if it was current until now.
     private func end(
         _ id: ID<Certificate>, as ending: String, _ reason: String? = nil, successor: ID<Certificate>? = nil,
         in work: UnitOfWork

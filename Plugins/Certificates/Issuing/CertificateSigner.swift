@@ -4,24 +4,25 @@ internal import Foundation
 
 /// Signs certificates with the integrator's key, so that a third party can check one without asking the organization.
 ///
-/// What is signed is ``CertificateContent/payload``. Both methods run inside a unit of work: they must return soon, and what
-/// they do must not depend on how often they are called. A signer that throws lets its certificate wait, and be tried again.
+/// It signs ``CertificateContent/payload``. Both methods run inside a unit of work: they must return soon, and what they do
+/// must not depend on how often they are called. If a signer throws, its certificate waits and is tried again.
 public protocol CertificateSigner: Sendable {
+    /// The signature of a payload. ``verify(_:of:)`` must accept it; otherwise the certificate is not issued.
     func sign(_ payload: [UInt8]) throws -> CertificateSignature
 
-    /// Whether a signature, also one by a former key, is good. What it gave is asked for at once, and what is stored
-    /// at each verification.
+    /// Whether a signature is good. Signatures by former keys must stay good. It is called for a new signature at once, and for
+    /// a stored one at each verification.
     func verify(_ signature: CertificateSignature, of payload: [UInt8]) -> Bool
 }
 
-/// What a signer gave.
+/// A signature, with the name of its algorithm.
 public struct CertificateSignature: Sendable, Equatable {
-    /// Names the algorithm, and the key where there are several: 1 to 64 characters `[A-Za-z0-9._:-]`, such as `Ed25519:2026`.
+    /// Names the algorithm, and the key if there are several: 1 to 64 characters `[A-Za-z0-9._:-]`, such as `Ed25519:2026`.
     public let algorithm: String
-    /// 1 to 65,536 bytes.
+    /// The signature itself: 1 to 65,536 bytes.
     public let bytes: [UInt8]
 
-    /// Throws ``CertificateError/invalidSignature``.
+    /// Throws ``CertificateError/invalidSignature`` if a value breaks its rule.
     public init(algorithm: String, bytes: [UInt8]) throws(CertificateError) {
         let isToken = algorithm.utf8.allSatisfy { byte in
             switch byte {
@@ -40,11 +41,12 @@ public struct CertificateSignature: Sendable, Equatable {
 }
 
 extension CertificateContent {
-    /// What is signed: a sequence of netstrings, `<length in bytes, decimal>:<bytes>,` each, of UTF-8 in Unicode's form NFC.
+    /// The bytes that are signed: a sequence of netstrings. Each is `<length in bytes, decimal>:<bytes>,` of UTF-8 in Unicode's
+    /// form NFC.
     ///
     /// They are, in this order: `atrium-certificate-1`, code, name, id of the course, title, issuer, language, day
-    /// (`YYYY-MM-DD`), time of recording (milliseconds since 1970-01-01T00:00:00Z, decimal), and the last day of validity,
-    /// empty where there is none.
+    /// (`YYYY-MM-DD`), time of recording (milliseconds since 1970-01-01T00:00:00Z, decimal), and the last day of validity
+    /// (empty if there is none).
     public var payload: [UInt8] {
         let milliseconds = Int64((recordedAt.timeIntervalSince1970 * 1000).rounded(.down))
         let fields = [

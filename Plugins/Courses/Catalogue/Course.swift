@@ -7,7 +7,7 @@ public import struct Foundation.Date
 public struct CourseID: FaultedTextValue, Comparable, ColumnValue {
     public let description: String
 
-    /// Throws ``CourseError/invalidID``.
+    /// Throws ``CourseError/invalidID`` if the text breaks this rule.
     public init(_ text: String) throws(CourseError) {
         guard (1...200).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .invalidID
@@ -26,6 +26,7 @@ public struct CourseID: FaultedTextValue, Comparable, ColumnValue {
 
 /// One course of the catalogue.
 public struct Course: Sendable, Equatable {
+    /// The organization's name for the course. It never changes.
     public let id: CourseID
     /// 1 to 200 characters.
     public var title: String
@@ -33,13 +34,14 @@ public struct Course: Sendable, Equatable {
     public var description: String
     /// A tag of BCP 47 of up to 100 characters, if the course has one language.
     public var language: String?
-    /// How long it takes, in minutes; `nil` where nobody said.
+    /// How long it takes, in minutes; `nil` if unknown.
     public var minutes: Int?
-    /// Where it is taken: an absolute http or https URL of up to 2,000 characters. It names the xAPI activity as well.
+    /// Where it is taken: an absolute http or https URL of up to 2,000 characters. It is also the name of the xAPI activity.
     public var link: String?
-    /// Since when nobody new is enrolled; what was learnt stays.
+    /// Since when no new member is enrolled; the learning record stays. `nil` if the course is not retired.
     public internal(set) var retiredAt: Date?
 
+    /// A course that is not retired. Its values are checked when it is added or changed.
     public init(
         id: CourseID, title: String, description: String = "", language: String? = nil, minutes: Int? = nil,
         link: String? = nil
@@ -72,24 +74,35 @@ public struct Course: Sendable, Equatable {
     }
 }
 
+/// Why a course is not found, added, changed or used.
 public enum CourseError: String, Error, CustomStringConvertible {
+    /// The catalogue has no course with this id, not even a retired one.
     case unknown = "there is no such course in the catalogue; add it, or look it up again"
+    /// A course with this id exists already, perhaps a retired one.
     case idTaken = "another course has this id; change that course, or choose a different id"
+    /// No new member can be enrolled in a retired course.
     case retired = "the course is retired; restore it before enrolling anybody"
+    /// An id breaks the rule of ``CourseID``.
     case invalidID = "the id of a course has 1 to 200 visible ASCII characters; choose another"
+    /// A title is empty, too long, or not one line that shows.
     case invalidTitle = """
-        the title of a course has 1 to 200 characters in one line, no control or direction character, and something that shows; \
-        change it
+        the title of a course has 1 to 200 characters in one line, at least one that shows, and no control or direction \
+        character; change it
         """
+    /// A description is too long, or has a control or direction character that is not allowed.
     case invalidDescription = """
-        the description of a course has at most 10,000 characters, no control character but tabs and line breaks, and no \
+        the description of a course has at most 10,000 characters, no control characters except tabs and line breaks, and no \
         direction that is overridden or left open; change it
         """
+    /// A language is not a well-formed tag, or is too long.
     case invalidLanguage =
-        "the language of a course is a tag of BCP 47 such as 'en' or 'pt-BR', of 100 characters at most; correct it"
+        "the language of a course is a tag of BCP 47 such as 'en' or 'pt-BR', of at most 100 characters; correct it"
+    /// A duration is outside 1 to 10,000,000 minutes.
     case invalidMinutes = "a course takes 1 to 10,000,000 minutes; correct it or leave it out"
-    case invalidSearch = "a search has a text of at most 1,000 bytes and a language of at most 100; shorten it"
-    case invalidLink = "the link of a course is an http or https URL of ASCII characters, 2,000 at most; correct it"
+    /// A ``CourseQuery`` has a text or a language that is too long.
+    case invalidSearch = "a search has a text of at most 1,000 bytes and a language of at most 100 bytes; shorten it"
+    /// A link is not an absolute http or https URL in ASCII, or is too long.
+    case invalidLink = "the link of a course is an http or https URL of at most 2,000 ASCII characters; correct it"
 
     public var description: String { rawValue }
 }

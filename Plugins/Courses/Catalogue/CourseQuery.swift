@@ -1,23 +1,24 @@
 public import Atrium
 internal import Foundation
 
-/// Courses by title, in pages.
+/// Which courses of the catalogue to list. The pages are ordered by title.
 public struct CourseQuery: Sendable, PagedList {
     public static let listName: StaticString = "courses.courses"
     public typealias Position = CourseID
 
-    /// Words that id, title or description contain, all of them, whatever their case and accents: up to 20 words in 1,000
-    /// bytes.
+    /// Words that the id, the title or the description contains. All of them must occur; case and accents do not matter. Up to
+    /// 20 words in 1,000 bytes.
     public var text: String?
-    /// Only courses in this language: `en` finds `en-GB` as well. What is no tag of BCP 47 finds none.
+    /// Only courses in this language: `en` also finds `en-GB`. A text that is no tag of BCP 47 finds no course.
     public var language: String?
-    /// Retired courses too.
+    /// Whether retired courses are listed too.
     public var includesRetired = false
-    /// Where the page starts; `nil` for the first.
+    /// Where the page starts; `nil` for the first page.
     public var cursor: Cursor?
-    /// 1 to 1,000 entries a page.
+    /// How many courses a page has at most, from 1 to 1,000.
     public var limit = 100
 
+    /// The first page of all courses that are not retired, or of those that contain the words of a text.
     public init(text: String? = nil) { self.text = text }
 
     func page(in work: UnitOfWork) throws -> CoursePage {
@@ -50,8 +51,10 @@ public struct CourseQuery: Sendable, PagedList {
     }
 }
 
+/// A page of the catalogue.
 public struct CoursePage: Sendable {
+    /// The courses, ordered by title.
     public let courses: [Course]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: CourseQuery.Cursor?
 }

@@ -1,26 +1,29 @@
 public import Atrium
 public import Foundation
 
-/// An imported line of a member whose date lies in the future.
+/// An imported line about a member, with a date in the future.
 public struct FutureLine: Sendable, Equatable, PagedList {
     public static let listName: StaticString = "courses.future lines"
     public typealias Position = Int
 
     /// The id that its source gave it.
     public let id: String
-    /// Who it is about, as the source names them. Personal data.
+    /// The person it is about, as the source names them. Personal data.
     public let learner: String
+    /// The course that the line named when it arrived.
     public let course: CourseID
+    /// What happened, according to the line.
     public let learning: Learning
+    /// The date in the future.
     public let effectiveAt: Date
-    /// Where a page starts that goes on behind this one.
+    /// The start of a page that continues after this line.
     public let cursor: PageCursor<FutureLine>
 }
 
-/// The lines in the holding list whose time is still to come. A date more than ``Courses/futureTolerance`` ahead is more often
-/// a clock or a year that is wrong than a plan.
+/// The lines in the holding list whose time has not come yet. If a date is more than ``Courses/futureTolerance`` ahead, it is
+/// more often from a wrong clock or a wrong year than from a plan.
 extension CourseService {
-    /// A page of up to 100 lines, the oldest first, after the one with a cursor.
+    /// A page of up to 100 lines after the line with a cursor, the oldest first.
     public func futureLines(
         after cursor: FutureLine.Cursor? = nil, as principal: Principal
     ) async throws -> [FutureLine] {
@@ -39,10 +42,10 @@ extension CourseService {
         }
     }
 
-    /// Records the lines whose time has come, in commits of 1,000; with a date, also all of those until then, which somebody
-    /// knows to be right. Lines that the record refuses leave the list with a remark.
+    /// Records the lines whose time has come, in commits of 1,000. With a date, it also records all lines until this date; give
+    /// one only if these lines are known to be right. Lines that the record refuses leave the list with a remark.
     ///
-    /// Those whose time has come are recorded once a day by themselves as well, and by an import of the same source.
+    /// Lines whose time has come are also recorded automatically once a day, and by an import of the same source.
     public func recordFutureLines(
         until date: Date? = nil, as principal: Principal
     ) async throws -> BulkResult<ImportReport> {
@@ -57,8 +60,8 @@ extension CourseService {
         }
     }
 
-    /// Records the lines whose time has come, in the module's own name. A refused line stays in the list, until somebody calls
-    /// ``recordFutureLines(until:as:)`` and is told why.
+    /// Records the lines whose time has come, in the module's own name. A refused line stays in the list until somebody calls
+    /// ``recordFutureLines(until:as:)`` and learns the reason.
     func recordDueLines() async throws {
         var last = Int.min
         while last < .max {
@@ -70,7 +73,8 @@ extension CourseService {
         }
     }
 
-    /// Records a page of lines behind a position, and returns where it ends; the greatest number where there is none.
+    /// Records a page of lines after a position. Returns the position of its last line, or the greatest number if there is
+    /// none.
     private func recordPage(
         after position: Int, until date: Date?, keepsRefused: Bool, in work: UnitOfWork, _ report: inout ImportReport
     ) throws -> Int {
@@ -85,15 +89,15 @@ extension CourseService {
         let settled = zip(held, outcomes).filter { _, outcome in
             outcome.verdict != .held && !(keepsRefused && outcome.verdict == .refused)
         }
+        let positions = settled.map { held, _ in held.position }
         try work.run(
-            "DELETE FROM courses_held WHERE position IN (SELECT value FROM json_each(\(json: settled.map(\.0.position))))"
-        )
+            "DELETE FROM courses_held WHERE position IN (SELECT value FROM json_each(\(json: positions)))")
         try importer.publish()
         return last
     }
 
-    /// After a change of an address: future lines of an address that no member has now wait for somebody to say whose they are.
-    /// Otherwise the next owner of the address would get them.
+    /// Call it after an address changed. Future lines with an address that no member has now wait until somebody says whose
+    /// they are. Otherwise the next owner of the address would get them.
     func holdLinesOfNobody(in work: UnitOfWork) throws {
         let importer = try importer(in: work)
         let learners = try work.rows(
@@ -107,7 +111,7 @@ extension CourseService {
         }
     }
 
-    /// Drops one line whose date lies in the future; returns whether it was there.
+    /// Deletes one line whose date is in the future. Returns whether it was there.
     @discardableResult
     public func discardFutureLine(_ id: String, as principal: Principal) async throws -> Bool {
         try await store.write(as: principal, .importLearning) { work in

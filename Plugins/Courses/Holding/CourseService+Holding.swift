@@ -2,26 +2,26 @@ public import Atrium
 
 public import struct Foundation.Date
 
-/// Somebody whom imported lines name and nobody here is known as.
+/// A person in imported lines who is not known as a member.
 public struct HeldLearner: Sendable, Equatable, PagedList {
     public static let listName: StaticString = "courses.held learners"
-    /// Where the first of the lines lies: a cursor holds no names.
+    /// The position of the first of the lines: a cursor holds no names.
     public typealias Position = Int
 
     /// `mailto:<address>` or another identifier, as the source gives it. Personal data.
     public let name: String
     /// How many lines wait for somebody to say who it is.
     public let lines: Int
-    /// When the first of them came.
+    /// When the first of them arrived.
     public let since: Date
-    /// Where a page starts that goes on behind this one.
+    /// The start of a page that continues after this person.
     public let cursor: PageCursor<HeldLearner>
 }
 
-/// The holding list: imported lines of unknown people, who are never created by an import. Their names have up to 1,000 bytes;
-/// a longer one throws ``LearningError/invalidLearner``.
+/// The holding list: imported lines about unknown people. An import never creates people. A name has up to 1,000 bytes; a
+/// longer one throws ``LearningError/invalidLearner``.
 extension CourseService {
-    /// A page of held people, those who wait longest first: up to 100 behind the one with a cursor.
+    /// A page of up to 100 held people after the one with a cursor. People who have waited longest come first.
     public func heldLearners(
         after cursor: HeldLearner.Cursor? = nil, as principal: Principal
     ) async throws -> [HeldLearner] {
@@ -45,11 +45,11 @@ extension CourseService {
         }
     }
 
-    /// Says which member a held name means, from now on, and records what waited for it: all of it in one commit. A name that
-    /// is a member's address stays that member's.
+    /// Says which member a held name means from now on, and records the lines that waited for it, all in one commit. A name
+    /// that is the address of a member continues to mean that member.
     ///
-    /// Lines that the record refuses now leave the list with a remark; their line numbers are their places in it. Throws
-    /// ``LearningError/nobodyHeld`` where nothing waits.
+    /// Lines that the record refuses now leave the list with a remark. Their line numbers are their positions among the lines
+    /// of this name. Throws ``LearningError/nobodyHeld`` if no line waits.
     public func resolve(
         _ learner: String, to member: MemberID, as principal: Principal
     ) async throws -> ImportReport {
@@ -69,9 +69,9 @@ extension CourseService {
         }
     }
 
-    /// Maps many names to members, from now on, and records the lines that waited for them: a hundred names a commit. A pair that
-    /// names nobody, or whose name is too long, is refused by itself. In the audit, a commit is about a member if all its names mean
-    /// that one.
+    /// Maps many names to members from now on, and records the lines that waited for them. Each commit holds a hundred names. A
+    /// pair that names nobody, or whose name is too long, is refused by itself. In the audit, a commit is about a member if all
+    /// its names mean this member.
     public func resolve(_ pairs: [LearnerMapping], as principal: Principal) async throws -> BulkResult<MappingReport> {
         var rest = pairs[...]
         return try await BulkResult.steps(MappingReport()) { done in
@@ -93,7 +93,7 @@ extension CourseService {
                     report.mapped += 1
                     members.insert(member)
                 }
-                // The audit names one subject of a unit.
+                // The audit has one subject per unit.
                 if members.count == 1, let member = members.first { try work.about("member", member) }
                 try importer.publish()
                 return report
@@ -115,7 +115,7 @@ extension CourseService {
         try settle(takeHeld(learner, in: work), importer, &report)
     }
 
-    /// Settles lines that were taken from the list; they have their places in it as numbers.
+    /// Settles lines that were taken from the list. Their line numbers are their positions in `held`, from 1.
     @discardableResult
     func settle(
         _ held: [HeldLine], _ importer: Importer, _ report: inout ImportReport
@@ -130,7 +130,7 @@ extension CourseService {
         return outcomes
     }
 
-    /// Forgets which member a name means; what was recorded stays. Returns whether it was known.
+    /// Forgets which member a name means. What was recorded stays. Returns whether the name was mapped.
     @discardableResult
     public func forget(_ learner: String, as principal: Principal) async throws -> Bool {
         try await store.write(as: principal, .importLearning) { work in
@@ -139,7 +139,7 @@ extension CourseService {
         }
     }
 
-    /// Drops what waits for a name, and returns how many lines that were.
+    /// Deletes the lines that wait for a name. Returns how many lines there were.
     public func discard(_ learner: String, as principal: Principal) async throws -> Int {
         try await store.write(as: principal, .importLearning) { work in
             try Self.check(learner)

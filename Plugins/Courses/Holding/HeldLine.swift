@@ -8,16 +8,17 @@ struct HeldLine {
     enum Reason: String, ColumnValue, CustomStringConvertible {
         /// Somebody has to say who it is about.
         case unknownLearner
-        /// Its time has to come, or somebody has to say that it is right.
+        /// Its time has to come, or somebody has to say that its date is right.
         case future
 
         var description: String {
             switch self {
-            case .unknownLearner: "nobody here is known by this name; say in the holding list who it is, or discard it"
+            case .unknownLearner:
+                "no member is known by this name; say in the holding list who it is, or discard its lines there"
             case .future:
                 """
-                its date lies in the future; it is recorded on that date; if the date is right already, record it from the \
-                holding list, else discard it there
+                its date is in the future; it is recorded on that date; if the date is right, record the line now from the \
+                holding list, otherwise discard it there
                 """
             }
         }
@@ -29,10 +30,10 @@ struct HeldLine {
         """
     static let columnCount = 13
 
-    /// As it was imported, with the course that it named then.
+    /// The report as it was imported, with the course that it named then.
     let report: ImportedReport
     let course: CourseID
-    /// What it says when the source gave no time.
+    /// The date of the entry if the source gave no time.
     let receivedAt: Date
     let reason: Reason
 
@@ -45,8 +46,8 @@ struct HeldLine {
         (receivedAt, reason) = (try row[8], try row[11])
     }
 
-    /// Whether another line repeats it. A statement says so by itself; otherwise `otherCourse` is what the line's name of a course
-    /// means today.
+    /// Whether another line repeats this one. Two statements are compared by what they say. Otherwise `otherCourse` is the
+    /// course that the other line's name means today.
     func says(_ other: ImportedReport, in otherCourse: () throws -> CourseID?) throws -> Bool {
         if let digest = report.digest, let wanted = other.digest {
             guard let date = report.effectiveAt, let otherDate = other.effectiveAt else { return digest == wanted }
@@ -58,7 +59,7 @@ struct HeldLine {
             && (report.day != nil || report.effectiveAt?.sqlValue == other.effectiveAt?.sqlValue)
     }
 
-    /// What is recorded once somebody says whose it is.
+    /// What is recorded after somebody says whose line it is.
     var resolved: ImportedReport {
         get throws {
             try ImportedReport(

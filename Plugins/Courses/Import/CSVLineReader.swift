@@ -4,9 +4,9 @@ internal import Foundation
 
 /// Reads the lines of an import from CSV.
 struct CSVLineReader: LineReader {
-    /// What is wrong with a cell, as the reason of a refusal.
+    /// Why a line with a wrong cell is refused.
     private enum Fault: String, Error, CustomStringConvertible {
-        case date = "'date' is neither a day as 2026-01-31 nor a moment as 2026-01-31T09:00:00Z; correct it"
+        case date = "'date' is neither a day like 2026-01-31 nor a moment like 2026-01-31T09:00:00Z; correct it"
         case minutes = "'minutes' is not a whole number; write it in digits or leave it empty"
         case progress = "'progress' is not a whole number; write it in digits or leave it empty"
 
@@ -40,10 +40,10 @@ struct CSVLineReader: LineReader {
 
     private mutating func content() -> ImportLine.Content {
         let event = table.text(.event)
-        // A long text is no event: changing its case is not worth it.
+        // A long text is no event, so it is not worth changing its case.
         guard event.utf8.count <= 20, let kind = Learning.Kind(rawValue: event.lowercased()) else {
             let kinds = Learning.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-            return .settled(.refused("the event \(ImportOutcome.shown(event))is none of \(kinds); correct it"))
+            return .settled(.refused("the event \(ImportOutcome.shown(event))is not one of \(kinds); correct it"))
         }
         do { return .statement(.report(try report(kind))) } catch { return .settled(.refused(error)) }
     }
@@ -57,7 +57,7 @@ struct CSVLineReader: LineReader {
             learning, effectiveAt: time.moment, day: time.day, mayEnrol: false, digest: nil)
     }
 
-    /// A moment, or a day with the moment at which it begins here.
+    /// A moment, or a day with the moment at which it begins in `zone`.
     private mutating func time() throws(Fault) -> (moment: Date, day: Day?) {
         let text = table.text(.date)
         guard text.utf8.count == 10 else {
@@ -66,7 +66,7 @@ struct CSVLineReader: LineReader {
         }
         if let known = times[text] { return known }
         guard let day = Day(text) else { throw .date }
-        // Few days come many times.
+        // Most sources have few different days, so the cache is rarely emptied.
         if times.count == 10_000 { times.removeAll() }
         let time = (moment: day.start(in: zone), day: day)
         times[text] = time

@@ -1,14 +1,14 @@
 public import Atrium
 internal import Foundation
 
-/// Importing learning records of any length with bounded memory.
+/// Imports learning records of any length with bounded memory.
 extension CourseService {
-    /// Imports the learning record in chunks of bytes, cut anywhere, in commits of 1,000 lines each.
+    /// Imports the learning record from chunks of bytes, which may be cut anywhere. Each commit holds 1,000 lines.
     ///
-    /// Each line is accepted, repeated, skipped, held or refused by itself; one of more than 1 MiB is refused. Importing the
-    /// same source again only repeats it: nothing is written then, unless lines are refused. Courses have to be in the
-    /// catalogue, retired or not. The source is read once the permission is held, which is asked for again with each commit.
-    /// Throws `CSVHeaderFault` where CSV has no usable header.
+    /// Each line is accepted, repeated, skipped, held or refused by itself. A line of more than 1 MiB is refused. If the same
+    /// source is imported again, its lines are repeated, and nothing is written unless lines are refused. Courses must be in
+    /// the catalogue, retired or not. The source is read only after the permission was checked; each commit checks the
+    /// permission again. Throws `CSVHeaderFault` if CSV has no usable header.
     public func importRecord<Chunks: AsyncSequence>(
         _ format: RecordFormat, from chunks: Chunks, as principal: Principal
     ) async throws -> BulkResult<ImportReport> where Chunks.Element == [UInt8] {
@@ -41,14 +41,14 @@ extension CourseService {
         }
     }
 
-    /// The report with what the reader knows of the source as a whole, as far as it was read.
+    /// The report, together with what the reader knows about the source as a whole. It knows only the part that was read.
     private func complete(_ report: ImportReport, from reader: any LineReader) -> ImportReport {
         var report = report
         (report.more, report.ignoredColumns) = (reader.more, reader.ignoredColumns)
         return report
     }
 
-    /// Settles a batch and empties it. One in which everything is known already writes nothing.
+    /// Settles a batch and empties it. If everything in the batch is already known, nothing is written.
     private func settle(
         _ batch: inout [ImportLine], into report: inout ImportReport, as principal: Principal
     ) async throws {

@@ -2,12 +2,12 @@ internal import Atrium
 internal import Foundation
 
 extension Date {
-    /// The moment that a text of ISO 8601 names, such as `2015-11-18T12:17:00Z` or `…T12:17:00.25+01:00`, or without its signs
-    /// such as `20151118T121700Z`, from the year 1900 to 9999 in UTC; nil for any other text.
+    /// The moment that a text of ISO 8601 names, from the year 1900 to 9999 in UTC; `nil` for any other text. Examples are
+    /// `2015-11-18T12:17:00Z`, `…T12:17:00.25+01:00`, and `20151118T121700Z` without separators.
     ///
-    /// The offset has to be there, as in RFC 3339, section 5.6; it may do without its colon or its minutes. The seconds may be
-    /// left out, a comma may begin their fraction, and a space may stand for the T. A leap second, 23:59:60 in UTC, is the
-    /// moment after it. Foundation's own styles accept a 30th of February, a 25th hour, and text after the end.
+    /// The offset is required, as in RFC 3339, section 5.6; its colon or its minutes may be left out. The seconds may be left
+    /// out, a comma may begin their fraction, and a space may replace the T. A leap second, 23:59:60 in UTC, is the moment
+    /// after it. Foundation's own styles are not used: they accept a 30th of February, a 25th hour, and text after the end.
     init?(iso8601 text: String) {
         var digits = Digits(rest: Substring(text).utf8, isBasic: text.utf8.dropFirst(4).first != UInt8(ascii: "-"))
         guard let day = digits.day(), digits.skip("T", "t", " "), let hour = digits.next(2),
@@ -25,7 +25,7 @@ extension Date {
 
     private struct Digits {
         var rest: Substring.UTF8View
-        /// Whether neither date nor time has signs in it: ISO 8601's basic form.
+        /// Whether neither the date nor the time has separators: ISO 8601's basic form.
         let isBasic: Bool
 
         mutating func day() -> Day? {
@@ -49,8 +49,8 @@ extension Date {
             return true
         }
 
-        /// The seconds and their whole milliseconds, which is what is stored; 0 where there is none. Rounding up could move
-        /// the end of a day into the next.
+        /// The seconds and their whole milliseconds, which are what is stored; 0 if they are left out. Rounding up could move
+        /// the end of a day into the next day.
         mutating func seconds() -> (Int, milliseconds: Int)? {
             guard isBasic ? rest.first.map({ (0x30...0x39).contains($0) }) == true : skip(":") else { return (0, 0) }
             guard let seconds = next(2) else { return nil }

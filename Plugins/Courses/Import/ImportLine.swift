@@ -2,11 +2,11 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// One line of an import as its format gives it: whoever and whatever it names is looked up later.
+/// One line of an import as its format gives it. The people and courses that it names are looked up later.
 struct ImportLine: Sendable {
-    /// Where it begins in the source, from 1.
+    /// The number of the line on which it begins in the source, from 1.
     let number: Int
-    /// The id that the source gives it, where that is one.
+    /// The id that the source gives it; `nil` if that is not a valid id.
     let id: String?
     let content: Content
 
@@ -25,7 +25,7 @@ struct ImportLine: Sendable {
 
 enum ImportedStatement: Sendable {
     case report(ImportedReport)
-    /// Takes the entry with the id `target` out of the count.
+    /// Voids the entry with the id `target`.
     case void(id: String, target: String, digest: [UInt8])
 }
 
@@ -33,19 +33,19 @@ enum ImportedStatement: Sendable {
 struct ImportedReport: Sendable {
     let id: String
     let learner: Learner
-    /// The course's id, or its link where a source knows only that.
+    /// The course's id, or its link if the source knows only the link.
     let course: String
     let learning: Learning
-    /// `nil` is the time of the import.
+    /// `nil` means the time of the import.
     let effectiveAt: Date?
     let day: Day?
     let mayEnrol: Bool
     let digest: [UInt8]?
     let registration: String?
-    /// What the line says besides and is not recorded: a sentence with the rule and the remedy.
+    /// Which part of the line is not recorded: a sentence with the rule and the remedy. `nil` if everything is recorded.
     var omitted: String?
 
-    /// Throws where a name is longer than any that could be stored: lines wait in memory by the thousand.
+    /// Throws if a name is too long to be stored, because thousands of lines wait in memory.
     init(
         id: String, learner: Learner, course: String, _ learning: Learning, effectiveAt: Date?, day: Day?,
         mayEnrol: Bool, digest: [UInt8]?, registration: String? = nil

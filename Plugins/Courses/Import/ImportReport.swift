@@ -1,55 +1,61 @@
 internal import Atrium
 
-/// What became of the lines of an import.
+/// The result of an import: how many lines have each verdict, and remarks about single lines.
 public struct ImportReport: Sendable, Equatable {
+    /// What happened to a line.
     public enum Verdict: String, Sendable, CaseIterable {
-        /// It is in the record now; a remark says what of it was left out, if anything.
+        /// The line is in the record now. If a part of it was left out, a remark says which part.
         case accepted
-        /// It was there before: the same id, or the same end of the same enrolment.
+        /// The line was there before: the same id, or the same end of the same enrolment.
         case repeated
-        /// It says nothing that the record keeps: a verb that no course has, or an entry that was voided before it came.
+        /// The line says nothing that the record keeps: a verb that no course has, or an entry that was voided before it
+        /// arrived.
         case skipped
-        /// It waits in the holding list: nobody is known by that name, or its time is still to come.
+        /// The line waits in the holding list: nobody is known by its name, or its time has not come yet.
         case held
-        /// It breaks a rule: nothing of it was kept.
+        /// The line breaks a rule. Nothing of it was kept.
         case refused
     }
 
-    /// Why a line is not in the record, or not as a whole.
+    /// Why a line is not in the record, or only in part.
     public struct Remark: Sendable, Equatable {
-        /// The line on which it begins in the source, from 1.
+        /// The number of the line on which it begins in the source, from 1.
         public let line: Int
-        /// Which line or statement of the source it is, from 1: many statements may stand on one line.
+        /// Its number among the rows or statements of the source, from 1. Many statements may be on one line.
         public let position: Int
-        /// The id that the source gives it; `nil` where it has none that can be read.
+        /// The id that the source gives it; `nil` if it has no id that can be read.
         public let id: String?
+        /// What happened to the line.
         public let verdict: Verdict
-        /// A sentence with the rule and the remedy. It repeats the name of an unknown course, event or verb, unless that holds an
-        /// @. It repeats no address; if the cells of a row are shifted, it may repeat a person's name.
+        /// A sentence with the rule and the remedy. It repeats the name of an unknown course, event or verb, unless the name
+        /// contains an @. It repeats no address. If the cells of a row are shifted, it may repeat a person's name.
         public let reason: String
     }
 
-    /// How many remarks a report keeps.
+    /// How many remarks a report keeps at most.
     public static let remarkLimit = 1000
 
-    /// Which remarks come first, and push out the others.
+    /// The order of remarks by verdict. If there are too many remarks, the last ones are dropped.
     private static let order: [Verdict] = [.refused, .held, .accepted, .skipped, .repeated]
 
     private var counts: [Verdict: Int] = [:]
     private var kept: [Verdict: [Remark]] = [:]
-    /// Where a learning record store says that there is more than this answer of it: a link, relative to the store, to be
-    /// fetched and imported next. It is the source's word: look at its host before you send a password there.
+    /// A link to the rest, if a learning record store says that this answer is not everything. The link is relative to the
+    /// store; fetch and import it next. The source chooses this link: check its host before you send a password there.
     public internal(set) var more: String?
-    /// The columns of a table that were not read, as its header names them.
+    /// The columns of a table that were not read, by their names in the header.
     public internal(set) var ignoredColumns: [String] = []
 
+    /// A report about no lines.
     public init() {}
 
-    /// Up to 1,000 lines that were refused, held, recorded in part, or skipped: in this order, each kind by its lines.
+    /// Remarks about up to 1,000 lines that were refused, held, recorded in part, or skipped: in this order, and for each
+    /// verdict in the order of the lines.
     public var remarks: [Remark] {
         Array(Self.order.flatMap { kept[$0, default: []] }.prefix(Self.remarkLimit))
     }
 
+    /// How many lines have a verdict.
     public subscript(verdict: Verdict) -> Int { counts[verdict, default: 0] }
 
     /// How many lines there were.
@@ -63,7 +69,7 @@ public struct ImportReport: Sendable, Equatable {
     }
 }
 
-/// What became of one line.
+/// What happened to one line, and why.
 struct ImportOutcome: Sendable, Equatable {
     let verdict: ImportReport.Verdict
     let reason: String?
@@ -75,16 +81,16 @@ struct ImportOutcome: Sendable, Equatable {
     }
 
     static let voided = ImportOutcome(
-        verdict: .skipped, reason: "the entry was voided before it came; nothing is to be done")
+        verdict: .skipped, reason: "the entry was voided before it arrived; there is nothing to do")
 
     static func skipped(_ reason: String) -> ImportOutcome { ImportOutcome(verdict: .skipped, reason: reason) }
     static func refused(_ reason: String) -> ImportOutcome { ImportOutcome(verdict: .refused, reason: reason) }
     static func refused(_ error: any Error) -> ImportOutcome { refused("\(error)") }
     static func unknownCourse(_ name: String) -> ImportOutcome {
-        refused("the course \(shown(name))is not in the catalogue; add it, or look its id up again")
+        refused("the course \(shown(name))is not in the catalogue; add it, or look up its id again")
     }
 
-    /// A course, an event or a verb in quotes and with a space behind, if it is a short line and holds no address.
+    /// A course, an event or a verb in quotes, followed by a space; empty unless it is a short line without an address.
     static func shown(_ name: String) -> String {
         let isShown = name.utf8.count <= 200 && TextRule.isLine(name, upTo: 200) && !TextRule.mayHoldAddress(name)
         return isShown ? "'\(name)' " : ""

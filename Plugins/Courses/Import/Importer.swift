@@ -2,13 +2,14 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// Settles the lines of an import in one unit: who and what they name, what is known already, and what is recorded.
+/// Settles the lines of an import in one unit. It finds the people and the courses that they name, finds what is already known,
+/// and records the rest.
 final class Importer {
     private let work: UnitOfWork
     private let recorder: Recorder
-    /// What happens after it is held.
+    /// Lines with a later date are held.
     private let horizon: Date
-    /// Whether names are mapped to members. Whoever maps one sets it.
+    /// Whether any name is mapped to a member. Code that maps a name sets it.
     var hasResolved: Bool
     private var hasHeld: Bool
     private var hasVoids: Bool
@@ -17,7 +18,7 @@ final class Importer {
     init(_ work: UnitOfWork, _ retakes: RetakeRule, until horizon: Date) throws {
         (self.work, self.horizon) = (work, horizon)
         recorder = Recorder(work, retakes)
-        // Most imports have none of them, and a query a line less.
+        // Most imports have no such rows, and then need fewer queries for each line.
         (hasResolved, hasHeld, hasVoids) = try work.one(
             """
             SELECT EXISTS (SELECT 1 FROM courses_learner), EXISTS (SELECT 1 FROM courses_held),
@@ -25,10 +26,10 @@ final class Importer {
             """, as: Bool.self, Bool.self, Bool.self)
     }
 
-    /// Publishes what was recorded: to be called once, when all lines are settled.
+    /// Publishes what was recorded. Call it once, after all lines are settled.
     func publish() throws { try recorder.publish() }
 
-    /// What is known of a line without writing anything; `nil` where something is to be written.
+    /// The outcome of a line that needs no write; `nil` if something is to be written.
     func known(_ line: ImportLine) throws -> ImportOutcome? {
         switch line.content {
         case .settled(let outcome): return outcome
@@ -37,9 +38,10 @@ final class Importer {
         }
     }
 
-    /// Writes what a line says, and tells what became of it.
+    /// Writes what a line says, and returns what happened to it.
     ///
-    /// A line is refused before anything of it is written: an error in the middle is the unit's, whatever its kind.
+    /// A line is refused before anything of it is written. Therefore an error of any kind during the write fails the whole
+    /// unit.
     func settle(_ line: ImportLine) throws -> ImportOutcome {
         switch line.content {
         case .settled(let outcome): return outcome
@@ -58,7 +60,7 @@ final class Importer {
         case void(target: String, id: String, digest: [UInt8])
     }
 
-    /// An error that concerns a line alone is its outcome; any other is thrown on.
+    /// The outcome of a line whose error concerns only this line. Any other error is thrown again.
     private func refusal(of statement: ImportedStatement, for error: any Error) throws -> ImportOutcome {
         if case .report(let report) = statement, case CourseError.unknown = error {
             return .unknownCourse(report.course)
@@ -95,8 +97,8 @@ final class Importer {
         }
     }
 
-    /// Whether a report repeats an entry. Statements tell it by themselves; a line of a table only by whom and what its names
-    /// mean today.
+    /// Whether a report repeats an entry. Two statements are compared by what they say. A line of a table is compared by what
+    /// its names mean today.
     private func says(_ known: Recorder.Known, _ report: ImportedReport) throws -> Bool {
         if let answer = known.says(report.digest, at: report.effectiveAt) { return answer }
         guard let member = try member(report.learner), let course = try course(report.course) else {
@@ -112,7 +114,7 @@ final class Importer {
             guard try recorder.entry(id) == nil, try held(id) == nil else { throw LearningError.conflict }
             return .void(target: target, id: id, digest: digest)
         case .report(let report):
-            // What waits has the course that it named when it came.
+            // A line that waits keeps the course that it named when it arrived.
             guard let course = try held(report.id)?.course ?? course(report.course) else { throw CourseError.unknown }
             let wanted = try report.report(in: course)
             guard let member = try member(report.learner) else { return .hold(report, course, .unknownLearner) }
@@ -135,7 +137,7 @@ final class Importer {
 
     // MARK: - Voiding
 
-    /// Takes an entry out of the count; one that is still to come is noted, and will not count when it comes.
+    /// Voids an entry. If the entry has not arrived yet, the void is stored, and the entry does not count when it arrives.
     private func void(_ target: String, by id: String, _ digest: [UInt8]) throws -> ImportOutcome {
         let isFirst = try !isVoided(target)
         try work.run("INSERT INTO courses_void VALUES (\(id), \(target), \(digest))")
@@ -159,7 +161,7 @@ final class Importer {
 
     // MARK: - Holding
 
-    /// What happened cannot lie in the future (xAPI: Data, 2.4.7), but for clocks that differ a little.
+    /// What happened cannot be in the future (xAPI: Data, 2.4.7), except for small differences between clocks.
     private func isFuture(_ report: ImportedReport) -> Bool { report.effectiveAt.map { $0 > horizon } ?? false }
 
     private func hold(
@@ -186,7 +188,7 @@ final class Importer {
 
     // MARK: - Looking up
 
-    /// The member whose address it is, or else whom an administrator named.
+    /// The member who has this address, or else the member whom an administrator named.
     func member(_ learner: Learner) throws -> MemberID? {
         if let address = learner.address, let member = try work.member(address: address) { return member.id }
         guard hasResolved else { return nil }
@@ -195,7 +197,7 @@ final class Importer {
     }
 
     private func course(_ name: String) throws -> CourseID? {
-        // Ids and links are ASCII; other texts may be equal to one by Unicode's rules.
+        // Ids and links are ASCII. Another text may equal one of them by Unicode's rules.
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         if let known = courses[name] { return known }
         let found = try work.first(

@@ -1,10 +1,12 @@
 public import Atrium
 
-/// Which member a name in imported lines means.
+/// Maps a name in imported lines to a member.
 public struct LearnerMapping: Sendable, Equatable {
-    /// A member, by what the integrator has at hand.
+    /// A member, by the id or the address that the integrator knows.
     public enum Target: Sendable, Equatable {
+        /// The member with this id.
         case member(MemberID)
+        /// The member who has this address when the mapping is applied.
         case address(EmailAddress)
 
         func find(in work: UnitOfWork) throws -> MemberID {
@@ -18,37 +20,40 @@ public struct LearnerMapping: Sendable, Equatable {
         }
     }
 
-    /// As the holding list has it, such as `account:https://lms.example 4711`. Personal data.
+    /// The name as the holding list has it, such as `account:https://lms.example 4711`. Personal data.
     public let learner: String
+    /// The member whom the name means.
     public let target: Target
 
-    /// A name from the holding list; an address behind `mailto:` in any case.
+    /// Maps a name from the holding list. The address after `mailto:` may be in any letter case.
     public init(_ learner: String, to target: Target) {
         self.learner = Learner(identity: learner).address.map { Learner($0).identity } ?? learner
         self.target = target
     }
 
-    /// An account of xAPI by its two parts, for a list that another system exports.
+    /// Maps an xAPI account, given by its two parts, for a list that another system exports.
     public init(account name: String, at homePage: String, to target: Target) {
         self.init("account:\(homePage) \(name)", to: target)
     }
 }
 
-/// What became of pairs of names and members.
+/// The result of mapping pairs of names and members.
 public struct MappingReport: Sendable, Equatable {
-    /// Why a pair was not taken.
+    /// A pair that was not mapped, and why.
     public struct Refusal: Sendable, Equatable {
-        /// The pair's place among those given, from 0.
+        /// The pair's position among the given pairs, from 0.
         public let position: Int
         /// A sentence with the rule and the remedy, without personal data.
         public let reason: String
     }
 
-    /// How many pairs are known now.
+    /// How many pairs were mapped.
     public internal(set) var mapped = 0
+    /// The pairs that were not mapped, in the order in which they were given.
     public internal(set) var refused: [Refusal] = []
-    /// What became of the lines that waited. The line numbers are the places among those of one name.
+    /// What happened to the lines that waited. Their line numbers are their positions among the lines of the same name.
     public internal(set) var lines = ImportReport()
 
+    /// A report about no pairs.
     public init() {}
 }

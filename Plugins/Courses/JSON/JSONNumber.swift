@@ -1,7 +1,8 @@
-/// A number of JSON as the decimal that was written, of any length: 1, 1.0 and 1e0 are the same, and two that a Double
-/// cannot tell apart are not.
+/// A JSON number as the decimal that was written, of any length. 1, 1.0 and 1e0 are equal. Two numbers that a Double cannot
+/// tell apart are not equal.
 struct JSONNumber: Equatable {
-    /// No exponent of more digits is read: a number beyond every use, but for 0.
+    /// How many digits an exponent has at most. A number other than 0 with a longer exponent is beyond every use, and is
+    /// refused.
     private static let exponentDigits = 15
 
     private let isNegative: Bool
@@ -10,8 +11,8 @@ struct JSONNumber: Equatable {
     /// The value is 0.digits × 10^exponent.
     private let exponent: Int
 
-    /// Reads a number by RFC 8259, section 6, from the front of `rest`. Nil where none stands there, and for one beyond a
-    /// Double, which hardly any reader of JSON takes.
+    /// Reads a number by RFC 8259, section 6, from the front of `rest`. `nil` if there is none, or if it is beyond a Double,
+    /// which hardly any reader of JSON accepts.
     init?(_ rest: inout ArraySlice<UInt8>) {
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative { rest = rest.dropFirst() }
@@ -57,7 +58,7 @@ struct JSONNumber: Equatable {
         return significant.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
-    /// Doubles end below 1.8 × 10^308.
+    /// Whether a Double can hold a number of this size: doubles end below 1.8 × 10^308.
     private var isWithinDouble: Bool {
         if exponent != 309 { return exponent < 309 }
         return Double("0.\(String(decoding: digits.prefix(40), as: UTF8.self))e309")?.isFinite ?? false
@@ -72,7 +73,7 @@ struct JSONNumber: Equatable {
         return isNegative ? -value : value
     }
 
-    /// One text for each value: with a point, or a power of ten where that would be far from the digits.
+    /// One text for each value: with a point, or with a power of ten if the point would be far from the digits.
     var canonicalText: String {
         let text = String(decoding: digits, as: UTF8.self)
         func zeros(_ count: Int) -> String { String(repeating: "0", count: max(0, count)) }

@@ -1,14 +1,15 @@
-/// Reads one JSON text by RFC 8259, in a time in proportion to its length.
+/// Reads one JSON text by RFC 8259, in time proportional to its length.
 ///
-/// It takes UTF-8 alone, no lone surrogates, no number beyond a Double, and at most 512 levels. Foundation's parser keeps
-/// names in a dictionary of `String`, which takes as long as the square of a name's length, and numbers as `Double`.
+/// It accepts only UTF-8, no lone surrogates, no number beyond a Double, and at most 512 levels. Foundation's parser is not
+/// used: it keeps names in a dictionary of `String`, which takes time proportional to the square of a name's length, and
+/// it keeps numbers as `Double`.
 struct JSONParser {
     private static let deepest = 512
 
     private let json: [UInt8]
     private var position = 0
 
-    /// Nil for what is not one JSON text.
+    /// The value of one JSON text; `nil` for anything else.
     static func value(of json: [UInt8]) -> JSONValue? {
         var parser = JSONParser(json: json)
         guard let value = parser.value(depth: 0) else { return nil }
@@ -120,7 +121,7 @@ struct JSONParser {
         }
     }
 
-    /// What stands behind `\u`: one code unit of UTF-16, or a pair of surrogates.
+    /// The scalar after `\u`: one code unit of UTF-16, or a pair of surrogates.
     private mutating func codePoint() -> Unicode.Scalar? {
         guard let unit = codeUnit() else { return nil }
         guard UTF16.isLeadSurrogate(unit) else { return Unicode.Scalar(unit) }

@@ -1,8 +1,8 @@
-/// Follows where strings begin and end in the bytes of a JSON text.
+/// Tracks where strings begin and end in the bytes of a JSON text.
 struct JSONQuotes {
     enum Turn { case opens, closes, stays }
 
-    /// Whether the last byte stood in a string, or opened one.
+    /// Whether the last byte was in a string, or opened one.
     private(set) var isOpen = false
     private var isEscaped = false
 

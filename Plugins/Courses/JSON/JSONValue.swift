@@ -1,4 +1,4 @@
-/// What a JSON text says, with a canonical text of its own. ``JSONParser`` reads it.
+/// The value of a JSON text, as ``JSONParser`` reads it. It also has a canonical text.
 enum JSONValue {
     case null
     case boolean(Bool)
@@ -7,14 +7,14 @@ enum JSONValue {
     case array([JSONValue])
     case object(JSONObject)
 
-    /// Nil for what is not one JSON text.
+    /// The value of one JSON text; `nil` for anything else.
     init?(json: [UInt8]) {
         guard let value = JSONParser.value(of: json) else { return nil }
         self = value
     }
 
-    /// One text for all that say the same: without white space, members by name, numbers by their value. Only quotes and
-    /// backslashes are escaped: it is made to be digested, not to be parsed.
+    /// One text for all values that say the same: without white space, with members ordered by name and numbers written by
+    /// their value. Only quotes and backslashes are escaped: the text is made for a digest, not for a parser.
     var canonicalText: String {
         var text: [UInt8] = []
         append(to: &text)
@@ -63,21 +63,22 @@ enum JSONValue {
 
 /// The members of a JSON object, each name once.
 ///
-/// Names are told apart by their bytes: what is digested must not depend on a collation or a version of Unicode, and
-/// comparing two texts by Unicode's rules may take as long as the square of their length.
+/// Names are compared by their bytes. The digest must not depend on a collation or a version of Unicode. Also, comparing two
+/// texts by Unicode's rules may take time proportional to the square of their length.
 struct JSONObject {
     /// In the order of their names' bytes.
     private(set) var members: [(name: String, value: JSONValue)]
-    /// Whether it, or an object within it, was written with a name twice. Readers differ in which of the two they take.
+    /// Whether this object, or an object inside it, was written with the same name twice. Readers differ in which of the two
+    /// members they use.
     let repeatsName: Bool
 
-    /// Of two members with one name the last counts; one that is null counts as absent (xAPI 1.0.3, Data, 2.2, allows null in
-    /// extensions only).
+    /// If two members have the same name, the last one counts. A member that is null counts as absent (xAPI 1.0.3, Data, 2.2,
+    /// allows null only in extensions).
     init(_ parsed: [(name: String, value: JSONValue)]) {
         members = []
         members.reserveCapacity(parsed.count)
         var repeatsName = parsed.contains { $0.value.repeatsName }
-        // Sorting is stable.
+        // The sort is stable: members with the same name keep their order.
         for member in parsed.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             if let last = members.last, last.name.isSame(as: member.name) {
                 members.removeLast()
@@ -97,7 +98,8 @@ struct JSONObject {
         return rest
     }
 
-    /// Without members that are empty objects or lists, at any depth. What an extension says is the sender's own.
+    /// The object without members that are empty objects or lists, at any depth. Extensions keep theirs: their content belongs
+    /// to the sender.
     var withoutEmpty: JSONObject {
         var rest = self
         rest.members = members.compactMap { member in
@@ -107,7 +109,7 @@ struct JSONObject {
         return rest
     }
 
-    /// The same with one member changed, if it is there.
+    /// The same object with one member changed, if it has this member.
     func with(_ name: String, _ change: (JSONValue) -> JSONValue) -> JSONObject {
         var rest = self
         if let index = members.firstIndex(where: { $0.name.isSame(as: name) }) {
@@ -136,7 +138,7 @@ extension JSONValue {
         }
     }
 
-    /// Whether an object in it repeats a name. Objects know it of what is in them.
+    /// Whether an object in this value repeats a name. An object has the answer for everything inside it.
     fileprivate var repeatsName: Bool {
         switch self {
         case .array(let elements): elements.contains(where: \.repeatsName)
@@ -153,8 +155,8 @@ extension JSONValue {
 
     var object: JSONObject? { if case .object(let object) = self { object } else { nil } }
 
-    /// A string that is an IRI as far as that can be told without its scheme's rules: a scheme, and nothing that RFC 3987
-    /// keeps out (xAPI 1.0.3, Data, 2.2: an IRI without a scheme is refused).
+    /// The string, if it has a scheme and no character that RFC 3987 forbids (xAPI 1.0.3, Data, 2.2: an IRI without a scheme is
+    /// refused). The rules of the scheme itself are not checked.
     var iri: String? {
         guard let string, let colon = string.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = string.utf8[..<colon]
@@ -170,6 +172,7 @@ extension JSONValue {
 }
 
 extension String {
-    /// Whether both have the same bytes. `==` goes by Unicode's rules, which may take as long as the square of the length.
+    /// Whether both have the same bytes. `==` compares by Unicode's rules, which may take time proportional to the square of
+    /// the length.
     func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
 }

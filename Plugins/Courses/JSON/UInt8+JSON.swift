@@ -1,4 +1,4 @@
-/// The signs of JSON (RFC 8259, section 2).
+/// The bytes of JSON's syntax (RFC 8259, section 2).
 extension UInt8 {
     static let lineFeed = UInt8(ascii: "\n")
     static let quote = UInt8(ascii: "\"")
@@ -9,9 +9,9 @@ extension UInt8 {
     static let openingBracket = UInt8(ascii: "[")
     static let closingBracket = UInt8(ascii: "]")
 
-    /// White space and commas.
+    /// Whether it is white space or a comma.
     var isGap: Bool { self == 0x20 || self == .comma || (0x09...0x0A).contains(self) || self == 0x0D }
 
-    /// What stands between the elements of an array, or of arrays of arrays.
+    /// Whether it can be between the elements of an array, or of arrays of arrays.
     var isSeparator: Bool { isGap || self == .openingBracket || self == .closingBracket }
 }

@@ -4,18 +4,18 @@ public import struct Foundation.Date
 
 /// One attempt of a member at a course: from an enrolment to its end.
 public struct Attempt: Sendable, Equatable {
-    /// From 1, in the order of the record.
+    /// Counts from 1, in the order of the record.
     public let number: Int
     /// Enrolled, or how it ended.
     public let state: ParticipationState
     /// The date of the enrolment.
     public let enrolledAt: Date
-    /// The date of the end, once there is one.
+    /// The date of the end; `nil` before the end.
     public let endedAt: Date?
-    /// The id that the source gave it (xAPI's `registration`); nil where it gave none.
+    /// The id that the source gave the attempt (xAPI's `registration`); `nil` if it gave none.
     public let registration: String?
 
-    /// The attempts that entries tell of, given in the order of the record.
+    /// The attempts that follow from entries, which are given in the order of the record.
     static func list(_ entries: [Recorder.Known]) -> [Attempt] {
         var attempts: [Attempt] = []
         for known in entries where known.standing == .counted {
@@ -38,21 +38,24 @@ public struct Attempt: Sendable, Equatable {
     }
 }
 
-/// When an end is another attempt, where the course has ended before and the source names no enrolments, as xAPI: a failed
-/// course that is completed, another registration, or enough time since the last end. An end that is no other attempt repeats
-/// the last one, or says less than it, and does not count.
+/// Decides when an end is another attempt. It applies if an earlier attempt has ended, and if the source names no enrolments,
+/// like xAPI.
+///
+/// Such an end is another attempt if it completes a failed course, has another registration, or comes long enough after the
+/// last end. Otherwise it repeats the last end, or says less than it, and does not count.
 public struct RetakeRule: Sendable {
-    /// How long after a completion another end is another attempt. Until then, it belongs to the same one: content sends
-    /// `completed`, `passed` and `failed` of one attempt one after the other. 30 days unless told otherwise.
+    /// How long after a completion another end is another attempt. An earlier one belongs to the same attempt: content sends
+    /// `completed`, `passed` and `failed` of one attempt one after the other. 30 days by default.
     public var afterCompletion: Duration
-    /// How long after a failure another failure is another attempt; an hour unless told otherwise.
+    /// How long after a failure another failure is another attempt. One hour by default.
     public var afterFailure: Duration
 
+    /// By default, 30 days after a completion and one hour after a failure.
     public init(afterCompletion: Duration = .seconds(30 * 86_400), afterFailure: Duration = .seconds(3600)) {
         (self.afterCompletion, self.afterFailure) = (afterCompletion, afterFailure)
     }
 
-    /// How far apart, in seconds, an end and another one after it are two attempts.
+    /// How many seconds must be between an end and another end for them to be two attempts.
     fileprivate func gap(after end: ParticipationState, _ other: ParticipationState) -> Double {
         switch (end, other) {
         case (.completed, _): afterCompletion / .seconds(1)
@@ -62,27 +65,27 @@ public struct RetakeRule: Sendable {
     }
 }
 
-/// Where a member's attempts at a course stand.
+/// The state of a member's attempts at a course.
 struct AttemptState: Equatable {
-    /// Of the last attempt.
+    /// The state of the last attempt.
     var state = ParticipationState.notEnrolled
     /// The date of the last enrolment.
     var enrolledAt: Date?
-    /// The date of the last end, also after another enrolment.
+    /// The date of the last end. It stays after another enrolment.
     var endedAt: Date?
-    /// The latest date of an entry that has its place by its date, whether it counts or not: what comes later is the last.
+    /// The latest date of an entry that is placed by its date, whether it counts or not. An entry with a later date comes last.
     var latestAt: Date?
 
-    /// An entry, as far as it may change the state.
+    /// The part of an entry that may change the state.
     struct Fact {
         let kind: Learning.Kind
         let effectiveAt: Date
         /// Whether its source names no enrolments.
         let mayEnrol: Bool
-        /// Whether it has a registration, and the ends before it have others.
+        /// Whether it has a registration, and the ends before it have other registrations.
         var hasOtherRegistration = false
 
-        /// Whether what names no enrolments comes before it or after it by their dates.
+        /// Whether entries from sources without enrolments come before or after it by date.
         var hasDatedPlace: Bool { mayEnrol || kind == .enrolled }
     }
 
@@ -98,16 +101,16 @@ struct AttemptState: Equatable {
 
     /// The state after a fact.
     ///
-    /// An enrolment ends once: the same end again is redundant, another one throws. After an end the member can be enrolled
-    /// again. A fact whose source names no enrolments enrols the member if nobody did, if it has another registration, or if it
-    /// is an end that is another attempt by `rule`.
+    /// An enrolment ends once. The same end again is redundant; another end throws. After an end, the member can be enrolled
+    /// again. A fact whose source names no enrolments enrols the member in three cases: if the member is not enrolled yet, if
+    /// it has another registration after an end, or if it is an end that is another attempt by `rule`.
     func after(_ fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
         var step = try judged(fact, rule)
         step.after.note(fact)
         return step
     }
 
-    /// Keeps the latest date up, also where the fact changes nothing else.
+    /// Updates the latest date, even if the fact changes nothing else.
     mutating func note(_ fact: Fact) {
         if fact.hasDatedPlace { latestAt = max(latestAt ?? .distantPast, fact.effectiveAt) }
     }

@@ -1,11 +1,11 @@
 public import Atrium
 
-/// What counts in the record, inside another module's unit. A consequence: it asks for no permission.
+/// What counts in the record, inside another module's unit. A consequence of the caller's act: it asks for no permission.
 extension CourseService {
-    /// The entry with an id, with what it corrects and what corrects it.
+    /// The entry with an id, together with what it corrects and what corrects it.
     public func history(of id: String, in work: UnitOfWork) throws -> EntryHistory {
         try store.within(work) { own in
-            // What corrects an entry has its place.
+            // An entry and its corrections have the same place.
             let entries = try own.rows(
                 """
                 SELECT \(LearningEntry.columns), e.standing
@@ -14,14 +14,16 @@ extension CourseService {
                     SELECT participation_id, place FROM courses_entry WHERE external_id = \(id))
                 ORDER BY e.number
                 """
-            ) { row in (try LearningEntry(row), standing: try row[LearningEntry.columnCount] as Recorder.Standing) }
+            ) { row in
+                (entry: try LearningEntry(row), standing: try row[LearningEntry.columnCount] as Recorder.Standing)
+            }
             return EntryHistory(
-                ids: entries.map(\.0.id), counting: entries.first { $0.standing == .counted }?.0,
+                ids: entries.map(\.entry.id), counting: entries.first { $0.standing == .counted }?.entry,
                 isVoided: entries.allSatisfy { $0.standing == .voided })
         }
     }
 
-    /// The completion of a course by a member that counts and has the latest date; `nil` where none counts.
+    /// The member's completion of a course that counts and has the latest date; `nil` if none counts.
     public func lastCompletion(
         of member: MemberID, in course: CourseID, in work: UnitOfWork
     ) throws -> LearningEntry? {
@@ -35,9 +37,9 @@ extension CourseService {
         }
     }
 
-    /// Calls the closure with every entry that counts, in no promised order, keeping none in memory.
+    /// Calls the closure with every entry that counts, in no promised order. It keeps no entry in memory.
     public func forEachEntry(in work: UnitOfWork, _ body: (LearningEntry) throws -> Void) throws {
-        // Pages, because the deadline of a statement covers all its rows.
+        // It reads in pages, because the deadline of a statement covers all its rows.
         var cursor: EntryPage.Cursor?
         repeat {
             let page = try entries(behind: cursor, limit: pageSize, in: work)
@@ -46,8 +48,8 @@ extension CourseService {
         } while cursor != nil
     }
 
-    /// A page of the entries that count, in no promised order, for who goes through them in several units. It looks at as many
-    /// lines of the record as `limit` says, 1 to 1,000, of which few may count.
+    /// A page of the entries that count, in no promised order, for callers that go through the record in several units. It
+    /// looks at `limit` lines of the record, 1 to 1,000. Only few of them may count.
     public func entries(behind cursor: EntryPage.Cursor?, limit: Int, in work: UnitOfWork) throws -> EntryPage {
         let limit = min(max(limit, 1), 1000)
         return try store.within(work) { own in
@@ -61,23 +63,25 @@ extension CourseService {
             ) { row in
                 let next = LearningEntry.columnCount
                 return (
-                    try LearningEntry(row), isCounted: try row[next] as Bool,
-                    EntryPage.Cursor(after: PagePosition(try row[next + 1], try row[next + 2]))
+                    entry: try LearningEntry(row), isCounted: try row[next] as Bool,
+                    cursor: EntryPage.Cursor(after: PagePosition(try row[next + 1], try row[next + 2]))
                 )
             }
             return EntryPage(
-                entries: lines.filter(\.isCounted).map(\.0), next: lines.count == limit ? lines.last?.2 : nil)
+                entries: lines.filter(\.isCounted).map(\.entry),
+                next: lines.count == limit ? lines.last?.cursor : nil)
         }
     }
 }
 
-/// Entries that count, and where the next page of the record begins.
+/// Entries that count, and where the next page of the record starts.
 public struct EntryPage: Sendable, PagedList {
     public static let listName: StaticString = "courses.entries"
     /// A participation, and the number of an entry in it.
     public typealias Position = PagePosition<Int, Int>
 
+    /// The entries of this page that count; perhaps none, even if a next page follows.
     public let entries: [LearningEntry]
-    /// `nil` behind the last page.
+    /// Where the next page starts; `nil` after the last page.
     public let next: Cursor?
 }

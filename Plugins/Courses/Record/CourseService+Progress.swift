@@ -1,8 +1,9 @@
 public import Atrium
 
-/// What a member has achieved, for modules that follow it in their own units. Consequences: they ask for no permission.
+/// What a member has achieved, for modules that follow it in their own units. A consequence of the caller's act: it asks for no
+/// permission.
 extension CourseService {
-    /// The courses of a member and how far they are, the last recorded first.
+    /// The courses of a member and the member's progress in them, the last recorded first.
     public func participations(of member: MemberID, in work: UnitOfWork) throws -> [Participation] {
         try store.within(work) { try Participation.list(of: member, in: $0) }
     }
@@ -28,10 +29,11 @@ extension CourseService {
         }
     }
 
-    /// Beyond these days there is no entry, and beyond others no calendar.
+    /// No entry has a date outside these days. Days far outside them would be outside the calendar.
     private static let recordable = Day(year: 1899, month: 12)...Day(year: 10_000, month: 1)
 
-    /// A day that the source gave is that day in every zone.
+    /// The part of a query that selects a member's counted entries on some days. A day that the source gave is the same day in
+    /// every time zone.
     private static func counted(of member: MemberID, on days: ClosedRange<Day>, in own: UnitOfWork) throws -> SQL {
         let zone = try own.organization().timeZone
         let days = days.clamped(to: Self.recordable)

@@ -2,15 +2,16 @@ public import Atrium
 
 public import struct Foundation.Date
 
-/// The learning record: append-only, with two clocks. An entry has the date on which it happened, which may lie anywhere in
-/// the past, and the time at which it was recorded; whether it is valid is decided by what was recorded before.
+/// The learning record. It is append-only and has two clocks: the date on which an entry happened, which may be anywhere in the
+/// past, and the time at which it was recorded. What was recorded before decides whether an entry is valid.
 extension CourseService {
-    /// Records what happened between a member and a course: enrolling and withdrawing for whoever may enrol, everything else
-    /// for whoever may record.
+    /// Records what happened between a member and a course. Enrolling and withdrawing need `Permission.enrol`. Everything else
+    /// needs `Permission.recordLearning`.
     ///
-    /// `date` is when it happened, now unless told otherwise; `id` is what the source calls it, up to 200 bytes, and made here
-    /// if there is none; both are for whoever may record. The same entry with the same id is recorded once, another one
-    /// throws ``LearningError/conflict``. Throws ``LearningError``, ``CourseError`` or `MemberError` otherwise.
+    /// `date` is when it happened; by default, it is now. `id` is the id in the source, up to 200 bytes; by default, a new one
+    /// is made. Giving either of them also needs the permission to record. The same entry with the same id is recorded once;
+    /// another entry with this id throws ``LearningError/conflict``. Otherwise it throws ``LearningError``, ``CourseError`` or
+    /// `MemberError`.
     @discardableResult
     public func record(
         _ learning: Learning, of member: MemberID, in course: CourseID, at date: Date? = nil, id: String? = nil,
@@ -18,7 +19,7 @@ extension CourseService {
     ) async throws -> RecordingOutcome {
         let isEnrolment = learning.kind == .enrolled || learning.kind == .withdrawn
         return try await change(member, isEnrolment ? .enrol : .recordLearning, as: principal) { recorder, work in
-            // An id answers whether it is taken, by whomever; a date moves figures.
+            // With an id, the answer shows whether any member's entry has this id. A date changes figures of the past.
             if id != nil || date != nil { try work.require(.recordLearning, in: .person(member)) }
             let report = try LearningReport(
                 id: try id ?? ID<LearningEntry>.new(in: work).description, course: course, learning, effectiveAt: date)
@@ -33,16 +34,17 @@ extension CourseService {
         }
     }
 
-    /// Voids an entry, which counts no more; the line stays in the record. What followed from it is found anew: a completion
-    /// that is voided opens the enrolment again, an enrolment that is voided takes its end with it.
+    /// Voids an entry: it no longer counts, but its line stays in the record. What followed from it is decided again. If a
+    /// completion is voided, the enrolment is open again. If an enrolment is voided, its end no longer counts either.
     public func void(_ id: String, of member: MemberID, as principal: Principal) async throws {
         try await change(member, .recordLearning, as: principal) { recorder, _ in
             try recorder.void(id, of: member)
         }
     }
 
-    /// Voids an entry and puts another into its place, in one commit: the explicit way to another end. It has the date of the
-    /// old one unless told otherwise. Throws ``LearningError/withoutEffect`` if the new one would not count there.
+    /// Voids an entry and puts another into its place, in one commit. This is the explicit way to change an end. The new entry
+    /// has the date of the old one, unless `date` is given. Throws ``LearningError/withoutEffect`` if the new entry would not
+    /// count in that place.
     public func correct(
         _ id: String, to learning: Learning, of member: MemberID, at date: Date? = nil, as principal: Principal
     ) async throws {
@@ -58,7 +60,7 @@ extension CourseService {
         }
     }
 
-    /// The courses of a member and how far they are, the last recorded first.
+    /// The courses of a member and the member's progress in them, the last recorded first.
     public func participations(of member: MemberID, as principal: Principal) async throws -> [Participation] {
         try await store.read(as: principal, .viewLearning, in: .person(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
@@ -79,7 +81,7 @@ extension CourseService {
         }
     }
 
-    /// What counts in the record of a member in a course, by date.
+    /// The entries of a member in a course that count, ordered by date.
     public func entries(
         of member: MemberID, in course: CourseID, as principal: Principal
     ) async throws -> [LearningEntry] {

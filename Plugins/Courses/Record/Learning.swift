@@ -4,20 +4,39 @@ public import struct Foundation.Date
 
 /// What happened between a member and a course.
 public enum Learning: Sendable, Hashable {
+    /// The member was enrolled, which begins an attempt.
     case enrolled
     /// The course was opened for the first time, or again.
     case initialized
-    /// Work on the course; minutes only where they were measured.
+    /// Work on the course. The minutes are `nil` if they were not measured.
     case activity(minutes: Int? = nil)
-    /// Work on the course that reports how far it is done, from 0 to 100.
+    /// Work on the course that reports how much of it is done, from 0 to 100.
     case progressed(percent: Int, minutes: Int? = nil)
-    case completed, failed, withdrawn
+    /// The attempt ended, and the course is done.
+    case completed
+    /// The attempt ended without success.
+    case failed
+    /// The enrolment was ended before the attempt had a result.
+    case withdrawn
 
-    /// The name of each case: in columns and in files that are imported.
+    /// The name of each case, in columns and in imported files.
     public enum Kind: String, Sendable, ColumnValue, CaseIterable {
-        case enrolled, initialized, activity, progressed, completed, failed, withdrawn
+        /// The name of ``Learning/enrolled``.
+        case enrolled
+        /// The name of ``Learning/initialized``.
+        case initialized
+        /// The name of ``Learning/activity(minutes:)``.
+        case activity
+        /// The name of ``Learning/progressed(percent:minutes:)``.
+        case progressed
+        /// The name of ``Learning/completed``.
+        case completed
+        /// The name of ``Learning/failed``.
+        case failed
+        /// The name of ``Learning/withdrawn``.
+        case withdrawn
 
-        /// The state in which this ends an enrolment, if it does.
+        /// The state in which this ends an enrolment; `nil` if it ends none.
         var end: ParticipationState? {
             switch self {
             case .completed: .completed
@@ -28,6 +47,7 @@ public enum Learning: Sendable, Hashable {
         }
     }
 
+    /// What happened, without minutes and percent.
     public var kind: Kind {
         switch self {
         case .enrolled: .enrolled
@@ -40,7 +60,7 @@ public enum Learning: Sendable, Hashable {
         }
     }
 
-    /// The time spent, where it was reported.
+    /// The minutes spent; `nil` if they were not reported.
     public var minutes: Int? {
         switch self {
         case .activity(let minutes), .progressed(_, let minutes): minutes
@@ -48,9 +68,10 @@ public enum Learning: Sendable, Hashable {
         }
     }
 
+    /// How much of the course is done, from 0 to 100; `nil` unless this is ``progressed(percent:minutes:)``.
     public var percent: Int? { if case .progressed(let percent, _) = self { percent } else { nil } }
 
-    /// The value with this kind; what the kind has no use for is an error.
+    /// The value of this kind. Minutes or a percentage that the kind does not use throw an error.
     init(_ kind: Kind, minutes: Int?, percent: Int?) throws(LearningError) {
         switch kind {
         case .activity: self = .activity(minutes: minutes)
@@ -74,16 +95,19 @@ public enum Learning: Sendable, Hashable {
 public struct LearningEntry: Sendable, Equatable {
     /// The id that its source gave it, unique in the organization.
     public let id: String
+    /// The member who learned.
     public let member: MemberID
+    /// The course in which it happened.
     public let course: CourseID
+    /// What happened.
     public let learning: Learning
-    /// When it happened; entries arrive in any order, also long after.
+    /// When it happened. Entries arrive in any order, some of them long afterwards.
     public let effectiveAt: Date
-    /// The day on which it happened, where the source gave no more: of no time zone, whatever the organization's is.
+    /// The day on which it happened, if the source gave only a day. It has no time zone, not even the organization's.
     public let day: Day?
     /// When it was recorded here.
     public let recordedAt: Date
-    /// Whether it enrolled the member as well, who was not: xAPI has no statement for that.
+    /// Whether it also enrolled the member, who was not enrolled before: xAPI has no statement for enrolments.
     public let enrols: Bool
 
     static let columns: SQL = """
@@ -109,82 +133,105 @@ public struct LearningEntry: Sendable, Equatable {
     }
 }
 
-/// An entry was recorded and counts. What happened in one unit is published in its order.
-public struct LearningRecorded: Event { public let entry: LearningEntry }
+/// An entry was recorded and counts. The events of one unit are published in the order of its changes.
+public struct LearningRecorded: Event {
+    /// The entry as it counts now.
+    public let entry: LearningEntry
+}
 
-/// An entry that counted does so no more: it was voided, or another takes its place.
-public struct LearningVoided: Event { public let entry: LearningEntry }
+/// An entry no longer counts: it was voided, or another entry takes its place.
+public struct LearningVoided: Event {
+    /// The entry as it counted before.
+    public let entry: LearningEntry
+}
 
-/// A completion counts from now on, or no longer counts; ``CourseService/lastCompletion(of:in:in:)`` says what counts now. For
-/// what follows after the commit: few of all entries are completions.
+/// A completion counts from now on, or no longer counts. ``CourseService/lastCompletion(of:in:in:)`` says which one counts now.
+/// This event is for work after the commit: only few entries are completions.
 public struct CompletionChanged: Event, Codable {
+    /// The member whose completion changed.
     public let member: MemberID
+    /// The course of the completion.
     public let course: CourseID
 }
 
-/// An entry, what it corrects, and what corrects it: one line of the record in all its readings.
+/// An entry, what it corrects, and what corrects it: all versions of one line of the record.
 public struct EntryHistory: Sendable, Equatable {
-    /// The ids of the entries, the oldest first; none where the record has no such entry.
+    /// The ids of the entries, the oldest first; empty if the record has no such entry.
     public let ids: [String]
-    /// The one that counts; `nil` where none does.
+    /// The entry that counts; `nil` if none counts.
     public let counting: LearningEntry?
-    /// Whether all of them were voided: one that says nothing new was not.
+    /// Whether all of them were voided. An entry that does not count because it says nothing new is not voided.
     public let isVoided: Bool
 
-    /// The one that counts, if it is a completion.
+    /// The entry that counts, if it is a completion.
     public var completion: LearningEntry? { counting?.learning == .completed ? counting : nil }
 }
 
+/// Why an entry or an imported line is not recorded, voided or corrected.
 public enum LearningError: Error, Equatable, CustomStringConvertible {
+    /// An end needs an enrolment.
     case notEnrolled
+    /// The last enrolment has not ended yet.
     case alreadyEnrolled
-    /// The enrolment ended otherwise.
+    /// The enrolment already has a different end, which is the value.
     case alreadyEnded(ParticipationState)
-    /// The id stands for something else already.
+    /// The id already belongs to something else.
     case conflict
-    /// The id is recorded, and the address or the course that the line names means nobody or nothing now.
+    /// The id is recorded, but the address or the course in the line no longer names anybody or anything.
     case namesChanged
+    /// The record has no entry with this id for this member, or the entry was voided.
     case unknownEntry
-    /// Where it would stand, the state does not let it count.
+    /// The state in that place does not allow the corrected entry to count.
     case withoutEffect
+    /// The target of a voiding statement is a voiding statement itself.
     case voidOfVoid
+    /// No line in the holding list has this name.
     case nobodyHeld
+    /// The name of a learner is too long.
     case invalidLearner
+    /// The id of an entry is empty, too long, or not one line that shows.
     case invalidID
+    /// Minutes are outside 0 to 10,000,000.
     case invalidMinutes
+    /// An entry has minutes, but is neither activity nor progress.
     case minutesWithoutActivity
+    /// Progress is outside 0 to 100, is missing from a `progressed` entry, or is given for another kind.
     case invalidProgress
+    /// A date is outside the years 1900 to 9999 in UTC.
     case invalidDate
 
     public var description: String {
         switch self {
         case .notEnrolled: "the member is not enrolled in the course; enrol them first"
-        case .alreadyEnrolled: "the member is enrolled in the course already; nothing is to be done"
+        case .alreadyEnrolled: "the member is already enrolled in the course; there is nothing to do"
         case .alreadyEnded(let state):
-            "the enrolment ended as \(state.rawValue), and ends once; correct that end, or enrol the member again"
-        case .conflict: "the id stands for another entry; correct that entry, or give this one an id of its own"
+            """
+            the enrolment has ended as \(state.rawValue), and an enrolment ends only once; correct that end, or enrol the \
+            member again
+            """
+        case .conflict: "another entry has this id; correct that entry, or give this one its own id"
         case .namesChanged:
             """
-            an entry with this id is recorded, and whether this line repeats it cannot be told any more: no member has its \
-            address now, or no course its name; leave the line out, or write the address and the course's id as they are now
+            an entry with this id is recorded, but it is not certain whether this line repeats it: no member has the line's \
+            address now, or no course has its name; leave the line out, or write the address and the course's id as they are now
             """
         case .unknownEntry:
-            "there is no such entry in the learning record, or it does not count any more; look it up again"
+            "there is no such entry in the learning record, or it no longer counts; look it up again"
         case .withoutEffect:
-            "corrected like this, the entry would not count where it stands; look at the entries before it first"
-        case .nobodyHeld: "nothing waits for this name in the holding list; look it up again"
+            "after this correction the entry would not count in its place; look at the entries before it first"
+        case .nobodyHeld: "no line in the holding list waits for this name; look it up again"
         case .invalidLearner: "the name of a learner has at most 1,000 bytes; look it up again"
-        case .voidOfVoid: "what voids cannot be voided; record again what it voided, under an id of its own"
+        case .voidOfVoid: "a voiding statement cannot be voided; record the voided entry again with its own new id"
         case .invalidID:
             """
-            the id of an entry has 1 to 200 bytes in one line, no control or direction character, and something that shows; \
-            give it another
+            the id of an entry has 1 to 200 bytes in one line, at least one character that shows, and no control or direction \
+            character; give it another id
             """
         case .invalidMinutes: "minutes are a whole number from 0 to 10,000,000; correct it or leave it out"
         case .minutesWithoutActivity: "minutes belong to activity and progress; leave them out elsewhere"
         case .invalidProgress:
-            "progress is a whole number from 0 to 100, of a 'progressed' entry; correct it or leave it out"
-        case .invalidDate: "the date lies outside the years 1900 to 9999; correct it"
+            "progress is a whole number from 0 to 100 and belongs to a 'progressed' entry; correct it or leave it out"
+        case .invalidDate: "the date is outside the years 1900 to 9999; correct it"
         }
     }
 }

@@ -2,7 +2,7 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// What is to be recorded: a ``LearningEntry`` before its time.
+/// The data of a ``LearningEntry`` before it is recorded.
 struct LearningReport: Sendable, Equatable {
     /// How many bytes an id has at most.
     static let idLimit = 200
@@ -10,15 +10,15 @@ struct LearningReport: Sendable, Equatable {
     let id: String
     let course: CourseID
     let learning: Learning
-    /// `nil` is the time at which it is recorded.
+    /// `nil` means the time at which it is recorded.
     let effectiveAt: Date?
-    /// The day, where the source gave no more.
+    /// The day, if the source gave only a day.
     let day: Day?
-    /// Whether it enrols a member who is not: xAPI has no statement for that.
+    /// Whether it enrols a member who is not enrolled: xAPI has no statement for enrolments.
     let mayEnrol: Bool
-    /// Tells the whole of an xAPI statement from another with the same id.
+    /// The digest of a whole xAPI statement. It distinguishes the statement from another one with the same id.
     let digest: [UInt8]?
-    /// The attempt that the source counts it to.
+    /// The attempt to which the source assigns it.
     let registration: String?
 
     init(
@@ -34,15 +34,15 @@ struct LearningReport: Sendable, Equatable {
 }
 
 extension Date {
-    /// The years 1900 to 9999 in UTC: beyond them calendars and columns differ.
+    /// The years 1900 to 9999 in UTC. Outside them, calendars and columns differ.
     static let recordable = Date(timeIntervalSince1970: -2_208_988_800)..<Date(timeIntervalSince1970: 253_402_300_800)
 }
 
-/// What became of a report.
+/// Whether a recorded entry says something new.
 public enum RecordingOutcome: Sendable, Equatable {
-    /// It is in the record and counts.
+    /// The entry is in the record and counts.
     case recorded
-    /// It says nothing new and counts for nothing: the same id was recorded before (and may be voided by now), or the
-    /// enrolment has this end already. A new id is kept all the same, and counts when that end is voided.
+    /// The entry says nothing new and does not count. Either the same id was recorded before (and may be voided by now), or the
+    /// enrolment already has this end. In the second case, the new id is kept, and its entry counts when that end is voided.
     case repeated
 }

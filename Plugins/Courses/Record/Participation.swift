@@ -2,36 +2,47 @@ public import Atrium
 
 public import struct Foundation.Date
 
-/// Where a member stands in a course: how their last attempt goes, or how it ended.
+/// The state of a member's last attempt at a course.
 public enum ParticipationState: String, Sendable, ColumnValue, CaseIterable {
-    /// There is activity, and no enrolment.
+    /// There is activity, but no enrolment.
     case notEnrolled
+    /// The attempt has not ended yet.
     case enrolled
-    case completed, failed, withdrawn
+    /// The attempt ended, and the course is done.
+    case completed
+    /// The attempt ended without success.
+    case failed
+    /// The enrolment was ended before the attempt had a result.
+    case withdrawn
 }
 
-/// A member in a course: for their list of courses.
+/// A course in a member's list of courses, with the member's progress in it.
 public struct Participation: Sendable, Equatable {
+    /// The member who learns.
     public let member: MemberID
+    /// The course in which the member learns.
     public let course: CourseID
+    /// The title that the course has now.
     public let title: String
+    /// The state of the last attempt.
     public let state: ParticipationState
-    /// The date of the last enrolment; `nil` where there is activity only.
+    /// The date of the last enrolment; `nil` if there is only activity.
     public let enrolledAt: Date?
-    /// The first activity, progress or opening.
+    /// The date of the first activity, progress or opening; `nil` if there is none.
     public let startedAt: Date?
-    /// The last activity, progress or opening.
+    /// The date of the last activity, progress or opening; `nil` if there is none.
     public let lastActiveAt: Date?
-    /// The date of the last end, when the enrolment has ended.
+    /// The date of the last end; `nil` if the last attempt has not ended.
     public let endedAt: Date?
-    /// The date of the last completion, also when another attempt followed it.
+    /// The date of the last completion, even if another attempt followed it; `nil` if there is none.
     public let completedAt: Date?
     /// How often the member was enrolled.
     public let attempts: Int
+    /// How many entries of activity and progress count.
     public let activities: Int
-    /// The minutes that were reported; `nil` where none were.
+    /// The sum of the reported minutes; `nil` if none were reported.
     public let minutes: Int?
-    /// The progress with the latest date, from 0 to 100; 100 once the course is completed.
+    /// The progress with the latest date, from 0 to 100; 100 if the last attempt is completed; `nil` if there is neither.
     public let percent: Int?
 
     /// A member's courses, the last recorded first.

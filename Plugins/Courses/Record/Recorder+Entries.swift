@@ -4,10 +4,10 @@ internal import struct Foundation.Date
 
 /// Stored entries.
 extension Recorder {
-    /// How an entry stands in the record.
+    /// Whether an entry counts, and why not: a redundant entry says nothing new.
     enum Standing: String, ColumnValue { case counted, redundant, voided }
 
-    /// A stored entry with what only the record knows of it.
+    /// A stored entry, with what only the record knows about it.
     struct Known {
         let entry: LearningEntry
         let participation: Int
@@ -28,18 +28,18 @@ extension Recorder {
             (mayEnrol, digest, registration) = (try row[next + 3], try row[next + 4], try row[next + 5])
         }
 
-        /// Whether a statement repeats it, by what both say: whom and which course its names meant is not asked again, since
-        /// addresses, links and mappings change. `nil` where one of them is no statement.
+        /// Whether a statement repeats this entry, judged by what both say. The names in the statement are not looked up again,
+        /// because addresses, links and mappings change. `nil` if one of the two is no statement.
         func says(_ digest: [UInt8]?, at date: Date?) -> Bool? {
             guard let own = self.digest, let digest else { return nil }
-            // An LRS gives a time to a statement without (xAPI 1.0.3, Data, 2.3.1), as did the import that recorded it.
+            // An LRS gives a time to a statement without one (xAPI 1.0.3, Data, 2.3.1). The import that recorded it did so too.
             let isSameTime = date.map {
                 entry.effectiveAt == entry.recordedAt || entry.effectiveAt.isSameTimestamp(as: $0)
             }
             return own == digest && isSameTime ?? true
         }
 
-        /// Whether the report repeats it. A report without a date agrees with any.
+        /// Whether a report repeats this entry. A report without a date matches every date.
         func says(_ report: LearningReport, of member: MemberID) -> Bool {
             entry.member == member && entry.course == report.course && entry.learning == report.learning
                 && isSameTime(report)

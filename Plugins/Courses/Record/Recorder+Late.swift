@@ -2,24 +2,25 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// Entries from sources that name no enrolments. They stand in the order of their dates, whatever the order in which they
-/// come: record stores send the newest first.
+/// Entries from sources that name no enrolments. They are ordered by their dates, no matter in which order they arrive: record
+/// stores send the newest first.
 ///
-/// Among entries of one date, enrolments come first, then work, then ends. Ends of one date are ordered by registration; in
-/// one registration, completions come first, since they say more than a failure; the rest is ordered by id.
+/// Among entries with the same date, enrolments come first, then work, then ends. Ends with the same date are ordered by
+/// registration. Within one registration, completions come first, because they say more than a failure. The rest is ordered by
+/// id.
 ///
-/// What a person or a table records is the last when it comes: it is judged by what was recorded before. So the record depends
-/// on when such entries come, between the statements. With more than ``mostEnds`` ends it also depends on the order of the
-/// statements, and an entry that was corrected keeps its place, whatever its new date.
+/// An entry that a person or a table records is placed last when it arrives: it is judged by what was recorded before. So the
+/// record depends on when such entries arrive between the statements. With more than ``mostEnds`` ends, the record also depends
+/// on the order of the statements. A corrected entry keeps its place, whatever its new date.
 extension Recorder {
-    /// Up to how many ends of a member in a course a late entry is put in its place. A replay goes through the whole record,
-    /// and there is one for each late end, so that the time grows with the square of their number.
+    /// A late entry is put in its place while the member has at most this many ends in the course. Each late end causes a
+    /// replay of the whole record, so the time grows with the square of the number of ends.
     private static let mostEnds = 100
 
-    /// How far apart the places of entries are that come in order: others find room in between.
+    /// The distance between the places of entries that arrive in order. Other entries fit in between.
     static let gap = 1 << 32
 
-    /// Where a fact belongs that happened before others; `nil` if it is the last.
+    /// Where to put a fact that happened before others; `nil` if it comes last.
     func lateStep(
         _ fact: AttemptState.Fact, _ report: LearningReport, _ attempts: AttemptState, in participation: Int
     ) throws -> Plan.Step? {
@@ -31,7 +32,7 @@ extension Recorder {
             slot, try effect(of: fact, report.registration, before: slot.next, attempts, in: participation))
     }
 
-    /// Before the first entry with a later date, of those that have their places by it.
+    /// The place before the first entry with a later date, among the entries that are placed by date.
     private func slot(for fact: AttemptState.Fact, _ report: LearningReport, in participation: Int) throws -> Plan.Slot?
     {
         let own = Self.order("\(fact.kind)", "\(report.registration)", "\(report.id)")
@@ -47,7 +48,7 @@ extension Recorder {
         return next.map { Plan.Slot(next: $0, isFirst: $0 == first) }
     }
 
-    /// By what entries of one date are ordered. Kinds by their turn: enrolments, work, ends.
+    /// The sort key of entries with the same date. Kinds come in this order: enrolments, work, ends.
     private static func order(_ kind: SQL, _ registration: SQL, _ id: SQL) -> SQL {
         let turn: SQL = """
             CASE \(kind) WHEN 'enrolled' THEN 'a' WHEN 'completed' THEN 'c' WHEN 'failed' THEN 'c' WHEN 'withdrawn' THEN 'c'
@@ -56,8 +57,8 @@ extension Recorder {
         return "(\(turn), coalesce(\(registration), ''), \(kind) <> 'completed', \(id))"
     }
 
-    /// What late work changes: mostly nothing, or it enrols in place of later work. So a store that sends the newest first does
-    /// not cause a replay for each line.
+    /// What late work changes. Mostly it changes nothing, or it enrols the member instead of later work. So a store that sends
+    /// the newest first does not cause a replay for each line.
     private func effect(
         of fact: AttemptState.Fact, _ registration: String?, before next: Int, _ attempts: AttemptState,
         in participation: Int
@@ -78,14 +79,14 @@ extension Recorder {
         guard let later = behind.first, later.entry.enrols, later.entry.learning.kind.end == nil else {
             return .replay
         }
-        // The state has the date of the last enrolment: it is clear whose date that is, or the replay finds out.
+        // The state has the date of the last enrolment. If it is not clear which entry has this date, the replay finds out.
         let isLast = !behind.dropFirst().contains {
             $0.standing == .counted && ($0.entry.enrols || $0.entry.learning == .enrolled)
         }
         return isLast || attempts.enrolledAt != later.entry.effectiveAt ? .enrolsInsteadOf(later) : .replay
     }
 
-    /// A place in the slot that no entry has.
+    /// A place in the slot that no other entry has.
     func makePlace(in slot: Plan.Slot, of participation: Int) throws -> Int {
         let next = slot.next
         if slot.isFirst { return next - Self.gap }
@@ -93,7 +94,7 @@ extension Recorder {
             "SELECT max(place) FROM courses_entry WHERE participation_id = \(participation) AND place < \(next)",
             as: Int.self)
         if next - last > 1 {
-            // Near the next: a store that sends the newest first goes on in front of it.
+            // Close to the next entry: a store that sends the newest first continues before this place.
             return next - max(1, (next - last) / 64)
         }
         try work.run(
@@ -103,7 +104,7 @@ extension Recorder {
         return next + Self.gap / 2
     }
 
-    /// Whether some ends have registrations, and none has this one.
+    /// Whether some ends have registrations, and none of them has this registration.
     func hasOther(_ registration: String?, than participation: Int) throws -> Bool {
         guard let registration else { return false }
         return try work.one(
@@ -116,6 +117,6 @@ extension Recorder {
 }
 
 extension Date {
-    /// As a column gives it back: what is judged when it comes and what is judged in a replay are the same.
+    /// The date as a column returns it. So an entry is judged by the same date when it arrives and in a replay.
     var stored: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
 }

@@ -2,15 +2,16 @@ internal import Atrium
 
 /// Voiding and correcting.
 extension Recorder {
-    /// Voids the entry with an id, of one member if any is named. Throws ``LearningError/unknownEntry`` if there is none, it
-    /// is voided, or it is somebody else's.
+    /// Voids the entry with an id. If a member is given, the entry must belong to this member. Throws
+    /// ``LearningError/unknownEntry`` if there is no such entry, it is already voided, or it belongs to somebody else.
     func void(_ id: String, of member: MemberID? = nil) throws {
         let known = try countable(id, of: member)
         try change(known, to: .voided, enrols: known.entry.enrols)
         try replay(known.participation)
     }
 
-    /// Voids an entry and puts another into its place. Throws ``LearningError/withoutEffect`` if that does not count there.
+    /// Voids an entry and puts another into its place. Throws ``LearningError/withoutEffect`` if the new entry does not count
+    /// there.
     func correct(_ id: String, by report: (Known) throws -> LearningReport, of member: MemberID) throws {
         let known = try countable(id, of: member)
         let report = try report(known)
@@ -18,7 +19,7 @@ extension Recorder {
         let entry = LearningEntry(report, of: member, recordedAt: work.now, enrols: false)
         try insert(entry, report, .redundant, known.participation, at: known.place)
         try replay(known.participation)
-        // Work counts in every state; the rest only where the state lets it.
+        // Work counts in every state. Other entries count only if the state allows it.
         guard try self.entry(report.id)?.standing == .counted else { throw LearningError.withoutEffect }
     }
 
@@ -31,7 +32,8 @@ extension Recorder {
         return known
     }
 
-    /// Goes through the entries that are not voided, in their order, and sets which of them count and enrol, and the state.
+    /// Goes through the entries that are not voided, in their order. Sets which of them count, which of them enrol, and the
+    /// state.
     func replay(_ participation: Int) throws {
         var attempts = AttemptState()
         var registrations: Set<String> = []
@@ -42,7 +44,7 @@ extension Recorder {
                 kind: entry.learning.kind, effectiveAt: entry.effectiveAt, mayEnrol: known.mayEnrol,
                 hasOtherRegistration: isOther)
             if let registration = known.registration, fact.kind.end != nil { registrations.insert(registration) }
-            // What the state does not let happen any more does not count any more.
+            // An entry that the state no longer allows does not count.
             let step = try? attempts.after(fact, retakes)
             let standing: Standing = step.map { $0.isRedundant } ?? true ? .redundant : .counted
             let enrols = step?.enrols ?? false

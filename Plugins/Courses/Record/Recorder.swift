@@ -2,7 +2,7 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// Writes entries in one unit, and publishes what changed at its end.
+/// Writes entries in one unit, and publishes the changes at its end.
 final class Recorder {
     enum Change {
         case recorded(LearningRecorded)
@@ -16,7 +16,8 @@ final class Recorder {
 
     init(_ work: UnitOfWork, _ retakes: RetakeRule) { (self.work, self.retakes) = (work, retakes) }
 
-    /// Publishes what was recorded and voided, in its order and in runs: to be called once, when all is written.
+    /// Publishes what was recorded and voided, in order and in runs of the same kind. Call it once, after everything is
+    /// written.
     func publish() throws {
         var recorded: [LearningRecorded] = []
         var voided: [LearningVoided] = []
@@ -37,7 +38,7 @@ final class Recorder {
         try work.publish(contentsOf: completions)
     }
 
-    /// Notes for publication that an entry counts, or does so no more.
+    /// Notes for publication that an entry counts now, or no longer counts.
     func note(_ change: Change) {
         changes.append(change)
         let entry =
@@ -52,8 +53,8 @@ final class Recorder {
 
     // MARK: - Recording
 
-    /// Records a member's report, or throws with nothing written. An entry with its id that says the same is repeated. The
-    /// course is in the catalogue.
+    /// Records a member's report, or throws and writes nothing. If an entry with the same id says the same, the report is
+    /// repeated. The course must be in the catalogue.
     func record(_ report: LearningReport, of member: MemberID) throws -> RecordingOutcome {
         if let known = try entry(report.id) {
             guard known.says(report, of: member) else { throw LearningError.conflict }
@@ -72,31 +73,31 @@ final class Recorder {
 
         enum Step {
             case append(AttemptState.Step)
-            /// In the middle of the record, since it happened before others.
+            /// In the middle of the record, because it happened before other entries.
             case insert(Slot, Effect)
         }
 
-        /// Where an entry comes into the record: before the one that has the place `next`.
+        /// Where an entry is inserted into the record: before the entry that has the place `next`.
         struct Slot {
             let next: Int
-            /// Whether that one is the first.
+            /// Whether that entry is the first one.
             let isFirst: Bool
         }
 
-        /// What an entry changes in the record behind it.
+        /// What an entry changes in the record after it.
         enum Effect {
             case nothing
-            /// It enrols the member where this one did, which is work as well.
+            /// It enrols the member instead of this entry, which is also work.
             case enrolsInsteadOf(Known)
-            /// Whatever the replay finds.
+            /// Only a replay finds out.
             case replay
 
             fileprivate var enrols: Bool { if case .enrolsInsteadOf = self { true } else { false } }
         }
     }
 
-    /// Finds out what recording a report would write, whose id is new; throws where a rule forbids it. Nothing is written by
-    /// finding out, so that the unit may go on after an error.
+    /// Finds out what recording a report would write. The id of the report must be new. Throws if a rule forbids the report. It
+    /// writes nothing, so the unit may continue after an error.
     func plan(_ report: LearningReport, of member: MemberID) throws -> Plan {
         let known = try work.first(
             """
@@ -123,7 +124,7 @@ final class Recorder {
             step: try step ?? .append(before.after(fact, retakes)))
     }
 
-    /// Writes what was planned just now.
+    /// Writes a plan that was made just before.
     func write(_ plan: Plan) throws -> RecordingOutcome {
         let (report, member) = (plan.report, plan.member)
         let participation = try plan.participation ?? open(member, report.course)
@@ -163,7 +164,7 @@ final class Recorder {
     }
 
     private func open(_ member: MemberID, _ course: CourseID) throws -> Int {
-        // RETURNING builds a table in memory for its one row, which takes longer than looking it up.
+        // RETURNING builds a table in memory for its one row. That takes longer than looking the row up.
         try work.run(
             """
             INSERT INTO courses_participation (member_id, course_id, state) VALUES (\(member), \(course), 'notEnrolled')

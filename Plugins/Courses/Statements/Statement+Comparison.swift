@@ -2,14 +2,14 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// The form in which statements are compared (xAPI 1.0.3, Data, 2.3.1, "Statement Comparision Requirements"): a difference
-/// that an exception to immutability can have caused is none, any other is one.
+/// The form in which statements are compared (xAPI 1.0.3, Data, 2.3.1, "Statement Comparision Requirements"). A difference that
+/// an exception to immutability can have caused does not count; every other difference counts.
 ///
-/// Left out is what an LRS assigns (`authority`, `stored`, `version`), what is no part of the statement (`attachments`, the
-/// verb's `display`, the `definition` of activities) and the time, which has many forms. A member with its default, the
-/// order of a group and the case of what has none get one form. An empty object or list is like none: it should not be sent
-/// (2.2), and who passes a statement on may leave it out. A result's duration is a text (2.3.1), which is cut to
-/// hundredths of a second (4.6), and the name of an agent counts: it is no exception.
+/// The form leaves out what an LRS assigns (`authority`, `stored`, `version`), what is not part of the statement
+/// (`attachments`, the verb's `display`, the `definition` of activities), and the time, which has many forms. It has one form
+/// for members with their default, for the order of a group, and for texts in which letter case has no meaning. An empty object
+/// or list counts as absent: it should not be sent (2.2), and a system that passes a statement on may leave it out. A result's
+/// duration is a text (2.3.1), which is cut to hundredths of a second (4.6). The name of an agent counts: it is no exception.
 extension Statement {
     static func comparable(_ members: JSONObject) -> JSONValue {
         .object(
@@ -35,11 +35,11 @@ extension Statement {
         guard let object = value.object else { return value }
         guard let type = object["objectType"]?.string else { return .object(object.without("definition")) }
         if type.isSame(as: "Activity") { return .object(object.without("objectType", "definition")) }
-        // A statement's id (2.4.1).
+        // The id of a StatementRef is a statement's id (2.4.1).
         return type.isSame(as: "StatementRef") ? .object(object.with("id", lowercased)) : value
     }
 
-    /// An agent without a type is an Agent (2.4.2.1), and the members of a group are in no order (2.4.2.2).
+    /// An agent without a type is an Agent (2.4.2.1). The members of a group have no order (2.4.2.2).
     private static func agent(_ value: JSONValue) -> JSONValue {
         guard var agent = value.object else { return value }
         if agent["objectType"]?.string?.isSame(as: "Agent") == true { agent = agent.without("objectType") }
@@ -80,6 +80,6 @@ extension Statement {
 }
 
 extension Date {
-    /// Whether both stand for one timestamp: an LRS may cut or round it to milliseconds (Data, 4.5).
+    /// Whether both are the same timestamp: an LRS may cut or round it to milliseconds (Data, 4.5).
     func isSameTimestamp(as other: Date) -> Bool { abs(timeIntervalSince(other)) < 0.0015 }
 }

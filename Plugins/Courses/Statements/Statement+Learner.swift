@@ -9,7 +9,7 @@ extension Learner {
             if type.string?.isSame(as: "Group") == true { throw .group }
             guard type.string?.isSame(as: "Agent") == true else { throw .actor }
         }
-        // Exactly one (2.4.2.3).
+        // An actor has exactly one identifier (2.4.2.3).
         guard identifiers.count == 1, let value = actor[identifiers[0]] else { throw .actor }
         guard identifiers[0] != "mbox" else {
             self.init(try Self.address(of: value))
@@ -17,7 +17,7 @@ extension Learner {
         }
         guard let identity = Self.identity(identifiers[0], value) else { throw .actor }
         guard identity.utf8.count <= Self.limit else { throw .longIdentifier }
-        // People read it in the holding list.
+        // People read the identity in the holding list.
         guard TextRule.isLine(identity, upTo: Self.limit) else { throw .actor }
         self.init(identity: identity)
     }

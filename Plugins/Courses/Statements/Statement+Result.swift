@@ -1,8 +1,8 @@
 extension Statement {
     private static let progressExtension = "https://w3id.org/xapi/cmi5/result/extensions/progress"
 
-    /// How far the learner came and how long it took, where the result (2.4.5) says so; and why one of them is left out. Work
-    /// was done, whether it was measured or not.
+    /// The progress and the minutes, if the result (2.4.5) says them, and why one of them is left out. The statement is about
+    /// work, even if the work was not measured.
     static func extent(of result: JSONValue?) -> (progress: Int?, minutes: Int?, omitted: StatementFault?) {
         guard let result else { return (nil, nil, nil) }
         guard let members = result.object else { return (nil, nil, .result) }
@@ -15,13 +15,13 @@ extension Statement {
         return (progress, minutes, extensions != nil && extensions?.object == nil ? .result : nil)
     }
 
-    /// The whole minutes in an ISO 8601 duration by its designators (4.6): `P4W`, or `PnDTnHnMnS` with any of its parts, the
-    /// last one with a fraction. Nil for anything else, also for years and months that are not zero: how long they are
-    /// depends on where they lie, which nobody knows (2.3.1).
+    /// The whole minutes in an ISO 8601 duration by its designators (4.6): `P4W`, or `PnDTnHnMnS` with any of its parts. The
+    /// last part may have a fraction. `nil` for anything else, including years and months that are not zero: their length
+    /// depends on when they begin, which nobody knows (2.3.1).
     static func minutes(in duration: String) -> Int? {
         var rest = duration.utf8.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }[...]
         guard rest.popFirst() == UInt8(ascii: "P") else { return nil }
-        // Seconds alone may do without the T: 4.6 has the example P16559.14S.
+        // Seconds alone do not need the T: 4.6 has the example P16559.14S.
         let isTime = rest.last == UInt8(ascii: "S") && !rest.contains(UInt8(ascii: "T"))
         var units: [(designator: Character, seconds: Int)] =
             isTime ? [("S", 1)] : [("W", 604_800), ("Y", 0), ("M", 0), ("D", 86_400)]
@@ -33,7 +33,7 @@ extension Statement {
                 units = [("H", 3600), ("M", 60), ("S", 1)]
                 guard !rest.isEmpty else { return nil }
             }
-            // What comes after a fraction is not the smallest unit any more.
+            // Only the smallest unit may have a fraction, so nothing may follow a fraction.
             guard billionths == 0, let (whole, fraction) = number(&rest), let designator = rest.popFirst() else {
                 return nil
             }
@@ -46,18 +46,19 @@ extension Statement {
             isEmpty = false
         }
         let limit = 10_000_000
-        // The limit comes first: without it the billionths would not fit.
+        // The limit is checked first: beyond it, the billionths could overflow.
         guard !isEmpty, seconds / 60 <= limit else { return nil }
         let minutes = (seconds * 1_000_000_000 + billionths) / 60_000_000_000
         return minutes <= limit ? minutes : nil
     }
 
-    /// Digits, and behind a comma or a point the fraction's first nine, as billionths; nil where there are none.
+    /// The whole part of a number, and the first nine digits after a comma or a point as billionths. `nil` if digits are
+    /// missing.
     private static func number(_ rest: inout ArraySlice<UInt8>) -> (whole: Int, fraction: Int)? {
         let digits = rest.prefix { (0x30...0x39).contains($0) }
         guard !digits.isEmpty else { return nil }
         rest = rest.dropFirst(digits.count)
-        // No unit is smaller than a second: what is beyond a billion of them is beyond the limit.
+        // No unit is smaller than a second, so more than a billion of any unit is beyond the limit.
         let whole = digits.reduce(0) { min($0 * 10 + Int($1 - 0x30), 1_000_000_000) }
         guard rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ",") else { return (whole, 0) }
         rest = rest.dropFirst()

@@ -4,35 +4,37 @@ internal import struct Foundation.Date
 
 /// What an xAPI statement says about learning (xAPI 1.0.3, part two, "Data"; the sections are cited by number).
 ///
-/// Only what a course needs is read and judged. A statement with another verb is no fault, whatever it is about: it has
-/// neither learner nor activity, and is to be skipped.
+/// Only what a course needs is read and judged. A statement with another verb is no fault, whatever it is about. It has neither
+/// a learner nor an activity, and is skipped.
 struct Statement {
-    /// Under which it is imported once. An LRS would give one to a statement without (2.4.1); here that would make
-    /// another statement of each import.
+    /// The id under which it is imported once. An LRS would give an id to a statement without one (2.4.1). Here, that would
+    /// make another statement of it at each import.
     let id: ID
     let verb: Verb
-    /// Of whom, and of what; nil where the verb is `voided` or `other`.
+    /// The person whom it is about; `nil` if the verb is `voided` or `other`.
     let learner: Learner?
+    /// What the person learned; `nil` if the verb is `voided` or `other`.
     let activity: String?
-    /// When it happened, or else, where that is not said or cannot be read, when it was stored (2.4.7, 2.4.8); nil where it
-    /// says neither, or the verb is `voided` or `other`.
+    /// When it happened, or, if that is missing or cannot be read, when it was stored (2.4.7, 2.4.8). `nil` if the statement
+    /// says neither, or if the verb is `voided` or `other`.
     let timestamp: Date?
-    /// The attempt that it belongs to, as the sender counts them (2.4.6.1).
+    /// The attempt to which the sender assigns it (2.4.6.1).
     let registration: ID?
-    /// What the result says of the attempt; nil where it does not say, or the verb is `voided` or `other`.
+    /// Whether the result says that the attempt succeeded; `nil` if it does not say, or if the verb is `voided` or `other`.
     let success: Bool?
+    /// Whether the result says that the attempt is complete; `nil` if it does not say, or if the verb is `voided` or `other`.
     let completion: Bool?
-    /// The percentage reached, 0 to 100, as cmi5 extends a result with.
+    /// The percentage reached, from 0 to 100, which cmi5 adds to a result.
     let progress: Int?
     /// The result's duration, rounded down.
     let minutes: Int?
-    /// What the verb has a use for and cannot be read: the statement is taken without it.
+    /// Parts that the verb uses but that cannot be read. The statement is accepted without them.
     let omitted: [StatementFault]
-    /// SHA-256 of what the sender said, in one form for all statements that match (2.3.1); its time is compared apart.
+    /// SHA-256 of what the sender said, in one form for all statements that match (2.3.1). The time is compared separately.
     let digest: [UInt8]
 
     init(_ members: JSONObject) throws(StatementFault) {
-        // A statement uses each property once (2.2): readers differ in which of two they take.
+        // A statement uses each property once (2.2). Readers differ in which of two they use.
         if members.repeatsName { throw .repeatedName }
         guard let id = ID(of: members) else { throw .id }
         self.id = id
@@ -62,9 +64,9 @@ struct Statement {
         return id
     }
 
-    /// The moment, and whether it is that of storing in place of a timestamp that cannot be read.
+    /// The moment, and whether it is the time of storing instead of a timestamp that cannot be read.
     private static func timestamp(of members: JSONObject) throws(StatementFault) -> (Date?, isLate: Bool) {
-        // ISO 8601 could leave the offset out, and RFC 3339, which 4.5 recommends, cannot: nobody knows the sender's zone.
+        // ISO 8601 allows a text without an offset. RFC 3339, which 4.5 recommends, does not: nobody knows the sender's zone.
         let texts = [members["timestamp"], members["stored"]].compactMap { $0 }
         if texts.isEmpty { return (nil, false) }
         let dates = texts.map { $0.string.flatMap(Date.init(iso8601:)) }
@@ -74,7 +76,7 @@ struct Statement {
 }
 
 extension Statement {
-    /// A UUID in its standard form (4.4), in lower case. Foundation's own reading also takes some texts that are none.
+    /// A UUID in its standard form (4.4), in lower case. Foundation's own type also accepts some texts that are not UUIDs.
     struct ID: Hashable, CustomStringConvertible {
         let description: String
 
@@ -96,15 +98,15 @@ extension Statement {
     /// What was done: the verbs of a course, by their IRIs (2.4.3; ADL's vocabulary).
     enum Verb: Equatable {
         case initialized, progressed, completed, passed, failed
-        /// The statement with this id is not to count (2.3.2). It may come later, or never.
+        /// The statement with this id must not count (2.3.2). That statement may arrive later, or never.
         case voided(ID)
-        /// Any other, by its IRI.
+        /// Any other verb, by its IRI.
         case other(String)
 
         fileprivate init(of members: JSONObject) throws(StatementFault) {
             guard let iri = members["verb"]?.object?["id"]?.iri else { throw .verb }
             let vocabulary = "http://adlnet.gov/expapi/verbs/"
-            // Before any text is compared by Unicode's rules: the verbs of a course are short.
+            // The length is checked before any text is compared by Unicode's rules. The verbs of a course are short.
             guard iri.utf8.count <= 60, iri.utf8.starts(with: vocabulary.utf8) else {
                 self = .other(iri)
                 return

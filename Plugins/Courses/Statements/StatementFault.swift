@@ -1,35 +1,37 @@
-/// Why a piece of an xAPI stream is not taken: the rule and the remedy. No case carries a value of the statement, which
-/// may be personal.
+/// Why a piece of an xAPI stream is refused, or a part of it is left out: the rule and the remedy. No case carries a value of
+/// the statement, because it may be personal data.
 enum StatementFault: String, Error, CustomStringConvertible {
-    // Of the stream.
-    case stray = "text stands between the statements; keep to JSON objects, in one array or one after the other"
+    // Faults of the stream.
+    case stray = "there is text between the statements; send only JSON objects, in one array or one after the other"
     case unclosed = "the object that begins here is never closed; close its braces and its quotes"
-    case unclosedAnswer = "the list of statements is never closed; fetch what the learning record store sends anew"
-    case tooLong = "the object that begins here is longer than a statement may be; send attachments apart from it"
+    case unclosedAnswer = "the list of statements is never closed; fetch it from the learning record store again"
+    case tooLong = "the object that begins here is longer than a statement may be; send attachments separately"
 
-    // Of a statement.
+    // Faults of a statement.
     case notJSON = "a statement is one JSON object in UTF-8; have the sender write it with a JSON library"
     case noStatement = "this is neither a statement nor an answer with statements; look at what the record store says"
     case repeatedName = """
-        a statement uses each property once, and in this one a name stands twice in one object; have the sender write it once
+        a statement uses each property once, but this one has the same name twice in one object; have the sender write it once
         """
     case id = "a statement needs an id that is a UUID; have the sender give it one"
     case verb = "a statement needs a verb whose id is an IRI; have the sender name the verb"
-    case voidedStatement = "what is voided has to be a StatementRef whose id is a UUID; have the sender refer to one"
+    case voidedStatement =
+        "the object of a voiding statement has to be a StatementRef whose id is a UUID; have the sender refer to one"
     case actor = """
         an actor needs exactly one of mbox, mbox_sha1sum, openid and account, without control and direction characters; have \
-        the sender keep to one
+        the sender give one
         """
     case longIdentifier = "an actor's identifier has at most 1,000 bytes; have the sender use a shorter one"
-    case address = "an actor's mbox has to be mailto: and an e-mail address; have the sender correct it"
+    case address = "an actor's mbox has to be 'mailto:' followed by an e-mail address; have the sender correct it"
     case group = "a group has no learning record; have the sender name each learner"
-    case activity = "what is learned has to be an Activity whose id is an IRI; have the sender name the activity"
+    case activity =
+        "the object of a statement has to be an Activity whose id is an IRI; have the sender name the activity"
     case timestamp =
-        "a timestamp needs date, time and offset, from 1900 to 9999; have the sender write it as 2015-11-18T12:17:00Z"
+        "a timestamp needs a date from 1900 to 9999, a time and an offset; have the sender write it as 2015-11-18T12:17:00Z"
 
-    // Of what a statement is taken without.
+    // Faults of a part that is left out: the statement is recorded without it.
     case timestampLeftOut = """
-        the statement is recorded with the time at which it was stored, since its timestamp cannot be read; have the sender \
+        the statement is recorded with the time at which it was stored, because its timestamp cannot be read; have the sender \
         write it as 2015-11-18T12:17:00Z
         """
     case result = """
@@ -41,8 +43,8 @@ enum StatementFault: String, Error, CustomStringConvertible {
         correct it
         """
     case duration = """
-        the statement is recorded without its duration, which is at most ten million minutes, and of no fixed length with \
-        years or months; have the sender write it as PT1H30M
+        the statement is recorded without its duration: a duration has at most ten million minutes, and no years or months, \
+        because they have no fixed length; have the sender write it as PT1H30M
         """
 
     var description: String { rawValue }

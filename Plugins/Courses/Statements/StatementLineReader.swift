@@ -15,7 +15,7 @@ struct StatementLineReader: LineReader {
         reader.next().map(line)
     }
 
-    /// An empty link says that this is all (Data, 2.5).
+    /// An empty link means that there is no more (Data, 2.5).
     var more: String? { reader.more.flatMap { $0.isEmpty ? nil : $0 } }
 
     let ignoredColumns: [String] = []
@@ -25,7 +25,7 @@ struct StatementLineReader: LineReader {
         do {
             let json = try piece.json.get()
             guard let members = JSONValue(json: json)?.object else { throw StatementFault.notJSON }
-            // A record store that refuses answers with an object, too.
+            // A record store that refuses a request also answers with an object.
             guard ["id", "actor", "verb", "object"].contains(where: { members[$0] != nil }) else {
                 throw StatementFault.noStatement
             }
@@ -44,7 +44,8 @@ struct StatementLineReader: LineReader {
             return .statement(
                 .void(id: statement.id.description, target: target.description, digest: statement.digest))
         case .other(let verb):
-            return .settled(.skipped("the verb \(ImportOutcome.shown(verb))is none of a course; nothing is to be done"))
+            return .settled(
+                .skipped("the verb \(ImportOutcome.shown(verb))does not belong to a course; there is nothing to do"))
         case .initialized: learning = .initialized
         case .progressed:
             let minutes = statement.minutes

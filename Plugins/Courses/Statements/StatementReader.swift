@@ -1,23 +1,23 @@
-/// Cuts a stream of bytes into the JSON texts of single statements: one JSON array, objects one after the other or one a
-/// line (NDJSON), or one object.
+/// Cuts a stream of bytes into the JSON texts of single statements. The stream is one JSON array, or objects one after the
+/// other or one per line (NDJSON), or one object.
 ///
-/// It does not parse. It follows strings, escapes and braces; what the object says, ``Statement`` judges. A stream may be
-/// cut into chunks anywhere: the pieces are the same.
+/// It does not parse. It follows strings, escapes and braces; ``Statement`` judges what an object says. A stream may be cut
+/// into chunks anywhere: the pieces are the same.
 ///
-/// What an LRS returns is read as well: an object whose own member `statements` is an array (xAPI 1.0.3, Data, 2.5), but
-/// not behind an actor, a verb or an object. Its statements are pieces; of the rest only `more` is kept. A fault within
-/// may end it: what follows is cut like any other stream.
+/// It also reads what an LRS returns: an object whose own member `statements` is an array (xAPI 1.0.3, Data, 2.5), unless an
+/// actor, a verb or an object comes before it. The statements in it are pieces. Of its other members, only `more` is kept. A
+/// fault in it may end it: then the rest is cut like any other stream.
 ///
-/// An object that is not closed (by the end, within the limit, or because a string in it runs into a line end, which JSON
-/// forbids) is one fault at its line. Reading goes on behind that line, with the next line that begins an object. For
-/// this the bytes behind are read again, but over a whole stream at most ``rereads`` times as many as it has: beyond
-/// that they are left out, under the same fault.
+/// An object is not closed if the stream ends, if the limit is reached, or if a string in the object runs into a line end,
+/// which JSON forbids. Such an object is one fault at its line. Reading continues after that line, at the next line that begins
+/// an object. For this, the bytes after that line are read again. Over a whole stream, at most ``rereads`` times as many bytes
+/// are read again as the stream has. Beyond that, the bytes are left out, under the same fault.
 ///
-/// Once ``next()`` has given nil, the reader holds the chunk that was appended last and, of an object that began before
-/// it, at most the limit.
+/// After ``next()`` has returned `nil`, the reader holds the chunk that was appended last. It also holds at most the limit of
+/// an object that began before that chunk.
 struct StatementReader {
     struct Piece: Equatable {
-        /// Where it begins, from 1.
+        /// The number of the line on which it begins, from 1.
         let line: Int
         let json: Result<[UInt8], StatementFault>
     }
@@ -25,41 +25,41 @@ struct StatementReader {
     private enum State {
         /// Between objects.
         case between
-        /// Behind a stray byte, to the next object or line.
+        /// After a stray byte, until the next object or line.
         case stray
-        /// Within an element of an answer's list that is no object, to its end.
+        /// Inside an element of an answer's list that is no object, until its end.
         case element
-        /// Within an object. The answer of an LRS is an open object again after its statements.
+        /// Inside an object. After its statements, the answer of an LRS is an open object again.
         case object
-        /// Within an object that is over its limit on its first line: its end is awaited, its bytes are not kept.
+        /// Inside an object that exceeds its limit on its first line. Its bytes are not kept until its end.
         case overlong
-        /// Behind an object that was given up: at the start of a line, or on the rest of one.
+        /// After an object that was given up: at the start of a line, or on the rest of a line.
         case lineStart, lineRest
     }
 
     static let rereads = 16
 
     private let limit: Int
-    /// What is held: from the open object on, or from where reading goes on.
+    /// The bytes that are held: from the start of the open object, or from where reading continues.
     private(set) var window: [UInt8] = []
     private var position = 0
     private var line = 1
     private var state = State.between
     private var isFinished = false
-    /// How many bytes were dropped from the window's front, and how many were read again.
+    /// How many bytes were dropped from the front of the window, and how many were read again.
     private var (dropped, reread) = (0, 0)
 
-    // Of the object that is being read: where it begins, where its second line begins, and how deep it is.
+    // The object that is being read: where it begins, where its second line begins, and how many braces are open.
     private var (start, startLine, depth) = (0, 1, 0)
     private var secondLine: Int?
     private var quotes = JSONQuotes()
 
-    // Of the answer of an LRS: how many brackets of its statements are open, and whether its end is being read.
+    // The answer of an LRS: how many brackets of its statements are open, and whether the part after them is being read.
     private var (brackets, isTail) = (0, false)
     // Where the last string of the open object itself begins, and the byte that has to follow if the object is an answer.
     private var (nameStart, expected) = (0, Expected.name)
     private enum Expected { case name, colon, bracket, nothing }
-    /// Where an LRS says that there is more: the link of the last answer.
+    /// The link to more statements in the last answer of an LRS.
     private(set) var more: String?
 
     init(statementLimit: Int = 1 << 20) { limit = statementLimit }
@@ -77,10 +77,10 @@ struct StatementReader {
         window.append(contentsOf: bytes)
     }
 
-    /// Says that nothing more comes: an object that is open is not going to be closed.
+    /// Says that no more bytes follow: an open object will not be closed.
     mutating func finish() { isFinished = true }
 
-    /// The next statement's text, or the next fault; nil where more bytes are needed, and at the end.
+    /// The next statement's text, or the next fault; `nil` if more bytes are needed, and at the end.
     mutating func next() -> Piece? {
         repeat {
             while position < window.count {
@@ -89,7 +89,7 @@ struct StatementReader {
                 if let piece = read(byte) { return piece }
             }
             guard isFinished, state == .object || brackets > 0 else { return nil }
-            // An answer that ends in the middle of its list is a fault as well.
+            // An answer that ends in the middle of its list is also a fault.
             brackets = 0
             return state == .object ? giveUp(.unclosed) : Piece(line: line, json: .failure(.unclosedAnswer))
         } while true
@@ -124,7 +124,8 @@ struct StatementReader {
         return nil
     }
 
-    /// An answer goes on behind an element that is no statement. A string that runs into a line end is the end of the answer.
+    /// Reads a byte of an element that is no object. The answer continues after the element. A string that runs into a line end
+    /// ends the answer.
     private mutating func readElement(_ byte: UInt8) {
         quotes.follow(byte)
         if quotes.isOpen {
@@ -172,7 +173,7 @@ struct StatementReader {
         return state == .object ? Piece(line: startLine, json: .success(Array(window[start..<position]))) : nil
     }
 
-    /// Reports the object, and goes back to its second line. On its first line it can only be left out.
+    /// Reports the object, and goes back to its second line. An object that is still on its first line can only be left out.
     private mutating func giveUp(_ fault: StatementFault) -> Piece {
         isTail = false
         if let secondLine {
@@ -196,14 +197,14 @@ struct StatementReader {
         if window[nameStart..<position].elementsEqual("\"statements\"".utf8) { expected = .colon }
     }
 
-    /// Follows what stands between the strings of the open object itself; true where its statements begin with this byte.
+    /// Follows the bytes between the strings of the open object itself. Returns true if its statements begin with this byte.
     private mutating func opensStatements(_ byte: UInt8) -> Bool {
         guard expected == .colon || expected == .bracket, !byte.isGap || byte == .comma else { return false }
         let isColon = expected == .colon && byte == UInt8(ascii: ":")
         let isOpening = expected == .bracket && byte == .openingBracket && brackets == 0
         expected = isColon ? .bracket : .name
         guard isOpening else { return false }
-        // Judged once: reading what stands before takes its time.
+        // An object is checked only once, because it takes time to parse what comes before.
         expected = .nothing
         guard let head = members((isTail ? start : start + 1)..<nameStart),
             ["actor", "verb", "object"].allSatisfy({ head[$0] == nil })
@@ -213,7 +214,7 @@ struct StatementReader {
         return true
     }
 
-    /// Counts the brackets of an answer's list of statements. After the last one, the answer's object is read on.
+    /// Counts the brackets of an answer's list of statements. After the last one, reading of the answer's object continues.
     private mutating func followArray(_ byte: UInt8) {
         if byte == .openingBracket { brackets += 1 }
         if byte == .closingBracket { brackets -= 1 }
@@ -222,14 +223,14 @@ struct StatementReader {
         (start, isTail) = (position, true)
     }
 
-    /// The members that stand in a part of the answer's object, between commas or not.
+    /// The members in a part of the answer's object. The part may begin and end with commas.
     private func members(_ part: Range<Int>) -> JSONObject? {
         var part = window[part].drop { $0.isGap }
         while let last = part.last, last.isGap { part.removeLast() }
         return JSONValue(json: [.openingBrace] + part + [.closingBrace])?.object
     }
 
-    /// Whether this is one of the mark's three bytes, at the very start.
+    /// Whether this is one of the three bytes of a byte order mark at the very start.
     private func isByteOrderMark(_ byte: UInt8) -> Bool {
         switch dropped + position {
         case 1: byte == 0xEF

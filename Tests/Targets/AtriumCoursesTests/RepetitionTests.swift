@@ -94,7 +94,7 @@ struct RepetitionTests {
                 #""verb":"#, with: #""verb": {"id": "http://adlnet.gov/expapi/verbs/failed"}, "verb":"#)
             let report = try await world.load(text, .xapi)
             #expect(report.counts == [.refused: 1])
-            #expect(try #require(report.remarks.first).reason.contains("a name stands twice in one object"))
+            #expect(try #require(report.remarks.first).reason.contains("the same name twice in one object"))
             #expect(try await world.courses.participations(of: world.ada, as: world.administrator).isEmpty)
         }
     }
