@@ -7,7 +7,7 @@ struct DraftTransactionTests {
     /// A way to end a draft, and whether the next draft reuses its connection.
     private typealias Ending = (name: String, isClean: Bool, end: @Sendable (DatabaseFile) async throws -> Void)
 
-    private let closureReasons: [Ending] = [
+    private let endings: [Ending] = [
         ("saved", true, { try await $0.save() }),
         ("given up", true, { _ in }),
         ("failed", true, { try await $0.run("INSERT INTO alpha_note VALUES (2, 'y'), (3, NULL)") }),
@@ -28,7 +28,7 @@ struct DraftTransactionTests {
             }
             let (empty, first) = try await emptyFile("first.db")
             var connections = [first]
-            for (name, isClean, end) in closureReasons {
+            for (name, isClean, end) in endings {
                 let draft = bench.draft("\(name).db", schemas: schemas)
                 let text = String(repeating: "secret ", count: 3_000)
                 try await draft.run(
@@ -63,7 +63,7 @@ struct DraftTransactionTests {
 
     @Test func `a draft whose transaction has ended is lost, and its errors say so`() async throws {
         try await withWorkbench(deadline: .milliseconds(50)) { bench in
-            for (name, isClean, end) in closureReasons where !isClean {
+            for (name, isClean, end) in endings where !isClean {
                 let draft = bench.draft("\(name).db", schemas: schemas)
                 try await draft.run("INSERT INTO alpha_note VALUES (1, 'x')")
                 let cause = await #expect(throws: DatabaseError.self) { try await end(draft) }
