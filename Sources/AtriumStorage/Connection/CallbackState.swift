@@ -33,7 +33,7 @@ extension Connection {
                 return SQLITE_OK
             }
 
-        /// Runs after each so many instructions: https://sqlite.org/c3ref/progress_handler.html
+        /// Runs each time that SQLite has run `lookInterval` instructions: https://sqlite.org/c3ref/progress_handler.html
         static let tick: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
             context?.assumingMemoryBound(to: CallbackState.self).pointee.noteTime() ?? 0
         }

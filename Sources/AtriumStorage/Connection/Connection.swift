@@ -135,7 +135,7 @@ package final class Connection: @unchecked Sendable {
             sql: sql.text)
     }
 
-    /// Makes an owner the one whose statements run, with its limits and a deadline.
+    /// Sets the owner of the statement that runs next, with the owner's limits, and the statement's deadline.
     func take(turn owner: Owner, deadline: UInt64) {
         if authorizer.owner !== owner {
             if authorizer.owner.isKernel != owner.isKernel { limit(owner) }

@@ -72,7 +72,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
     public let extendedCode: Int32
     /// What went wrong and what to do about it, without bound values.
     public let message: String
-    /// The statement with a `?` for each value.
+    /// The statement with a `?` for each value; `nil` if the error concerns no statement.
     public let sql: String?
 
     package init(kind: Kind, extendedCode: Int32 = 0, message: String, sql: String? = nil) {

@@ -4,7 +4,7 @@ internal import Foundation
 /// https://man7.org/linux/man-pages/man2/getrlimit.2.html
 package enum Descriptors {
     /// The number of files that may be open at once if `wanted` are requested, and the descriptor limit from which it follows.
-    /// Raises the process's limit as far as the files need it, up to the highest limit that the process may set.
+    /// Raises the process's limit to what the files need, but not above the highest limit that the process may set.
     package static func room(for wanted: Int) -> (files: Int, limit: Int) {
         raise(to: needed(for: wanted))
         let limit = limit
