@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// What a job does.
 enum JobKind {
-    /// Runs in a transaction that it shares with others.
+    /// Runs its body in a transaction, which writing units share.
     case unit
     /// Opens the connections.
     case open
