@@ -2,29 +2,30 @@ internal import AtriumSystem
 internal import CSQLite
 
 extension Connection {
-    /// What SQLite's callbacks see and note.
+    /// The state that SQLite's callbacks read and write.
     struct CallbackState {
         /// The deadline of a statement whose time has not begun.
         static let open: UInt64 = 0
 
-        /// After how many instructions the time is looked at, and where a function among them may take long: a look costs about
-        /// as much as three instructions.
+        /// The number of instructions between two checks of the time. A check costs about as much as three instructions.
         static let interval: Int32 = 1000
+        /// The same number for a statement that calls a slow function.
         static let shortInterval: Int32 = 20
 
+        /// The longest time of a statement, in nanoseconds.
         let statementLimit: UInt64
-        /// When the statement has to end, in nanoseconds of the monotonic clock.
+        /// The time by which the statement must end, in nanoseconds of the monotonic clock.
         var deadline = UInt64.max
-        /// When the unit has to end.
+        /// The time by which the unit must end, by the same clock.
         var unitDeadline = UInt64.max
-        /// Whether a deadline passed under the unit.
+        /// Whether a deadline passed during the unit.
         var passed = false
-        /// The pages that the WAL had after the last commit.
+        /// The number of pages in the WAL after the last commit.
         var logPages: Int32 = 0
 
         init(statementLimit: UInt64) { self.statementLimit = statementLimit }
 
-        /// After a commit: https://sqlite.org/c3ref/wal_hook.html
+        /// Runs after each commit: https://sqlite.org/c3ref/wal_hook.html
         static let noteLog:
             @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
                 context, _, _, pages in
@@ -32,13 +33,13 @@ extension Connection {
                 return SQLITE_OK
             }
 
-        /// https://sqlite.org/c3ref/progress_handler.html
+        /// Runs each time that SQLite has run `lookInterval` instructions: https://sqlite.org/c3ref/progress_handler.html
         static let tick: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
             context?.assumingMemoryBound(to: CallbackState.self).pointee.noteTime() ?? 0
         }
 
-        /// A statement's time begins here, at the first of the looks that SQLite lets us have after so many instructions:
-        /// a short statement rarely asks the clock.
+        /// Checks the deadlines. A result other than 0 interrupts the statement. Its time begins at the first check, and not
+        /// with its first instruction: a short statement rarely reads the clock.
         private mutating func noteTime() -> Int32 {
             guard min(deadline, unitDeadline) != .max else { return 0 }
             let now = MonotonicClock.now

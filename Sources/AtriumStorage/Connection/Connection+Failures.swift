@@ -1,7 +1,7 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// Errors of a connection, and what they make of the unit that runs.
+/// The errors of a connection, and their effect on the running unit.
 extension Connection {
     func error(_ code: Int32, sql: String?) -> DatabaseError {
         let error = DatabaseError(code: code, sqliteMessage: message, sql: sql)
@@ -13,10 +13,11 @@ extension Connection {
         return advised.concernsFile ? advised.naming(path) : advised
     }
 
-    /// What SQLite says about the last error; it may hold a value.
+    /// SQLite's text for the last error. It may contain a bound value.
     var message: String { String(cString: sqlite3_errmsg(handle)) }
 
-    /// The error of a failed step; notes whether SQLite ended the transaction with it, and what spoils the unit.
+    /// The error of a failed step. Notes it in ``lostTransaction`` if SQLite ended the unit's transaction, and in ``spoiler``
+    /// if a deadline passed.
     func failure(_ code: Int32, sql: String) -> DatabaseError {
         let error = authorizer.denial(code: code, sql: sql) ?? error(code, sql: sql)
         if isInUnit, isAutocommit { lostTransaction = error }
@@ -24,14 +25,14 @@ extension Connection {
         return error
     }
 
-    /// Throws when the statement that just ran asked for the time.
+    /// Throws if the statement that just ran tried to read the clock.
     func refuseClock(sql: @autoclosure () -> String) throws {
         guard authorizer.wantedTime, let error = authorizer.clockDenial(sql: sql()) else { return }
         spoiler = spoiler ?? error
         throw error
     }
 
-    /// Throws the error with which the running unit fails, even if its body swallowed it.
+    /// Throws the error with which the running unit must fail, even if its body swallowed it.
     func refuseSpoiledUnit() throws {
         if let spoiler { throw spoiler }
         if passedDeadline { throw DatabaseError.late }

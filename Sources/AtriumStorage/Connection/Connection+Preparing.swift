@@ -11,7 +11,7 @@ extension Connection {
         return statement
     }
 
-    /// Compiles one statement under an owner's guard; text behind its end is refused.
+    /// Compiles one statement under its owner's guard. Throws if the text goes on after the statement.
     func compile(_ text: String, as owner: Owner, task: Authorizer.Task = .run, flags: UInt32 = 0) throws
         -> OpaquePointer
     {
@@ -35,7 +35,7 @@ extension Connection {
             if let denial = authorizer.denial(code: code, sql: text) { throw denial }
             let error = error(code, sql: text)
             if error.concernsFile { throw error }
-            // A statement's own text is in this message, never a value: nothing is bound yet.
+            // This message can contain a part of the statement, but no value: nothing is bound yet.
             throw DatabaseError(
                 kind: error.kind, extendedCode: code,
                 message: ErrorAdvice.ofCompiling(
@@ -57,7 +57,7 @@ extension Connection {
         return statement
     }
 
-    /// Runs trusted text that is not worth caching, and returns its rows as texts.
+    /// Runs trusted SQL without caching it, and returns its rows as texts.
     @discardableResult
     func execute(_ text: String) throws -> [[String?]] {
         let statement = try compile(text, as: .kernel)

@@ -31,7 +31,7 @@ extension Connection {
         guard code == SQLITE_DONE else { throw error(code, sql: step.text) }
     }
 
-    /// Runs a body in a savepoint; one that throws leaves nothing of itself, or the transaction ends.
+    /// Runs a body in a savepoint. If the body throws, its changes are rolled back; if that fails, the whole transaction is.
     func inSavepoint(_ body: () throws -> Void) throws {
         try perform(.savepoint)
         do {
@@ -48,8 +48,9 @@ extension Connection {
         }
     }
 
-    /// Runs a unit of the transaction that is under way; throws its error. One that swallowed the error of an expired
-    /// statement, or of one that asked for the time, did not do what it says.
+    /// Runs a unit in the open transaction, and throws its error. Also throws if the unit ended the transaction, left a foreign
+    /// key open, or swallowed the error of a statement that passed its deadline or tried to read the clock: such a unit did
+    /// not do what it seems to have done.
     func run(_ unit: (Connection) throws -> Void) throws {
         do {
             try withUnit(deadline: .max) { try unit(self) }
@@ -59,7 +60,7 @@ extension Connection {
         if isAutocommit { throw lostTransaction ?? Self.unexpectedEnd }
         try refuseSpoiledUnit()
         guard hasOpenReference else { return }
-        // It would fail the commit, and all who share it. sqlite3.h builds the code with a macro.
+        // It would fail the commit for all units that share it. Swift does not import the macro that builds the code.
         throw DatabaseError(code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
     }
 
@@ -67,7 +68,7 @@ extension Connection {
         kind: .misuse,
         message: "the unit ended the transaction that it is part of; leave COMMIT and ROLLBACK to the platform")
 
-    /// Marks the start and end of a unit: what went wrong in the last one is forgotten.
+    /// Marks the start and the end of a unit. Clears the errors of the unit before.
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
         lostTransaction = nil
         spoiler = nil
@@ -81,7 +82,7 @@ extension Connection {
         return try body()
     }
 
-    /// Ends a transaction that may still be open; a failure to do so is what closing the connection cures.
+    /// Rolls back the transaction, if one is open. If that fails, only closing the connection ends it.
     func abandonTransaction() {
         if !isAutocommit { try? perform(.rollback) }
     }

@@ -3,9 +3,8 @@ internal import CSQLite
 
 /// One SQLite connection, opened with every setting that the platform relies on.
 ///
-/// `@unchecked Sendable`: SQLite runs without its mutex (NOMUTEX), so a connection must be used by one thread at a time.
-/// ``DatabaseFile`` sees to it: the writing connection lives inside the writer's lane, a reading one behind a mutex, a draft's
-/// with the draft.
+/// `@unchecked Sendable`: SQLite runs without its mutex (NOMUTEX), so only one thread at a time may use a connection.
+/// ``DatabaseFile`` ensures this: its ``Writer``, its ``Readers`` and its ``Draft`` keep each connection behind a lock.
 package final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
     package let path: String
@@ -13,36 +12,37 @@ package final class Connection: @unchecked Sendable {
     private let vfs: GuardedVFS
     private let json = JSONFunctions()
     let callbackState: UnsafeMutablePointer<CallbackState>
-    /// Few, and asked for in each unit: looking through them is faster than hashing a name.
+    /// There are few, and each unit asks for them: a search is faster than hashing a name.
     private var executors: [CachingExecutor] = []
-    /// The statements of ``Control``, at the places of its cases.
+    /// The compiled statements of ``Control``, indexed by its raw values.
     var control = [OpaquePointer?](repeating: nil, count: Control.allCases.count)
-    /// Names the migrations of the file; guard verdicts hold for one value of it.
+    /// Identifies the migrations of the file. A verdict of ``BytecodeCheck`` is valid for one value of it.
     package var schemaChecksum: [UInt8] = []
-    /// Set when SQLite ended the transaction under a unit: nothing more may run in that unit.
+    /// The error with which SQLite ended the running unit's transaction. Nothing more may run in that unit.
     var lostTransaction: DatabaseError?
-    /// What makes the running unit fail, whatever it makes of the error: it did not do what it says.
+    /// The error with which the running unit must fail, even if its body swallows it.
     var spoiler: DatabaseError?
-    /// What the last commit left in the file's mark; `nil` before it was read, and in a database in memory.
+    /// The name of the last commit, from the file's mark; `nil` before the mark is checked, and for a database in memory.
     var lastCommit: [UInt8]?
-    /// How many rows were changed at the last commit.
+    /// The value of ``totalChanges`` at the last commit.
     var committedChanges: Int64 = 0
-    /// The chain's head as of the last commit, once it was written or read; and as the units of the transaction that is under
-    /// way hand it on.
+    /// The head of the audit chain after this connection's last commit; `nil` before that.
     var committedHead: ChainHead?
+    /// The head of the audit chain in the open transaction, which units pass on to each other; `nil` if no unit has changed it.
     package var nextHead: ChainHead?
-    /// The database and its log as they were when they were opened.
+    /// The nodes of the database and its log, as they were when the connection opened.
     var nodes: [Files.Node?] = []
-    /// How many more transactions isolate their units: one that failed spoiled a transaction not long ago.
+    /// For how many further transactions ``GroupCommit`` isolates units.
     var caution = 0
     /// Whether statements that write are refused.
     var isQueryOnly = false
+    /// Whether the database has virtual tables, such as those of FTS5.
     var hasVirtualTables = false
     var isInUnit = false
     private var isClosed = false
     private var lookInterval: Int32 = 0
 
-    /// Opens a file; only `create` makes it if it is missing.
+    /// Opens a file. Only the access `create` makes a missing file.
     package init(path: String, access: Access, settings: ConnectionSettings) throws {
         guard !path.utf8.contains(0) else {
             let shown = path.replacing("\0", with: "\\0")
@@ -84,8 +84,8 @@ package final class Connection: @unchecked Sendable {
 
     deinit { close() }
 
-    /// Closes the connection at this moment; nothing may use it any more. Which connection closes last decides who
-    /// checkpoints, and the order in which references end is the optimizer's to choose.
+    /// Closes the connection now; nothing may use it afterwards. It does not wait for `deinit`: the last connection to close
+    /// checkpoints, and the optimizer chooses the order in which references end.
     func close() {
         guard !isClosed else { return }
         isClosed = true
@@ -113,11 +113,12 @@ package final class Connection: @unchecked Sendable {
     /// The kernel's statements.
     package var kernel: CachingExecutor { executor(for: .kernel) }
 
-    /// How many rows its statements changed since it was opened: https://sqlite.org/c3ref/total_changes.html. A REPLACE that
-    /// deletes a row, which is not counted, inserts one, which is, or leaves nothing.
+    /// The number of rows that statements changed since the connection was opened:
+    /// https://sqlite.org/c3ref/total_changes.html. It does not count the row that a REPLACE deletes. However, that REPLACE
+    /// then inserts a row, which counts, or it leaves no change.
     package var totalChanges: Int64 { sqlite3_total_changes64(handle) }
 
-    /// Whether a deferred foreign key waits for its row.
+    /// Whether a deferred foreign key refers to a row that is still missing.
     var hasOpenReference: Bool {
         var (open, highest): (Int32, Int32) = (0, 0)
         sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0)
@@ -134,6 +135,7 @@ package final class Connection: @unchecked Sendable {
             sql: sql.text)
     }
 
+    /// Sets the owner of the statement that runs next, with the owner's limits, and the statement's deadline.
     func take(turn owner: Owner, deadline: UInt64) {
         if authorizer.owner !== owner {
             if authorizer.owner.isKernel != owner.isKernel { limit(owner) }
@@ -142,14 +144,14 @@ package final class Connection: @unchecked Sendable {
         callbackState.pointee.deadline = deadline
     }
 
-    /// Sets after how many instructions SQLite looks at the time.
+    /// Sets the number of instructions between two checks of the time.
     func look(every interval: Int32) {
         guard lookInterval != interval else { return }
         lookInterval = interval
         sqlite3_progress_handler(handle, interval, CallbackState.tick, callbackState)
     }
 
-    /// The deadline of the statement that runs.
+    /// The deadline of the running statement.
     var deadline: UInt64 { callbackState.pointee.deadline }
 
     /// Whether a deadline ended a statement of the running unit, even if the unit caught the error.

@@ -1,12 +1,12 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// What an integrator may set of a connection; everything else is fixed below.
+/// The settings of a connection that an integrator may choose. All others are fixed below.
 package struct ConnectionSettings: Sendable {
-    /// The longest time that one statement of a module may take, looked at after each thousand instructions of SQLite, or
-    /// after twenty where a function among them may take long, and counted from the first look.
+    /// The longest time that one statement of a module may take. It is checked after each thousand instructions of SQLite, or
+    /// after each twenty if the statement calls a slow function, and is counted from the first check.
     package var statementDeadline: Duration
-    /// The name of the VFS through which files are opened; `nil` is SQLite's own (https://sqlite.org/vfs.html).
+    /// The name of the VFS that opens the files; `nil` means SQLite's own (https://sqlite.org/vfs.html).
     package var vfs: String?
 
     package init(statementDeadline: Duration, vfs: String? = nil) {
@@ -19,14 +19,14 @@ extension Connection {
     package enum Access: Sendable {
         case create, write, read, memory
 
-        /// Whether it is for a file that is written.
+        /// Whether the connection writes to a file.
         var isWriting: Bool { self == .create || self == .write }
 
-        /// Whether a file that is missing is made.
+        /// Whether a missing file is created.
         var isCreating: Bool { self == .create }
 
         var flags: Int32 {
-            // Links are not followed: a tenant's file is named by its id, and nothing else may stand there.
+            // SQLite must not follow links: an id names a tenant's file, and nothing else may be in its place.
             let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
             return switch self {
             case .create, .memory: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -41,7 +41,7 @@ extension Connection {
         (SQLITE_DBCONFIG_DEFENSIVE, true),
         (SQLITE_DBCONFIG_ENABLE_FKEY, true),
         (SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
-        // Plans do not depend on what is bound: where they may, each new value compiles its statement anew.
+        // Plans do not depend on bound values. If they could, SQLite would compile the statement again for each new value.
         (SQLITE_DBCONFIG_ENABLE_QPSG, true),
         (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, false),
         (SQLITE_DBCONFIG_DQS_DML, false),
@@ -49,7 +49,7 @@ extension Connection {
         (SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
     ]
 
-    /// https://sqlite.org/limits.html: what a statement may cost before it runs. ``moduleLimits`` are lower.
+    /// The limits on the cost of a statement: https://sqlite.org/limits.html. ``moduleLimits`` are lower.
     static let limits: [(Int32, Int32)] = [
         (SQLITE_LIMIT_LENGTH, 16_000_000),
         (SQLITE_LIMIT_SQL_LENGTH, 100_000),
@@ -65,24 +65,27 @@ extension Connection {
         (SQLITE_LIMIT_WORKER_THREADS, 0),
     ]
 
-    /// A deadline is looked at between instructions, and a function is one: its texts are short enough for it to end soon.
-    /// Values of a megabyte pass, also in hexadecimal, and a list of 100,000 ids. The longest calls at these limits, measured in
-    /// milliseconds (debug build, 2 cores of 2026): GLOB 413, trim(x, y) 305, LIKE 235, replace 165, json_set 73, json_extract of
-    /// eight paths 73, json 57, json_each 42, instr 21; all others below 40. Beyond them, SQLite's own GLOB takes 0.9 s with a
-    /// pattern of 100 bytes, and its instr and replace take minutes, which is why ``TextFunctions`` replaces them.
+    /// The limits that differ by owner. SQLite checks a deadline only between instructions, and a function call is one
+    /// instruction: a module's values are so short that each call ends soon. A value of a megabyte passes, also in hexadecimal,
+    /// and so does a list of 100,000 ids.
+    ///
+    /// The longest calls at these limits, in milliseconds (debug build, 2 cores of 2026): GLOB 413, trim(x, y) 305, LIKE 235,
+    /// replace 165, json_set 73, json_extract of eight paths 73, json 57, json_each 42, instr 21; all others below 40. Above
+    /// the limits, SQLite's own GLOB takes 0.9 s with a pattern of 100 bytes. SQLite's own instr and replace take minutes, so
+    /// ``TextFunctions`` replaces them.
     static let moduleLimits: [(Int32, module: Int32, kernel: Int32)] = [
         (SQLITE_LIMIT_LENGTH, 4_000_000, 16_000_000),
         (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50, 1_000),
     ]
 
-    /// Sets the limits at which SQLite looks when a statement runs.
+    /// Sets the limits that SQLite checks while a statement runs.
     func limit(_ owner: Owner) {
         for (limit, module, kernel) in Self.moduleLimits {
             sqlite3_limit(handle, limit, owner.isKernel ? kernel : module)
         }
     }
 
-    /// Pragmas with the value that reading them back gives.
+    /// The pragmas of a connection: the value to set, and the value that SQLite then returns.
     static func pragmas(for access: Access) -> [(name: String, set: String, reads: String)] {
         let common = [
             ("synchronous", "FULL", "2"),
@@ -91,7 +94,7 @@ extension Connection {
             ("cell_size_check", "ON", "1"),
             ("recursive_triggers", "OFF", "0"),
         ]
-        // https://sqlite.org/mmap.html: an I/O error in a mapped file is a signal that ends the process.
+        // An I/O error in a mapped file is a signal that ends the process: https://sqlite.org/mmap.html
         let unmapped = ("mmap_size", "0", "0")
         let own =
             switch access {
@@ -99,9 +102,9 @@ extension Connection {
                 [
                     unmapped,
                     ("journal_mode", "WAL", "wal"),
-                    // Kept allocated between checkpoints: a growing WAL doubles the cost of a commit.
+                    // The WAL stays allocated between checkpoints: a growing WAL doubles the cost of a commit.
                     ("journal_size_limit", "4194304", "4194304"),
-                    // The writer's turn does it instead, without the quick reader's snapshot in the way.
+                    // The writer checkpoints in its own turn instead: see InlineReader.
                     ("wal_autocheckpoint", "0", "0"),
                     ("secure_delete", "ON", "1"),
                     ("cache_size", "-2000", "-2000"),
@@ -118,14 +121,16 @@ extension Connection {
             guard code == SQLITE_OK else { throw error(code, sql: nil) }
         }
         for pragma in Self.pragmas(for: access) { try execute("PRAGMA \(pragma.name) = \(pragma.set)") }
-        // The first use of a table-valued function asks the authorizer for more than later ones: warm them up before it.
+        // The first use of a table-valued function asks the authorizer for more than later uses. It happens here, before the
+        // authorizer is set.
         try execute("SELECT count(*) FROM json_each('[]'), json_tree('[]'), pragma_quick_check('')")
         try noteTables()
         for (limit, value) in Self.limits { sqlite3_limit(handle, limit, value) }
     }
 
-    /// Tells the guard which names are tables: a common table expression of such a name is refused to others. Connects virtual
-    /// ones, which asks the authorizer for more than their owners may; one that is damaged is refused where it is used.
+    /// Gives the authorizer the names of all tables: it refuses other owners a common table expression with such a name. Also
+    /// connects the virtual tables, as the kernel, because connecting needs more than their owners may do. A damaged virtual
+    /// table is skipped here and fails where it is used.
     func noteTables() throws {
         let modules = try execute("PRAGMA module_list")
         let rows = try execute(

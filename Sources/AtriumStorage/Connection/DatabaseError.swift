@@ -1,59 +1,78 @@
 internal import CSQLite
 
-/// What SQLite, or the guard around it, refused.
+/// An error of SQLite, or of the guard around it.
 ///
-/// It carries the SQL text, whose values are `?`, and never a bound value.
+/// It carries the SQL text with a `?` for each value, and never a bound value.
 public struct DatabaseError: Error, Sendable, Equatable {
+    /// What went wrong, by which a caller decides what to do.
     public enum Kind: Sendable, Equatable {
-        /// Another connection holds the file; try again later.
+        /// Another connection holds the file, or another process its folder. Try again later.
         case busy
-        /// The disk is full; the whole unit was rolled back.
+        /// The disk is full. The whole unit was rolled back.
         case full
         /// A write in a reading unit, or a file that cannot be written.
         case readOnly
         /// The file is damaged or not a database.
         case corrupt
-        /// The file is missing, or holds nothing of what it held; or its log was deleted, with commits that the file
-        /// has not.
+        /// The file is missing, or no longer holds its data; or its log was deleted, with commits that the file does not have.
         case lost
-        /// The file, or the log beside it, belongs to another one.
+        /// The file belongs to another owner, or the log next to it belongs to another file or another time of the file.
         case foreign
         /// The statement ran longer than its deadline.
         case deadline
-        /// The statement reaches for something that is not its owner's.
+        /// The statement uses something that its owner may not use.
         case denied
-        /// The commit failed: whether the unit took place is not known.
+        /// The commit failed, or its log was deleted. It is not known whether the unit took place: read before trying again.
         case outcomeUnknown
-        /// A rule of the schema.
+        /// The statement broke a rule of the schema.
         case constraint(Constraint)
         /// The operating system failed to read, write or synchronize.
         case inputOutput
-        /// The file's migrations and the code's do not fit together.
+        /// The migrations in the file do not match the migrations in the code.
         case schema
-        /// A row or a column is not what the caller reads it as.
+        /// The result does not have the row, or the column of the type, that the caller reads.
         case mismatch
-        /// The statement is wrong, or used wrongly.
+        /// The statement is wrong, or is used in a wrong way.
         case misuse
         /// The file is closed, or cannot be opened.
         case unavailable
-        /// The process, or the machine, has as many files open as it may.
+        /// The process or the machine has reached its limit of open files.
         case exhausted
     }
 
-    /// Which rule of the schema a statement broke.
+    /// The rule of the schema that a statement broke.
     public struct Constraint: Sendable, Equatable {
-        public enum Kind: Sendable { case unique, primaryKey, notNull, check, foreignKey, trigger, other }
+        /// The kind of a rule.
+        public enum Kind: Sendable {
+            /// UNIQUE, as a column's rule or as an index.
+            case unique
+            /// PRIMARY KEY.
+            case primaryKey
+            /// NOT NULL.
+            case notNull
+            /// CHECK.
+            case check
+            /// REFERENCES: a row refers to a row that does not exist.
+            case foreignKey
+            /// A trigger that refuses the change.
+            case trigger
+            /// Any other rule, for example the type of a column in a STRICT table.
+            case other
+        }
 
+        /// The kind of the broken rule.
         public let kind: Kind
         /// `table.column` for UNIQUE, PRIMARY KEY and NOT NULL, the name or expression for CHECK, the text for a trigger.
         public let columns: [String]
     }
 
+    /// The kind of the error.
     public let kind: Kind
-    /// SQLite's extended result code (https://sqlite.org/rescode.html); 0 when SQLite was not asked.
+    /// SQLite's extended result code (https://sqlite.org/rescode.html); 0 if the error is not SQLite's.
     public let extendedCode: Int32
+    /// What went wrong and what to do about it, without bound values.
     public let message: String
-    /// The statement with a `?` for each value.
+    /// The statement with a `?` for each value; `nil` if the error concerns no statement.
     public let sql: String?
 
     package init(kind: Kind, extendedCode: Int32 = 0, message: String, sql: String? = nil) {
@@ -72,8 +91,8 @@ public struct DatabaseError: Error, Sendable, Equatable {
     package static let closed = DatabaseError(
         kind: .unavailable, message: "the file is closed; open its platform again")
 
-    static func lost(_ path: String, _ fault: String) -> DatabaseError {
-        DatabaseError(kind: .lost, message: "cannot open \(path): \(fault); restore it from a backup")
+    static func lost(_ path: String, _ fault: String, remedy: String = "restore it from a backup") -> DatabaseError {
+        DatabaseError(kind: .lost, message: "cannot open \(path): \(fault); \(remedy)")
     }
 
     static func foreign(_ path: String, found: String, instead expected: String) -> DatabaseError {
@@ -81,28 +100,30 @@ public struct DatabaseError: Error, Sendable, Equatable {
             kind: .foreign,
             message:
                 "\(path) is the file of '\(found)', not of '\(expected)'; put the right file in its place, without "
-                + "the -wal and -shm of another")
+                + "the -wal and -shm of another file")
     }
 
     static func foreignLog(_ path: String, _ fault: String) -> DatabaseError {
         DatabaseError(
             kind: .foreign,
-            message: "\(path) \(fault), and would mix other pages in; move it away with the -shm beside it, or put the "
-                + "database and its log back together")
+            message:
+                "\(path) \(fault), and would mix its pages into the database; move it away together with the -shm, or "
+                + "put the database and its own log back together")
     }
 
-    /// Of a unit whose statement's own error never came to light.
+    /// The error of a unit in which a deadline passed without any other error.
     static let late = DatabaseError(
         kind: .deadline, message: "a statement of the unit ran longer than its deadline; \(ErrorAdvice.shorten)")
 
-    /// The same error with other words.
+    /// The same error with another message.
     func saying(_ message: String) -> DatabaseError {
         DatabaseError(kind: kind, extendedCode: extendedCode, message: message, sql: sql)
     }
 
     @usableFromInline
     static func noRow(_ sql: SQL) -> DatabaseError {
-        DatabaseError(kind: .mismatch, message: "the result has no row; use 'first' where that may be", sql: sql.text)
+        DatabaseError(
+            kind: .mismatch, message: "the result has no row; use 'first' if there may be none", sql: sql.text)
     }
 }
 
@@ -115,10 +136,10 @@ extension DatabaseError: CustomStringConvertible {
 }
 
 extension DatabaseError {
-    /// How SQLite says that a CHECK, a generated column or an index asked for the time.
+    /// The beginning of SQLite's message when a CHECK, a generated column or an index reads the clock.
     static let clockInDefinition = "non-deterministic use of "
 
-    /// The error of a result code; `sqliteMessage` is read only where SQLite puts no value into it.
+    /// The error of a result code. It uses `sqliteMessage` only where SQLite puts no value into it.
     init(code: Int32, sqliteMessage: @autoclosure () -> String, sql: String?) {
         let message = String(cString: sqlite3_errstr(code))
         switch code & 0xFF {

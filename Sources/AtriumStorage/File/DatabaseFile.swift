@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// One SQLite file: a ``Writer`` with group commit, and ``Readers`` that never wait for it.
 ///
-/// A unit is a body that runs in one transaction, with the connection that it gets. Connections open with the first unit and may
-/// close while no unit uses them (``OpenFiles`` limits how many files are open); the next unit opens them again. A new file may
-/// begin as a ``Draft`` in memory, until ``save()``.
+/// A unit is a body that runs in one transaction, on the connection that it receives. Connections open with the first unit.
+/// They may close while no unit uses them, because ``OpenFiles`` limits the number of open files; the next unit opens them
+/// again. A new file may begin as a ``Draft`` in memory, until ``save()``.
 package final class DatabaseFile: Sendable {
     package let path: String
     private let storage: Storage
@@ -19,8 +19,8 @@ package final class DatabaseFile: Sendable {
     private let use = FileUse()
     private let closing = Locked<Task<Void, Never>?>(nil)
 
-    /// Opens nothing yet. Each opening checks the file's mark: a file of another `identity` is refused. With `write`, a file that
-    /// is missing or empty is refused too: it was lost, and no other is made in its place.
+    /// Does not open the file yet. Each opening checks the file's mark, and throws for a file of another `identity`. With the
+    /// access `write`, it also throws for a missing or empty file: that file was lost, and no new one is made in its place.
     package init(
         path: String, of label: String? = nil, storage: Storage, schemas: SchemaSet, identity: String = "",
         access: Connection.Access = .create, isDraft: Bool = false,
@@ -44,7 +44,8 @@ package final class DatabaseFile: Sendable {
 
     // MARK: - Units
 
-    /// Runs a body in a write transaction and returns once it is durable, or in the draft. The body may run more than once.
+    /// Runs a body in a write transaction. Returns when its changes are durable, or are in the draft. The body may run more
+    /// than once.
     package func write<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value
     {
         try await inUnit(body) { body in
@@ -54,7 +55,7 @@ package final class DatabaseFile: Sendable {
     }
 
     /// Runs a body in a read transaction: at once on the caller's thread if the inline reader is free and the body is quick,
-    /// else (again) on a thread of the pool. A draft's reads all run at once. The body may run more than once.
+    /// otherwise (again) on a thread of the pool. All reads of a draft run at once. The body may run more than once.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         try await inUnit(body) { body in
             if let draft = self.draft, try draft.read(body) { return }
@@ -67,43 +68,43 @@ package final class DatabaseFile: Sendable {
         }
     }
 
-    /// How many writes wait for their turn.
+    /// The number of jobs that wait for the writer.
     package var waitingWrites: Int { writeQueue.waiting }
 
-    /// How many reads wait for the queued reader.
+    /// The number of reads that wait for the queued reader.
     package var waitingReads: Int { readQueue.waiting }
 
-    /// Counts a unit while it is under way, runs its body by `run`, and returns the body's value.
+    /// Counts a unit while it waits and runs, runs its body by `run`, and returns the body's value.
     private func inUnit<Value>(
         _ body: @escaping @Sendable (Connection) throws -> Value,
         run: (@escaping @Sendable (Connection) throws -> Void) async throws -> Void
     ) async throws -> Value {
         try use.begin(at: storage.tick())
         defer { use.end() }
-        // Written before `run` returns, and read after that. The rest is the same for every type of value: generic code between
-        // libraries costs more than it does.
+        // Written before `run` returns, and read after that. So the code that `run` calls is the same for every type of value:
+        // as generic code, called across libraries, it would cost more.
         nonisolated(unsafe) var value: Value?
         try await run { value = try body($0) }
         guard let value else { throw CancellationError() }
         return value
     }
 
-    /// Whether another state of the file was put in its place while its connections were closed. Says so once.
+    /// Whether the file was replaced by another state of itself while its connections were closed. Returns true only once.
     package func wasReplaced() -> Bool { opener.wasReplaced() }
 
     // MARK: - Saving and closing
 
-    /// Makes a draft a durable file, which the next unit opens. When it throws, the draft is lost, and there is no file.
+    /// Makes a draft a durable file, which the next unit opens. If this throws, the draft is lost, and there is no file.
     package func save() async throws {
         try use.begin(at: storage.tick())
         defer { use.end() }
         try await writeQueue.run(Job(.save))
     }
 
-    /// Refuses further units, waits for those under way, then closes the connections. On return, no unit of the file runs,
-    /// whoever closed it first.
+    /// Refuses further units, waits for those that have begun, then closes the connections. If another caller closes the file
+    /// already, this waits as well: on return, no unit of the file runs.
     package func close() async {
-        // In a task of its own: a caller that is cancelled closes as well.
+        // In a task of its own, so that a cancelled caller closes the file too.
         let task = closing.withLock { closing in
             let task = closing ?? Task { await closeOnce() }
             closing = task
@@ -114,17 +115,18 @@ package final class DatabaseFile: Sendable {
 
     private func closeOnce() async {
         use.close()
-        // A unit that looks whether others wait sees that somebody wants to close the file.
+        // A unit can look whether others wait. With this job, it sees that somebody wants to close the file.
         try? await writeQueue.run(Job(.barrier))
         await use.waitForLast()
         do {
             try await writeQueue.run(Job(.close))
         } catch {
-            // The threads have ended.
+            // The pool's threads have ended.
             writer.close()
         }
     }
 
-    /// Closes the connections unless one of them is in use at this moment. The next unit opens them again. Waits for no unit.
+    /// Closes the connections unless one of them is in use at this moment; returns false then. The next unit opens them again.
+    /// Waits for no unit.
     func closeIfFree() -> Bool { writer.closeIfFree() }
 }

@@ -1,30 +1,34 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// Which file a file is, and which of its commits is the last: one row, `kernel_file`, that each commit writes.
+/// Identifies a file and its last commit: one row of the table `kernel_file`, which each commit writes (``GroupCommit``).
 ///
-/// The row also holds the head of the file's audit chain, which most commits write anyway: one page for both.
+/// The row also holds the head of the file's audit chain. Most commits change the head anyway, so both take one page.
 ///
-/// The table is the first that a file gets, so its row stands alone on the second page, of every version of every file. It can
-/// be read there without SQLite, in the database as in its log. That matters because SQLite takes a log for that of the
-/// database beside which it lies: it mixes another file's pages in, and each of them is sound.
+/// The table is the first one in each file. So its row is alone on the second page, in every version of every file. There it
+/// can be read without SQLite, in the database and in its log. This matters because SQLite does not check whether a log belongs
+/// to the database next to it: it would mix another file's pages in, and each of these pages is sound (``LogCheck``).
 /// https://sqlite.org/fileformat.html#b_tree_pages
 package struct FileMark: Sendable, Equatable {
-    /// The name of the file's owner: a file of another one is refused.
+    /// The name of the file's owner. A file with another owner is refused.
     package let identity: String
-    /// Eight random bytes of the commit before the last, and of the last.
+    /// The name of the commit before the last one: eight random bytes.
     let previous: [UInt8]
+    /// The name of the last commit: eight random bytes.
     package let latest: [UInt8]
 
-    /// What one commit leaves in the row.
+    /// What one commit writes into the row.
     struct Commit {
         /// Eight random bytes.
         let name: [UInt8]
         let head: ChainHead
     }
 
+    /// The number of the page that holds the row.
     static let page = 2
+    /// The length of a commit's name.
     static let commitSize = 8
+    /// The name that stands for the time before the first commit.
     static let origin = [UInt8](repeating: 0, count: commitSize)
 
     static let table: SQL = """
@@ -38,14 +42,15 @@ package struct FileMark: Sendable, Equatable {
         (previous, latest) = (Array(commits.prefix(Self.commitSize)), Array(commits.dropFirst(Self.commitSize)))
     }
 
-    /// Reads the page of a file; `nil` if it holds something else.
+    /// Reads the mark from the second page of a file; `nil` if the page holds something else.
     init?(page: [UInt8]) {
-        // A leaf of a table with one cell: its address, then payload size, row id, and the record, whose last column is last.
+        // A leaf of a table with one cell: its address, then payload size, row id, and the record, which ends with the last
+        // column.
         guard page.count >= 512, page[0] == 0x0D, page[3] == 0, page[4] == 1 else { return nil }
         let cell = Int(page[8]) << 8 | Int(page[9])
         guard cell + 2 < page.count, page[cell] < 0x80, page[cell + 1] == 1 else { return nil }
         let record = page[(cell + 2)...].prefix(Int(page[cell]))
-        // The size of its header, NULL for the row id, and the types of four columns, each in one byte.
+        // The record begins with the size of its header, NULL for the row id, and the types of four columns, one byte each.
         guard record.count == Int(page[cell]), record.count > 6 else { return nil }
         let types = Array(record.prefix(6))
         let (text, blob) = ((Int(types[2]) - 13) / 2, (Int(types[5]) - 12) / 2)
@@ -57,17 +62,16 @@ package struct FileMark: Sendable, Equatable {
     }
 }
 
-/// The head of the file's audit chain. The units of one transaction hand it on to each other in memory, so that it is written
-/// once and not by each of them; a unit that fails hands on what it got.
+/// The head of the file's audit chain. ``GroupCommit`` explains how units pass it on to each other.
 package struct ChainHead: Sendable, Equatable {
-    /// How many entries the chain has.
+    /// The number of entries in the chain.
     package var entries: Int
-    /// The last one's hash.
+    /// The hash of the last entry.
     package var hash: [UInt8]
 }
 
 extension Connection {
-    /// The file's mark as the connection sees it; `nil` if it has none, and so is no file of ours.
+    /// The file's mark as the connection sees it; `nil` if there is none: the file is new, or is another program's.
     package func mark() throws -> FileMark? {
         let hasTable = try kernel.one("SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_file'", as: Int.self)
         guard hasTable == 1 else { return nil }
@@ -83,8 +87,8 @@ extension Connection {
             "INSERT INTO kernel_file VALUES (1, \(identity), 0, zeroblob(32), \(FileMark.origin + FileMark.origin))")
     }
 
-    /// Throws unless the file is that of an owner, by its mark; a new one may have none. From here on its log is its own: until
-    /// then, closing the connection leaves the file as it is.
+    /// Throws unless the file's mark names an owner. A new file may have no mark. Until this check has passed, closing the
+    /// connection leaves the file and the log as they are: the log may be another file's.
     func checkMark(is identity: String, mayBeNew: Bool) throws {
         if let mark = try mark() {
             guard mark.identity == identity else {
@@ -101,23 +105,24 @@ extension Connection {
         try setCheckpointsOnClose(true)
     }
 
-    /// After a commit: the error if the file was deleted or replaced while it is open. What is written goes where nobody looks then.
-    /// The connection is of no more use, and closing it touches nothing that lies there now.
+    /// The error after a commit if the database or its log was deleted or replaced while it was open; `nil` if both are in
+    /// place. A deleted file still takes writes, but nobody can open it again. After an error the connection is useless, and
+    /// closing it does not change the files that are in place now.
     func displacement(closeReaders: () -> Void) -> DatabaseError? {
         let now = Files.nodes(of: path)
         if now == nodes { return nil }
-        // Nobody reads on in what was there. The snapshot of a reader would keep what came after it from being saved, too.
+        // No read may go on in the old file. Also, a reader's snapshot would keep later commits from being saved.
         closeReaders()
         let hasDatabase = now.first == nodes.first
-        // Only the log is gone: what it holds is saved.
+        // If only the log is gone, a checkpoint saves what it holds.
         let isSaved = hasDatabase && checkpoint()
         try? setCheckpointsOnClose(false)
         let what =
             if isSaved {
-                "-wal was deleted or replaced while it was open; nothing of it is lost: move away what lies there"
+                "-wal was deleted or replaced while it was open; nothing of it is lost: move away any file that is there now"
             } else if hasDatabase {
-                "-wal was deleted or replaced while it was open, and what was committed last could not be saved from it; "
-                    + "move away what lies there"
+                "-wal was deleted or replaced while it was open, and the last commits could not be saved from it; "
+                    + "move away any file that is there now"
             } else {
                 " was deleted or replaced while it was open; put the right file there"
             }
@@ -125,8 +130,7 @@ extension Connection {
             kind: isSaved ? .outcomeUnknown : .lost, message: "\(path)\(what), and read before trying again")
     }
 
-    /// Writes the mark of the commit that follows, and returns what it says; `nil` when nothing was changed. What changes the file
-    /// changes its mark: each commit in its log says whose it is, and which came before.
+    /// Writes the mark of the next commit and returns its content; `nil` if the transaction changed nothing.
     func writeMark() throws -> FileMark.Commit? {
         guard totalChanges != committedChanges, let lastCommit else { return nil }
         let commit = FileMark.Commit(name: SystemRandom.bytes(FileMark.commitSize), head: try chainHead())
@@ -138,7 +142,7 @@ extension Connection {
         return commit
     }
 
-    /// Commits, with the mark that was written.
+    /// Commits, and notes the content of the mark that ``writeMark()`` wrote.
     func commit(_ commit: FileMark.Commit?) throws {
         try perform(.commit)
         guard let commit else { return }
@@ -147,7 +151,7 @@ extension Connection {
 
     // MARK: - The chain's head
 
-    /// The head of the file's audit chain in the transaction that is under way.
+    /// The head of the file's audit chain in the open transaction.
     package func chainHead() throws -> ChainHead {
         if let head = nextHead ?? committedHead { return head }
         return try kernel.one("SELECT entries, head FROM kernel_file") {
@@ -155,7 +159,7 @@ extension Connection {
         }
     }
 
-    /// Writes what a unit of a draft handed on: there is no commit that would.
+    /// Writes the head that a unit of a draft has passed on. A draft has no commit that would write it.
     func writeChainHead() throws {
         guard let nextHead else { return }
         try kernel.run("UPDATE kernel_file SET entries = \(nextHead.entries), head = \(nextHead.hash)")

@@ -1,21 +1,20 @@
 internal import AtriumSystem
 internal import Synchronization
 
-/// Opens the connections of one file. Each opening asks the file whose it is, and the first brings it to the code's
-/// schemas.
+/// Opens the connections of one file. Each opening checks the file's mark. The first one also runs the migrations.
 final class FileOpener: Sendable {
     let identity: String
     private let path: String
-    /// What the file belongs to, for errors.
+    /// The name of the file's owner, for errors.
     private let label: String?
     private let settings: ConnectionSettings
     private let schemas: SchemaSet
     private let access: Connection.Access
     private let didMigrate: @Sendable ([String]) -> Void
     private let isMigrated = Atomic(false)
-    /// The database and its log as the writer opened them.
+    /// The nodes of the database and its log, as the writer opened them.
     private let nodes = Locked<[Files.Node?]>([])
-    /// The last commit when the connections were closed, by which the file is known again.
+    /// The last commit before the connections closed. The next opening compares it, to see whether the file was replaced.
     private let lastCommit = Locked<[UInt8]?>(nil)
     private let isReplaced = Atomic(false)
 
@@ -51,9 +50,9 @@ final class FileOpener: Sendable {
         return connection
     }
 
-    /// Only beside the writer, which has recovered the log and run the migrations.
+    /// Opens a reader. The writer must be open: it has recovered the log and run the migrations.
     func openReader() throws -> Connection {
-        // Another file would be read with this one's log, and change its -shm.
+        // If the file was replaced, SQLite would read the new one with the old one's log, and change the -shm.
         try checkNodes()
         let reader = try Connection(path: path, access: .read, settings: settings)
         try checkNodes()
@@ -62,10 +61,10 @@ final class FileOpener: Sendable {
         return reader
     }
 
-    /// Keeps the last commit of a file whose connections close; `nil` where it is not known.
+    /// Keeps the last commit when the connections close; `nil` if it is not known.
     func remember(_ commit: [UInt8]?) { lastCommit.withLock { $0 = commit } }
 
-    /// Whether another state of the file was put in its place while its connections were closed; says it once.
+    /// Whether the file was replaced by another state of itself while its connections were closed. Returns true only once.
     func wasReplaced() -> Bool { isReplaced.exchange(false, ordering: .acquiringAndReleasing) }
 
     /// Throws if the file was deleted or replaced since the writer opened it.
@@ -76,7 +75,7 @@ final class FileOpener: Sendable {
         }
     }
 
-    /// Says in errors which file they concern.
+    /// Runs `open`, and adds the file's path and owner to its errors.
     func naming<Value>(_ open: () throws -> Value) throws -> Value {
         do {
             return try open()

@@ -1,25 +1,25 @@
 internal import AtriumSystem
 internal import Synchronization
 
-/// How a file is used: the units that are under way, and when the last one began. A closed file takes no further units.
+/// The use of a file: its units that wait or run, and when the last one began. A closed file takes no further units.
 final class FileUse: Sendable {
     private let count = Atomic(0)
     private let isClosed = Atomic(false)
     private let lastTick = Atomic<UInt64>(0)
-    /// Whoever closes the file, until the last unit has ended.
+    /// The caller that closes the file, while it waits for the last unit to end.
     private let closer = Locked<CheckedContinuation<Void, Never>?>(nil)
 
-    /// Whether no unit is under way, or waits.
+    /// Whether no unit waits or runs.
     var isAtRest: Bool { count.load(ordering: .sequentiallyConsistent) == 0 }
 
-    /// The number of the last unit that began here, among the units of all files.
+    /// The tick at which the last unit of the file began. Ticks number the units of all files.
     var lastUse: UInt64 { lastTick.load(ordering: .relaxed) }
 
-    /// Counts a unit that begins. A closed file throws.
+    /// Counts a unit that begins. Throws if the file is closed.
     func begin(at tick: UInt64) throws {
         lastTick.store(tick, ordering: .relaxed)
         count.add(1, ordering: .sequentiallyConsistent)
-        // The unit is counted before this question: closing waits for it, or came first.
+        // The unit is already counted. So either closing waits for it, or closing came first and is noticed here.
         guard isClosed.load(ordering: .sequentiallyConsistent) else { return }
         end()
         throw DatabaseError.closed
@@ -33,7 +33,7 @@ final class FileUse: Sendable {
     /// Refuses further units.
     func close() { isClosed.store(true, ordering: .sequentiallyConsistent) }
 
-    /// Returns when the last unit has ended, once further units are refused.
+    /// Returns when the last unit has ended. Further units must already be refused.
     func waitForLast() async {
         await withCheckedContinuation { continuation in
             closer.withLock { $0 = continuation }

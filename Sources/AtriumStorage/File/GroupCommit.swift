@@ -1,46 +1,103 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// Runs units of several callers in one transaction, those that come meanwhile among them; one COMMIT, answered after it.
+/// Runs the units of several callers in one transaction, with one COMMIT for all of them: a group commit.
 ///
-/// Few units fail, and a savepoint for each costs a tenth of a small one: only when one failed that had changed something,
-/// all run again, each in a savepoint of its own, as do those of the next transactions.
+/// ## The order of steps
+/// 1. `BEGIN IMMEDIATE`.
+/// 2. The units run one after another. When the last of them has run, waiting units join, as long as there are fewer than
+///    ``limit`` and `joinLimit` has not passed since the first attempt began.
+/// 3. If the units changed something, the transaction writes the file's mark: one row with the names of this commit and of the
+///    commit before it, and with the head of the audit chain (``FileMark``).
+/// 4. `COMMIT`. SQLite writes the changed pages into the WAL, and flags the last of them as the end of a commit. Then it
+///    synchronizes the WAL (`synchronous=FULL`). Then it lets readers find the pages, through the -shm.
+/// 5. The database and its log must still be the files that were opened (``Connection/displacement(closeReaders:)``).
+/// 6. The snapshot of the inline reader expires (``InlineReader``).
+/// 7. Each caller gets its answer.
+/// 8. The ``Writer`` checkpoints if the WAL is long (``InlineReader``).
+///
+/// ## Invariants
+/// 1. A caller learns that its unit took place only after the COMMIT: the unit is durable then.
+/// 2. A unit takes place as a whole or not at all: nothing of a failed unit is in the commit.
+/// 3. A failed unit does not fail others, and keeps its own error even if the commit of the others fails.
+/// 4. A read that begins after a caller's answer sees that caller's unit: step 6 is before step 7.
+/// 5. Each commit that changes the file also changes its mark. So each commit in the log says which file it belongs to and
+///    which commit came before it. ``LogCheck`` relies on this.
+/// 6. Units pass the head of the audit chain on in memory (``Connection/nextHead``), so that step 3 writes it once and not each
+///    unit. A failed unit passes its input on unchanged.
+/// 7. A unit may run several times, each time in a new transaction. A unit whose caller is cancelled while it waits never runs.
+///    Once a unit has begun, its caller gets the real result (``Job``).
+/// 8. The attempts come to an end. Each attempt commits, or answers a unit, or makes the next attempt isolate its units, which
+///    then cannot spoil the transaction. `joinLimit` covers all attempts: units that join cannot keep those that run again from
+///    their commit.
+///
+/// ## When a unit fails
+/// Few units fail, and a savepoint for each costs a tenth of a small unit. So units share the transaction without savepoints:
+/// - A unit that failed without a change stays in the transaction, with its error. The others do not notice.
+/// - A unit that failed after a change spoils the transaction. It is rolled back, and all units run again, isolated: each in a
+///   savepoint of its own, which is rolled back if the unit fails. The next transactions isolate their units too, ``caution``
+///   in all. If the failed unit has the transaction to itself, the rollback is enough.
+/// - A unit with which SQLite ended the transaction, such as a write that passed its deadline, fails alone. The others run
+///   again.
+///
+/// ## What a crash leaves
+/// - Before the flagged page is whole in the WAL: nothing of the transaction. No caller has an answer.
+/// - After that, until the WAL is synchronized: all of the transaction, or nothing of it. No caller has an answer.
+/// - After the synchronization: all of the transaction, even if no caller has an answer yet.
+///
+/// ## What a failure means
+/// A failed step fails all units that did not fail by themselves.
+/// - Step 1: no unit took place. If another connection held a lock, this connection goes on. Otherwise the file is opened
+///   again, which may help.
+/// - Step 3: the COMMIT had not begun. No unit took place.
+/// - Step 4, and the transaction is still open: SQLite refused the COMMIT as a whole. No unit took place.
+/// - Step 4, with a full disk: writing the pages failed, so the flagged page is not whole, and SQLite has rolled back. No unit
+///   took place, and the connection goes on. This needs a VFS that promises power-safe overwrites, as SQLite's own does. For
+///   any other VFS, SQLite fills the log's sector after the flagged page, and the disk may be full only then: a crash would
+///   bring the units back.
+/// - Step 4, with any other error: the outcome is unknown (`outcomeUnknown`). IOERR_WRITE leaves anything on the disk.
+///   IOERR_FSYNC and the codes of the -shm, which may also mean a full disk, come after the flagged page: the units cannot be
+///   seen now, and may be there when the WAL is next read as a whole. A failed fsync is never retried: the file is opened again
+///   (https://sqlite.org/atomiccommit.html). A caller must read before it tries again.
+/// - Step 5: the commit went to a file or a log that is no longer in its place. If only the log is gone and a checkpoint can
+///   save it, the outcome is unknown (`outcomeUnknown`). Otherwise the file is lost (`lost`).
+///
+/// If the connection cannot be trusted afterwards, the ``Writer`` closes all connections of the file. It forgets which commit
+/// was the last one, because nobody knows.
 struct GroupCommit {
-    /// The most units of a transaction.
+    /// The highest number of units in a transaction.
     static let limit = 256
-    /// How many transactions isolate their units, once one was spoiled.
+    /// The number of transactions that isolate their units after one was spoiled.
     private static let caution = 16
 
     let connection: Connection
-    /// For how many nanoseconds a transaction takes more units.
+    /// The time in which more units join, in nanoseconds, from the beginning of the first attempt.
     let joinLimit: UInt64
-    /// Takes units that wait, up to a number.
+    /// Takes waiting units, up to a number.
     let more: (Int) -> [Job]
     /// Called after a commit, before its callers are answered.
     let didCommit: () -> Void
     /// Closes the file's other connections, before the file is opened again.
     let closeReaders: () -> Void
 
-    /// How a transaction went.
+    /// The result of one attempt at a transaction.
     private enum Outcome {
         case complete
-        /// The transaction ended with a job: SQLite ended it, or the job failed and had it to itself.
+        /// The transaction ended with a job: SQLite ended it, or the job failed and had the transaction to itself.
         case ended(by: Int, any Error)
-        /// A job failed that had changed something, and others share the transaction.
+        /// A job failed after a change, and others share the transaction.
         case spoiled
     }
 
-    /// Runs and answers the jobs; false when the connection can no longer be trusted and has to be opened anew.
+    /// Runs and answers the jobs. Returns false if the connection cannot be trusted any longer and has to be opened again.
     func run(_ jobs: [Job]) -> Bool {
         var jobs = jobs
-        // Of all attempts: newcomers cannot keep those that run again from their commit.
         let joinEnd = MonotonicClock.now &+ joinLimit
         while !jobs.isEmpty {
             do {
                 try connection.perform(.beginImmediate)
             } catch {
                 answer(jobs, failing: error)
-                // What cannot begin for another reason than somebody's lock may be cured by opening the file anew.
                 return (error as? DatabaseError)?.kind == .busy && connection.isAutocommit
             }
             switch attempt(&jobs, joinEnd: joinEnd) {
@@ -56,7 +113,7 @@ struct GroupCommit {
         return connection.isAutocommit
     }
 
-    /// Runs each job, and those that come meanwhile, which are added.
+    /// Runs each job, and adds and runs those that join.
     private func attempt(_ jobs: inout [Job], joinEnd: UInt64) -> Outcome {
         let isIsolating = connection.caution > 0
         connection.nextHead = nil
@@ -92,7 +149,6 @@ struct GroupCommit {
         do {
             mark = try connection.writeMark()
         } catch {
-            // The commit had not begun: none took place.
             connection.abandonTransaction()
             answer(jobs, failingOthers: error)
             return connection.isAutocommit
@@ -111,17 +167,7 @@ struct GroupCommit {
         return true
     }
 
-    /// Says whether they took place, if that is known.
-    ///
-    /// A COMMIT writes the pages into the WAL, the last of them marked as the commit, synchronizes the WAL, and lets
-    /// readers find the pages by the -shm. A full disk is met by the writing: the mark is not there whole, SQLite has
-    /// rolled back, and the connection goes on. (SQLite's own VFS promises power-safe overwrites. For one that does
-    /// not, SQLite fills the log's sector after the mark, and the disk may be full only then: a crash would bring the
-    /// unit back.) A COMMIT that left the transaction open was refused as a whole.
-    ///
-    /// All else stays unknown. IOERR_WRITE leaves on the disk what it will. IOERR_FSYNC and the codes of the -shm, which may
-    /// mean a full disk too, come after the mark: the unit is not seen now, and may be there when the WAL is next read as a whole.
-    /// A failed fsync is never retried: the file is opened anew (https://sqlite.org/atomiccommit.html).
+    /// Answers the jobs of a failed COMMIT: whether they took place, if that is known. Returns as ``run(_:)`` does.
     private func fail(_ jobs: [Job], whoseCommitFailed error: any Error) -> Bool {
         let wasRefused = !connection.isAutocommit
         connection.abandonTransaction()
@@ -134,13 +180,13 @@ struct GroupCommit {
                     ? "the unit did not take place; try again" + (cause?.kind == .full ? " when there is room" : "")
                     : "whether the unit took place is not known; read before trying again"))
         let isOfUse = isKnown && connection.isAutocommit
-        // Who reads before trying again sees what is there, not the snapshot of before.
+        // A caller that reads before trying again must see the file as it is, and not an old snapshot.
         if !isOfUse { closeReaders() }
         self.answer(jobs, failingOthers: answer)
         return isOfUse
     }
 
-    /// After all have run: one that failed by itself did not take place, and has its own error.
+    /// Answers jobs that have all run. A job that failed by itself keeps its own error.
     private func answer(_ jobs: [Job], failingOthers error: any Error) {
         for job in jobs where job.failure == nil { job.fail(error) }
         for job in jobs { job.answer() }

@@ -3,13 +3,57 @@ internal import Synchronization
 
 /// The connection on which short reads run at once, on their callers' threads.
 ///
-/// It keeps its snapshot while nothing is committed: beginning one costs more than most reads.
+/// It keeps its snapshot while nothing is committed, because beginning one costs more than most reads. A kept snapshot would
+/// hinder checkpoints. So this page states the rules for both.
+///
+/// ## The kept snapshot
+/// A read takes these steps:
+/// 1. It takes the reader's lock if the lock is free. If it is not, the read runs on the ``QueuedReader``.
+/// 2. If the snapshot is old, it ends.
+/// 3. If no transaction is open, one begins. The body runs in it.
+/// 4. If the body succeeds, the transaction stays open: this is the kept snapshot. If it fails, the transaction ends. If it
+///    took longer than `limit`, it runs again on the ``QueuedReader``.
+/// 5. If a commit made the snapshot old during the read, the snapshot ends.
+///
+/// After each COMMIT, and before its callers are answered, the writer marks the snapshot as old. If the reader is free, the
+/// writer also ends the snapshot; otherwise step 5 ends it, or step 2 of the next read.
+///
+/// Invariants:
+/// 1. A read that begins after a commit was answered sees that commit: the snapshot was marked before the answer, and each read
+///    looks at the mark before it runs.
+/// 2. A read sees one snapshot from its beginning to its end: only the thread that holds the reader's lock begins or ends one.
+/// 3. The mark is removed after the old snapshot has ended, and before the next one begins. The next snapshot sees each commit
+///    that set the mark before that moment. A later commit sets the mark again.
+/// 4. If the snapshot cannot be ended, the mark stays. The next read tries again.
+///
+/// ## Checkpoints
+/// A checkpoint copies the WAL into the database. If it copies all of it and no snapshot needs the WAL, the next commit writes
+/// from the WAL's beginning again. Even the newest snapshot prevents this:
+/// https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
+/// 1. Only the writing connection checkpoints: in the writer's turn, after the commit's callers are answered. SQLite's
+///    automatic checkpoints are off (`wal_autocheckpoint=0`).
+/// 2. With fewer than ``longLog`` pages in the WAL, it does not checkpoint. With more, it checkpoints if the inline reader is
+///    free. With four times as many, it waits for the reader.
+/// 3. It holds the reader's lock from ending the snapshot to the end of the checkpoint, so that no snapshot begins in between.
+/// 4. It does not wait for the ``QueuedReader``. A checkpoint copies what that reader's snapshot allows (`PASSIVE`).
+/// 5. The last connection to close checkpoints too, and removes the WAL. The ``Writer`` closes the readers first, so it is the
+///    last one. A connection that has not checked the file's mark yet leaves the file as it is
+///    (``Connection/checkMark(is:mayBeNew:)``).
+/// 6. If the log is deleted while the file is open, a checkpoint saves what the log holds
+///    (``Connection/displacement(closeReaders:)``).
+///
+/// A crash inside a checkpoint loses nothing. SQLite synchronizes the WAL before it copies pages, and the database after that.
+/// Only then does a commit overwrite the WAL. Until it does, recovery finds all commits in the WAL
+/// (https://sqlite.org/fileformat.html#the_write_ahead_log).
+///
+/// A failed or incomplete checkpoint loses nothing either, so no error is reported. The WAL stays long, and the turn of the
+/// next commit tries again.
 final class InlineReader: Sendable {
     private let reader = Locked<Connection?>(nil)
     private let isOpen = Atomic(false)
-    /// Whether something was committed after the snapshot began.
+    /// The mark: whether something was committed after the snapshot began.
     private let isSnapshotOld = Atomic(false)
-    /// The time that a read may take.
+    /// The time that a read may take, in nanoseconds.
     private let limit: UInt64
 
     init(limit: Duration) { self.limit = limit.nanoseconds }
@@ -24,7 +68,7 @@ final class InlineReader: Sendable {
         reader.withLock { $0.take() }?.close()
     }
 
-    /// Closes it unless somebody reads at this moment; false if somebody does.
+    /// Closes the connection unless a read runs at this moment; returns false then.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = reader.withLockIfAvailable { connection in
             isOpen.store(false, ordering: .releasing)
@@ -34,10 +78,10 @@ final class InlineReader: Sendable {
         return isClosed ?? false
     }
 
-    /// Whether there is no connection; a reader that is busy has one.
+    /// Whether there is no connection. A busy reader has one.
     var isClosed: Bool { !isOpen.load(ordering: .acquiring) }
 
-    /// Runs the body; false if the connection is not free, or the body takes too long.
+    /// Runs the body. Returns false if the connection is not free, or the body takes too long.
     func read(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
         let isDone = try reader.withLockIfAvailable { connection in
             guard let connection else { return false }
@@ -55,15 +99,13 @@ final class InlineReader: Sendable {
         return isDone ?? false
     }
 
-    /// After a commit, and before its callers are answered: their next read sees it. An old snapshot that nobody uses does not
-    /// stand in the way of a checkpoint.
+    /// Marks the snapshot as old, and ends it if the reader is free. Called after a commit, before its callers are answered.
     func expireSnapshot() {
         isSnapshotOld.store(true, ordering: .releasing)
         reader.withLockIfAvailable { connection in connection.map(endOldSnapshot) }
     }
 
-    /// Checkpoints through the writing connection, if its WAL is long. A snapshot, even the newest, would keep the next commit
-    /// from beginning the WAL anew: https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
+    /// Checkpoints through the writing connection, if its WAL is long.
     func checkpoint(through writer: Connection) {
         let checkpoint = { (connection: Connection?) in
             connection?.abandonTransaction()
@@ -71,26 +113,24 @@ final class InlineReader: Sendable {
         }
         switch writer.logPages {
         case ..<Self.longLog: return
-        // Whoever reads is waited for only when it is time.
         case ..<(4 * Self.longLog): reader.withLockIfAvailable { checkpoint($0) }
         default: reader.withLock { checkpoint($0) }
         }
     }
 
-    /// As many pages as SQLite lets a WAL have by itself.
+    /// The number of pages at which SQLite itself would checkpoint a WAL.
     private static let longLog: Int32 = 1000
 
     private func endOldSnapshot(of connection: Connection) {
         guard isSnapshotOld.load(ordering: .acquiring) else { return }
         connection.abandonTransaction()
-        // A commit from here on is told of by another store, and seen by the snapshot that begins after this one.
         if connection.isAutocommit { _ = isSnapshotOld.exchange(false, ordering: .acquiringAndReleasing) }
     }
 }
 
 extension Connection {
-    /// Runs a body in the snapshot that is open, or else in a new one, which stays open. An expired deadline and a
-    /// question for the time are errors even if the body swallowed them, and so is a transaction that SQLite ended.
+    /// Runs a body in the open snapshot, or in a new one. The snapshot stays open. A passed deadline, an attempt to read the
+    /// clock, and the end of the transaction by SQLite are errors, even if the body swallowed them.
     func read<Value>(deadline: UInt64, _ body: (Connection) throws -> Value) throws -> Value {
         try withUnit(deadline: deadline) {
             if isAutocommit { try perform(.begin) }

@@ -1,23 +1,23 @@
 internal import Synchronization
 
-/// What a job is there for.
+/// What a job does.
 enum JobKind {
-    /// Runs in a transaction that it shares with others.
+    /// Runs its body in a transaction, which writing units share.
     case unit
     /// Opens the connections.
     case open
     /// Makes a draft a file.
     case save
-    /// Does nothing: what came before it has run.
+    /// Does nothing. When it is answered, the jobs before it have run.
     case barrier
     /// Closes the connections.
     case close
 }
 
-/// A unit that waits for its turn on a connection; its caller is answered once.
+/// A job that waits for its turn on a connection. Its caller is answered once.
 ///
-/// `@unchecked Sendable`: `continuation` is set before the state says that the job waits, and belongs, as `failure` does, to
-/// the one who moves the state on from there, and answers.
+/// `@unchecked Sendable`: `continuation` is set before the state becomes `waiting`. From then on, `continuation` and `failure`
+/// belong to the thread that moves the state on and answers.
 final class Job: @unchecked Sendable {
     private enum State: Int, AtomicRepresentable { case new, waiting, running, answered }
 
@@ -25,16 +25,16 @@ final class Job: @unchecked Sendable {
     private let body: @Sendable (Connection) throws -> Void
     private let state: Atomic<State>
     private var continuation: CheckedContinuation<Void, any Error>?
-    /// Of its last run.
+    /// The error of the last run.
     private(set) var failure: (any Error)?
 
-    /// Its caller is still to come, with ``wait(_:)``.
+    /// Makes a job that has no caller yet. ``wait(_:)`` gives it one.
     init(_ kind: JobKind, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
         (self.kind, self.body) = (kind, body)
         state = Atomic(.new)
     }
 
-    /// Keeps the caller; false when the caller was cancelled before, who is answered then.
+    /// Keeps the caller. If the caller is already cancelled, answers it and returns false.
     func wait(_ continuation: CheckedContinuation<Void, any Error>) -> Bool {
         self.continuation = continuation
         if move(from: .new, to: .waiting) { return true }
@@ -44,14 +44,14 @@ final class Job: @unchecked Sendable {
 
     func cancel() {
         if move(from: .new, to: .answered) { return }
-        // What runs may commit together with others: its caller gets the true answer.
+        // A running job may commit together with others: its caller gets the real result.
         if move(from: .waiting, to: .answered) { continuation?.resume(throwing: CancellationError()) }
     }
 
-    /// Claims the job for running; false when it was cancelled while it waited.
+    /// Claims the job for running. Returns false if it was cancelled while it waited.
     func begin() -> Bool { move(from: .waiting, to: .running) }
 
-    /// Runs the body by `run`; returns the error, if it failed. A job may run again.
+    /// Runs the body by `run`. Returns the error if it failed. A job may run again.
     func run(by run: ((Connection) throws -> Void) throws -> Void) -> (any Error)? {
         do {
             failure = nil

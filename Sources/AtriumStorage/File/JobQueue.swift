@@ -1,6 +1,6 @@
 internal import AtriumSystem
 
-/// The jobs of one connection, which run one turn after another on a pool's threads.
+/// The jobs of one connection. They run on a pool's threads, one turn after another.
 final class JobQueue: PooledWork {
     private struct State {
         var jobs: [Job] = []
@@ -12,7 +12,8 @@ final class JobQueue: PooledWork {
     private let turnSize: Int
     private let turn: @Sendable (_ jobs: [Job], _ more: @escaping (_ limit: Int, JobKind) -> [Job]) -> Void
 
-    /// `turn` gets up to `turnSize` jobs of one kind, and takes more of a kind, while they are the next that wait, by `more`.
+    /// `turn` gets up to `turnSize` jobs of one kind. With `more`, it takes more jobs of a kind, as long as they are the next
+    /// in the queue.
     init(
         pool: ThreadPool, turnSize: Int,
         turn: @escaping @Sendable (_ jobs: [Job], _ more: @escaping (_ limit: Int, JobKind) -> [Job]) -> Void
@@ -22,7 +23,7 @@ final class JobQueue: PooledWork {
         self.turn = turn
     }
 
-    /// Waits until a job has run in its turn; a caller that is cancelled while it waits leaves at once.
+    /// Adds a job and waits until it has run. A caller that is cancelled while its job waits returns at once.
     func run(_ job: Job) async throws {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -33,7 +34,7 @@ final class JobQueue: PooledWork {
         }
     }
 
-    /// How many jobs wait for their turn.
+    /// The number of jobs that wait for their turn.
     var waiting: Int { state.withLock(\.jobs.count) }
 
     private func submit(_ job: Job) {
@@ -45,7 +46,7 @@ final class JobQueue: PooledWork {
         if needsTurn, !pool.schedule(self) { refuse() }
     }
 
-    /// The threads have ended: nobody takes a turn any more.
+    /// Fails all waiting jobs: the threads have ended, and no turn will come.
     private func refuse() {
         let jobs = state.withLock { state in
             defer { state = State() }
@@ -65,7 +66,7 @@ final class JobQueue: PooledWork {
         }
     }
 
-    /// Takes those that wait first and are of one kind, to run now.
+    /// Takes the next waiting jobs that are of one kind, to run them now. Leaves out cancelled ones.
     func take(_ limit: Int, of kind: JobKind? = nil) -> [Job] {
         state.withLock { state in
             let kind = kind ?? state.jobs.first?.kind

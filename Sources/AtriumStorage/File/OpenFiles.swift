@@ -2,20 +2,20 @@ internal import AtriumSystem
 internal import Dispatch
 internal import Synchronization
 
-/// The files that are open: never more than may be, so that their descriptors are few enough.
+/// The open files. Their number is limited, so that the process has enough descriptors.
 ///
-/// Whoever opens one beside them closes one that nobody uses at this moment, on its own thread. Units that wait for that one
-/// open it again. Where all are in use, the opener waits until a turn ends, though not for ever. It holds nothing
-/// meanwhile, so that no two can wait for each other, and it needs no other thread.
+/// A thread that opens a file at the limit first closes another file that nobody uses at this moment. Units that wait for the
+/// closed file open it again. If all files are in use, the thread waits until a turn ends, but not forever. While it waits, it
+/// holds no open file, so no two threads can wait for each other. It does all of this itself and needs no other thread.
 final class OpenFiles: Sendable {
-    /// What a file takes at most: three descriptors for the writer with its -wal and -shm, two for each of two readers.
+    /// The most descriptors that a file takes: three for the writer with its -wal and -shm, two for each of two readers.
     static let descriptors = 7
 
     private let limit: Int
-    /// For how long an opener waits.
+    /// How long a thread waits, in nanoseconds.
     private let patience: UInt64
     private let files = Locked<[ObjectIdentifier: Writer]>([:])
-    /// How many wait, and were not woken since they last looked.
+    /// The number of waiting threads that were not signalled since they last looked.
     private let waiting = Atomic(0)
     private let wake = DispatchSemaphore(value: 0)
 
@@ -44,15 +44,15 @@ final class OpenFiles: Sendable {
         }
     }
 
-    /// Notes that a file is closed.
+    /// Removes a closed file.
     func remove(_ file: Writer) {
         files.withLock { $0[ObjectIdentifier(file)] = nil }
         didRest()
     }
 
-    /// Runs what takes descriptors. It runs again after a file was closed when it gives `nil`, or when the process has no
-    /// descriptor free for it; then it must have left nothing. Who holds a file open must not wait for others. Throws
-    /// ``DatabaseError`` of kind `exhausted` when no file came to rest for too long.
+    /// Runs `attempt`, which takes descriptors. If it returns `nil`, or the process has no free descriptor for it, another file
+    /// is closed and `attempt` runs again; a failed attempt must leave nothing behind. A thread that holds a file open must not
+    /// wait for other files. Throws ``DatabaseError`` of kind `exhausted` if no file was free to close for too long.
     func withDescriptors<Value>(mayWait: Bool = true, _ attempt: () throws -> Value?) throws -> Value {
         var isKnown = false
         let end = MonotonicClock.now &+ patience
@@ -65,10 +65,10 @@ final class OpenFiles: Sendable {
             }
             if closeOne() { continue }
             if let shortage, !mayWait || files.withLock(\.isEmpty) { throw shortage }
-            // Known as one who waits, it looks once more: what ended before told it nothing.
+            // Once this thread counts as waiting, it looks once more: turns that ended before that did not signal it.
             if isKnown {
                 guard MonotonicClock.now < end else { throw shortage ?? allInUse }
-                // Nobody tells when something else in the process gives a descriptor back.
+                // Nothing signals when another part of the process gives a descriptor back.
                 if wake.wait(timeout: .now() + .milliseconds(100)) == .timedOut, !takeBack() { wake.wait() }
             } else {
                 waiting.add(1, ordering: .sequentiallyConsistent)
@@ -77,7 +77,7 @@ final class OpenFiles: Sendable {
         }
     }
 
-    /// One who waits does so no more; false when it was told already, and its signal is on the way.
+    /// Counts one waiting thread less. Returns false if all were already signalled: then this thread's signal is on its way.
     private func takeBack() -> Bool {
         var count = waiting.load(ordering: .sequentiallyConsistent)
         while count > 0 {
@@ -97,14 +97,14 @@ final class OpenFiles: Sendable {
                 + "'openFiles', or take less at a time")
     }
 
-    /// After a turn, with its locks given back: a file may be free to be closed.
+    /// Signals all waiting threads. Called after a turn, when its locks are free: a file may be free to close now.
     func didRest() {
         guard waiting.load(ordering: .sequentiallyConsistent) > 0 else { return }
         for _ in 0..<waiting.exchange(0, ordering: .sequentiallyConsistent) { wake.signal() }
     }
 
-    /// Closes a file that nobody uses at this moment, rather one for which no unit waits, and that was not used for the
-    /// longest time; false when there is none.
+    /// Closes a file that nobody uses at this moment. Prefers a file for which no unit waits, then the file that has been
+    /// unused for the longest time. Returns false if there is none.
     private func closeOne() -> Bool {
         let open = files.withLock { Array($0.values) }.map {
             (file: $0, isAtRest: $0.use.isAtRest, lastUse: $0.use.lastUse)

@@ -1,12 +1,13 @@
 internal import AtriumSystem
 
-/// The connection on which long reads run, one at a time, on threads of ours.
+/// The connection on which long reads run, one at a time, on the threads of a pool. Each read has a snapshot of its own.
 final class QueuedReader: Sendable {
     private let reader = Locked<Connection?>(nil)
 
     func close() { reader.withLock { $0.take() }?.close() }
 
-    /// Closes it unless a read runs at this moment, or the other connections cannot be closed before it; false then.
+    /// Closes the other connections by `closeOthers`, then this one. Returns false if a read runs at this moment, or if
+    /// `closeOthers` returns false.
     func closeIfFree(_ closeOthers: () -> Bool) -> Bool {
         let isClosed: Bool? = reader.withLockIfAvailable { connection in
             guard closeOthers() else { return false }
@@ -16,7 +17,7 @@ final class QueuedReader: Sendable {
         return isClosed ?? false
     }
 
-    /// Runs a read, on the connection that `open` gives if there is none; false when the other connections are closed.
+    /// Runs a read. If there is no connection, `open` opens it. Returns false if the other connections are closed.
     func run(_ job: Job, unless areOthersClosed: () -> Bool, open: () throws -> Connection) throws -> Bool {
         try reader.withLock { connection in
             if areOthersClosed() { return false }
@@ -24,7 +25,7 @@ final class QueuedReader: Sendable {
             connection = open
             defer {
                 open.abandonTransaction()
-                // What cannot end its snapshot is of no more use.
+                // A connection that cannot end its snapshot is useless.
                 if !open.isAutocommit { connection.take()?.close() }
             }
             _ = try open.read(deadline: .max) { connection in job.run { try $0(connection) } }

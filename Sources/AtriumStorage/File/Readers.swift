@@ -1,7 +1,7 @@
 internal import AtriumSystem
 
-/// The connections of a file that read: an inline one for short reads, on their callers' threads, and a queued one for long
-/// reads, on the threads of a pool. Neither waits for the writer.
+/// The reading connections of a file: an inline one for short reads, on their callers' threads, and a queued one for long
+/// reads, on the threads of a pool. Neither waits for the writer. ``InlineReader`` explains snapshots and checkpoints.
 final class Readers: Sendable {
     private let inline: InlineReader
     private let queued = QueuedReader()
@@ -13,14 +13,14 @@ final class Readers: Sendable {
         inline = InlineReader(limit: storage.inlineReadLimit)
     }
 
-    /// Runs a body at once; false if the inline reader is not free, or the body takes too long.
+    /// Runs a body at once. Returns false if the inline reader is not free, or the body takes too long.
     func readInline(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
         defer { storage.openFiles.didRest() }
         return try inline.read(body)
     }
 
-    /// Runs jobs on the queued reader, and answers them. Where the connections were closed meanwhile, it opens all of them by
-    /// `openAll`: nobody would close one alone.
+    /// Runs jobs on the queued reader, and answers them. If the file's connections were closed before that, opens all of them
+    /// with `openAll`: nothing would close the queued reader alone.
     func takeTurn(_ jobs: [Job], openAll: () throws -> Void) {
         let open = { [opener, storage] in
             try opener.naming { try storage.openFiles.withDescriptors(mayWait: false, opener.openReader) }
@@ -38,22 +38,22 @@ final class Readers: Sendable {
 
     // MARK: - For the writer, which opens and closes all connections
 
-    /// Whether there are no connections. A reader that is busy has one.
+    /// Whether there are no connections. A busy reader has one.
     var areClosed: Bool { inline.isClosed }
 
-    /// Opens the inline reader; the queued one opens with its first job.
+    /// Opens the inline reader. The queued one opens with its first job.
     func open() throws { inline.open(try opener.openReader()) }
 
-    /// Waits for the reads that run.
+    /// Waits for the running reads, then closes the connections.
     func close() {
         inline.close()
         queued.close()
     }
 
-    /// Closes them unless a read runs at this moment; false if one does.
+    /// Closes the connections unless a read runs at this moment; returns false then.
     func closeIfFree() -> Bool { queued.closeIfFree(inline.closeIfFree) }
 
-    /// After a commit, and before its callers are answered: their next read sees it.
+    /// Called after a commit, before its callers are answered: their next read must see it.
     func expireSnapshot() { inline.expireSnapshot() }
 
     /// Checkpoints through the writing connection, if its log is long.

@@ -1,15 +1,17 @@
 internal import AtriumSystem
 
-/// The connection of a file that writes.
+/// The writing connection of a file.
 ///
-/// Its jobs run in turns, one turn at a time, on the threads of a pool. The jobs of one turn are of one kind: up to
-/// ``GroupCommit/limit`` units share a transaction.
+/// Its jobs run in turns, one turn at a time, on the threads of a pool. The jobs of one turn are of one kind. Units share a
+/// transaction (``GroupCommit``).
 ///
 /// Invariants:
-/// - The connections of a file, this one and the readers', open and close together, by whoever holds this lock.
-/// - Locks are taken in this order: the writer's, the queued reader's, the inline reader's.
-/// - The readers close first: the last connection to close checkpoints, and only the writer may do that.
-/// - A connection that failed to commit is closed before the next turn, unless SQLite rolled the transaction back for sure.
+/// 1. All connections of a file, this one and the readers', open and close together, under the writer's lock. Only the queued
+///    reader opens later, with its first job.
+/// 2. Locks are taken in this order: the writer's, the queued reader's, the inline reader's.
+/// 3. The readers close before the writer: the last connection to close checkpoints (``InlineReader``).
+/// 4. A connection that failed to commit is closed before the next turn, unless SQLite has certainly rolled the transaction
+///    back (``GroupCommit``).
 final class Writer: Sendable {
     private let connection = Locked<Connection?>(nil)
     private let path: String
@@ -17,7 +19,7 @@ final class Writer: Sendable {
     private let storage: Storage
     private let readers: Readers
     private let draft: Draft?
-    /// The units of the file, by which ``OpenFiles`` chooses the file to close.
+    /// The use of the file. ``OpenFiles`` chooses by it which file to close.
     let use: FileUse
 
     init(path: String, opener: FileOpener, storage: Storage, readers: Readers, draft: Draft?, use: FileUse) {
@@ -25,7 +27,7 @@ final class Writer: Sendable {
         (self.readers, self.draft, self.use) = (readers, draft, use)
     }
 
-    /// Runs jobs of one kind, and answers them. Units that come meanwhile are taken by `more`.
+    /// Runs jobs of one kind, and answers them. `more` takes units that come during the turn.
     func takeTurn(_ jobs: [Job], more: @escaping (_ limit: Int, JobKind) -> [Job]) {
         guard let kind = jobs.first?.kind else { return }
         defer { storage.openFiles.didRest() }
@@ -58,14 +60,14 @@ final class Writer: Sendable {
             readers.checkpoint(through: open)
         } else {
             close(&connection)
-            // Nobody knows which commit was the last.
+            // It is not known which commit was the last.
             opener.remember(nil)
         }
     }
 
     // MARK: - Opening and closing
 
-    /// Opens all connections, unless they are open.
+    /// Opens all connections, if they are closed.
     func open() throws { try connection.withLock { connection in _ = try open(&connection) } }
 
     @discardableResult
@@ -91,13 +93,13 @@ final class Writer: Sendable {
         storage.openFiles.remove(self)
     }
 
-    /// Closes all connections on the caller's thread, once no turn comes any more.
+    /// Closes all connections on the caller's thread, when no more turns will come.
     func close() {
         draft?.close()
         connection.withLock { close(&$0) }
     }
 
-    /// Closes all connections unless one of them is in use at this moment. Waits for no turn.
+    /// Closes all connections unless one of them is in use at this moment; returns false then. Waits for no turn.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = connection.withLockIfAvailable { connection in
             guard connection != nil, readers.closeIfFree() else { return false }

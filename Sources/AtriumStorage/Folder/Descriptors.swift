@@ -1,19 +1,20 @@
 internal import Foundation
 
-/// How many descriptors (open files, sockets) the process may have: https://man7.org/linux/man-pages/man2/getrlimit.2.html
+/// The number of descriptors (open files, sockets) that the process may have:
+/// https://man7.org/linux/man-pages/man2/getrlimit.2.html
 package enum Descriptors {
-    /// How many files may be open at once where `wanted` are asked for, and the limit that says so. Raises the process's limit
-    /// toward the highest that it may set, as far as the files need it.
+    /// The number of files that may be open at once if `wanted` are requested, and the descriptor limit from which it follows.
+    /// Raises the process's limit to what the files need, but not above the highest limit that the process may set.
     package static func room(for wanted: Int) -> (files: Int, limit: Int) {
         raise(to: needed(for: wanted))
         let limit = limit
         return (files(of: wanted, within: limit), limit)
     }
 
-    /// A quarter is left to the process itself: its sockets, its logs.
+    /// The descriptor limit that `files` files need. A quarter of it is left to the process itself: its sockets, its logs.
     package static func needed(for files: Int) -> Int { (files * OpenFiles.descriptors + 2) / 3 * 4 }
 
-    /// Two at least: with one, no other could ever be read beside it.
+    /// The number of files that a limit allows, but at least two: with one, no other file could be read at the same time.
     package static func files(of wanted: Int, within limit: Int) -> Int {
         min(wanted, max(2, limit / 4 * 3 / OpenFiles.descriptors))
     }
@@ -26,7 +27,7 @@ package enum Descriptors {
         let wanted = min(limit.rlim_max, rlim_t(needed))
         guard limit.rlim_cur < wanted else { return }
         limit.rlim_cur = wanted
-        // Where the system refuses, the limit stays as it is, and fewer files are open.
+        // If the system refuses, the limit stays as it is, and fewer files are open.
         setrlimit(resource, &limit)
     }
 
@@ -42,14 +43,14 @@ package enum Descriptors {
         private static let resource = RLIMIT_NOFILE
     #endif
 
-    /// Whether the system refused a descriptor because there are too many.
+    /// Whether an error of the system means that no descriptor is free.
     static func areExhausted(_ code: Int32) -> Bool { code == EMFILE || code == ENFILE }
 
-    /// What to say then: the limit and the remedy.
+    /// The error text for that case: the limit and the remedy.
     static func shortage(_ code: Int32) -> String {
         code == ENFILE
-            ? "the machine has as many files open as it may; raise its limit (fs.file-max), or close some"
-            : "the process has all \(limit) descriptors in use that it may have; raise the limit (ulimit -n, LimitNOFILE), or"
+            ? "the machine has reached its limit of open files; raise the limit (fs.file-max), or close some files"
+            : "the process uses all of its \(limit) descriptors; raise the limit (ulimit -n, LimitNOFILE), or"
                 + " lower openFiles"
     }
 }

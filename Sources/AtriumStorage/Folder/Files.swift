@@ -1,12 +1,12 @@
 internal import CSQLite
-// It brings the C library of each system with it: Glibc, Musl or Darwin.
+// Foundation brings the C library of each system with it: Glibc, Musl or Darwin.
 internal import Foundation
 
-/// The few file operations whose order decides what survives a crash, and whose modes decide who else may look.
+/// The file operations whose order decides what survives a crash, and whose file modes decide who else can read the data.
 ///
-/// What they make is for its owner alone, whatever the umask. SQLite gives -wal and -shm the mode of their database.
+/// Only the owner can use what they create, whatever the umask is. SQLite gives -wal and -shm the mode of their database.
 package enum Files {
-    /// Makes a folder if it is missing, with its parents; its entry is durable on return.
+    /// Creates a folder with its parents, if it is missing. The entry of a new folder is durable on return.
     package static func createFolder(_ path: String) throws {
         var code = mkdir(path, 0o700) == 0 ? 0 : errno
         let parent = folder(of: path)
@@ -19,7 +19,7 @@ package enum Files {
         try syncFolder(of: path)
     }
 
-    /// A file itself, whatever its name: another one in its place is another node.
+    /// Identifies a file independently of its name: another file in its place has another node.
     struct Node: Equatable {
         let device: UInt64, number: UInt64
     }
@@ -29,10 +29,10 @@ package enum Files {
         return atrium_file_node(path, &device, &number) == 0 ? Node(device: device, number: number) : nil
     }
 
-    /// A database and its log, where they lie now.
+    /// The nodes of the database at this path and of its log, as they are now; `nil` for one that is missing.
     static func nodes(of path: String) -> [Node?] { [node(path), node(path + "-wal")] }
 
-    /// Makes an empty file, if there is none.
+    /// Creates an empty file, if there is none.
     static func createFile(_ path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -43,8 +43,9 @@ package enum Files {
         guard fchmod(descriptor, 0o600) == 0 else { throw failed("create", path) }
     }
 
-    /// Takes a database from everybody but its owner: nobody else has any business in it, and an earlier version or a copy may
-    /// have left it readable. Who is not its owner cannot; the folder is what keeps others out then.
+    /// Removes the permissions of everybody but the owner from a database, its -wal and its -shm. An earlier version or a copy
+    /// may have left them readable. A process that does not own the files cannot do this; then only the folder keeps others
+    /// out.
     static func makePrivate(_ path: String) {
         for name in [path, path + "-wal", path + "-shm"] {
             var status = stat()
@@ -55,21 +56,21 @@ package enum Files {
         }
     }
 
-    /// The mode of a folder that others than its owner may enter, list or change.
+    /// The mode of a folder that users other than its owner may enter, list or change; `nil` for any other folder.
     package static func modeForOthers(of folder: String) -> Int? {
         var status = stat()
         guard stat(folder, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
         return Int(status.st_mode & 0o7777)
     }
 
-    /// The path without links on the way: SQLite follows none, and an operator may have put the folder behind one.
+    /// The path of a folder without symbolic links: SQLite follows none, and an operator may have put a link in the path.
     package static func resolved(_ folder: String) throws -> String {
         guard let resolved = realpath(folder, nil) else { throw failed("open", folder) }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
-    /// The names in a folder, in no order.
+    /// The names in a folder, in no particular order.
     package static func names(in folder: String) throws -> [String] {
         guard let entries = opendir(folder) else { throw failed("list", folder) }
         defer { closedir(entries) }
@@ -88,44 +89,44 @@ package enum Files {
 
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    /// The size of a regular file; `nil` when there is none.
+    /// The size of a regular file in bytes; `nil` if there is no regular file.
     static func size(of path: String) -> Int? {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
-    /// What stands at a path, as one of `S_IFREG`, `S_IFDIR` …; `nil` when nothing does, or nobody may look.
+    /// The type of the file at a path, as one of `S_IFREG`, `S_IFDIR` …; `nil` if there is none, or the process may not look.
     static func type(of path: String, following: Bool = true) -> mode_t? {
         var status = stat()
         return (following ? stat(path, &status) : lstat(path, &status)) == 0 ? status.st_mode & S_IFMT : nil
     }
 
-    /// Whether this process may read and write a file, or make files in a folder.
+    /// Whether this process may read and write a file, or create files in a folder.
     static func mayUse(_ path: String) -> Bool { access(path, R_OK | W_OK) == 0 }
 
-    /// The first symbolic link on the way to a folder.
+    /// The first symbolic link in the path of a folder; `nil` if there is none.
     static func link(on folder: String) -> String? {
         let parent = self.folder(of: folder)
         if parent != folder, let link = link(on: parent) { return link }
         return type(of: folder, following: false) == S_IFLNK ? folder : nil
     }
 
-    /// Gives a file that is written its name, which is durable on return.
+    /// Gives a finished file its final name, which is durable on return.
     static func place(_ file: String, at path: String) throws {
         guard rename(file, path) == 0 else { throw failed("write", path) }
         try syncFolder(of: path)
     }
 
-    /// Removes a database with its -wal and -shm, and what a crash left of writing it; missing ones are fine.
+    /// Removes a database with its -wal, its -shm, and the temporary file that a crash can leave. Missing files are no error.
     package static func removeDatabase(_ path: String) throws {
-        // The WAL first: a database without its WAL is old, a WAL without its database is nothing.
+        // The WAL goes first: a database without its WAL is out of date, a WAL without its database is useless.
         for name in [path + "-wal", path + "-shm", path, path + ".tmp"] where unlink(name) != 0 && errno != ENOENT {
             throw failed("remove", name)
         }
         try syncFolder(of: path)
     }
 
-    /// Makes the names in the folder of a path durable.
+    /// Makes all names durable that are in the folder of a path.
     package static func syncFolder(of path: String) throws {
         let folder = folder(of: path)
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -139,7 +140,7 @@ package enum Files {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The error of a system call that failed, with the remedy.
+    /// The error of a failed system call, with the remedy.
     static func failed(_ verb: String, _ path: String, code: Int32 = errno) -> DatabaseError {
         let (kind, cause): (DatabaseError.Kind, String) =
             switch code {
@@ -147,10 +148,10 @@ package enum Files {
             case ENOSPC, EDQUOT: (.full, "the disk is full; make room")
             case EROFS: (.readOnly, "its file system is read-only; use another one")
             case EACCES, EPERM:
-                (.unavailable, "the user that runs the process has no access; give it that, or name another folder")
+                (.unavailable, "the user that runs the process has no access; give it access, or name another folder")
             case EEXIST, ENOTDIR:
-                (.unavailable, "a file, or a link that leads nowhere, stands where a folder is needed; move it away")
-            case EISDIR: (.unavailable, "a folder stands where a file is needed; move it away")
+                (.unavailable, "a file or a broken link is in the place of a folder; move it away")
+            case EISDIR: (.unavailable, "a folder is in the place of a file; move it away")
             case ENOENT: (.unavailable, "its folder is missing; put it back")
             case ELOOP, ENAMETOOLONG: (.unavailable, "\(String(cString: strerror(code))); name another folder")
             default: (.inputOutput, String(cString: strerror(code)))

@@ -1,15 +1,15 @@
 internal import AtriumSystem
 internal import Foundation
 
-/// Keeps a data folder to one process: SQLite's WAL-reset bug needs two connections that write.
+/// Locks a data folder for one process: SQLite's WAL-reset bug needs two connections that write.
 ///
-/// The lock is on the folder itself. A file in it could be deleted, and made anew by the next one who locks.
+/// The lock is on the folder itself. A lock file in it could be deleted, and the next process would lock a new one.
 package final class FolderLock: Sendable {
     private let folder: String
     private let descriptor: Locked<Int32?>
     private let identity: Identity
 
-    /// What tells a folder from another one of the same name.
+    /// Identifies the folder independently of its name.
     private struct Identity: Equatable {
         let device: dev_t
         let number: ino_t
@@ -17,7 +17,8 @@ package final class FolderLock: Sendable {
         init(_ status: stat) { (device, number) = (status.st_dev, status.st_ino) }
     }
 
-    /// Throws ``DatabaseError`` of kind `busy` while another process, or this one, holds the folder.
+    /// Locks the folder until ``release()``. Throws ``DatabaseError`` of kind `busy` if another process, or this one, has
+    /// locked it already.
     package init(_ folder: String) throws {
         let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard opened >= 0 else { throw Files.failed("open", folder) }
@@ -30,8 +31,8 @@ package final class FolderLock: Sendable {
                 ? DatabaseError(
                     kind: .busy,
                     message:
-                        "\(folder) is in use by another process, or by another platform of this one; one opens a folder"
-                        + " at a time, so close that one first")
+                        "\(folder) is in use by another process, or by another platform of this one; only one at a time"
+                        + " may open a folder, so close that one first")
                 : error
         }
         self.folder = folder
@@ -39,7 +40,8 @@ package final class FolderLock: Sendable {
         identity = Identity(status)
     }
 
-    /// Throws when the name of the folder is another folder's by now, which another process may hold, or nobody's.
+    /// Throws if the path no longer leads to the locked folder: it is gone, or another folder is there, which another process
+    /// may have locked.
     func check() throws {
         var status = stat()
         guard stat(folder, &status) == 0, Identity(status) == identity else {
@@ -51,9 +53,9 @@ package final class FolderLock: Sendable {
         }
     }
 
-    /// Gives the folder free.
+    /// Unlocks the folder.
     package func release() {
-        // Closing ends the lock where no child of a fork has the descriptor; giving it free ends it everywhere.
+        // Closing alone does not end the lock while a forked child has the descriptor. LOCK_UN always ends it.
         guard let held = descriptor.withLock({ $0.take() }) else { return }
         flock(held, LOCK_UN)
         close(held)

@@ -1,23 +1,24 @@
 internal import CSQLite
 
-/// Whether the log beside a database is its own, looked at before SQLite recovers it.
+/// Checks that the log next to a database is its own, before SQLite recovers the log.
 ///
-/// The log is what a crash leaves, or whoever copies files. Each of its commits carries a ``FileMark``: of the same file, and
-/// one after another. The database itself was checkpointed up to one of these commits, or to the one before them. What
-/// SQLite would not recover (torn, not committed, of an older use of the log) does not count.
-/// https://sqlite.org/fileformat.html#the_write_ahead_log
+/// A log is there after a crash, or because somebody copied files. Each commit in a file's own log carries a ``FileMark``,
+/// which names the file, the commit and the commit before it. A checkpoint brought the database to one of these commits, or to
+/// the commit before the first of them. Frames that SQLite would not recover do not count: torn ones, uncommitted ones, and
+/// those of an earlier use of the log. https://sqlite.org/fileformat.html#the_write_ahead_log
 package struct LogCheck {
     private let log: VFSFile
     private let size: Int
     private let pageSize: Int
     private let isBigEndian: Bool
     private let salts: [UInt8]
-    private var sum: (UInt32, UInt32)
+    private var sum: (first: UInt32, second: UInt32)
 
-    /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another age of this one.
+    /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another time of this file.
     static func check(_ path: String, vfs: String?) throws { try explaining(path) { try compare(path, vfs: vfs) } }
 
-    /// Throws ``DatabaseError`` of kind `foreign` for another owner's file. None, or none of ours, is nobody's.
+    /// Throws ``DatabaseError`` of kind `foreign` for another owner's file. A missing file, or one without a mark, belongs to
+    /// nobody and passes.
     package static func checkOwner(of path: String, is identity: String, vfs: String?) throws {
         try explaining(path) {
             guard let mark = try open(path, .database, vfs: vfs).flatMap(mark), mark.identity != identity else {
@@ -40,18 +41,18 @@ package struct LogCheck {
         guard let database = try open(path, .database, vfs: vfs) else { return }
         let mark = try mark(of: database)
         if mark != nil, Files.exists(path + "-journal") {
-            throw DatabaseError.foreignLog(path + "-journal", "belongs to no file in WAL mode")
+            throw DatabaseError.foreignLog(path + "-journal", "does not belong to a file in WAL mode")
         }
         guard let log = try open(path, .log, vfs: vfs), var check = try LogCheck(log) else { return }
         guard let commits = try check.commits(path) else { return }
         let isOwn = commits.allSatisfy { $0.identity == (mark ?? commits[0]).identity }
-        guard isOwn else { throw DatabaseError.foreignLog(path + "-wal", "is another file's") }
+        guard isOwn else { throw DatabaseError.foreignLog(path + "-wal", "belongs to another file") }
         let known = mark?.latest ?? FileMark.origin
         if commits[0].previous == known || commits.contains(where: { $0.latest == known }) { return }
-        throw DatabaseError.foreignLog(path + "-wal", "is of another time than the database")
+        throw DatabaseError.foreignLog(path + "-wal", "is from another time than the database")
     }
 
-    /// `nil` if there is no such file, or something else: opening a pipe would wait for its other end.
+    /// Opens a database or its log; `nil` if there is no regular file. (Opening a pipe would wait for its other end.)
     private static func open(_ path: String, _ kind: VFSFile.Kind, vfs: String?) throws -> VFSFile? {
         guard Files.size(of: kind == .log ? path + "-wal" : path) != nil else { return nil }
         return try VFSFile(path, kind, flags: SQLITE_OPEN_READONLY, vfs: vfs)
@@ -59,13 +60,13 @@ package struct LogCheck {
 
     private static func mark(of database: VFSFile) throws -> FileMark? {
         guard let size = try database.read(2, at: 16) else { return nil }
-        // 1 stands for 65,536.
+        // 1 means 65,536.
         let pageSize = size == [0, 1] ? 65_536 : Int(size[0]) << 8 | Int(size[1])
         guard pageSize >= 512 else { return nil }
         return try database.read(pageSize, at: pageSize * (FileMark.page - 1)).flatMap(FileMark.init(page:))
     }
 
-    /// `nil` for a log that SQLite would not recover.
+    /// Reads the log's header; `nil` for a log that SQLite would not recover.
     private init?(_ log: VFSFile) throws {
         guard let header = try log.read(32, at: 0), let magic = header.word(at: 0), magic | 1 == 0x377F_0683,
             let size = header.word(at: 8), (512...65_536).contains(size)
@@ -74,10 +75,10 @@ package struct LogCheck {
         (isBigEndian, salts) = (magic & 1 == 1, Array(header[16..<24]))
         sum = (0, 0)
         add(header[..<24])
-        guard header.word(at: 24) == sum.0, header.word(at: 28) == sum.1 else { return nil }
+        guard header.word(at: 24) == sum.first, header.word(at: 28) == sum.second else { return nil }
     }
 
-    /// The marks of the log's commits in their order; `nil` if it holds none. Throws if one of them does not say whose it is.
+    /// The marks of the log's commits in order; `nil` if the log has no commit. Throws if a commit has no mark.
     private mutating func commits(_ path: String) throws -> [FileMark]? {
         var (marks, pending): ([FileMark], FileMark?) = ([], nil)
         var committed: UInt32?
@@ -85,15 +86,15 @@ package struct LogCheck {
             guard let frame = try log.read(24 + pageSize, at: start), Array(frame[8..<16]) == salts else { break }
             add(frame[..<8])
             add(frame[24...])
-            guard frame.word(at: 16) == sum.0, frame.word(at: 20) == sum.1 else { break }
+            guard frame.word(at: 16) == sum.first, frame.word(at: 20) == sum.second else { break }
             let number = frame.word(at: 0)
             if number == UInt32(FileMark.page) { pending = FileMark(page: Array(frame[24...])) }
-            // The database's size in pages ends a transaction.
+            // A frame with the database's size in pages ends a transaction.
             let isCommit = frame.word(at: 4) != 0
             defer { committed = isCommit ? number : nil }
-            // The same page again fills the sector.
+            // SQLite repeats the last page to fill the disk's sector.
             if !isCommit || pending == nil && committed == number { continue }
-            guard let mark = pending else { throw DatabaseError.foreignLog(path + "-wal", "is another file's") }
+            guard let mark = pending else { throw DatabaseError.foreignLog(path + "-wal", "belongs to another file") }
             marks.append(mark)
             pending = nil
         }
@@ -105,8 +106,8 @@ package struct LogCheck {
             for place in stride(from: 0, to: bytes.count - 7, by: 8) {
                 let first = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
                 let second = bytes.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)
-                sum.0 &+= (isBigEndian ? UInt32(bigEndian: first) : UInt32(littleEndian: first)) &+ sum.1
-                sum.1 &+= (isBigEndian ? UInt32(bigEndian: second) : UInt32(littleEndian: second)) &+ sum.0
+                sum.first &+= (isBigEndian ? UInt32(bigEndian: first) : UInt32(littleEndian: first)) &+ sum.second
+                sum.second &+= (isBigEndian ? UInt32(bigEndian: second) : UInt32(littleEndian: second)) &+ sum.first
             }
         }
     }

@@ -3,12 +3,13 @@ internal import Foundation
 
 /// A file opened through SQLite's VFS, as SQLite reads and writes it: https://sqlite.org/c3ref/vfs.html.
 ///
-/// Another way would be wrong where a VFS stores pages in a form of its own, and closing the file would drop the locks that the
-/// process holds on the same file: https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+/// Without the VFS, two things would go wrong. A VFS may store pages in its own form. And closing the file would drop the locks
+/// that the process holds on the same file:
+/// https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
 final class VFSFile {
     enum Kind { case database, log }
 
-    /// What the VFS says, and the operating system beneath it.
+    /// The result code of the VFS, and the error number of the operating system; 0 where it is not known.
     struct Failure: Error {
         let code: Int32
         var systemCode: Int32 = 0
@@ -17,7 +18,7 @@ final class VFSFile {
     private let name: sqlite3_filename
     private let file: UnsafeMutablePointer<sqlite3_file>
 
-    /// Opens a database, or the log beside it, with flags of `sqlite3_open_v2`; `nil` if there is no such VFS.
+    /// Opens a database or its log, with flags of `sqlite3_open_v2`. Returns `nil` if there is no such VFS.
     init?(_ database: String, _ kind: Kind, flags: Int32, vfs: String?) throws(Failure) {
         guard let vfs = sqlite3_vfs_find(vfs),
             let name = sqlite3_create_filename(database, database + "-journal", database + "-wal", 0, nil)
@@ -32,31 +33,31 @@ final class VFSFile {
         errno = 0
         var code = vfs.pointee.xOpen(vfs, path, file, wanted, &given)
         let systemCode = errno
-        // SQLite's own opens for reading what it cannot open for writing.
+        // SQLite's own VFS opens a file for reading if it cannot open it for writing.
         if code == SQLITE_OK, (given ^ wanted) & SQLITE_OPEN_READONLY != 0 { code = SQLITE_READONLY }
-        // `deinit` closes it then: all is set.
+        // All properties are set, so `deinit` closes the file.
         guard code == SQLITE_OK else { throw Failure(code: code, systemCode: systemCode) }
     }
 
-    // A VFS sets the methods of a file that is to be closed, also when opening it fails.
+    // A VFS sets the methods of a file that must be closed, also when opening it fails.
     deinit {
         _ = file.pointee.pMethods?.pointee.xClose(file)
         UnsafeMutableRawPointer(file).deallocate()
         sqlite3_free_filename(name)
     }
 
-    /// How many bytes it has.
+    /// The number of bytes in the file.
     func size() throws(Failure) -> Int {
         var size: Int64 = 0
         try check(file.pointee.pMethods?.pointee.xFileSize(file, &size))
         return Int(size)
     }
 
-    /// So many bytes at a place; `nil` if they are not all there.
+    /// Reads `count` bytes; `nil` if the file ends before that.
     func read(_ count: Int, at offset: Int) throws(Failure) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         let code = file.pointee.pMethods?.pointee.xRead(file, &bytes, Int32(count), Int64(offset))
-        // sqlite3.h builds the code of a short read with a macro.
+        // The code of a short read. Swift does not import the macro that builds it.
         if code == SQLITE_IOERR | 2 << 8 { return nil }
         try check(code)
         return bytes
@@ -67,7 +68,7 @@ final class VFSFile {
             file.pointee.pMethods?.pointee.xWrite(file, bytes.baseAddress, Int32(bytes.count), Int64(offset)))
     }
 
-    /// Makes what was written durable.
+    /// Makes all earlier writes durable.
     func synchronize() throws(Failure) { try check(file.pointee.pMethods?.pointee.xSync(file, SQLITE_SYNC_FULL)) }
 
     private func check(_ code: Int32?) throws(Failure) {

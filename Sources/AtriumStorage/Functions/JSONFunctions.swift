@@ -1,24 +1,25 @@
 internal import CSQLite
 
-/// `json_set`, `json_insert` and `json_patch` of arguments that they can cope with. SQLite's own do the work, on a connection of
-/// their own: a function that was replaced cannot be called.
+/// `json_set`, `json_insert` and `json_patch` with limits on their arguments. SQLite's own functions do the work, on a second
+/// connection: on the first one, the replaced functions can no longer be called.
 ///
-/// The first two call themselves for each step of a path that is not there: a long path overflows the stack, which ends the
-/// process. The third compares each key of one object with each of the other. https://sqlite.org/json1.html
+/// `json_set` and `json_insert` call themselves for each step of a path that does not exist. A long path overflows the stack,
+/// which ends the process. `json_patch` compares each key of one object with each key of the other.
+/// https://sqlite.org/json1.html
 final class JSONFunctions {
     private static let pathLimit = 1_000
-    /// The most that the product of two lengths may be, for a fraction of a second.
+    /// The largest product of the two lengths, in bytes, with which `json_patch` takes only a fraction of a second.
     private static let patchLimit = 10_000_000_000
-    /// The subtype of a text that is JSON.
+    /// The subtype by which SQLite marks a text as JSON.
     private static let json: UInt32 = 74
 
     private var work: OpaquePointer?
 
     deinit { sqlite3_close_v2(work) }
 
-    /// Replaces the functions of a connection, which has to close before this ends.
+    /// Replaces the functions of a connection. The connection must close before this object is freed.
     func register(on handle: OpaquePointer) {
-        // SQLITE_RESULT_SUBTYPE, which later libraries ask for: https://sqlite.org/c3ref/c_deterministic.html
+        // The number is SQLITE_RESULT_SUBTYPE, which later libraries require: https://sqlite.org/c3ref/c_deterministic.html
         let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_SUBTYPE | 0x0100_0000
         let context = Unmanaged.passUnretained(self).toOpaque()
         sqlite3_create_function_v2(handle, "json_set", -1, flags, context, Self.set, nil, nil, nil)
@@ -60,7 +61,7 @@ final class JSONFunctions {
     private func run(
         _ name: String, _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
     ) {
-        // A value that is JSON already is told by its subtype, which is not bound with it.
+        // The subtype says that a value is already JSON. Binding loses the subtype, and json(?) sets it again.
         let marks = (0..<Int(count)).map { sqlite3_value_subtype(values?[$0]) == Self.json ? "json(?)" : "?" }
         guard isOpen(), let statement = compiled("SELECT \(name)(\(marks.joined(separator: ", ")))") else {
             return sqlite3_result_error_nomem(context)

@@ -1,9 +1,10 @@
 internal import CSQLite
 
-/// `instr`, `replace` and the trims, as SQLite has them, in a time that grows with the texts and not with their product.
+/// `instr`, `replace` and the trim functions, with the same results as in SQLite. Their time grows with the lengths of the
+/// texts, not with the product of the lengths.
 ///
-/// SQLite's own compare the text that they look for at each place: one call with two long texts takes minutes, and nothing
-/// interrupts a call. https://sqlite.org/lang_corefunc.html
+/// SQLite's own functions compare the sought text at each position: one call with two long texts takes minutes, and nothing can
+/// interrupt a call. https://sqlite.org/lang_corefunc.html
 enum TextFunctions {
     static func register(on handle: OpaquePointer) {
         let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
@@ -19,9 +20,9 @@ enum TextFunctions {
 
     private static let instr: Function = { context, _, values in
         guard let (text, sought) = pair(values) else { return }
-        let types = (sqlite3_value_type(text), sqlite3_value_type(sought))
-        if types.0 == SQLITE_NULL || types.1 == SQLITE_NULL { return }
-        let areBlobs = types.0 == SQLITE_BLOB && types.1 == SQLITE_BLOB
+        let (textType, soughtType) = (sqlite3_value_type(text), sqlite3_value_type(sought))
+        if textType == SQLITE_NULL || soughtType == SQLITE_NULL { return }
+        let areBlobs = textType == SQLITE_BLOB && soughtType == SQLITE_BLOB
         let (bytes, needle) =
             areBlobs ? (blob(text), blob(sought)) : (TextFunctions.text(text), TextFunctions.text(sought))
         guard let offset = place(of: needle, in: bytes, asText: !areBlobs) else {
@@ -36,7 +37,8 @@ enum TextFunctions {
         sqlite3_result_int64(context, Int64(position))
     }
 
-    /// A text is looked for where characters begin: one that begins in the middle of one is found at the start alone.
+    /// The offset of the needle, or `nil`. A text is found only where a character begins. A needle that begins in the middle of
+    /// a character is found only at the start.
     private static func place(
         of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, asText: Bool
     ) -> Int? {
@@ -115,7 +117,7 @@ enum TextFunctions {
         values.map { ($0[0], $0[1]) }
     }
 
-    /// The pointer comes first: https://sqlite.org/c3ref/value_blob.html asks for that order.
+    /// https://sqlite.org/c3ref/value_blob.html requires this order: first the pointer, then the size.
     private static func text(_ value: OpaquePointer?) -> UnsafeBufferPointer<UInt8> {
         let start = sqlite3_value_text(value)
         return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))

@@ -1,10 +1,11 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// Answers SQLite's authorizer: the kernel may do everything, a module what concerns its own tables.
+/// Answers SQLite's authorizer: the kernel may do everything, a module may use only its own tables.
 ///
-/// It judges by the table's name alone. The accessor that SQLite names last can be forged by a CTE with a view's name.
-/// What the authorizer cannot see is ``BytecodeCheck``'s work. https://sqlite.org/c3ref/set_authorizer.html
+/// It decides by the table's name only. The accessor, which SQLite names last, proves nothing: a common table expression with a
+/// view's name can forge it. ``BytecodeCheck`` finds what the authorizer cannot see.
+/// https://sqlite.org/c3ref/set_authorizer.html
 final class Authorizer {
     enum Task: Equatable {
         case run
@@ -18,7 +19,7 @@ final class Authorizer {
     var task = Task.run
     /// The names of all tables and table-valued functions, in lower case.
     var knownTables: Set<String> = []
-    /// Whether a module's statement asked for the time; SQLite does not tell that one failed for it.
+    /// Whether a module's statement tried to read the clock. SQLite does not say that a statement failed because of this.
     private(set) var wantedTime = false
     private var refusal: String?
 
@@ -35,17 +36,17 @@ final class Authorizer {
             return SQLITE_DENY
         }
 
-    /// The error for a statement that this guard refused.
+    /// The error for a statement that the authorizer refused, if it did.
     func denial(code: Int32, sql: String) -> DatabaseError? {
         defer { refusal = nil }
         guard let refusal else { return nil }
         return DatabaseError(kind: .denied, extendedCode: code, message: refusal, sql: sql)
     }
 
-    /// Forgets what an earlier statement was refused for, whose error may have been swallowed.
+    /// Forgets the refusal of an earlier statement, whose error may have been swallowed.
     func forgetRefusal() { refusal = nil }
 
-    /// The error for a statement that asked for the time, if one did.
+    /// The error for a statement that tried to read the clock, if it did.
     func clockDenial(sql: String) -> DatabaseError? {
         guard wantedTime else { return nil }
         wantedTime = false
@@ -56,7 +57,7 @@ final class Authorizer {
             sql: sql)
     }
 
-    /// Whether the statement that runs may know the time.
+    /// Whether the running statement may read the clock.
     func mayReadClock() -> Bool {
         if !owner.isKernel { wantedTime = true }
         return owner.isKernel
@@ -81,16 +82,16 @@ final class Authorizer {
         _ table: UnsafePointer<CChar>?, _ column: UnsafePointer<CChar>?, _ database: UnsafePointer<CChar>?
     ) -> Bool {
         guard let table, let column else { return false }
-        // What ALTER and DROP read of the schema, they do not give away; CREATE … AS SELECT would.
+        // ALTER and DROP read the schema without showing it. CREATE … AS SELECT would show it.
         if isSchemaTable(table) {
             return task == .migrate(.alter) || task == .migrate(.drop) || isDefining && isName(column, "ROWID")
         }
         if isRenaming(table) { return true }
-        // ADD COLUMN checks the rows that are there: https://sqlite.org/lang_altertable.html#alter_table_add_column
+        // ADD COLUMN checks the existing rows: https://sqlite.org/lang_altertable.html#alter_table_add_column
         if isName(table, "pragma_quick_check") { return task == .migrate(.alter) }
         if isMain(database) { return owns(table) || isName(table, "json_each") || isName(table, "json_tree") }
-        // `SELECT count(*) FROM t` names neither column nor database, and t may be a common table expression. A name that
-        // is somebody else's table is refused; BytecodeCheck sees which tables are opened in truth.
+        // `SELECT count(*) FROM t` names neither column nor database, and t may be a common table expression. The name of
+        // another owner's table is refused. BytecodeCheck sees which tables are really opened.
         guard database == nil, column.pointee == 0 else { return false }
         let name = ASCII.lowercased(String(cString: table))
         if owns(table) || name == "json_each" || name == "json_tree" { return true }
@@ -101,19 +102,19 @@ final class Authorizer {
         guard let name else { return false }
         let function = ASCII.lowercased(String(cString: name))
         if Self.allowsFunction(named: function) { return true }
-        // ALTER TABLE rewrites the schema with internal functions, which nobody else can call.
+        // ALTER TABLE rewrites the schema with internal functions, which no other statement can call.
         return task == .migrate(.alter) && internalFunctions.contains { function.hasPrefix($0) }
     }
 
-    /// By its name in lower case.
+    /// Whether a module may call a function, by its name in lower case.
     static func allowsFunction(named name: some StringProtocol) -> Bool { allowedFunctions.contains(String(name)) }
 
     private func allowsPragma(
         _ name: UnsafePointer<CChar>?, _ argument: UnsafePointer<CChar>?, _ database: UnsafePointer<CChar>?
     ) -> Bool {
-        // FTS5 asks for it at step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
+        // FTS5 reads it in step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
         if isName(name, "data_version") { return argument == nil }
-        // ADD COLUMN checks the rows that are there.
+        // ADD COLUMN checks the existing rows.
         return task == .migrate(.alter) && isName(name, "quick_check") && isMain(database) && owns(argument)
     }
 
@@ -125,11 +126,11 @@ final class Authorizer {
         switch action {
         case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE: return isMain(database) && owns(first)
         case SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX:
-            // WITHOUT ROWID makes the index of the primary key, sqlite_autoindex_<table>_1, by itself.
+            // WITHOUT ROWID itself makes the index of the primary key, sqlite_autoindex_<table>_1.
             let isAutomatic = first.map { String(cString: $0).hasPrefix("sqlite_autoindex_") } ?? false
             return isMain(database) && (owns(first) || isAutomatic) && owns(second)
         case SQLITE_REINDEX: return isMain(database) && owns(first)
-        // Its arguments are the database and the table. DROP COLUMN names the column where others name the database.
+        // The arguments are the database and the table. DROP COLUMN names the column where other statements name the database.
         case SQLITE_ALTER_TABLE: return isMain(first) && owns(second)
         case SQLITE_CREATE_VTABLE, SQLITE_DROP_VTABLE: return isMain(database) && owns(first) && isName(second, "fts5")
         default: return false
@@ -148,7 +149,7 @@ final class Authorizer {
         isName(name, "sqlite_master") || isName(name, "sqlite_temp_master")
     }
 
-    /// RENAME TO keeps the count of a table with AUTOINCREMENT, and looks for it in each case.
+    /// Whether RENAME TO uses the table. It keeps the counter of a table with AUTOINCREMENT, and looks for one for every table.
     private func isRenaming(_ table: UnsafePointer<CChar>?) -> Bool {
         task == .migrate(.alter) && isName(table, "sqlite_sequence")
     }
@@ -162,7 +163,7 @@ final class Authorizer {
         let name = { (pointer: UnsafePointer<CChar>?) in pointer.map { String(cString: $0) } ?? "" }
         let advice = GuardAdvice(owner: owner)
         switch action {
-        // CREATE and DROP ask for the schema first.
+        // CREATE and DROP first ask whether they may write the schema.
         case SQLITE_INSERT where isSchemaTable(first), SQLITE_DELETE where isSchemaTable(first),
             SQLITE_UPDATE where isSchemaTable(first):
             return advice.statement(action, isMigration: task != .run)
@@ -183,12 +184,12 @@ final class Authorizer {
     }
 }
 
-/// What ALTER TABLE calls, by the beginning of its name.
+/// The functions that ALTER TABLE calls, by the beginning of their names.
 private let internalFunctions = ["sqlite_rename_", "sqlite_drop_", "sqlite_add_", "sqlite_find_", "sqlite_fail"]
 
-/// Functions of their arguments only: no access to files, other rows' ids, or chance. FTS5's `snippet` and `highlight`
-/// are not among them: their time grows with the square of the hits in a text, and nothing ends a call (106 s for 100
-/// KB of one word).
+/// The functions that a module may call. They depend only on their arguments: they reach no files and no ids of other rows, and
+/// make no random values. FTS5's `snippet` and `highlight` are left out: their time grows with the square of the number of hits
+/// in a text, and nothing can end a call (106 s for 100 KB of one word).
 private let allowedFunctions: Set<String> = [
     "abs", "avg", "bm25", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "date", "datetime",
     "dense_rank", "exp", "first_value", "floor", "format", "glob", "group_concat", "hex", "ifnull", "iif",

@@ -1,11 +1,11 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// Reads the compiled program of a module's statement for what the authorizer cannot see.
+/// Checks the compiled program of a module's statement for what the authorizer cannot see.
 ///
-/// `INSERT INTO own SELECT * FROM foreign` copies whole pages without asking (the transfer optimization), and `OR ROLLBACK`
-/// ends the transaction that other units share. Both show in EXPLAIN: as the root page of a foreign table, and as a Halt. So do the
-/// functions in a DEFAULT of a column, which are resolved without asking.
+/// `INSERT INTO own SELECT * FROM foreign` copies whole pages without asking the authorizer (the transfer optimization).
+/// `OR ROLLBACK` ends the transaction that other units share. EXPLAIN shows both: as the root page of a foreign table, and as a
+/// Halt. It also shows the functions in a column's DEFAULT, which SQLite resolves without asking.
 /// https://sqlite.org/opcode.html
 enum BytecodeCheck {
     private struct Key: Hashable {
@@ -17,14 +17,27 @@ enum BytecodeCheck {
     private struct Verdict {
         /// Why the statement is refused, if it is.
         var refusal: String?
-        /// Whether it calls what may take long.
+        /// Whether it calls a slow function.
         var isSlow = false
     }
 
+    /// One instruction of a compiled program, from a row of EXPLAIN: https://sqlite.org/opcode.html
+    private struct Instruction {
+        let opcode: String
+        let p1: String?, p2: String?, p3: String?, p4: String?, p5: String?
+
+        /// Reads a row with the columns addr, opcode, p1, p2, p3, p4, p5 and comment.
+        init?(_ row: [String?]) {
+            guard let opcode = row[1] else { return nil }
+            self.opcode = opcode
+            (p1, p2, p3, p4, p5) = (row[2], row[3], row[4], row[5], row[6])
+        }
+    }
+
     private static let limit = 4096
-    /// Per process.
+    /// The verdicts that are known in this process.
     private static let verdicts = Locked<[Key: Verdict]>([:])
-    /// What takes more than a few hundredths of a second at the limits of a module's values.
+    /// The functions that can take more than a few hundredths of a second at the limits of a module's values.
     private static let slowFunctions: Set<Substring> = [
         "like", "glob", "trim", "ltrim", "rtrim", "replace", "strftime", "printf", "format", "json",
         "json_array_length",
@@ -33,7 +46,7 @@ enum BytecodeCheck {
         "->", "->>",
     ]
 
-    /// Throws the refusal of a statement; returns whether it calls what may take long.
+    /// Throws if the statement is refused. Returns whether it calls a slow function.
     static func verdict(on text: String, owner: Owner, connection: Connection) throws -> Bool {
         let key = Key(owner: owner, text: text, schema: connection.schemaChecksum)
         let known = verdicts.withLock { $0[key] }
@@ -49,54 +62,55 @@ enum BytecodeCheck {
         return verdict.isSlow
     }
 
-    /// Examines a statement without keeping the verdict: a migration runs once.
+    /// Throws if the statement is refused. Does not keep the verdict, because a migration runs only once.
     static func refuse(_ text: String, owner: Owner, connection: Connection) throws {
         var isSlow = false
         guard let refusal = try examine(text, owner: owner, connection: connection, isSlow: &isSlow) else { return }
         throw DatabaseError(kind: .denied, message: refusal, sql: text)
     }
 
+    /// Why the statement is refused; `nil` if it is not. Sets `isSlow` if it calls a slow function.
     private static func examine(
         _ text: String, owner: Owner, connection: Connection, isSlow: inout Bool
     ) throws -> String? {
         let tables = try connection.execute("SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0")
-        let own = Set(tables.filter { $0[1].map { owner.owns($0) } ?? false }.compactMap { $0[0] })
+            .map { row in (page: row[0], name: row[1]) }
+        let own = Set(tables.filter { $0.name.map { owner.owns($0) } ?? false }.compactMap { $0.page })
         let advice = GuardAdvice(owner: owner)
-        // Columns: addr, opcode, p1, p2, p3, p4, p5, comment.
-        for step in try connection.execute("EXPLAIN \(SQLTokens.statement(of: text))") {
-            guard let opcode = step[1] else { continue }
+        for row in try connection.execute("EXPLAIN \(SQLTokens.statement(of: text))") {
+            guard let step = Instruction(row) else { continue }
             let page: String?
             let database: String?
-            switch opcode {
+            switch step.opcode {
             case "OpenRead", "OpenWrite", "ReopenIdx":
-                // OPFLAG_P2ISREG (16): the page stands in a register, as only DDL has it.
-                let isRegister = (step[6].flatMap { Int($0) } ?? 16) & 16 != 0
-                (page, database) = (isRegister ? nil : step[3], step[4])
-            case "Clear": (page, database) = (step[2], step[3])
-            case "Destroy": (page, database) = (step[2], step[4])
-            // The second operand of both, and the last of VUpdate, is the conflict action; 1 is ROLLBACK.
+                // OPFLAG_P2ISREG (16): the page is in a register, which happens only in DDL.
+                let isRegister = (step.p5.flatMap { Int($0) } ?? 16) & 16 != 0
+                (page, database) = (isRegister ? nil : step.p2, step.p3)
+            case "Clear": (page, database) = (step.p1, step.p2)
+            case "Destroy": (page, database) = (step.p1, step.p3)
+            // The conflict action is p2 here, and p5 in VUpdate. 1 means ROLLBACK.
             case "Halt", "HaltIfNull":
-                if step[2] != "0", step[3] == "1" { return advice.conflictRollback() }
+                if step.p1 != "0", step.p2 == "1" { return advice.conflictRollback() }
                 continue
             case "VUpdate":
-                if step[6] == "1" { return advice.conflictRollback() }
+                if step.p5 == "1" { return advice.conflictRollback() }
                 continue
-            // Their last operand is the function, as `name(2)`.
+            // p4 is the function, as `name(2)`.
             case "Function", "PureFunc", "AggStep", "AggStep1", "AggInverse", "AggValue", "AggFinal":
-                guard let name = step[5]?.prefix(while: { $0 != "(" }), Authorizer.allowsFunction(named: name) else {
-                    return advice.function(step[5]?.split(separator: "(").first.map(String.init) ?? opcode)
+                guard let name = step.p4?.prefix(while: { $0 != "(" }), Authorizer.allowsFunction(named: name) else {
+                    return advice.function(step.p4?.split(separator: "(").first.map(String.init) ?? step.opcode)
                 }
                 if slowFunctions.contains(name) { isSlow = true }
                 continue
             case "AutoCommit", "Savepoint", "Vacuum", "Checkpoint", "JournalMode", "SqlExec", "CreateBtree",
                 "ParseSchema", "LoadAnalysis", "DropTable", "DropIndex", "DropTrigger", "VCreate", "VDestroy",
                 "IncrVacuum":
-                return
-                    "module '\(owner.name)' may not run a statement that needs \(opcode): tables are made in migrations"
+                return "module '\(owner.name)' may not run a statement that needs \(step.opcode): "
+                    + "tables are made in migrations"
             default: continue
             }
             guard let page, database == "0", own.contains(page) else {
-                let name = tables.first { $0[0] == page }?[1] ?? "sqlite_schema"
+                let name = tables.first { $0.page == page }?.name ?? "sqlite_schema"
                 return advice.table(name)
             }
         }

@@ -1,21 +1,21 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// The calls of SQLite's functions of time in a definition: each of them might read the clock, depending on its
-/// arguments. https://sqlite.org/lang_datefunc.html
+/// The calls of SQLite's time functions in a definition. Each call may read the clock, depending on its arguments.
+/// https://sqlite.org/lang_datefunc.html
 enum ClockCalls {
     private static let functions: Set<String> = [
         "date", "time", "datetime", "julianday", "unixepoch", "strftime", "timediff",
     ]
 
-    /// Each with its arguments, as it stands in the definition.
+    /// All calls with their arguments, as the definition has them.
     static func all(in definition: String) -> [String] {
         let bytes = Array(definition.utf8)
         var calls: [String] = []
         var (tokens, start) = (SQLTokens(definition), 0)
         var previous: SQLTokens.Token?
         while let token = tokens.next() {
-            // A column may have the name of a function: `CHECK (date (…))` is a call, `date TEXT CHECK (…)` is none.
+            // A column may have the name of a function: `CHECK (date (…))` is a call, `date TEXT CHECK (…)` is not.
             if token == .sign(UInt8(ascii: "(")), isFunction(previous) {
                 calls.append(String(decoding: bytes[start..<end(of: tokens)], as: UTF8.self))
             }
@@ -32,7 +32,7 @@ enum ClockCalls {
         }
     }
 
-    /// Where the bracket ends that was just opened.
+    /// The position after the bracket that closes the one just opened.
     private static func end(of tokens: SQLTokens) -> Int {
         var (tokens, depth) = (tokens, 1)
         while depth > 0, let token = tokens.next() {
@@ -44,16 +44,16 @@ enum ClockCalls {
 }
 
 extension Connection {
-    /// Throws if a call of a function of time in a definition reads the clock, run by itself on a row. What needs other
-    /// columns than those of the row is not run.
+    /// Runs each call of a time function in a definition by itself, on a row, and throws if it reads the clock. A call that
+    /// needs other columns than those of the row does not run.
     func refuseClock(in definition: String, as owner: Owner, from row: String? = nil) throws {
         for call in ClockCalls.all(in: definition) {
             try trial(of: "SELECT \(call)" + (row.map { " FROM \($0)" } ?? ""), as: owner)
         }
     }
 
-    /// Runs a statement up to its first row, and throws what the guard has against it; what else fails is for its use
-    /// to show.
+    /// Runs a statement up to its first row, and throws if the guard refuses it. Ignores any other error, which will show when
+    /// the statement is used.
     func trial(of text: String, as owner: Owner) throws {
         do {
             let statement = try compile(text, as: owner)

@@ -1,7 +1,7 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// What a refused module is told: who, what, which rule, and what to do instead.
+/// The error texts for a refused module: who, what, which rule, and what to do instead.
 struct GuardAdvice {
     let owner: Owner
 
@@ -27,7 +27,8 @@ struct GuardAdvice {
         let remedy =
             switch ASCII.lowercased(name) {
             case "current_timestamp", "current_time", "current_date": Self.time
-            case "random", "randomblob": "chance is not repeatable; make the value before, and write it as \\(…)"
+            case "random", "randomblob":
+                "random values are not repeatable; make the value before, and write it as \\(…)"
             case "last_insert_rowid": "other units' rows count too; write RETURNING"
             case "snippet", "highlight":
                 "one call on a long text may take minutes, and no deadline ends it; cut and mark the text in the module"
@@ -47,7 +48,7 @@ struct GuardAdvice {
         "\(who) may not make a virtual table of '\(module)': only fts5 is open to modules; use it or a plain table"
     }
 
-    /// Any other kind of statement.
+    /// The text for any other kind of statement.
     func statement(_ action: Int32, isMigration: Bool) -> String {
         switch action {
         case SQLITE_TRANSACTION, SQLITE_SAVEPOINT:

@@ -1,22 +1,22 @@
 internal import CSQLite
 
-/// The VFS of one connection: the one beneath it, except that a module's statement does not read the clock.
+/// The VFS of one connection. It forwards everything to the VFS beneath it, but a module's statement cannot read the clock.
 ///
-/// `date('now')` and its kin ask the VFS for the time, wherever they stand and however 'now' is made: nothing that is compiled
-/// tells. A unit has one time, which the platform gives. https://sqlite.org/c3ref/vfs.html
+/// `date('now')` and similar calls ask the VFS for the time, wherever they are and however 'now' is made. A compiled program
+/// does not show this. A unit has one time, which the platform gives. https://sqlite.org/c3ref/vfs.html
 final class GuardedVFS {
     private let base: UnsafeMutablePointer<sqlite3_vfs>
     private let methods: UnsafeMutablePointer<sqlite3_vfs>
     private let authorizer: Authorizer
 
-    /// Over a VFS by its name, or SQLite's own; `nil` when there is none.
+    /// A VFS over the one with this name, or over SQLite's own; `nil` if there is no such VFS.
     init?(over name: String?, authorizer: Authorizer) {
         guard let base = sqlite3_vfs_find(name) else { return nil }
         (self.base, self.authorizer) = (base, authorizer)
         methods = .allocate(capacity: 1)
         methods.initialize(to: base.pointee)
         methods.pointee.pNext = nil
-        // System calls, in version 3, are set at the VFS beneath.
+        // Version 3 adds the replacement of system calls. It is done at the VFS beneath.
         methods.pointee.iVersion = min(base.pointee.iVersion, 2)
         methods.pointee.pAppData = Unmanaged.passUnretained(self).toOpaque()
         forward()
@@ -24,8 +24,9 @@ final class GuardedVFS {
 
     deinit { methods.deallocate() }
 
-    /// Opens a connection. SQLite finds a VFS by its name, and keeps its address: it is known by a name of its own only
-    /// meanwhile. What the connection opens beside its file (VACUUM does) goes to the VFS beneath, by that one's name.
+    /// Opens a connection. SQLite finds a VFS by its name, and then keeps its address: this one has a name of its own only
+    /// during the call. After that it has the name of the VFS beneath. If the connection opens another file, as VACUUM does,
+    /// SQLite finds the VFS beneath by that name.
     func open(_ path: String, flags: Int32, _ handle: inout OpaquePointer?) -> Int32 {
         let name = "atrium-\(UInt(bitPattern: methods))"
         return name.withCString { name in
@@ -38,7 +39,7 @@ final class GuardedVFS {
         }
     }
 
-    /// Keeps it for ever: a statement that somebody holds keeps the connection's file open beyond its end.
+    /// Keeps this object forever. A statement that is still held keeps the connection's file open after the connection's end.
     func outliveConnection() { _ = Unmanaged.passRetained(self) }
 
     private static func of(_ vfs: UnsafeMutablePointer<sqlite3_vfs>?) -> GuardedVFS? {
@@ -46,7 +47,7 @@ final class GuardedVFS {
         return Unmanaged<GuardedVFS>.fromOpaque(context).takeUnretainedValue()
     }
 
-    /// A VFS that is not SQLite's own may find its state by its own address.
+    /// Forwards each method with the address of the VFS beneath: one that is not SQLite's own may find its state by it.
     private func forward() {
         methods.pointee.xOpen = { vfs, name, file, flags, out in
             guard let base = GuardedVFS.of(vfs)?.base else { return SQLITE_CANTOPEN }

@@ -1,8 +1,8 @@
 internal import AtriumSystem
 
-/// Whose statements run: the kernel, which is trusted, or a module, which reaches tables under its own prefix only.
+/// The owner of a statement: the kernel, which is trusted, or a module, which can use only tables with its own prefix.
 ///
-/// A reference, because each step of a statement says whose it is.
+/// It is a class, because each step of a statement names its owner: passing and comparing a reference is cheap.
 package final class Owner: Hashable, Sendable {
     package let name: String
     package let isKernel: Bool

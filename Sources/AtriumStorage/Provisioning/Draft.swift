@@ -3,9 +3,55 @@ internal import Synchronization
 
 /// A new database in memory, until it is saved as a file or given up.
 ///
-/// Units run at once on their callers' threads, one after another: memory keeps nobody waiting. Each has a savepoint in the one
-/// transaction of the draft, which is never committed. An error with which SQLite ends that, as a deadline does in the middle of a
-/// write, loses the draft.
+/// A new file is provisioned in memory and then written as a whole: until it is saved, nothing of it is on the disk, and no
+/// unit waits for the disk. Three types work together. A ``Template`` is a migrated, empty database in memory. The
+/// ``TemplatePool`` keeps the templates on which nobody writes, because running the migrations, reading the schema and
+/// compiling statements cost more than what a draft writes. ``NewFile`` writes the file.
+///
+/// ## The order of steps
+/// 1. The first unit takes a template from the pool, or makes a new one. The template begins a transaction, and belongs to
+///    this draft alone until step 6.
+/// 2. Units and reads run at once on their callers' threads, one after another, each in a savepoint of that transaction. A read
+///    may not write. At its end, a unit writes the head of the audit chain (``Connection/writeChainHead()``).
+/// 3. ``save(to:identity:)`` runs in the ``Writer``'s turn. It ends the draft: from now on, units are units of the file, and
+///    wait for this turn to end.
+/// 4. FTS5 may still keep changes in memory. A last savepoint moves them into its tables:
+///    https://sqlite.org/vtab.html#xsavepoint. The file's mark gets its owner, which the template does not have (``FileMark``).
+/// 5. ``NewFile`` writes an image of the database, as the open transaction sees it:
+///    1. It throws if the path has a file already.
+///    2. The image gets the version numbers of WAL mode, which a database in memory cannot have.
+///    3. It writes `<path>.tmp` through the VFS and synchronizes it. A `.tmp` that a crash left is removed before.
+///    4. It renames the `.tmp` to the path, and synchronizes the folder.
+/// 6. The template rolls back its transaction and returns to the pool. A draft that is closed without being saved goes from
+///    step 2 to here.
+///
+/// ## Invariants
+/// 1. The draft's transaction never commits. So one rollback makes the template empty again.
+/// 2. A unit takes place as a whole or not at all: a failed unit is rolled back to its savepoint.
+/// 3. Nothing of a draft is in a later one. A template returns to the pool only if its transaction was still open and its bytes
+///    are the same as before the draft. A template with virtual tables never returns: FTS5 does not forget a setting of its
+///    tables. A template that does not return is closed.
+/// 4. Only the thread that holds the draft's lock uses the template. No thread holds this lock while it waits for the disk:
+///    step 3 takes the template out before step 5 writes.
+/// 5. A draft is open, then ended or lost, and never open again.
+/// 6. The path has a whole file, or no file. When the save returns, the file is durable.
+///
+/// ## What a crash leaves
+/// - Before the rename: no file, and perhaps a `.tmp`. ``Files/removeDatabase(_:)`` and the next save remove it.
+/// - After the rename, until the folder is synchronized: the whole file, or no file and perhaps a `.tmp`.
+/// - After that: the whole file.
+///
+/// So recovery only has to ask whether the file exists. Before it relies on a file, it must synchronize the folder
+/// (``Files/syncFolder(of:)``), because the name may not be durable yet.
+///
+/// ## What a failure means
+/// - A unit throws: the draft goes on without the unit's changes.
+/// - SQLite or a unit ends the transaction, as a deadline in the middle of a write does: the draft is lost. All further units
+///   and the save throw.
+/// - The save throws: the draft is lost, and there is no file. ``NewFile`` removes what it wrote. A power cut may bring back
+///   what could not be removed. Units that came during the save fail: with the access `write`, opening a missing file
+///   throws `lost`.
+/// - The save throws because the path has a file already: the draft is lost, and that file stays as it is.
 final class Draft: Sendable {
     private enum Phase: Int, AtomicRepresentable { case open, ended, lost }
 
@@ -16,9 +62,9 @@ final class Draft: Sendable {
 
     init(of schemas: SchemaSet, in storage: Storage) { (self.schemas, self.storage) = (schemas, storage) }
 
-    /// Runs a body as a unit; false when the draft has ended. Throws when the draft is lost.
+    /// Runs a body as a unit. Returns false if the draft has ended. Throws if the draft is lost.
     func run(_ body: (Connection) throws -> Void) throws -> Bool {
-        // Before the lock, which units of the file need not wait for.
+        // Before the lock: units of the file need not wait for it.
         guard try isOpen else { return false }
         return try template.withLock { template in
             guard let open = try begun(&template)?.connection else { return false }
@@ -32,7 +78,7 @@ final class Draft: Sendable {
         }
     }
 
-    /// Runs a body that may read only; false when the draft has ended.
+    /// Runs a body that may only read. Returns false if the draft has ended.
     func read(_ body: (Connection) throws -> Void) throws -> Bool {
         try run { connection in
             connection.isQueryOnly = true
@@ -41,18 +87,18 @@ final class Draft: Sendable {
         }
     }
 
-    /// Ends the draft as a file. Nobody waits for the disk with the lock in hand: a unit that comes meanwhile is one of the file.
+    /// Ends the draft and writes it as a file.
     func save(to path: String, identity: String) throws {
         let last = try template.withLock { template in
             _ = try begun(&template)
             return end(&template, as: .ended)
         }
         guard let last else {
-            throw DatabaseError(kind: .unavailable, message: "\(path) was saved or given up before; make a new one")
+            throw DatabaseError(
+                kind: .unavailable, message: "\(path) was already saved or given up; make a new database")
         }
         defer { storage.templates.putBack(last) }
         do {
-            // What FTS5 may still keep in memory goes into its tables: https://sqlite.org/vtab.html#xsavepoint
             try last.connection.perform(.savepoint)
             try last.connection.kernel.run("UPDATE kernel_file SET identity = \(identity)")
             let file = NewFile(path: path, vfs: storage.settings.vfs)
@@ -65,7 +111,7 @@ final class Draft: Sendable {
         }
     }
 
-    /// Ends it without a file.
+    /// Ends the draft without a file.
     func close() { template.withLock { end(&$0, as: .ended) }.map(storage.templates.putBack) }
 
     private var isOpen: Bool {
@@ -73,7 +119,7 @@ final class Draft: Sendable {
             let phase = phase.load(ordering: .acquiring)
             guard phase != .lost else {
                 throw DatabaseError(
-                    kind: .unavailable, message: "the new database was lost with an earlier error; make it anew")
+                    kind: .unavailable, message: "the new database was lost with an earlier error; make it again")
             }
             return phase == .open
         }

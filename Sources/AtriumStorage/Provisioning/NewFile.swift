@@ -1,23 +1,22 @@
 internal import CSQLite
 internal import Foundation
 
-/// Writes a new database as a whole and in WAL mode, through the VFS by which SQLite opens it afterwards:
-/// https://sqlite.org/c3ref/vfs.html.
+/// Writes a new database as a whole and in WAL mode, through the VFS with which SQLite opens it afterwards:
+/// https://sqlite.org/c3ref/vfs.html. ``Draft`` states the steps, and what a crash leaves.
 struct NewFile {
     let path: String
     let vfs: String?
 
-    /// The file is there whole or not at all, also after a crash: temporary name, fsync, rename, fsync. When it throws, there is no
-    /// file, unless a power cut brings one back that could not be removed.
+    /// Writes the bytes of a database. The file is whole and durable on return. If this throws, it has left no file.
     func write(_ image: UnsafeMutableRawBufferPointer) throws {
         guard !Files.exists(path) else {
-            throw DatabaseError(kind: .unavailable, message: "\(path) is there already; give the new file another name")
+            throw DatabaseError(kind: .unavailable, message: "\(path) exists already; give the new file another name")
         }
-        // Memory does not know WAL mode: https://sqlite.org/fileformat.html#file_format_version_numbers
+        // WAL mode, which a database in memory cannot have: https://sqlite.org/fileformat.html#file_format_version_numbers
         for place in 18...19 { image[place] = 2 }
         let temporary = path + ".tmp"
         do {
-            // What a crash may have left, of a mode of its own perhaps.
+            // A crash may have left one, perhaps with another file mode.
             unlink(temporary)
             try Files.createFile(temporary)
             try create(temporary, of: UnsafeRawBufferPointer(image))
@@ -32,7 +31,7 @@ struct NewFile {
         do {
             let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             guard let file = try VFSFile(path, .database, flags: flags, vfs: vfs) else { throw failed(SQLITE_CANTOPEN) }
-            // Another VFS than the default may store each page in a form of its own:
+            // A VFS other than the default may store each page in its own form, so it gets page by page:
             // https://sqlite.org/fileformat.html#page_size
             let size = vfs == nil ? 65_536 : Int(image[16]) << 8 | Int(image[17])
             for start in stride(from: 0, to: image.count, by: size) {

@@ -1,16 +1,16 @@
 internal import struct Foundation.Data
 
-/// A migrated, empty database in memory, on which drafts are written one after another, each in a transaction that is rolled back.
-/// Running the migrations, reading the schema and compiling statements cost more than what a draft writes.
+/// A migrated, empty database in memory. Drafts use it one after another, each in a transaction that is rolled back
+/// (``Draft``).
 struct Template: Sendable {
     let connection: Connection
-    /// What it consists of while it is empty.
+    /// The bytes of the empty database.
     private let image: Data
 
     init(of schemas: SchemaSet, settings: ConnectionSettings) throws {
         connection = try Connection(path: ":memory:", access: .memory, settings: settings)
         _ = try Migrator(connection: connection, set: schemas, identity: "").migrate()
-        // A rollback does not restore what stood in a free page: SQLite does not need it.
+        // A rollback does not restore the content of free pages, because SQLite does not need it.
         try connection.compact()
         image = try connection.withImage { Data($0) }
     }
@@ -18,9 +18,10 @@ struct Template: Sendable {
     /// Begins the transaction of a draft.
     func begin() throws { try connection.perform(.beginImmediate) }
 
-    /// Ends it. False when the database is not to the byte what it was before, or the connection may remember more than that.
+    /// Ends the draft's transaction. Returns false if the database is not the same as before, to the byte, or if the connection
+    /// may remember something else.
     func reset() -> Bool {
-        // FTS5 does not forget a setting of its tables. A rollback fails where the transaction has ended: that may have been a commit.
+        // FTS5 does not forget a setting of its tables. The rollback fails if the transaction has ended, perhaps with a commit.
         guard !connection.hasVirtualTables, (try? connection.perform(.rollback)) != nil else { return false }
         let isEmpty = try? connection.withImage { bytes in
             guard let start = bytes.baseAddress else { return false }

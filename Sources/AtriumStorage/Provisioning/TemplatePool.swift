@@ -1,14 +1,14 @@
 internal import AtriumSystem
 
-/// The templates on which nobody writes at this moment. Drafts that are written at once have one each: whoever makes them bounds
-/// how many there are.
+/// The templates that no draft uses at this moment (``Draft``). Drafts that are written at the same time have one template
+/// each: the caller that makes drafts limits the number of templates.
 final class TemplatePool: Sendable {
     private let settings: ConnectionSettings
     private let idle = Locked<[Template]>([])
 
     init(settings: ConnectionSettings) { self.settings = settings }
 
-    /// A template with a transaction, which is one draft's until ``putBack(_:)``.
+    /// A template in whose transaction one draft writes, until ``putBack(_:)``.
     func take(of schemas: SchemaSet) throws -> Template {
         let known = idle.withLock { idle in
             idle.lastIndex { $0.connection.schemaChecksum == schemas.checksum }.map { idle.remove(at: $0) }
@@ -18,6 +18,7 @@ final class TemplatePool: Sendable {
         return template
     }
 
+    /// Takes a template back after its draft has ended, or closes it.
     func putBack(_ template: Template) {
         if template.reset() { idle.withLock { $0.append(template) } } else { template.connection.close() }
     }

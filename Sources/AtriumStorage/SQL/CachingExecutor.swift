@@ -1,15 +1,15 @@
 internal import CSQLite
 
-/// One owner's statements on one connection, with a bounded cache.
+/// Runs one owner's SQL on one connection, and keeps a limited number of prepared statements.
 package final class CachingExecutor: SQLExecutor {
     private static let cacheLimit = 64
 
     package let owner: Owner
-    /// Unsafe, because it is asked for by each statement: a session goes before its connection closes.
+    /// Unowned and unsafe for speed, because each statement reads it. The executor is not used after its connection closes.
     private unowned(unsafe) let connection: Connection
     private var statements: [UInt: [Statement]] = [:]
     private var count = 0
-    /// Used last: what runs in a loop is not looked for.
+    /// The statement used last. A statement that runs in a loop needs no search.
     private var latest: Statement?
     private var clock = 0
 
@@ -44,13 +44,13 @@ package final class CachingExecutor: SQLExecutor {
         return statement
     }
 
-    /// Ends its statements, before the connection closes.
+    /// Finalizes the statements. The connection calls this before it closes.
     func close() {
         for statement in statements.values.joined() { statement.finalize() }
         (statements, latest) = ([:], nil)
     }
 
-    /// Drops the statement that was not used for the longest time. One that runs is kept alive by its row.
+    /// Drops the statement that has been unused for the longest time. If it is running, its row keeps it alive.
     private func evict() {
         guard let oldest = statements.values.joined().min(by: { $0.lastUse < $1.lastUse }) else { return }
         let fingerprint = oldest.sql.fingerprint

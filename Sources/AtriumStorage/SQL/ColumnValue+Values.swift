@@ -1,6 +1,6 @@
 public import AtriumValues
 
-// How the values of `AtriumValues` are stored. A text that is no such value is a mismatch.
+// How columns store the values of `AtriumValues`. Reading a text that is not such a value throws a `mismatch`.
 
 /// Stored as its canonical text.
 extension ID: ColumnValue {
@@ -32,5 +32,5 @@ extension Day: ColumnValue {
     public init(from row: Row, at column: Int) throws { self.init(number: Int(try row.integer(at: column))) }
 }
 
-/// Stored as an INTEGER: the number of ISO 8601, from 1 for Monday.
+/// Stored as an INTEGER: the day's number in ISO 8601, from 1 for Monday to 7 for Sunday.
 extension Weekday: ColumnValue {}

@@ -1,14 +1,14 @@
 public import struct Foundation.Date
 
-/// A type with one form in a column: what is bound for it, and how it is read back.
+/// A type whose values SQL can bind, and read back from a column.
 ///
-/// Integers, reals, texts, blobs (`[UInt8]`), `Bool`, `Date` and optionals of them conform. An enum with a raw value
-/// conforms by saying so: `enum State: String, ColumnValue`.
+/// Integers, reals, texts, blobs (`[UInt8]`), `Bool`, `Date` and optionals of them conform. An enum with a raw value only has
+/// to declare it: `enum State: String, ColumnValue`.
 public protocol ColumnValue: Sendable {
-    /// What is bound for the value.
+    /// The form in which SQLite stores the value.
     var sqlValue: SQL.Value { get }
 
-    /// Reads the value from a column of the row; throws ``DatabaseError`` of kind `mismatch` when it holds another type.
+    /// Reads the value from a column of the row. Throws ``DatabaseError`` of kind `mismatch` if the column holds another type.
     init(from row: Row, at column: Int) throws
 }
 
@@ -37,7 +37,7 @@ extension Bool: ColumnValue {
     public init(from row: Row, at column: Int) throws { self = try row.integer(at: column) != 0 }
 }
 
-/// Reads an INTEGER as well: SQLite stores a whole REAL as one where the column allows.
+/// Also reads an INTEGER, because SQLite stores a whole REAL as an INTEGER if the column's affinity allows it.
 extension Double: ColumnValue {
     @inlinable
     public var sqlValue: SQL.Value { .real(self) }
@@ -46,7 +46,7 @@ extension Double: ColumnValue {
     public init(from row: Row, at column: Int) throws { self = try row.real(at: column) }
 }
 
-/// Compared by SQLite as bytes; Swift's `==` is canonical equivalence.
+/// SQLite compares texts as bytes. Swift's `==` compares them by canonical equivalence.
 extension String: ColumnValue {
     @inlinable
     public var sqlValue: SQL.Value { .text(self) }
@@ -63,8 +63,8 @@ extension [UInt8]: ColumnValue {
     public init(from row: Row, at column: Int) throws { self = try row.blob(at: column) }
 }
 
-/// Stored as an INTEGER: whole milliseconds since 1970-01-01T00:00:00Z, rounded down. Moments beyond 292 million years are the
-/// nearest, and what is no number the earliest.
+/// Stored as an INTEGER: whole milliseconds since 1970-01-01T00:00:00Z, rounded down. A date more than 292 million years away
+/// is stored as the nearest date that fits, and a date that is not a number as the earliest one.
 extension Date: ColumnValue {
     public var sqlValue: SQL.Value { .integer(milliseconds) }
 

@@ -1,11 +1,11 @@
 internal import CSQLite
 
-/// The current row of a running statement, read by column index.
+/// The current row of a running statement. Its columns are read by index.
 ///
-/// A row is valid inside the closure that receives it: reading one later throws, also when its statement runs again.
+/// A row is valid only inside the closure that receives it. Reading it later throws, also when its statement runs again.
 public struct Row {
     let statement: Statement
-    /// Where the statement stood when this was its row: it gives no number twice, also over many runs.
+    /// The statement's position at this row. A statement never uses a position twice, not even in a later run.
     private var position: UInt64
 
     init(of statement: Statement) {
@@ -13,7 +13,7 @@ public struct Row {
         position = statement.position
     }
 
-    /// Moves to the next row; false after the last.
+    /// Moves to the next row. Returns false after the last row.
     @usableFromInline
     package mutating func advance() throws -> Bool {
         let isThere = try statement.step()
@@ -21,13 +21,13 @@ public struct Row {
         return isThere
     }
 
-    /// Ends the statement, so that it may run again.
+    /// Resets the statement, so that it can run again.
     @usableFromInline
     package func finish() { statement.reset() }
 
     private var isCurrent: Bool { statement.isOnRow && statement.position == position }
 
-    /// Reads the column at an index, counted from 0, as the type that the context asks for.
+    /// Reads the column at an index, counted from 0. The context determines the type.
     @inlinable
     public subscript<Value: ColumnValue>(column: Int) -> Value {
         get throws { try Value(from: self, at: column) }
@@ -51,11 +51,11 @@ public struct Row {
         return sqlite3_column_double(statement.handle, Int32(column))
     }
 
-    /// The column's TEXT. Bytes that are not UTF-8 are replaced by U+FFFD.
+    /// The column's TEXT. U+FFFD replaces bytes that are not UTF-8.
     public func text(at column: Int) throws -> String {
         guard try type(at: column) == SQLITE_TEXT, let start = sqlite3_column_text(statement.handle, Int32(column))
         else { throw mismatch(at: column, expected: "a text") }
-        // The pointer comes first: https://sqlite.org/c3ref/column_blob.html asks for that order.
+        // https://sqlite.org/c3ref/column_blob.html requires this order: first the pointer, then the size.
         let count = Int(sqlite3_column_bytes(statement.handle, Int32(column)))
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
@@ -68,13 +68,13 @@ public struct Row {
         return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
     }
 
-    /// What `make` reads in the column's TEXT; `nil` is a mismatch.
+    /// The value that `make` returns for the column's TEXT. Throws a `mismatch` if `make` returns `nil`.
     package func read<Value>(at column: Int, as expected: String, _ make: (String) -> Value?) throws -> Value {
         guard let value = make(try text(at: column)) else { throw mismatch(at: column, expected: expected) }
         return value
     }
 
-    /// The error for a column that holds something else than `expected`.
+    /// The error for a column that does not hold `expected`, such as `"an integer"`.
     public func mismatch(at column: Int, expected: String) -> DatabaseError {
         let name = statement.isFinalized ? nil : sqlite3_column_name(statement.handle, Int32(column))
         let found =

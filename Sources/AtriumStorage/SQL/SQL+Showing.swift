@@ -1,4 +1,4 @@
-/// Whatever shows a statement shows `?` for its values: what is printed ends in logs, and values are personal data.
+/// A printed statement shows `?` for each value: printed text ends up in logs, and values can be personal data.
 extension SQL: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { text }
     public var debugDescription: String { text }

@@ -1,28 +1,28 @@
-/// One SQL statement, written as a literal whose interpolated values are always bound.
+/// One SQL statement, written as a string literal. Interpolated values are always bound.
 ///
 /// ```swift
 /// let sql: SQL = "SELECT name FROM greetings_greeting WHERE count > \(limit)"
 /// ```
 ///
-/// The text is made of pieces known at compile time, so a `String` cannot become SQL: interpolating one binds it as a
-/// value, and assigning one does not compile. A list is bound as one JSON text with `\(json: ids)`, to be read by
-/// `json_each`. Whatever shows a statement shows `?` for its values.
+/// The text consists only of pieces known at compile time, so a `String` cannot become SQL: interpolating a `String` binds it
+/// as a value, and assigning a `String` does not compile. `\(json: ids)` binds a list as one JSON text, which `json_each`
+/// reads. A printed statement shows `?` for each value.
 ///
-/// Statements are composed of statements, by interpolation where a part stands in the middle, or by `+` and `+=` where it
-/// follows:
+/// Build a statement from other statements: interpolate a part in the middle, or append it with `+` or `+=`:
 ///
 /// ```swift
 /// var query: SQL = "SELECT \(columns) FROM courses_course WHERE is_open"
 /// if let language { query += " AND language = \(language)" }
 /// ```
 ///
-/// A module's texts, blobs and rows are at most 4,000,000 bytes long, and a LIKE or GLOB pattern 50: no function takes so long
-/// that a deadline would come too late. SQL knows no time and no chance: a unit has one time, written as `\(work.now)`.
+/// In a module, a text, a blob or a row has at most 4,000,000 bytes, and a LIKE or GLOB pattern at most 50. With these limits,
+/// no function call lasts so long that a deadline comes too late. SQL cannot read the clock or make random values. A unit has
+/// one time, written as `\(work.now)`.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
-    /// Texts and values in their order, in one array: a statement is made anew each time that it runs.
+    /// The texts and values in order. It is one array for speed, because each run builds its statement again.
     @usableFromInline
     var parts: [Part]
-    /// Mixes the addresses of the texts: equal statements of one place in the source have equal fingerprints.
+    /// A hash of the texts' addresses. The same statement from the same place in the source has the same fingerprint.
     @usableFromInline
     var fingerprint: UInt
     @usableFromInline
@@ -50,21 +50,21 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// The statement with a `?` for each bound value.
     package var text: String { parts.map(\.description).joined() }
 
-    /// The texts and values of one statement, then those of another.
+    /// The first statement with its values, followed by the second with its values.
     public static func + (left: SQL, right: SQL) -> SQL {
         var sum = left
         sum += right
         return sum
     }
 
-    /// Continues with the texts and values of another statement.
+    /// Appends another statement with its values.
     public static func += (left: inout SQL, right: SQL) {
         left.parts += right.parts
         left.fingerprint = left.fingerprint &* 31 &+ right.fingerprint
         left.valueCount += right.valueCount
     }
 
-    /// The same statement with NULL for each bound value: one that is cached does not keep those of its first run.
+    /// The same statement with NULL for each bound value. A cached statement must not keep the values of its first run.
     var withoutValues: SQL {
         var sql = self
         sql.parts = parts.map { if case .value = $0 { .value(.null) } else { $0 } }
@@ -96,13 +96,19 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 extension SQL {
     /// A value as SQLite stores it.
     public enum Value: Sendable, Hashable {
+        /// NULL, which means that there is no value.
         case null
+        /// A signed integer of up to 64 bits.
         case integer(Int64)
+        /// A floating-point number. SQLite stores one that is not a number as NULL.
         case real(Double)
+        /// A text, stored as UTF-8.
         case text(String)
+        /// Bytes, stored unchanged.
         case blob([UInt8])
     }
 
+    /// Collects the texts and values of an interpolated literal.
     public struct StringInterpolation: StringInterpolationProtocol {
         @usableFromInline
         var parts: [Part] = []
@@ -131,13 +137,13 @@ extension SQL {
         @inlinable
         public mutating func appendInterpolation(_ value: (some ColumnValue)?) { append(value?.sqlValue ?? .null) }
 
-        /// Binds the values as one JSON array: `WHERE id IN (SELECT value FROM json_each(\(json: ids)))`.
-        /// Integers, reals and texts keep their type; a blob has no form in JSON and becomes `null`.
+        /// Binds the values as one JSON array: `WHERE id IN (SELECT value FROM json_each(\(json: ids)))`. Integers, reals and
+        /// texts keep their type. JSON has no form for a blob or a real that is not finite: they become `null`.
         public mutating func appendInterpolation(json values: some Sequence<some ColumnValue>) {
             append(.text(JSONText.array(of: values.lazy.map(\.sqlValue))))
         }
 
-        /// Continues with the texts and values of another statement: `"\(selection) WHERE id = \(id)"`.
+        /// Inserts another statement with its values: `"\(selection) WHERE id = \(id)"`.
         public mutating func appendInterpolation(_ part: SQL) {
             parts += part.parts
             fingerprint = fingerprint &* 31 &+ part.fingerprint

@@ -1,6 +1,6 @@
-/// What runs SQL: the statements of one owner inside one transaction.
+/// Runs the SQL of one owner inside one transaction.
 public protocol SQLExecutor {
-    /// Prepares the statement, binds its values, and stands before its first row.
+    /// Prepares the statement and binds its values. The row that it returns is before the first row of the result.
     func open(_ sql: SQL) throws -> Row
 
     /// How many rows the last INSERT, UPDATE or DELETE changed.
@@ -18,7 +18,8 @@ extension SQLExecutor {
         return try changes
     }
 
-    /// The only row of the result; throws ``DatabaseError`` of kind `mismatch` when there is none.
+    /// The row of a result that has exactly one row. Throws ``DatabaseError`` of kind `mismatch` if there is no row. Does not
+    /// look for a second row.
     @inlinable
     public func one<First: ColumnValue, Second: ColumnValue, each Other: ColumnValue>(
         _ sql: SQL, as first: First.Type, _ second: Second.Type, _ others: repeat (each Other).Type
@@ -29,7 +30,7 @@ extension SQLExecutor {
         return row
     }
 
-    /// The first row of the result, if there is one.
+    /// The first row of the result, or `nil` if there is no row.
     @inlinable
     public func first<First: ColumnValue, Second: ColumnValue, each Other: ColumnValue>(
         _ sql: SQL, as first: First.Type, _ second: Second.Type, _ others: repeat (each Other).Type
@@ -60,14 +61,15 @@ extension SQLExecutor {
         return result
     }
 
-    /// The only value of the result; throws ``DatabaseError`` of kind `mismatch` when there is no row.
+    /// The value of a result that has exactly one row. Throws ``DatabaseError`` of kind `mismatch` if there is no row. Does not
+    /// look for a second row.
     @inlinable
     public func one<Column: ColumnValue>(_ sql: SQL, as column: Column.Type) throws -> Column {
         guard let value = try first(sql, as: column) else { throw DatabaseError.noRow(sql) }
         return value
     }
 
-    /// The first column of the first row, if there is one.
+    /// The first column of the first row, or `nil` if there is no row.
     @inlinable
     public func first<Column: ColumnValue>(_ sql: SQL, as column: Column.Type) throws -> Column? {
         var row = try open(sql)
@@ -85,14 +87,15 @@ extension SQLExecutor {
         return result
     }
 
-    /// The only row of the result, made by the closure; throws ``DatabaseError`` of kind `mismatch` when there is none.
+    /// The value that the closure makes from the row of a result that has exactly one row. Throws ``DatabaseError`` of kind
+    /// `mismatch` if there is no row. Does not look for a second row.
     @inlinable
     public func one<Value>(_ sql: SQL, make: (Row) throws -> Value) throws -> Value {
         guard let value = try first(sql, make: make) else { throw DatabaseError.noRow(sql) }
         return value
     }
 
-    /// The first row of the result, made by the closure, if there is one.
+    /// The value that the closure makes from the first row of the result, or `nil` if there is no row.
     @inlinable
     public func first<Value>(_ sql: SQL, make: (Row) throws -> Value) throws -> Value? {
         var row = try open(sql)
@@ -100,7 +103,7 @@ extension SQLExecutor {
         return try row.advance() ? make(row) : nil
     }
 
-    /// All rows of the result, each made by the closure.
+    /// The values that the closure makes from all rows of the result.
     @inlinable
     public func rows<Value>(_ sql: SQL, make: (Row) throws -> Value) throws -> [Value] {
         var row = try open(sql)
@@ -110,7 +113,7 @@ extension SQLExecutor {
         return result
     }
 
-    /// Calls the closure with each row, keeping none of them in memory.
+    /// Calls the closure with each row of the result. Keeps no row in memory.
     @inlinable
     public func forEach(_ sql: SQL, body: (Row) throws -> Void) throws {
         var row = try open(sql)

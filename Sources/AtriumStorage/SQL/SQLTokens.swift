@@ -1,31 +1,32 @@
 internal import AtriumSystem
 
-/// The tokens of an SQL text, cut as SQLite cuts it: blanks and comments fall away. https://sqlite.org/lang_comment.html
+/// The tokens of a SQL text, split as SQLite splits it. Blanks and comments are left out. https://sqlite.org/lang_comment.html
 struct SQLTokens: Sequence, IteratorProtocol {
     enum Token: Equatable {
         /// A keyword, a name or a number, in lower case.
         case word(String)
-        /// What stands in quotes of a name: `"…"`, `` `…` `` or `[…]`.
+        /// The content of a quoted name: `"…"`, `` `…` `` or `[…]`.
         case name(String)
-        /// What stands in single quotes.
+        /// The content of single quotes.
         case text(String)
         /// Any other byte.
         case sign(UInt8)
     }
 
     private let bytes: [UInt8]
-    /// Where the last token begins, and where it ends.
+    /// The byte positions at which the last token begins and ends.
     private(set) var (start, position) = (0, 0)
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
-    /// The first word of the statement: `create` of `-- why` and `CREATE TABLE …` in the next line.
+    /// The first word of the statement, in lower case. Comments before it do not count. `nil` if the statement begins
+    /// otherwise.
     static func firstWord(of text: String) -> String? {
         let first = SQLTokens(text).first { $0 != .sign(UInt8(ascii: ";")) }
         return if case .word(let word) = first { word } else { nil }
     }
 
-    /// Whether there is nothing to run: blanks, comments and semicolons.
+    /// Whether the text has nothing to run: only blanks, comments and semicolons.
     static func isBlank(_ text: String) -> Bool { SQLTokens(text).allSatisfy { $0 == .sign(UInt8(ascii: ";")) } }
 
     mutating func next() -> Token? {
@@ -46,7 +47,7 @@ struct SQLTokens: Sequence, IteratorProtocol {
         }
     }
 
-    /// The statement without semicolons before it, as EXPLAIN takes it.
+    /// The statement without leading semicolons, which EXPLAIN does not accept.
     static func statement(of text: String) -> Substring {
         var tokens = SQLTokens(text)
         var start = 0
@@ -73,7 +74,7 @@ struct SQLTokens: Sequence, IteratorProtocol {
         }
     }
 
-    /// A quote that stands twice is one of the text, but for brackets.
+    /// Reads up to the end quote. A doubled quote stands for one quote in the text, except in brackets.
     private mutating func quoted(until end: UInt8) -> String {
         var content: [UInt8] = []
         position += 1

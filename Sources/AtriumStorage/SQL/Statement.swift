@@ -3,26 +3,27 @@ internal import CSQLite
 /// A prepared statement of one owner on one connection.
 final class Statement {
     let handle: OpaquePointer
-    /// Without its values.
+    /// The SQL without values.
     let sql: SQL
     let owner: Owner
     let columnCount: Int
     let parameterCount: Int
-    /// Whether it changes no row: https://sqlite.org/c3ref/stmt_readonly.html
+    /// Whether the statement changes no row: https://sqlite.org/c3ref/stmt_readonly.html
     var isReading: Bool { sqlite3_stmt_readonly(handle) != 0 }
-    /// Unsafe, because it is asked for by each step: a statement goes with its session, before its connection closes.
+    /// Unowned and unsafe for speed, because each step reads it. The statement is finalized before its connection closes.
     private unowned(unsafe) let connection: Connection
     private let callbackState: UnsafeMutablePointer<Connection.CallbackState>
-    /// True between `open` and `reset`: the cache lends a statement once.
+    /// True from `open` to `reset`. The cache gives out no statement that is running.
     private(set) var isRunning = false
     private(set) var isOnRow = false
     private(set) var isFinalized = false
-    /// Counts runs and rows, so that a row that was kept is told from the one that stands there now.
+    /// Counts runs and rows. With it, a ``Row`` that was kept too long notices that it is not the current row.
     private(set) var position: UInt64 = 0
-    /// When it has to end, in nanoseconds of the monotonic clock. The kernel's statements have no deadline of their own.
+    /// The time by which the statement must end, in nanoseconds of the monotonic clock. The kernel's statements have no
+    /// deadline of their own.
     private var deadline = UInt64.max
     private var holdsLargeValue = false
-    /// After how many instructions SQLite looks at the deadline.
+    /// The number of SQLite's instructions between two checks of the deadline.
     var lookInterval = Connection.CallbackState.interval
     var lastUse = 0
 
@@ -38,7 +39,7 @@ final class Statement {
 
     deinit { finalize() }
 
-    /// Ends it for good, before its connection closes: a row may keep it longer than that.
+    /// Frees SQLite's statement. This happens before the connection closes; a row may keep this object longer.
     func finalize() {
         guard !isFinalized else { return }
         (isFinalized, isRunning, isOnRow) = (true, false, false)
@@ -49,13 +50,13 @@ final class Statement {
 
     func isFree(for sql: SQL) -> Bool { !isRunning && self.sql.isSameStatement(as: sql) }
 
-    /// Binds the values of a statement that is this one but for them.
+    /// Begins a run with the values of `sql`, which is this statement with other values.
     func start(binding sql: SQL) throws {
         guard sql.valueCount == parameterCount else {
             throw DatabaseError(
                 kind: .misuse,
                 message: parameterCount < sql.valueCount
-                    ? "a value stands inside quotes or a comment, where it is text and no value; leave out the quotes: "
+                    ? "a value is inside quotes or a comment, where SQLite reads it as text; leave out the quotes: "
                         + "write \\(…), and '%' || \\(…) || '%' for a pattern"
                     : "the statement has \(parameterCount) parameters (?, :name) and \(sql.valueCount) values; "
                         + "write each value as \\(…)",
@@ -76,7 +77,7 @@ final class Statement {
         }
     }
 
-    /// Moves to the next row; false when there is none.
+    /// Moves to the next row. Returns false if there is none.
     func step() throws -> Bool {
         guard isRunning else {
             throw DatabaseError(kind: .misuse, message: "the statement has ended; open it again", sql: text)
@@ -106,11 +107,11 @@ final class Statement {
         holdsLargeValue = false
     }
 
-    /// Before a value of this size is bound.
+    /// Prepares for binding a value of this size.
     private func note(size bytes: Int) {
         guard bytes > 1000 else { return }
         holdsLargeValue = true
-        // SQLite compares it with the limit of whose turn it is.
+        // SQLite compares the size with a limit, which must be the limit of this owner.
         connection.take(turn: owner, deadline: .max)
     }
 
@@ -137,8 +138,8 @@ final class Statement {
 }
 
 extension Connection {
-    /// Steps a statement in its owner's turn. One call with all that belongs to it: each call on a connection retains it, which
-    /// took a thirtieth of a small statement.
+    /// Steps a statement in its owner's turn. One method does all of this, because each call on a connection retains it, and
+    /// that took a thirtieth of the time of a small statement.
     fileprivate func step(
         _ statement: OpaquePointer, of owner: Owner, until deadline: UInt64, lookingEvery interval: Int32
     ) -> (code: Int32, askedForTime: Bool) {

@@ -1,12 +1,12 @@
 internal import CSQLite
 
-/// Brings a file to the code's schemas, or says why it cannot.
+/// Brings a file to the schemas of the code, or throws why it cannot.
 ///
-/// Each migration and its line in the ledger commit together. Owners whose code is missing keep their tables untouched.
+/// Each migration commits together with its row in the ledger. Tables of owners whose code is missing stay as they are.
 struct Migrator {
     let connection: Connection
     let set: SchemaSet
-    /// Whose the file becomes if it is new.
+    /// The file's owner, which a new file gets in its mark.
     let identity: String
 
     private struct Entry: Equatable {
@@ -14,7 +14,7 @@ struct Migrator {
         let checksum: [UInt8]
     }
 
-    /// Returns the names of the migrations that it ran, as `owner: name`.
+    /// Runs the missing migrations, and returns their names as `owner: name`.
     func migrate() throws -> [String] {
         let ledger = try readLedger()
         var done: [String] = []
@@ -38,7 +38,7 @@ struct Migrator {
             "SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_migration'", as: Int.self)
         guard exists == 1 else {
             try inTransaction {
-                // First, for its place in the file.
+                // First, so that it gets the second page of the file.
                 try connection.makeMark(of: identity)
                 try kernel.run(
                     """
@@ -53,7 +53,9 @@ struct Migrator {
         let rows = try kernel.rows(
             "SELECT owner, name, checksum FROM kernel_migration ORDER BY owner, position",
             as: String.self, String.self, [UInt8].self)
-        return Dictionary(grouping: rows, by: \.0).mapValues { $0.map { Entry(name: $0.1, checksum: $0.2) } }
+        var ledger: [String: [Entry]] = [:]
+        for (owner, name, checksum) in rows { ledger[owner, default: []].append(Entry(name: name, checksum: checksum)) }
+        return ledger
     }
 
     private func check(_ applied: [Entry], against wanted: [Entry], of owner: Owner) throws {
@@ -101,13 +103,13 @@ struct Migrator {
         }
     }
 
-    /// What to do about an error of a migration; a refusal says it itself.
+    /// The remedy for a migration's error. The text of a refusal has it already.
     private static func remedy(for error: DatabaseError) -> String {
         switch error.kind {
         case .denied: ""
-        case .constraint: "; mend the rows that are there in a statement before it"
+        case .constraint: "; correct the existing rows in a statement before it"
         case .misuse, .mismatch: "; correct the statement"
-        default: "; nothing of it stays, and it runs again when the file is next opened"
+        default: "; it was rolled back, and runs again when the file is next opened"
         }
     }
 
@@ -119,7 +121,7 @@ struct Migrator {
             case "drop": .drop
             default: .data
             }
-        // It checks the rows that are there, and does not say why it fails.
+        // ALTER checks the existing rows, and does not say why it fails.
         if !owner.isKernel, definition == .alter { try connection.refuseClock(in: text, as: owner) }
         let statement = try connection.compile(text, as: owner, task: .migrate(definition))
         defer { sqlite3_finalize(statement) }
@@ -134,10 +136,10 @@ struct Migrator {
         try connection.refuseClock(sql: text)
         guard code == SQLITE_DONE else {
             let error = connection.failure(code, sql: text)
-            // What SQLite says about a definition holds no value.
+            // SQLite's text about a definition contains no value.
             throw definition == .data || error.kind != .misuse ? error : error.saying(connection.message)
         }
-        // It reads the schema anew, and lets go of virtual tables.
+        // ALTER reads the schema again, and disconnects virtual tables.
         if definition == .alter { try connection.noteTables() }
     }
 }

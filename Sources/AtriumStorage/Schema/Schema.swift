@@ -1,16 +1,17 @@
 internal import AtriumSystem
 
-/// One step of a module's schema: a name and the statements that it runs, once, in every tenant.
+/// One step of a module's schema: a name, and the statements that run once in every tenant.
 ///
 /// The name is an imperative sentence, unique in the module (`"add expiry to invitation"`). Once released, neither name
 /// nor statements change: append a new migration instead.
 public struct Migration: Sendable {
+    /// An imperative sentence, unique in the module.
     public let name: String
     package let statements: [String]
     /// SHA-256 of the statements, each ended by a zero byte.
     package let checksum: [UInt8]
 
-    /// Each text is one statement.
+    /// Makes a migration. Each text is one statement.
     public init(_ name: StaticString, _ statements: StaticString...) {
         self.init(name, of: statements.map(\.description))
     }
@@ -24,13 +25,15 @@ public struct Migration: Sendable {
 
 /// A module's tables, as the append-only list of migrations that makes them.
 public struct Schema: Sendable {
+    /// The migrations, in the order in which they run.
     public let migrations: [Migration]
 
+    /// Makes a schema of migrations, in the order in which they run. Add new ones at the end.
     public init(_ migrations: Migration...) {
         self.migrations = migrations
     }
 
-    /// What is wrong with the list itself, as sentences.
+    /// The faults of the list itself, as sentences.
     package var faults: [String] {
         var names: Set<String> = []
         return migrations.flatMap { migration in
@@ -41,7 +44,7 @@ public struct Schema: Sendable {
     }
 }
 
-/// The schemas of all owners of a file, in the order in which they are made.
+/// The schemas of all owners of a file, in the order in which their migrations run.
 package struct SchemaSet: Sendable {
     package let schemas: [(owner: Owner, schema: Schema)]
     /// SHA-256 over owners, names and statements: equal sets make equal files.

@@ -1,10 +1,10 @@
 internal import CSQLite
 
-/// Compiles what the owner of a table would run on it, under the guard that it will run under, and examines the programs.
+/// Compiles the statements that a table's owner would run on it, under the same guard, and checks the compiled programs.
 ///
-/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes.
-/// Whether one of these reads the clock, no program says: each call of a function of time in them is run by itself, for
-/// a row of NULLs. One that reads it for other values only, as of a column that holds 'now', is refused when it meets
+/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes. A
+/// program does not show whether one of them reads the clock. So each call of a time function in them runs by itself, for a row
+/// of NULLs. A call that reads the clock only for other values, such as a column that holds 'now', is refused when it meets
 /// them.
 struct TableTrial {
     let connection: Connection
@@ -14,11 +14,11 @@ struct TableTrial {
     func run() throws {
         let type = try connection.execute(
             "SELECT type FROM pragma_table_list WHERE schema = 'main' AND name = \(Self.text(table))")
-        // The tables in which FTS5 keeps its index can be written by it alone.
+        // Only FTS5 itself can write the tables in which it keeps its index.
         guard let type = type.first?.first, type != "shadow" else { return }
         do {
             for statement in statements(try columns(writtenOnly: true)) { try examine(statement) }
-            // FTS5 reaches for the table of its content when it is read, and not before.
+            // FTS5 uses the table of its content only when it is read.
             if type == "virtual" { try connection.trial(of: "SELECT * FROM \(Self.name(table)) LIMIT 1", as: owner) }
             try checkTime()
         } catch let error as DatabaseError {
@@ -26,7 +26,7 @@ struct TableTrial {
         }
     }
 
-    /// The names of its columns; of those that can be written, only what is neither hidden nor generated.
+    /// The names of the table's columns. With `writtenOnly`, hidden and generated columns are left out.
     private func columns(writtenOnly: Bool) throws -> [String] {
         let condition = writtenOnly ? "hidden = 0" : "TRUE"
         let rows = try connection.execute(
@@ -49,7 +49,8 @@ struct TableTrial {
         try BytecodeCheck.refuse(text, owner: owner, connection: connection)
     }
 
-    /// SQLite fails each statement that comes to the clock in a CHECK, a generated column or an index:
+    /// Throws if a definition of the table reads the clock. SQLite fails each statement that does so in a CHECK, a generated
+    /// column or an index:
     /// https://sqlite.org/deterministic.html#special_case_processing_for_date_time_functions
     private func checkTime() throws {
         let definitions = try connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = \(Self.text(table))")

@@ -18,7 +18,7 @@ struct MessageTests {
             ("SELECT * FROM alpha_note WHERE text LIKE '%\("x")%'", ["leave out the quotes", "'%' || \\(…) || '%'"]),
             ("SELECT 1 -- \("x")", ["inside quotes or a comment"]),
             ("SELECT * FROM alpha_note WHERE text = \"\("x")\"", ["leave out the quotes"]),
-            ("SELECT * FROM \("alpha_note")", ["a value stands where SQL takes none", "write names in the text"]),
+            ("SELECT * FROM \("alpha_note")", ["a value is where SQL allows none", "write names in the text"]),
             ("SELECT * FROM alpha_note WHERE id = ?", ["1 parameters", "write each value as \\(…)"]),
             ("", ["the SQL is empty"]), (" \n\t ;", ["the SQL is empty"]),
             ("-- why", ["a comment only", "write a statement"]),
