@@ -69,7 +69,7 @@ struct ClockTests {
     @Test func `the refusal says what is to be corrected`() {
         #expect(
             "\(ClockError())"
-                == "the platform's clock gives no time from 1970 to 10888; correct PlatformConfiguration.now or the machine's clock"
+                == "the platform's clock is outside the years 1970 to 10888; correct PlatformConfiguration.now or the machine's clock"
         )
     }
 }
