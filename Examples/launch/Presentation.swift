@@ -11,8 +11,8 @@ struct Presentation: Hashable, CustomStringConvertible {
     /// The code as the sentences of errors give it.
     var description: String { excerpt(code) }
 
-    /// The day from which its days are counted: 1 February for B, 1 October for J. The year is from 2000 to 9899, so that a
-    /// century before and after can be recorded. It is `nil` for any other code.
+    /// The day from which its days are counted: 1 February for B, 1 October for J. The year must be from 2000 to 9899, so that
+    /// a century before and after can be recorded. It is `nil` for any other code.
     var start: Day? {
         let months = ["B": "02", "J": "10"]
         guard let month = months[String(presentation.suffix(1))] else { return nil }

@@ -12,7 +12,7 @@ public struct ICalendar: Sendable, Equatable {
     public init(name: String, events: [ICalendarEvent]) { (self.name, self.events) = (name, events) }
 
     /// The calendar as `text/calendar` in UTF-8, with CRLF line ends and lines of 75 octets at most. Writing takes time in
-    /// proportion to its length. So code that adds foreign texts must limit their length.
+    /// proportion to its length. So code that adds texts of other people must limit their length.
     public var text: String {
         var lines: [ContentLine] = [
             ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"),

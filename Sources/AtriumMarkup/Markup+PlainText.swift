@@ -1,6 +1,6 @@
 extension Markup {
-    /// The text without marks, as mail shows it: links as `text (address)`, items after `- ` or their numbers, quotes after `>
-    /// `. Lines keep their length. Each ends with a line feed.
+    /// The text without marks, as mail shows it: links as `text (address)`, items after `- ` or their numbers, quotes after
+    /// `> `. Lines keep their length. Each ends with a line feed.
     public var plainText: String { Self.lines(of: blocks).map { $0 + "\n" }.joined() }
 
     /// The lines of all blocks, with an empty line between two blocks.

@@ -6,7 +6,7 @@
 ///
 /// HTML is text. A link leads to an http, https or mailto address; otherwise it is text too. Lists and quotes nest up to six
 /// levels; deeper marks are text. Every text is valid. Reading takes time in proportion to the length of the text. So code that
-/// stores foreign texts must limit their length.
+/// stores texts of other people must limit their length.
 public struct Markup: Sendable, Equatable {
     /// A part of a text that takes the whole width of the page.
     public indirect enum Block: Sendable, Equatable {

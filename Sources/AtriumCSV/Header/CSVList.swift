@@ -1,6 +1,6 @@
-/// Several values in one cell. They are separated by semicolons, by line breaks, or in foreign files by another character. A
-/// value that contains one of these or a quote is quoted. If the fields of the file have the same separator, the whole cell is
-/// quoted as well.
+/// Several values in one cell. They are separated by semicolons, by line breaks, or in files of other platforms by another
+/// character. A value that contains one of these or a quote is quoted. If the fields of the file have the same separator, the
+/// whole cell is quoted as well.
 public enum CSVList {
     /// One cell with the values, separated by semicolons.
     public static func cell(_ values: [String]) -> String {

@@ -14,7 +14,8 @@ package final class CoalescingRunner: Sendable {
 
     package init() {}
 
-    /// Starts the body, because there is something to do. It returns how much it did, and runs again until it does nothing.
+    /// Starts the body, because there is something to do. The body returns how much it did, and runs again until it does
+    /// nothing.
     package func start(_ body: @escaping @Sendable () async -> Int) {
         let isUnderWay = state.withLock { state in
             defer { (state.isRepeating, state.hasNews) = (true, true) }

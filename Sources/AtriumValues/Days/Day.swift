@@ -11,7 +11,7 @@ public struct Day: TextValue, Comparable, Strideable {
 
     private static let reach = 40_000_000
 
-    /// The day with this number, or the first or last day if the number is beyond it.
+    /// The day with this number. A number beyond the first or last day gives that day.
     public init(number: Int) { self.number = min(max(number, -Self.reach), Self.reach) }
 
     /// The day of a moment in a time zone. A moment that is not a number counts as the earliest.
@@ -91,7 +91,7 @@ public struct Day: TextValue, Comparable, Strideable {
 
     public func distance(to other: Day) -> Int { other.number - number }
 
-    /// The day that is `days` days later, or the first or last day if that is beyond it.
+    /// The day that is `days` days later. A step beyond the first or last day gives that day.
     public func advanced(by days: Int) -> Day {
         let (sum, overflows) = number.addingReportingOverflow(days)
         return Day(number: overflows ? (days > 0 ? .max : .min) : sum)

@@ -17,7 +17,7 @@ public enum TextDirection: String, Sendable {
     }
 
     /// The direction of a language, given as a tag of BCP 47. The script that the tag names decides. Without one, the script
-    /// that the language mostly uses decides. A text that is no such tag gives left to right.
+    /// that the language mostly uses decides. Any other text gives left to right.
     public init(ofLanguage tag: String) {
         let subtags = ASCII.lowercased(tag).split(separator: "-").map(String.init)
         // The script comes after the language and up to three extensions of it (RFC 5646, section 2.1).

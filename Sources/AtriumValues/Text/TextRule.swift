@@ -33,7 +33,7 @@ public enum TextRule {
     ///
     /// Tabs and line breaks of any kind are the only control characters that it may have. Marks of direction (U+061C, U+200E,
     /// U+200F) are allowed, because Arabic and Hebrew need them. Embeddings and isolates (U+202A, U+202B, U+2066 to U+2068)
-    /// must end in the line in which they begin, because an open one turns what a page shows after the text. Overrides (U+202D,
+    /// must end in the line in which they begin, because an open one reverses what a page shows after it. Overrides (U+202D,
     /// U+202E) are refused: no language needs them, and they show readers another text than the stored one.
     public static func isText(_ text: String, upTo limit: Int) -> Bool {
         guard limit >= 0, text.utf8.count <= 4 * min(limit, .max / 4) else { return false }
@@ -67,7 +67,7 @@ public enum TextRule {
         text.unicodeScalars.contains { $0 == "@" || $0 == "\u{FE6B}" || $0 == "\u{FF20}" }
     }
 
-    /// Makes a line that can be shown from a foreign text: removes everything that a line cannot contain, and cuts the rest to
+    /// Makes a line that can be shown from any text: removes everything that a line cannot contain, and cuts the rest to
     /// `limit` characters. The result may be empty.
     public static func line(of text: String, upTo limit: Int) -> String {
         let most = 10 * min(max(limit, 0), .max / 10)
