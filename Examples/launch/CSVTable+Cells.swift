@@ -1,8 +1,8 @@
 internal import Atrium
 
-/// What a cell may hold. Each throws a fault that quotes the cell otherwise.
+/// What a cell may contain. Each function throws a fault that quotes the cell if it contains something else.
 extension CSVTable {
-    /// A text for people or a code: not blank, without what no line holds.
+    /// A text for people, or a code. It is not blank, and has no character that a line cannot contain.
     func text(_ column: Column) throws(DatasetFault) -> String {
         let text = String(decoding: self[column], as: UTF8.self)
         if text.allSatisfy(\.isWhitespace) { throw fault(in: column, "is blank; give it a value") }
@@ -12,7 +12,7 @@ extension CSVTable {
         return text
     }
 
-    /// A whole number in decimal digits, negative ones with a minus sign.
+    /// A whole number in decimal digits. A negative number has a minus sign.
     func integer(_ column: Column) throws(DatasetFault) -> Int {
         guard let value = Int(digits: self[column]) else {
             throw fault(in: column, "is not an integer; write it in digits")
@@ -20,7 +20,7 @@ extension CSVTable {
         return value
     }
 
-    /// A number of days from a presentation's start, within a century of it.
+    /// A number of days from the start of a presentation, at most a century before or after it.
     func days(_ column: Column) throws(DatasetFault) -> Int {
         let value = try integer(column)
         guard (-36_525...36_525).contains(value) else {
@@ -29,7 +29,7 @@ extension CSVTable {
         return value
     }
 
-    /// The number that stands for a student or an assessment: an integer of 0 or more.
+    /// The number of a student or an assessment: an integer of 0 or more.
     func identifier(_ column: Column) throws(DatasetFault) -> Int {
         let value = try integer(column)
         if value < 0 { throw fault(in: column, "is not an id; write an integer of 0 or more") }
@@ -44,7 +44,7 @@ extension CSVTable {
 }
 
 extension Int {
-    /// Reads ASCII digits after an optional minus sign; nil for anything else, and for what does not fit.
+    /// Reads ASCII digits after an optional minus sign; `nil` for any other text, and for a number that does not fit.
     fileprivate init?(digits text: ArraySlice<UInt8>) {
         let isNegative = text.first == UInt8(ascii: "-")
         let digits = isNegative ? text.dropFirst() : text

@@ -1,7 +1,7 @@
 import AtriumCSV
 
-/// A file of the data, row by row, its cells by column of the header. Columns come in any order; those that nobody asks
-/// for are ignored, but for being RFC 4180 and UTF-8 like the rest.
+/// A file of the data. It is read row by row, and its cells by the columns of the header. The columns may be in any order.
+/// Columns that nobody reads are ignored. But they must be RFC 4180 and UTF-8, as the others.
 struct CSVTable {
     /// A column that is read: its name, and its position from 0.
     struct Column {
@@ -14,7 +14,7 @@ struct CSVTable {
     private var row = CSVRecord()
     private var header: [String] = []
 
-    /// Reads the header; throws if there is none, or if a name stands in it twice.
+    /// Reads the header. Throws if there is none, or if it has a name twice.
     init(_ file: DataFolder.File) throws(DatasetFault) {
         self.file = file.name
         reader = CSVReader(file.bytes)
@@ -30,7 +30,7 @@ struct CSVTable {
         }
     }
 
-    /// The column of that name; throws if the header lacks it.
+    /// The column of this name. Throws if the header lacks it.
     func column(_ name: String) throws(DatasetFault) -> Column {
         guard let index = header.firstIndex(of: name) else {
             let problem = "the header ends without a column '\(name)'; add it"
@@ -39,7 +39,8 @@ struct CSVTable {
         return Column(name: name, index: index)
     }
 
-    /// Steps to the next row; false at the end. Throws if the row has not one field for each column of the header.
+    /// Steps to the next row. Returns false at the end. Throws if the row does not have one field for each column of the
+    /// header.
     mutating func next() throws(DatasetFault) -> Bool {
         guard try readRow() else { return false }
         guard row.count != header.count else { return true }
@@ -55,7 +56,7 @@ struct CSVTable {
     /// The line on which the cell begins.
     func line(of column: Column) -> Int { row.line(of: column.index) }
 
-    /// A fault of the cell, which the sentence quotes before `problem`.
+    /// A fault of the cell. The sentence quotes the cell before `problem`.
     func fault(in column: Column, _ problem: String) -> DatasetFault {
         let cell = String(decoding: self[column], as: UTF8.self)
         return fault(at: column.index, "'\(excerpt(cell))' \(problem)")

@@ -4,8 +4,8 @@ import AtriumInvitations
 import AtriumMail
 import Foundation
 
-/// The launch itself, step by step. Each step looks at what is there and does what is missing, so that a run which was
-/// killed is finished by the next, and a finished one changes nothing.
+/// The launch itself, step by step. Each step checks what is there and does what is missing. So the next run finishes a run
+/// that was killed, and changes nothing after a run that finished.
 struct Campaign {
     private static let founder = "administrator@ou.example"
 
@@ -17,7 +17,7 @@ struct Campaign {
     private let invitations: InvitationService
     private let mail: MailService
 
-    /// Founds the organization, and lets its administrator in by the mailed invitation.
+    /// Creates the organization. Its administrator joins with the mailed invitation.
     init(platform: Platform, dataset: Dataset, folder: String) async throws {
         self.platform = platform
         self.dataset = dataset
@@ -37,20 +37,20 @@ struct Campaign {
         administrator = try await tenant.principal(for: account)
     }
 
-    /// What a run did; all zero when everything was there.
+    /// What a run did. All numbers are zero if everything was done already.
     struct Changes {
         var teams = 0
         var invited = 0
         var joined = 0
         var courses = 0
-        /// The lines of the learning record: repeated, if they were there.
+        /// The lines of the learning record. A line counts as repeated if it was there already.
         var imported = ImportReport()
         var importTime = Duration.zero
         var led = Leaders.Changes()
-        /// Events handled and other work done at the end.
+        /// The number of events handled and other work done at the end.
         var finished = 0
 
-        /// Throws unless every line of the record is in it.
+        /// Throws if a line is missing in the learning record.
         func checkImport() throws {
             let missing = imported.total - imported[.accepted] - imported[.repeated]
             if missing > 0 { throw ImportFault(count: missing) }
@@ -73,7 +73,7 @@ struct Campaign {
         changes.led = try await Leaders(
             platform: platform, tenant: tenant, dataset: dataset, administrator: administrator
         ).run()
-        // Certificates follow completions; what is left of them is issued now.
+        // Each completion leads to a certificate. The certificates that are not issued yet are issued now.
         changes.finished = try await platform.runDue()
         return changes
     }
@@ -104,7 +104,7 @@ struct Campaign {
         return count
     }
 
-    /// Pastes addresses as an administrator does: preview first, then send what is ready.
+    /// Pastes addresses as an administrator does: asks for a preview, and then invites the addresses that are ready.
     private func paste(_ addresses: [String], role: RoleID, teams: [TeamID]) async throws -> Int {
         let text = addresses.joined(separator: "\n")
         let preview = try await invitations.preview(text, role: role, teams: teams, as: administrator)
@@ -113,7 +113,7 @@ struct Campaign {
             .get().ready.count
     }
 
-    /// Everybody who is still invited accepts, many at once, each in a transaction of their own.
+    /// Accepts all pending invitations, many at once, each in a transaction of its own.
     private func acceptAll() async throws -> Int {
         let pending = try await pendingAddresses()
         guard !pending.isEmpty else { return 0 }
@@ -179,7 +179,8 @@ struct Campaign {
         return addresses
     }
 
-    /// Follows the link of an invitation: creates the account if there is none, and accepts unless that happened before.
+    /// Follows the link of an invitation: creates the account if there is none, and accepts unless the account has joined
+    /// before.
     private static func enter(
         _ address: EmailAddress, name: String, _ platform: Platform, _ tenant: Tenant, _ invitations: InvitationService,
         token: String?, _ outbox: Outbox
@@ -208,11 +209,11 @@ struct Campaign {
     }
 }
 
-/// Lines of the learning record that were not taken; the summary says why.
+/// Some lines of the learning record were not taken. The summary says why.
 struct ImportFault: Error, CustomStringConvertible {
     let count: Int
 
     var description: String {
-        "\(count) lines of the learning record were not taken; the reports lack them: see the summary"
+        "\(count) lines of the learning record were not taken, and the reports lack them; the summary says why"
     }
 }

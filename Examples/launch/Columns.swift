@@ -1,4 +1,4 @@
-/// Lines whose cells stand below each other, for a terminal.
+/// Lines of text whose cells form columns, for a terminal.
 enum Columns {
     enum Alignment { case left, right }
 

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The five files of a data folder, each read once: what is hashed is what is checked.
+/// The five files of a data folder. Each is read once, so that the same bytes are hashed and checked.
 struct DataFolder {
-    /// One file: the name under which it was found, which faults give, and its bytes.
+    /// One file: its bytes, and the name under which it was found. Faults give this name.
     struct File {
         let name: String
         let bytes: [UInt8]
@@ -14,7 +14,7 @@ struct DataFolder {
     let assessments: File
     let submissions: File
 
-    /// Reads the files; throws if one is missing or cannot be read. Without `submissions.csv`, the name under which the
+    /// Reads the files. Throws if one is missing or cannot be read. If there is no `submissions.csv`, the name under which the
     /// Open University publishes it is tried.
     init(_ path: String) throws(DatasetFault) {
         var isFolder: ObjCBool = false
@@ -31,8 +31,8 @@ struct DataFolder {
         submissions = try File("submissions.csv", in: path, published: "studentAssessment.csv")
     }
 
-    /// Identifies the content of the five files: the hash of a list of their hashes. The list has one name for each file,
-    /// whatever it was found under.
+    /// Identifies the content of the five files: the hash of a list of their hashes. The list has a fixed name for each file,
+    /// which does not depend on the name under which it was found.
     func digest(hash: ([UInt8]) -> String) -> String {
         let files = [
             ("courses.csv", courses),

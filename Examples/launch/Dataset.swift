@@ -1,31 +1,32 @@
-/// What `launch` needs of the OULAD files, of which all is read and checked: learners by region, courses, and their record.
+/// What `launch` needs from the OULAD files: learners by region, courses, and the learning record. All of the files is read and
+/// checked.
 struct Dataset: Sendable {
     /// A region of the country, and the students who live there.
     struct Region: Sendable {
         let name: String
-        /// The students' ids, ascending; one who is enrolled several times stands here once.
+        /// The students' ids in ascending order. A student with several enrolments is in it once.
         let students: [Int]
     }
 
-    /// The regions by name, in the order of its UTF-8 bytes.
+    /// The regions, in the order of the UTF-8 bytes of their names.
     let regions: [Region]
-    /// The presentations by code, with their length in days.
+    /// The presentations in the order of their codes, with their length in days.
     let courses: [(presentation: Presentation, length: Int)]
     let enrolmentCount: Int
     let assessmentCount: Int
     let submissionCount: Int
-    /// How many of them the record leaves out: they are carried over from an earlier presentation.
+    /// The number of submissions that the record leaves out, because they are carried over from an earlier presentation.
     let bankedCount: Int
     let record: LearningRecord
     /// Identifies the content of the five files, so that a folder made from other data is recognised.
     let digest: String
 
-    /// How many different students there are.
+    /// The number of different students.
     var learnerCount: Int { regions.reduce(0) { $0 + $1.students.count } }
 
-    /// Reads and checks the five files of a folder, and throws their first fault. Writes nothing.
+    /// Reads and checks the five files of a folder. Throws their first fault. Writes nothing.
     ///
-    /// - Parameter hash: the text of a cryptographic hash, of which the digest is made.
+    /// - Parameter hash: gives the text of a cryptographic hash of some bytes. The digest is made with it.
     static func read(_ folder: String, hash: ([UInt8]) -> String) throws(DatasetFault) -> Dataset {
         let files = try DataFolder(folder)
         var references = References()
@@ -41,7 +42,8 @@ struct Dataset: Sendable {
             regions: regions.map { name, students in
                 Region(name: String(decoding: name, as: UTF8.self), students: students.sorted())
             },
-            courses: references.courses.map { ($0.key, $0.value.length) }.sorted { $0.0.code < $1.0.code },
+            courses: references.courses.map { (presentation: $0.key, length: $0.value.length) }
+                .sorted { $0.presentation.code < $1.presentation.code },
             enrolmentCount: enrolmentCount,
             assessmentCount: assessmentCount,
             submissionCount: submissions.count,

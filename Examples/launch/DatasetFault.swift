@@ -1,4 +1,4 @@
-/// The first thing wrong with a data folder, as one sentence: file, line, column, what was found and the remedy.
+/// The first fault of a data folder, as one sentence: file, line, column, what was found and the remedy.
 struct DatasetFault: Error, Equatable, CustomStringConvertible {
     let description: String
 
@@ -7,20 +7,20 @@ struct DatasetFault: Error, Equatable, CustomStringConvertible {
         description = "\(subject): \(problem)"
     }
 
-    /// A fault of the content. Line and column count from 1; a column is a field's number, with its name in the header.
+    /// A fault of the content. Line and column count from 1. A column is the number of a field, with its name in the header.
     init(file: String, line: Int, column: Int, named name: String? = nil, _ problem: String) {
         let column = name.map { "\(column) (\($0))" } ?? "\(column)"
         description = "\(file), line \(line), column \(column): \(problem)"
     }
 }
 
-/// At most 40 characters of a text, fit for an error's sentence.
+/// At most 40 characters of a text, escaped for the sentence of an error.
 func excerpt(_ text: String) -> String {
     let scalars = text.unicodeScalars
     return escaped(String(scalars.prefix(40))) + (scalars.count > 40 ? "…" : "")
 }
 
-/// A text whose characters that would disturb a terminal are escaped.
+/// The text with escapes for all characters that would disturb a terminal.
 func escaped(_ text: String) -> String {
     let parts = text.unicodeScalars.map { scalar in
         switch scalar.properties.generalCategory {

@@ -4,12 +4,12 @@ import AtriumCourses
 import AtriumSuggestions
 import Foundation
 
-/// What people take away: certificates with their register, and calendars.
+/// The files for people: certificates with their register, and calendars.
 struct Downloads {
     let certificates: [Certificate]
     private let tenant: Tenant
     private let addresses: [MemberID: EmailAddress]
-    /// By the address of those for whom goals are set.
+    /// The members for whom goals are set, by their addresses.
     private let followers: [EmailAddress: MemberID]
 
     init(tenant: Tenant, people: PeopleReports, administrator: Principal) async throws {
@@ -34,7 +34,8 @@ struct Downloads {
         self.followers = followers
     }
 
-    /// Writes `reports/certificates.csv`, and for each team's first certificate and each goal the files of its person.
+    /// Writes `reports/certificates.csv`, one member's first certificate for each team, and a calendar for each member with a
+    /// goal.
     func write(into folder: String, teams: [MemberEntry]) async throws {
         try ReportFile.write(rows, to: "\(folder)/reports/certificates.csv")
         try await writeCertificates(into: "\(folder)/certificates", teams)

@@ -1,13 +1,13 @@
 import Atrium
 import Foundation
 
-/// An error as the command line reports it: one sentence and an exit code of sysexits.h.
+/// An error as the command line reports it: one sentence, and an exit code of sysexits.h.
 struct Failure {
     let sentence: String
     let exitCode: Int32
 
     init(_ error: any Error) {
-        // Foundation's own text is a dump of the error's dictionaries.
+        // Foundation's own description is a dump of the error's dictionaries.
         let failure = (error as? CocoaError).map { "reading or writing failed: \($0.localizedDescription)" }
         sentence = failure ?? "\(error)"
         exitCode =

@@ -9,7 +9,7 @@ import AtriumSuggestions
 import AtriumTeamPages
 import Foundation
 
-/// Launches an organization on real data: everybody is invited by mail, joins, and is grouped into teams.
+/// Launches an organization on real data: everybody is invited by mail, joins, and becomes a member of a team.
 @main
 struct Launch {
     static func main() async {

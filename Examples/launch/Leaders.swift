@@ -4,10 +4,10 @@ import AtriumSuggestions
 import AtriumTeamPages
 import Foundation
 
-/// What those who lead people do once these are there: each supervisor suggests a course to their team and writes its page,
-/// the manager sets goals for some. What is there already is left alone.
+/// What leaders do after the members have joined. Each supervisor suggests a course to their team and writes the page of the
+/// team. The manager sets goals for some members. What is there already is not changed.
 struct Leaders {
-    /// For how many people of each team the manager sets a goal.
+    /// The number of members in each team for whom the manager sets a goal.
     private static let goalsPerTeam = 3
 
     let platform: Platform
@@ -40,7 +40,7 @@ struct Leaders {
         return changes
     }
 
-    /// The teams' courses go round the catalogue.
+    /// The course for a team. The teams take the courses of the catalogue in turn.
     private func course(_ index: Int) throws -> CourseID? {
         guard !dataset.courses.isEmpty else { return nil }
         return try CourseID(dataset.courses[index % dataset.courses.count].presentation.code)

@@ -1,10 +1,10 @@
 import Atrium
 import AtriumCSV
 
-/// The learning record of the data in the form in which it is imported, written piece by piece while it is read: who was
-/// enrolled when, what was submitted, and how each enrolment ended.
+/// The learning record of the data, in the form in which it is imported: who was enrolled when, what was submitted, and how
+/// each enrolment ended. It is written piece by piece while it is read.
 ///
-/// Banked submissions are carried over from an earlier presentation: they are no activity, and left out.
+/// Banked submissions are carried over from an earlier presentation. They are not activity, and are left out.
 struct LearningRecord: AsyncSequence, Sendable {
     private let files: DataFolder
     private let lengths: [Presentation: Int]
@@ -26,7 +26,7 @@ struct LearningRecord: AsyncSequence, Sendable {
         private var makers: ArraySlice = [registrations, submissions, results]
         private var pass: Pass?
         private var header: String? = CSVLine.text(["id", "email", "course", "event", "date"])
-        /// When who was registered and is no more was so.
+        /// The day on which each former registration ended, counted from the start of its presentation.
         private var ends: [Enrolment: Int] = [:]
 
         init(record: LearningRecord) { self.record = record }
@@ -50,7 +50,7 @@ struct LearningRecord: AsyncSequence, Sendable {
 
     // MARK: - Passes
 
-    /// A pass over one file: what its current row says, if it says anything of the record.
+    /// A pass over one file. For the current row, it gives the line of the record; `nil` if the row has none.
     private struct Pass {
         var table: CSVTable
         let read: (CSVTable, inout [Enrolment: Int]) throws(DatasetFault) -> String?

@@ -2,13 +2,13 @@ import Atrium
 import AtriumAnalytics
 import AtriumCourses
 
-/// The learning record by team, by course and by month, as its organization's administrator sees it. What a launch itself
-/// does today is not in it: only what the record says counts.
+/// The learning record by team, by course and by month, as the organization's administrator sees it. Only the days of the
+/// record count. So it does not contain what a launch itself does today.
 struct LearningReports {
     let teams: FigureTable
     let courses: FigureTable
     let months: FigureTable
-    /// All of it in one row.
+    /// The whole record in one row.
     let whole: FigureTable
 
     init(tenant: Tenant, administrator: Principal) async throws {
@@ -56,15 +56,16 @@ struct LearningReports {
         ]
         let all = rows(of: months, "month", columns) { Self.month($0) }
         let isEmpty = { (row: [String]) in row.dropFirst().allSatisfy { $0 == "0" } }
-        // The record may have months at its ends in which nothing happened that this report tells of.
+        // At its start and end, the record may have months in which nothing happened that this report counts.
         let rows = all.dropFirst().drop(while: isEmpty).reversed().drop(while: isEmpty).reversed()
         return Array(all.prefix(1) + rows)
     }
 
-    /// `YYYY-MM`.
+    /// The month of a row, as `YYYY-MM`.
     static func month(_ row: FigureRow) -> String { String(row.days.lowerBound.description.prefix(7)) }
 
-    /// The header and a row for each row of a table, sorted by the bytes of its key.
+    /// The header, and one line of cells for each row of a table. These are sorted by the bytes of the key, which is the first
+    /// cell.
     private func rows(
         of table: FigureTable, _ key: String, _ columns: [(name: String, figure: KeyFigure)],
         by name: (FigureRow) -> String
@@ -77,7 +78,7 @@ struct LearningReports {
 }
 
 extension FigureTable {
-    /// The number of a figure; `nil` for one that has none or is hidden.
+    /// The count of a figure; `nil` if the figure is hidden or is not a count.
     func count(_ figure: KeyFigure, in row: FigureRow) -> Int? {
         if case .count(let count) = value(of: figure, in: row) { count } else { nil }
     }

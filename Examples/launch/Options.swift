@@ -1,7 +1,8 @@
-/// What the command line asks for.
+/// The options of the command line.
 struct Options {
-    /// The folder with the five files; `nil` is the bundled data.
+    /// The folder with the five files; `nil` means the bundled data.
     var data: String?
+    /// The folder that the launch writes into.
     var into = "./launch-data"
 
     enum Command {
@@ -11,9 +12,9 @@ struct Options {
 
     static let usage = """
         Usage: launch [--data DIR] [--into DIR]
-          --data DIR   the OULAD files; the bundled presentation AAA-2013J if it is not given
-          --into DIR   where organization, mail and reports go; ./launch-data if it is not given
-        A folder that a former run left half-way is finished; one that is finished is left as it is.
+          --data DIR   the folder with the OULAD files; without it, the bundled presentation AAA-2013J
+          --into DIR   the folder for organization, mail and reports; without it, ./launch-data
+        If an earlier run into the folder did not finish, this run finishes it. If it finished, nothing changes.
         """
 }
 

@@ -1,7 +1,7 @@
 import Atrium
 import Foundation
 
-/// The folder of mails, read back as their receivers would.
+/// The folder of mails. They are read as their receivers would read them.
 struct Outbox {
     static let link = "https://training.ou.example/join/"
 
@@ -10,7 +10,7 @@ struct Outbox {
     /// The invitation token in each receiver's newest mail.
     func tokens() throws -> [EmailAddress: String] {
         var tokens: [EmailAddress: String] = [:]
-        // Names are in the order of time.
+        // The order of the names is the order of time.
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".eml") {
             let data = try Data(contentsOf: URL(filePath: folder).appending(path: name))
             if let (address, token) = Self.invitation(in: String(decoding: data, as: UTF8.self)) {
@@ -32,11 +32,11 @@ struct Outbox {
     }
 }
 
-/// A person who is invited and has no mail.
+/// A person is invited, but has no mail.
 struct OutboxFault: Error, CustomStringConvertible {
     let address: EmailAddress
 
     var description: String {
-        "the outbox holds no invitation for \(address); resend it, or launch into a new folder"
+        "the outbox has no invitation for \(address); resend it, or launch into a new folder"
     }
 }

@@ -8,11 +8,11 @@ struct Presentation: Hashable, CustomStringConvertible {
     /// The course's id.
     var code: String { "\(module)-\(presentation)" }
 
-    /// The code as error sentences give it.
+    /// The code as the sentences of errors give it.
     var description: String { excerpt(code) }
 
-    /// The day from which its days are counted: 1 February for B, 1 October for J of a year from 2000 to 9899, so that a
-    /// century to both sides can be recorded; `nil` for any other code.
+    /// The day from which its days are counted: 1 February for B, 1 October for J. The year must be from 2000 to 9899, so that
+    /// a century before and after can be recorded. It is `nil` for any other code.
     var start: Day? {
         let months = ["B": "02", "J": "10"]
         guard let month = months[String(presentation.suffix(1))] else { return nil }
@@ -22,7 +22,7 @@ struct Presentation: Hashable, CustomStringConvertible {
 }
 
 extension Presentation {
-    /// The two columns that name a presentation, in every file but the submissions.
+    /// The two columns that name a presentation. Every file except the submissions has them.
     struct Columns {
         let module: CSVTable.Column
         let presentation: CSVTable.Column

@@ -1,7 +1,7 @@
 import Atrium
 import Foundation
 
-/// How far a long step is: a bar on a terminal, a line for each quarter elsewhere.
+/// Shows how far a long step is: a bar on a terminal, a line for each quarter elsewhere.
 final class Progress: Sendable {
     private static let isTerminal = isatty(STDOUT_FILENO) == 1
 

@@ -6,8 +6,9 @@ struct Enrolment: Hashable {
     let student: Int
 }
 
-/// What the files name, and the references between them. Each file is checked against those read before it, in this order:
-/// courses, enrolments, assessments, submissions. The last three return how many rows they read.
+/// The things that the files name, and the references between them. Each file is checked against the files that were read
+/// before it, in this order: courses, enrolments, assessments, submissions. The functions for the last three return how many
+/// rows they read.
 struct References {
     private struct Submission: Hashable {
         let assessment: Int
@@ -19,7 +20,7 @@ struct References {
         let line: Int
     }
 
-    /// Where a student lives, and the line that said so first. Regions are told apart by their bytes, as in the reports.
+    /// Where a student lives, and the first line that says so. Regions are told apart by their bytes, as in the reports.
     private struct Home {
         let region: [UInt8]
         let line: Int
@@ -27,15 +28,16 @@ struct References {
 
     /// Each presentation, with its line and its length in days.
     private(set) var courses: [Presentation: (line: Int, length: Int)] = [:]
-    private var enrolments: [Enrolment: Int] = [:]  // the line of each in studentInfo.csv
+    /// The line of each enrolment in studentInfo.csv.
+    private var enrolments: [Enrolment: Int] = [:]
     private var assessments: [Int: Assessment] = [:]
     /// The presentation of each assessment.
     var coursesOfAssessments: [Int: Presentation] { assessments.mapValues(\.course) }
     private var homes: [Int: Home] = [:]
-    /// Each region by what people read, with its bytes.
+    /// The bytes of each region's name, by the name in small letters. People do not tell names apart by capitals.
     private var regionNames: [String: [UInt8]] = [:]
 
-    /// The students of each region, whose name is UTF-8.
+    /// The students of each region, by its name in UTF-8.
     var students: [[UInt8]: [Int]] {
         homes.reduce(into: [:]) { students, home in students[home.value.region, default: []].append(home.key) }
     }
@@ -49,9 +51,9 @@ struct References {
             guard course.start != nil else {
                 throw table.fault(
                     in: code.presentation,
-                    "is not a year from 2000 to 9899 with B or J behind it, such as 2013J; correct it")
+                    "is not a year from 2000 to 9899 followed by B or J, such as 2013J; correct it")
             }
-            // Behind the code, the id of an entry has the word for its kind and the student.
+            // The id of an entry has the code, a word for its kind and the student. So the code must be short enough.
             guard course.code.utf8.count <= 100, (try? CourseID(course.code)) != nil else {
                 throw table.fault(in: code.module, "is not a code of up to 94 visible ASCII characters; correct it")
             }
@@ -63,7 +65,7 @@ struct References {
         }
     }
 
-    /// Reads who is enrolled in what, and when: a student of a presentation has one row in each of the two files.
+    /// Reads who is enrolled in what, and when. A student of a presentation has one row in each of the two files.
     mutating func readEnrolments(
         info: DataFolder.File,
         registration: DataFolder.File
@@ -107,16 +109,16 @@ struct References {
         }
     }
 
-    /// The bytes of a region's name, which becomes a team's: two that people cannot tell apart are a fault.
+    /// The bytes of a region's name, which becomes the name of a team. Two names that people cannot tell apart are a fault.
     private mutating func region(_ column: CSVTable.Column, in table: CSVTable) throws(DatasetFault) -> [UInt8] {
         let name = try table.text(column)
         guard name.count <= 200, name.utf8.count <= 2000 else {
             throw table.fault(in: column, "is longer than 200 characters; shorten it")
         }
         let bytes = Array(name.utf8)
-        // Keys of a dictionary are compared by Unicode's canonical equivalence.
+        // A dictionary compares its keys by Unicode's canonical equivalence.
         guard regionNames.updateValue(bytes, forKey: name.lowercased()) ?? bytes == bytes else {
-            throw table.fault(in: column, "is written in two ways, which read the same; keep to one")
+            throw table.fault(in: column, "is written in two ways that read the same; use one of them")
         }
         return bytes
     }
@@ -152,8 +154,8 @@ struct References {
         return assessments.count
     }
 
-    /// Reads what was submitted: each by a student who is enrolled in the assessment's presentation, and once.
-    /// Returns also how many of them are banked.
+    /// Reads the submissions. A student submits an assessment once, and must be enrolled in its presentation. Also returns how
+    /// many of the submissions are banked.
     func readSubmissions(_ file: DataFolder.File) throws(DatasetFault) -> (count: Int, banked: Int) {
         var table = try CSVTable(file)
         let assessment = try table.column("id_assessment")

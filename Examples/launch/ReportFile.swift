@@ -1,7 +1,7 @@
 import AtriumCSV
 import Foundation
 
-/// A file that a launch makes: one that is the same already is left alone.
+/// Writes the files that a launch makes. A file that has the same content already is not changed.
 enum ReportFile {
     /// Writes rows of fields as CSV, the header first. The folder is made if it is missing.
     static func write(_ rows: [[String]], to path: String) throws {

@@ -1,11 +1,11 @@
 import Foundation
 
-/// What the process took of the machine.
+/// What the process used of the machine.
 enum Resources {
-    /// The most memory that it held at once, in bytes; 0 where the system does not say.
+    /// The most memory that the process had at one time, in bytes; 0 if the system does not tell.
     static var peakMemory: Int {
         #if os(Linux)
-            // getrusage's figure survives exec: it would be that of `swift run`, which started this program.
+            // The figure of getrusage survives exec. It would be that of `swift run`, which started this program.
             // https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
             let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
             let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }

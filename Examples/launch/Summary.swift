@@ -4,7 +4,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 
-/// What a launch left behind, for the terminal.
+/// What a launch has made, for the terminal.
 struct Summary {
     let people: PeopleReports
     let learning: LearningReports
@@ -62,7 +62,7 @@ struct Summary {
                 text(table.value(of: .activities, in: row)), "by \(text(table.value(of: .active, in: row)))",
             ]
         }
-        return ["", "Activities by month, and by how many people"]
+        return ["", "Activities by month, and the number of people who did them"]
             + Columns.lines(lines, alignment: [.left, .left, .right, .right])
     }
 
@@ -92,7 +92,7 @@ struct Summary {
         return ["", "Invitations: \(counts)", imported] + remarks + [
             "Certificates: \(certificates.count { $0.state == .valid }) valid of \(certificates.count) issued", work,
             "Peak memory: \(Resources.peakMemory >> 20) MiB",
-            "Reports in \(folder)/reports, mail in \(folder)/outbox, beside them calendar and certificates",
+            "Folders in \(folder): reports, outbox (mail), calendar and certificates",
         ]
     }
 
@@ -105,13 +105,13 @@ struct Summary {
             """
     }
 
-    /// Why lines are not in the record, if any are not: the first ones.
+    /// Why some lines are not in the record: the first five of them.
     private var remarks: [String] {
         changes.imported.remarks.prefix(5).map { "  line \($0.line) \($0.verdict.rawValue): \($0.reason)" }
     }
 
     private var work: String {
-        if changes.isNothing { return "Everything was there already; nothing changed. \(seconds(time)) s" }
+        if changes.isNothing { return "Everything was done already. Nothing changed. \(seconds(time)) s" }
         return """
             This run: \(changes.teams) teams and \(changes.courses) courses created, \(changes.invited) people invited, \
             \(changes.joined) joined, \(changes.led.suggestions) courses suggested, \(changes.led.pages) pages written, \

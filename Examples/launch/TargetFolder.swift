@@ -1,15 +1,15 @@
 import Foundation
 
-/// The folder that a launch goes into, marked with the digest of the data that it was made of.
+/// The folder that a launch writes into. It is marked with the digest of the data that it was made from.
 struct TargetFolder {
     private let path: String
     private var mark: String { "\(path)/data.sha256" }
-    /// What becomes the mark; all that there is when a launch was killed meanwhile.
+    /// The file that becomes the mark. A launch that was killed before this moment leaves only this file.
     private static let draft = "data.sha256.draft"
 
     init(_ path: String) { self.path = path }
 
-    /// Makes the folder and its mark, or checks that it was made of the same data.
+    /// Makes the folder and its mark, or checks that the folder was made from the same data.
     func prepare(for digest: String) throws(TargetFault) {
         let manager = FileManager.default
         var isFolder: ObjCBool = false
@@ -43,7 +43,7 @@ enum TargetFault: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .otherData(let path): "\(path) was made of other data; choose another folder with --into"
+        case .otherData(let path): "\(path) was made from other data; choose another folder with --into"
         case .cannotCreate(let path, let reason): "cannot create \(path): \(reason); choose another folder with --into"
         }
     }

@@ -1,8 +1,8 @@
 public import Atrium
 
-/// The mail of an organization: a durable outbox, emptied by a transport.
+/// The mail of an organization: a durable outbox, and a transport that empties it.
 ///
-/// Publishes ``MailDropped`` for each message that is withdrawn, and ``MailChoiceChanged``.
+/// It publishes ``MailDropped`` for each message that is withdrawn, and ``MailChoiceChanged``.
 public struct Mail: Module {
     public static let id: ModuleID = "mail"
     public static let dependencies: [any Module.Type] = []
@@ -11,18 +11,20 @@ public struct Mail: Module {
 
     static let delivery: StaticString = "deliver"
 
-    /// Who the mail comes from, for example `no-reply@training.example`; its domain ends the Message-IDs.
+    /// The address that mail comes from, for example `no-reply@training.example`. Its domain ends the Message-IDs.
     public var sender: EmailAddress
-    /// What takes the messages.
+    /// The transport that takes the messages.
     public var transport: any MailTransport
-    /// The link that opts out of a kind of mail, for a token: the integrator's page, which shows ``MailService/look(at:as:)``
-    /// to who opens it, and calls ``MailService/optOut(token:as:)`` when it is posted to. It stands in the header as RFC 8058
-    /// says; mail programs offer it where the sending server signs it (DKIM). Without a link, members choose only where the
-    /// integrator lets them.
+    /// Makes the link that opts out of a kind of mail, from a token. It leads to a page of the integrator. The page shows
+    /// ``MailService/look(at:as:)`` when it is opened, and calls ``MailService/optOut(token:as:)`` when a form is posted to it.
+    ///
+    /// The link is in the mail's header, as RFC 8058 says. Mail programs offer it if the sending server signs it (DKIM).
+    /// Without a link, members can choose only where the integrator offers it.
     public var optOutLink: (@Sendable (_ token: String) -> String)?
-    /// Small in tests, where a transport hangs.
+    /// How long the transport may take for one message. It is small in tests with a transport that hangs.
     package var timeLimit = Duration.seconds(120)
 
+    /// Makes the module. Without `optOutLink`, mail has no link that opts out.
     public init(
         sender: EmailAddress, transport: any MailTransport,
         optOutLink: (@Sendable (_ token: String) -> String)? = nil
@@ -41,7 +43,7 @@ public struct Mail: Module {
         let service = MailService(
             tenant: tenant, delivery: OutboxSender(tenant: tenant, settings: self), settings: self)
         try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
-        // The outbox wakes it with each message, and a batch with the next one.
+        // Each new message wakes this work, and a batch wakes it for the next batch.
         try tenant.every(.seconds(600), Self.delivery) { try await service.deliverBatch() }
         return service
     }
@@ -53,10 +55,10 @@ public struct Mail: Module {
 }
 
 extension Permission {
-    /// See what mail waits and what was sent, without its text.
+    /// See which mail waits and which was sent, without its text.
     public static let viewMail = Permission("mail.view mail", grantedTo: .administrator)
-    /// See and choose which kinds of mail one gets.
+    /// See and choose which kinds of mail the member gets.
     public static let chooseMail = Permission("mail.choose mail", grantedTo: .oneself)
-    /// Opt out by a link in a mail: whoever holds its token.
+    /// Opt out with the link in a mail. Everybody who has its token may do so.
     public static let optOut = Permission("mail.opt out", grantedTo: .anyone)
 }

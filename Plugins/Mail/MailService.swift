@@ -2,9 +2,9 @@ public import Atrium
 
 /// The outbox of one organization.
 ///
-/// A message is written in the commit of what it tells, once for each reason. Its text stays only until the transport has
-/// taken it. Whether it is still wanted is asked when it is handed over: of the member to whom it goes, and of the module that
-/// wrote it (``MailCheck``).
+/// A message is written once for each reason, in the commit of the change that it tells about. Its text is kept only until the
+/// transport has taken it. At the hand-over, two things decide whether the message is still wanted: the state and choice of the
+/// member to whom it goes, and the answer of the module that wrote it (``MailCheck``).
 public struct MailService: Sendable {
     let tenant: TenantContext
     let delivery: OutboxSender
@@ -12,10 +12,10 @@ public struct MailService: Sendable {
 
     var store: Store { tenant.store }
 
-    /// Puts a message into the outbox, in another module's unit; one with a known reason changes nothing.
+    /// Puts a message into the outbox, in a unit of another module. A message with a known reason changes nothing.
     ///
-    /// A consequence: it asks for no permission. The reason is `<module>:<what>:<which>`, without personal data. Throws
-    /// ``MailError`` before anything is written.
+    /// It is a consequence of the caller's act, and checks no permission. The reason is `<module>:<what>:<which>`, without
+    /// personal data. Throws ``MailError`` before anything is written.
     public func enqueue(_ message: MailMessage, reason: String, in work: UnitOfWork) throws {
         try message.check()
         try store.within(work) { own in
@@ -42,14 +42,15 @@ public struct MailService: Sendable {
         }
     }
 
-    /// Takes messages back that still wait, by their reasons. A consequence: it asks for no permission.
+    /// Takes back messages that still wait, by their reasons. It is a consequence of the caller's act, and checks no
+    /// permission.
     public func withdraw(_ reasons: [String], because cause: MailDrop = .outdated, in work: UnitOfWork) throws {
         try store.within(work) { own in
             try withdraw("reason IN (SELECT value FROM json_each(\(json: reasons)))", because: cause, in: own)
         }
     }
 
-    /// After a member is gone: what waits for them.
+    /// Withdraws the messages that wait for a member who was removed.
     func forget(_ member: MemberID, in work: UnitOfWork) throws {
         try withdraw("member_id = \(member)", because: .removed, in: work)
     }
@@ -59,7 +60,7 @@ public struct MailService: Sendable {
         try MailRow.drop(ids, because: cause, in: work)
     }
 
-    /// What waits and what was sent, the newest first, 1,000 at most.
+    /// The messages in a state, or all messages, the newest first, 1,000 at most.
     public func records(_ state: MailState? = nil, as principal: Principal) async throws -> [MailRecord] {
         try await store.read(as: principal, .viewMail) { work in
             try work.rows(

@@ -1,15 +1,16 @@
 public import Atrium
 
-/// The seats of an organization: every active membership uses one, every pending invitation reserves one.
+/// The seats of an organization. Every active membership uses a seat, and every pending invitation reserves one.
 public struct Seats: Module {
     public static let id: ModuleID = "seats"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [Permission.viewSeats, .setSeatLimit]
     public static let schema = SeatsSchema.all
 
-    /// The limit of an organization that nobody has set one for; `nil` is unlimited.
+    /// The limit of an organization for which no other limit is set; `nil` is unlimited.
     public var defaultLimit: Int?
 
+    /// Makes the module. A negative limit throws ``SeatsError/negativeLimit`` when the module starts.
     public init(defaultLimit: Int? = nil) { self.defaultLimit = defaultLimit }
 
     public func start(in tenant: TenantContext) async throws -> SeatsService {
@@ -27,6 +28,7 @@ public struct Seats: Module {
 extension Permission {
     /// See how many seats there are, reserved and used.
     public static let viewSeats = Permission("seats.view seats", grantedTo: .administrator, .manager, .operator)
-    /// Set the limit: what an organization has bought is not its administrators' to say, so that by default no role may.
+    /// Set the limit. By default no role may do this, because an organization's administrators cannot decide what the
+    /// organization has bought. Operators may.
     public static let setSeatLimit = Permission("seats.set limit", grantedTo: .operator)
 }

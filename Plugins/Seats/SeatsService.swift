@@ -2,18 +2,18 @@ public import Atrium
 
 /// The seats of one organization.
 ///
-/// The balance moves in the commit of what moves it, by statements that hold only while a seat is free: it can neither
-/// drift nor be raced.
+/// The balance changes in the same commit as the members and reservations that it counts. The statements take a seat only while
+/// one is free. So the balance cannot drift, and two acts cannot take the same seat.
 public struct SeatsService: Sendable {
     let store: Store
     let defaultLimit: Int?
 
-    /// The balance, for administrators and managers.
+    /// The balance, for administrators, managers and operators.
     public func balance(as principal: Principal) async throws -> SeatBalance {
         try await store.read(as: principal, .viewSeats) { try balance(of: $0) }
     }
 
-    /// Sets the limit; one below what is held throws ``SeatsError/limitBelowUse(_:)``.
+    /// Sets the limit. A limit below the seats that are reserved or used throws ``SeatsError/limitBelowUse(_:)``.
     public func setLimit(_ limit: Int, as principal: Principal) async throws {
         try await store.write(as: principal, .setSeatLimit) { work in
             guard limit >= 0 else { throw SeatsError.negativeLimit }
@@ -25,7 +25,8 @@ public struct SeatsService: Sendable {
         }
     }
 
-    /// Counts the rows and the active members anew, and throws ``SeatsError/drifted(counted:kept:)`` if the balance differs.
+    /// Counts the reservations and the active members again. Throws ``SeatsError/drifted(counted:kept:)`` if the balance
+    /// differs.
     @discardableResult
     public func check(as principal: Principal) async throws -> SeatBalance {
         try await store.read(as: principal, .viewSeats) { work in
@@ -39,13 +40,13 @@ public struct SeatsService: Sendable {
 
     // MARK: - Inside another module's unit
 
-    /// How many seats are free there; `nil` is unlimited. A consequence: it asks for no permission.
+    /// How many seats are free; `nil` is unlimited. It is a consequence of the caller's act, and checks no permission.
     public func free(in work: UnitOfWork) throws -> Int? {
         try store.within(work) { try balance(of: $0).free }
     }
 
-    /// Reserves a seat under a key, once; throws ``SeatsError/noSeatLeft`` with nothing written, so that the unit may go on.
-    /// A consequence: it asks for no permission.
+    /// Reserves a seat under a key, once. Throws ``SeatsError/noSeatLeft`` before anything is written, so that the unit can
+    /// continue. It is a consequence of the caller's act, and checks no permission.
     public func reserve<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {
         try store.within(work) { own in
             let isReserved = try own.one(
@@ -56,7 +57,8 @@ public struct SeatsService: Sendable {
         }
     }
 
-    /// Gives a reserved seat free; a key without one changes nothing. A consequence: it asks for no permission.
+    /// Frees the seat that is reserved under a key. Without such a seat, nothing changes. It is a consequence of the caller's
+    /// act, and checks no permission.
     public func release<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {
         try store.within(work) { own in
             guard try own.run("DELETE FROM seats_reservation WHERE key = \(key)") == 1 else { return }
@@ -70,9 +72,10 @@ public struct SeatsService: Sendable {
 
     func vacate(in work: UnitOfWork) throws { try work.run("UPDATE seats_balance SET used = used - 1") }
 
-    /// Counts the members of an organization that changed without this module: before it had seats, or while it was away.
+    /// Counts the members of an organization that changed without this module: before the module was added, or while it was not
+    /// loaded.
     func recount(as system: SystemPrincipal) async throws {
-        // A new organization has nobody to count: nothing is written.
+        // A new organization has no members to count, so that nothing is written.
         let isRight = try await store.read(as: system) { work in
             try balance(of: work).used == work.activeMemberCount()
         }

@@ -1,13 +1,13 @@
-/// One line of iCalendar (RFC 5545, 3.1): a name, maybe with parameters, and a value. Bytes are put together as bytes, so that
-/// the time is linear.
+/// One line of iCalendar (RFC 5545, 3.1): a name, perhaps with parameters, and a value. It is made of bytes, not of characters,
+/// so that the time is linear.
 struct ContentLine {
     private var bytes: [UInt8]
 
-    /// A value that is no text: taken as it is.
+    /// A line with a value that is not of type TEXT. The value is written unchanged.
     init(_ name: String, _ value: String) { bytes = Array("\(name):\(value)".utf8) }
 
-    /// A value of type TEXT (3.3.11), escaped. Line breaks of any kind become line feeds; other control characters are
-    /// left out, as no form of them is allowed.
+    /// A line with a value of type TEXT (3.3.11), which is escaped. Line breaks of any kind become line feeds. Other control
+    /// characters are left out, because TEXT has no form for them.
     init(_ name: String, text value: String) {
         self.init(name, "")
         bytes.reserveCapacity(bytes.count + value.utf8.count)
@@ -25,12 +25,12 @@ struct ContentLine {
         }
     }
 
-    /// Appends the line with its CRLF, folded into pieces of 75 octets at most, never inside a character of UTF-8: each
-    /// further piece begins with a space, which counts.
+    /// Appends the line with its CRLF. It is folded into pieces of 75 octets at most, never inside a character of UTF-8. Each
+    /// further piece begins with a space, which counts as an octet.
     func fold(into text: inout [UInt8]) {
         var octets = 0
         for byte in bytes {
-            // How many octets the character has that begins here; none where it goes on.
+            // The number of octets of the character that begins here; 0 inside a character.
             let width = byte < 0x80 ? 1 : byte < 0xC0 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             if octets + width > 75 {
                 text += "\r\n ".utf8

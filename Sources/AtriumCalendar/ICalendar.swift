@@ -1,24 +1,26 @@
-/// A calendar in the form of iCalendar (RFC 5545, with names and refreshing by RFC 7986): a feed of whole days that others
-/// read again from time to time.
+/// A calendar in iCalendar form (RFC 5545, with name and refresh interval by RFC 7986): a feed of whole-day events that
+/// calendar programs read again from time to time.
 ///
-/// It has no METHOD, which belongs to messages that schedule something. The same calendar is the same text, byte by byte.
+/// It has no METHOD, because METHOD belongs to messages that schedule something. Equal calendars give equal text, byte by byte.
 public struct ICalendar: Sendable, Equatable {
-    /// What readers call it.
+    /// The name under which calendar programs show it.
     public var name: String
+    /// The events, in the order in which the text has them.
     public var events: [ICalendarEvent]
 
+    /// Makes a calendar with the name that calendar programs show.
     public init(name: String, events: [ICalendarEvent]) { (self.name, self.events) = (name, events) }
 
-    /// The calendar as `text/calendar` in UTF-8, with CRLF line ends and lines of 75 octets at most, in time in proportion to
-    /// its length: whoever puts texts of others into it limits these.
+    /// The calendar as `text/calendar` in UTF-8, with CRLF line ends and lines of 75 octets at most. Writing takes time in
+    /// proportion to its length. So code that adds texts of other people must limit their length.
     public var text: String {
         var lines: [ContentLine] = [
             ContentLine("BEGIN", "VCALENDAR"), ContentLine("VERSION", "2.0"),
             ContentLine("PRODID", "-//Atrium//Atrium//EN"), ContentLine("CALSCALE", "GREGORIAN"),
             ContentLine("NAME", text: name),
-            // Readers older than RFC 7986 know the name by this one.
+            // Programs older than RFC 7986 read the name from this property.
             ContentLine("X-WR-CALNAME", text: name),
-            // How often readers are asked to look again.
+            // How often programs should read the calendar again.
             ContentLine("REFRESH-INTERVAL;VALUE=DURATION", "PT12H"),
         ]
         for event in events { lines += event.lines }

@@ -2,24 +2,27 @@ public import AtriumValues
 
 public import struct Foundation.Date
 
-/// Something on a whole day, once or again and again, that keeps nobody from being free.
+/// An event on a whole day, once or repeatedly. It does not mark anybody as busy.
 public struct ICalendarEvent: Sendable, Equatable {
-    /// The same for the same thing for ever, and of nothing else in the world; up to 255 octets.
+    /// The identity of the event. It never changes, and no other event in the world has it. It has up to 255 octets.
     public var uid: String
+    /// The title that calendar programs show.
     public var summary: String
-    /// Plain text of several lines, maybe empty.
+    /// Plain text of any number of lines; may be empty.
     public var description: String
-    /// The day, or the first one; the nearest of `Day.writable` if it is none of these.
+    /// The day, or the first day of a recurring event. A day outside `Day.writable` is written as the nearest day inside.
     public var day: Day
+    /// How the event repeats; `nil` if it happens once.
     public var recurrence: Recurrence?
+    /// Whether the event is cancelled. It is still written then, with the status CANCELLED.
     public var isCancelled = false
-    /// When it was made, which never changes; not after `lastModified`.
+    /// When the event was made. This never changes, and is not after `lastModified`.
     public var madeAt: Date
-    /// When it was changed last, to the second; later for each change. Beyond the years 1970 to 9999 it is the nearest moment
-    /// of these, and one that is no number the first.
+    /// When the event was last changed, to the second. Each change has a later time. A time outside the years 1970 to 9999 is
+    /// written as the nearest time inside, and a time that is not a number as the first.
     public var lastModified: Date
 
-    /// Without a moment at which it was made, it counts as made when 2020 began.
+    /// Makes an event that happens once. Without `madeAt`, it counts as made at the start of 2020.
     public init(
         uid: String, summary: String, description: String = "", day: Day,
         madeAt: Date = Date(timeIntervalSince1970: 1_577_836_800), lastModified: Date
@@ -28,16 +31,22 @@ public struct ICalendarEvent: Sendable, Equatable {
         (self.madeAt, self.lastModified) = (madeAt, lastModified)
     }
 
-    /// How often it happens again. A month without the day of the first time is passed over (RFC 5545, 3.3.10).
+    /// How often an event repeats. A month that lacks the day of the first event is skipped (RFC 5545, 3.3.10).
     public struct Recurrence: Sendable, Equatable {
+        /// The unit of `interval`.
         public var frequency: Frequency
-        /// Every so many weeks or months; 1 or more.
+        /// The number of weeks or months from one event to the next, 1 or more.
         public var interval: Int
 
+        /// The unit of time after which an event repeats.
         public enum Frequency: String, Sendable, CaseIterable {
-            case weekly, monthly
+            /// On the weekday of the first event.
+            case weekly
+            /// On the day of the month of the first event.
+            case monthly
         }
 
+        /// Makes a recurrence: `Recurrence(.weekly, every: 2)` is every second week.
         public init(_ frequency: Frequency, every interval: Int = 1) {
             (self.frequency, self.interval) = (frequency, interval)
         }
@@ -45,9 +54,10 @@ public struct ICalendarEvent: Sendable, Equatable {
         var text: String { "FREQ=\(frequency.rawValue.uppercased());INTERVAL=\(max(1, interval))" }
     }
 
-    /// Rises with each change, and stays below 2^31, which is what an INTEGER of RFC 5545 (3.3.8, 3.8.7.4) can hold: the seconds
-    /// from making to the last change for 63 years, and one for each further half-hour until the calendar ends. What changes
-    /// more often after so long is told apart by DTSTAMP, which counts where SEQUENCE is the same (RFC 5546, 2.1.5).
+    /// A number that grows with each change. It stays below 2^31, the limit of an INTEGER (RFC 5545, 3.3.8, 3.8.7.4). For the
+    /// first 63 years it is the number of seconds from making to the last change. After that it grows by one for each
+    /// half-hour, until the calendar ends. Then several changes in one half-hour have the same SEQUENCE, and DTSTAMP tells them
+    /// apart (RFC 5546, 2.1.5).
     private var sequence: Int {
         let exact = 2_000_000_000
         let age = max(0, lastModified.wholeSeconds - madeAt.wholeSeconds)
@@ -55,10 +65,10 @@ public struct ICalendarEvent: Sendable, Equatable {
     }
 
     var lines: [ContentLine] {
-        // An all-day event ends on the day behind it (RFC 5545, 3.6.1), which has to have four digits for its year as well.
+        // An all-day event ends on the day after it (RFC 5545, 3.6.1). The year of that day must also have four digits.
         let written = min(max(day, Day.writable.lowerBound), Day.writable.upperBound)
         var lines = [
-            // DTSTAMP is the time of the last change where there is no METHOD (RFC 5545, 3.8.7.2).
+            // Without METHOD, DTSTAMP is the time of the last change (RFC 5545, 3.8.7.2).
             ContentLine("BEGIN", "VEVENT"), ContentLine("UID", text: uid), ContentLine("DTSTAMP", lastModified.utc),
             ContentLine("LAST-MODIFIED", lastModified.utc), ContentLine("SEQUENCE", "\(sequence)"),
             ContentLine("DTSTART;VALUE=DATE", written.basic),
@@ -76,17 +86,17 @@ public struct ICalendarEvent: Sendable, Equatable {
 }
 
 extension Day {
-    /// `YYYYMMDD` (3.3.4).
+    /// The day as `YYYYMMDD` (RFC 5545, 3.3.4).
     fileprivate var basic: String { description.replacing("-", with: "") }
 }
 
 extension Date {
-    /// Seconds since 1970, within the years 1970 to 9999; 0 for what is no number.
+    /// Seconds since 1970, limited to the years 1970 to 9999; 0 for a time that is not a number.
     fileprivate var wholeSeconds: Int {
         timeIntervalSince1970 > 0 ? Int(min(timeIntervalSince1970, 253_402_300_799)) : 0
     }
 
-    /// `YYYYMMDDTHHMMSSZ` (3.3.5).
+    /// The time as `YYYYMMDDTHHMMSSZ` (RFC 5545, 3.3.5).
     fileprivate var utc: String {
         let (days, seconds) = wholeSeconds.quotientAndRemainder(dividingBy: 86_400)
         let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()

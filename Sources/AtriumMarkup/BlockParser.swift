@@ -1,5 +1,5 @@
-/// Reads lines into blocks. Each level of nesting looks at each of its lines a few times, and there are few levels: the
-/// time is linear, and so is the memory.
+/// Reads lines into blocks. Each level of nesting reads each of its lines a few times, and there are few levels. So time and
+/// memory are linear.
 struct BlockParser {
     typealias Line = ArraySlice<UInt8>
 
@@ -32,13 +32,13 @@ struct BlockParser {
         case .fence(let mark, let length): readCode(mark, length, indentation: Self.indentation(of: line))
         case .quote: readQuote()
         case .item(let number, _, let content):
-            // "1984. A year" and a lone dash in a paragraph are no lists.
+            // In a paragraph, "1984. A year" and a single dash do not begin a list.
             let interrupts = (number ?? 1) == 1 && !content.allSatisfy(\.isBlank)
             if paragraph.isEmpty || interrupts { readList(from: number) } else { continueParagraph() }
         }
     }
 
-    /// Where nothing may nest any more, marks of quotes and lists are text.
+    /// The kind of a line. At the deepest level, marks of quotes and lists are text.
     private func kind(of line: Line) -> LineKind {
         switch LineKind(line) {
         case .quote where depth == Self.deepest, .item where depth == Self.deepest: .text
@@ -67,7 +67,7 @@ struct BlockParser {
 
     // MARK: - Code
 
-    /// Up to a fence that is at least as long, or to the end.
+    /// Reads code up to a fence that is at least as long, or to the end.
     private mutating func readCode(_ mark: UInt8, _ length: Int, indentation: Int) {
         endParagraph()
         position += 1
@@ -109,7 +109,7 @@ struct BlockParser {
         blocks.append(.list(start: start, items: items))
     }
 
-    /// What belongs to an item besides its first line: lines that begin with two blanks, and empty ones between them.
+    /// The lines of an item after its first line: lines that begin with two blanks, and empty lines between them.
     private mutating func readLines(indented width: Int) -> [Line] {
         var content: [Line] = []
         var next = position
@@ -124,7 +124,7 @@ struct BlockParser {
         return Array(content.dropLast(next - position))
     }
 
-    /// A tab reaches any margin.
+    /// How far a line is indented. A tab reaches any margin.
     private static func indentation(of line: Line) -> Int {
         let blanks = line.prefix(while: \.isBlank)
         return blanks.contains(.tab) ? max(blanks.count, 4) : blanks.count

@@ -1,4 +1,4 @@
-/// Where runs of backticks begin, by their length.
+/// The positions at which runs of backticks begin, by the length of the run.
 struct CodeFences {
     private var starts: [Int: ArraySlice<Int>] = [:]
 
@@ -10,7 +10,7 @@ struct CodeFences {
         }
     }
 
-    /// The next run of a length at or behind a position, which only grows from call to call.
+    /// The start of the next run of this length, at or after a position. The position must not decrease from call to call.
     mutating func next(of length: Int, from position: Int) -> Int? {
         while let start = starts[length]?.first, start < position { starts[length]?.removeFirst() }
         return starts[length]?.first

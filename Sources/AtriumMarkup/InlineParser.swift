@@ -1,7 +1,7 @@
 /// Reads the lines of a paragraph or heading into inlines, from left to right.
 ///
-/// Of each mark (`*`, `**`, `_`, `__`, `[`) one is open at most: a new bracket takes the place of one that waits, and the
-/// other marks do not nest in themselves. So nesting has a bound, and the time is linear.
+/// At most one of each mark (`*`, `**`, `_`, `__`, `[`) is open. A new bracket replaces an open one, and the other marks do not
+/// nest in themselves. So nesting is limited, and the time is linear.
 struct InlineParser {
     typealias Inline = Markup.Inline
 
@@ -24,7 +24,7 @@ struct InlineParser {
         }
     }
 
-    /// What follows an open mark.
+    /// An open mark, and the inlines after it.
     private struct Frame {
         let mark: Mark
         var children: [Inline] = []
@@ -152,7 +152,7 @@ struct InlineParser {
         }
     }
 
-    /// Whether a run of marks can open and close: CommonMark 0.31, section 6.2.
+    /// Whether a run of marks can open emphasis, and whether it can close it: CommonMark 0.31, section 6.2.
     private func flanks(_ run: ArraySlice<UInt8>) -> (opens: Bool, closes: Bool) {
         let before = run.startIndex > 0 ? bytes[run.startIndex - 1] : .space
         let after = run.endIndex < bytes.count ? bytes[run.endIndex] : .space
@@ -163,7 +163,7 @@ struct InlineParser {
         return (left && (!right || before.isPunctuation), right && (!left || after.isPunctuation))
     }
 
-    /// Ends the emphasis of a frame; marks that were opened in it and not closed are text.
+    /// Ends the emphasis of a frame. Marks that were opened in it and not closed become text.
     private mutating func close(_ index: Int) {
         flush()
         while frames.count > index + 1 { dissolve(frames.count - 1) }
@@ -172,7 +172,7 @@ struct InlineParser {
         append(frame.mark.isStrong ? .strong(children) : .emphasis(children))
     }
 
-    /// Makes an open mark text.
+    /// Turns an open mark into text.
     private mutating func dissolve(_ index: Int) {
         let frame = frames.remove(at: index)
         frames[index - 1].children.append(.text(frame.mark.text))
@@ -203,7 +203,7 @@ struct InlineParser {
         position = end
     }
 
-    /// An address as it is, in the midst of text.
+    /// Reads an address that is written in the text without marks.
     private mutating func readAddress() {
         let isWordsStart = position == 0 || !bytes[position - 1].isAlphanumeric
         guard isWordsStart, let candidate = LinkAddress.candidate(bytes[position...]) else {
@@ -229,7 +229,7 @@ struct InlineParser {
         }
     }
 
-    /// Without texts that follow each other.
+    /// Joins texts that follow each other.
     private static func joined(_ pieces: [Inline]) -> [Inline] {
         var joined: [Inline] = []
         var text = ""

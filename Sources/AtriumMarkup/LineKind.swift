@@ -1,14 +1,14 @@
-/// What a line begins.
+/// The kind of a line: what can begin with it.
 enum LineKind {
     case blank
     case text
     case thematicBreak
     case heading(level: Int, ArraySlice<UInt8>)
-    /// A fence of code: its character and how many of it.
+    /// A fence of code: its character, and how many of them it has.
     case fence(UInt8, Int)
     /// A quote, with the rest of the line.
     case quote(ArraySlice<UInt8>)
-    /// An item of a list: its number, `nil` for a bullet; how wide its mark is; the rest of the line.
+    /// An item of a list: its number (`nil` for a bullet), the width of its mark, and the rest of the line.
     case item(number: Int?, width: Int, ArraySlice<UInt8>)
 
     init(_ line: ArraySlice<UInt8>) {

@@ -1,7 +1,7 @@
-/// The address of a link that may be followed: http, https or mailto, spelt out, in ASCII.
+/// The complete address of a link that may be followed: http, https or mailto, in ASCII.
 ///
-/// What could make a reader of the address see another scheme or host is no address: blanks and control characters,
-/// backslashes, quotes and brackets, a user before the host, entities (which nobody decodes here).
+/// A text is not an address if a reader could see another scheme or host in it. So it has no blanks and control characters,
+/// backslashes, quotes and brackets, and no user before the host. Entities are not decoded here.
 struct LinkAddress {
     private static let longest = 2000
 
@@ -23,11 +23,12 @@ struct LinkAddress {
         text = mail + spelt.dropFirst(mail.count)
     }
 
-    /// The address in parentheses at the start of `bytes`, and where it ends; it may hold parentheses itself, one deep.
+    /// The address in parentheses at the start of `bytes`, and the position after them. The address may contain one level of
+    /// parentheses itself.
     static func inParentheses(_ bytes: ArraySlice<UInt8>) -> (LinkAddress, end: Int)? {
         guard bytes.first == UInt8(ascii: "(") else { return nil }
         var isInside = false
-        // A second level ends the search, so that searches from several starts overlap no more than twice.
+        // A second level ends the search. So searches from several starts overlap twice at most.
         for (index, byte) in zip(bytes.indices, bytes).dropFirst().prefix(longest + 1) {
             switch byte {
             case UInt8(ascii: "("):
@@ -43,7 +44,7 @@ struct LinkAddress {
         return nil
     }
 
-    /// What may be an address of the web at the start of `bytes`, without the punctuation of the sentence around it.
+    /// A possible web address at the start of `bytes`, without the punctuation of the sentence around it.
     static func candidate(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let start = String(decoding: bytes.prefix(8), as: UTF8.self).lowercased()
         guard start.hasPrefix("https://") || start.hasPrefix("http://") else { return nil }
@@ -59,7 +60,8 @@ struct LinkAddress {
         return candidate
     }
 
-    /// Visible ASCII but for what RFC 3986 does not allow; whatever is beyond ASCII, to be encoded.
+    /// Whether a byte may be part of an address: visible ASCII except what RFC 3986 does not allow, and every byte beyond
+    /// ASCII, which is then encoded.
     private static func isAllowed(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x21...0x7E).contains(byte) && !"\"<>\\^`{|}".utf8.contains(byte)
     }
@@ -69,7 +71,7 @@ struct LinkAddress {
             ? String(Unicode.Scalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
     }
 
-    /// A host as letters, digits, hyphens, dots and encoded characters, and perhaps a port.
+    /// Whether it is a host of letters, digits, hyphens, dots and encoded characters, perhaps with a port.
     private static func isAuthority(_ bytes: some Collection<UInt8>) -> Bool {
         let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard parts.count <= 2, let first = parts[0].first, first.isAlphanumeric || first == UInt8(ascii: "%") else {
@@ -79,7 +81,7 @@ struct LinkAddress {
             && parts.dropFirst().allSatisfy { $0.allSatisfy(\.isDigit) && $0.count <= 5 }
     }
 
-    /// One plain mailbox: no header fields, no second recipient.
+    /// Whether it is one plain mailbox, without header fields and without a second recipient.
     private static func isMailbox(_ bytes: some Collection<UInt8>) -> Bool {
         let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         return parts.count == 2 && parts.allSatisfy { $0.first?.isAlphanumeric == true }

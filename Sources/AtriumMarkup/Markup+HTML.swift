@@ -1,6 +1,6 @@
 extension Markup {
-    /// The text as a fragment of HTML that is well-formed XML too: elements `p h1 h2 h3 ul ol li blockquote pre code em
-    /// strong a hr br`, attributes `href`, `rel` and `start`, and all else escaped.
+    /// The text as a fragment of HTML that is also well-formed XML. It has the elements `p h1 h2 h3 ul ol li blockquote pre
+    /// code em strong a hr br` and the attributes `href`, `rel` and `start`. Everything else is escaped.
     public var html: String {
         var writer = HTMLWriter()
         for block in blocks { writer.write(block) }
@@ -38,7 +38,7 @@ private struct HTMLWriter {
         for item in items {
             html += "<li>"
             var rest = item[...]
-            // An item's first paragraph is its line, without a margin.
+            // The first paragraph of an item has no element of its own, so that it has no margin.
             if case .paragraph(let inlines) = rest.first {
                 for inline in inlines { write(inline) }
                 rest = rest.dropFirst()

@@ -1,9 +1,9 @@
 extension Markup {
-    /// The text without marks, as mail shows it: links as `text (address)`, items behind `- ` or their numbers, quotes
-    /// behind `> `. Lines are as long as they were; each ends with a line feed.
+    /// The text without marks, as mail shows it: links as `text (address)`, items after `- ` or their numbers, quotes after
+    /// `> `. Lines keep their length. Each ends with a line feed.
     public var plainText: String { Self.lines(of: blocks).map { $0 + "\n" }.joined() }
 
-    /// With an empty line between blocks.
+    /// The lines of all blocks, with an empty line between two blocks.
     private static func lines(of blocks: [Block]) -> [String] {
         Array(blocks.map(lines(of:)).joined(separator: [""]))
     }
@@ -17,7 +17,7 @@ extension Markup {
                 return indented(lines(of: item), mark, String(repeating: " ", count: mark.utf8.count))
             }
         case .quote(let blocks): indented(lines(of: blocks), "> ", "> ")
-        // Bytes are compared: comparing characters takes time with the square of a long one's marks.
+        // Compares bytes. To compare a character takes time in proportion to the square of the number of its marks.
         case .code(let code): split(code.utf8.last == .lineFeed ? String(Substring(code.utf8.dropLast())) : code)
         case .thematicBreak: ["---"]
         }

@@ -1,39 +1,49 @@
 /// A text in a small, safe subset of Markdown.
 ///
 /// Blocks: paragraphs, headings (`#` to `###`), bullet and numbered lists, quotes (`>`), fenced code, and thematic breaks.
-/// Inside them: `*emphasis*`, `**strong**`, code in backticks, `[links](https://…)`, addresses as they are, and line breaks
-/// (two spaces or a backslash at the end of a line). A backslash makes a mark a character.
+/// Inside them: `*emphasis*`, `**strong**`, code in backticks, `[links](https://…)`, addresses without marks, and line breaks
+/// (two spaces or a backslash at the end of a line). A backslash before a mark makes it an ordinary character.
 ///
-/// HTML in it is text. A link leads to an http, https or mailto address, or it is text as well. Lists and quotes nest up
-/// to six deep; deeper marks are text. Every text is valid, and reading takes time in proportion to its length: whoever
-/// stores texts of others limits that.
+/// HTML is text. A link leads to an http, https or mailto address; otherwise it is text too. Lists and quotes nest up to six
+/// levels; deeper marks are text. Every text is valid. Reading takes time in proportion to the length of the text. So code that
+/// stores texts of other people must limit their length.
 public struct Markup: Sendable, Equatable {
-    /// A part of the page, from margin to margin.
+    /// A part of a text that takes the whole width of the page.
     public indirect enum Block: Sendable, Equatable {
+        /// Lines of text that belong together.
         case paragraph([Inline])
-        /// Levels 1 to 3.
+        /// A heading of level 1 to 3.
         case heading(level: Int, [Inline])
-        /// Numbered from `start`, or with bullets where it is `nil`.
+        /// A list that is numbered from `start`, or has bullets if `start` is `nil`.
         case list(start: Int?, items: [[Block]])
+        /// Blocks after `>`, without these marks.
         case quote([Block])
+        /// The lines between two fences, without the indentation of the fence. Each ends with a line feed.
         case code(String)
+        /// A line across the page between two topics.
         case thematicBreak
     }
 
     /// A part of a line.
     public indirect enum Inline: Sendable, Equatable {
-        /// May hold line feeds, which mean a space.
+        /// Text without marks. It may contain line feeds, which mean a space.
         case text(String)
+        /// Text between `*` or `_`.
         case emphasis([Inline])
+        /// Text between `**` or `__`.
         case strong([Inline])
+        /// Text between backticks. Marks in it are ordinary characters.
         case code(String)
-        /// The address is ASCII, and begins with `https://`, `http://` or `mailto:`.
+        /// A link. Its address is ASCII, and begins with `https://`, `http://` or `mailto:`.
         case link([Inline], address: String)
+        /// A line break that the writer asked for.
         case lineBreak
     }
 
+    /// The blocks of the text, from top to bottom.
     public let blocks: [Block]
 
+    /// Reads a text. Control characters other than tabs and line breaks become U+FFFD.
     public init(_ text: String) {
         let replacement = Array("\u{FFFD}".utf8)
         var bytes: [UInt8] = []
@@ -48,10 +58,10 @@ public struct Markup: Sendable, Equatable {
         blocks = BlockParser.blocks(of: Self.lines(of: bytes))
     }
 
-    /// Whether nothing is to be seen of it.
+    /// Whether the text has no blocks, and therefore shows nothing.
     public var isEmpty: Bool { blocks.isEmpty }
 
-    /// Lines end with LF, CRLF or CR.
+    /// The lines of a text. They end with LF, CRLF or CR.
     private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
         var start = 0
@@ -74,6 +84,6 @@ extension UInt8 {
     var isBlank: Bool { self == .space || self == .tab }
     var isDigit: Bool { (0x30...0x39).contains(self) }
     var isAlphanumeric: Bool { isDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
-    /// ASCII's punctuation; every character beyond ASCII counts as a letter.
+    /// Whether it is ASCII punctuation. Every character beyond ASCII counts as a letter.
     var isPunctuation: Bool { (0x21...0x7E).contains(self) && !isAlphanumeric }
 }

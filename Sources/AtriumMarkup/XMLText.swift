@@ -1,6 +1,7 @@
-/// Text in XML and HTML.
+/// Writes text in XML and HTML.
 public enum XMLText {
-    /// A name as content of an element, in a direction of its own: whatever it is, the words around it stay in their places.
+    /// A name as content of an element, with a direction of its own. The words around it stay in their places for any direction
+    /// of the name.
     public static func isolated(_ name: String) -> String { "<bdi>\(escaped(name))</bdi>" }
 
     /// `text` as the content of an element or of an attribute in double quotes. Characters that XML 1.0 does not allow are

@@ -1,9 +1,10 @@
 internal import Atrium
 
-/// Bytes by chance that are the same in every run, from a ``SeededGenerator``. Not for secrets.
+/// Random bytes that are the same in every run, from a ``SeededGenerator``. They are not for secrets.
 public final class SeededBytes: Sendable {
     private let generator: Locked<SeededGenerator>
 
+    /// Makes a source of bytes. The same seed always gives the same bytes.
     public init(seed: UInt64) { generator = Locked(SeededGenerator(seed: seed)) }
 
     /// The next bytes of the sequence.

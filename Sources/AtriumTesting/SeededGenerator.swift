@@ -1,7 +1,8 @@
-/// Chance that is the same in every run: SplitMix64 (Steele, Lea, Flood 2014) from a seed. Not for secrets.
+/// Random numbers that are the same in every run: SplitMix64 (Steele, Lea, Flood 2014) from a seed. They are not for secrets.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
+    /// Makes a generator. The same seed always gives the same numbers.
     public init(seed: UInt64) { state = seed }
 
     public mutating func next() -> UInt64 {

@@ -1,7 +1,7 @@
 public import Atrium
 internal import Foundation
 
-/// A platform in a folder of its own, with a clock that stands still and chance from a seed.
+/// A platform in a folder of its own. Its clock moves only when a test moves it, and its random bytes come from a seed.
 ///
 /// ```swift
 /// try await withTemporaryPlatform([Greetings()]) { test in
@@ -11,16 +11,19 @@ internal import Foundation
 /// }
 /// ```
 public struct TemporaryPlatform: Sendable {
+    /// The open platform. It is closed when the test ends.
     public let platform: Platform
+    /// The clock of the platform. Move it with ``FixedClock/advance(by:)``.
     public let clock: FixedClock
-    /// The data folder; it goes when the test ends.
+    /// The data folder. It is removed when the test ends.
     public let folder: String
-    /// What accounts are told of their addresses.
+    /// The letters that the platform sends to accounts about their addresses.
     public let letterBox: LetterBox
     let modules: [any Module]
     package let configuration: PlatformConfiguration
 
-    /// An organization whose first administrator owns `founder`; where a module invites founders, they are invited.
+    /// Creates an organization whose first administrator has the address `founder`. If a module invites first administrators,
+    /// it invites this one.
     public func organization(
         _ slug: String = "acme", founder: String = "founder@acme.example"
     ) async throws -> Tenant {
@@ -32,7 +35,8 @@ public struct TemporaryPlatform: Sendable {
             OrganizationSettings(name: slug.capitalized), slug: slug, founder: address)
     }
 
-    /// The principal of a new member, admitted without an invitation, with roles and teams.
+    /// Admits a new member with roles and teams, without an invitation, and returns their principal. The account is created if
+    /// there is none.
     public func member(
         _ address: String, name: String = "Somebody", roles: [Assignment] = [], teams: [TeamID] = [], in tenant: Tenant
     ) async throws -> Principal {
@@ -47,7 +51,8 @@ public struct TemporaryPlatform: Sendable {
         return .member(id)
     }
 
-    /// Changes an account's address, as who reads the letter to the new one does. Returns the account.
+    /// Changes an account's address with the secret from the letter to the new address, as the reader of that letter does.
+    /// Returns the account.
     @discardableResult
     public func changeAddress(from old: String, to new: String) async throws -> AccountID {
         let (old, new) = (try EmailAddress(old), try EmailAddress(new))
@@ -58,7 +63,8 @@ public struct TemporaryPlatform: Sendable {
         return account
     }
 
-    /// Closes the platform and opens the same folder again, as after a restart, with other modules if told so.
+    /// Closes the platform and opens the same folder again, as after a restart. It has the same modules unless others are
+    /// given.
     public func reopened(with modules: [any Module]? = nil) async throws -> TemporaryPlatform {
         await platform.close()
         let modules = modules ?? self.modules
@@ -68,9 +74,9 @@ public struct TemporaryPlatform: Sendable {
     }
 }
 
-/// Runs a test with a platform of modules, then closes it and removes its folder.
+/// Runs a test with a platform that has the given modules. It closes the platform and removes its folder after the test.
 ///
-/// `configure` changes the configuration before it is opened; `seed` makes another chance.
+/// `configure` changes the configuration before the platform is opened. Another `seed` gives other random bytes.
 public func withTemporaryPlatform<Value>(
     _ modules: [any Module] = [], seed: UInt64 = 1,
     configure: (inout PlatformConfiguration) -> Void = { _ in },

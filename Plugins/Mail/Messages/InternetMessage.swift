@@ -2,11 +2,11 @@ internal import Atrium
 internal import AtriumMarkup
 internal import Foundation
 
-/// A message as RFC 5322 writes it: ASCII header with encoded words (RFC 2047), bodies in quoted-printable (RFC 2045).
+/// A message in the form of RFC 5322: an ASCII header with encoded words (RFC 2047), and bodies in quoted-printable (RFC 2045).
 struct InternetMessage {
     let bytes: [UInt8]
 
-    /// Without the recipient, if it is a member: see `HandOver`.
+    /// Writes a message. A message to a member has no `To` field yet: `HandOver` adds it.
     init(_ message: MailMessage, messageID: String, sender: EmailAddress, date: Date) {
         var header = [
             "Date: \(Self.date(date))",
@@ -41,21 +41,21 @@ struct InternetMessage {
             """
     }
 
-    /// A text with the header fields that tell of it.
+    /// A text with the header fields that describe it.
     private static func part(_ subtype: String, _ text: String) -> String {
         "Content-Type: text/\(subtype); charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
             + QuotedPrintable.encode(text)
     }
 
-    /// The same told several times, what is richest last (RFC 2046, section 5.1.4).
+    /// The same content in several forms, the richest form last (RFC 2046, section 5.1.4).
     private static func alternatives(_ parts: [String], named messageID: String) -> String {
-        // No part can hold it: in quoted-printable, "=" stands before hexadecimal digits or a line's end.
+        // No part can contain it: in quoted-printable, hexadecimal digits or a line end follow "=".
         let boundary = "=_\(messageID.prefix { $0 != "@" })"
         return "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"\r\n\r\n"
             + parts.map { "--\(boundary)\r\n\($0)" }.joined() + "--\(boundary)--\r\n"
     }
 
-    /// RFC 5322's date in UTC, within the years 1970 to 9999; the names are English whatever the machine's language.
+    /// RFC 5322's date in UTC, limited to the years 1970 to 9999. The names are English, also if the machine's language is not.
     private static func date(_ date: Date) -> String {
         func digits(_ number: Int, _ count: Int) -> String {
             let text = String(number)
@@ -74,19 +74,19 @@ struct InternetMessage {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// A name, if there is one, and the address on a line of its own: neither can push the other over the limit.
+    /// A name, if there is one, and the address on a line of its own. So neither can push the other over the limit of a line.
     static func mailbox(_ name: String?, _ address: EmailAddress, after used: Int = 6) -> String {
         guard let name, !EncodedWords.printable(name).isEmpty else { return "<\(address)>" }
         return "\(EncodedWords.phrase(name, after: used))\r\n <\(address)>"
     }
 }
 
-/// Text in a header.
+/// Writes text in a header.
 enum EncodedWords {
-    /// Without what cannot stand in a line: a parser finds line breaks even inside encoded words. Isolates, which keep the
-    /// direction of a name to itself, stay if each is closed.
+    /// The text without what a line cannot contain, because a parser finds line breaks even inside encoded words. Isolates
+    /// limit the direction of a name to the name; they stay if each is closed.
     static func printable(_ text: String) -> String {
-        // Most is visible ASCII, which needs no look into Unicode's tables.
+        // Most texts are visible ASCII, which needs no lookup in Unicode's tables.
         let space = UInt8(ascii: " ")
         if text.utf8.allSatisfy({ $0 >= space && $0 < 0x7F }), text.utf8.first != space, text.utf8.last != space {
             return text
@@ -99,14 +99,14 @@ enum EncodedWords {
             .trimmingCharacters(in: .whitespaces)
     }
 
-    /// Plain where the text is short ASCII, encoded words otherwise.
+    /// Plain text if it is short ASCII, encoded words otherwise.
     static func fold(_ text: String, after used: Int) -> String {
         let text = printable(text)
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
         return isPlain && text.utf8.count + used <= 76 ? text : encode(text, after: used)
     }
 
-    /// A quoted string where the text is ASCII, folded at its spaces; encoded words otherwise.
+    /// A quoted string, folded at its spaces, if the text is ASCII; encoded words otherwise.
     static func phrase(_ text: String, after used: Int) -> String {
         let text = printable(text)
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
@@ -127,12 +127,12 @@ enum EncodedWords {
         return lines.joined(separator: "\r\n") + "\""
     }
 
-    /// Encoded words of at most 75 characters, one a line, each with whole characters (RFC 2047, section 2).
+    /// Encoded words of at most 75 characters, one on each line. Each has whole characters (RFC 2047, section 2).
     static func encode(_ text: String, after used: Int) -> String {
         var words: [[UInt8]] = [[]]
         for scalar in printable(text).unicodeScalars {
             let bytes = Array(String(scalar).utf8)
-            // 45 bytes are 60 characters in base64, and "=?utf-8?B?" with "?=" 12 more.
+            // 45 bytes are 60 characters in base64. "=?utf-8?B?" and "?=" are 12 more.
             let limit = words.count == 1 ? max(12, 45 - used) : 45
             if words[words.count - 1].count + bytes.count > limit { words.append([]) }
             words[words.count - 1] += bytes
@@ -141,7 +141,7 @@ enum EncodedWords {
     }
 }
 
-/// The body: lines of at most 76 ASCII characters.
+/// Writes a body: lines of at most 76 ASCII characters.
 enum QuotedPrintable {
     static func encode(_ text: String) -> String {
         var encoded: [UInt8] = []
@@ -150,7 +150,7 @@ enum QuotedPrintable {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n" where previous == "\r": break
-            // Every kind of line break becomes one.
+            // Every kind of line break becomes CR LF.
             case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}":
                 append(line, to: &encoded)
                 line.removeAll(keepingCapacity: true)

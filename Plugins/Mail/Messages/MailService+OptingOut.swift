@@ -1,37 +1,43 @@
 public import Atrium
 
-/// Mail that members may do without: each chooses for themselves.
+/// A kind of mail that members may opt out of. Each member chooses for themselves.
 public enum MailKind: String, Sendable, ColumnValue, CaseIterable, Codable {
-    /// What a person wrote to them.
+    /// Messages that a person wrote to the member.
     case messages
-    /// What reminds them of something that is due.
+    /// Reminders of something that is due.
     case reminders
 
-    /// In a unit of this module.
+    /// Whether the member has opted out of this kind. `work` is a unit of this module.
     func isOptedOut(by member: MemberID, in work: UnitOfWork) throws -> Bool {
         try work.one(
             "SELECT EXISTS (SELECT 1 FROM mail_opt_out WHERE (member_id, kind) = (\(member), \(self)))", as: Bool.self)
     }
 }
 
-/// A member chose whether they get mail of a kind.
+/// A member opted out of a kind of mail, or in again.
 public struct MailChoiceChanged: Event, Codable {
+    /// The member whose choice changed.
     public let member: MemberID
+    /// The kind of mail that the choice is about.
     public let kind: MailKind
+    /// Whether the member gets no mail of this kind from now on.
     public let isOptedOut: Bool
 }
 
-/// What the page behind a link in a mail shows.
+/// What the page of an opt-out link shows.
 public struct OptOutCard: Sendable, Equatable {
+    /// The name of the organization that sent the mail.
     public let organization: String
+    /// The kind of mail that the link opts out of.
     public let kind: MailKind
+    /// Whether the member has opted out of it already.
     public let isOptedOut: Bool
 }
 
-/// Opting out of kinds of mail, and in again. A choice holds for what waits too: it is looked up at the hand-over. It stays
-/// when its member is removed and comes back.
+/// Opting out of kinds of mail, and opting in again. A choice also applies to mail that waits, because it is looked up at the
+/// hand-over. It stays when its member is removed and comes back.
 extension MailService {
-    /// The kinds of mail that a member does not get, for the member.
+    /// The kinds of mail that a member has opted out of. By default only the member may see them.
     public func optedOut(of member: MemberID, as principal: Principal) async throws -> Set<MailKind> {
         try await store.read(as: principal, .chooseMail, in: .person(member)) { work in
             Set(
@@ -40,7 +46,8 @@ extension MailService {
         }
     }
 
-    /// Ends mail of a kind for a member, or lets it come again; for the member. With nothing new, publishes nothing.
+    /// Opts a member out of a kind of mail, or in again. By default only the member may do so. Without a change, it publishes
+    /// nothing.
     public func setOptedOut(
         _ isOptedOut: Bool, of kind: MailKind, for member: MemberID, as principal: Principal
     ) async throws {
@@ -49,7 +56,7 @@ extension MailService {
         }
     }
 
-    /// What a token in a mail's link opts out of. Changes nothing: this is for the page that a browser gets (GET).
+    /// What the token in a mail's link opts out of. It changes nothing, because it is for the page that a browser gets (GET).
     ///
     /// Throws ``MailError/invalidToken``.
     public func look(at token: String, as principal: Principal) async throws -> OptOutCard {
@@ -61,9 +68,9 @@ extension MailService {
         }
     }
 
-    /// Ends mail of the kind that came with the token: for a POST to the link, which a mail program sends with the body
-    /// `List-Unsubscribe=One-Click` and without cookies (RFC 8058, section 3.1), or a page's button. Once more changes
-    /// nothing. A link works as long as the organization is there.
+    /// Opts out of the kind of mail that the token came with. It is for a POST to the link. A mail program sends one with the
+    /// body `List-Unsubscribe=One-Click` and without cookies (RFC 8058, section 3.1). A page sends one with a button. A second
+    /// call changes nothing. A link works as long as the organization exists.
     ///
     /// Throws ``MailError/invalidToken``.
     public func optOut(token: String, as principal: Principal) async throws {
@@ -73,7 +80,7 @@ extension MailService {
         }
     }
 
-    /// Whether a member gets no mail of a kind. A consequence: it asks for no permission.
+    /// Whether a member has opted out of a kind of mail. It is a consequence of the caller's act, and checks no permission.
     public func hasOptedOut(of kind: MailKind, _ member: MemberID, in work: UnitOfWork) throws -> Bool {
         try store.within(work) { try kind.isOptedOut(by: member, in: $0) }
     }

@@ -1,6 +1,6 @@
 internal import Atrium
 
-/// What becomes of a message that is about to be handed over: asked and read in one snapshot, right before.
+/// Decides what happens to a message just before its hand-over. Everything is read and asked in one snapshot.
 struct HandOver {
     enum Verdict: Sendable {
         case send(OutgoingMail)
@@ -20,7 +20,7 @@ struct HandOver {
         let mail: StoredMail
     }
 
-    /// `nil` for a message that does not wait any more.
+    /// The decision about a message; `nil` if it no longer waits.
     func verdict(on id: Int) throws -> Verdict? {
         guard let stored = try stored(id) else { return nil }
         var member: StoredMember?

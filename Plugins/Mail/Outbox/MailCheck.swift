@@ -2,51 +2,56 @@ public import Atrium
 
 /// Why a message was withdrawn.
 public enum MailDrop: String, Sendable, ColumnValue, CaseIterable, Codable {
-    /// The member to whom it was to go was removed, or left.
+    /// The member to whom it goes was removed, or left.
     case removed
+    /// The member to whom it goes is deactivated.
     case deactivated
     /// The account of the member has no address.
     case noAddress = "no address"
-    /// The member gets no mail of its kind.
+    /// The member has opted out of its kind.
     case optedOut = "opted out"
-    /// What it tells of is done, declined, withdrawn, revoked or past.
+    /// It is about something that is done, declined, withdrawn, revoked or past.
     case outdated
     /// A newer message says the same.
     case replaced
-    /// The recipient may not see any more what it tells, or who wrote it may not say it any more.
+    /// The recipient may no longer see what it tells, or its author may no longer say it.
     case notAllowed = "not allowed"
 }
 
-/// A message was withdrawn before the transport had it.
+/// A message was withdrawn before the transport took it.
 public struct MailDropped: Event, Codable {
-    /// The reason for which it had been written.
+    /// The reason under which it was put into the outbox.
     public let reason: String
+    /// Why it was withdrawn.
     public let cause: MailDrop
 }
 
-/// What the module that wrote a message says of it each time that it is about to be handed to the transport. A module
-/// contributes it to `ExtensionPoint.mailChecks`.
+/// The decision of a module about a message that it wrote. It is asked each time before the message is handed to the transport.
+/// A module contributes it to `ExtensionPoint.mailChecks`.
 ///
-/// It is asked in the snapshot in which the message is read, right before the hand-over. What is in the transport's hands
-/// cannot be called back: somebody who leaves in that moment still gets it.
+/// It is asked in the snapshot in which the message is read, just before the hand-over. A message that the transport has cannot
+/// be called back: a member who leaves at that moment still gets it.
 public struct MailCheck: Sendable {
+    /// What happens to a message.
     public enum Answer: Sendable {
+        /// It is sent as it was written.
         case asWritten
-        /// It is sent with this text; recipient, author and kind stay as they were.
+        /// It is sent with the text of this message. Recipient, author and kind stay as they were.
         case rewritten(MailMessage)
+        /// It is withdrawn for this reason.
         case drop(MailDrop)
     }
 
     let prefix: String
     let answer: @Sendable (_ which: [String], _ work: UnitOfWork) throws -> Answer
 
-    /// For the messages whose reasons begin with `<module>:<what>:`. The closure gets the rest of the reason, cut at its
-    /// colons, in a unit that reads.
+    /// Makes a check for the messages whose reasons begin with `<module>:<what>:`. The closure gets the rest of the reason,
+    /// split at its colons, in a unit that reads.
     public init(
         _ prefix: StaticString, answer: @escaping @Sendable (_ which: [String], _ work: UnitOfWork) throws -> Answer
     ) { (self.prefix, self.answer) = (prefix.description, answer) }
 
-    /// `nil` for a message of another module.
+    /// The answer about a message; `nil` if its reason begins in another way.
     func answer(to reason: String, in work: UnitOfWork) throws -> Answer? {
         guard reason.hasPrefix(prefix) else { return nil }
         let rest = reason.dropFirst(prefix.count).split(separator: ":", omittingEmptySubsequences: false)
@@ -55,5 +60,6 @@ public struct MailCheck: Sendable {
 }
 
 extension ExtensionPoint where Value == MailCheck {
+    /// The checks of all modules. The first one whose prefix fits the reason of a message decides.
     public static var mailChecks: ExtensionPoint<MailCheck> { ExtensionPoint("mail.checks") }
 }

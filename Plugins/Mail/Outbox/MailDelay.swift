@@ -1,12 +1,12 @@
-/// Mail that the transport did not take and that is tried again: what an observer sees. It names no recipient.
+/// The transport did not take some mail of a batch. The mail is tried again. Observers see this error. It names no recipient.
 public struct MailDelay: Error, Equatable, CustomStringConvertible {
-    /// How many messages of one batch.
+    /// How many messages of the batch the transport did not take.
     public let messages: Int
-    /// The kind of the first error.
+    /// The kind of the first error, for example the name of its type.
     public let cause: String
 
     public var description: String {
         "the transport did not take mail (messages: \(messages), error: \(cause)); each message is tried again until it is "
-            + "five days old; look at the transport"
+            + "five days old; check the transport"
     }
 }

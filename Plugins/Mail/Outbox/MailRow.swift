@@ -2,9 +2,9 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// How messages end: what stays of them in the table.
+/// Ends messages: records in the table how they ended, and destroys their texts.
 enum MailRow {
-    /// Withdraws messages, if they wait, and destroys their texts.
+    /// Withdraws the messages that still wait, and destroys the texts.
     static func drop(_ ids: [Int], because cause: MailDrop, in work: UnitOfWork) throws {
         if ids.isEmpty { return }
         let reasons = try work.rows(
@@ -16,8 +16,8 @@ enum MailRow {
         try work.publish(contentsOf: reasons.map { MailDropped(reason: $0, cause: cause) })
     }
 
-    /// Records what the transport said of messages, and destroys their texts. What it took counts as sent, even if the
-    /// message was withdrawn in the meantime.
+    /// Records the transport's answer about messages, and destroys their texts. A message that the transport took counts as
+    /// sent, even if it was withdrawn during the hand-over.
     static func end(_ ids: [Int], as state: MailState, in work: UnitOfWork) throws {
         if ids.isEmpty { return }
         let sentAt = state == .sent ? work.now : Date?.none
@@ -29,8 +29,8 @@ enum MailRow {
         try destroyTexts(of: ids, in: work)
     }
 
-    /// A text is overwritten by as many zeros where it stands. The rows go only when none of them holds a text any more:
-    /// deleting one among others may move these to another page and leave a copy behind.
+    /// Overwrites each text in place with the same number of zeros. The rows are deleted only when none of them contains a
+    /// text. To delete one row among others may move these to another page, and leave copies of their texts.
     private static func destroyTexts(of ids: [Int], in work: UnitOfWork) throws {
         try work.run(
             """
@@ -43,8 +43,8 @@ enum MailRow {
     }
 }
 
-/// How a message lies in its row: the recipient's address, after a blank the token that opts out of its kind if there is one,
-/// a line feed, and the message as it goes out but for what is added at the hand-over.
+/// A message as its row stores it: the recipient's address; a blank and the token that opts out of its kind, if there is one; a
+/// line feed; and the message as it goes out, without the fields that the hand-over adds.
 struct StoredMail {
     let recipient: EmailAddress
     let optOutToken: String?

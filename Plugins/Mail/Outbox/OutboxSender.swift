@@ -2,15 +2,15 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// Empties the outbox: batches are read, handed over, and settled in one commit each.
+/// Empties the outbox in batches. It reads a batch, hands its messages over, and records their outcomes in one commit.
 struct OutboxSender: Sendable {
     private static let batchSize = 200
     /// How many messages are handed over at once.
     private static let width = 8
-    /// How long a batch hands messages over.
+    /// How long the hand-over of a batch goes on.
     private static let batchTime = Duration.seconds(60)
-    /// The next attempt is due in one minute, two, four, at most in about a day. A message is given up after five days and ten
-    /// failures.
+    /// The next attempt is due after one minute, then after two, four and so on, at most after about a day. A message is given
+    /// up after five days and ten failures.
     private static let retries = RetryPolicy(
         first: 60, factor: 2, longest: 60 * 1024, attempts: 10, patience: 5 * 86_400)
 
@@ -28,12 +28,14 @@ struct OutboxSender: Sendable {
 
     private enum Outcome: Sendable {
         case sent
-        /// For good, or until later, and what kind of error said so.
-        case refused, later(cause: String)
+        /// The transport refused the message for good.
+        case refused
+        /// The transport did not take the message at this time. The cause is the kind of the error.
+        case later(cause: String)
         case dropped(MailDrop)
-        /// It did not wait any more, or delivery was cancelled before it was read.
+        /// The message no longer waited, or delivery was cancelled before it was read.
         case untouched
-        /// Whether it is wanted could not be told: it is tried again later.
+        /// It could not be decided whether the message is wanted. It is tried again later.
         case failed(any Error)
     }
 
@@ -42,14 +44,14 @@ struct OutboxSender: Sendable {
         while try await runBatch() { try Task.checkCancellation() }
     }
 
-    /// Hands over a batch of what is due and returns whether there may be more, which has woken the next one then. It takes
-    /// a minute and the transport's time limit at most.
+    /// Hands over a batch of what is due, and returns whether there may be more. In that case it has woken the work for the
+    /// next batch. It takes at most one minute plus the transport's time limit.
     @discardableResult
     func runBatch() async throws -> Bool {
         let batch = try await next()
         guard !batch.isEmpty else { return false }
         let outcomes = await handOver(batch)
-        // In a task of its own: what was handed over is recorded, even if delivery is cancelled.
+        // In a task of its own, so that what was handed over is recorded even if delivery is cancelled.
         let hasMore = try await Task { try await settle(batch, outcomes) }.value
         let causes = batch.compactMap { if case .later(let cause) = outcomes[$0.id] { cause } else { nil } }
         if let cause = causes.first {
@@ -62,7 +64,7 @@ struct OutboxSender: Sendable {
     private func next() async throws -> [Item] {
         try await store.read(as: system) { work in
             let due = try items("due_at <= \(work.now)", in: work)
-            // What a clock that was once ahead put off is due as well.
+            // A clock that was ahead for some time may have delayed messages too far. They are due too.
             let latest = Self.retries.latest(at: work.now)
             return due.isEmpty ? try items("due_at > \(latest)", in: work) : due
         }
@@ -77,7 +79,7 @@ struct OutboxSender: Sendable {
         ) { Item(id: try $0[0], attempts: try $0[1], queuedAt: try $0[2]) }
     }
 
-    /// Hands messages over until all are, the time for a batch is up, or the task is cancelled.
+    /// Hands messages over until all are handed over, the time for a batch is over, or the task is cancelled.
     private func handOver(_ batch: [Item]) async -> [Int: Outcome] {
         let end = ContinuousClock.now + Self.batchTime
         return await withTaskGroup(of: (Int, Outcome).self) { group in
@@ -92,7 +94,7 @@ struct OutboxSender: Sendable {
         }
     }
 
-    /// Hands a message over if it is still wanted at this moment.
+    /// Hands a message over if it is still wanted now.
     private func handOver(_ item: Item) async -> Outcome {
         do {
             let checks = try tenant.contributions(to: ExtensionPoint.mailChecks)
@@ -111,10 +113,10 @@ struct OutboxSender: Sendable {
         }
     }
 
-    /// The transport's outcome, or `later` when it takes too long: a message that hangs does not hold up all others. The
-    /// transport is told by cancellation.
+    /// The transport's outcome, or `later` if it takes too long, so that one message does not delay all others. The transport
+    /// learns this by cancellation.
     private func send(_ mail: OutgoingMail) async -> Outcome {
-        // In a task of its own: when delivery is cancelled, the outcome of what is being handed over still counts.
+        // In a task of its own, so that the outcome of a running hand-over counts even if delivery is cancelled.
         let race = Task {
             let (outcomes, outcome) = AsyncStream.makeStream(of: Outcome.self)
             let handing = Task { outcome.yield(await attempt(mail)) }
@@ -142,7 +144,7 @@ struct OutboxSender: Sendable {
         }
     }
 
-    /// Records what became of a batch, and returns whether there may be more that is due.
+    /// Records the outcomes of a batch, and returns whether more messages may be due.
     private func settle(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws -> Bool {
         try await store.write(as: system) { work in
             var (sent, refused): ([Int], [Int]) = ([], [])

@@ -1,11 +1,11 @@
-/// Takes messages out of the house.
+/// Takes messages and sends them out.
 ///
-/// It is handed a message again after a crash between the hand-over and its record: the Message-ID is the same, and a
-/// transport that can tell takes it once.
+/// After a crash between a hand-over and its record, it gets the message again with the same Message-ID. A transport that can
+/// recognise this takes the message once.
 public protocol MailTransport: Sendable {
-    /// Returns once the message is taken durably. Throws ``MailRefusal`` when it never will be; any other error means later:
-    /// after a minute, two, four, and so on, until after five days the message is given up as refused. One that takes longer
-    /// than two minutes is cancelled and tried again later too.
+    /// Returns after the message is durably taken. Throws ``MailRefusal`` if it will never be taken. Any other error means that
+    /// the message is tried again: after a minute, then after two, four and so on. After five days it is given up as refused. A
+    /// hand-over that takes longer than two minutes is cancelled, and is also tried again.
     func send(_ mail: OutgoingMail) async throws
 }
 
@@ -14,5 +14,6 @@ public struct MailRefusal: Error, Equatable, CustomStringConvertible {
     /// The transport's reason, without personal data.
     public let description: String
 
+    /// Refuses a message for good. The reason must not contain personal data.
     public init(_ reason: String) { description = reason }
 }

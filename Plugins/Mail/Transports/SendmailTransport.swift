@@ -3,25 +3,27 @@ internal import Foundation
 
 /// Hands each message to the machine's `sendmail`, as postfix, OpenSMTPD and msmtp provide it: `sendmail -i -f FROM -- TO`.
 ///
-/// A message counts as taken once the program has ended with status 0. After a crash between that moment and its record,
-/// the same message goes out again under the same Message-ID; receivers that know it show it once. What the program prints
-/// is dropped, for it names people: it writes a log of its own.
+/// A message counts as taken after the program has ended with status 0. After a crash between that moment and its record, the
+/// same message goes out again with the same Message-ID. Receivers that know the Message-ID show it once. The output of the
+/// program is dropped, because it names people. The program writes a log of its own.
 ///
-/// Refused for good is what sysexits.h says of a message or an address: 65 (data), 67 (user) and 68 (host). Anything else
-/// is temporary, because it tells of the machine and not of the message: 69 and 75, a wrong configuration (64, 78), a
-/// missing program, a signal, or the time limit.
+/// A message is refused for good if the status is about the message or an address, by sysexits.h: 65 (data), 67 (user) and 68
+/// (host). Everything else is temporary, because it is about the machine and not about the message: 69 and 75, a wrong
+/// configuration (64, 78), a missing program, a signal, or the time limit.
 public struct SendmailTransport: MailTransport {
+    /// The path of the program.
     public let path: String
-    /// How long the program may take before it is killed, up to a day. Such a message is tried again.
+    /// How long the program may take before it is killed, up to a day. Its message is then tried again.
     public let timeLimit: Duration
 
+    /// Makes a transport. A negative time limit counts as 0, and one of more than a day as a day.
     public init(path: String = "/usr/sbin/sendmail", timeLimit: Duration = .seconds(60)) {
         // Sleeping traps on durations that do not fit.
         (self.path, self.timeLimit) = (path, min(max(timeLimit, .zero), .seconds(86_400)))
     }
 
     public func send(_ mail: OutgoingMail) async throws {
-        // Without a shell, and with "--" before the recipient: no address becomes a command or an option.
+        // There is no shell, and "--" comes before the recipient. So no address becomes a command or an option.
         let arguments = ["-i", "-f", mail.sender.description, "--", mail.recipient.description]
         let input = try Self.input(mail.content)
         defer { try? input.close() }
@@ -34,31 +36,31 @@ public struct SendmailTransport: MailTransport {
 
     /// The program could not take the message at this time.
     struct Failure: Error, CustomStringConvertible {
-        /// Its status, or the signal that ended it, ours among them.
+        /// The status of the program, or the signal that ended it, which may be ours.
         let status: Int32
 
         var description: String { "sendmail ended with status or signal \(status); the message is tried again later" }
     }
 
-    /// The message as a file that has no name any more.
+    /// The message as an open file that no longer has a name.
     ///
-    /// A pipe would do as well, but after a crash of ours half a message on it looks like a whole one, and writing to a
-    /// program that does not read blocks, or ends with SIGPIPE.
+    /// A pipe would have two faults. After a crash of this process, half a message in the pipe looks like a whole one. And
+    /// writing to a program that does not read blocks, or ends with SIGPIPE.
     private static func input(_ content: [UInt8]) throws -> FileHandle {
         let url = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString).mail")
         let descriptor = open(url.path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0, unlink(url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        // Lines end as they do on the machine; the program gives them their CRLF back.
+        // Lines end with LF, as on this machine. The program writes CRLF again.
         try file.write(contentsOf: Data(content.filter { $0 != UInt8(ascii: "\r") }))
         try file.seek(toOffset: 0)
         return file
     }
 
-    /// Runs a program and returns its status, or the number of the signal that ended it: those end below 65. No thread waits
-    /// for it.
+    /// Runs a program and returns its status, or the number of the signal that ended it, which is below 65. No thread waits for
+    /// the program.
     ///
-    /// It is not ended when the task is: what is being handed over is better recorded than handed over again.
+    /// The program continues when the task is cancelled. It is better to record a hand-over than to repeat it.
     private static func run(
         _ path: String, _ arguments: [String], input: FileHandle, within limit: Duration
     ) async throws -> Int32 {
@@ -82,7 +84,7 @@ public struct SendmailTransport: MailTransport {
             let id = process.processIdentifier
             deadline = Task {
                 try await Task.sleep(for: limit)
-                // With what it started, where it leads a group of its own.
+                // If the program leads a process group, the processes that it started are killed too.
                 if kill(-id, SIGKILL) != 0 { kill(id, SIGKILL) }
             }
         }

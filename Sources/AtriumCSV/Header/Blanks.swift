@@ -1,10 +1,10 @@
 extension Unicode.Scalar {
-    /// Whether it shows nothing at the edge of a cell, a header or an address: white space of any language, what Unicode
-    /// leaves out where it is not supported (characters without width, marks of direction, fillers), braille without dots, and the
-    /// sign that ended the files of old systems (U+001A).
+    /// Whether it shows nothing at the edge of a cell, a header or an address: white space of any language, characters that
+    /// Unicode leaves out where they are not supported (characters without width, marks of direction, fillers), braille without
+    /// dots, and the sign that ended the files of old systems (U+001A).
     ///
-    /// What no name may consist of, by `TextRule.isLine`, is blank, except for two kinds that belong to the sign in front of
-    /// them: variation selectors, and the tags of a flag.
+    /// By `TextRule.isLine`, some characters cannot make a name by themselves. They are blank, except for two kinds that belong
+    /// to the sign before them: variation selectors, and the tags of a flag.
     public var isBlank: Bool {
         switch value {
         case 0x21...0x7E, 0xE0020...0xE007F: false
@@ -16,7 +16,7 @@ extension Unicode.Scalar {
 }
 
 extension BidirectionalCollection<Unicode.Scalar> {
-    /// What is left without the blanks at both ends, in one look at each of them: see `Unicode.Scalar.isBlank`.
+    /// The scalars without the blanks at both ends (see `Unicode.Scalar.isBlank`), in one pass over these blanks.
     public var trimmed: SubSequence {
         guard let last = lastIndex(where: { !$0.isBlank }) else { return self[endIndex...] }
         return self[...last].drop { $0.isBlank }
@@ -24,7 +24,7 @@ extension BidirectionalCollection<Unicode.Scalar> {
 }
 
 extension StringProtocol {
-    /// The text without the blanks at both ends: see `Unicode.Scalar.isBlank`.
+    /// The text without the blanks at both ends (see `Unicode.Scalar.isBlank`).
     public var withoutBlanks: String { String(String.UnicodeScalarView(unicodeScalars.trimmed)) }
 }
 
@@ -41,10 +41,10 @@ extension CSVRecord {
         return text.withoutBlanks
     }
 
-    /// All cells, as ``trimmed(_:)`` gives them.
+    /// The text of each cell, as ``trimmed(_:)`` gives it.
     var texts: [String] { (0..<count).map(trimmed) }
 
-    /// Whether no cell shows anything.
+    /// Whether all cells are blank.
     var isBlank: Bool {
         (0..<count).allSatisfy { index in
             guard let first = self[index].first else { return true }

@@ -1,28 +1,34 @@
-/// Why the first record of a text cannot be used as its header. Nothing of the text was read.
+/// Why the first record of a text cannot be its header. No row of the text was read.
 public struct CSVHeaderFault: Error, Equatable, CustomStringConvertible {
+    /// What is wrong with the header. A column is given by its own name.
     public enum Problem: Sendable, Equatable {
-        /// There is no line that shows anything.
+        /// No line of the text shows anything.
         case empty
+        /// The header breaks the rules of CSV.
         case unreadable(CSVFault)
+        /// The header has no column of this name, which is needed.
         case missing(String)
-        /// The mapping has no name for a column that is needed.
+        /// The mapping has no name for this column, which is needed.
         case unmapped(String)
-        /// The mapping's names for a column, none of which is in the header.
+        /// The mapping has these names for a column, but the header has none of them.
         case mappedToNothing(String, [String])
+        /// The header names this column twice, but may name it only once.
         case repeated(String)
-        /// The columns are separated by this character, which is not known to separate.
+        /// The columns are separated by this character, which is not a supported separator.
         case separator(String)
+        /// The file is not text in a known encoding.
         case encoding(CSVEncodingFault)
     }
 
+    /// What is wrong with the header.
     public let problem: Problem
-    /// The names that are known.
+    /// The own names of all columns that can be read.
     public let columns: [String]
 
     public var description: String {
         let known = columns.joined(separator: ", ")
         return switch problem {
-        case .empty: "the text has no header; name the columns in its first line, of \(known)"
+        case .empty: "the text has no header; name columns in its first line (known: \(known))"
         case .unreadable(let fault):
             "line \(fault.line) cannot be read as a header, in column \(fault.column): \(fault.problem.rawValue)"
         case .missing(let name):

@@ -1,16 +1,16 @@
-/// Looks for the header of a text, which is the first record that shows anything, under each separator at the same time.
+/// Looks for the header of a text with all separators at the same time. The header is the first record that shows anything.
 ///
-/// The separator is the one that a line `sep=;` in front of the header names, or else the one under which the most columns
-/// are known; of equals, the first of comma, semicolon and tab.
+/// A line such as `sep=;` before the header names the separator. Without this line, it is the separator that gives the most
+/// known columns. If several give equally many, it is the first of comma, semicolon and tab.
 struct CSVHeaderSearch {
-    /// How a text is read under one separator.
+    /// The text as it is read with one separator.
     private struct Reading {
         let separator: UInt8
         var reader: CSVReader
         var header = CSVRecord()
         var state = State.searching
 
-        /// Reads on. `named` is the separator that the text names, once it has.
+        /// Continues to read. `named` is the separator that the text names; `nil` until a line does so.
         mutating func read(isFinished: Bool, named: inout UInt8?) {
             do throws(CSVFault) {
                 while try reader.next(&header) {
@@ -33,7 +33,7 @@ struct CSVHeaderSearch {
             }
         }
 
-        /// The separator that the record names, as Excel writes it: `sep=;`.
+        /// The separator that the record names in Excel's form: `sep=;`.
         private var directive: UInt8? {
             func isSep(_ bytes: ArraySlice<UInt8>) -> Bool {
                 bytes.count == 4 && String(decoding: bytes, as: UTF8.self).lowercased() == "sep="
@@ -67,7 +67,7 @@ struct CSVHeaderSearch {
         for index in readings.indices { readings[index].reader.finish() }
     }
 
-    /// The header; `nil` where more is to be appended. `count` says how many of some names are known.
+    /// The header; `nil` if more of the text is needed. `count` returns how many of the given names are known.
     mutating func next(isFinished: Bool, count: ([String]) -> Int) -> Outcome? {
         for index in readings.indices where readings[index].state == .searching {
             readings[index].read(isFinished: isFinished, named: &named)
@@ -78,14 +78,14 @@ struct CSVHeaderSearch {
         guard var best = found.first else { return .problem(problem) }
         for other in found where other.known > best.known { best = other }
         if best.known == 0 {
-            // Separators of one kind only are a row in which nothing stands.
+            // A text of nothing but separators of one kind is blank when it is read with that separator.
             if readings.contains(where: { $0.state == .ended }) { return .problem(.empty) }
             if let mark = foreignSeparator(of: best.reading.header, count) { return .problem(.separator(mark)) }
         }
         return .header(best.reading.header, best.reading.reader)
     }
 
-    /// Why there is no header under any separator.
+    /// Why no separator gives a header.
     private var problem: CSVHeaderFault.Problem {
         for reading in readings {
             switch reading.state {
@@ -97,7 +97,7 @@ struct CSVHeaderSearch {
         return .empty
     }
 
-    /// A character that separates known columns, though it may not.
+    /// A character that separates known columns, but is not a supported separator.
     private func foreignSeparator(of header: CSVRecord, _ count: ([String]) -> Int) -> String? {
         guard header.count == 1 else { return nil }
         let marks: [Unicode.Scalar] = ["|", "^", ":", "，", "；"]

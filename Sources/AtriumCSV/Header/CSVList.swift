@@ -1,12 +1,12 @@
-/// Several values in one cell: separated by semicolons, or in the files of others by another character, or by line breaks, and
-/// quoted where they hold one of these or a quote. In a file whose fields have the same separator the cell is quoted as a whole
-/// besides.
+/// Several values in one cell. They are separated by semicolons, by line breaks, or in files of other platforms by another
+/// character. A value that contains one of these or a quote is quoted. If the fields of the file have the same separator, the
+/// whole cell is quoted as well.
 public enum CSVList {
-    /// The values as a cell that separates them by semicolons.
+    /// One cell with the values, separated by semicolons.
     public static func cell(_ values: [String]) -> String {
         let marks: Set<Unicode.Scalar> = [";", "\"", "\r", "\n"]
         return values.map { value in
-            // By unicode scalars: a quote and an accent after it are a single Character.
+            // Compares Unicode scalars, because a quote and an accent after it are one Character.
             let scalars = value.unicodeScalars
             guard scalars.contains(where: marks.contains) else { return value }
             let quoted = scalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
@@ -14,7 +14,8 @@ public enum CSVList {
         }.joined(separator: "; ")
     }
 
-    /// The values that show anything, without the blanks around them. Quotes that quote no value whole belong to the values.
+    /// The values of a cell, without the blanks around them and without blank values. Quotes that do not enclose a whole value
+    /// belong to the value.
     public static func values(_ cell: String, separatedBy separator: CSVListSeparator = .semicolon) -> [String] {
         let bytes = Array(cell.utf8)
         var reader = CSVReader(separator: separator.byte, allowsBlanks: true, recordLimit: bytes.count + 1)

@@ -1,24 +1,24 @@
-/// Turns the bytes of a file, which come in chunks cut anywhere, into UTF-8.
+/// Converts the bytes of a file to UTF-8. They come in chunks that may be cut anywhere.
 ///
-/// UTF-8 passes as it is, for ``CSVReader`` checks it. A half of a UTF-16 pair becomes a byte that is no UTF-8, so that its
-/// field is at fault there.
+/// UTF-8 passes unchanged, because ``CSVReader`` checks it. Half of a UTF-16 pair becomes a byte that is not UTF-8, so that
+/// ``CSVReader`` reports a fault of its field.
 struct CSVDecoder: Sendable {
     private enum Form { case utf8, windows1252, utf16(isBigEndian: Bool) }
 
     private let encoding: CSVEncoding
-    /// `nil` while the first bytes do not tell it yet.
+    /// `nil` until there are enough bytes to tell it.
     private var form: Form?
-    /// Bytes at the start that do not tell the form, or half of a UTF-16 unit.
+    /// The first bytes while they do not tell the form, or half of a UTF-16 unit.
     private var rest: [UInt8] = []
-    /// The first half of a pair whose second has not come.
+    /// The first half of a pair whose second half has not come yet.
     private var high: UInt16?
 
     init(_ encoding: CSVEncoding) { self.encoding = encoding }
 
-    /// Whether the file said that it is UTF-16.
+    /// Whether the file begins with a byte-order mark of UTF-16.
     var isUTF16: Bool { if case .utf16 = form { true } else { false } }
 
-    /// What a chunk holds, as UTF-8.
+    /// The text of a chunk as UTF-8. Some bytes may be held back until the next chunk.
     mutating func decode(_ chunk: [UInt8]) throws(CSVEncodingFault) -> [UInt8] {
         if form != nil { return decoded(chunk) }
         rest += chunk
@@ -26,7 +26,7 @@ struct CSVDecoder: Sendable {
         return rest.count < 4 ? [] : try begin()
     }
 
-    /// What was held back.
+    /// The text of the bytes that were held back.
     mutating func finish() throws(CSVEncodingFault) -> [UInt8] {
         var text = form == nil ? try begin() : []
         if high != nil || !rest.isEmpty { text.append(Self.noUTF8) }
@@ -43,11 +43,11 @@ struct CSVDecoder: Sendable {
         return decoded(start)
     }
 
-    /// The form of a file that begins with these bytes, and how many of them are its mark.
+    /// The form of a file that begins with these bytes, and how many bytes to skip as its mark.
     private static func form(
         of start: [UInt8], _ encoding: CSVEncoding
     ) throws(CSVEncodingFault) -> (Form, mark: Int) {
-        // A file of the new format is a zip archive, one of the old is a compound file.
+        // A workbook of the new format is a zip archive, one of the old format is a compound file.
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw .workbook
         }
@@ -55,7 +55,7 @@ struct CSVDecoder: Sendable {
         if start.starts(with: [0xFF, 0xFE]) { return (.utf16(isBigEndian: false), 2) }
         if start.starts(with: [0xFE, 0xFF]) { return (.utf16(isBigEndian: true), 2) }
         if start.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 0) }
-        // Of a header in ASCII, one byte of each unit is zero.
+        // In UTF-16, one of the two bytes of each ASCII character is zero.
         let zeros = start.prefix(4).count { $0 == 0 }
         if zeros > 0 { throw zeros > 2 ? CSVEncodingFault.utf32 : .utf16WithoutMark }
         return (encoding == .windows1252 ? .windows1252 : .utf8, 0)
@@ -108,7 +108,7 @@ struct CSVDecoder: Sendable {
 
     // MARK: - Windows-1252
 
-    /// The characters of 0x80 to 0x9F: <https://encoding.spec.whatwg.org/index-windows-1252.txt>.
+    /// The characters of the bytes 0x80 to 0x9F: <https://encoding.spec.whatwg.org/index-windows-1252.txt>.
     private static let middle: [UInt32] = [
         0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D,
         0x8F,

@@ -1,10 +1,10 @@
-/// The parser: it stops after any byte, and goes on there when there are more. What runs once for each field is inlined:
-/// that makes reading a tenth faster.
+/// The parser. It can stop after any byte, and continues there when more bytes come. Functions that run once for each field are
+/// inlined, which makes reading a tenth faster.
 extension CSVReader {
-    /// Where the bytes end that may belong to the current record.
+    /// The end of the bytes that may belong to the current record.
     private var end: Int { bytes.count - recordStart > recordLimit ? recordStart + recordLimit : bytes.count }
 
-    /// Reads to the end of the record; false if it is not there yet, or if there is no further record.
+    /// Reads to the end of the record. Returns false if the end has not come yet, or if there is no further record.
     mutating func readRecord() throws(CSVFault) -> Bool {
         while true {
             switch place {
@@ -66,7 +66,7 @@ extension CSVReader {
         }
     }
 
-    /// Asked where the bytes of the record are used up: false if more may come. Throws if there are more than the limit.
+    /// Called when all bytes of the record are read. Returns false if more may come. Throws if the record exceeds the limit.
     private func isEndOfText() throws(CSVFault) -> Bool {
         if position < bytes.count { throw fault(.tooLong, line: fieldLine) }
         return isFinished
@@ -76,7 +76,7 @@ extension CSVReader {
         CSVFault(line: line, column: record.count + 1, problem: problem)
     }
 
-    /// False if the bytes do not tell yet whether they begin with a mark.
+    /// Returns false if there are too few bytes to tell whether they begin with a mark.
     private mutating func skipByteOrderMark() -> Bool {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         if bytes.starts(with: mark) {
@@ -89,7 +89,7 @@ extension CSVReader {
         return true
     }
 
-    /// Goes back to the line on which the record begins, to skip it.
+    /// Goes back to the line on which the record begins, so that this line is skipped.
     mutating func giveUpRecord() {
         record.removeAll()
         position = recordStart
@@ -97,7 +97,7 @@ extension CSVReader {
         place = .faultyLine
     }
 
-    /// False if the line does not end yet; what there is of it is consumed.
+    /// Consumes the bytes of the line. Returns false if its end has not come yet.
     private mutating func skipFaultyLine() -> Bool {
         let lineFeed = bytes[position...].firstIndex(of: .lineFeed)
         position = lineFeed.map { $0 + 1 } ?? bytes.count
@@ -124,7 +124,7 @@ extension CSVReader {
         allowsBlanks && byte != separator && (byte == .space || byte == .tab)
     }
 
-    /// Reads up to a separator, a line end or the end of the bytes; or to the opening quote behind blanks.
+    /// Reads up to a separator, a line end or the end of the bytes, or through an opening quote after blanks.
     @inline(__always)
     private mutating func readPlainField() throws(CSVFault) {
         let (end, separator) = (end, separator)
@@ -169,7 +169,7 @@ extension CSVReader {
         self.seen = seen
     }
 
-    /// Ends the field by what follows it; true if the record ends there too.
+    /// Ends the field, depending on the next byte. Returns true if the record ends there too.
     @inline(__always)
     private mutating func endField() throws(CSVFault) -> Bool {
         if seen & 0x80 != 0, String(validating: record.openField, as: UTF8.self) == nil {
@@ -198,7 +198,7 @@ extension CSVReader {
         }
     }
 
-    /// Steps over the line feed that ends the record and its last field.
+    /// Skips the line feed that ends the record and its last field.
     private mutating func endLine() {
         record.endField(line: fieldLine)
         position += 1

@@ -1,11 +1,11 @@
-/// Reads the records of an RFC 4180 text, from bytes: to Swift, CR LF is a single `Character`.
+/// Reads the records of an RFC 4180 text. It reads bytes, because CR LF is a single `Character` in Swift.
 ///
-/// The text comes in chunks, cut anywhere; how it is cut changes nothing in what is read. Give a chunk with ``append(_:)``,
-/// take the records that are whole with ``next(_:)`` until it is false, and go on so; call ``finish()`` after the last
-/// chunk, and take the rest. However long the text, that needs memory for a few chunks and a few of the longest records,
-/// with 16 bytes for each field besides.
+/// The text comes in chunks. They may be cut anywhere: this does not change what is read. For each chunk, call ``append(_:)``,
+/// and then ``next(_:)`` until it returns false. After the last chunk, call ``finish()`` and take the remaining records. For a
+/// text of any length, this needs memory for a few chunks and a few of the longest records, and 16 bytes for each field of
+/// these.
 ///
-/// A byte-order mark at the start is skipped, and lines end in LF or CR LF. Every field is checked to be UTF-8.
+/// A byte-order mark at the start is skipped. Lines end with LF or CR LF. Every field is checked to be UTF-8.
 ///
 /// Source: RFC 4180, <https://www.rfc-editor.org/rfc/rfc4180>.
 public struct CSVReader: Sendable {
@@ -23,39 +23,39 @@ public struct CSVReader: Sendable {
     /// The next byte to read.
     var position = 0
     var line = 1
-    /// Where the current record begins: what stands before it is consumed.
+    /// Where the current record begins. All bytes before it are consumed.
     var recordStart = 0
     var recordLine = 1
-    /// What is read of the current record.
+    /// The part of the current record that is read already.
     var record = CSVRecord()
     var fieldLine = 1
-    /// The bits of all bytes of the current field: only one with a high bit can be anything but UTF-8.
+    /// All bytes of the current field, combined with OR. A field without a high bit is ASCII, and needs no check for UTF-8.
     var seen: UInt8 = 0
 
-    /// A reader of a text that comes in chunks. A record of more than `recordLimit` bytes, its quotes and its line end
-    /// among them, is a fault: ``CSVFault/Problem/tooLong``.
+    /// Makes a reader of a text that comes in chunks. A record of more than `recordLimit` bytes, including its quotes and its
+    /// line end, is a fault: ``CSVFault/Problem/tooLong``.
     public init(recordLimit: Int = 1 << 20) {
         self.init(separator: UInt8(ascii: ","), allowsBlanks: false, recordLimit: recordLimit)
     }
 
-    /// A reader of fields that another byte separates; around the quotes of a field there may be blanks, if they are allowed.
+    /// Makes a reader of fields that another byte separates. If blanks are allowed, they may be around the quotes of a field.
     init(separator: UInt8, allowsBlanks: Bool, recordLimit: Int) {
         precondition(recordLimit > 0, "a CSVReader's recordLimit is \(recordLimit) bytes; give records 1 or more")
         (self.separator, self.allowsBlanks, self.recordLimit) = (separator, allowsBlanks, recordLimit)
     }
 
-    /// A reader of a whole text: nothing is to be appended, and the bytes are not copied.
+    /// Makes a reader of a whole text. The bytes are not copied, and nothing can be appended.
     public init(_ bytes: [UInt8], recordLimit: Int = 1 << 20) {
         self.init(recordLimit: recordLimit)
         self.bytes = bytes
         finish()
     }
 
-    /// Adds the next chunk of the text; it may be empty, and may end within a character, a line end or a pair of quotes.
-    /// After ``finish()`` there are no more chunks: to append one is a mistake, which stops the process.
+    /// Adds the next chunk of the text. It may be empty, and may end within a character, a line end or a pair of quotes. To
+    /// append a chunk after ``finish()`` is a mistake that stops the process.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         precondition(!isFinished, "a chunk was appended to a finished CSVReader; finish after the last chunk")
-        // No more bytes are moved than were consumed since the last time: each is moved once at most, on the average.
+        // At most as many bytes are moved as were consumed since the last move. So on average a byte is moved once at most.
         if recordStart >= bytes.count - recordStart {
             bytes.removeSubrange(..<recordStart)
             position -= recordStart
@@ -64,14 +64,14 @@ public struct CSVReader: Sendable {
         bytes.append(contentsOf: chunk)
     }
 
-    /// Ends the text: what was appended last may be the end of a record.
+    /// Ends the text. The last bytes of it may end a record without a line end.
     public mutating func finish() { isFinished = true }
 
-    /// Replaces the fields of `record` with those of the next record. False if no record is whole yet: append more; after
-    /// ``finish()`` it is the end of the text. `record` stays as it is then.
+    /// Replaces the fields of `record` with those of the next record. Returns false if no record is complete: append more.
+    /// After ``finish()``, false means the end of the text. `record` is unchanged then.
     ///
-    /// Throws the first fault of the next record. The reader goes on with the line after the one on which that record
-    /// begins, so that an unclosed quote costs one line.
+    /// Throws the first fault of the next record. The reader then continues with the line after the one on which that record
+    /// begins, so that an unclosed quote costs only one line.
     public mutating func next(_ record: inout CSVRecord) throws(CSVFault) -> Bool {
         do throws(CSVFault) {
             guard try readRecord() else { return false }
@@ -86,6 +86,6 @@ public struct CSVReader: Sendable {
         return true
     }
 
-    /// How many bytes fit into the memory that is taken for the text.
+    /// How many bytes fit into the memory that is allocated for the text.
     var capacity: Int { bytes.capacity }
 }

@@ -1,6 +1,6 @@
-/// The fields of one record as UTF-8 bytes, unquoted. ``CSVReader`` fills the same one again for every record.
+/// The fields of one record as UTF-8 bytes, unquoted. ``CSVReader`` fills the same value again for every record.
 public struct CSVRecord: Sendable {
-    // Inlinable are the ways to a field: called across modules, they would cost half as much time as the reading itself.
+    // Access to a field is inlinable. As calls across modules, it would take half as much time as the reading itself.
     @usableFromInline
     struct Field: Sendable {
         @usableFromInline let end: Int
@@ -13,20 +13,20 @@ public struct CSVRecord: Sendable {
     /// A record without fields, to be filled by ``CSVReader/next(_:)``.
     public init() {}
 
-    /// How many fields the record has; a blank line has one, an empty one.
+    /// The number of fields. A blank line has one field, which is empty.
     @inlinable public var count: Int { fields.count }
 
-    /// The bytes of a field, counted from 0, without the quotes around it. They are UTF-8 in a record that
-    /// ``CSVReader/next(_:)`` has given. The slice keeps the positions that it has in the record.
+    /// The bytes of the field at `index`, counted from 0, without the quotes around it. They are UTF-8 in a record that
+    /// ``CSVReader/next(_:)`` has filled. The slice has the positions of the bytes in the record.
     @inlinable
     public subscript(index: Int) -> ArraySlice<UInt8> {
         bytes[(index == 0 ? 0 : fields[index - 1].end)..<fields[index].end]
     }
 
-    /// The line of the text, from 1, on which the field begins that is at `index`, counted from 0.
+    /// The line of the text, from 1, on which the field at `index` begins, counted from 0.
     public func line(of index: Int) -> Int { fields[index].line }
 
-    /// The bytes of the field that is not ended yet.
+    /// The bytes of the field that has not ended yet.
     var openField: ArraySlice<UInt8> { bytes[(fields.last?.end ?? 0)...] }
 
     mutating func removeAll() {

@@ -1,23 +1,24 @@
-/// Reads the rows of a text whose first record names its columns, in any order and case: an enumeration of those that are
-/// known. The text comes in chunks, as for ``CSVReader``.
+/// Reads the rows of a text whose first record names its columns, in any order and case. The known columns are the cases of an
+/// enumeration. The text comes in chunks, as for ``CSVReader``.
 ///
-/// It reads what spreadsheets and other platforms write: fields separated by comma, semicolon or tab, blanks around names,
-/// cells and quotes, rows and columns in which nothing stands, UTF-8 and UTF-16 with a byte-order mark. Columns that nobody asked
-/// for are ignored, and named in ``ignoredColumns``.
+/// It reads what spreadsheets and other platforms write: fields separated by comma, semicolon or tab; blanks around names,
+/// cells and quotes; blank rows and columns; UTF-8, and UTF-16 with a byte-order mark. Unknown columns are ignored, and
+/// ``ignoredColumns`` names them.
 ///
-/// An apostrophe in front of a cell belongs to it, unless the file says that it protects its cells by ``CSVField/safe(_:)``:
-/// a name in the header begins with one then. ``CSVLine/header(_:)`` writes such a header.
+/// An apostrophe at the start of a cell belongs to the cell, unless the file says that ``CSVField/safe(_:)`` protects its
+/// cells: then a name in the header begins with an apostrophe. ``CSVLine/header(_:)`` writes such a header.
 public struct CSVTableReader<Column: RawRepresentable & CaseIterable & Hashable & Sendable>: Sendable
 where Column.RawValue == String {
     /// Where a row begins, and whether it can be read.
     public struct Row: Sendable, Equatable {
-        /// From 1.
+        /// The line of the text on which the row begins, from 1.
         public let line: Int
-        /// Why the cells are not to be read: a sentence with the rule and the remedy, which quotes nothing of the text.
+        /// Why the cells cannot be used, as a sentence with the rule and the remedy; `nil` if they can. It quotes nothing of
+        /// the text.
         public let fault: String?
     }
 
-    /// The names of the header, as they stand there, whose columns are not read.
+    /// The names of the columns that are not read, as the header writes them.
     public private(set) var ignoredColumns: [String] = []
 
     private let mapping: [String: Column]
@@ -31,12 +32,13 @@ where Column.RawValue == String {
     private var reader: CSVReader
     private var record = CSVRecord()
     private var columns: [Column: [Int]] = [:]
-    /// How many fields a row has at least, and at most if those behind show anything.
+    /// The fewest fields that a row may have, and the most. Further fields are allowed if they are blank.
     private var width = 0...0
     private var isProtected = false
     private var isFinished = false
 
-    /// A reader of a text whose header may lack some columns, and name some more than once.
+    /// Makes a reader. The header may lack the columns in `optional`, and may name the columns in `repeatable` more than once.
+    /// A record of more than `recordLimit` bytes is a fault.
     public init(
         _ form: CSVForm<Column> = CSVForm(), optional: Set<Column> = [], repeatable: Set<Column> = [],
         recordLimit: Int = 1 << 20
@@ -75,14 +77,14 @@ where Column.RawValue == String {
         }
     }
 
-    /// Steps to the next row, those that show nothing left out; `nil` where more is to be appended, and at the end. Throws where
-    /// the header cannot be used.
+    /// Steps to the next row that is not blank. Returns `nil` if more of the text is needed, and at the end. Throws if the
+    /// header cannot be used.
     public mutating func next() throws(CSVHeaderFault) -> Row? {
         if let fault { throw headerFault(fault) }
         guard try readHeader() else { return nil }
         do throws(CSVFault) {
             while try reader.next(&record) {
-                // Spreadsheets end files with rows in which nothing stands.
+                // Spreadsheets write blank rows at the end of a file.
                 if record.isBlank { continue }
                 return Row(line: record.line(of: 0), fault: widthFault)
             }
@@ -92,11 +94,11 @@ where Column.RawValue == String {
         }
     }
 
-    /// A cell of the current row without the blanks around it; empty where the header or the row lacks it. The cells of a row
-    /// with a fault mean nothing.
+    /// A cell of the current row without the blanks around it; empty if the header or the row lacks it. The cells of a row with
+    /// a fault have no meaning.
     public func text(_ column: Column) -> String { columns[column]?.first.map(text) ?? "" }
 
-    /// The cells of a column that the header may name more than once.
+    /// All cells of a column in the current row, in the order of the header, which may name the column more than once.
     public func texts(_ column: Column) -> [String] { columns[column, default: []].map(text) }
 
     private func text(_ index: Int) -> String {
@@ -105,9 +107,9 @@ where Column.RawValue == String {
         return isProtected ? CSVField.original(text) : text
     }
 
-    /// Spreadsheets leave out fields at the end of a row in which nothing stands, and add some.
+    /// What is wrong with the number of fields. Spreadsheets leave out blank fields at the end of a row, or add some.
     private var widthFault: String? {
-        if record.count < width.lowerBound { return "the row ends before its last column that is needed; fill it in" }
+        if record.count < width.lowerBound { return "the row ends before the last needed column; fill it in" }
         let isTooLong = (width.upperBound..<max(width.upperBound, record.count)).contains {
             !record.trimmed($0).isEmpty
         }
@@ -116,7 +118,7 @@ where Column.RawValue == String {
 
     // MARK: - Header
 
-    /// Reads the header if it is not read yet; false where more is to be appended.
+    /// Reads the header if it is not read yet. Returns false if more of the text is needed.
     private mutating func readHeader() throws(CSVHeaderFault) -> Bool {
         guard var search = self.search.take() else { return true }
         let outcome = search.next(isFinished: isFinished) { Set($0.compactMap(column)).count }
@@ -147,7 +149,7 @@ where Column.RawValue == String {
         return true
     }
 
-    /// What is wrong with a column's being absent.
+    /// What is wrong if the header lacks a column; `nil` if it may lack it.
     private func absence(of column: Column) -> CSVHeaderFault.Problem? {
         let names = mapping.filter { $0.value == column }.keys.sorted()
         if !names.isEmpty { return .mappedToNothing(column.rawValue, names) }
@@ -159,12 +161,13 @@ where Column.RawValue == String {
         Self.key(name).flatMap { names[$0] ?? names[CSVField.original($0)] }
     }
 
-    /// How a name is compared: in any case, each row of blanks as one, hyphens of any kind as one. A name of more than 1,000
-    /// bytes is none: comparing it by Unicode's rules may take as long as the square of its length.
+    /// The form in which names are compared: without case, with each run of blanks as one, and with all kinds of hyphens as
+    /// one. It is `nil` for a name of more than 1,000 bytes, because comparing such a name by Unicode's rules may take time in
+    /// proportion to the square of its length.
     private static func key(_ name: String) -> String? {
         guard name.utf8.count <= 1_000 else { return nil }
         var letters: [Unicode.Scalar] = []
-        // The small form of the Turkish İ is an i and a dot.
+        // The small form of the Turkish İ is an i and a separate dot.
         for scalar in name.lowercased().unicodeScalars where scalar != "\u{307}" || letters.last != "i" {
             letters.append(scalar)
         }
@@ -174,14 +177,15 @@ where Column.RawValue == String {
         return words.joined(separator: " ")
     }
 
-    /// What is no UTF-8 is half of a pair in UTF-16, and otherwise maybe another encoding.
+    /// The fault with its cause. In a UTF-16 file, bytes that are not UTF-8 are half of a pair. In any other file they may be
+    /// of another encoding.
     private func known(_ fault: CSVFault) -> CSVFault {
         guard fault.problem == .notUTF8 else { return fault }
         let problem = decoder.isUTF16 ? CSVFault.Problem.halfPair : .unknownEncoding
         return CSVFault(line: fault.line, column: fault.column, problem: problem)
     }
 
-    /// The fault, which stays.
+    /// Keeps the fault, so that later calls throw it too, and returns it.
     private mutating func headerFault(_ problem: CSVHeaderFault.Problem) -> CSVHeaderFault {
         fault = problem
         return CSVHeaderFault(problem: problem, columns: Column.allCases.map(\.rawValue))

@@ -1,6 +1,6 @@
-/// SHA-256 (FIPS 180-4), for digests of random tokens, the audit chain and checksums: Foundation on Linux has none.
+/// SHA-256 (FIPS 180-4), for digests of random tokens, the audit chain and checksums. Foundation on Linux does not have it.
 ///
-/// Not for passwords, and not a signature.
+/// It is not for passwords, and it is not a signature.
 package enum SHA256 {
     /// The digest, 32 bytes.
     package static func digest(of message: consuming [UInt8]) -> [UInt8] {
@@ -37,14 +37,15 @@ package enum SHA256 {
         }
     }
 
-    /// It begins with the first 32 bits of the fractional parts of the square roots of the first 8 primes.
+    /// The eight words of the digest. At first they are the first 32 bits of the fractional parts of the square roots of the
+    /// first 8 primes.
     private struct State {
         var a: UInt32 = 0x6a09_e667, b: UInt32 = 0xbb67_ae85, c: UInt32 = 0x3c6e_f372, d: UInt32 = 0xa54f_f53a
         var e: UInt32 = 0x510e_527f, f: UInt32 = 0x9b05_688c, g: UInt32 = 0x1f83_d9ab, h: UInt32 = 0x5be0_cd19
 
         mutating func compress(_ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>) {
             var (a, b, c, d, e, f, g, h) = (a, b, c, d, e, f, g, h)
-            // Eight rounds bring each word back to its place, so that none has to move.
+            // After eight rounds each word is in its place again, so that no word has to be moved.
             for index in stride(from: 0, to: 64, by: 8) {
                 Self.round(a, b, c, &d, e, f, g, &h, k[index] &+ w[index])
                 Self.round(h, a, b, &c, d, e, f, &g, k[index + 1] &+ w[index + 1])

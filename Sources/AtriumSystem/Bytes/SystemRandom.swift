@@ -1,10 +1,12 @@
 internal import Foundation
 
-/// Random bytes of the operating system, fetched many at a time: a system call for each salt would cost as much as its hash.
+/// Random bytes from the operating system. They are fetched many at a time, because a system call for each salt would cost as
+/// much as its hash.
 package enum SystemRandom {
     private static let reserve = Locked<[UInt8]>([])
 
-    /// A number of bytes that nobody else gets. Safe for secrets: https://man7.org/linux/man-pages/man3/getentropy.3.html
+    /// `count` bytes that no other caller gets. They are safe for secrets:
+    /// https://man7.org/linux/man-pages/man3/getentropy.3.html
     package static func bytes(_ count: Int) -> [UInt8] {
         reserve.withLock { reserve in
             while reserve.count < count { reserve += fetch() }
@@ -13,7 +15,7 @@ package enum SystemRandom {
         }
     }
 
-    /// Exactly `count` bytes: the given ones, and bytes of the operating system where they are too few.
+    /// Exactly `count` bytes: the given ones, and bytes from the operating system if these are too few.
     package static func completed(_ bytes: [UInt8], to count: Int) -> [UInt8] {
         bytes.count < count ? bytes + Self.bytes(count - bytes.count) : Array(bytes.prefix(count))
     }

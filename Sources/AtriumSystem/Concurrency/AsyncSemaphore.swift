@@ -1,4 +1,4 @@
-/// Lets a number of tasks in at once. The others wait in the order in which they came; a cancelled task waits too.
+/// Limits how many tasks run a body at once. The others wait in the order in which they came. A cancelled task waits too.
 package final class AsyncSemaphore: Sendable {
     private struct State {
         var free: Int

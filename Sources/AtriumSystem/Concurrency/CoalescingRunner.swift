@@ -1,10 +1,11 @@
-/// Runs a body again while it finds something to do, and never twice at a time. Callers that ask while a run waits share it.
+/// Repeats a body as long as it finds something to do. It never runs twice at the same time. Callers that ask while a run waits
+/// to begin share that run.
 package final class CoalescingRunner: Sendable {
     private struct State {
-        /// The run under way, and the one after it.
+        /// The current run, and the next one.
         var run: Task<Int, Never>?
         var next: Task<Int, Never>?
-        /// Whether a task repeats the body, and whether something came since it last looked.
+        /// Whether a task repeats the body, and whether ``start(_:)`` was called since that task last checked.
         var isRepeating = false
         var hasNews = false
     }
@@ -13,7 +14,8 @@ package final class CoalescingRunner: Sendable {
 
     package init() {}
 
-    /// Says that there is something to do. The body returns how much it did, and runs again until it does nothing.
+    /// Starts the body, because there is something to do. The body returns how much it did, and runs again until it does
+    /// nothing.
     package func start(_ body: @escaping @Sendable () async -> Int) {
         let isUnderWay = state.withLock { state in
             defer { (state.isRepeating, state.hasNews) = (true, true) }
@@ -30,8 +32,8 @@ package final class CoalescingRunner: Sendable {
         }
     }
 
-    /// Runs the body once, after the run under way, and returns how much it did. Callers that ask before it begins share it.
-    /// A caller that is cancelled does not end it.
+    /// Runs the body once, after the current run, and returns how much it did. Callers that ask before it begins share it. It
+    /// continues if a caller is cancelled.
     package func run(_ body: @escaping @Sendable () async -> Int) async -> Int {
         let run = state.withLock { state in
             if let next = state.next { return next }
@@ -47,7 +49,7 @@ package final class CoalescingRunner: Sendable {
         return await run.value
     }
 
-    /// Waits for the run under way and the one after it.
+    /// Waits for the current run and the next one.
     package func finish() async {
         while let run = state.withLock({ $0.next ?? $0.run }) {
             _ = await run.value

@@ -6,7 +6,7 @@ package final class RoundRobin<Key: Hashable & Sendable>: Sendable {
         var left = 0
         /// Keys that wait or have a turn.
         var present: Set<Key> = []
-        /// Keys that had no work, and when. They get no turn within a second.
+        /// Keys that had no work, and the time when they had none. They get no turn within a second after it.
         var idle: [Key: ContinuousClock.Instant] = [:]
     }
 
@@ -14,8 +14,8 @@ package final class RoundRobin<Key: Hashable & Sendable>: Sendable {
 
     package init() {}
 
-    /// Gives turns to the keys that are due, by several workers at once, and returns how much was done in all. It ends when no
-    /// key has work; an endless one ends when its task is cancelled. A turn that takes long occupies one worker only.
+    /// Gives turns to the keys that are due, with several workers at once, and returns how much was done in all. It ends when
+    /// no key has work. If `endless` is true, it ends only when its task is cancelled. A long turn occupies only one worker.
     package func run(
         workers: Int, endless: Bool, due: @escaping @Sendable () async throws -> [Key],
         turn: @escaping @Sendable (Key) async throws -> Int

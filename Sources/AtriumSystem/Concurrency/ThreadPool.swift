@@ -8,9 +8,9 @@ package protocol PooledWork: AnyObject, Sendable {
     func takeTurn() -> Bool
 }
 
-/// A few threads of our own for what blocks: fsync and long scans never hold a thread of Swift's cooperative pool.
+/// A few separate threads for work that blocks, so that fsync and long scans never hold a thread of Swift's cooperative pool.
 ///
-/// Work takes turns in the order in which it was scheduled, so work with many turns delays the others by one turn only.
+/// Work takes turns in the order in which it was scheduled. Work with many turns therefore delays other work by only one turn.
 package final class ThreadPool: Sendable {
     private struct State {
         var waiting: [any PooledWork] = []
@@ -43,7 +43,7 @@ package final class ThreadPool: Sendable {
         return isRunning
     }
 
-    /// Ends the threads once all work that waits has had its turn.
+    /// Ends the threads after all waiting work has had its turn.
     package func stop() {
         let threads = state.withLock { state in
             defer { state.running = 0 }
@@ -57,7 +57,7 @@ package final class ThreadPool: Sendable {
             wake.wait()
             // A signal without work is the signal to stop.
             guard var work = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) else { return }
-            // A thread that is awake continues with the next work: work that is alone wakes no other thread.
+            // A thread that is awake continues with the next work. So a single piece of work wakes no other thread.
             while work.takeTurn() {
                 work = state.withLock { state in
                     state.waiting.append(work)

@@ -1,4 +1,4 @@
-/// Work took longer than it may.
+/// Work took longer than its limit.
 public struct DeadlineError: Error, Equatable, CustomStringConvertible {
     let limit: Duration
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The monotonic clock in nanoseconds, for deadlines: no clock that somebody can set.
+/// The monotonic clock in nanoseconds, for deadlines. Nobody can set it.
 package enum MonotonicClock {
     package static var now: UInt64 {
         var time = timespec()
@@ -10,10 +10,10 @@ package enum MonotonicClock {
 }
 
 extension Duration {
-    /// Whole nanoseconds, clamped to what fits.
+    /// Whole nanoseconds: 0 for a negative duration, and 9,000,000,000 seconds at most.
     package var nanoseconds: UInt64 {
         guard self > .zero else { return 0 }
-        // Before it is taken apart, which ends the process where the seconds do not fit.
+        // Checked before `components`, which ends the process if the seconds do not fit.
         guard self < .seconds(9_000_000_000) else { return 9_000_000_000_000_000_000 }
         let (seconds, attoseconds) = components
         return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
@@ -21,7 +21,7 @@ extension Duration {
 }
 
 extension Duration {
-    /// With one decimal: `12.3 ms`; from zero to the longest that is counted in nanoseconds.
+    /// The duration with one decimal, such as `12.3 ms`, with the limits of ``nanoseconds``.
     package var inMilliseconds: String {
         let tenths = (nanoseconds + 50_000) / 100_000
         return "\(tenths / 10).\(tenths % 10) ms"

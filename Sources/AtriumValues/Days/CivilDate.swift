@@ -1,16 +1,17 @@
-/// A day as year, month and day: of the Gregorian calendar from 1582-10-15 on, of the Julian one before.
+/// A day as year, month and day: in the Gregorian calendar from 1582-10-15 on, in the Julian calendar before that.
 ///
-/// Years are counted from March in eras of 400 and 4 years, each as long as the other ones (Howard Hinnant, "chrono-Compatible
-/// Low-Level Date Algorithms", https://howardhinnant.github.io/date_algorithms.html).
+/// Years start in March. They are grouped into eras of 400 years (Gregorian) or 4 years (Julian), so that all eras of a
+/// calendar are equally long (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+/// https://howardhinnant.github.io/date_algorithms.html).
 struct CivilDate {
     let year: Int
     let month: Int
     let day: Int
 
-    /// The number of 1582-10-15.
+    /// The number of 1582-10-15, the first day of the Gregorian calendar.
     private static let reform = -141_427
 
-    /// The day with a number of days since 1970-01-01.
+    /// The day that is a number of days after 1970-01-01; a negative number gives a day before it.
     init(_ number: Int) {
         let isGregorian = number >= Self.reform
         let days = number + (isGregorian ? 719_468 : 719_470)
@@ -24,8 +25,8 @@ struct CivilDate {
         year = yearOfEra + era * (isGregorian ? 400 : 4) + (month <= 2 ? 1 : 0)
     }
 
-    /// The number of a date, whose month and day may lie beyond their range; numbers that lead out of every calendar do not
-    /// overflow.
+    /// The number of a date. Month and day may be outside their ranges. Very large numbers are limited, so that nothing
+    /// overflows.
     static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
         func limited(_ number: Int) -> Int { min(max(number, -100_000_000), 100_000_000) }
         let (year, from0) = divided(limited(year) * 12 + limited(month) - 1, by: 12)
@@ -37,7 +38,7 @@ struct CivilDate {
         return era * (isGregorian ? 146_097 : 1461) + days - (isGregorian ? 719_468 : 719_470) + limited(day) - 1
     }
 
-    /// Rounded down, with a rest that is never negative.
+    /// Divides and rounds down. The rest is never negative.
     private static func divided(_ number: Int, by divisor: Int) -> (quotient: Int, rest: Int) {
         let rest = (number % divisor + divisor) % divisor
         return ((number - rest) / divisor, rest)

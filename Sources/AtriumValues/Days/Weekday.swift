@@ -1,7 +1,19 @@
 /// A day of the week, numbered as in ISO 8601. As text it is its English name in lower case.
 public enum Weekday: Int, TextValue, CaseIterable {
+    /// Number 1: the week begins with it.
     case monday = 1
-    case tuesday, wednesday, thursday, friday, saturday, sunday
+    /// Number 2.
+    case tuesday
+    /// Number 3.
+    case wednesday
+    /// Number 4.
+    case thursday
+    /// Number 5.
+    case friday
+    /// Number 6.
+    case saturday
+    /// Number 7: the last day of the week.
+    case sunday
 
     /// Reads a name such as `monday`; `nil` for any other text.
     public init?(_ description: String) {

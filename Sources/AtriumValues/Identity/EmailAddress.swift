@@ -1,22 +1,29 @@
 internal import AtriumSystem
 
-/// An e-mail address, compared as ASCII without case; no other letter is folded, no dot or tag is dropped.
+/// An e-mail address. Addresses are compared as ASCII without case. No other letter is folded, and no dot or tag is dropped.
 ///
-/// The accepted form is RFC 5321's without quoted local parts and address literals. A domain with other letters is written
-/// in its ASCII form (`xn--…`).
+/// The accepted form is that of RFC 5321, without quoted local parts and address literals. A domain with letters outside ASCII
+/// is written in its ASCII form (`xn--…`).
 public struct EmailAddress: FaultedTextValue, Comparable {
     /// The address in lower case.
     public let description: String
 
-    /// Why a text is not an address. No case carries the text: it may be personal.
+    /// Why a text is not an address. No case contains the text, because the text may be personal data.
     public enum Fault: String, Error, Sendable, CustomStringConvertible {
+        /// The text is empty.
         case empty = "there is no address; fill it in"
+        /// It has a control character of ASCII, which may be invisible.
         case control = "it contains a control character; remove it"
+        /// It has a character outside ASCII, before or after the @.
         case nonASCII =
             "it contains a letter outside ASCII; write the domain in its ASCII form (xn--…), or ask for an address in ASCII"
+        /// It has no @, or more than one.
         case noAt = "it has no single @ between name and domain; correct it"
+        /// The part before the @ has more than 64 bytes, a character that is not allowed, or a dot in the wrong place.
         case localPart = "the part before the @ is not a valid name; correct it"
+        /// The part after the @ is not two or more labels joined by dots, each of 1 to 63 letters, digits and inner hyphens.
         case domain = "the part after the @ is not a domain such as example.org; correct it"
+        /// It has more than 254 bytes.
         case tooLong = "it is longer than 254 characters; ask for a shorter one"
 
         public var description: String { rawValue }
@@ -35,9 +42,11 @@ public struct EmailAddress: FaultedTextValue, Comparable {
         description = String(decoding: bytes, as: UTF8.self)
     }
 
-    /// What stands in the place of an address that its owner has no more: nobody's, and no mail goes there (RFC 2606, section 2).
+    /// The replacement for an address that its owner no longer has. It belongs to nobody, and no mail goes there (RFC 2606,
+    /// section 2).
     package static func released<Noun>(by id: ID<Noun>) -> EmailAddress { EmailAddress(known: "\(id)\(released)") }
 
+    /// Whether it is such a replacement.
     package var isReleased: Bool { description.hasSuffix(Self.released) }
 
     private static let released = "@released.invalid"

@@ -4,16 +4,16 @@ public import struct Foundation.Date
 
 /// The generated identity of a noun: `ID<Invitation>` and `ID<Course>` are different types.
 ///
-/// A UUID of version 7 (RFC 9562): its order is that of time to the millisecond. As text and in columns it is the
-/// canonical form of 36 characters `[a-z0-9-]`.
+/// It is a UUID of version 7 (RFC 9562). Identities are ordered by time, to the millisecond. As text and in columns an identity
+/// has the canonical form of 36 characters `[a-z0-9-]`.
 public struct ID<Noun>: TextValue, Comparable {
     private let high: UInt64
     private let low: UInt64
 
-    /// Makes an identity of a moment and 10 random bytes.
+    /// Makes an identity from a moment and 10 random bytes.
     ///
-    /// A moment before 1970, one beyond the year 10,889, and one that is no number count as the nearest and as the first. Where
-    /// bytes are missing, the operating system adds them: two identities are never alike because a source gave too few.
+    /// A moment before 1970 or after the year 10,889 counts as the nearest possible one. A moment that is not a number counts
+    /// as the first. If bytes are missing, the operating system adds them: too few bytes never make two identities equal.
     public init(at moment: Date, random: [UInt8]) {
         let time = moment.timeIntervalSince1970 * 1000
         let milliseconds = time > 0 ? UInt64(min(time, 0xFFFF_FFFF_FFFF)) : 0
@@ -22,23 +22,23 @@ public struct ID<Noun>: TextValue, Comparable {
         low = chance[2...9].reduce(0) { $0 << 8 | $1 } & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
     }
 
-    /// Reads the canonical text; `nil` for any other.
+    /// Reads the canonical text; `nil` for any other text.
     public init?(_ text: some StringProtocol) {
         guard text.utf8.count == 36, let (high, low) = CanonicalUUID.read(String(text)) else { return nil }
         (self.high, self.low) = (high, low)
     }
 
-    /// The moment of which it was made, to the millisecond.
+    /// The moment from which it was made, to the millisecond.
     public var madeAt: Date { Date(timeIntervalSince1970: Double(high >> 16) / 1000) }
 
-    /// Reads the 16 bytes of a UUID, the first first; `nil` for another number of them.
+    /// Reads the 16 bytes of a UUID, the most significant byte first; `nil` for any other number of bytes.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
         high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
         low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    /// The 16 bytes of the UUID, the first first.
+    /// The 16 bytes of the UUID, the most significant byte first.
     public var bytes: [UInt8] {
         [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
     }
@@ -48,7 +48,8 @@ public struct ID<Noun>: TextValue, Comparable {
     public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
 }
 
-/// The canonical text of a UUID (RFC 9562, section 4), apart from ``ID`` because that is generic and this runs for each row.
+/// The canonical text of a UUID (RFC 9562, section 4). It is separate from ``ID``, because ``ID`` is generic and this code runs
+/// for each row.
 private enum CanonicalUUID {
     private static func isHyphen(_ index: Int) -> Bool { index == 8 || index == 13 || index == 18 || index == 23 }
 

@@ -6,13 +6,13 @@ public struct ModuleID: TextValue, ExpressibleByStringLiteral {
 
     public init(stringLiteral text: StaticString) { description = text.description }
 
-    /// Reads a name in its form; `nil` for any other text.
+    /// Reads a name of this form; `nil` for any other text.
     public init?(_ description: String) {
         self.description = description
         guard fault == nil else { return nil }
     }
 
-    /// What is wrong with the name, as a sentence; `nil` for a good one.
+    /// What is wrong with the name, as a sentence; `nil` if the name is valid.
     package var fault: String? {
         let isWord = description.utf8.allSatisfy(ASCII.isLowercaseOrDigit) && description.first?.isNumber == false
         if !isWord { return "module id '\(self)' is not [a-z][a-z0-9]*; rename it" }
@@ -22,8 +22,9 @@ public struct ModuleID: TextValue, ExpressibleByStringLiteral {
         }
     }
 
-    /// Words before the first underscore of names that SQLite resolves itself, each with such a name: a module of that name
-    /// would own it. The list covers all libraries in use, however the one at hand was built: https://sqlite.org/vtablist.html
+    /// Words that begin names which SQLite resolves itself, up to the first underscore. Each comes with such a name. A module
+    /// with the word as its id would own that name. The list covers all builds of SQLite in use, not only the linked one:
+    /// https://sqlite.org/vtablist.html
     private static let wordsOfSQLite = [
         "sqlite": "sqlite_sequence", "pragma": "pragma_table_info", "main": "main.name", "temp": "temp.name",
         "json": "json_each", "jsonb": "jsonb_each", "fts3": "fts3_tokenizer", "fts4": "USING fts4",

@@ -4,7 +4,8 @@ internal import AtriumSystem
 public struct RoleID: RawRepresentable, TextValue, ExpressibleByStringLiteral {
     public let rawValue: String
 
-    /// Reads a name in its form; `nil` for any other text, whose hashing may take time with the square of its length.
+    /// Reads a name of this form; `nil` for any other text. Hashing any other text may take time in proportion to the square of
+    /// its length.
     public init?(rawValue: String) {
         let bytes = rawValue.utf8
         guard bytes.count <= 100, bytes.first.map({ $0 >= UInt8(ascii: "a") }) == true,
@@ -13,10 +14,10 @@ public struct RoleID: RawRepresentable, TextValue, ExpressibleByStringLiteral {
         self.rawValue = rawValue
     }
 
-    /// A name in the program, whose form is checked when the role is registered.
+    /// Takes a name that is written in the program. Its form is checked when the role is registered.
     public init(stringLiteral text: StaticString) { rawValue = text.description }
 
-    /// Reads a name in its form; `nil` for any other text.
+    /// Reads a name of this form; `nil` for any other text.
     public init?(_ description: String) { self.init(rawValue: description) }
 
     public init(from decoder: any Decoder) throws { try self.init(textFrom: decoder) }
@@ -24,9 +25,12 @@ public struct RoleID: RawRepresentable, TextValue, ExpressibleByStringLiteral {
 
     public var description: String { rawValue }
 
+    /// Manages members, roles, invitations and teams, and grants every role that is not reserved.
     public static let administrator: RoleID = "administrator"
+    /// Sees the analytics of the organization and of every team, and cannot change them.
     public static let manager: RoleID = "manager"
+    /// Looks after certain teams without being their member. An administrator cannot hold it.
     public static let supervisor: RoleID = "supervisor"
-    /// What everybody is who is active: it is never stored, and granting it changes nothing.
+    /// The role of every active member. It is never stored, and granting it changes nothing.
     public static let member: RoleID = "member"
 }

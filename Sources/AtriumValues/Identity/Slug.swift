@@ -1,10 +1,10 @@
 internal import AtriumSystem
 
-/// The short name under which an organization is looked up: 1 to 63 bytes `[a-z0-9-]`, no hyphen at either end.
+/// The short name by which an organization is looked up: 1 to 63 bytes `[a-z0-9-]`, without a hyphen at either end.
 public struct Slug: TextValue {
     public let description: String
 
-    /// `nil` when the text breaks the rule; nothing is folded or replaced.
+    /// Reads a slug; `nil` if the text breaks the rule. Nothing is folded or replaced.
     public init?(_ text: String) {
         let bytes = Array(text.utf8.prefix(64))
         let hyphen = UInt8(ascii: "-")

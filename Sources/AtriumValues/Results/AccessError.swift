@@ -1,7 +1,8 @@
-/// A refusal: what was asked for, never who asked or about whom.
+/// A refused permission. The error names the permission, never the principal or the person that the request was about.
 public struct AccessError: Error, Equatable, CustomStringConvertible {
+    /// The id of the permission that the principal does not hold.
     public let permission: String
-    /// Whether no role grants it.
+    /// Whether only operators of the platform can hold it, because no role grants it.
     private let isOfOperators: Bool
 
     package init(permission: String, isOfOperators: Bool = false) {

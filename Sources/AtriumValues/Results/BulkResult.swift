@@ -1,19 +1,19 @@
-/// What an act that works in several commits did: all of it, or what was done until something stopped it.
+/// What an act with several commits did: everything, or the part before something stopped it.
 ///
-/// Such an act throws what keeps it from beginning. What is done later stays; repeat the act for the rest.
+/// An act that cannot begin throws. After it has begun, what it has done stays done; repeat the act for the rest.
 public struct BulkResult<Done: Sendable>: Sendable {
+    /// What the act did in commits that are durable.
     public let done: Done
-    /// Why the act stopped: a role that was revoked, an organization that was suspended, a task that was cancelled, a source
-    /// that failed. `nil` where it came to its end. A `DatabaseError` of kind `outcomeUnknown` says that one more commit may
-    /// have taken place.
+    /// Why the act stopped: a role was revoked, an organization was suspended, a task was cancelled, or a source failed. `nil`
+    /// if the act finished. A `DatabaseError` of kind `outcomeUnknown` means that one more commit may have taken place.
     public let stop: (any Error)?
 
     package init(_ done: Done, stop: (any Error)? = nil) { (self.done, self.stop) = (done, stop) }
 
-    /// Whether the act came to its end.
+    /// Whether the act finished.
     public var isComplete: Bool { stop == nil }
 
-    /// What was done if that is all; else throws why the act stopped.
+    /// Returns what was done if the act finished; throws the reason why it stopped otherwise.
     public func get() throws -> Done {
         if let stop { throw stop }
         return done
@@ -21,8 +21,9 @@ public struct BulkResult<Done: Sendable>: Sendable {
 }
 
 extension BulkResult {
-    /// Takes steps with a commit each until one says that it was the last. A step adds to what is done once its commit is
-    /// durable. A cancelled task takes no further step.
+    /// Takes steps until one returns `true`: it was the last. Each step makes one commit, and adds to `done` after the commit
+    /// is durable. An error of the first step is thrown; an error of a later step ends the act. A cancelled task takes no
+    /// further step.
     package static func steps(
         _ nothing: Done, _ step: (_ done: inout Done) async throws -> Bool
     ) async throws -> BulkResult {

@@ -2,39 +2,43 @@ internal import AtriumSystem
 
 /// A list that is read in pages.
 public protocol PagedList {
-    /// After which entry a page starts: an id, or few values that name one. It is never personal data, since cursors stand in
-    /// the addresses of pages, which are logged; a list that is sorted by names looks the name up.
+    /// The entry after which a page starts: its id, or a few values that name it. A position is never personal data, because
+    /// cursors are part of page addresses, and page addresses are logged. A list that is sorted by names looks the name up.
     associatedtype Position: LosslessStringConvertible & Hashable & Sendable
 
-    /// Tells its cursors from those of other lists: `<module>.<words>`.
+    /// The name that tells cursors of this list from those of other lists: `<module>.<words>`.
     static var listName: StaticString { get }
 }
 
 extension PagedList {
+    /// The pagination cursor of this list.
     public typealias Cursor = PageCursor<Self>
 }
 
-/// Where the next page of a list starts: handed out with a page, and given back to get the next one, in a process or as text.
+/// A pagination cursor: the place where the next page of a list starts. It comes with a page. Pass it back, as a value or as
+/// text, to get the next page.
 ///
-/// The text is opaque: base64url of a version, a sum, the list's name and the position, up to 600 characters. Whoever makes one
-/// up gets no more than a place in what they may see anyway; one that was cut, changed or belongs to another list throws
-/// ``CursorError``. No position is personal data.
+/// The text is opaque: base64url of a version, a checksum, the list's name and the position, up to 600 characters. A forged
+/// cursor only chooses a place among the entries that the caller may see anyway. A text that was cut or changed, or that
+/// belongs to another list, throws ``CursorError``. No position is personal data.
 public struct PageCursor<List: PagedList>: FaultedTextValue {
-    /// After which entry the page starts.
+    /// The entry after which the page starts.
     public let position: List.Position
 
+    /// Makes the cursor of the page that starts after this entry.
     public init(after position: List.Position) { self.position = position }
 
     private static var version: UInt8 { 1 }
     private static var longest: Int { 600 }
 
-    /// Reads what a page gave.
+    /// Reads the text of a cursor that came with a page.
     public init(_ text: String) throws(CursorError) {
         guard text.utf8.count <= Self.longest, let bytes = Base64URL.bytes(of: text), bytes.count > 5 else {
             throw .unreadable
         }
         let content = bytes[5...]
-        // The sum comes first, in every version: what nobody made is not taken for an old one.
+        // The checksum is in the same place in every version. It is checked first, so that a forged text does not count as a
+        // cursor of another version.
         guard Self.sum(of: content, bytes[0]).elementsEqual(bytes[1..<5]) else { throw .unreadable }
         guard bytes[0] == Self.version else { throw .otherVersion }
         let parts = content.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
@@ -56,15 +60,18 @@ public struct PageCursor<List: PagedList>: FaultedTextValue {
     }
 }
 
-/// A place in a list that is sorted by two values.
+/// A position in a list that is sorted by two values.
 public struct PagePosition<First, Second>: Sendable, Hashable, LosslessStringConvertible
 where First: LosslessStringConvertible & Hashable & Sendable, Second: LosslessStringConvertible & Hashable & Sendable {
+    /// The value that comes first in the sort order. Its text has no space.
     public let first: First
+    /// The value that orders entries whose first values are equal. Its text may have spaces.
     public let second: Second
 
+    /// Makes the position of the entry that has these two values.
     public init(_ first: First, _ second: Second) { (self.first, self.second) = (first, second) }
 
-    /// Reads both, with a space between them: the first one has none.
+    /// Reads both values, separated by the first space of the text.
     public init?(_ description: String) {
         let parts = description.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let first = First(String(Substring(parts[0]))),
@@ -76,14 +83,18 @@ where First: LosslessStringConvertible & Hashable & Sendable, Second: LosslessSt
     public var description: String { "\(first) \(second)" }
 }
 
-/// Why a text is no cursor of a list.
+/// Why a text is not a cursor of a list.
 public enum CursorError: String, Error, Sendable, CustomStringConvertible {
+    /// The text is not a cursor: it was cut, changed or forged.
     case unreadable =
-        "this is no cursor, or a part of it was changed; give back what the page before gave, or start again"
-    case otherList = "the cursor belongs to another list; give back what a page of this list gave, or start again"
+        "this is not a cursor, or a part of it was changed; pass the cursor that came with the last page, or start again"
+    /// The cursor came with a page of another list, or of the same list for something else.
+    case otherList =
+        "the cursor belongs to another list; pass a cursor that came with a page of this list, or start again"
+    /// The form of cursors has changed since this one was made.
     case otherVersion = "the cursor was made by another version of the platform; start again at the first page"
-    /// Its entry is not in this organization.
-    case gone = "the list has no entry any more at which the cursor stands; start again at the first page"
+    /// The entry at the cursor's position is not in this organization.
+    case gone = "the list no longer has the entry at the cursor's position; start again at the first page"
 
     public var description: String { rawValue }
 }

@@ -1,17 +1,22 @@
-/// Why a unit of work is of no use, or was used wrongly.
+/// Why a unit of work cannot be used, or was used wrongly.
 public enum UnitError: Error, Equatable, CustomStringConvertible {
+    /// The body of the unit has ended, or the call came from another thread.
     case ended
+    /// A service of one tenant was called with a unit of another tenant.
     case foreignTenant
+    /// Reactions to events published events that caused further reactions, more than 8 levels deep.
     case tooDeep
+    /// The module has no recurring work of this name.
     case unknownWork(String)
+    /// No module declares the permission with this id.
     case undeclared(String)
 
     public var description: String {
         switch self {
         case .ended: "this unit of work has ended; use it inside its body, on the thread that runs the body"
-        case .foreignTenant: "this unit of work belongs to another tenant; open one in its own"
-        case .tooDeep: "events reacted to each other more than 8 deep; break the circle"
-        case .unknownWork(let name): "recurring work '\(name)' is not this module's; register it with every(…) in start"
+        case .foreignTenant: "this unit of work belongs to another tenant; open one in the tenant of the service"
+        case .tooDeep: "reactions to events are nested more than 8 deep; break the cycle"
+        case .unknownWork(let name): "this module has no recurring work '\(name)'; register it with every(…) in start"
         case .undeclared(let permission): "permission '\(permission)' is not declared; add it to its module"
         }
     }

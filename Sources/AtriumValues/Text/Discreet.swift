@@ -1,5 +1,5 @@
-/// A value that shows nothing of what it holds when it is printed, interpolated or dumped, alone or inside of another: a
-/// secret, or a text that has one in it. What is meant to be read is asked for by its name.
+/// A value that hides its content when it is printed, interpolated or dumped, alone or inside another value. It is a secret, or
+/// a text that contains a secret. Code that needs the content reads a property by its name.
 public protocol Discreet: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension Discreet {

@@ -1,11 +1,13 @@
 internal import AtriumSystem
 
-/// In which direction a text runs; the raw value is that of HTML's `dir`.
+/// The direction in which a text runs. The raw value is that of HTML's `dir`.
 public enum TextDirection: String, Sendable {
+    /// The direction of Latin letters, and of a text without any letter.
     case leftToRight = "ltr"
+    /// The direction of Hebrew and Arabic letters, for example.
     case rightToLeft = "rtl"
 
-    /// By the first letter that has a direction, as HTML's `dir="auto"`.
+    /// The direction of the first letter that has one, as in HTML's `dir="auto"`.
     public init(of text: some StringProtocol) {
         let first = text.unicodeScalars.first { $0.properties.isAlphabetic && !$0.properties.isEmoji }
         switch first?.value ?? 0 {
@@ -14,11 +16,11 @@ public enum TextDirection: String, Sendable {
         }
     }
 
-    /// Of a language, by a tag of BCP 47: by its script, if it names one, else by the script in which the language is written
-    /// mostly. A tag that is none runs from left to right.
+    /// The direction of a language, given as a tag of BCP 47. The script that the tag names decides. Without one, the script
+    /// that the language mostly uses decides. Any other text gives left to right.
     public init(ofLanguage tag: String) {
         let subtags = ASCII.lowercased(tag).split(separator: "-").map(String.init)
-        // Behind the language and up to three of its extensions (RFC 5646, section 2.1).
+        // The script comes after the language and up to three extensions of it (RFC 5646, section 2.1).
         let script = subtags.dropFirst().prefix(4).first {
             $0.utf8.count == 4 && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) }
         }
@@ -26,12 +28,12 @@ public enum TextDirection: String, Sendable {
         self = isRightToLeft ? .rightToLeft : .leftToRight
     }
 
-    /// https://unicode.org/iso15924/iso15924-codes.html
+    /// Scripts from right to left, by their codes: https://unicode.org/iso15924/iso15924-codes.html
     private static let scripts: Set<String> = [
         "adlm", "arab", "aran", "armi", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi",
     ]
 
-    /// CLDR's likely scripts.
+    /// Languages that mostly use one of these scripts, by CLDR's likely scripts.
     private static let languages: Set<String> = [
         "ar", "arc", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "khw", "ks", "lrc", "luz",
         "mzn",
@@ -40,7 +42,8 @@ public enum TextDirection: String, Sendable {
 }
 
 extension TextRule {
-    /// A name for the middle of another text, whose direction it does not change: between U+2068 and U+2069, unless it is ASCII.
+    /// A name for use inside another text. The name does not change the direction of that text, because it is put between
+    /// U+2068 and U+2069. A name in ASCII stays as it is.
     public static func isolated(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 0x80 } ? text : "\u{2068}\(text)\u{2069}"
     }

@@ -1,18 +1,19 @@
 internal import Foundation
 
 extension TextRule {
-    /// The form by which names and titles are found, ordered and told apart: without case, accents and compatibility forms, each
-    /// row of blanks as one, none at the ends. Folding it again changes nothing.
+    /// The form by which names and titles are found, ordered and told apart. It has no case, accents or compatibility forms.
+    /// Each run of blanks becomes one blank, and blanks at the ends are removed. Folding a folded text changes nothing.
     ///
-    /// "Élodie" is found by "elodie", "Łukasz" by "lukasz", "STRAẞE" by "strasse". Latin, Greek and Cyrillic letters lose their
-    /// marks, Hebrew and Arabic ones their vowels; the signs of other scripts are letters of their own and stay. Keys are kept in
-    /// files, so that it stands on what Unicode never changes: the compatibility decomposition (UAX #15), the values of digits, and two tables here.
+    /// "elodie" finds "Élodie", "lukasz" finds "Łukasz", "strasse" finds "STRAẞE". Latin, Greek and Cyrillic letters lose their
+    /// marks. Hebrew and Arabic letters lose their vowels. The signs of other scripts are letters of their own, and stay. Files
+    /// keep folded keys. Therefore folding is based on what Unicode never changes: the compatibility decomposition (UAX #15)
+    /// and the values of digits, and on the two tables of this file.
     public static func folded(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x7F || $0 == UInt8(ascii: "`") }) else {
             return joiningWords(of: text.lowercased())
         }
         var folded = String.UnicodeScalarView()
-        // Decomposed first: the letters of which a sign is made may be capitals.
+        // Decompose before making letters small: a sign may be made of capital letters.
         for scalar in withApostrophes(text).decomposedStringWithCompatibilityMapping.unicodeScalars
         where !scalar.isDropped {
             for small in scalar.properties.lowercaseMapping.unicodeScalars {
@@ -28,7 +29,7 @@ extension TextRule {
         return joiningWords(of: String(folded).precomposedStringWithCanonicalMapping)
     }
 
-    /// Accents that stand alone, which people type for an apostrophe, would become blanks.
+    /// Replaces accents that stand alone with apostrophes. People type them for an apostrophe, and they would become blanks.
     private static func withApostrophes(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: accents.contains) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { accents.contains($0) ? "'" : $0 }))
@@ -53,11 +54,11 @@ extension TextRule {
         return String(words)
     }
 
-    /// Letters and signs without a decomposition, and what they become.
+    /// Letters and signs without a decomposition, and their folded forms.
     private static let letters: [Unicode.Scalar: String] = Dictionary(
         uniqueKeysWithValues: (cldr + ours).flatMap { base, forms in forms.unicodeScalars.map { ($0, base) } })
 
-    /// Small letters and signs as CLDR's transform Latin-ASCII writes them
+    /// Small letters and signs, as CLDR's transform Latin-ASCII writes them
     /// (https://github.com/unicode-org/cldr/blob/main/common/transforms/Latin-ASCII.xml).
     private static let cldr: [(String, String)] = [
         ("a", "ⱥᶏᴀ"), ("b", "ƀƃɓʙᴃᵬᶀ"), ("c", "ƈȼɕᴄꞓ"), ("d", "đðƌȡɖɗᴅᴆᵭᶁᶑꝱꝺ"), ("e", "ɇɛᴇᶒᶓⱸ"),
@@ -72,7 +73,7 @@ extension TextRule {
         ("-", "\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}"),
     ]
 
-    /// What we add, because people type one for the other: the schwa, the open o, the marks that stand for an apostrophe or a
+    /// Our additions, because people type one sign for the other: the schwa, the open o, the marks for an apostrophe or a
     /// glottal stop, the final sigma, Hebrew's hyphen and geresh, the Persian yeh and kaf, and the Arabic yeh without dots, teh
     /// marbuta and alef wasla. A braille cell without dots is a blank.
     private static let ours: [(String, String)] = [
@@ -83,14 +84,14 @@ extension TextRule {
 }
 
 extension Unicode.Scalar {
-    /// The digit of ASCII for a decimal digit of another script.
+    /// The ASCII digit for a decimal digit of another script.
     fileprivate var decimalDigit: Unicode.Scalar? {
         guard value > 0x7F, properties.numericType == .decimal, let number = properties.numericValue else { return nil }
         return Unicode.Scalar(UInt8(ascii: "0") + UInt8(number))
     }
 
-    /// A mark over, through or under a Latin, Greek or Cyrillic letter, a Hebrew or Arabic vowel, Arabic's tatweel, or what shows
-    /// nothing.
+    /// Whether folding drops it: a mark over, through or under a Latin, Greek or Cyrillic letter, a Hebrew or Arabic vowel,
+    /// Arabic's tatweel, or a character that shows nothing.
     fileprivate var isDropped: Bool {
         switch value {
         case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: true

@@ -70,7 +70,7 @@ struct ClockTests {
     @Test func `the error for an invalid clock says what to correct`() {
         #expect(
             "\(ClockError())"
-                == "the platform's clock gives no time from 1970 to 10888; correct PlatformConfiguration.now or the machine's clock"
+                == "the platform's clock is outside the years 1970 to 10888; correct PlatformConfiguration.now or the machine's clock"
         )
     }
 }

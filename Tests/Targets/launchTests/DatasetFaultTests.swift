@@ -22,14 +22,14 @@ import Testing
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,the \"Wales\",Pass")
             .saying(
                 """
-                column 4 (region): a quote stands in a field that is not quoted; \
+                column 4 (region): a quote is in a field that is not quoted; \
                 quote the field and double its quotes
                 """
             ),
         SpoiltLine("assessments.csv", 3, "BBB,2014B,2\rBBB,2014B,3")
             .saying(
                 """
-                column 3 (id_assessment): a carriage return stands without a line feed; \
+                column 3 (id_assessment): a carriage return comes without a line feed; \
                 end lines with LF or CR LF
                 """
             ),
