@@ -114,7 +114,8 @@ extension InvitationService {
         return found.pending
     }
 
-    /// The address with which the account joins: the invited one, or the account's first if the invited one is a former address.
+    /// The address with which the account joins: the invited one, or the account's first if the invited one is a former
+    /// address.
     private func address(of account: Account, answering pending: Pending) throws -> EmailAddress {
         let isCurrent = account.addresses.contains(pending.email)
         guard let first = account.addresses.first, isCurrent || account.formerAddresses.contains(pending.email) else {

@@ -29,8 +29,8 @@ extension InvitationService {
         for (id, mailing) in expired { try end(id, as: .expired, mailing: mailing, in: work) }
     }
 
-    /// Reserves a seat for the pending invitation of a removed member, if there is one. The member had a seat until the removal.
-    /// If no seat is free, because the limit was lowered, accepting requires one.
+    /// Reserves a seat for the pending invitation of a removed member, if there is one. The member had a seat until the
+    /// removal. If no seat is free, because the limit was lowered, accepting requires one.
     func reserveSeat(for member: MemberID, in work: UnitOfWork) throws {
         guard let address = try work.member(member)?.email else { return }
         let pending = try work.first(
@@ -40,7 +40,8 @@ extension InvitationService {
         do { try seats.reserve(pending, in: work) } catch SeatsError.noSeatLeft { return }
     }
 
-    /// Ends the pending invitations to these addresses of an active member. Accepting them could only fail, and they hold seats.
+    /// Ends the pending invitations to these addresses of an active member. Accepting them could only fail, and they hold
+    /// seats.
     func supersede(_ addresses: [EmailAddress], in work: UnitOfWork) throws {
         let ids = try work.rows(
             """
