@@ -8,14 +8,14 @@ public struct TeamPage: Sendable, Equatable {
     public let team: TeamID
     /// Increases with every change; 0 before the first change. An edit names the revision on which it is based.
     public let revision: Int
-    /// The text in work, which members do not see; `nil` if there is none.
+    /// The text that is not published yet. Members do not see it; `nil` if there is none.
     public let draft: Draft?
     /// The version that members see; `nil` before the first publication.
     public let published: PageVersion?
     /// The versions that members will see, the next one first.
     public let scheduled: [PageVersion]
 
-    /// The text in work.
+    /// A text that is not published yet.
     public struct Draft: Sendable, Equatable {
         /// In the subset of Markdown that `AtriumMarkup` reads. An empty message clears the page when it is published.
         public let message: String

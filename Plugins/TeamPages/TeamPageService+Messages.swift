@@ -88,7 +88,7 @@ extension TeamPageService {
         return id
     }
 
-    // MARK: - What was sent
+    // MARK: - Sent messages
 
     /// One page of the sent messages, the newest first. An administrator sees all messages. A supervisor sees the messages to
     /// their teams alone, and their own messages to single members.

@@ -87,8 +87,7 @@ struct FigureReader {
         }
     }
 
-    /// The table that contains these rows. A member's own rows are read by their index, which SQLite would not choose without
-    /// statistics.
+    /// The table to read. A member's own rows are read by their index, which SQLite would not choose without statistics.
     private var table: SQL {
         team == nil && member != nil ? "analytics_day d INDEXED BY analytics_day_member" : "analytics_day d"
     }
@@ -141,7 +140,7 @@ struct FigureReader {
         let sums = try read(select(numbers, "analytics_month")) {
             Counts(counts: try MeasureCounts($0, from: 2), active: try $0[2 + Measure.allCases.count])
         }
-        // One month has its number of active people. Only for several months do they have to be counted.
+        // The row of a month has its number of active people. Different people in several months must be counted.
         if isSingle { return sums }
         let active = try read(select("count(DISTINCT d.member)", "analytics_active")) { try $0[2] as Int }
         return sums.merging(active.mapValues { Counts(active: $0) }) { counts, other in

@@ -82,7 +82,7 @@ struct FigureTableReader {
         }
     }
 
-    // MARK: - Who may see it
+    // MARK: - Access
 
     /// Throws unless the principal may see the table, and returns their reach.
     private func authorize() throws -> Reach {
@@ -107,7 +107,7 @@ struct FigureTableReader {
         try work.teamPeriods(of: member).contains { $0.team == team }
     }
 
-    // MARK: - Whom the rows are about
+    // MARK: - Subjects of the rows
 
     private func lines(_ reach: Reach, parts: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
         switch query.rows {
@@ -175,7 +175,7 @@ struct FigureTableReader {
         try work.first("SELECT id FROM analytics_key WHERE (kind, name) = (\(kind), \(name))", as: Int.self) ?? -1
     }
 
-    // MARK: - What is shown
+    // MARK: - Values
 
     /// The number of active members of the organization or a team now; 0 if the figure does not apply.
     private func memberCount(of subject: FigureRow.Subject) throws -> Int {

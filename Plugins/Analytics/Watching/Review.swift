@@ -20,7 +20,7 @@ public struct Review: Sendable, Equatable {
     /// A review in a cycle that starts on a day. Only ``AnalyticsService/scheduleReview(_:as:)`` checks the day.
     public init(_ cycle: Cycle, from first: Day) { (self.cycle, self.first) = (cycle, first) }
 
-    /// Throws unless a calendar can hold the first day and every month has the days that follow.
+    /// Throws unless a calendar can hold the first day, and every month has its day of the month if the cycle is not weekly.
     func check() throws {
         guard Day.writable.contains(first), cycle == .weekly || dayOfMonth <= 28 else { throw WatchError.invalidDay }
     }

@@ -20,7 +20,7 @@ struct DueLetter {
         let listed = shown.map { TextRule.isolated($0.what) + $0.details }
         let name = TextRule.isolated(organization.name)
         let rest = lines.count - listed.count
-        let end = "To get no more reminders of a course, decline it there."
+        let end = "To stop the reminders of a course, decline it there."
         return MailMessage(
             to: member, kind: .reminders, from: organization.name, language: "en",
             subject: "Due soon at \(name)",

@@ -81,7 +81,8 @@ struct Inbox {
         return try sorted.compactMap { suggestion in
             let participation = participations[suggestion.course]
             guard let course = try courses.course(suggestion.course, in: work) else { return nil }
-            // A retired course enrols nobody any longer. It stays for members who are enrolled in it or have completed it.
+            // Nobody can enrol in a retired course any longer. It stays for members who are enrolled in it or have completed
+            // it.
             if course.retiredAt != nil, participation?.state != .enrolled, participation?.completedAt == nil {
                 return nil
             }

@@ -31,7 +31,7 @@ public struct SuggestedCourse: Sendable, Equatable {
         case started
         /// The member has completed the course. A new enrolment opens the suggestion again.
         case done
-        /// Nobody suggests the course any longer. It is shown for 30 days.
+        /// All suggestions of the course are withdrawn. It is shown for 30 days.
         case withdrawn
     }
 
