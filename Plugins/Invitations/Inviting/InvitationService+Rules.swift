@@ -33,8 +33,8 @@ extension InvitationService {
         }
     }
 
-    /// Throws `MemberError.outranked` if the address belongs to a member of higher rank than the inviter whose account was
-    /// lost. Only such a member comes back to earlier roles.
+    /// Throws `MemberError.outranked` if the address belongs to a member whose account was lost and who ranks higher than the
+    /// inviter. Only a member whose account was lost comes back to earlier roles.
     func requireRank(overReturning address: EmailAddress, by inviter: Principal?, in work: UnitOfWork) throws {
         guard let member = try work.memberOfLostAccount(address) else { return }
         try work.requireRank(over: member.id, by: inviter)

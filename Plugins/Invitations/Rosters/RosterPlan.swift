@@ -33,7 +33,7 @@ struct RosterPlan {
         freeSeats = try service.seats.free(in: work)
     }
 
-    /// What a line would change. A line that cannot change anything is refused; the other lines continue.
+    /// What a line would change. An error of the line refuses only this line; the other lines continue.
     mutating func line(of row: RosterReader.Row) throws -> RosterReport.Line {
         do {
             let person = try row.content.get()
