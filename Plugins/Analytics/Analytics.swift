@@ -3,8 +3,8 @@ internal import AtriumCourses
 internal import AtriumInvitations
 internal import AtriumMail
 
-/// Key figures of an organization, its teams, courses and members, kept up in the commit of what they count, and what
-/// people watch of them.
+/// Key figures of an organization, its teams, courses and members, and the lists of figures that members watch. The figures
+/// are updated in the commit of the rows that they count.
 public struct Analytics: Module {
     public static let id: ModuleID = "analytics"
     public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self]
@@ -13,9 +13,10 @@ public struct Analytics: Module {
 
     static let reviews: StaticString = "mail reviews"
 
-    /// Small in tests, so that few entries need several batches.
+    /// The number of entries in a batch of a rebuild. Tests make it small, so that few entries need several batches.
     package var batchSize = 10_000
 
+    /// The module. It has no settings.
     public init() {}
 
     public func start(in tenant: TenantContext) async throws -> AnalyticsService {
@@ -30,12 +31,12 @@ public struct Analytics: Module {
         try tenant.onBatch(of: LearningRecorded.self) { try service.count($0.map(\.entry), in: $1) }
         try tenant.onBatch(of: LearningVoided.self) { try service.discount($0.map(\.entry), in: $1) }
         try tenant.on(TeamJoined.self) { try service.follow($0.member, in: $1) }
-        // Also what ends with a member or a team.
+        // This includes memberships that end because a member is removed or a team is archived.
         try tenant.onBatch(of: TeamLeft.self) { try service.follow($0, in: $1) }
         try tenant.on(MemberRemoved.self) { try service.forgetWatches(of: $0.member, in: $1) }
         try tenant.contribute(
             MailCheck("analytics:review:") { try service.reviewNow($0, in: $1) }, to: .mailChecks)
-        // Each review wakes it; the interval is for a time zone that changed.
+        // Each review wakes this work. The interval covers a change of the time zone.
         try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
         if tenant.needsRebuild { try await service.rebuildIfFounded() }
         return service
@@ -43,14 +44,14 @@ public struct Analytics: Module {
 }
 
 extension Permission {
-    /// See figures: of everything, of one's teams, or of oneself.
+    /// See figures of the organization, of one's teams or of oneself.
     public static let viewFigures = Permission(
         "analytics.view figures", grantedTo: .administrator, .manager, .supervisor, .oneself)
-    /// Watch figures of everything, or of one's teams, and be reminded of them.
+    /// Watch figures of the organization or of one's teams, and get reminders.
     public static let watchFigures = Permission(
         "analytics.watched figures", grantedTo: .administrator, .manager, .supervisor)
-    /// Read a calendar of reviews: whoever holds its token.
+    /// Read a calendar of reviews. Everybody has this permission; the token decides.
     public static let followReviews = Permission("analytics.follow reviews", grantedTo: .anyone)
-    /// Set how small a group may be that figures tell of.
+    /// Set how many people a number must come from to be shown.
     public static let setSmallGroup = Permission("analytics.set small group", grantedTo: .administrator)
 }

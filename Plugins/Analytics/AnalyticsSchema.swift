@@ -10,14 +10,14 @@ enum AnalyticsSchema {
                 small_group INTEGER CHECK (small_group >= 2)
             ) STRICT
             """,
-            // Members, teams and courses as small numbers: the rollups hold little else.
+            // Surrogate keys of members, teams and courses. They are small because the rollups consist mostly of keys.
             """
             CREATE TABLE analytics_key (
                 id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('member', 'team', 'course')),
                 name TEXT NOT NULL, UNIQUE (kind, name)
             ) STRICT
             """,
-            // In which teams a member counts on which days: from the first to before the last.
+            // The teams for which a member counts on each day. The last day is excluded.
             """
             CREATE TABLE analytics_membership (
                 member INTEGER NOT NULL, team INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL,
@@ -25,8 +25,8 @@ enum AnalyticsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX analytics_membership_team ON analytics_membership (team, member)",
-            // What a member did in a course on a day: once for the organization (team 0), once for each of their teams.
-            // Member 0 is who was invited; course 0 is what belongs to none.
+            // What a member did in a course on a day: once for the organization (team 0) and once for each of their teams.
+            // Member 0 stands for invited people. Course 0 stands for counts that belong to no course.
             """
             CREATE TABLE analytics_day (
                 team INTEGER NOT NULL, day INTEGER NOT NULL, member INTEGER NOT NULL, course INTEGER NOT NULL,
@@ -38,7 +38,8 @@ enum AnalyticsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX analytics_day_member ON analytics_day (member, course, day) WHERE team = 0",
-            // The same by month, without the member, and how many different members were active; course 0 is all of them together.
+            // The same by month, without the member, and the number of different active members. Course 0 is all courses
+            // together.
             """
             CREATE TABLE analytics_month (
                 team INTEGER NOT NULL, month INTEGER NOT NULL, course INTEGER NOT NULL,
@@ -49,7 +50,7 @@ enum AnalyticsSchema {
                 PRIMARY KEY (team, month, course)
             ) STRICT, WITHOUT ROWID
             """,
-            // Who was active in a month: sums cannot tell how many people several months come from.
+            // The members who were active in a month. Sums cannot give the number of different people in several months.
             """
             CREATE TABLE analytics_active (
                 team INTEGER NOT NULL, month INTEGER NOT NULL, course INTEGER NOT NULL, member INTEGER NOT NULL,
@@ -59,7 +60,7 @@ enum AnalyticsSchema {
         ),
         Migration(
             "create watch",
-            // team_id is '' for the organization, so that UNIQUE tells watches apart.
+            // team_id is '' for the organization, because UNIQUE treats NULL values as different.
             """
             CREATE TABLE analytics_watch (
                 row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member_id TEXT NOT NULL, figure TEXT NOT NULL,
@@ -83,7 +84,7 @@ enum AnalyticsSchema {
         ),
         Migration(
             "keep of which teams a review's last mail told",
-            // As watches name them: '' for the organization.
+            // Ids as in analytics_watch: '' stands for the organization.
             "ALTER TABLE analytics_review ADD COLUMN mailed_on INTEGER",
             "ALTER TABLE analytics_review ADD COLUMN mailed_teams TEXT NOT NULL DEFAULT '[]'"
         )

@@ -4,15 +4,16 @@ internal import AtriumInvitations
 internal import AtriumMail
 internal import Foundation
 
-/// The key figures of one organization.
+/// The key figures of one organization, and its members' lists of watched figures.
 ///
-/// They are rollups by day, member, team and course, moved in the commit of what they count: they can neither lag nor drift.
+/// The figures come from rollups by day, member, team and course. The rollups are updated in the commit of the rows that they
+/// count, so they can neither lag nor drift.
 public struct AnalyticsService: Sendable {
     let tenant: TenantContext
     let courses: CourseService
     let invitations: InvitationService
     let mail: MailService
-    /// How many entries a rebuild gathers before it writes them.
+    /// The number of entries that a rebuild gathers before it writes them.
     let batchSize: Int
 
     var store: Store { tenant.store }
@@ -45,23 +46,23 @@ public struct AnalyticsService: Sendable {
         }
     }
 
-    /// After a member joined a team.
+    /// Moves the counts of a member who joined a team.
     func follow(_ member: MemberID, in work: UnitOfWork) throws {
         try roll(in: work) { rollup, _ in try rollup.follow(member) }
     }
 
-    /// After memberships ended: of one member in all their teams, or of all members of one team.
+    /// Moves counts after memberships ended: those of one member in all their teams, or those of all members of one team.
     func follow(_ events: [TeamLeft], in work: UnitOfWork) throws {
         try roll(in: work) { rollup, _ in
             for (position, member) in Set(events.map(\.member)).sorted().enumerated() {
                 try rollup.follow(member)
-                // The whole past of each is in memory: a hundred entries are not much for one.
+                // The whole history of each member is in memory. The batch allows a hundred entries for each member.
                 if (position + 1) % max(1, batchSize / 100) == 0 { try rollup.write() }
             }
         }
     }
 
-    /// After the settings changed: another time zone has other days.
+    /// Rebuilds the rollups if the time zone changed, because days then start at other moments.
     func follow(_ settings: OrganizationSettings, in work: UnitOfWork) throws {
         if try zone(in: work) != settings.timeZone { try rebuild(in: work) }
     }
@@ -80,7 +81,8 @@ public struct AnalyticsService: Sendable {
 
     // MARK: - Rebuilding
 
-    /// Makes the rollups of an organization that has a past. One that is being founded has none, and gets its rollups then.
+    /// Rebuilds the rollups of an organization that exists. An organization that is being created has no history; it gets its
+    /// rollups on `OrganizationCreated`.
     func rebuildIfFounded() async throws {
         let system = tenant.system("rebuild figures")
         let isFounded = try await store.read(as: system) { work in
@@ -91,7 +93,7 @@ public struct AnalyticsService: Sendable {
         if isFounded { try await store.write(as: system) { try rebuild(in: $0) } }
     }
 
-    /// Makes all rollups anew from the record, the invitations and the history of teams.
+    /// Rebuilds all rollups from the learning record, the invitations and the history of teams.
     func rebuild(in work: UnitOfWork) throws {
         let zone = try work.organization().timeZone
         try work.run(
@@ -129,7 +131,7 @@ extension Rollup {
 }
 
 extension MeasureCounts {
-    /// What an entry counts as. Its start is found when it is written.
+    /// The measures of an entry. Starts and first completions are found later, when the rollup is written.
     fileprivate init(_ entry: LearningEntry) {
         self.init()
         if entry.enrols { self[.enrolled] += 1 }

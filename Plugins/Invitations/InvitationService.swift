@@ -3,11 +3,11 @@ internal import AtriumMail
 internal import AtriumSeats
 internal import Foundation
 
-/// The invitations of one organization.
+/// Sends, lists and answers the invitations of one organization.
 public struct InvitationService: Sendable {
-    /// How many invitations one commit writes: few commits for many, and no long one.
+    /// The maximum number of invitations in one commit: large enough for few commits, small enough for short ones.
     static let batchSize = 500
-    /// How many teams one invitation names at most.
+    /// The maximum number of teams of one invitation.
     static let teamLimit = 100
 
     let tenant: TenantContext
@@ -15,17 +15,17 @@ public struct InvitationService: Sendable {
     let mail: MailService
     let lifetime: Duration
     let link: @Sendable (String) -> String
-    /// How many invitations one statement reads when all are told of again.
+    /// The number of rows in one page when events are replayed or members are exported.
     let pageSize: Int
 
     var store: Store { tenant.store }
 
     // MARK: - Inviting
 
-    /// Says what inviting the addresses of a pasted text would do, line by line. Nothing is sent.
+    /// Shows, line by line, what inviting the addresses of a pasted text would do. Sends nothing.
     ///
-    /// The text is read once the permission is held; ``AddressList`` says how long it may be. Up to 100 teams. Throws
-    /// ``InvitationError``, `RoleError` or `TeamError`.
+    /// The permission is checked before the text is read. ``AddressList`` has the limits of the text. There are up to 100
+    /// teams. Throws ``InvitationError``, `RoleError` or `TeamError`.
     public func preview(
         _ text: String, role: RoleID = .member, teams: [TeamID] = [], as principal: Principal
     ) async throws -> InvitationPreview {
@@ -37,10 +37,11 @@ public struct InvitationService: Sendable {
         }
     }
 
-    /// Invites addresses with a role and teams (for a team's role, the teams it is held for) and returns what became of
-    /// each. In commits of 500; each address and each team counts once, whatever is repeated.
+    /// Invites addresses with a role and teams, in commits of 500, and returns the result for each address. For a team role,
+    /// the teams are those for which the role is held.
     ///
-    /// Up to 100,000 addresses and 100 teams. Throws ``InvitationError``, `RoleError` or `TeamError`.
+    /// A repeated address or team counts once. There are up to 100,000 addresses and 100 teams. Throws ``InvitationError``,
+    /// `RoleError` or `TeamError`.
     public func invite(
         _ addresses: [EmailAddress], role: RoleID = .member, teams: [TeamID] = [], as principal: Principal
     ) async throws -> BulkResult<InvitationPreview> {
@@ -60,7 +61,7 @@ public struct InvitationService: Sendable {
         }
     }
 
-    /// Invites the founder as administrator, in the commit that founds the organization.
+    /// Invites the founder as administrator, in the commit that creates the organization.
     func inviteFounder(_ address: EmailAddress, in work: UnitOfWork) throws {
         try work.publish(issue(address, .administrator, [], in: work))
     }
@@ -106,7 +107,7 @@ public struct InvitationService: Sendable {
     func issue(
         _ address: EmailAddress, _ role: RoleID, _ teams: [TeamID], in work: UnitOfWork
     ) throws -> InvitationSent {
-        // One that expired and was not swept yet makes room.
+        // An expired invitation that is not swept yet would break the unique index of pending ones.
         try expire("email = \(address) AND expires_at <= \(work.now)", in: work)
         let id: ID<Invitation> = try work.newID()
         let secret = tenant.makeSecret()
@@ -120,7 +121,7 @@ public struct InvitationService: Sendable {
                 \(work.now), \(work.now.addingTimeInterval(lifetime / .seconds(1))), \(joined == teams))
             """)
         for team in teams { try work.run("INSERT INTO invitations_team VALUES (\(id), \(team), NULL)") }
-        // An active member, who comes back, has a seat.
+        // An active member who comes back already has a seat.
         if try work.member(address: address)?.state != .active { try seats.reserve(id, in: work) }
         try send(id, mailing: 1, to: address, secret, in: work)
         try work.wake(Invitations.sweep, at: work.now.addingTimeInterval(lifetime / .seconds(1)))
@@ -138,7 +139,7 @@ public struct InvitationService: Sendable {
 
     static func reason(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }
 
-    /// A page of invitations by address.
+    /// One page of the invitations that match a query, ordered by address.
     public func list(
         _ query: InvitationQuery = InvitationQuery(), as principal: Principal
     ) async throws -> InvitationPage {

@@ -2,11 +2,12 @@ public import Atrium
 internal import AtriumMail
 internal import AtriumSeats
 
-/// Invites people by mail: a link that only the invited address can redeem, once, and a seat held for it.
+/// Invites people by mail. The mail has a link that only the owner of the invited address can redeem, once. A seat is reserved
+/// for each invitation.
 ///
-/// Publishes ``InvitationSent`` for each invitation, once however often it is mailed, and ``InvitationAccepted`` after the kernel's
-/// events of the member who joins; ``InvitationLostTeam`` when a team is archived to which an invitation leads that waits.
-/// Revoking, declining, expiring and superseding publish nothing.
+/// Publishes ``InvitationSent`` once for each invitation, even if it is mailed several times. Publishes ``InvitationAccepted``
+/// after the kernel's events for the member who joins, and ``InvitationLostTeam`` when the team of a pending invitation is
+/// archived. Revoking, declining, expiring and superseding publish nothing.
 public struct Invitations: Module {
     public static let id: ModuleID = "invitations"
     public static let dependencies: [any Module.Type] = [Seats.self, Mail.self]
@@ -15,13 +16,15 @@ public struct Invitations: Module {
 
     static let sweep: StaticString = "sweep expired"
 
-    /// How long an invitation can be accepted.
+    /// The time in which an invitation can be accepted.
     public var lifetime: Duration
-    /// The link in the mail, for a token: the integrator's page, which shows the invitation and asks for a confirmation.
+    /// Makes the link in the mail from a token. It leads to the integrator's page, which shows the invitation and asks for a
+    /// confirmation.
     public var link: @Sendable (_ token: String) -> String
-    /// Small in tests, so that few invitations need several pages.
+    /// The number of rows in a page. Tests make it small, so that few invitations need several pages.
     package var pageSize = 1000
 
+    /// The module with an invitation's lifetime, 14 days by default, and the link in its mail.
     public init(
         lifetime: Duration = .seconds(14 * 24 * 3600), link: @escaping @Sendable (_ token: String) -> String
     ) {
@@ -34,7 +37,7 @@ public struct Invitations: Module {
             tenant: tenant, seats: try tenant.service(of: Seats.self), mail: try tenant.service(of: Mail.self),
             lifetime: lifetime, link: link, pageSize: pageSize)
         try tenant.on(FounderAwaited.self) { try service.inviteFounder($0.address, in: $1) }
-        // Seats, a dependency, reacts first and frees the seat.
+        // The Seats module is a dependency, so it reacts first and frees the seat.
         try tenant.on(MemberRemoved.self) { event, work in
             if event.wasActive { try service.reserveSeat(for: event.member, in: work) }
         }
@@ -50,8 +53,8 @@ public struct Invitations: Module {
 extension Permission {
     /// Invite people, and resend or revoke invitations.
     public static let invite = Permission("invitations.invite", grantedTo: .administrator)
-    /// See who was invited.
+    /// List the invitations.
     public static let viewInvitations = Permission("invitations.view invitations", grantedTo: .administrator)
-    /// Accept or decline an invitation: whoever holds its token.
+    /// Look at, accept or decline an invitation. Everybody has this permission; the token decides.
     public static let answerInvitation = Permission("invitations.answer", grantedTo: .anyone)
 }

@@ -26,7 +26,8 @@ enum InvitationsSchema {
             ) STRICT, WITHOUT ROWID
             """
         ),
-        // Of older ones, the last sending is all that is known, and of roles the standard ones.
+        // For older invitations, only the time of the last mail is known, and only the standard roles. Of the standard roles,
+        // only `supervisor` is a team role.
         Migration(
             "keep when an invitation was made, and whether it joins its teams",
             "ALTER TABLE invitations_invitation ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",

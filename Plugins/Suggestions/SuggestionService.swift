@@ -4,12 +4,12 @@ internal import AtriumMail
 
 /// The suggestions and goals of one organization.
 ///
-/// Suggesting here; a member's side, goals, reminders and the calendar in extensions.
+/// The methods for suggesting are here. The member's side, goals, reminders and the calendar are in extensions.
 public struct SuggestionService: Sendable {
     let tenant: TenantContext
     let courses: CourseService
     let mail: MailService
-    /// What the module was configured with.
+    /// The settings of the module.
     let reminderDays: [Int]
     let reminderHour: Int
     let limit: Int
@@ -17,8 +17,9 @@ public struct SuggestionService: Sendable {
 
     var store: Store { tenant.store }
 
-    /// Suggests a course to an audience and returns the suggestion's id. Where the principal suggests it to that audience
-    /// already, note and due date change instead; with nothing new, nothing does. What others suggest stands beside it.
+    /// Suggests a course to an audience and returns the suggestion's id. If the principal already suggests the course to that
+    /// audience, the note and due date change instead. If they are the same, nothing changes. The suggestions of other members
+    /// stay unchanged.
     ///
     /// Administrators suggest to everybody, supervisors to their teams and the people in them, managers to single people.
     /// Throws `CourseError.unknown`, `TeamError`, `MemberError` or ``SuggestionError``.
@@ -34,8 +35,8 @@ public struct SuggestionService: Sendable {
         }
     }
 
-    /// Changes note and due date of one's own suggestion. That of somebody else stands as they said it, and throws
-    /// ``SuggestionError/notOwn``.
+    /// Changes the note and due date of the principal's own suggestion. Throws ``SuggestionError/notOwn`` for a suggestion of
+    /// another member.
     public func change(
         _ id: ID<Suggestion>, note: String, due: Due?, as principal: Principal
     ) async throws {
@@ -46,8 +47,8 @@ public struct SuggestionService: Sendable {
         }
     }
 
-    /// Withdraws one's own suggestion, or anybody's for who may suggest to everybody. What members did by it stays in their
-    /// record.
+    /// Withdraws the principal's own suggestion. A principal who may suggest to everybody may withdraw every suggestion. What
+    /// members learned through it stays in their record.
     public func withdraw(_ id: ID<Suggestion>, as principal: Principal) async throws {
         try await store.write(as: principal, .suggestToPeople, in: .anywhere) { work in
             let suggestion = try requireStanding(id, in: work)
@@ -57,8 +58,8 @@ public struct SuggestionService: Sendable {
         }
     }
 
-    /// A page of what was suggested in the principal's reach, the newest first: everything, or what went to one's teams and
-    /// the people in them.
+    /// One page of the suggestions in the principal's reach, the newest first: all suggestions, or those to the principal's
+    /// teams and the people in them.
     public func list(
         _ query: SuggestionQuery = SuggestionQuery(), as principal: Principal
     ) async throws -> SuggestionPage {
@@ -69,8 +70,8 @@ public struct SuggestionService: Sendable {
 
     // MARK: - Inside another module's unit
 
-    /// What is suggested to a team and not withdrawn, the newest first, without retired courses; 200 at most. A
-    /// consequence: it asks for no permission.
+    /// The suggestions to a team that are not withdrawn, the newest first, without retired courses. There are up to 200. A
+    /// consequence of the caller's act: it checks no permission.
     public func suggestions(to team: TeamID, in work: UnitOfWork) throws -> [Suggestion] {
         try store.within(work) { own in
             try own.rows(
@@ -84,7 +85,8 @@ public struct SuggestionService: Sendable {
 
     // MARK: - Steps
 
-    /// One that stands, is in the principal's reach, and that they may change. One out of reach is as unknown as any.
+    /// A suggestion that is not withdrawn, is in the principal's reach, and may be changed by the principal. A suggestion out
+    /// of reach gets the same error as an unknown one.
     private func requireStanding(_ id: ID<Suggestion>, in work: UnitOfWork) throws -> Suggestion {
         let suggestion = try work.first(
             "SELECT \(Suggestion.columns) FROM suggestions_suggestion s WHERE s.id = \(id) AND s.withdrawn_at IS NULL",
@@ -132,7 +134,7 @@ public struct SuggestionService: Sendable {
         return standing
     }
 
-    /// Withdraws what a condition names and stands.
+    /// Withdraws the suggestions that match a condition and are not withdrawn yet.
     func end(_ condition: SQL, in work: UnitOfWork) throws {
         try work.run(
             """

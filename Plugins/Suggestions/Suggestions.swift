@@ -2,7 +2,7 @@ public import Atrium
 internal import AtriumCourses
 internal import AtriumMail
 
-/// Courses suggested to members, teams and the organization, goals set for single people, reminders of both, and a calendar
+/// Suggestions of courses to members, teams and the organization, goals for single members, reminders of both, and a calendar
 /// of them for each member.
 public struct Suggestions: Module {
     public static let id: ModuleID = "suggestions"
@@ -15,15 +15,16 @@ public struct Suggestions: Module {
 
     static let reminding: StaticString = "remind"
 
-    /// How many days before something is due its reminders go out; none at all if empty.
+    /// The numbers of days before a due day on which reminders are sent. If it is empty, there are no reminders.
     public var reminderDays: [Int]
-    /// From which hour of the day on, in the organization's time zone.
+    /// The hour of the day, 0 to 23, from which reminders are sent, in the organization's time zone.
     public var reminderHour: Int
-    /// How many suggestions stand at the same time for one audience, and how many goals for one person.
+    /// The maximum number of suggestions to one audience that are not withdrawn, and of running goals of one person.
     package var limit = 200
-    /// Small in tests, so that few rows and people need several pages.
+    /// The number of rows or people in a page. Tests make it small, so that few of them need several pages.
     package var pageSize = 200
 
+    /// The module with its reminders. By default they are sent a week and a day ahead, from seven o'clock.
     public init(reminderDays: [Int] = [7, 1], reminderHour: Int = 7) {
         (self.reminderDays, self.reminderHour) = (reminderDays, reminderHour)
     }
@@ -36,7 +37,7 @@ public struct Suggestions: Module {
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         try tenant.contribute(
             MailCheck("suggestions:due:") { try service.reminderNow($0, in: $1) }, to: .mailChecks)
-        // Each round says when the next morning is; the interval is for a day whose round failed.
+        // Each round wakes this work for the next morning. The interval covers a day whose round failed.
         try tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
         if tenant.needsRebuild { try await service.catchUp() }
         return service
@@ -50,17 +51,18 @@ extension Permission {
     /// Suggest courses to a team.
     public static let suggestToTeams = Permission(
         "suggestions.suggest to teams", grantedTo: .administrator, .supervisor)
-    /// Suggest courses to a single person, and see what was suggested. A role that suggests to anybody holds this one too.
+    /// Suggest courses to a single person, and see what was suggested. Every role that may suggest to teams or the organization
+    /// needs this permission too.
     public static let suggestToPeople = Permission(
         "suggestions.suggest to people", grantedTo: .administrator, .manager, .supervisor)
-    /// Set goals for a single person, and see those that were set.
+    /// Set goals for a single person, and see the goals that were set.
     public static let setGoals = Permission(
         "suggestions.set goals", grantedTo: .administrator, .manager, .supervisor)
-    /// See a person's suggestions and goals, and how far they are with them.
+    /// See a person's suggestions and goals, and the person's progress.
     public static let viewSuggestions = Permission(
         "suggestions.view suggestions", grantedTo: .administrator, .manager, .supervisor, .oneself)
-    /// Say what one does with a suggestion, and keep a calendar of one's own.
+    /// Answer suggestions, and make a calendar of one's own.
     public static let answerSuggestions = Permission("suggestions.answer", grantedTo: .oneself)
-    /// Read a member's calendar: whoever holds its address.
+    /// Read a member's calendar. Everybody has this permission; the token decides.
     public static let openCalendar = Permission("suggestions.open calendar", grantedTo: .anyone)
 }

@@ -4,7 +4,8 @@ enum SuggestionsSchema {
     static let all = Schema(
         Migration(
             "create suggestion",
-            // One row for each course, audience and suggester: what is withdrawn and suggested again gets a new id in its place.
+            // One row for each course, audience and suggester. A withdrawn suggestion that is made again keeps its row and gets
+            // a new id.
             """
             CREATE TABLE suggestions_suggestion (
                 id TEXT PRIMARY KEY, course_id TEXT NOT NULL,
@@ -47,7 +48,7 @@ enum SuggestionsSchema {
                 sent_on INTEGER NOT NULL, PRIMARY KEY (member_id, subject, due_day)
             ) STRICT, WITHOUT ROWID
             """,
-            // Which members today's round has reached.
+            // The last member that the round of the day has reached.
             """
             CREATE TABLE suggestions_round (
                 row INTEGER PRIMARY KEY CHECK (row = 1), day INTEGER NOT NULL, last TEXT, is_over INTEGER NOT NULL

@@ -3,13 +3,13 @@ internal import AtriumMail
 internal import AtriumMarkup
 
 extension TeamPageService {
-    /// How many bytes of text one commit puts into the outbox, about.
+    /// The approximate maximum of bytes of text that one commit puts into the outbox.
     private static let mostBytes = 2_000_000
 
-    /// Sends the oldest message that is not complete to its next recipients, and comes back for the rest.
+    /// Sends the oldest incomplete message to its next recipients, and schedules itself again for the rest.
     ///
-    /// Recipients, their mail and the place that was reached are one commit: whatever is killed when, each recipient gets
-    /// one mail.
+    /// The recipients, their mail and the cursor are in one commit. Therefore each recipient gets one mail, even if the process
+    /// is killed.
     func dispatch() async throws {
         try await store.write(as: tenant.system("dispatch messages")) { work in
             let waiting = try SentMessage.rows(where: "NOT m.is_complete ORDER BY m.id LIMIT 1", in: work)
@@ -36,7 +36,7 @@ extension TeamPageService {
             """)
     }
 
-    /// Notes to whom a message did not go in the end: they left before, or get no messages.
+    /// Records the recipients whose mail was withdrawn, for example because they left or get no messages by their own choice.
     func noteMissed(_ drops: [MailDropped], in work: UnitOfWork) throws {
         for drop in drops {
             let parts = drop.reason.split(separator: ":")
@@ -54,7 +54,7 @@ extension TeamPageService {
     }
 }
 
-/// The mail that brings a message; the same for each recipient but for their name and address.
+/// The mail with a message. It is the same for each recipient, except for the name and address.
 struct MessageLetter {
     private let subject: String
     private let senderName: String

@@ -5,37 +5,44 @@ public import AtriumSuggestions
 
 public import struct Foundation.Date
 
-/// What a member finds on their home: the pages of the teams to which they belong now, by the teams' names, and of equal
-/// names by the older team first.
+/// The home of a member: the pages of the teams that they are in now, sorted by the teams' names. If two teams have the same
+/// name, the older team comes first.
 public struct Home: Sendable, Equatable {
-    /// Of each team that has something to say or to suggest.
+    /// One section for each team that has a message or a suggested course.
     public let sections: [Section]
 
+    /// What the home shows of one team.
     public struct Section: Sendable, Equatable {
+        /// The team that has the page.
         public let team: TeamID
+        /// The team's name.
         public let name: String
-        /// As its editors wrote it, in a subset of Markdown; empty where the page says nothing.
+        /// The message as its editors wrote it, in a subset of Markdown. It is empty if the page has no message.
         public let message: String
-        /// Since when it stands there; `nil` where nothing was published.
+        /// Since when the message is visible; `nil` if nothing was published.
         public let visibleFrom: Date?
-        /// The courses suggested to the team, each as it was suggested last, the newest first.
+        /// The courses suggested to the team. If a course has several suggestions, the last one counts. The newest comes first.
         public let courses: [Course]
 
         /// The message as a fragment of well-formed, safe HTML.
         public var html: String { Markup(message).html }
     }
 
-    /// A course that is suggested to a team. It does not say by whom.
+    /// A course that is suggested to a team. It does not tell who suggests it.
     public struct Course: Sendable, Equatable {
+        /// The suggested course.
         public let course: CourseID
+        /// The course's title now.
         public let title: String
+        /// The suggester's plain text, which may be empty.
         public let note: String
+        /// When the course is due; `nil` without a due date.
         public let due: Due?
     }
 }
 
 extension TeamPageService {
-    /// The home of the principal; who is in no team has an empty one. Drafts, and what waits for its time, are not in it.
+    /// The principal's home. It is empty for a principal who is in no team. It has no drafts and no scheduled versions.
     public func home(as principal: Principal) async throws -> Home {
         try await store.read(as: principal, .viewHome) { work in
             guard let member = principal.member else { return Home(sections: []) }

@@ -1,19 +1,21 @@
 public import Atrium
 internal import AtriumMarkup
 
-/// What somebody writes to members of the organization. Printed, it shows nothing of itself.
+/// A message that a member writes to members of the organization. When it is printed, it shows nothing of its content.
 public struct Message: Sendable, Equatable, Discreet {
+    /// The people who get the message.
     public var audience: MessageAudience
-    /// 1 to 200 characters.
+    /// One line of 1 to 200 characters.
     public var subject: String
-    /// Up to 20,000 characters of the subset of Markdown that `AtriumMarkup` reads, and not nothing.
+    /// Up to 20,000 characters in the subset of Markdown that `AtriumMarkup` reads. It must not be empty.
     public var text: String
 
+    /// A message to an audience. It is checked when it is previewed or sent.
     public init(to audience: MessageAudience, subject: String, text: String) {
         (self.audience, self.subject, self.text) = (audience, subject, text)
     }
 
-    /// By bytes: comparing two texts by Unicode's rules may take as long as the square of their length.
+    /// Compares bytes, because the time to compare two texts by Unicode's rules may grow with the square of their length.
     public static func == (left: Self, right: Self) -> Bool {
         left.audience == right.audience && left.subject.utf8.elementsEqual(right.subject.utf8)
             && left.text.utf8.elementsEqual(right.text.utf8)
@@ -35,42 +37,53 @@ public struct Message: Sendable, Equatable, Discreet {
     }
 }
 
-/// What sending a message would do. Nothing is sent by looking.
+/// What sending a message would do. A preview sends nothing.
 public struct MessagePreview: Sendable, Equatable, Discreet {
-    /// How many people would get it now.
+    /// The number of people who would get the message now.
     public let recipientCount: Int
-    /// How many others of the audience get no messages, by their own choice.
+    /// The number of other people in the audience who get no messages by their own choice.
     public let optedOutCount: Int
-    /// The text as mail shows it: a fragment of well-formed HTML, and plain text for programs that show no HTML.
+    /// The text as mail shows it: a fragment of well-formed HTML.
     public let html: String
+    /// The text for mail programs that show no HTML.
     public let plainText: String
 }
 
+/// Why a message is not sent or not shown.
 public enum MessageError: Error, Equatable, CustomStringConvertible {
+    /// The subject is not one line of 1 to 200 allowed characters.
     case invalidSubject
+    /// The text has more than 20,000 characters, or characters that are not allowed.
     case textTooLong
+    /// The text shows nothing.
     case emptyText
+    /// The audience names no team and no member.
     case nobody
+    /// The audience names more than 100 teams or 1,000 members.
     case audienceTooLarge
+    /// The principal is not a member.
     case noSender
+    /// The member has sent this many messages in the last 24 hours.
     case tooMany(perDay: Int)
+    /// The member sent a different message under the same operation.
     case operationUsed
+    /// There is no such message, or the principal may not see it.
     case unknown
 
     public var description: String {
         switch self {
         case .invalidSubject:
             """
-            the subject of a message has 1 to 200 characters in one line, no control or direction character, and not only \
+            the subject of a message is one line of 1 to 200 characters, without control or direction characters, and not only \
             spaces; change it
             """
         case .textTooLong: "the text of a message has \(MessageText.rule); change it"
-        case .emptyText: "the message says nothing; write its text"
-        case .nobody: "the message is for nobody; choose a team or a member"
-        case .audienceTooLarge: "a message goes to 100 teams or 1,000 members at most; send it to the organization"
-        case .noSender: "messages have a person's name on them; send them as a member"
-        case .tooMany(let limit): "one member sends \(limit) messages a day at most; wait until tomorrow"
-        case .operationUsed: "another message was sent under this operation; send each under a new one"
+        case .emptyText: "the message is empty; write its text"
+        case .nobody: "the message has no recipients; choose a team or a member"
+        case .audienceTooLarge: "a message goes to at most 100 teams or 1,000 members; send it to the organization"
+        case .noSender: "a message shows the name of a person; send it as a member"
+        case .tooMany(let limit): "a member sends at most \(limit) messages a day; wait until tomorrow"
+        case .operationUsed: "another message was sent under this operation; use a new operation for each message"
         case .unknown: "there is no such message here; look it up again"
         }
     }

@@ -2,16 +2,18 @@ public import Atrium
 
 internal import struct Foundation.Date
 
-/// To whom a message goes: those who belong to the audience when it is sent. Supervising a team is not belonging to it.
+/// The people who get a message: those who belong to the audience when it is sent. A supervisor of a team does not belong to
+/// the team.
 public enum MessageAudience: Sendable, Hashable {
+    /// Every member of the organization.
     case organization
-    /// Up to 100.
+    /// The members of up to 100 teams.
     case teams(Set<TeamID>)
-    /// Up to 1,000.
+    /// Up to 1,000 single members.
     case members(Set<MemberID>)
 
-    /// Throws unless the unit's principal may write to all of it, and it is there: teams that are not archived, members who
-    /// are active.
+    /// Throws unless the unit's principal may write to the whole audience. All its teams must exist and not be archived. All
+    /// its members must exist and be active.
     func require(in work: UnitOfWork) throws {
         switch self {
         case .organization: try work.require(.sendMessages)
@@ -27,10 +29,10 @@ public enum MessageAudience: Sendable, Hashable {
         }
     }
 
-    /// The next of those who are active now, and belonged to the audience at a moment, which may be past: the time that
-    /// members spend in teams is on record.
+    /// The next members who are active now and belonged to the audience at a moment. The moment may be in the past, because the
+    /// kernel keeps the history of teams.
     ///
-    /// They come in the order of their ids; `last` is the last one that was looked at, `nil` at the end.
+    /// The members come in the order of their ids. The returned `last` is the last member that was looked at; `nil` at the end.
     func page(
         at moment: Date, behind last: MemberID?, limit: Int, in work: UnitOfWork
     ) throws -> (members: [StoredMember], last: MemberID?) {
@@ -49,7 +51,7 @@ public enum MessageAudience: Sendable, Hashable {
         switch self {
         case .organization: return try work.members(behind: last, limit: limit)
         case .teams(let ids):
-            // Of several teams, everybody is looked at, rather than everybody once for each team.
+            // For several teams, all members of the organization are looked at once, rather than once for each team.
             return try work.members(behind: last, everIn: ids.count == 1 ? ids.first : nil, limit: limit)
         case .members(let ids):
             let rest = ids.filter { id in last.map { id > $0 } ?? true }.sorted()

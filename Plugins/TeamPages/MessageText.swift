@@ -1,10 +1,10 @@
 internal import Atrium
 
-/// What bounds a text that somebody writes for others.
+/// The limits of a text that a member writes for others.
 enum MessageText {
     static let rule = """
-        at most 20,000 characters, no control character but tabs and line breaks, and no direction that is overridden or left \
-        open
+        at most 20,000 characters, no control characters except tabs and line breaks, and no text direction that is overridden \
+        or left open
         """
 
     static func isWithinLimits(_ text: String) -> Bool {

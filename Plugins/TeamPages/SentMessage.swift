@@ -2,21 +2,25 @@ public import Atrium
 
 public import struct Foundation.Date
 
-/// A message that was sent, as those see it who may send there.
+/// A message that was sent. Members who may send to its audience can see it.
 public struct SentMessage: Sendable, Equatable {
+    /// Greater for a message that was sent later.
     public let id: ID<SentMessage>
+    /// The member who wrote the message.
     public let sender: MemberID
+    /// The message as it was sent.
     public let message: Message
+    /// When it was sent. The members of the audience at that time get it.
     public let sentAt: Date
-    /// How many people it went to so far.
+    /// The number of people for whom mail was written so far.
     public let recipientCount: Int
-    /// How many of them did not get it: they get no messages by their own choice, or were not active any more when it was
-    /// handed over.
+    /// The number of these people who did not get it, because they get no messages by their own choice or were no longer active
+    /// when their mail was due to be sent.
     public let missedCount: Int
-    /// Whether it went to everybody.
+    /// Whether mail was written for all recipients.
     public let isComplete: Bool
 
-    /// Up to which member the recipients were looked for.
+    /// The last member that was looked at in the search for recipients.
     let cursor: MemberID?
 
     private static let columns: SQL = """
@@ -34,13 +38,13 @@ public struct SentMessage: Sendable, Equatable {
             to: MessageAudience(kind, targets?.split(separator: ",") ?? []), subject: try row[3], text: try row[4])
     }
 
-    /// Messages that meet a condition, in its order.
+    /// The messages that meet a condition. The condition may end with an order and a limit.
     static func rows(where condition: SQL, in work: UnitOfWork) throws -> [SentMessage] {
         try work.rows("SELECT \(columns) FROM teampages_message m WHERE \(condition)", make: SentMessage.init)
     }
 
-    /// Whether the principal may see it: all, who may write to everybody; others what went to their teams alone, and what
-    /// they wrote to single members.
+    /// The condition for messages that the principal may see. A principal who may write to everybody sees all messages. Others
+    /// see the messages to their teams alone, and their own messages to single members.
     static func isSeen(_ reach: Reach, by principal: Principal) -> SQL {
         """
         (\(reach.everyone) OR m.audience = 'members' AND m.sender = \(principal.member)
@@ -51,32 +55,36 @@ public struct SentMessage: Sendable, Equatable {
     }
 }
 
+/// One page of the sent messages.
 public struct MessagePage: Sendable, PagedList {
     public static let listName: StaticString = "teampages.messages"
     public typealias Position = ID<SentMessage>
 
-    /// The newest first.
+    /// The newest come first.
     public let messages: [SentMessage]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: Cursor?
 }
 
-/// Somebody to whom a message went.
+/// A recipient of a message.
 public struct MessageRecipient: Sendable, Equatable {
+    /// The member for whom mail was written.
     public let member: MemberID
+    /// The member's name now.
     public let name: String
-    /// Whether they did not get it; not for which reason.
+    /// Whether the member did not get the message. The reason is not given.
     public let isMissed: Bool
 }
 
+/// One page of the recipients of a message.
 public struct RecipientPage: Sendable, PagedList {
     public static let listName: StaticString = "teampages.recipients"
-    /// The message, and somebody to whom it went.
+    /// The message, and one of its recipients.
     public typealias Position = PagePosition<ID<SentMessage>, MemberID>
 
-    /// In the order in which they became members.
+    /// Sorted by the time when they became members.
     public let recipients: [MessageRecipient]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: Cursor?
 }
 
@@ -91,7 +99,7 @@ extension MessageAudience {
         }
     }
 
-    /// The ids of what it names.
+    /// The ids of the teams or members in the audience.
     var targets: [String] {
         switch self {
         case .organization: []

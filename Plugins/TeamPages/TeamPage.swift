@@ -4,19 +4,24 @@ public import struct Foundation.Date
 
 /// The page of a team, as its editors see it.
 public struct TeamPage: Sendable, Equatable {
+    /// The team that has the page.
     public let team: TeamID
-    /// Rises with every change; 0 before the first. An edit names the one on which it was based.
+    /// Increases with every change; 0 before the first change. An edit names the revision on which it is based.
     public let revision: Int
-    /// What is being written; members do not see it.
+    /// The text that is not published yet. Members do not see it; `nil` if there is none.
     public let draft: Draft?
-    /// What members see; `nil` before anything was published.
+    /// The version that members see; `nil` before the first publication.
     public let published: PageVersion?
-    /// What they will see, the next one first.
+    /// The versions that members will see, the next one first.
     public let scheduled: [PageVersion]
 
+    /// A text that is not published yet.
     public struct Draft: Sendable, Equatable {
+        /// In the subset of Markdown that `AtriumMarkup` reads. An empty message clears the page when it is published.
         public let message: String
+        /// The member who saved it; `nil` if the editor was not a member.
         public let editedBy: MemberID?
+        /// When it was saved.
         public let editedAt: Date
     }
 
@@ -34,22 +39,24 @@ public struct TeamPage: Sendable, Equatable {
         scheduled = try PageVersion.scheduled(of: team, in: work)
     }
 
-    /// Throws unless a message may stand on a page: see ``TeamPageError/invalidMessage``.
+    /// Throws ``TeamPageError/invalidMessage`` unless a page may have the message.
     static func check(_ message: String) throws {
         guard MessageText.isWithinLimits(message) else { throw TeamPageError.invalidMessage }
     }
 }
 
-/// What a page says from a moment on.
+/// What a page shows from a moment on.
 public struct PageVersion: Sendable, Equatable {
-    /// Names it on its page; later versions have greater ones.
+    /// Identifies the version on its page. Later versions have greater numbers.
     public let number: Int
-    /// In the subset of Markdown that `AtriumMarkup` reads; empty where the page was cleared.
+    /// In the subset of Markdown that `AtriumMarkup` reads; empty if the page was cleared.
     public let message: String
+    /// The member who published or scheduled it; `nil` if that principal was not a member.
     public let publishedBy: MemberID?
+    /// The moment from which members see the version.
     public let visibleFrom: Date
 
-    /// How many may wait for their time on one page.
+    /// The maximum number of scheduled versions of one page.
     static let mostScheduled = 20
 
     private init(_ row: Row) throws {
@@ -58,14 +65,15 @@ public struct PageVersion: Sendable, Equatable {
 
     private static let selection: SQL = "SELECT number, message, published_by, visible_from FROM teampages_version"
 
-    /// Whether a version has become visible. What was published at once did so, whatever the clock says now.
+    /// The condition for a version that has become visible. A version that was published immediately always is, whatever the
+    /// clock shows now.
     static func isVisible(_ work: UnitOfWork) -> SQL { "(NOT is_scheduled OR visible_from <= \(work.now))" }
 
     static func published(of team: TeamID, in work: UnitOfWork) throws -> PageVersion? {
         try visible(of: team, behind: nil, limit: 1, in: work).first
     }
 
-    /// What is or was visible, the newest first.
+    /// The versions that are or were visible, the newest first.
     static func visible(
         of team: TeamID, behind cursor: PageHistory.Cursor?, limit: Int, in work: UnitOfWork
     ) throws -> [PageVersion] {
@@ -83,7 +91,7 @@ public struct PageVersion: Sendable, Equatable {
             make: PageVersion.init)
     }
 
-    /// One version, visible or not.
+    /// One version that meets a condition. Throws ``TeamPageError/unknownVersion`` if there is none.
     static func version(_ number: Int, of team: TeamID, where condition: SQL, in work: UnitOfWork) throws -> PageVersion
     {
         let found = try work.first(
@@ -93,37 +101,46 @@ public struct PageVersion: Sendable, Equatable {
     }
 }
 
-/// A page of what a team's page said, the newest first.
+/// One page of the history of a team's page.
 public struct PageHistory: Sendable, PagedList {
     public static let listName: StaticString = "teampages.history"
-    /// The team, and since when a version is visible, in milliseconds since 1970, with its number.
+    /// The team, the time from which a version is visible, in milliseconds since 1970, and the version's number.
     public typealias Position = PagePosition<TeamID, PagePosition<Int64, Int>>
 
+    /// The versions that are or were visible, the newest first.
     public let versions: [PageVersion]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: Cursor?
 }
 
+/// Why an edit of a team's page is refused.
 public enum TeamPageError: Error, Equatable, CustomStringConvertible {
-    /// Nothing was changed; `current` is the page's revision now.
+    /// The page has another revision than the edit names. Nothing was changed; `current` is the page's revision now.
     case conflict(current: Int)
+    /// The message is too long or has characters that are not allowed.
     case invalidMessage
+    /// There is no draft to publish or discard.
     case noDraft
+    /// The edit would replace a draft.
     case draftExists
+    /// The page has no such version that the edit can use.
     case unknownVersion
+    /// The page already has 20 scheduled versions.
     case tooManyScheduled
+    /// The scheduled time is more than ten years ahead.
     case tooFar
 
     public var description: String {
         switch self {
         case .conflict(let current):
-            "somebody changed the page meanwhile; look at its revision \(current) and make the change there"
+            "the page was changed since you read it; look at its revision \(current) and make the change there"
         case .invalidMessage: "the message of a page has \(MessageText.rule); change it"
         case .noDraft: "the page has no draft; save one first"
         case .draftExists: "the page has a draft, which this would replace; publish or discard it first"
-        case .unknownVersion: "the page has no such version; look its history up again"
-        case .tooManyScheduled: "\(PageVersion.mostScheduled) versions wait for their time; take one back first"
-        case .tooFar: "a page is scheduled for a time within ten years; choose an earlier one"
+        case .unknownVersion: "the page has no such version; look up its history again"
+        case .tooManyScheduled:
+            "a page has at most \(PageVersion.mostScheduled) scheduled versions; take one back first"
+        case .tooFar: "a page can be scheduled at most ten years ahead; choose an earlier time"
         }
     }
 }

@@ -4,7 +4,7 @@ internal import AtriumMarkup
 internal import Foundation
 
 extension TeamPageService {
-    /// Says how many people would get a message, and how it would look.
+    /// Shows how many people would get a message, and how it would look.
     ///
     /// Administrators write to everybody, supervisors to their teams and to the people in them.
     public func preview(_ message: Message, as principal: Principal) async throws -> MessagePreview {
@@ -28,16 +28,16 @@ extension TeamPageService {
             recipientCount: count, optedOutCount: optedOut, html: markup.html, plainText: markup.plainText)
     }
 
-    /// Sends a message, in the sender's name, by mail to each member of the audience.
+    /// Sends a message by mail to each member of the audience, in the sender's name.
     ///
-    /// The audience is that of this moment: who joins it later gets nothing, and who leaves a team right after does. Who is
-    /// not active any more when their turn comes is left out, as is who gets no messages by their own choice. Sending goes
-    /// on in the background, a page of recipients in each commit.
+    /// The audience is fixed at this moment. People who join it later do not get the message. People who leave a team after
+    /// this moment still get it. Members who are no longer active when their turn comes are left out, and so are members who
+    /// get no messages by their own choice. Sending continues in the background, with one page of recipients in each commit.
     ///
-    /// Answers go to the sender's address, as long as they are active.
+    /// Replies go to the sender's address while the sender is active.
     ///
-    /// Repeating a message under the same `operation` sends nothing, and returns what was sent. Throws ``MessageError``,
-    /// `TeamError` or `MemberError`.
+    /// If the sender repeats a message under the same `operation`, nothing is sent, and the id of the sent message is returned.
+    /// Throws ``MessageError``, `TeamError` or `MemberError`.
     @discardableResult
     public func send(
         _ message: Message, operation: ID<Message>? = nil, as principal: Principal
@@ -45,7 +45,7 @@ extension TeamPageService {
         try await check(message, as: principal)
         return try await store.write(as: principal, .sendMessages, in: .anywhere) { work in
             guard let sender = principal.member else { throw MessageError.noSender }
-            // First of all: what was sent stays so, whatever has become of its audience.
+            // Checked first: a sent message stays sent, even if its audience has changed.
             let earlier = try SentMessage.rows(where: "(m.sender, m.operation) = (\(sender), \(operation))", in: work)
             if let earlier = earlier.first {
                 guard earlier.message == message else { throw MessageError.operationUsed }
@@ -57,7 +57,7 @@ extension TeamPageService {
         }
     }
 
-    /// Reads the text once the permission is held: reading takes longer than asking.
+    /// Checks the permission before the text, because the text takes longer.
     private func check(_ message: Message, as principal: Principal) async throws {
         try await store.read(as: principal, .sendMessages, in: .anywhere) { _ in }
         try message.check()
@@ -88,10 +88,10 @@ extension TeamPageService {
         return id
     }
 
-    // MARK: - What was sent
+    // MARK: - Sent messages
 
-    /// A page of the messages that were sent, the newest first: an administrator sees all, a supervisor those to their teams
-    /// alone, and their own to single members.
+    /// One page of the sent messages, the newest first. An administrator sees all messages. A supervisor sees the messages to
+    /// their teams alone, and their own messages to single members.
     public func messages(from cursor: MessagePage.Cursor? = nil, as principal: Principal) async throws -> MessagePage {
         try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
             let limit = min(limits.pageSize, 50)
@@ -106,7 +106,8 @@ extension TeamPageService {
         }
     }
 
-    /// A page of those to whom a message went so far, for who sees it; ``MessageError/unknown`` for others.
+    /// One page of the people for whom mail of a message was written so far. Throws ``MessageError/unknown`` if the principal
+    /// may not see the message.
     public func recipients(
         of id: ID<SentMessage>, from cursor: RecipientPage.Cursor? = nil, as principal: Principal
     ) async throws -> RecipientPage {
@@ -126,7 +127,7 @@ extension TeamPageService {
             let recipients = try shown.map { member, isMissed in
                 MessageRecipient(member: member, name: try work.member(member)?.name ?? "", isMissed: isMissed)
             }
-            let next = rows.count > limits.pageSize ? shown.last.map { PagePosition(id, $0.0) } : nil
+            let next = rows.count > limits.pageSize ? shown.last.map { member, _ in PagePosition(id, member) } : nil
             return RecipientPage(recipients: recipients, next: next.map(RecipientPage.Cursor.init(after:)))
         }
     }

@@ -7,7 +7,7 @@ public import struct Foundation.Date
 
 /// The pages and messages of one organization.
 ///
-/// Pages here; a member's home and messages in extensions.
+/// The methods for pages are here. A member's home and the messages are in extensions.
 public struct TeamPageService: Sendable {
     let tenant: TenantContext
     let courses: CourseService
@@ -19,8 +19,8 @@ public struct TeamPageService: Sendable {
 
     // MARK: - Reading
 
-    /// A team's page with its draft and what is scheduled, for its editors. A team without one has an empty page; that of
-    /// an archived team is still to be seen by administrators.
+    /// A team's page with its draft and scheduled versions, for its editors. A team without a page has an empty one.
+    /// Administrators still see the page of an archived team.
     public func page(of team: TeamID, as principal: Principal) async throws -> TeamPage {
         try await store.read(as: principal, .editPage, in: .team(team)) { work in
             try requireKnown(team, in: work)
@@ -28,7 +28,7 @@ public struct TeamPageService: Sendable {
         }
     }
 
-    /// What a page has said, the newest first, up to the hundredth version; a cursor names where to go on.
+    /// One page of the versions that were visible, the newest first, up to the hundredth version. A cursor continues the list.
     public func history(
         of team: TeamID, from cursor: PageHistory.Cursor? = nil, as principal: Principal
     ) async throws -> PageHistory {
@@ -52,11 +52,11 @@ public struct TeamPageService: Sendable {
 
     // MARK: - Editing
 
-    /// Keeps a draft in place of the one before, and returns the page's new revision. An empty one clears the page, once it
+    /// Saves a draft in place of the previous one and returns the page's new revision. An empty draft clears the page when it
     /// is published.
     ///
-    /// Every edit names the revision on which it is based: if somebody changed the page since, it throws
-    /// ``TeamPageError/conflict(current:)`` and changes nothing. An archived team's page stays as it is.
+    /// Every edit names the revision on which it is based. If the page was changed after that revision, the edit throws
+    /// ``TeamPageError/conflict(current:)`` and changes nothing. The page of an archived team cannot be edited.
     @discardableResult
     public func saveDraft(
         _ message: String, of team: TeamID, basedOn revision: Int, as principal: Principal
@@ -67,7 +67,7 @@ public struct TeamPageService: Sendable {
         }
     }
 
-    /// Drops the draft; what members see stays.
+    /// Discards the draft. What members see does not change.
     @discardableResult
     public func discardDraft(of team: TeamID, basedOn revision: Int, as principal: Principal) async throws -> Int {
         try await edit(team, revision, as: principal) { page, work in
@@ -76,8 +76,8 @@ public struct TeamPageService: Sendable {
         }
     }
 
-    /// Makes the draft what members see: at once, or from a moment on; one that has passed means at once. Several may wait
-    /// for their moments, each takes the place of the one before.
+    /// Publishes the draft immediately, or from a moment on. A moment in the past means immediately. Several versions may be
+    /// scheduled; each replaces the one before it.
     @discardableResult
     public func publish(
         of team: TeamID, at moment: Date? = nil, basedOn revision: Int, as principal: Principal
@@ -89,7 +89,7 @@ public struct TeamPageService: Sendable {
                 guard page.scheduled.count < PageVersion.mostScheduled else { throw TeamPageError.tooManyScheduled }
                 guard scheduled < work.now.addingTimeInterval(3653 * 86_400) else { throw TeamPageError.tooFar }
             }
-            // A clock that went back does not put it behind what is visible already.
+            // If the clock was set back, the new version still comes after the one that is visible.
             let visibleFrom = scheduled ?? max(work.now, page.published?.visibleFrom ?? work.now)
             try work.run(
                 """
@@ -101,8 +101,7 @@ public struct TeamPageService: Sendable {
         }
     }
 
-    /// Takes a version back that waits for its moment: it becomes the draft. Throws ``TeamPageError/draftExists`` if there
-    /// is one.
+    /// Takes back a scheduled version, which becomes the draft. Throws ``TeamPageError/draftExists`` if there is a draft.
     @discardableResult
     public func unschedule(
         _ number: Int, of team: TeamID, basedOn revision: Int, as principal: Principal
@@ -114,8 +113,8 @@ public struct TeamPageService: Sendable {
         }
     }
 
-    /// Makes what a page once said its draft, to be looked at and published. Throws ``TeamPageError/draftExists`` if there
-    /// is one.
+    /// Makes a version that is or was visible the draft, to be looked at and published. Throws ``TeamPageError/draftExists``
+    /// if there is a draft.
     @discardableResult
     public func restore(
         _ number: Int, of team: TeamID, basedOn revision: Int, as principal: Principal
@@ -126,7 +125,7 @@ public struct TeamPageService: Sendable {
         }
     }
 
-    /// Makes a change of the revision that it is based on, and of no other.
+    /// Makes a change if the page has the revision on which the change is based. Otherwise it throws.
     private func edit(
         _ team: TeamID, _ revision: Int, as principal: Principal,
         _ change: @escaping @Sendable (TeamPage, UnitOfWork) throws -> Void
@@ -159,7 +158,7 @@ public struct TeamPageService: Sendable {
             """)
     }
 
-    /// Forgets the oldest of what a page once said.
+    /// Deletes the oldest visible versions that exceed the length of the history.
     private func prune(_ team: TeamID, in work: UnitOfWork) throws {
         try work.run(
             """

@@ -3,7 +3,8 @@ internal import AtriumCourses
 internal import AtriumMail
 internal import AtriumSuggestions
 
-/// The pages of teams, the home of a member that they make up, and messages to members, teams and the organization.
+/// The pages of teams, a home for each member with the pages of their teams, and messages to members, teams and the
+/// organization.
 public struct TeamPages: Module {
     public static let id: ModuleID = "teampages"
     public static let dependencies: [any Module.Type] = [Courses.self, Suggestions.self, Mail.self]
@@ -12,13 +13,14 @@ public struct TeamPages: Module {
 
     static let dispatch: StaticString = "dispatch messages"
 
-    /// How many messages one member may send within 24 hours.
+    /// The maximum number of messages that one member may send within 24 hours.
     public var messagesPerDay: Int
-    /// How many published versions of each page are kept.
+    /// The number of published versions of each page that are kept.
     package var historyLength = 100
-    /// Small in tests, so that few people and versions need several pages.
+    /// The number of entries in a page. Tests make it small, so that few people and versions need several pages.
     package var pageSize = 500
 
+    /// The module with the maximum number of messages that one member may send within 24 hours.
     public init(messagesPerDay: Int = 50) { self.messagesPerDay = messagesPerDay }
 
     public func start(in tenant: TenantContext) throws -> TeamPageService {
@@ -27,7 +29,7 @@ public struct TeamPages: Module {
             suggestions: try tenant.service(of: Suggestions.self), mail: try tenant.service(of: Mail.self),
             limits: self)
         try tenant.onBatch(of: MailDropped.self) { try service.noteMissed($0, in: $1) }
-        // Each message wakes it, and each page of recipients the next one.
+        // Each message wakes this work. Each page of recipients wakes it again for the next page.
         try tenant.every(.seconds(600), Self.dispatch) { try await service.dispatch() }
         return service
     }
@@ -36,8 +38,8 @@ public struct TeamPages: Module {
 extension Permission {
     /// See, write and publish the page of a team.
     public static let editPage = Permission("teampages.edit page", grantedTo: .administrator, .supervisor)
-    /// See one's home: the pages of one's teams.
+    /// See one's home with the pages of one's teams.
     public static let viewHome = Permission("teampages.view home", grantedTo: .everyMember)
-    /// Send messages: to everybody, or to a team and the people in it; and see those that were sent there.
+    /// Send messages to everybody, or to a team and the people in it, and see the messages that were sent there.
     public static let sendMessages = Permission("teampages.send messages", grantedTo: .administrator, .supervisor)
 }

@@ -9,8 +9,8 @@ enum TeamPagesSchema {
                 team_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, drafted_by TEXT, drafted_at INTEGER, draft TEXT
             ) STRICT
             """,
-            // Its number is the page's revision that made it. What is scheduled is published by the clock alone; the time of
-            // the others says in which order they came.
+            // The number is the revision of the page that made the version. A scheduled version becomes visible by the clock
+            // alone. For the other versions, the time only gives their order.
             """
             CREATE TABLE teampages_version (
                 team_id TEXT NOT NULL REFERENCES teampages_page (team_id), number INTEGER NOT NULL,
@@ -22,7 +22,7 @@ enum TeamPagesSchema {
         ),
         Migration(
             "create message",
-            // Every member up to `cursor` was looked at; who was a recipient has a row.
+            // All members up to `cursor` were looked at. Each recipient has a row in teampages_recipient.
             """
             CREATE TABLE teampages_message (
                 id TEXT PRIMARY KEY, sender TEXT NOT NULL, operation TEXT,

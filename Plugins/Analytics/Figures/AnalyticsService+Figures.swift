@@ -1,20 +1,21 @@
 public import Atrium
 internal import AtriumCourses
 
-/// Looking at figures.
+/// Reading figures.
 ///
-/// Administrators and managers see everything, supervisors their teams only, members themselves only: a team's figures are
-/// asked for with ``FigureQuery/team``, or by teams; a member's own with ``FigureQuery/member``.
+/// Administrators and managers see everything. Supervisors see only their teams, and members only themselves. To see a team's
+/// figures, set ``FigureQuery/team`` or ask for rows of teams. To see one's own figures, set ``FigureQuery/member``.
 extension AnalyticsService {
-    /// The table that a query asks for. Throws `AccessError`, ``AnalyticsError``, or that a team, course or member is unknown.
+    /// The table for a query. Throws `AccessError`, ``AnalyticsError``, or an error for an unknown team, course or member.
     public func table(_ query: FigureQuery, as principal: Principal) async throws -> FigureTable {
         try await store.read(as: principal, .viewFigures, in: .anywhere) { work in
             try FigureTableReader(query: query, service: self, work: work).table()
         }
     }
 
-    /// The months in which the learning record of the organization, or of a team, has anything: from the first day of the
-    /// first to before the first day behind the last; `nil` while it is empty.
+    /// The months from the first to the last with entries in the learning record of the organization or of a team. The range
+    /// starts with the first day of the first month and ends before the first day after the last month. It is `nil` if the
+    /// record is empty.
     public func learningDays(of team: TeamID? = nil, as principal: Principal) async throws -> Range<Day>? {
         try await store.read(as: principal, .viewFigures, in: team.map(Scope.team) ?? .organization) { work in
             let key: SQL = team.map { "(SELECT id FROM analytics_key WHERE (kind, name) = ('team', \($0)))" } ?? "0"
@@ -26,18 +27,19 @@ extension AnalyticsService {
         }
     }
 
-    /// How many people a count needs to be shown; `nil` if every count is.
+    /// The number of people that a number must come from to be shown; `nil` if every number is shown.
     public func smallGroup(as principal: Principal) async throws -> Int? {
         try await store.read(as: principal, .viewFigures, in: .anywhere) { try smallGroup(in: $0) }
     }
 
-    /// Sets how many people a count needs to be shown, 2 to 1,000; `nil` shows every count, as at first.
+    /// Sets the limit for cell suppression: the number of people, 2 to 1,000, that a number must come from to be shown. `nil`,
+    /// the initial value, shows every number.
     ///
-    /// A number that comes from fewer people, but not from nobody, is hidden in every table, on screen and in CSV, and so is
-    /// what the total would give away within the table; so are all figures of a single person, but to themselves. Zero is
-    /// shown: a limit of 2 hides what one person did, and not that it was one. Each invitation counts as a person.
-    /// Differences between tables are not covered: two of nearly the same people, or of nearly the same days, may still tell
-    /// of a single person.
+    /// A number that comes from fewer people is hidden in every table, on screen and in CSV. Numbers that would reveal it
+    /// through the total of the same table are also hidden. All figures of a single person are hidden, except from that person.
+    /// Zero is shown. A limit of 2 therefore hides what one person did, but not that it was one person. Each invitation counts
+    /// as a person. Differences between tables are not covered: two tables of nearly the same people, or of nearly the same
+    /// days, may still reveal a single person.
     public func setSmallGroup(_ limit: Int?, as principal: Principal) async throws {
         try await store.write(as: principal, .setSmallGroup) { work in
             if let limit, !(2...1000).contains(limit) { throw AnalyticsError.invalidSmallGroup }

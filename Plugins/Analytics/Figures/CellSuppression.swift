@@ -1,12 +1,12 @@
-/// Which numbers of one part of a table are hidden.
+/// Decides which numbers are hidden in one part of a table's interval.
 struct CellSuppression {
     private let limit: Int?
     private let aboutOne: (rows: Bool, total: Bool)
     private var rows: [KeyFigure.Part: [Bool]] = [:]
     private var total: [KeyFigure.Part: Bool] = [:]
 
-    /// `limit` is how many people a number needs; `rows` and `total` say how many there are behind each.
-    /// `aboutOne` tells whether each row, and whether all of them, are about one person.
+    /// `limit` is the number of people that a number must come from. `rows` and `total` have the number of people that each
+    /// number comes from. `aboutOne` tells whether each row is about one person, and whether all rows together are.
     init(
         _ limit: Int?, aboutOne: (rows: Bool, total: Bool), rows people: [FigureReader.Counts],
         total whole: FigureReader.Counts?
@@ -20,8 +20,8 @@ struct CellSuppression {
         }
     }
 
-    /// Whether a figure is hidden in a row, or in the total. What is about one person is about too few, whether they did
-    /// something or nothing.
+    /// Whether a figure is hidden in a row, or in the total if `row` is `nil`. If there is a limit, a figure about one person
+    /// is always hidden, whether the person did something or nothing.
     func hides(_ figure: KeyFigure, row: Int?) -> Bool {
         if row == nil ? aboutOne.total : aboutOne.rows { return limit != nil }
         return figure.parts.contains { part in

@@ -1,9 +1,10 @@
 public import Atrium
 
-/// A table in pieces of text, page after page: each is read when it is asked for, so that memory holds one, and the totals.
+/// A table as CSV, in one piece of text for each page. Each page is read when it is requested, so that memory holds one page
+/// and the totals.
 ///
-/// Members come by the hundred, with all parts of the interval; all other rows come for some parts at a time. The totals stand
-/// behind everything.
+/// A page of members has at most ``FigureQuery/limit`` members, with all parts of the interval. A page of other rows has all
+/// rows, with some parts of the interval. The totals come last.
 public struct FigureCSV: AsyncSequence, Sendable {
     let service: AnalyticsService
     let query: FigureQuery
@@ -11,16 +12,17 @@ public struct FigureCSV: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(source: self) }
 
+    /// Reads one page of the table at a time.
     public struct Iterator: AsyncIteratorProtocol {
         private let source: FigureCSV
         private var query: FigureQuery
-        /// The intervals of the pages that are left; `nil` before the first.
+        /// The intervals of the remaining pages; `nil` before the first page.
         private var intervals: ArraySlice<Range<Day>>?
         private var totals: [String] = []
 
         init(source: FigureCSV) { (self.source, query) = (source, source.query) }
 
-        /// The lines of the next page; the permission is checked for each.
+        /// The lines of the next page. The permission is checked for each page.
         public mutating func next() async throws -> String? {
             let isFirst = intervals == nil
             if intervals == nil {
@@ -41,16 +43,16 @@ public struct FigureCSV: AsyncSequence, Sendable {
 }
 
 extension AnalyticsService {
-    /// How many parts of an interval one page holds: teams and courses by the thousand stay within a table's limit.
+    /// The number of parts of an interval in one page. Thousands of teams and courses then stay within a table's limit.
     private static let partsOfPage = 12
 
-    /// The table that a query asks for as CSV, streamed: of any length, from the query's cursor on. Each page shows the
-    /// figures of its moment.
+    /// The table for a query as streamed CSV, of any length, from the query's cursor on. Each page shows the figures at the
+    /// time when it is read.
     public func csv(_ query: FigureQuery, as principal: Principal) -> FigureCSV {
         FigureCSV(service: self, query: query, principal: principal)
     }
 
-    /// The intervals of the pages.
+    /// The interval of each page. Members have one interval for all pages.
     func intervals(of query: FigureQuery, as principal: Principal) async throws -> [Range<Day>] {
         guard query.rows != .members else { return [query.days] }
         return try await store.read(as: principal, .viewFigures, in: .anywhere) { work in

@@ -1,44 +1,51 @@
 public import Atrium
 public import AtriumCourses
 
-/// Which figures of whom, and when.
+/// Selects the figures of a table, the subjects of its rows, and its interval.
 public struct FigureQuery: Sendable, PagedList {
     public static let listName: StaticString = "analytics.figures"
     public typealias Position = MemberID
 
     /// What a row is about.
     public enum Rows: String, Sendable, CaseIterable {
-        /// The organization, or what the filters leave of it.
+        /// One subject: the organization, or the part of it that the filters select.
         case organization
-        case teams, courses, members
+        /// One subject for each team that the principal sees. Archived teams appear only if they have numbers.
+        case teams
+        /// One subject for each course. Retired courses appear only if they have numbers.
+        case courses
+        /// One subject for each member, in pages. Former members appear only if they have numbers.
+        case members
     }
 
+    /// What each row is about.
     public var rows: Rows
-    /// From the first day to before the last, by the organization's calendar.
+    /// The interval in days of the organization's time zone. The upper bound is excluded.
     public var days: Range<Day>
-    /// One row for each of these parts of the interval; `nil` is one for all of it.
+    /// Divides the interval: each subject has one row for each part. With `nil`, it has one row for the whole interval.
     public var each: Period?
-    /// Up to 100.
+    /// The columns of the table, up to 100.
     public var figures = KeyFigure.all
-    /// Only what counts for this team.
+    /// Only what counts for this team; `nil` for the organization.
     public var team: TeamID?
-    /// Only this course.
+    /// Only this course; `nil` for all courses.
     public var course: CourseID?
-    /// Only this member.
+    /// Only this member; `nil` for all members.
     public var member: MemberID?
-    /// Where a page of members starts; `nil` for the first.
+    /// Where a page of members starts; `nil` for the first page.
     public var cursor: Cursor?
-    /// How many members a page has at most, 1 to 1,000. Other rows come as a whole.
+    /// The maximum number of members in a page, 1 to 1,000. All other rows come in one page.
     public var limit = 500
 
+    /// Selects all key figures, without filters.
     public init(_ rows: Rows = .organization, days: Range<Day>, each: Period? = nil) {
         (self.rows, self.days, self.each) = (rows, days, each)
     }
 
-    /// How many rows a table has at most.
+    /// The maximum number of rows in a table.
     static let rowLimit = 100_000
 
-    /// The parts of the interval; an empty interval is one empty part.
+    /// The parts of the interval. An empty interval is one empty part.
     func parts(firstWeekday: Weekday) throws -> [Range<Day>] {
         guard days.lowerBound >= Day(year: 1, month: 1), days.upperBound <= Day(year: 10_000, month: 1) else {
             throw AnalyticsError.invalidInterval
@@ -51,11 +58,16 @@ public struct FigureQuery: Sendable, PagedList {
     }
 }
 
+/// Why a table or a limit for small groups is refused.
 public enum AnalyticsError: String, Error, CustomStringConvertible {
-    case invalidInterval = "the interval lies outside the calendar; choose days between the years 1 and 9999"
+    /// The interval has days outside the years 1 to 9999.
+    case invalidInterval = "the interval is outside the calendar; choose days in the years 1 to 9999"
+    /// The table would have more than 100,000 rows.
     case tooManyRows = "the table would have more than 100,000 rows; choose longer periods or a shorter interval"
-    case tooManyFigures = "a table has at most 100 figures; leave some out"
-    case invalidSmallGroup = "a small group has a limit of 2 to 1,000 people; choose one, or none"
+    /// The query names more than 100 figures.
+    case tooManyFigures = "a table has at most 100 figures; choose fewer"
+    /// The limit for small groups is not in the range from 2 to 1,000.
+    case invalidSmallGroup = "the limit for small groups is 2 to 1,000 people; choose one, or none"
 
     public var description: String { rawValue }
 }

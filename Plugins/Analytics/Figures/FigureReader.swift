@@ -1,17 +1,17 @@
 internal import Atrium
 internal import AtriumCourses
 
-/// Reads the numbers of a table from the rollups: months where the parts are whole months and nobody is to be told apart,
-/// days otherwise.
+/// Reads the numbers of a table from the rollups. It reads the rollups by month if all parts are whole months and no member is
+/// told apart, and the rollups by day otherwise.
 struct FigureReader {
-    /// What a row counts: besides the sums, how many different people were active, and how many are members now.
+    /// The numbers of a row: the sums, the number of different active people, and the number of members now.
     struct Counts: Equatable {
         var counts = MeasureCounts.zero
         var active = 0
         var members = 0
     }
 
-    /// A part of the interval, and the number of whom the row is about (0 for the organization).
+    /// A part of the interval, and the surrogate key of the row's subject (0 for the organization).
     struct Place: Hashable {
         let part: Int
         let subject: Int
@@ -19,12 +19,12 @@ struct FigureReader {
 
     let work: UnitOfWork
     let parts: [Range<Day>]
-    /// The filters by their numbers; -1 stands for what has none, and so has no rows.
+    /// The filters as surrogate keys. The value -1 stands for a subject without a key, which has no rows.
     let team: Int?
     let course: Int?
     let member: Int?
 
-    /// Whom the rows are about: teams and members by their numbers.
+    /// The subjects of the rows. Teams and members have surrogate keys.
     enum Subjects {
         case organization
         case teams([Int])
@@ -38,7 +38,7 @@ struct FigureReader {
         return isMonthly && member == nil ? try readMonths(subjects) : try readDays(subjects, MeasureCounts.sums)
     }
 
-    /// How many different people each number comes from.
+    /// The number of different people that each number comes from.
     func readPeople(_ subjects: Subjects) throws -> [Place: Counts] { try readDays(subjects, MeasureCounts.people) }
 
     private static func isFirst(_ day: Day) -> Bool { Month(of: day).firstDay == day }
@@ -87,12 +87,12 @@ struct FigureReader {
         }
     }
 
-    /// Where those rows are found: a member's own by their index, which SQLite would not take without statistics.
+    /// The table to read. A member's own rows are read by their index, which SQLite would not choose without statistics.
     private var table: SQL {
         team == nil && member != nil ? "analytics_day d INDEXED BY analytics_day_member" : "analytics_day d"
     }
 
-    /// The rows of the team and the member that are asked for.
+    /// The condition for the rows of the query's team and member.
     private var scope: SQL {
         switch (team, member) {
         case (nil, nil): "d.team = 0"
@@ -107,16 +107,16 @@ struct FigureReader {
     private func readMonths(_ subjects: Subjects) throws -> [Place: Counts] {
         let months =
             parts.map { Month(of: $0.lowerBound).index } + parts.suffix(1).map { Month(of: $0.upperBound).index }
-        // Behind a range of months, the key leads no further: the rows of all courses would be read.
+        // After a range of months, SQLite cannot use the rest of the key, and would read the rows of all courses.
         let isSingle = zip(months, months.dropFirst()).allSatisfy { $0 + 1 == $1 }
         let time: SQL =
             isSingle ? "d.month = p.start AND p.until > p.start" : "d.month >= p.start AND d.month < p.until"
-        // A month and a subject have one row: grouping it would take as long again.
+        // A month and a subject have one row. Grouping would double the time.
         let grouping: SQL = isSingle ? "" : "GROUP BY 1, 2"
         func select(_ numbers: SQL, _ table: SQL) -> SQL {
             let bounds = bounds(months)
             return switch subjects {
-            // Members do not come here: months do not tell them apart.
+            // Members are never read by month, because these rollups do not tell them apart.
             case .organization, .members:
                 """
                 SELECT p.part, 0, \(numbers) FROM \(bounds) p CROSS JOIN \(table) d
@@ -140,7 +140,7 @@ struct FigureReader {
         let sums = try read(select(numbers, "analytics_month")) {
             Counts(counts: try MeasureCounts($0, from: 2), active: try $0[2 + Measure.allCases.count])
         }
-        // Only what several months have together is to be found out.
+        // The row of a month has its number of active people. Different people in several months must be counted.
         if isSingle { return sums }
         let active = try read(select("count(DISTINCT d.member)", "analytics_active")) { try $0[2] as Int }
         return sums.merging(active.mapValues { Counts(active: $0) }) { counts, other in
@@ -150,7 +150,7 @@ struct FigureReader {
 
     // MARK: - Rows
 
-    /// The parts as a table: number, first day or month, and the one behind the last.
+    /// The parts as a table: index, first day or month, and the day or month after the last one.
     private func bounds(_ values: [Int]) -> SQL {
         """
         (SELECT key AS part, value AS start, lead(value) OVER (ORDER BY key) AS until FROM json_each(\(json: values)))

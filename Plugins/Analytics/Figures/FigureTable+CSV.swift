@@ -2,12 +2,12 @@ internal import Atrium
 internal import AtriumCSV
 internal import AtriumCourses
 
-/// A table as CSV: RFC 4180, one line for each row with `key`, `name`, `from`, `until` (the day behind the last) and a column
-/// for each figure, named by its id; behind a rate stands the number of its cases, as `<id>_of`.
+/// A table as CSV (RFC 4180). Each row is one line with `key`, `name`, `from`, `until` (the day after the last) and one column
+/// for each figure, named by the figure's id. After a rate comes a column `<id>_of` with its number of cases.
 ///
-/// The lines have the numbers that the table shows: whole numbers, rates with six decimals, nothing where there is no value,
-/// and `<k` for what comes from fewer than k people. Names are made safe for spreadsheets and read back with
-/// `CSVField.original`. The totals come last, without a key.
+/// The lines have the numbers that the table shows. Counts are whole numbers, and rates have six decimals. A cell without a
+/// value is empty. A hidden cell is `<k`, where k is the limit of people. Names are made safe for spreadsheets;
+/// `CSVField.original` gives them back. The totals come last, without a key.
 extension FigureTable {
     /// The line with the names of the columns.
     public var csvHeader: String {
@@ -37,7 +37,7 @@ extension FigureTable {
         }
     }
 
-    /// A part of 1 with six decimals, rounded down.
+    /// The fraction `part / total` with six decimals, rounded down.
     private static func decimal(_ part: Int, of total: Int) -> String {
         let millionths = part * 1_000_000 / total
         let decimals = String(millionths % 1_000_000)

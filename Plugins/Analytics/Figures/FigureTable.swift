@@ -1,42 +1,54 @@
 public import Atrium
 public import AtriumCourses
 
-/// Figures, ready to be shown: what is shown and what is exported are these values.
+/// A table of figures, ready to be shown. The screen and the export have the same values.
 public struct FigureTable: Sendable, Equatable {
+    /// The columns.
     public let figures: [KeyFigure]
-    /// Whoever the rows are about one after the other, each with all periods.
+    /// The rows of one subject after another. Each subject has one row for each part of the interval.
     public let rows: [FigureRow]
-    /// All rows together, for each period: people in several rows count once. Empty where the principal may not see it, and
-    /// on the pages of members behind the first.
+    /// All rows together, for each part of the interval. People in several rows count once. Empty if the principal may not see
+    /// the totals, in a table of the organization, and on the pages of members after the first.
     public let totals: [FigureRow]
-    /// How many people a count needs to be shown; `nil` if every count is.
+    /// The number of people that a number must come from to be shown; `nil` if every number is shown.
     public let smallGroup: Int?
-    /// Where the next page of members starts; `nil` behind the last.
+    /// Where the next page of members starts; `nil` after the last page.
     public let next: FigureQuery.Cursor?
 }
 
+/// The figures of one subject in one part of the interval.
 public struct FigureRow: Sendable, Equatable {
+    /// What a row is about.
     public enum Subject: Sendable, Hashable {
+        /// The whole organization. It is also the subject of totals.
         case organization
+        /// A team, archived or not.
         case team(TeamID)
+        /// A course, retired or not.
         case course(CourseID)
+        /// A member, active or not.
         case member(MemberID)
     }
 
+    /// What the row is about.
     public let subject: Subject
+    /// The subject's name at the time of the query.
     public let name: String
+    /// The part of the interval. The upper bound is excluded.
     public let days: Range<Day>
-    /// In the order of the table's figures.
+    /// One value for each of the table's figures, in their order.
     public let values: [FigureValue]
 }
 
+/// The value of a figure in a row, or the reason why there is none.
 public enum FigureValue: Sendable, Equatable {
+    /// A number in the figure's unit.
     case count(Int)
     /// `part` of `total` cases.
     case rate(part: Int, total: Int)
-    /// The figure has no value here: a rate of nothing, or a figure that the row cannot have.
+    /// The figure has no value here: it is a rate without cases, or the figure does not apply to the row.
     case none
-    /// Too few people to be told of, or what would give them away.
+    /// The value is suppressed: it comes from too few people, or it would reveal such a value.
     case hidden
 }
 

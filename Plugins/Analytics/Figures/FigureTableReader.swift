@@ -1,14 +1,15 @@
 internal import Atrium
 internal import AtriumCourses
 
-/// Makes one table in one unit: who may see it, whom its rows are about, their numbers, and what of them is shown.
+/// Makes one table in one unit. It checks who may see the table, finds the subjects of its rows, reads their numbers and
+/// decides which numbers are shown.
 struct FigureTableReader {
-    /// Whom a row is about: named for people, and by its number in the rollups (-1 for one that they do not know).
+    /// The subject of a row, with its name and its surrogate key in the rollups (-1 if they have none).
     private struct Line {
         let subject: FigureRow.Subject
         let name: String
         let key: Int
-        /// Shown only if it has a number.
+        /// Whether the row is shown only if it has a number.
         var isPast = false
     }
 
@@ -63,7 +64,7 @@ struct FigureTableReader {
             figures: query.figures, rows: rows.flatMap { $0 }, totals: totals, smallGroup: smallGroup, next: next)
     }
 
-    /// What the rollups say of the rows and of their total.
+    /// The numbers of the rows and of their total in the rollups.
     private struct Numbers {
         let rows: [FigureReader.Place: FigureReader.Counts]
         let totals: [FigureReader.Place: FigureReader.Counts]
@@ -81,7 +82,7 @@ struct FigureTableReader {
         }
     }
 
-    // MARK: - Who may see it
+    // MARK: - Access
 
     /// Throws unless the principal may see the table, and returns their reach.
     private func authorize() throws -> Reach {
@@ -94,7 +95,7 @@ struct FigureTableReader {
             try work.require(.viewFigures)
         }
         if let member = query.member {
-            // To who sees a team, somebody who never was in it is nobody.
+            // For a principal who sees only a team, a person who never was in it does not exist.
             let isSeen = try query.team.map { try reach.everyone || wasIn($0, member) } ?? true
             guard isSeen, try work.member(member) != nil else { throw MemberError.unknown }
         }
@@ -106,7 +107,7 @@ struct FigureTableReader {
         try work.teamPeriods(of: member).contains { $0.team == team }
     }
 
-    // MARK: - Whom the rows are about
+    // MARK: - Subjects of the rows
 
     private func lines(_ reach: Reach, parts: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
         switch query.rows {
@@ -144,7 +145,7 @@ struct FigureTableReader {
         }
     }
 
-    /// Members by the time of their joining. Of those who are not there any more, who has a number is shown.
+    /// Members in the order of joining. Former members are shown only if they have a number.
     private func members(limit: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
         if let member = query.member { return (try work.member(member).map { [try line($0)] } ?? [], nil) }
         let found = try work.members(behind: query.cursor?.position, everIn: query.team, limit: limit + 1)
@@ -174,9 +175,9 @@ struct FigureTableReader {
         try work.first("SELECT id FROM analytics_key WHERE (kind, name) = (\(kind), \(name))", as: Int.self) ?? -1
     }
 
-    // MARK: - What is shown
+    // MARK: - Values
 
-    /// The active members of the organization or a team at the moment; 0 where the figure has no value.
+    /// The number of active members of the organization or a team now; 0 if the figure does not apply.
     private func memberCount(of subject: FigureRow.Subject) throws -> Int {
         guard query.figures.contains(.members), isApplicable(.members, to: subject) else { return 0 }
         if case .team(let team) = subject { return try work.activeMemberCount(in: team) }

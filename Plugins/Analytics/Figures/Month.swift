@@ -1,6 +1,6 @@
 internal import Atrium
 
-/// A month of the calendar: the number of months since the year 0.
+/// A calendar month, counted from January of the year 0.
 struct Month: Hashable, Comparable {
     let index: Int
 

@@ -1,10 +1,19 @@
 internal import Atrium
 
-/// How an interval of days is cut.
+/// The periods into which an interval of days is divided.
 public enum Period: String, Sendable, CaseIterable {
-    case day, week, month, quarter, year
+    /// One calendar day in the organization's time zone.
+    case day
+    /// Seven days from the organization's first weekday.
+    case week
+    /// A calendar month.
+    case month
+    /// A calendar quarter.
+    case quarter
+    /// A calendar year.
+    case year
 
-    /// The first day of the period in which a day lies.
+    /// The first day of the period that contains a day.
     func start(of day: Day, firstWeekday: Weekday) -> Day {
         switch self {
         case .day: day
@@ -21,7 +30,7 @@ public enum Period: String, Sendable, CaseIterable {
         }
     }
 
-    /// The first day of the period behind the one that starts on a day.
+    /// The first day of the period after the one that starts on `start`.
     func next(after start: Day) -> Day {
         switch self {
         case .day: start.advanced(by: 1)
@@ -30,7 +39,8 @@ public enum Period: String, Sendable, CaseIterable {
         }
     }
 
-    /// Cuts an interval; its first and last part may be shorter than the period. At most `limit` parts, or `nil`.
+    /// Divides an interval. The first and last part may be shorter than the period. Returns `nil` if there are more than
+    /// `limit` parts.
     func parts(of days: Range<Day>, firstWeekday: Weekday, limit: Int) -> [Range<Day>]? {
         var parts: [Range<Day>] = []
         var start = start(of: days.lowerBound, firstWeekday: firstWeekday)

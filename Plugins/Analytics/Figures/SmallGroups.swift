@@ -1,14 +1,15 @@
-/// Hides what tells of fewer people than a limit, and what would give it away within the same table.
+/// Cell suppression: hides numbers that come from fewer people than a limit, and numbers that would reveal them within the same
+/// table.
 ///
-/// A number that comes from 1 to `limit` − 1 people is hidden; zero is shown, because it tells of nobody. What is hidden
-/// stands in the total: where the total is shown, more rows are hidden, those with the fewest people first, until the hidden
-/// ones are at least two and come from `limit` people together. Where there are not enough rows for that, the total is
-/// hidden too. Other tables of nearly the same people may still differ by a single person: that is not covered.
+/// A number that comes from 1 to `limit` − 1 people is hidden. Zero is shown, because it comes from nobody. The total contains
+/// the hidden numbers. If the total is shown, more rows are hidden, the ones with the fewest people first, until at least two
+/// rows are hidden and they come from at least `limit` people together. If there are not enough rows for that, the total is
+/// hidden too. Other tables of nearly the same people may still differ by a single person; that is not covered.
 struct SmallGroups {
     let limit: Int
 
-    /// For each row of one part, whether to hide its number; `people` are those behind each, and behind the total if it is
-    /// shown.
+    /// Whether to hide the number of each row of one part, and of the total. `people` has the number of people that each row
+    /// comes from. `total` has that of the total; it is `nil` if the total is not shown.
     func hidden(people: [Int], total: Int?) -> (rows: [Bool], total: Bool) {
         var rows = people.map(isSmall)
         guard total != nil, rows.contains(true) else { return (rows, total.map(isSmall) ?? false) }

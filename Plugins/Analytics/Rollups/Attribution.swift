@@ -1,17 +1,17 @@
 internal import Atrium
 internal import Foundation
 
-/// To which teams what a member did on a day belongs: to those that they were in on that day.
+/// Decides for which teams a member's learning on a day counts: for the teams that the member was in on that day.
 ///
-/// A membership counts from the day on which it begins to before the day on which it ends. What came before the first
-/// counts for the team or teams that the member joined first, in one act.
+/// A membership counts from the day on which it starts. The day on which it ends does not count. Learning before the first
+/// membership counts for the team that the member joined first, or for all teams that the member joined in that act.
 final class Attribution {
     private struct Membership: Hashable {
         let team: Int
         let days: Range<Day>
     }
 
-    /// Long before and after every day that a moment can have.
+    /// A range that contains the days of all possible moments.
     private static let forever = Day(number: -10_000_000)..<Day(number: 10_000_000)
 
     private let work: UnitOfWork
@@ -23,14 +23,14 @@ final class Attribution {
         (self.work, self.keys, self.zone) = (work, keys, zone)
     }
 
-    /// The teams to which a member belongs on a day, by number.
+    /// The surrogate keys of the teams that a member is in on a day.
     func teams(of member: Int, on day: Day) throws -> Set<Int> {
         let all = try memberships[member] ?? stored(member)
         memberships[member] = all
         return Set(all.filter { $0.days.contains(day) }.map(\.team))
     }
 
-    /// Brings a member's memberships up to the kernel's, and tells of each that is added or gone.
+    /// Makes a member's stored memberships equal to the kernel's. Calls `change` for each membership that was added or removed.
     func settle(
         _ member: MemberID, _ key: Int, change: (_ team: Int, _ days: Range<Day>, _ isAdded: Bool) throws -> Void
     ) throws {
@@ -62,7 +62,8 @@ final class Attribution {
         }
     }
 
-    /// The days in each team by the kernel's history: what touches or overlaps (a clock may have gone back) is one stay.
+    /// The days in each team according to the kernel's history. Periods that touch or overlap are merged into one; periods can
+    /// overlap if a clock was set back.
     private func current(_ member: MemberID) throws -> [Membership] {
         var stays: [Int: [Range<Day>]] = [:]
         for period in try work.teamPeriods(of: member) {

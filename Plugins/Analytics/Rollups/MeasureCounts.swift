@@ -1,14 +1,15 @@
 internal import Atrium
 
-/// What the rollups count. A new measure is a case, its column, and a migration that adds it to the rollups' tables.
+/// The measures that the rollups count. A new measure needs a case, its column, and a migration that adds the column to the
+/// rollups' tables.
 enum Measure: Int, CaseIterable, Sendable {
     case invited, activated, enrolled, started, completed, failed, withdrawn, activities, minutes
-    /// How often a course was opened. With activities, it tells when somebody started.
+    /// The openings of a course. Together with activities, they show when a person started.
     case openings
     /// The first completions of a course by a person. Retakes do not count.
     case firstCompleted
 
-    /// Its column in `analytics_day` and `analytics_month`.
+    /// The measure's column in `analytics_day` and `analytics_month`.
     fileprivate var column: SQL {
         switch self {
         case .invited: "invited"
@@ -25,7 +26,8 @@ enum Measure: Int, CaseIterable, Sendable {
         }
     }
 
-    /// How many people a sum over `analytics_day d` comes from. Nobody knows who was invited: each invitation counts as a person.
+    /// The number of people that a sum over `analytics_day d` comes from. The invited people are not known, so each invitation
+    /// counts as a person.
     fileprivate var people: SQL {
         self == .invited ? "sum(d.invited)" : "count(DISTINCT iif(d.\(column) <> 0, d.member, NULL))"
     }
@@ -39,7 +41,7 @@ struct MeasureCounts: Sendable, Equatable {
 
     init() {}
 
-    /// One of a measure.
+    /// 1 for a measure, and 0 for all others.
     init(_ measure: Measure) { self[measure] = 1 }
 
     subscript(measure: Measure) -> Int {
@@ -62,7 +64,7 @@ struct MeasureCounts: Sendable, Equatable {
     static let columns = list(of: \.column)
     static let sums = list { "sum(d.\($0.column))" }
     static let people = list(of: \.people)
-    /// Adds the numbers of a new row to those of the row that is there.
+    /// Adds the numbers of a new row to those of the existing row.
     static let addition = list { "\($0.column) = \($0.column) + excluded.\($0.column)" }
     /// Whether all numbers of a row are 0.
     static let isNothing = list(joinedBy: " AND ") { "\($0.column) = 0" }
@@ -77,7 +79,7 @@ struct MeasureCounts: Sendable, Equatable {
     /// The numbers as values of a row.
     var values: SQL { Self.list { "\(self[$0])" } }
 
-    /// Reads the measures from a column on.
+    /// Reads the measures from consecutive columns, starting at `column`.
     init(_ row: Row, from column: Int) throws {
         for measure in Measure.allCases { self[measure] = try row[column + measure.rawValue] }
     }

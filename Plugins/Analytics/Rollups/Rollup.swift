@@ -2,9 +2,10 @@ internal import Atrium
 
 internal import struct Foundation.TimeZone
 
-/// Adds to the rollups in one unit: gathers numbers in memory, so that many events cost few statements, and writes them once.
+/// Updates the rollups in one unit. It gathers numbers in memory and writes them once, so that many events need few statements.
 ///
-/// Everything is a sum, so that the order of events does not matter, and a rebuild gives what came about step by step.
+/// All numbers are sums. Therefore the order of events does not matter, and a rebuild gives the same numbers as the single
+/// updates.
 final class Rollup {
     /// A row of `analytics_day`, in the order of its key.
     private struct Cell: Hashable, Comparable {
@@ -48,7 +49,7 @@ final class Rollup {
     private let work: UnitOfWork
     let keys: SurrogateKeys
     private let attribution: Attribution
-    /// What members did, still without a team.
+    /// The counts of members that are not attributed to teams yet.
     private var facts: [Cell: MeasureCounts] = [:]
     private var cells: [Cell: MeasureCounts] = [:]
 
@@ -58,7 +59,7 @@ final class Rollup {
         attribution = Attribution(work, keys: keys, zone: zone)
     }
 
-    /// Counts something for a member, and for the teams to which the member belonged on that day.
+    /// Adds the counts of a member, for the organization and for the teams that the member was in on that day.
     func add(_ counts: MeasureCounts, on day: Day, of member: MemberID, in course: String? = nil) throws {
         let (key, isNew) = try keys.member(member)
         if isNew { try attribution.settle(member, key) { _, _, _ in } }
@@ -66,14 +67,14 @@ final class Rollup {
         facts[cell, default: .zero] += counts
     }
 
-    /// Counts something of nobody in particular, for the organization and for teams.
+    /// Adds counts that belong to no member, for the organization and for teams.
     func add(_ counts: MeasureCounts, on day: Day, for teams: [TeamID]) throws {
         for team in try [0] + teams.map(keys.team) {
             cells[Cell(team: team, day: day, member: 0, course: 0), default: .zero] += counts
         }
     }
 
-    /// Moves what a member did to where it belongs after their teams changed.
+    /// Moves a member's counts to the right teams after the member's teams changed.
     func follow(_ member: MemberID) throws {
         guard let key = try keys.known(member) else { return }
         try attribution.settle(member, key) { team, days, isAdded in
@@ -90,7 +91,7 @@ final class Rollup {
         }
     }
 
-    /// Writes what was gathered.
+    /// Writes the gathered numbers.
     func write() throws {
         for first in Self.firsts { try count(first) }
         for (cell, counts) in facts {
@@ -107,13 +108,13 @@ final class Rollup {
         cells = [:]
     }
 
-    /// The rows of the organization, by member. SQLite has no statistics here and would take the primary key, which means all
-    /// of them: https://sqlite.org/lang_indexedby.html
+    /// The rows of the organization, by member. SQLite has no statistics here. Without INDEXED BY it would use the primary key
+    /// and read all rows: https://sqlite.org/lang_indexedby.html
     static let ofMembers: SQL = "analytics_day INDEXED BY analytics_day_member"
 
     // MARK: - Firsts
 
-    /// A measure that counts a member in a course once: on the first day on which one of some other measures was counted.
+    /// A measure that counts a member in a course once, on the first day on which one of the measures in `of` was counted.
     private struct First {
         let measure: Measure
         let of: [Measure]
@@ -126,7 +127,7 @@ final class Rollup {
         First(measure: .firstCompleted, of: [.completed], isCounted: "first_completed > 0", sum: "completed"),
     ]
 
-    /// Adds to the facts where a course's first activity or completion came, moved or went.
+    /// Updates the facts where a member's first activity or completion in a course was added, moved or removed.
     private func count(_ first: First) throws {
         var touched: [Pair: [Day: Int]] = [:]
         for (cell, counts) in facts where cell.course != 0 && first.of.contains(where: { counts[$0] != 0 }) {
@@ -150,10 +151,10 @@ final class Rollup {
             """, as: Day.self)
     }
 
-    /// The first day once the changes are written.
+    /// The first day after the changes are written.
     private func day(of first: First, _ pair: Pair, after changes: [Day: Int], knowing old: Day?) throws -> Day? {
         let added = changes.filter { $0.value > 0 }.keys.min()
-        // What was only added can make a first day earlier, and no later; without one there was nothing before.
+        // If counts were only added, the first day can only become earlier. Without an old first day, there were no counts.
         if !changes.values.contains(where: { $0 <= 0 }) { return [old, added].compactMap { $0 }.min() }
         var days: [Day: Int] = [:]
         let sql: SQL = """
@@ -168,7 +169,7 @@ final class Rollup {
     // MARK: - Rows
 
     private func writeDays() throws {
-        // In the order of the table, neighbours find their page in memory.
+        // Written in the order of the table, neighbouring rows find their page in the page cache.
         for (cell, counts) in cells.sorted(by: { $0.key < $1.key }) {
             try work.run(
                 """
@@ -222,11 +223,12 @@ final class Rollup {
             """)
     }
 
-    /// Returns 1 if the member becomes active there with these activities, and -1 if they are so no more.
+    /// Returns 1 if the member becomes active there with these activities, -1 if the member is no longer active there, and 0
+    /// otherwise.
     private func write(_ cell: ActiveCell, _ activities: Int) throws -> Int {
         let (team, month, course) = (cell.place.team, cell.place.month.index, cell.place.course)
         let isThere: SQL = "(team, month, course, member) = (\(team), \(month), \(course), \(cell.member))"
-        // An upsert that says which of both it did, by RETURNING, takes several times as long.
+        // An upsert that reports with RETURNING whether it inserted takes several times as long.
         guard
             try work.run("UPDATE analytics_active SET activities = activities + \(activities) WHERE \(isThere)") == 1
         else {

@@ -1,7 +1,6 @@
 internal import Atrium
 
-/// The small numbers that stand for members, teams and courses in the rollups, and what else one unit asks for again and
-/// again.
+/// The surrogate keys of members, teams and courses in the rollups, cached for one unit. It also caches the months of days.
 final class SurrogateKeys {
     private let work: UnitOfWork
     private var members: [MemberID: Int] = [:]
@@ -11,7 +10,7 @@ final class SurrogateKeys {
 
     init(_ work: UnitOfWork) { self.work = work }
 
-    /// The number of a member, and whether it was given just now.
+    /// The key of a member, and whether this call created it.
     func member(_ id: MemberID) throws -> (key: Int, isNew: Bool) {
         if let known = try known(id) { return (known, false) }
         let key = try make("member", id.description)
@@ -19,7 +18,7 @@ final class SurrogateKeys {
         return (key, true)
     }
 
-    /// The number of a member, if there is one.
+    /// The key of a member; `nil` if the rollups have none.
     func known(_ id: MemberID) throws -> Int? {
         if let known = members[id] { return known }
         let stored = try find("member", id.description)
@@ -41,7 +40,7 @@ final class SurrogateKeys {
         return key
     }
 
-    /// The month of a day, looked up in the calendar once.
+    /// The month of a day. The calendar is asked once for each day.
     func month(of day: Day) -> Month {
         if let known = months[day] { return known }
         let month = Month(of: day)
@@ -54,7 +53,7 @@ final class SurrogateKeys {
     }
 
     private func make(_ kind: String, _ name: String) throws -> Int {
-        // RETURNING builds a table in memory for its one row, which takes longer than looking it up.
+        // RETURNING builds a table in memory for its one row. A lookup is faster.
         try work.run("INSERT INTO analytics_key (kind, name) VALUES (\(kind), \(name))")
         return try work.one("SELECT id FROM analytics_key WHERE (kind, name) = (\(kind), \(name))", as: Int.self)
     }

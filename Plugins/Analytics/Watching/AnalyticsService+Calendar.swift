@@ -2,10 +2,11 @@ public import Atrium
 internal import AtriumCalendar
 internal import AtriumFeeds
 
-/// The days of one's reviews as a calendar feed.
+/// The days of a member's reviews as a calendar feed.
 extension AnalyticsService {
-    /// Makes the secret token for the address of the principal's calendar of reviews; an older one ends. Whoever has it sees when
-    /// the reviews are, and no figure. The address ends with the review, and with the roles that let the member watch figures.
+    /// Makes the secret token for the address of the principal's calendar of reviews. An older token ends. A person with the
+    /// token sees when the reviews are, but no figure. The address ends with the review, and with the roles that let the member
+    /// watch figures.
     public func makeCalendarToken(as principal: Principal) async throws -> String {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             let member = try owner(in: work)
@@ -21,8 +22,8 @@ extension AnalyticsService {
         }
     }
 
-    /// The calendar that a token opens, as `text/calendar`: one event that recurs. Throws ``WatchError/invalidCalendar`` for
-    /// every token that cannot be used.
+    /// The calendar for a token, as `text/calendar` with one recurring event. Throws ``WatchError/invalidCalendar`` for every
+    /// token that cannot be used.
     public func calendar(_ token: String, as principal: Principal) async throws -> String {
         try await store.read(as: principal, .followReviews) { work in
             guard let member = try calendars.member(ofToken: token, in: work)?.id,
@@ -36,7 +37,8 @@ extension AnalyticsService {
             let name = "\(TextRule.isolated(try work.organization().name)): review of key figures"
             var event = ICalendarEvent(
                 uid: "review-\(member)@\(tenant.organization)", summary: name,
-                description: "Look at your watch list: which figures missed their targets, and what follows from it?",
+                description:
+                    "Look at your watch list. Which figures missed their targets, and what will you do about it?",
                 day: review.first, madeAt: member.madeAt, lastModified: changedAt)
             event.recurrence = review.cycle.recurrence
             return ICalendar(name: name, events: [event]).text

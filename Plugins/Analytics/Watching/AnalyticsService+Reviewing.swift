@@ -3,10 +3,11 @@ internal import AtriumMail
 
 internal import struct Foundation.Date
 
-/// The recurring look at one's list, as a mail with the figures of the day.
+/// Recurring reviews of a member's list, as a mail with the figures of the day.
 extension AnalyticsService {
-    /// Sets when the principal reviews their own list; `nil` ends it. On each of these days they get one mail with their
-    /// figures, targets and alerts, as far as they may see them then. Days that passed while nothing ran are one mail together.
+    /// Sets when the principal reviews their own list; `nil` ends the review. On each of these days, the principal gets one
+    /// mail with the figures, targets and alerts that they may see then. If several days passed while the platform did not run,
+    /// there is one mail for all of them.
     public func scheduleReview(_ review: Review?, as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             try review?.check()
@@ -26,7 +27,7 @@ extension AnalyticsService {
         }
     }
 
-    /// When the principal reviews their own list, if they do.
+    /// When the principal reviews their own list; `nil` if there is no review.
     public func review(as principal: Principal) async throws -> Review? {
         try await store.read(as: principal, .watchFigures, in: .anywhere) { work in
             try review(of: owner(in: work), in: work)?.review
@@ -39,7 +40,7 @@ extension AnalyticsService {
         }
     }
 
-    /// Ends a member's review, and the calendar of its days.
+    /// Ends a member's review and the calendar of its days.
     func endReview(of member: MemberID, in work: UnitOfWork) throws {
         try work.run("DELETE FROM analytics_review WHERE member_id = \(member)")
         try calendars.end(of: member, in: work)
@@ -47,7 +48,7 @@ extension AnalyticsService {
 
     // MARK: - Mail
 
-    /// Mails the figures of reviews that are due, some at a time, one commit each. What fails does not hold up the others.
+    /// Mails the figures of up to 50 reviews that are due, one commit each. A review that fails does not stop the others.
     func mailReviews() async throws {
         let system = tenant.system("mail reviews")
         try await correctReviews(as: system)
@@ -66,7 +67,7 @@ extension AnalyticsService {
         if let failure { throw failure }
     }
 
-    /// Brings back to their usual days the reviews that a clock which was once ahead put off.
+    /// Moves reviews back to their regular days if a clock that was ahead postponed them.
     private func correctReviews(as system: SystemPrincipal) async throws {
         if try await store.read(as: system, reviewsPutOff).isEmpty { return }
         try await store.write(as: system) { work in
@@ -79,7 +80,7 @@ extension AnalyticsService {
         }
     }
 
-    /// Reviews whose next day is later than it would be after a review today.
+    /// The reviews whose next day is later than it would be after a review today.
     private func reviewsPutOff(in work: UnitOfWork) throws -> [(MemberID, Review)] {
         let tomorrow = try today(in: work).advanced(by: 1)
         let all = try work.rows("SELECT member_id, cycle, first_day, next_day FROM analytics_review") { row in
@@ -89,7 +90,7 @@ extension AnalyticsService {
     }
 
     private func mailReview(of member: MemberID, on day: Day, as system: SystemPrincipal) async throws {
-        // In the member's name: the mail says what they may see at this moment, and nothing to who may not look any more.
+        // Read in the member's name. The mail shows what the member may see now. A member who may no longer watch gets none.
         let list: [WatchedFigureReading]
         do { list = try await watchList(as: .member(member)) } catch is AccessError { list = [] }
         try await store.write(as: system) { work in
@@ -105,7 +106,7 @@ extension AnalyticsService {
             try wakeForReviews(in: work)
             guard !list.isEmpty, let person = try work.member(member) else { return }
             let letter = ReviewLetter(organization: try work.organization(), day: today, list: list)
-            // With today: the same day comes again where the clock was set back.
+            // The reason contains today, because a review day comes again if the clock is set back.
             let reason = "analytics:review:\(member):\(day):\(today)"
             try mail.enqueue(letter.message(to: person), reason: reason, in: work)
             let teams = list.map { $0.watched.team?.description ?? "" }
@@ -117,8 +118,8 @@ extension AnalyticsService {
         }
     }
 
-    /// Whether a review's mail may still be handed over: the review has not ended, the mail is its last, and its recipient
-    /// may still see all that it shows.
+    /// Whether a review's mail may still be sent. The review must not have ended, the mail must be its newest, and the
+    /// recipient must still be allowed to see everything in it.
     func reviewNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         try store.within(work) { own in
             guard which.count == 3, let member = MemberID(which[0]),

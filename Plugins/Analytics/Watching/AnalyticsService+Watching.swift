@@ -2,15 +2,17 @@ public import Atrium
 
 /// Watching chosen figures.
 ///
-/// Each person has a list of their own: what a manager steers by is theirs, nobody else's reminder changes with it, and
-/// whoever loses a role sees no more of what it showed.
+/// Each member has their own list. A change to it changes no other member's reminders. A member who loses a role no longer sees
+/// the figures that the role showed.
 extension AnalyticsService {
+    /// The maximum number of watched figures in a list.
     static let watchLimit = 50
 
-    /// Puts a watch onto the principal's own list and returns its id: administrators and managers of the organization or of
-    /// any team, supervisors of their teams. Watching the same once more changes the target; at least and at most are two.
+    /// Adds a watched figure to the principal's own list and returns its id. Administrators and managers watch figures of the
+    /// organization or of any team, supervisors figures of their teams. Watching the same figure again changes its target. An
+    /// `atLeast` target and an `atMost` target are two entries.
     ///
-    /// A target holds from the period in which it is set: earlier ones are shown without a verdict.
+    /// A target applies from the period in which it is set. Earlier periods are shown without a verdict.
     @discardableResult
     public func watch(_ watch: WatchedFigure, as principal: Principal) async throws -> WatchedFigureID {
         try await store.write(as: principal, .watchFigures, in: watch.team.map(Scope.team) ?? .organization) { work in
@@ -35,7 +37,7 @@ extension AnalyticsService {
         }
     }
 
-    /// Takes a watch off the principal's own list.
+    /// Removes a watched figure from the principal's own list.
     public func unwatch(_ id: WatchedFigureID, as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             let count = try work.run(
@@ -45,21 +47,21 @@ extension AnalyticsService {
         }
     }
 
-    /// The principal's own list with its figures, in the order in which it was made. What they may not see any more is left
-    /// out, and is there again when they may.
+    /// The principal's own list with its figures, in the order in which they were added. Figures that the principal may no
+    /// longer see are left out. They appear again when the principal may see them again.
     public func watchList(as principal: Principal) async throws -> [WatchedFigureReading] {
         try await store.read(as: principal, .watchFigures, in: .anywhere) { work in
             try WatchedFigureReader(service: self, work: work).list(of: owner(in: work))
         }
     }
 
-    /// Whose list it is: only a member has one.
+    /// The member who owns the list. Throws `MemberError.unknown` if the principal is not a member: nobody else has a list.
     func owner(in work: UnitOfWork) throws -> MemberID {
         guard let member = work.principal.member else { throw MemberError.unknown }
         return member
     }
 
-    /// After a member left: nobody looks at their list any more.
+    /// Deletes the list and the review of a removed member.
     func forgetWatches(of member: MemberID, in work: UnitOfWork) throws {
         try work.run("DELETE FROM analytics_watch WHERE member_id = \(member)")
         try endReview(of: member, in: work)
@@ -67,7 +69,7 @@ extension AnalyticsService {
 }
 
 extension WatchedFigure.Target {
-    /// As the schema names it.
+    /// The direction's name in the schema.
     fileprivate var direction: String {
         switch self {
         case .atLeast: "least"

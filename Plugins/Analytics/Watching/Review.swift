@@ -1,23 +1,31 @@
 public import Atrium
 
-/// When somebody looks at their list again and again: on a first day, and then at regular distances.
+/// The days on which a member reviews their list: a first day, and then days at regular intervals.
 public struct Review: Sendable, Equatable {
+    /// The interval between two reviews.
     public enum Cycle: String, Sendable, CaseIterable, ColumnValue {
-        case weekly, monthly, quarterly
+        /// Every seven days.
+        case weekly
+        /// Every month, on the same day of the month.
+        case monthly
+        /// Every three months, on the same day of the month.
+        case quarterly
     }
 
+    /// The interval between two reviews.
     public var cycle: Cycle
-    /// The first time. For months and quarters a day from 1 to 28, which every month has.
+    /// The day of the first review. In a monthly or quarterly cycle it is a day from 1 to 28, because every month has these.
     public var first: Day
 
+    /// A review in a cycle that starts on a day. Only ``AnalyticsService/scheduleReview(_:as:)`` checks the day.
     public init(_ cycle: Cycle, from first: Day) { (self.cycle, self.first) = (cycle, first) }
 
-    /// Throws unless a calendar can hold its first day, and all months have its others.
+    /// Throws unless a calendar can hold the first day, and every month has its day of the month if the cycle is not weekly.
     func check() throws {
         guard Day.writable.contains(first), cycle == .weekly || dayOfMonth <= 28 else { throw WatchError.invalidDay }
     }
 
-    /// The first time on a day or behind it.
+    /// The first review on a day or after it.
     package func next(from day: Day) -> Day {
         guard day > first else { return first }
         switch cycle {

@@ -3,7 +3,8 @@ internal import AtriumMail
 internal import AtriumMarkup
 internal import Foundation
 
-/// The mail of a review: each watch with its target, the last period and the one that runs; what missed its target first.
+/// The mail of a review. It has each watched figure with its target, the last period and the current one. Figures that missed
+/// their target come first.
 struct ReviewLetter {
     let organization: any Organization
     let day: Day
@@ -48,7 +49,7 @@ struct ReviewLetter {
         "You get this message on the days of your review. Change your list or the days in Analytics."
 }
 
-/// One watch in words.
+/// One watched figure in words.
 private struct Line {
     let title: String
     let isAlert: Bool
@@ -100,8 +101,8 @@ extension FigureValue {
         switch self {
         case .count(let count): "\(count)"
         case .rate(let part, let total): "\(Number.percent(Double(part) / Double(total))) (\(part) of \(total))"
-        case .none: "nothing to tell of"
-        case .hidden: "hidden, from too few people"
+        case .none: "no value"
+        case .hidden: "hidden because it comes from too few people"
         }
     }
 }

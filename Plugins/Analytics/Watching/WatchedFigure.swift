@@ -1,22 +1,32 @@
 public import Atrium
 
+/// Identifies an entry in a member's list of watched figures.
 public typealias WatchedFigureID = ID<WatchedFigure>
 
-/// A key figure that somebody keeps an eye on, all year: whose, by which periods, and what it should be.
+/// A key figure that a member watches: for the organization or a team, by period, with a target.
 public struct WatchedFigure: Sendable, Equatable {
+    /// The figure to watch.
     public var figure: KeyFigure
     /// The team whose figure it is; `nil` for the organization's.
     public var team: TeamID?
-    /// The calendar's periods for each of which the target holds.
+    /// The calendar periods. The target applies to each of them.
     public var each: Span
+    /// The value that the figure should have in each period.
     public var target: Target
 
+    /// A figure of the organization, or of a team, with its target for each period.
     public init(_ figure: KeyFigure, of team: TeamID? = nil, each span: Span, target: Target) {
         (self.figure, self.team, self.each, self.target) = (figure, team, span, target)
     }
 
+    /// The calendar periods by which a figure can be watched.
     public enum Span: String, Sendable, CaseIterable, ColumnValue {
-        case month, quarter, year
+        /// A calendar month.
+        case month
+        /// A calendar quarter.
+        case quarter
+        /// A calendar year.
+        case year
 
         var period: Period {
             switch self {
@@ -27,9 +37,11 @@ public struct WatchedFigure: Sendable, Equatable {
         }
     }
 
-    /// What a figure should be: a number in its unit, for a rate a part of 1.
+    /// The value that a figure should have: a number in its unit, or for a rate a fraction of 1.
     public enum Target: Sendable, Equatable {
+        /// The target is met if the value is this number or more.
         case atLeast(Double)
+        /// The target is met if the value is this number or less.
         case atMost(Double)
 
         var limit: Double {
@@ -51,11 +63,12 @@ public struct WatchedFigure: Sendable, Equatable {
         guard (0...(figure.unit == .rate ? 1 : 1e12)).contains(target.limit) else { throw WatchError.invalidTarget }
     }
 
-    /// What a value in one of the periods means; `nil` for a period that was over when the target was set.
+    /// The verdict on a value in one of the periods.
     ///
-    /// A period that is over is met or missed. In the one that runs, a figure that only grows tells as soon as it can: what
-    /// should be at least so much is met once it is, and open before; what should be at most so much is missed once it is
-    /// more. A rate and the number of members go up and down: they are compared as they are now.
+    /// In a period that is over, the target is met or missed. In the current period, a figure that only grows gets its verdict
+    /// as early as possible. An `atLeast` target is open until the value reaches it, and then met. An `atMost` target is open
+    /// until the value exceeds it, and then missed. A rate and the number of members can go up and down, so their current value
+    /// is compared.
     func verdict(on value: FigureValue, isOver: Bool) -> Verdict {
         let number: Double
         switch value {
@@ -72,29 +85,40 @@ public struct WatchedFigure: Sendable, Equatable {
         }
     }
 
+    /// How a value compares with its target.
     public enum Verdict: String, Sendable {
-        case met, missed
-        /// Nothing can be said yet: the period runs, or the figure has no value in it.
+        /// The value is as it should be.
+        case met
+        /// The value is not as it should be. It raises an alert in the last and in the current period.
+        case missed
+        /// There is no verdict yet: the period has not ended, or the figure has no value in it.
         case open
-        /// Too few people to be told of, so that neither the value nor whether it is enough is said.
+        /// The value comes from too few people. Neither the value nor the verdict is shown.
         case hidden
     }
 }
 
+/// Why a list of watched figures, a review or its calendar refuses a request.
 public enum WatchError: String, Error, CustomStringConvertible {
-    case unknown = "there is no such watch in your list; look at the list again"
-    case invalidTarget = "a target is a number from 0, for a rate to 1; choose another"
-    case tooMany = "a list has at most 50 watches; remove one first"
+    /// The principal's list has no entry with this id.
+    case unknown = "there is no such watched figure in your list; look at the list again"
+    /// The target is negative or too large, or it is more than 1 for a rate.
+    case invalidTarget =
+        "a target is a number of at least 0, and at most 1 for a rate; choose another one"
+    /// The principal's list already has 50 entries.
+    case tooMany = "a list has at most 50 watched figures; remove one first"
+    /// The calendar cannot hold the first day of the review, or some months do not have this day of the month.
     case invalidDay =
-        "a review begins in the years 1583 to 9999, and but for a weekly one on a day from 1 to 28; choose another day"
-    case noReview = "there is no review to put into a calendar; schedule one first"
-    /// The same answer to an unknown, revoked, foreign and misspelt token, and to that of who may not watch any more.
-    case invalidCalendar = "this calendar cannot be opened (any more); make a new address for it"
+        "a review starts in the years 1583 to 9999, and a monthly or quarterly one on a day from 1 to 28; choose another day"
+    /// The principal has no review for which to make a calendar.
+    case noReview = "there is no review for a calendar to show; schedule one first"
+    /// The same answer to an unknown, revoked, foreign or misspelt token, and to the token of a member who may no longer watch.
+    case invalidCalendar = "this calendar address does not work, or no longer works; create a new one"
 
     public var description: String { rawValue }
 }
 
 extension KeyFigure {
-    /// Whether it can only grow while a period runs, corrections aside.
+    /// Whether the figure can only grow during a period, apart from corrections.
     var onlyGrows: Bool { unit != .rate && self != .members }
 }

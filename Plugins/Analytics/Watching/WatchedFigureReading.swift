@@ -1,38 +1,43 @@
 public import Atrium
 
-/// A watch and what there is to see.
+/// A watched figure with its values and verdicts.
 public struct WatchedFigureReading: Sendable, Equatable {
+    /// The id of the entry in the list.
     public let id: WatchedFigureID
+    /// The figure, its team, its periods and its target.
     public let watched: WatchedFigure
     /// The team's or the organization's name.
     public let name: String
-    /// The periods of this year, or the last one if the year has just begun, and in the end the one that runs. The number of
-    /// members, of which the past is not known, has that one alone.
+    /// The periods of this year, through the current one. If the current period is the first of the year, the one before it is
+    /// also included. The number of members has only the current period, because its past is not known.
     public let periods: [PeriodReading]
 
-    /// Whether the last period, or the one that runs, missed the target.
+    /// Whether the last period or the current one missed the target.
     public var isAlert: Bool { periods.suffix(2).contains { $0.verdict == .missed } }
 }
 
 /// A watched figure in one period.
 public struct PeriodReading: Sendable, Equatable {
+    /// The whole period, also if it has not ended. The upper bound is excluded.
     public let days: Range<Day>
+    /// The figure in this period; in the current period, until now.
     public let value: FigureValue
     /// `nil` if the period was over when the target was set.
     public let verdict: WatchedFigure.Verdict?
 }
 
-/// Reads watches in one unit, in the name of the unit's principal.
+/// Reads watched figures in one unit, in the name of the unit's principal.
 struct WatchedFigureReader {
     let service: AnalyticsService
     let work: UnitOfWork
 
-    /// A member's own list, in the order in which it was made. What the principal may not see any more is left out.
+    /// A member's own list, in the order in which its entries were added. Figures that the principal may no longer see are left
+    /// out.
     func list(of member: MemberID) throws -> [WatchedFigureReading] {
         let reach = try work.reach(of: .viewFigures)
         let organization = try work.organization()
         let today = Day(work.now, in: organization.timeZone)
-        // Watches of the same team and periods share a table.
+        // Watched figures with the same team and periods share a table.
         var tables: [FigureRow.Subject: [WatchedFigure.Span: FigureTable]] = [:]
         return try rows(of: member).compactMap { row in
             guard reach.everyone || row.watched.team.map(reach.teams.contains) == true else { return nil }
@@ -57,7 +62,7 @@ struct WatchedFigureReader {
             WHERE member_id = \(member) ORDER BY row
             """
         ) { row -> Stored? in
-            // A figure that there is no more is not watched.
+            // A figure that no longer exists is left out.
             let name: String = try row[1]
             guard let figure = KeyFigure.all.first(where: { $0.id == name }) else { return nil }
             let team: String = try row[2]
@@ -70,7 +75,8 @@ struct WatchedFigureReader {
         return rows.compactMap { $0 }
     }
 
-    /// The figures of all whole periods from the start of the year, or from the last one, to the one that runs.
+    /// The figures of all whole periods through the current one. They start with the year, or with the period before the
+    /// current one if that is earlier.
     private func table(_ watch: WatchedFigure, _ today: Day, _ firstWeekday: Weekday) throws -> FigureTable {
         let period = watch.each.period
         let running = period.start(of: today, firstWeekday: firstWeekday)

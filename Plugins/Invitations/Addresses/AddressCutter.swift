@@ -1,25 +1,26 @@
 internal import AtriumCSV
 
-/// Cuts a pasted text into addresses, each with the name in front of it.
+/// Cuts a pasted text into addresses, each with the name before it.
 ///
-/// It reads scalars, since a `Character` may be as long as the text, and looks at each a fixed number of times: what comes
-/// next is looked up once for all scalars in front of it, and no look ahead goes beyond the place where the next one begins.
+/// It reads scalars, because one `Character` may be as long as the text. It looks at each scalar a fixed number of times: it
+/// looks up the next mark once for all scalars before that mark, and no look-ahead goes beyond the place where the next
+/// look-ahead starts.
 struct AddressCutter {
     private let scalars: [Unicode.Scalar]
     private var position = 0
     private var line = 1
-    /// The next mark, and the next @ or end of an item, counted from the scalar that was asked about last.
+    /// The index of the next mark, and of the next @ or item end. Each is valid up to that index and is then looked up again.
     private var (mark, itemEnd) = (-1, -1)
-    /// Whether the mark begins an address in brackets or ends a label.
+    /// Whether the mark starts an address in brackets or ends a label.
     private var markGoesOn = false
-    /// Where the line ends that was looked at last, whether it holds an address, whether it is a row of a sheet, and whether it
-    /// is a list with commas or semicolons.
+    /// The line that was looked at last: its end, whether it has an address, whether it is a row of a sheet, and whether it is
+    /// a list with commas or semicolons.
     private var (lineEnd, hasAddress, isRow, isList) = (0, false, false, false)
 
     init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
-    /// The next piece that is not empty. In a line with an address, what belongs to one is left out, and in a row all cells
-    /// without one.
+    /// The next piece that is not empty. In a line with an address, it leaves out texts that belong to an address. In a row
+    /// with an address, it leaves out all cells without an @.
     mutating func next() -> AddressPiece? {
         while let piece = cut() {
             if !piece.isEmpty, !hasAddress || piece.holdsAt || !isRow && !piece.isBeside { return piece }
@@ -27,9 +28,9 @@ struct AddressCutter {
         return nil
     }
 
-    /// The scalars up to a separator, white space or a bracket behind an address, through `>`, or through the colon of a label.
-    /// A name in front of an address in brackets may contain white space and commas, and an item of a list without an address
-    /// white space.
+    /// Cuts the next piece, which may be empty. The piece ends before a separator, white space, or a bracket that follows an
+    /// address; or after `>`, or after the colon of a label. A name before an address in brackets may contain white space and
+    /// commas. A list item without an address may contain white space.
     private mutating func cut() -> AddressPiece? {
         let isAdded = skipSeparators()
         lookAtLine()
@@ -45,7 +46,7 @@ struct AddressCutter {
             if scalar.isSeparator || scalar.properties.isWhitespace, hasAt || !goesOn() { break }
             position += 1
             if scalar == ">" || hasAt && !scalar.isASCII && scalar.closesBracket {
-                // As of `"Jane <a@x.example>"`.
+                // The closing quote of `"Jane <a@x.example>"`.
                 if position < scalars.count, scalars[position].isQuote, isBlank(position + 1) { position += 1 }
                 break
             }
@@ -57,7 +58,7 @@ struct AddressCutter {
             line: line, scalars: scalars[start..<position], isAdded: isAdded && scalars[start].opensBracket)
     }
 
-    /// Goes on to what may begin a piece. Whether no separator and no line end was there.
+    /// Moves to the next scalar that may start a piece. Returns whether it skipped neither a separator nor a line end.
     private mutating func skipSeparators() -> Bool {
         var isOnlyBlank = true
         while position < scalars.count {
@@ -72,7 +73,7 @@ struct AddressCutter {
         return isOnlyBlank
     }
 
-    /// Looks at each line once, where its first piece begins.
+    /// Looks at each line once, where the line's first piece starts.
     private mutating func lookAtLine() {
         guard position >= lineEnd, position < scalars.count else { return }
         (lineEnd, hasAddress, isRow, isList) = (position, false, false, false)
@@ -85,9 +86,10 @@ struct AddressCutter {
         }
     }
 
-    /// Where a name ends that begins here in quotes or brackets. A sign opens only where a word begins and closes only where one
-    /// ends: elsewhere it is a letter (`ד"ר`, `O'Brien`). What holds an @ is a name only between straight double
-    /// quotes, where a quote behind a backslash closes nothing (RFC 5322, section 3.2.4), and in front of an address in brackets.
+    /// The end of a name in quotes or brackets that starts here; `nil` if there is none. A sign opens only at the start of a
+    /// word and closes only at the end of one. Elsewhere it is a letter (`ד"ר`, `O'Brien`). A text with an @ is a name only
+    /// between straight double quotes and before an address in brackets. Between straight double quotes, a quote after a
+    /// backslash closes nothing (RFC 5322, section 3.2.4).
     private func endOfPair(_ index: Int) -> Int? {
         guard opens(index) else { return nil }
         let isString = scalars[index] == "\""
@@ -119,7 +121,7 @@ struct AddressCutter {
         return (index - start) % 2 == 1
     }
 
-    /// Whether an address in brackets follows, after white space or at once.
+    /// Whether an address in brackets follows, directly or after white space.
     private func precedesAddress(_ index: Int) -> Bool {
         let solid = scalars[index...].firstIndex { !$0.properties.isWhitespace || $0.isLineEnd }
         return solid.map(opensAddress) ?? false
@@ -129,11 +131,11 @@ struct AddressCutter {
         index >= scalars.count || scalars[index].isBlank || scalars[index].isSeparator
     }
 
-    /// Whether a label ends with this colon, such as `Reply to:`.
+    /// Whether this colon ends a label such as `Reply to:`.
     private func endsLabel(_ index: Int) -> Bool { scalars[index].isColon && isBlank(index + 1) }
 
-    /// Whether a label ends with this colon at once in front of an address, such as `SMTP:`. No word is looked at twice:
-    /// another colon ends it.
+    /// Whether this colon ends a label directly before an address, such as `SMTP:`. No word is looked at twice, because the
+    /// look ahead ends at the next colon.
     private func endsLabelOfWord(_ index: Int) -> Bool {
         guard scalars[index] == ":", index < 6 || !scalars[(index - 6)...].isLink else { return false }
         let start = scalars[(index + 1)...].isLink ? index + 8 : index + 1
@@ -143,8 +145,9 @@ struct AddressCutter {
         return end.map { scalars[$0] == "@" } ?? false
     }
 
-    /// Whether the piece goes on behind this white space or separator: as a label, as the name in front of an address in
-    /// brackets, if nothing that ends a name and no other address stands before it, or as an item without an address.
+    /// Whether the piece continues after this white space or separator: as a label, as an item without an address, or as the
+    /// name before an address in brackets. Such a name must not be followed by a sign that ends a name, or by another address,
+    /// before that address.
     private mutating func goesOn() -> Bool {
         let scalar = scalars[position]
         guard scalar.isComma || !scalar.isSeparator else { return false }
@@ -169,14 +172,15 @@ struct AddressCutter {
         scalars[index] == "@" || scalars[index].isSeparator || scalars[index].isLineEnd
     }
 
-    /// Whether this settles if the text in front of it is a name.
+    /// Whether this scalar decides if the text before it is a name.
     private func isMark(_ index: Int) -> Bool {
         let scalar = scalars[index]
         return scalar.opensAngle || scalar == "@" || scalar.isSeparator && !scalar.isComma || scalar.isLineEnd
             || endsLabel(index) || endsLabelOfWord(index) || opensAddress(index)
     }
 
-    /// Whether a bracket begins here whose first word is an address. No word is looked at twice: another bracket ends it.
+    /// Whether this scalar is a bracket whose first word is an address. No word is looked at twice, because the look ahead ends
+    /// at the next bracket.
     private func opensAddress(_ index: Int) -> Bool {
         guard scalars[index].opensBracket else { return false }
         let end = scalars[(index + 1)...].firstIndex {

@@ -1,29 +1,33 @@
 public import Atrium
 
-/// The addresses in a pasted text, separated by white space, comma, semicolon (also of other scripts) or line break, as mail
-/// programs and spreadsheets write them: `Name <a@b.example>`, `Last, First <a@b.example>`, `Name [mailto:a@b.example]`, `Name
-/// (a@b.example)`, `'a@b.example'`, `mailto:a@b.example`, `SMTP:a@b.example`, with brackets and quotes of any script, the dot
-/// of a sentence or a character without width beside it.
+/// The addresses in a pasted text, as mail programs and spreadsheets write them.
 ///
-/// In a line with an address, a text in quotes or brackets is left out, and so is one that ends with a colon or a dot (`To:`,
-/// `1.`) or has no letter. A line with tabs, or with bars between blanks, is a row of a sheet: all its cells without an @ are
-/// left out if one has it. What else is no address is an entry: a word, or all between two commas or semicolons if no @ is in it.
+/// White space, commas, semicolons (including those of other scripts) and line breaks separate addresses. These forms are read:
+/// `Name <a@b.example>`, `Last, First <a@b.example>`, `Name [mailto:a@b.example]`, `Name (a@b.example)`, `'a@b.example'`,
+/// `mailto:a@b.example`, `SMTP:a@b.example`. Brackets and quotes may be of any script. The full stop of a sentence, or a
+/// character without width, may be next to an address.
 ///
-/// Two kinds of address are left out: those after the `?` of a link, and those in a quoted name (`"a@x.example" <b@x.example>`).
-/// All others are found: `a@x.example <b@x.example>` holds two. An address that is repeated at once, as in `'a@x.example'
-/// <a@x.example>`, is one entry. Nothing is guessed inside an address.
+/// In a line with an address, these texts are left out: a text in quotes or brackets, a text that ends with a colon or a dot
+/// (`To:`, `1.`), and a text without a letter. A line with tabs, or with bars between blanks, is a row of a sheet. If one of
+/// its cells contains an @, all its cells without an @ are left out. Any other text that is not an address is an entry: one
+/// word, or everything between two commas or semicolons if it contains no @.
+///
+/// Two kinds of address are left out: those after the `?` of a link, and those in a quoted name
+/// (`"a@x.example" <b@x.example>`). All others are found: `a@x.example <b@x.example>` holds two. An address that is repeated
+/// immediately, as in `'a@x.example' <a@x.example>`, is one entry. The list never guesses inside an address.
 public struct AddressList: Sendable {
-    /// How many bytes of UTF-8 a text has at most: 4 MiB.
+    /// The maximum size of a text in bytes of UTF-8: 4 MiB.
     public static let textLimit = 4 << 20
-    /// How many addresses a text has at most.
+    /// The maximum number of addresses in a text.
     public static let addressLimit = 100_000
 
     /// One address as it was pasted.
     public struct Entry: Sendable, Equatable {
-        /// Where it starts, counted from 1.
+        /// The line on which the entry starts, counted from 1.
         public let line: Int
-        /// The pasted text, at most 80 characters and what a line can hold, to show beside its verdict.
+        /// The pasted text, to show next to its verdict. It is one line of at most 80 characters.
         public let text: String
+        /// The address, or what is wrong with it.
         public let address: Result<EmailAddress, EmailAddress.Fault>
 
         public static func == (left: Entry, right: Entry) -> Bool {
@@ -32,9 +36,11 @@ public struct AddressList: Sendable {
         }
     }
 
+    /// The entries in the order of the text, including repeated and faulty addresses.
     public let entries: [Entry]
 
-    /// Throws ``InvitationError/textTooLong`` or ``InvitationError/tooManyAddresses`` beyond the limits.
+    /// Reads the addresses of a text. Throws ``InvitationError/textTooLong`` or ``InvitationError/tooManyAddresses`` if the
+    /// text exceeds a limit.
     public init(_ text: String) throws(InvitationError) {
         guard text.utf8.count <= Self.textLimit else { throw .textTooLong }
         var cutter = AddressCutter(text)

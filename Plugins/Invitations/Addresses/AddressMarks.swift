@@ -1,7 +1,7 @@
-/// What stands around an address and between two, of any script. Of ASCII only the usual brackets and quotes count: the
-/// others may begin or end an address.
+/// The signs around and between addresses, in any script. In ASCII, only the usual brackets and quotes count, because the other
+/// signs may start or end an address.
 extension Unicode.Scalar {
-    /// A comma of any width or script, which may also stand in a name.
+    /// Whether the sign is a comma of any width or script. A comma may also be part of a name.
     var isComma: Bool {
         switch self {
         case ",", "，", "﹐", "、", "､", "﹑", "،": true
@@ -16,7 +16,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// What Unicode counts as the end of a line (UAX 14, the mandatory breaks).
+    /// Whether Unicode counts the sign as the end of a line (UAX 14, the mandatory breaks).
     var isLineEnd: Bool {
         switch self {
         case "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
@@ -28,7 +28,7 @@ extension Unicode.Scalar {
 
     var opensAngle: Bool { self == "<" || self == "＜" }
 
-    /// The low quotes count too: Unicode lists them with the brackets that open.
+    /// Low quotes also count: Unicode classes them as opening punctuation.
     var opensBracket: Bool {
         isASCII ? "<([".unicodeScalars.contains(self) : self == "＜" || properties.generalCategory == .openPunctuation
     }
@@ -37,7 +37,8 @@ extension Unicode.Scalar {
         isASCII ? ">)]".unicodeScalars.contains(self) : self == "＞" || properties.generalCategory == .closePunctuation
     }
 
-    /// Whether no address holds it and a text may be quoted with it, at either end: languages differ in which they open with.
+    /// Whether the sign may start or end a quotation and is never part of an address. Languages differ in which sign opens a
+    /// quotation.
     var isQuote: Bool {
         guard !isASCII else { return self == "\"" }
         return switch properties.generalCategory {
@@ -46,12 +47,12 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether a text that begins with it may be quoted or in brackets, and so a name.
+    /// Whether a text that starts with the sign may be in quotes or brackets, and therefore may be a name.
     var opensPair: Bool {
         isASCII ? "'\"`([".unicodeScalars.contains(self) : opensBracket && !opensAngle || isQuote
     }
 
-    /// Whether a text between this sign and the other one is quoted, or in brackets.
+    /// Whether a text between this sign and `other` is in quotes or brackets.
     func pairs(with other: Unicode.Scalar) -> Bool {
         switch self {
         case "'", "\"", "`": other == self

@@ -1,19 +1,19 @@
 internal import AtriumCSV
 
-/// A part of a pasted text: an address, maybe with the name in front of it, or something else.
+/// A part of a pasted text: an address, sometimes with a name before it, or some other text.
 struct AddressPiece {
-    /// From 1.
+    /// The line in the text, counted from 1.
     let line: Int
     let scalars: ArraySlice<Unicode.Scalar>
-    /// Whether it begins with a bracket, and only blanks stand between it and the piece before.
+    /// Whether the piece starts with a bracket and only blanks separate it from the previous piece.
     let isAdded: Bool
 
-    /// What stands in the last brackets, if an @ does, or else all; without what stands around an address.
+    /// The text in the last brackets if it contains an @, otherwise the whole piece; without the signs around an address.
     var address: ArraySlice<Unicode.Scalar> {
         guard let open = scalars.lastIndex(where: \.opensBracket), scalars[open...].contains("@") else {
             return Self.bare(scalars)
         }
-        // A bracket that is neither closed nor apart may be meant as a part of the address.
+        // A bracket that is not closed and has no blank before it may be meant as part of the address.
         let isApart = open == scalars.startIndex || scalars[open - 1].isBlank
         let isClosed = scalars.last { !$0.isBlank && !$0.endsSentence && !$0.isQuote }?.closesBracket == true
         return Self.bare(isApart || isClosed ? scalars[(open + 1)...] : scalars)
@@ -21,15 +21,16 @@ struct AddressPiece {
 
     var holdsAt: Bool { scalars.contains("@") }
 
-    /// Whether it is only what stands around addresses: blanks, bullets, dots, brackets.
+    /// Whether the piece has only signs that surround addresses: blanks, bullets, dots, brackets.
     var isEmpty: Bool {
         scalars.allSatisfy {
             $0.isBlank || $0.opensBracket || $0.closesBracket || $0 != "@" && $0.isPunctuation
         }
     }
 
-    /// Whether it is no address but belongs to one in the same line: a name in quotes or brackets, a label (`To:`), a number or
-    /// an abbreviation (`1.`, `Dr.`), a sign. What has a dot within may be meant as an address.
+    /// Whether the piece is not an address but belongs to one in the same line: a name in quotes or brackets, a label (`To:`),
+    /// a number or an abbreviation (`1.`, `Dr.`), or a sign. A label or abbreviation with a dot inside does not count: it may
+    /// be meant as an address.
     var isBeside: Bool {
         let text = scalars.trimmed
         guard !holdsAt, let first = text.first, let last = text.last else { return false }
@@ -39,7 +40,7 @@ struct AddressPiece {
         return !text.contains { $0.properties.isAlphabetic }
     }
 
-    /// The text without blanks, brackets, quotes, `mailto:`, a label and the end of a sentence around it.
+    /// The text without surrounding blanks, brackets, quotes, `mailto:`, label and sentence end.
     private static func bare(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         var (text, isLink) = (scalars.trimmed, false)
         while let first = text.first, let last = text.last {
@@ -64,12 +65,12 @@ struct AddressPiece {
 }
 
 extension ArraySlice<Unicode.Scalar> {
-    /// Whether `mailto:` begins it.
+    /// Whether the text starts with `mailto:`.
     var isLink: Bool {
         (first == "m" || first == "M") && String(String.UnicodeScalarView(prefix(7))).lowercased() == "mailto:"
     }
 
-    /// What ends with a colon in front of an address, which holds none: `SMTP:`, but not the scheme of another link.
+    /// The label at the start, through its colon, such as `SMTP:`; it contains no @. The scheme of another link is not a label.
     fileprivate var label: Self? {
         guard let colon = firstIndex(where: { $0 == ":" || $0 == "@" }), self[colon] == ":" else { return nil }
         guard let next = self[colon...].dropFirst().first, next != "/", next != "@" else { return nil }

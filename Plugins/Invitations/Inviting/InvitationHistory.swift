@@ -2,31 +2,39 @@ public import Atrium
 
 public import struct Foundation.Date
 
-/// Somebody was invited; an invitation that is resent is still the same.
+/// A person was invited. Sending the same invitation again publishes no second event.
 public struct InvitationSent: Event {
+    /// The new invitation.
     public let invitation: ID<Invitation>
-    /// The teams whose member it makes.
+    /// The teams that the person joins on accepting.
     public let teams: [TeamID]
+    /// When the invitation was created.
     public let at: Date
 }
 
-/// Somebody accepted, and is a member in the same commit.
+/// A person accepted an invitation and became a member in the same commit.
 public struct InvitationAccepted: Event {
+    /// The accepted invitation.
     public let invitation: ID<Invitation>
+    /// The member that the person became, or is again.
     public let member: MemberID
+    /// When the invitation was accepted.
     public let at: Date
 }
 
-/// A team was archived, and an invitation that waits does not lead to it any more.
+/// A team was archived. A pending invitation no longer leads to it.
 public struct InvitationLostTeam: Event {
+    /// The pending invitation.
     public let invitation: ID<Invitation>
+    /// The archived team.
     public let team: TeamID
+    /// When the team was archived, or when the module learned of it.
     public let at: Date
 }
 
 extension InvitationService {
-    /// Calls the closures with what was published of each invitation so far, in the order in which they were sent: for a
-    /// module that counts them and came later. A consequence: it asks for no permission.
+    /// Calls the closures with the events published so far for each invitation, in the order of sending. It serves a module
+    /// that counts invitations and was added later. A consequence of the caller's act: it checks no permission.
     public func replay(
         in work: UnitOfWork, sent: (InvitationSent) throws -> Void, accepted: (InvitationAccepted) throws -> Void
     ) throws {
@@ -47,7 +55,7 @@ extension InvitationService {
         let accepted: InvitationAccepted?
     }
 
-    /// Pages, because the deadline of a statement covers all its rows.
+    /// One page of events. It reads in pages because the deadline of a statement covers all its rows.
     private func page(behind last: String, in own: UnitOfWork) throws -> [Line]? {
         let lines = try own.rows(
             """

@@ -2,7 +2,7 @@ internal import Atrium
 internal import AtriumMail
 internal import AtriumMarkup
 
-/// The mail that brings an invitation.
+/// The mail with an invitation's link.
 struct InvitationLetter {
     let organization: any Organization
     let link: String

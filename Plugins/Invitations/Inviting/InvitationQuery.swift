@@ -1,6 +1,6 @@
 public import Atrium
 
-/// Invitations by address, in pages; also which ones to resend or revoke.
+/// Selects invitations, for a list in pages ordered by address, or to resend or revoke them.
 public struct InvitationQuery: Sendable, PagedList {
     public static let listName: StaticString = "invitations.invitations"
     public typealias Position = ID<Invitation>
@@ -8,25 +8,28 @@ public struct InvitationQuery: Sendable, PagedList {
     static let idLimit = 1000
     static let textLimit = 1000
 
+    /// Only invitations in this state; `nil` for all states. Resending and revoking set it to `.pending`.
     public var state: InvitationState?
     /// A part of the address, up to 1,000 bytes.
     public var text: String?
-    /// A team that they lead to, or led to until it was archived.
+    /// Only invitations that lead to this team, or led to it until it was archived.
     public var team: TeamID?
+    /// Only invitations with this role; `nil` for all roles.
     public var role: RoleID?
-    /// Only these, when given: up to 1,000.
+    /// Only these invitations, up to 1,000; `nil` for all.
     public var ids: [ID<Invitation>]?
-    /// Where the page starts; `nil` for the first.
+    /// Where the page starts; `nil` for the first page.
     public var cursor: Cursor?
-    /// 1 to 1,000 entries a page.
+    /// The number of entries in a page, 1 to 1,000.
     public var limit = 100
 
+    /// Selects the invitations in a state, or with these ids; all of them by default.
     public init(state: InvitationState? = nil, ids: [ID<Invitation>]? = nil) {
         self.state = state
         self.ids = ids
     }
 
-    /// Throws ``InvitationError/invalidQuery`` beyond the limits.
+    /// Throws ``InvitationError/invalidQuery`` if the query exceeds a limit.
     func page(in work: UnitOfWork) throws -> InvitationPage {
         guard ids?.count ?? 0 <= Self.idLimit, text?.utf8.count ?? 0 <= Self.textLimit else {
             throw InvitationError.invalidQuery
@@ -64,7 +67,7 @@ public struct InvitationQuery: Sendable, PagedList {
             next: rows.count > limit ? shown.last.map { Cursor(after: $0.id) } : nil)
     }
 
-    /// By what an invitation is sorted: a cursor holds no addresses.
+    /// The address by which an invitation is sorted. It is looked up because a cursor holds no addresses.
     private static func address(of invitation: ID<Invitation>, in work: UnitOfWork) throws -> EmailAddress {
         let address = try work.first(
             "SELECT email FROM invitations_invitation WHERE id = \(invitation)", as: EmailAddress.self)
@@ -73,8 +76,10 @@ public struct InvitationQuery: Sendable, PagedList {
     }
 }
 
+/// One page of a list of invitations.
 public struct InvitationPage: Sendable {
+    /// Ordered by address.
     public let invitations: [Invitation]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: InvitationQuery.Cursor?
 }

@@ -3,10 +3,10 @@ internal import AtriumSeats
 
 public import struct Foundation.Date
 
-/// What the invited person does. Tokens are `<organization id>.<secret>`. One that no mail held gets one answer,
-/// ``InvitationError/invalidToken``; one of an invitation that cannot be used any more says why.
+/// What an invited person does. A token is `<organization id>.<secret>`. A token that no mail contained always gets the same
+/// answer, ``InvitationError/invalidToken``. A token of an invitation that can no longer be used gets the reason.
 extension InvitationService {
-    /// What a token invites to, for the page that asks for a confirmation. Changes nothing.
+    /// What the token's invitation offers, for the page that asks for a confirmation. Changes nothing.
     public func look(at token: String, as principal: Principal) async throws -> InvitationCard {
         try await store.read(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
@@ -16,23 +16,25 @@ extension InvitationService {
         }
     }
 
-    /// Creates an account for the invited address, which the token proves; then accept with it.
+    /// Creates an account for the invited address. The token proves the address. Then accept with the account.
     ///
     /// Throws `AccountError.addressTaken` if the address has an account, and `addressFormer` if it had one: its owner signs in
-    /// instead. Throws `AccountError.addressHandedOver` if the address was released to another person since the mailing.
+    /// instead. Throws `AccountError.addressHandedOver` if the address was released to another person after the mailing.
     public func createAccount(_ token: String, name: String, as principal: Principal) async throws -> AccountID {
         let pending = try await store.read(as: principal, .answerInvitation) { try requirePending(token, in: $0) }
         return try await tenant.createAccount(
             provenAddress: pending.email, mailedAt: pending.sentAt, name: name)
     }
 
-    /// Joins the organization with the role and teams of the invitation, once, in one commit: in the name of an account, `.account(id)`.
+    /// Accepts the invitation once, in one commit: the principal's account, `.account(id)`, joins the organization with the
+    /// invitation's role and teams.
     ///
-    /// State, expiry, the inviter's standing, seat and exclusions are checked there. The invited address must be the account's, now
-    /// or formerly (``InvitationError/addressNotVerified``), and have been since the invitation was mailed
-    /// (``InvitationError/addressHandedOver``); the member has the account's address of now. Each reason to refuse has an error of
-    /// its own, of ``InvitationError``, `RoleError`, or `MemberError.addressTaken`. An active member whose account was lost has
-    /// their place again, with what they had and what the invitation adds.
+    /// The commit checks the invitation's state and expiry, the inviter's permission, the seat and the roles that exclude each
+    /// other. The invited address must belong to the account, now or formerly (``InvitationError/addressNotVerified``). It must
+    /// have belonged to the account since the invitation was mailed (``InvitationError/addressHandedOver``). The member gets an
+    /// address that the account has now. Each reason to refuse has its own error: an ``InvitationError``, a `RoleError` or
+    /// `MemberError.addressTaken`. An active member whose account was lost gets their place back: what they had before, and
+    /// what the invitation adds.
     public func accept(_ token: String, as principal: Principal) async throws -> MemberID {
         guard let id = principal.account else { throw InvitationError.accountMissing }
         guard let account = try await tenant.account(id) else { throw AccountError.unknown }
@@ -52,7 +54,7 @@ extension InvitationService {
         }
     }
 
-    /// Declines the invitation, once; the seat is free again.
+    /// Declines the invitation once. The seat is free again.
     public func decline(_ token: String, as principal: Principal) async throws {
         try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
@@ -112,7 +114,8 @@ extension InvitationService {
         return found.pending
     }
 
-    /// The address with which an account joins that was invited: the invited one, or, where that is a former one, its first.
+    /// The address with which the account joins: the invited one, or the account's first if the invited one is a former
+    /// address.
     private func address(of account: Account, answering pending: Pending) throws -> EmailAddress {
         let isCurrent = account.addresses.contains(pending.email)
         guard let first = account.addresses.first, isCurrent || account.formerAddresses.contains(pending.email) else {
@@ -124,13 +127,15 @@ extension InvitationService {
         return isCurrent ? pending.email : first
     }
 
-    /// Throws ``InvitationError/deactivated`` if the account, or the lost one whose place it would take, is a deactivated member.
+    /// Throws ``InvitationError/deactivated`` if the account is a deactivated member. The same applies to a lost account whose
+    /// place this account would take.
     private func requireNotDeactivated(_ account: Account, _ address: EmailAddress, in work: UnitOfWork) throws {
         let member = try work.member(account: account.id) ?? work.memberOfLostAccount(address)
         if member?.state == .deactivated { throw InvitationError.deactivated }
     }
 
-    /// An invitation is worth what its inviter may grant today, for teams that are there; the founder's has no inviter.
+    /// Throws unless the inviter may still grant the role in the teams that still exist. The founder's invitation has no
+    /// inviter.
     func requireWorth(of pending: Pending, returning address: EmailAddress, in work: UnitOfWork) throws {
         try requireTeam(for: pending.role, pending.teams, in: work)
         guard let inviter = pending.inviter else { return }
@@ -164,10 +169,14 @@ extension InvitationService {
     }
 }
 
-/// What the page behind an invitation's link shows.
+/// What the page at an invitation's link shows.
 public struct InvitationCard: Sendable, Equatable {
+    /// The organization's name.
     public let organization: String
+    /// The invited address.
     public let email: EmailAddress
+    /// The role that the person gets on accepting.
     public let role: RoleID
+    /// The invitation can be accepted until then.
     public let expiresAt: Date
 }

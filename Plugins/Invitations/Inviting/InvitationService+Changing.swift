@@ -2,14 +2,16 @@ public import Atrium
 internal import AtriumMail
 internal import Foundation
 
-/// What became of the invitations on which somebody acted at once.
+/// The result of one act on several invitations.
 public struct InvitationChanges: Sendable {
-    /// On which it was done.
+    /// The invitations that were changed.
     public internal(set) var done: [ID<Invitation>] = []
-    /// Which stay as they were.
+    /// The invitations that stayed unchanged, with the reasons.
     public internal(set) var refused: [Refusal] = []
 
+    /// An invitation that stayed unchanged, and why.
     public struct Refusal: Sendable {
+        /// The unchanged invitation.
         public let invitation: ID<Invitation>
         /// An ``InvitationError``, `RoleError`, `TeamError` or `MemberError`.
         public let reason: any Error
@@ -17,8 +19,8 @@ public struct InvitationChanges: Sendable {
 }
 
 extension InvitationService {
-    /// Writes all pending invitations that match again, each with a new token; the old ones no longer work. One whose role
-    /// the principal may not grant stays as it was, and does not keep the others from being sent.
+    /// Mails all matching pending invitations again, each with a new token. The old tokens no longer work. An invitation whose
+    /// role the principal may not grant stays unchanged; the others are still sent.
     public func resend(
         _ query: InvitationQuery, as principal: Principal
     ) async throws -> BulkResult<InvitationChanges> {
@@ -44,8 +46,8 @@ extension InvitationService {
         }
     }
 
-    /// Ends all pending invitations that match and frees their seats: whoever may invite may do so, whatever role and teams
-    /// they lead to.
+    /// Ends all matching pending invitations and frees their seats. A principal who may invite may revoke every invitation,
+    /// for any role and any teams.
     public func revoke(
         _ query: InvitationQuery, as principal: Principal
     ) async throws -> BulkResult<InvitationChanges> {
@@ -54,7 +56,7 @@ extension InvitationService {
         }
     }
 
-    /// Acts on every match in commits of 500. An act that refuses an invitation throws before it writes.
+    /// Acts on every match, in commits of 500. `act` must throw before it writes if it refuses an invitation.
     private func change(
         _ query: InvitationQuery, as principal: Principal,
         _ act: @escaping @Sendable (Invitation, _ mailing: Int, UnitOfWork) throws -> Void

@@ -3,10 +3,10 @@ internal import AtriumMail
 internal import AtriumSeats
 internal import Foundation
 
-/// How invitations end, and what ends of them with others.
+/// How invitations end, and how they change when members and teams end.
 extension InvitationService {
-    /// Ends the invitations whose time is over, and frees their seats. Makes up for teams that were archived while the module
-    /// was left out.
+    /// Ends the expired invitations and frees their seats. It also forgets the teams that were archived while the platform ran
+    /// without this module.
     func sweep() async throws {
         try await store.write(as: tenant.system("sweep expired")) { work in
             try expire("expires_at <= \(work.now)", in: work)
@@ -29,8 +29,8 @@ extension InvitationService {
         for (id, mailing) in expired { try end(id, as: .expired, mailing: mailing, in: work) }
     }
 
-    /// A removed member who was invited to come back has no seat any more: the invitation reserves one. Where none is free,
-    /// because the limit was lowered, accepting asks for one.
+    /// Reserves a seat for the pending invitation of a removed member, if there is one. The member had a seat until the
+    /// removal. If no seat is free, because the limit was lowered, accepting requires one.
     func reserveSeat(for member: MemberID, in work: UnitOfWork) throws {
         guard let address = try work.member(member)?.email else { return }
         let pending = try work.first(
@@ -40,7 +40,8 @@ extension InvitationService {
         do { try seats.reserve(pending, in: work) } catch SeatsError.noSeatLeft { return }
     }
 
-    /// Ends what waits for addresses of somebody who is an active member by now: it could only be refused, and holds a seat.
+    /// Ends the pending invitations to these addresses of an active member. Accepting them could only fail, and they hold
+    /// seats.
     func supersede(_ addresses: [EmailAddress], in work: UnitOfWork) throws {
         let ids = try work.rows(
             """
@@ -50,13 +51,13 @@ extension InvitationService {
         for (id, mailing) in ids { try end(id, as: .superseded, mailing: mailing, in: work) }
     }
 
-    /// After an active member's address changed.
+    /// Ends the pending invitation to the new address of an active member.
     func supersede(by member: MemberID, in work: UnitOfWork) throws {
         guard let member = try work.member(member), member.state == .active else { return }
         try supersede([member.email], in: work)
     }
 
-    /// Ends a pending invitation: no seat, no usable token in the outbox.
+    /// Ends a pending invitation, frees its seat and withdraws its mail, so that the outbox holds no usable token.
     func end(_ id: ID<Invitation>, as state: InvitationState, mailing: Int, in work: UnitOfWork) throws {
         try work.run(
             "UPDATE invitations_invitation SET state = \(state), answered_at = \(work.now) WHERE id = \(id)")
@@ -64,8 +65,8 @@ extension InvitationService {
         try mail.withdraw([Self.reason(id, mailing)], in: work)
     }
 
-    /// After a team was archived: invitations that wait do not lead to it any more. One with a role that is held for this team
-    /// alone leads to nothing: it can be revoked only, and says so.
+    /// Detaches pending invitations from an archived team. An invitation whose role is held only for this team then leads to
+    /// nothing. It can only be revoked; its error says so.
     func forget(_ team: TeamID, in work: UnitOfWork) throws {
         let ids = try work.rows(
             """
@@ -78,8 +79,8 @@ extension InvitationService {
             contentsOf: ids.sorted().map { InvitationLostTeam(invitation: $0, team: team, at: work.now) })
     }
 
-    /// Whether a letter may still be handed over: it is the last of an invitation that can be accepted, as far as that does
-    /// not depend on who answers.
+    /// Whether a letter may still be sent. It must be the newest letter of an invitation that can still be accepted. Conditions
+    /// that depend on the person who answers are not checked.
     func letterNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         try store.within(work) { own in
             guard which.count == 2, let id = ID<Invitation>(which[0]) else { return .drop(.outdated) }
@@ -94,7 +95,7 @@ extension InvitationService {
         }
     }
 
-    /// Why whoever accepts a pending invitation would be refused.
+    /// Why accepting a pending invitation would fail for everybody; `nil` if it would not.
     private func refusal(of pending: Pending, in work: UnitOfWork) throws -> MailDrop? {
         if let member = try work.member(address: pending.email) {
             if member.state == .deactivated { return .deactivated }

@@ -1,17 +1,17 @@
 public import Atrium
 public import AtriumCSV
 
-/// Lists of people as CSV: a header with `email` and, if wanted, `role` and `teams`, which are names separated by semicolons. A
-/// form says by which names the file has these columns, its encoding, and another separator of teams.
+/// Lists of people as CSV. The header has `email` and optionally `role` and `teams`. The teams are names separated by
+/// semicolons. A form gives the file's own names for these columns, its encoding and another separator for teams.
 extension InvitationService {
     private static let lineLimit = 100_000
     private static let byteLimit = 32 << 20
 
-    /// Says what importing a list would change, line by line, the teams that it would create among it. Nothing is sent or
-    /// written.
+    /// Shows, line by line, what importing a list would change, including the teams that it would create. Sends and writes
+    /// nothing.
     ///
-    /// The list is read once the permission is held. It has up to 100,000 lines of 1 MiB each, 32 MiB together, and a
-    /// line of somebody new up to 100 teams. Throws `CSVHeaderFault` or ``RosterError``.
+    /// The permission is checked before the list is read. A list has up to 100,000 lines of 1 MiB each, and 32 MiB in total. A
+    /// line of a new person has up to 100 teams. Throws `CSVHeaderFault` or ``RosterError``.
     public func previewRoster<Chunks: AsyncSequence>(
         from chunks: Chunks, form: CSVForm<RosterColumn> = CSVForm(), createTeams: Bool = false, as principal: Principal
     ) async throws -> RosterReport where Chunks.Element == [UInt8] {
@@ -20,12 +20,12 @@ extension InvitationService {
         return RosterReport(lines: lines, ignoredColumns: list.ignoredColumns)
     }
 
-    /// Invites the new people of a list, and gives members what they lack of its roles and teams, in commits of 500 lines.
+    /// Invites the new people of a list and gives members the roles and teams that they lack, in commits of 500 lines.
     ///
-    /// A team that is missing is refused with the line that names it; or it is created, with the first line that needs it, by
-    /// whoever may manage teams. Nobody is removed or demoted; whoever is not in the list, or has an invitation that waits, is
-    /// left alone. A second run changes nothing, and writes nothing. Limits and errors are those of
-    /// ``previewRoster(from:form:createTeams:as:)``; beyond them nothing is written.
+    /// A line that names a missing team is refused. With `createTeams`, a principal who may manage teams creates the team with
+    /// the first line that needs it. Nobody is removed or demoted. People who are not in the list or have a pending invitation
+    /// stay unchanged. A second run changes and writes nothing. Limits and errors are those of
+    /// ``previewRoster(from:form:createTeams:as:)``. A list that exceeds a limit writes nothing.
     public func importRoster<Chunks: AsyncSequence>(
         from chunks: Chunks, form: CSVForm<RosterColumn> = CSVForm(), createTeams: Bool = false, as principal: Principal
     ) async throws -> BulkResult<RosterReport> where Chunks.Element == [UInt8] {
@@ -73,7 +73,7 @@ extension InvitationService {
         }
     }
 
-    /// All lines of a list. Of two about one address, the second is at fault: which of the two counts cannot be told.
+    /// All lines of a list. A line that repeats an address is refused, because it is unclear which of the two lines is right.
     private func list<Chunks: AsyncSequence>(
         from chunks: Chunks, _ form: CSVForm<RosterColumn>, as principal: Principal
     ) async throws -> (rows: [RosterReader.Row], ignoredColumns: [String]) where Chunks.Element == [UInt8] {
@@ -97,7 +97,7 @@ extension InvitationService {
             reader.append(chunk)
             try read()
         }
-        // A source may end early because the task was cancelled.
+        // A source may end early without an error because the task was cancelled.
         try Task.checkCancellation()
         reader.finish()
         try read()

@@ -1,21 +1,23 @@
 public import Atrium
 internal import AtriumCSV
 
-/// The active members whom a principal sees, as CSV that ``InvitationService/importRoster(from:form:createTeams:as:)`` reads and
-/// finds unchanged: UTF-8 with a byte-order mark, in pieces, each read when it is asked for.
+/// The active members whom a principal sees, as CSV in UTF-8 with a byte-order mark. An import of it with
+/// ``InvitationService/importRoster(from:form:createTeams:as:)`` changes nothing. Each piece is read when it is requested.
 ///
-/// A member has one line, in the order of their ids: `email`, `name`, `role`, `teams` and `other roles`. The role is the highest
-/// that is held for the whole organization, with the teams that the member belongs to; where there is neither, it is one that
-/// is held for teams, with these. The roles beside it stand in the last column, for people: it is not read, nor is the name.
+/// Each member has one line with `email`, `name`, `role`, `teams` and `other roles`. The lines are in the order of the members'
+/// ids. The role is the highest one that the member holds for the whole organization; the teams are those of the member. If a
+/// member has neither, the role is one that is held for teams, and the teams are the ones for which it is held. The last column
+/// lists the member's other roles for human readers. The import does not read that column or the name.
 ///
-/// The header begins with an apostrophe (`'email`), which says that cells are protected from being read as formulas by one: another
-/// program has to take these off.
+/// The header starts with an apostrophe (`'email`). It says that an apostrophe protects cells from being read as formulas.
+/// Another program has to remove these apostrophes.
 public struct RosterCSV: AsyncSequence, Sendable {
     let service: InvitationService
     let principal: Principal
 
     public func makeAsyncIterator() -> Iterator { Iterator(source: self) }
 
+    /// Reads one page of members at a time.
     public struct Iterator: AsyncIteratorProtocol {
         private let source: RosterCSV
         private var last: MemberID?
@@ -24,7 +26,7 @@ public struct RosterCSV: AsyncSequence, Sendable {
 
         init(source: RosterCSV) { self.source = source }
 
-        /// The lines of the next page; the permission is checked for each.
+        /// The lines of the next page. The permission is checked for each page.
         public mutating func next() async throws -> [UInt8]? {
             if isDone { return nil }
             let page = try await source.service.rosterPage(behind: last, as: source.principal)
@@ -36,10 +38,10 @@ public struct RosterCSV: AsyncSequence, Sendable {
 }
 
 extension InvitationService {
-    /// The members whom the principal sees, as a list of people: with the teams that the principal sees.
+    /// The active members whom the principal sees, as a list of people with the teams that the principal sees.
     public func exportRoster(as principal: Principal) -> RosterCSV { RosterCSV(service: self, principal: principal) }
 
-    /// The lines of some members, and the last of these; `nil` if there are no more.
+    /// The lines of one page of members, and the last member of the page; `nil` after the last page.
     fileprivate func rosterPage(
         behind last: MemberID?, as principal: Principal
     ) async throws -> (lines: String, last: MemberID?) {
@@ -60,7 +62,7 @@ extension InvitationService {
     private func line(
         of member: StoredMember, _ joined: [String], _ names: [TeamID: String], in work: UnitOfWork
     ) throws -> String {
-        // A role that the platform knows no more would be refused.
+        // The import would refuse a role that the platform no longer knows.
         let held = try work.assignments(of: member.id).compactMap { held in
             (try? work.role(held.role)).map { (id: held.role, rank: $0.rank, team: held.team) }
         }

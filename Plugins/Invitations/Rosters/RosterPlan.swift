@@ -2,27 +2,27 @@ internal import Atrium
 internal import AtriumCSV
 internal import AtriumSeats
 
-/// Decides, in one unit, what each line of a list of people changes; and does it, if it is asked to.
+/// Decides, in one unit, what each line of a list of people changes. On request it also makes the change.
 struct RosterPlan {
-    /// The missing teams that a list asks for, by the key of their names.
+    /// The missing teams that a list names, by their folded names.
     struct NewTeams: Sendable {
-        /// As the list spells them first.
+        /// Each team's name as the list spells it first.
         fileprivate var names: [String: String] = [:]
-        /// Those that are made.
+        /// The ids of the teams that the import has created.
         fileprivate var ids: [String: TeamID] = [:]
     }
 
-    /// The teams that a line names: by id those that were there before the list, by name those that are new.
+    /// The teams that a line names: teams that existed before the list, by id, and new teams, by name.
     private typealias Named = (known: [TeamID], new: [String])
 
     private let service: InvitationService
     private let work: UnitOfWork
-    /// The teams that the principal sees, by the key of their names.
+    /// The teams that the principal sees, by their folded names.
     private let teams: [String: TeamID]
     private let createsTeams: Bool
     private var freeSeats: Int?
     private var sent: [InvitationSent] = []
-    /// What the lines so far have asked for, those of earlier units too.
+    /// The missing teams of all lines so far, including the lines of earlier units.
     private(set) var newTeams: NewTeams
 
     init(_ service: InvitationService, createsTeams: Bool, _ newTeams: NewTeams, in work: UnitOfWork) throws {
@@ -33,7 +33,7 @@ struct RosterPlan {
         freeSeats = try service.seats.free(in: work)
     }
 
-    /// What a line would change. What keeps it from changing anything is its own: the others go on.
+    /// What a line would change. An error of the line refuses only this line; the other lines continue.
     mutating func line(of row: RosterReader.Row) throws -> RosterReport.Line {
         do {
             let person = try row.content.get()
@@ -47,7 +47,7 @@ struct RosterPlan {
         }
     }
 
-    /// Does what the line of a row changes.
+    /// Makes the change that `line` describes for its row.
     mutating func apply(_ line: RosterReport.Line, of row: RosterReader.Row) throws {
         guard line.change.isOne else { return }
         let role = try row.content.get().role
@@ -64,7 +64,7 @@ struct RosterPlan {
         }
     }
 
-    /// Publishes the invitations that were sent: to be called once, at the end.
+    /// Publishes the invitations that were sent. Call it once, at the end.
     func publish() throws { try work.publish(contentsOf: sent) }
 
     // MARK: - Teams
@@ -72,7 +72,7 @@ struct RosterPlan {
     private func named(_ names: [String]) throws -> Named {
         var (named, seen): (Named, Set<String>) = (([], []), [])
         for name in names {
-            // What is no name of a team is not looked up: that may take time with the square of its length.
+            // A text that cannot be a team's name is not looked up: the time for that may grow with the square of its length.
             guard Names.isName(name) else { throw RosterReader.Fault.teamName }
             let key = TextRule.folded(name)
             guard seen.insert(key).inserted else { continue }
@@ -88,7 +88,7 @@ struct RosterPlan {
         return named
     }
 
-    /// A team that the list asks for, made for the first line that does.
+    /// A missing team that the list names. The first line that names it creates it.
     private mutating func team(named name: String) throws -> TeamID {
         let key = TextRule.folded(name)
         if let team = newTeams.ids[key] { return team }
@@ -105,7 +105,7 @@ struct RosterPlan {
     }
 
     private mutating func change(by person: RosterReader.Person, _ named: Named) throws -> RosterReport.Change {
-        // The error of an unknown role would repeat the cell, which may be anything.
+        // The error for an unknown role would repeat the cell, and the cell may contain anything.
         guard (try? work.role(person.role)) != nil else { throw RosterReader.Fault.role }
         let entry = AddressList.Entry(line: 1, text: "", address: .success(person.address))
         let verdict = try service.verdict(on: entry, person.role, in: work)
@@ -127,7 +127,7 @@ struct RosterPlan {
         }
     }
 
-    /// What a member lacks. Who lacks nothing may hold a role that the principal may not grant.
+    /// The roles and teams that a member lacks. If nothing is missing, the principal need not be allowed to grant the role.
     private func addition(
         to member: MemberID, _ person: RosterReader.Person, _ named: Named
     ) throws -> RosterReport.Change {
@@ -143,7 +143,7 @@ struct RosterPlan {
         return .add(person.address, assignments, teams: teams)
     }
 
-    /// The assignments for teams that are there, or for the organization.
+    /// The assignments for existing teams or for the organization.
     private func assignments(_ role: RoleID, _ named: Named) throws -> [Assignment] {
         let isOfNewTeams = try named.known.isEmpty && !named.new.isEmpty && work.role(role).reach == .team
         return isOfNewTeams ? [] : try service.assignments(role, named.known, in: work)
@@ -157,7 +157,7 @@ struct RosterPlan {
         do {
             try work.requireGrant(of: Assignment(role, team: work.newID()))
         } catch TeamError.unknown {
-            // It may be granted in a team that is not there yet.
+            // The role itself may be granted. Only the team does not exist yet.
         }
     }
 }

@@ -14,27 +14,28 @@ struct RosterReader {
         let teams: [String]
     }
 
-    /// What is wrong with one line.
+    /// The reason why one line is refused.
     struct Fault: Error, CustomStringConvertible {
         let description: String
 
         static let repeated = Fault(description: "a line above has the same address; name all teams there")
         static let teams = Fault(
-            description: "'teams' names more than 100, to which no invitation leads; add the person to the others later"
+            description:
+                "'teams' names more than 100 teams, too many for one invitation; add the person to the others later"
         )
-        static let role = Fault(description: "'role' is no role of this organization; correct it or leave it empty")
+        static let role = Fault(description: "'role' is not a role of this organization; correct it or leave it empty")
         static let teamName = Fault(
             description: """
-                'teams' holds what is no name of a team; separate names of up to 200 characters as the form says, by \
-                semicolons unless it says otherwise
+                'teams' has a text that cannot be the name of a team; use names of up to 200 characters, with the form's \
+                separator between them, which is a semicolon by default
                 """)
 
         static func unknown(team: String) -> Fault {
             let name = TextRule.mayHoldAddress(team) ? "a name" : "'\(team)'"
             return Fault(
                 description: """
-                    'teams' has \(name) that is no team here; correct it, separate teams as the form says, by semicolons \
-                    unless it says otherwise, or let the import create those that are missing
+                    'teams' has \(name), which is no team here; correct it, or put the form's separator between teams, which \
+                    is a semicolon by default, or let the import create missing teams
                     """)
         }
     }
@@ -47,14 +48,14 @@ struct RosterReader {
         table = CSVTableReader(form, optional: [.role, .teams], repeatable: [.teams])
     }
 
-    /// The names of the header that are not read, as a line shows them.
+    /// The header's names for columns that are not read, each as one line of at most 80 characters.
     var ignoredColumns: [String] { table.ignoredColumns.map { TextRule.line(of: $0, upTo: 80) } }
 
     mutating func append(_ chunk: [UInt8]) { table.append(chunk) }
 
     mutating func finish() { table.finish() }
 
-    /// The next line; `nil` where more bytes are needed, and at the end.
+    /// The next line; `nil` if more bytes are needed, and at the end.
     mutating func next() throws(CSVHeaderFault) -> Row? {
         guard let row = try table.next() else { return nil }
         let fault = row.fault.map { Fault(description: $0) }

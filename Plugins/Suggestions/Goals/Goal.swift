@@ -3,29 +3,34 @@ public import AtriumCourses
 
 public import struct Foundation.Date
 
-/// What one person is to reach by a day, as somebody who leads them set it.
+/// A target that one member should reach by a day. A member who leads them sets it.
 public struct Goal: Sendable, Equatable {
+    /// Stays the same when the day or the note changes.
     public let id: ID<Goal>
+    /// The member for whom the goal is set.
     public let member: MemberID
+    /// What the member should achieve.
     public let target: Target
     /// The last day that counts.
     public let day: Day
-    /// Plain text, maybe empty.
+    /// Plain text, which may be empty.
     public let note: String
-    /// Who set it, or changed it last.
+    /// The member who set the goal, or changed it last.
     public let setBy: MemberID
-    /// The role in which they did.
+    /// The role in which that member acted.
     public let role: RoleID
-    /// What was learnt from this day on counts.
+    /// When the goal was first set. Learning counts from this day on.
     public let setAt: Date
-    /// `nil` while it stands.
+    /// `nil` if the goal is not withdrawn.
     public let withdrawnAt: Date?
-    /// Rises with every change, also when the clock does not.
+    /// Increases with every change, even if the clock does not.
     public let changedAt: Date
 
+    /// What a member should achieve.
     public enum Target: Sendable, Hashable {
+        /// A completion of the course in the time of the goal. Earlier completions do not count.
         case complete(CourseID)
-        /// 1 to 1,000,000 minutes, in whatever courses.
+        /// 1 to 1,000,000 minutes of learning, in any courses.
         case learn(minutes: Int)
     }
 
@@ -39,7 +44,7 @@ public struct Goal: Sendable, Equatable {
     }
 }
 
-/// In columns: `course:<id>` or `minutes:<number>`.
+/// Stored as `course:<id>` or `minutes:<number>`.
 extension Goal.Target: ColumnValue {
     public var sqlValue: SQL.Value {
         switch self {
@@ -60,11 +65,17 @@ extension Goal.Target: ColumnValue {
     }
 }
 
+/// Why a goal cannot be set, changed or withdrawn.
 public enum GoalError: String, Error, CustomStringConvertible {
+    /// There is no such goal, it is withdrawn, or its member is not in the principal's reach.
     case unknown = "there is no such goal here, or it was withdrawn; look it up again"
-    case invalidMinutes = "a goal is 1 to 1,000,000 minutes; correct it"
-    case invalidDay = "the day of a goal is not before the day on which it is set, nor after the year 9999; correct it"
-    case tooMany = "200 goals are open for this person; withdraw one first"
+    /// The number of minutes is not in the range from 1 to 1,000,000.
+    case invalidMinutes = "a goal has 1 to 1,000,000 minutes; correct the number"
+    /// The last day is before the day on which the goal was first set, or after the last day of a calendar.
+    case invalidDay =
+        "the last day of a goal is not before the day on which it is set, and not after the year 9999; correct it"
+    /// The member would have more than 200 goals whose last day has not passed.
+    case tooMany = "a person has at most 200 open goals; withdraw one first"
 
     public var description: String { rawValue }
 }

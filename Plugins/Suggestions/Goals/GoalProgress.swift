@@ -3,26 +3,35 @@ internal import AtriumCourses
 
 internal import struct Foundation.TimeZone
 
-/// A goal and how far the person is, computed from the learning record: from the day on which it was set through its last.
+/// A goal and the member's progress. The progress is computed from the learning record, from the day on which the goal was set
+/// through its last day.
 public struct GoalProgress: Sendable, Equatable {
+    /// The goal as it was set.
     public let goal: Goal
+    /// Whether the goal is reached, or can still be reached.
     public let state: State
-    /// The title of the course, where it is to complete one.
+    /// The title of the course to complete; `nil` for a goal in minutes.
     public let title: String?
-    /// The minutes that count so far, where it is to learn some.
+    /// The minutes that count so far; `nil` for a course to complete.
     public let minutes: Int?
-    /// 0 to 100: 100 once it is reached, and not before.
+    /// 0 to 100. It is 100 only if the goal is reached.
     public let percent: Int
+    /// The member who set the goal, or changed it last.
     public let setter: Suggester
 
+    /// Whether a goal is reached, or can still be reached.
     public enum State: String, Sendable, CaseIterable {
-        case open, reached
-        /// Its last day passed before.
+        /// The goal is not reached, and its last day has not passed.
+        case open
+        /// The goal was reached in time.
+        case reached
+        /// The last day passed and the goal was not reached.
         case missed
+        /// The goal was withdrawn, whether or not it was reached.
         case withdrawn
     }
 
-    /// What is to be reached: `complete Swift, from the start`, `learn 600 minutes`.
+    /// The target in words: `complete Swift, from the start`, `learn 600 minutes`.
     public var aim: String {
         switch goal.target {
         case .complete(let course): "complete \(TextRule.isolated(title ?? course.description))"
@@ -55,7 +64,7 @@ public struct GoalProgress: Sendable, Equatable {
         }
     }
 
-    /// What the course reports of an enrolment that lasts.
+    /// The progress that the course reports for the current enrolment, up to 99; 0 without one.
     private static func percent(
         of course: CourseID, _ member: MemberID, _ courses: CourseService, in work: UnitOfWork
     ) throws -> Int {

@@ -1,20 +1,21 @@
 public import Atrium
 
-/// Goals, those set last first, in pages.
+/// Selects goals for a list in pages. The goals that were set last come first.
 public struct GoalQuery: Sendable, PagedList {
     public static let listName: StaticString = "suggestions.goals"
     public typealias Position = ID<Goal>
 
-    /// Withdrawn ones too.
+    /// Whether the list includes withdrawn goals.
     public var includesWithdrawn = false
-    /// Where the page starts; `nil` for the first.
+    /// Where the page starts; `nil` for the first page.
     public var cursor: Cursor?
-    /// 1 to 200 entries a page: each is computed from the learning record.
+    /// The number of entries in a page, 1 to 200. Each entry is computed from the learning record.
     public var limit = 50
 
+    /// Selects all goals that are not withdrawn.
     public init() {}
 
-    /// The goals of a page and where the next one starts. It reads on, so many rows at a time, until the page is full.
+    /// The goals of a page, and where the next page starts. It reads `stride` rows at a time until the page is full.
     func goals(in work: UnitOfWork, reach: Reach, stride: Int) throws -> (goals: [Goal], next: Cursor?) {
         let limit = min(max(limit, 1), 200)
         var found: [Goal] = []
@@ -35,8 +36,10 @@ public struct GoalQuery: Sendable, PagedList {
     }
 }
 
+/// One page of a list of goals.
 public struct GoalPage: Sendable {
+    /// The goals that were set last come first.
     public let goals: [GoalProgress]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: GoalQuery.Cursor?
 }

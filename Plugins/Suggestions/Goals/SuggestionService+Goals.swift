@@ -3,13 +3,13 @@ internal import AtriumCourses
 
 internal import struct Foundation.Date
 
-/// Goals for single people.
+/// Goals for single members.
 extension SuggestionService {
-    /// Sets a goal for a member and returns its id. Where one with this target is open for them, its day and note change
-    /// instead, and what was learnt since it was first set still counts.
+    /// Sets a goal for a member and returns its id. If the member already has an open goal with this target, the day and note
+    /// of that goal change instead. What the member learned since it was first set still counts.
     ///
-    /// For administrators and managers, and for supervisors towards the people in their teams. Throws `CourseError.unknown`,
-    /// `MemberError`, ``SuggestionError`` or ``GoalError``.
+    /// Administrators and managers may set goals for everybody, and supervisors for the people in their teams. Throws
+    /// `CourseError.unknown`, `MemberError`, ``SuggestionError`` or ``GoalError``.
     @discardableResult
     public func setGoal(
         _ target: Goal.Target, for member: MemberID, by day: Day, note: String = "", as principal: Principal
@@ -26,14 +26,14 @@ extension SuggestionService {
         }
     }
 
-    /// Changes day and note of a goal; the principal becomes who set it.
+    /// Changes the day and note of a goal. The principal becomes the member who set it.
     public func changeGoal(_ id: ID<Goal>, by day: Day, note: String, as principal: Principal) async throws {
         try await store.write(as: principal, .setGoals, in: .anywhere) { work in
             try change(requireStanding(id, in: work), by: day, note, in: work)
         }
     }
 
-    /// Withdraws a goal. What the member learnt stays in their record.
+    /// Withdraws a goal. What the member learned stays in their record.
     public func withdrawGoal(_ id: ID<Goal>, as principal: Principal) async throws {
         try await store.write(as: principal, .setGoals, in: .anywhere) { work in
             try endGoals("id = \(requireStanding(id, in: work).id)", in: work)
@@ -41,8 +41,9 @@ extension SuggestionService {
         }
     }
 
-    /// A member's goals with their progress, 200 at most: those whose last day has not passed first, and of these and of the
-    /// rest those set last first; withdrawn ones for 30 days. For the member, and for leaders who have them in their reach.
+    /// A member's goals with their progress, up to 200. Goals that are not withdrawn and whose last day has not passed come
+    /// first, then the others. In both groups, the goals that were set last come first. Withdrawn goals are shown for 30 days.
+    /// The member may read them, and so may leaders with the member in their reach.
     public func goals(of member: MemberID, as principal: Principal) async throws -> [GoalProgress] {
         try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
@@ -50,7 +51,7 @@ extension SuggestionService {
         }
     }
 
-    /// A page of the goals of all people in the principal's reach, with their progress.
+    /// One page of the goals of all people in the principal's reach, with their progress.
     public func goals(_ query: GoalQuery = GoalQuery(), as principal: Principal) async throws -> GoalPage {
         try await store.read(as: principal, .setGoals, in: .anywhere) { work in
             let page = try query.goals(in: work, reach: work.reach(of: .setGoals), stride: pageSize)
@@ -60,8 +61,8 @@ extension SuggestionService {
 
     // MARK: - Steps
 
-    /// A member's goals: all that still run, those set last first, then the rest as far as there is room; withdrawn ones for
-    /// 30 days.
+    /// A member's goals up to the limit: first the running ones, then the others. In both groups, the goals that were set last
+    /// come first. Withdrawn goals are included for 30 days.
     func goals(of member: MemberID, in work: UnitOfWork) throws -> [Goal] {
         try work.rows(
             """
@@ -72,13 +73,13 @@ extension SuggestionService {
             """, make: Goal.init)
     }
 
-    /// Whether a goal stands whose last day has not passed.
+    /// The condition for a running goal: it is not withdrawn, and its last day has not passed.
     private func running(in work: UnitOfWork) throws -> SQL {
         let today = Day(work.now, in: try work.organization().timeZone)
         return "(g.withdrawn_at IS NULL AND g.by_day >= \(today))"
     }
 
-    /// Throws when more goals run for a member than a list holds.
+    /// Throws if a member has more running goals than a list can hold.
     private func checkCount(of member: MemberID, in work: UnitOfWork) throws {
         let count = try work.one(
             "SELECT count(*) FROM suggestions_goal g WHERE g.member_id = \(member) AND \(running(in: work))",
@@ -91,7 +92,7 @@ extension SuggestionService {
         return try goals.map { try GoalProgress($0, courses, zone: zone, in: work) }
     }
 
-    /// Withdraws what a condition names and stands.
+    /// Withdraws the goals that match a condition and are not withdrawn yet.
     func endGoals(_ condition: SQL, in work: UnitOfWork) throws {
         try work.run(
             """
@@ -119,7 +120,8 @@ extension SuggestionService {
         guard day >= first, Day.writable.contains(day) else { throw GoalError.invalidDay }
     }
 
-    /// One that stands and whose person is in the principal's reach. One out of reach is as unknown as any.
+    /// A goal that is not withdrawn, of a member in the principal's reach. A goal out of reach gets the same error as an
+    /// unknown goal.
     private func requireStanding(_ id: ID<Goal>, in work: UnitOfWork) throws -> Goal {
         let goal = try work.first(
             "SELECT \(Goal.columns) FROM suggestions_goal g WHERE g.id = \(id) AND g.withdrawn_at IS NULL",

@@ -2,25 +2,25 @@ internal import Atrium
 internal import AtriumMail
 internal import AtriumMarkup
 
-/// The mail that says what is due soon.
+/// The mail with what is due soon.
 struct DueLetter {
-    /// More than these are only counted.
+    /// The maximum number of lines. The mail has only the number of the others.
     private static let longest = 20
 
     let organization: any Organization
     let member: StoredMember
     let today: Day
-    /// What is due on which day, and what else there is to say of it.
+    /// What is due, on which day, and why.
     let lines: [(what: String, day: Day, why: String)]
 
     var message: MailMessage {
         let shown = lines.prefix(Self.longest).map { line in
-            (line.what, ": due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)")
+            (what: line.what, details: ": due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)")
         }
-        let listed = shown.map { TextRule.isolated($0.0) + $0.1 }
+        let listed = shown.map { TextRule.isolated($0.what) + $0.details }
         let name = TextRule.isolated(organization.name)
         let rest = lines.count - listed.count
-        let end = "To hear no more of a course, decline it there."
+        let end = "To stop the reminders of a course, decline it there."
         return MailMessage(
             to: member, kind: .reminders, from: organization.name, language: "en",
             subject: "Due soon at \(name)",
@@ -37,7 +37,7 @@ struct DueLetter {
                 <p>Hello \(XMLText.isolated(member.name)),</p>
                 <p>this is due soon on the training platform of \(XMLText.isolated(organization.name)):</p>
                 <ul>
-                \(shown.map { "<li>\(XMLText.isolated($0.0))\(XMLText.escaped($0.1))</li>" }.joined(separator: "\n"))
+                \(shown.map { "<li>\(XMLText.isolated($0.what))\(XMLText.escaped($0.details))</li>" }.joined(separator: "\n"))
                 </ul>
                 \(rest > 0 ? "<p>… and \(rest) more</p>" : "")<p>\(end)</p>
                 """)

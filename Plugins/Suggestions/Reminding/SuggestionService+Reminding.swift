@@ -5,15 +5,16 @@ internal import AtriumMail
 internal import struct Foundation.Date
 internal import struct Foundation.TimeZone
 
-/// Reminders: one mail a member and day, that lists what is due soon and was not mentioned before for the same reason: the
-/// same thing, due on the same day, as many days ahead.
+/// Reminders. A member gets at most one mail a day, which lists what is due soon. It leaves out what an earlier mail listed:
+/// the same thing with the same due day and the same number of days ahead.
 extension SuggestionService {
-    /// Goes through all members, each morning once, a page in each commit: who kills it loses no mail and doubles none.
+    /// Goes through all members once each morning, with one page in each commit. If it is killed, no mail is lost or sent
+    /// twice.
     func remind() async throws {
         while try await remindPage() { try Task.checkCancellation() }
     }
 
-    /// Goes through the next page of members, and returns whether there is another.
+    /// Goes through the next page of members. Returns whether there is another page.
     func remindPage() async throws -> Bool {
         try await store.write(as: tenant.system("remind of what is due")) { work in
             let organization = try work.organization()
@@ -44,7 +45,8 @@ extension SuggestionService {
 
     // MARK: - Steps
 
-    /// The day whose round takes place now: today's after its hour, or that of a day that the clock left before its hour came.
+    /// The day whose round is due now; `nil` if none is. It is today after the reminder hour. Before that, it is yesterday if
+    /// the clock skipped the reminder hour of yesterday.
     private func roundDay(at now: Date, in zone: TimeZone) -> Day? {
         let today = Day(now, in: zone)
         if now >= today.moment(atHour: reminderHour, in: zone) { return today }
@@ -52,10 +54,10 @@ extension SuggestionService {
         return yesterday.moment(atHour: reminderHour, in: zone) >= today.start(in: zone) ? yesterday : nil
     }
 
-    /// Whether a day's round has members left. A new day begins a new round.
+    /// Whether a day's round has members left. On a new day, it starts a new round.
     private func isUnderWay(_ day: Day, in work: UnitOfWork) throws -> Bool {
-        let round = try work.one("SELECT day, is_over FROM suggestions_round", as: Day.self, Bool.self)
-        if round.0 == day { return !round.1 }
+        let (current, isOver) = try work.one("SELECT day, is_over FROM suggestions_round", as: Day.self, Bool.self)
+        if current == day { return !isOver }
         try work.run("DELETE FROM suggestions_reminder WHERE due_day < \(day)")
         let isNeeded = try work.one(
             """
@@ -67,7 +69,7 @@ extension SuggestionService {
         return isNeeded
     }
 
-    /// The courses that may be due soon for anybody: on most days few, so that most people take no time.
+    /// The courses that may be due soon for any member. On most days they are few, so that most members take no time.
     private func coursesDueSoon(_ today: Day, in work: UnitOfWork) throws -> [CourseID] {
         try work.rows(
             """
@@ -90,10 +92,12 @@ extension SuggestionService {
         let known = try work.rows(
             "SELECT subject, due_day, days_ahead, sent_on FROM suggestions_reminder WHERE member_id = \(member.id)",
             as: String.self, Day.self, Int.self, Day.self)
-        guard !known.contains(where: { $0.3 == today }) else { return }
+        guard !known.contains(where: { _, _, _, sentOn in sentOn == today }) else { return }
         func isNew(_ subject: String, _ day: Day?) -> Bool {
             guard let day, let ahead = daysAhead(today, day) else { return false }
-            return !known.contains { $0.0 == subject && $0.1 == day && $0.2 <= ahead }
+            return !known.contains { knownSubject, dueDay, knownAhead, _ in
+                knownSubject == subject && dueDay == day && knownAhead <= ahead
+            }
         }
         let reminders = try reminders(of: member, near, organization.timeZone, isNew, in: work)
         guard !reminders.isEmpty else { return }
@@ -110,8 +114,8 @@ extension SuggestionService {
             reason: "suggestions:due:\(member.id):\(today)", in: work)
     }
 
-    /// What a reminder says when it is handed over: what of it is still to be done, and how many days are left then. One
-    /// of which nothing is left to say is dropped.
+    /// The text of a reminder at the time when it is sent: what is still to be done, and how many days are left. A reminder
+    /// with nothing left to say is dropped.
     func reminderNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         try store.within(work) { own in
             guard which.count == 2, let id = MemberID(which[0]), let sentOn = Day(which[1]),
@@ -119,7 +123,7 @@ extension SuggestionService {
             else { return .drop(.outdated) }
             let organization = try own.organization()
             let today = Day(own.now, in: organization.timeZone)
-            // What a newer reminder repeats is that one's.
+            // If a newer reminder repeats an entry, the entry belongs to the newer one.
             let subjects = try own.rows(
                 """
                 SELECT subject, due_day FROM suggestions_reminder
@@ -130,7 +134,7 @@ extension SuggestionService {
             }
             let reminders = try reminders(
                 of: member, near, organization.timeZone,
-                { subject, day in subjects.contains { $0.0 == subject && $0.1 == day } }, in: own)
+                { subject, day in subjects.contains { known, dueDay in known == subject && dueDay == day } }, in: own)
             return reminders.isEmpty
                 ? .drop(.outdated) : .rewritten(Self.letter(reminders, to: member, of: organization, today))
         }
@@ -145,13 +149,13 @@ extension SuggestionService {
         ).message
     }
 
-    /// How many days ahead one is reminded now, by the setting that applies; `nil` if it is too early or too late.
+    /// The number of days ahead in the settings that applies now; `nil` if it is too early or too late for a reminder.
     private func daysAhead(_ today: Day, _ day: Day) -> Int? {
         guard day >= today else { return nil }
         return reminderDays.filter { $0 >= day.number - today.number }.min()
     }
 
-    /// What a member is to be told: nothing that is done, declined or withdrawn.
+    /// What a member is reminded of. It leaves out what is done, declined or withdrawn.
     private func reminders(
         of member: StoredMember, _ near: [CourseID], _ zone: TimeZone,
         _ isNew: (_ subject: String, _ day: Day?) -> Bool,

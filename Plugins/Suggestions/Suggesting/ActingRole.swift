@@ -1,6 +1,6 @@
 internal import Atrium
 
-/// The role in which somebody acts: of theirs that grant a permission towards an audience, the one that ranks highest.
+/// The role in which the principal acts: the highest-ranking of their roles that grant a permission for an audience.
 struct ActingRole {
     let member: MemberID
     let role: RoleID
@@ -17,7 +17,7 @@ struct ActingRole {
 }
 
 extension Audience {
-    /// The teams whose roles reach it, beside the roles for the organization.
+    /// The teams whose roles reach the audience, in addition to the roles for the organization.
     fileprivate func teams(in work: UnitOfWork) throws -> [TeamID] {
         switch self {
         case .organization: []

@@ -1,12 +1,15 @@
 public import Atrium
 
-/// To whom a course is suggested; whoever joins later is meant as well.
+/// The people to whom a course is suggested. People who join later are included.
 public enum Audience: Sendable, Hashable {
+    /// Every member of the organization.
     case organization
+    /// The members of a team.
     case team(TeamID)
+    /// A single member.
     case member(MemberID)
 
-    /// What suggesting to it takes.
+    /// The permission that suggesting to the audience needs.
     var permission: Permission {
         switch self {
         case .organization: .suggestToOrganization
@@ -23,7 +26,7 @@ public enum Audience: Sendable, Hashable {
         }
     }
 
-    /// Throws unless somebody new may be addressed: a team that is not archived, a member who is active.
+    /// Throws unless something new may be suggested to the audience: a team must not be archived, and a member must be active.
     func require(in work: UnitOfWork) throws {
         switch self {
         case .organization: break
@@ -35,7 +38,7 @@ public enum Audience: Sendable, Hashable {
     }
 }
 
-/// In columns: `organization`, `team:<id>` or `member:<id>`.
+/// Stored as `organization`, `team:<id>` or `member:<id>`.
 extension Audience: ColumnValue {
     public var sqlValue: SQL.Value {
         switch self {
@@ -60,7 +63,8 @@ extension Audience: ColumnValue {
 }
 
 extension Reach {
-    /// Whether it holds an audience: the organization for whoever reaches everyone, and people by their teams of today.
+    /// Whether the reach contains an audience. Only a reach of everyone contains the organization. A member is in reach through
+    /// the teams that they are in today.
     func contains(_ audience: Audience, in work: UnitOfWork) throws -> Bool {
         if everyone { return true }
         switch audience {
@@ -71,14 +75,15 @@ extension Reach {
     }
 }
 
-/// By when a suggested course is to be done.
+/// When a suggested course is due.
 public enum Due: Sendable, Hashable {
+    /// The same day for everybody.
     case on(Day)
-    /// Days after joining: the team, for what is suggested to it, and the organization otherwise. For who had joined
-    /// before, they count from when this was said.
+    /// Days after joining, up to 3,650: after joining the team for a suggestion to a team, and the organization otherwise. For
+    /// people who joined before, the days count from the time when this due date was set.
     case afterJoining(days: Int)
 
-    /// The days that a calendar can hold, and ten years.
+    /// Whether a calendar can hold the day, or the days are at most ten years.
     var isValid: Bool {
         switch self {
         case .on(let day): Day.writable.contains(day)

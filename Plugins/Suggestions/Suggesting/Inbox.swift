@@ -4,20 +4,21 @@ internal import AtriumCourses
 internal import struct Foundation.Date
 internal import struct Foundation.TimeZone
 
-/// What is suggested to one member at this moment: what is addressed to them, to a team of theirs, or to everybody.
+/// What is suggested to one member now: to the member, to a team that they are in, or to everybody.
 ///
-/// It is computed on reading, so that whoever joins has it at once and whoever leaves does not keep it.
+/// It is computed when it is read. A member who joins a team therefore has its suggestions immediately, and a member who leaves
+/// does not keep them.
 struct Inbox {
-    /// How long what was withdrawn is still shown as such.
+    /// How long a withdrawn suggestion or goal is still shown, in seconds.
     static let farewell = 30.0 * 86_400
 
     let work: UnitOfWork
     let member: StoredMember
     let zone: TimeZone
     let courses: CourseService
-    /// The teams of today, with the time of joining.
+    /// The teams that the member is in now, with the time of joining.
     private let joined: [TeamID: Date]
-    /// All teams that the member ever was in, with the last time that they joined or left.
+    /// All teams that the member ever was in, with the last time when they joined or left.
     private let moved: [TeamID: Date]
 
     init(of member: StoredMember, _ courses: CourseService, zone: TimeZone, in work: UnitOfWork) throws {
@@ -27,20 +28,22 @@ struct Inbox {
         moved = Dictionary(periods.map { ($0.team, $0.until ?? $0.from) }, uniquingKeysWith: max)
     }
 
-    /// The suggestions of one course that lead to it or did.
+    /// All suggestions of one course to the member.
     struct MergedSuggestion {
         let course: CourseID
-        /// What stands, or was withdrawn of late if nothing does; the oldest first.
+        /// The suggestions that are not withdrawn; if there are none, the ones that were withdrawn recently. The oldest comes
+        /// first.
         let suggestions: [Suggestion]
         let due: Day?
         let changedAt: Date
 
         var isWithdrawn: Bool { suggestions.allSatisfy { $0.withdrawnAt != nil } }
-        /// An answer holds as long as a suggestion stands that it answered.
+        /// The time of the oldest suggestion. An answer counts only if it was given then or later.
         var since: Date { suggestions.map(\.suggestedAt).min() ?? .distantPast }
     }
 
-    /// What is suggested, by course (of all, unless some are named), as far as its reader may see the audiences.
+    /// The suggestions merged by course, for all courses or for the wanted ones. It leaves out audiences that are not visible
+    /// to the reader.
     func merged(
         of wanted: [CourseID]? = nil, visible isVisible: (Audience) -> Bool = { _ in true }
     ) throws -> [MergedSuggestion] {
@@ -64,7 +67,8 @@ struct Inbox {
         }
     }
 
-    /// What strands are for the member: those with a due day first, then the rest, the oldest first.
+    /// The merged suggestions as the member sees them, sorted by due day and then by age, the oldest first. Suggestions without
+    /// a due day come last.
     func items(of merged: [MergedSuggestion]) throws -> [SuggestedCourse] {
         guard !merged.isEmpty else { return [] }
         let answers = try answers()
@@ -77,7 +81,8 @@ struct Inbox {
         return try sorted.compactMap { suggestion in
             let participation = participations[suggestion.course]
             guard let course = try courses.course(suggestion.course, in: work) else { return nil }
-            // Nobody new is enrolled in a retired course: it stays for who is, and for who is done.
+            // Nobody can enrol in a retired course any longer. It stays for members who are enrolled in it or have completed
+            // it.
             if course.retiredAt != nil, participation?.state != .enrolled, participation?.completedAt == nil {
                 return nil
             }
@@ -90,7 +95,7 @@ struct Inbox {
 
     // MARK: - Steps
 
-    /// When the member became one of an audience; `nil` for who is none of it.
+    /// When the member joined an audience; `nil` if the member is not in it.
     private func beginning(of audience: Audience) -> Date? {
         if case .team(let id) = audience { joined[id] } else { member.joinedAt }
     }
@@ -124,14 +129,16 @@ struct Inbox {
         let rows = try work.rows(
             "SELECT course_id, answer, answered_at FROM suggestions_answer WHERE member_id = \(member.id)",
             as: CourseID.self, Answer.self, Date.self)
-        return Dictionary(rows.map { ($0.0, (answer: $0.1, at: $0.2)) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            rows.map { course, answer, answeredAt in (course, (answer: answer, at: answeredAt)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private func state(
         _ suggestion: MergedSuggestion, _ answer: (answer: Answer, at: Date)?, _ participation: Participation?
     ) -> SuggestedCourse.State {
         if suggestion.isWithdrawn { return .withdrawn }
-        // A retake that failed leaves done what was suggested before the completion; one that lasts begins it again.
+        // After a failed retake, a suggestion from before the completion stays done. A running retake opens it again.
         let isDone = participation?.completedAt ?? .distantPast >= suggestion.since && participation?.state != .enrolled
         if isDone || participation?.state == .completed { return .done }
         let isOpen = participation?.state == .enrolled || participation?.state == .notEnrolled

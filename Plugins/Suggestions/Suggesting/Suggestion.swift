@@ -3,24 +3,30 @@ public import AtriumCourses
 
 public import struct Foundation.Date
 
-/// A course that somebody suggests to an audience.
+/// A course that a member suggests to an audience.
 public struct Suggestion: Sendable, Equatable {
+    /// Stays the same when the note or due date changes. A suggestion that is made again after its withdrawal has a new id.
     public let id: ID<Suggestion>
+    /// The suggested course.
     public let course: CourseID
+    /// The people to whom the course is suggested.
     public let audience: Audience
-    /// Plain text, maybe empty.
+    /// Plain text, which may be empty.
     public let note: String
+    /// When the course is due; `nil` without a due date.
     public let due: Due?
+    /// The member who suggests the course.
     public let suggestedBy: MemberID
-    /// The role in which they did.
+    /// The role in which that member acted.
     public let role: RoleID
+    /// When the suggestion was made. Later changes of it do not count.
     public let suggestedAt: Date
-    /// `nil` while it stands.
+    /// `nil` if the suggestion is not withdrawn.
     public let withdrawnAt: Date?
 
-    /// Since when its due date is the present one.
+    /// When the present due date was set.
     let dueSince: Date
-    /// Rises with every change, also when the clock does not.
+    /// Increases with every change, even if the clock does not.
     let changedAt: Date
 
     static let columns: SQL = """
@@ -36,28 +42,38 @@ public struct Suggestion: Sendable, Equatable {
     }
 }
 
-/// What a suggester or somebody who sets a goal adds in their own words.
+/// The text that a member adds to a suggestion or a goal.
 enum Note {
-    /// A text of up to 1,000 characters: see `TextRule.isText`.
+    /// Throws unless it is a text of up to 1,000 characters: see `TextRule.isText`.
     static func check(_ text: String) throws {
         guard TextRule.isText(text, upTo: 1_000) else { throw SuggestionError.invalidNote }
     }
 }
 
+/// Why a suggestion, an answer, a goal or a calendar is refused.
 public enum SuggestionError: String, Error, CustomStringConvertible {
-    case notOwn = "somebody else suggests it, and it stands as they said it; suggest the course yourself"
+    /// The suggestion is another member's, who alone can change it.
+    case notOwn = "another member makes this suggestion, and only they can change it; suggest the course yourself"
+    /// There is no such suggestion, it is withdrawn, or it is not in the principal's reach or not addressed to the member.
     case unknown = "there is no such suggestion here, or it was withdrawn; look it up again"
+    /// The course takes no new enrolments.
     case courseRetired = "the course is retired; restore it before suggesting it"
+    /// The note is too long or has characters that are not allowed.
     case invalidNote = """
-        a note has at most 1,000 characters, no control character but tabs and line breaks, and no direction that is \
+        a note has at most 1,000 characters, no control characters except tabs and line breaks, and no text direction that is \
         overridden or left open; change it
         """
-    case invalidDue = "a due day lies in the years 1583 to 9999, or up to 3,650 days after joining; correct it"
-    case tooManyCourses = "at most 1,000 courses are marked as seen at a time; mark them in parts"
-    case tooMany = "200 courses are suggested to this audience; withdraw one first"
-    /// The same answer to an unknown, revoked, foreign and misspelt token, and to that of who is no active member any more.
-    case invalidCalendar = "this calendar cannot be opened (any more); make a new address for it"
-    case noSuggester = "suggestions and goals have a person's name on them; make them as a member"
+    /// The due date is outside the calendar, or more than 3,650 days after joining.
+    case invalidDue = "a due day is in the years 1583 to 9999, or up to 3,650 days after joining; correct it"
+    /// More than 1,000 courses were to be marked as seen.
+    case tooManyCourses = "at most 1,000 courses can be marked as seen at a time; mark them in parts"
+    /// The audience would have more than 200 suggestions that are not withdrawn.
+    case tooMany = "an audience has at most 200 suggestions; withdraw one first"
+    /// The same answer to an unknown, revoked, foreign or misspelt token, and to the token of a person who is no longer an
+    /// active member.
+    case invalidCalendar = "this calendar address does not work, or no longer works; create a new one"
+    /// The principal is not a member.
+    case noSuggester = "suggestions and goals show the name of a person; make them as a member"
 
     public var description: String { rawValue }
 }

@@ -1,25 +1,27 @@
 public import Atrium
 public import AtriumCourses
 
-/// Suggestions, the newest first, in pages.
+/// Selects suggestions for a list in pages. The newest come first.
 public struct SuggestionQuery: Sendable, PagedList {
     public static let listName: StaticString = "suggestions.suggestions"
     public typealias Position = ID<Suggestion>
 
-    /// Only those to this audience.
+    /// Only suggestions to exactly this audience; `nil` for all audiences.
     public var audience: Audience?
-    /// Only those of this course.
+    /// Only suggestions of this course; `nil` for all courses.
     public var course: CourseID?
-    /// Withdrawn ones too.
+    /// Whether the list includes withdrawn suggestions.
     public var includesWithdrawn = false
-    /// Where the page starts; `nil` for the first.
+    /// Where the page starts; `nil` for the first page.
     public var cursor: Cursor?
-    /// 1 to 1,000 entries a page.
+    /// The number of entries in a page, 1 to 1,000.
     public var limit = 100
 
+    /// Selects the suggestions to an audience, or to all, that are not withdrawn.
     public init(audience: Audience? = nil) { self.audience = audience }
 
-    /// Reads on, so many rows at a time, until the page is full: which people are in reach, only the kernel can tell.
+    /// One page. It reads `stride` rows at a time until the page is full, because only the kernel knows which people are in
+    /// reach.
     func page(in work: UnitOfWork, reach: Reach, stride: Int) throws -> SuggestionPage {
         let limit = min(max(limit, 1), 1000)
         let teams = reach.teams.map(Audience.team)
@@ -46,8 +48,10 @@ public struct SuggestionQuery: Sendable, PagedList {
     }
 }
 
+/// One page of a list of suggestions.
 public struct SuggestionPage: Sendable {
+    /// The newest come first.
     public let suggestions: [Suggestion]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` after the last page.
     public let next: SuggestionQuery.Cursor?
 }

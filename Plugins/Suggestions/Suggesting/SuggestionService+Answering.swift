@@ -1,10 +1,11 @@
 public import Atrium
 public import AtriumCourses
 
-/// A member's side: what is suggested to them, and what they say to it.
+/// The member's side: what is suggested to a member, and how they answer.
 extension SuggestionService {
-    /// The courses that are suggested to a member now, each once, those due first. For the member, and for leaders who have
-    /// them in their reach; a supervisor does not learn what other teams were told. Reading marks nothing as seen.
+    /// The courses that are suggested to a member now, each once, sorted by due day. The member may read them, and so may
+    /// leaders with the member in their reach. A supervisor does not see what is suggested to other teams. Reading marks
+    /// nothing as seen.
     public func suggestions(of member: MemberID, as principal: Principal) async throws -> [SuggestedCourse] {
         try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
             let inbox = try inbox(of: member, in: work)
@@ -17,7 +18,8 @@ extension SuggestionService {
         }
     }
 
-    /// Notes that the member saw suggested courses, up to 1,000; what is not suggested to them (any more) is passed over.
+    /// Records that the member saw suggested courses, up to 1,000. It skips courses that are not, or no longer, suggested to
+    /// the member.
     public func markSeen(_ courses: [CourseID], of member: MemberID, as principal: Principal) async throws {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
             guard courses.count <= 1000 else { throw SuggestionError.tooManyCourses }
@@ -29,14 +31,14 @@ extension SuggestionService {
         }
     }
 
-    /// Accepts a suggested course, also after having declined it. Throws ``SuggestionError/unknown`` if it is not suggested
-    /// to the member.
+    /// Accepts a suggested course, even after the member declined it. Throws ``SuggestionError/unknown`` if the course is not
+    /// suggested to the member.
     public func accept(_ course: CourseID, of member: MemberID, as principal: Principal) async throws {
         try await answer(.accepted, course, of: member, as: principal)
     }
 
-    /// Declines a suggested course: no reminder tells of it any more, as long as one of the present suggestions stands.
-    /// Throws ``SuggestionError/unknown`` if it is not suggested to the member.
+    /// Declines a suggested course. Reminders leave it out until all present suggestions of it are withdrawn. Throws
+    /// ``SuggestionError/unknown`` if the course is not suggested to the member.
     public func decline(_ course: CourseID, of member: MemberID, as principal: Principal) async throws {
         try await answer(.declined, course, of: member, as: principal)
     }
@@ -53,7 +55,7 @@ extension SuggestionService {
         }
     }
 
-    /// Keeps an answer with the time at which it was first given; having seen does not take back what was said.
+    /// Stores an answer with the time when it was first given. `seen` does not replace another answer.
     private func put(_ answer: Answer, to suggestion: Inbox.MergedSuggestion, of member: MemberID, in work: UnitOfWork)
         throws
     {

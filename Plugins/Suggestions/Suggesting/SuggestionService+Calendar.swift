@@ -3,18 +3,18 @@ internal import AtriumCalendar
 internal import AtriumCourses
 internal import AtriumFeeds
 
-/// A member's calendar of what is due: for themselves, or for whoever holds its secret address.
+/// A member's calendar of what is due, for the member and for every person with its secret address.
 ///
-/// In it stands what is suggested to them with a due day and neither done nor declined, and each goal in their list that is not reached.
-/// What was withdrawn is cancelled for 30 days; everything else that ends is not in it any more.
+/// It has the suggested courses with a due day that are neither done nor declined, and each goal in the member's list that is
+/// not reached. A withdrawn suggestion or goal is shown as cancelled for 30 days. Everything else that ends is removed.
 ///
-/// An event keeps its UID whatever changes. LAST-MODIFIED and SEQUENCE rise with each change of the suggestions or the goal
-/// behind it, and when the member joins or leaves a team to which its course is suggested. What a course, a team or a person
-/// is called now stands in the event as well, but a new name does not raise them: a reader that goes by them may show the
-/// old one until the next change.
+/// An event always keeps its UID. LAST-MODIFIED and SEQUENCE increase with each change of the event's suggestions or goal, and
+/// when the member joins or leaves a team to which the course is suggested. An event shows the present names of courses, teams
+/// and people, but a new name does not increase LAST-MODIFIED and SEQUENCE. A reader that depends on them may show the old name
+/// until the next change.
 extension SuggestionService {
-    /// Makes the secret of a calendar's address, `<organization id>.<secret>`, and ends the one before. It is shown this
-    /// once: only its digest is kept.
+    /// Makes the secret token of a calendar's address, `<organization id>.<secret>`, and ends the one before. It is shown only
+    /// once, because only its digest is stored.
     public func makeCalendarToken(of member: MemberID, as principal: Principal) async throws -> String {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
             try calendars.make(for: member, in: work)
@@ -36,7 +36,8 @@ extension SuggestionService {
         }
     }
 
-    /// The calendar that a token opens, as `text/calendar`. Throws ``SuggestionError/invalidCalendar`` for every one that cannot be used.
+    /// The calendar for a token, as `text/calendar`. Throws ``SuggestionError/invalidCalendar`` for every token that cannot be
+    /// used.
     public func calendar(_ token: String, as principal: Principal) async throws -> String {
         try await store.read(as: principal, .openCalendar) { work in
             guard let member = try calendars.member(ofToken: token, in: work) else {
@@ -63,7 +64,7 @@ extension SuggestionService {
 }
 
 extension ICalendarEvent {
-    /// A course that is due and neither done nor declined.
+    /// The event of a course with a due day; `nil` if the course is done or declined.
     fileprivate init?(_ item: SuggestedCourse, of member: MemberID) {
         guard let day = item.due, item.state != .done, item.state != .declined else { return nil }
         let lines = item.sources.flatMap { [$0.description, $0.note] } + [item.course.link ?? ""]
@@ -74,7 +75,7 @@ extension ICalendarEvent {
         isCancelled = item.state == .withdrawn
     }
 
-    /// A goal that is not reached.
+    /// The event of a goal; `nil` if the goal is reached.
     fileprivate init?(_ progress: GoalProgress) {
         guard progress.state != .reached else { return nil }
         let lines = ["set by \(TextRule.isolated(progress.setter.name))", progress.goal.note]

@@ -2,20 +2,20 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// What ends with a team or a membership.
+/// How suggestions, goals and calendars end with a team or a membership.
 extension SuggestionService {
-    /// After a team was archived: what was suggested to it ends.
+    /// Withdraws the suggestions to an archived team.
     func forget(_ team: TeamID, in work: UnitOfWork) throws { try end("audience = \(Audience.team(team))", in: work) }
 
-    /// After a member is gone: what was addressed to them alone ends, and so does the address of their calendar. What they
-    /// answered and learnt stays.
+    /// Withdraws the suggestions to a removed member alone and the member's goals, and ends the address of their calendar. The
+    /// member's answers and learning record stay.
     func forget(_ member: MemberID, in work: UnitOfWork) throws {
         try end("audience = \(Audience.member(member))", in: work)
         try endGoals("member_id = \(member)", in: work)
         try calendars.end(of: member, in: work)
     }
 
-    /// Ends what would have ended while the module was left out.
+    /// Ends what should have ended while the platform ran without this module.
     func catchUp() async throws {
         var last: Audience?
         repeat {
@@ -30,7 +30,7 @@ extension SuggestionService {
                     ) WHERE audience > coalesce(\(behind), '') GROUP BY audience ORDER BY audience LIMIT \(pageSize)
                     """, as: Audience.self, Date.self)
                 for (audience, since) in addressed { try forgetEnded(audience, since, in: work) }
-                return addressed.last?.0
+                return addressed.last.map { audience, _ in audience }
             }
         } while last != nil
     }
