@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the documentation of every library with the toolchain alone; a link that leads nowhere is an error.
+# Builds the documentation of every library with nothing but the toolchain. A broken link is an error.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -14,7 +14,7 @@ for module in Atrium AtriumTesting AtriumCSV AtriumCalendar AtriumFeeds AtriumMa
   printf '# ``%s``\n\nThe public interface.\n' "$module" > "$work/$module.docc/$module.md"
   cp "$graphs/$module.symbols.json" "$work/$module-graphs/"
   find "$graphs" -name "$module@*.symbols.json" -exec cp {} "$work/$module-graphs/" \;
-  # Atrium re-exports the public surface of storage, journal, values and directory: their symbols belong to the same pages.
+  # Atrium re-exports the public symbols of these modules, so they belong to the same pages.
   [ "$module" = Atrium ] && cp "$graphs"/Atrium{System,Storage,Journal,Values,Directory}*.symbols.json "$work/$module-graphs/"
   docc convert "$work/$module.docc" --additional-symbol-graph-dir "$work/$module-graphs" \
     --fallback-display-name "$module" --fallback-bundle-identifier "$module" --warnings-as-errors \
