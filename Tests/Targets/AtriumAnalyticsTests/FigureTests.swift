@@ -7,7 +7,7 @@ import Foundation
 import Testing
 
 struct FigureTests {
-    @Test func `figures count by the date of the event, and the last day of an interval is excluded`() async throws {
+    @Test func `figures count by the date of the event, and the end of an interval is excluded`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.record(.enrolled, ada, "2025-01-31")
@@ -26,7 +26,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `a completion rate counts only enrolments that ended, and without any it is none`() async throws {
+    @Test func `a completion rate counts only ended enrolments, and is none if there are none`() async throws {
         try await withAnalytics { world async throws in
             let days = "2025-01-01..2026-01-01"
             #expect(try await world.value(.completionRate, days) == .none)
@@ -58,7 +58,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `learning before any team counts for all teams that the member joined first, in one act`() async throws {
+    @Test func `learning before any team counts for the teams that the member joined first, in one act`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.record(.activity(), ada, "2025-06-01")
@@ -160,7 +160,9 @@ struct FigureTests {
         }
     }
 
-    @Test func `days follow the organization's time zone, and past events too when the zone changes`() async throws {
+    @Test func `events count on the days of the organization's time zone, also past events after the zone changes`()
+        async throws
+    {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             let date = try #require(Day("2025-03-31")).start(in: .gmt).addingTimeInterval(23 * 3600)

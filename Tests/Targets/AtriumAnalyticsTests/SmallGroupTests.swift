@@ -151,7 +151,7 @@ struct SmallGroupTests {
             try await world.analytics.setSmallGroup(3, as: world.administrator)
             let one = try await values(world, .teams, .enrolled)
             #expect(one.rows == [.hidden, .count(0)] && one.totals == [.hidden])
-            // Three more members are in no team. The total is large now, but North is its only hidden row.
+            // Three more members are in no team. The total is large now, but North would be the only hidden row.
             for number in 0..<3 {
                 try await world.record(.enrolled, try await world.member("m\(number)"), "2025-02-01")
             }

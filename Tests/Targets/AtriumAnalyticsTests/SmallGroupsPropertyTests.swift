@@ -21,7 +21,7 @@ struct SmallGroupsPropertyTests {
         }
     }
 
-    @Test func `nothing is hidden without need`() {
+    @Test func `nothing more is hidden than necessary`() {
         let groups = SmallGroups(limit: 5)
         #expect(groups.hidden(people: [4, 5, 0, 9], total: nil) == ([true, false, false, false], false))
         #expect(groups.hidden(people: [5, 0, 9], total: 14) == ([false, false, false], false))

@@ -99,7 +99,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a figure of too few people has a hidden verdict and is no alert`() async throws {
+    @Test func `a figure from too few people has a hidden verdict and is no alert`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.activity(), ada, "2026-01-03")
@@ -132,7 +132,7 @@ struct WatchTests {
     }
 
     @Test(arguments: [-1, .nan, .infinity, 1e13, -.leastNonzeroMagnitude])
-    func `a target that is no possible count is refused`(_ limit: Double) async throws {
+    func `an impossible target is refused`(_ limit: Double) async throws {
         try await withAnalytics { world async throws in
             for target in [WatchedFigure.Target.atLeast(limit), .atMost(limit)] {
                 await #expect(throws: WatchError.invalidTarget) {

@@ -106,7 +106,7 @@ struct ExactlyOnceTests {
         }
     }
 
-    @Test func `a completion from before the module gets one certificate when an administrator asks`()
+    @Test func `a completion that is older than the module gets one certificate when an administrator asks`()
         async throws
     {
         try await withTemporaryPlatform([Courses()]) { test async throws in

@@ -56,7 +56,7 @@ struct ManagingTests {
     }
 
     @Test(arguments: [(Int.max, CertificateState.expiring), (.min, .valid), (-1, .valid)])
-    func `any number of days before the end may be set as the expiring time`(_ days: Int, _ state: CertificateState)
+    func `any number of days before the end may be set for the expiring state`(_ days: Int, _ state: CertificateState)
         async throws
     {
         let module = Certificates(validity: { _ in 1 }, expiringDays: days) { "\($0)" }

@@ -63,7 +63,9 @@ struct RenderingTests {
         }
     }
 
-    @Test func `both forms say who, what, when, until when, by whom, the code, and where to verify`() async throws {
+    @Test func `SVG and HTML both show the name, the course, the dates, the issuer, the code, and where to verify`()
+        async throws
+    {
         try await sheets(name: "Ada Lovelace", title: "Swift & SQLite", issuer: "Acme \"Ltd\"") { svg, html, content in
             for document in [svg, html] {
                 let texts = try FoundXML(document).elements.map(\.text)

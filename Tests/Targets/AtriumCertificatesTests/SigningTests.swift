@@ -103,7 +103,7 @@ struct SigningTests {
             ("", [1]), ("RS 256", [1]), ("é", [1]), (String(repeating: "a", count: 65), [1]), ("a", []),
             ("a", [UInt8](repeating: 1, count: 65_537)),
         ] as [(String, [UInt8])])
-    func `a signature without a valid algorithm name and a bounded number of bytes is refused`(
+    func `a signature needs a valid algorithm name and a bounded number of bytes`(
         _ algorithm: String, _ bytes: [UInt8]
     ) {
         #expect(throws: CertificateError.invalidSignature) {

@@ -139,7 +139,7 @@ struct AttemptTests {
         }
     }
 
-    @Test func `when an end is voided, its attempt ends with the next one that it has`() async throws {
+    @Test func `when an end is voided, its attempt takes its next end`() async throws {
         try await withCourses { world async throws in
             let said = [Said("failed", "2025-03-01"), Said("passed", "2025-03-02"), Said("passed", "2025-03-03")]
             #expect(try await attempts(said, world).states == [.failed, .completed])
@@ -151,7 +151,7 @@ struct AttemptTests {
         }
     }
 
-    @Test func `a member who is enrolled again is in a new attempt, and another end of an ended one is refused`()
+    @Test func `a member who is enrolled again is in a new attempt, and a different second end is refused`()
         async throws
     {
         try await withCourses { world async throws in

@@ -85,7 +85,7 @@ struct FoundStatementTests {
         }
     }
 
-    @Test func `a completion is accepted although its duration has months`() async throws {
+    @Test func `a completion is accepted even if its duration has months`() async throws {
         try await withBob { world, bob async throws in
             let text = statement("completed", #","result":{"duration":"P3Y1M29DT4H35M59.14S"}"#)
             #expect(try await world.load(text, .xapi).counts == [.accepted: 1])

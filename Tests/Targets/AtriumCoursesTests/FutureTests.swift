@@ -52,7 +52,7 @@ struct FutureTests {
         }
     }
 
-    @Test func `a held line is recorded by itself when its date comes, and by an import of the same source`()
+    @Test func `a held line is recorded automatically when its date comes, or by importing its source again`()
         async throws
     {
         try await withCourses { world async throws in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Atrium
 
-/// Saying who many names are, in one call.
+/// Mapping many names to members, in one call.
 struct MappingTests {
     private func line(_ id: Int, _ name: Int) -> String {
         "\(id),p\(name)@private.example,swift-101,enrolled,2025-02-01,,\n"

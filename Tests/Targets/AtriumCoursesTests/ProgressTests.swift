@@ -77,7 +77,7 @@ struct ProgressTests {
         }
     }
 
-    @Test func `any days that a number can name may be asked about`() async throws {
+    @Test func `any days may be asked about, even the first and the last possible ones`() async throws {
         try await withCourses([Watch()]) { world async throws in
             let watch = try world.tenant[Watch.self]
             _ = try await world.record(.activity(minutes: 5), at: noon(2, 1))

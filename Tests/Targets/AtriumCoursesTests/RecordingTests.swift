@@ -56,7 +56,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `an id is recorded once, and is a conflict if it comes with something else`() async throws {
+    @Test func `an id is recorded once, and the same id with other content is a conflict`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.activity(minutes: 5), at: noon(2, 1), id: "lms:1") == .recorded)
             #expect(try await world.record(.activity(minutes: 5), at: noon(2, 1), id: "lms:1") == .repeated)
@@ -197,7 +197,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `an entry counts as repeated although its course has been retired since`() async throws {
+    @Test func `an entry counts as repeated even after its course is retired`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.enrolled, id: "e1") == .recorded)
             try await world.courses.retire(world.swift, as: world.administrator)

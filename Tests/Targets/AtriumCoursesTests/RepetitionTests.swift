@@ -19,7 +19,7 @@ struct RepetitionTests {
             .replacing("urn:course:swift-101", with: "https://learn.example/a")
     }
 
-    @Test func `a statement counts as repeated although its course's link has changed or is another course's`()
+    @Test func `a statement counts as repeated even if its course's link has changed or is another course's now`()
         async throws
     {
         try await withLinkedCourse { world, course async throws in
@@ -44,7 +44,7 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a statement counts as repeated although its learner's name was forgotten`() async throws {
+    @Test func `a statement counts as repeated even if its learner's name was forgotten`() async throws {
         try await withLinkedCourse { world, _ async throws in
             let (text, name) = (statement(1, of: "eve@else.example", world), "mailto:eve@else.example")
             #expect(try await world.load(text, .xapi).counts == [.held: 1])
@@ -54,7 +54,8 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a statement counts as repeated although its address was released or is another member's`() async throws
+    @Test func `a statement counts as repeated even if its address was released or is another member's now`()
+        async throws
     {
         try await withLinkedCourse { world, course async throws in
             let text = statement(1, of: "ada@acme.example", world)
@@ -99,7 +100,7 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a statement counts as repeated although a store left out its empty parts`() async throws {
+    @Test func `a statement counts as repeated even if a store left out its empty parts`() async throws {
         try await withLinkedCourse { world, _ async throws in
             let text = statement(1, of: "ada@acme.example", world)
             #expect(text.contains(#""result": {}, "#))

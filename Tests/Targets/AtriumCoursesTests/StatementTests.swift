@@ -22,7 +22,7 @@ struct StatementTests {
         #expect(try StatementSample.with("context", context).read().registration == nil)
     }
 
-    @Test func `a statement with the least members has neither a moment nor an outcome`() throws {
+    @Test func `a statement with only the required members has neither a moment nor an outcome`() throws {
         var sample = StatementSample()
         for name in ["result", "context", "timestamp", "stored", "authority", "version"] { sample.members[name] = nil }
         let statement = try sample.read()

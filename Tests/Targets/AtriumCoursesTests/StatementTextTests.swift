@@ -17,7 +17,7 @@ struct StatementTextTests {
         #expect(try Statement(json: Array(json.utf8)).digest == Secret.digest(of: canonical))
     }
 
-    @Test func `texts that say the same have the same digest`() throws {
+    @Test func `texts with the same meaning have the same digest`() throws {
         let sample = StatementSample()
         let others = [
             "{\n" + sample.members.map { " \"\($0.key)\" :\t\($0.value)" }.joined(separator: ",\r\n") + "\n}",

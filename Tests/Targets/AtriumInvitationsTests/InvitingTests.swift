@@ -69,7 +69,7 @@ struct InvitingTests {
         }
     }
 
-    @Test func `a supervisor cannot be invited without a team, and nobody for an unknown role`() async throws {
+    @Test func `a supervisor cannot be invited without a team, and an unknown role is refused`() async throws {
         try await withInvitations { acme in
             let address = try EmailAddress("a@acme.example")
             await #expect(throws: RoleError.wrongReach(.supervisor)) {

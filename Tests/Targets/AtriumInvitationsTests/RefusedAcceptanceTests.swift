@@ -44,7 +44,7 @@ struct RefusedAcceptanceTests {
         }
     }
 
-    @Test func `a member who exists is told so, and whether they are deactivated`() async throws {
+    @Test func `an existing member is told that they are one, or that they are deactivated`() async throws {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example")
             let ada = try #require(try await acme.test.member("ada@acme.example", in: acme.tenant).member)

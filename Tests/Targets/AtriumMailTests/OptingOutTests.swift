@@ -22,7 +22,7 @@ struct OptingOutTests {
         return String(try #require(fields.first { $0.hasPrefix(start) }).dropFirst(start.count).dropLast())
     }
 
-    @Test func `the link in a mail shows which kind it ends, ends it when it is posted to, and still works afterwards`()
+    @Test func `the opt-out link of a mail shows its kind, ends it when it is posted to, and keeps working`()
         async throws
     {
         try await withMail { acme in
@@ -55,7 +55,7 @@ struct OptingOutTests {
         }
     }
 
-    @Test func `a choice applies to waiting mail, and survives a removal`() async throws {
+    @Test func `an opt-out applies to waiting mail, and survives a removal`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             acme.transport.behaviour = .fail

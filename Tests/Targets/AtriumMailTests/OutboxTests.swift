@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct OutboxTests {
-    @Test func `one reason sends one message, whatever is repeated`() async throws {
+    @Test func `one message is sent for one reason, whatever is repeated`() async throws {
         try await withMail { acme in
             try await acme.post("first", reason: "test:1")
             try await acme.post("second", reason: "test:1")

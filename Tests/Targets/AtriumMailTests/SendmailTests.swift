@@ -38,7 +38,7 @@ struct SendmailTests {
     }
 
     @Test(arguments: [1, 2, 64, 66, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 126, 127, 255])
-    func `a fault of the machine is retried`(_ status: Int) async throws {
+    func `sending is retried after a fault of the machine`(_ status: Int) async throws {
         try await withProgram("exit \(status)") { try await expectLater(SendmailTransport(path: $0)) }
     }
 

@@ -34,7 +34,8 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `a member who joins a team has its suggestions, and one who leaves it does not`() async throws {
+    @Test func `a member who joins a team has its suggestions, and one who leaves it no longer has them`() async throws
+    {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
             #expect(try await world.items(of: world.carl).isEmpty)

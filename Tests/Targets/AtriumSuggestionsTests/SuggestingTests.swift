@@ -94,7 +94,7 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `nobody else can change a suggestion, and only administrators can withdraw one of someone else`()
+    @Test func `only its suggester can change a suggestion, and only administrators can withdraw someone else's`()
         async throws
     {
         try await withSuggestions { world async throws in
@@ -132,7 +132,9 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `a suggestion out of reach is unknown, and one without the permission is refused`() async throws {
+    @Test func `a suggestion out of reach answers like an unknown one, and withdrawing needs the permission`()
+        async throws
+    {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let south = try await suggestions.suggest(world.swift, to: .team(world.south), as: world.administrator)

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct EditingTests {
-    @Test func `members of the team see what a supervisor drafts only after it is published`() async throws {
+    @Test func `members of the team see a supervisor's draft only after it is published`() async throws {
         try await withPages { world in
             let pages = try world.pages
             #expect(try await pages.page(of: world.north, as: world.lee).revision == 0)

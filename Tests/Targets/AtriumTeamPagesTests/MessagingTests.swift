@@ -79,7 +79,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `a member who joins a team after the sending gets no mail, and one who leaves it then does`()
+    @Test func `a member who joins a team after the sending gets no mail, and one who leaves it still does`()
         async throws
     {
         try await withPages { world in
@@ -132,7 +132,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `a message of many pages continues after a restart, and goes to each recipient once`() async throws {
+    @Test func `a message to many recipients continues after a restart, and goes to each of them once`() async throws {
         try await withPages(pageSize: 3) { world in
             for index in 0..<20 { _ = try await world.member("m\(index)", in: [world.north]) }
             try await world.pages.send(Self.message(.teams([world.north])), as: world.lee)
