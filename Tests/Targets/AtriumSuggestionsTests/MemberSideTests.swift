@@ -238,7 +238,7 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `a suggester is named, even after they are removed`() async throws {
+    @Test func `a suggester is shown with their current name, even after they are removed`() async throws {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
             try await world.tenant.members.remove(world.lea.id, as: world.administrator)
