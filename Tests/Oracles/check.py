@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads what `launch` made with third-party programs: python3 Tests/Oracles/check.py LAUNCH_DIR
+"""Reads the files of `launch` with third-party programs: python3 Tests/Oracles/check.py LAUNCH_DIR
 
 It reads the calendars with the package icalendar (pip install icalendar), the messages with Python's email, and the
 certificates as XML with Python's xml.etree. It writes no file. It prints one line for each check. The exit code is 1 if

@@ -523,7 +523,7 @@ def judge_standing(judge, connection, name, certificates):
     reported = {key_of(row, 2): [(row["issued_on"], row["code"])] for row in certificates}
     keys = sorted(standing.keys() | reported.keys())
     faults = differences((key, reported.get(key, []), standing.get(key, [])) for key in keys)
-    judge.check(f"{name}: one valid certificate for each of the report", len(reported), faults)
+    judge.check(f"{name}: one valid certificate for each row of the report", len(reported), faults)
     (ended,) = connection.execute("SELECT count(*) FROM certificates_certificate WHERE ending IS NOT NULL").fetchone()
     judge.check(f"{name}: no certificate was ended", len(keys), differences([("ended", 0, ended)]))
 
