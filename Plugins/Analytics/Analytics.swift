@@ -49,7 +49,7 @@ extension Permission {
         "analytics.view figures", grantedTo: .administrator, .manager, .supervisor, .oneself)
     /// Watch figures of the organization or of one's teams, and get reminders.
     public static let watchFigures = Permission(
-        "analytics.watched figures", grantedTo: .administrator, .manager, .supervisor)
+        "analytics.watch figures", grantedTo: .administrator, .manager, .supervisor)
     /// Read a calendar of reviews. Everybody has this permission; the token decides.
     public static let followReviews = Permission("analytics.follow reviews", grantedTo: .anyone)
     /// Set how many people a number must come from to be shown.

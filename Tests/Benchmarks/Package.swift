@@ -12,7 +12,7 @@ let package = Package(
     name: "atrium-benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [
-        // The name is given, because a clone may stand in a folder of any name.
+        // The name is given, because a clone may be in a folder of any name.
         .package(name: "atrium", path: "../.."),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Kills `launch` (SIGKILL) at random moments, from the start of the process on, and lets it finish. What is there then has
-# to be right by the data (Tests/Oracles/launch.py: each certificate and each message once) and, but for times and codes,
-# the same as after an undisturbed run: bash Tests/Checks/kills.sh [ROUNDS] [DATA_DIR]. Needs a release build.
+# Kills `launch` (SIGKILL) at random moments, from the start of the process on, and then lets it finish. The result must
+# agree with the data (Tests/Oracles/launch.py: each certificate and each message once). Except for times and codes, it
+# must also be the same as after an undisturbed run. Needs a release build. Usage:
+# bash Tests/Checks/kills.sh [ROUNDS] [DATA_DIR]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -12,13 +13,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 struck=0
 
-fault() { # sentence; what was printed last tells more
+fault() { # sentence; the last output has the details
   cat "$work/out"
   echo "FAULT  $1"
   exit 1
 }
 
-# Starts launch and kills it a given number of milliseconds later, if it has not ended before.
+# Starts launch, and kills it after the given number of milliseconds unless it has ended before.
 killed() { # folder, milliseconds
   local pause status=0
   pause=$(awk "BEGIN { print $2 / 1000 }")
@@ -38,7 +39,7 @@ finished() { # folder
   "$launch" --data "$data" --into "$1" > "$work/out" 2>&1 || fault "round $round: launch ended with status $?"
 }
 
-# A report without its times and codes, which differ in each run: they are its last columns, and never quoted.
+# A report without its times and codes, which differ in each run. They are the last columns, and are never quoted.
 stable() { # folder, report
   case $2 in
     members | certificates) sed 's/,[^,]*$//' "$1/reports/$2.csv" ;;
@@ -47,7 +48,7 @@ stable() { # folder, report
   esac
 }
 
-# Which reports and calendars there are, and how many messages and certificates.
+# The names of the reports and calendars, and the numbers of messages and certificates.
 taken() { # folder
   (cd "$1" && find reports calendar -type f ! -name '.*' | sort)
   for kind in eml svg html; do echo "$(find "$1" -name "*.$kind" | wc -l) .$kind"; done
@@ -66,7 +67,7 @@ for round in $(seq "$rounds"); do
     diff <(stable "$work/calm" $report) <(stable "$work/round" $report) > "$work/out" \
       || fault "round $round: $report.csv differs after a kill"
   done
-  diff <(taken "$work/calm") <(taken "$work/round") > "$work/out" || fault "round $round: other files after a kill"
-  python3 Tests/Oracles/launch.py "$data" "$work/round" > "$work/out" || fault "round $round: the data says otherwise"
+  diff <(taken "$work/calm") <(taken "$work/round") > "$work/out" || fault "round $round: the files differ after a kill"
+  python3 Tests/Oracles/launch.py "$data" "$work/round" > "$work/out" || fault "round $round: the result does not agree with the data"
 done
-echo "ok     $struck of $((2 * rounds)) kills within $span ms struck; each of $rounds rounds left what an undisturbed launch leaves"
+echo "ok     $struck of $((2 * rounds)) kills within $span ms hit a running launch; all $rounds rounds gave the result of an undisturbed launch"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The rules between the layers that no compiler checks. Needs a debug build in .build.
+# Checks the rules between the layers that the compiler does not check. Needs a debug build in .build.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -9,7 +9,7 @@ judge() { # what, offending lines
 }
 code() { sed -E 's@^[[:space:]]*//.*@@; s@[[:space:]]//[[:space:]].*@@' "$@"; }
 
-judge "only AtriumStorage says sqlite3_ or imports CSQLite" \
+judge "only AtriumStorage uses sqlite3_ or imports CSQLite" \
   "$(grep -rnE 'sqlite3_|import CSQLite' Sources Plugins Examples --include='*.swift' | grep -v '^Sources/AtriumStorage/')"
 
 symbols=""
@@ -21,13 +21,13 @@ for target in AtriumSystem AtriumValues AtriumJournal AtriumDirectory Atrium Atr
 done
 judge "no object outside AtriumStorage needs a symbol of SQLite" "$symbols"
 
-judge "the type system is left in AtriumStorage, and in the lock that it needs, only" \
+judge "the lock is the only exception to the type system outside AtriumStorage" \
   "$(grep -rnE '@unchecked Sendable|nonisolated\(unsafe\)|try!|[^a-z]as! ' Sources Plugins Examples --include='*.swift' | grep -vE '^Sources/(AtriumStorage/|AtriumSystem/Concurrency/Locked.swift)')"
 
 lines=$(find Sources/Atrium -name '*.swift' -exec cat {} + | grep -cvE '^[[:space:]]*(//|$)')
 judge "the kernel has at most 2,400 lines of code ($lines)" "$([ "$lines" -le 2400 ] || echo "it has $lines")"
 
-judge "the root package depends on no other" "$(grep -n '\.package(' Package.swift)"
+judge "the root package has no package dependency" "$(grep -n '\.package(' Package.swift)"
 
 judge "AtriumStorage knows neither organization nor member, team, role or permission" \
   "$(find Sources/AtriumStorage -name '*.swift' | while read -r file; do code "$file" | grep -niE '\b(organi[sz]ation|member|team|role|permission)s?\b' | sed "s@^@$file:@"; done)"
@@ -37,7 +37,7 @@ for module in Plugins/*/; do
   missing=""
   for file in "$name.swift" "${name}Schema.swift"; do [ -f "$module$file" ] || missing+="$module$file is missing"$'\n'; done
   ls "$module" | grep -q 'Service\.swift$' || missing+="${module} has no file …Service.swift"
-  judge "module $name has the rooms that every module has" "$missing"
+  judge "module $name has the files that every module has" "$missing"
 done
 
 exit $faults

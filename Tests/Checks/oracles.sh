@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Reads what `launch` makes of the bundled data with the programs of others (Tests/Oracles/check.py): bash
-# Tests/Checks/oracles.sh. Needs a release build; installs icalendar for the run alone.
+# Runs `launch` on the bundled data, and reads its files with third-party programs (Tests/Oracles/check.py).
+# Needs a release build. Installs icalendar for this run only. Usage: bash Tests/Checks/oracles.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What must not compile, and with which advice. Needs a debug build; its folder may be given (default: .build/debug).
+# Checks which code must not compile, and which advice the compiler gives. Needs a debug build. Usage:
+# bash Tests/Checks/refusals.sh [BUILD_FOLDER] (default: .build/debug)
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -48,15 +49,15 @@ refuses "a unit cannot be returned" "Sendable" \
   'let work = try await store.read(as: .visitor, anything) { work in work }; print(work)'
 refuses "a unit cannot be captured by a task" "error:" \
   'try await store.write(as: .visitor, anything) { work in Task { try work.run("SELECT 1") }; return 1 }'
-refuses "a unit cannot be kept in a box outside" "error:" \
+refuses "a unit cannot be kept in a box outside its body" "error:" \
   'try await store.write(as: .visitor, anything) { work in box.work = work }'
-refuses "a body that awaits is told what to do" "the body of a unit of work is synchronous: await before or after it" \
+refuses "a body that awaits gets advice" "the body of a unit of work is synchronous: await before or after it" \
   'try await store.write(as: .visitor, anything) { work in try await Task.sleep(for: .seconds(1)) }'
-refuses "a unit inside a unit is told what to do" "the body of a unit of work is synchronous: await before or after it" \
+refuses "a unit inside a unit gets advice" "the body of a unit of work is synchronous: await before or after it" \
   'try await store.write(as: .visitor, anything) { work in _ = try await store.read(as: .visitor, anything) { work in 1 } }'
-refuses "nobody makes a system principal" "error:" 'let principal: Principal = .system("x", "y"); print(principal)'
-refuses "nobody makes an operator's principal but a platform" "has no member 'operator'" \
+refuses "a system principal cannot be made" "error:" 'let principal: Principal = .system("x", "y"); print(principal)'
+refuses "only a platform makes an operator's principal" "has no member 'operator'" \
   'let principal: Principal = .operator("x"); print(principal)'
-refuses "an operator's principal comes of no text" "error:" 'let principal = Principal("operator:x"); print(principal)'
+refuses "an operator's principal cannot be made from a text" "error:" 'let principal = Principal("operator:x"); print(principal)'
 
 exit $faults

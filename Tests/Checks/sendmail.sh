@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Sends mail with a real sendmail (msmtp) to a real server (aiosmtpd) on a loopback port, and judges what arrives with
-# Python's email: bash Tests/Checks/sendmail.sh. Installs msmtp where it is missing, and aiosmtpd for the run alone.
+# Sends mail with a real sendmail (msmtp) to a real server (aiosmtpd) on a loopback port, and checks what arrives with
+# Python's email package. Installs msmtp if it is missing, and aiosmtpd for this run only. Usage:
+# bash Tests/Checks/sendmail.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -18,7 +19,7 @@ trap '[ -z "$server" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/
 command -v msmtp >/dev/null || debian msmtp
 python3 -m venv "$work/venv" 2>/dev/null || { debian python3-venv && python3 -m venv --clear "$work/venv"; }
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check aiosmtpd
-# Built before the server's time runs.
+# The build comes first, because the server ends after a fixed time.
 swift build --build-tests
 
 "$work/venv/bin/python" Tests/Oracles/smtp.py "$work" 300 &

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Reads what `launch` made with the programs of others: python3 Tests/Oracles/check.py LAUNCH_DIR
+"""Reads the files of `launch` with third-party programs: python3 Tests/Oracles/check.py LAUNCH_DIR
 
-The calendars with the package icalendar (pip install icalendar), the messages with Python's email, the certificates as
-XML with its xml.etree. It writes nothing. One line for each thing judged; exit code 1 if anything is at fault, 2 for
-wrong usage or without icalendar.
+It reads the calendars with the package icalendar (pip install icalendar), the messages with Python's email, and the
+certificates as XML with Python's xml.etree. It writes no file. It prints one line for each check. The exit code is 1 if
+anything is at fault, and 2 for wrong usage or without icalendar.
 """
 
 from __future__ import annotations
@@ -21,42 +21,42 @@ try:
 except ImportError:
     icalendar = None
 
-sys.dont_write_bytecode = True  # the folder of the scripts stays as it is
+sys.dont_write_bytecode = True  # adds nothing to the folder of the scripts
 import launch
 
-# RFC 5545, 3.1, and what RFC 2045, 6.7 gives to a line of quoted-printable. Neither counts the line's end.
+# The longest lines of RFC 5545, 3.1, and of quoted-printable in RFC 2045, 6.7. Neither counts the line's end.
 CALENDAR_LINE, MAIL_LINE = 75, 76
 CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 
-# What each event has once, and the form of it.
+# The properties that each event has once, and their forms.
 EVENT_FORMS = {
     "UID": ("a text", lambda value: str(value).strip()),
     "DTSTAMP": ("a time in UTC", lambda value: utc_offset(value) == timedelta(0)),
-    "DTSTART": ("a date that says so", lambda value: is_day(value)),
+    "DTSTART": ("a date with VALUE=DATE", lambda value: is_day(value)),
     "SEQUENCE": ("a number of 0 or more", lambda value: isinstance(value, int) and value >= 0),
     "SUMMARY": ("a text", lambda value: str(value).strip()),
 }
 
 SVG, XHTML = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xhtml}"
 
-# For each kind of certificate: its outermost element, and the declarations that may stand before it.
+# For each kind of certificate: its outermost element, and the declarations that may precede it.
 SHEETS = {".svg": (f"{SVG}svg", []), ".html": (f"{XHTML}html", ["<!DOCTYPE html>"])}
 
-# Declarations and processing instructions: whatever else refers to the outside without being an element.
+# Declarations and processing instructions, which can refer to the outside too, although they are no elements.
 DECLARATION = re.compile(r"<![A-Z][^>]*>?|<\?(?!xml\s)[^>]*>?")
 
-# Attributes that name what is loaded or gone to. A part of the same document is all that they may name.
+# Attributes that name something to load or to go to. They may name only a part of the same document.
 REFERENCES = {
     "href", "src", "srcset", "srcdoc", "imagesrcset", "data", "action", "formaction", "poster", "background", "cite",
     "longdesc", "manifest", "ping", "profile", "codebase", "archive", "classid", "base", "usemap",
 }
 
-# In any attribute and in styles, once their white space is taken out.
+# References to the outside in any attribute or style, after its white space is removed.
 SCHEMES = "https?|ftp|file|data|blob|javascript|vbscript"
 OUTSIDE = re.compile(rf"(?:{SCHEMES}):|@import|image-set\(|\bsrc\(|url\((?!['\"]?#)", re.IGNORECASE)
 CSS_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))")
 
-# Elements whose text is not on the sheet.
+# Elements whose text is not visible on the sheet.
 UNSEEN = {"head", "title", "desc", "metadata", "style"}
 
 
@@ -64,7 +64,7 @@ UNSEEN = {"head", "title", "desc", "metadata", "style"}
 
 
 class Feed(NamedTuple):
-    """A member's calendar: its bytes, and what icalendar makes of them."""
+    """A member's calendar: its bytes, and the calendar that icalendar reads from them."""
 
     path: Path
     content: bytes
@@ -75,9 +75,9 @@ def judge_calendars(judge, folder, members):
     paths = present(judge, folder / "calendar", "*.ics")
     people = {local_part(address) for address in members}
     faults = (f"{path.name}: expected the name of a member" for path in paths if path.stem not in people)
-    judge.check("calendars: each is a member's", len(paths), faults)
+    judge.check("calendars: each belongs to a member", len(paths), faults)
     faults = [fault for path in paths for fault in line_faults(path, CALENDAR_LINE, "utf-8")]
-    judge.check(f"calendars: lines of UTF-8, CRLF, {CALENDAR_LINE} octets at most", len(paths), faults)
+    judge.check(f"calendars: lines of UTF-8, CRLF, at most {CALENDAR_LINE} octets", len(paths), faults)
     feeds, faults = read_feeds(paths)
     judge.check("calendars: icalendar reads each without an error", len(feeds), faults)
     faults = [fault for feed in feeds for fault in rewriting_faults(feed)]
@@ -105,7 +105,7 @@ def read_feeds(paths):
         if calendar.name != "VCALENDAR":
             faults.append(f"{path.name}: expected a VCALENDAR, found {calendar.name}")
             continue
-        # icalendar goes on after what it cannot read, and keeps the error.
+        # icalendar continues after a part that it cannot read, and keeps the error.
         errors = [(part.name, error) for part in calendar.walk() for error in part.errors]
         faults += [f"{path.name}: expected no error in {name}, found {error}" for name, error in errors]
         for name in ("VERSION", "PRODID"):
@@ -116,20 +116,23 @@ def read_feeds(paths):
 
 
 def rewriting_faults(feed):
-    """What icalendar takes though it is no iCalendar, as a wrong END or escape, it does not write again."""
+    """A sentence for each line that icalendar does not write again.
+
+    icalendar reads some things that are not iCalendar, such as a wrong END or escape, but it does not write them.
+    """
     try:
         expected, found = content_lines(feed.calendar.to_ical()), content_lines(feed.content)
-    except Exception as error:  # of any type, where it could not read a value
+    except Exception as error:  # of any type, if it could not read a value
         yield f"{feed.path.name}: expected a calendar that can be written, found one that raises {error!r}"
         return
     for line in found - expected:
-        yield f"{feed.path.name}: expected no line {line!r}, for icalendar does not write it so"
+        yield f"{feed.path.name}: expected no line {line!r}, because icalendar does not write it so"
     for line in expected - found:
         yield f"{feed.path.name}: expected a line {line!r}, as icalendar writes it"
 
 
 def content_lines(content):
-    """The unfolded lines; their order does not matter, nor that of the parts of a recurrence."""
+    """The unfolded lines. Their order does not matter, nor does the order of the parts of a recurrence."""
     lines = content.decode("utf-8", "replace").replace("\r\n ", "").split("\r\n")
     return Counter(" ".join(sorted(re.split("[:;]", line))) if line.startswith("RRULE:") else line for line in lines)
 
@@ -154,7 +157,7 @@ def repeated_events(feed):
 
 
 def values(component, name):
-    """All values of a property; icalendar gives a list only for several."""
+    """All values of a property. icalendar gives a list only if there are several."""
     found = component.get(name, [])
     return found if isinstance(found, list) else [found]
 
@@ -165,7 +168,7 @@ def utc_offset(value):
 
 
 def is_day(value):
-    # A datetime is a date to isinstance, and icalendar takes a date that does not say that it is one.
+    # For isinstance, a datetime is a date too. icalendar also reads a date without VALUE=DATE.
     return type(moment_of(value)) is date and value.params.get("VALUE") == "DATE"
 
 
@@ -179,7 +182,7 @@ def moment_of(value):
 def judge_messages(judge, folder):
     paths = present(judge, folder / "outbox", "*.eml")
     faults = [fault for path in paths for fault in line_faults(path, MAIL_LINE, "ascii")]
-    judge.check(f"messages: lines of ASCII, CRLF, {MAIL_LINE} octets at most", len(paths), faults)
+    judge.check(f"messages: lines of ASCII, CRLF, at most {MAIL_LINE} octets", len(paths), faults)
     mails, faults = launch.read_mails(paths)
     judge.check("messages: email reads each", len(mails), faults)
     judge.check("messages: no defect", len(mails), [defect for mail in mails for defect in mail.defects])
@@ -190,7 +193,7 @@ def judge_messages(judge, folder):
 
 
 class Sheet(NamedTuple):
-    """A certificate that somebody took away."""
+    """A certificate file that a member downloaded."""
 
     path: Path
     source: str
@@ -198,7 +201,7 @@ class Sheet(NamedTuple):
 
     @property
     def text(self):
-        """What can be read on it."""
+        """The text that can be read on it."""
         return " ".join(" ".join(seen_texts(self.root)).split())
 
 
@@ -207,7 +210,7 @@ def judge_certificates(judge, folder, rows, members):
     sheets, faults = read_sheets(paths)
     judge.check("certificates: XML in UTF-8", len(sheets), faults)
     faults = [fault for sheet in sheets for fault in form_faults(sheet)]
-    judge.check("certificates: SVG and XHTML alone, declared as such", len(sheets), faults)
+    judge.check("certificates: only SVG and XHTML, declared as such", len(sheets), faults)
     faults = [fault for sheet in sheets for fault in script_faults(sheet)]
     judge.check("certificates: no script", len(sheets), faults)
     faults = [fault for sheet in sheets for fault in reference_faults(sheet)]
@@ -215,7 +218,7 @@ def judge_certificates(judge, folder, rows, members):
     known = {f"{local_part(row['email'])}-{row['course']}": row for row in rows}
     others = [sheet.path.name for sheet in sheets if sheet.path.stem not in known]
     faults = (f"{name}: expected a person and a course of certificates.csv" for name in others)
-    judge.check("certificates: each is of the report", len(sheets), faults)
+    judge.check("certificates: each is in the report", len(sheets), faults)
     pairs = [(sheet, known[sheet.path.stem]) for sheet in sheets if sheet.path.stem in known]
     texts = [(sheet, text, row["code"]) for sheet, row in pairs for text in (sheet.text, sheet.source)]
     codes = ((sheet.path.name, {code}, set(launch.CODE.findall(text))) for sheet, text, code in texts)
@@ -243,7 +246,7 @@ def form_faults(sheet):
     yield from launch.differences([(name, outermost, sheet.root.tag), (name, declarations, found)])
     for element in sheet.root.iter():
         if not element.tag.startswith((SVG, XHTML)):
-            yield f"{name}: expected SVG and XHTML alone, found {element.tag}"
+            yield f"{name}: expected only SVG and XHTML, found {element.tag}"
 
 
 def script_faults(sheet):
@@ -256,7 +259,7 @@ def script_faults(sheet):
 
 
 def reference_faults(sheet):
-    """Attributes and styles that refer to something else than a part of the same document."""
+    """A sentence for each attribute or style that refers to anything but a part of the same document."""
     for element in sheet.root.iter():
         tag = local_name(element.tag)
         for attribute, value in element.items():
@@ -296,19 +299,19 @@ def local_name(name):
     return name.rpartition("}")[2].lower()
 
 
-# All of them
+# All files
 
 
 def present(judge, folder, pattern):
-    """The files, of which at least one has to be there."""
+    """The files of a folder. There must be at least one."""
     paths = sorted(folder.glob(pattern))
     faults = [] if paths else [f"expected files in {folder}, found none"]
-    judge.check(f"{folder.name}/{pattern}: are there", len(paths), faults)
+    judge.check(f"{folder.name}/{pattern}: files exist", len(paths), faults)
     return paths
 
 
 def line_faults(path, limit, encoding):
-    """Lines that do not end with CRLF, are too long, or are not in the encoding each by itself."""
+    """A sentence for each line that does not end with CRLF, is too long, or is not in the encoding by itself."""
     *lines, rest = path.read_bytes().split(b"\r\n")
     if rest:
         yield f"{path.name}: expected CRLF at the end, found {rest[-20:]!r}"
@@ -316,7 +319,7 @@ def line_faults(path, limit, encoding):
         if control := CONTROL.search(line):
             yield f"{path.name}, line {number}: expected CRLF and no other control character, found {control[0]!r}"
         if len(line) > limit:
-            yield f"{path.name}, line {number}: expected {limit} octets at most, found {len(line)}"
+            yield f"{path.name}, line {number}: expected at most {limit} octets, found {len(line)}"
         try:
             line.decode(encoding)
         except UnicodeDecodeError as error:
@@ -336,7 +339,7 @@ def main(arguments):
         return 2
     folder = Path(arguments[0]).resolve()
     if not folder.is_dir():
-        print(f"check.py: {folder} is no folder", file=sys.stderr)
+        print(f"check.py: {folder} is not a folder", file=sys.stderr)
         return 2
     judge = launch.Judge("check.py")
     reports = folder / "reports"

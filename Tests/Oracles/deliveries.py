@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Kills a platform at work at random moments, and judges what its handlers left: python3 deliveries.py PROGRAM ROUNDS
+"""Kills a working platform at random moments, and checks the results of its event handlers.
 
-PROGRAM is the executable `deliveries`. In each round it works on the same folder until SIGKILL; a last run finishes. Then
-every number that was written must be noted exactly once by each of two modules, and nothing may wait.
+Usage: python3 Tests/Oracles/deliveries.py PROGRAM ROUNDS
+
+PROGRAM is the executable `deliveries`. In each round it works on the same folder until SIGKILL. A last run finishes. Then
+each of two modules must have noted every written number exactly once, and nothing may wait.
 """
 
 import random
@@ -26,7 +28,7 @@ def main():
             child.send_signal(signal.SIGKILL)
             child.wait()
             if child.returncode != -signal.SIGKILL:
-                sys.exit(f"deliveries.py: the program ended by itself with {child.returncode} (seed {seed})")
+                sys.exit(f"deliveries.py: the program ended on its own with {child.returncode} (seed {seed})")
         subprocess.run([program, folder, "finish"], check=True, timeout=300)
         faults = list(judge(folder))
     for fault in faults:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Halves a dataset, to compare the memory that both take: python3 Tests/Oracles/half.py DATA_DIR OUT_DIR
+"""Halves a dataset, to compare the memory that both sizes need: python3 Tests/Oracles/half.py DATA_DIR OUT_DIR
 
-Of the students, sorted by id, every second one stays, the first included (those of even rank, counted from 0), with all
-rows about them. Courses and assessments stay whole, so that what refers to them finds them. The five files keep their
-names and headers; OUT_DIR is made if need be, and no file in it is overwritten.
+The students are sorted by id. Every second one stays, beginning with the first, with all rows about them. Courses and
+assessments stay complete, so that no reference to them breaks. The five files keep their names and headers. OUT_DIR is
+created if it does not exist, and no file in it is overwritten.
 """
 
 import csv
@@ -25,11 +25,11 @@ def half_of_students(path):
 
 
 def copy_half(source, target, students):
-    """Writes the header and the rows of the students; all rows where the file is not about students."""
+    """Writes the header and the rows of the students, or all rows if the file is not about students."""
     rows = read_rows(source)
     header = next(rows)
     column = header.index("id_student") if "id_student" in header else None
-    # Quoted or not, as it was: the bytes are to be half, too.
+    # The quoting stays as it is, so that the bytes are halved too.
     quoting = csv.QUOTE_ALL if source.read_bytes().lstrip(b"\xef\xbb\xbf")[:1] == b'"' else csv.QUOTE_MINIMAL
     with open(target, "x", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, quoting=quoting)
@@ -42,7 +42,7 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     data, out = map(Path, arguments)
-    # The second is the name by which they are published.
+    # The second name is the one under which the data is published.
     submissions = "submissions.csv" if (data / "submissions.csv").is_file() else "studentAssessment.csv"
     students = half_of_students(data / "studentInfo.csv")
     out.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Judges what `launch` made, independently of it: python3 Tests/Oracles/launch.py DATA_DIR LAUNCH_DIR
+"""Checks the result of `launch` independently: python3 Tests/Oracles/launch.py DATA_DIR LAUNCH_DIR
 
-From the CSV files in DATA_DIR it computes what the reports in LAUNCH_DIR must say, and it looks into the databases and
-the outbox with Python's own csv, sqlite3 and email. It writes nothing: databases are opened as copies. One line for
-each thing judged; exit code 1 if anything is at fault, 2 for wrong usage.
+From the CSV files in DATA_DIR it computes what the reports in LAUNCH_DIR must say. It reads the databases and the outbox
+with Python's own csv, sqlite3 and email. It changes nothing, because it opens copies of the databases. It prints one line
+for each check. The exit code is 1 if anything is at fault, and 2 for wrong usage.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-# Whoever owns a table names it so. Later modules add theirs.
+# A table's name begins with its owner. Later modules add theirs.
 TABLE_OWNERS = (
     "kernel_", "seats_", "mail_", "invitations_", "courses_", "analytics_", "suggestions_", "certificates_", "teampages_",
 )
 
-# What DATA_DIR must have beside the submissions, whose file has two names.
+# The files that DATA_DIR must have in addition to the submissions, whose file has two possible names.
 DATA_FILES = ("courses.csv", "studentInfo.csv", "studentRegistration.csv", "assessments.csv")
 
 MEMBER_COLUMNS = ["email", "name", "roles", "teams", "supervises", "status", "joined_at"]
@@ -41,14 +41,14 @@ TEAM_COLUMNS = ["team", "members", "active_members"] + COURSE_COLUMNS[1:]
 MONTH_COLUMNS = ["month", "active_members", "enrolments", "submissions", "completions", "withdrawals"]
 CERTIFICATE_COLUMNS = ["email", "course", "issued_on", "state", "code"]
 
-# The month in which a presentation starts, on its first day, and what a final result means.
+# The month in which a presentation starts (on its first day), and the meaning of a final result.
 START_MONTHS = {"B": 2, "J": 10}
 OUTCOMES = {"Pass": "completions", "Distinction": "completions", "Fail": "failures", "Withdrawn": "withdrawals"}
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 TOKEN = re.compile(r"[0-9a-f-]{36}\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
 
-# A certificate's code: the organization's 16 bytes and 19 secret ones in Crockford's Base32, in groups of four.
+# A certificate's code: the organization's 16 bytes and 19 secret bytes in Crockford's Base32, in groups of four.
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 TO_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", CROCKFORD)
 CODE = re.compile(rf"(?<![\w-])(?:[{CROCKFORD}]{{4}}-){{13}}[{CROCKFORD}]{{4}}(?![\w-])")
@@ -56,13 +56,13 @@ CODE = re.compile(rf"(?<![\w-])(?:[{CROCKFORD}]{{4}}-){{13}}[{CROCKFORD}]{{4}}(?
 SECRET_LENGTH = 43
 SECRET_RUN = re.compile(rb"[A-Za-z0-9_-]{%d,}" % SECRET_LENGTH)
 
-# Python parses a header each time it is asked for, which takes longer than all the rest: some are kept.
+# Python parses a header again for every access, which takes longer than everything else. This cache keeps some of them.
 HEADERS = functools.lru_cache(maxsize=1024)(email.headerregistry.HeaderRegistry())
 MAIL_POLICY = email.policy.default.clone(header_factory=HEADERS)
 
 
 class Judge:
-    """Prints a line for each thing judged, and remembers whether all passed."""
+    """Prints a line for each check, and remembers whether all passed."""
 
     def __init__(self, script):
         self.script = script
@@ -70,7 +70,7 @@ class Judge:
         self.failed = 0
 
     def check(self, what, count, faults):
-        """Judges `count` of something; `faults` are sentences with what was expected and found."""
+        """Reports a check of `count` things. Each of `faults` is a sentence with what was expected and found."""
         self.checks += 1
         faults = list(faults)
         if not faults:
@@ -93,7 +93,7 @@ class Judge:
 
 
 class Person(NamedTuple):
-    """One person of the organization, as both reports must show them; no name stands for any name."""
+    """A person of the organization, as both reports must show them. If `name` is None, any name is right."""
 
     email: str
     name: str | None
@@ -103,7 +103,7 @@ class Person(NamedTuple):
 
     @property
     def invited_to(self):
-        """The teams of the invitation: for a supervisor they are the scope."""
+        """The teams of the invitation. For a supervisor they are the scope."""
         return self.member_of or self.supervises
 
 
@@ -113,7 +113,7 @@ def read_rows(path):
 
 
 def read_regions(data):
-    """The students of each region; one who is enrolled several times counts once."""
+    """The students of each region. A student who is enrolled several times counts once."""
     regions = {}
     for row in read_rows(data / "studentInfo.csv"):
         regions.setdefault(row["region"], set()).add(int(row["id_student"]))
@@ -121,7 +121,7 @@ def read_regions(data):
 
 
 def expected_people(data):
-    """Everybody who must have joined, by address."""
+    """All people who must have joined, by address."""
     regions = read_regions(data)
     people = [
         Person("administrator@ou.example", None, "administrator", "", ""),
@@ -142,7 +142,7 @@ def student_address(student):
 
 
 class Course(NamedTuple):
-    """A presentation, whose days are counted from its start."""
+    """A presentation. Its days are counted from its start."""
 
     name: str
     start: date
@@ -163,7 +163,7 @@ class Event(NamedTuple):
 
 
 class Tally:
-    """What the learning record says of one team, course or month."""
+    """The counts of the learning record for one team, course or month."""
 
     def __init__(self):
         self.events = Counter()
@@ -175,7 +175,7 @@ class Tally:
             self.active.add(event.student)
 
     def figures(self, **others):
-        """The figures by column, 0 for those that are not in it. A completion earns a certificate."""
+        """The figures by column, 0 for a column that is not in it. Each completion gives a certificate."""
         certificates = self.events["completions"]
         return Counter(self.events, active_members=len(self.active), certificates=certificates, **others)
 
@@ -197,10 +197,10 @@ def read_courses(data):
 def read_events(data, courses):
     """The learning record, in the order of the files.
 
-    An enrolment is of the day date_registration, or of day 0. How it ended, final_result alone decides. Pass and
-    Distinction completed and Fail failed, on the day start + length, and a date_unregistration beside them means
-    nothing. Withdrawn withdrew on date_unregistration, or on day 0. A submission is of its day, which may lie outside
-    of the course or of the enrolment; a banked one is no activity.
+    An enrolment has the day date_registration, or day 0. Only final_result decides how it ended. Pass and Distinction are
+    completions and Fail is a failure, on the day start + length; their date_unregistration means nothing. Withdrawn is a
+    withdrawal on date_unregistration, or on day 0. A submission has its own day, which may be outside of the course or of
+    the enrolment. A banked submission is no activity.
     """
     enrolled = {}
     for row in read_rows(data / "studentInfo.csv"):
@@ -221,13 +221,13 @@ def read_events(data, courses):
 
 
 def submissions_file(data):
-    """The submissions, also under the name by which they are published."""
+    """The file of the submissions, which may also have the name under which it is published."""
     path = data / "submissions.csv"
     return path if path.is_file() else data / "studentAssessment.csv"
 
 
 def expected_figures(data, courses, events):
-    """What the reports on teams, courses and months must say: for each, figures by column by key."""
+    """What the reports on teams, courses and months must say. Each maps its keys to the figures by column."""
     regions = read_regions(data)
     by_team = {region: Tally() for region in regions}
     by_course = {course: Tally() for course in courses}
@@ -250,7 +250,7 @@ def month_of(day):
 
 
 def without_gaps(by_month):
-    """The figures of each month from the first to the last that has one. A month of failures only has none."""
+    """The figures of each month, from the first month with a figure to the last. A month with only failures has none."""
     figures = {month: tally.figures() for month, tally in by_month.items()}
     shown = {month for month in figures if any(figures[month][column] for column in MONTH_COLUMNS[1:])}
     if not shown:
@@ -265,11 +265,13 @@ def without_gaps(by_month):
 
 
 def read_report(judge, path, columns, keys=1):
-    """The rows of a report as dictionaries, once its form is judged; none if it cannot be read. The first columns are the
-    key, by which the rows are sorted: one unless `keys` says otherwise."""
+    """Checks the form of a report and gives its rows as dictionaries, or no rows if it cannot be read.
+
+    The first `keys` columns are the key by which the rows are sorted.
+    """
     name = path.name
     if not path.is_file():
-        judge.check(f"{name}: is there", 0, [f"expected the file {path}, found none"])
+        judge.check(f"{name}: exists", 0, [f"expected the file {path}, found none"])
         return []
     content = path.read_bytes()
     try:
@@ -289,7 +291,7 @@ def read_report(judge, path, columns, keys=1):
 
 
 def key_of(row, keys=1):
-    """The key in one text, which sorts as its cells do: no address or course holds what comes before a space."""
+    """The key as one text. It sorts like its cells, because no address or course has a character that sorts before a space."""
     return " ".join(list(row.values())[:keys])
 
 
@@ -304,7 +306,7 @@ def wrong_widths(rows, columns):
 
 
 def rewriting_faults(text):
-    """Python's writer, quoting only where it must, gives the same text with one of the two line ends."""
+    """A sentence if Python's writer gives another text. It quotes only where necessary, and uses the text's own line end."""
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     line_end = "\r\n" if text.endswith("\r\n") else "\n"
     again = io.StringIO(newline="")
@@ -334,7 +336,8 @@ def differences(triples):
 
 
 def judge_rows(judge, launch, report, columns, expected, note="", keys=1):
-    """Each key of `expected` exactly once and no other. Gives (expected value, row) of those that are found, too."""
+    """Checks that the report has each key of `expected` exactly once and no other. Gives (expected value, row) for each row
+    with an expected key."""
     rows = read_report(judge, launch / "reports" / report, columns, keys)
     counts = Counter(key_of(row, keys) for row in rows)
     faults = [f"expected {key} once, found {counts[key]}" for key in expected if counts[key] != 1]
@@ -344,13 +347,13 @@ def judge_rows(judge, launch, report, columns, expected, note="", keys=1):
 
 
 def judge_cells(judge, report, column, pairs, cell, note="", keys=1):
-    """The column says of each row what `cell` makes of its expected value."""
+    """Checks that the column of each row is what `cell` makes of the row's expected value."""
     triples = ((key_of(row, keys), cell(value), row[column]) for value, row in pairs)
     judge.check(f"{report}: {column}{note}", len(pairs), differences(triples))
 
 
 def is_time(text):
-    """True for a time that exists, as 2026-01-31T09:00:00Z."""
+    """Whether the text is a time that exists, such as 2026-01-31T09:00:00Z."""
     if not TIME.fullmatch(text):
         return False
     try:
@@ -362,7 +365,7 @@ def is_time(text):
 
 def judge_times(judge, report, column, pairs):
     faults = (
-        f"{person.email}: expected a time as 2026-01-31T09:00:00Z, found {row[column]!r}"
+        f"{person.email}: expected a time like 2026-01-31T09:00:00Z, found {row[column]!r}"
         for person, row in pairs
         if not is_time(row[column])
     )
@@ -405,7 +408,7 @@ def judge_invitations(judge, launch, people):
 
 
 def judge_figures(judge, launch, report, columns, expected):
-    """Each cell after the key is a number, written in its digits alone."""
+    """Checks that each cell after the key is the expected number, written in digits only."""
     keys = sorted(expected, key=str.encode)
     span = f", {keys[0]} to {keys[-1]}" if keys else ""
     pairs = judge_rows(judge, launch, report, columns, expected, note=span)
@@ -416,7 +419,7 @@ def judge_figures(judge, launch, report, columns, expected):
 
 
 def judge_certificates(judge, launch, expected):
-    """Gives the rows that belong to a completion."""
+    """Checks the report on certificates, and gives the rows that belong to a completion."""
     report = "certificates.csv"
     pairs = judge_rows(judge, launch, report, CERTIFICATE_COLUMNS, expected, keys=2)
     judge_cells(judge, report, "issued_on", pairs, lambda day: day.isoformat(), keys=2)
@@ -438,13 +441,13 @@ def judge_certificates(judge, launch, expected):
 
 
 def judge_databases(judge, launch, certificates, mails):
-    """Judges each by itself, and the organization's also by the report on certificates and by the outbox."""
+    """Checks each database, and compares the organization's with the report on certificates and the outbox."""
     tenants = sorted((launch / "tenants").glob("*.db"))
     databases = [launch / "directory.db"] + tenants
     missing = [f"expected the file {path}, found none" for path in databases if not path.is_file()]
     if not tenants:
         missing.append(f"expected the organization's file in {launch / 'tenants'}, found none")
-    judge.check("databases: are there", len(databases), missing)
+    judge.check("databases: exist", len(databases), missing)
     for path in databases:
         if path.is_file():
             name = path.relative_to(launch)
@@ -458,7 +461,7 @@ def judge_databases(judge, launch, certificates, mails):
 
 @contextlib.contextmanager
 def opened_copy(judge, path, name):
-    """A connection to a copy of a database, which is at fault if SQLite cannot read what is asked for."""
+    """A connection to a copy of a database. It is a fault if SQLite cannot read what is asked for."""
     with tempfile.TemporaryDirectory() as folder:
         copy = copy_database(path, Path(folder))
         connection = sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)
@@ -471,7 +474,7 @@ def opened_copy(judge, path, name):
 
 
 def copy_database(path, folder):
-    """Copies a database with its write-ahead log, in which the newest commits may still be."""
+    """Copies a database with its write-ahead log, which may contain the newest commits."""
     for suffix in ("", "-wal"):
         source = path.with_name(path.name + suffix)
         if source.is_file():
@@ -505,7 +508,7 @@ def ownerless(tables):
 
 
 def judge_standing(judge, connection, name, certificates):
-    """One certificate stands for each row of the report, with its day and its code, and none was ended."""
+    """Checks that there is one valid certificate for each row of the report, with its day and code, and that none was ended."""
     (organization,) = connection.execute("SELECT id FROM kernel_organization").fetchone()
     standing = defaultdict(list)
     rows = connection.execute(
@@ -520,26 +523,26 @@ def judge_standing(judge, connection, name, certificates):
     reported = {key_of(row, 2): [(row["issued_on"], row["code"])] for row in certificates}
     keys = sorted(standing.keys() | reported.keys())
     faults = differences((key, reported.get(key, []), standing.get(key, [])) for key in keys)
-    judge.check(f"{name}: one certificate stands for each of the report", len(reported), faults)
+    judge.check(f"{name}: one valid certificate for each row of the report", len(reported), faults)
     (ended,) = connection.execute("SELECT count(*) FROM certificates_certificate WHERE ending IS NOT NULL").fetchone()
     judge.check(f"{name}: no certificate was ended", len(keys), differences([("ended", 0, ended)]))
 
 
 def code_text(organization, secret):
-    """The code as it is printed, of the organization's identity and the secret that is stored."""
+    """The code as it is printed, from the organization's identity and the stored secret."""
     encoded = base64.b32encode(bytes.fromhex(organization.replace("-", "")) + secret).decode().translate(TO_CROCKFORD)
     return "-".join(encoded[start : start + 4] for start in range(0, len(encoded), 4))
 
 
 def judge_waiting(judge, connection, name):
-    """Every event is handled, and none has to be handled again."""
+    """Checks that every event is handled, and that none must be handled again."""
     tables = ("kernel_event", "kernel_job WHERE sequence > 0")
     counts = [(table, 0, connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables]
     judge.check(f"{name}: nothing waits to be handled", len(tables), differences(counts))
 
 
 def judge_messages(judge, connection, name, mails):
-    """Each message was queued once for its reason, and lies in the outbox as one file."""
+    """Checks that each message was queued once for its reason, and is one file in the outbox."""
     rows = connection.execute("SELECT reason, message_id, state FROM mail_message").fetchall()
     counts = Counter(reason for reason, _, _ in rows)
     faults = [f"{reason}: expected one message, found {count}" for reason, count in counts.items() if count > 1]
@@ -555,7 +558,7 @@ def judge_messages(judge, connection, name, mails):
 
 
 class Mail(NamedTuple):
-    """What is judged of a message."""
+    """The parts of a message that are checked."""
 
     path: Path
     identifier: str
@@ -565,7 +568,7 @@ class Mail(NamedTuple):
 
 
 def judge_outbox(judge, launch, people):
-    """Gives the messages."""
+    """Checks the messages and gives them."""
     paths = sorted((launch / "outbox").glob("*.eml"))
     counts = [("messages", len(people), len(paths))]
     judge.check("outbox: as many messages as invitations", len(paths), differences(counts))
@@ -579,12 +582,12 @@ def judge_outbox(judge, launch, people):
     counts = [(mail.path.name, len(mail.secrets)) for mail in mails]
     faults = [f"{name}: expected one token, found {count}" for name, count in counts if count != 1]
     faults += differences([("different tokens", len(mails), len(every))])
-    judge.check("outbox: each message has a token of its own", len(mails), faults)
+    judge.check("outbox: each message has its own token", len(mails), faults)
     return mails
 
 
 def read_mails(paths):
-    """The messages, one at a time, and a sentence for each that Python's parser gives up on."""
+    """The messages, read one at a time, and a sentence for each one that Python's parser cannot read."""
     mails, faults = [], []
     for path in paths:
         try:
@@ -622,11 +625,11 @@ def repeated_ids(mails):
 
 
 def misnamed_files(mails):
-    """A file is named by the whole Message-ID without its brackets, or by the part before the @."""
+    """A sentence for each file whose name is neither the Message-ID without its brackets nor its part before the @."""
     for path, identifier in ((mail.path, mail.identifier) for mail in mails):
         match = re.fullmatch(r"<([^<>@\s]+)@([^<>@\s]+)>", identifier)
         if not match:
-            yield f"{path.name}: expected a Message-ID as <left@right>, found {identifier!r}"
+            yield f"{path.name}: expected a Message-ID like <left@right>, found {identifier!r}"
         elif path.stem not in (match[1], identifier[1:-1]):
             yield f"{path.name}: expected {match[1]}.eml or {identifier[1:-1]}.eml"
 
@@ -655,7 +658,7 @@ def secrets_of(message):
 
 
 def judge_secrets(judge, launch, mails):
-    """No mailed secret lies in a database, its log included. Where no secret is, no token is."""
+    """Checks that no database or log contains a mailed secret. Without the secret there is no token."""
     wanted = {secret.encode() for mail in mails for secret in mail.secrets}
     paths = [path for pattern in ("directory.db*", "tenants/*.db*") for path in sorted(launch.glob(pattern))]
     for path in paths:
@@ -665,7 +668,7 @@ def judge_secrets(judge, launch, mails):
 
 
 def places(content, wanted):
-    """Where one of the wanted secrets stands, be it right beside other letters, as texts do in a database's page."""
+    """The offsets of the wanted secrets, even directly next to other letters, as texts are in a database's page."""
     for run in SECRET_RUN.finditer(content):
         for offset in range(run.start(), run.end() - SECRET_LENGTH + 1):
             if content[offset : offset + SECRET_LENGTH] in wanted:
@@ -678,9 +681,9 @@ def main(arguments):
         return 2
     data, launch = Path(arguments[0]).resolve(), Path(arguments[1]).resolve()
     needed = [data / name for name in DATA_FILES] + [submissions_file(data)]
-    missing = [f"{path} is no file" for path in needed if not path.is_file()]
+    missing = [f"{path} is not a file" for path in needed if not path.is_file()]
     if not launch.is_dir():
-        missing.append(f"{launch} is no folder")
+        missing.append(f"{launch} is not a folder")
     if missing:
         print(f"launch.py: {'; '.join(missing)}", file=sys.stderr)
         return 2

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Reads messages as a foreign mail program does: python3 Tests/Oracles/mail.py DIR
+"""Reads messages like a third-party mail program: python3 Tests/Oracles/mail.py DIR
 
-Each <name>.eml in DIR stands beside <name>.json with what it must say: recipient, recipientName, senderName, subject,
-text, and html where the message has that alternative. Exits 1 at the first defect or difference.
+For each <name>.eml in DIR there is a <name>.json with what the message must say: recipient, recipientName, senderName,
+subject, text, and html if the message has that alternative. Exits with 1 at the first defect or difference.
 """
 
 import email
@@ -29,7 +29,7 @@ def check(path):
         assert b"\n" not in line and b"\r" not in line, f"{path.name}: a lone line break"
         assert len(line) <= 76, f"{path.name}: a line of {len(line)} characters"
     for name in ("From", "To", "Date", "Message-ID", "Subject"):
-        assert len(message.get_all(name, [])) == 1, f"{path.name}: {name} stands {len(message.get_all(name, []))} times"
+        assert len(message.get_all(name, [])) == 1, f"{path.name}: {name} is there {len(message.get_all(name, []))} times"
     assert "Bcc" not in message and "X-Evil" not in message, f"{path.name}: an injected header"
     to, sender = message["To"].addresses, message["From"].addresses
     assert len(to) == 1 and len(sender) == 1, f"{path.name}: {to} {sender}"
@@ -54,7 +54,7 @@ def check_text(path, part, expected):
 
 
 def check_name(path, raw, found, expected):
-    """RFC 2047 drops the space between adjacent encoded words; Python 3.11 keeps it in a phrase."""
+    """Compares names. RFC 2047 drops the space between adjacent encoded words, but Python 3.11 keeps it in a phrase."""
     if b"?=\r\n =?" in raw:
         found, expected = "".join(found.split()), "".join(expected.split())
     assert found == expected, f"{path.name}: {found!r} instead of {expected!r}"
@@ -64,7 +64,7 @@ def main():
     files = sorted(Path(sys.argv[1]).glob("*.eml"))
     assert files, "there is no message"
     awaited = sorted(Path(sys.argv[1]).glob("*.json"))
-    assert [path.stem for path in files] == [path.stem for path in awaited], "a message is missing, or nobody expects it"
+    assert [path.stem for path in files] == [path.stem for path in awaited], "a message is missing or was not expected"
     for path in files:
         check(path)
     print(f"mail.py: {len(files)} messages, no defect")

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Receives mail on a loopback port, as a mail server does: python3 Tests/Oracles/smtp.py DIR SECONDS
+"""Receives mail on a loopback port, like a mail server: python3 Tests/Oracles/smtp.py DIR SECONDS
 
-Needs aiosmtpd. Writes the port to DIR/port once it listens, and each message to DIR/mail/<name of its Message-ID>.eml. An
-address of three digits, such as 451@acme.example, is refused with that status. Ends by itself after SECONDS.
+Needs aiosmtpd. When it listens, it writes the port to DIR/port. It writes each message to DIR/mail/NAME.eml, where NAME is
+the part of the Message-ID before the @. It refuses an address of three digits, such as 451@acme.example, with that status.
+It ends after SECONDS.
 """
 
 import asyncio
@@ -29,7 +30,7 @@ class Receiver:
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         addresses = [address.addr_spec for header in ("From", "To") for address in message[header].addresses]
         if addresses != [envelope.mail_from, *envelope.rcpt_tos]:
-            return "554 5.0.0 the envelope is not what the header says"
+            return "554 5.0.0 the envelope and the header name different addresses"
         name = message["Message-ID"].strip("<>").split("@")[0]
         (self.folder / f"{name}.eml").write_bytes(envelope.content)
         return "250 OK"

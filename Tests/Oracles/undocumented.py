@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Counts the public symbols without a documentation comment: python3 Tests/Oracles/undocumented.py BUILD_FOLDER [--list]
 
-BUILD_FOLDER holds the symbol graphs that `swift package dump-symbol-graph --minimum-access-level public
---skip-synthesized-members` made. A symbol that fulfils a protocol's requirement needs no comment: the requirement has one.
-Fails if any other symbol has none.
+BUILD_FOLDER contains the symbol graphs of `swift package dump-symbol-graph --minimum-access-level public
+--skip-synthesized-members`. A symbol that fulfils a protocol's requirement needs no comment, because the requirement has
+one. Fails if any other symbol has no comment.
 """
 
 import json
@@ -17,7 +17,7 @@ MODULES = (
 )
 
 def undocumented(folder):
-    """Yields the number of symbols of a module, and the paths of those without a comment."""
+    """Yields each module, its number of symbols, and the paths of the symbols without a comment."""
     for module in MODULES:
         total, missing = 0, []
         for file in sorted(Path(folder).rglob(f"symbolgraph/{module}.symbols.json")) + sorted(

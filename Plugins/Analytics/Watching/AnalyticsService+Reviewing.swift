@@ -1,4 +1,5 @@
 public import Atrium
+internal import AtriumFeeds
 internal import AtriumMail
 
 internal import struct Foundation.Date

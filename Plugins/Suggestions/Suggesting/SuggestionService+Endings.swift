@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumFeeds
 
 internal import struct Foundation.Date
 

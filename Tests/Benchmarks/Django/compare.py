@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares founding, listing and statistics with Django 6, a SQLite database for each tenant. No part of CI.
+"""Compares provisioning, listing and statistics with Django 6 and a SQLite database for each tenant. CI does not run it.
 
 How to run it, with Python 3.12 or newer:
 
@@ -8,8 +8,9 @@ How to run it, with Python 3.12 or newer:
     /tmp/django/bin/python Tests/Benchmarks/Django/compare.py rows.json
 
 Django does the same work in the way that its documentation teaches: models and the ORM, `migrate` for a new database,
-`prefetch_related` for a page, `annotate` for statistics, WAL and synchronous=FULL, read back. Without rows.json, and with
---quick, it measures Django alone. The times of the two were taken one after the other: quote orders of magnitude.
+`prefetch_related` for a page, and `annotate` for statistics. WAL and synchronous=FULL are set and read back. Without
+rows.json, or with --quick, it measures only Django. The two sides are measured one after the other, so quote only orders of
+magnitude.
 """
 
 import argparse
@@ -40,7 +41,7 @@ def database(path):
     }
 
 
-# The models below stand in this file; Django wants an application that they belong to.
+# The models below are in this file, and Django needs an application for them.
 application = types.ModuleType("compare")
 application.__path__ = [os.path.dirname(os.path.abspath(__file__))]
 sys.modules["compare"] = application
@@ -107,7 +108,7 @@ django.apps.apps.get_app_config("compare").models_module = sys.modules[__name__]
 
 
 def make_tables(alias):
-    """All of Django's own migrations, and the tables of the models."""
+    """Runs all of Django's own migrations, and creates the tables of the models."""
     call_command("migrate", database=alias, run_syncdb=True, verbosity=0, interactive=False)
 
 
@@ -115,7 +116,7 @@ def check_durability(alias):
     with connections[alias].cursor() as cursor:
         found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
     if found != ["wal", 2]:
-        sys.exit(f"the settings of durability do not hold: {found}")
+        sys.exit(f"the durability settings were not applied: {found}")
 
 
 def milliseconds(rounds, work):
@@ -163,7 +164,7 @@ def fill(members, activities):
 
 
 def page(last):
-    """The page behind a member by name, as behind the other side's cursor, with roles and teams."""
+    """The page after a member by name, with roles and teams, like the page after the other side's cursor."""
     found = Member.objects.filter(name__gt=last.name).order_by("name", "id").prefetch_related("roles", "teams")[:100]
     shown = [(m.name, m.email, [r.role for r in m.roles.all()], [t.name for t in m.teams.all()]) for m in found]
     if len(shown) != 100:
@@ -185,11 +186,11 @@ def dashboard(activities):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("rows", nargs="?", help="what `benchmarks --json` wrote")
-    parser.add_argument("--quick", action="store_true", help="little work: shows that it runs")
+    parser.add_argument("rows", nargs="?", help="the file that `benchmarks --json` wrote")
+    parser.add_argument("--quick", action="store_true", help="little work, to show that it runs")
     options = parser.parse_args()
     if options.rows and options.quick:
-        parser.error("--quick does other work than the rows tell of; leave out one of the two")
+        parser.error("--quick does other work than the rows; leave out one of the two")
     members, activities = (1_000, 5_000) if options.quick else (10_000, 1_000_000)
 
     make_tables("default")
@@ -198,7 +199,7 @@ def main():
     fill(members, activities)
     last = Member.objects.order_by("name", "id")[99]
     measured = {
-        "provision.organization-with-all-modules": ("founding an organization", founding),
+        "provision.organization-with-all-modules": ("provisioning an organization", founding),
         f"growth.page-of-members.{members}-members": ("a page of 100 members", milliseconds(10, lambda _: page(last))),
         "learning.dashboard-of-teams-by-month": (
             "teams by month", milliseconds(3, lambda _: dashboard(activities))

@@ -9,7 +9,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An organization with two teams, two courses, and everybody whom figures are about.
+/// An organization with two teams and two courses, for tests of figures.
 struct AnalyticsWorld {
     let test: TemporaryPlatform
     let tenant: Tenant
@@ -28,7 +28,7 @@ struct AnalyticsWorld {
             try await test.member("\(name)@acme.example", name: name, roles: roles, teams: teams, in: tenant).member)
     }
 
-    /// Invites somebody, who accepts.
+    /// Invites a person, and accepts the invitation for them.
     func invite(_ name: String, _ teams: [TeamID] = []) async throws -> MemberID {
         let invitations = try tenant[Invitations.self]
         let address = try EmailAddress("\(name)@acme.example")
@@ -48,7 +48,7 @@ struct AnalyticsWorld {
             learning, of: member, in: course ?? swift, at: date, id: id, as: administrator)
     }
 
-    /// A figure of the only row of a table.
+    /// The value of a figure in the first row of a table.
     func value(
         _ figure: KeyFigure, _ days: String, team: TeamID? = nil, course: CourseID? = nil, member: MemberID? = nil,
         as principal: Principal? = nil
@@ -70,14 +70,14 @@ struct AnalyticsWorld {
     struct Unexpected: Error { let value: FigureValue }
 }
 
-/// `2025-01-01..2025-02-01`, the last day not included.
+/// Reads an interval like `2025-01-01..2025-02-01`, which does not include its last day.
 func interval(_ text: String) throws -> Range<Day> {
     let parts = text.split(separator: "..")
     return try #require(Day(parts[0]))..<#require(Day(parts[1]))
 }
 
 func analyticsModules(_ mailbox: Mailbox, withAnalytics: Bool = true) throws -> [any Module] {
-    // Small pages: a few lines need several.
+    // Small pages, so that a few lines need several of them.
     var courses = Courses()
     courses.pageSize = 7
     var analytics = Analytics()

@@ -8,6 +8,7 @@ import Testing
 struct CSVTests {
     private static let days = Day(year: 2025, month: 1)..<Day(year: 2025, month: 7)
 
+    /// The lines of the CSV, the header first. Its columns are key, name, from, until, and then the figures.
     private func records(_ query: FigureQuery, _ world: AnalyticsWorld) async throws -> [[String]] {
         var reader = CSVReader()
         for try await piece in try world.analytics.csv(query, as: world.administrator) { reader.append(piece.utf8) }
@@ -21,7 +22,7 @@ struct CSVTests {
         return records
     }
 
-    @Test func `the lines have the numbers of the table, and names come back as they were`() async throws {
+    @Test func `the CSV has the numbers of the table, and names come back unchanged`() async throws {
         try await withAnalytics { world async throws in
             let names = ["=HYPERLINK(\"x\")", "a,\"b\"", "'quoted'", "-5", "東京"]
             for name in names {
@@ -49,7 +50,7 @@ struct CSVTests {
         }
     }
 
-    @Test func `members come page after page, each once`() async throws {
+    @Test func `every member appears exactly once, although members come in pages`() async throws {
         try await withAnalytics { world async throws in
             var ids: Set<String> = []
             for number in 0..<11 {
@@ -68,7 +69,7 @@ struct CSVTests {
         }
     }
 
-    @Test func `a table that may not be seen is no CSV either`() async throws {
+    @Test func `a member who may not see a table cannot get it as CSV`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             let table = try world.analytics.csv(FigureQuery(.teams, days: Self.days), as: .member(ada))
@@ -76,7 +77,7 @@ struct CSVTests {
         }
     }
 
-    @Test func `a table of many parts comes in pages of some, and its totals behind all of them`() async throws {
+    @Test func `a table with many periods comes in pages, and its totals come last`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             for day in ["2025-01-03", "2025-02-20", "2025-06-30"] { try await world.record(.activity(), ada, day) }

@@ -7,7 +7,7 @@ import Foundation
 import Testing
 
 struct FigureTests {
-    @Test func `figures count by the date on which something happened, to the half-open end`() async throws {
+    @Test func `figures count by the date of the event, and the end of an interval is excluded`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.record(.enrolled, ada, "2025-01-31")
@@ -26,7 +26,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `a completion rate is of what ended, and of nothing it is none`() async throws {
+    @Test func `a completion rate counts only ended enrolments, and is none if there are none`() async throws {
         try await withAnalytics { world async throws in
             let days = "2025-01-01..2026-01-01"
             #expect(try await world.value(.completionRate, days) == .none)
@@ -41,14 +41,14 @@ struct FigureTests {
         }
     }
 
-    @Test func `moving a person does not rewrite what they did before, and takes effect on its date`() async throws {
+    @Test func `a move to another team takes effect on its date and leaves the past unchanged`() async throws {
         try await withAnalytics { world async throws in
             // Today is 2026-01-05.
             let ada = try await world.member("ada", [], [world.north])
             world.test.clock.advance(by: .seconds(86_400 * 30))
             try await world.tenant.teams.remove(ada, from: world.north, as: world.administrator)
             try await world.tenant.teams.add(ada, to: world.south, as: world.administrator)
-            try await world.record(.activity(), ada, "2025-06-01")  // before any team: the first one
+            try await world.record(.activity(), ada, "2025-06-01")  // before any team: counts for the first one
             try await world.record(.activity(), ada, "2026-01-20")
             try await world.record(.activity(), ada, "2026-02-04")  // the day of the change
             let days = "2025-01-01..2027-01-01"
@@ -58,7 +58,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `what was recorded before joining counts for the teams joined first, in one act`() async throws {
+    @Test func `learning before any team counts for the teams that the member joined first, in one act`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.record(.activity(), ada, "2025-06-01")
@@ -77,7 +77,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `a clock that went back between leaving and joining again counts nothing twice`() async throws {
+    @Test func `nothing counts twice if the clock goes back between leaving and rejoining a team`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.activity(), ada, "2026-01-08")
@@ -89,7 +89,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `archiving a team ends it for all of its people, and keeps their past`() async throws {
+    @Test func `archiving a team ends it for all its members and keeps their past`() async throws {
         try await withAnalytics { world async throws in
             for number in 0..<10 {
                 let member = try await world.member("m\(number)", [], [world.north])
@@ -99,7 +99,7 @@ struct FigureTests {
             let days = "2025-01-01..2027-01-01"
             #expect(try await world.count(.activities, days, team: world.north) == 20)
             try await world.tenant.teams.archive(world.north, as: world.administrator)
-            // The day on which it ends is not its any more.
+            // The day on which the team ends no longer counts for it.
             #expect(try await world.count(.activities, days, team: world.north) == 10)
             #expect(try await world.count(.activities, days) == 20)
             try await world.tenant.teams.unarchive(world.north, as: world.administrator)
@@ -107,7 +107,9 @@ struct FigureTests {
         }
     }
 
-    @Test func `who left keeps their past, and does not count as a member`() async throws {
+    @Test func `a removed member and an invited person do not count as members, but a member's past stays`()
+        async throws
+    {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             let days = "2025-01-01..2026-01-01"
@@ -123,7 +125,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `invitations and acceptances count once, for the teams that they lead to`() async throws {
+    @Test func `an invitation and its acceptance count once, for the teams that the person joins`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.invite("ada", [world.north])
             let invitations = try world.tenant[Invitations.self]
@@ -133,7 +135,7 @@ struct FigureTests {
             _ = try await invitations.invite(
                 [EmailAddress("lead@acme.example")], role: .supervisor, teams: [world.north], as: world.administrator)
             let days = "2026-01-05..2026-01-06"
-            // The founder was invited as well.
+            // The founder was invited too.
             #expect(try await world.count(.invited, days) == 4)
             #expect(try await world.count(.invited, days, team: world.north) == 2)
             #expect(try await world.count(.activated, days, team: world.north) == 1)
@@ -142,7 +144,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `a start moves to an earlier activity, and back when that is voided`() async throws {
+    @Test func `a start moves to an earlier activity, and back when that activity is voided`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.initialized, ada, "2025-03-10", id: "open")
@@ -158,7 +160,9 @@ struct FigureTests {
         }
     }
 
-    @Test func `days are those of the organization's zone, and another zone has others`() async throws {
+    @Test func `events count on the days of the organization's time zone, also past events after the zone changes`()
+        async throws
+    {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             let date = try #require(Day("2025-03-31")).start(in: .gmt).addingTimeInterval(23 * 3600)
@@ -174,7 +178,9 @@ struct FigureTests {
         }
     }
 
-    @Test func `weeks begin on the organization's first day, and parts are cut to the interval`() async throws {
+    @Test func `weeks begin on the organization's first weekday, and the interval cuts its first and last week`()
+        async throws
+    {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.record(.activity(), ada, "2025-03-09")  // a Sunday
@@ -195,7 +201,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `rows are complete: who and what has nothing counts zero`() async throws {
+    @Test func `a table lists every team, course and member, with zero for those without events`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.activity(), ada, "2025-02-03")
@@ -223,7 +229,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `an interval beyond the calendar, or with too many parts, is refused`() async throws {
+    @Test func `an interval beyond the calendar, or with too many periods, is refused`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             let year = try #require(Day("2025-01-01"))

@@ -5,8 +5,9 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// A random past of an organization, and what figures have to say of it, counted in the plainest way: every event is asked
-/// whether it belongs.
+/// A random past of an organization, and the figures that it must give.
+///
+/// The figures are counted in the plainest way: each one checks every event.
 struct History {
     /// An entry that counts.
     struct Fact {
@@ -17,11 +18,11 @@ struct History {
         var kind: Learning.Kind { entry.learning.kind }
         var isEnrolment: Bool { kind == .enrolled || entry.enrols }
         var isActivity: Bool { kind == .activity || kind == .progressed }
-        /// Whether it is a sign that somebody started.
+        /// Whether it shows that the member started the course.
         var isStart: Bool { isActivity || kind == .initialized }
     }
 
-    /// A member in a team, from a day to before another.
+    /// The time of a member in a team, from a day until another that is not included.
     struct Stay {
         let member: MemberID
         let team: TeamID
@@ -49,7 +50,7 @@ struct History {
     private var today: Day { Day(world.test.clock.now, in: zone) }
     private var teams: [TeamID] { isNorthOpen ? [world.north, world.south] : [world.south] }
 
-    /// Lets something happen.
+    /// Does one random thing.
     mutating func step() async throws {
         switch chance.below(20) {
         case 0: world.test.clock.advance(by: .seconds(chance.below(86_400 * 40)))
@@ -124,7 +125,7 @@ struct History {
                     as: world.administrator)
             }
         } catch is LearningError {
-            // What the record refuses counts for nobody.
+            // An entry that the record refuses does not count.
         } catch MemberError.notActive {}
     }
 
@@ -162,7 +163,7 @@ struct History {
         world.test.clock.now.addingTimeInterval(Double(-chance.below(86_400 * 200)))
     }
 
-    /// Imports up to 40 lines: batches of several kinds, some lines known, some refused.
+    /// Imports up to 40 lines, in batches that mix kinds. Some lines are already known, and some are refused.
     private mutating func importLines(_ format: RecordFormat) async throws {
         let count = 1 + chance.below(40)
         let lines = (0..<count).map { _ in format == .csv ? csvLine() : statement() }
@@ -207,9 +208,9 @@ struct History {
             """
     }
 
-    // MARK: - What has to come out
+    // MARK: - Expected figures
 
-    /// Reads what the record says.
+    /// Reads all entries of the learning record that count.
     mutating func load() async throws {
         facts = []
         for member in members {
@@ -229,7 +230,7 @@ struct History {
         }
     }
 
-    /// The value of each figure for those facts that a filter leaves.
+    /// The expected value of each figure, from the facts that pass the filter.
     func expected(
         _ days: Range<Day>, team: TeamID? = nil, course: CourseID? = nil, member: MemberID? = nil
     ) -> [KeyFigure: FigureValue] {

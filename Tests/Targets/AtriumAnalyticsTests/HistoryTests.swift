@@ -8,7 +8,7 @@ import Testing
 @testable import Atrium
 @testable import AtriumAnalytics
 
-/// Random pasts, counted by the rollups and counted plainly.
+/// Compares the rollups with a plain count of the events, over random pasts.
 struct HistoryTests {
     private func withHistory(
         _ seed: UInt64, zone: TimeZone = .gmt, _ body: (AnalyticsWorld, History) async throws -> Void
@@ -59,13 +59,13 @@ struct HistoryTests {
     private static let days = Day(year: 2025, month: 5, day: 1)..<Day(year: 2027, month: 1, day: 1)
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
-    func `what the rollups say is what the events say, for everybody and every period`(_ seed: UInt64) async throws {
+    func `the rollups agree with a plain count of the events, for all rows and periods`(_ seed: UInt64) async throws {
         try await withHistory(seed) { world, history in
             for rows in [FigureQuery.Rows.organization, .teams, .courses, .members] {
                 for each in [nil, .month, .quarter, .year, .week] as [Period?] {
                     try await check(world, history, rows, each, Self.days)
                 }
-                // A part of a month is counted from days.
+                // A part of a month is counted by days.
                 try await check(world, history, rows, nil, Day(year: 2025, month: 8, day: 17)..<Self.days.upperBound)
             }
             for rows in [FigureQuery.Rows.organization, .courses, .members] {
@@ -75,7 +75,7 @@ struct HistoryTests {
     }
 
     @Test(arguments: [5, 6] as [UInt64])
-    func `days are those of another zone`(_ seed: UInt64) async throws {
+    func `the rollups use the days of another time zone`(_ seed: UInt64) async throws {
         let zone = try #require(TimeZone(identifier: "Pacific/Auckland"))
         try await withHistory(seed, zone: zone) { world, history in
             try await check(
@@ -85,7 +85,8 @@ struct HistoryTests {
     }
 
     @Test(arguments: [7, 8, 9] as [UInt64])
-    func `a rebuild gives the same rows, in another zone and back too`(_ seed: UInt64) async throws {
+    func `a rebuild gives the same rollups, and so does a change of the time zone and back`(_ seed: UInt64) async throws
+    {
         try await withHistory(seed) { world, _ in
             for number in 0..<8 { _ = try await world.invite("invited\(number)", [world.south]) }
             let before = try await dump(world)
@@ -103,7 +104,7 @@ struct HistoryTests {
         }
     }
 
-    @Test func `a module that is added later, or was away, counts everything`() async throws {
+    @Test func `a module that was absent for a while counts everything when it is back`() async throws {
         let mailbox = Mailbox()
         try await withTemporaryPlatform(analyticsModules(mailbox)) { test in
             let tenant = try await test.organization()
@@ -141,7 +142,7 @@ struct HistoryTests {
         }
     }
 
-    /// All rollups with names instead of numbers.
+    /// All rows of the rollups as text, with names instead of surrogate keys.
     private func dump(_ world: AnalyticsWorld) async throws -> [String] {
         let store = try world.analytics.store
         return try await store.read(as: world.administrator, .viewFigures) { work in

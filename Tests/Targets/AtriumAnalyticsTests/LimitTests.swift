@@ -3,7 +3,7 @@ import AtriumAnalytics
 import Testing
 
 struct LimitTests {
-    @Test func `a table has a hundred figures at most`() async throws {
+    @Test func `a table has at most 100 figures`() async throws {
         try await withAnalytics { world async throws in
             var query = FigureQuery(days: try interval("2025-01-01..2025-02-01"))
             query.figures = Array(repeating: .minutes, count: 101)
@@ -19,7 +19,7 @@ struct LimitTests {
     }
 
     @Test(arguments: [Int.max, .min, 0, -1])
-    func `no number is too large or small`(_ number: Int) async throws {
+    func `an extreme page limit is clamped, and extreme days and group sizes are refused`(_ number: Int) async throws {
         try await withAnalytics { world async throws in
             var query = FigureQuery(.members, days: try interval("2025-01-01..2025-02-01"))
             query.limit = number
@@ -44,7 +44,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a token of any length opens no calendar`() async throws {
+    @Test func `an invalid token of any length opens no calendar`() async throws {
         try await withAnalytics { world async throws in
             await #expect(throws: WatchError.invalidCalendar) {
                 try await world.analytics.calendar(String(repeating: "x\u{301}", count: 300_000), as: .visitor)
@@ -52,7 +52,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a visitor learns no rule`() async throws {
+    @Test func `a visitor is refused before any value is checked`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             await #expect(throws: AccessError.self) { try await analytics.setSmallGroup(0, as: .visitor) }

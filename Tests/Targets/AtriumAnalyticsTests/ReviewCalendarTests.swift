@@ -6,7 +6,7 @@ import Testing
 struct ReviewCalendarTests {
     private static let monday = Day(year: 2026, month: 1, day: 5)
 
-    @Test func `a calendar tells of the days, without a figure, to whoever has its address`() async throws {
+    @Test func `anyone who has its address can read a review calendar, which has days but no figures`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             await #expect(throws: WatchError.noReview) {
@@ -18,7 +18,7 @@ struct ReviewCalendarTests {
             #expect(calendar.contains("\r\nDTSTART;VALUE=DATE:20260105\r\n"))
             #expect(calendar.contains("\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n"))
             #expect(try await analytics.calendar(token, as: .visitor) == calendar)
-            // Also when the clock stands.
+            // The sequence rises even if the clock does not move.
             try await analytics.scheduleReview(
                 Review(.weekly, from: Self.monday.advanced(by: 1)), as: world.administrator)
             let moved = try await analytics.calendar(token, as: .visitor)
@@ -30,7 +30,7 @@ struct ReviewCalendarTests {
         }
     }
 
-    @Test func `a name of another direction is isolated in the calendar's`() async throws {
+    @Test func `an organization's right-to-left name is isolated in the calendar`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             try await world.tenant.settings.change(OrganizationSettings(name: "أكمي"), as: world.administrator)
@@ -47,7 +47,9 @@ struct ReviewCalendarTests {
         }
     }
 
-    @Test func `an address ends when it is replaced, revoked, or its owner may not watch any more`() async throws {
+    @Test func `a calendar address ends when it is replaced or revoked, or when its owner may no longer watch`()
+        async throws
+    {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             let id = try await world.member("manager", [Assignment(.manager)])

@@ -10,7 +10,7 @@ import Testing
 struct ReviewTests {
     private static let monday = Day(year: 2026, month: 1, day: 5)
 
-    /// Lets days pass, with everything that is due on each of them.
+    /// Advances the clock day by day, and does everything that is due on each day.
     private func pass(_ days: Int, _ world: AnalyticsWorld) async throws {
         for _ in 0..<days {
             world.test.clock.advance(by: .seconds(86_400))
@@ -22,7 +22,7 @@ struct ReviewTests {
         while try await world.test.platform.runDue() > 0 {}
     }
 
-    /// The mails to somebody, without the soft line breaks of quoted-printable.
+    /// The mails to a member, without the soft line breaks of quoted-printable.
     private func mails(to name: String, _ world: AnalyticsWorld) -> [String] {
         world.mailbox.mails.filter { $0.recipient.description == "\(name)@acme.example" }
             .map { String(decoding: $0.content, as: UTF8.self).replacing("=\r\n", with: "") }
@@ -34,7 +34,7 @@ struct ReviewTests {
             WatchedFigure(.activities, of: team, each: .month, target: .atMost(0)), as: principal)
     }
 
-    @Test func `on its days a review is one mail with figures, targets and alerts`() async throws {
+    @Test func `a review sends one mail on each of its days, with figures, targets and alerts`() async throws {
         try await withAnalytics { world async throws in
             let team = try await world.tenant.teams.create("<b>East & \"West\"", as: world.administrator)
             let ada = try await world.member("ada", [], [team])
@@ -63,7 +63,7 @@ struct ReviewTests {
         }
     }
 
-    @Test func `what passed while nothing ran is one mail, also after a restart`() async throws {
+    @Test func `several missed reviews become one mail, also after a restart`() async throws {
         try await withAnalytics { world async throws in
             try await watchActivities(world, as: world.administrator)
             try await world.analytics.scheduleReview(Review(.weekly, from: Self.monday), as: world.administrator)
@@ -80,7 +80,7 @@ struct ReviewTests {
         }
     }
 
-    @Test func `a review comes on its usual day after a clock that was a year ahead`() async throws {
+    @Test func `a review comes on its usual day after the clock was a year ahead`() async throws {
         try await withAnalytics { world async throws in
             try await watchActivities(world, as: world.administrator)
             try await world.analytics.scheduleReview(
@@ -99,7 +99,7 @@ struct ReviewTests {
         }
     }
 
-    @Test func `each gets what they may see at that moment, and nobody anything that is hidden`() async throws {
+    @Test func `a review shows what its recipient may see at that moment, and never a hidden number`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             for number in 0..<3 {
@@ -109,8 +109,9 @@ struct ReviewTests {
             try await analytics.setSmallGroup(2, as: world.administrator)
             let people = try await ["lead", "gone", "off", "idle"].asyncMap { name in
                 (
-                    name,
-                    try await world.member(name, [world.north, world.south].map { Assignment(.supervisor, team: $0) })
+                    name: name,
+                    id: try await world.member(
+                        name, [world.north, world.south].map { Assignment(.supervisor, team: $0) })
                 )
             }
             for (name, id) in people {
@@ -121,9 +122,9 @@ struct ReviewTests {
             }
             for team in [world.north, world.south] {
                 try await world.tenant.roles.revoke(
-                    Assignment(.supervisor, team: team), from: people[1].1, as: world.administrator)
+                    Assignment(.supervisor, team: team), from: people[1].id, as: world.administrator)
             }
-            try await world.tenant.members.deactivate(people[2].1, as: world.administrator)
+            try await world.tenant.members.deactivate(people[2].id, as: world.administrator)
             try await pass(1, world)
             let mail = try #require(mails(to: "lead", world).first)
             #expect(mail.contains("Activities, North, by month: at most 0"))
@@ -136,7 +137,7 @@ struct ReviewTests {
     }
 
     @Test(arguments: ["lost the role", "ended the review"])
-    func `a review's mail that waits is not sent to who may not see it any more, or wants none`(_ what: String)
+    func `a waiting review mail is not sent to a member who lost the role or ended the review`(_ what: String)
         async throws
     {
         try await withAnalytics { world async throws in
@@ -164,7 +165,7 @@ struct ReviewTests {
         }
     }
 
-    @Test func `a review that ended, or was moved, is not mailed`() async throws {
+    @Test func `a review that was moved or ended sends no mail on its old day`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             try await watchActivities(world, as: world.administrator)
@@ -181,7 +182,7 @@ struct ReviewTests {
         }
     }
 
-    @Test func `days that a month may lack, or no calendar has, are refused`() async throws {
+    @Test func `a review on a day that some months lack, or no calendar has, is refused`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             let wrong = [
@@ -203,7 +204,7 @@ struct ReviewTests {
     }
 
     @Test(arguments: [Int.min, -719_163, 0, 2_932_896, .max], [Int.min, -719_163, 0, 2_932_896, .max])
-    func `a review from any day has a next time for any day`(_ first: Int, _ day: Int) {
+    func `a review has a next date for any first day and any current day`(_ first: Int, _ day: Int) {
         for cycle in Review.Cycle.allCases {
             let (first, day) = (Day(number: first), Day(number: day))
             let next = Review(cycle, from: first).next(from: day)
@@ -211,7 +212,7 @@ struct ReviewTests {
         }
     }
 
-    @Test func `the next time is the first of all times that does not lie before`() {
+    @Test func `the next date of a review is the first one that is not in the past`() {
         for cycle in Review.Cycle.allCases {
             let review = Review(cycle, from: Day(year: 2024, month: 11, day: 28))
             var times = [review.first]

@@ -45,7 +45,7 @@ struct ScopeTests {
         }
     }
 
-    @Test func `a supervisor of two teams compares the two`() async throws {
+    @Test func `a supervisor of two teams can compare them`() async throws {
         try await withAnalytics { world async throws in
             let east = try await world.tenant.teams.create("East", as: world.administrator)
             let lead = try await world.member(
@@ -55,7 +55,7 @@ struct ScopeTests {
         }
     }
 
-    @Test func `a member sees themselves, by course too, and nobody else`() async throws {
+    @Test func `a member sees only their own figures, also by course`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             let bob = try await world.member("bob", [], [world.north])
@@ -77,7 +77,7 @@ struct ScopeTests {
         }
     }
 
-    @Test func `an unknown team, course or member is said to be unknown to who sees everything`() async throws {
+    @Test func `only someone who sees everything is told that a team, course or member is unknown`() async throws {
         try await withAnalytics { world async throws in
             let nobody = MemberID(at: Date(timeIntervalSince1970: 0), random: Array(repeating: 1, count: 10))
             let none = TeamID(at: Date(timeIntervalSince1970: 0), random: Array(repeating: 1, count: 10))
@@ -92,7 +92,7 @@ struct ScopeTests {
             await #expect(throws: CourseError.unknown) {
                 try await world.analytics.table(query, as: world.administrator)
             }
-            // A supervisor learns nothing from the difference.
+            // A supervisor gets the same error for an unknown team as for a foreign one.
             let lead = try await world.member("lead", [Assignment(.supervisor, team: world.north)])
             await #expect(throws: AccessError.self) {
                 try await table(world, .organization, team: none, as: .member(lead))
@@ -101,11 +101,11 @@ struct ScopeTests {
     }
 
     @Test(arguments: [11, 12] as [UInt64])
-    func `a supervisor's figures are the organization's, filtered by the team`(_ seed: UInt64) async throws {
+    func `a supervisor sees the same figures as an administrator who filters by the team`(_ seed: UInt64) async throws {
         try await withAnalytics { world in
             var history = History(world: world, seed: seed)
             for _ in 0..<200 { try await history.step() }
-            // Supervising takes an open team, and North may be archived by now.
+            // A supervisor needs an open team, and North may be archived by now.
             let lead = try await world.member("lead", [Assignment(.supervisor, team: world.south)])
             let days = Day(year: 2025, month: 5)..<Day(year: 2027, month: 1)
             for rows in [FigureQuery.Rows.organization, .teams, .courses, .members] {

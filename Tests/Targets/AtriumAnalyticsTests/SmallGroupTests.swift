@@ -7,7 +7,7 @@ import Testing
 struct SmallGroupTests {
     private static let days = Day(year: 2025, month: 1)..<Day(year: 2025, month: 4)
 
-    /// Six people in three teams of 4, 2 and 0, and a limit of 3.
+    /// Six people in three teams with 4, 2 and 0 members, and a limit of 3.
     private func withGroups(
         _ body: (AnalyticsWorld, _ members: [MemberID]) async throws -> Void
     ) async throws {
@@ -37,7 +37,9 @@ struct SmallGroupTests {
         )
     }
 
-    @Test func `it is off until somebody sets it, from 2 to 1,000, and then for all`() async throws {
+    @Test func `the small-group limit is off until somebody sets it, and may be from 2 to 1,000`()
+        async throws
+    {
         try await withAnalytics { world async throws in
             #expect(try await world.analytics.smallGroup(as: world.administrator) == nil)
             for limit in [-1, 0, 1, 1001] {
@@ -54,9 +56,10 @@ struct SmallGroupTests {
         }
     }
 
-    @Test func `a count of too few people is hidden, and a second one where the total would tell`() async throws {
+    @Test func `a count of too few people is hidden, and so is a second one if the total would reveal it`() async throws
+    {
         try await withGroups { world, _ async throws in
-            // North 4, South 2, West 0: South is too small, and North is what is left of the total.
+            // North has 4 members, South 2, West 0. South is too small, and the total minus North would reveal it.
             let enrolled = try await values(world, .teams, .enrolled)
             #expect(enrolled.rows == [.hidden, .hidden, .count(0)])
             #expect(enrolled.totals == [.count(6)])
@@ -65,7 +68,7 @@ struct SmallGroupTests {
         }
     }
 
-    @Test func `it is people that are counted, not what they did`() async throws {
+    @Test func `the limit counts people, not their activities`() async throws {
         try await withGroups { world, members async throws in
             for _ in 0..<10 { try await world.record(.activity(), members[4], "2025-03-05") }
             let march = try await values(world, .organization, .activities, each: .month)
@@ -73,7 +76,7 @@ struct SmallGroupTests {
         }
     }
 
-    @Test func `a rate is hidden with any of its parts`() async throws {
+    @Test func `a rate is hidden if any of its parts is hidden`() async throws {
         try await withGroups { world, members async throws in
             for member in members.prefix(4) { try await world.record(.completed, member, "2025-03-01") }
             try await world.record(.failed, members[4], "2025-03-01")
@@ -83,7 +86,7 @@ struct SmallGroupTests {
         }
     }
 
-    @Test func `a supervisor has no total, and so nothing second to hide`() async throws {
+    @Test func `a supervisor sees no total, so only the small count is hidden`() async throws {
         try await withGroups { world, _ async throws in
             let lead = try await world.member(
                 "lead",
@@ -93,7 +96,7 @@ struct SmallGroupTests {
         }
     }
 
-    @Test func `persons are hidden from others and shown to themselves`() async throws {
+    @Test func `a member's figures are hidden from others and shown to the member`() async throws {
         try await withGroups { world, members async throws in
             let rows = try await values(world, .members, .enrolled).rows
             #expect(rows.count > 6 && rows.allSatisfy { $0 == .hidden })
@@ -108,7 +111,7 @@ struct SmallGroupTests {
         }
     }
 
-    @Test func `CSV hides the same, and says below how many people`() async throws {
+    @Test func `CSV hides the same counts and shows the limit in their place`() async throws {
         try await withGroups { world, _ async throws in
             var query = FigureQuery(.teams, days: Self.days)
             query.figures = [.enrolled, .completionRate]
@@ -121,13 +124,13 @@ struct SmallGroupTests {
         }
     }
 
-    @Test func `rows that are small together are not what is left of a total`() async throws {
+    @Test func `a total does not reveal several small rows together`() async throws {
         try await withAnalytics { world async throws in
             var teams = [world.north, world.south]
             for name in ["East", "West"] {
                 teams.append(try await world.tenant.teams.create(name, as: world.administrator))
             }
-            // 6, 1, 1 and 0 people: 8 − 6 would tell of two.
+            // 6, 1, 1 and 0 people: 8 − 6 would reveal a group of two.
             for (team, count) in zip(teams, [6, 1, 1, 0]) {
                 for number in 0..<count {
                     let member = try await world.member("\(team)-\(number)", [], [team])
@@ -136,19 +139,19 @@ struct SmallGroupTests {
             }
             try await world.analytics.setSmallGroup(3, as: world.administrator)
             let enrolled = try await values(world, .teams, .enrolled)
-            // East, North, South, West: in the order of their names.
+            // In the order of their names: East, North, South, West.
             #expect(enrolled.rows == [.hidden, .hidden, .hidden, .count(0)] && enrolled.totals == [.count(8)])
         }
     }
 
-    @Test func `a total that is small, or has nothing else to hide behind, is hidden`() async throws {
+    @Test func `a total is hidden if it is small, or if no second row can be hidden`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.enrolled, ada, "2025-02-01")
             try await world.analytics.setSmallGroup(3, as: world.administrator)
             let one = try await values(world, .teams, .enrolled)
             #expect(one.rows == [.hidden, .count(0)] && one.totals == [.hidden])
-            // Three more in no team: the total is large, and North is alone below it.
+            // Three more members are in no team. The total is large now, but North would be the only hidden row.
             for number in 0..<3 {
                 try await world.record(.enrolled, try await world.member("m\(number)"), "2025-02-01")
             }

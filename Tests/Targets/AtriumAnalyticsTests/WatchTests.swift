@@ -8,7 +8,7 @@ import Testing
 struct WatchTests {
     private typealias Verdict = WatchedFigure.Verdict
 
-    /// The only watch of somebody's list.
+    /// The only watched figure of a list.
     private func reading(_ world: AnalyticsWorld, as principal: Principal? = nil) async throws -> WatchedFigureReading {
         let list = try await world.analytics.watchList(as: principal ?? world.administrator)
         try #require(list.count == 1)
@@ -19,7 +19,7 @@ struct WatchTests {
         try await reading(world, as: principal).periods.map(\.verdict)
     }
 
-    @Test func `a list shows each period of the year up to now, and judges from the one in which the target was set`()
+    @Test func `a list shows each period of the year so far, and judges from the one in which the target was set`()
         async throws
     {
         try await withAnalytics { world async throws in
@@ -44,7 +44,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a floor is open until it is reached, and an alert when the period ends without it`() async throws {
+    @Test func `a minimum is open until it is reached, and an alert if the period ends below it`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.analytics.watch(
@@ -62,7 +62,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a ceiling is an alert as soon as it is passed`() async throws {
+    @Test func `a maximum is an alert as soon as it is exceeded`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada")
             try await world.analytics.watch(
@@ -75,7 +75,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a rate is compared as it is now, and one of nothing is open`() async throws {
+    @Test func `a rate is judged by its current value, and is open as long as it has none`() async throws {
         try await withAnalytics { world async throws in
             try await world.analytics.watch(
                 WatchedFigure(.completionRate, each: .year, target: .atLeast(0.5)), as: world.administrator)
@@ -89,7 +89,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `the number of members is of now alone`() async throws {
+    @Test func `the number of members is known for the current period only`() async throws {
         try await withAnalytics { world async throws in
             try await world.analytics.watch(
                 WatchedFigure(.members, of: world.north, each: .month, target: .atLeast(1)), as: world.administrator)
@@ -99,7 +99,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `what comes from too few people has no verdict and is no alert`() async throws {
+    @Test func `a figure from too few people has a hidden verdict and is no alert`() async throws {
         try await withAnalytics { world async throws in
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.activity(), ada, "2026-01-03")
@@ -113,7 +113,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `watching the same again changes the target, from now on`() async throws {
+    @Test func `watching the same figure again changes its target from now on`() async throws {
         try await withAnalytics { world async throws in
             var watch = WatchedFigure(.completed, each: .month, target: .atLeast(1))
             let id = try await world.analytics.watch(watch, as: world.administrator)
@@ -132,7 +132,7 @@ struct WatchTests {
     }
 
     @Test(arguments: [-1, .nan, .infinity, 1e13, -.leastNonzeroMagnitude])
-    func `a target that no count can have is refused`(_ limit: Double) async throws {
+    func `an impossible target is refused`(_ limit: Double) async throws {
         try await withAnalytics { world async throws in
             for target in [WatchedFigure.Target.atLeast(limit), .atMost(limit)] {
                 await #expect(throws: WatchError.invalidTarget) {
@@ -143,7 +143,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a rate of more than everything is refused, and more watches than somebody can look at`() async throws {
+    @Test func `a rate target above 100% is refused, and so is a 51st watch`() async throws {
         try await withAnalytics { world async throws in
             let (analytics, ada) = (try world.analytics, world.administrator)
             await #expect(throws: WatchError.invalidTarget) {
@@ -161,7 +161,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `each watches what they may see, in a list that is nobody else's`() async throws {
+    @Test func `each member watches only what they may see, in a list of their own`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             let lead = Principal.member(
@@ -189,7 +189,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `who loses a team sees no more of it, and a removed member has no list`() async throws {
+    @Test func `a supervisor who loses a team no longer sees it, and a removed member has no list`() async throws {
         try await withAnalytics { world async throws in
             let analytics = try world.analytics
             let teams = [world.north, world.south]

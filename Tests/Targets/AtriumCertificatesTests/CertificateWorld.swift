@@ -5,7 +5,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// An organization with a course, a member and whatever certificates they get.
+/// An organization with a course and a member, for tests of certificates.
 struct CertificateWorld {
     let test: TemporaryPlatform
     let tenant: Tenant
@@ -24,7 +24,7 @@ struct CertificateWorld {
             try await test.member(address, name: name, roles: roles, teams: teams, in: tenant).member)
     }
 
-    /// Enrols and completes.
+    /// Enrols a member, completes the course, and does what follows.
     func complete(
         _ member: MemberID? = nil, in course: CourseID? = nil, at date: Date? = nil, id: String? = nil
     ) async throws {
@@ -34,13 +34,13 @@ struct CertificateWorld {
         try await settle()
     }
 
-    /// Runs what follows after the commits, and lets a second pass: the order of ids is that of time.
+    /// Does what follows the commits, and advances the clock by a second, because ids are in the order of time.
     func settle() async throws {
         try await test.platform.runDue()
         test.clock.advance(by: .seconds(1))
     }
 
-    /// The same after a restart with other modules.
+    /// The same world after a restart with other modules.
     func reopened(with modules: [any Module]) async throws -> CertificateWorld {
         let test = try await test.reopened(with: modules)
         return CertificateWorld(

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 struct CorrectionTests {
-    @Test func `voiding the completion revokes its certificate and says why`() async throws {
+    @Test func `voiding a completion revokes its certificate and gives the reason`() async throws {
         try await withCertificates { world async throws in
             try await world.complete(id: "c1")
             try await world.courses.void("c1", of: world.ada, as: world.administrator)
@@ -28,7 +28,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test func `a corrected completion supersedes its certificate by one with the new day`() async throws {
+    @Test func `a corrected completion replaces its certificate with one for the new day`() async throws {
         try await withCertificates { world async throws in
             try await world.complete(id: "c1")
             try await world.courses.correct(
@@ -42,7 +42,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test func `a completion corrected to a failure leaves no valid certificate, and one corrected back a new one`()
+    @Test func `a correction to a failure revokes the certificate, and a correction back gives a new one`()
         async throws
     {
         try await withCertificates { world async throws in
@@ -69,13 +69,13 @@ struct CorrectionTests {
     }
 
     @Test(arguments: [[Learning.completed], [.completed, .completed], [.failed, .completed]])
-    func `a corrected certificate ends once, as superseded and without a reason, however many corrections it took`(
+    func `a certificate ends once, as superseded and without a reason, after any number of corrections`(
         _ corrections: [Learning]
     ) async throws {
         let certificates = Certificates { "https://training.example/verify/\($0)" }
         try await withCertificates(certificates) { before async throws in
             try await before.complete()
-            // Nothing is followed between the corrections.
+            // The module is absent, so it handles the corrections only after the last one.
             let away = try await before.reopened(with: [Courses()])
             for (number, learning) in corrections.enumerated() {
                 try await correct(away, to: learning, at: "2027-01-0\(number + 1)")
@@ -92,7 +92,7 @@ struct CorrectionTests {
     }
 
     @Test(arguments: [false, true])
-    func `corrections away from a completion and back do not undo a revocation`(_ follows: Bool) async throws {
+    func `a correction to a failure and back to a completion does not undo a revocation`(_ follows: Bool) async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let old = try await world.certificate()
@@ -112,7 +112,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test func `voiding the enrolment takes completion and certificate with it`() async throws {
+    @Test func `voiding an enrolment leaves no valid certificate`() async throws {
         try await withCertificates { world async throws in
             try await world.courses.record(
                 .enrolled, of: world.ada, in: world.swift, id: "e1", as: world.administrator)
@@ -123,7 +123,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test func `a corrected enrolment does not touch the certificate`() async throws {
+    @Test func `a corrected enrolment does not change the certificate`() async throws {
         try await withCertificates { world async throws in
             try await world.courses.record(
                 .enrolled, of: world.ada, in: world.swift, id: "e1", as: world.administrator)
@@ -138,7 +138,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test func `correcting a completion does not undo an administrator's revocation; reissuing does`() async throws {
+    @Test func `a corrected completion does not undo an administrator's revocation, but reissuing does`() async throws {
         try await withCertificates { world async throws in
             try await world.complete(id: "c1")
             let old = try await world.certificate()

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 struct ExactlyOnceTests {
-    /// Completes, and waits for nothing that follows.
+    /// Records completions without waiting for what follows.
     private func complete(_ world: CertificateWorld, count: Int) async throws -> [MemberID] {
         var members: [MemberID] = []
         for number in 0..<count {
@@ -19,7 +19,7 @@ struct ExactlyOnceTests {
         return members
     }
 
-    @Test func `a completion gets its certificate after a restart, whether or not it followed before`() async throws {
+    @Test func `a completion has one certificate after a restart, whether it was issued before or not`() async throws {
         try await withCertificates { world async throws in
             let members = try await complete(world, count: 3)
             let reopened = try await world.test.reopened()
@@ -31,7 +31,7 @@ struct ExactlyOnceTests {
         }
     }
 
-    /// Signs, and makes the commit of what it signed the last thing that its unit did.
+    /// Signs, and simulates a crash right after the commit of what it signed.
     private final class Saboteur: CertificateSigner {
         let isArmed = Locked(false)
         let crashes = Locked(0)
@@ -50,7 +50,7 @@ struct ExactlyOnceTests {
         }
     }
 
-    @Test func `a crash after the commit, and another run, leave one certificate for each completion`() async throws {
+    @Test func `a crash after the commit and a second run leave one certificate for each completion`() async throws {
         let saboteur = Saboteur()
         try await withCertificates(
             Certificates(signer: saboteur) { "\($0)" },
@@ -75,7 +75,9 @@ struct ExactlyOnceTests {
         }
     }
 
-    @Test func `certificates that waited while the module was away are issued when it is back`() async throws {
+    @Test func `a completion that was recorded while the module was absent gets its certificate when it is back`()
+        async throws
+    {
         try await withTemporaryPlatform([Courses(), Certificates { "\($0)" }]) { test async throws in
             let tenant = try await test.organization()
             let administrator = try await test.member(
@@ -104,7 +106,7 @@ struct ExactlyOnceTests {
         }
     }
 
-    @Test func `completions from before the module get their certificates when an administrator asks, once`()
+    @Test func `a completion that is older than the module gets one certificate when an administrator asks`()
         async throws
     {
         try await withTemporaryPlatform([Courses()]) { test async throws in
@@ -132,7 +134,7 @@ struct ExactlyOnceTests {
 }
 
 extension ExactlyOnceTests {
-    /// Fails when it is asked for one signature more than it has left.
+    /// Gives a limited number of signatures, then fails.
     private final class Budget: CertificateSigner {
         struct Spent: Error {}
         let left: Locked<Int>
@@ -151,7 +153,7 @@ extension ExactlyOnceTests {
     }
 
     @Test
-    func `issuing what is missing goes in pages, keeps what was done when it is interrupted, and is finished later`()
+    func `missing certificates are issued in pages, finished pages survive a failure, and the rest can follow`()
         async throws
     {
         try await withTemporaryPlatform([Courses()]) { test async throws in
@@ -169,13 +171,13 @@ extension ExactlyOnceTests {
             await test.platform.close()
             let budget = Budget(5)
             var module = Certificates(signer: budget) { "\($0)" }
-            // Two completions a page.
+            // A page of four entries has two completions.
             module.pageSize = 4
             let later = try await Platform.open(at: test.folder, modules: [Courses(), module])
             let certificates = try await later.tenant("acme")[Certificates.self]
             let stopped = try await certificates.issueMissing(as: administrator)
             #expect(stopped.done == 4 && stopped.stop is Budget.Spent)
-            // The third page was not issued in part.
+            // The third page is not issued in part.
             #expect(try await certificates.register(as: administrator).entries.count == 4)
             budget.left.withLock { $0 = 100 }
             #expect(try await certificates.issueMissing(as: administrator).get() == 3)

@@ -5,7 +5,7 @@ import Testing
 @testable import AtriumCertificates
 
 struct FittedTextTests {
-    @Test func `words that integrators choose do not turn a line around`() {
+    @Test func `an integrator's words do not change the direction of a line`() {
         #expect(FittedText.words(of: "a\u{202E}b\u{2066}c\u{200F}").map(\.text) == ["abc"])
     }
 

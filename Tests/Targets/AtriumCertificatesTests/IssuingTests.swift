@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 struct IssuingTests {
-    @Test func `a completion gives its member one certificate, and nothing else does`() async throws {
+    @Test func `a member gets one certificate for a completion, and none for anything else`() async throws {
         try await withCertificates { world async throws in
             try await world.courses.record(.enrolled, of: world.ada, in: world.swift, as: world.administrator)
             try await world.courses.record(
@@ -25,7 +25,7 @@ struct IssuingTests {
         }
     }
 
-    @Test func `a failed or withdrawn enrolment gives none`() async throws {
+    @Test func `a failed or withdrawn enrolment gives no certificate`() async throws {
         try await withCertificates { world async throws in
             for end in [Learning.failed, .withdrawn] {
                 try await world.courses.record(.enrolled, of: world.ada, in: world.swift, as: world.administrator)
@@ -52,7 +52,7 @@ struct IssuingTests {
         }
     }
 
-    @Test func `an earlier completion that comes late renews nothing, and counts again once the later one is voided`()
+    @Test func `a late entry of an earlier completion renews nothing, but counts when the later one is voided`()
         async throws
     {
         try await withCertificates { world async throws in
@@ -66,7 +66,7 @@ struct IssuingTests {
         }
     }
 
-    @Test func `the certificate of a voided completion ends, also if the one before it was revoked`() async throws {
+    @Test func `voiding a completion ends its certificate, even if the previous one was revoked`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             try await world.certificates.revoke(
@@ -78,7 +78,7 @@ struct IssuingTests {
         }
     }
 
-    @Test func `a certificate that was revoked stays revoked when the course is completed again`() async throws {
+    @Test func `a revoked certificate stays revoked when the course is completed again`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let first = try await world.certificate().id
@@ -91,7 +91,7 @@ struct IssuingTests {
         }
     }
 
-    @Test func `the date shown is the day of the completion in the organization's time zone`() async throws {
+    @Test func `a certificate shows the day of the completion in the organization's time zone`() async throws {
         let zone = try #require(TimeZone(identifier: "Pacific/Auckland"))
         try await withCertificates(settings: OrganizationSettings(name: "Acme", timeZone: zone)) { world async throws in
             try await world.complete(at: Date(timeIntervalSince1970: 1_748_692_800))  // 2025-05-31T12:00:00Z
@@ -114,7 +114,7 @@ struct IssuingTests {
             }
             let certificate = try await world.certificate()
             #expect(certificate.content.day == Day("2025-04-05"))
-            // The day had been told, and not found by a zone that changed meanwhile.
+            // The import gave the day, so a change of the time zone does not move it.
             let settings = OrganizationSettings(
                 name: "Acme", timeZone: try #require(TimeZone(identifier: "Pacific/Honolulu")))
             try await world.tenant.settings.change(settings, as: world.administrator)
@@ -123,7 +123,7 @@ struct IssuingTests {
         }
     }
 
-    @Test func `what is printed survives new names, the retirement of the course and the member's leaving`()
+    @Test func `a certificate stays the same after new names, the course's retirement and the member's removal`()
         async throws
     {
         try await withCertificates { world async throws in
@@ -142,7 +142,7 @@ struct IssuingTests {
         }
     }
 
-    @Test func `every certificate has a code of its own`() async throws {
+    @Test func `every certificate has its own code`() async throws {
         try await withCertificates { world async throws in
             var codes: Set<CertificateCode> = []
             for number in 0..<50 {
@@ -155,7 +155,7 @@ struct IssuingTests {
     }
 }
 
-/// A text as it arrives.
+/// A text as a source of one chunk.
 func chunks(_ text: String) -> AsyncStream<[UInt8]> {
     AsyncStream { stream in
         stream.yield(Array(text.utf8))

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 struct ListingTests {
-    /// All pages of a query, and how many there were.
+    /// The entries of all pages of a query.
     private func all<Entry>(
         _ query: CertificateQuery = CertificateQuery(), limit: Int,
         _ page: (CertificateQuery) async throws -> CertificatePage<Entry>
@@ -33,7 +33,7 @@ struct ListingTests {
             await #expect(throws: CertificateError.unknown) {
                 try await world.certificates.svg(certificate.id, as: .member(bob))
             }
-            // A query that names another changes nothing.
+            // A query that names another member changes nothing.
             let query = CertificateQuery(member: bob)
             #expect(try await world.certificates.own(query, as: .member(world.ada)).entries == [certificate])
             await #expect(throws: AccessError.self) { try await world.certificates.list(as: .member(world.ada)) }
@@ -41,7 +41,7 @@ struct ListingTests {
         }
     }
 
-    @Test func `an administrator downloads only what is theirs`() async throws {
+    @Test func `an administrator can download only their own certificates`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let id = try await world.certificate().id
@@ -52,7 +52,7 @@ struct ListingTests {
     }
 
     @Test(arguments: [1, 2, 3, 7, 100])
-    func `pages follow each other without gap or repetition, for each who may list`(_ limit: Int) async throws {
+    func `pages follow each other without gap or repetition, for every role that may list`(_ limit: Int) async throws {
         try await withCertificates { world async throws in
             let north = try await world.tenant.teams.create("North", as: world.administrator)
             let south = try await world.tenant.teams.create("South", as: world.administrator)
@@ -67,7 +67,7 @@ struct ListingTests {
                 let member = try await world.member("learner\(number)", [], teams)
                 if teams.contains(north) { inNorth.append(member) }
                 if !teams.isEmpty { inBoth.append(member) }
-                // Some have two certificates, some none.
+                // Members have two certificates, one, or none.
                 for _ in 0..<number % 3 { try await world.complete(member) }
             }
             let everything = try await all(limit: limit) {
@@ -90,7 +90,8 @@ struct ListingTests {
         }
     }
 
-    @Test func `a supervisor sees who is in the team now, and nothing of others by any query`() async throws {
+    @Test func `a supervisor sees certificates of the team's current members, and no others by any query`() async throws
+    {
         try await withCertificates { world async throws in
             let north = try await world.tenant.teams.create("North", as: world.administrator)
             let south = try await world.tenant.teams.create("South", as: world.administrator)
@@ -115,7 +116,7 @@ struct ListingTests {
         }
     }
 
-    @Test func `course and state narrow a list`() async throws {
+    @Test func `a list can be limited to a course and a state`() async throws {
         try await withCertificates { world async throws in
             let sqlite = try CourseID("sqlite")
             try await world.courses.add(Course(id: sqlite, title: "SQLite"), as: world.administrator)
@@ -134,7 +135,7 @@ struct ListingTests {
         }
     }
 
-    @Test func `certificates are there after a restart`() async throws {
+    @Test func `a certificate survives a restart`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let certificate = try await world.certificate()

@@ -36,7 +36,9 @@ struct ManagingTests {
         }
     }
 
-    @Test func `a member learns no rule of a reason, nor does a long one take time`() async throws {
+    @Test func `a member who may not revoke is refused before the reason is checked, and a long reason is refused`()
+        async throws
+    {
         try await withCertificates { world async throws in
             try await world.complete()
             let id = try await world.certificate().id
@@ -54,7 +56,9 @@ struct ManagingTests {
     }
 
     @Test(arguments: [(Int.max, CertificateState.expiring), (.min, .valid), (-1, .valid)])
-    func `no number of days before the end is too large or small`(_ days: Int, _ state: CertificateState) async throws {
+    func `any number of days before the end may be set for the expiring state`(_ days: Int, _ state: CertificateState)
+        async throws
+    {
         let module = Certificates(validity: { _ in 1 }, expiringDays: days) { "\($0)" }
         try await withCertificates(module) { world async throws in
             try await world.complete()
@@ -63,7 +67,7 @@ struct ManagingTests {
     }
 
     @Test(arguments: [Int.max, .min, 0, -1])
-    func `no limit of a page is too large or small`(_ limit: Int) async throws {
+    func `an extreme page limit is clamped`(_ limit: Int) async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             var query = CertificateQuery()
@@ -72,8 +76,7 @@ struct ManagingTests {
         }
     }
 
-    @Test func `a reissued certificate has the names of today, the day of the completion, and a new code`() async throws
-    {
+    @Test func `a reissued certificate has today's names, the day of the completion, and a new code`() async throws {
         try await withCertificates(Certificates(validity: { _ in 12 }) { "\($0)" }) { world async throws in
             try await world.complete()
             let old = try await world.certificate()
@@ -97,7 +100,7 @@ struct ManagingTests {
         }
     }
 
-    @Test func `a certificate whose completion was voided is not issued again`() async throws {
+    @Test func `a certificate whose completion was voided cannot be reissued`() async throws {
         try await withCertificates { world async throws in
             try await world.complete(id: "c1")
             try await world.courses.void("c1", of: world.ada, as: world.administrator)
@@ -109,7 +112,7 @@ struct ManagingTests {
         }
     }
 
-    @Test func `an unknown certificate and another organization's are the same`() async throws {
+    @Test func `another organization's certificate answers like an unknown one`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let id = try await world.certificate().id
@@ -156,7 +159,7 @@ struct ManagingTests {
         }
     }
 
-    @Test func `each certificate is told of when it is issued and when it stands no more, once`() async throws {
+    @Test func `every certificate has one event when it is issued and one when it ends`() async throws {
         try await withCertificates(beside: [Ledger()]) { world async throws in
             let ledger = try world.tenant[Ledger.self]
             try await world.complete(id: "c1")
@@ -177,7 +180,7 @@ struct ManagingTests {
     }
 }
 
-/// Listens to certificates.
+/// Records the events of certificates.
 struct Ledger: Module {
     static let id: ModuleID = "ledger"
     static let dependencies: [any Module.Type] = [Certificates.self]

@@ -9,7 +9,7 @@ import Testing
     import FoundationXML
 #endif
 
-/// What an XML parser finds in a document.
+/// The elements that an XML parser finds in a document.
 final class FoundXML: NSObject, XMLParserDelegate {
     struct Element {
         let name: String
@@ -63,7 +63,9 @@ struct RenderingTests {
         }
     }
 
-    @Test func `both say who, what, when, until when, by whom, the code and where to verify`() async throws {
+    @Test func `SVG and HTML both show the name, the course, the dates, the issuer, the code, and where to verify`()
+        async throws
+    {
         try await sheets(name: "Ada Lovelace", title: "Swift & SQLite", issuer: "Acme \"Ltd\"") { svg, html, content in
             for document in [svg, html] {
                 let texts = try FoundXML(document).elements.map(\.text)
@@ -82,7 +84,7 @@ struct RenderingTests {
         "</svg><script>alert(1)</script>", "]]><!--", "\" onload=\"alert(1)", "&amp;&#0;&lol;", "<?xml version='1.0'?>",
         "url(https://evil.example/x)", "{{7*7}} ${x}",
     ])
-    func `a hostile name stays a name`(_ name: String) async throws {
+    func `a hostile name stays plain text`(_ name: String) async throws {
         try await sheets(name: name, title: "T" + name, issuer: "I" + name, link: "https://x.example/?a=1&b=<c>") {
             svg, html, _ in
             for document in [svg, html] {
@@ -98,7 +100,7 @@ struct RenderingTests {
     }
 
     @Test(arguments: ["\u{FFFE}\u{FFFF}a", "a\u{202E}b\u{2066}c", "a\u{2028}b"])
-    func `a name that cannot be shown as it is does not come onto a certificate`(_ name: String) async throws {
+    func `a name that cannot be shown unchanged never reaches a certificate`(_ name: String) async throws {
         await #expect(throws: NameError.self) { try await sheets(name: name, title: "T", issuer: "I") { _, _, _ in } }
         await #expect(throws: NameError.self) { try await sheets(name: "N", title: "T", issuer: name) { _, _, _ in } }
         await #expect(throws: CourseError.invalidTitle) {
@@ -106,7 +108,7 @@ struct RenderingTests {
         }
     }
 
-    @Test func `nothing refers to anything outside`() async throws {
+    @Test func `a certificate refers to nothing outside itself`() async throws {
         try await sheets { svg, html, _ in
             for document in [svg, html] {
                 let bare = document.replacing("xmlns=\"http://www.w3.org/2000/svg\"", with: "")
@@ -130,7 +132,7 @@ struct RenderingTests {
     ]
 
     @Test(arguments: long)
-    func `however long a text is, it is broken into lines that stay inside the frame, and nothing of it is lost`(
+    func `a text of any length is broken into lines inside the frame, and nothing of it is lost`(
         _ text: String
     ) async throws {
         try await sheets(name: text, title: text, issuer: text) { svg, _, _ in
@@ -144,19 +146,20 @@ struct RenderingTests {
                 let y = try #require(line.attributes["y"].flatMap { Double($0) })
                 #expect((84...756).contains(y - size * 0.8) && (84...756).contains(y + size * 0.25))
                 guard line.attributes["x"] == "594", line.text.allSatisfy(text.contains) else { continue }
-                // What fonts really do, at least: nothing is wider than the frame.
+                // The least width that real fonts give these letters: no line is wider than the frame.
                 let letters = Double(line.text.count)
                 let least = text.first == "i" ? 0.25 : text.first == "W" ? 0.9 : text.first == "司" ? 1 : 0.3
                 #expect(letters * least * size <= 960)
                 lines[line.attributes["font-size"] ?? "", default: ""] += line.text.filter { !$0.isWhitespace }
             }
-            // The three may be of one size.
+            // The three texts may have the same size.
             #expect(lines.values.joined().ranges(of: whole).count >= (text == "x" ? 1 : 3))
         }
     }
 
     @Test(arguments: 0..<4)
-    func `a line never cuts a letter with its marks, and no line begins with a closing mark`(_ shift: Int) async throws
+    func `no line break separates a letter from its marks, and no line begins with a closing mark`(_ shift: Int)
+        async throws
     {
         try await sheets(
             name: String(repeating: "e\u{301}", count: 200),
@@ -172,7 +175,7 @@ struct RenderingTests {
         ("ar", "محمد", "شهادة إتمام", "rtl"), ("de-AT", "Jörg", "Abschlusszertifikat", "ltr"),
         ("zh-Hans", "欧阳修", "结业证书", "ltr"), ("xx", "Ada", "Certificate of Completion", "ltr"),
     ])
-    func `heading, date and direction follow language and text`(
+    func `heading, date and direction follow the language and the text`(
         _ language: String, _ name: String, _ heading: String, _ direction: String
     ) async throws {
         try await sheets(name: name, language: language) { svg, html, _ in
@@ -189,7 +192,7 @@ struct RenderingTests {
         }
     }
 
-    @Test func `the words of a language are the integrator's to give`() async throws {
+    @Test func `an integrator can change the words of a language`() async throws {
         var certificates = Certificates { "\($0)" }
         certificates.words = { language in
             var words = CertificateWords.standard(for: language)
@@ -203,7 +206,7 @@ struct RenderingTests {
         }
     }
 
-    @Test func `a certificate is told to who does not see it`() async throws {
+    @Test func `a screen reader can read a certificate`() async throws {
         try await sheets(name: "Ada") { svg, html, content in
             let found = try FoundXML(svg)
             let ids = try #require(found.elements.first?.attributes["aria-labelledby"]).split(separator: " ")

@@ -5,7 +5,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Signs with a sum of the bytes, which is nobody's idea of a signature, and in other ways that a signer may be wrong.
+/// Signs with a sum of the bytes, which is no real signature. It can also fail, or reject its own signatures.
 final class SummingSigner: CertificateSigner {
     struct Unreachable: Error {}
     enum Mode { case good, failing, rejecting }
@@ -30,7 +30,7 @@ final class SummingSigner: CertificateSigner {
 }
 
 struct SigningTests {
-    @Test func `a certificate carries the signature over what it says, and its verification shows it`() async throws {
+    @Test func `a certificate has a signature of its content, and the verification shows it`() async throws {
         let signer = SummingSigner()
         try await withCertificates(Certificates(signer: signer) { "\($0)" }) { world async throws in
             try await world.complete()
@@ -38,13 +38,13 @@ struct SigningTests {
             let answer = try await world.certificates.verify(certificate.content.code.description, as: .visitor)
             let signature = try #require(answer.signature)
             #expect(signature == certificate.signature && signature.algorithm == "sum:1")
-            // What a third party has is enough to check it.
+            // The answer alone gives a third party what it needs to check the signature.
             #expect(signer.verify(signature, of: answer.content.payload))
             #expect(signer.signed.withLock { $0 } == [answer.content.payload])
         }
     }
 
-    @Test func `the payload is netstrings in a fixed order, in NFC`() async throws {
+    @Test func `the signed payload is netstrings in a fixed order, in NFC`() async throws {
         try await withCertificates(
             Certificates(validity: { _ in 24 }) { "\($0)" }, name: "Zoe\u{308}, 3:Ada,",
             settings: OrganizationSettings(name: "Acme", language: "de-AT")
@@ -70,7 +70,7 @@ struct SigningTests {
         }
     }
 
-    @Test func `where there is a signer, a certificate without a signature is verified only if that is accepted`()
+    @Test func `a module with a signer verifies an unsigned certificate only if it accepts unsigned ones`()
         async throws
     {
         try await withCertificates { world async throws in
@@ -88,7 +88,7 @@ struct SigningTests {
             let strict = try await accepting.reopened(with: [Courses(), module])
             certificates = try await strict.platform.tenant("acme")[Certificates.self]
             await #expect(throws: CertificateError.altered) { try await certificates.verify(code, as: .visitor) }
-            // Issued again, it has a signature.
+            // The reissued certificate has a signature.
             let new = try await certificates.reissue(old.id, as: world.administrator)
             let signed = try #require(
                 try await certificates.own(as: .member(world.ada)).entries.first { $0.id == new })
@@ -103,7 +103,9 @@ struct SigningTests {
             ("", [1]), ("RS 256", [1]), ("é", [1]), (String(repeating: "a", count: 65), [1]), ("a", []),
             ("a", [UInt8](repeating: 1, count: 65_537)),
         ] as [(String, [UInt8])])
-    func `a signature has a token and a bounded number of bytes`(_ algorithm: String, _ bytes: [UInt8]) {
+    func `a signature needs a valid algorithm name and a bounded number of bytes`(
+        _ algorithm: String, _ bytes: [UInt8]
+    ) {
         #expect(throws: CertificateError.invalidSignature) {
             try CertificateSignature(algorithm: algorithm, bytes: bytes)
         }
@@ -111,10 +113,10 @@ struct SigningTests {
 }
 
 extension SigningTests {
-    /// A platform that warns of nothing: failures are what these tests are about.
+    /// Ignores all telemetry, because these tests cause failures on purpose.
     struct Silence: Observer { func observe(_ event: TelemetryEvent) {} }
 
-    @Test func `a signer that fails holds up neither the completion nor other certificates, and is asked again`()
+    @Test func `a signer that fails blocks neither the completion nor other certificates, and is retried`()
         async throws
     {
         let signer = SummingSigner()
@@ -139,7 +141,7 @@ extension SigningTests {
         }
     }
 
-    @Test func `a signature that its signer does not verify is not taken`() async throws {
+    @Test func `a signature that its own signer does not verify is not used`() async throws {
         let signer = SummingSigner()
         try await withCertificates(
             Certificates(signer: signer) { "\($0)" }, configure: { $0.observer = Silence() }
@@ -152,7 +154,7 @@ extension SigningTests {
         }
     }
 
-    @Test func `a certificate that waited for its signer is not issued if its completion was voided meanwhile`()
+    @Test func `a certificate that waits for its signer is not issued if its completion is voided first`()
         async throws
     {
         let signer = SummingSigner()

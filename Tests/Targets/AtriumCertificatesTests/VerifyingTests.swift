@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 struct VerifyingTests {
-    @Test func `anybody who holds the code sees what the certificate says`() async throws {
+    @Test func `anybody who has the code sees what the certificate says`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let certificate = try await world.certificate()
@@ -31,7 +31,7 @@ struct VerifyingTests {
         }
     }
 
-    @Test func `a code is read as people type it from paper`() async throws {
+    @Test func `a code is read in all the ways in which people type it from paper`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let code = try await world.certificate().content.code
@@ -49,7 +49,7 @@ struct VerifyingTests {
         }
     }
 
-    @Test func `an unknown, foreign, misspelt, empty or huge code gets one answer`() async throws {
+    @Test func `an unknown, foreign, misspelt, empty or huge code gets the same answer`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let text = try await world.certificate().content.code.description
@@ -61,7 +61,7 @@ struct VerifyingTests {
             let different = text.hasSuffix("0") ? "1" : "0"
             let wrong: [String] = [
                 "", "x", rest, "\(text)0", "\(rest)\(different)", "\(rest)U", "\(rest)é", "\(rest)０",
-                // The same secret, of another organization.
+                // The same secret, with another organization.
                 "1\(text.dropFirst())",
                 String(repeating: "0", count: 56), String(repeating: "A", count: 1_000_000),
                 String(repeating: "-", count: 1_000_000), "'; DROP TABLE certificates_certificate; --",
@@ -74,7 +74,7 @@ struct VerifyingTests {
         }
     }
 
-    @Test func `a code has 56 letters of an alphabet without look-alikes, in groups of four`() async throws {
+    @Test func `a code has 56 characters in groups of four, from an alphabet without look-alikes`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let groups = try await world.certificate().content.code.description.split(separator: "-")
@@ -83,20 +83,20 @@ struct VerifyingTests {
         }
     }
 
-    @Test func `a code carries what the platform's source of chance gave, as it is`() async throws {
+    @Test func `a code contains the platform's random bytes unchanged`() async throws {
         try await withCertificates(configure: { configuration in
             let chance = configuration.randomBytes
-            // A secret has 32 bytes, and nothing else that is made here.
+            // Only the request for the secret asks for 32 bytes.
             configuration.randomBytes = { $0 == 32 ? [UInt8](repeating: 255, count: 32) : chance($0) }
         }) { world async throws in
             try await world.complete()
-            // 30 letters are 150 of the 152 bits.
+            // The last 30 characters hold 150 of the 152 random bits.
             let letters = try await world.certificate().content.code.description.replacing("-", with: "")
             #expect(letters.suffix(30) == String(repeating: "Z", count: 30))
         }
     }
 
-    @Test func `a code is one text, and is not shown with a certificate that is printed`() async throws {
+    @Test func `a code is encoded as one string, and a printed certificate does not show it`() async throws {
         try await withCertificates { world async throws in
             try await world.complete()
             let certificate = try await world.certificate()

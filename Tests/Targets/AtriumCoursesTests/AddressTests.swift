@@ -4,12 +4,12 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Imports name people by their addresses, which change and pass to others.
+/// Imports name people by their addresses. An address can change, and can pass to another person.
 struct AddressTests {
     private let text = header + "1,ada@acme.example,swift-101,enrolled,2025-02-01,,\n"
     private let more = header + "2,ada@acme.example,swift-101,activity,2025-02-03,25,\n"
 
-    @Test func `a source that still names the former address is understood`() async throws {
+    @Test func `a line with a member's former address is still understood`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.load(text).counts == [.accepted: 1])
             try await world.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
@@ -19,7 +19,9 @@ struct AddressTests {
         }
     }
 
-    @Test func `what was recorded stays with who had the address, and new lines go to who has it`() async throws {
+    @Test func `recorded lines stay with the former owner of an address, and new lines go to the new owner`()
+        async throws
+    {
         try await withCourses { world async throws in
             _ = try await world.load(text)
             let account = try await world.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
@@ -37,7 +39,7 @@ struct AddressTests {
         }
     }
 
-    @Test func `a line whose time is to come does not go to the next owner of the address`() async throws {
+    @Test func `a line with a future date does not go to the next owner of its address`() async throws {
         try await withCourses { world async throws in
             _ = try await world.load(text)
             #expect(

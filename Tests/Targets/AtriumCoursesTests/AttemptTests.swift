@@ -6,7 +6,7 @@ import Testing
 
 /// Retakes, by statements and by enrolments.
 struct AttemptTests {
-    /// A statement in short: verb, date, and as wished its registration and result.
+    /// A short form of a statement: verb, date and, if given, registration and result.
     struct Said: Sendable, CustomTestStringConvertible {
         let verb: String
         let date: String
@@ -32,8 +32,10 @@ struct AttemptTests {
         }
     }
 
-    /// What statements lead to, one import each: the attempts' states, and the member's state.
-    private func attempts(_ said: [Said], _ world: CourseWorld) async throws -> ([ParticipationState], Participation) {
+    /// Imports the statements one by one, and gives the states of the attempts and the member's participation.
+    private func attempts(
+        _ said: [Said], _ world: CourseWorld
+    ) async throws -> (states: [ParticipationState], participation: Participation) {
         for (number, statement) in said.enumerated() {
             let report = try await world.load(statement.text(number), .xapi)
             #expect(report[.accepted] + report[.repeated] == 1, "\(report.remarks)")
@@ -56,15 +58,15 @@ struct AttemptTests {
         ([Said("passed", "2025-03-01", in: "1"), Said("passed", "2025-03-02", in: "2")], [.completed, .completed]),
         ([Said("completed", "2025-03-01"), Said("passed", "2025-03-04")], [.completed]),
         ([Said("completed", "2025-03-01", in: "1"), Said("passed", "2025-03-04", in: "1")], [.completed]),
-        // Of one attempt, a completion says more than a failure.
+        // Within one attempt, a completion outweighs a failure.
         ([Said("completed", "2025-03-01"), Said("failed", "2025-03-01")], [.completed]),
         ([Said("passed", "2024-03-01"), Said("failed", "2025-03-01")], [.completed, .failed]),
-        // What comes late has the place of its date.
+        // A statement that comes late is placed by its date.
         ([Said("passed", "2025-03-02"), Said("failed", "2025-03-01")], [.failed, .completed]),
         ([Said("passed", "2025-03-01"), Said("passed", "2024-03-01")], [.completed, .completed]),
         ([Said("passed", "2025-03-04"), Said("completed", "2025-03-01")], [.completed]),
         ([Said("passed", "2025-03-04", in: "2"), Said("failed", "2025-03-01", in: "1")], [.failed, .completed]),
-        // Another registration is another attempt as soon as somebody works under it.
+        // Another registration is another attempt as soon as the learner works under it.
         (
             [
                 Said("initialized", "2025-03-01", in: "1"), Said("passed", "2025-03-02", in: "1"),
@@ -82,19 +84,20 @@ struct AttemptTests {
             [.completed, .enrolled]
         ),
         ([Said("passed", "2025-03-01", in: "1"), Said("initialized", "2025-03-02", in: "1")], [.completed]),
-        // Two at once.
+        // Two attempts at the same time.
         (
             [
                 Said("initialized", "2025-03-01", in: "1"), Said("initialized", "2025-03-01", in: "2"),
                 Said("failed", "2025-03-02", in: "1"), Said("passed", "2025-03-02", in: "2"),
             ], [.failed, .completed]
         ),
-        // Opening a course that was completed is no attempt by itself.
+        // Opening a completed course is no new attempt by itself.
         ([Said("passed", "2024-03-01"), Said("initialized", "2025-03-01")], [.completed]),
     ]
 
     @Test(arguments: sequences)
-    func `ends that follow each other are attempts, or one`(_ said: [Said], _ states: [ParticipationState]) async throws
+    func `successive ends of a course are one attempt or several`(_ said: [Said], _ states: [ParticipationState])
+        async throws
     {
         try await withCourses { world async throws in
             let (found, participation) = try await attempts(said, world)
@@ -117,29 +120,29 @@ struct AttemptTests {
         (.completed, "completed", #"{"success":false}"#, [.completed]), (.completed, "passed", "{}", [.enrolled]),
         (.completed, "passed", #"{"completion":true}"#, [.completed]), (.completed, "failed", "{}", [.failed]),
     ])
-    func `the integrator says which statements complete a course`(
+    func `an integrator chooses which statements complete a course`(
         _ rule: CompletionRule, _ verb: String, _ result: String, _ states: [ParticipationState]
     ) async throws {
         try await withCourses(completionRule: rule) { world async throws in
-            #expect(try await attempts([Said(verb, "2025-03-01", result: result)], world).0 == states)
+            #expect(try await attempts([Said(verb, "2025-03-01", result: result)], world).states == states)
         }
     }
 
-    @Test func `the integrator says how far apart ends are attempts`() async throws {
+    @Test func `an integrator chooses how far apart two ends must be to be two attempts`() async throws {
         let rule = RetakeRule(afterCompletion: .seconds(3600), afterFailure: .seconds(7 * 86_400))
         try await withCourses(retakes: rule) { world async throws in
             let said = [
                 Said("failed", "2025-03-01"), Said("failed", "2025-03-05"), Said("passed", "2025-03-06"),
                 Said("passed", "2025-03-07"),
             ]
-            #expect(try await attempts(said, world).0 == [.failed, .completed, .completed])
+            #expect(try await attempts(said, world).states == [.failed, .completed, .completed])
         }
     }
 
-    @Test func `an end that was voided gives way to the attempt that it was a part of`() async throws {
+    @Test func `when an end is voided, its attempt takes its next end`() async throws {
         try await withCourses { world async throws in
             let said = [Said("failed", "2025-03-01"), Said("passed", "2025-03-02"), Said("passed", "2025-03-03")]
-            #expect(try await attempts(said, world).0 == [.failed, .completed])
+            #expect(try await attempts(said, world).states == [.failed, .completed])
             try await world.courses.void(
                 "6f1a0c4e-0000-4000-8000-000000000001", of: world.ada, as: world.administrator)
             let attempts = try await world.courses.attempts(of: world.ada, in: world.sqlite, as: world.administrator)
@@ -148,7 +151,9 @@ struct AttemptTests {
         }
     }
 
-    @Test func `who is enrolled again is in another attempt, and an end without enrolment is refused`() async throws {
+    @Test func `a member who is enrolled again is in a new attempt, and a different second end is refused`()
+        async throws
+    {
         try await withCourses { world async throws in
             for learning in [Learning.enrolled, .failed, .enrolled, .completed] {
                 #expect(try await world.record(learning) == .recorded)

@@ -12,7 +12,7 @@ private func course(
 }
 
 struct CatalogueTests {
-    @Test func `every active member browses and searches, in any case and without accents`() async throws {
+    @Test func `every active member can browse and search, and case and accents do not matter`() async throws {
         try await withCourses { world async throws in
             let ada = Principal.member(world.ada)
             func found(_ text: String?) async throws -> [CourseID] {
@@ -30,7 +30,7 @@ struct CatalogueTests {
         }
     }
 
-    @Test func `languages are found with their regions`() async throws {
+    @Test func `a search for a language finds its regions too`() async throws {
         try await withCourses { world async throws in
             for (language, ids) in [("en", [world.swift]), ("EN-gb", [world.swift]), ("e", []), ("fr", [world.sqlite])]
             {
@@ -61,7 +61,7 @@ struct CatalogueTests {
         }
     }
 
-    @Test func `a retired course leaves the catalogue, and keeps what was learnt`() async throws {
+    @Test func `a retired course leaves the catalogue and keeps its learning record`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.enrolled) == .recorded)
             try await world.courses.retire(world.swift, as: world.administrator)
@@ -78,7 +78,7 @@ struct CatalogueTests {
         }
     }
 
-    @Test func `a change is found under its new words`() async throws {
+    @Test func `a changed course is found by its new words`() async throws {
         try await withCourses { world async throws in
             var course = try await world.courses.course(world.swift, as: world.administrator)
             course.title = "Concurrency"
@@ -107,7 +107,9 @@ struct CatalogueTests {
         (course(title: "a", link: "https:///x"), .invalidLink),
         (course(title: "a", link: "https://a b"), .invalidLink),
     ])
-    func `a course that breaks a rule is refused by name`(_ course: Course?, _ error: CourseError) async throws {
+    func `a course that breaks a rule is refused with that rule's error`(_ course: Course?, _ error: CourseError)
+        async throws
+    {
         try await withCourses { world async throws in
             let course = try #require(course)
             await #expect(throws: error) { try await world.courses.add(course, as: world.administrator) }
@@ -116,11 +118,11 @@ struct CatalogueTests {
     }
 
     @Test(arguments: ["", " ", "a b", "é", "a\n", String(repeating: "x", count: 201)])
-    func `an id is visible ASCII`(_ text: String) {
+    func `a course id is visible ASCII of limited length`(_ text: String) {
         #expect(throws: CourseError.invalidID) { try CourseID(text) }
     }
 
-    @Test func `the name of a course is one text`() throws {
+    @Test func `a course id is encoded as one string, and an invalid one is not decoded`() throws {
         let id = try CourseID("https://learn.example/sqlite")
         #expect(try JSONDecoder().decode([CourseID].self, from: JSONEncoder().encode([id])) == [id])
         for text in ["", "a b", "é", "a\0", "a\u{2028}", String(repeating: "x", count: 201)] {

@@ -18,7 +18,7 @@ struct CourseWorld {
         try #require(try await test.member("\(name)@acme.example", name: name, in: tenant).member)
     }
 
-    /// What counts in Ada's record of the Swift course, as kinds.
+    /// The kinds of the entries that count in Ada's record of the Swift course.
     func kinds() async throws -> [Learning.Kind] {
         try await courses.entries(of: ada, in: swift, as: administrator).map(\.learning.kind)
     }
@@ -58,7 +58,7 @@ func withCourses(
     }
 }
 
-/// A day of 2025 at noon, UTC.
+/// Noon of a day in 2025, UTC.
 func noon(_ month: Int, _ day: Int) -> Date {
     let text = "2025-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     return Day(text)!.start(in: .gmt).addingTimeInterval(43_200)

@@ -4,11 +4,11 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Statements as they are found in the world.
+/// Statements in the forms that real systems send.
 struct FoundStatementTests {
     private static let id = "6f1a0c4e-0000-4000-8000-000000000001"
 
-    /// Bob's statement about a course that is known by its link.
+    /// Bob's statement about a course, which it names by the course's link.
     private func statement(
         _ verb: String = "completed", id: String = id, object: String = "", time: String? = "2026-01-05T10:00:00Z",
         _ rest: String = ""
@@ -31,7 +31,7 @@ struct FoundStatementTests {
     }
 
     @Test(arguments: [1, 7, 65_536])
-    func `what a learning record store returns is read, and where the rest is`(_ size: Int) async throws {
+    func `the answer of a learning record store is read, with its link to more`(_ size: Int) async throws {
         try await withBob { world, _ async throws in
             let second = statement("initialized", id: "6f1a0c4e-0000-4000-8000-000000000002")
             let text = """
@@ -51,7 +51,7 @@ struct FoundStatementTests {
         }
     }
 
-    @Test func `the same statement with another definition and form of its time is repeated`() async throws {
+    @Test func `the same statement with another definition and time format counts as repeated`() async throws {
         try await withBob { world, _ async throws in
             let names = ["Safety", "Safety 2026"].map { #","definition":{"name":{"en":"\#($0)"}}"# }
             #expect(try await world.load(statement(object: names[0]), .xapi).counts == [.accepted: 1])
@@ -65,7 +65,7 @@ struct FoundStatementTests {
         }
     }
 
-    @Test func `the time that a store gives to a statement without is no difference`() async throws {
+    @Test func `a time that a store adds to a statement makes no difference`() async throws {
         try await withBob { world, _ async throws in
             #expect(try await world.load(statement(time: nil), .xapi).counts == [.accepted: 1])
             let stored = statement(time: "2026-01-05T08:00:00Z", #","stored":"2026-01-05T08:00:00Z""#)
@@ -73,7 +73,7 @@ struct FoundStatementTests {
         }
     }
 
-    @Test func `a held statement is the same by its meaning as well`() async throws {
+    @Test func `a held statement is compared by its meaning too`() async throws {
         try await withCourses { world async throws in
             let course = Course(id: try CourseID("safety"), title: "Safety", link: "https://lms.example/course/1")
             try await world.courses.add(course, as: world.administrator)
@@ -85,7 +85,7 @@ struct FoundStatementTests {
         }
     }
 
-    @Test func `a duration with months that a completion does not need refuses nothing`() async throws {
+    @Test func `a completion is accepted even if its duration has months`() async throws {
         try await withBob { world, bob async throws in
             let text = statement("completed", #","result":{"duration":"P3Y1M29DT4H35M59.14S"}"#)
             #expect(try await world.load(text, .xapi).counts == [.accepted: 1])
@@ -97,7 +97,9 @@ struct FoundStatementTests {
         #"{"duration":"P1M"}"#, #"{"duration":7}"#, "[]", #"{"extensions":[]}"#,
         #"{"extensions":{"https://w3id.org/xapi/cmi5/result/extensions/progress":"half"}}"#,
     ])
-    func `work whose measure cannot be read is recorded without it, with a remark`(_ result: String) async throws {
+    func `work with an unreadable duration or progress is recorded without it, with a remark`(_ result: String)
+        async throws
+    {
         try await withBob { world, bob async throws in
             let report = try await world.load(statement("progressed", #","result":\#(result)"#), .xapi)
             #expect(report.counts == [.accepted: 1])
@@ -108,7 +110,7 @@ struct FoundStatementTests {
         }
     }
 
-    @Test func `an offset without a colon is one`() async throws {
+    @Test func `a time offset without a colon is read`() async throws {
         try await withBob { world, bob async throws in
             let text = statement("progressed", time: "2026-01-05T10:00:00+0000")
             #expect(try await world.load(text, .xapi).counts == [.accepted: 1])

@@ -4,7 +4,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Dates that lie in the future. It is 2026-01-05, 09:00.
+/// Dates in the future. Now is 2026-01-05, 09:00.
 struct FutureTests {
     private func line(_ id: Int, _ date: String, of address: String = "ada@acme.example") -> String {
         "\(id),\(address),swift-101,activity,\(date),,\n"
@@ -14,7 +14,8 @@ struct FutureTests {
         _ = try await world.record(.enrolled, at: noon(1, 1))
     }
 
-    @Test func `a date beyond the tolerance is held, and recorded once it has come`() async throws {
+    @Test func `a line with a date beyond the tolerance is held, and recorded when the date is within it`() async throws
+    {
         try await withCourses { world async throws in
             try await enrol(world)
             let text =
@@ -40,7 +41,7 @@ struct FutureTests {
         }
     }
 
-    @Test func `a future date that somebody knows to be right is recorded at once`() async throws {
+    @Test func `an administrator can record a future line at once if its date is right`() async throws {
         try await withCourses { world async throws in
             try await enrol(world)
             _ = try await world.load(header + line(1, "2026-02-01") + line(2, "2026-03-01"))
@@ -51,7 +52,9 @@ struct FutureTests {
         }
     }
 
-    @Test func `what has come is recorded by itself, also by an import of the same source`() async throws {
+    @Test func `a held line is recorded automatically when its date comes, or by importing its source again`()
+        async throws
+    {
         try await withCourses { world async throws in
             try await enrol(world)
             let text = header + line(1, "2026-01-08") + line(2, "2026-01-20")
@@ -66,7 +69,7 @@ struct FutureTests {
         }
     }
 
-    @Test func `what the record refuses when its time has come stays in the list until somebody is told why`()
+    @Test func `a line that is refused when its date comes stays in the list until somebody is told why`()
         async throws
     {
         try await withCourses { world async throws in
@@ -81,7 +84,7 @@ struct FutureTests {
         }
     }
 
-    @Test func `a future line of somebody unknown waits for a name first`() async throws {
+    @Test func `a future line of an unknown person waits in the holding list first`() async throws {
         try await withCourses { world async throws in
             try await enrol(world)
             let text = header + line(1, "2026-03-01", of: "ada@private.example")
@@ -95,7 +98,7 @@ struct FutureTests {
         }
     }
 
-    @Test func `the tolerance is the integrator's`() async throws {
+    @Test func `an integrator chooses the tolerance`() async throws {
         try await withCourses(futureTolerance: .seconds(400 * 86_400)) { world async throws in
             try await enrol(world)
             #expect(try await world.load(header + line(1, "2026-12-31")).counts == [.accepted: 1])

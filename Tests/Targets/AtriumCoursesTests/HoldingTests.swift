@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct HoldingTests {
-    @Test func `unknown people wait in the holding list until somebody says who they are`() async throws {
+    @Test func `lines of unknown people wait in the holding list until somebody says who they are`() async throws {
         try await withCourses { world async throws in
             let text =
                 header + """
@@ -34,7 +34,7 @@ struct HoldingTests {
         }
     }
 
-    @Test func `held people come in pages, those who wait longest first, and a cursor names nobody`() async throws {
+    @Test func `held people come in pages, the longest wait first, and no cursor names a person`() async throws {
         try await withCourses { world async throws in
             let names = (0..<250).map { "p\($0 * 7 % 250)@private.example" }
             let lines = (names + names.reversed()).enumerated().map { "h\($0),\($1),swift-101,enrolled,2025-02-01,,\n" }
@@ -45,14 +45,14 @@ struct HoldingTests {
                 #expect(page.allSatisfy { $0.lines == 2 } && page.count <= 100)
                 held += page.map(\.name)
                 cursor = try page.last.map { try .init($0.cursor.description) }
-                // Whoever is dealt with meanwhile takes nobody else's place.
+                // Nobody is skipped although a person leaves the list between two pages.
                 if let last = page.last { _ = try await world.courses.discard(last.name, as: world.administrator) }
             } while cursor != nil
             #expect(held == names.map { "mailto:\($0)" })
         }
     }
 
-    @Test func `whoever joins later is found when the source is imported again`() async throws {
+    @Test func `a member who joins later is found when the source is imported again`() async throws {
         try await withCourses { world async throws in
             let text = header + "1,bob@acme.example,swift-101,enrolled,2025-02-01,,\n"
             #expect(try await world.load(text).counts == [.held: 1])
@@ -68,7 +68,7 @@ struct HoldingTests {
         "1,bob@acme.example,https://learn.example/sqlite,enrolled,2025-02-01,,",
         "1,bob@acme.example,swift-101,initialized,2025-02-01,,", "1,ada@acme.example,swift-101,enrolled,2025-02-01,,",
     ])
-    func `a held id with another body is a conflict, and the line stays`(_ line: String) async throws {
+    func `a held id with another body is a conflict, and the held line stays`(_ line: String) async throws {
         try await withCourses { world async throws in
             _ = try await world.load(header + "1,bob@acme.example,swift-101,enrolled,2025-02-01,,\n")
             #expect(try await world.load(header + line + "\n").counts == [.refused: 1])
@@ -77,7 +77,7 @@ struct HoldingTests {
         }
     }
 
-    @Test func `only a held name is resolved, a member's address stays theirs, and a name is forgotten`() async throws {
+    @Test func `a held name can be resolved and forgotten, but a member's address stays theirs`() async throws {
         try await withCourses { world async throws in
             let bob = try await world.member("bob")
             await #expect(throws: LearningError.nobodyHeld) {

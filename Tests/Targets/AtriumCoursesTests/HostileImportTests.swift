@@ -5,12 +5,12 @@ import Testing
 
 @testable import AtriumCourses
 
-/// Accents in such a number that comparing or hashing a letter with them as a `String` takes minutes.
+/// So many accents that comparing or hashing a letter with them as a `String` takes minutes.
 private let marks = String(repeating: "\u{301}\u{323}", count: 100_000)
 private let accents = "x" + marks
 
 struct HostileImportTests {
-    @Test func `members of any name are read, told apart, and digested by their order`() throws {
+    @Test func `JSON members with very long names are read and told apart, and their order does not matter`() throws {
         let one = StatementSample.with("context", "{\"\(accents)\":1,\"\(accents)y\":2}")
         let other = StatementSample.with("context", "{\"\(accents)y\":2,\"\(accents)\":1}")
         #expect(try one.read().digest == other.read().digest)
@@ -19,12 +19,12 @@ struct HostileImportTests {
         #expect(throws: StatementFault.repeatedName) { try twice.read() }
     }
 
-    @Test func `names that Unicode takes for equal are two members`() throws {
+    @Test func `JSON names that Unicode considers equal are two members`() throws {
         let both = StatementSample.with("context", "{\"\u{E9}\":1,\"e\u{301}\":1}")
         #expect(try both.read().digest != StatementSample.with("context", "{\"\u{E9}\":1}").read().digest)
     }
 
-    @Test func `many members are read`() throws {
+    @Test func `a statement with 20,000 members in any order is read`() throws {
         let members = (0..<20_000).map { "\"\($0)\":\($0)" }
         let one = StatementSample.with("context", "{\(members.joined(separator: ","))}")
         let other = StatementSample.with("context", "{\(members.reversed().joined(separator: ","))}")
@@ -44,10 +44,10 @@ struct HostileImportTests {
     ]
 
     @Test(arguments: texts.indices)
-    func `a hostile member is its own fault`(_ index: Int) {
+    func `a hostile value is reported as the fault of its own member`(_ index: Int) {
         let (member, json, fault) = Self.texts[index]
         var sample = StatementSample.with(member, json)
-        // It would stand in for the timestamp.
+        // Otherwise it would replace the timestamp.
         sample.members["stored"] = nil
         #expect(throws: fault) { try sample.read() }
     }
@@ -59,7 +59,7 @@ struct HostileImportTests {
         }
     }
 
-    @Test func `a long verb is another verb, and a long fraction a moment`() throws {
+    @Test func `a very long verb is an unknown verb, and a very long fraction is read as a time`() throws {
         let verb = "http://adlnet.gov/expapi/verbs/passed" + marks
         #expect(try StatementSample.with("verb", "{\"id\":\"\(verb)\"}").read().verb == .other(verb))
         let fraction = "\"2015-11-18T12:17:00.25\(String(repeating: "0", count: 1_000_000))Z\""
@@ -67,7 +67,7 @@ struct HostileImportTests {
     }
 
     @Test(arguments: ["id", "email", "course", "event", "date", "minutes", "progress"])
-    func `a cell of any length is refused by its own line`(_ column: String) async throws {
+    func `a line with a very long cell is refused`(_ column: String) async throws {
         let columns = ["id", "email", "course", "event", "date", "minutes", "progress"]
         try await withCourses { world async throws in
             let usual = ["id": "1", "email": "ada@acme.example", "course": "swift-101", "event": "activity"]
@@ -82,7 +82,7 @@ struct HostileImportTests {
         }
     }
 
-    @Test func `names in the holding list have a limit`() async throws {
+    @Test func `names of learners and ids of entries have a length limit`() async throws {
         try await withCourses { world async throws in
             let (courses, admin) = (world.courses, world.administrator)
             await #expect(throws: LearningError.invalidLearner) {
@@ -97,7 +97,7 @@ struct HostileImportTests {
         }
     }
 
-    @Test func `a search has a limit, and a visitor learns no rule of a course`() async throws {
+    @Test func `a search has a length limit, and a visitor is refused before a course is checked`() async throws {
         try await withCourses { world async throws in
             await #expect(throws: CourseError.invalidSearch) {
                 try await world.courses.list(CourseQuery(text: accents), as: world.administrator)

@@ -5,8 +5,7 @@ import Foundation
 import Testing
 
 struct ImportReportTests {
-    @Test func `no skipped line pushes out a refusal, which comes first with its id and what was unknown`() async throws
-    {
+    @Test func `a report gives refusals before skipped lines, with their ids and what was unknown`() async throws {
         try await withCourses { world async throws in
             let course = try CourseID("urn:course:x")
             try await world.courses.add(Course(id: course, title: "X"), as: world.administrator)
@@ -28,7 +27,7 @@ struct ImportReportTests {
         }
     }
 
-    @Test func `of an answer in one line, a remark says which statement it means, and the link to more stays`()
+    @Test func `a remark about a one-line answer says which statement it means, and the link to more stays`()
         async throws
     {
         try await withCourses { world async throws in
@@ -45,7 +44,7 @@ struct ImportReportTests {
         }
     }
 
-    @Test func `the refusal of a record store is no statement, and says so`() async throws {
+    @Test func `an error answer of a record store is refused, and the remark says why`() async throws {
         try await withCourses { world async throws in
             let report = try await world.load("{\"error\":\"unauthorized\"}", .xapi)
             #expect(report.counts == [.refused: 1])
@@ -53,7 +52,7 @@ struct ImportReportTests {
         }
     }
 
-    @Test func `a row names the course or the event that is unknown`() async throws {
+    @Test func `a remark names the course or the event that is unknown`() async throws {
         try await withCourses { world async throws in
             let report = try await world.load(
                 header + """
@@ -67,7 +66,7 @@ struct ImportReportTests {
     }
 
     @Test(arguments: ["Fire safety", "Sécurité", "消防 1", "C++ (α)"])
-    func `an unknown course is named in any language`(_ name: String) async throws {
+    func `a remark names an unknown course in any script`(_ name: String) async throws {
         try await withCourses { world async throws in
             let report = try await world.load(header + "1,ada@acme.example,\(name),enrolled,2025-02-01,,\n")
             #expect(report.remarks.first?.reason.contains("'\(name)'") == true)
@@ -75,7 +74,9 @@ struct ImportReportTests {
     }
 
     @Test(arguments: ["ada@acme.example", "Ada <ada＠acme.example>", "x\u{202E}y", String(repeating: "é", count: 101)])
-    func `a row that has slipped shows neither an address nor what is no short line`(_ name: String) async throws {
+    func `a remark about a row with shifted cells shows no address, and only short plain texts`(_ name: String)
+        async throws
+    {
         try await withCourses { world async throws in
             let report = try await world.load(
                 header + """

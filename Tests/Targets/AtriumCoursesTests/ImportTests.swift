@@ -5,7 +5,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// A text as a source that comes in chunks of a size.
+/// A text as a source that comes in chunks of the given size.
 func chunks(of text: String, size: Int = 1000) -> AsyncStream<[UInt8]> {
     let bytes = Array(text.utf8)
     return AsyncStream { continuation in
@@ -23,7 +23,7 @@ extension CourseWorld {
         try await courses.importRecord(format, from: chunks(of: text, size: size), as: administrator).get()
     }
 
-    /// One line of xAPI.
+    /// One xAPI statement in one line.
     func statement(
         _ number: Int, _ verb: String, of address: String = "ada@acme.example",
         at time: String = "2025-03-01T10:00:00Z",
@@ -55,12 +55,12 @@ extension ImportReport {
     }
 }
 
-/// The header of a CSV import with all its columns.
+/// The header of a CSV import with all columns.
 let header = "id,email,course,event,date,minutes,progress\n"
 
 struct ImportTests {
     @Test(arguments: [1, 7, 1000])
-    func `CSV is imported line by line, whatever the chunks`(_ size: Int) async throws {
+    func `CSV is imported line by line, whatever the size of its chunks`(_ size: Int) async throws {
         try await withCourses { world async throws in
             let text =
                 header + """
@@ -86,7 +86,7 @@ struct ImportTests {
         "sep=;\r\nID;Email;Name;Course;Event;Date;\r\n1; ada@acme.example;Ada;swift-101;enrolled;2025-02-01\r\n;;;;;;\r\n",
         "date\tevent\tcourse\temail\tid\n2025-02-01\tenrolled\u{A0}\tswift-101\t\u{200B}ada@acme.example\t1\n",
     ])
-    func `a record is read as spreadsheets write it`(_ text: String) async throws {
+    func `a CSV file is read as spreadsheets write it`(_ text: String) async throws {
         try await withCourses { world async throws in
             let report = try await world.load(text, size: 3)
             #expect(report.counts == [.accepted: 1] && report.remarks.isEmpty)
@@ -94,7 +94,7 @@ struct ImportTests {
         }
     }
 
-    @Test func `every line is judged by itself, with its line number and the rule`() async throws {
+    @Test func `every line is judged by itself, and a remark gives its number and the rule`() async throws {
         try await withCourses { world async throws in
             let report = try await world.load(
                 header + """
@@ -138,7 +138,7 @@ struct ImportTests {
         }
     }
 
-    @Test func `what is known already is imported again without a write`() async throws {
+    @Test func `an import of known lines writes nothing`() async throws {
         try await withCourses { world async throws in
             let lines = (1...2500).map { "\($0),ada@acme.example,swift-101,activity,2025-02-01,,\n" }.joined()
             #expect(try await world.load(header + lines).counts == [.accepted: 2500])
@@ -148,7 +148,7 @@ struct ImportTests {
         }
     }
 
-    @Test func `members do not import`() async throws {
+    @Test func `a member cannot import`() async throws {
         try await withCourses { world async throws in
             await #expect(throws: AccessError.self) {
                 try await world.courses.importRecord(
@@ -157,7 +157,7 @@ struct ImportTests {
         }
     }
 
-    @Test func `a day is that of the organization's zone`() async throws {
+    @Test func `a date without a time is a day in the organization's time zone`() async throws {
         try await withCourses { world async throws in
             let zone = try #require(TimeZone(identifier: "America/New_York"))
             try await world.tenant.settings.change(
@@ -168,7 +168,7 @@ struct ImportTests {
         }
     }
 
-    @Test func `a day is the same day in another zone, and importing it again repeats it`() async throws {
+    @Test func `a day stays the same when the time zone changes, and importing it again repeats it`() async throws {
         try await withCourses { world async throws in
             let text =
                 header
@@ -184,7 +184,7 @@ struct ImportTests {
     }
 
     @Test(arguments: ["id", "course"])
-    func `a name longer than any that could be stored is refused`(_ column: String) async throws {
+    func `an id or a course name that is too long to be stored is refused`(_ column: String) async throws {
         try await withCourses { world async throws in
             let long = String(repeating: "x", count: 3000)
             let (id, course) = column == "id" ? (long, "swift-101") : ("1", long)

@@ -19,7 +19,7 @@ struct JSONNumberTests {
         ["1e308", "1\(String(repeating: "0", count: 308))"], ["0.\(long)", "0.\(long)0", "0.0\(long)e1"],
         ["-1e-99999", "-0.1e-99998"],
     ])
-    func `one value is one number, however it is written`(_ texts: [String]) throws {
+    func `one value has one digest, in whatever way its number is written`(_ texts: [String]) throws {
         let first = try digest(texts[0])
         for text in texts { #expect(try digest(text) == first, "\(text.prefix(50))") }
     }
@@ -30,7 +30,7 @@ struct JSONNumberTests {
         ("-1e-99999", "-1e-99998"), ("0.1", "1"), ("10", "1"), ("1e21", "1e22"), ("1e20", "1e21"), ("1e-20", "1e-21"),
         ("0.\(long)8", "0.\(long)9"), ("1", "\"1\""), ("1", "true"), ("0", "null"),
     ])
-    func `two values are two numbers, also beyond what a Double tells apart`(_ one: String, _ other: String) throws {
+    func `two values have two digests, even if a Double cannot tell them apart`(_ one: String, _ other: String) throws {
         #expect(try digest(one) != digest(other))
     }
 
@@ -41,7 +41,7 @@ struct JSONNumberTests {
         "١",
         "NaN", "Infinity", "--1", "1 2", "1e1.5",
     ])
-    func `what is no number, or beyond a Double, is a fault`(_ text: String) {
+    func `a text that is no number, or a number beyond a Double, is a fault`(_ text: String) {
         #expect(throws: StatementFault.notJSON) { try digest(text) }
     }
 
@@ -54,14 +54,14 @@ struct JSONNumberTests {
         }
     }
 
-    @Test func `the greatest Double is a number`() throws {
+    @Test func `the greatest Double is read as a number`() throws {
         #expect(try digest("1.7976931348623157e308") != digest("1.7976931348623156e308"))
     }
 
     @Test(arguments: [
         ("55", 55), ("5.5e1", 55), ("0", 0), ("-0", 0), ("100.0", 100), ("0.1e3", 100), ("1e2", 100), ("0e999", 0),
     ])
-    func `progress is a whole number, however it is written`(_ text: String, _ percentage: Int) throws {
+    func `progress is a whole number, in whatever way it is written`(_ text: String, _ percentage: Int) throws {
         #expect(try StatementSample.with("result", progress(text)).read().progress == percentage)
     }
 

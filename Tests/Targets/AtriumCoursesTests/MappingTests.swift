@@ -4,13 +4,15 @@ import Testing
 
 @testable import Atrium
 
-/// Saying of many names at once who they are.
+/// Mapping many names to members, in one call.
 struct MappingTests {
     private func line(_ id: Int, _ name: Int) -> String {
         "\(id),p\(name)@private.example,swift-101,enrolled,2025-02-01,,\n"
     }
 
-    @Test func `accounts are mapped by the hundred, each by itself, and what waited is recorded`() async throws {
+    @Test func `hundreds of accounts are mapped at once, each on its own, and their held lines are recorded`()
+        async throws
+    {
         try await withCourses { world async throws in
             let bob = try await world.member("bob")
             let lines = (0..<250).map { "\($0),p\($0)@private.example,swift-101,activity,2025-02-01,,\n" }.joined()
@@ -35,7 +37,7 @@ struct MappingTests {
         }
     }
 
-    @Test func `a name can be said before its first line comes, and be corrected`() async throws {
+    @Test func `a name can be mapped before its first line comes, and its mapping can be corrected`() async throws {
         try await withCourses { world async throws in
             let bob = try await world.member("bob")
             for (id, member) in [(1, bob), (2, world.ada)] {
@@ -48,7 +50,7 @@ struct MappingTests {
         }
     }
 
-    @Test func `an account is named by its two parts, and an address in any case`() async throws {
+    @Test func `an account is named by its home page and name, and an address in any letter case`() async throws {
         try await withCourses { world async throws in
             let course = try CourseID("urn:course:x")
             try await world.courses.add(Course(id: course, title: "X"), as: world.administrator)
@@ -70,7 +72,9 @@ struct MappingTests {
         }
     }
 
-    @Test func `a commit about one member says so in the audit, one about several names none`() async throws {
+    @Test func `the audit names the member of a commit about one member, and nobody if it is about several`()
+        async throws
+    {
         try await withCourses { world async throws in
             let bob = try await world.member("bob")
             func pair(_ name: String, _ member: MemberID) -> LearnerMapping {
@@ -87,7 +91,7 @@ struct MappingTests {
         }
     }
 
-    @Test func `no pair is nothing to do`() async throws {
+    @Test func `an empty list of mappings changes nothing`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.courses.resolve([], as: world.administrator).get() == MappingReport())
         }

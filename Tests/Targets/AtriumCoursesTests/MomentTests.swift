@@ -14,11 +14,11 @@ struct MomentTests {
         ("2015-11-18T13:47:00+01:30", 1_447_849_020),
         ("2015-11-18T04:17:00-08:00", 1_447_849_020),
         ("2015-11-18T12:17:00.25Z", 1_447_849_020.25),
-        // The end of a day stays in it, however many digits say so.
+        // The last moment of a day stays in that day, whatever number of digits it has.
         ("2025-12-31T23:59:59.9999999Z", 1_767_225_599.999),
         ("2015-11-18T12:17:00.804Z", 1_447_849_020.804),
         ("2015-11-18T12:17:00.123456789123456789123456789Z", 1_447_849_020.123),
-        // As ISO 8601 allows besides, and as databases write it.
+        // Other forms that ISO 8601 allows or databases write.
         ("2015-11-18T12:17:00+0000", 1_447_849_020),
         ("2015-11-18T12:17:00+00", 1_447_849_020),
         ("2015-11-18T13:47:00+0130", 1_447_849_020),
@@ -35,7 +35,7 @@ struct MomentTests {
         ("20151118T041700-08", 1_447_849_020),
         ("2016-02-29T00:00:00Z", 1_456_704_000),
         ("2000-02-29T00:00:00Z", 951_782_400),
-        // The leap second at the end of 2016, in UTC and as New York's clocks showed it; and one before 1970.
+        // The leap second at the end of 2016, in UTC and in New York's time; and one before 1970.
         ("2016-12-31T23:59:60Z", 1_483_228_800),
         ("2016-12-31T18:59:60-05:00", 1_483_228_800),
         ("1969-12-31T23:59:60Z", 0),
@@ -44,7 +44,7 @@ struct MomentTests {
     ]
 
     @Test(arguments: moments)
-    func `a text of ISO 8601 with an offset names a moment`(_ text: String, _ seconds: Double) {
+    func `an ISO 8601 text with an offset names a moment`(_ text: String, _ seconds: Double) {
         #expect(Date(iso8601: text) == Date(timeIntervalSince1970: seconds))
     }
 
@@ -65,12 +65,12 @@ struct MomentTests {
     ]
 
     @Test(arguments: others)
-    func `any other text names none`(_ text: String) {
+    func `any other text names no moment`(_ text: String) {
         #expect(Date(iso8601: text) == nil)
     }
 
     @Test(arguments: ["0", "5", ".", "\u{301}"])
-    func `a text of a megabyte names a moment if it is a fraction, and is read at once`(_ piece: String) {
+    func `a text of a megabyte is read quickly, and names a moment if it is a long fraction`(_ piece: String) {
         let text = "2015-11-18T12:17:00." + String(repeating: piece, count: 1_000_000 / piece.utf8.count) + "Z"
         let moment = Date(timeIntervalSince1970: piece == "5" ? 1_447_849_020.555 : 1_447_849_020)
         #expect(Date(iso8601: text) == (piece == "0" || piece == "5" ? moment : nil))
@@ -91,7 +91,7 @@ struct MomentTests {
             let zone = try #require(TimeZone(secondsFromGMT: (Int(number >> 48) % 1440 - 720) * 60))
             let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
             let text = date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: zone))
-            // Foundation cuts what is below a millisecond.
+            // Foundation drops what is below a millisecond.
             let read = Date(iso8601: text)
             if read.map({ abs($0.timeIntervalSince(date)) < 0.0011 }) != true { others.append(text) }
         }

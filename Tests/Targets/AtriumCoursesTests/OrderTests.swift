@@ -4,9 +4,9 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Statements lead to the same attempts in whatever order they come: those of the order by date.
+/// Statements lead to the same attempts in any order of arrival: the attempts of their order by date.
 struct OrderTests {
-    /// A statement in short.
+    /// A short form of a statement.
     struct Said: Sendable {
         let verb: String
         let day: Int
@@ -17,7 +17,7 @@ struct OrderTests {
             (self.verb, self.day, self.registration, self.isVoided) = (verb, day, registration, isVoided)
         }
 
-        /// The lines of a statement with a number, in a course with a number; the second one voids it.
+        /// The lines of the statement with this number in this course. A voided statement has a second line, which voids it.
         func lines(_ number: Int, in course: Int) -> [String] {
             func id(_ kind: Int) -> String {
                 String(
@@ -41,7 +41,7 @@ struct OrderTests {
         }
     }
 
-    /// What a member's record of a course says, without what tells one course from another.
+    /// A member's record of a course, without what differs between courses.
     private struct Told: Equatable {
         var attempts: [Attempt] = []
         var state: ParticipationState?
@@ -63,7 +63,7 @@ struct OrderTests {
         return told
     }
 
-    /// All orders of the numbers below a count, the ascending one first.
+    /// All orders of the numbers below a count. The ascending one is first.
     private func orders(_ count: Int) -> [[Int]] {
         guard count > 0 else { return [[]] }
         return (0..<count).flatMap { first in
@@ -71,11 +71,11 @@ struct OrderTests {
         }
     }
 
-    /// Imports the statements in all their orders, each into a course of its own, and expects the same of all.
+    /// Imports the statements in every order, each time into another course, and expects the same result every time.
     private func check(_ said: [Said], _ number: inout Int, _ world: CourseWorld) async throws {
         let sorted = said.sorted { $0.day < $1.day }
         var lines = sorted.enumerated().map { (position, statement) in (position, statement) }
-        // What voids comes by itself, before its statement or after it; by date, at the end.
+        // A voiding line can come before its statement or after it. In the order by date it is at the end.
         for (position, statement) in sorted.enumerated() where statement.isVoided {
             lines.append((position, statement))
         }
@@ -88,7 +88,7 @@ struct OrderTests {
                 let (position, statement) = lines[index]
                 return statement.lines(position, in: number)[index < sorted.count ? 0 : 1]
             }
-            // Most in one commit, some in one each.
+            // Most orders are imported in one commit, some in one commit for each line.
             for part in number % 4 > 0 ? [text.joined(separator: "\n")] : text {
                 let report = try await world.load(part, .xapi)
                 #expect(report[.refused] + report[.held] == 0, "\(report.remarks)")
@@ -125,7 +125,7 @@ struct OrderTests {
     ]
 
     @Test(arguments: found.indices)
-    func `attempts are those of the order by date, whatever order the statements come in`(_ index: Int) async throws {
+    func `attempts follow the order by date, in whatever order the statements come`(_ index: Int) async throws {
         try await withCourses { world async throws in
             var number = 0
             try await check(Self.found[index], &number, world)
@@ -133,14 +133,14 @@ struct OrderTests {
     }
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
-    func `any statements lead to the same attempts in any order`(_ seed: UInt64) async throws {
+    func `random statements lead to the same attempts in any order`(_ seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         try await withCourses { world async throws in
             var number = 0
             for (size, sets) in [(2, 8), (3, 8), (4, 2), (5, 1)] {
                 for _ in 0..<sets {
                     let hasRegistrations = Bool.random(using: &random)
-                    // One void at most: each is a line more in every order.
+                    // At most one void, because each adds a line to every order.
                     let voided = size < 5 ? Int.random(in: 0..<(3 * size), using: &random) : size
                     let said = (0..<size).map { position in
                         Said(
@@ -155,7 +155,7 @@ struct OrderTests {
         }
     }
 
-    @Test func `a store that sends the newest first enrols at the date of the oldest, however long its answer is`()
+    @Test func `a store that sends the newest first enrols at the date of the oldest, in an answer of any length`()
         async throws
     {
         try await withCourses { world async throws in

@@ -4,7 +4,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Asks Courses from another module's unit, as modules do that follow a member's progress.
+/// Asks Courses from another module's unit, like a module that follows a member's progress.
 private struct Watch: Module {
     static let id: ModuleID = "watch"
     static let dependencies: [any Module.Type] = [Courses.self]
@@ -40,7 +40,7 @@ extension Permission {
 struct ProgressTests {
     private let first = Day(year: 2025, month: 2)
 
-    @Test func `minutes count on the organization's days, both ends included, and without what was voided`()
+    @Test func `minutes count on the organization's days, both ends included, without voided entries`()
         async throws
     {
         try await withCourses([Watch()]) { world async throws in
@@ -77,7 +77,7 @@ struct ProgressTests {
         }
     }
 
-    @Test func `all days that a number can name may be asked about`() async throws {
+    @Test func `any days may be asked about, even the first and the last possible ones`() async throws {
         try await withCourses([Watch()]) { world async throws in
             let watch = try world.tenant[Watch.self]
             _ = try await world.record(.activity(minutes: 5), at: noon(2, 1))
@@ -92,7 +92,9 @@ struct ProgressTests {
     }
 
     @Test(arguments: [Int.max, .min, -1])
-    func `numbers that no learning has are refused`(_ number: Int) async throws {
+    func `impossible minutes and percentages are refused, and an extreme page limit is clamped`(_ number: Int)
+        async throws
+    {
         try await withCourses { world async throws in
             await #expect(throws: LearningError.invalidMinutes) {
                 try await world.record(.activity(minutes: number))

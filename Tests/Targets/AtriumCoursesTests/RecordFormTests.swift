@@ -5,9 +5,9 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// Learning records of other platforms.
+/// Learning records from other platforms.
 struct RecordFormTests {
-    @Test func `a record is read by a mapping, and says which columns it ignored`() async throws {
+    @Test func `a CSV file is read by a mapping of columns, and the report names the ignored ones`() async throws {
         try await withCourses { world async throws in
             let form = CSVForm<RecordColumn>(
                 mapping: ["Key": .id, "Adresse": .email, "Cours": .course, "état": .event, "Date": .date])
@@ -18,7 +18,7 @@ struct RecordFormTests {
         }
     }
 
-    @Test func `a record in Windows-1252 is read where the caller says so`() async throws {
+    @Test func `a CSV file in Windows-1252 is read if the caller says so`() async throws {
         try await withCourses { world async throws in
             let text = "id,email,course,event,date,Prénom\n1,ada@acme.example,swift-101,enrolled,2025-03-01,Zoé\n"
             let bytes = try #require(text.data(using: .windowsCP1252))

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 struct RecordingTests {
-    @Test func `a member is enrolled, works, and completes: their list says so`() async throws {
+    @Test func `a member's list shows that they enrolled, worked and completed`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.enrolled, at: noon(2, 1)) == .recorded)
             #expect(try await world.record(.activity(minutes: 30), at: noon(2, 3)) == .recorded)
@@ -20,7 +20,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `an enrolment ends once: the same end is a repetition, another is refused`() async throws {
+    @Test func `an enrolment ends once: the same end again is a repetition, and another end is refused`() async throws {
         try await withCourses { world async throws in
             try await world.courses.record(.enrolled, of: world.ada, in: world.swift, as: world.administrator)
             #expect(try await world.record(.completed) == .recorded)
@@ -31,7 +31,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `who ended can be enrolled anew, who is enrolled cannot`() async throws {
+    @Test func `a member can be enrolled again after an end, but not before it`() async throws {
         try await withCourses { world async throws in
             await #expect(throws: LearningError.notEnrolled) { try await world.record(.completed) }
             #expect(try await world.record(.enrolled) == .recorded)
@@ -56,7 +56,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `an id is recorded once, and a conflict when it says something else`() async throws {
+    @Test func `an id is recorded once, and the same id with other content is a conflict`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.activity(minutes: 5), at: noon(2, 1), id: "lms:1") == .recorded)
             #expect(try await world.record(.activity(minutes: 5), at: noon(2, 1), id: "lms:1") == .repeated)
@@ -77,7 +77,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `a voided end opens the enrolment, and a correction ends it otherwise in one commit`() async throws {
+    @Test func `voiding an end reopens the enrolment, and a correction replaces the end in one commit`() async throws {
         try await withCourses { world async throws in
             try await world.courses.record(.enrolled, of: world.ada, in: world.swift, as: world.administrator)
             #expect(try await world.record(.completed, at: noon(3, 1), id: "end") == .recorded)
@@ -97,7 +97,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `when an end is voided, one that repeated it takes its place`() async throws {
+    @Test func `when an end is voided, a repeated one takes its place`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.enrolled) == .recorded)
             #expect(try await world.record(.completed, at: noon(3, 1), id: "first") == .recorded)
@@ -108,7 +108,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `another person's entry answers like an unknown one`() async throws {
+    @Test func `another member's entry answers like an unknown one`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.activity(), id: "a") == .recorded)
             let bob = try await world.member("bob")
@@ -119,7 +119,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `what cannot be true is refused by name`() async throws {
+    @Test func `an impossible value is refused with its own error`() async throws {
         try await withCourses { world async throws in
             let cases: [(Learning, Date?, String?, LearningError)] = [
                 (.activity(minutes: -1), nil, nil, .invalidMinutes),
@@ -148,7 +148,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `members enrol and withdraw themselves, and record nothing else`() async throws {
+    @Test func `a member can enrol and withdraw themselves, and can record nothing else`() async throws {
         try await withCourses { world async throws in
             let ada = Principal.member(world.ada)
             let (courses, swift) = (world.courses, world.swift)
@@ -164,7 +164,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `an enrolment that is voided takes its end with it, and gives it back when it is recorded anew`()
+    @Test func `voiding an enrolment also removes its end`()
         async throws
     {
         try await withCourses { world async throws in
@@ -173,7 +173,7 @@ struct RecordingTests {
             #expect(try await world.record(.enrolled, id: "e2") == .recorded)
             #expect(try await world.record(.failed, id: "f2") == .recorded)
             try await world.courses.void("e2", of: world.ada, as: world.administrator)
-            // One enrolment, one end.
+            // One enrolment and one end are left.
             #expect(try await world.kinds() == [.enrolled, .completed])
             #expect(try await world.participation().state == .completed)
             try await world.courses.void("e1", of: world.ada, as: world.administrator)
@@ -181,7 +181,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `a correction stands where the wrong entry stood, also before a later enrolment`() async throws {
+    @Test func `a correction takes the place of the wrong entry, also before a later enrolment`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.enrolled, at: noon(1, 1), id: "e1") == .recorded)
             #expect(try await world.record(.completed, at: noon(2, 1), id: "c1") == .recorded)
@@ -197,7 +197,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `what was recorded is repeated though the course has retired since`() async throws {
+    @Test func `an entry counts as repeated even after its course is retired`() async throws {
         try await withCourses { world async throws in
             #expect(try await world.record(.enrolled, id: "e1") == .recorded)
             try await world.courses.retire(world.swift, as: world.administrator)
@@ -205,7 +205,9 @@ struct RecordingTests {
         }
     }
 
-    @Test func `who only enrols chooses neither id nor date, and nobody enrols who has left`() async throws {
+    @Test func `a member who enrols themselves chooses neither id nor date, and an inactive one cannot be enrolled`()
+        async throws
+    {
         try await withCourses { world async throws in
             let ada = Principal.member(world.ada)
             let bob = try await world.member("bob")

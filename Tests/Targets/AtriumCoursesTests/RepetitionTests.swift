@@ -4,7 +4,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// A source that was imported is repeated, though what its names mean has changed since.
+/// An import of the same source counts as repeated, even if its names have another meaning now.
 struct RepetitionTests {
     private func withLinkedCourse(_ body: (CourseWorld, Course) async throws -> Void) async throws {
         try await withCourses { world async throws in
@@ -19,7 +19,7 @@ struct RepetitionTests {
             .replacing("urn:course:swift-101", with: "https://learn.example/a")
     }
 
-    @Test func `a statement is repeated though the link of its course has changed, or is another course's`()
+    @Test func `a statement counts as repeated even if its course's link has changed or is another course's now`()
         async throws
     {
         try await withLinkedCourse { world, course async throws in
@@ -33,7 +33,7 @@ struct RepetitionTests {
             let other = Course(id: try CourseID("other"), title: "Y", link: course.link)
             try await world.courses.add(other, as: world.administrator)
             #expect(try await world.load(text, .xapi).counts == [.repeated: 1, .held: 1])
-            // What waited is recorded in the course that it named when it came.
+            // A held statement is recorded in the course that it named when it came.
             _ = try await world.test.member(eve, name: "Eve", in: world.tenant)
             #expect(try await world.load(text, .xapi).counts == [.repeated: 1, .accepted: 1])
             #expect(try await world.load(text, .xapi).counts == [.repeated: 2])
@@ -44,7 +44,7 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a statement is repeated after its name was forgotten`() async throws {
+    @Test func `a statement counts as repeated even if its learner's name was forgotten`() async throws {
         try await withLinkedCourse { world, _ async throws in
             let (text, name) = (statement(1, of: "eve@else.example", world), "mailto:eve@else.example")
             #expect(try await world.load(text, .xapi).counts == [.held: 1])
@@ -54,7 +54,8 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a statement is repeated after its address was released, and when it is another member's`() async throws
+    @Test func `a statement counts as repeated even if its address was released or is another member's now`()
+        async throws
     {
         try await withLinkedCourse { world, course async throws in
             let text = statement(1, of: "ada@acme.example", world)
@@ -69,7 +70,7 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a row whose address or course means nothing any more is refused by that cause`() async throws {
+    @Test func `a row whose address or course is no longer known is refused with that reason`() async throws {
         try await withLinkedCourse { world, course async throws in
             let text = header + "1,ada@acme.example,https://learn.example/a,enrolled,2025-02-01,,\n"
             #expect(try await world.load(text).counts == [.accepted: 1])
@@ -88,7 +89,7 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a statement in which a name stands twice is refused, and completes nothing`() async throws {
+    @Test func `a statement with the same name twice is refused and completes nothing`() async throws {
         try await withLinkedCourse { world, course async throws in
             let text = statement(1, of: "ada@acme.example", world).replacing(
                 #""verb":"#, with: #""verb": {"id": "http://adlnet.gov/expapi/verbs/failed"}, "verb":"#)
@@ -99,7 +100,7 @@ struct RepetitionTests {
         }
     }
 
-    @Test func `a statement is repeated though who passed it on left out what is empty`() async throws {
+    @Test func `a statement counts as repeated even if a store left out its empty parts`() async throws {
         try await withLinkedCourse { world, _ async throws in
             let text = statement(1, of: "ada@acme.example", world)
             #expect(text.contains(#""result": {}, "#))

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct StatementImportTests {
-    @Test func `statements of xAPI enrol, record and end`() async throws {
+    @Test func `xAPI statements enrol a member, record work and end the enrolment`() async throws {
         try await withCourses { world async throws in
             let text =
                 "[" + world.statement(1, "initialized", activity: "x") + ","
@@ -28,7 +28,7 @@ struct StatementImportTests {
         }
     }
 
-    @Test func `the same id with another body is a conflict, whatever differs`() async throws {
+    @Test func `the same id with another body is a conflict, whatever the difference is`() async throws {
         try await withCourses { world async throws in
             try await world.courses.add(
                 Course(id: CourseID("urn:course:swift-101"), title: "X"), as: world.administrator)
@@ -41,7 +41,7 @@ struct StatementImportTests {
     }
 
     @Test(arguments: [true, false])
-    func `a void takes a statement out of the count, also when it comes first`(_ isFirst: Bool) async throws {
+    func `a voided statement does not count, even if the void comes first`(_ isFirst: Bool) async throws {
         try await withCourses { world async throws in
             try await world.courses.add(
                 Course(id: CourseID("urn:course:swift-101"), title: "X"), as: world.administrator)
@@ -54,14 +54,14 @@ struct StatementImportTests {
             #expect(again.counts == (isFirst ? [.skipped: 1, .repeated: 1] : [.repeated: 2]))
             #expect(try await world.load(world.void(9, 2), .xapi).counts == [.refused: 1])
             #expect(try await world.load(world.void(10, 1), .xapi).counts == [.repeated: 1])
-            // What voids is no learning, and is not voided itself.
+            // A voiding statement is no learning, and cannot be voided.
             #expect(try await world.load(world.void(11, 9), .xapi).counts == [.refused: 1])
             #expect(try await world.load(world.void(12, 12), .xapi).counts == [.refused: 1])
             #expect(try await world.load(world.statement(9, "progressed"), .xapi).counts == [.refused: 1])
         }
     }
 
-    @Test func `a void of a held statement takes it from the list`() async throws {
+    @Test func `voiding a held statement takes it from the list`() async throws {
         try await withCourses { world async throws in
             try await world.courses.add(
                 Course(id: CourseID("urn:course:swift-101"), title: "X"), as: world.administrator)
@@ -73,7 +73,7 @@ struct StatementImportTests {
         }
     }
 
-    @Test func `the first statement that is left enrols, in whatever order it is voided`() async throws {
+    @Test func `the first statement that is not voided enrols, whenever the void comes`() async throws {
         for isVoidFirst in [true, false] {
             try await withCourses { world async throws in
                 try await world.courses.add(
@@ -93,7 +93,7 @@ struct StatementImportTests {
         }
     }
 
-    @Test func `a statement for a retired course is history, and recorded`() async throws {
+    @Test func `a statement for a retired course is recorded`() async throws {
         try await withCourses { world async throws in
             let course = try CourseID("urn:course:swift-101")
             try await world.courses.add(Course(id: course, title: "X"), as: world.administrator)

@@ -17,12 +17,12 @@ struct StatementLearnerTests {
             "account:https://lms.example Ada L. 1815"
         ),
     ])
-    func `an actor is known by its one identifier`(_ actor: String, _ identity: String) throws {
+    func `an actor is known by its identifier`(_ actor: String, _ identity: String) throws {
         let learner = try StatementSample.with("actor", actor).read().learner
         #expect(learner?.identity == identity)
     }
 
-    @Test func `only an mbox has an address`() throws {
+    @Test func `only an mbox gives an address`() throws {
         let address = try EmailAddress("ada@acme.example")
         #expect(try StatementSample().read().learner?.address == address)
         let account = #"{"account":{"homePage":"mailto:ada@acme.example","name":"ada@acme.example"}}"#

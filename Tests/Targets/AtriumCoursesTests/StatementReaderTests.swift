@@ -4,7 +4,7 @@ import Testing
 @testable import AtriumCourses
 
 struct StatementReaderTests {
-    /// What a piece says, for a table: its line and its text, or its fault.
+    /// The pieces of a stream, each as its line number with its text or its fault.
     private func pieces(_ chunks: [[UInt8]], limit: Int = 1 << 20) -> [String] {
         var reader = StatementReader(statementLimit: limit)
         var pieces: [String] = []
@@ -58,7 +58,7 @@ struct StatementReaderTests {
         ),
         (#"[{"statements":[{}]},{"statements":[[{}],[{}]],"more":""}]"#, ["1 {}", "1 {}", "1 {}"]),
         (#"{"statements":[]}{"x":{"y":[{}]},"statements":[{}],"z":{"w":[{}]}}{}"#, ["1 {}", "1 {}"]),
-        // What is no answer stays what it is.
+        // An object that is no answer stays one object.
         (#"{"context":{"x:y":{"statements":[{}]}}}"#, [#"1 {"context":{"x:y":{"statements":[{}]}}}"#]),
         (#"{"actor":{},"statements":[{}]}"#, [#"1 {"actor":{},"statements":[{}]}"#]),
         (#"{"statements":{"a":[{}]}}"#, [#"1 {"statements":{"a":[{}]}}"#]),
@@ -68,7 +68,7 @@ struct StatementReaderTests {
         (#"{"statements":[{}"#, ["1 {}", "1 \(unclosedAnswer)"]),
         (#"{"statements":[{},{"a""#, ["1 {}", "1 \(unclosed)"]),
         (#"{"statements":[{}],"more""#, ["1 {}", "1 \(unclosed)"]),
-        // An element that is no statement is one fault, and the answer goes on behind it.
+        // An element that is no statement is one fault, and the answer continues after it.
         (#"{"statements":[{},7,{}]}"#, ["1 {}", "1 \(stray)", "1 {}"]),
         (
             #"{"statements":[null, "a ] \"} , {", 1.5e3 {}, true],"x":{}}{}"#,
@@ -87,10 +87,10 @@ struct StatementReaderTests {
         ("{\"a\":1\n{}\n{}\n", ["1 \(unclosed)", "2 {}", "3 {}"]),
         ("{\"a\":{}\n{\"b\"\n{}\n", ["1 \(unclosed)", "2 \(unclosed)", "3 {}"]),
         ("{\"a\":\"\\\n{}\n", ["1 \(unclosed)", "2 {}"]),
-        // A string ends with its line at the latest: its quote does not close another one's.
+        // A string ends with its line at the latest, so a quote in the next line begins a new one.
         ("{\"a\n{\"b\":\"}\"}", ["1 \(unclosed)", "2 {\"b\":\"}\"}"]),
         ("{\"a\":{} {}\n{}\n", ["1 \(unclosed)", "2 {}"]),
-        // What follows the first line of an object that is not closed belongs to the same fault, up to another's line.
+        // The lines after an unclosed object's first belong to the same fault, until a line begins another object.
         ("{\n\"a\": 1,\n\"b\": {\"c\n },\n {}\nx", ["1 \(unclosed)", "5 {}", "6 \(stray)"]),
         ("{\n\"a\n}, {\n}\n{}", ["1 \(unclosed)", "3 {\n}", "5 {}"]),
     ]
@@ -101,7 +101,7 @@ struct StatementReaderTests {
     }
 
     @Test(arguments: streams)
-    func `wherever a stream is cut into chunks the pieces are the same`(_ stream: String, _ expected: [String]) {
+    func `the pieces are the same wherever the stream is cut into chunks`(_ stream: String, _ expected: [String]) {
         let bytes = Array(stream.utf8)
         for cut in bytes.indices {
             #expect(pieces([Array(bytes[..<cut]), Array(bytes[cut...])]) == expected, "cut at \(cut)")
@@ -121,7 +121,7 @@ struct StatementReaderTests {
     ]
 
     @Test(arguments: long)
-    func `an object over the limit is one fault, and reading goes on behind it`(_ stream: String, _ expected: [String])
+    func `an object over the limit is one fault, and reading continues after it`(_ stream: String, _ expected: [String])
     {
         let bytes = Array(stream.utf8)
         #expect(pieces([bytes], limit: 12) == expected)
@@ -132,7 +132,7 @@ struct StatementReaderTests {
     }
 
     @Test(arguments: ["[", "x", "x\n", "{", "{\n", "{\"", "{}", "{}\n", "{\n}\n", "{\"a\n"])
-    func `no stream makes the reader hold more than the limit and a chunk`(_ unit: String) {
+    func `the reader never holds more than the limit and one chunk`(_ unit: String) {
         var reader = StatementReader(statementLimit: 1000)
         let chunk = Array(String(repeating: unit, count: 500 / unit.utf8.count).utf8)
         for _ in 0..<100 {
@@ -151,7 +151,7 @@ struct StatementReaderTests {
     ]
 
     @Test(arguments: answers)
-    func `the link to more is that of the last answer, wherever the stream is cut`(_ stream: String, _ more: String?) {
+    func `the link to more is the last answer's, wherever the stream is cut`(_ stream: String, _ more: String?) {
         let bytes = Array(stream.utf8)
         for cut in bytes.indices {
             var reader = StatementReader()
@@ -164,7 +164,7 @@ struct StatementReaderTests {
         }
     }
 
-    @Test func `what is over the limit in an answer is one fault, and reading goes on behind it`() {
+    @Test func `a part of an answer over the limit is one fault, and reading continues after it`() {
         let long = #"{"a":"12345678901234567890"}"#
         #expect(pieces(#"{"statements":[\#(long),{}]}{}"#, limit: 20) == ["1 \(Self.tooLong)", "1 {}", "1 {}"])
         let tail = #"{"statements":[{}],"a":"12345678901234567890"}{}"#
@@ -186,13 +186,13 @@ struct StatementReaderTests {
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `an object that is an answer again and again takes no more than its share of time`() {
+    func `an object with thousands of lists of statements is read quickly`() {
         let hostile = "{\"actor\":1" + String(repeating: ",\"statements\":[]", count: 50_000) + "}"
         #expect(pieces(hostile).count == 1)
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: ["{\n", "{\n{}\n", "{\"a\":[\n"])
-    func `objects that are never closed take no more than their share of time`(_ unit: String) {
+    func `objects that are never closed are read quickly`(_ unit: String) {
         let hostile = Array(String(repeating: unit, count: 400_000 / unit.utf8.count).utf8)
         let found = pieces([hostile])
         #expect(found.first == "1 \(Self.unclosed)")
@@ -228,7 +228,7 @@ struct StatementReaderTests {
     }
 }
 
-/// Choices from a seed.
+/// Random choices from a seed.
 private struct Chance {
     private let bytes: SeededBytes
 

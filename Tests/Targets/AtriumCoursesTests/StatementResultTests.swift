@@ -43,7 +43,7 @@ struct StatementResultTests {
     ]
 
     @Test(arguments: noDurations)
-    func `what is no duration, or of no certain length, is left out`(_ duration: String) throws {
+    func `a text that is no duration, or has no certain length, is left out`(_ duration: String) throws {
         let statement = try StatementSample.with("result", #"{"duration":"\#(duration)"}"#).read()
         #expect(statement.minutes == nil && statement.omitted == [.duration])
     }
@@ -58,7 +58,7 @@ struct StatementResultTests {
         "null", "{}", #"{"extensions":null,"duration":null}"#,
         #"{"extensions":{"https://w3id.org/xapi/cmi5/result/extensions/progress":null}}"#,
     ])
-    func `what is null in a result counts as absent`(_ result: String) throws {
+    func `a null in a result counts as absent`(_ result: String) throws {
         let statement = try StatementSample.with("result", result).read()
         #expect(statement.progress == nil && statement.minutes == nil && statement.omitted.isEmpty)
     }
@@ -69,7 +69,7 @@ struct StatementResultTests {
     }
 
     @Test(arguments: ["[]", #"{"duration":"P1Y","score":7,"extensions":[]}"#, #"{"duration":"PT5M"}"#])
-    func `a verb that has no use for progress and duration does not judge them`(_ result: String) throws {
+    func `progress and duration are not checked for a verb that does not use them`(_ result: String) throws {
         for name in ["initialized", "completed", "passed", "failed"] {
             var sample = StatementSample.with("verb", StatementSample.verb(name))
             sample.members["result"] = result
@@ -84,7 +84,7 @@ struct StatementResultTests {
     ]
 
     @Test(arguments: ends)
-    func `a result says how an attempt ended, where it says so`(
+    func `success and completion are read if they are booleans`(
         _ result: String, _ success: Bool?, _ completion: Bool?
     ) throws {
         let statement = try StatementSample.with("result", result).read()

@@ -1,6 +1,6 @@
 @testable import AtriumCourses
 
-/// A statement as a cmi5 course sends it, member by member, each as JSON.
+/// A statement as a cmi5 course sends it. Each member is a JSON text.
 struct StatementSample {
     var members = [
         "id": #""fd41c918-b88b-4b20-a0a5-a4c32391aaa0""#,

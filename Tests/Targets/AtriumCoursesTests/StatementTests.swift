@@ -18,11 +18,11 @@ struct StatementTests {
     }
 
     @Test(arguments: [nil, "[]", "{}", #"{"registration":7}"#, #"{"registration":"first"}"#])
-    func `a registration that is none is not needed`(_ context: String?) throws {
+    func `a missing or invalid registration is ignored`(_ context: String?) throws {
         #expect(try StatementSample.with("context", context).read().registration == nil)
     }
 
-    @Test func `a statement that says least has neither moment nor outcome`() throws {
+    @Test func `a statement with only the required members has neither a moment nor an outcome`() throws {
         var sample = StatementSample()
         for name in ["result", "context", "timestamp", "stored", "authority", "version"] { sample.members[name] = nil }
         let statement = try sample.read()
@@ -58,7 +58,7 @@ struct StatementTests {
         #expect(throws: StatementFault.verb) { try StatementSample.with("verb", verb).read() }
     }
 
-    @Test func `a statement with another verb is to be skipped, whatever it is about`() throws {
+    @Test func `a statement with an unknown verb gives only that verb, whatever else it contains`() throws {
         var sample = StatementSample.with("verb", #"{"id":"https://verbs.example/met"}"#)
         sample.members["actor"] = #"{"objectType":"Group","member":[]}"#
         sample.members["object"] = #"{"objectType":"Agent","mbox":"mailto:bob@acme.example"}"#
@@ -69,7 +69,7 @@ struct StatementTests {
         #expect(statement.learner == nil && statement.activity == nil && statement.minutes == nil)
     }
 
-    @Test func `voiding names the statement that is not to count`() throws {
+    @Test func `a voiding statement names the statement that must not count`() throws {
         var sample = StatementSample.with("verb", StatementSample.verb("voided"))
         sample.members["object"] = #"{"objectType":"StatementRef","id":"E05AA883-acaf-40ad-bf54-02c8ce485fb0"}"#
         let target = try #require(Statement.ID("e05aa883-acaf-40ad-bf54-02c8ce485fb0"))
@@ -82,7 +82,7 @@ struct StatementTests {
         nil, #"{"id":"e05aa883-acaf-40ad-bf54-02c8ce485fb0"}"#, #"{"objectType":"StatementRef","id":"x"}"#,
         #"{"objectType":"Activity","id":"https://courses.example/fire/3"}"#, #"{"objectType":"StatementRef"}"#,
     ])
-    func `voiding what is no reference to a statement is a fault`(_ object: String?) {
+    func `voiding anything but a reference to a statement is a fault`(_ object: String?) {
         var sample = StatementSample.with("verb", StatementSample.verb("voided"))
         sample.members["object"] = object
         #expect(throws: StatementFault.voidedStatement) { try sample.read() }
@@ -104,12 +104,12 @@ struct StatementTests {
         #"{"objectType":"Agent","mbox":"mailto:bob@acme.example"}"#,
         #"{"objectType":"StatementRef","id":"e05aa883-acaf-40ad-bf54-02c8ce485fb0"}"#,
     ])
-    func `learning anything but an activity is a fault`(_ object: String?) {
+    func `learning about anything but an activity is a fault`(_ object: String?) {
         #expect(throws: StatementFault.activity) { try StatementSample.with("object", object).read() }
     }
 
     @Test(arguments: [nil, "null"])
-    func `without a timestamp the moment is when it was stored`(_ timestamp: String?) throws {
+    func `a statement without a timestamp has the moment when it was stored`(_ timestamp: String?) throws {
         let statement = try StatementSample.with("timestamp", timestamp).read()
         #expect(statement.timestamp == Date(timeIntervalSince1970: 1_447_891_200) && statement.omitted.isEmpty)
         var sample = StatementSample.with("timestamp", timestamp)
@@ -118,14 +118,14 @@ struct StatementTests {
     }
 
     @Test(arguments: ["1447849020", #""2015-11-18T12:17:00""#, #""now""#])
-    func `in place of a timestamp that cannot be read stands when it was stored, with a remark`(_ text: String) throws {
+    func `the moment of storing replaces an unreadable timestamp, with a remark`(_ text: String) throws {
         let statement = try StatementSample.with("timestamp", text).read()
         #expect(statement.timestamp == Date(timeIntervalSince1970: 1_447_891_200))
         #expect(statement.omitted == [.timestampLeftOut])
         #expect(try StatementSample.with("stored", text).read().omitted.isEmpty)
     }
 
-    @Test func `what is null counts as absent, also where statements are compared`() throws {
+    @Test func `a null counts as absent, also when statements are compared`() throws {
         var sample = StatementSample()
         sample.members["context"] = nil
         let digest = try sample.read().digest
@@ -136,7 +136,7 @@ struct StatementTests {
     }
 
     @Test(arguments: ["1447849020", #""2015-11-18T12:17:00""#, #""1899-12-31T23:59:59Z""#, #""now""#])
-    func `a timestamp that is no moment is a fault`(_ timestamp: String) {
+    func `an unreadable time is a fault if the statement has no readable one`(_ timestamp: String) {
         for stored in [nil, timestamp] {
             var sample = StatementSample.with("timestamp", timestamp)
             sample.members["stored"] = stored

@@ -3,9 +3,9 @@ import Testing
 
 @testable import AtriumCourses
 
-/// What is a statement's text, and when two say the same.
+/// Which texts are statements, and when two of them say the same.
 struct StatementTextTests {
-    @Test func `the digest is that of the canonical text`() throws {
+    @Test func `a statement's digest is the digest of its canonical text`() throws {
         let json = #"""
             { "version": "1.0.0", "id": "FD41C918-B88B-4B20-A0A5-A4C32391AAA0", "a": [1.0, 0.5, true, null, {}, -0],
               "verb": {"id": "x:\u0079"}, "é": "\"\\\/\n🧯", "B": [ ], "stored": 1, "authority": {"stored": 1} }
@@ -17,7 +17,7 @@ struct StatementTextTests {
         #expect(try Statement(json: Array(json.utf8)).digest == Secret.digest(of: canonical))
     }
 
-    @Test func `texts that say the same have the same digest`() throws {
+    @Test func `texts with the same meaning have the same digest`() throws {
         let sample = StatementSample()
         let others = [
             "{\n" + sample.members.map { " \"\($0.key)\" :\t\($0.value)" }.joined(separator: ",\r\n") + "\n}",
@@ -42,7 +42,7 @@ struct StatementTextTests {
         #expect(try StatementSample.with(name, json).read().digest != StatementSample().read().digest)
     }
 
-    /// What an LRS may change of a statement, or a sender write in two ways (xAPI 1.0.3, Data, 2.3.1).
+    /// What an LRS may change in a statement, and what a sender may write in two ways (xAPI 1.0.3, Data, 2.3.1).
     static let matches: [(member: String, one: String?, other: String?)] = [
         ("timestamp", #""2015-11-18T12:17:00Z""#, nil), ("attachments", "[]", nil),
         ("id", #""fd41c918-b88b-4b20-a0a5-a4c32391aaa0""#, #""FD41C918-B88B-4B20-A0A5-A4C32391AAA0""#),
@@ -87,7 +87,7 @@ struct StatementTextTests {
         #expect(digests[0] == digests[1])
     }
 
-    /// What looks like an exception, and is none.
+    /// Differences that look allowed but are not.
     static let conflicts: [(member: String, one: String, other: String)] = [
         ("actor", #"{"account":{"homePage":"x:y","name":"A"}}"#, #"{"account":{"homePage":"x:y","name":"a"}}"#),
         ("object", #"{"id":"x:Y"}"#, #"{"id":"x:y"}"#),
@@ -110,13 +110,13 @@ struct StatementTextTests {
         #expect(digests[0] != digests[1])
     }
 
-    @Test func `stored counts where it is not the statement's own`() throws {
+    @Test func `a member with the name stored counts if it is not the statement's own`() throws {
         let one = StatementSample.with("context", #"{"extensions":{"x:y":{"stored":1}}}"#)
         let two = StatementSample.with("context", #"{"extensions":{"x:y":{"stored":2}}}"#)
         #expect(try one.read().digest != two.read().digest)
     }
 
-    @Test func `a name that stands twice in one object is a fault, at any depth`() throws {
+    @Test func `the same name twice in one object is a fault, at any depth`() throws {
         let failed = #""verb":{"id":"http://adlnet.gov/expapi/verbs/failed"},"#
         let other = #""verb":{"id":"https://verbs.example/met"},"#
         for doubled in [failed, other, #""verb":null,"#, #""\u0076erb":1,"#] {
@@ -147,7 +147,7 @@ struct StatementTextTests {
     ]
 
     @Test(arguments: texts.indices)
-    func `what is not one JSON object is a fault`(_ index: Int) {
+    func `a text that is not one JSON object is a fault`(_ index: Int) {
         #expect(throws: StatementFault.notJSON) { try Statement(json: Array(Self.texts[index].utf8)) }
     }
 
@@ -156,7 +156,7 @@ struct StatementTextTests {
             [0x22, 0xFF, 0x22], [0x22, 0xC3, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22],
             [0xFE, 0xFF],
         ] as [[UInt8]])
-    func `what is not UTF-8 is a fault`(_ value: [UInt8]) {
+    func `a text that is not UTF-8 is a fault`(_ value: [UInt8]) {
         #expect(throws: StatementFault.notJSON) {
             try Statement(json: Array("{\"id\":".utf8) + value + Array("}".utf8))
         }
@@ -172,7 +172,7 @@ struct StatementTextTests {
         #expect(try StatementSample.with("context", deep).read().verb == .progressed)
     }
 
-    @Test func `no damage to a statement traps`() {
+    @Test func `no damage to a statement crashes the reader`() {
         let text = Array(StatementSample().text.utf8)
         for index in text.indices {
             for byte in [0, 0x22, 0x2C, 0x30, 0x5B, 0x5C, 0x7B, 0x7D, 0x80, 0xFF] as [UInt8] {

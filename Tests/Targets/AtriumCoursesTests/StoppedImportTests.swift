@@ -5,7 +5,7 @@ import Testing
 
 /// Imports that something stops between two commits.
 struct StoppedImportTests {
-    /// 2,500 lines in pieces; before each of them something may happen, by its number.
+    /// 2,500 lines in five pieces. `before` runs before each piece and gets its number.
     private struct Source: AsyncSequence, AsyncIteratorProtocol {
         struct Lost: Error {}
 
@@ -33,7 +33,7 @@ struct StoppedImportTests {
             result = try await Task {
                 try await world.courses.importRecord(.csv, from: Source { try await before(world, $0) }, as: boss)
             }.value
-            // What was done stays; the rest can follow.
+            // What was committed stays, and the rest can follow.
             if let done = result?.done {
                 #expect(try await world.participation().activities == done[.accepted])
             }
@@ -78,7 +78,7 @@ struct StoppedImportTests {
         }
     }
 
-    @Test func `an import that stops tells what it did not read, and where the store has more`() async throws {
+    @Test func `a stopped import tells which columns it ignored, and where the store has more`() async throws {
         try await withCourses { world async throws in
             let header = header.replacing("\n", with: ",room\n")
             func source(_ start: String, _ line: @escaping (Int) -> String) -> AsyncThrowingStream<[UInt8], any Error> {
@@ -101,7 +101,7 @@ struct StoppedImportTests {
         }
     }
 
-    @Test func `an import that comes to its end is complete`() async throws {
+    @Test func `an import that reaches its end is complete`() async throws {
         let result = try await result { _, _ in }
         #expect(result.isComplete && result.stop == nil && result.done[.accepted] == 2500)
     }

@@ -5,7 +5,7 @@ import AtriumTesting
 import Testing
 
 struct AcceptingTests {
-    @Test func `the founder's invitation makes the first administrator, and nobody else is in`() async throws {
+    @Test func `the founder's invitation makes the first administrator, who is the only member`() async throws {
         try await withInvitations { acme in
             let entries = try await acme.tenant.members.list(as: acme.administrator).entries
             #expect(entries.map(\.assignments) == [[Assignment(.administrator)]])
@@ -31,7 +31,7 @@ struct AcceptingTests {
         }
     }
 
-    @Test func `supervising is not membership`() async throws {
+    @Test func `supervising a team does not make the supervisor a member of it`() async throws {
         try await withInvitations { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.administrator)
             let lead = try await acme.join(acme.invite("lead@acme.example", role: .supervisor, teams: [north]))
@@ -41,7 +41,7 @@ struct AcceptingTests {
         }
     }
 
-    @Test func `only the account that owns the invited address accepts`() async throws {
+    @Test func `only the account that owns the invited address can accept`() async throws {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example")
             let other = try await acme.test.platform.createAccount(
@@ -53,7 +53,7 @@ struct AcceptingTests {
         }
     }
 
-    @Test func `an address with an account signs in instead of creating another`() async throws {
+    @Test func `a person who has an account for the address uses it and cannot create another`() async throws {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example")
             let account = try await acme.test.platform.createAccount(
@@ -85,7 +85,7 @@ struct AcceptingTests {
         }
     }
 
-    @Test func `an invitation is worth nothing once its inviter may not grant it`() async throws {
+    @Test func `an invitation cannot be accepted while its inviter may not grant its role`() async throws {
         try await withInvitations { acme in
             let second = try await acme.join(acme.invite("second@acme.example", role: .administrator))
             _ = try await acme.invitations.invite([EmailAddress("ada@acme.example")], role: .manager, as: second)
@@ -98,7 +98,7 @@ struct AcceptingTests {
         }
     }
 
-    @Test func `exclusions hold when accepting, and nothing of the member stays`() async throws {
+    @Test func `a supervisor who accepted an invitation cannot become an administrator too`() async throws {
         try await withInvitations { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.administrator)
             let token = try await acme.invite("lead@acme.example", role: .supervisor, teams: [north])
@@ -110,7 +110,7 @@ struct AcceptingTests {
         }
     }
 
-    @Test func `a removed member comes back by a new invitation with the same identity`() async throws {
+    @Test func `a removed member who accepts a new invitation has the same identity again`() async throws {
         try await withInvitations { acme in
             let ada = try await acme.join(acme.invite("ada@acme.example"))
             try await acme.tenant.members.remove(#require(ada.member), as: acme.administrator)

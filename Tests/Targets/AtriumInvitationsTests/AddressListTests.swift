@@ -15,7 +15,7 @@ struct AddressListTests {
         ("<a@x.example>; <b@x.example>", ["a@x.example", "b@x.example"]),
         ("a@x.example Ada <b@x.example>", ["a@x.example", "b@x.example"]),
         ("Ada Lovelace <ada@x.example> Bob <bob@x.example>", ["ada@x.example", "bob@x.example"]),
-        // As Outlook copies recipients, with every kind of thing around an address.
+        // Recipients as Outlook copies them, with all kinds of things around an address.
         (
             """
             Doe, Jane <jane@x.example>; Roe, Rick <rick@x.example>
@@ -36,7 +36,7 @@ struct AddressListTests {
         ),
         ("Write to (a@x.example).", ["a@x.example"]),
         ("Write to a@x.example!", ["invalid: Write", "invalid: to", "a@x.example"]),
-        // As Outlook of old, groups of Google, Yahoo and Markdown write them.
+        // Forms of old versions of Outlook, of Google Groups, of Yahoo and of Markdown.
         ("Jane Doe [mailto:a@x.example]; Doe, Rick [mailto:b@x.example]", ["a@x.example", "b@x.example"]),
         ("a@x.example [mailto:a@x.example]\nb@x.example <mailto:b@x.example>", ["a@x.example", "b@x.example"]),
         ("Jane Doe (a@x.example), Doe, Rick (b@x.example)", ["a@x.example", "b@x.example"]),
@@ -60,7 +60,7 @@ struct AddressListTests {
         ),
         ("a@x.example | b@x.example / c@x.example", ["a", "b", "c"].map { "\($0)@x.example" }),
         ("| Jane Doe | a@x.example | North |", ["a@x.example"]),
-        // What may be meant as an address is shown.
+        // A text that may be meant as an address is shown.
         ("ann.x.example. a@x.example", ["invalid: ann.x.example.", "a@x.example"]),
         ("ann.x.example, bob cc: a@x.example", ["invalid: ann.x.example", "a@x.example"]),
         (
@@ -91,7 +91,7 @@ struct AddressListTests {
             ["invalid: a＠x.example", "invalid: b\u{200B}c@x.example", "invalid: d@x", "invalid: example"]
         ),
         ("Jane <>", ["invalid: Jane <>"]),
-        // A straight quote that is a letter, and RFC 5322's escaped ones.
+        // A straight quote that is a letter, and the escaped quotes of RFC 5322.
         ("ד\"ר דנה <a@x.example>, עו\"ד רון <b@x.example>", ["a@x.example", "b@x.example"]),
         (
             "ד\"ר דנה a@x.example, רון <b@x.example>",
@@ -106,7 +106,7 @@ struct AddressListTests {
         ),
         ("\"Jane <a@x.example>\", \"Rick<b@x.example>\"", ["a@x.example", "b@x.example"]),
         ("Jane,\"a@x.example, b@x.example\"", ["invalid: Jane", "a@x.example", "b@x.example"]),
-        // A label may stand at once in front of an address, which holds no colon.
+        // A label may come directly before an address, because an address has no colon.
         ("Email:a@x.example\nsmtp:b@x.example; SMTP:c@x.example", ["a", "b", "c"].map { "\($0)@x.example" }),
         ("Friends:a@x.example,\"Doe; Jane\" <b@x.example>;", ["a@x.example", "b@x.example"]),
         ("E-mail:mailto:a@x.example; Jane <smtp:b@x.example>", ["a@x.example", "b@x.example"]),
@@ -122,7 +122,8 @@ struct AddressListTests {
         ),
         ("”Doe, Jane” a@x.example\n»Al« b@x.example 『Bo』 c@x.example", ["a", "b", "c"].map { "\($0)@x.example" }),
         ("{a@x.example} o’b@x.example", ["{a@x.example}", "o’b@x.example"].map { "invalid: \($0)" }),
-        // Two addresses of one person are two. A name in straight double quotes is a name, though it looks like an address.
+        // Two addresses of one person are two entries. A name in straight double quotes is a name, even if it looks like
+        // an address.
         ("a@x.example <b@x.example> <c@x.example>", ["a@x.example", "b@x.example", "c@x.example"]),
         ("Jane [a@x.example] <b@x.example>", ["a@x.example", "b@x.example"]),
         ("a@x.example(b@x.example) 'c@x.example' <d@x.example>", ["a", "b", "c", "d"].map { "\($0)@x.example" }),
@@ -134,7 +135,7 @@ struct AddressListTests {
             "jane@home <a@x.example>, b@x.example <home>",
             ["invalid: jane@home", "a@x.example", "b@x.example", "invalid: <home>"]
         ),
-        // An item of a list without an address, such as a group of contacts.
+        // A list item without an address, such as a group of contacts.
         (
             "a@x.example; Ops Team; All of us, b@x.example",
             ["a@x.example", "invalid: Ops Team", "invalid: All of us", "b@x.example"]
@@ -151,7 +152,7 @@ struct AddressListTests {
         #expect(found == expected)
     }
 
-    @Test func `what is no address keeps its line and its fault`() throws {
+    @Test func `an entry that is no address keeps its line and its fault`() throws {
         let entries = try AddressList("a@x.example\nnobody\nb@x").entries
         #expect(entries.map(\.line) == [1, 2, 3])
         #expect(entries.map(fault) == [nil, .noAt, .domain])
@@ -197,7 +198,7 @@ struct AddressListTests {
     ]
 
     @Test(arguments: hostile.indices)
-    func `a hostile text is read in proportion to its length`(_ index: Int) throws {
+    func `a hostile text is read in a time proportional to its length`(_ index: Int) throws {
         let entries = try AddressList(Self.hostile[index]).entries
         #expect(entries.count <= 90_000 && entries.allSatisfy { $0.text.utf8.count <= 320 })
     }
@@ -216,7 +217,7 @@ struct AddressListTests {
         #expect(try AddressList(text).entries.map(\.line) == lines)
     }
 
-    @Test func `a text beyond the limits is refused, and says by which`() {
+    @Test func `a text over a limit is refused, and the error names the limit`() {
         #expect(throws: InvitationError.textTooLong) {
             try AddressList(String(repeating: "x", count: AddressList.textLimit + 1))
         }

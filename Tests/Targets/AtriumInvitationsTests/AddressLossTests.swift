@@ -3,7 +3,7 @@ import AtriumInvitations
 import AtriumTesting
 import Testing
 
-/// Texts by chance, the same in every run.
+/// Random texts, which are the same in every run.
 struct AddressLossTests {
     private static let parts = [
         " ", " ", " ", ", ", "; ", ",", ";", "\t", "\"", "\" ", " \"", "\\\"", "\\", "<", ">", " <", "> ", "(", ")",
@@ -14,7 +14,7 @@ struct AddressLossTests {
     ]
 
     @Test(arguments: 0..<8 as Range<UInt64>)
-    func `no address is lost, whatever stands around it`(_ seed: UInt64) throws {
+    func `no address is lost, whatever is around it`(_ seed: UInt64) throws {
         var chance = SeededGenerator(seed: seed)
         for _ in 0..<500 {
             let (line, addresses) = Self.line(&chance)
@@ -32,7 +32,7 @@ struct AddressLossTests {
         }
     }
 
-    /// At most 80 characters, as an entry's text, with up to four addresses.
+    /// A line of at most 80 characters, like an entry's text, with up to four addresses; and these addresses.
     private static func line(_ chance: inout SeededGenerator) -> (String, [String]) {
         var (line, addresses) = ("", [String]())
         while line.count < 60 {
@@ -47,8 +47,8 @@ struct AddressLossTests {
         return (line, addresses)
     }
 
-    /// Whether the address stands between a straight quote that begins a word and one that ends a word, and no such quote
-    /// stands between these two.
+    /// Whether the address is between a straight quote that begins a word and one that ends a word, with no other such
+    /// quote between these two.
     private static func isNamed(_ address: String, in text: String) -> Bool {
         guard let range = text.firstRange(of: address) else { return false }
         let before = text[..<range.lowerBound].matches(of: /(^|[\s\u{200B},;:：>＞)\]》])"(?![\s\u{200B},;])/).last
@@ -67,14 +67,14 @@ struct AddressLossTests {
     private static let separators = [", ", "; ", "\n", "; \r\n", "；", "、"]
 
     @Test(arguments: 0..<8 as Range<UInt64>)
-    func `every address in brackets is found behind every kind of name`(_ seed: UInt64) throws {
+    func `every address in brackets is found after every kind of name`(_ seed: UInt64) throws {
         var chance = SeededGenerator(seed: seed)
         for _ in 0..<100 {
             var text = ""
             for index in 0..<6 {
-                let frame = Self.frames.randomElement(using: &chance) ?? ("<", ">")
+                let (start, end) = Self.frames.randomElement(using: &chance) ?? ("<", ">")
                 text += Self.names.randomElement(using: &chance) ?? ""
-                text += "\(frame.0)p\(index)@x.example\(frame.1)"
+                text += "\(start)p\(index)@x.example\(end)"
                 text += Self.separators.randomElement(using: &chance) ?? ""
             }
             let found = try AddressList(text).entries.map { try? $0.address.get().description }

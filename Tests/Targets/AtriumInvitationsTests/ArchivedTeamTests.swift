@@ -7,14 +7,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Invites, and may grant no role.
+/// May invite, but may not grant roles.
 private struct Recruiter: Role {
     let id: RoleID = "recruiter"
     let rank = 50
     let permissions: Set<Permission> = [.invite, .viewInvitations]
 }
 
-/// Notes what invitations lose.
+/// Records which teams invitations lose.
 private struct Losses: Module {
     static let id: ModuleID = "losses"
     static let dependencies: [any Module.Type] = [Invitations.self]
@@ -28,13 +28,13 @@ private struct Losses: Module {
     }
 }
 
-/// Acts on many invitations, some of which nobody could send like this now.
+/// Actions on many invitations, some of which could not be sent in this form now.
 struct ArchivedTeamTests {
     private func pending(_ acme: InvitedOrganization) async throws -> [Invitation] {
         try await acme.invitations.list(InvitationQuery(state: .pending), as: acme.administrator).invitations
     }
 
-    @Test func `an archived team is no part of invitations that wait, which are resent and accepted without it`()
+    @Test func `pending invitations lose an archived team, and are resent and accepted without it`()
         async throws
     {
         try await withInvitations { acme in
@@ -57,7 +57,7 @@ struct ArchivedTeamTests {
         }
     }
 
-    @Test func `a role that was for the archived team alone is not granted: the invitation says what to do`()
+    @Test func `an invitation whose role was for an archived team only is refused, and says what to do`()
         async throws
     {
         try await withInvitations { acme in
@@ -66,7 +66,7 @@ struct ArchivedTeamTests {
             _ = try await acme.invite("zoe@x.example")
             try await acme.tenant.teams.archive(north, as: acme.administrator)
             await #expect(throws: InvitationError.teamArchived) { try await acme.join(token) }
-            // Nor is it once the team is open again.
+            // It is also refused after the team is open again.
             try await acme.tenant.teams.unarchive(north, as: acme.administrator)
             let account = try #require(try await acme.test.platform.account(EmailAddress("lead@x.example")))
             await #expect(throws: InvitationError.teamArchived) {
@@ -84,7 +84,9 @@ struct ArchivedTeamTests {
         }
     }
 
-    @Test func `who may invite may end any invitation, and resends those whose role they may grant`() async throws {
+    @Test func `a member who may invite can revoke any invitation, and resend those whose role they may grant`()
+        async throws
+    {
         try await withInvitations(roles: [Recruiter()]) { acme in
             let recruiter = try await acme.join(acme.invite("recruiter@x.example", role: "recruiter"))
             _ = try await acme.invite("ann@x.example")
@@ -97,7 +99,7 @@ struct ArchivedTeamTests {
         }
     }
 
-    @Test func `archiving a team tells of each invitation that lost it, in the same commit`() async throws {
+    @Test func `archiving a team gives an event for each invitation that lost it, in the same commit`() async throws {
         let losses = Losses(seen: Locked([]))
         let modules: [any Module] = [
             Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: Mailbox()),
@@ -121,7 +123,7 @@ struct ArchivedTeamTests {
         }
     }
 
-    @Test func `a team that was archived while the module was left out is made up for`() async throws {
+    @Test func `invitations lose a team that was archived while the module was absent`() async throws {
         let mailbox = Mailbox()
         let others: [any Module] = [
             Seats(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
@@ -144,7 +146,7 @@ struct ArchivedTeamTests {
         }
     }
 
-    @Test func `a letter to which the only answer is a refusal is not sent, for a reason`() async throws {
+    @Test func `a mail is not sent if its invitation would be refused, and the outbox says why`() async throws {
         try await withInvitations { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.administrator)
             let boss = try await acme.join(acme.invite("boss@x.example", role: .administrator))
@@ -166,7 +168,7 @@ struct ArchivedTeamTests {
         }
     }
 
-    @Test func `a letter that waits beyond the time of its invitation is not sent`() async throws {
+    @Test func `a mail that waits until its invitation has expired is not sent`() async throws {
         try await withInvitations { acme in
             let before = acme.mailbox.mails.count
             acme.mailbox.isDown = true

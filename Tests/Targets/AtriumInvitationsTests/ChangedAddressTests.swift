@@ -6,7 +6,7 @@ import Testing
 
 /// Invitations to people whose addresses change or pass to others.
 struct ChangedAddressTests {
-    @Test func `an invitation to the former address is accepted, and the member has the new one`() async throws {
+    @Test func `an invitation to a former address can be accepted, and the member has the new address`() async throws {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example")
             _ = try await acme.test.platform.createAccount(
@@ -17,14 +17,14 @@ struct ChangedAddressTests {
             }
             let ada = try await acme.invitations.accept(token, as: .account(account))
             #expect(try await acme.email(ada) == "ada@new.example")
-            // A list that names the former one finds the member, also after the addresses were compared.
+            // A list with the former address finds the member, also after the addresses were compared.
             try await acme.test.platform.runDue()
             let preview = try await acme.invitations.preview("ada@acme.example", as: acme.administrator)
             #expect(preview.lines.map(\.verdict) == [.alreadyMember])
         }
     }
 
-    @Test func `an invitation that was sent to the new address before is accepted`() async throws {
+    @Test func `an invitation that was sent to the new address before the change can be accepted`() async throws {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@new.example")
             _ = try await acme.test.platform.createAccount(
@@ -35,7 +35,7 @@ struct ChangedAddressTests {
         }
     }
 
-    @Test func `who becomes a member needs no other invitation: it ends, its seat is free, and it says why`()
+    @Test func `when a person becomes a member, their other invitations end, free their seats and say why`()
         async throws
     {
         try await withInvitations(seats: 5) { acme in
@@ -47,7 +47,7 @@ struct ChangedAddressTests {
             for step in 0..<2 { try await acme.test.changeAddress(from: names[step], to: names[step + 1]) }
             let eve = try await acme.invitations.accept(tokens[0], as: .account(account))
             #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 5, reserved: 1, used: 2))
-            // The address changes to one that was invited as well.
+            // The address changes to another one that was invited.
             try await acme.test.changeAddress(from: names[2], to: names[3])
             #expect(try await acme.email(eve) == names[3])
             #expect(try await acme.seats.check(as: acme.administrator) == SeatBalance(limit: 5, reserved: 0, used: 2))
@@ -59,7 +59,7 @@ struct ChangedAddressTests {
         }
     }
 
-    @Test func `a member is known by the former address as well, in invitations and lists`() async throws {
+    @Test func `a member is also known by the former address, in invitations and lists`() async throws {
         try await withInvitations { acme in
             let north = try await acme.tenant.teams.create("North", as: acme.administrator)
             let ada = try await acme.join(acme.invite("ada@acme.example"), name: "Ada")
@@ -78,7 +78,7 @@ struct ChangedAddressTests {
         }
     }
 
-    @Test func `an invitation from before the release opens nothing for the next owner, a new mailing does`()
+    @Test func `the next owner of an address cannot use an invitation from before, but can use a resent one`()
         async throws
     {
         try await withInvitations(seats: 3) { acme in
@@ -86,7 +86,7 @@ struct ChangedAddressTests {
             let token = try await acme.invite("ada@acme.example", role: .manager)
             let first = try await platform.createAccount(provenAddress: address, name: "Ada")
             try await platform.releaseAddress(address, of: first, as: platform.operator("Grace"))
-            // Whoever had the address kept the token: it proves nothing now.
+            // The former owner of the address still has the token, so it proves nothing now.
             await #expect(throws: AccountError.addressHandedOver) {
                 try await acme.invitations.createAccount(token, name: "Ada", as: .visitor)
             }
@@ -106,7 +106,7 @@ struct ChangedAddressTests {
         }
     }
 
-    @Test func `the next owner is invited as a new person, whose first owner was removed or deactivated`()
+    @Test func `the next owner of a removed or deactivated member's address is invited as a new person`()
         async throws
     {
         try await withInvitations { acme in

@@ -7,16 +7,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Invites, and ranks above members alone.
+/// May invite, and ranks above plain members only.
 private struct Recruiter: Role {
     let id: RoleID = "recruiter"
     let rank = 50
     let permissions: Set<Permission> = [.invite]
 }
 
-/// Members whose accounts are lost, because the directory is an older one.
+/// Members whose accounts are lost, because the directory is an older copy.
 struct ComingBackTests {
-    /// Runs `joining`, then puts the directory of the time before it back.
+    /// Runs `joining`, then restores the directory from before it.
     private func withLostAccounts<Value>(
         seats limit: Int? = nil, _ joining: (InvitedOrganization) async throws -> Value,
         _ body: (InvitedOrganization, Value) async throws -> Void
@@ -44,7 +44,7 @@ struct ComingBackTests {
             .verdict
     }
 
-    @Test func `an invitation brings an active member back, with all that they have and on their own seat`()
+    @Test func `an invitation brings an active member back with everything they have and on their own seat`()
         async throws
     {
         try await withLostAccounts(seats: 2) { acme in
@@ -75,7 +75,7 @@ struct ComingBackTests {
         }
     }
 
-    @Test func `who is removed before they come back has a seat by their invitation`() async throws {
+    @Test func `a member who is removed before they come back has a seat by their invitation`() async throws {
         try await withLostAccounts(seats: 2) { acme in
             try await acme.join(acme.invite("ada@acme.example"), name: "Ada")
         } _: { acme, ada in
@@ -88,7 +88,7 @@ struct ComingBackTests {
         }
     }
 
-    @Test func `who is deactivated before the letter goes out gets none`() async throws {
+    @Test func `a member who is deactivated before the mail is sent does not get it`() async throws {
         try await withLostAccounts { acme in
             try await acme.join(acme.invite("ada@acme.example"))
         } _: { acme, ada in
@@ -102,7 +102,7 @@ struct ComingBackTests {
         }
     }
 
-    @Test func `a list of people brings a lost member back as well, with what it adds`() async throws {
+    @Test func `a list of people also brings a lost member back, with what it adds`() async throws {
         try await withLostAccounts(seats: 2) { acme in
             _ = try await acme.tenant.teams.create("North", as: acme.administrator)
             return try await acme.join(acme.invite("ada@acme.example"))
@@ -120,7 +120,7 @@ struct ComingBackTests {
         }
     }
 
-    @Test func `who holds a role by now that the invitation's excludes learns which`() async throws {
+    @Test func `a member whose new role excludes the invitation's role learns which role is excluded`() async throws {
         try await withLostAccounts { acme in
             let ada = try await acme.join(acme.invite("ada@acme.example"))
             return (ada, try await acme.tenant.teams.create("North", as: acme.administrator))
@@ -133,7 +133,9 @@ struct ComingBackTests {
         }
     }
 
-    @Test func `nobody comes back who was deactivated, or by a role that theirs exclude`() async throws {
+    @Test func `a deactivated member does not come back, and nobody comes back with a role that theirs excludes`()
+        async throws
+    {
         try await withLostAccounts { acme in
             let gone = try await acme.join(acme.invite("gone@acme.example"))
             try await acme.tenant.members.deactivate(#require(gone.member), as: acme.administrator)
@@ -149,7 +151,9 @@ struct ComingBackTests {
         }
     }
 
-    @Test func `nobody comes back by somebody whom they outrank, when invited or when they accept`() async throws {
+    @Test func `a member of lower rank cannot bring someone back, neither by inviting nor when they accept`()
+        async throws
+    {
         try await withLostAccounts { acme in
             _ = try await acme.join(acme.invite("boss@acme.example", role: .administrator))
             let ada = try await acme.join(acme.invite("ada@acme.example"))

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 struct FollowingTests {
-    @Test func `resending rotates the token and keeps the invitation and its seat`() async throws {
+    @Test func `resending replaces the token and keeps the invitation and its seat`() async throws {
         try await withInvitations { acme in
             let old = try await acme.invite("ada@acme.example")
             let id = try await acme.invitations.list(InvitationQuery(state: .pending), as: acme.administrator)
@@ -27,7 +27,7 @@ struct FollowingTests {
         }
     }
 
-    @Test func `a mail that still waits is not sent once its invitation was resent or revoked`() async throws {
+    @Test func `a waiting mail is not sent after its invitation is resent or revoked`() async throws {
         try await withInvitations { acme in
             let before = acme.mailbox.mails.count
             let addresses = try ["a@acme.example", "b@acme.example"].map { try EmailAddress($0) }
@@ -41,7 +41,7 @@ struct FollowingTests {
         }
     }
 
-    @Test func `all that match are revoked, however many, and their seats are free`() async throws {
+    @Test func `any number of matching invitations are revoked, and their seats are free`() async throws {
         try await withInvitations { acme in
             let addresses = try (0..<1100).map { try EmailAddress("user\($0)@acme.example") }
             _ = try await acme.invitations.invite(addresses, as: acme.administrator)
@@ -53,7 +53,7 @@ struct FollowingTests {
         }
     }
 
-    @Test func `an expired invitation cannot be accepted and does not block another`() async throws {
+    @Test func `an expired invitation cannot be accepted and does not block a new one`() async throws {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example")
             acme.test.clock.advance(by: .seconds(14 * 24 * 3600))
@@ -67,7 +67,7 @@ struct FollowingTests {
         }
     }
 
-    @Test func `the sweep ends what expired and frees its seats`() async throws {
+    @Test func `recurring work ends expired invitations and frees their seats`() async throws {
         try await withInvitations { acme in
             _ = try await acme.invite("ada@acme.example")
             acme.test.clock.advance(by: .seconds(14 * 24 * 3600))
@@ -116,7 +116,7 @@ struct FollowingTests {
         }
     }
 
-    @Test func `mail runs by itself when the platform runs what is due`() async throws {
+    @Test func `mail is delivered when the platform runs what is due`() async throws {
         try await withInvitations { acme in
             _ = try await acme.invitations.invite([EmailAddress("ada@acme.example")], as: acme.administrator)
             #expect(acme.mailbox.token(to: "ada@acme.example") == nil)

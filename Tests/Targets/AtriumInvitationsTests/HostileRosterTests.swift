@@ -23,7 +23,7 @@ struct HostileRosterTests {
     }
 
     @Test(arguments: ["role", "teams"])
-    func `a cell of any length is refused by its own line`(_ column: String) async throws {
+    func `a line with a very long cell is refused, and the next one is read`(_ column: String) async throws {
         for cell in [
             "x" + String(repeating: "\u{301}", count: 30_000), "x" + String(repeating: "\u{301}", count: 500_000),
             String(repeating: "; ", count: 30_000) + "x", String(repeating: "x;", count: 30_000),
@@ -47,7 +47,7 @@ struct HostileRosterTests {
         #expect(teams.count == 1 && added == teams)
     }
 
-    @Test func `a name is found however its accents are written`() async throws {
+    @Test func `a team is found in whatever way the accents of its name are written`() async throws {
         let found = try await changes("email,teams\nnew@acme.example,SU\u{308}D\n")
         guard case .invite(_, _, let teams) = found.first else {
             Issue.record("\(found)")
@@ -56,7 +56,7 @@ struct HostileRosterTests {
         #expect(teams.count == 1)
     }
 
-    @Test func `a list beyond the limits changes nothing`() async throws {
+    @Test func `a list over a limit changes nothing`() async throws {
         await #expect(throws: RosterError.tooLarge) {
             try await changes("email\n" + String(repeating: " ", count: 33 << 20))
         }

@@ -7,7 +7,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An organization whose administrator came in by the founder's invitation.
+/// An organization whose administrator accepted the founder's invitation.
 struct InvitedOrganization {
     let test: TemporaryPlatform
     let tenant: Tenant
@@ -24,13 +24,13 @@ struct InvitedOrganization {
         return try await delivered(to: address)
     }
 
-    /// The token in the newest mail to an address, once everything is delivered.
+    /// Delivers all mail, and returns the token in the newest mail to an address.
     func delivered(to address: String) async throws -> String {
         try await mail.deliver()
         return try #require(mailbox.token(to: address))
     }
 
-    /// The same organization after a restart, before which something was done to the data folder.
+    /// The same organization after a restart. `change` is applied to the data folder before the restart.
     func reopened(_ change: (_ folder: String) throws -> Void) async throws -> InvitedOrganization {
         await test.platform.close()
         try change(test.folder)
@@ -41,7 +41,7 @@ struct InvitedOrganization {
             seats: try tenant[Seats.self], administrator: administrator)
     }
 
-    /// Creates the account from the link and accepts.
+    /// Creates an account with the token, and accepts the invitation.
     @discardableResult
     func join(_ token: String, name: String = "Somebody") async throws -> Principal {
         let account = try await invitations.createAccount(token, name: name, as: .visitor)

@@ -46,7 +46,7 @@ struct InvitingTests {
         }
     }
 
-    @Test func `many are invited in few commits`() async throws {
+    @Test func `many people are invited in few commits`() async throws {
         try await withInvitations { acme in
             let addresses = try (0..<1200).map { try EmailAddress("user\($0)@acme.example") }
             let before = try await acme.tenant.audit.verify(as: acme.administrator).count
@@ -58,7 +58,7 @@ struct InvitingTests {
         }
     }
 
-    @Test func `nobody invites into a team that is not there`() async throws {
+    @Test func `nobody can be invited into an archived team`() async throws {
         try await withInvitations { acme in
             let team = try await acme.tenant.teams.create("North", as: acme.administrator)
             try await acme.tenant.teams.archive(team, as: acme.administrator)
@@ -69,7 +69,7 @@ struct InvitingTests {
         }
     }
 
-    @Test func `a supervisor is invited for teams, a manager for none`() async throws {
+    @Test func `a supervisor cannot be invited without a team, and an unknown role is refused`() async throws {
         try await withInvitations { acme in
             let address = try EmailAddress("a@acme.example")
             await #expect(throws: RoleError.wrongReach(.supervisor)) {
@@ -81,7 +81,9 @@ struct InvitingTests {
         }
     }
 
-    @Test func `the mail names the organization and carries a link that looks change nothing`() async throws {
+    @Test func `the link in a mail shows the organization and the role, and looking at it changes nothing`()
+        async throws
+    {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example", role: .manager)
             let card = try await acme.invitations.look(at: token, as: .visitor)

@@ -5,7 +5,7 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// A source that says whether anybody read it.
+/// A source that notes whether it was read.
 struct Unread: AsyncSequence, AsyncIteratorProtocol {
     let isRead = Locked(false)
 
@@ -20,7 +20,7 @@ struct Unread: AsyncSequence, AsyncIteratorProtocol {
 struct LimitTests {
     private let long = String(repeating: "x\u{301}", count: 500_000)
 
-    @Test func `nothing of a visitor's text or list is read`() async throws {
+    @Test func `a visitor is refused before their text or list is read`() async throws {
         try await withInvitations { acme async throws in
             let text = String(repeating: "x", count: AddressList.textLimit + 1)
             await #expect(throws: AccessError.self) { try await acme.invitations.preview(text, as: .visitor) }
@@ -38,7 +38,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `what one call may name has limits`() async throws {
+    @Test func `one call may name a limited number of addresses, teams and invitations`() async throws {
         try await withInvitations { acme async throws in
             let team = try await acme.tenant.teams.create("North", as: acme.administrator)
             let address = try EmailAddress("a@acme.example")
@@ -65,7 +65,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a token of any length is answered as every other that cannot be used`() async throws {
+    @Test func `an invalid token of any length gets the same answer`() async throws {
         try await withInvitations { acme async throws in
             let token = try await acme.invite("ada@acme.example")
             for hostile in [long, token + "." + long, token + long, String(repeating: ".", count: 1 << 20), ""] {

@@ -7,7 +7,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Who cannot accept learns why.
+/// A person who cannot accept an invitation learns why.
 struct RefusedAcceptanceTests {
     private func account(_ acme: InvitedOrganization) async throws -> Principal {
         let address = try EmailAddress("ada@acme.example")
@@ -22,7 +22,7 @@ struct RefusedAcceptanceTests {
         }
     }
 
-    @Test func `what became of an invitation is said, in its newest letter and in older ones`() async throws {
+    @Test func `the newest link of an invitation and the older ones say what became of it`() async throws {
         try await withInvitations { acme in
             let declined = try await acme.invite("ada@acme.example")
             try await acme.invitations.decline(declined, as: .visitor)
@@ -44,7 +44,7 @@ struct RefusedAcceptanceTests {
         }
     }
 
-    @Test func `a deactivated member is told so`() async throws {
+    @Test func `an existing member is told that they are one, or that they are deactivated`() async throws {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example")
             let ada = try #require(try await acme.test.member("ada@acme.example", in: acme.tenant).member)
@@ -55,7 +55,7 @@ struct RefusedAcceptanceTests {
         }
     }
 
-    @Test func `a seat that is gone is named, and once there is one the invitation works`() async throws {
+    @Test func `an invitation is refused while no seat is free, and works when there is one`() async throws {
         try await withInvitations(seats: 3) { acme in
             let token = try await acme.invite("ada@acme.example")
             let modules: (Int) throws -> [any Module] = { limit in

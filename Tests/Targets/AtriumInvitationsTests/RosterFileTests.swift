@@ -4,7 +4,7 @@ import AtriumInvitations
 import AtriumTesting
 import Testing
 
-/// Lists of people as the world has them, and as we write them.
+/// Lists of people from other systems, and lists that the module exports.
 struct RosterFileTests {
     private func source(_ text: String) -> AsyncStream<[UInt8]> {
         AsyncStream { stream in
@@ -30,7 +30,7 @@ struct RosterFileTests {
         try await acme.tenant.teams.list(as: acme.administrator).map(\.name)
     }
 
-    @Test func `a list is read by a mapping, and says which columns it ignored`() async throws {
+    @Test func `a list is read by a mapping of columns, and the report names the ignored ones`() async throws {
         try await withInvitations { acme async throws in
             let north = try await acme.tenant.teams.create("'s-Hertogenbosch", as: acme.administrator)
             let text = "Username;Lastname;E-Mail;cohort1;cohort2\nbob;Roe;bob@acme.example ;'s-Hertogenbosch;\n"
@@ -55,7 +55,7 @@ struct RosterFileTests {
     }
 
     @Test(arguments: ["eve@else.example", "Team of eve＠else.example"])
-    func `a refusal does not repeat what may be an address`(_ team: String) async throws {
+    func `a refusal does not repeat a text that may be an address`(_ team: String) async throws {
         try await withInvitations { acme async throws in
             let report = try await report("email;teams\nbob@acme.example;\(team)\n", acme)
             guard case .refused(let reason) = report.lines.first?.change else {
@@ -66,7 +66,7 @@ struct RosterFileTests {
         }
     }
 
-    @Test func `somebody new joins up to 100 teams, and a member of more is exported and imported without a change`()
+    @Test func `a new person joins up to 100 teams, and a member of more is exported and imported unchanged`()
         async throws
     {
         try await withInvitations { acme async throws in
@@ -91,7 +91,7 @@ struct RosterFileTests {
         }
     }
 
-    @Test func `what a reader takes for blank is no name, but for what belongs to the sign in front`() {
+    @Test func `a blank character is no name, and any other is one unless it belongs to the one before it`() {
         for scalar in (UInt32(0)...0x10FFFF).lazy.compactMap(Unicode.Scalar.init) {
             let isName = TextRule.isLine(String(scalar), upTo: 1)
             let belongs = scalar.properties.isVariationSelector || (0xE0020...0xE007F).contains(scalar.value)
@@ -103,7 +103,7 @@ struct RosterFileTests {
         #expect("\u{115F}\(flag)\u{206A}".withoutBlanks == flag && "\u{34F}❤\u{FE0F} ".withoutBlanks == "❤\u{FE0F}")
     }
 
-    @Test func `a team that is unknown is named`() async throws {
+    @Test func `a refusal names the unknown team`() async throws {
         try await withInvitations { acme async throws in
             let report = try await report("email;teams\nbob@acme.example;North, South\n", acme)
             guard case .refused(let reason) = report.lines.first?.change else {
@@ -151,7 +151,7 @@ struct RosterFileTests {
         }
     }
 
-    @Test func `a new team is one in all commits of a list`() async throws {
+    @Test func `a new team is created once, although its list takes several commits`() async throws {
         try await withInvitations { acme async throws in
             let text = "email,teams\n" + (0..<1_100).map { "u\($0)@acme.example,East\n" }.joined()
             let report = try await report(text, acme, createTeams: true)
@@ -160,7 +160,7 @@ struct RosterFileTests {
         }
     }
 
-    @Test func `who may not manage teams creates none`() async throws {
+    @Test func `a member who may not manage teams creates none`() async throws {
         struct Recruiter: Role {
             let id: RoleID = "recruiter"
             let rank = 150
@@ -189,7 +189,7 @@ struct RosterFileTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test func `members that are exported are imported without a change`() async throws {
+    @Test func `an exported list of members is imported without a change`() async throws {
         try await withInvitations { acme async throws in
             var teams: [TeamID] = []
             for name in [
@@ -222,7 +222,7 @@ struct RosterFileTests {
         }
     }
 
-    @Test func `everybody exports whom they see, in any number of pages`() async throws {
+    @Test func `everybody exports the members that they may see, in any number of pages`() async throws {
         try await withInvitations(pageSize: 2) { acme async throws in
             let north = try await acme.tenant.teams.create("North", as: acme.administrator)
             let ada = try await acme.test.member("ada@acme.example", teams: [north], in: acme.tenant)

@@ -16,7 +16,7 @@ struct RosterTests {
         }
     }
 
-    /// North and South, Ada in North, and Lead who supervises South.
+    /// Two teams, North and South. Ada is in North, and Lead supervises South.
     private func withTeams(
         seats: Int? = nil, _ body: (InvitedOrganization, _ teams: [String: TeamID]) async throws -> Void
     ) async throws {
@@ -39,7 +39,7 @@ struct RosterTests {
         return try #require(try await acme.tenant.members.list(query, as: acme.administrator).entries.first)
     }
 
-    @Test func `new people are invited, members get what they lack, and nobody else is touched`() async throws {
+    @Test func `new people are invited, members get what they lack, and nobody else is changed`() async throws {
         try await withTeams { acme, teams async throws in
             let (north, south) = try (#require(teams["North"]), #require(teams["South"]))
             let text = """
@@ -92,7 +92,7 @@ struct RosterTests {
         }
     }
 
-    @Test func `what a line may not or cannot do is refused, and the others go on`() async throws {
+    @Test func `a line that is not allowed or not possible is refused, and the others are imported`() async throws {
         try await withTeams { acme, _ async throws in
             let gone = try #require(try await acme.test.member("gone@acme.example", in: acme.tenant).member)
             try await acme.tenant.members.deactivate(gone, as: acme.administrator)
@@ -124,8 +124,8 @@ struct RosterTests {
         }
     }
 
-    @Test func `seats that are left are given to the first lines`() async throws {
-        // The founder, Ada and Lead have one each.
+    @Test func `the first lines get the seats that are left`() async throws {
+        // The founder, Ada and Lead have one seat each.
         try await withTeams(seats: 4) { acme, _ async throws in
             let text = "email\na@acme.example\nb@acme.example\n"
             let report = try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get()

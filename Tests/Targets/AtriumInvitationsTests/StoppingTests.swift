@@ -6,7 +6,7 @@ import AtriumTesting
 import TestSupport
 import Testing
 
-/// Fails the unit that sends one invitation more than it lets pass.
+/// Lets a limited number of invitations pass. A unit that sends more fails.
 private struct Gate: Module {
     struct Closed: Error {}
 
@@ -27,10 +27,10 @@ private struct Gate: Module {
     }
 }
 
-/// Acts on many in several commits that something stops midway.
+/// Actions on many invitations, in several commits, which something stops midway.
 struct StoppingTests {
     private let gate = Gate(left: Locked(10_000))
-    /// How many commits there are until the task that makes them is cancelled.
+    /// The number of commits after which the current task is cancelled.
     private let commits = Locked(Int.max)
 
     private func withMany(_ body: (Tenant, InvitationService, Principal) async throws -> Void) async throws {
@@ -50,7 +50,7 @@ struct StoppingTests {
         ) { test in
             let tenant = try await test.organization()
             let founder = try await test.member("boss@acme.example", roles: [Assignment(.administrator)], in: tenant)
-            // The founder's own.
+            // The founder's own invitation.
             _ = try await tenant[Invitations.self].revoke(InvitationQuery(), as: founder)
             try await body(tenant, try tenant[Invitations.self], founder)
         }
@@ -60,7 +60,7 @@ struct StoppingTests {
         try (0..<count).map { try EmailAddress("user\($0)@acme.example") }
     }
 
-    /// What an act returns whose task is cancelled after a number of commits.
+    /// What `act` returns if its task is cancelled after a number of commits.
     private func stopped<Done>(
         after count: Int, _ act: @escaping @Sendable () async throws -> BulkResult<Done>
     ) async throws -> BulkResult<Done> {
@@ -68,7 +68,7 @@ struct StoppingTests {
         return try await Task { try await act() }.value
     }
 
-    @Test func `resending and revoking return how many were done before they were cancelled`() async throws {
+    @Test func `resending and revoking return what was done before they were cancelled`() async throws {
         try await withMany { _, invitations, boss async throws in
             #expect(try await invitations.invite(people(1200), as: boss).get().ready.count == 1200)
             let resent = try await stopped(after: 2) { try await invitations.resend(InvitationQuery(), as: boss) }
@@ -81,7 +81,7 @@ struct StoppingTests {
         }
     }
 
-    @Test func `inviting returns what became of those before the commit that failed`() async throws {
+    @Test func `inviting returns the results from before the commit that failed`() async throws {
         try await withMany { _, invitations, boss async throws in
             gate.left.withLock { $0 = 1000 }
             let result = try await invitations.invite(people(1200), as: boss)
@@ -93,7 +93,7 @@ struct StoppingTests {
         }
     }
 
-    @Test func `an act that fails before its first commit throws`() async throws {
+    @Test func `an action that fails before its first commit throws`() async throws {
         try await withMany { _, invitations, boss async throws in
             gate.left.withLock { $0 = 0 }
             await #expect(throws: ReactionError.self) { try await invitations.invite(people(1200), as: boss) }
@@ -101,7 +101,7 @@ struct StoppingTests {
         }
     }
 
-    @Test func `importing a list returns the lines before the commit that failed`() async throws {
+    @Test func `importing a list returns the lines from before the commit that failed`() async throws {
         try await withMany { _, invitations, boss async throws in
             let text = "email\n" + (0..<1200).map { "user\($0)@acme.example\n" }.joined()
             let source = AsyncStream<[UInt8]> { stream in
@@ -115,7 +115,7 @@ struct StoppingTests {
         }
     }
 
-    @Test func `a list whose reading is cancelled is not taken for a shorter one`() async throws {
+    @Test func `a list whose reading is cancelled is not imported as a shorter one`() async throws {
         try await withMany { _, invitations, boss async throws in
             let (source, stream) = AsyncStream.makeStream(of: [UInt8].self)
             stream.yield(Array("email\na@acme.example\n".utf8))

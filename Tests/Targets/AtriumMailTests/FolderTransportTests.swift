@@ -11,7 +11,7 @@ struct FolderTransportTests {
             content: Array(text.utf8))
     }
 
-    @Test func `a message handed over twice is one file`() async throws {
+    @Test func `a message that is handed over twice is one file`() async throws {
         try await withTemporaryPlatform { test in
             let transport = FolderTransport(folder: "\(test.folder)/outbox")
             try await transport.send(mail("abc-1@acme.example"))
@@ -21,7 +21,7 @@ struct FolderTransportTests {
     }
 
     @Test(arguments: ["../x@acme.example", "@acme.example", "a/b@acme.example", "A@acme.example", ".@acme.example"])
-    func `a Message-ID that is no plain name never names a file`(_ id: String) async throws {
+    func `a Message-ID that is no plain name never becomes a file name`(_ id: String) async throws {
         try await withTemporaryPlatform { test in
             let transport = FolderTransport(folder: "\(test.folder)/outbox")
             await #expect(throws: MailRefusal.self) { try await transport.send(mail(id)) }

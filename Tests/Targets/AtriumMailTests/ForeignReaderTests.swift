@@ -31,7 +31,7 @@ struct ForeignReaderTests {
         "<a href=\"https://acme.example/?a=_b&c=3D\">=_</a> \n",
     ]
 
-    @Test func `Python finds no defect and reads what was written, hostile names included`() async throws {
+    @Test func `Python reads every message without a defect, also with hostile names`() async throws {
         try await withMail { acme in
             let folder = URL(filePath: acme.test.folder).appending(path: "foreign")
             try await post(to: acme, expectingIn: folder)
@@ -44,11 +44,13 @@ struct ForeignReaderTests {
         }
     }
 
-    /// A real sendmail whose server writes what it gets to `mail/` beside it (`Tests/Checks/sendmail.sh`).
+    /// A real sendmail. Its server writes what it gets into `mail/` in the same folder (`Tests/Checks/sendmail.sh`).
     private static let sendmail = ProcessInfo.processInfo.environment["ATRIUM_SENDMAIL"]
 
     @Test(.enabled(if: sendmail != nil, "Tests/Checks/sendmail.sh runs it"))
-    func `a server gets from a real sendmail what Python reads, and its refusals are told apart`() async throws {
+    func `Python reads what a server gets from a real sendmail, and the two kinds of refusals are told apart`()
+        async throws
+    {
         let program = try #require(Self.sendmail)
         try await withMail(through: SendmailTransport(path: program)) { acme in
             try await post(
@@ -64,7 +66,7 @@ struct ForeignReaderTests {
         }
     }
 
-    /// Puts a message for each hostile name into the outbox, and what it must say into a folder.
+    /// Puts a message for each hostile name into the outbox, and writes what it must say into a folder.
     private func post(to acme: WritingOrganization, expectingIn folder: URL) async throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (index, name) in Self.hostile.enumerated() {
@@ -102,7 +104,7 @@ struct ForeignReaderTests {
         text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
-    /// What remains of a name: no control characters or line separators, no white space around it.
+    /// The name as a message shows it: without control characters, line separators, or white space around it.
     private func visible(_ name: String) -> String {
         let scalars = name.unicodeScalars.filter { scalar in
             ![.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)

@@ -4,14 +4,14 @@ import AtriumTesting
 import Foundation
 import Testing
 
-/// What waits is looked at once more when it is handed over.
+/// A waiting message is checked again when it is handed over.
 struct HandOverTests {
     private func text(_ mail: OutgoingMail?) throws -> String {
         String(decoding: try #require(mail).content, as: UTF8.self)
     }
 
     @Test(arguments: [MailDrop.removed, .deactivated])
-    func `nobody gets mail who is no active member any more, and the outbox says why`(_ cause: MailDrop) async throws {
+    func `a member who is no longer active gets no mail, and the outbox says why`(_ cause: MailDrop) async throws {
         try await withMail { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             for (id, name) in [(ada, "ada"), (bob, "bob")] {
@@ -33,7 +33,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `who was removed and comes back does not get what waited before`() async throws {
+    @Test func `a member who was removed and comes back does not get mail from before`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
@@ -45,7 +45,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `who is active again when it is handed over gets it`() async throws {
+    @Test func `a member who is active again at the hand-over gets the mail`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
@@ -56,7 +56,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `who changes the address gets at the new one what waited`() async throws {
+    @Test func `a member who changes the address gets waiting mail at the new one`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
@@ -68,7 +68,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `who has no address any more gets nothing, and no answers`() async throws {
+    @Test func `a member who no longer has an address gets neither mail nor answers`() async throws {
         try await withMail { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             let address = try EmailAddress("ada@acme.example")
@@ -88,7 +88,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `the module that wrote a message drops it or writes it anew`() async throws {
+    @Test func `the module that wrote a message can drop it or rewrite it`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             for reason in ["postbox:done", "postbox:changed", "postbox:same", "other:done"] {
@@ -106,7 +106,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `a check that fails delays its own message, is reported, and holds up no other`() async throws {
+    @Test func `a check that fails delays only its own message, and is reported`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "postbox:broken")
             try await acme.post("text", reason: "test:1")
@@ -117,7 +117,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `what was taken back while others were handed over is not sent`() async throws {
+    @Test func `a message that is withdrawn while others are handed over is not sent`() async throws {
         try await withMail { acme in
             for number in 0..<8 { try await acme.post("text", reason: "slow:\(number)", to: TestTransport.slow) }
             try await acme.post("text", reason: "test:1")
@@ -146,7 +146,7 @@ struct HandOverTests {
         }
     }
 
-    @Test func `answers go to the author while they are active`() async throws {
+    @Test func `answers go to the author as long as the author is active`() async throws {
         try await withMail { acme in
             let (ada, author) = (try await acme.member("ada"), try await acme.member("zoe"))
             func post(_ reason: String) async throws -> String {

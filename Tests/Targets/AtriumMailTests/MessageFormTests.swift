@@ -6,7 +6,7 @@ import Testing
 
 @testable import AtriumMail
 
-/// What a message may hold, and what it shows.
+/// What a message may contain, and what it shows.
 struct MessageFormTests {
     private func message(
         language: String? = nil, subject: String = "News", named name: String? = nil, from sender: String? = nil,
@@ -28,7 +28,7 @@ struct MessageFormTests {
         "en\u{202E}",
         "en" + String(repeating: "-abcdefg", count: 13), String(repeating: "a\u{301}", count: 1000),
     ])
-    func `a language that is no tag is refused, and nothing is queued`(_ language: String) async throws {
+    func `a language that is no language tag is refused, and nothing is queued`(_ language: String) async throws {
         try await withMail { acme in
             let message = try message(language: language)
             await #expect(throws: MailError.invalidLanguage) {
@@ -38,7 +38,7 @@ struct MessageFormTests {
         }
     }
 
-    @Test func `what is longer than a message may be is refused, and what is as long is sent`() async throws {
+    @Test func `a message over the length limits is refused, and one at the limits is sent`() async throws {
         try await withMail { acme in
             func post(_ message: MailMessage) async throws {
                 try await acme.tenant[Postbox.self].post(
@@ -59,7 +59,7 @@ struct MessageFormTests {
         }
     }
 
-    @Test func `a header says nothing that turns its direction around`() throws {
+    @Test func `a header contains nothing that changes its direction`() throws {
         let text = try written(
             message(subject: "a\u{202E}b\u{2066}\u{200F}\u{61C}c", named: "\u{202E}Ada", from: "x\u{2029}y"))
         #expect(
@@ -71,7 +71,8 @@ struct MessageFormTests {
         ("\u{2068}Zoë \u{2067}x\u{2069}\u{2069}\u{202E}", "\u{2068}Zoë \u{2067}x\u{2069}\u{2069}"),
         ("\u{2069}é\u{2068}", "é"), ("\u{2068}é\u{2069}\u{2068}", "é"),
     ])
-    func `an isolate that is closed stays in a subject and in a name`(_ text: String, _ shown: String) throws {
+    func `a directional isolate that is closed stays in a subject and in a name`(_ text: String, _ shown: String) throws
+    {
         let mail = try written(message(subject: text, named: text, from: text))
         let words = EncodedWords.encode(shown, after: 9)
         #expect(mail.contains("Subject: \(words)\r\n") && EncodedWords.printable(text) == shown)
@@ -79,9 +80,9 @@ struct MessageFormTests {
         #expect(mail.contains("From: \(name)\r\n") && mail.contains("To: \(name)\r\n"))
     }
 
-    /// What comes out of texts whose characters take long to compare.
+    /// Some of these texts have characters that take long to compare.
     @Test(arguments: ["a", "\u{301}", "\r\n", " ", "=", "👩\u{200D}", "\\"])
-    func `a long text of anything is written in short lines, in every place`(_ piece: String) throws {
+    func `a long text of any characters is written in short lines, in every place`(_ piece: String) throws {
         let long = String(repeating: piece, count: 200_000 / piece.utf8.count)
         let text = try written(message(subject: long, named: long, from: long, text: long))
         #expect(text.utf8.split(separator: UInt8(ascii: "\n")).allSatisfy { $0.count <= 999 && $0.last == 0x0D })
@@ -91,11 +92,11 @@ struct MessageFormTests {
         (Double.nan, "Thu, 01 Jan 1970 00:00:00"), (-1e300, "Thu, 01 Jan 1970 00:00:00"),
         (.infinity, "Fri, 31 Dec 9999 23:59:59"), (1e300, "Fri, 31 Dec 9999 23:59:59"),
     ])
-    func `a moment that no header holds is the nearest that one does`(_ moment: Double, _ date: String) throws {
+    func `an impossible date becomes the nearest possible one`(_ moment: Double, _ date: String) throws {
         #expect(try written(message(), at: Date(timeIntervalSince1970: moment)).hasPrefix("Date: \(date) +0000\r\n"))
     }
 
-    @Test func `a mail that is printed shows neither text nor people`() throws {
+    @Test func `a printed mail shows neither its text nor its people`() throws {
         let message = try message(subject: "secret", named: "secret", text: "secret token", html: "secret")
         let mail = OutgoingMail(
             messageID: "x@acme.example", sender: message.recipient, recipient: message.recipient,
@@ -108,7 +109,7 @@ struct MessageFormTests {
         }
     }
 
-    @Test func `files of messages are for their owner alone, also what a crash left`() async throws {
+    @Test func `only the owner can read the files of messages, also a file that a crash left`() async throws {
         try await withTemporaryPlatform { test in
             let transport = FolderTransport(folder: "\(test.folder)/deep/outbox")
             let address = try EmailAddress("a@acme.example")

@@ -22,7 +22,9 @@ struct OptingOutTests {
         return String(try #require(fields.first { $0.hasPrefix(start) }).dropFirst(start.count).dropLast())
     }
 
-    @Test func `a link in a mail shows what it ends, ends it when it is posted to, and stays of use`() async throws {
+    @Test func `the opt-out link of a mail shows its kind, ends it when it is posted to, and keeps working`()
+        async throws
+    {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             let token = try token(in: try await post(.messages, "test:1", to: ada, acme))
@@ -42,7 +44,7 @@ struct OptingOutTests {
         }
     }
 
-    @Test func `what has no kind goes to whoever opted out, and offers no link`() async throws {
+    @Test func `mail without a kind also goes to a member who opted out, and has no link`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             for kind in MailKind.allCases {
@@ -53,7 +55,7 @@ struct OptingOutTests {
         }
     }
 
-    @Test func `a choice holds for what waits, and outlasts a removal`() async throws {
+    @Test func `an opt-out applies to waiting mail, and survives a removal`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             acme.transport.behaviour = .fail
@@ -69,7 +71,7 @@ struct OptingOutTests {
         }
     }
 
-    @Test func `nobody chooses for somebody else, and no other token opens anything`() async throws {
+    @Test func `nobody can choose for another member, and no other token works`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             let token = try token(in: try await post(.messages, "test:1", to: ada, acme))
@@ -93,7 +95,7 @@ struct OptingOutTests {
         "http://acme.example/", "https://acme.example/a b?", "https://acme.example/>\r\nBcc: <eve@evil.example",
         "https://acmé.example/", "https://acme.example/" + String(repeating: "x", count: 900),
     ])
-    func `a link that no header holds keeps the organization from starting`(_ link: String) async throws {
+    func `an organization does not start with a link that no header can hold`(_ link: String) async throws {
         var mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: TestTransport())
         mail.optOutLink = { link + $0 }
         try await withTemporaryPlatform([mail]) { test in

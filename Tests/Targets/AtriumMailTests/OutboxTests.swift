@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct OutboxTests {
-    @Test func `one message goes out for one reason, whatever is repeated`() async throws {
+    @Test func `one message is sent for one reason, whatever is repeated`() async throws {
         try await withMail { acme in
             try await acme.post("first", reason: "test:1")
             try await acme.post("second", reason: "test:1")
@@ -29,7 +29,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `what the transport cannot take is tried again later, under the same Message-ID`() async throws {
+    @Test func `a message that the transport cannot take is retried later with the same Message-ID`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")
             acme.transport.behaviour = .fail
@@ -46,7 +46,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `an observer sees that the transport takes nothing, and no recipient`() async throws {
+    @Test func `an observer sees that the transport takes nothing, but sees no recipient`() async throws {
         let delays = Delays()
         try await withMail(observer: delays) { acme in
             for number in 0..<3 { try await acme.post("text", reason: "test:\(number)") }
@@ -57,7 +57,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `what failed while the clock was ahead goes out once the clock is right`() async throws {
+    @Test func `a message that failed while the clock was ahead is sent when the clock is right`() async throws {
         try await withMail { acme in
             let year = Duration.seconds(365 * 86_400)
             acme.test.clock.advance(by: year)
@@ -74,7 +74,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `what the transport refuses for good is not tried again`() async throws {
+    @Test func `a message that the transport refuses is not retried`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")
             acme.transport.behaviour = .refuse
@@ -87,7 +87,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `what nobody takes within five days is given up, and seen as refused`() async throws {
+    @Test func `a message that nobody takes within five days is given up and shown as refused`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")
             acme.transport.behaviour = .fail
@@ -109,7 +109,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `a message that nobody tried for a week is not given up at once`() async throws {
+    @Test func `a message that was not tried for a week is not given up at once`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")
             acme.transport.behaviour = .fail
@@ -125,9 +125,9 @@ struct OutboxTests {
         }
     }
 
-    @Test func `a recipient at whom the transport hangs does not hold up the others`() async throws {
+    @Test func `a recipient at whom the transport hangs does not delay the others`() async throws {
         try await withMail(timeLimit: .milliseconds(50)) { acme in
-            // More than are handed over at once.
+            // More messages than are handed over at once.
             for number in 0..<20 { try await acme.post("text", reason: "deaf:\(number)", to: TestTransport.deaf) }
             for number in 0..<20 { try await acme.post("text", reason: "test:\(number)") }
             try await acme.mail.deliver()
@@ -138,7 +138,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `what is being handed over when delivery is cancelled is recorded, and no more is begun`() async throws {
+    @Test func `a cancelled delivery records the messages that it is handing over, and begins no other`() async throws {
         try await withMail { acme in
             for number in 0..<30 { try await acme.post("text", reason: "test:\(number)", to: TestTransport.slow) }
             let mail = try acme.mail
@@ -153,7 +153,8 @@ struct OutboxTests {
         }
     }
 
-    @Test func `a full outbox is emptied in several pieces of work, between which others have their turn`() async throws
+    @Test func `a full outbox is emptied in several pieces of work, so that others have their turn between them`()
+        async throws
     {
         try await withMail { acme in
             for number in 0..<401 { try await acme.post("text", reason: "test:\(number)") }
@@ -162,7 +163,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `a message that was taken back is not sent`() async throws {
+    @Test func `a withdrawn message is not sent`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")
             try await acme.tenant[Postbox.self].withdraw("test:1", as: acme.founder)
@@ -172,7 +173,7 @@ struct OutboxTests {
         }
     }
 
-    @Test func `what waits survives a restart`() async throws {
+    @Test func `a waiting message survives a restart`() async throws {
         try await withMail { acme in
             try await acme.post("text", reason: "test:1")
             let again = try await acme.test.reopened()
@@ -192,7 +193,7 @@ struct OutboxTests {
                 // Texts of different lengths, some larger than a page.
                 let filler = String(repeating: ".", count: index * 37 % 9000)
                 try await acme.post("\(text) \(filler)", reason: "test:\(index)")
-                // Deliveries in between, so that rows with and without texts lie beside each other.
+                // Deliveries in between, so that rows with and without texts are next to each other.
                 if index % 7 == 0 { try await acme.mail.deliver() }
             }
             try await acme.mail.deliver()

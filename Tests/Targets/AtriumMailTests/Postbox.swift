@@ -22,7 +22,7 @@ struct Postbox: Module {
             }
         }
 
-        /// Writes to a member, as a module does that tells people of something.
+        /// Writes to a member, like a module that notifies people.
         func post(
             to id: MemberID, _ kind: MailKind? = nil, by author: MemberID? = nil, reason: String,
             as principal: Principal
@@ -60,13 +60,13 @@ extension Permission {
     static let post = Permission("postbox.post", grantedTo: .everyMember)
 }
 
-/// A transport that does as it is told, and counts.
+/// A transport that behaves as a test says, and keeps what it takes.
 final class TestTransport: MailTransport {
     enum Behaviour { case take, refuse, fail }
 
-    /// Who gets nothing, and does not even hear about it: handing over to this address hangs until it is released.
+    /// A send to this address hangs until it is released, and then fails.
     static let deaf = "deaf@acme.example"
-    /// Who gets the message once it is released.
+    /// A send to this address hangs until it is released, and then succeeds.
     static let slow = "slow@acme.example"
 
     private let state = Locked<(behaviour: Behaviour, taken: [OutgoingMail])>((.take, []))
@@ -79,7 +79,7 @@ final class TestTransport: MailTransport {
 
     var taken: [OutgoingMail] { state.withLock(\.taken) }
 
-    /// How many hang now.
+    /// The number of sends that hang now.
     var hangingCount: Int { hanging.withLock { $0.count } }
 
     func release() {
@@ -143,7 +143,7 @@ func withMail(
     }
 }
 
-/// Sees what the mail module tells of its transport.
+/// Collects what the mail module reports about its transport.
 final class Delays: Observer {
     let seen = Locked<[MailDelay]>([])
 

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct SendmailTests {
-    @Test func `it gets the message with the machine's line ends, and the addresses as arguments`() async throws {
+    @Test func `sendmail gets the message with the machine's line ends, and the addresses as arguments`() async throws {
         try await withProgram("printf '%s\n' \"$@\" > \"$0.arguments\"; cat > \"$0.message\"") { program in
             try await SendmailTransport(path: program).send(mail("Subject: x\r\n\r\nGrüße\r\n.\r\nend\r\n"))
             #expect(
@@ -16,7 +16,8 @@ struct SendmailTests {
         }
     }
 
-    @Test func `an address that looks like an option, a command or a variable is an address`() async throws {
+    @Test func `an address that looks like an option, a command or a variable is passed on as an address`() async throws
+    {
         try await withProgram("printf '%s\n' \"$@\" > \"$0.arguments\"") { program in
             let addresses = ["-t@acme.example", "--help@acme.example", "`touch`$x@acme.example", "|sh&a@acme.example"]
             for address in addresses {
@@ -28,7 +29,7 @@ struct SendmailTests {
     }
 
     @Test(arguments: [65, 67, 68])
-    func `what is wrong with the message or the address is refused for good`(_ status: Int) async throws {
+    func `a fault of the message or the address is a permanent refusal`(_ status: Int) async throws {
         try await withProgram("cat > /dev/null; echo ada@acme.example >&2; exit \(status)") { program in
             await #expect(throws: MailRefusal("sendmail ended with status \(status)")) {
                 try await SendmailTransport(path: program).send(mail("text"))
@@ -37,11 +38,11 @@ struct SendmailTests {
     }
 
     @Test(arguments: [1, 2, 64, 66, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 126, 127, 255])
-    func `what is wrong with the machine is tried again`(_ status: Int) async throws {
+    func `sending is retried after a fault of the machine`(_ status: Int) async throws {
         try await withProgram("exit \(status)") { try await expectLater(SendmailTransport(path: $0)) }
     }
 
-    @Test func `a program that is missing, no program, or a folder is tried again`() async throws {
+    @Test func `sending is retried if the program is missing, is no program, or is a folder`() async throws {
         try await withProgram("exit 0") { program in
             try await expectLater(SendmailTransport(path: program + ".missing"))
             try Data("text".utf8).write(to: URL(filePath: program + ".text"))
@@ -50,25 +51,27 @@ struct SendmailTests {
         }
     }
 
-    @Test func `a program that hangs is killed with what it started, and tried again`() async throws {
+    @Test func `a program that hangs is killed with the processes that it started, and sending is retried`()
+        async throws
+    {
         try await withProgram("sleep 600 & echo $! > \"$0.child\"; wait") { program in
             try await expectLater(SendmailTransport(path: program, timeLimit: .milliseconds(500)))
             let child = try #require(Int32(text(program + ".child").trimmingCharacters(in: .whitespacesAndNewlines)))
-            // An orphan's end is noticed by whoever inherits it, a moment later.
+            // The process that inherits an orphan notices its end a moment later.
             let deadline = ContinuousClock.now + .seconds(10)
             while kill(child, 0) == 0, !isZombie(child), ContinuousClock.now < deadline { await Task.yield() }
             #expect(kill(child, 0) != 0 || isZombie(child))
         }
     }
 
-    @Test func `a signal that ends the program is no status`() async throws {
+    @Test func `sending is retried if a signal ends the program`() async throws {
         try await withProgram("kill -9 $$") { try await expectLater(SendmailTransport(path: $0)) }
     }
 
     @Test(arguments: [
         "exit 0", "exec 0<&-; exit 0", "head -c 10 > /dev/null", "yes ada@acme.example | head -c 3000000 >&2",
     ])
-    func `a large message is taken by a program that reads nothing, stops reading or talks much`(
+    func `a large message can be sent to a program that reads nothing, stops reading or prints much`(
         _ script: String
     ) async throws {
         try await withProgram(script) { program in
@@ -76,14 +79,14 @@ struct SendmailTests {
         }
     }
 
-    @Test func `a large message arrives as a whole`() async throws {
+    @Test func `a large message arrives complete`() async throws {
         try await withProgram("cat > \"$0.message\"") { program in
             try await SendmailTransport(path: program).send(mail(String(repeating: "long\r\n", count: 1_000_000)))
             #expect(try text(program + ".message").utf8.count == 5_000_000)
         }
     }
 
-    @Test func `many at once leave neither a file nor an open one behind`() async throws {
+    @Test func `many messages at once leave no file behind`() async throws {
         try await withProgram("cat > /dev/null") { program in
             let transport = SendmailTransport(path: program)
             try await transport.send(mail("text"))
@@ -97,7 +100,7 @@ struct SendmailTests {
         }
     }
 
-    // MARK: - Means
+    // MARK: - Helpers
 
     private func mail(_ text: String, to recipient: String = "ada@acme.example") throws -> OutgoingMail {
         OutgoingMail(
@@ -120,7 +123,7 @@ struct SendmailTests {
     }
 }
 
-/// Writes a program for a test, a script of the shell.
+/// Writes a shell script as the program of a test.
 private func withProgram(_ script: String, _ body: (String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "sendmail-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -19,7 +19,7 @@ struct Desk: Module {
             try await store.write(as: principal, .reserve) { try seats.reserve(key, in: $0) }
         }
 
-        /// Reserves as many of the keys as there are seats, in one unit.
+        /// Reserves a seat for each key while seats are left, in one unit, and returns how many it got.
         func reserveSome(_ keys: [ID<Desk>], as principal: Principal) async throws -> Int {
             try await store.write(as: principal, .reserve) { work in
                 try keys.count { key in
@@ -47,7 +47,7 @@ extension Permission {
     static let reserve = Permission("desk.reserve", grantedTo: .everyMember)
 }
 
-/// May set the limit, as whoever sells seats would.
+/// May set the limit, like a seller of seats.
 struct Vendor: Role {
     let id: RoleID = "vendor"
     let rank = 0
@@ -74,7 +74,7 @@ struct SeatsTests {
         ID(at: Date(timeIntervalSince1970: 0), random: Array(repeating: number, count: 10))
     }
 
-    @Test func `every active membership uses a seat, whatever its roles`() async throws {
+    @Test func `every active member uses a seat, whatever their roles are`() async throws {
         try await withSeats(10) { test, tenant, seats, founder in
             _ = try await test.member("manager@acme.example", roles: [Assignment(.manager)], in: tenant)
             _ = try await test.member("ada@acme.example", in: tenant)
@@ -82,7 +82,7 @@ struct SeatsTests {
         }
     }
 
-    @Test func `deactivating frees a seat and reactivating needs one again`() async throws {
+    @Test func `deactivating a member frees a seat, and reactivating needs one again`() async throws {
         try await withSeats(2) { test, tenant, seats, founder in
             let ada = try #require(try await test.member("ada@acme.example", in: tenant).member)
             try await tenant.members.deactivate(ada, as: founder)
@@ -97,7 +97,7 @@ struct SeatsTests {
         }
     }
 
-    @Test func `removing frees a seat once, also after deactivating`() async throws {
+    @Test func `removing a member frees a seat once, also after deactivating`() async throws {
         try await withSeats(3) { test, tenant, seats, founder in
             let ada = try #require(try await test.member("ada@acme.example", in: tenant).member)
             let bob = try #require(try await test.member("bob@acme.example", in: tenant).member)
@@ -108,7 +108,7 @@ struct SeatsTests {
         }
     }
 
-    @Test func `a full organization admits nobody, and nothing of them stays`() async throws {
+    @Test func `a full organization admits nobody, and nothing of a refused person stays`() async throws {
         try await withSeats(1) { test, tenant, seats, founder in
             await #expect(throws: ReactionError.self) { try await test.member("ada@acme.example", in: tenant) }
             let members = try await tenant.members.list(as: founder).entries
@@ -117,7 +117,7 @@ struct SeatsTests {
         }
     }
 
-    @Test func `a reservation counts once, and is free again once`() async throws {
+    @Test func `a reservation counts once, and its seat is freed once`() async throws {
         try await withSeats(2) { test, tenant, seats, founder in
             let desk = try tenant[Desk.self]
             try await desk.reserve(key(1), as: founder)
@@ -131,11 +131,11 @@ struct SeatsTests {
         }
     }
 
-    @Test func `the limit is set by whoever may, never below what is held`() async throws {
+    @Test func `the limit is set by someone with the permission, and never below the seats in use`() async throws {
         try await withSeats(nil) { test, tenant, seats, founder in
             let vendor = try await test.member("vendor@acme.example", roles: [Assignment("vendor")], in: tenant)
             let refusal = await #expect(throws: AccessError.self) { try await seats.setLimit(100, as: founder) }
-            // A role of this platform holds it, so that an administrator can help.
+            // A role of this platform has the permission, so an administrator can help.
             #expect(refusal?.description.contains("ask an administrator") == true)
             try await seats.setLimit(50, as: test.platform.operator("Grace"))
             #expect(try await seats.balance(as: test.platform.operator("Grace")).limit == 50)
@@ -147,7 +147,7 @@ struct SeatsTests {
         }
     }
 
-    @Test func `an organization that had members before it had seats starts with them counted`() async throws {
+    @Test func `an organization that had members before it had seats starts with these counted`() async throws {
         try await withTemporaryPlatform { test in
             let tenant = try await test.organization()
             _ = try await test.member("ada@acme.example", in: tenant)
@@ -161,7 +161,7 @@ struct SeatsTests {
         }
     }
 
-    @Test func `who came and went while seats were away is counted when they are back`() async throws {
+    @Test func `a member who left while the module was absent is taken into account when it is back`() async throws {
         try await withSeats(5) { test, tenant, seats, founder in
             let ada = try #require(try await test.member("ada@acme.example", in: tenant).member)
             try await seats.setLimit(
@@ -178,7 +178,7 @@ struct SeatsTests {
         }
     }
 
-    @Test func `a reservation that finds no seat leaves nothing, and its unit goes on`() async throws {
+    @Test func `a reservation that finds no seat leaves nothing, and its unit continues`() async throws {
         try await withSeats(3) { _, tenant, seats, founder async throws in
             let keys = (0..<5).map(key) + [key(0)]
             #expect(try await tenant[Desk.self].reserveSome(keys, as: founder) == 3)
@@ -189,7 +189,7 @@ struct SeatsTests {
     @Test(arguments: [
         (Int.min, 0, 1), (.min, .max, .max), (.max, .max, .max), (-1, 0, 0), (0, .min, .min), (3, 2, 1),
     ])
-    func `no balance is too large or small to say what is free`(_ limit: Int, _ reserved: Int, _ used: Int) {
+    func `an impossible balance has no free seats`(_ limit: Int, _ reserved: Int, _ used: Int) {
         #expect(SeatBalance(limit: limit, reserved: reserved, used: used).free == 0)
     }
 }

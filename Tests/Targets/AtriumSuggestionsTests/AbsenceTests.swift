@@ -8,7 +8,9 @@ import TestSupport
 import Testing
 
 struct AbsenceTests {
-    @Test func `what ended while the module was left out has ended when it is back`() async throws {
+    @Test func `suggestions, goals and calendars that ended while the module was absent have ended when it is back`()
+        async throws
+    {
         let mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: Mailbox())
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions

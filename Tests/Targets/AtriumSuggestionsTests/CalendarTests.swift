@@ -8,7 +8,7 @@ import Testing
 struct CalendarTests {
     private let march = Day(year: 2026, month: 3)
 
-    /// The events of a feed, as properties by name.
+    /// The events of a feed, each as its properties by name.
     private func events(_ text: String) -> [[String: String]] {
         let blocks = text.replacing("\r\n ", with: "").components(separatedBy: "BEGIN:VEVENT\r\n").dropFirst()
         return blocks.map { block in
@@ -24,7 +24,8 @@ struct CalendarTests {
         events(try await world.suggestions.calendar(of: world.ada.id, as: world.ada))
     }
 
-    @Test func `a feed holds what is due and each goal, and nothing that is done, declined or has no day`() async throws
+    @Test func `a feed has every due course and every goal, but nothing that is done, declined or without a day`()
+        async throws
     {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
@@ -48,7 +49,7 @@ struct CalendarTests {
         }
     }
 
-    @Test func `an event keeps its UID, and each change raises SEQUENCE and LAST-MODIFIED, on a clock that stands too`()
+    @Test func `an event keeps its UID, and each change raises SEQUENCE and LAST-MODIFIED, even on a stopped clock`()
         async throws
     {
         try await withSuggestions { world async throws in
@@ -67,7 +68,7 @@ struct CalendarTests {
             try await look()
             try await suggestions.change(first, note: "Note", due: .on(march.advanced(by: 1)), as: world.administrator)
             try await look()
-            // Another side begins and ends; a team is left and joined again.
+            // A second suggestion begins and ends. The member leaves a team and joins it again.
             world.test.clock.advance(by: .seconds(60))
             let second = try await suggestions.suggest(
                 world.swift, to: .team(world.north), due: .on(march.advanced(by: -1)), as: world.lea)
@@ -81,7 +82,7 @@ struct CalendarTests {
             world.test.clock.advance(by: .seconds(60))
             try await suggestions.withdraw(second, as: world.lea)
             try await look()
-            // Nothing falls back once what was withdrawn is long gone.
+            // The values do not fall back long after the withdrawal.
             let last = sequences.last
             world.test.clock.advance(by: .seconds(60 * 86_400))
             try await look()
@@ -93,7 +94,7 @@ struct CalendarTests {
         }
     }
 
-    @Test func `a new name of a course and a team is in the event, and raises neither SEQUENCE nor LAST-MODIFIED`()
+    @Test func `an event shows the new name of a course or a team, without a new SEQUENCE or LAST-MODIFIED`()
         async throws
     {
         try await withSuggestions { world async throws in
@@ -112,7 +113,7 @@ struct CalendarTests {
         }
     }
 
-    @Test func `names of another direction are isolated in the texts of a feed`() async throws {
+    @Test func `right-to-left names are isolated in the texts of a feed`() async throws {
         try await withSuggestions { world async throws in
             try await world.courses.change(Course(id: world.swift, title: "سويفت"), as: world.administrator)
             try await world.tenant.teams.rename(world.north, to: "شمال", as: world.administrator)
@@ -124,7 +125,7 @@ struct CalendarTests {
         }
     }
 
-    @Test func `what is withdrawn is cancelled for 30 days under its UID, and then gone`() async throws {
+    @Test func `a withdrawn event is cancelled under its UID for 30 days, and then gone`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let id = try await suggestions.suggest(
@@ -143,7 +144,7 @@ struct CalendarTests {
         }
     }
 
-    @Test func `the address of a feed opens it for whoever holds it, and reading changes nothing`() async throws {
+    @Test func `anyone who has its address can read a feed, and reading changes nothing`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await suggestions.suggest(world.swift, to: .organization, due: .on(march), as: world.administrator)
@@ -161,7 +162,7 @@ struct CalendarTests {
         }
     }
 
-    @Test func `every address that does not open a feed gets the same answer`() async throws {
+    @Test func `every address that is not valid gets the same answer`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let old = try await suggestions.makeCalendarToken(of: world.ada.id, as: world.ada)
@@ -197,7 +198,7 @@ struct CalendarTests {
         }
     }
 
-    @Test func `only the member makes, revokes and reads their calendar, whoever leads them`() async throws {
+    @Test func `nobody but the member can make, revoke or read their calendar, not even a leader`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             for asker in [world.administrator, world.lea, world.bob, .visitor] {

@@ -12,7 +12,7 @@ struct GoalTests {
         try await world.suggestions.goals(of: (member ?? world.ada).id, as: member ?? world.ada)
     }
 
-    @Test func `a goal of minutes counts what is learnt from its first day through its last`() async throws {
+    @Test func `a goal of minutes counts the learning from its first day to its last`() async throws {
         try await withSuggestions { world async throws in
             try await world.record(.activity(minutes: 500), of: world.ada)
             world.test.clock.advance(by: .seconds(86_400))
@@ -28,7 +28,9 @@ struct GoalTests {
         }
     }
 
-    @Test func `what was learnt too late misses the goal, what is reported late does not`() async throws {
+    @Test func `learning that happens late misses the goal, but learning that is only reported late does not`()
+        async throws
+    {
         try await withSuggestions { world async throws in
             let day = Day(year: 2026, month: 1, day: 10)
             try await world.suggestions.setGoal(.learn(minutes: 60), for: world.ada.id, by: day, as: world.manager)
@@ -42,7 +44,7 @@ struct GoalTests {
         }
     }
 
-    @Test func `a goal of a course is reached by a completion after it was set`() async throws {
+    @Test func `a goal of a course is reached by a completion after the goal was set`() async throws {
         try await withSuggestions { world async throws in
             try await world.record(.enrolled, of: world.ada)
             try await world.record(.completed, of: world.ada)
@@ -86,7 +88,7 @@ struct GoalTests {
         }
     }
 
-    @Test func `setting an open goal again changes it, and once it is reached sets another`() async throws {
+    @Test func `setting an open goal again changes it, and setting a reached one again makes another`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             func set(_ day: Day, _ note: String = "") async throws -> ID<Goal> {
@@ -106,7 +108,7 @@ struct GoalTests {
         }
     }
 
-    @Test func `a goal that makes no sense is refused`() async throws {
+    @Test func `an impossible goal is refused`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             func set(_ target: Goal.Target, _ day: Day, _ note: String = "") async throws {
@@ -130,7 +132,8 @@ struct GoalTests {
         }
     }
 
-    @Test func `however many were set behind it, an open goal is listed, reminded of and in the calendar`() async throws
+    @Test func `an open goal is in the list, the reminders and the calendar, however many were set after it`()
+        async throws
     {
         var module = Suggestions()
         module.limit = 2
@@ -150,14 +153,14 @@ struct GoalTests {
             #expect(try await goals(world).map(\.goal.id) == [open, missed[3]])
             let other = try await set(70, march)
             #expect(try await goals(world).map(\.goal.id) == [other, open])
-            // Nor does one that is over begin to run again where there is no room.
+            // A goal that is over cannot start again either while the limit is reached.
             await #expect(throws: GoalError.tooMany) {
                 try await suggestions.changeGoal(missed[0], by: march, note: "", as: world.lea)
             }
             try await suggestions.withdrawGoal(other, as: world.lea)
             let calendar = try await suggestions.calendar(of: world.ada.id, as: world.ada)
             #expect(calendar.contains("SUMMARY:Goal: learn 60 minutes\r\n"))
-            // To the last day of February.
+            // Now it is the last day of February.
             world.test.clock.advance(by: .seconds(50 * 86_400))
             try await world.test.platform.runDue()
             #expect(try await world.mails().contains { $0.contains("- Goal: learn 60 minutes: due on 2026-03-01") })

@@ -8,7 +8,7 @@ import Testing
 struct LimitTests {
     private let long = String(repeating: "x\u{301}", count: 300_000)
 
-    @Test func `a note has a limit, for a suggestion and for a goal`() async throws {
+    @Test func `the note of a suggestion and of a goal has a length limit`() async throws {
         try await withSuggestions { world async throws in
             await #expect(throws: SuggestionError.invalidNote) {
                 try await world.suggestions.suggest(
@@ -25,7 +25,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a thousand courses are marked as seen at a time`() async throws {
+    @Test func `at most 1,000 courses can be marked as seen at a time`() async throws {
         try await withSuggestions { world async throws in
             let courses = Array(repeating: world.swift, count: 1001)
             await #expect(throws: SuggestionError.tooManyCourses) {
@@ -37,7 +37,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a token of any length opens no calendar`() async throws {
+    @Test func `an invalid token of any length opens no calendar`() async throws {
         try await withSuggestions { world async throws in
             let token = try await world.suggestions.makeCalendarToken(of: world.ada.id, as: world.ada)
             for hostile in [long, token + "." + long, token + long, ""] {
@@ -49,7 +49,7 @@ struct LimitTests {
     }
 
     @Test(arguments: [Int.max, .min, 0])
-    func `no number is too large or small`(_ number: Int) async throws {
+    func `an extreme number is refused or clamped, and reminders still work`(_ number: Int) async throws {
         try await withSuggestions(Suggestions(reminderDays: [number], reminderHour: number)) { world async throws in
             let (service, admin) = (try world.suggestions, world.administrator)
             await #expect(throws: GoalError.invalidMinutes) {

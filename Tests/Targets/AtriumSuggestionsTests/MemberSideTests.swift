@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 struct MemberSideTests {
-    @Test func `the same course from several sides is one item, due at the earliest, with why and by whom`()
+    @Test func `a course that several people suggest is one item, with the earliest due day and each source`()
         async throws
     {
         try await withSuggestions { world async throws in
@@ -28,13 +28,14 @@ struct MemberSideTests {
                 ])
             #expect(items[0].sources.map(\.suggester.role) == [.administrator, .supervisor, .manager])
             #expect(items[0].sources.map(\.note) == ["For all", "We need it", ""])
-            // Bob, of another team, is told of the one that concerns him.
+            // Bob, who is in another team, sees only the one that is for him.
             let bobs = try await world.items(of: world.bob)
             #expect(bobs.map(\.sources.count) == [1] && bobs[0].due == Day(year: 2026, month: 6))
         }
     }
 
-    @Test func `who joins a team has what is suggested to it, and who leaves it has not`() async throws {
+    @Test func `a member who joins a team has its suggestions, and one who leaves it no longer has them`() async throws
+    {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
             #expect(try await world.items(of: world.carl).isEmpty)
@@ -47,19 +48,19 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `days after joining count from joining the team, and for who was there from the suggestion`()
+    @Test func `days after joining count from joining the team, or from the suggestion for those already in it`()
         async throws
     {
         try await withSuggestions { world async throws in
             world.test.clock.advance(by: .seconds(10 * 86_400))
             try await world.suggestions.suggest(
                 world.swift, to: .team(world.north), due: .afterJoining(days: 14), as: world.lea)
-            // 2026-01-15, when it was suggested, and fourteen days.
+            // Fourteen days after 2026-01-15, the day of the suggestion.
             #expect(try await world.items().first?.due == Day(year: 2026, month: 1, day: 29))
             world.test.clock.advance(by: .seconds(30 * 86_400))
             try await world.tenant.teams.add(world.carl.id, to: world.north, as: world.lea)
             #expect(try await world.items(of: world.carl).first?.due == Day(year: 2026, month: 2, day: 28))
-            // Another note does not postpone it, another term begins now.
+            // A new note does not postpone the due day, but a new term begins now.
             try await world.suggestions.suggest(
                 world.swift, to: .team(world.north), note: "Still", due: .afterJoining(days: 14), as: world.lea)
             #expect(try await world.items().first?.due == Day(year: 2026, month: 1, day: 29))
@@ -69,7 +70,7 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `days begin where the organization is`() async throws {
+    @Test func `days begin in the organization's time zone`() async throws {
         try await withSuggestions { world async throws in
             let zone = try #require(TimeZone(identifier: "Pacific/Kiritimati"))
             try await world.tenant.settings.change(
@@ -81,7 +82,7 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `an item is seen by an act, accepted, started and done: the record decides the last two`() async throws {
+    @Test func `the member marks an item as seen and accepted, and the record as started and done`() async throws {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
             #expect(try await world.state() == .suggested)
@@ -99,14 +100,14 @@ struct MemberSideTests {
             try await world.record(.completed, of: world.ada)
             #expect(try await world.state() == .done)
             world.test.clock.advance(by: .seconds(60))
-            // Enrolled anew, it begins anew.
+            // A new enrolment begins the item again.
             try await world.record(.enrolled, of: world.ada)
             #expect(try await world.state() == .started)
             #expect(try await world.state(of: world.bob) == nil)
         }
     }
 
-    @Test func `what is declined stays so until the member works on it or accepts it after all`() async throws {
+    @Test func `a declined item stays declined until the member works on it or accepts it`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await world.record(.activity(minutes: 5), of: world.ada)
@@ -115,7 +116,7 @@ struct MemberSideTests {
             world.test.clock.advance(by: .seconds(60))
             try await suggestions.decline(world.swift, of: world.ada.id, as: world.ada)
             #expect(try await world.state() == .declined)
-            // Another side does not undo what the member said.
+            // Another suggestion of the course does not undo the member's answer.
             world.test.clock.advance(by: .seconds(60))
             try await suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
             #expect(try await world.state() == .declined)
@@ -128,7 +129,9 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `withdrawn items are shown as such for 30 days, and suggested again they ask again`() async throws {
+    @Test func `a withdrawn item is shown as withdrawn for 30 days, and asks again when it is suggested again`()
+        async throws
+    {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let id = try await suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
@@ -139,7 +142,7 @@ struct MemberSideTests {
             await #expect(throws: SuggestionError.unknown) {
                 try await suggestions.accept(world.swift, of: world.ada.id, as: world.ada)
             }
-            // Who comes later never had it.
+            // A member who comes later never had it.
             world.test.clock.advance(by: .seconds(60))
             try await world.tenant.teams.add(world.carl.id, to: world.north, as: world.lea)
             #expect(try await world.items(of: world.carl).isEmpty)
@@ -152,7 +155,7 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `nobody answers for another, nor what is not suggested to them`() async throws {
+    @Test func `a member answers only for themselves, and only for what is suggested to them`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
@@ -173,7 +176,7 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `leaders see the people in their reach, a supervisor not what other teams were told`() async throws {
+    @Test func `leaders see items of people in their reach, but a supervisor sees none for other teams`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await world.tenant.teams.add(world.ada.id, to: world.south, as: world.administrator)
@@ -198,7 +201,9 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `a retired course stays for who is in it or done, and comes back with the course`() async throws {
+    @Test func `a retired course stays for members who are enrolled or done, and comes back when it is restored`()
+        async throws
+    {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(world.swift, to: .organization, as: world.administrator)
             try await world.record(.enrolled, of: world.ada)
@@ -212,7 +217,9 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `an archived team's suggestions end with it, a removed member's own end with them`() async throws {
+    @Test func `suggestions to a team end when it is archived, and those to a member when they are removed`()
+        async throws
+    {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
@@ -231,7 +238,7 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `who suggested is named as they are called now, also when they are gone`() async throws {
+    @Test func `a suggester is shown with their current name, even after they are removed`() async throws {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
             try await world.tenant.members.remove(world.lea.id, as: world.administrator)
@@ -239,7 +246,7 @@ struct MemberSideTests {
         }
     }
 
-    @Test func `everything is there after a restart`() async throws {
+    @Test func `suggestions and answers survive a restart`() async throws {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(
                 world.swift, to: .team(world.north), note: "Öl & Übung 👍", due: .afterJoining(days: 3), as: world.lea)

@@ -9,10 +9,10 @@ import Testing
 @testable import AtriumSuggestions
 
 struct ReminderTests {
-    /// The organization's clock stands at 2026-01-05T09:00Z.
+    /// A day of January 2026. The clock starts at 2026-01-05T09:00Z.
     private func day(_ day: Int) -> Day { Day(year: 2026, month: 1, day: day) }
 
-    /// Lets days pass, running what is due each hour.
+    /// Advances the clock by days, and does what is due each hour.
     private func pass(days: Int, _ world: SuggestionWorld) async throws {
         for _ in 0..<days * 24 {
             world.test.clock.advance(by: .seconds(3600))
@@ -24,7 +24,8 @@ struct ReminderTests {
         world.test.clock.advance(by: .seconds(moment.timeIntervalSince(world.test.clock.now)))
     }
 
-    @Test func `a member is reminded seven days and one day before, and never twice for one reason`() async throws {
+    @Test func `a member is reminded seven days and one day before, and never twice for the same reason`() async throws
+    {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(
                 world.swift, to: .team(world.north), due: .on(day(20)), as: world.lea)
@@ -46,7 +47,7 @@ struct ReminderTests {
         }
     }
 
-    @Test func `reminders go out at their hour on the day on which clocks go forward, too`() async throws {
+    @Test func `reminders are sent at their hour, also on the day when clocks go forward`() async throws {
         try await withSuggestions(Suggestions(reminderDays: [0], reminderHour: 23)) { world async throws in
             let zone = try #require(TimeZone(identifier: "Europe/Berlin"))
             try await world.tenant.settings.change(
@@ -66,13 +67,13 @@ struct ReminderTests {
     }
 
     @Test(arguments: [
-        // The hour, what is due, and the first moment after the gap.
+        // The zone, the hour, the due day, and the first moment after the gap.
         ("Australia/Lord_Howe", 2, "2026-10-05", "2026-10-03T15:30:00Z"),
         ("Antarctica/Troll", 1, "2026-03-30", "2026-03-29T01:00:00Z"),
-        // A day that never was.
+        // A day that the zone skipped.
         ("Pacific/Apia", 7, "2011-12-31", "2011-12-30T10:00:00Z"),
     ])
-    func `an hour that the clock skips comes right after the gap, once`(
+    func `reminders of an hour that the clock skips are sent once, right after the gap`(
         _ zone: String, _ hour: Int, _ due: String, _ moment: String
     ) async throws {
         try await withSuggestions(Suggestions(reminderDays: [1], reminderHour: hour)) { world async throws in
@@ -94,7 +95,7 @@ struct ReminderTests {
         }
     }
 
-    @Test func `one mail a day lists what is due, goals too`() async throws {
+    @Test func `one mail a day lists everything that is due, also goals`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await suggestions.suggest(world.swift, to: .organization, due: .on(day(10)), as: world.administrator)
@@ -109,7 +110,7 @@ struct ReminderTests {
                 lines.count == 3
                     && lines[1].contains("Goal: learn 90 minutes: due on 2026-01-09 (in 3 days), 50 % done, set by Lea")
             )
-            // What comes up later on the same day waits for the next.
+            // A goal that is set later on the same day waits for the next day.
             try await suggestions.setGoal(.learn(minutes: 10), for: world.ada.id, by: day(12), as: world.lea)
             try await world.suggestions.remind()
             #expect(try await world.mails().count == 1)
@@ -118,7 +119,7 @@ struct ReminderTests {
         }
     }
 
-    @Test func `nothing is mentioned that is done, declined, reached or withdrawn, and nobody who is not active`()
+    @Test func `done, declined, reached and withdrawn items are not mentioned, and inactive members get no mail`()
         async throws
     {
         try await withSuggestions { world async throws in
@@ -142,7 +143,7 @@ struct ReminderTests {
         }
     }
 
-    @Test func `a due day that moves is a new reason, one that moves back is not`() async throws {
+    @Test func `a due day that moves is a new reason, but one that moves back is not`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             func move(to day: Int) async throws {
@@ -159,7 +160,7 @@ struct ReminderTests {
         }
     }
 
-    @Test func `a platform that was away on the day reminds when it is back, but not after the due day`() async throws {
+    @Test func `a platform that was down on the day reminds when it is back, but not after the due day`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await suggestions.suggest(world.swift, to: .team(world.north), due: .on(day(20)), as: world.lea)
@@ -171,13 +172,13 @@ struct ReminderTests {
         }
     }
 
-    @Test func `mornings are the organization's, and reminders wait for their hour`() async throws {
+    @Test func `reminders wait for their hour in the organization's time zone`() async throws {
         try await withSuggestions(Suggestions(reminderDays: [1], reminderHour: 7)) { world async throws in
             let zone = try #require(TimeZone(identifier: "America/Los_Angeles"))
             try await world.tenant.settings.change(
                 OrganizationSettings(name: "Acme", timeZone: zone), as: world.administrator)
             try await world.suggestions.suggest(world.swift, to: .team(world.north), due: .on(day(7)), as: world.lea)
-            // It is 01:00 of January 5th there: up to 06:59 of the 6th nothing comes.
+            // It is 01:00 on January 5 there. Nothing is sent until 06:59 on January 6.
             world.test.clock.advance(by: .seconds(30 * 3600 - 60))
             try await world.test.platform.runDue()
             #expect(try await world.mails().isEmpty)
@@ -187,7 +188,9 @@ struct ReminderTests {
         }
     }
 
-    @Test func `a day that comes twice, by another time zone, brings no second mail and loses nothing`() async throws {
+    @Test func `a day that comes twice, because the time zone changes, sends no second mail and loses nothing`()
+        async throws
+    {
         try await withSuggestions { world async throws in
             func remind(in zone: String) async throws {
                 let zone = try #require(TimeZone(identifier: zone))
@@ -208,7 +211,9 @@ struct ReminderTests {
         }
     }
 
-    @Test func `a round that is killed between pages goes on behind the last, each person once`() async throws {
+    @Test func `a round that is interrupted between pages continues after the last one, and mails each person once`()
+        async throws
+    {
         var module = Suggestions()
         module.pageSize = 2
         try await withSuggestions(module) { world async throws in
@@ -229,7 +234,7 @@ struct ReminderTests {
         }
     }
 
-    @Test func `a module set to no days reminds of nothing`() async throws {
+    @Test func `a module without reminder days sends no reminders`() async throws {
         try await withSuggestions(Suggestions(reminderDays: [])) { world async throws in
             try await world.suggestions.suggest(world.swift, to: .team(world.north), due: .on(day(8)), as: world.lea)
             try await pass(days: 4, world)
@@ -237,7 +242,7 @@ struct ReminderTests {
         }
     }
 
-    @Test func `a mail of very many lines is cut, and names are written as they are`() async throws {
+    @Test func `a mail with very many lines is cut, and says how many are missing`() async throws {
         try await withSuggestions { world async throws in
             for number in 1...25 {
                 let course = Course(id: try CourseID("c\(number)"), title: "Übung \(number) 👍")

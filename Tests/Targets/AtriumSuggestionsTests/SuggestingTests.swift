@@ -4,7 +4,7 @@ import AtriumSuggestions
 import AtriumTesting
 import Testing
 
-/// Suggests and sets goals as a supervisor does, and ranks higher.
+/// May suggest and set goals like a supervisor, and ranks higher.
 private struct Coach: Role {
     let id: RoleID = "coach"
     let rank = 150
@@ -15,7 +15,7 @@ private struct Coach: Role {
 }
 
 struct SuggestingTests {
-    @Test func `each role suggests to its audiences and to no others`() async throws {
+    @Test func `each role can suggest to its audiences and to no others`() async throws {
         try await withSuggestions { world async throws in
             let audiences: [Audience] = try [
                 .organization, .team(world.north), .team(world.south), .member(world.ada.id), .member(world.bob.id),
@@ -38,7 +38,7 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `a retired or unknown course, an archived team and who is not active are not addressed`() async throws {
+    @Test func `a retired or unknown course, an archived team and an inactive member are refused`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             await #expect(throws: CourseError.unknown) {
@@ -59,7 +59,7 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `somebody of another organization is as unknown as nobody`() async throws {
+    @Test func `a member or a team of another organization answers like an unknown one`() async throws {
         try await withSuggestions { world async throws in
             let other = try await world.test.organization("other", founder: "boss@other.example")
             let eve = try await world.test.member("eve@other.example", in: other)
@@ -77,7 +77,8 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `suggesting again to the same audience changes note and due date, and makes no second one`() async throws
+    @Test func `suggesting again to the same audience changes note and due day, and makes no second suggestion`()
+        async throws
     {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
@@ -93,7 +94,8 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `what one suggests, nobody else overwrites, changes or, but for administrators, withdraws`() async throws
+    @Test func `only its suggester can change a suggestion, and only administrators can withdraw someone else's`()
+        async throws
     {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
@@ -117,7 +119,7 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `what is withdrawn is gone, and suggested again it is a new suggestion`() async throws {
+    @Test func `a withdrawn suggestion is gone, and suggesting the course again makes a new one`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let first = try await suggestions.suggest(world.swift, to: .team(world.north), as: world.lea)
@@ -130,7 +132,9 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `a suggestion out of reach is unknown, one seen but not of one's own rank is refused`() async throws {
+    @Test func `a suggestion out of reach answers like an unknown one, and withdrawing needs the permission`()
+        async throws
+    {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let south = try await suggestions.suggest(world.swift, to: .team(world.south), as: world.administrator)
@@ -144,7 +148,7 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `leaders list what lies in their reach, in pages that lose and repeat nothing`() async throws {
+    @Test func `leaders list the suggestions in their reach, in pages without gap or repetition`() async throws {
         var module = Suggestions()
         module.pageSize = 2
         try await withSuggestions(module) { world async throws in
@@ -191,7 +195,7 @@ struct SuggestingTests {
         .on(Day.writable.lowerBound.advanced(by: -1)), .on(Day.writable.upperBound.advanced(by: 1)),
         .afterJoining(days: -1), .afterJoining(days: .max),
     ])
-    func `a due date beyond all calendars is refused`(_ due: Due) async throws {
+    func `a due day beyond all calendars is refused`(_ due: Due) async throws {
         try await withSuggestions { world async throws in
             await #expect(throws: SuggestionError.invalidDue) {
                 try await world.suggestions.suggest(world.swift, to: .organization, due: due, as: world.administrator)
@@ -199,7 +203,7 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `a suggestion and a goal name a role that reaches whom they are for`() async throws {
+    @Test func `a suggestion and a goal name a role of the suggester that reaches the person`() async throws {
         try await withSuggestions(roles: [Coach()]) { world async throws in
             let suggestions = try world.suggestions
             try await world.tenant.roles.grant(
@@ -226,7 +230,7 @@ struct SuggestingTests {
         }
     }
 
-    @Test func `an audience has a limit, which withdrawing frees`() async throws {
+    @Test func `an audience has a limit of suggestions, and withdrawing one makes room`() async throws {
         var module = Suggestions()
         module.limit = 1
         try await withSuggestions(module) { world async throws in

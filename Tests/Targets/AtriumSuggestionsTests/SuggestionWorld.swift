@@ -7,7 +7,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An organization with two courses and two teams: Ada is in North, Bob in South, Carl in neither; Lea supervises North.
+/// An organization with two courses and two teams. Ada is in North, Bob in South, Carl in neither. Lea supervises North.
 struct SuggestionWorld {
     let test: TemporaryPlatform
     let tenant: Tenant
@@ -26,7 +26,7 @@ struct SuggestionWorld {
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
     var courses: CourseService { get throws { try tenant[Courses.self] } }
 
-    /// What is suggested to somebody, Ada unless told otherwise, as they or somebody else sees it.
+    /// The items of a member (Ada by default), as the member or another principal sees them.
     func items(of member: Principal? = nil, as asker: Principal? = nil) async throws -> [SuggestedCourse] {
         try await suggestions.suggestions(of: (member ?? ada).id, as: asker ?? member ?? ada)
     }
@@ -35,7 +35,7 @@ struct SuggestionWorld {
         try await items(of: member).first { $0.course.id == course ?? swift }?.state
     }
 
-    /// The texts of the mails to somebody, as they read.
+    /// The texts of the mails to an address, without soft line breaks.
     func mails(to address: String = "ada@acme.example") async throws -> [String] {
         try await tenant[Mail.self].deliver()
         return mailbox.mails.filter { $0.recipient.description == address }.map { mail in

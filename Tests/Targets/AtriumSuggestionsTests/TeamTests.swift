@@ -4,7 +4,7 @@ import AtriumSuggestions
 import AtriumTesting
 import Testing
 
-/// Asks for a team's suggestions from another module's unit, as team pages do.
+/// Asks for a team's suggestions from another module's unit, like team pages.
 private struct Board: Module {
     static let id: ModuleID = "board"
     static let dependencies: [any Module.Type] = [Suggestions.self]
@@ -30,7 +30,7 @@ extension Permission {
 }
 
 struct TeamTests {
-    @Test func `another module reads what is suggested to a team: the newest first, nothing withdrawn or retired`()
+    @Test func `another module reads a team's suggestions, the newest first, without withdrawn or retired ones`()
         async throws
     {
         try await withSuggestions(beside: [Board()]) { world async throws in
@@ -51,7 +51,7 @@ struct TeamTests {
             try await world.courses.restore(world.sqlite, as: world.administrator)
             try await world.tenant.teams.archive(world.north, as: world.administrator)
             #expect(try await courses().isEmpty)
-            // What ended with the team does not come back with it.
+            // Suggestions that ended with the team do not come back with it.
             try await world.tenant.teams.unarchive(world.north, as: world.administrator)
             try await world.tenant.teams.add(world.ada.id, to: world.north, as: world.administrator)
             #expect(try await courses().isEmpty)

@@ -10,10 +10,10 @@ import Testing
 
 /// Reminders that could not be handed over when they were written.
 struct WaitingReminderTests {
-    /// The organization's clock stands at 2026-01-05T09:00Z.
+    /// A day of January 2026. The clock starts at 2026-01-05T09:00Z.
     private func day(_ day: Int) -> Day { Day(year: 2026, month: 1, day: day) }
 
-    /// Writes the reminders of today while nothing gets through.
+    /// Writes today's reminders while no mail can be delivered.
     private func remind(_ world: SuggestionWorld) async throws {
         world.mailbox.isDown = true
         try await world.suggestions.remind()
@@ -26,7 +26,7 @@ struct WaitingReminderTests {
     }
 
     @Test(arguments: ["completed", "declined", "withdrawn", "moved", "left the team", "past"])
-    func `a reminder of what is over is dropped`(_ what: String) async throws {
+    func `a waiting reminder is dropped when its item is over`(_ what: String) async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             let id = try await suggestions.suggest(
@@ -50,7 +50,7 @@ struct WaitingReminderTests {
         }
     }
 
-    @Test func `a reminder says what is left of it, and how many days are left, when it is handed over`() async throws {
+    @Test func `a reminder says what is still due and how many days are left when it is handed over`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions
             try await suggestions.suggest(world.swift, to: .member(world.ada.id), due: .on(day(10)), as: world.manager)
@@ -72,7 +72,7 @@ struct WaitingReminderTests {
         }
     }
 
-    @Test func `of two reminders of the same thing that wait, the last is sent`() async throws {
+    @Test func `the last of two waiting reminders of the same thing is sent`() async throws {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(
                 world.swift, to: .member(world.ada.id), due: .on(day(10)), as: world.manager)
@@ -86,7 +86,7 @@ struct WaitingReminderTests {
         }
     }
 
-    @Test func `nobody is reminded who opted out or was deactivated`() async throws {
+    @Test func `a member who opted out or was deactivated is not reminded`() async throws {
         try await withSuggestions { world async throws in
             try await world.suggestions.suggest(
                 world.swift, to: .organization, due: .on(day(10)), as: world.administrator)

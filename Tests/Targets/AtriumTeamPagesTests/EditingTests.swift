@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 struct EditingTests {
-    @Test func `a supervisor drafts, publishes, and members of the team see it once it is published`() async throws {
+    @Test func `members of the team see a supervisor's draft only after it is published`() async throws {
         try await withPages { world in
             let pages = try world.pages
             #expect(try await pages.page(of: world.north, as: world.lee).revision == 0)
@@ -23,7 +23,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `of two who edit the same revision the later one is told, and nothing is lost`() async throws {
+    @Test func `the later of two edits of the same revision is refused, and nothing is lost`() async throws {
         try await withPages { world in
             let pages = try world.pages
             try await pages.saveDraft("Lee's", of: world.north, basedOn: 0, as: world.lee)
@@ -40,7 +40,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `of many who save at once exactly one wins each revision`() async throws {
+    @Test func `exactly one of many simultaneous saves of a revision wins`() async throws {
         try await withPages { world in
             let pages = try world.pages
             let won = await withTaskGroup(of: Bool.self) { group in
@@ -56,7 +56,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `what is scheduled appears at its moment, also after a restart, and not before`() async throws {
+    @Test func `a scheduled version appears at its moment and not before, also after a restart`() async throws {
         try await withPages { world in
             try await world.publish("now", of: world.north)
             let monday = world.test.clock.now.addingTimeInterval(3600)
@@ -95,7 +95,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `what is published last is seen, also after the clock went back`() async throws {
+    @Test func `members see the version that was published last, also after the clock went back`() async throws {
         try await withPages { world in
             try await world.publish("first", of: world.north)
             world.test.clock.advance(by: .seconds(-3600))
@@ -106,7 +106,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `what is scheduled can be taken back into the draft, unless one is there`() async throws {
+    @Test func `a scheduled version can be taken back as the draft, unless there is a draft`() async throws {
         try await withPages { world in
             let pages = try world.pages
             let soon = world.test.clock.now.addingTimeInterval(60)
@@ -127,7 +127,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `no more than twenty versions wait for their time`() async throws {
+    @Test func `at most 20 versions can be scheduled`() async throws {
         try await withPages { world in
             let soon = world.test.clock.now.addingTimeInterval(60)
             for index in 0..<20 { try await world.publish("\(index)", of: world.north, at: soon) }
@@ -139,7 +139,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `an old version becomes a draft, and then what members see`() async throws {
+    @Test func `an old version can become the draft and be published again`() async throws {
         try await withPages { world in
             let pages = try world.pages
             try await world.publish("good", of: world.north)
@@ -159,7 +159,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `the history comes in pages, and forgets the oldest but never what is scheduled`() async throws {
+    @Test func `the history comes in pages, and forgets the oldest versions but never a scheduled one`() async throws {
         try await withPages(pageSize: 2, historyLength: 5) { world in
             let later = world.test.clock.now.addingTimeInterval(3600)
             try await world.publish("later", of: world.north, at: later)
@@ -182,7 +182,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `publishing nothing clears the page, and the history keeps what it said`() async throws {
+    @Test func `publishing a blank text clears the page, and the history keeps what the page said`() async throws {
         try await withPages { world in
             try await world.publish("Hello", of: world.north)
             try await world.publish(" \n", of: world.north)
@@ -198,7 +198,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `a message has up to 20,000 characters, whatever they are made of`() async throws {
+    @Test func `a message has up to 20,000 characters of any kind`() async throws {
         try await withPages { world in
             let longest = String(repeating: "界", count: 20_000)
             let family = String(repeating: "👩‍👩‍👧‍👦", count: 200)
@@ -214,7 +214,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `an archived team's page is read by administrators, and edited by nobody`() async throws {
+    @Test func `administrators can read an archived team's page, and nobody can edit it`() async throws {
         try await withPages { world in
             try await world.publish("Hello", of: world.north)
             try await world.publish("later", of: world.north, at: world.test.clock.now.addingTimeInterval(60))
@@ -226,7 +226,7 @@ struct EditingTests {
             await #expect(throws: AccessError.self) { try await world.pages.page(of: world.north, as: world.lee) }
             world.test.clock.advance(by: .seconds(60))
             #expect(try await world.home(world.ada) == [])
-            // The page comes back with the team, for who is in it.
+            // The page comes back with the team, for its members.
             try await world.tenant.teams.unarchive(world.north, as: world.administrator)
             #expect(try await world.home(world.ada) == [])
             try await world.tenant.teams.add(#require(world.ada.member), to: world.north, as: world.administrator)
@@ -235,7 +235,7 @@ struct EditingTests {
         }
     }
 
-    @Test func `a page elsewhere answers like one that does not exist`() async throws {
+    @Test func `a page of another team or organization answers like one that does not exist`() async throws {
         try await withPages { world in
             try await world.publish("secret", of: world.south)
             let other = try await world.test.organization("other", founder: "boss@other.example")

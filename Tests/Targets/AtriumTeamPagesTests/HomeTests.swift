@@ -7,7 +7,7 @@ import Foundation
 import Testing
 
 struct HomeTests {
-    @Test func `a home merges the pages of the member's teams by the teams' names`() async throws {
+    @Test func `a home has the pages of the member's teams, in the order of the teams' names`() async throws {
         try await withPages { world in
             let arts = try await world.tenant.teams.create("arts", as: world.administrator)
             let member = try await world.member("Zoe", in: [world.south, world.north, arts])
@@ -17,14 +17,14 @@ struct HomeTests {
             #expect(try await world.home(member) == ["a", "n", "s"])
             #expect(try await world.home(world.ada) == ["n"])
             #expect(try await world.home(world.carl) == [])
-            // Supervising a team is not belonging to it.
+            // A supervisor is not a member of the team.
             #expect(try await world.home(world.lee) == [])
             try await world.tenant.teams.rename(world.south, to: "A South", as: world.administrator)
             #expect(try await world.home(member) == ["s", "a", "n"])
         }
     }
 
-    @Test func `a home follows its member in and out of teams at once`() async throws {
+    @Test func `a home changes at once when its member joins or leaves a team`() async throws {
         try await withPages { world in
             try await world.publish("n", of: world.north)
             let carl = try #require(world.carl.member)
@@ -38,7 +38,7 @@ struct HomeTests {
         }
     }
 
-    @Test func `a home shows the courses suggested to each team, and not by whom`() async throws {
+    @Test func `a home shows the courses that are suggested to each team, but not by whom`() async throws {
         try await withPages { world in
             let (courses, suggestions) = (try world.tenant[Courses.self], try world.tenant[Suggestions.self])
             let (swift, sql) = (try CourseID("swift"), try CourseID("sql"))

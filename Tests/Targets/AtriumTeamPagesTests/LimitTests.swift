@@ -8,7 +8,7 @@ import Testing
 struct LimitTests {
     private let long = String(repeating: "x\u{301}", count: 300_000)
 
-    @Test func `a text is judged once the permission is held`() async throws {
+    @Test func `a text is checked only after the permission`() async throws {
         try await withPages { world async throws in
             let pages = try world.pages
             for text in [long, ""] {
@@ -30,7 +30,7 @@ struct LimitTests {
     }
 
     @Test(arguments: [Int.max, .min, -1])
-    func `no revision and no number of a version is too large or small`(_ number: Int) async throws {
+    func `an extreme revision or version number is refused`(_ number: Int) async throws {
         try await withPages { world async throws in
             let pages = try world.pages
             await #expect(throws: TeamPageError.conflict(current: 0)) {
@@ -43,7 +43,9 @@ struct LimitTests {
     }
 
     @Test(arguments: [Double.infinity, 1e300, 1e12])
-    func `no moment is too far to be refused`(_ seconds: Double) async throws {
+    func `a moment in the far future is refused, and one in the far past publishes at once`(_ seconds: Double)
+        async throws
+    {
         try await withPages { world async throws in
             let pages = try world.pages
             let revision = try await pages.saveDraft("Hello", of: world.north, basedOn: 0, as: world.lee)
@@ -58,9 +60,9 @@ struct LimitTests {
         }
     }
 
-    @Test func `a message is told from another by its bytes, however many accents it has`() async throws {
+    @Test func `messages are compared by their bytes, however many accents they have`() async throws {
         try await withPages { world async throws in
-            // As many in a row as a text may have.
+            // As many accents in a row as a text may have.
             let marks = String(repeating: "x" + String(repeating: "\u{301}\u{323}", count: 14), count: 600)
             let (first, second) = ("x" + marks + "\u{301}", "x" + marks + "\u{323}")
             let operation = ID<Message>(at: world.test.clock.now, random: Array(repeating: 1, count: 10))
@@ -74,7 +76,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `each sender has a limit a day`() async throws {
+    @Test func `each sender has a daily limit`() async throws {
         try await withPages(messagesPerDay: 2) { world in
             let message = Message(to: .teams([world.north]), subject: "News", text: "Hello")
             try await world.pages.send(message, as: world.lee)
@@ -92,7 +94,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `what was sent while the clock was ahead counts for no other day`() async throws {
+    @Test func `a message that was sent while the clock was ahead does not count for another day`() async throws {
         try await withPages(messagesPerDay: 1) { world in
             let message = Message(to: .teams([world.north]), subject: "News", text: "Hello")
             world.test.clock.advance(by: .seconds(365 * 86_400))

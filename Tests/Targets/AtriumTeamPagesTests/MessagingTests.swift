@@ -28,7 +28,9 @@ struct MessagingTests {
         }
     }
 
-    @Test func `the mail says from whom it is, as text and as HTML, and names no other recipient`() async throws {
+    @Test func `the mail names its sender and no other recipient, and has its text as plain text and HTML`()
+        async throws
+    {
         try await withPages { world in
             let text = "Dear *all*, see [this](https://x.example) <script>"
             try await world.pages.send(Self.message(.teams([world.north]), text), as: world.lee)
@@ -50,7 +52,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `supervisors write to their teams and the people in them, and to nobody else`() async throws {
+    @Test func `supervisors can write to their teams and the people in them, and to nobody else`() async throws {
         try await withPages { world in
             let (ada, bob) = (try #require(world.ada.member), try #require(world.bob.member))
             let unknown = MemberID(at: world.test.clock.now, random: Array(repeating: 7, count: 10))
@@ -77,7 +79,9 @@ struct MessagingTests {
         }
     }
 
-    @Test func `who joins after the sending gets nothing, and who leaves the team right after does`() async throws {
+    @Test func `a member who joins a team after the sending gets no mail, and one who leaves it still does`()
+        async throws
+    {
         try await withPages { world in
             let gone = try #require(try await world.member("Gone", in: [world.north]).member)
             world.test.clock.advance(by: .seconds(1))
@@ -95,7 +99,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `a preview counts as sending does, shows the text, and sends nothing`() async throws {
+    @Test func `a preview has the same count as sending, shows the text, and sends nothing`() async throws {
         try await withPages(pageSize: 2) { world in
             let members = try (0..<3).map { _ in try #require(world.ada.member) }
             let gone = try #require(try await world.member("Gone", in: [world.north]).member)
@@ -128,7 +132,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `a message of many pages goes on after a restart in its midst, once to each`() async throws {
+    @Test func `a message to many recipients continues after a restart, and goes to each of them once`() async throws {
         try await withPages(pageSize: 3) { world in
             for index in 0..<20 { _ = try await world.member("m\(index)", in: [world.north]) }
             try await world.pages.send(Self.message(.teams([world.north])), as: world.lee)
@@ -163,7 +167,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `dispatches that overlap send to each recipient once`() async throws {
+    @Test func `overlapping dispatches send to each recipient once`() async throws {
         try await withPages(pageSize: 2) { world in
             for index in 0..<9 { _ = try await world.member("m\(index)", in: [world.north]) }
             let pages = try world.pages
@@ -178,7 +182,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `repeating an operation tells what was sent, also when the audience is gone meanwhile`() async throws {
+    @Test func `repeating an operation returns what was sent, even if its audience is gone`() async throws {
         try await withPages { world async throws in
             let operation: ID<Message> = ID(at: world.test.clock.now, random: Array(repeating: 1, count: 10))
             let message = Self.message(.members([try #require(world.bob.member)]))
@@ -191,7 +195,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `repeating an operation sends once, and another message under it is refused`() async throws {
+    @Test func `a repeated operation sends once, and another message under it is refused`() async throws {
         try await withPages { world in
             let operation: ID<Message> = ID(at: world.test.clock.now, random: Array(repeating: 1, count: 10))
             let message = Self.message(.teams([world.north]))
@@ -201,14 +205,16 @@ struct MessagingTests {
                 try await world.pages.send(
                     Self.message(.teams([world.north]), "else"), operation: operation, as: world.lee)
             }
-            // Somebody else's operations are their own.
+            // The same operation of another sender is a different one.
             #expect(try await world.pages.send(message, operation: operation, as: world.administrator) != first)
             try await world.settle()
             #expect(world.received == ["ada": 2])
         }
     }
 
-    @Test func `sent messages are seen by who may send there`() async throws {
+    @Test func `a sent message is seen by its sender, the supervisors of all its teams, and administrators`()
+        async throws
+    {
         try await withPages { world in
             let (ada, kim) = (
                 try #require(world.ada.member),
@@ -246,9 +252,7 @@ struct MessagingTests {
         (String(repeating: "x", count: 201), "x", .invalidSubject), ("a", " \n", .emptyText), ("a", "", .emptyText),
         ("a", String(repeating: "x", count: 20_001), .textTooLong), ("a", "x\0", .textTooLong),
     ])
-    func `a message that cannot be sent is refused`(_ subject: String, _ text: String, _ error: MessageError)
-        async throws
-    {
+    func `an invalid message is refused`(_ subject: String, _ text: String, _ error: MessageError) async throws {
         try await withPages { world async throws in
             let message = Message(to: .organization, subject: subject, text: text)
             await #expect(throws: error) { try await world.pages.send(message, as: world.administrator) }
@@ -257,7 +261,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `an audience is somebody, there, active, and not too large`() async throws {
+    @Test func `an empty, unknown, archived, inactive or too large audience is refused`() async throws {
         try await withPages { world in
             let gone = try #require(try await world.member("Gone").member)
             try await world.tenant.members.deactivate(gone, as: world.administrator)
@@ -285,7 +289,7 @@ struct MessagingTests {
         }
     }
 
-    @Test func `members of another organization are not written to`() async throws {
+    @Test func `a message never goes to members of another organization`() async throws {
         try await withPages { world in
             let other = try await world.test.organization("other", founder: "boss@other.example")
             let boss = try await world.test.member(

@@ -7,7 +7,7 @@ import Testing
 
 @testable import AtriumTeamPages
 
-/// Whom a message misses, and who learns of it.
+/// Recipients whom a message misses, and how the sender learns of them.
 struct MissedMessageTests {
     private static let message = Message(to: .organization, subject: "Plans", text: "For *all*.")
 
@@ -16,7 +16,7 @@ struct MissedMessageTests {
             true, of: .messages, for: #require(principal.member), as: principal)
     }
 
-    @Test func `the sender sees before and after how many get no messages`() async throws {
+    @Test func `the sender sees, before and after the sending, how many members get no messages`() async throws {
         try await withPages { world in
             try await optOut(world.bob, world)
             let preview = try await world.pages.preview(Self.message, as: world.administrator)
@@ -31,7 +31,9 @@ struct MissedMessageTests {
         }
     }
 
-    @Test func `who left or was deactivated while a message waited does not get it, and is counted`() async throws {
+    @Test func `a member who left or was deactivated while a message waited does not get it, and is counted`()
+        async throws
+    {
         try await withPages { world in
             world.mailbox.isDown = true
             try await world.pages.send(Self.message, as: world.administrator)
@@ -47,7 +49,7 @@ struct MissedMessageTests {
         }
     }
 
-    @Test func `answers go to the person who wrote it`() async throws {
+    @Test func `answers go to the person who wrote the message`() async throws {
         try await withPages { world in
             try await world.pages.send(
                 Message(to: .teams([world.north]), subject: "Plans", text: "x"), as: world.lee)

@@ -9,7 +9,7 @@ import Testing
 
 @testable import AtriumTeamPages
 
-/// An organization with two teams: Lee supervises North, in which Ada is; Bob is in South; Carl is in neither.
+/// An organization with two teams. Lee supervises North. Ada is in North, Bob in South, and Carl in neither.
 struct PageWorld: Sendable {
     let test: TemporaryPlatform
     let tenant: Tenant
@@ -28,7 +28,7 @@ struct PageWorld: Sendable {
         try await test.member("\(name.lowercased())@acme.example", name: name, roles: roles, teams: teams, in: tenant)
     }
 
-    /// Publishes a message on top of whatever the page is.
+    /// Publishes a message, based on the page's current revision.
     func publish(_ message: String, of team: TeamID, at moment: Date? = nil) async throws {
         let revision = try await pages.page(of: team, as: administrator).revision
         let drafted = try await pages.saveDraft(message, of: team, basedOn: revision, as: administrator)
@@ -40,12 +40,12 @@ struct PageWorld: Sendable {
         try await pages.home(as: principal).sections.map(\.message)
     }
 
-    /// Lets everything that is due run, until nothing is.
+    /// Does everything that is due, until nothing is.
     func settle() async throws {
         while try await test.platform.runDue() > 0 {}
     }
 
-    /// Who got how many mails, as the parts of their addresses before the `@`.
+    /// The number of mails of each recipient, by the part of the address before the `@`.
     var received: [String: Int] {
         Dictionary(grouping: mailbox.mails) { String($0.recipient.description.prefix { $0 != "@" }) }.mapValues(\.count)
     }

@@ -3,7 +3,7 @@
 
 #include <sqlite3.h>
 
-/// SQLITE_TRANSIENT, whose cast Swift does not import: SQLite copies the bytes before the call returns.
+/// SQLITE_TRANSIENT: SQLite copies the bytes before the call returns. Swift does not import its cast.
 static inline sqlite3_destructor_type raw_transient(void) {
     return SQLITE_TRANSIENT;
 }

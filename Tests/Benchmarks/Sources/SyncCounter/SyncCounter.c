@@ -4,8 +4,8 @@
 #include <stdatomic.h>
 #include <stddef.h>
 
-// A VFS gives its files one of a few tables of methods (one for databases, one for what needs no lock). Each is copied when a
-// file first comes with it; the copy differs in xSync alone.
+// A VFS gives its files one of a few tables of methods (one for databases, one for files that need no lock). Each table is
+// copied when a file comes with it for the first time. The copy differs only in xSync.
 struct counted {
     sqlite3_io_methods methods;
     const sqlite3_io_methods *original;

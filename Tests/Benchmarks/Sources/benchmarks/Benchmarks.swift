@@ -19,15 +19,15 @@ struct Benchmarks {
         }
     }
 
-    /// In the cooperative pool, as a server's code runs.
+    /// Runs in the cooperative pool, like a server's code.
     @concurrent
     private static func run(_ options: Options) async throws {
-        // The first platform configures SQLite for the whole process, and so for all sides.
+        // The first platform configures SQLite for the whole process, and therefore for all sides.
         try await withTemporaryFolder { try await Platform.open(at: $0, modules: []).close() }
         guard sync_counter_install() == SQLITE_OK else { throw HarnessError("the counting VFS cannot be installed") }
         guard sqlite3_memory_used() == 0 else { throw HarnessError("SQLite's memory statistics are on") }
         let bench = Bench(options)
-        // A place that cannot be written to is found before the work, and old rows are not taken for new ones.
+        // This finds a path that cannot be written before the work starts, and makes sure that no old rows are left in it.
         try write(bench.rows, to: options.json)
         let failure: (any Error)?
         do {
@@ -41,7 +41,7 @@ struct Benchmarks {
         if let failure { throw failure }
         guard !bench.rows.isEmpty else {
             throw HarnessError(
-                "no row that is measured by itself has the name '\(options.only ?? "")'; begin with \(groups.map(\.name))"
+                "no row that is measured on its own begins with '\(options.only ?? "")'; the groups are \(groups.map(\.name))"
             )
         }
     }

@@ -1,10 +1,10 @@
-/// Rows that are measured on the same ground.
+/// Rows that are measured with the same data.
 struct Group: Sendable {
     let name: String
     let measure: @Sendable (Bench) async throws -> Void
 }
 
-/// In the order of the table.
+/// All groups, in the order of the table.
 let groups = [
     Group(name: "read", measure: measureReads),
     Group(name: "scan", measure: measureScan),

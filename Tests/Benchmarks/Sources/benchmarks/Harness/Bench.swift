@@ -11,16 +11,16 @@ final class Bench {
         (scale, only, isAlone) = (Scale(isQuick: options.isQuick), options.only, options.isAlone)
     }
 
-    /// Whether a row is asked for, or any of a group of rows.
+    /// Whether the command asks for this row, or for any row of this group.
     func wants(_ name: String) -> Bool {
         guard let only else { return true }
         return name.hasPrefix(only) || only.hasPrefix(name + ".")
     }
 
-    /// Lets the sides take turns, each first in its turn, and keeps the medians. Ours runs twice in each round: the second
-    /// is the A/A control. A round before is for warmth; its answers count.
+    /// Measures the sides in turns, each of them first in its turn, and keeps the medians as a row.
     ///
-    /// Throws ``HarnessError`` when a side's answer is not the expected one.
+    /// Ours runs twice in each round: the second run is the A/A control. The answers of the warm-up round count, but its times
+    /// do not. Throws ``HarnessError`` if a side's answer is not the expected one.
     func compare<Answer: Equatable & Sendable>(
         _ name: String, in unit: Unit, target: Target?, expecting expected: Answer, rounds: Int? = nil,
         ours: @escaping Side<Answer>, raw: Side<Answer>? = nil, peer: Side<Answer>? = nil
@@ -36,8 +36,8 @@ final class Bench {
                 control: medians["control"].map { $0 / ours }))
     }
 
-    /// Measures the same work on grounds of different sizes, as a row each, and how far they lie apart: the slowest divided
-    /// by the fastest.
+    /// Measures the same work on data of different sizes. Each size is a row, and one more row is the slowest divided by the
+    /// fastest.
     func compareSizes<Answer: Equatable & Sendable>(
         _ name: String, in unit: Unit, atMost limit: Double, expecting expected: Answer,
         of sides: [(label: String, run: Side<Answer>)]
@@ -70,7 +70,7 @@ final class Bench {
         return values.mapValues(Figures.median)
     }
 
-    /// Keeps a value that was measured once, or is no time.
+    /// Keeps a value that was measured once, or that is no time, as a row.
     func state(
         _ name: String, _ value: Double, in unit: Unit, raw: Double? = nil, peer: Double? = nil, target: Target? = nil
     ) {
@@ -79,6 +79,6 @@ final class Bench {
         rows.append(TableRow(name: name, unit: unit, target: target, ours: value, raw: raw, peer: peer))
     }
 
-    /// Says on standard error what goes on.
+    /// Reports progress on standard error.
     func say(_ text: String) { FileHandle.standardError.write(Data("· \(text)\n".utf8)) }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Raises the number of files that the process may open to what the system allows it.
+/// Raises the number of files that the process may open to `wanted`. Throws if the system does not allow this.
 func raiseDescriptorLimit(to wanted: Int) throws {
     var limit = rlimit()
     #if os(Linux)

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Counts the process's open files again and again, on a thread of its own, and keeps the highest count.
+/// Counts the process's open files every 5 ms on its own thread, and keeps the highest count.
 final class DescriptorProbe: Sendable {
     private let isStopped = Atomic(false)
     private let highest = Atomic(0)
@@ -16,7 +16,7 @@ final class DescriptorProbe: Sendable {
         thread.start()
     }
 
-    /// Ends counting; `nil` where the system does not say.
+    /// Stops counting and returns the highest count, or `nil` if the system gives none.
     func stop() -> Int? {
         isStopped.store(true, ordering: .relaxed)
         let highest = highest.load(ordering: .relaxed)

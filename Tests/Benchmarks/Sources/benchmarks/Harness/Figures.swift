@@ -1,10 +1,10 @@
 import Foundation
 
-/// Small sums over measured values.
+/// Statistics of measured values, and their text.
 enum Figures {
     static func median(_ values: [Double]) -> Double { quantile(0.5, of: values) }
 
-    /// The value below which a part of the values lies; not a number where there are none.
+    /// The value below which this part of the values is, or NaN if there are no values.
     static func quantile(_ part: Double, of values: [Double]) -> Double {
         let sorted = values.sorted()
         guard let last = sorted.last else { return .nan }
@@ -14,7 +14,7 @@ enum Figures {
         return sorted[index] + (sorted[index + 1] - sorted[index]) * (position - Double(index))
     }
 
-    /// Three significant digits.
+    /// The value with three significant digits.
     static func short(_ value: Double) -> String {
         guard value.isFinite else { return "\(value)" }
         let magnitude = value == 0 ? 0 : Int(floor(log10(abs(value))))

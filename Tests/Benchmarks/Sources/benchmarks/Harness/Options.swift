@@ -1,4 +1,4 @@
-/// What the command line asks for.
+/// The options of the command line.
 struct Options {
     var only: String?
     var isQuick = false
@@ -11,12 +11,12 @@ struct Options {
 
           --only NAME   the rows whose name begins with NAME
           --quick       little work and few rounds: shows that the harness works, not how fast anything is
-          --alone       our side only, without the others: for a profiler
-          --json FILE   writes the rows to a file as well, as JSON
-          --help        shows this
+          --alone       only our side, for a profiler
+          --json FILE   also writes the rows to a file, as JSON
+          --help        shows this text
 
-        Ends with 0 when every side of every row gave the right answer (whether a target is met is in the table), with 1
-        when one did not or nothing could be measured, and with 2 when the command is not understood.
+        Ends with 0 if every side of every row gave the right answer (the table says whether a target is met), with 1 if a
+        side gave a wrong answer or nothing could be measured, and with 2 if the command is not understood.
         """
 
     init(_ arguments: [String]) throws(UsageError) {

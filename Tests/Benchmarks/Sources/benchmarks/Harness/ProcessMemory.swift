@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the system says of this process; `nil` where it does not, which is outside of Linux.
+/// The memory and the open files of this process. The values are `nil` outside of Linux.
 enum ProcessMemory {
     /// Resident memory in bytes: https://man7.org/linux/man-pages/man5/proc_pid_statm.5.html
     static var resident: Int? {
@@ -9,7 +9,7 @@ enum ProcessMemory {
         return fields.count > 1 ? fields[1] * Int(sysconf(Int32(_SC_PAGESIZE))) : nil
     }
 
-    /// How many files are open.
+    /// The number of open files.
     static var descriptors: Int? {
         // The folder itself is open while it is read.
         (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")).map { $0.count - 1 }

@@ -3,7 +3,7 @@ import SyncCounter
 
 /// One run of one side: how long one operation took, and the answer, which the harness compares with the expected one.
 struct Run<Answer: Equatable & Sendable>: Sendable {
-    /// Of one operation.
+    /// The time of one operation.
     let seconds: Double
     let answer: Answer
 
@@ -12,7 +12,7 @@ struct Run<Answer: Equatable & Sendable>: Sendable {
     }
 }
 
-/// One side of a row.
+/// One side of a row: each call is one run.
 typealias Side<Answer: Equatable & Sendable> = () async throws -> Run<Answer>
 
 /// Times a body that does `count` operations.
@@ -24,7 +24,7 @@ func timed<Answer: Equatable & Sendable>(
     return Run(seconds: Clock.wall - start, per: count, answer: answer)
 }
 
-/// Takes the time that the processors spent on the whole process, whichever thread it was.
+/// Measures the time that the processors spent on all threads of the process.
 func timedOnProcessors<Answer: Equatable & Sendable>(
     per count: Int, _ body: () async throws -> Answer
 ) async rethrows -> Run<Answer> {
@@ -33,18 +33,18 @@ func timedOnProcessors<Answer: Equatable & Sendable>(
     return Run(seconds: Clock.processors - start, per: count, answer: answer)
 }
 
-/// Runs a body that claims so many durable commits; throws unless files were synchronized as often at least.
+/// Runs a body that claims a number of durable commits. Throws if files were synchronized less often.
 func durably<Value>(commits: Int, _ body: () async throws -> Value) async throws -> Value {
     let start = sync_counter_value()
     let value = try await body()
     let count = sync_counter_value() - start
     guard count >= commits else {
-        throw HarnessError("\(commits) durable commits were claimed, and files synchronized \(count) times")
+        throw HarnessError("\(commits) durable commits were claimed, but files were synchronized only \(count) times")
     }
     return value
 }
 
-/// Seconds since an arbitrary moment.
+/// Clocks that give seconds since an arbitrary moment.
 enum Clock {
     static var wall: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
 
@@ -55,7 +55,7 @@ enum Clock {
     }
 }
 
-/// The harness found something that it cannot accept: a wrong answer, or a setting that does not hold.
+/// An error that ends the benchmark, such as a wrong answer or a setting that was not applied.
 struct HarnessError: Error, CustomStringConvertible {
     let description: String
 

@@ -1,4 +1,4 @@
-/// Rows as text, in columns.
+/// The rows as a text table.
 struct Table {
     static let header = [
         "work", "unit", "ours", "raw C", "peer", "× raw C", "× as fast as peer", "A/A", "target", "met",

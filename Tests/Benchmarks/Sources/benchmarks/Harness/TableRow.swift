@@ -1,4 +1,4 @@
-/// What was measured of one piece of work: the medians of its sides, and what they mean.
+/// The measurement of one piece of work: the medians of its sides, their ratios, and the target.
 struct TableRow: Encodable {
     let name: String
     let unit: Unit
@@ -6,21 +6,21 @@ struct TableRow: Encodable {
     let ours: Double
     var raw: Double?
     var peer: Double?
-    /// A second measurement of ours among the others, divided by the first: how far noise alone goes. Not in the JSON.
+    /// A second measurement of ours between the others, divided by the first. It shows the effect of noise. Not in the JSON.
     var control: Double?
 
-    /// How many times the time of raw C it takes: 1 is the limit, less is better.
+    /// The time of ours divided by the time of raw C. 1 is the limit, and less is better.
     var ratioToRaw: Double? { raw.map { ours / $0 } }
-    /// How many times as fast as the peer it is: more is better.
+    /// How many times as fast as the peer ours is. More is better.
     var ratioToPeer: Double? { peer.map { $0 / ours } }
-    /// What only informs is met.
+    /// Whether the target is met. A row without a target counts as met.
     var isMet: Bool { target.map { $0.isMet(by: self) } ?? true }
 
     private enum Key: String, CodingKey {
         case name, ours, raw, peer, ratioToRaw, ratioToPeer, target, met, unit
     }
 
-    /// Every key is there; what was not measured is null.
+    /// Writes every key. A value that was not measured is null.
     func encode(to encoder: any Encoder) throws {
         var row = encoder.container(keyedBy: Key.self)
         try row.encode(name, forKey: .name)

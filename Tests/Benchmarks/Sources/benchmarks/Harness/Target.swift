@@ -1,11 +1,11 @@
-/// What a row is to keep: bounds that all have to hold.
+/// The goal of a row: bounds that must all hold.
 struct Target: CustomStringConvertible, Sendable {
     enum Bound: Sendable {
-        /// At most so many times the time of raw C.
+        /// At most this many times the time of raw C.
         case timesRaw(Double)
-        /// At least so many times as fast as raw C.
+        /// At least this many times as fast as raw C.
         case fasterThanRaw(Double)
-        /// At least so many times as fast as the peer.
+        /// At least this many times as fast as the peer.
         case fasterThanPeer(Double)
         /// At most this value, in the row's unit.
         case atMost(Double, Unit)
@@ -30,7 +30,7 @@ extension Target.Bound: CustomStringConvertible {
         }
     }
 
-    /// A bound on a ratio that was not measured is not met.
+    /// Whether the row keeps the bound. It does not if the bound is on a ratio that was not measured.
     func isMet(by row: TableRow) -> Bool {
         switch self {
         case .timesRaw(let limit): row.ratioToRaw.map { $0 <= limit } ?? false

@@ -1,7 +1,7 @@
-/// In what a row's values are given.
+/// The unit of a row's values.
 struct Unit: Sendable {
     let name: String
-    /// What a value in seconds is multiplied by.
+    /// The factor that turns seconds into this unit.
     var perSecond = 1.0
 
     static let nanoseconds = Unit(name: "ns", perSecond: 1e9)

@@ -1,8 +1,8 @@
 import Foundation
 
-/// How long the platform's threads that commit were on a processor: https://docs.kernel.org/scheduler/sched-stats.html
+/// The processor time of the platform's writer threads: https://docs.kernel.org/scheduler/sched-stats.html
 enum WriterThreads {
-    /// In seconds; `nil` where the system does not say.
+    /// The time in seconds, or `nil` if the system does not give it.
     static var seconds: Double? {
         let folder = "/proc/self/task"
         guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }

@@ -2,7 +2,7 @@ import Atrium
 import AtriumInvitations
 import Foundation
 
-/// Invited people accept, each in a durable transaction of their own, 256 at once.
+/// Measures how invited people accept, each in their own durable unit, 256 at once.
 func measureAccepting(_ bench: Bench) async throws {
     try await withTemporaryFolder { folder in
         let data = folder + "/atrium"
@@ -23,7 +23,7 @@ func measureAccepting(_ bench: Bench) async throws {
     }
 }
 
-/// An organization, and whom it has invited.
+/// Provisions an organization that has invited `count` people.
 private func foundLaunch(_ count: Int, in folder: String) async throws -> (OrganizationID, [Invited]) {
     let tokens = Tokens()
     let platform = try await Platform.open(at: folder, modules: try WholePlatform.modules(tokens: tokens))
@@ -38,14 +38,14 @@ private struct Invited: Sendable {
     let account: AccountID
 }
 
-/// Invites people and makes their accounts; only accepting is measured.
+/// Invites people and creates their accounts. This is not measured, only accepting is.
 private func invite(_ count: Int, _ tenant: Tenant, _ principal: Principal, _ tokens: Tokens) async throws -> [Invited]
 {
     let invitations = try tenant[Invitations.self]
     let addresses = try (0..<count).map { try EmailAddress("person-\($0)@acme.example") }
     let preview = try await invitations.invite(addresses, as: principal).get()
     let list = tokens.take()
-    guard preview.ready.count == count, list.count == count else { throw HarnessError("not everybody was invited") }
+    guard preview.ready.count == count, list.count == count else { throw HarnessError("not all people were invited") }
     return try await withThrowingTaskGroup(of: Invited.self) { group in
         var people: [Invited] = []
         for (number, token) in list.enumerated() {
@@ -61,7 +61,7 @@ private func invite(_ count: Int, _ tenant: Tenant, _ principal: Principal, _ to
     }
 }
 
-/// The people come in pieces, one a run: two in each round for ours, which is its own control.
+/// Each run accepts another part of the people. Ours takes two parts in each round, because it is also the control.
 private func measure(_ bench: Bench, _ tenant: Tenant, _ people: [Invited], _ raw: RawAccepting) async throws {
     let invitations = try tenant[Invitations.self]
     let rounds = bench.scale(9, quick: 3)
@@ -85,7 +85,7 @@ private func measure(_ bench: Bench, _ tenant: Tenant, _ people: [Invited], _ ra
             }
         },
         raw: {
-            // A commit in each of the two files.
+            // Each acceptance has a commit in both files.
             try await durably(commits: 2 * alone) {
                 try await timed(per: alone) { try raw.accept(alone, inCommitsOf: 1) == alone }
             }
@@ -93,14 +93,14 @@ private func measure(_ bench: Bench, _ tenant: Tenant, _ people: [Invited], _ ra
     guard let row = bench.rows.last else { return }
     bench.state("accept.rate", 1e6 / row.ours, in: .perSecond)
     if row.raw != nil {
-        // How fast one thread runs the statements alone.
+        // This measures how fast one thread runs only the statements.
         let share = min(raw.left / 5, bench.scale(1_024, quick: 128))
         var times: [Double] = []
         for _ in 0..<5 {
             let run = try await durably(commits: 2 * max(1, share / 256)) {
                 try await timed(per: share) { try raw.accept(share, inCommitsOf: 256) == share }
             }
-            guard run.answer else { throw HarnessError("raw C did not accept everybody") }
+            guard run.answer else { throw HarnessError("raw C did not accept all invitations") }
             times.append(run.seconds * 1e6)
         }
         bench.state("accept.beside-commits-of-256", row.ours, in: .microseconds, raw: Figures.median(times))
@@ -108,10 +108,10 @@ private func measure(_ bench: Bench, _ tenant: Tenant, _ people: [Invited], _ ra
     try await checkMembers(tenant, people[0..<done].map(\.account))
 }
 
-/// Whoever accepted is a member: they are asked for one by one.
+/// Checks one by one that all people who accepted are members.
 private func checkMembers(_ tenant: Tenant, _ accounts: [AccountID]) async throws {
     for account in accounts {
         let principal = try await tenant.principal(for: account)
-        guard principal != .account(account) else { throw HarnessError("somebody accepted and is no member") }
+        guard principal != .account(account) else { throw HarnessError("a person accepted but is no member") }
     }
 }

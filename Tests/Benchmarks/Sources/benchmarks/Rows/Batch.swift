@@ -1,4 +1,4 @@
-/// 10,000 rows inserted in one unit; the time is that of a row.
+/// Measures the insertion of 10,000 rows in one unit. The time is that of one row.
 func measureBatch(_ bench: Bench) async throws {
     try await Trio.with { trio in
         let (items, principal) = (trio.items, trio.principal)

@@ -1,6 +1,6 @@
 import Atrium
 
-/// What is to take the same time however large an organization grows.
+/// Measures work that must take the same time however large an organization grows.
 func measureGrowth(_ bench: Bench) async throws {
     try await withTemporaryFolder { folder in
         let platform = try await Platform.open(at: folder, modules: Trio.modules)
@@ -15,7 +15,7 @@ func measureGrowth(_ bench: Bench) async throws {
     }
 }
 
-/// A page of members, behind the first, of organizations of three sizes.
+/// Measures the second page of members in organizations of three sizes.
 private func measurePages(_ bench: Bench, _ platform: Platform) async throws {
     let name = "growth.page-of-members"
     guard bench.wants(name) else { return }
@@ -45,7 +45,7 @@ private func measurePages(_ bench: Bench, _ platform: Platform) async throws {
     try await bench.compareSizes(name, in: .milliseconds, atMost: 1.5, expecting: 100 * repetitions, of: sides)
 }
 
-/// A permission check, in a unit that is open, of somebody who supervises few teams and of somebody who supervises many.
+/// Measures a permission check in an open unit, for a supervisor of few teams and for a supervisor of many.
 private func measureScopes(_ bench: Bench, _ platform: Platform) async throws {
     let name = "growth.permission-check"
     guard bench.wants(name) else { return }
@@ -58,7 +58,7 @@ private func measureScopes(_ bench: Bench, _ platform: Platform) async throws {
     for (index, count) in [4, 400].enumerated() {
         let assignments = teams.prefix(count).map { Assignment(.supervisor, team: $0) }
         let admitted = try await items.admit(index..<index + 1, assignments: assignments)
-        guard let member = admitted.first else { throw HarnessError("nobody was admitted") }
+        guard let member = admitted.first else { throw HarnessError("no member was admitted") }
         let (supervisor, team) = (Principal.member(member), teams[count / 2])
         sides.append(
             (

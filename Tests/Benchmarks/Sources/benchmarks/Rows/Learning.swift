@@ -3,8 +3,8 @@ import AtriumAnalytics
 import AtriumCourses
 import Foundation
 
-/// A million activities of 1,000 people: ingesting them with rollups on, the dashboard of teams by month, and making the
-/// rollups anew.
+/// Measures work on a million activities of 1,000 people: the import with rollups, the dashboard of teams by month, and the
+/// rebuild of the rollups.
 func measureLearning(_ bench: Bench) async throws {
     try await withTemporaryFolder { folder in
         let (data, copy) = (folder + "/atrium", folder + "/raw.db")
@@ -26,7 +26,7 @@ func measureLearning(_ bench: Bench) async throws {
     }
 }
 
-/// An organization with people in teams, at the beginning of the two years, enrolled in its courses.
+/// Provisions an organization at the beginning of the two years. Its people are in teams and enrolled in its courses.
 private func foundSchool(in folder: String) async throws -> (OrganizationID, Principal) {
     let tokens = Tokens()
     var configuration = PlatformConfiguration(folder: folder)
@@ -44,13 +44,14 @@ private func foundSchool(in folder: String) async throws -> (OrganizationID, Pri
     }
     let report = try await courses.importRecord(.csv, from: OneChunk(Activities.enrolments), as: principal).get()
     guard report[.accepted] == Activities.people * Activities.courses else {
-        throw HarnessError("not everybody is enrolled: \(report.remarks.first?.reason ?? "")")
+        throw HarnessError("not all people are enrolled: \(report.remarks.first?.reason ?? "")")
     }
     await platform.close()
     return (tenant.id, principal)
 }
 
-/// Ours takes two pieces a round, one for the control; raw C takes both at once, so that all tables grow alike.
+/// Measures the import. Ours takes two parts in a round, one of them for the control. Raw C takes both at once, so that all
+/// tables grow equally.
 private func measureIngest(
     _ bench: Bench, _ activities: Activities, _ tenant: Tenant, _ principal: Principal, _ raw: RawEntries
 ) async throws {
@@ -81,12 +82,12 @@ private func measureIngest(
             name, in: .microseconds, target: Target(.timesRaw(3)), expecting: true, rounds: rounds, ours: ours,
             raw: rawSide)
     }
-    // What was not measured is there for the rows that follow.
+    // Imports the rest, which the following rows need.
     while oursDone < activities.count { _ = try await ours() }
     while rawDone < activities.count { _ = try await rawSide() }
 }
 
-/// Activities, people who were active, and minutes, each over all cells together.
+/// The sums of activities, active people and minutes over all cells.
 private func dashboard(_ tenant: Tenant, _ principal: Principal) async throws -> [Int] {
     var query = FigureQuery(.teams, days: Day(year: 2024, month: 1)..<Day(year: 2026, month: 1), each: .month)
     query.figures = [.activities, .active, .minutes]
@@ -114,13 +115,13 @@ private func measureDashboard(
         })
 }
 
-/// Another time zone has other days: all rollups are made anew, in one commit.
+/// Measures a rebuild of all rollups in one commit: another time zone has other days.
 private func measureRebuild(
     _ bench: Bench, _ activities: Activities, _ tenant: Tenant, _ principal: Principal
 ) async throws {
     guard bench.wants("learning.rebuild") else { return }
     var settings = OrganizationSettings(name: "School")
-    guard let zone = TimeZone(identifier: "Europe/Berlin") else { throw HarnessError("there are no time zones") }
+    guard let zone = TimeZone(identifier: "Europe/Berlin") else { throw HarnessError("the system has no time zones") }
     settings.timeZone = zone
     let run = try await durably(commits: 1) {
         try await timed {
@@ -129,12 +130,12 @@ private func measureRebuild(
         }
     }
     guard try await dashboard(tenant, principal).first == activities.count else {
-        throw HarnessError("after the rebuild, the dashboard counts otherwise")
+        throw HarnessError("the dashboard has another count after the rebuild")
     }
     bench.state("learning.rebuild", run.seconds, in: .seconds)
 }
 
-/// A source that comes in one piece.
+/// A source of one chunk.
 struct OneChunk: AsyncSequence, Sendable {
     let bytes: [UInt8]
 

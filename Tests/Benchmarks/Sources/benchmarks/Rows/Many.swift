@@ -1,8 +1,8 @@
 import Atrium
 import Foundation
 
-/// Very many organizations on disk, of which few are open: founding them, a skewed load, the memory of those that have
-/// started, and migrating all of them.
+/// Measures very many organizations on disk, of which few are open: provisioning, a skewed load, the memory of the started
+/// ones, and the migration of all.
 func measureMany(_ bench: Bench) async throws {
     let estate = Estate(
         count: bench.scale(10_000, quick: 200), openFiles: bench.scale(256, quick: 16),
@@ -15,7 +15,7 @@ func measureMany(_ bench: Bench) async throws {
     }
 }
 
-/// How many, and how much of it is used at a time.
+/// The number of organizations, of open files, and of steps in a pass of the load.
 private struct Estate: Sendable {
     let count: Int
     let openFiles: Int
@@ -58,7 +58,7 @@ private func found(_ bench: Bench, _ estate: Estate, in folder: String) async th
         let each = Double(after - before) / Double(estate.count) / 1024
         bench.state("many.memory-of-a-started-tenant", each, in: .kibibytes)
     }
-    // What the load will read.
+    // The item that the load reads.
     let everybody = founded
     try await inFlight(16, 0..<everybody.count) { place in
         try await again.tenant(everybody[place].id)[Items.self].add(Item(0), as: everybody[place].principal)
@@ -67,8 +67,8 @@ private func found(_ bench: Bench, _ estate: Estate, in folder: String) async th
     return founded
 }
 
-/// Tasks that meet the first organizations far more often than the last ones (Zipf's law), through a platform that keeps few
-/// files open.
+/// Measures tasks that use the first organizations far more often than the last ones (Zipf's law), on a platform that keeps
+/// few files open.
 private func load(_ bench: Bench, _ estate: Estate, _ founded: [Founded], in folder: String) async throws {
     let platform = try await estate.open(folder, Trio.modules)
     let zipf = Zipf(count: estate.count)
@@ -110,8 +110,8 @@ private func load(_ bench: Bench, _ estate: Estate, _ founded: [Founded], in fol
     await platform.close()
 }
 
-/// Opens every organization under modules whose table has one column more. One file is no database any more: it is reported,
-/// and stops nobody else.
+/// Measures the opening of every organization with modules whose table has one more column. One file is damaged. It must be
+/// reported, and must not stop the others.
 private func migrate(_ bench: Bench, _ estate: Estate, _ founded: [Founded], in folder: String) async throws {
     guard let broken = founded.last else { return }
     try Data("this is no database, and was never one".utf8)

@@ -1,7 +1,7 @@
 import Atrium
 import Synchronization
 
-/// What many tasks do to many tenants: each step reads an item or, every tenth time, adds one.
+/// The steps of many tasks on many tenants: each step reads an item or, every tenth time, adds one.
 private struct Plan: Sendable {
     let tasks: Int
     let steps: Int
@@ -15,7 +15,7 @@ private struct Plan: Sendable {
     func step(_ index: Int, of task: Int) -> Step {
         let isWrite = (index + task) % 10 == 0
         let id = isWrite ? Fleet.itemCount + task * steps + index : (task * 613 + index * 7_919) % Fleet.itemCount
-        // Knuth's multiplicative hash: which step writes and which tenant it meets have nothing to do with each other.
+        // Knuth's multiplicative hash makes the tenant of a step independent of whether the step writes.
         let tenant = Int((UInt32(task * steps + index) &* 2_654_435_761) >> 28)
         return Step(tenant: tenant % Fleet.size, id: id, isWrite: isWrite)
     }
@@ -24,10 +24,11 @@ private struct Plan: Sendable {
 
     var writtenTenants: Int { Set(all.filter(\.isWrite).map(\.tenant)).count }
 
-    /// The sum of what is read, and how many items are added.
-    var answer: [Int] {
-        [Item.digest(of: all.filter { !$0.isWrite }.map(\.id)), all.count { $0.isWrite }]
-    }
+    /// The number of items that are added.
+    var writeCount: Int { all.count { $0.isWrite } }
+
+    /// The sum of the digests that are read, and the number of items that are added.
+    var answer: [Int] { [Item.digest(of: all.filter { !$0.isWrite }.map(\.id)), writeCount] }
 
     /// Runs the tasks, and returns the sum of what they read.
     func run(
@@ -49,7 +50,7 @@ private struct Plan: Sendable {
     }
 }
 
-/// 16 tenants, 64 tasks, a tenth of the steps durable writes; and how long a task that has nothing to do with them waits.
+/// Measures 64 tasks on 16 tenants, with durable writes in a tenth of the steps; and how long an unrelated task waits.
 func measureMix(_ bench: Bench) async throws {
     try await Fleet.with { fleet in
         let plan = Plan(tasks: 64, steps: bench.scale(400, quick: 10))
@@ -76,7 +77,7 @@ func measureMix(_ bench: Bench) async throws {
                 return Run(seconds: run.seconds, answer: [run.answer, try await fleet.takeOurs()])
             },
             raw: {
-                let run = try await durably(commits: plan.answer[1]) {
+                let run = try await durably(commits: plan.writeCount) {
                     try await timed(per: count) {
                         var sum = 0
                         for step in plan.all {
@@ -95,7 +96,7 @@ func measureMix(_ bench: Bench) async throws {
             },
             peer: {
                 let probe = DelayProbe()
-                let run = try await durably(commits: plan.answer[1]) {
+                let run = try await durably(commits: plan.writeCount) {
                     try await timed(per: count) {
                         try await plan.run { step in
                             try await peers[step.tenant].item(step.id)?.digest ?? 0
@@ -114,7 +115,7 @@ func measureMix(_ bench: Bench) async throws {
     }
 }
 
-/// Starts a task every millisecond or so, and notes how long each waited for a thread of the cooperative pool.
+/// Starts a task about every millisecond, and records how long it waits for a thread of the cooperative pool.
 private final class DelayProbe: Sendable {
     private let isStopped = Atomic(false)
     private let delays: Mutex<[Double]> = Mutex([])

@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import RawSQLite
 
-/// Founding an organization with all modules, and opening one that is closed. All that are opened stay open: making room for
-/// one is not founding it.
+/// Measures provisioning an organization with all modules, and opening one that is closed. All opened files stay open,
+/// because closing another file is no part of provisioning.
 func measureProvisioning(_ bench: Bench) async throws {
     try await withTemporaryFolder { folder in
         var configuration = PlatformConfiguration(folder: folder + "/atrium")
@@ -22,8 +22,8 @@ func measureProvisioning(_ bench: Bench) async throws {
     }
 }
 
-/// Founds organizations beside durable copies of a file of the same size, and beside the files and commits that founding has;
-/// the peer runs the same definitions.
+/// Compares provisioning with a durable copy of a file of the same size, and with the files and commits that provisioning
+/// has. The peer runs the same definitions.
 private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: String) async throws -> String {
     let count = bench.scale(10, quick: 2)
     var number = 0
@@ -38,7 +38,7 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
     let stranger = try await platform.createAccount(provenAddress: EmailAddress("stranger@x.example"), name: "Stranger")
     let first = try await found("first")
     let file = "\(folder)/atrium/tenants/\(first.id).db"
-    // Closed by itself, a tenant's file holds all that its WAL did.
+    // After a tenant's file is closed, it contains everything that was in its WAL.
     try await platform.suspend(first.id)
     try await platform.resume(first.id)
     let schema = try PeerProvisioning.schema(of: file)
@@ -74,7 +74,7 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
                     return true
                 }
                 for pool in pools { try pool.close() }
-                // GRDB keeps its migrations in a table of its own.
+                // GRDB keeps its migrations in its own table.
                 let made = try paths.count { try PeerProvisioning.schema(of: $0).count == schema.count + 1 }
                 return Run(seconds: run.seconds, answer: made)
             }
@@ -108,7 +108,7 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
     return file
 }
 
-/// Opens a platform, then an organization in it that nobody has used since: its modules start.
+/// Measures the opening of an organization that nobody has used since the platform opened: its modules start.
 private func measureOpening(_ bench: Bench, _ data: String, _ file: String) async throws {
     let name = "provision.open-a-cold-organization"
     guard bench.wants(name) else { return }
@@ -129,7 +129,7 @@ private func measureOpening(_ bench: Bench, _ data: String, _ file: String) asyn
                 kept = raw
                 return try raw.integer("SELECT count(*) FROM kernel_organization") == 1
             }
-            // Closing it is not opening it.
+            // The time does not include closing.
             withExtendedLifetime(kept) {}
             return run
         })

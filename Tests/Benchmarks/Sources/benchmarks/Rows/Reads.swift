@@ -1,9 +1,9 @@
-/// Point reads by key: many in one unit of work, and each in a unit of its own with its permission check.
+/// Measures reads by key: many in one unit of work, and each in its own unit with its permission check.
 func measureReads(_ bench: Bench) async throws {
     try await Trio.with { trio in
         let (items, principal) = (trio.items, trio.principal)
         let count = bench.scale(500, quick: 100)
-        // Spread over the table, and the same for all sides.
+        // The ids are spread over the table, and are the same for all sides.
         let ids = (0..<count).map { $0 * 7_919 % Trio.itemCount }
         let answer = Item.digest(of: ids)
 
@@ -53,14 +53,14 @@ func measureReads(_ bench: Bench) async throws {
     }
 }
 
-/// The peer's synchronous reads, from code that is not asynchronous.
+/// Calls the peer's synchronous reads from code that is not asynchronous.
 private func blockingDigest(of ids: [Int], in peer: PeerItems) throws -> Int {
     var sum = 0
     for id in ids { sum &+= try peer.itemWhileBlocking(id)?.digest ?? 0 }
     return sum
 }
 
-/// A scan of 1,000 rows into structs.
+/// Measures a scan of 1,000 rows into structs.
 func measureScan(_ bench: Bench) async throws {
     try await Trio.with { trio in
         let (items, principal) = (trio.items, trio.principal)

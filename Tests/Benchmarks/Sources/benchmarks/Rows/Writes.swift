@@ -1,6 +1,6 @@
 import Atrium
 
-/// Durable writes on one tenant: one alone, the processor time of a unit among many, and many writers at once.
+/// Measures durable writes on one tenant: a single writer, the processor time of a unit among many, and many writers at once.
 func measureWrites(_ bench: Bench) async throws {
     try await Trio.with { trio in
         try await measureLoneWrite(bench, trio)
@@ -12,7 +12,7 @@ func measureWrites(_ bench: Bench) async throws {
     }
 }
 
-/// One writer that waits for each of its writes. The peer writes the row alone: it keeps no audit.
+/// Measures one writer that waits for each of its writes. The peer writes only the row, because it keeps no audit.
 private func measureLoneWrite(_ bench: Bench, _ trio: Trio) async throws {
     let (items, principal, member) = (trio.items, trio.principal, trio.memberID)
     let count = bench.scale(50, quick: 10)
@@ -45,8 +45,8 @@ private func measureLoneWrite(_ bench: Bench, _ trio: Trio) async throws {
         })
 }
 
-/// The processor time of a unit with 256 in flight, of the whole process. Raw C runs the same statements, 256 units a commit:
-/// in a loop, and for as many tasks that wait.
+/// Measures the processor time of the whole process for a unit, with 256 units in flight. Raw C runs the same statements,
+/// 256 units in a commit: first in a loop, and then for as many tasks that wait.
 private func measureUnitCost(_ bench: Bench, _ trio: Trio, isTold: Bool) async throws {
     let (items, principal, member) = (trio.items, trio.principal, trio.memberID)
     let (writers, count) = (256, bench.scale(2_048, quick: 512))
@@ -99,7 +99,7 @@ private func measureUnitCost(_ bench: Bench, _ trio: Trio, isTold: Bool) async t
         })
 }
 
-/// Many writers at once, wall time of a write; raw C and the peer commit each.
+/// Measures the wall time of a write with many writers at once. Raw C and the peer commit each write.
 private func measureWriters(_ bench: Bench, _ trio: Trio, _ writers: Int) async throws {
     let (items, principal, member) = (trio.items, trio.principal, trio.memberID)
     let (name, peer) = ("write.\(writers)-writers", trio.peer)

@@ -1,5 +1,5 @@
-/// What the platform runs when somebody accepts an invitation, as a trace of its statements shows it, without the queries that
-/// find nothing to do.
+/// The statements that the platform runs when a person accepts an invitation, taken from a trace. The queries that find
+/// nothing to do are left out.
 struct AcceptingStatements {
     let begin, commit: RawStatement
     let pending, end, setMember: RawStatement

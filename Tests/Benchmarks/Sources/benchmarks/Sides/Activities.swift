@@ -1,6 +1,6 @@
 import Foundation
 
-/// Learning activities that follow from their number: of 1,000 people in ten courses, over two years.
+/// Learning activities of 1,000 people in ten courses, over two years. Each follows from its number.
 struct Activities: Sendable {
     static let people = 1_000
     static let teams = 20
@@ -27,7 +27,7 @@ struct Activities: Sendable {
 
     static func email(of person: Int) -> String { "person-\(person)@acme.example" }
 
-    /// Everybody's enrolment in every course.
+    /// A CSV file with the enrolment of each person in each course.
     static var enrolments: [UInt8] {
         var csv = "id,email,course,event,date\n"
         for person in 0..<people {
@@ -38,7 +38,7 @@ struct Activities: Sendable {
         return Array(csv.utf8)
     }
 
-    /// A part of the activities as a file to be imported.
+    /// A CSV file with a part of the activities.
     func csv(_ numbers: Range<Int>) -> [UInt8] {
         var csv = "id,email,course,event,date,minutes\n"
         for number in numbers {

@@ -1,7 +1,7 @@
 import Atrium
 import Synchronization
 
-/// Counts the organizations whose schema an opening brought up to date.
+/// Counts the organizations that were migrated when they were opened.
 final class MigrationCounter: Observer {
     private let organizations = Atomic(0)
 
@@ -13,7 +13,7 @@ final class MigrationCounter: Observer {
     }
 }
 
-/// What went wrong, from any task.
+/// Collects failures from any task.
 final class Failures: Sendable {
     private let list: Mutex<[String]> = Mutex([])
 
@@ -22,7 +22,7 @@ final class Failures: Sendable {
     func note(_ text: String) { list.withLock { $0.append(text) } }
 }
 
-/// Chooses places by Zipf's law: the one at place n is met 1/n as often as the first. The same step has the same place.
+/// Chooses places by Zipf's law: place n is chosen 1/n times as often as the first. The same step always has the same place.
 struct Zipf: Sendable {
     private let sums: [Double]
 
@@ -35,7 +35,7 @@ struct Zipf: Sendable {
     }
 
     func place(of step: Int) -> Int {
-        // SplitMix64's finalizer: neighbouring steps have nothing in common.
+        // SplitMix64's finalizer makes neighbouring steps independent.
         var bits = UInt64(step) &* 0x9E37_79B9_7F4A_7C15
         bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
         bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -8,7 +8,7 @@ struct Fleet {
 
     let tenants: [(items: ItemService, principal: Principal)]
     let raw: [RawItems]
-    /// The principals' ids as they stand in the files.
+    /// The principals' ids as they are in the files.
     let memberIDs: [String]
     let peers: [PeerItems]
 
@@ -70,7 +70,7 @@ struct Fleet {
 
     // MARK: - After a run
 
-    /// How many items were added; they are removed.
+    /// Removes the items that were added, and returns their number.
     func takeOurs() async throws -> Int {
         var count = 0
         for (items, principal) in tenants {

@@ -1,6 +1,6 @@
 import Atrium
 
-/// A module as an author writes it: one table, and the few things that are done with it.
+/// A module as an author writes it: one table and a few operations on it.
 struct Items: Module {
     static let id: ModuleID = "items"
     static let dependencies: [any Module.Type] = []
@@ -23,7 +23,7 @@ extension Permission {
     static let supervise = Permission("items.supervise", grantedTo: .supervisor)
 }
 
-/// An item was added, and whoever counts may count it.
+/// An item was added. Other modules can count it.
 struct ItemAdded: Event { let amount: Int }
 
 struct Item: Sendable, Equatable {
@@ -32,7 +32,7 @@ struct Item: Sendable, Equatable {
     let amount: Int
     let isOpen: Bool
 
-    /// The item that every side has under this id.
+    /// The item that has this id on every side.
     init(_ id: Int) {
         self.id = id
         (name, amount, isOpen) = ("item number \(id)", id % 1_000, id % 2 == 0)
@@ -42,10 +42,10 @@ struct Item: Sendable, Equatable {
         (self.id, self.name, self.amount, self.isOpen) = (id, name, amount, isOpen)
     }
 
-    /// A number that depends on all of it, so that a side cannot leave out a column.
+    /// A number that depends on all columns, so that a side cannot leave one out.
     var digest: Int { id &+ name.utf8.count &+ amount &+ (isOpen ? 1 : 0) }
 
-    /// The sum over the items with these ids.
+    /// The sum of the digests of the items with these ids.
     static func digest(of ids: some Sequence<Int>) -> Int { ids.reduce(0) { $0 &+ Item($1).digest } }
 }
 
@@ -82,7 +82,7 @@ struct ItemService: Sendable {
         }
     }
 
-    /// Checks the permission so many times in one unit.
+    /// Checks the permission `times` times in one unit.
     func checkSupervision(of team: TeamID, times: Int, as principal: Principal) async throws -> Int {
         try await store.read(as: principal, .supervise, in: .team(team)) { work in
             for _ in 0..<times { try work.require(.supervise, in: .team(team)) }
@@ -100,7 +100,7 @@ struct ItemService: Sendable {
         try await store.write(as: principal, .useItems) { try Self.insert(item, in: $0) }
     }
 
-    /// Adds an item and tells of it.
+    /// Adds an item and publishes an event about it.
     func announce(_ item: Item, as principal: Principal) async throws {
         try await store.write(as: principal, .useItems) { work in
             try Self.insert(item, in: work)
@@ -112,7 +112,7 @@ struct ItemService: Sendable {
         try await store.write(as: principal, .useItems) { try $0.run("DELETE FROM items_item WHERE id >= \(id)") }
     }
 
-    /// Lets the WAL grow to the size that it keeps.
+    /// Makes the WAL grow to the size that it keeps.
     func growLog(rows: Int, as principal: Principal) async throws {
         try await store.write(as: principal, .useItems) { work in
             for _ in 0..<rows { try work.run("INSERT INTO items_padding VALUES (zeroblob(4000))") }
@@ -120,8 +120,8 @@ struct ItemService: Sendable {
         }
     }
 
-    /// Admits members whom nobody invited, with an assignment each where one is named: how a module founds an organization's
-    /// members from elsewhere.
+    /// Admits members without an invitation, each with the given assignments and, if teams are given, in one of them. A module
+    /// can add members from another source in this way.
     func admit(
         _ numbers: Range<Int>, teams: [TeamID] = [], assignments: [Assignment] = []
     ) async throws -> [MemberID] {

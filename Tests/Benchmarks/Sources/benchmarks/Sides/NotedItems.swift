@@ -1,6 +1,6 @@
 import Atrium
 
-/// The next release of ``Items``: its table has one column more.
+/// The next release of ``Items``: its table has one more column.
 struct NotedItems: Module {
     static let id = Items.id
     static let dependencies: [any Module.Type] = []
@@ -14,7 +14,7 @@ struct NotedItems: Module {
 struct NotedItemService: Sendable {
     let store: Store
 
-    /// How many items have no note.
+    /// The number of items without a note.
     func countWithoutNote(as principal: Principal) async throws -> Int {
         try await store.read(as: principal, .useItems) { work in
             try work.one("SELECT count(*) FROM items_item WHERE note IS NULL", as: Int.self)

@@ -1,11 +1,11 @@
 import GRDB
 
-/// The items of a file through GRDB, in the form that its documentation calls the fast one: a pool, cached statements, and
-/// columns by index. It keeps no audit and checks no permission.
+/// The items of a file through GRDB, in the way that its documentation calls fast: with a pool, cached statements, and columns
+/// by index. It keeps no audit and checks no permission.
 struct PeerItems: Sendable {
     private let pool: DatabasePool
 
-    /// The file is a copy of a tenant's.
+    /// Opens a file, which is a copy of a tenant's.
     init(path: String) throws { pool = try .durable(path) }
 
     func close() throws { try pool.close() }
@@ -77,9 +77,9 @@ extension Item: FetchableRecord {
 }
 
 extension DatabasePool {
-    /// A pool in WAL mode sets `synchronous` to NORMAL by itself: FULL is set after that, and read back.
+    /// A pool with `synchronous=FULL`. In WAL mode a pool sets NORMAL by itself, so FULL is set after that and read back.
     ///
-    /// It waits for locks, as ours does: a reader that meets the WAL's index while it changes locks out writers for a moment.
+    /// It waits for locks, as ours does: a reader that meets a changing index of the WAL locks out writers for a moment.
     static func durable(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
@@ -92,7 +92,7 @@ extension DatabasePool {
             ]
         }
         guard settings == ["2", "wal"] else {
-            throw HarnessError("the peer: the settings of durability do not hold: \(settings)")
+            throw HarnessError("the peer: the durability settings were not applied: \(settings)")
         }
         return pool
     }

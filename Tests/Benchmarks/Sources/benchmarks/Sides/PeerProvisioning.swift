@@ -1,8 +1,8 @@
 import GRDB
 
-/// Making a tenant's database with GRDB: the same tables by its migrator, durable on return.
+/// Creates a tenant's database with GRDB: the same tables by its migrator, durable on return.
 enum PeerProvisioning {
-    /// `schema` is one statement after the other. The database stays open, as a tenant does.
+    /// Creates a database with the statements of `schema`. The database stays open, as a tenant does.
     static func make(_ path: String, schema: [String]) throws -> DatabasePool {
         let pool = try DatabasePool.durable(path)
         var migrator = DatabaseMigrator()
@@ -13,7 +13,7 @@ enum PeerProvisioning {
         return pool
     }
 
-    /// The statements that make what is in a file, and how many objects that is.
+    /// The statements that create the tables and other objects of a file, one for each object.
     static func schema(of path: String) throws -> [String] {
         let queue = try DatabaseQueue(path: path)
         defer { try? queue.close() }

@@ -1,8 +1,8 @@
 import Foundation
 import RawSQLite
 
-/// Accepting invitations straight on the C API: the statements that the platform runs with all modules, in its files' copies,
-/// one commit each in the organization's file and in the directory's.
+/// Accepts invitations directly through the C API. It runs the statements of a platform with all modules, on copies of its
+/// files, with one commit in the organization's file and one in the directory's.
 final class RawAccepting {
     private struct Person {
         let invitation: String
@@ -48,7 +48,7 @@ final class RawAccepting {
         return people
     }
 
-    /// Accepts so many, a number of them in each commit, and returns how many members there are more.
+    /// Accepts `count` invitations, `size` in each commit, and returns the number of new members.
     func accept(_ count: Int, inCommitsOf size: Int) throws -> Int {
         let statements = try statements.get()
         let before = try tenant.integer("SELECT count(*) FROM kernel_member")
@@ -71,13 +71,13 @@ final class RawAccepting {
         return try tenant.integer("SELECT count(*) FROM kernel_member") - before
     }
 
-    /// In the order of time, as the platform's are: random ids would touch more pages.
+    /// The id of a new member. The ids are in the order of time, like the platform's: random ids would touch more pages.
     private func member(_ number: Int) -> RawValue {
         let digits = String(number, radix: 16)
         return .text("01ffffff-ffff-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits)
     }
 
-    /// Returns the id of the new member.
+    /// Accepts an invitation, and returns the id of the new member.
     private func accept(_ number: Int, _ sql: AcceptingStatements) throws -> RawValue {
         let person = people[number]
         let now = RawValue.integer(Int(Date().timeIntervalSince1970 * 1_000))
@@ -114,6 +114,7 @@ final class RawAccepting {
         let key = try sql.key(.text("member"), member).first ?? 0
         try sql.attribution(.integer(key))
         try sql.periods(member)
+        // The second figure is `activated`.
         let tally = (0..<11).map { RawValue.integer($0 == 1 ? 1 : 0) }
         try sql.day.run([.integer(0), .integer(20_454), .integer(key), .integer(0)] + tally)
         try sql.month.run([.integer(0), .integer(24_312), .integer(0)] + tally)

@@ -1,12 +1,12 @@
 import RawSQLite
 
-/// What a unit of the platform runs beside the module's own statements, in the kernel's own tables. Digests are bound as they
-/// are: making them is work of the platform, which raw C is not given.
+/// The statements that a unit of the platform runs in the kernel's tables, in addition to the module's statements. The bound
+/// digests are constants: computing them is the platform's work, which raw C does not do.
 final class RawAudit {
     private let permission, head, entry, update: RawStatement
     private let bytes = [UInt8](repeating: 7, count: 32)
     private let salt = [UInt8](repeating: 5, count: 16)
-    /// How many entries the chain has: read by the first that a transaction appends, written by ``moveHead()`` at its end.
+    /// The number of entries in the chain. The first entry of a transaction reads it, and ``moveHead()`` writes it at the end.
     private var count: Int?
 
     init(_ database: RawDatabase) throws {
@@ -40,7 +40,7 @@ final class RawAudit {
         self.count = count
     }
 
-    /// Before the transaction commits.
+    /// Writes the new head of the chain. Call it before the transaction commits.
     func moveHead() throws {
         guard let count else { return }
         update.bind(1, count)

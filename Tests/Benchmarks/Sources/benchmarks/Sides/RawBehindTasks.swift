@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Raw C for many tasks at once: each leaves its unit under a lock and waits, and the last one that a commit needs runs the
-/// statements of all and answers them. It shows what callers cost beside the statements.
+/// Raw C for many tasks at once. Each task leaves its unit under a lock and waits. The last task that a commit needs runs the
+/// statements of all and answers them. This shows what the callers cost in addition to the statements.
 final class RawBehindTasks: Sendable {
     private struct State {
         let raw: RawItems
@@ -12,7 +12,7 @@ final class RawBehindTasks: Sendable {
     private let member: String
     private let size: Int
 
-    /// A commit holds `size` units: as many callers have to be in flight, and they bring a multiple of it.
+    /// A commit has `size` units. So `size` callers must be in flight, and their units must be a multiple of `size`.
     init(path: String, member: String, unitsOfCommit size: Int) throws {
         state = Mutex(State(raw: try RawItems(path: path)))
         (self.member, self.size) = (member, size)

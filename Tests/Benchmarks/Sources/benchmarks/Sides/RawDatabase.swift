@@ -1,8 +1,10 @@
 import Foundation
 import RawSQLite
 
-/// A file through SQLite's C API and nothing else, with the settings that the platform gives its own, but for checkpoints: here
-/// SQLite's own, in the commit that makes the WAL long; there in a turn after the answer.
+/// A file through SQLite's C API only, with the settings that the platform gives its own files.
+///
+/// Only the checkpoints differ: here SQLite does them itself, in the commit that makes the WAL long. The platform does them in
+/// a turn after the answer.
 final class RawDatabase {
     let handle: OpaquePointer
 
@@ -19,7 +21,7 @@ final class RawDatabase {
             "cell_size_check = ON",
         ] { try run("PRAGMA \(pragma)") }
         guard try text("PRAGMA synchronous") == "2", try text("PRAGMA journal_mode") == "wal" else {
-            throw HarnessError("raw C: the settings of durability do not hold")
+            throw HarnessError("raw C: the durability settings were not applied")
         }
     }
 
@@ -27,7 +29,7 @@ final class RawDatabase {
 
     func run(_ sql: String) throws { try check(sqlite3_exec(handle, sql, nil, nil, nil), SQLITE_OK) }
 
-    /// Prepares a statement that is kept until ``RawStatement`` ends.
+    /// Prepares a statement that lives as long as its ``RawStatement``.
     func prepare(_ sql: String) throws -> RawStatement {
         var statement: OpaquePointer?
         try check(
@@ -36,7 +38,7 @@ final class RawDatabase {
         return RawStatement(handle: statement, database: self)
     }
 
-    /// The first column of the first row.
+    /// The first column of the first row, as text.
     func text(_ sql: String) throws -> String {
         let statement = try prepare(sql)
         try check(sqlite3_step(statement.handle), SQLITE_ROW)
@@ -55,7 +57,7 @@ final class RawDatabase {
     }
 }
 
-/// A prepared statement, finalized at its end. What runs it calls the C API on its handle.
+/// A prepared statement, which is finalized at its end. Its users call the C API with its handle.
 final class RawStatement {
     let handle: OpaquePointer
     private let database: RawDatabase
@@ -71,7 +73,7 @@ final class RawStatement {
         sqlite3_reset(handle)
     }
 
-    /// Steps to the only row that matters, lets `read` see it, and makes the statement ready again.
+    /// Steps to the first row, gives it to `read`, and makes the statement ready again.
     @inline(__always)
     func row<Value>(_ read: (OpaquePointer) -> Value) throws -> Value {
         try database.check(sqlite3_step(handle), SQLITE_ROW)

@@ -1,14 +1,14 @@
 import RawSQLite
 
-/// The learning record's bare rows, inserted straight on the C API: the same table with the same indexes, and nothing else
-/// of what recording does.
+/// The bare rows of the learning record, inserted directly through the C API. The table and its indexes are the same, and
+/// there is no other work of recording.
 final class RawEntries {
     private let database: RawDatabase
     private let insert, begin, commit: RawStatement
-    /// The participation of a person in a course, and how many entries it has.
+    /// The participation of each person in each course, and its number of entries.
     private var participations: [Int: (id: Int, count: Int)] = [:]
 
-    /// The file is a copy of the tenant's, with everybody enrolled.
+    /// Opens a file, which is a copy of the tenant's with all people enrolled.
     init(path: String) throws {
         database = try RawDatabase(path: path)
         begin = try database.prepare("BEGIN IMMEDIATE")
@@ -24,19 +24,19 @@ final class RawEntries {
             let course = String(cString: sqlite3_column_text(known.handle, 2))
             guard let person = Int(email.dropFirst("person-".count).prefix { $0.isNumber }),
                 let number = Int(course.dropFirst("course-".count))
-            else { throw HarnessError("'\(email)' in '\(course)' is nobody's participation") }
+            else { throw HarnessError("'\(email)' in '\(course)' is not a known participation") }
             participations[person * Activities.courses + number] = (Int(sqlite3_column_int64(known.handle, 0)), 1)
         }
     }
 
-    /// Inserts activities, 1,000 a commit, and returns how many.
+    /// Inserts activities, 1,000 in a commit, and returns their number.
     func add(_ activities: [Activities.Activity]) throws -> Int {
         var count = 0
         for start in stride(from: 0, to: activities.count, by: 1_000) {
             try begin.run()
             for activity in activities[start..<min(start + 1_000, activities.count)] {
                 let key = activity.person * Activities.courses + activity.course
-                guard let participation = participations[key] else { throw HarnessError("somebody is not enrolled") }
+                guard let participation = participations[key] else { throw HarnessError("a person is not enrolled") }
                 participations[key]?.count += 1
                 insert.bind(1, participation.id)
                 insert.bind(2, participation.count + 1)
@@ -55,8 +55,8 @@ final class RawEntries {
         return count
     }
 
-    /// The dashboard of teams by month, found by scanning the record: activities, people who were active, and minutes, each
-    /// over all cells together.
+    /// The dashboard of teams by month, by scanning the record: the sums of activities, active people and minutes over all
+    /// cells.
     func scan() throws -> [Int] {
         let scan = try database.prepare(
             """
@@ -73,7 +73,7 @@ final class RawEntries {
         return sums
     }
 
-    /// Gives back what the scan left free in the heap: the C library does so when the next large piece is freed, and otherwise
-    /// that may be another side's.
+    /// Gives back the memory that the scan left free in the heap. The C library does so when the next large piece is freed.
+    /// Without this, that piece may be another side's.
     func settleHeap() { sqlite3_free(sqlite3_malloc(100_000)) }
 }

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// What copying a file durably takes at least: its bytes, its name, and the folder's entry.
+/// The least work of a durable copy of a file: its bytes, its name, and the folder's entry.
 enum RawFiles {
     static func copyDurably(_ source: String, to target: String) throws {
         let bytes = try read(source)

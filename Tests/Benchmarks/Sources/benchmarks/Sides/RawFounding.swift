@@ -1,4 +1,4 @@
-/// The files and commits of founding without what fills them: a durable copy between two commits in the directory's file.
+/// The files and commits of provisioning without their content: a durable copy between two commits in the directory's file.
 final class RawFounding {
     private let template: String
     private let directory: RawDatabase

@@ -1,13 +1,13 @@
 import RawSQLite
 
-/// The items of a file, read and written straight on the C API.
+/// The items of a file, read and written directly through the C API.
 final class RawItems {
     let database: RawDatabase
     private let begin, beginImmediate, commit: RawStatement
     private let select, scan, insert, tally: RawStatement
     private let audit: RawAudit
 
-    /// The file is a copy of a tenant's, so that tables and indexes are the same.
+    /// Opens a file, which is a copy of a tenant's, so that tables and indexes are the same.
     init(path: String) throws {
         let database = try RawDatabase(path: path)
         self.database = database
@@ -25,7 +25,7 @@ final class RawItems {
 
     // MARK: - Reading
 
-    /// A read transaction around the body.
+    /// Runs the body in a read transaction.
     func reading<Value>(_ body: () throws -> Value) throws -> Value {
         try begin.run()
         let value = try body()
@@ -57,7 +57,7 @@ final class RawItems {
 
     // MARK: - Writing
 
-    /// A write transaction around the body.
+    /// Runs the body in a write transaction.
     func writing(_ body: () throws -> Void) throws {
         try beginImmediate.run()
         try body()
@@ -73,8 +73,8 @@ final class RawItems {
         try insert.run()
     }
 
-    /// The statements that a unit of the platform runs to add an item: the permission, the row, the audit entry; told of, the
-    /// row of the module that counts as well.
+    /// Runs the statements that a unit of the platform runs to add an item: the permission, the row and the audit entry. If the
+    /// item is announced (`isTold`), the row of the counting module too.
     func addAsUnit(_ item: Item, member: String, isTold: Bool = false) throws {
         try audit.checkPermission(of: member)
         try add(item)

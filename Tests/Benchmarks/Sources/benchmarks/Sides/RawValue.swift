@@ -1,6 +1,6 @@
 import RawSQLite
 
-/// A value for a statement whose time is not in its binding.
+/// A value for a statement whose time does not depend on its binding.
 enum RawValue {
     case null
     case integer(Int)
@@ -9,7 +9,7 @@ enum RawValue {
 }
 
 extension RawStatement {
-    /// Binds values in their order, runs the statement to its end, and returns the first column of its rows.
+    /// Binds the values in order, runs the statement to its end, and returns the first column of its rows.
     @discardableResult
     func callAsFunction(_ values: RawValue...) throws -> [Int] { try run(values) }
 
@@ -35,7 +35,7 @@ extension RawStatement {
     }
 }
 
-/// Columns of a row.
+/// Reads columns of a row.
 enum RawColumn {
     static func text(_ row: OpaquePointer, _ column: Int32) -> String {
         sqlite3_column_text(row, column).map { String(cString: $0) } ?? ""

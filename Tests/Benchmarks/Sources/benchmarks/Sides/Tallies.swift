@@ -1,6 +1,6 @@
 import Atrium
 
-/// A second module, which counts in the same commit what the first one tells of.
+/// A second module. It counts the events of the first one in the same commit.
 struct Tallies: Module {
     static let id: ModuleID = "tallies"
     static let dependencies: [any Module.Type] = [Items.self]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs a body with a folder that goes with it.
+/// Runs a body with a folder that is removed afterwards.
 func withTemporaryFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(path: "atrium-benchmarks-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -9,7 +9,7 @@ func withTemporaryFolder<Value>(_ body: (String) async throws -> Value) async th
 }
 
 extension FileManager {
-    /// Zero where there is no file.
+    /// The size of a file, or zero if there is none.
     func size(of path: String) -> Int {
         (try? attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     }

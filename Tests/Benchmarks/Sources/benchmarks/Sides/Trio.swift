@@ -1,7 +1,7 @@
 import Atrium
 import Foundation
 
-/// The same items three times: in a tenant, for the C API, and for the peer, each with a WAL that has grown already.
+/// The same items three times: in a tenant, for the C API, and for the peer. Each has a WAL that has already grown.
 struct Trio {
     static let itemCount = 10_000
 
@@ -12,10 +12,10 @@ struct Trio {
     let rawPath: String
     let peer: PeerItems
 
-    /// The principal's id as it stands in the file.
+    /// The principal's id as it is in the file.
     let memberID: String
 
-    /// Runs a body with a trio in a folder of its own.
+    /// Runs a body with a trio in its own folder.
     static func with(_ body: (Trio) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             let (slug, copies) = try await found(in: folder)
@@ -37,7 +37,7 @@ struct Trio {
     static let modules: [any Module] = [Items(), Tallies()]
     static let founder = "founder@acme.example"
 
-    /// Makes an organization with its items, and two copies of its file.
+    /// Provisions an organization with its items, and makes two copies of its file.
     private static func found(in folder: String) async throws -> (slug: String, copies: [String]) {
         let platform = try await Platform.open(at: folder + "/atrium", modules: modules)
         let (tenant, principal) = try await platform.foundOrganization("acme")
@@ -71,14 +71,14 @@ struct Trio {
         for file in files {
             let size = FileManager.default.size(of: file + "-wal")
             guard size >= 4_000_000 else {
-                throw HarnessError("the WAL of \(file) has \(size) bytes; it has not grown")
+                throw HarnessError("the WAL of \(file) has only \(size) bytes; it has not grown")
             }
         }
     }
 }
 
 extension Platform {
-    /// An organization whose founder has an account, and is its administrator.
+    /// Provisions an organization. Its founder has an account and is its administrator.
     func foundOrganization(_ slug: String) async throws -> (Tenant, Principal) {
         let address = try EmailAddress(Trio.founder)
         if try await account(address) == nil {

@@ -9,7 +9,7 @@ import AtriumSuggestions
 import AtriumTeamPages
 import Synchronization
 
-/// All modules that there are, as an integrator lists them.
+/// All modules of this repository, as an integrator lists them.
 enum WholePlatform {
     static func modules(tokens: Tokens = Tokens()) throws -> [any Module] {
         [
@@ -30,7 +30,7 @@ final class Tokens: Sendable {
 
     func add(_ token: String) { list.withLock { $0.append(token) } }
 
-    /// All tokens since the last time.
+    /// All tokens since the last call.
     func take() -> [String] {
         list.withLock { list in
             defer { list = [] }
@@ -39,13 +39,13 @@ final class Tokens: Sendable {
     }
 }
 
-/// Nothing is sent: mail waits.
+/// Sends nothing, so mail waits.
 private struct NoTransport: MailTransport {
     func send(_ mail: OutgoingMail) async throws { throw HarnessError("nothing is sent here") }
 }
 
 extension Platform {
-    /// Founds an organization whose founder accepts their invitation, and is its administrator.
+    /// Provisions an organization. Its founder accepts the invitation and is its administrator.
     func foundByInvitation(_ slug: String, _ tokens: Tokens) async throws -> (Tenant, Principal) {
         let address = try EmailAddress("founder-of-\(slug)@acme.example")
         let tenant = try await createOrganization(

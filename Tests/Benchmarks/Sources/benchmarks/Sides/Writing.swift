@@ -1,6 +1,6 @@
 import Atrium
 
-/// Runs an operation for each id, so many at once: each of the tasks goes on when its last one is done.
+/// Runs an operation for each id, in `limit` tasks. Each task starts its next operation when the last one is done.
 func inFlight(
     _ limit: Int, _ ids: Range<Int>, _ operation: @escaping @Sendable (Int) async throws -> Void
 ) async throws {
@@ -15,10 +15,10 @@ func inFlight(
 }
 
 extension Trio {
-    /// The first id that no item has; runs add items from here, and remove them.
+    /// The first id without an item. Runs add items from here on, and remove them.
     var firstFree: Int { Self.itemCount }
 
-    /// Measures adding through the tenant, then counts what is there and removes it.
+    /// Measures adding through the tenant, and then counts and removes the new items.
     func addingOurs(
         _ count: Int, commits: Int, _ measure: (Range<Int>) async throws -> Run<Bool>
     ) async throws -> Run<Int> {
