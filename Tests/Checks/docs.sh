@@ -1,10 +1,6 @@
 #!/usr/bin/env bash
-<<<<<<< HEAD
-# Builds the documentation of every library with the toolchain alone: bash Tests/Checks/docs.sh [OUTPUT_FOLDER]. A link that
-# leads nowhere is an error, and so is a public symbol without a comment.
-=======
-# Builds the documentation of every library with nothing but the toolchain. A broken link is an error.
->>>>>>> w7
+# Builds the documentation of every library with the toolchain alone: bash Tests/Checks/docs.sh [OUTPUT_FOLDER]. A broken
+# link is an error, and so is a public symbol without a comment.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -23,11 +19,7 @@ for module in Atrium AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar At
   mkdir -p "$work/$module-graphs"
   cp "$graphs/$module.symbols.json" "$work/$module-graphs/"
   find "$graphs" -name "$module@*.symbols.json" -exec cp {} "$work/$module-graphs/" \;
-<<<<<<< HEAD
   # Atrium re-exports the public surface of its lower layers: their symbols belong to the same pages.
-=======
-  # Atrium re-exports the public symbols of these modules, so they belong to the same pages.
->>>>>>> w7
   [ "$module" = Atrium ] && cp "$graphs"/Atrium{System,Storage,Journal,Values,Directory}*.symbols.json "$work/$module-graphs/"
   docc convert "$catalog" --additional-symbol-graph-dir "$work/$module-graphs" \
     --fallback-display-name "$module" --fallback-bundle-identifier "$module" --warnings-as-errors \

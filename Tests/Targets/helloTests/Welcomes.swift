@@ -21,7 +21,7 @@ struct Welcomes: Module {
         }
         let system = tenant.system("sweep")
         try tenant.every(.seconds(3600), "sweep") {
-            try await service.store.write(as: system) { work in
+            _ = try await service.store.write(as: system) { work in
                 try work.run("DELETE FROM welcomes_member WHERE joined_at < \(work.now.addingTimeInterval(-86_400))")
             }
         }
