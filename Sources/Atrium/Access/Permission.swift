@@ -63,7 +63,8 @@ public enum Scope: Sendable, Hashable {
     /// for exactly that team, and by the person, if it is granted to ``Permission/Grant/oneself``. The person may have left the
     /// team.
     case member(MemberID, of: TeamID)
-    /// At least one scope, whichever. The body then calls `require` with the scope that a row names.
+    /// Any scope: the principal must have the permission in at least one. The body then calls `require` with the scope that a
+    /// row names.
     case anywhere
 }
 

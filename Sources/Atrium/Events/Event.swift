@@ -38,7 +38,7 @@ public struct OrganizationCreated: Event, Codable {
 /// The founder is to become administrator. A module that reacts takes over the invitation. If none does, the kernel admits the
 /// account that has the address.
 public struct FounderAwaited: Event {
-    /// The address that the organization was created with for its founder.
+    /// The founder's address, as it was given when the organization was created.
     public let address: EmailAddress
 }
 
@@ -48,7 +48,7 @@ public struct SlugChanged: Event, Codable {
     public let slug: Slug
 }
 
-/// An administrator changed the settings of the organization.
+/// The settings of the organization were changed.
 public struct SettingsChanged: Event {
     /// All settings, as they are now.
     public let settings: OrganizationSettings

@@ -53,6 +53,7 @@ internal import AtriumJournal
 /// - After the commit of a handler: its effect and the `position` are there. Nothing is repeated.
 /// - Between a rolled back transaction and the one that adds or updates the job: as if the handler had not run. The failure is
 ///   not counted.
+/// - In each case `wake_at` is due, so a running platform opens the organization, and the deliveries go on.
 ///
 /// **Failures.**
 /// - A handler throws, or the log's JSON cannot be decoded: it is reported with the type of the event, and the event becomes a

@@ -21,8 +21,8 @@ extension UnitOfWork {
     func owner(of address: EmailAddress) throws -> StoredMember? { try member(where: "m.email = \(address)") }
 
     private func member(where condition: SQL) throws -> StoredMember? {
-        try kernel.first(
-            "SELECT \(StoredMember.columns) FROM kernel_member m WHERE \(condition)", make: StoredMember.init)
+        let sql: SQL = "SELECT \(StoredMember.columns) FROM kernel_member m WHERE \(condition)"
+        return try kernel.first(sql, make: StoredMember.init)
     }
 
     /// Members in any state, in the order of their ids and therefore of time: up to `limit` of them, after the member `last`.

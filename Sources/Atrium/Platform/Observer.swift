@@ -5,7 +5,7 @@ internal import Foundation
 ///
 /// It is called on any thread, and must return soon.
 public protocol Observer: Sendable {
-    /// Receives one event. It cannot fail, and what it does changes nothing in the platform.
+    /// Receives one event. The work that it reports waits until this returns.
     func observe(_ event: TelemetryEvent)
 }
 

@@ -37,13 +37,12 @@ public final class Tenant: Sendable {
         wakeMarker = WakeMarker(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
-        let observer = platform.configuration.observer
         file = platform.file(of: id, isNew: isNew)
-        index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { event in
+        index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { [configuration] event in
             switch event {
-            case .behind(let error): observer.observe(.indexBehind(id, error: error))
-            case .repaired(let count): observer.observe(.indexRepaired(id, members: count))
-            case .discrepancy(let discrepancy): observer.observe(.discrepancy(discrepancy))
+            case .behind(let error): configuration.observer.observe(.indexBehind(id, error: error))
+            case .repaired(let count): configuration.observer.observe(.indexRepaired(id, members: count))
+            case .discrepancy(let discrepancy): configuration.observer.observe(.discrepancy(discrepancy))
             }
         }
     }
