@@ -4,18 +4,18 @@ internal import Synchronization
 
 package import struct Foundation.Date
 
-/// The file of what organizations share: accounts, organizations, when these are due, and an index of who is a member where.
+/// The file that all organizations share: accounts, organizations, when these are due, and an index of memberships.
 ///
-/// It knows of an organization and of a member only the identity, so that `Organization` and `Member` are named by the kernel.
+/// It knows organizations and members only by their identities, so the kernel supplies the types `Organization` and `Member`.
 package final class Directory<Organization, Member>: Sendable {
     package let file: DatabaseFile
     let now: @Sendable () throws -> Date
-    /// How long a former slug is kept.
+    /// How long a former slug is kept for its organization.
     let slugMovedFor: Duration
     private let folder: String
     private let isReplaced = Atomic(false)
 
-    /// `mayBeNew` says that a missing file is made; else it was lost.
+    /// `mayBeNew` says that a missing file is created. Otherwise a missing file counts as lost.
     package init(
         in folder: String, storage: Storage, now: @escaping @Sendable () throws -> Date, slugMovedFor: Duration,
         mayBeNew: Bool,
@@ -28,8 +28,9 @@ package final class Directory<Organization, Member>: Sendable {
             access: mayBeNew ? .create : .write, didMigrate: migrated)
     }
 
-    /// Opens and migrates the file, which belongs to these organizations' files. When the modules are others than before, every
-    /// organization is due once: events may wait for a module that is back, and migrations for being run.
+    /// Opens and migrates the file, and checks that it belongs with the files of these organizations. If the modules have
+    /// changed since the last time, every organization becomes due once: events may wait for a module that is back, and
+    /// migrations may have to run. Throws ``DirectoryError``.
     package func open(for modules: String, beside files: [ID<Organization>]) async throws {
         let (now, folder) = (try now(), folder)
         do {
@@ -54,7 +55,8 @@ package final class Directory<Organization, Member>: Sendable {
 
     package func close() async { await file.close() }
 
-    /// Begins to make it from the organizations' files; what an interrupted attempt made goes. Throws when it is there and whole.
+    /// Begins to rebuild the directory from the organizations' files, and deletes what an interrupted rebuild has left. Throws
+    /// ``DirectoryError/present(folder:)`` if the directory exists and is complete.
     package func beginRebuilding(for modules: String) async throws {
         let folder = folder
         try await write { executor in
@@ -71,13 +73,14 @@ package final class Directory<Organization, Member>: Sendable {
         }
     }
 
+    /// Records that the rebuild is complete.
     package func endRebuilding() async throws { try await run("UPDATE kernel_platform SET is_whole = 1") }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (CachingExecutor) throws -> Value) async throws -> Value {
         try await file.read { [self] in try body(executor($0)) }
     }
 
-    /// What is known of the organizations in memory is of the file that was opened first.
+    /// Refuses a directory that was replaced: what memory knows of the organizations comes from the file that was opened first.
     private func executor(_ connection: Connection) throws -> CachingExecutor {
         if file.wasReplaced() { isReplaced.store(true, ordering: .relaxed) }
         if isReplaced.load(ordering: .relaxed) { throw DirectoryError.replaced(folder: folder) }

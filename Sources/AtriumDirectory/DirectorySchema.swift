@@ -14,7 +14,7 @@ enum DirectorySchema {
             CREATE TABLE kernel_account (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, readdressed_at INTEGER) STRICT, WITHOUT ROWID
             """,
-            // verified_at: when its owner proved the address; NULL for one that was taken from a member.
+            // verified_at: when its owner proved the address; NULL for an address that was taken over from a member's copy.
             """
             CREATE TABLE kernel_address (
                 address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id),
@@ -54,7 +54,7 @@ enum DirectorySchema {
                 PRIMARY KEY (account_id, organization_id)) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_membership_organization ON kernel_membership (organization_id)",
-            // Members' copies of addresses that are still to be looked at, in organizations' files.
+            // Copies of addresses in organizations' files that have to be checked.
             """
             CREATE TABLE kernel_address_copy (
                 organization_id TEXT NOT NULL, account_id TEXT NOT NULL, due_at INTEGER NOT NULL, released_by TEXT,

@@ -1,20 +1,22 @@
 package import AtriumStorage
 internal import AtriumSystem
 
-/// What checking the chain found.
+/// The result of checking an audit chain.
 public struct AuditVerification: Sendable, Equatable {
-    /// The number of entries that the chain's head counts.
+    /// The number of entries, as the head of the chain counts them.
     public let count: Int
-    /// Of how many of them the payload was erased, on purpose or by somebody who writes the file.
+    /// How many entries have lost their payload: it was erased on purpose, or by somebody who can write the file.
     public let erased: Int
-    /// The head's hash, in hexadecimal: published elsewhere, it proves that nobody rewrote file and chain together.
+    /// The hash of the head, in hexadecimal. If you publish it elsewhere, it proves later that nobody rewrote the file together
+    /// with the chain.
     public let head: String
-    /// The first entry that does not fit, or whose successor is missing; `nil` for a sound chain.
+    /// The number of the first entry that is missing or does not fit, or the number after the last entry if the head does not
+    /// fit. `nil` for a sound chain.
     public let firstFault: Int?
 }
 
-/// The chain of writes: each hash covers the one before and the digest of a salted payload, so that payload and salt can
-/// be erased while the chain still verifies.
+/// The audit chain of a file. Each hash covers the hash before it and the digest of a salted payload. Payload and salt can
+/// therefore be erased, and the chain still verifies.
 package struct AuditChain {
     private static let saltSize = 16
 
@@ -24,7 +26,8 @@ package struct AuditChain {
 
     private var executor: CachingExecutor { connection.kernel }
 
-    /// Appends what a unit did: time in milliseconds since 1970, permission, scope, subject and principal, tab-separated.
+    /// Appends an entry for a unit: its time in milliseconds since 1970, permission, scope, subject and principal,
+    /// tab-separated.
     package func append(_ payload: String, salt: [UInt8]) throws {
         let salt = SystemRandom.completed(salt, to: Self.saltSize)
         var head = try connection.chainHead()
@@ -36,6 +39,7 @@ package struct AuditChain {
         connection.nextHead = head
     }
 
+    /// Reads the whole chain and checks every hash, and the head.
     package func verify() throws -> AuditVerification {
         let head = try connection.chainHead()
         var last = [UInt8](repeating: 0, count: 32)
@@ -47,7 +51,7 @@ package struct AuditChain {
             let (digest, hash): ([UInt8], [UInt8]) = (try row[3], try row[4])
             let isErased = payload == nil && salt == nil
             if isErased { erased += 1 }
-            // The digest is of one text: by the salt's size is known where the payload begins.
+            // The digest covers salt and payload as one text. Only the fixed size of the salt says where the payload begins.
             let isWhole =
                 salt?.count == Self.saltSize && digest == SHA256.digest(of: Self.message(salt ?? [], payload ?? ""))
             let isTrue =

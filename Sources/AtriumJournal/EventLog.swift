@@ -1,11 +1,11 @@
 package import AtriumStorage
 
-/// The events that wait for handlers after the commit, and how far each module has come with them.
+/// The log of events that wait for handlers after the commit, and the position of each module in it.
 ///
-/// A module's place moves in the transaction that handles its events, so each is handled once. Events that all
-/// subscribers have passed are deleted; for a module that is not installed now, its place and its events are kept.
+/// A module's position moves in the transaction that handles its events, so each event is handled once. An event is deleted
+/// when all subscribers have passed it. A module that is not installed now keeps its position, and its events stay.
 package struct EventLog {
-    /// An event as it lies in the log.
+    /// An event as the log stores it.
     package struct Entry: Sendable {
         package let sequence: Int
         package let event: String
@@ -16,13 +16,14 @@ package struct EventLog {
 
     package init(_ executor: CachingExecutor) { self.executor = executor }
 
+    /// Appends an event, in the transaction of the unit that publishes it.
     package func append(_ event: String, _ payload: [UInt8]) throws {
         try executor.run("INSERT INTO kernel_event (event, payload) VALUES (\(event), \(payload))")
     }
 
     // MARK: - Subscriptions
 
-    /// A module that subscribes to a type of event.
+    /// A module, and a type of event that it subscribes to.
     package struct Subscription: Hashable, Sendable {
         package let event: String
         package let module: String
@@ -30,15 +31,16 @@ package struct EventLog {
         package init(_ module: String, of event: String) { (self.event, self.module) = (event, module) }
     }
 
-    /// All subscriptions, also those of modules that are not installed now.
+    /// All subscriptions, including those of modules that are not installed now.
     package func subscriptions() throws -> Set<Subscription> {
         Set(
             try executor.rows("SELECT event, module FROM kernel_subscription", as: String.self, String.self)
-                .map { Subscription($0.1, of: $0.0) })
+                .map { event, module in Subscription(module, of: event) })
     }
 
-    /// Statements that make the subscriptions of the installed `modules` match `wanted`; none if they match. A new
-    /// subscription starts at the end of the log.
+    /// Statements that make the stored subscriptions of the installed `modules` equal to `wanted`; none if they are equal. A
+    /// new subscription starts at the end of the log. Events and failed events that nobody subscribes to any longer are
+    /// deleted.
     package func changes(to wanted: Set<Subscription>, of modules: Set<String>) throws -> [SQL] {
         let stored = try subscriptions().filter { modules.contains($0.module) }
         if stored == wanted { return [] }
@@ -64,11 +66,12 @@ package struct EventLog {
 
     // MARK: - Delivering
 
-    /// The next events for a module, in the order in which they were published.
+    /// The next events for a module, in the order in which they were published. They are all of its types: up to the last of
+    /// them, none is left out.
     package func next(for module: String, limit: Int) throws -> [Entry] {
         let subscribed = try executor.rows(
             "SELECT event, position FROM kernel_subscription WHERE module = \(module)", as: String.self, Int.self)
-        // Type by type along the index, because a million events may wait for a module that was away.
+        // One query for each type, along the index: a million events may wait for a module that was absent.
         let found = try subscribed.flatMap { event, position in
             try executor.rows(
                 """
@@ -79,7 +82,8 @@ package struct EventLog {
         return Array(found.sorted { $0.sequence < $1.sequence }.prefix(limit))
     }
 
-    /// Moves a module behind events that lie one after another, and prunes; `false` if it was there before.
+    /// Moves a module's position past a run of events, and deletes those that no subscription waits for. Returns `false`, and
+    /// changes nothing, if the position is past the first event already or the subscription is gone.
     package func pass(_ entries: [Entry], by module: String) throws -> Bool {
         guard let first = entries.first, let last = entries.last?.sequence else { return false }
         let position = try executor.first(

@@ -1,17 +1,18 @@
 public import struct Foundation.Date
 
-/// Recurring work, or the handling of an event, that failed and is tried again or parked.
+/// A failed job: recurring work that failed, or an event whose handler failed. It is tried again, or it is parked.
 public struct FailedJob: Sendable, Equatable {
+    /// The id of the module that registered the work or the handler.
     public let module: String
     /// The name of the recurring work, or the event's type.
     public let name: String
     /// The event's number in the log; `nil` for recurring work.
     public let event: Int?
-    /// How often it failed in a row.
+    /// How many times in a row the job has failed.
     public let attempts: Int
-    /// What the last failure said, 500 characters at most.
+    /// The text of the last error, 500 characters at most.
     public let error: String
-    /// When it is tried again; `nil` for a job that is parked until it is restarted.
+    /// When the job is tried again; `nil` if it is parked until somebody restarts it.
     public let nextAttempt: Date?
 
     package init(

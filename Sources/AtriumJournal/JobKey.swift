@@ -1,6 +1,7 @@
 internal import AtriumStorage
 
-/// Which job of a file: a module's recurring work by its name, or an event, by its type and number, that a module handles again.
+/// Identifies a job of a file: recurring work of a module by its name, or an event that a module handles again, by its type and
+/// number.
 package struct JobKey: Hashable, Sendable {
     package let module: String
     /// The name of the recurring work, or the event's type.
@@ -16,6 +17,6 @@ package struct JobKey: Hashable, Sendable {
         self.init(module: module, name: entry.event, sequence: entry.sequence)
     }
 
-    /// The condition that finds its row.
+    /// The SQL condition that selects the job's row.
     var condition: SQL { "(module, sequence, name) = (\(module), \(sequence), \(name))" }
 }

@@ -2,9 +2,11 @@ internal import AtriumStorage
 
 package import struct Foundation.Date
 
-/// Events whose handlers failed. They are kept apart from the log, with the error, so that later events go on.
+/// The jobs of events whose handler failed. Such an event is kept apart from the log, with the error, so that later events do
+/// not wait for it.
 extension Jobs {
-    /// Takes an event out of the log's order after its first failure.
+    /// Adds a job for an event after the first failure of its handler. In the same transaction, the module passes the event in
+    /// the log.
     package func add(_ entry: EventLog.Entry, of module: String, error: String, at now: Date) throws {
         try executor.run(
             """
@@ -14,7 +16,7 @@ extension Jobs {
         try fail(entry, of: module, error: error, at: now)
     }
 
-    /// The events that a module handles again now.
+    /// The failed events that a module handles again now.
     package func dueEvents(for module: String, at now: Date, limit: Int) throws -> [EventLog.Entry] {
         try executor.rows(
             """
@@ -24,17 +26,17 @@ extension Jobs {
             """, make: EventLog.Entry.init)
     }
 
-    /// Removes an event that is handled in the same unit. Returns `false` if another unit did that before.
+    /// Removes the job of an event, in the unit that handles the event. Returns `false` if another unit has removed it already.
     package func remove(_ entry: EventLog.Entry, of module: String) throws -> Bool {
         try executor.run("DELETE FROM kernel_job WHERE \(JobKey(entry, of: module).condition)") == 1
     }
 
-    /// Notes another failure of an event's handler.
+    /// Records another failure of an event's handler.
     package func fail(_ entry: EventLog.Entry, of module: String, error: String, at now: Date) throws {
         try fail(JobKey(entry, of: module), error: error, at: now)
     }
 
-    /// A statement that removes the events of subscriptions that ended.
+    /// A statement that removes the jobs of events whose subscription has ended.
     static let forgetUnsubscribed: SQL = """
         DELETE FROM kernel_job
         WHERE sequence > 0 AND (name, module) NOT IN (SELECT event, module FROM kernel_subscription)

@@ -2,9 +2,9 @@ internal import AtriumStorage
 
 package import struct Foundation.Date
 
-/// What failed, and what follows.
+/// Failures of jobs, and their retries.
 extension Jobs {
-    /// Notes a failure: the job is due again by ``RetryPolicy/jobs``, or is parked. Does nothing if there is no such job.
+    /// Records a failure. The job is due again by ``RetryPolicy/jobs``, or is parked. Does nothing if there is no such job.
     func fail(_ job: JobKey, error: String, at now: Date) throws {
         let failures = try executor.first(
             "SELECT attempts + 1 FROM kernel_job WHERE \(job.condition)", as: Int.self)
@@ -18,7 +18,7 @@ extension Jobs {
             """)
     }
 
-    /// The jobs that failed, parked ones first; 1,000 at most.
+    /// The failed jobs, the parked ones first; 1,000 at most.
     package func failed() throws -> [FailedJob] {
         try executor.rows(
             """
@@ -32,7 +32,8 @@ extension Jobs {
         }
     }
 
-    /// Makes a failed job due now, with all its attempts. Returns `false` if it has not failed, or no longer.
+    /// Makes a failed job due now, and gives it all its attempts again. Returns `false` if the job does not exist or has not
+    /// failed.
     package func restart(_ job: FailedJob, at now: Date) throws -> Bool {
         let key = JobKey(module: job.module, name: job.name, sequence: job.event ?? 0)
         return try executor.run(

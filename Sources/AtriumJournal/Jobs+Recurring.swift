@@ -2,16 +2,17 @@ package import AtriumStorage
 
 package import struct Foundation.Date
 
-/// Recurring work.
+/// The jobs of recurring work.
 extension Jobs {
-    /// Statements after which there is a job for each of `works`, and none else of the installed `modules`. New work is due after
-    /// its interval, and work that a crash interrupted is due now.
+    /// Statements that leave one job for each of `works`, and delete every other recurring job of the installed `modules`. New
+    /// work is due after one interval. Work that a crash interrupted is due now.
     package func changes(for works: [RecurringWork], of modules: Set<String>, at now: Date) throws -> [SQL] {
         let rows = try executor.rows(
             "SELECT module, name, is_running FROM kernel_job WHERE sequence = 0", as: String.self, String.self,
             Bool.self)
         let stored = Dictionary(
-            rows.map { (JobKey(module: $0.0, name: $0.1), $0.2) }, uniquingKeysWith: { first, _ in first })
+            rows.map { module, name, isRunning in (JobKey(module: module, name: name), isRunning) },
+            uniquingKeysWith: { first, _ in first })
         let wanted = Set(works.map(\.job))
         let former = stored.keys.filter { modules.contains($0.module) && !wanted.contains($0) }
         return try former.map { "DELETE FROM kernel_job WHERE \($0.condition)" }
@@ -27,15 +28,16 @@ extension Jobs {
             } + corrections(for: works, at: now)
     }
 
-    /// The work that is due, the longest due first.
+    /// The work that is due. The work that has been due for the longest time comes first.
     package func due(at now: Date) throws -> [JobKey] {
         try executor.rows(
             "SELECT module, name FROM kernel_job WHERE sequence = 0 AND due_at <= \(now) AND NOT is_parked ORDER BY due_at",
             as: String.self, String.self
-        ).map { JobKey(module: $0.0, name: $0.1) }
+        ).map { module, name in JobKey(module: module, name: name) }
     }
 
-    /// Brings work forward, unless it failed and waits for its next attempt. Returns `false` if there is none of that name.
+    /// Brings work forward to a moment. Work that failed keeps its time while it waits for its next attempt. Returns `false` if
+    /// there is no work of that name.
     package func wake(_ job: JobKey, at moment: Date) throws -> Bool {
         try executor.run(
             """
@@ -44,8 +46,8 @@ extension Jobs {
             """) == 1
     }
 
-    /// Notes that the work starts. Its next time is set before it runs, so that a wake meanwhile counts. A crash meanwhile leaves
-    /// it marked as running.
+    /// Records that the work starts, and when it is due next. The next time is set before the work runs, so that a wake during
+    /// the run takes effect. After a crash during the run, the work is still marked as running.
     package func begin(_ work: RecurringWork, at now: Date) throws {
         try executor.run(
             """
@@ -56,13 +58,15 @@ extension Jobs {
 
     /// How a piece of work ended.
     package enum Outcome: Sendable {
+        /// The work came to its end.
         case done
-        /// Whoever ran it was cancelled.
+        /// The task that ran the work was cancelled, or the organization closed.
         case interrupted
+        /// The work threw an error, which is given as text.
         case failed(String)
     }
 
-    /// Notes how the work ended. Work that was interrupted is due again now.
+    /// Records how the work ended. Interrupted work is due again now.
     package func end(_ work: RecurringWork, _ outcome: Outcome, at now: Date) throws {
         let condition = work.job.condition
         switch outcome {

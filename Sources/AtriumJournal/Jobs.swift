@@ -2,26 +2,38 @@ package import AtriumStorage
 
 package import struct Foundation.Date
 
-/// The jobs of a file's modules: recurring work, and events whose handler failed. One table, with one way to fail.
+/// The jobs of a file's modules: recurring work, and events whose handler failed. Both are rows of one table, and both fail in
+/// the same way.
 ///
-/// "Is there work?" has one answer, ``nextDue(of:at:)``, from two places of the organization's file:
-/// - `kernel_job` says when each job is due. A job that failed is due again by ``RetryPolicy``, or is parked.
-/// - ``EventLog`` says which events a module has not passed yet. They are due at once.
+/// "Is there work?" has one answer: ``nextDue(of:at:)``. It comes from two tables of the organization's file:
+/// - `kernel_job` says when each job is due. A failed job is due again by ``RetryPolicy``. A parked job is not due until
+///   somebody restarts it.
+/// - `kernel_event`, with the positions in `kernel_subscription`, says which events a module has not passed yet (``EventLog``).
+///   They are due at once.
 ///
-/// Two places outside of the file remember the answer, so that nobody has to open it to ask:
-/// - `wake_at` in the directory is a copy, which ``WakeMarker`` keeps true: it is never later than the answer. A platform that
-///   runs opens the organizations whose time has come.
-/// - What happens in memory is a hint only: the runner of deliveries starts after a commit that published, and the round of
-///   turns among organizations decides the order. A crash loses both, and neither is missed: `wake_at` is due after it.
+/// Two things outside of the file follow this answer, so that nobody has to open the file to ask:
+/// - `wake_at` in the directory is a copy. ``WakeMarker`` sets it to *now* before the file is first written, and to the answer
+///   when the organization rests. It is never later than the answer, with one exception: after a turn that failed, it is a
+///   minute after that turn. It can be earlier: an address copy that is due also wakes an organization. A running platform
+///   opens each organization whose `wake_at` has passed.
+/// - Memory holds hints. A commit that published events starts the runner of deliveries, and the round robin orders the
+///   organizations' turns. A crash loses these hints but no work, because `wake_at` is still due.
 ///
-/// A job runs at most once at a time (the registry of the tenant knows which run), and again after a crash: `is_running` is set
-/// before its work starts and cleared after its end, in commits of their own.
+/// Recurring work runs in three steps: a commit sets `is_running` and the next `due_at`; the body runs; a commit clears
+/// `is_running` and records how the body ended.
+/// - An open organization never runs the same work twice at a time. The tenant's registry lists the work that runs until its
+///   body returns, even when the deadline has passed and the failure is already recorded.
+/// - After a crash between the two commits, `is_running` is still set. The next start of the organization makes the job due at
+///   once.
+///
+/// A failed event needs no `is_running`: one transaction handles the event and removes its job.
 package struct Jobs {
     let executor: CachingExecutor
 
     package init(_ executor: CachingExecutor) { self.executor = executor }
 
-    /// When the next work of the installed modules is due: a job, or now if an event waits. `nil` if there is no work.
+    /// When the next work of the installed `modules` is due: the time of a job, or `now` if an event waits. `nil` if there is
+    /// no work.
     package func nextDue(of modules: Set<String>, at now: Date) throws -> Date? {
         if try EventLog(executor).isAwaited(by: modules) { return now }
         return try executor.one(
@@ -31,14 +43,15 @@ package struct Jobs {
             """, as: Date?.self)
     }
 
-    /// Brings back into reach what a clock that was once ahead put off. Nothing is written where the clock was right.
+    /// Corrects jobs that a clock that was once ahead has put off. Writes nothing if no job needs it.
     package static func correct(_ file: DatabaseFile, for works: [RecurringWork], at now: Date) async throws {
         let corrections = try await file.read { try Jobs($0.kernel).corrections(for: works, at: now) }
         if corrections.isEmpty { return }
         try await file.write { connection in for correction in corrections { try connection.kernel.run(correction) } }
     }
 
-    /// Statements after which no recurring work waits longer than its interval, and no failed job longer than the policy allows.
+    /// Statements after which no recurring work waits longer than its interval, and no failed job longer than the policy
+    /// allows.
     func corrections(for works: [RecurringWork], at now: Date) throws -> [SQL] {
         let latest = RetryPolicy.jobs.latest(at: now)
         let isPutOff: SQL = "sequence > 0 AND NOT is_parked AND due_at > \(latest)"

@@ -1,6 +1,6 @@
 package import AtriumStorage
 
-/// The tables of the journal; they are the kernel's.
+/// The tables of the journal, in each organization's file. The kernel owns them.
 package enum JournalSchema {
     package static let all = Migration(
         "create the journal",
@@ -8,7 +8,8 @@ package enum JournalSchema {
         CREATE TABLE kernel_audit (
             sequence INTEGER PRIMARY KEY, payload TEXT, salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT
         """,
-        // Recurring work has the sequence 0 and no payload; an event that failed has its number in the log.
+        // The job of recurring work has the sequence 0 and no payload. The job of a failed event has the event's number in the
+        // log.
         """
         CREATE TABLE kernel_job (
             module TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, payload BLOB,
@@ -16,7 +17,8 @@ package enum JournalSchema {
             error TEXT, is_parked INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (module, sequence, name)) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX kernel_job_due ON kernel_job (due_at) WHERE NOT is_parked",
-        // A number is never given twice, even when the log is empty: subscriptions hold numbers that were passed.
+        // AUTOINCREMENT: a number is never used twice, even after the log was empty, because subscriptions store numbers as
+        // positions.
         """
         CREATE TABLE kernel_event (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, payload BLOB NOT NULL) STRICT

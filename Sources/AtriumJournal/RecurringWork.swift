@@ -1,6 +1,6 @@
 /// A piece of recurring work, as its module registered it.
 package struct RecurringWork: Hashable, Sendable {
-    /// How often work may recur: from once a second, which is how often a running platform looks, to once in ten years.
+    /// The allowed intervals: from one second, the time between two looks of a running platform, to ten years.
     package static let intervals: ClosedRange<Duration> = .seconds(1) ... .seconds(3650 * 86_400)
 
     package let module: String

@@ -1,16 +1,17 @@
 package import Foundation
 
-/// When something that failed is tried again, and when it is given up.
+/// Says when a failed job is tried again, and when it is given up.
 ///
-/// The time between attempts grows by a factor, up to a longest time. It is given up after a number of failures in a row, and
-/// not before a time has passed since the start; the last attempt within that time is at its end.
+/// The delay grows by a factor with each failure, up to a longest delay. A job is given up when it has failed a number of times
+/// in a row, and a minimum time has passed since its start. An attempt that would be later than the end of this time is made at
+/// its end.
 package struct RetryPolicy: Sendable {
-    /// The time after the first failure, and the longest time between attempts, in seconds.
+    /// The delay after the first failure, and the longest delay, in seconds.
     private let first, longest: Double
     private let factor: Double
-    /// How many failures in a row are enough to give up.
+    /// How many failures in a row are needed to give up.
     private let attempts: Int
-    /// For how long it is not given up, in seconds.
+    /// The time since the start in which a job is never given up, in seconds.
     private let patience: Double
 
     package init(first: Double, factor: Double, longest: Double, attempts: Int, patience: Double = 0) {
@@ -18,10 +19,11 @@ package struct RetryPolicy: Sendable {
         (self.attempts, self.patience) = (attempts, patience)
     }
 
-    /// For the jobs of modules: after a second, four, sixteen, at most an hour. Ten failures in a row are enough.
+    /// For the jobs of modules: the delays are 1, 4, 16 seconds and so on, at most an hour. After ten failures in a row a job
+    /// is given up.
     package static let jobs = RetryPolicy(first: 1, factor: 4, longest: 3600, attempts: 10)
 
-    /// When the next attempt is due after a number of failures in a row, one at least; `nil` to give up.
+    /// The time of the next attempt after a number of failures in a row (at least one); `nil` to give up.
     package func next(after failures: Int, since start: Date = .distantPast, at now: Date) -> Date? {
         let next = now.addingTimeInterval(min(first * pow(factor, Double(failures - 1)), longest))
         let end = start.addingTimeInterval(patience)
@@ -29,6 +31,6 @@ package struct RetryPolicy: Sendable {
         return failures < attempts ? next : nil
     }
 
-    /// The latest time for which an attempt can have been put off. Only a clock that was ahead put one off for longer.
+    /// The latest time that this policy can set for an attempt. Only a clock that was ahead can have set a later one.
     package func latest(at now: Date) -> Date { now.addingTimeInterval(longest) }
 }

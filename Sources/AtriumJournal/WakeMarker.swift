@@ -3,18 +3,19 @@ internal import AtriumSystem
 
 package import struct Foundation.Date
 
-/// Keeps a tenant's `wake_at` in the directory true: *now* before its file is first written, so that a crash leaves it
-/// due; the time of its next recurring work once it rests.
+/// Maintains an organization's `wake_at` in the directory. It is set to *now* before the file is first written, so that the
+/// organization is due after a crash. It is set to the time of the next job when the organization rests.
 package final class WakeMarker: Sendable {
     private struct State {
         var isAwake: Bool
-        /// Units that write or are about to.
+        /// How many units write, or are about to.
         var writers = 0
-        /// Counts the turns between awake and asleep, and the writes: what was decided before one is void after it.
+        /// Counts the writes. A decision to rest is valid only while this count is unchanged.
         var generation = 0
     }
 
-    /// Stores when the tenant is due, unless that is outdated in the writer's turn.
+    /// Stores when the organization is due, `nil` for never. Does nothing if `isOutdated` says so in the directory's
+    /// transaction.
     package typealias Store =
         @Sendable (_ due: Date?, _ isOutdated: @escaping @Sendable () -> Bool) async throws -> Void
 
@@ -22,13 +23,13 @@ package final class WakeMarker: Sendable {
     private let store: Store
     private let state: Locked<State>
 
-    /// `isAwake` says that the tenant is stored as due already.
+    /// `isAwake` says that the directory already has the organization as due.
     package init(now: @escaping @Sendable () throws -> Date, isAwake: Bool, store: @escaping Store) {
         (self.now, self.store) = (now, store)
         state = Locked(State(isAwake: isAwake))
     }
 
-    /// Runs a write, awake.
+    /// Runs a write. If the organization is asleep, the directory first records that it is due now.
     package func during<Value>(_ write: () async throws -> Value) async throws -> Value {
         let isAwake = state.withLock { state in
             state.writers += 1
@@ -43,8 +44,9 @@ package final class WakeMarker: Sendable {
         return try await write()
     }
 
-    /// After the due work ran, and before the file closes for good: due again when its next work is. `isDue` says that the
-    /// directory has it as due, asleep or not: what it says is not true any more then.
+    /// Records when the next job is due. Called after the due work has run, and before the file closes for good. Does nothing
+    /// if a unit writes. `isDue` says that the directory has the organization as due, whatever this marker knows: the directory
+    /// is then corrected even if the organization is asleep.
     package func rest(_ file: DatabaseFile, modules: Set<String>, isDue: Bool) async throws {
         let (generation, now) = (state.withLock(\.generation), try now())
         let due = try await file.read { try Jobs($0.kernel).nextDue(of: modules, at: now) }

@@ -1,10 +1,11 @@
-/// Which roles grant which permission in a tenant: the roles' own sets and the permissions' default grants.
+/// The roles that grant each permission in a tenant: by the roles' own permissions, and by the permissions' default grants.
 struct AccessRules: Sendable {
     fileprivate struct Rule: Sendable {
-        /// As its module declared them; a permission's value elsewhere may say something else.
+        /// The grants that the module declared. A `Permission` value from elsewhere may have other grants, which do not count.
         let isForAnyone, isForAnyAccount, isForEveryMember, isForOneself, isForOperators: Bool
-        /// Roles that hold it for the organization, and those that hold it for a team.
+        /// The roles that grant the permission for the organization.
         var wide: Set<RoleID> = []
+        /// The roles that grant the permission for one team.
         var narrow: Set<RoleID> = []
         var isOfOperators: Bool { isForOperators && wide.isEmpty && narrow.isEmpty && !isForEveryMember }
 
@@ -37,7 +38,7 @@ struct AccessRules: Sendable {
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
     }
 
-    /// What is wrong with roles, each and together.
+    /// What is wrong with the roles, each by itself and all together.
     static func faults(of roles: [any Role]) -> [String] {
         var known: Set<RoleID> = []
         return roles.flatMap { role in
@@ -45,7 +46,7 @@ struct AccessRules: Sendable {
         }
     }
 
-    /// The permissions that a role grants in its reach.
+    /// The permissions that a role grants, for the organization or for a team.
     func permissions(of role: RoleID) -> [String] {
         rules.filter { $0.value.wide.contains(role) || $0.value.narrow.contains(role) }.map(\.key)
     }
@@ -56,7 +57,7 @@ struct AccessRules: Sendable {
     }
 }
 
-/// Answers what a principal may do, from the rows of the transaction that asks.
+/// Decides what a principal may do, from the rows of the transaction that asks.
 struct Access {
     let unit: UnitState
     let principal: Principal
@@ -71,7 +72,7 @@ struct Access {
     }
 
     func allows(_ permission: String, in scope: Scope) throws -> Bool {
-        // A module may work before all modules have started and said what they permit.
+        // A module may work while others still start, and then not all permissions are known.
         if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
         if rule.isForAnyone || principal.isOperator && rule.isForOperators { return true }
@@ -99,21 +100,23 @@ struct Access {
 
     // MARK: - Rank
 
-    /// The highest rank among a member's roles.
+    /// The highest rank among a member's roles; 0 if there is none.
     func rank(of member: MemberID) throws -> Int {
         let held = try kernel.rows(
             "SELECT DISTINCT role FROM kernel_assignment WHERE member_id = \(member)", as: RoleID.self)
         return held.compactMap { rules.roles[$0]?.rank }.max() ?? 0
     }
 
-    /// Throws `MemberError.outranked` if the member ranks higher than the principal. Nobody outranks themselves or an operator.
+    /// Throws `MemberError.outranked` if the member ranks higher than the principal. It never throws for the principal itself,
+    /// for an operator, or for a module.
     func requireRank(over member: MemberID) throws {
         guard !principal.isSystem, !principal.isOperator, principal.member != member else { return }
         guard try rank(of: member) <= principal.member.map(rank(of:)) ?? 0 else { throw MemberError.outranked }
     }
 
-    /// Throws unless the principal may give or take the role there: an administrator every role that is not reserved, who
-    /// else may assign roles one of no higher rank, and with no permission that they lack there.
+    /// Throws `RoleError` unless the principal may grant and revoke the role in its scope. That takes the permission to assign
+    /// roles there, and the role must not be reserved. An administrator may then grant every role. Anyone else may grant a role
+    /// that does not rank higher than they do, and that has no permission that they do not have there.
     func requireGrant(of assignment: Assignment) throws {
         guard let role = rules.roles[assignment.role] else { throw RoleError.unknown(assignment.role) }
         guard (role.reach == .team) == (assignment.team != nil) else { throw RoleError.wrongReach(role.id) }
@@ -130,7 +133,8 @@ struct Access {
 
     // MARK: - Rows
 
-    /// The roles that an active member holds for the scope, and whether for the organization; `nil` for anybody else.
+    /// The roles that a member holds for the scope, each with whether the member holds it for the whole organization; `nil` if
+    /// this is not an active member.
     private func roles(of member: MemberID, in scope: Scope) throws -> [(role: RoleID, isWide: Bool)]? {
         let sql: SQL =
             switch scope {
@@ -146,11 +150,12 @@ struct Access {
             case .anywhere: "SELECT DISTINCT \(Self.held) WHERE m.id = \(member)"
             }
         let rows = try kernel.rows(sql) { (try $0[0] as Bool, try $0[1] as RoleID?, try $0[2] as Bool?) }
-        guard rows.first?.0 == true else { return nil }
-        return rows.compactMap { row in row.1.map { ($0, row.2 ?? false) } }
+        guard let (isActive, _, _) = rows.first, isActive else { return nil }
+        return rows.compactMap { _, role, isWide in role.map { ($0, isWide ?? false) } }
     }
 
-    /// SQLite has no statistics here and would read all of a member's assignments: https://sqlite.org/lang_indexedby.html
+    /// INDEXED BY, because SQLite has no statistics here and would read all of a member's assignments:
+    /// https://sqlite.org/lang_indexedby.html
     private static let held: SQL = """
         m.state = 'active', a.role, a.team_id = '' FROM kernel_member m
         LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id
@@ -158,7 +163,7 @@ struct Access {
 }
 
 extension Scope {
-    /// Whom it is about, if it is one person.
+    /// The person that the scope is about, if it is about one.
     fileprivate var person: MemberID? {
         switch self {
         case .person(let id), .member(let id, of: _): id

@@ -1,30 +1,36 @@
-/// The right to do one kind of thing, declared by the module that asks for it, with whom it is granted to by default.
+/// The right to do one kind of thing. The module that asks for it declares it, with its default grants.
 public struct Permission: Sendable, Hashable, CustomStringConvertible {
-    /// `<module>.<words>`.
+    /// The name, `<module>.<words>`, as errors and the audit chain show it.
     public let id: String
+    /// Those to whom it is granted by default. A role can name further permissions.
     public let grants: [Grant]
 
-    /// To whom a permission is granted.
+    /// Those to whom a permission is granted.
     public enum Grant: Sendable, Hashable {
-        /// Who holds the role, in the role's reach.
+        /// Members who hold the role, in the role's reach.
         case role(RoleID)
         /// Every active member, for the whole organization.
         case everyMember
         /// Every active member, for themselves.
         case oneself
-        /// Who has signed in, member or not.
+        /// Everybody who has signed in, as a member or not.
         case anyAccount
-        /// Everybody.
+        /// Everybody, even without signing in.
         case anyone
-        /// Whoever works for the platform itself, in each of its organizations: ``Platform/operator(_:)``. What is granted to
-        /// operators alone no role holds, unless it names the permission.
+        /// The people who run the platform, in each of its organizations: ``Platform/operator(_:)``. No role has a permission
+        /// that is granted to operators alone, unless the role names it.
         case `operator`
 
+        /// Administrators, for the whole organization.
         public static let administrator = role(.administrator)
+        /// Managers, for the whole organization.
         public static let manager = role(.manager)
+        /// Supervisors, for each team that they look after.
         public static let supervisor = role(.supervisor)
     }
 
+    /// Declares a permission. The id starts with the module's id and a dot; without grants, only roles that name the permission
+    /// have it.
     public init(_ id: StaticString, grantedTo grants: Grant...) {
         self.id = id.description
         self.grants = grants
@@ -32,7 +38,7 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { id }
 
-    /// Whether what follows the module's id is words that a log and a list show as they are.
+    /// Whether the part after the module's id is words that a log and a list can show unchanged.
     var isWellNamed: Bool {
         TextRule.isLine(id, upTo: 200) && TextRule.isLabel(String(id.drop { $0 != "." }.dropFirst()), upTo: 200)
     }
@@ -42,58 +48,76 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
-/// For what a permission is asked.
+/// What a permission is asked for.
 public enum Scope: Sendable, Hashable {
+    /// The whole organization.
     case organization
+    /// One team. A permission that is held for the organization is held for each of its teams.
     case team(TeamID)
-    /// Whoever holds the permission for the organization or in any of the person's teams, and the person, where granted to
-    /// oneself: for a row that belongs to a person alone. One that belongs to a team as well is ``member(_:of:)``, or the
-    /// supervisors of all of the person's teams may do what is meant for that team's.
+    /// A person, for a row that belongs to this person alone. The permission is held by those who have it for the organization
+    /// or for any of the person's teams, and by the person, if it is granted to ``Permission/Grant/oneself``. Use
+    /// ``member(_:of:)`` for a row that also belongs to a team: else the supervisors of all of the person's teams may do what
+    /// only that team's supervisors should.
     case person(MemberID)
-    /// Whoever holds the permission for the organization or for exactly that team, and the person, where granted to oneself:
-    /// for a row that belongs to a person and a team. The person need not be in the team any more.
+    /// A person and a team, for a row that belongs to both. The permission is held by those who have it for the organization or
+    /// for exactly that team, and by the person, if it is granted to ``Permission/Grant/oneself``. The person may have left the
+    /// team.
     case member(MemberID, of: TeamID)
-    /// At least one scope: the body then asks `require` for the one that a row names.
+    /// Any scope: the principal must have the permission in at least one. The body then calls `require` with the scope that a
+    /// row names.
     case anywhere
 }
 
 /// The scopes in which a principal holds a permission, for lists.
 ///
-/// A row of a person and a team is in it for everyone, for its team, or for oneself, as ``Scope/member(_:of:)`` is; a row of a
-/// person alone for any of the person's teams, as ``Scope/person(_:)`` is.
+/// A row of a person and a team is in the reach if it covers everyone, the row's team, or the person as oneself, as with
+/// ``Scope/member(_:of:)``. A row of a person alone is in it if it covers any of the person's teams, as with
+/// ``Scope/person(_:)``.
 public struct Reach: Sendable, Equatable {
-    /// The whole organization.
+    /// Whether it is the whole organization.
     public let everyone: Bool
-    /// The teams, when it is not everyone.
+    /// The teams, if it is not the whole organization.
     public let teams: Set<TeamID>
-    /// The principal, when granted to oneself.
+    /// The principal, if the permission is granted to oneself.
     public let oneself: MemberID?
 }
 
-/// What the kernel itself asks of people. An integrator's role names these among its own.
+/// The permissions that the kernel itself asks for. An integrator's role can name them among its own.
 extension Permission {
     static let enter = Permission("kernel.enter", grantedTo: .anyAccount)
+    /// See the organization with its settings.
     public static let viewOrganization = Permission("kernel.view organization", grantedTo: .everyMember, .operator)
+    /// Change the name, the language, the time zone and the first day of the week.
     public static let changeSettings = Permission("kernel.change settings", grantedTo: .administrator)
+    /// Change the slug under which the organization is looked up.
     public static let changeSlug = Permission("kernel.change slug", grantedTo: .administrator, .operator)
+    /// See members with their roles and teams.
     public static let viewMembers = Permission(
         "kernel.view members", grantedTo: .administrator, .manager, .supervisor, .oneself)
+    /// Find active members by address or name, to add them to a team.
     public static let findMembers = Permission("kernel.find members", grantedTo: .administrator, .supervisor)
+    /// Rename, deactivate, reactivate and remove members.
     public static let manageMembers = Permission("kernel.manage members", grantedTo: .administrator)
+    /// End one's own membership.
     public static let leave = Permission("kernel.leave", grantedTo: .oneself)
+    /// Grant and revoke roles. ``Roles`` says which ones.
     public static let assignRoles = Permission("kernel.assign roles", grantedTo: .administrator)
+    /// See teams.
     public static let viewTeams = Permission("kernel.view teams", grantedTo: .administrator, .manager, .supervisor)
+    /// Create, rename, archive and unarchive teams.
     public static let manageTeams = Permission("kernel.manage teams", grantedTo: .administrator)
+    /// Add members to a team, and take them out.
     public static let staffTeams = Permission("kernel.staff teams", grantedTo: .administrator, .supervisor)
+    /// Check the chain of what was written.
     public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
 
-    /// See what failed and is tried again or parked, and restart it.
+    /// See failed jobs, and restart them.
     public static let manageFailedJobs = Permission("kernel.manage failed jobs", grantedTo: .administrator, .operator)
-    /// Let a person's address pass to another person, for the whole platform.
+    /// Let a person's address pass to another person, in the whole platform.
     static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
-    /// What modules do with events after the commit; nobody else.
+    /// Only for modules: what they do with events after the commit.
     static let handleEvents = Permission("kernel.handle events")
-    /// What modules do in their own name; nobody else. The audit chain shows it in the place of a permission.
+    /// Only for modules: what they do in their own name. The audit chain shows it in place of a permission.
     static let system = Permission("kernel.system work")
 
     static let kernel = [

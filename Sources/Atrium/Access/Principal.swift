@@ -1,4 +1,4 @@
-/// In whose name a unit of work runs.
+/// The person, operator or module in whose name a unit of work runs.
 public struct Principal: Sendable, Hashable, CustomStringConvertible {
     enum Identity: Sendable, Hashable {
         case member(MemberID)
@@ -10,11 +10,11 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
 
     let identity: Identity
 
-    /// A member of the organization, signed in.
+    /// A signed-in member of the organization.
     public static func member(_ id: MemberID) -> Principal { Principal(identity: .member(id)) }
-    /// A person who has signed in and need not be a member.
+    /// A signed-in person, who need not be a member.
     public static func account(_ id: AccountID) -> Principal { Principal(identity: .account(id)) }
-    /// Somebody who has not signed in.
+    /// A person who has not signed in.
     public static let visitor = Principal(identity: .visitor)
 
     static func system(_ module: String, _ reason: String) -> Principal {
@@ -23,17 +23,17 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
 
     static let kernel = system("kernel", "settle")
 
-    /// The member, if it is one.
+    /// The member, if the principal is one.
     public var member: MemberID? { if case .member(let id) = identity { id } else { nil } }
 
-    /// The account, if it signed in as one and not as a member.
+    /// The account, if the principal is one and not a member.
     public var account: AccountID? { if case .account(let id) = identity { id } else { nil } }
 
     var isOperator: Bool { if case .operator = identity { true } else { false } }
 
     var isSystem: Bool { if case .system = identity { true } else { false } }
 
-    /// As the audit chain keeps it: kind and id, kind and name, or module and reason.
+    /// The principal as the audit chain stores it: kind and id, kind and name, or module and reason.
     public var description: String {
         switch identity {
         case .member(let id): "member:\(id)"
@@ -45,14 +45,14 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// A module in its own name, for work that nobody asked for. It may do everything, and needs no permission; what it writes is
-/// audited with its reason. Only the kernel makes one: ``TenantContext/system(_:)``.
+/// A module in its own name, for work that nobody asked for. It may do everything, without a permission. Its writes are audited
+/// with its reason. Only the kernel makes one: ``TenantContext/system(_:)``.
 public struct SystemPrincipal: Sendable, Hashable {
     let module: String
     let reason: String
 }
 
 extension Principal {
-    /// A module in its own name, where a service asks for a principal.
+    /// A module in its own name, for a service that asks for a principal.
     public init(_ system: SystemPrincipal) { self = .system(system.module, system.reason) }
 }

@@ -1,28 +1,30 @@
-/// What a member may do in an organization, beyond what every member may.
+/// A role: what a member may do in an organization, in addition to what every member may do.
 ///
-/// Integrators add roles by conforming and give them to the platform's configuration; modules contribute theirs to
+/// Integrators conform to this protocol and give their roles to the platform's configuration. Modules contribute theirs to
 /// `ExtensionPoint.roles`.
 ///
-/// What few roles need has a default: a role of the whole organization that grants by the permissions' own defaults, excludes
-/// none, and is granted by hand, is an id and a rank.
+/// An id and a rank are enough for a role that covers the whole organization, has only the permissions whose default grants
+/// name it, excludes no other role, and is granted by people. Everything else has a default.
 public protocol Role: Sendable {
+    /// The role's identity, as rows and permissions name it.
     var id: RoleID { get }
-    /// What people read, in a language given as a tag of BCP 47.
+    /// The name that people read, in a language that a tag of BCP 47 names.
     func name(in language: String) -> String
-    /// Who ranks lower acts on nobody who ranks higher. Member 0, supervisor 100, manager 200, administrator 300.
+    /// A member cannot act on somebody of higher rank. The standard ranks are member 0, supervisor 100, manager 200,
+    /// administrator 300.
     var rank: Int { get }
-    /// Whether it is held for the whole organization or for one team at a time.
+    /// Whether a member holds it for the whole organization, or for one team at a time.
     var reach: RoleReach { get }
-    /// Granted beside the permissions that name this role in their own default grants.
+    /// Permissions in addition to those whose default grants name this role.
     var permissions: Set<Permission> { get }
-    /// Roles that nobody may hold together with this one in an organization.
+    /// Roles that a member cannot hold together with this one.
     var exclusions: Set<RoleID> { get }
-    /// Whether only its module hands it out; nobody grants a reserved role by hand.
+    /// Whether only its module grants the role. People cannot grant a reserved role.
     var isReserved: Bool { get }
 }
 
 extension Role {
-    /// The words of the id, in English: `course-author` is "Course author".
+    /// The words of the id in English: `course-author` is "Course author".
     public func name(in language: String) -> String {
         let words = id.rawValue.replacing("-", with: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
@@ -33,7 +35,7 @@ extension Role {
     public var exclusions: Set<RoleID> { [] }
     public var isReserved: Bool { false }
 
-    /// What is wrong with it, as sentences.
+    /// What is wrong with the role, as sentences.
     var faults: [String] {
         var faults: [String] = []
         if RoleID(id.rawValue) == nil { faults.append("role id '\(id)' is not [a-z][a-z0-9-]{0,99}; rename it") }
@@ -42,36 +44,44 @@ extension Role {
     }
 }
 
-public enum RoleReach: Sendable { case organization, team }
+/// What a role is held for.
+public enum RoleReach: Sendable {
+    /// The whole organization.
+    case organization
+    /// One team at a time.
+    case team
+}
 
-/// The four roles of every platform; modules name them in their permissions' default grants.
+/// The four roles of every platform. Modules name them in the default grants of their permissions.
 public struct StandardRole: Role {
     public let id: RoleID
     public let rank: Int
     public let reach: RoleReach
     public let exclusions: Set<RoleID>
 
-    /// Manages members, roles, invitations and teams; grants every role that is not reserved.
+    /// Manages members, roles, invitations and teams, and grants every role that is not reserved.
     public static let administrator = StandardRole(id: .administrator, rank: 300, reach: .organization, exclusions: [])
-    /// Sees the organization's and every team's analytics, and changes nothing of it.
+    /// Sees the analytics of the organization and of every team, and changes nothing.
     public static let manager = StandardRole(id: .manager, rank: 200, reach: .organization, exclusions: [])
-    /// Looks after named teams without being their member; never together with administrator.
+    /// Looks after named teams without being a member of them. Nobody is supervisor and administrator at the same time.
     public static let supervisor = StandardRole(id: .supervisor, rank: 100, reach: .team, exclusions: [.administrator])
-    /// What everybody is who is active.
+    /// The role of every active member.
     public static let member = StandardRole(id: .member, rank: 0, reach: .organization, exclusions: [])
 
     static let all: [any Role] = [administrator, manager, supervisor, member]
 }
 
-/// A role that a member holds, and for what: the whole organization or one team.
+/// A role that a member holds, and what for: the whole organization or one team.
 public struct Assignment: Sendable, Hashable, Codable {
+    /// The role that is held.
     public let role: RoleID
-    /// `nil` for the whole organization.
+    /// The team; `nil` for the whole organization.
     public let team: TeamID?
 
+    /// A role for a team, or for the whole organization.
     public init(_ role: RoleID, team: TeamID? = nil) { (self.role, self.team) = (role, team) }
 
-    /// The team's id as its column holds it: the empty text stands for the organization, because NULLs are distinct.
+    /// The team's id as its column has it: the empty text for the organization, because NULLs are distinct from each other.
     var teamKey: String { team?.description ?? "" }
 
     var scope: Scope { team.map(Scope.team) ?? .organization }

@@ -1,8 +1,9 @@
-/// The roles of one organization's members.
+/// Grants and revokes the roles of one organization's members.
 public struct Roles: Sendable {
     let store: Store
 
-    /// Grants a role, for a team if it is a team's; granting one twice, or `member`, changes nothing.
+    /// Grants a role to an active member: for a team if it is a team's role, else for the organization. Granting a role that
+    /// the member holds, or `member`, changes nothing.
     public func grant(_ assignment: Assignment, to member: MemberID, as principal: Principal) async throws {
         try await assign(assignment, member, as: principal) { work in
             guard try work.requireMember(member).state == .active else { throw MemberError.notActive }
@@ -10,7 +11,8 @@ public struct Roles: Sendable {
         }
     }
 
-    /// Takes a role; the last active administrator keeps theirs.
+    /// Revokes a role. The last active administrator keeps that role: `MemberError.lastAdministrator`. A role that the member
+    /// does not hold throws `RoleError.notHeld`.
     public func revoke(_ assignment: Assignment, from member: MemberID, as principal: Principal) async throws {
         try await assign(assignment, member, as: principal) { work in
             let count = try work.ruled(

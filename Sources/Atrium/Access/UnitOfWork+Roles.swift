@@ -1,27 +1,28 @@
-/// The roles of members.
+/// Roles, as every module may read them in its unit of work.
 extension UnitOfWork {
-    /// The roles that a member holds; empty for who is a member and nothing else.
+    /// The roles that a member holds, without `member`, which every member has.
     public func assignments(of member: MemberID) throws -> [Assignment] {
         try kernel.rows(
             "SELECT role, team_id FROM kernel_assignment WHERE member_id = \(member) ORDER BY role, team_id",
             as: RoleID.self, String.self
-        ).map { Assignment($0.0, team: TeamID($0.1)) }
+        ).map { role, team in Assignment(role, team: TeamID(team)) }
     }
 
-    /// A role of this tenant; throws `RoleError.unknown`.
+    /// A role of this tenant. Throws `RoleError.unknown`.
     public func role(_ id: RoleID) throws -> any Role {
         let role = try unit.tenant.registry.withLock { $0.access.roles[id] }
         if let role { return role } else { throw RoleError.unknown(id) }
     }
 
-    /// Throws `RoleError` unless a principal (the unit's own if none is named) may grant the role there now.
+    /// Throws `RoleError` unless a principal may grant the role there now: `other`, or else the unit's own. For a team's role,
+    /// also throws ``TeamError`` unless the team is open.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
         try Access(unit: unit, principal: other ?? principal).requireGrant(of: assignment)
         if let team = assignment.team { _ = try requireTeam(team) }
     }
 
-    /// Throws `RoleError.excluded` for a role that excludes one before it, or one that the member holds. The schema's
-    /// trigger says the same, after a write.
+    /// Throws `RoleError.excluded` for a role that excludes an earlier one of the list, or one that the member holds. A trigger
+    /// of the schema refuses the same, but only when the role is written.
     public func requireCompatible(_ assignments: [Assignment], with member: MemberID) throws {
         let kernel = try kernel
         let roles = assignments.map(\.role).filter { $0 != .member }
@@ -32,7 +33,7 @@ extension UnitOfWork {
         if pairs.isEmpty { return }
         var held = Set(try self.assignments(of: member).map(\.role))
         for role in roles {
-            if pairs.contains(where: { $0.0 == role && held.contains($0.1) }) { throw RoleError.excluded(role) }
+            if pairs.contains(where: { $0 == role && held.contains($1) }) { throw RoleError.excluded(role) }
             held.insert(role)
         }
     }
@@ -45,11 +46,11 @@ extension UnitOfWork {
         if count == 1 { try publish(RoleGranted(member: member, assignment: assignment)) }
     }
 
-    /// Takes roles, those that a condition names, and returns the events, which are to be published, by member.
+    /// Ends the roles that a condition selects. Returns their events, ordered by member, for the caller to publish.
     func endAssignments(where condition: SQL) throws -> [RoleRevoked] {
         let sql: SQL = "DELETE FROM kernel_assignment WHERE \(condition) RETURNING member_id, role, team_id"
         let ended = try kernel.rows(sql, as: MemberID.self, RoleID.self, String.self)
         let order = ended.sorted { ($0.0, $0.1.rawValue, $0.2) < ($1.0, $1.1.rawValue, $1.2) }
-        return order.map { RoleRevoked(member: $0.0, assignment: Assignment($0.1, team: TeamID($0.2))) }
+        return order.map { id, role, team in RoleRevoked(member: id, assignment: .init(role, team: TeamID(team))) }
     }
 }

@@ -1,17 +1,18 @@
 internal import AtriumDirectory
 
-/// Changing and releasing the addresses of accounts. As creating accounts, these are acts of the process that owns the platform, in
-/// the name of an account that has signed in.
+/// Changes and releases the addresses of accounts. Like the creation of accounts, these are acts of the process that owns the
+/// platform, in the name of a signed-in account.
 ///
-/// Members of organizations have a copy of the address. It follows at once in organizations that are started, in the others when
-/// they start or have their turn, with ``MemberAddressChanged``. A member whose account has no address, or whose copy is another
-/// account's address by now, gets `<member id>@released.invalid`, which belongs to nobody.
+/// Members of organizations have a copy of the address. It follows at once in organizations that are open, and in the others
+/// when they open or have their turn, with ``MemberAddressChanged``. A member whose account has no address, or whose copy is
+/// another account's address now, gets `<member id>@released.invalid`, which belongs to nobody.
 extension Platform {
-    /// Asks for another address: mails a notice to the old one, then a secret to the new one, both before it returns. It replaces
-    /// an earlier change of the old address. An account that has no address, as after a release, gets one with `nil`.
+    /// Asks for another address: mails a notice to the old one, then a secret to the new one, and returns after both. The
+    /// request replaces an earlier one for the same old address. With `nil`, an account that has no address, for example after
+    /// a release, gets one.
     ///
-    /// It says nothing of who has the new address. Throws `AccountError`, and what `accountMail` throws: call it again then. How
-    /// often an account may ask is the caller's to limit.
+    /// It does not tell whether somebody has the new address. Throws `AccountError`, and what `accountMail` throws; call it
+    /// again in that case. The caller limits how often an account may ask.
     public func requestAddressChange(
         of account: AccountID, from old: EmailAddress?, to new: EmailAddress
     ) async throws {
@@ -20,23 +21,22 @@ extension Platform {
             lifetime: configuration.addressChangeLifetime, mail: configuration.accountMail)
     }
 
-    /// Gives an account the address to which the secret was mailed, once, in the old one's place.
+    /// Gives an account the address to which the secret was mailed, once, in place of the old one.
     ///
-    /// The old one is a former address then: it opens invitations that were sent to it, and nothing else, and nobody else can have
-    /// it until it is released. Throws `AccountError.invalidSecret`, and `addressTaken` or `addressFormer` where another account has
-    /// or had the new address; nothing changes then.
+    /// The old address becomes a former one. It opens invitations that were sent to it, and nothing else, and nobody else can
+    /// have it until it is released. Throws `AccountError.invalidSecret`, or `addressTaken` or `addressFormer` if another
+    /// account has or had the new address. Then nothing has changed.
     public func confirmAddressChange(_ secret: String, as account: AccountID) async throws {
         await copyAddresses(in: try await directory.confirmAddressChange(secret, as: account))
     }
 
-    /// Lets an address pass to another person: a former one at once, a current one of an account that is nowhere an active member
-    /// (else throws `AccountError.addressInUse`).
+    /// Lets an address pass to another person: a former one at any time, a current one only if the account is not an active
+    /// member anywhere. Otherwise throws `AccountError.addressInUse`.
     ///
-    /// Nothing of the account goes with it. Invitations that were sent to the address before open nothing for its next owner. An
-    /// operator does it (else throws `AccessError`): the chain of each organization that knew the person by this address names them.
-    public func releaseAddress(
-        _ address: EmailAddress, of account: AccountID, as principal: Principal
-    ) async throws {
+    /// Nothing of the account goes with the address. Invitations that were sent to it before open nothing for its next owner.
+    /// Only an operator may do this; others get `AccessError`. The audit chain of each organization that knew the person by
+    /// this address names the operator.
+    public func releaseAddress(_ address: EmailAddress, of account: AccountID, as principal: Principal) async throws {
         guard case .operator(let name) = principal.identity else {
             throw AccessError(permission: Permission.releaseAddress.id, isOfOperators: true)
         }
@@ -51,7 +51,7 @@ extension Platform {
 }
 
 extension Tenant {
-    /// Brings members' copies of addresses in line with the directory, as far as that is still to be done.
+    /// Brings the copies of addresses that are due in line with the directory.
     func copyAddresses() async {
         _ = await copies.run { [self] in
             await directory.copyAddresses(in: id) { [store] account, releasedBy in
@@ -67,7 +67,8 @@ extension Tenant {
 }
 
 extension UnitOfWork {
-    /// Gives a member the account's address in the place of one that the account has no more, which is kept until it is released.
+    /// Gives a member the account's address, if the account no longer has the member's. The former address is kept until it is
+    /// released.
     fileprivate func copyAddresses(of account: Account) throws {
         guard let member = try member(account: account.id) else { return }
         try about("member", member.id)
@@ -75,7 +76,7 @@ extension UnitOfWork {
         var changed = hasReleased ? [member.id] : []
         if account.hasOutgrown(member.email) {
             let address = account.addresses.first ?? .released(by: member.id)
-            // The directory says whose it is: another member has it from a time before.
+            // The directory decides who has the address. The other member has it from an earlier time.
             let other = try owner(of: address)?.id
             if let other { try setAddress(.released(by: other), of: other) }
             try setAddress(address, of: member.id)

@@ -1,13 +1,15 @@
 public import AtriumDirectory
 internal import Foundation
 
+/// A mismatch in the data folder, which ``Platform/mend(_:)`` may repair.
 public typealias Discrepancy = FolderDiscrepancy<any Organization>
+/// A fact that the organizations' files do not have, after a repair from them.
 public typealias UnknownFact = UnknownFolderFact<any Organization>
 
-/// What does not fit together in the folder, and mending it. Each is found at opening, named to the observer, and stops nobody
-/// else.
+/// Finds and repairs mismatches in the folder. They are found when the folder is opened, and reported to the observer. They
+/// affect no other organization.
 extension Platform {
-    /// What does not fit together now: in the folder, and in the organizations that were started.
+    /// The present mismatches: in the folder, and in the organizations that are open.
     public func discrepancies() async throws -> [Discrepancy] {
         var found = Discrepancy.all(
             of: try await directory.states(), and: Set(try Self.organizationFiles(in: configuration.folder)))
@@ -15,18 +17,17 @@ extension Platform {
         return found
     }
 
-    /// Takes up an organization, or makes its people's accounts again, and returns what could not be known. What is in order
-    /// stays as it is.
+    /// Adds an organization to the directory, or makes its people's accounts again. Returns the facts that could not be known.
+    /// Changes nothing that is in order.
     ///
-    /// It destroys nothing: where a file is missing, or one too many, ``delete(_:)`` is the other way, and this throws
-    /// `OrganizationError.onlyDeletable`.
+    /// It destroys nothing. If a file is missing, or one exists that should not, it throws `OrganizationError.onlyDeletable`,
+    /// and ``delete(_:)`` is the other way.
     @discardableResult
     public func mend(_ discrepancy: Discrepancy) async throws -> [UnknownFact] {
         let id = discrepancy.organization
         switch discrepancy {
         case .unknownOrganization:
-            let isThere = try Self.organizationFiles(in: configuration.folder).contains(id)
-            guard isThere else { return [] }
+            guard try Self.organizationFiles(in: configuration.folder).contains(id) else { return [] }
             let unknown = try await directory.state(of: id) == nil ? try await takeUp(id) : []
             return try await unknown + restoreAccounts(in: id)
         case .membersWithoutAccount, .membersWithOtherAddress: return try await restoreAccounts(in: id)
@@ -38,7 +39,7 @@ extension Platform {
 
     private func restoreAccounts(in id: OrganizationID) async throws -> [UnknownFact] {
         let unknown = try await tenant(id).restoreAccounts(ofAll: false)
-        // Elsewhere the same people are members.
+        // The same people may be members of other organizations.
         for tenant in await started { try await tenant.index.lookForLostAccounts() }
         return unknown
     }
@@ -59,7 +60,7 @@ extension Platform {
         }
     }
 
-    /// Gives an organization whose file is there its place in the directory.
+    /// Adds an organization to the directory from its file.
     func takeUp(_ id: OrganizationID) async throws -> [UnknownFact] {
         let file = file(of: id)
         let (name, slug, createdAt): (String, Slug, Date)
@@ -76,7 +77,7 @@ extension Platform {
         do {
             try await directory.register(id, slug: slug, name: name, createdAt: createdAt, as: .active)
         } catch OrganizationError.slugTaken {
-            // The id is a slug as well, and nobody else's.
+            // The id has the form of a slug, and no other organization has it.
             guard let own = Slug(id.description) else { throw OrganizationError.slugTaken }
             try await directory.register(id, slug: own, name: name, createdAt: createdAt, as: .active)
             return [.suspension(id), .slug(id)]
@@ -86,8 +87,9 @@ extension Platform {
 }
 
 extension Tenant {
-    /// Makes accounts that were lost from what members say, or gives these members the newer account that has their address now, and
-    /// gives accounts the addresses that members have. `all` are looked at, or those of which the directory does not know it.
+    /// Makes lost accounts again from what members say, or gives these members the newer account that has their address now.
+    /// Gives accounts the addresses that their members have. With `all`, it looks at all members, else at those whose account
+    /// or address the directory does not know.
     func restoreAccounts(ofAll all: Bool) async throws -> [UnknownFact] {
         try await index.realign()
         let lost = index.lostAccounts.union(try await index.otherAddresses())
@@ -107,7 +109,7 @@ extension Tenant {
             + (restored.withoutAddress == 0 ? [] : [.accounts(id, members: restored.withoutAddress)])
     }
 
-    /// Gives members the accounts of who proved their addresses, in one audited unit.
+    /// Gives members the newer accounts that have proved their addresses, in one audited unit.
     private func relink(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws {
         try await store.write(as: .system("kernel", "restore accounts"), .enter) { work in
             for member in members {

@@ -1,21 +1,23 @@
-/// What a directory that was rebuilt consists of.
+/// The result of a rebuild of the directory.
 public struct DirectoryReport: Sendable {
-    /// The organizations that are in it.
+    /// The organizations that are in the directory now.
     public internal(set) var organizations: [OrganizationID] = []
-    /// Those that could not be read, and those that could not be opened to make their people's accounts, and why. They are in
-    /// nobody's way: the former are found again at each opening of the folder, the latter's members when one opens.
+    /// The organizations that could not be read, or that could not be opened to make their people's accounts, each with the
+    /// reason. They stop nobody else. One that could not be read is found again at each opening of the folder. If one could not
+    /// be opened, its members are found when it opens.
     public internal(set) var failures: [OrganizationID: any Error] = [:]
-    /// What the files do not tell.
+    /// What the files do not say, so the directory does not have it.
     public internal(set) var unknown: [UnknownFact] = [
         .accountsOfNoMember, .addressHistory, .deletedOrganizations, .formerSlugs,
     ]
 }
 
 extension Platform {
-    /// Makes a lost directory from the organizations' files: organizations, links, and accounts as far as members give them.
+    /// Rebuilds a lost directory from the organizations' files: organizations, links, and the accounts that can be made from
+    /// members.
     ///
-    /// It is an act of the operator: opening a folder whose directory is lost is refused (`DirectoryError.lost`), and
-    /// no slug and no address can be taken meanwhile. Call it again after an interruption: it starts over.
+    /// This is an act of the operator. A folder whose directory is lost cannot be opened (`DirectoryError.lost`), so nobody can
+    /// take a slug or an address during the rebuild. After an interruption, call it again: it starts over.
     public static func rebuildDirectory(
         _ configuration: PlatformConfiguration, modules: [any Module]
     ) async throws -> DirectoryReport {
@@ -38,9 +40,7 @@ extension Platform {
                 report.unknown += try await takeUp(id)
                 report.organizations.append(id)
                 report.unknown += try await tenant(id).restoreAccounts(ofAll: true)
-            } catch {
-                report.failures[id] = error
-            }
+            } catch { report.failures[id] = error }
         }
         try await directory.endRebuilding()
         return report

@@ -1,84 +1,160 @@
 /// Something that happened in a tenant, as a value. Events name people by id, never by personal data.
 ///
-/// One that is also `Codable` can be handled after its commit; how it is encoded must stay readable while events wait.
+/// A type of event that is also `Codable` can be handled after its commit (``TenantContext/after(_:handle:)``). The encoded
+/// form must stay readable while events wait.
 ///
-/// The kernel publishes these, each in the unit of the act, in this order. All rows of an act are as they stay before its first
-/// event. What ends with a member or a team comes before the end itself, as what begins with a member comes after.
+/// The kernel publishes these events, each in the unit of the act, in this order. Before the first event of an act, all its
+/// rows have their final values. The events of what ends together with a member or a team come before the end itself. The
+/// events of what begins together with a member come after the beginning.
 ///
 /// | Act | Events |
 /// | --- | --- |
-/// | founding | ``OrganizationCreated``, ``FounderAwaited``; where no module invites the founder, those of admitting |
+/// | creating an organization | ``OrganizationCreated``, ``FounderAwaited``; if no module invites the founder, also those of admitting |
 /// | ``Settings/change(_:as:)``, ``Settings/changeSlug(to:as:)`` | ``SettingsChanged``, ``SlugChanged`` |
-/// | admitting, also somebody who had been removed | ``MemberJoined``, ``RoleGranted`` for each role, ``TeamJoined`` for each team |
+/// | admitting a member, or a removed member again | ``MemberJoined``, ``RoleGranted`` for each role, ``TeamJoined`` for each team |
 /// | ``UnitOfWork/extend(_:by:teams:)`` | ``RoleGranted`` for each role that is new, ``TeamJoined`` for each team |
 /// | ``Members/rename(_:to:as:)`` | ``MemberRenamed`` |
 /// | ``Members/deactivate(_:as:)`` | ``MemberDeactivated`` alone: roles and teams stay |
 /// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
 /// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
 /// | ``Platform/confirmAddressChange(_:as:)``, ``Platform/releaseAddress(_:of:as:)``, in each organization | ``MemberAddressChanged`` |
-/// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless it is held already |
+/// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless the member holds the role already |
 /// | ``Roles/revoke(_:from:as:)`` | ``RoleRevoked`` |
 /// | ``Teams/create(_:as:)``, ``UnitOfWork/createTeam(_:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |
 /// | ``Teams/add(_:to:as:)``, ``Teams/remove(_:from:as:)`` | ``TeamJoined``, ``TeamLeft`` |
 /// | ``Teams/archive(_:as:)`` | ``TeamLeft`` for each membership, ``RoleRevoked`` for each role held for the team, ``TeamArchived`` |
 /// | ``Teams/unarchive(_:as:)`` | ``TeamUnarchived`` alone |
 ///
-/// What is published for each of several reaches ``TenantContext/onBatch(of:react:)`` at once, when a member or a team ends. Modules
-/// list their events where they are declared.
+/// When a member or a team ends, all events of one type reach ``TenantContext/onBatch(of:react:)`` together. Modules list their
+/// own events where they declare them.
 public protocol Event: Sendable {}
 
-/// A new organization has its identity; its first administrator is to come.
-public struct OrganizationCreated: Event, Codable { public let organization: OrganizationID }
+/// A new organization exists in its file. It has no administrator yet.
+public struct OrganizationCreated: Event, Codable {
+    /// The identity of the new organization.
+    public let organization: OrganizationID
+}
 
-/// The founder is to become administrator. A module that reacts takes over inviting them; without one, the kernel admits
-/// the account that owns the address.
-public struct FounderAwaited: Event { public let address: EmailAddress }
+/// The founder is to become administrator. A module that reacts takes over the invitation. If none does, the kernel admits the
+/// account that has the address.
+public struct FounderAwaited: Event {
+    /// The founder's address, as it was given when the organization was created.
+    public let address: EmailAddress
+}
 
 /// The organization is looked up under another slug.
-public struct SlugChanged: Event, Codable { public let slug: Slug }
+public struct SlugChanged: Event, Codable {
+    /// The new slug.
+    public let slug: Slug
+}
 
-public struct SettingsChanged: Event { public let settings: OrganizationSettings }
+/// The settings of the organization were changed.
+public struct SettingsChanged: Event {
+    /// All settings, as they are now.
+    public let settings: OrganizationSettings
+}
 
-/// A person became an active member: for the first time, or after having been removed.
-public struct MemberJoined: Event, Codable { public let member: MemberID }
+/// A person became an active member, for the first time or again after a removal.
+public struct MemberJoined: Event, Codable {
+    /// The new or returned member.
+    public let member: MemberID
+}
 
 /// A member's name was corrected.
-public struct MemberRenamed: Event, Codable { public let member: MemberID }
+public struct MemberRenamed: Event, Codable {
+    /// The member, in any state.
+    public let member: MemberID
+}
 
-public struct MemberDeactivated: Event, Codable { public let member: MemberID }
+/// A member lost access, and keeps roles and teams.
+public struct MemberDeactivated: Event, Codable {
+    /// The member who is deactivated now.
+    public let member: MemberID
+}
 
-public struct MemberReactivated: Event, Codable { public let member: MemberID }
+/// A deactivated member has access again, with the same roles and teams.
+public struct MemberReactivated: Event, Codable {
+    /// The member who is active again.
+    public let member: MemberID
+}
 
-/// A member was removed or left. What they held ended before, with ``TeamLeft`` and ``RoleRevoked``.
-public struct MemberRemoved: Event, Codable { public let member: MemberID, wasActive: Bool }
+/// A member was removed or left. Roles and teams ended just before, with ``TeamLeft`` and ``RoleRevoked``.
+public struct MemberRemoved: Event, Codable {
+    /// The member who is removed now.
+    public let member: MemberID
+    /// Whether the member was active before, and not deactivated.
+    public let wasActive: Bool
+}
 
-/// A member, in any state, has another address, or none, or a former address of theirs was released.
-public struct MemberAddressChanged: Event, Codable { public let member: MemberID }
+/// A member has another address or none, or a former address of the member was released.
+public struct MemberAddressChanged: Event, Codable {
+    /// The member, in any state.
+    public let member: MemberID
+}
 
-public struct RoleGranted: Event, Codable { public let member: MemberID, assignment: Assignment }
+/// A member got a role that the member did not hold.
+public struct RoleGranted: Event, Codable {
+    /// The member who holds the role now.
+    public let member: MemberID
+    /// The role, and its team if it is a team's role.
+    public let assignment: Assignment
+}
 
-/// A role ended: it was taken, or its member was removed, or its team was archived.
-public struct RoleRevoked: Event, Codable { public let member: MemberID, assignment: Assignment }
+/// A role ended: it was revoked, its member was removed, or its team was archived.
+public struct RoleRevoked: Event, Codable {
+    /// The member who held the role.
+    public let member: MemberID
+    /// The role, and its team if it is a team's role.
+    public let assignment: Assignment
+}
 
-public struct TeamCreated: Event, Codable { public let team: TeamID }
+/// A team was created, with nobody in it.
+public struct TeamCreated: Event, Codable {
+    /// The new team.
+    public let team: TeamID
+}
 
-public struct TeamRenamed: Event, Codable { public let team: TeamID }
+/// A team has another name.
+public struct TeamRenamed: Event, Codable {
+    /// The team with the new name.
+    public let team: TeamID
+}
 
-/// A team was closed. Its memberships and the roles held for it ended before, with ``TeamLeft`` and ``RoleRevoked``.
-public struct TeamArchived: Event, Codable { public let team: TeamID }
+/// A team was archived. Its memberships and the roles held for it ended just before, with ``TeamLeft`` and ``RoleRevoked``.
+public struct TeamArchived: Event, Codable {
+    /// The team, which has no members now.
+    public let team: TeamID
+}
 
 /// An archived team was opened again, with nobody in it.
-public struct TeamUnarchived: Event, Codable { public let team: TeamID }
+public struct TeamUnarchived: Event, Codable {
+    /// The team, under its former name.
+    public let team: TeamID
+}
 
-public struct TeamJoined: Event, Codable { public let team: TeamID, member: MemberID }
+/// A member joined a team.
+public struct TeamJoined: Event, Codable {
+    /// The team that the member joined.
+    public let team: TeamID
+    /// The member, who is active.
+    public let member: MemberID
+}
 
-/// A membership of a team ended: the member was taken out or removed, or the team was archived.
-public struct TeamLeft: Event, Codable { public let team: TeamID, member: MemberID }
+/// A membership of a team ended: the member was taken out of the team or left the organization, or the team was archived.
+public struct TeamLeft: Event, Codable {
+    /// The team that the member was in.
+    public let team: TeamID
+    /// The member, in any state.
+    public let member: MemberID
+}
 
-/// A reaction threw, and failed the unit whose event it reacted to.
+/// A reaction threw an error. The unit that published the event failed with it.
 public struct ReactionError: Error, CustomStringConvertible {
+    /// The module whose reaction failed.
     public let module: ModuleID
+    /// The type of the event.
     public let event: String
+    /// The error that the reaction threw.
     public let cause: any Error
 
     public var description: String { "module '\(module)' failed reacting to \(event): \(cause)" }

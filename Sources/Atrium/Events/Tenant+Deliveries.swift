@@ -1,20 +1,78 @@
 internal import AtriumJournal
 
-/// Handing events to handlers after the commit: to each module in its own units, in the order of publishing.
+/// Delivers events to handlers after the commit that published them: exactly once, to each module in its own units, in the
+/// order of publishing.
 ///
-/// A run of events is one commit with the module's place in the log, so each effect is there exactly once. When a handler fails,
-/// the run goes over event by event, and the one that fails is put aside to be tried again.
+/// **Data**, all of it in the organization's file:
+/// - `kernel_event` is the log. An event has a number (`sequence`), the name of its type, and its value as JSON. Numbers rise
+///   in the order of the commits, and none is used twice.
+/// - `kernel_subscription` has a row for each type of event and each module that handles it. The module has passed all events
+///   of the type up to `position`.
+/// - `kernel_job`, with a `sequence` above 0, has the events whose handler failed, with the value, the error and the time of
+///   the next attempt.
+///
+/// In memory, the registry has the handlers, and the types with a subscription (`subscribedEvents`).
+///
+/// **Invariants.**
+/// 1. An event of a type with a subscription is in the log if and only if the unit that published it was committed: the same
+///    transaction appends it.
+/// 2. A module is done with the events up to its `position`: it has handled them, or has a job for them. It has handled no
+///    event after its `position`. A new subscription starts at the end of the log.
+/// 3. A `position` moves only in the transaction that handles the events, or in the one that makes a job of a failed event. A
+///    job goes only in the transaction that handles its event.
+/// 4. The log keeps an event until each subscription has passed it, also those of modules that are not installed now. The
+///    transaction that moves the last `position` past the event deletes it.
+/// 5. While an event or a job waits, the directory's `wake_at` says so (`Jobs`).
+///
+/// **Publishing.** `publish` appends the event before the first reaction runs. After the commit, `write` starts the runner of
+/// deliveries, and does not wait for it.
+///
+/// **Delivering.** A run takes the subscribers in the order in which they started. For each, it reads in one snapshot up to 64
+/// events after the module's `position` and up to 64 jobs that are due.
+/// 1. The events are handled in one transaction. It moves the `position` past all of them, calls the handlers event by event,
+///    and audits what they changed.
+/// 2. If a handler throws, this transaction is rolled back. Then each event is handled in a transaction of its own, in the same
+///    order.
+/// 3. If the handler of a single event throws, its transaction is rolled back. The next transaction moves the `position` past
+///    the event and adds a job with the error. Later events go on.
+/// 4. Each due job has a transaction that removes the job and calls the handlers. If one throws, it is rolled back, and the
+///    next transaction records the failure: the job is due again after a second, four, sixteen, at most an hour. After ten
+///    failures in a row it is parked until somebody restarts it (``FailedJobs``).
+///
+/// A transaction that finds the events passed, or the job gone, does nothing. Runs repeat until nothing is left to do, and
+/// never overlap.
+///
+/// **Subscriptions** change only when the organization starts, and deliveries begin after that. One transaction adds the new
+/// subscriptions and deletes those that an installed module no longer has, with the events and jobs that only they needed. A
+/// module that is not installed keeps its positions, events and jobs. It handles them when it is back.
+///
+/// **A crash.**
+/// - Before the publishing commit: neither the act nor the event took place.
+/// - After it, or in a transaction of a handler: the event is in the log, and the `position` before it. The handler runs as if
+///   for the first time.
+/// - After the commit of a handler: its effect and the `position` are there. Nothing is repeated.
+/// - Between a rolled back transaction and the one that adds or updates the job: as if the handler had not run. The failure is
+///   not counted.
+/// - In each case `wake_at` is due, so a running platform opens the organization, and the deliveries go on.
+///
+/// **Failures.**
+/// - A handler throws, or the log's JSON cannot be decoded: it is reported with the type of the event, and the event becomes a
+///   job.
+/// - The transaction around a handler fails, as on a full disk: it is reported as "deliver events", and no event becomes a job.
+///   The `position` in the file is right, even after a commit with an unknown outcome. The next run goes on from there: after a
+///   commit that publishes, at the organization's next turn, or at its next start.
+/// - The organization closes: the run ends. It is no failure.
+/// - Exactly once is about the organization's file. What leaves the process goes through rows that the handler writes, and is
+///   handed over at least once.
 extension Tenant {
     private static let runLength = 64
 
-    /// One run for each module; returns how many events it took up.
+    /// Makes one run for each subscriber. Returns how many events and jobs it took up.
     @Sendable func deliver() async -> Int {
         var count = 0
         for subscriber in registry.withLock({ $0.isComplete ? $0.subscribers : [] }) {
-            do {
-                count += try await deliver(to: subscriber)
-            } catch  where isOpenNow {
-                // Nothing is lost: the module's place is where it was.
+            do { count += try await deliver(to: subscriber) } catch  where isOpenNow {
+                // Nothing is lost: the module's position has not moved.
                 report(error, in: "deliver events", of: subscriber.module.description)
             } catch {}
         }
@@ -24,11 +82,8 @@ extension Tenant {
     private func deliver(to subscriber: Registry.Subscriber) async throws -> Int {
         let (module, now) = (subscriber.module.description, try configuration.time())
         let (fresh, again) = try await file.read { connection in
-            let kernel = connection.kernel
-            return (
-                try EventLog(kernel).next(for: module, limit: Self.runLength),
-                try Jobs(kernel).dueEvents(for: module, at: now, limit: Self.runLength)
-            )
+            let fresh = try EventLog(connection.kernel).next(for: module, limit: Self.runLength)
+            return (fresh, try Jobs(connection.kernel).dueEvents(for: module, at: now, limit: Self.runLength))
         }
         if !fresh.isEmpty { try await hand(fresh, to: subscriber) }
         for entry in again { try await retry(entry, by: subscriber) }
@@ -64,7 +119,8 @@ extension Tenant {
         }
     }
 
-    /// A unit of the module that takes the events, unless somebody did before, and handles them.
+    /// Handles events in a unit of the module. `take` moves the position or removes the job; if it returns false, nothing is
+    /// left to do.
     private func handle(
         _ entries: [EventLog.Entry], by subscriber: Registry.Subscriber,
         taking take: @escaping @Sendable (CachingExecutor) throws -> Bool
@@ -78,15 +134,13 @@ extension Tenant {
                     }
                 }
                 if let failure = unit.failure { throw failure }
-            } catch {
-                throw DeliveryFailure(cause: error)
-            }
+            } catch { throw DeliveryFailure(cause: error) }
             try unit.audit(.handleEvents, .organization)
         }
     }
 }
 
-/// What a handler threw, told from what the unit around it throws.
+/// The error of a handler. Errors of the unit around the handler are thrown as they are.
 private struct DeliveryFailure: Error {
     let cause: any Error
 

@@ -1,28 +1,30 @@
-/// A feature of the platform: what it stores, what it asks of people, and the service that it offers in each tenant.
+/// A feature of the platform: what it stores, which permissions it asks for, and the service that it offers in each tenant.
 ///
-/// A module is a value, configured in its `init`. What it knows of a tenant lives in its `Service`.
+/// A module is a value that its `init` configures. What it knows of a tenant is in its `Service`.
 public protocol Module: Sendable {
-    /// What it offers; one instance for each tenant. It never exposes its store.
+    /// The service that it offers: one instance for each tenant. A service never exposes its store.
     associatedtype Service: Sendable
 
-    /// Names its schema: every table is `<id>_<noun>`.
+    /// The name of the module and of its schema: every table is `<id>_<noun>`.
     static var id: ModuleID { get }
-    /// Started first; the only modules whose services it can look up.
+    /// The modules that start before this one, and the only ones whose services it can look up.
     static var dependencies: [any Module.Type] { get }
-    /// What it asks of people, with default grants.
+    /// The permissions that it asks for, with their default grants.
     static var permissions: [Permission] { get }
-    /// Its tables, as named, append-only migrations.
+    /// Its tables, as named migrations that are only ever added to.
     static var schema: Schema { get }
 
-    /// Makes the service of one tenant, and registers reactions, recurring work and contributions. A new organization is
-    /// still in memory then: what is written is durable once the organization is there. What it throws reaches the caller who
-    /// wants the organization, as the cause of a ``ModuleStartError``.
+    /// Makes the service of one tenant, and registers reactions, recurring work and contributions. The file of a new
+    /// organization is still in memory at that time: what is written is durable after the organization has been created. An
+    /// error reaches the caller who wants the organization, as the cause of a ``ModuleStartError``.
     func start(in tenant: TenantContext) async throws -> Service
 }
 
-/// A module's `start` threw, and the organization did not start with it.
+/// A module's `start` threw an error. The organization did not start.
 public struct ModuleStartError: Error, CustomStringConvertible {
+    /// The module that did not start.
     public let module: ModuleID
+    /// The error that its `start` threw.
     public let cause: any Error
 
     public var description: String { "module '\(module)' did not start: \(cause)" }
@@ -35,10 +37,10 @@ struct ModuleSet: Sendable {
 
     var names: Set<String> { Set(modules.map { type(of: $0).id.description }) }
 
-    /// Tells one set from another: its modules, and what their schemas are.
+    /// Identifies the set: the names of its modules, and the checksum of their schemas.
     var description: String { (names.sorted() + [schemas.checksum.hexadecimal]).joined(separator: " ") }
 
-    /// Throws a `ConfigurationError` with the faults found elsewhere and its own.
+    /// Throws a `ConfigurationError` with these faults and the faults found here, if there are any.
     init(_ modules: [any Module], beside others: [String]) throws {
         var faults = others
         var byID: [ModuleID: any Module] = [:]
@@ -67,7 +69,7 @@ struct ModuleSet: Sendable {
         }
         for permission in type.permissions where !permission.isWellNamed {
             faults.append(
-                "permission '\(permission)' of '\(type.id)' is not '\(type.id).' and words, without control characters and without "
+                "permission '\(permission)' of '\(type.id)' must be '\(type.id).' and words, without control characters and without "
                     + "blanks at their ends; rename it")
         }
         return faults + type.schema.faults.map { "schema of '\(type.id)': \($0)" }
@@ -79,7 +81,7 @@ struct ModuleSet: Sendable {
             .map { "permission '\($0)' is declared twice; declare it in one module" }
     }
 
-    /// Dependencies first, otherwise in the order of the list.
+    /// Orders the modules: dependencies first, otherwise as in the list.
     private static func order(
         _ modules: [any Module], _ byID: [ModuleID: any Module], _ faults: inout [String]
     ) -> [any Module] {

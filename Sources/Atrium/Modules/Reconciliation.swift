@@ -1,8 +1,8 @@
 internal import AtriumJournal
 internal import Foundation
 
-/// Rows that mirror code: the modules, the exclusions of roles, which the schema's trigger reads, the
-/// recurring work, and who follows which events.
+/// Rows that mirror the code: the modules, the exclusions of roles, which a trigger of the schema reads, the recurring work,
+/// and the subscriptions to events.
 struct Reconciliation {
     let modules: Set<String>
     let roles: [any Role]
@@ -10,7 +10,7 @@ struct Reconciliation {
     let subscribers: [Registry.Subscriber]
     let now: Date
 
-    /// The statements that bring the rows in line with the code; none where they are.
+    /// Statements that make the rows match the code; none if they match.
     func changes(_ executor: CachingExecutor) throws -> [SQL] {
         try moduleChanges(executor) + exclusionChanges(executor)
             + Jobs(executor).changes(for: recurrences, of: modules, at: now) + subscriptionChanges(executor)
@@ -22,9 +22,7 @@ struct Reconciliation {
 
     private func moduleChanges(_ executor: CachingExecutor) throws -> [SQL] {
         if try Self.storedModules(executor) == modules { return [] }
-        return [
-            "DELETE FROM kernel_module", "INSERT INTO kernel_module SELECT value FROM json_each(\(json: modules))",
-        ]
+        return ["DELETE FROM kernel_module", "INSERT INTO kernel_module SELECT value FROM json_each(\(json: modules))"]
     }
 
     private func exclusionChanges(_ executor: CachingExecutor) throws -> [SQL] {

@@ -1,11 +1,11 @@
 internal import AtriumJournal
 
-/// What the modules of one tenant registered while they started.
+/// What the modules of one tenant registered during their start.
 struct Registry {
     struct Reaction: Sendable {
         let module: ModuleID
         let owner: Owner
-        /// Takes an array of the events' own type.
+        /// Takes an array of events, whose type is the one that the reaction is registered for.
         let handle: @Sendable (Any, UnitOfWork) throws -> Void
     }
 
@@ -14,25 +14,25 @@ struct Registry {
         let body: @Sendable () async throws -> Void
     }
 
-    /// A module that handles events after the commit, by the names under which the log keeps them.
+    /// A module that handles events after the commit. The names are those of the log.
     struct Subscriber: Sendable {
         let module: ModuleID
         let owner: Owner
         var handlers: [String: [@Sendable ([UInt8], UnitOfWork) throws -> Void]] = [:]
     }
 
-    /// The module whose `start` is under way: nobody else registers anything.
+    /// The module whose `start` runs now. Only this one can register something.
     var starting: ModuleID?
     /// In the order in which the modules started.
     var reactions: [ObjectIdentifier: [Reaction]] = [:]
     /// In the order in which the modules started.
     var subscribers: [Subscriber] = []
-    /// Events with a subscription, also those of modules that are not installed now.
+    /// The types of events with a subscription, including those of modules that are not installed now.
     var subscribedEvents: Set<String> = []
-    /// Whether all subscribers are known. Events wait until then.
+    /// Whether all subscribers are known. Until then, no event is delivered.
     var isComplete = false
     var recurrences: [Recurrence] = []
-    /// Recurring work that runs, or was left behind at its deadline and has not ended.
+    /// Recurring work that runs now. It includes work that exceeded its deadline and has not returned yet.
     var running: Set<RecurringWork> = []
     var contributions: [String: [any Sendable]] = [:]
     var services: [ModuleID: any Sendable] = [:]
@@ -48,15 +48,15 @@ struct Registry {
     }
 }
 
-/// A place where modules offer values of a type to each other.
+/// A named place where modules offer values of one type to each other.
 public struct ExtensionPoint<Value: Sendable>: Sendable {
     let name: String
 
-    /// `name` is unique in the platform: `<module>.<words>`.
+    /// The name is unique in the platform: `<module>.<words>`.
     public init(_ name: StaticString) { self.name = name.description }
 }
 
 extension ExtensionPoint where Value == any Role {
-    /// Roles that modules add to a tenant.
+    /// The roles that modules add to a tenant.
     public static var roles: ExtensionPoint<any Role> { ExtensionPoint("kernel.roles") }
 }

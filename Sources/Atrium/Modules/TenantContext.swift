@@ -1,17 +1,18 @@
 internal import AtriumJournal
 public import Foundation
 
-/// What a module gets of a tenant while it starts, and may keep.
+/// What a module gets of a tenant when it starts. It may keep it.
 public struct TenantContext: Sendable {
     private let tenant: Tenant
     private let module: any Module.Type
 
-    /// The organization's identity; its settings are read in a unit of work (`work.organization()`).
+    /// The organization's identity. Its settings are read in a unit of work (`work.organization()`).
     public let organization: OrganizationID
-    /// The door to the tenant's data, in this module's schema.
+    /// The access to the tenant's data, in this module's schema.
     public let store: Store
-    /// Whether the organization may have changed without this module, which is new here or was left out for a time: what
-    /// its reactions keep is to be made anew. True until every module has started once: making it anew may happen twice.
+    /// Whether the organization may have changed without this module, because the module is new here or was left out for a
+    /// time. Then the module has to rebuild what its reactions keep. It is true until every module has started once, so the
+    /// rebuild may run twice.
     public let needsRebuild: Bool
 
     init(tenant: Tenant, module: any Module.Type, needsRebuild: Bool) {
@@ -19,7 +20,7 @@ public struct TenantContext: Sendable {
         store = Store(tenant: tenant, owner: Owner(name: module.id.description))
     }
 
-    /// The service of a module that is listed among the dependencies.
+    /// The service of a module that is listed in the dependencies.
     public func service<M: Module>(of other: M.Type) throws -> M.Service {
         guard module.dependencies.contains(where: { $0.id == other.id }) else {
             throw ConfigurationError(faults: [
@@ -31,16 +32,17 @@ public struct TenantContext: Sendable {
 
     // MARK: - Registering
 
-    // What a module registers, it registers before its `start` returns: later throws `ConfigurationError`.
+    // A module registers everything before its `start` returns. After that, registering throws `ConfigurationError`.
 
-    /// Runs `react` in the transaction that publishes the event, in this module's schema: one commit, or none.
+    /// Runs `react` in the transaction that publishes the event, in this module's schema: both are committed, or neither is.
     ///
-    /// A reaction that throws fails the whole unit. Reactions run in start order, under the original principal's name.
+    /// A reaction that throws fails the whole unit. Reactions run in the order in which their modules started, in the name of
+    /// the original principal.
     public func on<E: Event>(_ event: E.Type, react: @escaping @Sendable (E, UnitOfWork) throws -> Void) throws {
         try onBatch(of: event) { events, work in for event in events { try react(event, work) } }
     }
 
-    /// As ``on(_:react:)``, but once for all events of a `publish(contentsOf:)`: for rows that sum up many.
+    /// Like ``on(_:react:)``, but runs once for all events of a `publish(contentsOf:)`. It is for rows that sum up many events.
     public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) throws
     {
         let reaction = Registry.Reaction(module: module.id, owner: store.owner) { events, work in
@@ -51,12 +53,14 @@ public struct TenantContext: Sendable {
 
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
     ///
-    /// Its writes are there exactly once, also after a crash: the module's place in the log of events is part of the unit.
-    /// Events come in the order of publishing, a run of them in one commit; they wait while the module is away, however long.
-    /// A new module begins with what is published from then on. When `handle` throws, nothing of that event stays; it is put
-    /// aside and tried again as recurring work is (``every(_:_:body:)``), while later events go on.
+    /// Its writes take place exactly once, even after a crash: the module's position in the log of events is part of the unit.
+    /// Events come in the order of publishing; one commit handles a run of them. They wait while the module is not installed,
+    /// however long. A new module begins with the events that are published after its start. If `handle` throws, nothing of
+    /// that event stays. The event is put aside and tried again like recurring work (``every(_:_:body:)``), and later events go
+    /// on.
     ///
-    /// The log knows an event by the name of its type. One that is private has another name in each process: it is refused.
+    /// The log knows an event by the name of its type. The name of a private type differs in each process, so private types are
+    /// refused.
     public func after<E: Event & Codable>(
         _ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void
     ) throws {
@@ -73,10 +77,10 @@ public struct TenantContext: Sendable {
 
     /// Runs `body` again and again, also after a restart, while `platform.run()` runs.
     ///
-    /// The interval is a second to ten years, the name the module's own for one piece of work: a line of text. The first time
-    /// is one interval from now, or when a unit asks with `work.wake(name)`. One that throws, or exceeds the platform's
-    /// `workDeadline`, is reported to the observer and tried again after a second, four, sixteen, at most an hour; ten
-    /// failures in a row park it until an administrator restarts it (``FailedJobs``).
+    /// The interval is one second to ten years. The name identifies the work in this module; it is one line of text. The first
+    /// run is one interval from now, or earlier if a unit calls `work.wake(name)`. If `body` throws, or exceeds the platform's
+    /// `workDeadline`, the failure is reported to the observer, and `body` is tried again after a second, four, sixteen, at
+    /// most an hour. After ten failures in a row the work is parked until an administrator restarts it (``FailedJobs``).
     public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void)
         throws
     {
@@ -84,8 +88,8 @@ public struct TenantContext: Sendable {
             module: module.id.description, name: name.description, interval: interval / .seconds(1))
         guard TextRule.isLabel(work.name, upTo: 100) else {
             throw refusal(
-                "the name of its recurring work is not 1 to 100 characters without control characters and without blanks at "
-                    + "its ends; choose another")
+                "the name of its recurring work must have 1 to 100 characters, no control characters, and no blanks at its ends; "
+                    + "choose another")
         }
         guard RecurringWork.intervals.contains(interval) else {
             throw refusal("recurring work '\(name)' has the interval \(interval); choose a second to ten years")
@@ -98,12 +102,13 @@ public struct TenantContext: Sendable {
         if isTaken { throw refusal("two pieces of recurring work are named '\(name)'; rename one") }
     }
 
-    /// Offers a value to the modules that read the point.
+    /// Offers a value to the modules that read the extension point.
     public func contribute<Value>(_ value: Value, to point: ExtensionPoint<Value>) throws {
         try register("a contribution to '\(point.name)'") { $0.contributions[point.name, default: []].append(value) }
     }
 
-    /// Runs `body` when the tenant closes, the last registered first, also after a start that failed half-way.
+    /// Runs `body` when the tenant closes, also after a start that failed half-way. The body that was registered last runs
+    /// first.
     public func onClose(_ body: @escaping @Sendable () async -> Void) throws {
         try register("a body to run at the end") { $0.closers.append(body) }
     }
@@ -123,36 +128,34 @@ public struct TenantContext: Sendable {
 
     // MARK: - Using
 
-    /// What the started modules contributed so far, in start order.
+    /// The values that the started modules have contributed until now, in the order of their start.
     public func contributions<Value>(to point: ExtensionPoint<Value>) throws -> [Value] {
         try tenant.checkIsOpen()
         return tenant.contributions(to: point)
     }
 
-    /// This module as a principal that may do everything, for work that nobody asked for: `context.system("sweep expired")`.
+    /// This module as a principal, for work that nobody asked for: `context.system("sweep expired")`.
     ///
-    /// Its units need no permission: `store.write(as: system) { … }`.
+    /// It may do everything. Its units need no permission: `store.write(as: system) { … }`.
     public func system(_ reason: StaticString) -> SystemPrincipal {
         SystemPrincipal(module: module.id.description, reason: reason.description)
     }
 
-    /// Tells the platform's observer of an error in spite of which work goes on. It must hold no personal data.
+    /// Reports an error to the platform's observer when the work goes on in spite of it. The error must hold no personal data.
     public func report(_ error: any Error, in work: StaticString) {
         tenant.report(error, in: work.description, of: module.id.description)
     }
 
-    /// The account of a person who has signed in, if there is one.
+    /// An account that a signed-in person has; `nil` if it does not exist.
     public func account(_ id: AccountID) async throws -> Account? {
         try tenant.checkIsOpen()
         return try await tenant.directory.account(id)
     }
 
-    /// Creates an account for somebody who has just proved, by a secret mailed there at a moment, that they read the address.
-    /// Throws `AccountError.addressTaken` if one exists, `addressFormer` if one had the address before and did not release it, and
-    /// `addressHandedOver` if it was released since the mail.
-    public func createAccount(
-        provenAddress: EmailAddress, mailedAt: Date, name: String
-    ) async throws -> AccountID {
+    /// Creates an account for somebody who has just proved to read the address, by a secret that was mailed there at
+    /// `mailedAt`. Throws `AccountError.addressTaken` if another account has the address, `addressFormer` if another account
+    /// had it and has not released it, and `addressHandedOver` if it was released since the mail.
+    public func createAccount(provenAddress: EmailAddress, mailedAt: Date, name: String) async throws -> AccountID {
         try tenant.checkIsOpen()
         return try await tenant.directory.createAccount(
             tenant.configuration.newID(), provenAddress: provenAddress, mailedAt: mailedAt, name: name)

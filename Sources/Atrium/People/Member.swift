@@ -1,20 +1,27 @@
 public import struct Foundation.Date
 
+/// The identity of a member in one organization. The person has another one in each organization.
 public typealias MemberID = ID<any Member>
 
 /// A person of one organization.
 public protocol Member: Sendable {
+    /// The member's identity; it stays the same after a removal and a return.
     var id: MemberID { get }
+    /// The person's name in this organization. The name of the account can differ.
     var name: String { get }
+    /// The address of the person's account, for mail and to find the member.
     var email: EmailAddress { get }
+    /// Whether the member is active, deactivated or removed.
     var state: MemberState { get }
 }
 
+/// The states of a member.
 public enum MemberState: String, Sendable, ColumnValue, CaseIterable {
+    /// Has access, and uses a seat.
     case active
-    /// Kept with roles, teams and history, without access and seat.
+    /// Has neither access nor a seat, but keeps roles, teams and history.
     case deactivated
-    /// Gone, without roles and teams; the history stays, and an invitation can bring the person back.
+    /// Has neither access nor roles nor teams. The history stays, and an invitation can bring the person back.
     case removed
 }
 
@@ -24,10 +31,10 @@ public struct StoredMember: Member, Equatable {
     /// The account with which the person signs in.
     public let account: AccountID
     public let name: String
-    /// The account's address; `<member id>@released.invalid` of who has none any more.
+    /// The address of the account, or `<member id>@released.invalid` if the account no longer has one.
     public let email: EmailAddress
     public let state: MemberState
-    /// Whether the account has an address: a person without one gets no mail.
+    /// Whether the account has an address. A person without one gets no mail.
     public var hasAddress: Bool { !email.isReleased }
     /// When the person last became a member.
     public let joinedAt: Date

@@ -1,23 +1,24 @@
-/// The members of one organization: who they are, and the states they pass through.
+/// Lists and changes the members of one organization, and the states that they pass through.
 public struct Members: Sendable {
     let store: Store
 
-    /// One page of members by name, each with roles and teams; a supervisor sees those of their teams, a member themselves.
+    /// One page of members by name, each with roles and teams. A supervisor sees the members of their teams, a member sees
+    /// themselves.
     public func list(_ query: MemberQuery = MemberQuery(), as principal: Principal) async throws -> MemberPage {
         try await store.read(as: principal, .viewMembers, in: .anywhere) { work in
             try query.page(in: work, reach: work.reach(of: .viewMembers))
         }
     }
 
-    /// One member, if the principal may see them.
+    /// One member, if the principal may see this member.
     public func member(_ id: MemberID, as principal: Principal) async throws -> MemberEntry {
         try await store.read(as: principal, .viewMembers, in: .person(id)) { work in
             try MemberEntry(work.requireMember(id), in: work)
         }
     }
 
-    /// Finds active members by exact address or by a part of their name (two characters at least), 20 at most: for those
-    /// who add people to their team. A text of more than 2,000 bytes finds nobody.
+    /// Finds active members by their exact address or by a part of their name (at least two characters), at most 20 of them. It
+    /// is for those who add people to their team. A text of more than 2,000 bytes finds nobody.
     public func find(_ text: String, as principal: Principal) async throws -> [MemberCard] {
         try await store.read(as: principal, .findMembers, in: .anywhere) { work in
             guard let key = Names.searchKey(text), key.count >= 2 else { return [] }
@@ -31,8 +32,9 @@ public struct Members: Sendable {
         }
     }
 
-    /// Corrects the name that a member, in any state, has in this organization, and keeps when they come back; their account has
-    /// a name of its own. A certificate shows the name of its day until it is reissued. Throws `NameError`.
+    /// Corrects the name of a member in any state. The name is that of this organization, and stays when a removed member comes
+    /// back. The account has a name of its own. A certificate keeps the name of its day until it is reissued. Throws
+    /// `NameError`.
     public func rename(_ id: MemberID, to name: String, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try Names.check(name, of: "a person")
@@ -43,7 +45,7 @@ public struct Members: Sendable {
         }
     }
 
-    /// Ends access and frees the seat; roles, teams and history stay, so that ``MemberDeactivated`` is all that is published.
+    /// Ends access and frees the seat. Roles, teams and history stay, so only ``MemberDeactivated`` is published.
     public func deactivate(_ id: MemberID, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try work.move(id, from: .active, to: .deactivated, else: .notActive)
@@ -51,7 +53,7 @@ public struct Members: Sendable {
         }
     }
 
-    /// Gives a deactivated member access, roles and teams again; ``MemberReactivated`` is all that is published.
+    /// Gives a deactivated member access again, with the same roles and teams. Only ``MemberReactivated`` is published.
     public func reactivate(_ id: MemberID, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try work.move(id, from: .deactivated, to: .active, else: .notDeactivated)
@@ -59,7 +61,7 @@ public struct Members: Sendable {
         }
     }
 
-    /// Ends the membership with its roles and teams; the history stays.
+    /// Ends the membership with its roles and teams. The history stays.
     public func remove(_ id: MemberID, as principal: Principal) async throws {
         try await manage(id, as: principal) { try $0.remove(id) }
     }
@@ -75,42 +77,50 @@ public struct Members: Sendable {
     ) async throws { try await store.write(as: principal, .manageMembers, in: .person(id)) { try $0.act(on: id, act) } }
 }
 
-/// A member with what they hold.
+/// A member with roles and teams.
 public struct MemberEntry: Sendable, Equatable {
+    /// The member as the kernel stores it.
     public let member: StoredMember
+    /// The roles that the member holds, without `member`.
     public let assignments: [Assignment]
-    /// The teams that the member belongs to now.
+    /// The teams that the member is in now.
     public let teams: [TeamID]
 
     init(_ member: StoredMember, in work: UnitOfWork) throws {
-        self.member = member
-        assignments = try work.assignments(of: member.id)
+        (self.member, assignments) = (member, try work.assignments(of: member.id))
         teams = try work.teams(of: member.id).map(\.id)
     }
 }
 
-/// What a supervisor sees of somebody who is not in their team.
+/// What a supervisor sees of a person who is not in their team.
 public struct MemberCard: Sendable, Equatable {
+    /// The member's identity.
     public let id: MemberID
+    /// The person's name in this organization.
     public let name: String
+    /// The address of the person's account.
     public let email: EmailAddress
 }
 
-/// Members by name, in pages. The next page starts behind the last entry, however many people join in between.
+/// A query for members by name, in pages. The next page starts after the last entry, however many people join in between.
 public struct MemberQuery: Sendable, PagedList {
     public static let listName: StaticString = "kernel.members"
     public typealias Position = MemberID
 
-    /// A part of the name or the address, in up to 2,000 bytes: a longer one is part of none.
+    /// A part of the name or the address, in up to 2,000 bytes. A longer text finds nobody.
     public var text: String?
+    /// Only members in this state; `nil` for all states.
     public var state: MemberState?
+    /// Only members who are in this team now; `nil` for all.
     public var team: TeamID?
+    /// Only members who hold this role, for the organization or a team; `nil` for all.
     public var role: RoleID?
     /// Where the page starts; `nil` for the first.
     public var cursor: Cursor?
-    /// 1 to 1,000 entries a page.
+    /// The number of entries of a page, 1 to 1,000.
     public var limit = 100
 
+    /// A query for the first page of all members.
     public init() {}
 
     private static func isIn(_ teams: some Sequence<TeamID>) -> SQL {
@@ -140,7 +150,7 @@ public struct MemberQuery: Sendable, PagedList {
         return MemberPage(entries: try shown.map { try MemberEntry($0, in: work) }, next: next)
     }
 
-    /// By what a member is sorted now: a cursor holds no names.
+    /// The key by which a member is sorted now. A cursor does not contain it, because it holds no names.
     private static func key(of member: MemberID, in work: UnitOfWork) throws -> String {
         let key = try work.kernel.first("SELECT name_key FROM kernel_member WHERE id = \(member)", as: String.self)
         guard let key else { throw CursorError.gone }
@@ -148,8 +158,10 @@ public struct MemberQuery: Sendable, PagedList {
     }
 }
 
+/// One page of members.
 public struct MemberPage: Sendable {
+    /// By name.
     public let entries: [MemberEntry]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` on the last page.
     public let next: MemberQuery.Cursor?
 }

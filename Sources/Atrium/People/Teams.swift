@@ -1,15 +1,15 @@
-/// The teams of one organization and who is in them.
+/// Lists and changes the teams of one organization, and who is in them.
 public struct Teams: Sendable {
     let store: Store
 
-    /// The teams in the principal's reach, by name: the open ones, and with `archived` the archived ones as well.
+    /// The teams in the principal's reach, by name: the open ones, and with `archived` also the archived ones.
     public func list(archived: Bool = false, as principal: Principal) async throws -> [StoredTeam] {
         try await store.read(as: principal, .viewTeams, in: .anywhere) { work in
             try work.teams(in: work.reach(of: .viewTeams), archived: archived)
         }
     }
 
-    /// Creates a team; its name is unique among those that are not archived.
+    /// Creates a team. Throws `NameError`, or ``TeamError/nameTaken`` if an open team has the name.
     public func create(_ name: String, as principal: Principal) async throws -> TeamID {
         try await manage(as: principal) { work in
             let id = try work.createTeam(name)
@@ -18,6 +18,7 @@ public struct Teams: Sendable {
         }
     }
 
+    /// Gives an open team another name. Throws `NameError`, or ``TeamError/nameTaken`` if another open team has the name.
     public func rename(_ id: TeamID, to name: String, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             try Names.check(name, of: "a team")
@@ -29,14 +30,13 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Closes a team: its memberships and supervisors' roles end, its history stays, and its name is free.
+    /// Archives a team. Its memberships and the supervisors' roles for it end, its history stays, and its name is free.
     public func archive(_ id: TeamID, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             _ = try work.requireTeam(id)
             try work.kernel.run("UPDATE kernel_team SET archived_at = \(work.now) WHERE id = \(id)")
-            let (left, revoked) = (
-                try work.endMemberships(where: "team_id = \(id)"), try work.endAssignments(where: "team_id = \(id)")
-            )
+            let left = try work.endMemberships(where: "team_id = \(id)")
+            let revoked = try work.endAssignments(where: "team_id = \(id)")
             try work.about("team", id)
             try work.publish(contentsOf: left)
             try work.publish(contentsOf: revoked)
@@ -44,11 +44,11 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Opens an archived team again, under its name: ``TeamError/nameTaken`` if another team has it by now, ``TeamError/notArchived``
-    /// if it is open.
+    /// Opens an archived team again, under its name. Throws ``TeamError/nameTaken`` if another team has the name now, and
+    /// ``TeamError/notArchived`` if the team is open.
     ///
-    /// What ended when it was archived does not come back: neither memberships and supervisors' roles, nor what modules ended,
-    /// such as suggestions to the team and its part in invitations.
+    /// What ended with the archiving does not come back: memberships, supervisors' roles, and what modules ended, such as
+    /// suggestions to the team and its part in invitations.
     public func unarchive(_ id: TeamID, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             guard let team = try work.team(id) else { throw TeamError.unknown }
@@ -59,12 +59,12 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Adds an active member to a team: for administrators and the team's supervisors.
+    /// Adds an active member to a team. Administrators and the team's supervisors may do it.
     public func add(_ member: MemberID, to team: TeamID, as principal: Principal) async throws {
         try await staff(member, team, as: principal) { try $0.place(member, in: team) }
     }
 
-    /// Takes a member out of a team; the time in it stays on record.
+    /// Takes a member out of a team. The period in the team stays on record.
     public func remove(_ member: MemberID, from team: TeamID, as principal: Principal) async throws {
         try await staff(member, team, as: principal) { work in
             let left = try work.endMemberships(where: "team_id = \(team) AND member_id = \(member)")

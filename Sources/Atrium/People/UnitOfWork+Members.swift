@@ -1,19 +1,19 @@
 /// The organization and its members, as every module may read them in its unit of work.
 extension UnitOfWork {
-    /// The organization with its settings of this moment.
+    /// The organization with its present settings.
     public func organization() throws -> StoredOrganization {
         let sql: SQL = "SELECT id, name, language, time_zone, first_weekday FROM kernel_organization"
         guard let stored = try kernel.first(sql, make: StoredOrganization.init) else { throw OrganizationError.unknown }
         return stored
     }
 
-    /// A member in any state.
+    /// A member in any state; `nil` if there is none with the id.
     public func member(_ id: MemberID) throws -> StoredMember? { try member(where: "m.id = \(id)") }
 
-    /// The member that an account is here, in any state.
+    /// The member that an account is in this organization, in any state.
     public func member(account: AccountID) throws -> StoredMember? { try member(where: "m.account_id = \(account)") }
 
-    /// The member who has an address, or had it before while nobody else has it, in any state.
+    /// The member who has an address, or who had it before if nobody has it now, in any state.
     public func member(address: EmailAddress) throws -> StoredMember? {
         try owner(of: address) ?? FormerAddresses(kernel).member(address).flatMap { try member($0) }
     }
@@ -25,8 +25,8 @@ extension UnitOfWork {
         return try kernel.first(sql, make: StoredMember.init)
     }
 
-    /// Members in any state in the order of their ids, which is that of time: up to `limit` behind one of them. Of a team,
-    /// whoever ever was in it.
+    /// Members in any state, in the order of their ids and therefore of time: up to `limit` of them, after the member `last`.
+    /// With a team, only members who are or were in it.
     public func members(behind last: MemberID? = nil, everIn team: TeamID? = nil, limit: Int) throws -> [StoredMember] {
         let isMeant: SQL = """
             (\(team) IS NULL OR EXISTS (
@@ -46,11 +46,12 @@ extension UnitOfWork {
 
     /// Makes an account an active member with roles and teams, or brings a removed member back.
     ///
-    /// A consequence: it asks for no permission. Whoever calls it has checked who granted the roles. Exclusions hold; an
-    /// active or deactivated member throws `MemberError.alreadyMember`. An active member whose account the directory has lost
-    /// keeps their roles, teams and day of joining; the new account takes the lost one's place. Whoever was a member before keeps
-    /// the name that they have here, which may have been corrected. Of a person who was invited by an address that they had `formerly`, it
-    /// is kept, so that lists that name it still find them. Publishes ``MemberJoined`` for who was not active, then what follows.
+    /// It asks for no permission, because it is a consequence of another act: the caller has checked who granted the roles. The
+    /// exclusions of roles hold. An active or deactivated member throws `MemberError.alreadyMember`, with one exception: an
+    /// active member whose account the directory has lost keeps roles, teams and the day of joining, and the new account takes
+    /// the place of the lost one. A returning member keeps the name that they have here, because it may have been corrected. If
+    /// the person was invited by an address that they had `formerly`, the address is kept, so that lists that name it still
+    /// find the member. Publishes ``MemberJoined`` for a member who was not active, then what follows.
     public func admit(
         _ account: AccountID, name: String, address: EmailAddress, formerly: EmailAddress? = nil,
         assignments: [Assignment], teams: [TeamID]
@@ -83,14 +84,16 @@ extension UnitOfWork {
         }
     }
 
-    /// The member whose account the directory has lost, as after a restore of an older one, and who has an address, in any state.
-    /// Nobody signs in as this member until the person is admitted again with the same address.
+    /// The member who has an address and whose account the directory has lost, for example after a restore of an older
+    /// directory. The member can be in any state. Nobody can sign in as this member until the person is admitted again with the
+    /// same address.
     public func memberOfLostAccount(_ address: EmailAddress) throws -> StoredMember? {
         let lost = try unit.tenant.index.lostAccounts
         return try lost.isEmpty ? nil : owner(of: address).flatMap { lost.contains($0.account) ? $0 : nil }
     }
 
-    /// Who proves the address of a lost account again, with an account that is not older, takes the member's place.
+    /// The member of a lost account whose place `account` takes: it has proved the same address, and is not older than the lost
+    /// account.
     private func predecessor(of account: AccountID, at address: EmailAddress) throws -> StoredMember? {
         let member = try memberOfLostAccount(address).flatMap { $0.account.madeAt <= account.madeAt ? $0 : nil }
         if member == nil, try owner(of: address) != nil { throw MemberError.addressTaken }
@@ -105,9 +108,11 @@ extension UnitOfWork {
         try unit.changeIndex(.anywhere)
     }
 
-    /// Gives an active member, whom the principal does not rank below, roles and teams beside those that they have.
+    /// Gives an active member further roles and teams. Throws `MemberError.outranked` if the member ranks higher than the
+    /// principal.
     ///
-    /// A consequence: it asks for no permission. Whoever calls it has checked who grants the roles. Exclusions hold.
+    /// It asks for no permission, because it is a consequence of another act: the caller has checked who grants the roles. The
+    /// exclusions of roles hold.
     public func extend(_ member: MemberID, by assignments: [Assignment], teams: [TeamID]) throws {
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
         try requireRank(over: member)
@@ -118,7 +123,7 @@ extension UnitOfWork {
         }
     }
 
-    /// What would refuse roles and teams half-way, asked before anything is written.
+    /// Throws whatever would refuse the roles and teams half-way, before anything is written.
     private func requireRoom(for member: MemberID, _ assignments: [Assignment], _ teams: [TeamID]) throws {
         try requireCompatible(assignments, with: member)
         var known = teams.isEmpty ? [] : Set(try self.teams(of: member).map(\.id))
@@ -128,12 +133,12 @@ extension UnitOfWork {
         }
     }
 
-    /// Throws `MemberError.outranked` if the member ranks higher than a principal (the unit's own if none is named).
+    /// Throws `MemberError.outranked` if the member ranks higher than a principal: `other`, or else the unit's own.
     public func requireRank(over member: MemberID, by other: Principal? = nil) throws {
         try Access(unit: unit, principal: other ?? principal).requireRank(over: member)
     }
 
-    /// Orders the changes of memberships, so that the directory's index can catch up.
+    /// The next number in the order of all changes of memberships, by which the directory's index catches up.
     private var nextRevision: SQL { "(SELECT coalesce(max(revision), 0) + 1 FROM kernel_member)" }
 
     // MARK: - Transitions
@@ -143,7 +148,7 @@ extension UnitOfWork {
         return member
     }
 
-    /// An act on a person, by somebody whom they do not outrank.
+    /// Acts on a member whom the principal may act on by rank.
     func act(on member: MemberID, _ act: (UnitOfWork) throws -> Void) throws {
         try about("member", member)
         try requireRank(over: member)
@@ -159,9 +164,8 @@ extension UnitOfWork {
         let member = try requireMember(id)
         guard member.state != .removed else { throw MemberError.unknown }
         try setState(.removed, of: id)
-        let (left, revoked) = (
-            try endMemberships(where: "member_id = \(id)"), try endAssignments(where: "member_id = \(id)")
-        )
+        let left = try endMemberships(where: "member_id = \(id)")
+        let revoked = try endAssignments(where: "member_id = \(id)")
         try publish(contentsOf: left)
         try publish(contentsOf: revoked)
         try publish(MemberRemoved(member: id, wasActive: member.state == .active))
@@ -172,13 +176,11 @@ extension UnitOfWork {
         try unit.changeIndex(.ahead)
     }
 
-    /// Runs a statement and gives the schema's own refusals their names; the rules themselves stand in triggers, so that
-    /// no path misses them.
+    /// Runs a statement, and turns refusals by the schema's triggers into named errors. The rules are triggers so that no code
+    /// path can miss them.
     @discardableResult
     func ruled(_ sql: SQL, _ role: RoleID = .administrator) throws -> Int {
-        do {
-            return try kernel.run(sql)
-        } catch let error as DatabaseError {
+        do { return try kernel.run(sql) } catch let error as DatabaseError {
             guard case .constraint(let constraint) = error.kind, constraint.kind == .trigger else { throw error }
             throw constraint.columns == ["last administrator"]
                 ? MemberError.lastAdministrator as any Error : RoleError.excluded(role)

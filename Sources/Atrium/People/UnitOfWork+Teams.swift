@@ -1,18 +1,18 @@
-/// The teams and who is in them.
+/// Teams and who is in them, as every module may read and use them in its unit of work.
 extension UnitOfWork {
-    /// A team, archived or not.
+    /// A team, open or archived.
     public func team(_ id: TeamID) throws -> StoredTeam? {
         try kernel.first("SELECT \(StoredTeam.columns) FROM kernel_team t WHERE t.id = \(id)", make: StoredTeam.init)
     }
 
-    /// The team, if it is there and not archived; else throws ``TeamError``.
+    /// The team, if it exists and is open. Otherwise throws ``TeamError``.
     public func requireTeam(_ id: TeamID) throws -> StoredTeam {
         guard let team = try team(id) else { throw TeamError.unknown }
         guard team.archivedAt == nil else { throw TeamError.archived }
         return team
     }
 
-    /// The teams of a reach, by name; archived ones only if asked for.
+    /// The teams of a reach, by name. Archived ones are left out by default.
     public func teams(in reach: Reach, archived: Bool = false) throws -> [StoredTeam] {
         let sql: SQL = """
             SELECT \(StoredTeam.columns) FROM kernel_team t WHERE (\(archived) OR t.archived_at IS NULL)
@@ -21,9 +21,10 @@ extension UnitOfWork {
         return try kernel.rows(sql, make: StoredTeam.init)
     }
 
-    /// Creates a team, and publishes ``TeamCreated``; its name is unique among those that are not archived.
+    /// Creates a team, and publishes ``TeamCreated``. Its name must be unique among the open teams.
     ///
-    /// A consequence: it asks for no permission. Throws `NameError`, or ``TeamError/nameTaken`` with nothing written.
+    /// It asks for no permission, because it is a consequence of another act. Throws `NameError`, or ``TeamError/nameTaken``
+    /// with nothing written.
     public func createTeam(_ name: String) throws -> TeamID {
         try Names.check(name, of: "a team")
         let id: TeamID = try newID()
@@ -36,7 +37,7 @@ extension UnitOfWork {
         return id
     }
 
-    /// How many active members belong to a team.
+    /// How many active members are in a team.
     public func activeMemberCount(in team: TeamID) throws -> Int {
         let sql: SQL = """
             SELECT count(*) FROM kernel_team_member b JOIN kernel_member m ON m.id = b.member_id
@@ -45,7 +46,7 @@ extension UnitOfWork {
         return try kernel.one(sql, as: Int.self)
     }
 
-    /// The teams that a member belongs to now, by name.
+    /// The teams that a member is in now, by name.
     public func teams(of member: MemberID) throws -> [StoredTeam] {
         let sql: SQL = """
             SELECT \(StoredTeam.columns) FROM kernel_team t JOIN kernel_team_member b ON b.team_id = t.id
@@ -54,7 +55,7 @@ extension UnitOfWork {
         return try kernel.rows(sql, make: StoredTeam.init)
     }
 
-    /// The times that a member spent in teams, in the order of joining.
+    /// The periods that a member spent in teams, in the order of joining.
     public func teamPeriods(of member: MemberID) throws -> [TeamPeriod] {
         try kernel.rows(
             """
@@ -78,8 +79,8 @@ extension UnitOfWork {
         try publish(TeamJoined(team: team, member: member))
     }
 
-    /// Ends memberships now, those that a condition names; one that began later ends as it began. Returns the events, which are
-    /// to be published, in the order of joining.
+    /// Ends now the memberships that a condition selects. A membership that began later than now ends when it began. Returns
+    /// the events in the order of joining, for the caller to publish.
     func endMemberships(where condition: SQL) throws -> [TeamLeft] {
         let ended = try kernel.rows(
             """
@@ -87,6 +88,6 @@ extension UnitOfWork {
             WHERE valid_until IS NULL AND \(condition) RETURNING row, team_id, member_id
             """, as: Int.self, TeamID.self, MemberID.self)
         // RETURNING has no order of its own: https://sqlite.org/lang_returning.html
-        return ended.sorted { $0.0 < $1.0 }.map { TeamLeft(team: $0.1, member: $0.2) }
+        return ended.sorted { $0.0 < $1.0 }.map { _, team, member in TeamLeft(team: team, member: member) }
     }
 }

@@ -1,10 +1,10 @@
-/// Why what was taken of an organization is of no more use: its ``Tenant``, the services, a ``TenantContext``. Nobody asks while it
-/// is open.
+/// Why an organization's ``Tenant``, services and ``TenantContext`` no longer work. It is asked only after the organization has
+/// closed.
 final class ClosureReasons: Sendable {
-    /// Of organizations that cannot be looked up again; `nil` once the platform is closed.
+    /// The reasons of organizations that cannot be looked up again. `nil` after the platform has closed.
     private let reasons = Locked<[OrganizationID: OrganizationError]?>([:])
 
-    /// `nil` for one that can be looked up again.
+    /// Records a reason; `nil` for an organization that can be looked up again.
     func note(_ reason: OrganizationError?, of id: OrganizationID) { reasons.withLock { $0?[id] = reason } }
 
     func closePlatform() { reasons.withLock { $0 = nil } }

@@ -1,36 +1,43 @@
 internal import AtriumStorage
 internal import Foundation
 
-/// Sees what happens in a platform, to log or to measure it.
+/// Receives what happens in a platform, to log or to measure it.
 ///
-/// It is called from any thread and must return soon.
+/// It is called on any thread, and must return soon.
 public protocol Observer: Sendable {
+    /// Receives one event. The work that it reports waits until this returns.
     func observe(_ event: TelemetryEvent)
 }
 
-/// What an observer sees: ids of tenants and modules, never personal data.
+/// What an observer receives. It has ids of tenants and modules, never personal data.
 public enum TelemetryEvent: Sendable {
+    /// An organization has opened, with all its modules, in this time.
     case opened(OrganizationID, in: Duration)
-    /// `migrations` as `module: name`; `nil` for the directory.
+    /// Migrations have run, each given as `module: name`. The organization is `nil` for the directory.
     case migrated(OrganizationID?, migrations: [String])
+    /// A write is durable. The time is that of the whole call, including its wait and the directory's index.
     case committed(OrganizationID, in: Duration)
-    /// A unit that runs again is refused again: one refusal may be seen twice.
+    /// A principal did not have a permission. A unit may run again and be refused again, so one refusal may be reported twice.
     case refused(OrganizationID, permission: String)
+    /// A handler of events, a piece of recurring work or an act of the kernel failed. `work` is the type of the event or the
+    /// name of the work; the kernel's acts have the module `kernel`.
     case handlerFailed(OrganizationID, module: String, work: String, error: any Error)
-    /// The directory's index of memberships was not what the organization's file says.
+    /// The directory's index of memberships differed from the organization's file, and was corrected.
     case indexRepaired(OrganizationID, members: Int)
-    /// The directory could not follow a commit; it does with the next one, turn or opening.
+    /// The directory could not follow a commit. It tries again with the next commit, turn or opening.
     case indexBehind(OrganizationID, error: any Error)
-    /// The folder's files do not fit together.
+    /// Files of the folder do not match.
     case discrepancy(Discrepancy)
-    /// The process may not have as many descriptors as `wanted` open files of tenants need: so many are open at most.
+    /// The process may have fewer descriptors than the `wanted` number of open files needs. `to` is the number of files that
+    /// can be open.
     case openFilesLimited(to: Int, wanted: Int, descriptors: Int)
-    /// Others than its owner may enter, list or change a folder with data; `mode` as `chmod` takes it.
+    /// Users other than the owner can enter, list or change a folder with data. `mode` is as `chmod` takes it.
     case folderAccessible(path: String, mode: Int)
 }
 
-/// Writes to standard error what an operator has to do something about, and nothing else.
+/// Writes a line to standard error for what an operator has to act on, and for nothing else.
 public struct WarningObserver: Observer {
+    /// An observer for the standard error of this process.
     public init() {}
 
     public func observe(_ event: TelemetryEvent) {
@@ -49,7 +56,7 @@ public struct WarningObserver: Observer {
             "\(files) files may be open at once, not \(wanted): the process may have \(descriptors) descriptors; raise the "
                 + "limit to \(Descriptors.needed(for: wanted + 1)) (ulimit -n, LimitNOFILE), or lower openFiles"
         case .folderAccessible(let path, let mode):
-            "others than its owner may use the folder \(path), whose mode is \(String(mode, radix: 8)); chmod 700 it"
+            "users other than its owner can use the folder \(path), whose mode is \(String(mode, radix: 8)); chmod 700 it"
         case .opened, .migrated, .committed, .refused, .indexRepaired: nil
         }
     }

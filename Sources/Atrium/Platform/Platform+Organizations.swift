@@ -1,8 +1,9 @@
-/// Creating, suspending and deleting organizations.
+/// Creates, suspends, resumes and deletes organizations.
 extension Platform {
-    /// Creates an organization and lets its founder become administrator: a module that reacts to ``FounderAwaited``
-    /// invites them; without one, the account that owns the address is admitted. Throws `NameError` and `OrganizationError`, with
-    /// nothing created: `invalidSlug`, `slugTaken`, `invalidLanguage`.
+    /// Creates an organization, and lets its founder become administrator: a module that reacts to ``FounderAwaited`` invites
+    /// the founder. Without such a module, the account that has the address is admitted. Throws `NameError` or
+    /// `OrganizationError` (`invalidSlug`, `slugIsID`, `slugTaken`, `invalidLanguage`, `founderHasNoAccount`) with nothing
+    /// created.
     public func createOrganization(
         _ settings: OrganizationSettings, slug: String, founder: EmailAddress
     ) async throws -> Tenant {
@@ -13,7 +14,7 @@ extension Platform {
         }
     }
 
-    /// Founds it in memory; its file is there whole or not at all.
+    /// Creates it in memory. Its file then appears as a whole, or not at all.
     private func provision(
         _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
     ) async throws -> Tenant {
@@ -31,7 +32,7 @@ extension Platform {
             try configuration.interrupt(.activated)
         } catch {
             await tenant.close()
-            // After a commit with an unknown outcome it may be active.
+            // After a commit with an unknown outcome, it may be active.
             let state = try? await directory.state(of: id)
             if state == .creating, !(error is Interruption) { try? await discard(id) }
             throw error
@@ -39,8 +40,9 @@ extension Platform {
         return keep(tenant)
     }
 
-    /// Closes an organization to everybody until it is resumed; nothing of it is lost. What was taken of it before, a ``Tenant`` or a
-    /// module's service, is of no more use: `OrganizationError.suspended`, and `OrganizationError.outdated` once it is resumed.
+    /// Closes an organization to everybody until it is resumed. Nothing of it is lost. A ``Tenant`` or a module's service that
+    /// was taken before no longer works: it throws `OrganizationError.suspended`, and `OrganizationError.outdated` after the
+    /// organization is resumed.
     public func suspend(_ id: OrganizationID) async throws {
         try await changes.run(id) {
             try await requireActive(id)
@@ -50,7 +52,7 @@ extension Platform {
         }
     }
 
-    /// Opens a suspended organization again; its work is due at once, because some may have been cut off.
+    /// Opens a suspended organization again. Its work is due at once, because some may have been cut off.
     public func resume(_ id: OrganizationID) async throws {
         try await changes.run(id) {
             guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
@@ -62,14 +64,15 @@ extension Platform {
         }
     }
 
-    /// Who wanted it just before it was active again is refused, but nobody after that.
+    /// Makes the next lookup succeed. A lookup just before the organization was active again has failed, and its failure must
+    /// not stay.
     private func forgetRefusal(of id: OrganizationID) async {
         guard let starting = tenants.withLock({ $0?[id] }), case .failure = await starting.result else { return }
         tenants.withLock { if $0?[id] == starting { $0?[id] = nil } }
     }
 
-    /// Deletes an organization with its file; its id is never used again, its slugs are free. The file of a deleted one that is
-    /// there again goes.
+    /// Deletes an organization with its file. Its id is never used again, and its slugs are free. If the file of a deleted
+    /// organization is there again, it is deleted too.
     public func delete(_ id: OrganizationID) async throws {
         try await changes.run(id) {
             let state = try await directory.state(of: id)
@@ -86,8 +89,8 @@ extension Platform {
         }
     }
 
-    /// Builds the directory's index of memberships again from the organizations' files. An organization that cannot be opened is
-    /// reported to the observer, and does not stop the others; its members are back when it is opened.
+    /// Builds the directory's index of memberships again from the organizations' files. An organization that cannot be opened
+    /// is reported to the observer, and does not stop the others. Its members are in the index again when it opens.
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
         for id in try await directory.organizations(in: .active) {
@@ -96,21 +99,19 @@ extension Platform {
     }
 
     private func reporting(_ work: String, of id: OrganizationID, _ body: () async throws -> Void) async {
-        do {
-            try await body()
-        } catch {
+        do { try await body() } catch {
             configuration.observer.observe(.handlerFailed(id, module: "kernel", work: work, error: error))
         }
     }
 
-    /// It is known until it is closed, so that nobody opens its file a second time meanwhile.
+    /// The tenant stays known until it is closed, so that nobody opens its file a second time in between.
     private func closeTenant(_ id: OrganizationID) async {
         let known = tenants.withLock { $0?[id] }
         try? await known?.value.close()
         tenants.withLock { if $0?[id] == known { $0?[id] = nil } }
     }
 
-    /// Removes its file, and no other's that lies in its place.
+    /// Removes the organization's file, but not a file of another one in its place.
     private func discard(_ id: OrganizationID) async throws {
         let path = path(of: id)
         try storage.withDescriptors {
@@ -120,14 +121,15 @@ extension Platform {
         try await directory.bury(id)
     }
 
-    /// Finishes or drops what a crash left between two files: the one of an organization is there once it is founded.
+    /// Finishes or undoes what a crash interrupted between two files. The file of a new organization exists only if its
+    /// creation was complete.
     func recover() async throws {
         for id in try await directory.organizations(in: .deleting) {
             await reporting("delete", of: id) { try await discard(id) }
         }
         for id in try await directory.organizations(in: .creating) {
             await reporting("create", of: id) {
-                // A name that is there may not be durable yet.
+                // The file's name may not be durable yet.
                 try storage.withDescriptors { try Files.syncFolder(of: path(of: id)) }
                 try await Files.exists(path(of: id))
                     ? directory.setState(.active, of: id, from: .creating) : discard(id)

@@ -1,30 +1,31 @@
-/// A data folder with its directory, and its organizations' files under the modules' schemas.
+/// A platform: a data folder with the directory, the organizations' files, and the modules that use them.
 ///
-/// It belongs to the integrator's process, which decides who may call it; what happens inside an organization is asked of
-/// its ``Tenant``, in the name of a ``Principal``.
+/// It belongs to the integrator's process, which decides who may call it. What happens inside an organization goes through its
+/// ``Tenant``, in the name of a ``Principal``.
 public final class Platform: Sendable {
     let configuration: PlatformConfiguration
     let modules: ModuleSet
     let storage: Storage
     private let lock: FolderLock
     let directory: OrganizationDirectory
-    /// Keeps few organizations in memory that are not saved yet.
+    /// Limits how many organizations are in memory that are not saved yet.
     let provisioning: AsyncSemaphore
     let closureReasons = ClosureReasons()
-    /// Changes the state of one organization after another.
+    /// Makes changes of an organization's state one after another.
     let changes = KeyedLock<OrganizationID>()
-    /// Those that are known; none are once it closes.
+    /// The organizations that are open or opening; `nil` after the platform has begun to close.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
     private let closing = Locked<Task<Void, Never>?>(nil)
     private let openingTime = Locked(Duration.zero)
     private let startTrees = Locked<[OrganizationID: [String]]>([:])
 
-    /// Opens a folder with modules; everything wrong with configuration and modules is thrown as one
-    /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`, one whose directory is
-    /// lost or another folder's throws `DirectoryError`.
+    /// Opens a folder with modules. Everything that is wrong with configuration and modules is thrown as one
+    /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`. A folder whose
+    /// directory is lost, or belongs to another folder, throws `DirectoryError`.
     ///
-    /// The first platform of a process turns SQLite's memory statistics off, and its heap limits with them
-    /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is in use already. Open it before other threads use SQLite.
+    /// The first platform of a process turns off SQLite's memory statistics, and with them its heap limits
+    /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is in use already. So open it before other threads use
+    /// SQLite.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
         let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
         do {
@@ -47,7 +48,7 @@ public final class Platform: Sendable {
         try await open(PlatformConfiguration(folder: folder), modules: modules)
     }
 
-    /// `mayBeLost` says that a directory is made, though organizations' files are there.
+    /// `mayBeLost` says that a directory is created even if organizations' files exist.
     init(_ configuration: PlatformConfiguration, _ modules: ModuleSet, mayBeLost: Bool = false) throws {
         try Files.createFolder(configuration.folder)
         var configuration = configuration
@@ -56,12 +57,12 @@ public final class Platform: Sendable {
         lock = try FolderLock(configuration.folder)
         let folders = [configuration.folder, configuration.folder + "/tenants"]
         try Files.createFolder(folders[1])
-        // Such a mode may be meant, for a group that makes backups: it is told, and stays.
+        // Such a mode may be intended, for a group that makes backups. So it is reported, and not changed.
         for folder in folders {
             guard let mode = Files.modeForOthers(of: folder) else { continue }
             configuration.observer.observe(.folderAccessible(path: folder, mode: mode))
         }
-        // The directory is a file too.
+        // The directory is a file, too.
         let (files, descriptors) = Descriptors.room(for: configuration.openFiles + 1)
         if files <= configuration.openFiles {
             configuration.observer.observe(
@@ -79,10 +80,10 @@ public final class Platform: Sendable {
         ) { [observer = configuration.observer] in observer.observe(.migrated(nil, migrations: $0)) }
     }
 
-    /// Closes every organization, waiting for the units under way, then the directory. All is closed on return, whoever closed
-    /// it first.
+    /// Closes every organization after its running units, then the directory. On return all is closed, also if another caller
+    /// closed it first.
     public func close() async {
-        // In a task of its own: a caller that is cancelled closes as well.
+        // In a task of its own, so that cancelling the caller does not stop the closing.
         let task = closing.withLock { closing in
             let task = closing ?? Task { await closeOnce() }
             closing = task
@@ -101,15 +102,16 @@ public final class Platform: Sendable {
 
     // MARK: - Looking up
 
-    /// The organization with a slug; throws `OrganizationError`, for one that it had until lately `moved(to:)` with that of today.
+    /// The organization with a slug. Throws `OrganizationError`: for a former slug that is still kept, `moved(to:)` with the
+    /// present slug.
     public func tenant(_ slug: String) async throws -> Tenant { try await tenant(directory.organization(slug)) }
 
-    /// The organization with an id, its modules started; throws `OrganizationError`. Who asks while it is created
-    /// waits for that, and gets its error when it fails.
+    /// The organization with an id, with its modules started. Throws `OrganizationError`. A caller that asks during its
+    /// creation waits for that, and gets its error if it fails.
     public func tenant(_ id: OrganizationID) async throws -> Tenant { try await tenant(id, make: start) }
 
-    /// The organization that is known already, or is made known: whoever wants it meanwhile waits for the same one, as closing
-    /// does, and a caller that is cancelled does not end it.
+    /// The organization if it is open or opening; otherwise `make` opens it. All callers and the closing wait for the same one.
+    /// Cancelling a caller does not stop it.
     func tenant(
         _ id: OrganizationID, make: @escaping @Sendable (OrganizationID) async throws -> Tenant
     ) async throws -> Tenant {
@@ -125,8 +127,8 @@ public final class Platform: Sendable {
         return try result.get()
     }
 
-    /// The organization to which a token belongs, as those of invitations and of opting out. Throws `OrganizationError.unknown` for
-    /// what is no token: show people the same page as for one that is not valid.
+    /// The organization to which a token belongs, such as a token of an invitation or of opting out. Throws
+    /// `OrganizationError.unknown` for a text that is no token; show people the same page as for a token that is not valid.
     public func tenant(ofToken token: String) async throws -> Tenant {
         let name = Substring(token.utf8.prefix { $0 != UInt8(ascii: ".") })
         guard let id = OrganizationID(name) else { throw OrganizationError.unknown }
@@ -136,31 +138,33 @@ public final class Platform: Sendable {
     /// The organizations that a person may enter, by name.
     public func organizations(of account: AccountID) async throws -> [OrganizationLink] {
         try await directory.links(of: account).map {
-            OrganizationLink(organization: $0.0, name: $0.1, slug: $0.2, member: $0.3)
+            OrganizationLink(organization: $0.id, name: $0.name, slug: $0.slug, member: $0.member)
         }
     }
 
-    /// One page of all organizations, for whoever runs the platform: ordered by id, that is by the millisecond of their creation.
+    /// One page of all organizations, for the people who run the platform. They are ordered by id, and so by the millisecond of
+    /// their creation.
     public func organizations(_ query: OrganizationQuery = OrganizationQuery()) async throws -> OrganizationPage {
         try await directory.page(query)
     }
 
-    /// The account that has a proven address now; a former one leads to nobody.
+    /// The account that has a proven address now. A former address leads to no account.
     public func account(_ address: EmailAddress) async throws -> AccountID? {
         try await directory.account(address: address)
     }
 
-    /// An account with its name and addresses.
+    /// An account with its name and addresses; `nil` if there is none with the id.
     public func account(_ id: AccountID) async throws -> Account? { try await directory.account(id) }
 
-    /// Creates an account for somebody who proved to the integrator that they read the address; throws
-    /// `AccountError.addressTaken` if one exists, and `addressFormer` if one had the address before and did not release it.
+    /// Creates an account for somebody who has proved to the integrator that they read the address. Throws
+    /// `AccountError.addressTaken` if an account has the address, and `addressFormer` if an account had it before and has not
+    /// released it.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
         try await directory.createAccount(configuration.newID(), provenAddress: provenAddress, name: name)
     }
 
-    /// Somebody of those who run the platform, by a name for the audit chain: they may do what is granted to `.operator`, in each
-    /// organization, and are a member of none. Whoever calls this has checked who asks. Throws `NameError`.
+    /// The principal of a person who runs the platform, by a name for the audit chain. It may do what is granted to `.operator`
+    /// in each organization, and is a member of none. The caller has checked who the person is. Throws `NameError`.
     public func `operator`(_ name: String) throws -> Principal {
         try Names.check(name, of: "an operator")
         return Principal(identity: .operator(name: name))
@@ -172,7 +176,7 @@ public final class Platform: Sendable {
         let tenant = Tenant(id, of: self)
         try await tenant.start()
         do {
-            // It may have been suspended or deleted meanwhile.
+            // It may have been suspended or deleted in the meantime.
             try await requireActive(id)
         } catch {
             await tenant.close()
@@ -182,7 +186,7 @@ public final class Platform: Sendable {
         return keep(tenant)
     }
 
-    /// Notes how the tenant started, for `description`.
+    /// Records how the tenant started, for `description`.
     func keep(_ tenant: Tenant) -> Tenant {
         startTrees.withLock { $0[tenant.id] = tenant.startTree }
         return tenant
@@ -198,7 +202,7 @@ public final class Platform: Sendable {
 
     func path(of id: OrganizationID) -> String { "\(configuration.folder)/tenants/\(id).db" }
 
-    /// A new one is in memory until it is saved.
+    /// The file of an organization; a new one is in memory until it is saved.
     func file(of id: OrganizationID, isNew: Bool = false) -> DatabaseFile {
         DatabaseFile(
             path: path(of: id), of: "organization \(id)", storage: storage, schemas: modules.schemas,
@@ -208,7 +212,7 @@ public final class Platform: Sendable {
 }
 
 extension Platform: CustomStringConvertible {
-    /// The start-up as a tree, with milliseconds: the directory, and each organization that was started with its modules.
+    /// The start as a tree, with milliseconds: the directory, and each organization that has started, with its modules.
     public var description: String {
         let trees = startTrees.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { id, modules in
             ["├─ organization \(id)"] + modules.map { "   \($0)" }

@@ -2,55 +2,60 @@ public import AtriumDirectory
 
 public import struct Foundation.Date
 
-/// Everything that a platform is opened with, checked as a whole.
+/// The configuration of a platform, which is checked as a whole.
 public struct PlatformConfiguration: Sendable {
-    /// The folder that holds `directory.db` and `tenants/`; made if it is missing.
+    /// The folder that holds `directory.db` and `tenants/`. It is created if it is missing.
     public var folder: String
-    /// How many tenants' files may be open at once (1 to 10,000). Each takes up to 7 descriptors: the process's limit is raised as
-    /// far as they need and the system lets it be, and fewer files are open where that is not enough.
+    /// How many tenants' files can be open at once (1 to 10,000). Each takes up to 7 descriptors. The platform raises the
+    /// process's limit as far as needed and as the system allows. If that is not enough, fewer files are open.
     public var openFiles = 256
-    /// Threads that commit (1 to 64), and threads for reads that take longer than `inlineReadLimit`.
+    /// How many threads commit (1 to 64).
     public var writerThreads = 4
+    /// How many threads there are for reads that take longer than `inlineReadLimit` (1 to 64).
     public var readerThreads = 4
-    /// The time that a read may take on its caller's thread, up to 100 ms.
+    /// How long a read may take on its caller's thread, up to 100 ms. A longer read runs again on a reader thread.
     public var inlineReadLimit = Duration.milliseconds(2)
-    /// The time that one statement of a module may take, up to an hour; looked at after each thousand instructions of SQLite,
-    /// and counted from the first look.
+    /// How long one statement of a module may take, up to an hour. It is checked after each thousand instructions of SQLite,
+    /// and counted from the first check.
     public var statementDeadline = Duration.seconds(5)
-    /// How many organizations have a turn at their due work at once, and how many are created at once (1 to 64); and the time
-    /// that one piece of recurring work may take, up to a day.
+    /// How many organizations have a turn at their due work at once, and how many are created at once (1 to 64).
     public var workers = 8
+    /// How long one piece of recurring work may take, up to a day.
     public var workDeadline = Duration.seconds(300)
-    /// How long an organization's former slug says that it moved, and is nobody else's: an hour to ten years.
+    /// How long a former slug of an organization answers with the present one, and cannot be taken by others: an hour to ten
+    /// years.
     public var slugMovedFor = Duration.seconds(90 * 86_400)
-    /// The name of the SQLite VFS through which files are opened; `nil` is SQLite's own.
+    /// The name of the SQLite VFS that opens the files; `nil` for SQLite's default.
     public var vfs: String?
-    /// Roles beside the standard ones.
+    /// Roles in addition to the standard ones.
     public var roles: [any Role] = []
+    /// Receives what happens in the platform. By default, warnings go to standard error.
     public var observer: any Observer = WarningObserver()
-    /// Mails what accounts are told of their addresses, and returns once the letter is taken. Without it, no address is changed.
+    /// Mails the letters about accounts' addresses, and returns after a letter was taken. Without it, no address can be
+    /// changed.
     public var accountMail: (@Sendable (AccountLetter) async throws -> Void)?
-    /// How long the change of an address can be confirmed, a minute to 30 days.
+    /// How long the change of an address can be confirmed: a minute to 30 days.
     public var addressChangeLifetime = Duration.seconds(86_400)
-    /// The clock. A time that no identity can hold, before 1970 or after 10888, is refused with `ClockError`.
+    /// The clock. A time before 1970 or after 10888, which no identity can hold, is refused with `ClockError`.
     public var now: @Sendable () -> Date = { Date() }
-    /// The source of chance: as many random bytes as asked for.
+    /// The source of random bytes. It returns as many as it is asked for.
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { SystemRandom.bytes($0) }
 
-    /// Called between the steps of what one commit cannot hold; a test stops there by throwing.
+    /// Called between the steps of an act that needs several commits. A test throws an error in it to stop there.
     package var interrupt: @Sendable (Step) throws -> Void = { _ in }
 
     package enum Step: Sendable, CaseIterable { case registered, provisioned, saved, activated, committed, moved }
 
+    /// A configuration with defaults for everything but the folder.
     public init(folder: String) { self.folder = folder }
 
     /// The time by the clock.
     func time() throws -> Date { try ClockError.check(now()) }
 
-    /// A new identity, made of the clock and of chance.
+    /// A new identity, made of the time and of random bytes.
     func newID<Noun>() throws -> ID<Noun> { ID(at: try time(), random: randomBytes(10)) }
 
-    /// What is wrong with it, as sentences.
+    /// What is wrong with the configuration, as sentences.
     var faults: [String] {
         var faults: [String] = []
         func require(_ isFine: Bool, _ fault: String) { if !isFine { faults.append(fault) } }
@@ -71,7 +76,5 @@ public struct PlatformConfiguration: Sendable {
     }
 }
 
-/// What a test throws to stop between two steps, as a crash would.
-package struct Interruption: Error {
-    package init() {}
-}
+/// The error that a test throws to stop between two steps, as a crash would.
+package struct Interruption: Error { package init() {} }

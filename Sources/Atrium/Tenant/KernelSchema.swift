@@ -3,7 +3,7 @@ internal import AtriumJournal
 
 /// The kernel's tables in each tenant's file.
 enum KernelSchema {
-    /// What the directory copies of them.
+    /// What the directory copies of these tables.
     static let copied = OrganizationIndex.Source(
         memberships: "SELECT account_id, id, state = 'active', revision FROM kernel_member",
         names: "SELECT name, slug FROM kernel_organization", addresses: "SELECT account_id, email FROM kernel_member")
@@ -35,9 +35,7 @@ enum KernelSchema {
                 member_id TEXT NOT NULL REFERENCES kernel_member (id), valid_from INTEGER NOT NULL, valid_until INTEGER,
                 joining INTEGER NOT NULL, CHECK (valid_until >= valid_from)) STRICT
             """,
-            """
-            CREATE UNIQUE INDEX kernel_team_member_current ON kernel_team_member (member_id, team_id) WHERE valid_until IS NULL
-            """,
+            "CREATE UNIQUE INDEX kernel_team_member_current ON kernel_team_member (member_id, team_id) WHERE valid_until IS NULL",
             "CREATE INDEX kernel_team_member_team ON kernel_team_member (team_id, member_id)",
             "CREATE INDEX kernel_team_member_history ON kernel_team_member (member_id, row)",
             """

@@ -1,42 +1,55 @@
 public import Foundation
 
+/// The identity of an organization. It is never used again, even after a deletion.
 public typealias OrganizationID = ID<any Organization>
+/// A query for the organizations of a platform, in pages.
 public typealias OrganizationQuery = DirectoryQuery<any Organization>
+/// One page of the organizations of a platform.
 public typealias OrganizationPage = DirectoryPage<any Organization>
 
-/// A tenant: people who train together under one name.
+/// An organization, which is a tenant of the platform: people who train together under one name.
 public protocol Organization: Sendable {
+    /// The organization's identity.
     var id: OrganizationID { get }
+    /// The name that people read.
     var name: String { get }
-    /// The language of what the platform writes to its people, as a tag of BCP 47.
+    /// The language in which the platform writes to the organization's people, as a tag of BCP 47.
     var language: String { get }
-    /// The zone in which its days begin.
+    /// The time zone in which its days begin.
     var timeZone: TimeZone { get }
     /// The day on which its weeks begin.
     var firstWeekday: Weekday { get }
 }
 
-/// One organization in a person's menu.
+/// An organization that a person may enter, as a menu shows it.
 public struct OrganizationLink: Sendable, Equatable {
+    /// The organization to enter.
     public let organization: OrganizationID
+    /// The organization's name.
     public let name: String
+    /// The slug under which it is looked up.
     public let slug: Slug
+    /// The member that the person is there.
     public let member: MemberID
 }
 
-/// What administrators set of their organization.
+/// The settings of an organization, which administrators can change.
 public struct OrganizationSettings: Sendable, Equatable {
+    /// The name that people read.
     public var name: String
+    /// The language in which the platform writes to the organization's people, as a tag of BCP 47.
     public var language: String
+    /// The time zone in which the organization's days begin.
     public var timeZone: TimeZone
+    /// The day on which the organization's weeks begin.
     public var firstWeekday: Weekday
 
-    /// English, UTC and Monday unless told otherwise.
+    /// Settings with this name. The defaults are English, UTC and Monday.
     public init(name: String, language: String = "en", timeZone: TimeZone = .gmt, firstWeekday: Weekday = .monday) {
         (self.name, self.language, self.timeZone, self.firstWeekday) = (name, language, timeZone, firstWeekday)
     }
 
-    /// Checks name and language; the other two cannot be wrong.
+    /// Checks name and language. The other two have only valid values.
     func checked() throws -> OrganizationSettings {
         try Names.check(name, of: "an organization")
         guard LanguageTag.isWellFormed(language) else { throw OrganizationError.invalidLanguage }
@@ -46,7 +59,9 @@ public struct OrganizationSettings: Sendable, Equatable {
 
 /// An organization as the kernel stores it.
 public struct StoredOrganization: Organization, Equatable {
+    /// The organization's identity.
     public let id: OrganizationID
+    /// The settings at the time of reading.
     public let settings: OrganizationSettings
 
     init(_ row: Row) throws {

@@ -1,16 +1,17 @@
 internal import AtriumJournal
 internal import Foundation
 
-/// What administrators set of their organization.
+/// Reads and changes the settings and the slug of one organization.
 public struct Settings: Sendable {
     let store: Store
 
-    /// The organization with its settings, for every member.
+    /// The organization with its settings. Every member may read them.
     public func organization(as principal: Principal) async throws -> StoredOrganization {
         try await store.read(as: principal, .viewOrganization) { try $0.organization() }
     }
 
-    /// Changes name, language, time zone and first day of the week. Publishes ``SettingsChanged``.
+    /// Changes name, language, time zone and first day of the week. Publishes ``SettingsChanged``. Throws `NameError`, or
+    /// `OrganizationError.invalidLanguage`.
     public func change(_ settings: OrganizationSettings, as principal: Principal) async throws {
         let settings = try settings.checked()
         try await store.write(as: principal, .changeSettings) { work in
@@ -26,12 +27,12 @@ public struct Settings: Sendable {
 
     /// Changes the slug under which the organization is looked up. Publishes ``SlugChanged``.
     ///
-    /// The former slug is kept for `slugMovedFor` of the platform's configuration, at most ten of them: looking it up throws
-    /// `OrganizationError.moved(to:)`, nobody else can take it, and the organization can change back. Throws
-    /// `OrganizationError.invalidSlug`, `slugIsID` and `slugTaken` with nothing changed.
+    /// The former slug is kept for `slugMovedFor` of the platform's configuration, at most ten of them: a lookup by it throws
+    /// `OrganizationError.moved(to:)`, nobody else can take it, and the organization can change back to it. Throws
+    /// `OrganizationError.invalidSlug`, `slugIsID` or `slugTaken` with nothing changed.
     public func changeSlug(to text: String, as principal: Principal) async throws {
         let slug = try Slug(ofOrganization: text)
-        // The permission first: what is free is not everybody's to find out.
+        // The permission first, because not everybody may find out which slugs are free.
         try await store.read(as: principal, .changeSlug) { _ in }
         try await store.tenant.index.move(to: slug) {
             try store.tenant.configuration.interrupt(.moved)
@@ -48,13 +49,14 @@ extension UnitOfWork {
     }
 }
 
-/// The chain of what was written in one organization: who, under which permission, about whom.
+/// Checks the audit chain of one organization: which principal wrote, under which permission, about whom.
 public struct Audit: Sendable {
     let store: Store
 
-    /// Checks every hash of the chain and its length.
+    /// Checks every hash of the chain, and its length.
     ///
-    /// Who can rewrite both file and chain can forge it: publish `AuditVerification.head` elsewhere from time to time.
+    /// Somebody who can rewrite both the file and the chain can forge it. So publish `AuditVerification.head` elsewhere from
+    /// time to time.
     public func verify(as principal: Principal) async throws -> AuditVerification {
         try await store.read(as: principal, .readAudit) { try AuditChain($0.unit.connection).verify() }
     }

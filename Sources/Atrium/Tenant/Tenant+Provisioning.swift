@@ -1,7 +1,7 @@
 internal import Foundation
 
 extension Tenant {
-    /// The first unit of an organization: its identity and its founder's way in, in one commit.
+    /// The first unit of an organization: in one commit, its identity and the way in for its founder.
     func provision(_ settings: OrganizationSettings, slug: Slug, by founder: EmailAddress) async throws {
         let account: Account? =
             if let id = try await directory.account(address: founder) { try await directory.account(id) } else { nil }
@@ -22,7 +22,7 @@ extension Tenant {
         }
     }
 
-    /// Makes an account a member without asking anybody: for tests.
+    /// Makes an account a member without any check of permissions, for tests.
     package func admit(
         _ account: AccountID, name: String, address: EmailAddress, assignments: [Assignment], teams: [TeamID]
     ) async throws -> MemberID {

@@ -3,15 +3,16 @@ internal import AtriumJournal
 internal import Foundation
 internal import Synchronization
 
-/// The directory and its index, which know the kernel's nouns by their identities.
+/// The directory and its index, with the kernel's own types of organization and member.
 typealias OrganizationDirectory = Directory<any Organization, any Member>
 typealias OrganizationIndex = MembershipIndex<any Organization, any Member>
 
-/// One organization at work: its members, teams and roles, and the services of the platform's modules.
+/// An open organization: its members, teams and roles, and the services of the platform's modules.
 ///
-/// It and all that was taken of it is of use until the organization is suspended or deleted, or the platform closed; then every
-/// operation says which of these it was.
+/// A tenant, and all that was taken from it, works until the organization is suspended or deleted, or the platform is closed.
+/// After that, every operation throws an error that says which of these happened.
 public final class Tenant: Sendable {
+    /// The organization's identity.
     public let id: OrganizationID
     let file: DatabaseFile
     let directory: OrganizationDirectory
@@ -28,7 +29,7 @@ public final class Tenant: Sendable {
     private let closing = Locked<Task<Void, Never>?>(nil)
     private let measured = Locked<[String]>([])
 
-    /// A new one is in memory until its file is saved, and the directory knows it as due already.
+    /// A new organization is in memory until its file is saved, and the directory knows it as due already.
     init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
         (self.id, self.isNew) = (id, isNew)
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
@@ -36,30 +37,35 @@ public final class Tenant: Sendable {
         wakeMarker = WakeMarker(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
-        let observer = platform.configuration.observer
         file = platform.file(of: id, isNew: isNew)
-        index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { event in
+        index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { [configuration] event in
             switch event {
-            case .behind(let error): observer.observe(.indexBehind(id, error: error))
-            case .repaired(let count): observer.observe(.indexRepaired(id, members: count))
-            case .discrepancy(let discrepancy): observer.observe(.discrepancy(discrepancy))
+            case .behind(let error): configuration.observer.observe(.indexBehind(id, error: error))
+            case .repaired(let count): configuration.observer.observe(.indexRepaired(id, members: count))
+            case .discrepancy(let discrepancy): configuration.observer.observe(.discrepancy(discrepancy))
             }
         }
     }
 
     // MARK: - What it offers
 
-    /// The service of a module.
+    /// The service of a module, which must be part of the platform.
     public subscript<M: Module>(module: M.Type) -> M.Service { get throws { try service(of: module) } }
 
+    /// Lists and changes members.
     public var members: Members { Members(store: store) }
+    /// Lists and changes teams, and who is in them.
     public var teams: Teams { Teams(store: store) }
+    /// Grants and revokes roles.
     public var roles: Roles { Roles(store: store) }
+    /// Reads and changes the settings and the slug.
     public var settings: Settings { Settings(store: store) }
+    /// Checks the chain of what was written.
     public var audit: Audit { Audit(store: store) }
+    /// Lists and restarts failed jobs.
     public var failedJobs: FailedJobs { FailedJobs(store: store) }
 
-    /// The principal for an account that has signed in: the active member that it is here, or the account itself.
+    /// The principal for a signed-in account: the active member that the account is here, or else the account itself.
     public func principal(for account: AccountID) async throws -> Principal {
         try await store.read(as: .account(account), .enter) { work in
             let member = try work.member(account: account).flatMap { $0.state == .active ? $0.id : nil }
@@ -67,13 +73,13 @@ public final class Tenant: Sendable {
         }
     }
 
-    /// The kernel's own door; it never leaves the kernel.
+    /// The kernel's own access to the data. It never leaves the kernel.
     var store: Store { Store(tenant: self, owner: .kernel) }
 
     func service<M: Module>(of module: M.Type) throws -> M.Service {
         try checkIsOpen()
         guard let service = registry.withLock({ $0.services[module.id] }) as? M.Service else {
-            // It may have been closed meanwhile.
+            // It may have closed in the meantime.
             try checkIsOpen()
             throw ConfigurationError(faults: ["module '\(module.id)' is not part of this platform; add it to modules"])
         }
@@ -88,7 +94,7 @@ public final class Tenant: Sendable {
 
     func checkIsOpen() throws { if !isOpenNow { throw closureReasons.reason(of: id) } }
 
-    /// What a unit threw, or, where it was cut off because the organization closed, why that was.
+    /// The error of a unit; or, if the unit was cut off because the organization closed, the reason for the closing.
     func explained(_ error: any Error) -> any Error {
         guard !isOpenNow, (error as? DatabaseError)?.kind == .unavailable else { return error }
         return closureReasons.reason(of: id)
@@ -98,7 +104,7 @@ public final class Tenant: Sendable {
 
     // MARK: - Life
 
-    /// Starts the modules in their order. When one fails, what was started is closed again.
+    /// Starts the modules in their order. If one fails, those that have started are closed again.
     func start() async throws {
         do {
             let (present, awaited) = try await file.read { connection in
@@ -127,13 +133,11 @@ public final class Tenant: Sendable {
                 index.openNew()
             } else {
                 try await index.open()
-                // The file is older than the directory, and names a slug that is another organization's by now.
+                // The file is older than the directory, and has a slug that belongs to another organization now.
                 do {
                     let principal = SystemPrincipal(module: "kernel", reason: "keep the slug")
                     if let slug = index.otherSlug { try await store.write(as: principal) { try $0.setSlug(slug) } }
-                } catch {
-                    report(error, in: "keep the slug", of: "kernel")
-                }
+                } catch { report(error, in: "keep the slug", of: "kernel") }
                 await copyAddresses()
             }
             if !awaited.isEmpty { deliveries.start(deliver) }
@@ -151,16 +155,14 @@ public final class Tenant: Sendable {
             let service = try await module.start(
                 in: TenantContext(tenant: self, module: M.self, needsRebuild: needsRebuild))
             registry.withLock { $0.services[M.id] = service }
-        } catch {
-            throw ModuleStartError(module: M.id, cause: error)
-        }
+        } catch { throw ModuleStartError(module: M.id, cause: error) }
     }
 
-    /// The start as lines of a tree, a module each.
+    /// The start as lines of a tree, one for each module.
     var startTree: [String] { measured.withLock { $0 } }
 
-    /// Waits for the units under way, runs what modules left to run, and closes the file. Whoever closes it a second time waits for
-    /// the first, and a caller that is cancelled does not end it.
+    /// Waits for running units, calls what modules registered for the end, and closes the file. A second caller waits for the
+    /// first, and cancelling a caller does not stop the closing.
     func close() async {
         let closing = closing.withLock { closing in
             let task = closing ?? Task { await end() }
@@ -172,22 +174,22 @@ public final class Tenant: Sendable {
 
     private func end() async {
         isOpen.store(false, ordering: .releasing)
-        // A clean end leaves nothing to repair; what fails here is repaired at the next start.
+        // A clean end leaves nothing to repair. What fails here is repaired at the next start.
         await deliveries.finish()
         await copies.finish()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
         try? await index.close()
         await file.close()
-        // Not before: a unit under way still publishes. A read that waited for its turn still asks for permissions.
+        // Not earlier, because a running unit still publishes, and a read that waited for its turn still asks for permissions.
         registry.withLock { $0 = Registry(access: $0.access) }
     }
 
     // MARK: - Writing
 
-    /// Writes under the rules of every door: awake in the directory before, its index up to date after.
+    /// Writes like every unit: the directory knows the organization as due before the write, and its index follows after it.
     ///
-    /// Once the commit is durable its value is the answer: what comes after can neither fail nor be cancelled.
+    /// When the commit is durable, its value is the answer. What comes after can neither fail nor be cancelled.
     func write<Value: Sendable>(
         as principal: Principal, _ body: @escaping @Sendable (UnitState) throws -> Value
     ) async throws -> Value {
@@ -201,7 +203,7 @@ public final class Tenant: Sendable {
                     return (try body(unit), unit.indexChange, unit.hasLogged)
                 }
             } catch let error as DatabaseError where error.kind == .lost || error.kind == .outcomeUnknown {
-                // What the file holds from here on may be of another time, or hold the unit all the same.
+                // From now on, the file may be of another time, or may contain the unit in spite of the error.
                 index.doubt()
                 throw error
             }

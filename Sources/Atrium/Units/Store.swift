@@ -1,15 +1,15 @@
 internal import AtriumStorage
 
-/// The one door to a tenant's data: each unit of work has a principal, a permission and a scope, checked in the same
-/// transaction as the work.
+/// The only access to a tenant's data. Each unit of work has a principal, a permission and a scope, which are checked in the
+/// same transaction as the work.
 ///
-/// Bodies are synchronous and may run more than once: they share commits, and run again when another one fails. What they
-/// return is a value; the unit cannot leave them. A body must not wait for another unit.
+/// Bodies are synchronous and may run more than once: units share commits, and run again if another unit of the commit fails. A
+/// body returns a value; the unit cannot leave it. A body must not wait for another unit.
 public struct Store: Sendable {
     let tenant: Tenant
     let owner: Owner
 
-    /// Reads in one snapshot. Throws `AccessError` if the principal does not hold the permission in the scope.
+    /// Reads in one snapshot. Throws `AccessError` if the principal does not have the permission in the scope.
     public func read<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
         _ body: @escaping @Sendable (UnitOfWork) throws -> Value
@@ -21,17 +21,15 @@ public struct Store: Sendable {
                 defer { unit.end() }
                 return try unit.perform(as: owner, permission, scope, body)
             }
-        } catch {
-            throw tenant.explained(error)
-        }
+        } catch { throw tenant.explained(error) }
     }
 
-    /// Writes in one transaction and returns once it is durable; audited. In a module's own name, a unit that changed nothing
-    /// leaves no entry.
+    /// Writes in one transaction, and returns after it is durable. The unit is audited; a unit in a module's own name that
+    /// changed nothing is not.
     ///
-    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed: it may have taken place. `lost` means
-    /// that the file, or the log with its last commits, is not in its place any more: the unit is in the one that was.
-    /// After every other error, `full` among them, it did not take place.
+    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed, and may have taken place or not. `lost` means
+    /// that the file, or the log with its last commits, is no longer in its place: the unit is in the one that was there. After
+    /// every other error, including `full`, the unit did not take place.
     @discardableResult
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
@@ -43,17 +41,15 @@ public struct Store: Sendable {
                 try unit.audit(permission, scope)
                 return value
             }
-        } catch {
-            throw tenant.explained(error)
-        }
+        } catch { throw tenant.explained(error) }
     }
 
-    /// Reads in a module's own name, which needs no permission.
+    /// Reads in a module's own name, without a permission.
     public func read<Value: Sendable>(
         as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
     ) async throws -> Value { try await read(as: Principal(system), .system, body) }
 
-    /// Writes in a module's own name, which needs no permission; otherwise as every write.
+    /// Writes in a module's own name, without a permission. Otherwise it is like every write.
     @discardableResult
     public func write<Value: Sendable>(
         as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
@@ -61,8 +57,8 @@ public struct Store: Sendable {
 
     /// Runs the body in this module's schema, inside a unit of another module: one commit for both.
     ///
-    /// It takes place whole or not at all: one that throws after it has written fails the unit (``UnitOfWork``). It checks no
-    /// permission: call `own.require`, or document the act as a consequence of the caller's.
+    /// The body takes place whole or not at all. If it throws after it has written, the unit fails (``UnitOfWork``). No
+    /// permission is checked: call `own.require`, or document the act as a consequence of the caller's.
     @discardableResult
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
         let unit = try work.unit

@@ -2,19 +2,19 @@ public import AtriumStorage
 
 public import struct Foundation.Date
 
-/// What the body of a unit works with: its module's SQL, the kernel's members, teams and roles, events and the clock.
+/// What the body of a unit works with: its module's SQL, the kernel's members, teams and roles, events, and the clock.
 ///
-/// It ends when the body returns, and is of use on the thread that runs the body only: every other use throws
-/// `UnitError.ended`.
+/// It ends when the body returns, and works only on the thread that runs the body. Any other use throws `UnitError.ended`.
 ///
-/// An act (``admit(_:name:address:formerly:assignments:teams:)``, ``extend(_:by:teams:)``, the body of a `Store.within`) takes place
-/// whole or not at all. One that throws before it has written anything leaves the unit as it was: catch the error and go on. One that
-/// throws after that fails the unit, even if the error is caught, as a reaction that throws always does: every further
-/// statement throws, and nothing of the unit is committed. A single statement that fails leaves nothing of itself.
+/// An act (``admit(_:name:address:formerly:assignments:teams:)``, ``extend(_:by:teams:)``, the body of a `Store.within`) takes
+/// place whole or not at all. If it throws before it has written anything, the unit is as it was before: catch the error and go
+/// on. If it throws after that, the unit fails, even if the error is caught: every further statement throws, and nothing of the
+/// unit is committed. A reaction that throws always fails the unit in this way. A single statement that fails leaves nothing of
+/// itself.
 public final class UnitOfWork: SQLExecutor {
-    /// In whose name the unit runs, reactions included.
+    /// The principal in whose name the unit runs, including its reactions.
     public let principal: Principal
-    /// The time of the unit, the same in all its parts.
+    /// The time of the unit. It is the same in all parts of the unit.
     public let now: Date
     private let open: UnitState
     private let executor: CachingExecutor
@@ -25,9 +25,9 @@ public final class UnitOfWork: SQLExecutor {
         self.executor = executor
     }
 
-    /// What all that a unit does goes through.
+    /// Every operation of a unit calls this.
     private func check() throws {
-        // First: on another thread, nothing else of the unit is read.
+        // First, because on another thread nothing else of the unit may be read.
         try open.check()
         if hasEnded { throw UnitError.ended }
     }
@@ -39,10 +39,8 @@ public final class UnitOfWork: SQLExecutor {
         }
     }
 
-    /// A new identity, in the order of the units' times.
-    public func newID<Noun>() throws -> ID<Noun> {
-        ID(at: now, random: try unit.tenant.configuration.randomBytes(10))
-    }
+    /// A new identity. Identities sort by the times of their units.
+    public func newID<Noun>() throws -> ID<Noun> { ID(at: now, random: try unit.tenant.configuration.randomBytes(10)) }
 
     public var changes: Int {
         get throws {
@@ -56,12 +54,12 @@ public final class UnitOfWork: SQLExecutor {
         return try executor.open(sql)
     }
 
-    /// Runs the reactions to the event, now and in this transaction. Throws ``ReactionError`` when one fails, and the
-    /// unit with it, even if the error is caught. Returns whether any module reacted.
+    /// Runs the reactions to the event, now and in this transaction. If a reaction throws, throws ``ReactionError`` and fails
+    /// the unit, even if the error is caught. Returns whether a module reacted.
     @discardableResult
     public func publish(_ event: some Event) throws -> Bool { try unit.publish([event]) }
 
-    /// Runs the reactions to many events of one type: each reaction gets all of them before the next one does.
+    /// Runs the reactions to many events of one type. Each reaction gets all of them before the next reaction gets any.
     @discardableResult
     public func publish(contentsOf events: [some Event]) throws -> Bool {
         let unit = try unit
@@ -71,21 +69,21 @@ public final class UnitOfWork: SQLExecutor {
     /// Names what the unit is about, for the audit chain: `work.about("invitation", id)`.
     public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) throws { try unit.subject = "\(kind):\(id)" }
 
-    /// Brings a module's recurring work forward to a moment, now unless told otherwise; a later one changes nothing, nor
-    /// does any for work that failed, which waits for its next attempt.
+    /// Brings recurring work of this module forward to a moment, by default to now. Nothing changes if the work is due earlier
+    /// anyway, or if it failed and waits for its next attempt. Throws `UnitError.unknownWork`.
     public func wake(_ name: StaticString, at moment: Date? = nil) throws {
         try unit.wake(module: executor.owner.name, name.description, at: moment ?? now)
     }
 
-    /// Throws `AccessError` unless a principal (the unit's own if none is named) holds the permission in the scope.
+    /// Throws `AccessError` unless a principal has the permission in the scope: `other`, or else the unit's own.
     public func require(_ permission: Permission, in scope: Scope = .organization, by other: Principal? = nil) throws {
         try Access(unit: unit, principal: other ?? principal).require(permission, in: scope)
     }
 
-    /// Runs an act of this unit, whole or not at all.
+    /// Runs an act of this unit, which takes place whole or not at all.
     func act<Value>(_ act: () throws -> Value) throws -> Value { try unit.act(of: executor.owner, act) }
 
-    /// Where the principal holds the permission: for lists.
+    /// The scopes in which the principal has the permission, for lists.
     public func reach(of permission: Permission) throws -> Reach { try access.reach(of: permission) }
 
     func end() { hasEnded = true }

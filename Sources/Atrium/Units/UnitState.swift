@@ -1,7 +1,7 @@
 internal import AtriumJournal
 internal import Foundation
 
-/// What the parts of one unit share: the caller's body, reactions, and other modules' services.
+/// The state that all parts of one unit share: the caller's body, reactions, and other modules' services.
 final class UnitState {
     private static let deepest = 8
 
@@ -10,17 +10,18 @@ final class UnitState {
     let now: Date
     private let lease: Lease
     var subject: String?
-    /// How the unit changed what the directory copies.
+    /// What the unit changed in the data that the directory copies.
     private(set) var indexChange = OrganizationIndex.Change.none
     private(set) var failure: (any Error)?
-    /// How many rows its connection had changed when it began, and how many of those since then were the kernel's own notes.
+    /// How many rows the connection had changed when the unit began.
     private let changesBefore: Int64
+    /// How many of the rows changed since then are the kernel's own notes.
     private var notes: Int64 = 0
     private var hasPublished = false
-    /// Whether an event waits for handlers after the commit.
+    /// Whether the unit has appended an event to the log.
     private(set) var hasLogged = false
     private var depth = 0
-    /// Names the act of joining teams: the row of the first membership that this transaction begins.
+    /// Identifies an act of joining teams: the row of the first membership that the unit begins.
     var joining: Int?
 
     init(tenant: Tenant, connection: Connection, principal: Principal) throws {
@@ -31,13 +32,13 @@ final class UnitState {
 
     func end() { lease.end() }
 
-    /// Throws when the unit has ended, on other threads, and once the unit has failed.
+    /// Throws if the unit has ended or failed, and on any other thread.
     func check() throws {
         guard lease.isHeld else { throw UnitError.ended }
         if let failure { throw failure }
     }
 
-    /// The one way to the data.
+    /// The only way to the data.
     var connection: Connection {
         get throws {
             try check()
@@ -47,7 +48,7 @@ final class UnitState {
 
     var kernel: CachingExecutor { get throws { try connection.kernel } }
 
-    /// Runs the body of a door, once the permission is held.
+    /// Runs the body of a `Store` call, if the principal has the permission.
     func perform<Value>(
         as owner: Owner, _ permission: Permission, _ scope: Scope, _ body: (UnitOfWork) throws -> Value
     ) throws -> Value {
@@ -63,16 +64,15 @@ final class UnitState {
         return try body(work)
     }
 
-    /// Runs an act, which takes place whole or not at all: one that throws after it has written fails the unit, even if the
-    /// error is caught.
+    /// Runs an act, which takes place whole or not at all. If it throws after it has written, the unit fails, even if the error
+    /// is caught.
     ///
-    /// A savepoint around each act would cost the many that succeed, and would not bring back what modules keep in memory.
+    /// A savepoint around each act would make the many acts that succeed slower. And it could not restore what modules keep in
+    /// memory.
     func act<Value>(of owner: Owner, _ act: () throws -> Value) throws -> Value {
         let connection = try connection
         let changes = connection.totalChanges
-        do {
-            return try act()
-        } catch {
+        do { return try act() } catch {
             if failure == nil, connection.totalChanges != changes {
                 failure = BrokenActError(module: owner.name, cause: error)
             }
@@ -102,7 +102,7 @@ final class UnitState {
         return !reactions.isEmpty
     }
 
-    /// The name under which the log keeps events of a type: `AtriumCourses.CourseCompleted`.
+    /// The name of an event type in the log, such as `AtriumCourses.CourseCompleted`.
     static func name<E: Event>(of event: E.Type) -> String { String(reflecting: event) }
 
     private func log<E: Event>(_ events: [E]) throws {
@@ -121,7 +121,7 @@ final class UnitState {
         }
     }
 
-    /// Writes what the kernel keeps of work done and to be done.
+    /// Writes notes of the kernel on work that is done or to be done. They do not count as changes by the unit.
     func note<Value>(_ write: (CachingExecutor) throws -> Value) throws -> Value {
         let connection = try connection
         let before = connection.totalChanges
@@ -129,7 +129,7 @@ final class UnitState {
         return try write(connection.kernel)
     }
 
-    /// Appends the unit to the audit chain; a module's own work that found nothing to do leaves no trace.
+    /// Appends the unit to the audit chain, unless it is a module's own work that changed and published nothing.
     func audit(_ permission: Permission, _ scope: Scope) throws {
         let connection = try connection
         if principal.isSystem, !hasPublished, connection.totalChanges == changesBefore + notes { return }

@@ -1,14 +1,14 @@
 internal import AtriumJournal
 internal import Foundation
 
-/// Work that is due, in all organizations.
+/// Due work of all organizations.
 extension Platform {
-    /// Runs recurring work and hands over events, in all organizations, within a second of when they are due, until the
-    /// task is cancelled. Organizations take turns: one with much to do does not keep another waiting.
+    /// Runs recurring work and delivers events in all organizations, within a second after they are due, until the task is
+    /// cancelled. Organizations take turns, so one with much work does not delay the others.
     public func run() async throws { _ = try await takeTurns(endless: true) }
 
-    /// Runs what is due, until nothing is, and returns how much that was. An organization that cannot be opened is reported
-    /// to the observer, waits a minute, and does not stop the others.
+    /// Runs what is due until nothing is, and returns how much that was. An organization that cannot be opened is reported to
+    /// the observer and tried again after a minute. It does not stop the others.
     @discardableResult
     public func runDue() async throws -> Int { try await takeTurns(endless: false) }
 
@@ -21,10 +21,8 @@ extension Platform {
     }
 
     private func turn(of id: OrganizationID) async throws -> Int {
-        do {
-            return try await tenant(id).takeTurn()
-        } catch is OrganizationError {
-            // Suspended or deleted meanwhile: nothing of it is due.
+        do { return try await tenant(id).takeTurn() } catch is OrganizationError {
+            // It was suspended or deleted in the meantime, so nothing of it is due.
             return 0
         } catch let error where !(error is CancellationError && Task.isCancelled) {
             configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))

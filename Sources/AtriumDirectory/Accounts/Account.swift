@@ -2,50 +2,63 @@ public import AtriumValues
 
 public import struct Foundation.Date
 
+/// The identity of an account.
 public typealias AccountID = ID<Account>
 
-/// A person across organizations: how they sign in and are called.
+/// A person across all organizations: a name, and the addresses with which the person signs in.
 public struct Account: Sendable, Equatable {
+    /// The same in all organizations; a member has another identity in each of them.
     public let id: AccountID
+    /// The person's name. The name that a member has in an organization can differ.
     public let name: String
-    /// Addresses of which the person proved that they read them, the one that was proved last first.
+    /// Addresses that the person has proved to read, the last proved one first.
     public let addresses: [EmailAddress]
-    /// Addresses that the person has replaced. They are no way to sign in, and get no mail. Nobody else can have one before it is
-    /// released.
+    /// Addresses that the person has replaced. They do not work to sign in, and get no mail. No other account can have such an
+    /// address before it is released.
     public let formerAddresses: [EmailAddress]
-    /// Addresses that were released of the account, which it may have again.
+    /// Addresses that the account has released. It can have them again.
     let released: Set<EmailAddress>
-    /// When addresses of the account were released by another one.
+    /// When another account released an address that this account has now or had.
     let handedOver: [EmailAddress: Date]
 
-    /// Whether a copy of an address is out of date: the account had it and has it no more, or had none and has one now. An address
-    /// of which nothing is known is not: it may be of a time that the directory has lost.
+    /// Whether a member's copy of an address is out of date: the account no longer has the address, or the copy says "none" and
+    /// the account has an address now. An address of which nothing is known is not out of date: it may come from a time that
+    /// the directory has lost.
     package func hasOutgrown(_ address: EmailAddress) -> Bool {
         if address.isReleased { return !addresses.isEmpty }
         return !addresses.contains(address) && (formerAddresses.contains(address) || released.contains(address))
     }
 
-    /// Whether mail that was sent to an address at a moment was for this person: the address is theirs, now or formerly, and was
-    /// nobody else's at that moment or since.
+    /// Whether mail that was sent to an address at a moment was meant for this person: the address is one of the account's
+    /// present or former addresses, and no other account has released it at or after that moment.
     public func isRecipient(ofMailTo address: EmailAddress, sentAt moment: Date) -> Bool {
         guard addresses.contains(address) || formerAddresses.contains(address) else { return false }
         return handedOver[address].map { moment > $0 } ?? true
     }
 }
 
+/// Why an act on an account or on its addresses is refused. Each case says what to do instead.
 public enum AccountError: String, Error, CustomStringConvertible {
+    /// No account has the id.
     case unknown = "there is no such account; sign in again"
+    /// Another account has the address now.
     case addressTaken = "an account with this address exists; sign in with it"
+    /// Another account had the address before and has not released it.
     case addressFormer = "an account had this address before; sign in with its new one, or have the old one released"
+    /// The account is an active member of an organization, so its current address cannot be released.
     case addressInUse =
         "the account is an active member with this address; change the address or end the membership first"
+    /// The proof of the address is older than its release, so it came from an earlier owner.
     case addressHandedOver =
         "the address was released to another person since this mail was sent; have it sent again"
-    case notItsAddress = "the address is none of the account's; look the account up again"
+    /// The address that is to be changed or released is not one of this account's.
+    case notItsAddress = "the account does not have this address; look the account up again"
+    /// The change would keep the address.
     case sameAddress = "the new address is the old one; choose another"
-    /// The same answer to an unknown, used, expired and foreign secret.
-    case invalidSecret = "the link cannot be used (any more); sign in and ask for a new one"
-    case mailMissing = "the platform mails nothing about accounts; set accountMail in its configuration"
+    /// The secret is unknown, used or expired, or belongs to another account. The answer is the same for all four.
+    case invalidSecret = "the link is not valid, or no longer valid; sign in and ask for a new one"
+    /// The platform has no `accountMail`, so no address can be changed.
+    case mailMissing = "the platform sends no mail about accounts; set accountMail in its configuration"
 
     public var description: String { rawValue }
 }

@@ -2,19 +2,23 @@ public import AtriumValues
 
 public import struct Foundation.Date
 
-/// What a person is to be told of their account's address, for the integrator to put into words and mail. Printed, it shows nothing
-/// of itself: it may hold a secret.
+/// A message to a person about their account's address. The integrator puts it into words and mails it. Printed, it shows
+/// nothing of its content, because it may hold a secret.
 public struct AccountLetter: Sendable, Discreet {
+    /// What the letter says.
     public enum Content: Sendable {
-        /// To the new address: the secret with which the person confirms it, signed in, before it expires.
+        /// To the new address: the secret with which the signed-in person confirms the change, before it expires.
         case confirmation(Secret, until: Date)
-        /// To the old address: somebody who is signed in asked for another one. It does not say which.
+        /// To the old address: a signed-in person has asked for another address. The letter does not say which.
         case notice
     }
 
+    /// The address to which the letter goes.
     public let recipient: EmailAddress
+    /// The account whose address is to change.
     public let account: AccountID
     /// The person's name.
     public let name: String
+    /// A confirmation or a notice.
     public let content: Content
 }

@@ -5,6 +5,7 @@ package import struct Foundation.Date
 
 /// Accounts and their addresses.
 extension Directory {
+    /// The account with an id.
     package func account(_ id: AccountID) async throws -> Account? { try await read { try Self.account(id, in: $0) } }
 
     static func account(_ id: AccountID, in executor: CachingExecutor) throws -> Account? {
@@ -17,16 +18,18 @@ extension Directory {
                 SELECT max(released_at) FROM kernel_released_address r
                 WHERE r.address = a.address AND r.account_id <> a.account_id)
             FROM kernel_address a WHERE a.account_id = \(id) ORDER BY a.verified_at DESC, a.address
-            """, as: EmailAddress.self, Bool.self, Date?.self)
-        let handedOver = rows.compactMap { row in row.2.map { (row.0, $0) } }
-        // Most accounts never changed or released an address.
+            """
+        ) { (address: try $0[0] as EmailAddress, isFormer: try $0[1] as Bool, handedOver: try $0[2] as Date?) }
+        let handedOver = rows.compactMap { row in row.handedOver.map { (row.address, $0) } }
+        // Most accounts have never changed or released an address.
         let released =
             wasReaddressed
             ? try executor.rows(
                 "SELECT address FROM kernel_released_address WHERE account_id = \(id)", as: EmailAddress.self) : []
         return Account(
-            id: id, name: name, addresses: rows.filter { !$0.1 }.map(\.0), formerAddresses: rows.filter(\.1).map(\.0),
-            released: Set(released), handedOver: Dictionary(handedOver) { first, _ in first })
+            id: id, name: name, addresses: rows.filter { !$0.isFormer }.map(\.address),
+            formerAddresses: rows.filter { $0.isFormer }.map(\.address), released: Set(released),
+            handedOver: Dictionary(handedOver) { first, _ in first })
     }
 
     /// The account that has an address now.
@@ -34,8 +37,8 @@ extension Directory {
         try await first("SELECT account_id FROM kernel_address WHERE address = \(address) AND NOT is_former")
     }
 
-    /// Returns the id, which is new. The proof is worth nothing if it was mailed before the address was released: to its owner of
-    /// then.
+    /// Creates an account with a new id, which it returns. A proof that was mailed before the address was released is refused:
+    /// it went to an earlier owner of the address.
     package func createAccount(
         _ id: AccountID, provenAddress address: EmailAddress, mailedAt: Date? = nil, name: String
     ) async throws -> AccountID {
@@ -53,13 +56,13 @@ extension Directory {
         }
     }
 
-    /// Throws ``AccountError`` for an address that another account than `account` has or had.
+    /// Throws ``AccountError`` if an account other than `account` has or had the address.
     static func requireFree(_ address: EmailAddress, for account: AccountID? = nil, in executor: CachingExecutor) throws
     {
         let holder = try executor.first(
             "SELECT account_id, is_former FROM kernel_address WHERE address = \(address)", as: AccountID.self,
             Bool.self)
-        guard let holder, holder.0 != account else { return }
-        throw holder.1 ? AccountError.addressFormer : .addressTaken
+        guard let (owner, isFormer) = holder, owner != account else { return }
+        throw isFormer ? AccountError.addressFormer : .addressTaken
     }
 }

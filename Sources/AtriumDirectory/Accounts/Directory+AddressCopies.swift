@@ -3,13 +3,13 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// The copies of addresses that members have in organizations' files: which of them are still to be looked at.
+/// The copies of addresses that members have in organizations' files, and which of them have to be checked.
 ///
-/// A copy is noted in the commit that changes an account's addresses. It is noted again when a membership of such an account
-/// changes: a unit that began earlier, or an older file, may have brought the old address back. An organization with noted copies is
-/// due.
+/// The commit that changes an account's addresses also records its copies. A copy is recorded again when a membership of such
+/// an account changes: a unit that began earlier, or an older file, may have brought the old address back. An organization with
+/// recorded copies is due.
 extension Directory {
-    /// Notes the copies of those accounts whose addresses have changed before, and the operator who released one.
+    /// Records the copies of those accounts whose addresses have changed before, and the operator who released an address.
     static func noteCopies(
         of accounts: [AccountID], in id: ID<Organization>, at now: Date, by operator: String? = nil,
         _ executor: CachingExecutor
@@ -30,13 +30,14 @@ extension Directory {
             """)
     }
 
-    /// When the first noted copy of an organization is due.
+    /// When the first recorded copy of an organization is due.
     static func nextCopy(in id: ID<Organization>, _ executor: CachingExecutor) throws -> Date? {
         try executor.one("SELECT min(due_at) FROM kernel_address_copy WHERE organization_id = \(id)", as: Date?.self)
     }
 
-    /// Lets `copy` bring each member's copy that is due in line with the account's addresses, and tells it which operator released
-    /// one. One that fails is due again in a minute, and does not stop the others.
+    /// Calls `copy` for each member's copy that is due, with the account and with the operator who released an address, if one
+    /// did. `copy` brings the member in line with the account. A copy that fails is due again in a minute, and does not stop
+    /// the others.
     package func copyAddresses(
         in id: ID<Organization>, with copy: (Account, _ releasedBy: String?) async throws -> Void,
         failed: (any Error) -> Void
@@ -59,7 +60,8 @@ extension Directory {
         }
     }
 
-    /// What a clock that was once ahead put off is due as well. A directory that is being made from the files changes none of them.
+    /// The copies that are due, including those that a clock that was once ahead has put off. None is due while the directory
+    /// is being rebuilt from the files.
     private func dueCopies(
         in id: ID<Organization>, at now: Date, notYet later: Date
     ) async throws -> [(Account, releasedBy: String?, version: Int)] {

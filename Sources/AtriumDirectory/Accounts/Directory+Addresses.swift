@@ -3,10 +3,11 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// Changing and releasing addresses of accounts.
+/// Changes and releases addresses of accounts.
 extension Directory {
-    /// Keeps a change to be confirmed, in the place of an earlier one of the same address, and mails the notice, then the secret.
-    /// Whether somebody else has the new address is not looked at: who confirms reads it, and is told then.
+    /// Stores a change that waits for its confirmation, in place of an earlier change of the same address. Then it mails the
+    /// notice, and after that the secret. It does not check whether another account has the new address: the person who
+    /// confirms the change reads that address, and learns it then.
     package func requestAddressChange(
         of account: AccountID, from old: EmailAddress?, to new: EmailAddress, _ secret: Secret, lifetime: Duration,
         mail: ((AccountLetter) async throws -> Void)?
@@ -37,10 +38,10 @@ extension Directory {
             AccountLetter(recipient: new, account: account, name: name, content: .confirmation(secret, until: expiry)))
     }
 
-    /// Makes the change for which a secret was mailed, once; the old address is a former one then. Returns the organizations whose
-    /// copies are to be looked at.
+    /// Makes the change for which the secret was mailed, once. The old address becomes a former one. Returns the organizations
+    /// whose copies have to be checked.
     package func confirmAddressChange(_ secret: String, as account: AccountID) async throws -> [ID<Organization>] {
-        // 43 characters: what is longer is not looked at.
+        // A secret has 43 characters. A text of another length is not looked up.
         guard secret.utf8.count == 43 else { throw AccountError.invalidSecret }
         let (now, digest) = (try now(), Secret.digest(of: secret))
         return try await write { executor in
@@ -61,7 +62,7 @@ extension Directory {
         }
     }
 
-    /// Releases an address of an account, on behalf of an operator. Returns the organizations whose copies may be out of date.
+    /// Releases an address of an account for an operator. Returns the organizations whose copies may be out of date.
     package func releaseAddress(
         _ address: EmailAddress, of account: AccountID, by operator: String
     ) async throws -> [ID<Organization>] {
@@ -80,11 +81,12 @@ extension Directory {
         }
     }
 
+    /// Takes an address from an account, and records when.
     static func release(
         _ address: EmailAddress, of account: AccountID, at now: Date, in executor: CachingExecutor
     ) throws {
         try executor.run("DELETE FROM kernel_address WHERE (address, account_id) = (\(address), \(account))")
-        // A secret that was mailed there proves nothing of its next owner.
+        // A secret that was mailed to the address proves nothing about the next owner.
         try executor.run("DELETE FROM kernel_address_change WHERE new = \(address)")
         try executor.run(
             """
@@ -93,7 +95,8 @@ extension Directory {
             """)
     }
 
-    /// What follows when an account has an address no more: no change of it can be confirmed, and the members' copies are due.
+    /// Records that an account's addresses have changed: a pending change of the `old` one can no longer be confirmed, and the
+    /// members' copies are due. Returns the organizations of these members.
     @discardableResult
     static func readdress(
         _ account: AccountID, without old: EmailAddress?, at now: Date, by operator: String? = nil,

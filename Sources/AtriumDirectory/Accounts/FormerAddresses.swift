@@ -1,8 +1,8 @@
 package import AtriumStorage
 package import AtriumValues
 
-/// The addresses that members of one organization had before and that nobody released, in the organization's file: what names
-/// somebody by such an address still finds them.
+/// The former addresses of one organization's members that were not released, in the organization's file. A list that names a
+/// person by such an address still finds the member.
 package struct FormerAddresses {
     package static let schema = Migration(
         "create former address",
@@ -16,16 +16,18 @@ package struct FormerAddresses {
 
     package init(_ executor: CachingExecutor) { self.executor = executor }
 
-    /// The member who had an address.
+    /// The member who had an address before.
     package func member<Member>(_ address: EmailAddress) throws -> ID<Member>? {
         try executor.first(
             "SELECT member_id FROM kernel_former_address WHERE address = \(address)", as: ID<Member>.self)
     }
 
-    /// Keeps the address that a member has, if it is a former one of the account, and forgets those that were released and those
-    /// that the account has again. Returns whether there were any.
+    /// Brings the former addresses of a member in line with the account. Keeps `address`, which the member has now, if it is a
+    /// former one of the account. Forgets addresses that were released, and addresses that the account has again. Returns
+    /// whether any was forgotten.
     package func follow<Member>(_ account: Account, of member: ID<Member>, at address: EmailAddress) throws -> Bool {
-        // What is not known of the address may be of a time that the directory has lost, with what followed.
+        // An address of which nothing is known may come from a time that the directory has lost, together with what followed
+        // it.
         let isKnown = account.addresses.contains(address) || account.hasOutgrown(address)
         let outdated = Array(account.released) + (isKnown ? account.addresses : [])
         let forgotten = try executor.run(
@@ -37,7 +39,7 @@ package struct FormerAddresses {
         return forgotten > 0
     }
 
-    /// Keeps an address by which the organization knew a member, or whom it invited.
+    /// Keeps an address by which the organization knew a member, or to which it sent the member's invitation.
     package func keep<Member>(_ address: EmailAddress, of member: ID<Member>) throws {
         try executor.run(
             """
@@ -46,7 +48,7 @@ package struct FormerAddresses {
             """)
     }
 
-    /// All of them, with the accounts of their members.
+    /// All former addresses, with the accounts of their members.
     package func all() throws -> [(AccountID, EmailAddress)] {
         try executor.rows(
             """

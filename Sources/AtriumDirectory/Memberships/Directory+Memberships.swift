@@ -3,15 +3,17 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// The index of memberships. It is a copy: the truth is in the organizations' files, because no commit spans two files.
+/// The index of memberships: a copy, because no commit spans two files. The organizations' files decide; see
+/// ``MembershipIndex``.
 extension Directory {
-    /// What the directory knows of an organization's file, as far as its names and its memberships.
+    /// What the directory knows of an organization's names and memberships.
     struct IndexState: Sendable {
         var revision = 0
         var mark: [UInt8]?
         var names: OrganizationNames?
     }
 
+    /// What the directory knows of an organization; empty if there is no such organization.
     func indexState(of id: ID<Organization>) async throws -> IndexState {
         let sql: SQL = """
             SELECT name, slug, indexed_revision, indexed_mark FROM kernel_organization WHERE id = \(id) AND slug IS NOT NULL
@@ -23,7 +25,8 @@ extension Directory {
         }
     }
 
-    /// Takes over the names and the memberships that changed, up to a revision. A slug that is another's by now is left out.
+    /// Copies the names and the memberships that changed, up to a revision. Keeps the directory's slug if another organization
+    /// has the file's.
     func index(
         _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, upTo revision: Int
     ) async throws {
@@ -40,9 +43,9 @@ extension Directory {
         }
     }
 
-    /// Makes names and memberships those of the organization's file, whose last commit is `mark`; returns how many memberships
-    /// differed, and the organization's slug where the file's is another's by now. An organization whose file went back is due at
-    /// once.
+    /// Makes names and memberships equal to those of the organization's file, whose last commit is `mark`. Returns how many
+    /// members' entries differed, and the organization's slug if another organization has the file's. If the directory had
+    /// entries that the file does not have, the organization becomes due.
     func align(
         _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, mark: [UInt8]
     ) async throws -> (changed: Int, otherSlug: Slug?) {
@@ -83,8 +86,7 @@ extension Directory {
         """
     }
 
-    /// Keeps the last commit of an organization's file, if the memberships are still those of a revision, and the slug is that of
-    /// the file.
+    /// Stores the mark of the file's last commit, if the directory still has the given revision and slug.
     func setMark(_ mark: [UInt8], of id: ID<Organization>, at revision: Int, _ slug: Slug) async throws {
         try await run(
             """
@@ -93,13 +95,17 @@ extension Directory {
             """)
     }
 
+    /// Deletes the index of all organizations. Each organization is compared with its file when it opens.
     package func clearIndex() async throws {
         try await run(
             "DELETE FROM kernel_membership", "UPDATE kernel_organization SET indexed_revision = 0, indexed_mark = NULL")
     }
 
-    /// The organizations that a person may enter, by name.
-    package func links(of account: AccountID) async throws -> [(ID<Organization>, String, Slug, ID<Member>)] {
+    /// An organization that an account may enter, and the member that the account is there.
+    package typealias Link = (id: ID<Organization>, name: String, slug: Slug, member: ID<Member>)
+
+    /// The active organizations in which an account is an active member, by name.
+    package func links(of account: AccountID) async throws -> [Link] {
         try await read { executor in
             try executor.rows(
                 """
@@ -108,6 +114,9 @@ extension Directory {
                 WHERE m.account_id = \(account) AND m.is_active AND o.state = 'active' ORDER BY o.id
                 """, as: ID<Organization>.self, String.self, Slug.self, ID<Member>.self)
         }
-        .map { (key: TextRule.folded($0.1), link: $0) }.sorted { ($0.key, $0.link.0) < ($1.key, $1.link.0) }.map(\.link)
+        .map { id, name, slug, member in
+            (key: TextRule.folded(name), link: (id: id, name: name, slug: slug, member: member))
+        }
+        .sorted { ($0.key, $0.link.id) < ($1.key, $1.link.id) }.map(\.link)
     }
 }

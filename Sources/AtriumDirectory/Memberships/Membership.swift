@@ -1,12 +1,12 @@
 package import AtriumStorage
 package import AtriumValues
 
-/// One line of the index: whom an account is in an organization.
+/// One row of the index: the member that an account is in an organization.
 package struct Membership<Member>: Sendable, Hashable {
     package let account: AccountID
     package let member: ID<Member>
     package let isActive: Bool
-    /// When it last changed, among the memberships of its organization.
+    /// The number of its last change, in the order of all changes of memberships of the organization.
     package let revision: Int
 
     /// Reads the columns in the order of the properties.
@@ -15,11 +15,11 @@ package struct Membership<Member>: Sendable, Hashable {
     }
 }
 
-/// What an organization is called: by people, and where it is looked up.
+/// The names of an organization: the one that people read, and the slug under which it is looked up.
 package struct OrganizationNames: Sendable, Equatable {
     package let name: String
     package let slug: Slug
 
-    /// Reads the columns in the order of the properties, the first two.
+    /// Reads the first two columns, in the order of the properties.
     package init(_ row: Row) throws { (name, slug) = (try row[0], try row[1]) }
 }

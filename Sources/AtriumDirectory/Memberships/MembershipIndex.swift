@@ -2,27 +2,85 @@ package import AtriumStorage
 internal import AtriumSystem
 package import AtriumValues
 
-/// The directory's copy of what one organization's file decides: who is a member there, and what the organization is
-/// called.
+/// The directory's copy of what one organization's file decides: which accounts are its members, and what its name is.
 ///
-/// It follows commits and can neither fail nor undo them: what the directory misses is reported, and made good by the next
-/// commit, turn or opening. An opening compares all of it where file and directory do not know each other's last state: after
-/// a crash, or when one of the two is of another time.
+/// No commit spans two files, so this copy can be behind the file. This text says how the copy follows the file, and how it
+/// finds and repairs what it missed.
+///
+/// **Who is right.** The file decides about members and about the organization's name. The directory decides about slugs,
+/// because it alone knows which slugs are free. The copy grants no access: it lists the organizations of an account, and a
+/// principal is looked up in the file.
+///
+/// **Data.**
+/// - In the file: each member's row has a `revision`. Each change of a membership (joining, another state, another account)
+///   gives the row the next number. The file's mark names its last commit by eight random bytes (`FileMark`).
+/// - In the directory: `kernel_membership` has a row for each account and organization. `kernel_organization` has the name, the
+///   slug, the highest revision that was copied (`indexed_revision`), and the mark of a commit of the file to which the copy is
+///   equal (`indexed_mark`, or NULL).
+/// - In memory: `State` has the revision and the names that the directory has, the last failure, and whether the copy is in
+///   doubt.
+///
+/// **Invariants.**
+/// 1. The file is written first, the directory after the commit. Only a change of slug is written to the directory first
+///    (``move(to:commit:)``).
+/// 2. One transaction of the directory changes the rows of the copy together with revision, mark and names.
+/// 3. Without failure and doubt, the copy has all changes up to `indexed_revision`.
+/// 4. `indexed_mark` names the file's last commit only if the copy is equal to the file. Catching up and changing the slug
+///    clear it. A comparison and a clean closing set it.
+/// 5. Runs of one organization never overlap. A run sees every commit that was made before it began. Callers that wait for the
+///    next run share it.
+///
+/// **Following a commit.** The writer says what it changed, and waits for ``follow(_:)``. Nothing here can fail or undo its
+/// commit.
+/// - `none`: nothing that is copied. A run takes place only if the copy is behind or in doubt.
+/// - `ahead`: memberships with a new revision, or the names. The run catches up: it reads, in one snapshot, the names and the
+///   memberships after the known revision, and writes them in one transaction.
+/// - `anywhere`: a member may have another account. The new revision does not show that the former account's row has to go, so
+///   the run compares: it reads all memberships in one snapshot, and makes the directory's rows equal to them in one
+///   transaction.
+///
+/// **Doubt.** Memory does not know what the file holds after a commit with an unknown outcome, after the file was lost, or if
+/// another state of the file was put in its place while its connections were closed. The next run then compares everything.
+///
+/// **Opening and closing.** Opening reads `indexed_mark` and the file's mark. If they are equal, nothing is compared; else
+/// everything is. Closing catches up if needed. Then it stores the file's mark, unless a failure, a doubt or a difference is
+/// left.
+///
+/// **A crash.**
+/// - Between the file's commit and the directory's transaction: the copy is behind. The marks differ, so the next opening
+///   compares. `wake_at` is due, so a running platform opens the organization.
+/// - After the directory's transaction: the copy is right, and `indexed_mark` is not the file's last commit. The next opening
+///   compares and finds no difference.
+/// - In a change of slug, between the directory's transaction and the file's commit: the directory's transaction has made the
+///   organization due. The next opening compares, and the directory goes back to the file's slug, which nobody else can have
+///   taken.
+/// - In `Platform.rebuildIndex`: one transaction has deleted all rows and marks. The next opening of each organization
+///   compares.
+///
+/// **Failures.**
+/// - The file or the directory cannot be read or written: ``Finding/behind(_:)``. The next commit, turn or opening tries again.
+/// - A comparison found differences: ``Finding/repaired(members:)``. There was a crash, or one of the two files is from another
+///   time. If the directory had rows that the file does not have, the organization becomes due.
+/// - The file names a slug that another organization has: the directory keeps its own, and the organization writes that into
+///   its file when it starts (``otherSlug``).
+/// - Members have accounts that the directory has lost, or other addresses than their accounts: ``Finding/discrepancy(_:)``.
 package final class MembershipIndex<Organization, Member>: Sendable {
-    /// How a commit changes what the directory copies.
+    /// Says what a commit changed in the data that the directory copies: nothing (`none`); memberships with a new revision, or
+    /// the names (`ahead`); possibly any membership (`anywhere`).
     package enum Change: Comparable { case none, ahead, anywhere }
 
+    /// What is reported to the observer.
     package enum Finding {
-        /// The directory could not follow a commit.
+        /// The directory could not follow a commit. It tries again with the next commit, turn or opening.
         case behind(any Error)
-        /// Entries of so many members were not what the file says.
+        /// A comparison corrected the entries of this many members.
         case repaired(members: Int)
-        /// The organization's members and the directory's accounts do not fit together.
+        /// The organization's members and the directory's accounts do not match.
         case discrepancy(FolderDiscrepancy<Organization>)
     }
 
-    /// Where the kernel keeps what is copied: the columns of a ``Membership``, those of ``OrganizationNames``, and the accounts and
-    /// addresses of members.
+    /// SELECT statements for what is copied: the columns of a ``Membership``, those of ``OrganizationNames``, and the accounts
+    /// and addresses of members.
     package struct Source: Sendable {
         let memberships: SQL
         let names: SQL
@@ -34,19 +92,22 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     }
 
     private struct State {
-        /// The last change of a membership that the directory knows.
+        /// The last revision that the directory has.
         var revision = 0
         var names: OrganizationNames?
-        /// The organization's slug, where the file names one that is another organization's.
+        /// The slug that the directory has, if the file names one that belongs to another organization.
         var otherSlug: Slug?
-        /// Whether it was asked what the directory knows.
+        /// Set when the organization opens. Only then do the other properties say what the directory has.
         var isOpen = false
-        /// Why the directory missed something, if it did, and whether it may hold what the file does not.
+        /// Why the last run failed; `nil` if it did not.
         var failure: (any Error)?
+        /// Whether the directory may have entries that the file does not have.
         var isDoubtful = false
         var lostAccounts: Set<AccountID> = []
-        /// How many looks for them began, and which was the last whose answer stands here.
-        var (looks, lastLook) = (0, 0)
+        /// How many lookups of lost accounts have begun.
+        var looks = 0
+        /// The number of the lookup that `lostAccounts` comes from.
+        var lastLook = 0
     }
 
     private let id: ID<Organization>
@@ -67,10 +128,11 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     // MARK: - Life
 
-    /// When a new organization starts: neither side knows anything.
+    /// Opens the index of a new organization. Neither side has anything yet.
     package func openNew() { state.withLock { $0.isOpen = true } }
 
-    /// When the organization starts: the file is the truth, whichever of the two went back in time.
+    /// Opens the index when the organization starts. Compares everything if the directory does not know the file's last commit.
+    /// The file is right, whichever of the two is from an earlier time.
     package func open() async throws {
         let known = try await directory.indexState(of: id)
         let mark = try await file.read { try $0.mark()?.latest }
@@ -78,8 +140,8 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         if known.mark == mark { try await lookForLostAccounts() } else { await follow(.anywhere) }
     }
 
-    /// When the organization closes: the directory keeps the file's last commit, by which it knows the file again, if it has
-    /// followed all commits up to that one.
+    /// Closes the index when the organization closes. If the directory has followed all commits, it stores the mark of the
+    /// file's last commit, so that the next opening has nothing to compare.
     package func close() async throws {
         await follow(.none)
         await runs.finish()
@@ -92,22 +154,23 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     // MARK: - Following
 
-    /// After a commit. It is done when the directory is up to date, or has failed.
+    /// Follows a commit. Returns when the directory is up to date, or the run has failed.
     package func follow(_ change: Change) async {
         if change == .anywhere || file.wasReplaced() { doubt() }
         let isBehind = state.withLock { $0.failure != nil || $0.isDoubtful }
         if change != .none || isBehind { _ = await runs.run(bringUp) }
     }
 
-    /// What the file holds may be of another time: all of it is compared with the next commit or turn.
+    /// Records that the file may hold something else than memory knows. The next commit or turn compares everything.
     package func doubt() { state.withLock { $0.isDoubtful = true } }
 
-    /// The organization's slug, where the file was found to name one that is another organization's by now.
+    /// The slug that the directory has, if a comparison found that the file names one that belongs to another organization now;
+    /// else `nil`.
     package var otherSlug: Slug? { state.withLock(\.otherSlug) }
 
-    /// Gives the organization a slug, first in the directory, which alone knows what is free, then by a commit in its file. When
-    /// that fails, the directory goes back to what the file says, at the latest when the organization opens again. Throws
-    /// ``OrganizationError/slugTaken``, and what the commit throws.
+    /// Gives the organization a slug: first in the directory, which alone knows which slugs are free, then by a commit in the
+    /// organization's file. If the commit fails, the directory goes back to the file's slug, at the latest when the
+    /// organization opens again. Throws ``OrganizationError/slugTaken``, and what the commit throws.
     package func move(to slug: Slug, commit: () async throws -> Void) async throws {
         let until = try await directory.move(id, to: slug)
         do {
@@ -120,14 +183,14 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         }
     }
 
-    /// Compares all of it now, and throws what went wrong.
+    /// Compares everything now. Throws the error if that fails.
     package func realign() async throws {
         await follow(.anywhere)
         if let failure = state.withLock(\.failure) { throw failure }
     }
 
     @Sendable private func bringUp() async -> Int {
-        // Before looking: what comes to doubt it meanwhile is for the next run.
+        // Before the reading: a doubt that comes later is for the next run.
         let isDoubtful = state.withLock { state in
             defer { state.isDoubtful = false }
             return state.isDoubtful
@@ -142,6 +205,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         return 0
     }
 
+    /// Copies the names and the memberships that are newer than the known revision.
     private func catchUp() async throws {
         let known = state.withLock { $0 }
         let (_, memberships, names) = try await content(after: known.revision)
@@ -151,7 +215,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         state.withLock { ($0.revision, $0.names) = (revision, names) }
     }
 
-    /// Makes the directory's entries those of the file, all of them.
+    /// Makes all of the directory's entries equal to the file's.
     private func compare() async throws {
         let (mark, memberships, names) = try await content(after: -1)
         guard let names, let mark else { return }
@@ -165,8 +229,8 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         if !other.isEmpty { observe(.discrepancy(.membersWithOtherAddress(id, members: other.count))) }
     }
 
-    /// What the file holds, as far as the directory copies it: its last commit, the memberships that changed after a revision
-    /// in the order of their changes, and the organization's names.
+    /// Reads what the directory copies, in one snapshot: the mark of the file's last commit, the memberships after a revision
+    /// in the order of their changes, and the names.
     private func content(after revision: Int) async throws -> (
         mark: [UInt8]?, memberships: [Membership<Member>], names: OrganizationNames?
     ) {
@@ -181,12 +245,12 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     // MARK: - Lost accounts
 
-    /// Accounts that members name, and the directory has lost. Accounts are lost while the directory is closed, and come back
-    /// by ``Directory/restoreAccounts(_:in:former:)`` alone: who calls that looks again.
+    /// Accounts that members have and the directory has lost. The directory loses accounts only while it is closed, and only
+    /// ``Directory/restoreAccounts(_:in:former:)`` brings them back. The caller of that method looks again.
     package var lostAccounts: Set<AccountID> { state.withLock(\.lostAccounts) }
 
-    /// How the organization's members and the directory's accounts do not fit together now. A file that cannot be read is reported,
-    /// unless it was closed.
+    /// The discrepancies between the organization's members and the directory's accounts. A file that cannot be read is
+    /// reported as ``Finding/behind(_:)``, unless it was closed.
     package func discrepancies() async throws -> [FolderDiscrepancy<Organization>] {
         try await lookForLostAccounts()
         var found: [FolderDiscrepancy<Organization>] = []
@@ -200,10 +264,10 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         return found
     }
 
-    /// Accounts whose members have an address that the directory does not know of them.
+    /// Accounts whose members have an address that the directory does not know as theirs.
     package func otherAddresses() async throws -> Set<AccountID> {
         let found = try await lookForOtherAddresses()
-        // A change between the look at the file and that at the directory is not seen twice.
+        // The file and the directory are read one after the other. A change between the two reads does not show up twice.
         return found.isEmpty ? found : found.intersection(try await lookForOtherAddresses())
     }
 
@@ -211,9 +275,11 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         let members = try await file.read { [source] connection in
             try connection.kernel.rows(source.addresses, as: AccountID.self, EmailAddress.self)
         }
-        return try await directory.otherAddresses(of: members.map { ($0.0, $0.1) }, in: id)
+        return try await directory.otherAddresses(
+            of: members.map { account, address in (account: account, address: address) }, in: id)
     }
 
+    /// Reads from the directory which members' accounts it has lost, and reports newly found ones.
     package func lookForLostAccounts() async throws {
         let look = state.withLock { state in
             state.looks += 1
@@ -221,7 +287,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         }
         let lost = Set(try await directory.lostAccounts(of: id))
         let isNews = state.withLock { state in
-            // One that began later has said more.
+            // A lookup that began later is more recent.
             guard look > state.lastLook else { return false }
             defer { (state.lostAccounts, state.lastLook) = (lost, look) }
             return !lost.isSubset(of: state.lostAccounts)

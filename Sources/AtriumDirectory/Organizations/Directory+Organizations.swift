@@ -5,8 +5,8 @@ package import struct Foundation.Date
 
 /// Organizations and their states.
 extension Directory {
-    /// A new one, or one whose file is there; one that is registered already stays as it is. It is due: `Wakefulness` begins
-    /// awake. Throws ``OrganizationError/slugTaken``.
+    /// Registers a new organization, or one whose file exists. An organization that is registered already stays as it is. The
+    /// organization is due, as `WakeMarker` expects of a new one. Throws ``OrganizationError/slugTaken``.
     package func register(
         _ id: ID<Organization>, slug: Slug, name: String, createdAt: Date, as state: OrganizationState
     ) async throws {
@@ -21,6 +21,7 @@ extension Directory {
         }
     }
 
+    /// The state of every organization, including deleted ones.
     package func states() async throws -> [ID<Organization>: OrganizationState] {
         try await read { executor in
             let rows = try executor.rows(
@@ -29,6 +30,7 @@ extension Directory {
         }
     }
 
+    /// One page of organizations, by id.
     package func page(_ query: DirectoryQuery<Organization>) async throws -> DirectoryPage<Organization> {
         let entries = try await read { try $0.rows(query.selection, make: DirectoryEntry<Organization>.init) }
         let shown = Array(entries.prefix(query.size))
@@ -36,16 +38,18 @@ extension Directory {
         return DirectoryPage(entries: shown, next: next)
     }
 
+    /// The organizations in a state, by id.
     package func organizations(in state: OrganizationState) async throws -> [ID<Organization>] {
         let sql: SQL = "SELECT id FROM kernel_organization WHERE state = \(state) ORDER BY id"
         return try await read { try $0.rows(sql, as: ID<Organization>.self) }
     }
 
+    /// The state of an organization; `nil` if the directory does not know it.
     package func state(of id: ID<Organization>) async throws -> OrganizationState? {
         try await first("SELECT state FROM kernel_organization WHERE id = \(id)")
     }
 
-    /// Throws ``OrganizationError/unknown`` if the state is none of these any more.
+    /// Changes the state of an organization. Throws ``OrganizationError/unknown`` if its state is not one of `states`.
     package func setState(
         _ state: OrganizationState, of id: ID<Organization>, from states: OrganizationState...
     ) async throws {
@@ -59,7 +63,7 @@ extension Directory {
         }
     }
 
-    /// Forgets everything but the id, which is never used again.
+    /// Forgets everything about an organization except when it was created and its id, which is never used again.
     package func bury(_ id: ID<Organization>) async throws {
         try await run(
             "DELETE FROM kernel_membership WHERE organization_id = \(id)",

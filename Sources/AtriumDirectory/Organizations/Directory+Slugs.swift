@@ -3,15 +3,16 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// The slugs under which organizations are looked up, and those that they had before.
+/// The slugs under which organizations are looked up, and their former slugs.
 ///
-/// One that an organization had is kept for it: for a time it answers with the slug of today, and nobody else can take it. So the
-/// directory can go ahead of the organization's file, and back if nothing was committed there.
+/// A former slug is kept for its organization for a time: a lookup by it answers with the present slug, and no other
+/// organization can take it. So the directory can change a slug before the organization's file does, and change it back if the
+/// file's commit fails.
 extension Directory {
-    /// How many slugs are kept for one organization. One more drops the one whose time ends first.
+    /// How many former slugs are kept for one organization. One more drops the one whose time ends first.
     private static var keptSlugs: Int { 10 }
 
-    /// The organization with a slug. Throws ``OrganizationError/moved(to:)`` for one that an organization had until lately, and
+    /// The organization with a slug. Throws ``OrganizationError/moved(to:)`` for a former slug that is still kept, and
     /// ``OrganizationError/unknown``.
     package func organization(_ slug: String) async throws -> ID<Organization> {
         let now = try now()
@@ -27,8 +28,9 @@ extension Directory {
         }
     }
 
-    /// Gives the organization a slug before its file says so, and makes it due, so that both are compared after a crash. Throws
-    /// ``OrganizationError/slugTaken``. Returns until when the slug was kept for the organization before.
+    /// Gives the organization a slug before its file has it, and makes the organization due, so that both are compared after a
+    /// crash. Throws ``OrganizationError/slugTaken``. Returns until when the slug had been kept for the organization, if it
+    /// had.
     func move(_ id: ID<Organization>, to slug: Slug) async throws -> Date? {
         let now = try now()
         return try await write { [self] executor in
@@ -41,7 +43,7 @@ extension Directory {
         }
     }
 
-    /// Forgets that the organization had a slug, or keeps it as long as before: the file never said it.
+    /// After a change whose commit failed: forgets that the organization had the slug, or keeps the slug as long as before.
     func undoMove(of id: ID<Organization>, to slug: Slug, keptUntil until: Date?) async throws {
         let isKept: SQL = "(slug, organization_id) = (\(slug), \(id))"
         try await run(
@@ -49,8 +51,8 @@ extension Directory {
                 ?? "DELETE FROM kernel_slug WHERE \(isKept)")
     }
 
-    /// Gives the organization a slug, keeps the one that it had, and returns true; or false if the slug is another's. What the
-    /// directory knew of the file's last commit is not true any more.
+    /// Gives the organization a slug, keeps its former one, and returns true. Returns false if another organization has the
+    /// slug, or the slug is kept for another. Clears the mark of the file's last commit, because the directory has changed.
     func set(_ slug: Slug, of id: ID<Organization>, at now: Date, in executor: CachingExecutor) throws -> Bool {
         let sql: SQL = "SELECT slug FROM kernel_organization WHERE id = \(id) AND slug <> \(slug)"
         guard let former = try executor.first(sql, as: Slug.self) else { return true }
@@ -68,7 +70,7 @@ extension Directory {
         return true
     }
 
-    /// Whether no other organization has a slug, and it is kept for none.
+    /// Whether no other organization has the slug, and the slug is not kept for another one.
     static func isFree(
         _ slug: Slug, for id: ID<Organization>, at now: Date, in executor: CachingExecutor
     ) throws -> Bool {
@@ -81,7 +83,8 @@ extension Directory {
 }
 
 extension Slug {
-    /// What a person chooses for an organization: not the id of one, which would lead to the wrong one.
+    /// A slug that a person chooses for an organization. Throws ``OrganizationError/slugIsID`` for the form of an id, which can
+    /// be another organization's, and ``OrganizationError/invalidSlug``.
     package init(ofOrganization text: String) throws {
         guard ID<Slug>(text) == nil else { throw OrganizationError.slugIsID }
         guard let slug = Slug(text) else { throw OrganizationError.invalidSlug }

@@ -5,14 +5,14 @@ package import struct Foundation.Date
 
 /// When organizations are due.
 extension Directory {
-    /// Sets when the organization is due, and notes when that was said.
+    /// Records when the organization is due, and the time of this record.
     package func setWake(of id: ID<Organization>, at due: Date?) async throws {
         let now = try now()
         try await write { try Self.setWake(of: id, at: due, now, $0) }
     }
 
-    /// Sets when the organization has something to do next, if that is still to be said in the writer's turn. It rests no longer
-    /// than until the next copy of an address is due.
+    /// Records when the organization has something to do next, unless that is outdated in the directory's transaction. If a
+    /// copy of an address is due earlier, the organization is due then.
     package func setWake(
         of id: ID<Organization>, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool
     ) async throws {
@@ -26,7 +26,7 @@ extension Directory {
 
     private static func setWake(of id: ID<Organization>, at due: Date?, _ now: Date, _ executor: CachingExecutor) throws
     {
-        // Nothing is written where it says so already.
+        // Writes nothing if the row is right already.
         try executor.run(
             """
             UPDATE kernel_organization SET wake_at = \(due), wake_noted_at = \(now)
@@ -34,7 +34,8 @@ extension Directory {
             """)
     }
 
-    /// The organizations that are due, the longest due first. What was noted by a clock that was ahead is not trusted.
+    /// The active organizations that are due. The one that has been due longest comes first. A record that a clock that was
+    /// ahead has made is not trusted: its organization is due.
     package func due(at moment: Date) async throws -> [ID<Organization>] {
         let sql: SQL = """
             SELECT id FROM kernel_organization

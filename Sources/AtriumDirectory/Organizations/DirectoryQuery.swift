@@ -3,24 +3,24 @@ public import AtriumValues
 
 public import struct Foundation.Date
 
-/// The organizations of a platform in pages, by id: in the order in which they were created, to the
-/// millisecond.
+/// The organizations of a platform in pages, ordered by id: in the order of their creation, to the millisecond.
 public struct DirectoryQuery<Organization>: Sendable, PagedList {
     public static var listName: StaticString { "kernel.organizations" }
     public typealias Position = ID<Organization>
 
-    /// Only those in this state; `nil` for all, deleted ones too.
+    /// Only organizations in this state; `nil` for all, including deleted ones.
     public var state: OrganizationState?
     /// Where the page starts; `nil` for the first.
     public var cursor: Cursor?
-    /// 1 to 1,000 entries a page.
+    /// The number of entries of a page, 1 to 1,000.
     public var limit = 100
 
+    /// A query for the first page.
     public init(state: OrganizationState? = nil) { self.state = state }
 
     var size: Int { min(max(limit, 1), 1000) }
 
-    /// Reads one entry more than a page has: whether there is a next one.
+    /// Selects one entry more than the page has, which says whether there is a next page.
     package var selection: SQL {
         let isMeant: SQL = state.map { "state = \($0)" } ?? "TRUE"
         return """
@@ -30,20 +30,25 @@ public struct DirectoryQuery<Organization>: Sendable, PagedList {
     }
 }
 
+/// One page of organizations.
 public struct DirectoryPage<Organization>: Sendable {
+    /// In the order of their ids.
     public let entries: [DirectoryEntry<Organization>]
-    /// Where the next page starts; `nil` behind the last.
+    /// Where the next page starts; `nil` on the last page.
     public let next: DirectoryQuery<Organization>.Cursor?
 }
 
 /// What the directory knows of an organization.
 public struct DirectoryEntry<Organization>: Sendable, Equatable {
+    /// The organization's identity, which stays known after it was deleted.
     public let id: ID<Organization>
-    /// `nil` for a deleted one.
+    /// The slug under which it is looked up; `nil` for a deleted organization.
     public let slug: Slug?
-    /// Empty for a deleted one.
+    /// The name that people read; empty for a deleted organization.
     public let name: String
+    /// Whether it is active, suspended or deleted, or between two of these.
     public let state: OrganizationState
+    /// When the organization was created.
     public let createdAt: Date
 
     /// Reads the columns in the order of the properties.

@@ -3,19 +3,22 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// Accounts and addresses that organizations' members name, and the directory does not know: what is made again of them.
+/// Makes accounts and addresses again that organizations' members have and the directory has lost.
 extension Directory {
+    /// What an organization's file says of a member's account.
     package typealias KnownMember = (account: AccountID, name: String, address: EmailAddress)
 
-    /// What became of accounts that were lost.
+    /// The result of restoring lost accounts.
     package struct Restoration: Sendable {
-        /// For each lost account whose person has made a new one since, with the same address: the new one.
+        /// The new account for a lost one, where the person has created a new account with the same address since.
         package var successors: [AccountID: AccountID] = [:]
-        /// How many accounts were made, and how many people have no address, because somebody else has or claims it.
-        package var (made, withoutAddress) = (0, 0)
+        /// How many accounts were made.
+        package var made = 0
+        /// How many people have no address, because another account has or claims it.
+        package var withoutAddress = 0
     }
 
-    /// Accounts of an organization's members that are not there.
+    /// The accounts that members of an organization have and that do not exist.
     func lostAccounts(of id: ID<Organization>) async throws -> [AccountID] {
         let sql: SQL = """
             SELECT account_id FROM kernel_membership m WHERE organization_id = \(id)
@@ -24,7 +27,8 @@ extension Directory {
         return try await read { try $0.rows(sql, as: AccountID.self) }
     }
 
-    /// Accounts whose members have an address that the account does not have, and that is not to be looked at as a copy.
+    /// Accounts whose members have an address that the account does not have. Copies of addresses that have to be checked
+    /// anyway are left out.
     func otherAddresses(
         of members: [(account: AccountID, address: EmailAddress)], in id: ID<Organization>
     ) async throws -> Set<AccountID> {
@@ -36,17 +40,19 @@ extension Directory {
         let rows = try await read { try $0.rows(known, as: AccountID.self, EmailAddress.self) }
         let addresses = Dictionary(grouping: rows, by: \.0)
         let others = members.filter { account, address in
-            !address.isReleased && addresses[account].map { known in !known.contains { $0.1 == address } } ?? false
+            !address.isReleased
+                && addresses[account].map { known in !known.contains { _, other in other == address } } ?? false
         }
         return Set(others.map(\.account))
     }
 
-    /// Makes lost accounts of an organization's members again, with the addresses that the members have now, and with former ones
-    /// that nobody else has.
+    /// Makes lost accounts of an organization's members again, with the addresses that the members have now, and with former
+    /// addresses that nobody else has.
     ///
-    /// Who has proved the address since, is no member there, and has an account that is not older than the lost one, is the same
-    /// person: nothing is made. Anybody else who has proved it keeps it. If two people's members name an address that neither has
-    /// proved, nobody gets it: one of the two copies is out of date, and nobody knows which.
+    /// Another account may have proved the address since. If that account is not older than the lost account and is no member
+    /// of the organization, it belongs to the same person: it becomes the successor, and no account is made. Any other account
+    /// that has proved the address keeps it. If the members of two accounts name an address that neither account has proved,
+    /// nobody gets it: one of the two copies is out of date, and it is not known which.
     package func restoreAccounts(
         _ members: [KnownMember], in id: ID<Organization>, former: [(AccountID, EmailAddress)]
     ) async throws -> Restoration {
@@ -91,13 +97,15 @@ extension Directory {
         }
     }
 
-    /// Who else has an address that an account is to have again.
+    /// Another account's right to an address that an account is to have again.
     private enum Claim {
+        /// No other account has the address.
         case none
+        /// Another account has proved the address.
         case proven(AccountID)
-        /// It was taken from a member.
+        /// Another account has the address, taken over from a member's copy.
         case unproven(AccountID)
-        /// It was released: of this account, or, where the account is lost, of another one since it was made.
+        /// The address was released: by this account, or, if this account is lost, by another one after this account was made.
         case released
     }
 
@@ -137,8 +145,8 @@ extension Directory {
             as: Bool.self)
     }
 
-    /// An address that somebody has now takes precedence over one that another person had. An address that one file calls former
-    /// becomes former here, if the account has another one.
+    /// A statement that restores an address. A current address takes precedence over another account's former one. A current
+    /// address that a file calls former becomes former, if the account has another current one.
     private static func restoration(of address: EmailAddress, _ account: AccountID, isFormer: Bool) -> SQL {
         """
         INSERT INTO kernel_address VALUES (\(address), \(account), NULL, \(isFormer))

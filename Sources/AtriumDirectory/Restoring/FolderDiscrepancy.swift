@@ -1,19 +1,20 @@
 public import AtriumValues
 
-/// Something in the data folder that does not fit together, as a restore of some of its files leaves it.
+/// A mismatch in the data folder: between the directory and the organizations' files, as after a restore of only some files
+/// from a backup.
 public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringConvertible {
-    /// A file lies in `tenants/`, and the directory does not know the organization.
+    /// `tenants/` has a file of an organization that the directory does not know.
     case unknownOrganization(ID<Organization>)
-    /// The directory knows the organization, and its file is missing.
+    /// The directory knows the organization, but its file is missing.
     case organizationWithoutFile(ID<Organization>)
-    /// The file of an organization that was deleted is there again.
+    /// The organization was deleted, but its file is there again.
     case deletedOrganizationWithFile(ID<Organization>)
-    /// Members, former ones among them, name accounts that the directory does not know: these people cannot sign in.
+    /// Members, including former ones, have accounts that the directory does not know. These people cannot sign in.
     case membersWithoutAccount(ID<Organization>, members: Int)
     /// Members have addresses that their accounts do not have, for example after a restore of an older directory.
     case membersWithOtherAddress(ID<Organization>, members: Int)
 
-    /// What does not fit between the directory's states and the files that are there.
+    /// The mismatches between the directory's states and the files that exist.
     package static func all(of states: [ID<Organization>: OrganizationState], and files: Set<ID<Organization>>)
         -> [Self]
     {
@@ -28,6 +29,7 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
         }
     }
 
+    /// The organization whose data do not match.
     public var organization: ID<Organization> {
         switch self {
         case .unknownOrganization(let id), .organizationWithoutFile(let id), .deletedOrganizationWithFile(let id),
@@ -39,53 +41,55 @@ public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringCo
     public var description: String {
         switch self {
         case .unknownOrganization(let id):
-            "the file of organization \(id) is there, and the directory does not know it; mend(_:) takes it up, or move it away"
+            "the file of organization \(id) exists, but the directory does not know the organization; mend(_:) adds it, or move the file away"
         case .organizationWithoutFile(let id):
             "the file of organization \(id) is missing; put it back from a backup, or delete(_:) the organization"
         case .deletedOrganizationWithFile(let id):
-            "the file of organization \(id), which was deleted, is there again; delete(_:) removes it, or move it away"
+            "organization \(id) was deleted, but its file is there again; delete(_:) removes the file, or move it away"
         case .membersWithoutAccount(let id, let count):
-            "\(count) members of organization \(id), former ones included, have no account; mend(_:) makes it from their names and "
-                + "addresses"
+            "\(count) members of organization \(id), including former ones, have no account; mend(_:) makes accounts from their names "
+                + "and addresses"
         case .membersWithOtherAddress(let id, let count):
-            "\(count) members of organization \(id) have addresses that their accounts do not have; mend(_:) gives these to the accounts"
+            "\(count) members of organization \(id) have addresses that their accounts do not have; mend(_:) adds these to the accounts"
         }
     }
 }
 
-/// What the organizations' files do not tell, where the directory is made from them.
+/// A fact that is lost when the directory is made from the organizations' files, because the files do not have it.
 public enum UnknownFolderFact<Organization>: Sendable, Hashable, CustomStringConvertible {
-    /// Accounts of people who are no members of any organization.
+    /// The accounts of people who are not a member of any organization.
     case accountsOfNoMember
-    /// Former addresses that no member had, which addresses were released and when, and changes that were not confirmed. An
-    /// invitation that was mailed before an address was released opens for its owner of now.
+    /// Former addresses that no member had, which addresses were released and when, and address changes that were not
+    /// confirmed. An invitation that was mailed before an address was released therefore opens for the present owner of the
+    /// address.
     case addressHistory
     /// Which organizations were deleted.
     case deletedOrganizations
-    /// The slugs that organizations had before: they do not say any more that these moved.
+    /// The former slugs of organizations. A lookup by one of them no longer leads to the organization.
     case formerSlugs
-    /// Whether an organization was suspended: it is active.
+    /// Whether the organization was suspended. It is active now.
     case suspension(ID<Organization>)
-    /// An organization's slug, which another one has now: it is its id.
+    /// The organization's slug, because another organization has it now. The organization has its id as its slug instead.
     case slug(ID<Organization>)
     /// Further addresses of people whose accounts were made from their memberships.
     case furtherAddresses(ID<Organization>, members: Int)
-    /// Members who have no way to sign in, because somebody else has or claims their address.
+    /// How these members sign in. They have no address, because another account has or claims it.
     case accounts(ID<Organization>, members: Int)
 
     public var description: String {
         switch self {
-        case .accountsOfNoMember: "the accounts of people who are no members of any organization"
+        case .accountsOfNoMember: "the accounts of people who are not a member of any organization"
         case .addressHistory:
-            "former addresses that no member had, when addresses were released (an invitation of before opens for the owner of "
-                + "now), and unconfirmed changes"
-        case .deletedOrganizations: "which organizations were deleted; a file of one that comes back is taken up"
-        case .formerSlugs: "the slugs that organizations had before, which do not lead to them any more"
-        case .suspension(let id): "whether organization \(id) was suspended; it is active"
-        case .slug(let id): "the slug of organization \(id), which another one has; it is '\(id)' now"
+            "former addresses that no member had, when addresses were released (an invitation from before opens for the present "
+                + "owner), and unconfirmed changes"
+        case .deletedOrganizations:
+            "which organizations were deleted; if the file of one comes back, it counts as an unknown organization"
+        case .formerSlugs: "the slugs that organizations had before, which no longer lead to them"
+        case .suspension(let id): "whether organization \(id) was suspended; it is active now"
+        case .slug(let id): "the slug of organization \(id), which another organization has; it is '\(id)' now"
         case .furtherAddresses(let id, let count): "further addresses of \(count) people of organization \(id)"
         case .accounts(let id, let count):
-            "how \(count) members of organization \(id) sign in; others have or claim their addresses"
+            "how \(count) members of organization \(id) sign in; other accounts have or claim their addresses"
         }
     }
 }

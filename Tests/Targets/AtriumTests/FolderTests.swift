@@ -37,7 +37,7 @@ struct FolderTests {
             let again = try await acme.test.reopened()
             #expect(
                 recorder.warnings == [
-                    "others than its owner may use the folder \(folder), whose mode is 755; chmod 700 it"
+                    "users other than its owner can use the folder \(folder), whose mode is 755; chmod 700 it"
                 ])
             #expect(try modes(in: folder).subtracting([0o755, 0o700]) == [0o600])
             await again.platform.close()

@@ -84,7 +84,7 @@ struct HandleTests {
 
             try await platform.resume(acme.tenant.id)
             let outdated =
-                "the organization was suspended after this was taken; look it up again with platform.tenant(_:)"
+                "the organization was suspended after this object was taken; look it up again with platform.tenant(_:)"
             #expect(Set(await first.answers()) == [outdated])
             let tenant = try await platform.tenant(acme.tenant.id)
             #expect(try await tenant[Greetings.self].greet("Ada", as: acme.founder) == 2)

@@ -89,8 +89,8 @@ struct RegisteringTests {
         let fault = try await fault { try $0.every(.seconds(60), name) {} }
         #expect(
             fault
-                == "module 'registrant': the name of its recurring work is not 1 to 100 characters without control characters "
-                + "and without blanks at its ends; choose another")
+                == "module 'registrant': the name of its recurring work must have 1 to 100 characters, no control characters, "
+                + "and no blanks at its ends; choose another")
     }
 
     @Test func `two pieces of recurring work of one module must have different names`() async throws {

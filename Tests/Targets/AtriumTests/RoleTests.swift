@@ -104,7 +104,7 @@ struct RoleTests {
             try await withTemporaryPlatform([Mumbling()]) { _ in }
         }
         let wrong = Mumbling.permissions.dropLast().map { permission in
-            "permission '\(permission)' of 'mumbling' is not 'mumbling.' and words, without control characters and without "
+            "permission '\(permission)' of 'mumbling' must be 'mumbling.' and words, without control characters and without "
                 + "blanks at their ends; rename it"
         }
         #expect(error?.faults == wrong)
