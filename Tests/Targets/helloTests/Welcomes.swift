@@ -1,4 +1,5 @@
 import Atrium
+import Foundation
 
 /// Notes who joined, welcomes them after the commit, and forgets old welcomes: the three ways in which a module acts on events.
 struct Welcomes: Module {
