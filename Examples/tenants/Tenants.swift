@@ -57,7 +57,7 @@ struct Story {
     // MARK: - Chapters
 
     func liveSideBySide() async throws {
-        chapter("Three organizations, one file each")
+        print("Three organizations, one file each")
         for (id, name) in names {
             let tenant = try await platform.tenant(id)
             let founder = try await founder(of: id)
@@ -92,8 +92,9 @@ struct Story {
 
     mutating func breakOne() async throws {
         chapter("Quarry's file is overwritten with noise")
-        let copy = try Data(contentsOf: file(of: quarry))
+        // A file is whole once its platform is closed: until then, the newest commits are in the log beside it.
         await platform.close()
+        let copy = try Data(contentsOf: file(of: quarry))
         try Data(repeating: 7, count: 65_536).write(to: file(of: quarry))
         platform = try await Platform.open(Self.configuration(folder), modules: [Notes()])
         try await readAll()

@@ -50,7 +50,7 @@ extension TeamPageService {
         }
     }
 
-    private func section(of team: StoredTeam, in work: UnitOfWork) throws -> Home.Section? {
+    private func section(of team: any Team, in work: UnitOfWork) throws -> Home.Section? {
         let page = try PageVersion.published(of: team.id, in: work)
         var named: Set<CourseID> = []
         let latest = try suggestions.suggestions(to: team.id, in: work).filter { named.insert($0.course).inserted }

@@ -11,7 +11,7 @@ public struct TeamPages: Module {
     public static let permissions = [Permission.editPage, .viewHome, .sendMessages]
     public static let schema = TeamPagesSchema.all
 
-    static let dispatch: StaticString = "dispatch messages"
+    static let sending: StaticString = "send messages"
 
     /// The maximum number of messages that one member may send within 24 hours.
     public var messagesPerDay: Int
@@ -30,7 +30,7 @@ public struct TeamPages: Module {
             limits: self)
         try tenant.onBatch(of: MailDropped.self) { try service.noteMissed($0, in: $1) }
         // Each message wakes this work. Each page of recipients wakes it again for the next page.
-        try tenant.every(.seconds(600), Self.dispatch) { try await service.dispatch() }
+        try tenant.every(.seconds(600), Self.sending) { try await service.sendWaitingMessages() }
         return service
     }
 }

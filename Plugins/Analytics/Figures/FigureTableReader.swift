@@ -155,7 +155,7 @@ struct FigureTableReader {
         )
     }
 
-    private func line(_ member: StoredMember) throws -> Line {
+    private func line(_ member: any Member) throws -> Line {
         let isInTeam = try query.team.map { team in try work.teams(of: member.id).contains { $0.id == team } } ?? true
         return Line(
             subject: .member(member.id), name: member.name, key: try key("member", member.id.description),

@@ -10,7 +10,7 @@ struct ReviewLetter {
     let day: Day
     let list: [WatchedFigureReading]
 
-    func message(to person: StoredMember) -> MailMessage {
+    func message(to person: any Member) -> MailMessage {
         let missed = list.filter(\.isAlert)
         let lines = (missed + list.filter { !$0.isAlert }).map(Line.init)
         let title =

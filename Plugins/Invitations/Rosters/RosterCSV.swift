@@ -60,7 +60,7 @@ extension InvitationService {
     }
 
     private func line(
-        of member: StoredMember, _ joined: [String], _ names: [TeamID: String], in work: UnitOfWork
+        of member: any Member, _ joined: [String], _ names: [TeamID: String], in work: UnitOfWork
     ) throws -> String {
         // The import would refuse a role that the platform no longer knows.
         let held = try work.assignments(of: member.id).compactMap { held in

@@ -46,7 +46,7 @@ public struct MailMessage: Sendable, Equatable, Discreet {
     /// Makes a message to a member. The member cannot opt out of a message without a kind, for example one that a contract
     /// needs.
     public init(
-        to member: StoredMember, kind: MailKind?, by author: MemberID? = nil, from senderName: String? = nil,
+        to member: any Member, kind: MailKind?, by author: MemberID? = nil, from senderName: String? = nil,
         language: String? = nil, subject: String, text: String, html: String? = nil
     ) {
         self.init(

@@ -69,7 +69,7 @@ struct HandOver {
     }
 
     /// The fields that may change until the hand-over.
-    private func header(_ stored: Stored, to member: StoredMember?) throws -> String {
+    private func header(_ stored: Stored, to member: (any Member)?) throws -> String {
         var fields: [String] = []
         if let member { fields.append("To: \(InternetMessage.mailbox(member.name, member.email))") }
         if let author = try stored.author.flatMap({ try work.member($0) }), author.state == .active,

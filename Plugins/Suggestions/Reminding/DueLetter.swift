@@ -8,7 +8,7 @@ struct DueLetter {
     private static let longest = 20
 
     let organization: any Organization
-    let member: StoredMember
+    let member: any Member
     let today: Day
     /// What is due, on which day, and why.
     let lines: [(what: String, day: Day, why: String)]

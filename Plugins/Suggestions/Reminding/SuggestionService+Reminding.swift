@@ -86,7 +86,7 @@ extension SuggestionService {
     }
 
     private func remind(
-        _ member: StoredMember, of organization: StoredOrganization, _ near: [CourseID], _ today: Day,
+        _ member: StoredMember, of organization: any Organization, _ near: [CourseID], _ today: Day,
         in work: UnitOfWork
     ) throws {
         let known = try work.rows(
@@ -141,7 +141,7 @@ extension SuggestionService {
     }
 
     private static func letter(
-        _ reminders: [Reminder], to member: StoredMember, of organization: StoredOrganization, _ today: Day
+        _ reminders: [Reminder], to member: any Member, of organization: any Organization, _ today: Day
     ) -> MailMessage {
         DueLetter(
             organization: organization, member: member, today: today,

@@ -15,6 +15,11 @@ public protocol Member: Sendable {
     var state: MemberState { get }
 }
 
+extension Member {
+    /// Whether the person has an address. A person without one gets no mail.
+    public var hasAddress: Bool { !email.isReleased }
+}
+
 /// The states of a member.
 public enum MemberState: String, Sendable, ColumnValue, CaseIterable {
     /// Has access, and uses a seat.
@@ -34,8 +39,6 @@ public struct StoredMember: Member, Equatable {
     /// The address of the account, or `<member id>@released.invalid` if the account no longer has one.
     public let email: EmailAddress
     public let state: MemberState
-    /// Whether the account has an address. A person without one gets no mail.
-    public var hasAddress: Bool { !email.isReleased }
     /// When the person last became a member.
     public let joinedAt: Date
 

@@ -136,8 +136,8 @@ struct MessagingTests {
         try await withPages(pageSize: 3) { world in
             for index in 0..<20 { _ = try await world.member("m\(index)", in: [world.north]) }
             try await world.pages.send(Self.message(.teams([world.north])), as: world.lee)
-            try await world.pages.dispatch()
-            try await world.pages.dispatch()
+            try await world.pages.sendWaitingMessages()
+            try await world.pages.sendWaitingMessages()
             let half = try await world.pages.messages(as: world.lee).messages
             #expect(half.map(\.recipientCount) == [6])
             #expect(half.map(\.isComplete) == [false])
@@ -167,13 +167,13 @@ struct MessagingTests {
         }
     }
 
-    @Test func `overlapping dispatches send to each recipient once`() async throws {
+    @Test func `overlapping runs send to each recipient once`() async throws {
         try await withPages(pageSize: 2) { world in
             for index in 0..<9 { _ = try await world.member("m\(index)", in: [world.north]) }
             let pages = try world.pages
             try await pages.send(Self.message(.teams([world.north])), as: world.lee)
             try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<12 { group.addTask { try await pages.dispatch() } }
+                for _ in 0..<12 { group.addTask { try await pages.sendWaitingMessages() } }
                 try await group.waitForAll()
             }
             try await world.settle()

@@ -10,16 +10,16 @@ extension TeamPageService {
     ///
     /// The recipients, their mail and the cursor are in one commit. Therefore each recipient gets one mail, even if the process
     /// is killed.
-    func dispatch() async throws {
-        try await store.write(as: tenant.system("dispatch messages")) { work in
+    func sendWaitingMessages() async throws {
+        try await store.write(as: tenant.system("send messages")) { work in
             let waiting = try SentMessage.rows(where: "NOT m.is_complete ORDER BY m.id LIMIT 1", in: work)
             guard let sent = waiting.first else { return }
-            try dispatch(sent, in: work)
-            try work.wake(TeamPages.dispatch)
+            try enqueue(sent, in: work)
+            try work.wake(TeamPages.sending)
         }
     }
 
-    private func dispatch(_ sent: SentMessage, in work: UnitOfWork) throws {
+    private func enqueue(_ sent: SentMessage, in work: UnitOfWork) throws {
         let limit = max(1, min(limits.pageSize, Self.mostBytes / (2 * sent.message.text.utf8.count)))
         let page = try sent.message.audience.page(at: sent.sentAt, behind: sent.cursor, limit: limit, in: work)
         let letter = MessageLetter(
@@ -63,7 +63,7 @@ struct MessageLetter {
     private let text: String
     private let html: String
 
-    init(_ message: Message, from sender: StoredMember?, of organization: any Organization) {
+    init(_ message: Message, from sender: (any Member)?, of organization: any Organization) {
         let markup = Markup(message.text)
         subject = message.subject
         let name = TextRule.isolated(organization.name)
@@ -74,7 +74,7 @@ struct MessageLetter {
         html = "<div dir=\"auto\">\n\(markup.html)\n</div>"
     }
 
-    func mail(to member: StoredMember) -> MailMessage {
+    func mail(to member: any Member) -> MailMessage {
         MailMessage(
             to: member, kind: .messages, by: author, from: senderName, language: language, subject: subject, text: text,
             html: html)
