@@ -9,7 +9,7 @@ struct OutboxSender: Sendable {
     private static let width = 8
     /// How long the hand-over of a batch goes on.
     private static let batchTime = Duration.seconds(60)
-    /// The next attempt is due after one minute, then after two, four and so on, at most after about a day. A message is given
+    /// The next attempt is due after one minute, then after two, four and so on, at most after 17 hours. A message is given
     /// up after five days and ten failures.
     private static let retries = RetryPolicy(
         first: 60, factor: 2, longest: 60 * 1024, attempts: 10, patience: 5 * 86_400)
