@@ -23,8 +23,8 @@ package import struct Foundation.Date
 /// `is_running` and records how the body ended.
 /// - An open organization never runs the same work twice at a time. The tenant's registry lists the work that runs until its
 ///   body returns, even when the deadline has passed and the failure is already recorded.
-/// - After a crash between the two commits, `is_running` is still set. The next start of the organization makes the job due at
-///   once.
+/// - After a crash between the two commits, `is_running` is still set, and so it is when the platform closes while the body
+///   runs. Such a job counts as due, and the next start of the organization makes it due at once.
 ///
 /// A failed event needs no `is_running`: one transaction handles the event and removes its job.
 package struct Jobs {
@@ -38,7 +38,7 @@ package struct Jobs {
         if try EventLog(executor).isAwaited(by: modules) { return now }
         return try executor.one(
             """
-            SELECT min(due_at) FROM kernel_job
+            SELECT min(iif(is_running, \(now), due_at)) FROM kernel_job
             WHERE NOT is_parked AND module IN (SELECT value FROM json_each(\(json: modules)))
             """, as: Date?.self)
     }

@@ -119,7 +119,11 @@ public final class Tenant: Sendable {
             let permissions = Permission.kernel + modules.modules.flatMap { type(of: $0).permissions }
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
-            let (recurrences, subscribers) = registry.withLock { ($0.recurrences.map(\.work), $0.subscribers) }
+            let (recurrences, subscribers) = registry.withLock { registry in
+                // Before the subscriptions are committed: an event that a module publishes right after that is kept.
+                registry.subscribedEvents.formUnion(registry.subscribers.flatMap(\.handlers.keys))
+                return (registry.recurrences.map(\.work), registry.subscribers)
+            }
             let reconciliation = Reconciliation(
                 modules: moduleNames, roles: roles, recurrences: recurrences, subscribers: subscribers,
                 now: try configuration.time())
@@ -127,8 +131,8 @@ public final class Tenant: Sendable {
             if !changes.isEmpty {
                 try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
             }
-            let followed = try await file.read { try EventLog($0.kernel).subscriptions() }
-            registry.withLock { ($0.subscribedEvents, $0.isComplete) = (Set(followed.map(\.event)), true) }
+            let subscribed = try await file.read { try EventLog($0.kernel).subscriptions() }
+            registry.withLock { ($0.subscribedEvents, $0.isComplete) = (Set(subscribed.map(\.event)), true) }
             if isNew {
                 index.openNew()
             } else {

@@ -263,6 +263,34 @@ struct RecurringTests {
         }
     }
 
+    @Test func `work that the closing of the platform interrupted is due again at once after the restart`() async throws {
+        let runs = Locked(0)
+        let (started, start) = AsyncStream<Void>.makeStream()
+        let (gate, opener) = AsyncStream<Void>.makeStream()
+        let errand = Errand { _ in
+            let isFirst = runs.withLock { runs in
+                runs += 1
+                return runs == 1
+            }
+            guard isFirst else { return }
+            start.yield()
+            for await _ in gate {}
+        }
+        try await withAcme([errand]) { acme async throws in
+            acme.test.clock.advance(by: .seconds(3600))
+            let running = Task { try await acme.test.platform.runDue() }
+            for await _ in started { break }
+            await acme.test.platform.close()
+            opener.finish()
+            _ = await running.result
+            let again = try await acme.test.reopened()
+            // Nobody opens the organization: the directory knows that it is due.
+            try await again.platform.runDue()
+            #expect(runs.withLock { $0 } == 2)
+            await again.platform.close()
+        }
+    }
+
     @Test func `a shorter interval takes effect at the next start`() async throws {
         try await withAcme([Ticker(interval: .seconds(30 * 86_400))]) { acme async throws in
             let test = try await acme.test.reopened(with: [Ticker()])
