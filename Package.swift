@@ -117,6 +117,7 @@ let package = Package(
             name: "launch",
             dependencies: ["Atrium", "AtriumCSV"] + features.map { .byName(name: "Atrium\($0.name)") },
             path: "Examples/launch",
+            exclude: ["README.md"],
             resources: [.copy("Data")],
             swiftSettings: settings
         ),
