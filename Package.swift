@@ -112,7 +112,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "AtriumTests", dependencies: ["Atrium", "AtriumJournal", "AtriumTesting", "CSQLite", "FaultyVFS"],
+            name: "AtriumTests",
+            dependencies: ["Atrium", "AtriumStorage", "AtriumJournal", "AtriumTesting", "CSQLite", "FaultyVFS"],
             swiftSettings: settings),
         .testTarget(name: "AtriumCSVTests", dependencies: ["AtriumCSV", "AtriumTesting"], swiftSettings: settings),
         .testTarget(
