@@ -135,7 +135,7 @@ let package = Package(
         tests(of: "AtriumSystem"),
         tests(of: "AtriumStorage", beside: ["AtriumSystem", "AtriumValues", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumValues", beside: ["AtriumStorage"]),
-        tests(of: "Atrium", beside: ["AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "Atrium", beside: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumCSV", beside: ["AtriumTesting"]),
         tests(of: "AtriumCalendar", beside: ["AtriumValues"]),
         tests(of: "AtriumMarkup", beside: ["AtriumTesting"]),
