@@ -13,7 +13,7 @@ struct Feature {
     var name: String
     var dependencies: [String] = []
     /// What only its tests need.
-    var beside: [String] = []
+    var testDependencies: [String] = []
 
     var target: Target {
         .target(
@@ -25,12 +25,12 @@ struct Feature {
     }
 
     var testTarget: Target {
-        tests(of: "Atrium\(name)", beside: ["Atrium", "AtriumTesting", "TestSupport"] + dependencies + beside)
+        tests(of: "Atrium\(name)", using: ["Atrium", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
     }
 }
 
 /// The tests of one target: `Tests/Targets/<name>Tests`. `others` is what they need besides.
-func tests(of name: String, beside others: [String] = []) -> Target {
+func tests(of name: String, using others: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: ([name] + others).map { .byName(name: $0) },
@@ -59,7 +59,7 @@ let features = [
             "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumCalendar", "AtriumFeeds",
             "AtriumMarkup",
         ],
-        beside: ["AtriumSeats"]),
+        testDependencies: ["AtriumSeats"]),
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
@@ -127,18 +127,18 @@ let package = Package(
             name: "TestSupport", dependencies: ["AtriumMailTesting"], path: "Tests/Support/TestSupport",
             swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/Support/FaultyVFS"),
-        tests(of: "hello", beside: ["Atrium", "AtriumTesting"]),
+        tests(of: "hello", using: ["Atrium", "AtriumTesting"]),
         tests(
             of: "AtriumMailTesting",
-            beside: ["Atrium", "AtriumTesting", "AtriumInvitations", "AtriumMail", "AtriumSeats"]),
-        tests(of: "launch", beside: ["Atrium", "AtriumTesting"] + features.map { "Atrium\($0.name)" }),
+            using: ["Atrium", "AtriumTesting", "AtriumInvitations", "AtriumMail", "AtriumSeats"]),
+        tests(of: "launch", using: ["Atrium", "AtriumTesting"] + features.map { "Atrium\($0.name)" }),
         tests(of: "AtriumSystem"),
-        tests(of: "AtriumStorage", beside: ["AtriumSystem", "AtriumValues", "CSQLite", "FaultyVFS"]),
-        tests(of: "AtriumValues", beside: ["AtriumStorage"]),
-        tests(of: "Atrium", beside: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
-        tests(of: "AtriumCSV", beside: ["AtriumTesting"]),
-        tests(of: "AtriumCalendar", beside: ["AtriumValues"]),
-        tests(of: "AtriumMarkup", beside: ["AtriumTesting"]),
+        tests(of: "AtriumStorage", using: ["AtriumSystem", "AtriumValues", "CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumValues", using: ["AtriumStorage"]),
+        tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumCSV", using: ["AtriumTesting"]),
+        tests(of: "AtriumCalendar", using: ["AtriumValues"]),
+        tests(of: "AtriumMarkup", using: ["AtriumTesting"]),
         .testTarget(
             name: "Proofs",
             dependencies: ["Atrium", "AtriumTesting", "TestSupport"]

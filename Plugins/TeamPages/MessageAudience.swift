@@ -34,9 +34,9 @@ public enum MessageAudience: Sendable, Hashable {
     ///
     /// The members come in the order of their ids. The returned `last` is the last member that was looked at; `nil` at the end.
     func page(
-        at moment: Date, behind last: MemberID?, limit: Int, in work: UnitOfWork
+        at moment: Date, after last: MemberID?, limit: Int, in work: UnitOfWork
     ) throws -> (members: [StoredMember], last: MemberID?) {
-        let candidates = try candidates(behind: last, limit: limit, in: work)
+        let candidates = try candidates(after: last, limit: limit, in: work)
         let members = try candidates.filter { member in
             guard member.state == .active, member.joinedAt <= moment else { return false }
             guard case .teams(let ids) = self else { return true }
@@ -47,12 +47,12 @@ public enum MessageAudience: Sendable, Hashable {
         return (members, candidates.count == limit ? candidates.last?.id : nil)
     }
 
-    private func candidates(behind last: MemberID?, limit: Int, in work: UnitOfWork) throws -> [StoredMember] {
+    private func candidates(after last: MemberID?, limit: Int, in work: UnitOfWork) throws -> [StoredMember] {
         switch self {
-        case .organization: return try work.members(behind: last, limit: limit)
+        case .organization: return try work.members(after: last, limit: limit)
         case .teams(let ids):
             // For several teams, all members of the organization are looked at once, rather than once for each team.
-            return try work.members(behind: last, everIn: ids.count == 1 ? ids.first : nil, limit: limit)
+            return try work.members(after: last, everIn: ids.count == 1 ? ids.first : nil, limit: limit)
         case .members(let ids):
             let rest = ids.filter { id in last.map { id > $0 } ?? true }.sorted()
             return try rest.lazy.compactMap { try work.member($0) }.prefix(limit).map { $0 }

@@ -70,12 +70,12 @@ public struct PageVersion: Sendable, Equatable {
     static func isVisible(_ work: UnitOfWork) -> SQL { "(NOT is_scheduled OR visible_from <= \(work.now))" }
 
     static func published(of team: TeamID, in work: UnitOfWork) throws -> PageVersion? {
-        try visible(of: team, behind: nil, limit: 1, in: work).first
+        try visible(of: team, after: nil, limit: 1, in: work).first
     }
 
     /// The versions that are or were visible, the newest first.
     static func visible(
-        of team: TeamID, behind cursor: PageHistory.Cursor?, limit: Int, in work: UnitOfWork
+        of team: TeamID, after cursor: PageHistory.Cursor?, limit: Int, in work: UnitOfWork
     ) throws -> [PageVersion] {
         try work.rows(
             """

@@ -21,7 +21,7 @@ extension TeamPageService {
 
     private func enqueue(_ sent: SentMessage, in work: UnitOfWork) throws {
         let limit = max(1, min(limits.pageSize, Self.mostBytes / (2 * sent.message.text.utf8.count)))
-        let page = try sent.message.audience.page(at: sent.sentAt, behind: sent.cursor, limit: limit, in: work)
+        let page = try sent.message.audience.page(at: sent.sentAt, after: sent.cursor, limit: limit, in: work)
         let letter = MessageLetter(
             sent.message, from: try work.member(sent.sender), of: try work.organization())
         for member in page.members {

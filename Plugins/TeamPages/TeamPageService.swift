@@ -36,7 +36,7 @@ public struct TeamPageService: Sendable {
             try requireKnown(team, in: work)
             if let cursor, cursor.position.first != team { throw CursorError.otherList }
             let limit = min(limits.pageSize, 20)
-            let versions = try PageVersion.visible(of: team, behind: cursor, limit: limit + 1, in: work)
+            let versions = try PageVersion.visible(of: team, after: cursor, limit: limit + 1, in: work)
             let shown = versions.prefix(limit)
             let next = shown.last.map { version in
                 PageHistory.Cursor(

@@ -31,7 +31,7 @@ package final class Directory<Organization, Member>: Sendable {
     /// Opens and migrates the file, and checks that it belongs with the files of these organizations. If the modules have
     /// changed since the last time, every organization becomes due once: events may wait for a module that is back, and
     /// migrations may have to run. Throws ``DirectoryError``.
-    package func open(for modules: String, beside files: [ID<Organization>]) async throws {
+    package func open(for modules: String, organizationFiles files: [ID<Organization>]) async throws {
         let (now, folder) = (try now(), folder)
         do {
             try await write { executor in

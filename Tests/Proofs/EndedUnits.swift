@@ -62,7 +62,7 @@ struct EndedUnits {
             Use("UnitOfWork.member(_:)") { _ = try $1.member($0.ada) },
             Use("UnitOfWork.member(account:)") { _ = try $1.member(account: $0.invitedAccount) },
             Use("UnitOfWork.member(address:)") { _ = try $1.member(address: EmailAddress("ada@acme.example")) },
-            Use("UnitOfWork.members(behind:everIn:limit:)") { _ = try $1.members(limit: 1) },
+            Use("UnitOfWork.members(after:everIn:limit:)") { _ = try $1.members(limit: 1) },
             Use("UnitOfWork.activeMemberCount()") { _ = try $1.activeMemberCount() },
             Use("UnitOfWork.admit(_:name:address:formerly:assignments:teams:)") { world, work in
                 _ = try work.admit(
@@ -118,8 +118,8 @@ struct EndedUnits {
         },
         Use("CourseService.history(of:in:)") { _ = try $0.courses.history(of: "enrolment", in: $1) },
         Use("CourseService.forEachEntry(in:_:)") { try $0.courses.forEachEntry(in: $1) { _ in } },
-        Use("CourseService.entries(behind:limit:in:)") { world, work in
-            _ = try world.courses.entries(behind: nil, limit: 1, in: work)
+        Use("CourseService.entries(after:limit:in:)") { world, work in
+            _ = try world.courses.entries(after: nil, limit: 1, in: work)
         },
         Use("CourseService.course(_:in:)") { _ = try $0.courses.course($0.course, in: $1) },
         Use("CourseService.courses(in:)") { _ = try $0.courses.courses(in: $1) },

@@ -57,7 +57,7 @@ extension CertificateService {
         return try await .steps(0) { count in
             let behind = cursor
             let (missing, next) = try await store.read(as: principal, .manageCertificates) { work in
-                let page = try courses.entries(behind: behind, limit: module.pageSize, in: work)
+                let page = try courses.entries(after: behind, limit: module.pageSize, in: work)
                 return (try withoutCertificate(page.entries, in: work), page.next)
             }
             if !missing.isEmpty {

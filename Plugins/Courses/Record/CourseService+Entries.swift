@@ -42,7 +42,7 @@ extension CourseService {
         // It reads in pages, because the deadline of a statement covers all its rows.
         var cursor: EntryPage.Cursor?
         repeat {
-            let page = try entries(behind: cursor, limit: pageSize, in: work)
+            let page = try entries(after: cursor, limit: pageSize, in: work)
             try page.entries.forEach(body)
             cursor = page.next
         } while cursor != nil
@@ -50,7 +50,7 @@ extension CourseService {
 
     /// A page of the entries that count, in no promised order, for callers that go through the record in several units. It
     /// looks at `limit` lines of the record, 1 to 1,000. Only few of them may count.
-    public func entries(behind cursor: EntryPage.Cursor?, limit: Int, in work: UnitOfWork) throws -> EntryPage {
+    public func entries(after cursor: EntryPage.Cursor?, limit: Int, in work: UnitOfWork) throws -> EntryPage {
         let limit = min(max(limit, 1), 1000)
         return try store.within(work) { own in
             let lines = try own.rows(

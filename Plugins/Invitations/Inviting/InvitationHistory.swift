@@ -40,7 +40,7 @@ extension InvitationService {
     ) throws {
         try store.within(work) { own in
             var last = ""
-            while let page = try page(behind: last, in: own), let end = page.last {
+            while let page = try page(after: last, in: own), let end = page.last {
                 for line in page {
                     try sent(line.sent)
                     if let answer = line.accepted { try accepted(answer) }
@@ -56,7 +56,7 @@ extension InvitationService {
     }
 
     /// One page of events. It reads in pages because the deadline of a statement covers all its rows.
-    private func page(behind last: String, in own: UnitOfWork) throws -> [Line]? {
+    private func page(after last: String, in own: UnitOfWork) throws -> [Line]? {
         let lines = try own.rows(
             """
             SELECT id, joins_teams, created_at, state, answered_at, member_id, (

@@ -29,7 +29,7 @@ public struct RosterCSV: AsyncSequence, Sendable {
         /// The lines of the next page. The permission is checked for each page.
         public mutating func next() async throws -> [UInt8]? {
             if isDone { return nil }
-            let page = try await source.service.rosterPage(behind: last, as: source.principal)
+            let page = try await source.service.rosterPage(after: last, as: source.principal)
             let header = isFirst ? "\u{FEFF}" + CSVLine.header(["email", "name", "role", "teams", "other roles"]) : ""
             (last, isFirst, isDone) = (page.last, false, page.last == nil)
             return Array((header + page.lines).utf8)
@@ -43,13 +43,13 @@ extension InvitationService {
 
     /// The lines of one page of members, and the last member of the page; `nil` after the last page.
     fileprivate func rosterPage(
-        behind last: MemberID?, as principal: Principal
+        after last: MemberID?, as principal: Principal
     ) async throws -> (lines: String, last: MemberID?) {
         try await store.read(as: principal, .viewMembers, in: .anywhere) { work in
             let reach = try work.reach(of: .viewMembers)
             let seen = try work.teams(in: work.reach(of: .viewTeams))
             let names = Dictionary(uniqueKeysWithValues: seen.map { ($0.id, $0.name) })
-            let members = try work.members(behind: last, limit: pageSize)
+            let members = try work.members(after: last, limit: pageSize)
             let lines = try members.filter { $0.state == .active }.compactMap { member -> String? in
                 let teams = try work.teams(of: member.id).map(\.id)
                 let isSeen = reach.everyone || reach.oneself == member.id || teams.contains(where: reach.teams.contains)

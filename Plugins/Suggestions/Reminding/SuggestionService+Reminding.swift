@@ -24,7 +24,7 @@ extension SuggestionService {
                 return false
             }
             let last = try work.one("SELECT last FROM suggestions_round", as: MemberID?.self)
-            let members = try work.members(behind: last, limit: pageSize)
+            let members = try work.members(after: last, limit: pageSize)
             let near = try coursesDueSoon(today, in: work)
             for member in members where member.state == .active {
                 try remind(member, of: organization, near, today, in: work)

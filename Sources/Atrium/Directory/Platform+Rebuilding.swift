@@ -21,7 +21,7 @@ extension Platform {
     public static func rebuildDirectory(
         _ configuration: PlatformConfiguration, modules: [any Module]
     ) async throws -> DirectoryReport {
-        let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults), mayBeLost: true)
+        let platform = try Platform(configuration, ModuleSet(modules, faults: configuration.faults), mayBeLost: true)
         do {
             let report = try await platform.rebuild()
             await platform.close()

@@ -41,7 +41,7 @@ struct ModuleSet: Sendable {
     var description: String { (names.sorted() + [schemas.checksum.hexadecimal]).joined(separator: " ") }
 
     /// Throws a `ConfigurationError` with these faults and the faults found here, if there are any.
-    init(_ modules: [any Module], beside others: [String]) throws {
+    init(_ modules: [any Module], faults others: [String]) throws {
         var faults = others
         var byID: [ModuleID: any Module] = [:]
         for module in modules {

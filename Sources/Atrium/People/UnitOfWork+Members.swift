@@ -27,7 +27,7 @@ extension UnitOfWork {
 
     /// Members in any state, in the order of their ids and therefore of time: up to `limit` of them, after the member `last`.
     /// With a team, only members who are or were in it.
-    public func members(behind last: MemberID? = nil, everIn team: TeamID? = nil, limit: Int) throws -> [StoredMember] {
+    public func members(after last: MemberID? = nil, everIn team: TeamID? = nil, limit: Int) throws -> [StoredMember] {
         let isMeant: SQL = """
             (\(team) IS NULL OR EXISTS (
                 SELECT 1 FROM kernel_team_member b WHERE b.team_id = \(team) AND b.member_id = m.id))

@@ -27,11 +27,11 @@ public final class Platform: Sendable {
     /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is in use already. So open it before other threads use
     /// SQLite.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
-        let platform = try Platform(configuration, ModuleSet(modules, beside: configuration.faults))
+        let platform = try Platform(configuration, ModuleSet(modules, faults: configuration.faults))
         do {
             let time = try await ContinuousClock().measure {
                 let files = try organizationFiles(in: platform.configuration.folder)
-                try await platform.directory.open(for: platform.modules.description, beside: files)
+                try await platform.directory.open(for: platform.modules.description, organizationFiles: files)
                 try await platform.recover()
             }
             for found in try await platform.discrepancies() { configuration.observer.observe(.discrepancy(found)) }
