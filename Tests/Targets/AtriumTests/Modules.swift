@@ -136,7 +136,7 @@ final class Recorder: Observer {
         seen.withLock { $0.count { if case .indexRepaired = $0 { true } else { false } } }
     }
 
-    var after: Int {
+    var behind: Int {
         seen.withLock { $0.count { if case .indexBehind = $0 { true } else { false } } }
     }
 
