@@ -81,6 +81,7 @@ let package = Package(
         .executable(name: "hello", targets: ["hello"]),
         .executable(name: "compose", targets: ["compose"]),
         .executable(name: "tenants", targets: ["tenants"]),
+        .executable(name: "rooms", targets: ["rooms"]),
         .executable(name: "launch", targets: ["launch"]),
     ] + features.map { .library(name: "Atrium\($0.name)", targets: ["Atrium\($0.name)"]) },
     targets: [
@@ -109,6 +110,7 @@ let package = Package(
         .target(name: "AtriumMailTesting", dependencies: ["Atrium", "AtriumMail"], swiftSettings: settings),
         example("hello", dependencies: ["Atrium"]),
         example("tenants", dependencies: ["Atrium"]),
+        example("rooms", dependencies: ["Atrium", "AtriumMail", "AtriumMailTesting"]),
         example(
             "compose",
             dependencies: ["Atrium", "AtriumMailTesting"]
@@ -128,6 +130,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/Support/FaultyVFS"),
         tests(of: "hello", using: ["Atrium", "AtriumTesting"]),
+        tests(of: "rooms", using: ["Atrium", "AtriumMail", "AtriumMailTesting", "AtriumTesting"]),
         tests(
             of: "AtriumMailTesting",
             using: ["Atrium", "AtriumTesting", "AtriumInvitations", "AtriumMail", "AtriumSeats"]),

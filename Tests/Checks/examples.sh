@@ -5,7 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/../.."
 
 faults=0
-for example in hello compose tenants; do
+for example in hello rooms compose tenants; do
   shown=$(awk -v mark="<!-- output of $example -->" \
     '$0 == mark { found = 1; next } found && /^```/ { if (inside) exit; inside = 1; next } inside' "Examples/$example/README.md")
   printed=$(.build/release/"$example" 2>&1)
