@@ -104,7 +104,11 @@ struct RoomTests {
 
     @Test func `rooms come in pages`() async throws {
         try await withWorld { world in
-            for number in 1...4 { _ = try await world.rooms.add("Room \(number)", seats: 1, as: world.administrator) }
+            for number in 1...4 {
+                // The order of ids is that of time.
+                world.test.clock.advance(by: .milliseconds(1))
+                _ = try await world.rooms.add("Room \(number)", seats: 1, as: world.administrator)
+            }
             var query = RoomQuery()
             query.limit = 2
             var names: [String] = []
