@@ -1,93 +1,13 @@
 import Atrium
 import AtriumAnalytics
 import AtriumCSV
-import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
-import AtriumMail
-import AtriumTeamPages
-import AtriumTesting
-import Foundation
 import TestSupport
 import Testing
 
 /// Files from other systems (`Tests/Support/Cases`). Each is read as its sender means it.
 struct FoundFiles {
-    private struct Acme {
-        let test: TemporaryPlatform
-        let tenant: Tenant
-        let administrator: Principal
-        let bob: MemberID
-
-        var courses: CourseService { get throws { try tenant[Courses.self] } }
-
-        func statements(_ name: String) async throws -> ImportReport {
-            try await record(try Cases.bytes(name), .xapi)
-        }
-
-        func record(_ bytes: [UInt8], _ format: RecordFormat) async throws -> ImportReport {
-            let report = try await courses.importRecord(format, from: pieces(bytes), as: administrator).get()
-            try await test.platform.runDue()
-            return report
-        }
-
-        /// The days of Bob's valid certificates.
-        func certificates() async throws -> [Day] {
-            try await tenant[Certificates.self].own(as: .member(bob)).entries.filter { $0.state == .valid }.map(
-                \.content.day)
-        }
-
-        func participation() async throws -> Participation? {
-            try await courses.participations(of: bob, as: administrator).first
-        }
-
-        func figure(_ figure: KeyFigure) async throws -> FigureValue {
-            let days = Day(year: 2025, month: 1)..<Day(year: 2027, month: 1)
-            let table = try await tenant[Analytics.self].table(FigureQuery(days: days), as: administrator)
-            return table.value(of: figure, in: try #require(table.rows.first))
-        }
-
-        func roster(
-            _ bytes: [UInt8], form: CSVForm<RosterColumn> = CSVForm(), createTeams: Bool = false
-        ) async throws -> RosterReport {
-            try await tenant[Invitations.self].importRoster(
-                from: pieces(bytes), form: form, createTeams: createTeams, as: administrator
-            ).get()
-        }
-
-        private func pieces(_ bytes: [UInt8]) -> AsyncStream<[UInt8]> {
-            AsyncStream { stream in
-                for start in stride(from: 0, to: bytes.count, by: 7) {
-                    stream.yield(Array(bytes[start..<min(start + 7, bytes.count)]))
-                }
-                stream.finish()
-            }
-        }
-    }
-
-    /// The number of lines with each outcome.
-    private func counts(_ report: ImportReport) -> [ImportReport.Verdict: Int] {
-        Dictionary(uniqueKeysWithValues: ImportReport.Verdict.allCases.map { ($0, report[$0]) }).filter { $0.value > 0 }
-    }
-
-    /// Creates an organization with a member Bob, whose address is `address`. If a list of people names Bob by another address,
-    /// the list invites him.
-    private func withAcme(bob address: String = "bob@x.example", _ body: (Acme) async throws -> Void) async throws {
-        try await withTemporaryPlatform(platformModules(Mailbox())) { test in
-            let tenant = try await test.organization()
-            let administrator = try await test.member(
-                "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
-            let courses = try tenant[Courses.self]
-            try await courses.add(
-                Course(id: CourseID("safety"), title: "Safety", link: "https://lms.example/course/1"), as: administrator
-            )
-            try await courses.add(Course(id: CourseID("c1"), title: "One"), as: administrator)
-            let bob = try await test.member(address, name: "Bob", in: tenant)
-            try await body(
-                Acme(test: test, tenant: tenant, administrator: administrator, bob: #require(bob.member)))
-        }
-    }
-
     // MARK: - Statements
 
     @Test func `a failed attempt and then a passed one complete the course and give one certificate`() async throws {
@@ -239,68 +159,5 @@ struct FoundFiles {
         let list = try AddressList(try Cases.text("18-outlook-paste.txt"))
         let names = ["jane", "rick", "ann", "bob", "cat", "dan", "eve"]
         #expect(try list.entries.map { try $0.address.get().description } == names.map { "\($0)@x.example" })
-    }
-
-    // MARK: - Names
-
-    @Test func `names are searched and sorted without regard to accents and case`() async throws {
-        try await withAcme { acme async throws in
-            for (index, name) in try Cases.text("17-search-names.txt").split(separator: "\n").enumerated() {
-                _ = try await acme.test.member("person\(index)@x.example", name: String(name), in: acme.tenant)
-            }
-            _ = try await acme.test.member("zoe@x.example", name: "Zoe", in: acme.tenant)
-            let members = acme.tenant.members
-            for (text, count) in [
-                ("elodie", 2), ("ÉLODIE", 2), ("e\u{301}lodie n", 1), ("muller", 1), ("ilker", 1), ("lukasz", 1),
-                ("nguyen", 1),
-            ] {
-                let found = try await members.find(text, as: acme.administrator)
-                #expect(found.count == count, "\(text)")
-            }
-            let names = try await members.list(as: acme.administrator).entries.map(\.member.name)
-            #expect(try #require(names.firstIndex { $0.hasPrefix("É") }) < #require(names.firstIndex(of: "Zoe")))
-        }
-    }
-
-    @Test func `a name without a visible character is refused`() async throws {
-        try await withAcme { acme async throws in
-            let names = try Cases.text("22-invisible-names.txt").split(separator: "\n", omittingEmptySubsequences: true)
-            #expect(names.count == 5)
-            for name in names {
-                await #expect(throws: NameError.self) {
-                    try await acme.tenant.teams.create(String(name), as: acme.administrator)
-                }
-            }
-        }
-    }
-
-    @Test func `a team name that folds to the name of another team is taken`() async throws {
-        try await withAcme { acme async throws in
-            _ = try await acme.tenant.teams.create("Équipe  Straße", as: acme.administrator)
-            for name in ["equipe strasse", "\u{45}\u{301}QUIPE STRASSE", " Équipe\u{A0}Straße ", "Équipe Stra\u{AD}ße"]
-            {
-                await #expect(throws: TeamError.nameTaken, "\(name)") {
-                    try await acme.tenant.teams.create(name, as: acme.administrator)
-                }
-            }
-        }
-    }
-
-    // MARK: - Mails
-
-    @Test func `a mail states its text direction, and a message in it has the direction of its own text`() async throws
-    {
-        try await withWorld { world async throws in
-            let administrator = try #require(world.principals[.administrator])
-            try await world.tenant.settings.change(
-                OrganizationSettings(name: "مؤسسة", language: "ar"), as: administrator)
-            let message = Message(to: .members([world.bob]), subject: "رسالة", text: "شكرا! (1) مرحبا.")
-            _ = try await world.pages.send(message, as: administrator)
-            _ = try await world.test.platform.runDue()
-            try await world.tenant[Mail.self].deliver()
-            let letter = try #require(world.mailbox.mails.last { $0.recipient.description == "bob@acme.example" })
-            let text = String(decoding: letter.content, as: UTF8.self).replacing("=\r\n", with: "")
-            #expect(text.contains(#"<html lang=3D"ar" dir=3D"rtl">"#) && text.contains(#"<div dir=3D"auto">"#))
-        }
     }
 }

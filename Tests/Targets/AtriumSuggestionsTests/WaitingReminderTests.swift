@@ -10,9 +10,6 @@ import Testing
 
 /// Reminders that could not be handed over when they were written.
 struct WaitingReminderTests {
-    /// A day of January 2026. The clock starts at 2026-01-05T09:00Z.
-    private func day(_ day: Int) -> Day { Day(year: 2026, month: 1, day: day) }
-
     /// Writes today's reminders while no mail can be delivered.
     private func remind(_ world: SuggestionWorld) async throws {
         world.mailbox.isDown = true
