@@ -4,6 +4,7 @@ import AtriumCourses
 import AtriumInvitations
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 struct FigureTests {
