@@ -126,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["AtriumMailTesting"], path: "Tests/Support/TestSupport",
-            swiftSettings: settings),
+            name: "TestSupport", dependencies: ["Atrium", "AtriumTesting", "AtriumCourses", "AtriumMailTesting"],
+            path: "Tests/Support/TestSupport", swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/Support/FaultyVFS"),
         tests(of: "hello", using: ["Atrium", "AtriumTesting"]),
         tests(of: "rooms", using: ["Atrium", "AtriumMail", "AtriumMailTesting", "AtriumTesting"]),

@@ -73,25 +73,19 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
 
 func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
     let mailbox = Mailbox()
-    try await withTemporaryPlatform(platformModules(mailbox)) { test in
-        let tenant = try await test.organization()
-        let administrator = try await test.member(
-            "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
-        let north = try await tenant.teams.create("North", as: administrator)
-        let south = try await tenant.teams.create("South", as: administrator)
+    try await withTestOrganization(platformModules(mailbox), mailbox: mailbox, steps: [.teams]) { base in
+        let (test, tenant, administrator) = (base.test, base.tenant, base.administrator)
+        let (north, south) = (base.north, base.south)
         let west = try await tenant.teams.create("West", as: administrator)
         try await tenant.teams.archive(west, as: administrator)
-        func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> Principal {
-            try await test.member("\(name)@acme.example", name: name, roles: roles, teams: teams, in: tenant)
-        }
-        let ada = try await member("ada", [], [north])
-        let gone = try await member("gone", [], [north])
+        let ada = try await base.admit("ada", [], [north])
+        let gone = try await base.admit("gone", [], [north])
         try await tenant.members.deactivate(#require(gone.member), as: administrator)
         let other = try await test.organization("other", founder: "boss@other.example")
         let foreigner = try await test.member("eve@other.example", roles: [Assignment(.administrator)], in: other)
         let principals: [Asker: Principal] = [
-            .administrator: administrator, .manager: try await member("manager", [Assignment(.manager)]),
-            .supervisor: try await member("lead", [Assignment(.supervisor, team: north)]), .member: ada,
+            .administrator: administrator, .manager: try await base.admit("manager", [Assignment(.manager)]),
+            .supervisor: try await base.admit("lead", [Assignment(.supervisor, team: north)]), .member: ada,
             .deactivated: gone, .foreigner: foreigner, .visitor: .visitor,
             .operator: try test.platform.operator("Grace"),
             .account: .account(
@@ -99,9 +93,9 @@ func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
                     provenAddress: EmailAddress("nobody@acme.example"), name: "Nobody")),
         ]
         // There is a second administrator, so that no operation of the matrix acts on the last one.
-        _ = try await member("second", [Assignment(.administrator)])
-        let bob = try #require(try await member("bob", [], [south]).member)
-        let carl = try #require(try await member("carl").member)
+        _ = try await base.admit("second", [Assignment(.administrator)])
+        let bob = try #require(try await base.admit("bob", [], [south]).member)
+        let carl = try #require(try await base.admit("carl").member)
         _ = try await tenant[Invitations.self].invite([EmailAddress("invited@acme.example")], as: administrator)
         try await tenant[Mail.self].deliver()
         let course = try CourseID("swift")

@@ -4,28 +4,21 @@ import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumSeats
-import AtriumTesting
 import Foundation
 import TestSupport
 import Testing
 
-/// An organization with two teams and two courses, for tests of figures.
-struct AnalyticsWorld {
-    let test: TemporaryPlatform
-    let tenant: Tenant
-    let mailbox: Mailbox
-    let administrator: Principal
-    let north: TeamID
-    let south: TeamID
-    let swift: CourseID
-    let sqlite: CourseID
+typealias AnalyticsWorld = TestOrganization
+
+/// Two courses and two teams, for tests of figures.
+extension AnalyticsWorld {
+    var swift: CourseID { catalogue[0].id }
+    var sqlite: CourseID { catalogue[1].id }
 
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
-    var courses: CourseService { get throws { try tenant[Courses.self] } }
 
     func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> MemberID {
-        try #require(
-            try await test.member("\(name)@acme.example", name: name, roles: roles, teams: teams, in: tenant).member)
+        try #require(try await admit(name, roles, teams).member)
     }
 
     /// Invites a person, and accepts the invitation for them.
@@ -94,19 +87,11 @@ func withAnalytics(
     configure: (inout PlatformConfiguration) -> Void = { _ in }, _ body: (AnalyticsWorld) async throws -> Void
 ) async throws {
     let mailbox = Mailbox()
-    try await withTemporaryPlatform(analyticsModules(mailbox), configure: configure) { test in
-        let tenant = try await test.organization()
-        let administrator = try await test.member(
-            "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
-        let courses = try tenant[Courses.self]
-        let (swift, sqlite) = (try CourseID("swift"), try CourseID("sqlite"))
-        try await courses.add(Course(id: swift, title: "Swift", link: "https://learn.example/swift"), as: administrator)
-        try await courses.add(
-            Course(id: sqlite, title: "SQLite", link: "https://learn.example/sqlite"), as: administrator)
-        try await body(
-            AnalyticsWorld(
-                test: test, tenant: tenant, mailbox: mailbox, administrator: administrator,
-                north: tenant.teams.create("North", as: administrator),
-                south: tenant.teams.create("South", as: administrator), swift: swift, sqlite: sqlite))
-    }
+    try await withTestOrganization(
+        analyticsModules(mailbox), mailbox: mailbox,
+        steps: [
+            .course(Course(id: CourseID("swift"), title: "Swift", link: "https://learn.example/swift")),
+            .course(Course(id: CourseID("sqlite"), title: "SQLite", link: "https://learn.example/sqlite")),
+            .teams,
+        ], configure: configure, body)
 }

@@ -3,6 +3,7 @@ import AtriumAnalytics
 import AtriumCSV
 import AtriumCourses
 import Foundation
+import TestSupport
 import Testing
 
 struct CSVTests {

@@ -3,6 +3,7 @@ import AtriumAnalytics
 import AtriumCourses
 import AtriumInvitations
 import Foundation
+import TestSupport
 import Testing
 
 struct FigureTests {

@@ -105,40 +105,26 @@ struct HistoryTests {
     }
 
     @Test func `a module that was absent for a while counts everything when it is back`() async throws {
-        let mailbox = Mailbox()
-        try await withTemporaryPlatform(analyticsModules(mailbox)) { test in
-            let tenant = try await test.organization()
-            let administrator = try await test.member(
-                "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
-            let (swift, sqlite) = (try CourseID("swift"), try CourseID("sqlite"))
-            for course in [swift, sqlite] {
-                try await tenant[Courses.self].add(Course(id: course, title: "A"), as: administrator)
-            }
-            var world = AnalyticsWorld(
-                test: test, tenant: tenant, mailbox: mailbox, administrator: administrator,
-                north: try await tenant.teams.create("North", as: administrator),
-                south: try await tenant.teams.create("South", as: administrator), swift: swift, sqlite: sqlite)
+        try await withAnalytics { first in
+            var world = first
             let ada = try await world.member("ada", [], [world.north])
             try await world.record(.activity(), ada, "2025-06-01")
-            await test.platform.close()
+            await world.test.platform.close()
 
             let without = try await Platform.open(
-                at: test.folder, modules: analyticsModules(mailbox, withAnalytics: false))
+                at: world.test.folder, modules: analyticsModules(world.mailbox, withAnalytics: false))
             let bare = try await without.tenant("acme")
             let date = Day(year: 2025, month: 7, day: 1).start(in: .gmt)
-            try await bare[Courses.self].record(.activity(), of: ada, in: swift, at: date, as: administrator)
-            try await bare.teams.remove(ada, from: world.north, as: administrator)
+            try await bare[Courses.self].record(
+                .activity(), of: ada, in: world.swift, at: date, as: world.administrator)
+            try await bare.teams.remove(ada, from: world.north, as: world.administrator)
             await without.close()
 
-            let again = try await test.reopened()
-            world = AnalyticsWorld(
-                test: again, tenant: try await again.platform.tenant("acme"), mailbox: mailbox,
-                administrator: administrator,
-                north: world.north, south: world.south, swift: swift, sqlite: sqlite)
+            world = try await world.reopened()
             #expect(try await world.count(.activities, "2025-01-01..2026-01-01") == 2)
             #expect(try await world.count(.activities, "2025-01-01..2026-01-01", team: world.north) == 2)
             #expect(try await world.count(.invited, "2000-01-01..2100-01-01") == 1)
-            await again.platform.close()
+            await world.test.platform.close()
         }
     }
 

@@ -1,5 +1,6 @@
 import Atrium
 import AtriumAnalytics
+import TestSupport
 import Testing
 
 struct LimitTests {

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumAnalytics
 import AtriumTesting
+import TestSupport
 import Testing
 
 struct ReviewCalendarTests {

@@ -3,6 +3,7 @@ import AtriumAnalytics
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 struct ScopeTests {

@@ -2,6 +2,7 @@ import Atrium
 import AtriumAnalytics
 import AtriumCourses
 import Foundation
+import TestSupport
 import Testing
 
 struct SmallGroupTests {

@@ -3,25 +3,20 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
-/// An organization with a course and a member, for tests of certificates.
-struct CertificateWorld {
-    let test: TemporaryPlatform
-    let tenant: Tenant
-    let administrator: Principal
-    let ada: MemberID
-    let swift: CourseID
+typealias CertificateWorld = TestOrganization
 
-    var courses: CourseService { get throws { try tenant[Courses.self] } }
+/// A course and a member, for tests of certificates. `ada` is the member's id.
+extension CertificateWorld {
+    var ada: MemberID { person("Ada").member! }
+    var swift: CourseID { catalogue[0].id }
+
     var certificates: CertificateService { get throws { try tenant[Certificates.self] } }
 
-    func member(
-        _ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = [], address: String? = nil
-    ) async throws -> MemberID {
-        let address = address ?? "\(name)@acme.example"
-        return try #require(
-            try await test.member(address, name: name, roles: roles, teams: teams, in: tenant).member)
+    func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> MemberID {
+        try #require(try await admit(name, roles, teams).member)
     }
 
     /// Enrols a member, completes the course, and does what follows.
@@ -38,14 +33,6 @@ struct CertificateWorld {
     func settle() async throws {
         try await test.platform.runDue()
         test.clock.advance(by: .seconds(1))
-    }
-
-    /// The same world after a restart with other modules.
-    func reopened(with modules: [any Module]) async throws -> CertificateWorld {
-        let test = try await test.reopened(with: modules)
-        return CertificateWorld(
-            test: test, tenant: try await test.platform.tenant("acme"), administrator: administrator, ada: ada,
-            swift: swift)
     }
 
     func own(_ member: MemberID? = nil) async throws -> [Certificate] {
@@ -70,16 +57,11 @@ func withCertificates(
     settings: OrganizationSettings = OrganizationSettings(name: "Acme"), title: String = "Swift, from the start",
     configure: (inout PlatformConfiguration) -> Void = { _ in }, _ body: (CertificateWorld) async throws -> Void
 ) async throws {
-    try await withTemporaryPlatform([Courses(), certificates] + modules, configure: configure) { test in
-        let tenant = try await test.organization()
-        let administrator = try await test.member(
-            "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
-        try await tenant.settings.change(settings, as: administrator)
-        let swift = try CourseID("swift-101")
-        try await tenant[Courses.self].add(Course(id: swift, title: title), as: administrator)
-        let ada = try await test.member("ada@acme.example", name: name, in: tenant)
-        try await body(
-            CertificateWorld(
-                test: test, tenant: tenant, administrator: administrator, ada: #require(ada.member), swift: swift))
-    }
+    try await withTestOrganization(
+        [Courses(), certificates] + modules,
+        steps: [
+            .settings(settings),
+            .course(Course(id: CourseID("swift-101"), title: title)),
+            .person("Ada", name: name),
+        ], configure: configure, body)
 }

@@ -3,6 +3,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 struct IssuingTests {

@@ -3,6 +3,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Signs with a sum of the bytes, which is no real signature. It can also fail, or reject its own signatures.

@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Imports name people by their addresses. An address can change, and can pass to another person.

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumCourses
 import Foundation
+import TestSupport
 import Testing
 
 private func course(

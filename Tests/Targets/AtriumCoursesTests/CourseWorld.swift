@@ -1,21 +1,19 @@
 import Atrium
 import AtriumCourses
-import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
-/// An organization with two courses and a member.
-struct CourseWorld {
-    let test: TemporaryPlatform
-    let tenant: Tenant
-    let courses: CourseService
-    let administrator: Principal
-    let ada: MemberID
-    let swift: CourseID
-    let sqlite: CourseID
+typealias CourseWorld = TestOrganization
+
+/// Two courses and a member. `ada` is the member's id.
+extension CourseWorld {
+    var ada: MemberID { person("Ada").member! }
+    var swift: CourseID { catalogue[0].id }
+    var sqlite: CourseID { catalogue[1].id }
 
     func member(_ name: String) async throws -> MemberID {
-        try #require(try await test.member("\(name)@acme.example", name: name, in: tenant).member)
+        try #require(try await admit(name).member)
     }
 
     /// The kinds of the entries that count in Ada's record of the Swift course.
@@ -39,23 +37,17 @@ func withCourses(
     var module = Courses()
     (module.retakes, module.completionRule) = (retakes, completionRule)
     if let futureTolerance { module.futureTolerance = futureTolerance }
-    try await withTemporaryPlatform([module] + modules) { test in
-        let tenant = try await test.organization()
-        let courses = try tenant[Courses.self]
-        let administrator = try await test.member(
-            "admin@acme.example", roles: [Assignment(.administrator)], in: tenant)
-        let (swift, sqlite) = (try CourseID("swift-101"), try CourseID("https://learn.example/sqlite"))
-        try await courses.add(
-            Course(id: swift, title: "Swift, from the start", language: "en-GB", minutes: 600), as: administrator)
-        try await courses.add(
-            Course(id: sqlite, title: "SQLite à la carte", description: "Écrire & lire", language: "fr"),
-            as: administrator)
-        let ada = try await test.member("ada@acme.example", name: "Ada", in: tenant)
-        try await body(
-            CourseWorld(
-                test: test, tenant: tenant, courses: courses, administrator: administrator,
-                ada: #require(ada.member), swift: swift, sqlite: sqlite))
-    }
+    try await withTestOrganization(
+        [module] + modules,
+        steps: [
+            .course(
+                Course(id: CourseID("swift-101"), title: "Swift, from the start", language: "en-GB", minutes: 600)),
+            .course(
+                Course(
+                    id: CourseID("https://learn.example/sqlite"), title: "SQLite à la carte",
+                    description: "Écrire & lire", language: "fr")),
+            .person("Ada"),
+        ], body)
 }
 
 /// Noon of a day in 2025, UTC.

@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Dates in the future. Now is 2026-01-05, 09:00.

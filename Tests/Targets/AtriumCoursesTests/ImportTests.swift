@@ -3,6 +3,7 @@ import AtriumCSV
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// A text as a source that comes in chunks of the given size.

@@ -1,5 +1,6 @@
 import AtriumCourses
 import AtriumTesting
+import TestSupport
 import Testing
 
 @testable import Atrium

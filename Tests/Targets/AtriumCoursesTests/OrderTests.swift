@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Statements lead to the same attempts in any order of arrival: the attempts of their order by date.

@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Asks Courses from another module's unit, like a module that follows a member's progress.

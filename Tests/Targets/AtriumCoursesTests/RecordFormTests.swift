@@ -3,6 +3,7 @@ import AtriumCSV
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Learning records from other platforms.

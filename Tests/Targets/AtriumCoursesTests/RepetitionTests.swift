@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// An import of the same source counts as repeated, even if its names have another meaning now.

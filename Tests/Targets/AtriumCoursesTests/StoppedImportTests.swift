@@ -1,6 +1,7 @@
 import Atrium
 import AtriumCourses
 import AtriumTesting
+import TestSupport
 import Testing
 
 /// Imports that something stops between two commits.

@@ -3,6 +3,7 @@ import AtriumCourses
 import AtriumSuggestions
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 struct LimitTests {

@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumSuggestions
 import AtriumTesting
+import TestSupport
 import Testing
 
 /// May suggest and set goals like a supervisor, and ranks higher.

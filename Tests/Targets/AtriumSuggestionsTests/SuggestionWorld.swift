@@ -2,29 +2,23 @@ import Atrium
 import AtriumCourses
 import AtriumMail
 import AtriumSuggestions
-import AtriumTesting
 import Foundation
 import TestSupport
 import Testing
 
-/// An organization with two courses and two teams. Ada is in North, Bob in South, Carl in neither. Lea supervises North.
-struct SuggestionWorld {
-    let test: TemporaryPlatform
-    let tenant: Tenant
-    let mailbox: Mailbox
-    let administrator: Principal
-    let manager: Principal
-    let lea: Principal
-    let ada: Principal
-    let bob: Principal
-    let carl: Principal
-    let north: TeamID
-    let south: TeamID
-    let swift: CourseID
-    let sqlite: CourseID
+typealias SuggestionWorld = TestOrganization
+
+/// Two courses, two teams and five people. Ada is in North, Bob in South, Carl in neither. Lea supervises North.
+extension SuggestionWorld {
+    var manager: Principal { person("Max") }
+    var lea: Principal { person("Lea") }
+    var ada: Principal { person("Ada") }
+    var bob: Principal { person("Bob") }
+    var carl: Principal { person("Carl") }
+    var swift: CourseID { catalogue[0].id }
+    var sqlite: CourseID { catalogue[1].id }
 
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
-    var courses: CourseService { get throws { try tenant[Courses.self] } }
 
     /// The items of a member (Ada by default), as the member or another principal sees them.
     func items(of member: Principal? = nil, as asker: Principal? = nil) async throws -> [SuggestedCourse] {
@@ -60,26 +54,13 @@ func withSuggestions(
     let modules: [any Module] = [
         Courses(), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox), module,
     ]
-    try await withTemporaryPlatform(modules + others, configure: { $0.roles = roles }) { test in
-        let tenant = try await test.organization()
-        let administrator = try await test.member(
-            "admin@acme.example", name: "Olga", roles: [Assignment(.administrator)], in: tenant)
-        let north = try await tenant.teams.create("North", as: administrator)
-        let south = try await tenant.teams.create("South", as: administrator)
-        func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> Principal {
-            try await test.member(
-                "\(name.lowercased())@acme.example", name: name, roles: roles, teams: teams, in: tenant)
-        }
-        let (swift, sqlite) = (try CourseID("swift-101"), try CourseID("https://learn.example/sqlite"))
-        let courses = try tenant[Courses.self]
-        try await courses.add(Course(id: swift, title: "Swift, from the start"), as: administrator)
-        try await courses.add(Course(id: sqlite, title: "SQLite à la carte"), as: administrator)
-        try await body(
-            SuggestionWorld(
-                test: test, tenant: tenant, mailbox: mailbox, administrator: administrator,
-                manager: member("Max", [Assignment(.manager)]),
-                lea: member("Lea", [Assignment(.supervisor, team: north)]), ada: member("Ada", [], [north]),
-                bob: member("Bob", [], [south]), carl: member("Carl"), north: north, south: south, swift: swift,
-                sqlite: sqlite))
-    }
+    try await withTestOrganization(
+        modules + others, mailbox: mailbox, administrator: "Olga",
+        steps: [
+            .teams,
+            .course(Course(id: CourseID("swift-101"), title: "Swift, from the start")),
+            .course(Course(id: CourseID("https://learn.example/sqlite"), title: "SQLite à la carte")),
+            .person("Max", role: .manager), .person("Lea", role: .supervisor, of: .north),
+            .person("Ada", in: .north), .person("Bob", in: .south), .person("Carl"),
+        ], configure: { $0.roles = roles }, body)
 }

@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumSuggestions
 import AtriumTesting
+import TestSupport
 import Testing
 
 /// Asks for a team's suggestions from another module's unit, like team pages.

@@ -4,6 +4,7 @@ import AtriumSuggestions
 import AtriumTeamPages
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 struct HomeTests {

@@ -9,23 +9,19 @@ import Testing
 
 @testable import AtriumTeamPages
 
-/// An organization with two teams. Lee supervises North. Ada is in North, Bob in South, and Carl in neither.
-struct PageWorld: Sendable {
-    let test: TemporaryPlatform
-    let tenant: Tenant
-    let mailbox: Mailbox
-    let administrator: Principal
-    let north: TeamID
-    let south: TeamID
-    let lee: Principal
-    let ada: Principal
-    let bob: Principal
-    let carl: Principal
+typealias PageWorld = TestOrganization
+
+/// Two teams and four people. Lee supervises North. Ada is in North, Bob in South, and Carl in neither.
+extension PageWorld {
+    var lee: Principal { person("Lee") }
+    var ada: Principal { person("Ada") }
+    var bob: Principal { person("Bob") }
+    var carl: Principal { person("Carl") }
 
     var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
 
     func member(_ name: String, in teams: [TeamID] = [], _ roles: [Assignment] = []) async throws -> Principal {
-        try await test.member("\(name.lowercased())@acme.example", name: name, roles: roles, teams: teams, in: tenant)
+        try await admit(name, roles, teams)
     }
 
     /// Publishes a message, based on the page's current revision.
@@ -61,20 +57,11 @@ func withPages(
     let modules: [any Module] = [
         Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox), Courses(), Suggestions(), pages,
     ]
-    try await withTemporaryPlatform(modules) { test in
-        let tenant = try await test.organization()
-        let administrator = try await test.member(
-            "admin@acme.example", name: "Admin", roles: [Assignment(.administrator)], in: tenant)
-        let north = try await tenant.teams.create("North", as: administrator)
-        let south = try await tenant.teams.create("South", as: administrator)
-        func member(_ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []) async throws -> Principal {
-            try await test.member(
-                "\(name.lowercased())@acme.example", name: name, roles: roles, teams: teams, in: tenant)
-        }
-        try await body(
-            PageWorld(
-                test: test, tenant: tenant, mailbox: mailbox, administrator: administrator, north: north, south: south,
-                lee: member("Lee", [Assignment(.supervisor, team: north)]), ada: member("Ada", [], [north]),
-                bob: member("Bob", [], [south]), carl: member("Carl")))
-    }
+    try await withTestOrganization(
+        modules, mailbox: mailbox, administrator: "Admin",
+        steps: [
+            .teams,
+            .person("Lee", role: .supervisor, of: .north),
+            .person("Ada", in: .north), .person("Bob", in: .south), .person("Carl"),
+        ], body)
 }
