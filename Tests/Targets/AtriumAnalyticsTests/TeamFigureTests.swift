@@ -3,6 +3,7 @@ import AtriumAnalytics
 import AtriumCourses
 import AtriumInvitations
 import AtriumTesting
+import TestSupport
 import Testing
 
 /// Figures of a team when its members change.

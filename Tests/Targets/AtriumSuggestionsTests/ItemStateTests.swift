@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumSuggestions
 import AtriumTesting
+import TestSupport
 import Testing
 
 /// The states of a member's items: what the member answers, what the record says, and how an item ends.

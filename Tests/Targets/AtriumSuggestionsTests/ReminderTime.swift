@@ -1,5 +1,6 @@
 import Atrium
 import AtriumTesting
+import TestSupport
 
 /// A day of January 2026. The clock starts at 2026-01-05T09:00Z.
 func day(_ day: Int) -> Day { Day(year: 2026, month: 1, day: day) }

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AtriumSuggestions

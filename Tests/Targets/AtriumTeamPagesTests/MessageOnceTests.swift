@@ -1,5 +1,6 @@
 import Atrium
 import AtriumTesting
+import TestSupport
 import Testing
 
 @testable import AtriumTeamPages

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumTeamPages
 import Foundation
+import TestSupport
 import Testing
 
 /// Messages and audiences that are refused.

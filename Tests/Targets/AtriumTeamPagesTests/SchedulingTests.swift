@@ -2,6 +2,7 @@ import Atrium
 import AtriumTeamPages
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Versions that are published at a moment.
