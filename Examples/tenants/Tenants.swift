@@ -47,7 +47,7 @@ struct Story {
 
     private static func configuration(_ folder: String) -> PlatformConfiguration {
         var configuration = PlatformConfiguration(folder: folder)
-        // The story tells of what happens; an operator would read it on standard error.
+        // This program prints what happens itself. By default, warnings for the operator would go to standard error too.
         configuration.observer = Silent()
         return configuration
     }

@@ -109,7 +109,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
             kind: .foreign,
             message:
                 "\(path) \(fault), and would mix its pages into the database; move it away together with the -shm, or "
-                + "put the database and its own log back together")
+                + "put the database and its own -wal back together")
     }
 
     /// The error of a unit in which a deadline passed without any other error.
