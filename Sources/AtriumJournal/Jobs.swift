@@ -21,7 +21,7 @@ package import struct Foundation.Date
 ///
 /// Recurring work runs in three steps: a commit sets `is_running` and the next `due_at`; the body runs; a commit clears
 /// `is_running` and records how the body ended.
-/// - An open organization never runs the same work twice at a time. The tenant's registry has a list of the work that is
+/// - An open organization never runs the same work twice at the same time. The tenant's registry has a list of the work that is
 ///   running. Work stays in this list until its body returns, even if its deadline has passed and its failure is already
 ///   recorded.
 /// - After a crash between the two commits, `is_running` is still set. It may also still be set after the platform was closed

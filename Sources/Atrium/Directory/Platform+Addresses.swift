@@ -5,8 +5,8 @@ internal import AtriumDirectory
 ///
 /// Members of organizations have a copy of the address. In an open organization, the copy is changed at once. In another
 /// organization, it is changed when the organization opens or has its turn. Each change publishes ``MemberAddressChanged``. If
-/// a member's account has no address, or if the member's copy is now the address of another account, the member gets `<member
-/// id>@released.invalid`, which belongs to nobody.
+/// a member's account has no address, or if the member's copy is now the address of another account, the member gets
+/// `<member id>@released.invalid`, which belongs to nobody.
 extension Platform {
     /// Asks for another address. Mails a notice to the old address, then a secret to the new one, and returns after both. The
     /// request replaces an earlier request for the same old address. Pass `nil` as the old address if the account has none, for

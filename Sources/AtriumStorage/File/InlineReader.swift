@@ -45,7 +45,7 @@ internal import Synchronization
 ///    (``Connection/displacement(closeReaders:)``).
 ///
 /// A crash inside a checkpoint loses nothing. SQLite synchronizes the WAL before it copies pages, and the database after that.
-/// A commit overwrites the WAL only after that. Until then, recovery finds all commits in the WAL
+/// A commit overwrites the WAL only after both. Until then, recovery finds all commits in the WAL
 /// (https://sqlite.org/fileformat.html#the_write_ahead_log).
 ///
 /// A failed or incomplete checkpoint loses nothing either, so no error is reported. The WAL stays long, and the writer tries
