@@ -4,8 +4,8 @@ internal import CSQLite
 /// Checks the compiled program of a module's statement for what the authorizer cannot see.
 ///
 /// `INSERT INTO own SELECT * FROM foreign` copies whole pages without asking the authorizer (the transfer optimization).
-/// `OR ROLLBACK` ends the transaction that other units share. EXPLAIN shows both: the first as the root page of a foreign table,
-/// the second as a Halt. It also shows the functions in a column's DEFAULT, which SQLite resolves without asking the
+/// `OR ROLLBACK` ends the transaction that other units share. EXPLAIN shows both: the first as the root page of a foreign
+/// table, the second as a Halt. It also shows the functions in a column's DEFAULT, which SQLite resolves without asking the
 /// authorizer. https://sqlite.org/opcode.html
 enum BytecodeCheck {
     private struct Key: Hashable {
