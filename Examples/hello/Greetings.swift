@@ -22,7 +22,7 @@ extension Permission {
 struct GreetingService: Sendable {
     let store: Store
 
-    /// Greets `name`, and returns how often that happened.
+    /// Greets `name`, and returns how often it has greeted that name.
     func greet(_ name: String, as principal: Principal) async throws -> Int {
         try await store.write(as: principal, .greet) { work in
             try work.one(

@@ -1,7 +1,7 @@
 import AtriumCSV
 
 /// A file of the data. It is read row by row, and its cells by the columns of the header. The columns may be in any order.
-/// Columns that nobody reads are ignored. But they must be RFC 4180 and UTF-8, as the others.
+/// Columns that nobody reads are ignored, but they must also be valid RFC 4180 and UTF-8.
 struct CSVTable {
     /// A column that is read: its name, and its position from 0.
     struct Column {
@@ -30,10 +30,10 @@ struct CSVTable {
         }
     }
 
-    /// The column of this name. Throws if the header lacks it.
+    /// The column with this name. Throws if the header has no such column.
     func column(_ name: String) throws(DatasetFault) -> Column {
         guard let index = header.firstIndex(of: name) else {
-            let problem = "the header ends without a column '\(name)'; add it"
+            let problem = "the header has no column '\(name)'; add it"
             throw DatasetFault(file: file, line: 1, column: header.count + 1, problem)
         }
         return Column(name: name, index: index)
@@ -45,7 +45,8 @@ struct CSVTable {
         guard try readRow() else { return false }
         guard row.count != header.count else { return true }
         let fields = "\(row.count) field\(row.count == 1 ? "" : "s")"
-        let problem = "the row has \(fields), the header \(header.count); give each column one"
+        let columns = "\(header.count) column\(header.count == 1 ? "" : "s")"
+        let problem = "the row has \(fields), but the header has \(columns); give the row one field for each column"
         if row.count > header.count { throw fault(at: header.count, problem) }
         throw fault(at: row.count, line: row.line(of: row.count - 1), problem)
     }

@@ -113,7 +113,7 @@ struct Campaign {
             .get().ready.count
     }
 
-    /// Accepts all pending invitations, many at once, each in a transaction of its own.
+    /// Accepts all pending invitations, many at once, each in a separate transaction.
     private func acceptAll() async throws -> Int {
         let pending = try await pendingAddresses()
         guard !pending.isEmpty else { return 0 }

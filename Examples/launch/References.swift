@@ -154,8 +154,8 @@ struct References {
         return assessments.count
     }
 
-    /// Reads the submissions. A student submits an assessment once, and must be enrolled in its presentation. Also returns how
-    /// many of the submissions are banked.
+    /// Reads the submissions. A student submits an assessment once, and must be enrolled in its presentation. Returns how many
+    /// submissions there are, and how many of them are banked: carried over from an earlier presentation.
     func readSubmissions(_ file: DataFolder.File) throws(DatasetFault) -> (count: Int, banked: Int) {
         var table = try CSVTable(file)
         let assessment = try table.column("id_assessment")

@@ -10,6 +10,7 @@ struct Summary {
     let learning: LearningReports
     let certificates: [Certificate]
     let changes: Campaign.Changes
+    /// The number of submissions that are carried over from an earlier presentation. They are left out of the learning record.
     let bankedCount: Int
     let folder: String
     let time: Duration
@@ -101,7 +102,7 @@ struct Summary {
             .map { "\(changes.imported[$0]) \($0.rawValue)" }.joined(separator: ", ")
         return """
             Learning record: \(counts) of \(changes.imported.total) lines in \(seconds(changes.importTime)) s; \
-            \(bankedCount) banked submissions left out
+            \(bankedCount) submissions left out, because they are carried over from an earlier presentation
             """
     }
 

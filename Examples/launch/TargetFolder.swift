@@ -1,10 +1,10 @@
 import Foundation
 
-/// The folder that a launch writes into. It is marked with the digest of the data that it was made from.
+/// The folder into which a launch writes. It is marked with the digest of the data from which it was made.
 struct TargetFolder {
     private let path: String
     private var mark: String { "\(path)/data.sha256" }
-    /// The file that becomes the mark. A launch that was killed before this moment leaves only this file.
+    /// The file that becomes the mark. A launch that is killed before the file is renamed leaves only this file.
     private static let draft = "data.sha256.draft"
 
     init(_ path: String) { self.path = path }
@@ -14,7 +14,7 @@ struct TargetFolder {
         let manager = FileManager.default
         var isFolder: ObjCBool = false
         if manager.fileExists(atPath: path, isDirectory: &isFolder) {
-            guard isFolder.boolValue else { throw .cannotCreate(path, "there is a file of that name") }
+            guard isFolder.boolValue else { throw .cannotCreate(path, "a file with this name exists") }
             if let known = try? String(contentsOfFile: mark, encoding: .utf8) {
                 guard known == "\(digest)\n" else { throw .otherData(path) }
                 return
@@ -32,7 +32,7 @@ struct TargetFolder {
             try Data("\(digest)\n".utf8).write(to: draft)
             try manager.moveItem(at: draft, to: URL(filePath: mark))
         } catch {
-            throw .cannotCreate(path, "the system refuses (\(error.localizedDescription))")
+            throw .cannotCreate(path, "the system reported an error (\(error.localizedDescription))")
         }
     }
 }

@@ -1,7 +1,7 @@
 import Atrium
 import Foundation
 
-/// Three organizations side by side: what each can see of the others, and what goes on when one of them breaks.
+/// Three organizations on one platform: what each can see of the others, and what continues to work when one of them breaks.
 @main
 struct Tenants {
     static func main() async throws {
@@ -16,7 +16,7 @@ struct Tenants {
     }
 }
 
-/// The organizations Harbor, Lumen and Quarry, each with notes of its own.
+/// The organizations Harbor, Lumen and Quarry, each with its own notes.
 struct Story {
     private let folder: String
     private(set) var platform: Platform
@@ -47,7 +47,7 @@ struct Story {
 
     private static func configuration(_ folder: String) -> PlatformConfiguration {
         var configuration = PlatformConfiguration(folder: folder)
-        // The story tells of what happens; an operator would read it on standard error.
+        // This program prints what happens itself. By default, warnings for the operator would go to standard error too.
         configuration.observer = Silent()
         return configuration
     }
@@ -92,7 +92,7 @@ struct Story {
 
     mutating func breakOne() async throws {
         chapter("Quarry's file is overwritten with noise")
-        // A file is whole once its platform is closed: until then, the newest commits are in the log beside it.
+        // A file is complete only after its platform is closed. Until then, the newest commits are in the WAL next to it.
         await platform.close()
         let copy = try Data(contentsOf: file(of: quarry))
         try Data(repeating: 7, count: 65_536).write(to: file(of: quarry))

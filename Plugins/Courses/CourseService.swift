@@ -72,12 +72,12 @@ public struct CourseService: Sendable {
 
     // MARK: - Inside another module's unit
 
-    /// One course, retired or not. A consequence of the caller's act: it asks for no permission.
+    /// One course, retired or not. It is a consequence of the caller's act, so it checks no permission.
     public func course(_ id: CourseID, in work: UnitOfWork) throws -> Course? {
         try store.within(work) { try $0.course(id) }
     }
 
-    /// All courses, including retired ones, ordered by id. A consequence of the caller's act: it asks for no permission.
+    /// All courses, including retired ones, ordered by id. It is a consequence of the caller's act, so it checks no permission.
     public func courses(in work: UnitOfWork) throws -> [Course] {
         try store.within(work) { own in
             try own.rows("SELECT \(Course.columns) FROM courses_course c ORDER BY c.id", make: Course.init)

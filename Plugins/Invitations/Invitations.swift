@@ -16,7 +16,7 @@ public struct Invitations: Module {
 
     static let sweep: StaticString = "sweep expired"
 
-    /// The time in which an invitation can be accepted.
+    /// How long an invitation can be accepted. 14 days by default.
     public var lifetime: Duration
     /// Makes the link in the mail from a token. It leads to the integrator's page, which shows the invitation and asks for a
     /// confirmation.
@@ -24,7 +24,7 @@ public struct Invitations: Module {
     /// The number of rows in a page. Tests make it small, so that few invitations need several pages.
     package var pageSize = 1000
 
-    /// The module with an invitation's lifetime, 14 days by default, and the link in its mail.
+    /// Makes the module. `lifetime` is how long an invitation can be accepted. `link` makes the link in the mail.
     public init(
         lifetime: Duration = .seconds(14 * 24 * 3600), link: @escaping @Sendable (_ token: String) -> String
     ) {

@@ -12,8 +12,8 @@ enum MailSchema {
             ) STRICT
             """,
             "CREATE INDEX mail_message_due ON mail_message (due_at, id) WHERE state = 'waiting'",
-            // Texts have a table of their own. They are appended in the order of ids and overwritten in place. So no page is
-            // ever rearranged while it contains a text, which could leave a copy of the text.
+            // Texts have a separate table. They are appended in the order of ids and overwritten in place. So no page is ever
+            // rearranged while it contains a text, which could leave a copy of the text.
             """
             CREATE TABLE mail_content (
                 id INTEGER PRIMARY KEY REFERENCES mail_message (id), content BLOB NOT NULL

@@ -1,4 +1,4 @@
-// What an author needs to write SQL, a schema, a column type and an identity comes with `import Atrium` alone.
+// With `import Atrium` alone, an author can write SQL, schemas, column types and identities.
 @_exported public import AtriumDirectory
 @_exported public import AtriumJournal
 @_exported public import AtriumStorage

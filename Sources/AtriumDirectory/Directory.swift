@@ -4,7 +4,8 @@ internal import Synchronization
 
 package import struct Foundation.Date
 
-/// The file that all organizations share: accounts, organizations, when these are due, and an index of memberships.
+/// The file that all organizations share. It has the accounts, the organizations, when each organization is due, and an index
+/// of memberships.
 ///
 /// It knows organizations and members only by their identities, so the kernel supplies the types `Organization` and `Member`.
 package final class Directory<Organization, Member>: Sendable {
@@ -15,7 +16,7 @@ package final class Directory<Organization, Member>: Sendable {
     private let folder: String
     private let isReplaced = Atomic(false)
 
-    /// `mayBeNew` says that a missing file is created. Otherwise a missing file counts as lost.
+    /// If `mayBeNew` is true, a missing file is created. Otherwise a missing file counts as lost.
     package init(
         in folder: String, storage: Storage, now: @escaping @Sendable () throws -> Date, slugMovedFor: Duration,
         mayBeNew: Bool,
@@ -28,9 +29,9 @@ package final class Directory<Organization, Member>: Sendable {
             access: mayBeNew ? .create : .write, didMigrate: migrated)
     }
 
-    /// Opens and migrates the file, and checks that it belongs with the files of these organizations. If the modules have
-    /// changed since the last time, every organization becomes due once: events may wait for a module that is back, and
-    /// migrations may have to run. Throws ``DirectoryError``.
+    /// Opens and migrates the file, and checks that it belongs to the same folder as the files of these organizations. If the
+    /// list of modules has changed since the last time, every organization becomes due once: events may wait for a module that
+    /// is installed again, and migrations may have to run. Throws ``DirectoryError``.
     package func open(for modules: String, organizationFiles files: [ID<Organization>]) async throws {
         let (now, folder) = (try now(), folder)
         do {
@@ -55,7 +56,7 @@ package final class Directory<Organization, Member>: Sendable {
 
     package func close() async { await file.close() }
 
-    /// Begins to rebuild the directory from the organizations' files, and deletes what an interrupted rebuild has left. Throws
+    /// Begins to rebuild the directory from the organizations' files, and deletes the rows of an interrupted rebuild. Throws
     /// ``DirectoryError/present(folder:)`` if the directory exists and is complete.
     package func beginRebuilding(for modules: String) async throws {
         let folder = folder
@@ -80,7 +81,7 @@ package final class Directory<Organization, Member>: Sendable {
         try await file.read { [self] in try body(executor($0)) }
     }
 
-    /// Refuses a directory that was replaced: what memory knows of the organizations comes from the file that was opened first.
+    /// Refuses a directory that was replaced, because the state in memory comes from the file that was opened first.
     private func executor(_ connection: Connection) throws -> CachingExecutor {
         if file.wasReplaced() { isReplaced.store(true, ordering: .relaxed) }
         if isReplaced.load(ordering: .relaxed) { throw DirectoryError.replaced(folder: folder) }

@@ -1,10 +1,10 @@
 /// Why the directory of a data folder cannot be opened or rebuilt.
 public enum DirectoryError: Error, Equatable, CustomStringConvertible {
-    /// `directory.db` is missing or empty, or its log is missing, while organizations' files exist.
+    /// `directory.db` is missing or empty, or its WAL is missing, although organizations' files exist.
     case lost(folder: String)
     /// The directory knows none of the organizations whose files exist: it belongs to another folder.
     case foreign(folder: String)
-    /// `directory.db` was replaced while the platform had its connections to it closed.
+    /// `directory.db` was replaced while the platform had no open connection to it.
     case replaced(folder: String)
     /// A rebuild from the organizations' files did not finish.
     case incomplete(folder: String)

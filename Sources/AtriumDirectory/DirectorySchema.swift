@@ -14,7 +14,7 @@ enum DirectorySchema {
             CREATE TABLE kernel_account (
                 id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, readdressed_at INTEGER) STRICT, WITHOUT ROWID
             """,
-            // verified_at: when its owner proved the address; NULL for an address that was taken over from a member's copy.
+            // verified_at: when the owner proved the address; NULL for an address that was taken over from a member's copy.
             """
             CREATE TABLE kernel_address (
                 address TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES kernel_account (id),

@@ -5,18 +5,18 @@ internal import AtriumSystem
 public struct AuditVerification: Sendable, Equatable {
     /// The number of entries, as the head of the chain counts them.
     public let count: Int
-    /// How many entries have lost their payload: it was erased on purpose, or by somebody who can write the file.
+    /// How many entries no longer have their payload. It was erased on purpose, or by somebody who can write the file.
     public let erased: Int
-    /// The hash of the head, in hexadecimal. If you publish it elsewhere, it proves later that nobody rewrote the file together
-    /// with the chain.
+    /// The hash of the head, in hexadecimal. If you publish the head elsewhere, it proves later that nobody rewrote the file
+    /// together with the chain.
     public let head: String
-    /// The number of the first entry that is missing or does not fit, or the number after the last entry if the head does not
-    /// fit. `nil` for a sound chain.
+    /// The number of the first entry that is missing or does not match, or the number after the last entry if the head does not
+    /// match. `nil` for a sound chain.
     public let firstFault: Int?
 }
 
-/// The audit chain of a file. Each hash covers the hash before it and the digest of a salted payload. Payload and salt can
-/// therefore be erased, and the chain still verifies.
+/// The audit chain of a file. Each hash covers the hash before it and the digest of a salted payload. So payload and salt can
+/// be erased, and the chain can still be verified.
 package struct AuditChain {
     private static let saltSize = 16
 
@@ -51,7 +51,8 @@ package struct AuditChain {
             let (digest, hash): ([UInt8], [UInt8]) = (try row[3], try row[4])
             let isErased = payload == nil && salt == nil
             if isErased { erased += 1 }
-            // The digest covers salt and payload as one text. Only the fixed size of the salt says where the payload begins.
+            // The digest covers salt and payload as one sequence of bytes. Only the fixed size of the salt shows where the
+            // payload begins.
             let isWhole =
                 salt?.count == Self.saltSize && digest == SHA256.digest(of: Self.message(salt ?? [], payload ?? ""))
             let isTrue =

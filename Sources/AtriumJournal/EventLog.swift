@@ -39,8 +39,7 @@ package struct EventLog {
     }
 
     /// Statements that make the stored subscriptions of the installed `modules` equal to `wanted`; none if they are equal. A
-    /// new subscription starts at the end of the log. Events and failed events that nobody subscribes to any longer are
-    /// deleted.
+    /// new subscription starts at the end of the log. Events and jobs without a subscription are deleted.
     package func changes(to wanted: Set<Subscription>, of modules: Set<String>) throws -> [SQL] {
         let stored = try subscriptions().filter { modules.contains($0.module) }
         if stored == wanted { return [] }
@@ -66,12 +65,13 @@ package struct EventLog {
 
     // MARK: - Delivering
 
-    /// The next events for a module, in the order in which they were published. They are all of its types: up to the last of
-    /// them, none is left out.
+    /// The next events for a module, of all types to which it subscribes, in the order in which they were published. No event
+    /// before the last one is left out.
     package func next(for module: String, limit: Int) throws -> [Entry] {
         let subscribed = try executor.rows(
             "SELECT event, position FROM kernel_subscription WHERE module = \(module)", as: String.self, Int.self)
-        // One query for each type, along the index: a million events may wait for a module that was absent.
+        // There is one query for each type, which uses the index: a million events may wait for a module that was not
+        // installed.
         let found = try subscribed.flatMap { event, position in
             try executor.rows(
                 """
@@ -82,8 +82,9 @@ package struct EventLog {
         return Array(found.sorted { $0.sequence < $1.sequence }.prefix(limit))
     }
 
-    /// Moves a module's position past a run of events, and deletes those that no subscription waits for. Returns `false`, and
-    /// changes nothing, if the position is past the first event already or the subscription is gone.
+    /// Moves a module's position past a sequence of events, and deletes the events for which no other subscription waits.
+    /// Returns `false`, and changes nothing, if the position is already past the first event, or if the subscription no longer
+    /// exists.
     package func pass(_ entries: [Entry], by module: String) throws -> Bool {
         guard let first = entries.first, let last = entries.last?.sequence else { return false }
         let position = try executor.first(

@@ -2,11 +2,11 @@ internal import AtriumStorage
 
 package import struct Foundation.Date
 
-/// The jobs of events whose handler failed. Such an event is kept apart from the log, with the error, so that later events do
+/// The jobs of events whose handler failed. Such an event is kept outside of the log, with the error, so that later events do
 /// not wait for it.
 extension Jobs {
-    /// Adds a job for an event after the first failure of its handler. In the same transaction, the module passes the event in
-    /// the log.
+    /// Adds a job for an event after the first failure of its handler. In the same transaction, the module's position in the
+    /// log moves past the event.
     package func add(_ entry: EventLog.Entry, of module: String, error: String, at now: Date) throws {
         try executor.run(
             """

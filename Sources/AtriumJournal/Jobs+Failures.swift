@@ -4,7 +4,8 @@ package import struct Foundation.Date
 
 /// Failures of jobs, and their retries.
 extension Jobs {
-    /// Records a failure. The job is due again by ``RetryPolicy/jobs``, or is parked. Does nothing if there is no such job.
+    /// Records a failure. The job becomes due again as ``RetryPolicy/jobs`` says, or is parked. Does nothing if there is no
+    /// such job.
     func fail(_ job: JobKey, error: String, at now: Date) throws {
         let failures = try executor.first(
             "SELECT attempts + 1 FROM kernel_job WHERE \(job.condition)", as: Int.self)
@@ -18,7 +19,7 @@ extension Jobs {
             """)
     }
 
-    /// The failed jobs, the parked ones first; 1,000 at most.
+    /// The failed jobs, at most 1,000. The parked ones come first.
     package func failed() throws -> [FailedJob] {
         try executor.rows(
             """
@@ -32,7 +33,7 @@ extension Jobs {
         }
     }
 
-    /// Makes a failed job due now, and gives it all its attempts again. Returns `false` if the job does not exist or has not
+    /// Makes a failed job due now, and sets its number of attempts to 0. Returns `false` if the job does not exist or has not
     /// failed.
     package func restart(_ job: FailedJob, at now: Date) throws -> Bool {
         let key = JobKey(module: job.module, name: job.name, sequence: job.event ?? 0)

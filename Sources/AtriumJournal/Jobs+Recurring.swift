@@ -36,8 +36,8 @@ extension Jobs {
         ).map { module, name in JobKey(module: module, name: name) }
     }
 
-    /// Brings work forward to a moment. Work that failed keeps its time while it waits for its next attempt. Returns `false` if
-    /// there is no work of that name.
+    /// Makes work due at a moment, if it would be due later. Work that failed keeps its time while it waits for its next
+    /// attempt. Returns `false` if there is no work of that name.
     package func wake(_ job: JobKey, at moment: Date) throws -> Bool {
         try executor.run(
             """
@@ -47,7 +47,7 @@ extension Jobs {
     }
 
     /// Records that the work starts, and when it is due next. The next time is set before the work runs, so that a wake during
-    /// the run takes effect. After a crash during the run, the work is still marked as running.
+    /// the run has an effect. After a crash during the run, the work is still marked as running.
     package func begin(_ work: RecurringWork, at now: Date) throws {
         try executor.run(
             """

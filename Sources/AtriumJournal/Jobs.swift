@@ -11,20 +11,21 @@ package import struct Foundation.Date
 /// - `kernel_event`, with the positions in `kernel_subscription`, says which events a module has not passed yet (``EventLog``).
 ///   They are due at once.
 ///
-/// Two things outside of the file follow this answer, so that nobody has to open the file to ask:
+/// Two things outside of the file depend on this answer, so that nobody has to open the file to ask:
 /// - `wake_at` in the directory is a copy. ``WakeMarker`` sets it to *now* before the file is first written, and to the answer
-///   when the organization rests. It is never later than the answer, with one exception: after a turn that failed, it is a
-///   minute after that turn. It can be earlier: an address copy that is due also wakes an organization. A running platform
-///   opens each organization whose `wake_at` has passed.
-/// - Memory holds hints. A commit that published events starts the runner of deliveries, and the round robin orders the
-///   organizations' turns. A crash loses these hints but no work, because `wake_at` is still due.
+///   when the organization rests. Normally it is not later than the answer. After a turn that failed, it is one minute after
+///   that turn, which may be later. It may also be earlier, because an organization also wakes when a change of an account's
+///   addresses has to be copied into its file. A running platform opens each organization whose `wake_at` has passed.
+/// - The state in memory is only a hint: a commit that published events starts the runner of deliveries, and the round robin
+///   orders the organizations' turns. A crash loses these hints but no work, because `wake_at` is still due.
 ///
 /// Recurring work runs in three steps: a commit sets `is_running` and the next `due_at`; the body runs; a commit clears
 /// `is_running` and records how the body ended.
-/// - An open organization never runs the same work twice at a time. The tenant's registry lists the work that runs until its
-///   body returns, even when the deadline has passed and the failure is already recorded.
-/// - After a crash between the two commits, `is_running` is still set, and so it is when the platform closes while the body
-///   runs. Such a job counts as due, and the next start of the organization makes it due at once.
+/// - An open organization never runs the same work twice at the same time. The tenant's registry has a list of the work that is
+///   running. Work stays in this list until its body returns, even if its deadline has passed and its failure is already
+///   recorded.
+/// - After a crash between the two commits, `is_running` is still set. It may also still be set after the platform was closed
+///   while the body ran. Such a job counts as due, and the next start of the organization makes it due at once.
 ///
 /// A failed event needs no `is_running`: one transaction handles the event and removes its job.
 package struct Jobs {
@@ -43,15 +44,15 @@ package struct Jobs {
             """, as: Date?.self)
     }
 
-    /// Corrects jobs that a clock that was once ahead has put off. Writes nothing if no job needs it.
+    /// Corrects jobs that are due too late because the clock was once ahead. Writes nothing if no job needs a correction.
     package static func correct(_ file: DatabaseFile, for works: [RecurringWork], at now: Date) async throws {
         let corrections = try await file.read { try Jobs($0.kernel).corrections(for: works, at: now) }
         if corrections.isEmpty { return }
         try await file.write { connection in for correction in corrections { try connection.kernel.run(correction) } }
     }
 
-    /// Statements after which no recurring work waits longer than its interval, and no failed job longer than the policy
-    /// allows.
+    /// Statements that correct the due times. After them, recurring work waits at most its interval, and a failed job waits at
+    /// most as long as the policy allows.
     func corrections(for works: [RecurringWork], at now: Date) throws -> [SQL] {
         let latest = RetryPolicy.jobs.latest(at: now)
         let isPutOff: SQL = "sequence > 0 AND NOT is_parked AND due_at > \(latest)"

@@ -1,6 +1,6 @@
 /// A piece of recurring work, as its module registered it.
 package struct RecurringWork: Hashable, Sendable {
-    /// The allowed intervals: from one second, the time between two looks of a running platform, to ten years.
+    /// The allowed intervals: from one second to ten years. A running platform looks for due work once in a second.
     package static let intervals: ClosedRange<Duration> = .seconds(1) ... .seconds(3650 * 86_400)
 
     package let module: String

@@ -3,8 +3,8 @@ package import Foundation
 /// Says when a failed job is tried again, and when it is given up.
 ///
 /// The delay grows by a factor with each failure, up to a longest delay. A job is given up when it has failed a number of times
-/// in a row, and a minimum time has passed since its start. An attempt that would be later than the end of this time is made at
-/// its end.
+/// in a row, and a minimum time has passed since its start. If an attempt would be later than the end of this time, it is made
+/// at the end of this time.
 package struct RetryPolicy: Sendable {
     /// The delay after the first failure, and the longest delay, in seconds.
     private let first, longest: Double
@@ -31,6 +31,6 @@ package struct RetryPolicy: Sendable {
         return failures < attempts ? next : nil
     }
 
-    /// The latest time that this policy can set for an attempt. Only a clock that was ahead can have set a later one.
+    /// The latest time that this policy can set for an attempt. A later time means that the clock was ahead when it was set.
     package func latest(at now: Date) -> Date { now.addingTimeInterval(longest) }
 }

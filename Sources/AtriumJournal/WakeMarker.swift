@@ -8,13 +8,13 @@ package import struct Foundation.Date
 package final class WakeMarker: Sendable {
     private struct State {
         var isAwake: Bool
-        /// How many units write, or are about to.
+        /// How many units are writing, or are about to write.
         var writers = 0
         /// Counts the writes. A decision to rest is valid only while this count is unchanged.
         var generation = 0
     }
 
-    /// Stores when the organization is due, `nil` for never. Does nothing if `isOutdated` says so in the directory's
+    /// Stores when the organization is due; `nil` means never. Does nothing if `isOutdated` returns true in the directory's
     /// transaction.
     package typealias Store =
         @Sendable (_ due: Date?, _ isOutdated: @escaping @Sendable () -> Bool) async throws -> Void
@@ -45,8 +45,8 @@ package final class WakeMarker: Sendable {
     }
 
     /// Records when the next job is due. Called after the due work has run, and before the file closes for good. Does nothing
-    /// if a unit writes. `isDue` says that the directory has the organization as due, whatever this marker knows: the directory
-    /// is then corrected even if the organization is asleep.
+    /// if a unit writes. `isDue` says that the directory has the organization as due, even if this marker does not know it. In
+    /// this case the directory is corrected even if the organization is asleep.
     package func rest(_ file: DatabaseFile, modules: Set<String>, isDue: Bool) async throws {
         let (generation, now) = (state.withLock(\.generation), try now())
         let due = try await file.read { try Jobs($0.kernel).nextDue(of: modules, at: now) }

@@ -1,7 +1,7 @@
 public import Atrium
 internal import Foundation
 
-/// A platform in a folder of its own. Its clock moves only when a test moves it, and its random bytes come from a seed.
+/// A platform in a temporary folder. Its clock moves only when a test moves it, and its random bytes come from a seed.
 ///
 /// ```swift
 /// try await withTemporaryPlatform([Greetings()]) { test in

@@ -2,15 +2,15 @@ public import Atrium
 
 /// Watching chosen figures.
 ///
-/// Each member has their own list. A change to it changes no other member's reminders. A member who loses a role no longer sees
-/// the figures that the role showed.
+/// Each member has their own list. A change of one list changes no other member's reminders. A member who loses a role no
+/// longer sees the figures that the role showed.
 extension AnalyticsService {
     /// The maximum number of watched figures in a list.
     static let watchLimit = 50
 
-    /// Adds a watched figure to the principal's own list and returns its id. Administrators and managers watch figures of the
-    /// organization or of any team, supervisors figures of their teams. Watching the same figure again changes its target. An
-    /// `atLeast` target and an `atMost` target are two entries.
+    /// Adds a watched figure to the principal's own list and returns its id. Administrators and managers can watch figures of
+    /// the organization or of any team. Supervisors can watch figures of their teams. Watching the same figure again changes
+    /// its target. An `atLeast` target and an `atMost` target are two entries.
     ///
     /// A target applies from the period in which it is set. Earlier periods are shown without a verdict.
     @discardableResult
@@ -55,13 +55,14 @@ extension AnalyticsService {
         }
     }
 
-    /// The member who owns the list. Throws `MemberError.unknown` if the principal is not a member: nobody else has a list.
+    /// The member who owns the list. Throws `MemberError.unknown` if the principal is not a member, because only members have
+    /// lists.
     func owner(in work: UnitOfWork) throws -> MemberID {
         guard let member = work.principal.member else { throw MemberError.unknown }
         return member
     }
 
-    /// Deletes the list and the review of a removed member.
+    /// Deletes a removed member's list, and the review: the regular mail about the watched figures.
     func forgetWatches(of member: MemberID, in work: UnitOfWork) throws {
         try work.run("DELETE FROM analytics_watch WHERE member_id = \(member)")
         try endReview(of: member, in: work)

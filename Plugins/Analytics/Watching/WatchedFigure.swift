@@ -112,7 +112,8 @@ public enum WatchError: String, Error, CustomStringConvertible {
         "a review starts in the years 1583 to 9999, and a monthly or quarterly one on a day from 1 to 28; choose another day"
     /// The principal has no review for which to make a calendar.
     case noReview = "there is no review for a calendar to show; schedule one first"
-    /// The same answer to an unknown, revoked, foreign or misspelt token, and to the token of a member who may no longer watch.
+    /// The answer is the same for an unknown, revoked, foreign or misspelt token, and for the token of a member who may no
+    /// longer watch.
     case invalidCalendar = "this calendar address does not work, or no longer works; create a new one"
 
     public var description: String { rawValue }

@@ -18,7 +18,7 @@ public struct WatchedFigureReading: Sendable, Equatable {
 
 /// A watched figure in one period.
 public struct PeriodReading: Sendable, Equatable {
-    /// The whole period, also if it has not ended. The upper bound is excluded.
+    /// The whole period, even if it has not ended. The upper bound is excluded.
     public let days: Range<Day>
     /// The figure in this period; in the current period, until now.
     public let value: FigureValue

@@ -18,7 +18,7 @@ struct ImportLine: Sendable {
 
     enum Content: Sendable {
         case statement(ImportedStatement)
-        /// Decided without looking anything up.
+        /// The outcome was decided without a lookup.
         case settled(ImportOutcome)
     }
 }
@@ -45,7 +45,7 @@ struct ImportedReport: Sendable {
     /// Which part of the line is not recorded: a sentence with the rule and the remedy. `nil` if everything is recorded.
     var omitted: String?
 
-    /// Throws if a name is too long to be stored, because thousands of lines wait in memory.
+    /// Throws if a name is too long to be stored. This is checked early, because thousands of lines wait in memory.
     init(
         id: String, learner: Learner, course: String, _ learning: Learning, effectiveAt: Date?, day: Day?,
         mayEnrol: Bool, digest: [UInt8]?, registration: String? = nil

@@ -1,6 +1,7 @@
 public import Atrium
 
-/// What counts in the record, inside another module's unit. A consequence of the caller's act: it asks for no permission.
+/// Reads what counts in the record, inside another module's unit. These reads are consequences of the caller's act, so they
+/// check no permission.
 extension CourseService {
     /// The entry with an id, together with what it corrects and what corrects it.
     public func history(of id: String, in work: UnitOfWork) throws -> EntryHistory {

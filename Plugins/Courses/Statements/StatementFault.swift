@@ -9,7 +9,9 @@ enum StatementFault: String, Error, CustomStringConvertible {
 
     // Faults of a statement.
     case notJSON = "a statement is one JSON object in UTF-8; have the sender write it with a JSON library"
-    case noStatement = "this is neither a statement nor an answer with statements; look at what the record store says"
+    case noStatement = """
+        this object is not a statement, and not a list of statements; it may be an error message of the record store, so read it
+        """
     case repeatedName = """
         a statement uses each property once, but this one has the same name twice in one object; have the sender write it once
         """

@@ -20,9 +20,10 @@ struct RosterReader {
 
         static let repeated = Fault(description: "a line above has the same address; name all teams there")
         static let teams = Fault(
-            description:
-                "'teams' names more than 100 teams, too many for one invitation; add the person to the others later"
-        )
+            description: """
+                'teams' has more than 100 teams, and an invitation can have at most 100; leave some out, and add the person to \
+                them later
+                """)
         static let role = Fault(description: "'role' is not a role of this organization; correct it or leave it empty")
         static let teamName = Fault(
             description: """
@@ -34,8 +35,8 @@ struct RosterReader {
             let name = TextRule.mayHoldAddress(team) ? "a name" : "'\(team)'"
             return Fault(
                 description: """
-                    'teams' has \(name), which is no team here; correct it, or put the form's separator between teams, which \
-                    is a semicolon by default, or let the import create missing teams
+                    'teams' has \(name), which is not a team of this organization; correct the name, or separate the names by \
+                    the form's separator (a semicolon by default), or let the import create missing teams
                     """)
         }
     }

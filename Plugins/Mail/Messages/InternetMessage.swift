@@ -55,7 +55,7 @@ struct InternetMessage {
             + parts.map { "--\(boundary)\r\n\($0)" }.joined() + "--\(boundary)--\r\n"
     }
 
-    /// RFC 5322's date in UTC, limited to the years 1970 to 9999. The names are English, also if the machine's language is not.
+    /// RFC 5322's date in UTC, limited to the years 1970 to 9999. The names are English, even if the machine's language is not.
     private static func date(_ date: Date) -> String {
         func digits(_ number: Int, _ count: Int) -> String {
             let text = String(number)
@@ -74,7 +74,7 @@ struct InternetMessage {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// A name, if there is one, and the address on a line of its own. So neither can push the other over the limit of a line.
+    /// A name, if there is one, and the address on a separate line. So neither can push the other over the limit of a line.
     static func mailbox(_ name: String?, _ address: EmailAddress, after used: Int = 6) -> String {
         guard let name, !EncodedWords.printable(name).isEmpty else { return "<\(address)>" }
         return "\(EncodedWords.phrase(name, after: used))\r\n <\(address)>"

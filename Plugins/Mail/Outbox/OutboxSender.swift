@@ -7,10 +7,10 @@ struct OutboxSender: Sendable {
     private static let batchSize = 200
     /// How many messages are handed over at once.
     private static let width = 8
-    /// How long the hand-over of a batch goes on.
+    /// For how long messages of a batch are handed over.
     private static let batchTime = Duration.seconds(60)
-    /// The next attempt is due after one minute, then after two, four and so on, at most after 17 hours. A message is given
-    /// up after five days and ten failures.
+    /// The next attempt is due after one minute, then after two, four and so on, at most after 17 hours. A message is given up
+    /// when five days have passed and ten attempts have failed.
     private static let retries = RetryPolicy(
         first: 60, factor: 2, longest: 60 * 1024, attempts: 10, patience: 5 * 86_400)
 
@@ -51,7 +51,7 @@ struct OutboxSender: Sendable {
         let batch = try await next()
         guard !batch.isEmpty else { return false }
         let outcomes = await handOver(batch)
-        // In a task of its own, so that what was handed over is recorded even if delivery is cancelled.
+        // In a separate task, so that what was handed over is recorded even if delivery is cancelled.
         let hasMore = try await Task { try await settle(batch, outcomes) }.value
         let causes = batch.compactMap { if case .later(let cause) = outcomes[$0.id] { cause } else { nil } }
         if let cause = causes.first {
@@ -116,7 +116,7 @@ struct OutboxSender: Sendable {
     /// The transport's outcome, or `later` if it takes too long, so that one message does not delay all others. The transport
     /// learns this by cancellation.
     private func send(_ mail: OutgoingMail) async -> Outcome {
-        // In a task of its own, so that the outcome of a running hand-over counts even if delivery is cancelled.
+        // In a separate task, so that the outcome of a running hand-over counts even if delivery is cancelled.
         let race = Task {
             let (outcomes, outcome) = AsyncStream.makeStream(of: Outcome.self)
             let handing = Task { outcome.yield(await attempt(mail)) }

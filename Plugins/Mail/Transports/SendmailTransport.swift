@@ -5,7 +5,7 @@ internal import Foundation
 ///
 /// A message counts as taken after the program has ended with status 0. After a crash between that moment and its record, the
 /// same message goes out again with the same Message-ID. Receivers that know the Message-ID show it once. The output of the
-/// program is dropped, because it names people. The program writes a log of its own.
+/// program is dropped, because it names people. The program writes its own log.
 ///
 /// A message is refused for good if the status is about the message or an address, by sysexits.h: 65 (data), 67 (user) and 68
 /// (host). Everything else is temporary, because it is about the machine and not about the message: 69 and 75, a wrong

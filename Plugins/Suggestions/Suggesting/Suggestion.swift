@@ -5,7 +5,8 @@ public import struct Foundation.Date
 
 /// A course that a member suggests to an audience.
 public struct Suggestion: Sendable, Equatable {
-    /// Stays the same when the note or due date changes. A suggestion that is made again after its withdrawal has a new id.
+    /// The id stays the same when the note or the due date changes. A suggestion that is made again after its withdrawal has a
+    /// new id.
     public let id: ID<Suggestion>
     /// The suggested course.
     public let course: CourseID
@@ -19,7 +20,7 @@ public struct Suggestion: Sendable, Equatable {
     public let suggestedBy: MemberID
     /// The role in which that member acted.
     public let role: RoleID
-    /// When the suggestion was made. Later changes of it do not count.
+    /// When the suggestion was made. Later changes do not change this date.
     public let suggestedAt: Date
     /// `nil` if the suggestion is not withdrawn.
     public let withdrawnAt: Date?
@@ -52,8 +53,8 @@ enum Note {
 
 /// Why a suggestion, an answer, a goal or a calendar is refused.
 public enum SuggestionError: String, Error, CustomStringConvertible {
-    /// The suggestion is another member's, who alone can change it.
-    case notOwn = "another member makes this suggestion, and only they can change it; suggest the course yourself"
+    /// Another member made the suggestion, and only that member can change it.
+    case notOwn = "another member made this suggestion, and only that member can change it; suggest the course yourself"
     /// There is no such suggestion, it is withdrawn, or it is not in the principal's reach or not addressed to the member.
     case unknown = "there is no such suggestion here, or it was withdrawn; look it up again"
     /// The course takes no new enrolments.
@@ -69,8 +70,8 @@ public enum SuggestionError: String, Error, CustomStringConvertible {
     case tooManyCourses = "at most 1,000 courses can be marked as seen at a time; mark them in parts"
     /// The audience would have more than 200 suggestions that are not withdrawn.
     case tooMany = "an audience has at most 200 suggestions; withdraw one first"
-    /// The same answer to an unknown, revoked, foreign or misspelt token, and to the token of a person who is no longer an
-    /// active member.
+    /// The answer is the same for an unknown, revoked, foreign or misspelt token, and for the token of a person who is no
+    /// longer an active member.
     case invalidCalendar = "this calendar address does not work, or no longer works; create a new one"
     /// The principal is not a member.
     case noSuggester = "suggestions and goals show the name of a person; make them as a member"

@@ -1,7 +1,8 @@
 /// The roles that grant each permission in a tenant: by the roles' own permissions, and by the permissions' default grants.
 struct AccessRules: Sendable {
     fileprivate struct Rule: Sendable {
-        /// The grants that the module declared. A `Permission` value from elsewhere may have other grants, which do not count.
+        /// The grants that the module declared. Another `Permission` value with the same id may have other grants, which do not
+        /// count.
         let isForAnyone, isForAnyAccount, isForEveryMember, isForOneself, isForOperators: Bool
         /// The roles that grant the permission for the organization.
         var wide: Set<RoleID> = []
@@ -38,7 +39,7 @@ struct AccessRules: Sendable {
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
     }
 
-    /// What is wrong with the roles, each by itself and all together.
+    /// What is wrong with single roles, and with all roles together.
     static func faults(of roles: [any Role]) -> [String] {
         var known: Set<RoleID> = []
         return roles.flatMap { role in
@@ -72,7 +73,7 @@ struct Access {
     }
 
     func allows(_ permission: String, in scope: Scope) throws -> Bool {
-        // A module may work while others still start, and then not all permissions are known.
+        // A module may do work while others are still starting. At that time not all permissions are known.
         if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
         if rule.isForAnyone || principal.isOperator && rule.isForOperators { return true }
@@ -114,9 +115,10 @@ struct Access {
         guard try rank(of: member) <= principal.member.map(rank(of:)) ?? 0 else { throw MemberError.outranked }
     }
 
-    /// Throws `RoleError` unless the principal may grant and revoke the role in its scope. That takes the permission to assign
-    /// roles there, and the role must not be reserved. An administrator may then grant every role. Anyone else may grant a role
-    /// that does not rank higher than they do, and that has no permission that they do not have there.
+    /// Throws `RoleError` unless the principal may grant and revoke the role in its scope. The principal needs the permission
+    /// to assign roles there, and the role must not be reserved. If this is so, an administrator may grant every role. Another
+    /// principal may grant a role only if it does not rank higher than the principal and grants no permission that the
+    /// principal does not have there.
     func requireGrant(of assignment: Assignment) throws {
         guard let role = rules.roles[assignment.role] else { throw RoleError.unknown(assignment.role) }
         guard (role.reach == .team) == (assignment.team != nil) else { throw RoleError.wrongReach(role.id) }
@@ -133,8 +135,8 @@ struct Access {
 
     // MARK: - Rows
 
-    /// The roles that a member holds for the scope, each with whether the member holds it for the whole organization; `nil` if
-    /// this is not an active member.
+    /// The roles that a member holds for the scope. `isWide` says whether the member holds the role for the whole organization.
+    /// `nil` if the member is not active.
     private func roles(of member: MemberID, in scope: Scope) throws -> [(role: RoleID, isWide: Bool)]? {
         let sql: SQL =
             switch scope {
@@ -154,7 +156,7 @@ struct Access {
         return rows.compactMap { _, role, isWide in role.map { ($0, isWide ?? false) } }
     }
 
-    /// INDEXED BY, because SQLite has no statistics here and would read all of a member's assignments:
+    /// INDEXED BY is needed because SQLite has no statistics here, and would read all of a member's assignments:
     /// https://sqlite.org/lang_indexedby.html
     private static let held: SQL = """
         m.state = 'active', a.role, a.team_id = '' FROM kernel_member m

@@ -1,11 +1,11 @@
-/// The right to do one kind of thing. The module that asks for it declares it, with its default grants.
+/// The right to do one kind of thing. The module that checks it also declares it, with its default grants.
 public struct Permission: Sendable, Hashable, CustomStringConvertible {
     /// The name, `<module>.<words>`, as errors and the audit chain show it.
     public let id: String
-    /// Those to whom it is granted by default. A role can name further permissions.
+    /// To whom the permission is granted by default. A role can name further permissions.
     public let grants: [Grant]
 
-    /// Those to whom a permission is granted.
+    /// To whom a permission is granted.
     public enum Grant: Sendable, Hashable {
         /// Members who hold the role, in the role's reach.
         case role(RoleID)
@@ -17,8 +17,8 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
         case anyAccount
         /// Everybody, even without signing in.
         case anyone
-        /// The people who run the platform, in each of its organizations: ``Platform/operator(_:)``. No role has a permission
-        /// that is granted to operators alone, unless the role names it.
+        /// The people who run the platform, in each of its organizations: ``Platform/operator(_:)``. If a permission is granted
+        /// only to operators, no role has it, unless the role names it.
         case `operator`
 
         /// Administrators, for the whole organization.
@@ -38,7 +38,7 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { id }
 
-    /// Whether the part after the module's id is words that a log and a list can show unchanged.
+    /// Whether the part after the module's id consists of words that a log file and a list can show unchanged.
     var isWellNamed: Bool {
         TextRule.isLine(id, upTo: 200) && TextRule.isLabel(String(id.drop { $0 != "." }.dropFirst()), upTo: 200)
     }
@@ -48,7 +48,7 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
-/// What a permission is asked for.
+/// The part of an organization for which a permission is checked.
 public enum Scope: Sendable, Hashable {
     /// The whole organization.
     case organization
@@ -56,8 +56,8 @@ public enum Scope: Sendable, Hashable {
     case team(TeamID)
     /// A person, for a row that belongs to this person alone. The permission is held by those who have it for the organization
     /// or for any of the person's teams, and by the person, if it is granted to ``Permission/Grant/oneself``. Use
-    /// ``member(_:of:)`` for a row that also belongs to a team: else the supervisors of all of the person's teams may do what
-    /// only that team's supervisors should.
+    /// ``member(_:of:)`` for a row that also belongs to a team: otherwise the supervisors of all of the person's teams may do
+    /// what only that team's supervisors should be able to do.
     case person(MemberID)
     /// A person and a team, for a row that belongs to both. The permission is held by those who have it for the organization or
     /// for exactly that team, and by the person, if it is granted to ``Permission/Grant/oneself``. The person may have left the
@@ -70,11 +70,11 @@ public enum Scope: Sendable, Hashable {
 
 /// The scopes in which a principal holds a permission, for lists.
 ///
-/// A row of a person and a team is in the reach if it covers everyone, the row's team, or the person as oneself, as with
-/// ``Scope/member(_:of:)``. A row of a person alone is in it if it covers any of the person's teams, as with
-/// ``Scope/person(_:)``.
+/// A row that belongs to a person and a team is in the reach if the reach has everyone, the row's team, or the person as
+/// `oneself`. This is the rule of ``Scope/member(_:of:)``. A row that belongs only to a person is in the reach if the reach has
+/// everyone, any of the person's teams, or the person as `oneself`. This is the rule of ``Scope/person(_:)``.
 public struct Reach: Sendable, Equatable {
-    /// Whether it is the whole organization.
+    /// Whether the reach is the whole organization.
     public let everyone: Bool
     /// The teams, if it is not the whole organization.
     public let teams: Set<TeamID>
@@ -82,7 +82,7 @@ public struct Reach: Sendable, Equatable {
     public let oneself: MemberID?
 }
 
-/// The permissions that the kernel itself asks for. An integrator's role can name them among its own.
+/// The permissions that the kernel itself checks. An integrator's role can name them.
 extension Permission {
     static let enter = Permission("kernel.enter", grantedTo: .anyAccount)
     /// See the organization with its settings.
@@ -98,7 +98,7 @@ extension Permission {
     public static let findMembers = Permission("kernel.find members", grantedTo: .administrator, .supervisor)
     /// Rename, deactivate, reactivate and remove members.
     public static let manageMembers = Permission("kernel.manage members", grantedTo: .administrator)
-    /// End one's own membership.
+    /// End the principal's own membership.
     public static let leave = Permission("kernel.leave", grantedTo: .oneself)
     /// Grant and revoke roles. ``Roles`` says which ones.
     public static let assignRoles = Permission("kernel.assign roles", grantedTo: .administrator)
@@ -108,16 +108,16 @@ extension Permission {
     public static let manageTeams = Permission("kernel.manage teams", grantedTo: .administrator)
     /// Add members to a team, and take them out.
     public static let staffTeams = Permission("kernel.staff teams", grantedTo: .administrator, .supervisor)
-    /// Check the chain of what was written.
+    /// Check the audit chain.
     public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
 
     /// See failed jobs, and restart them.
     public static let manageFailedJobs = Permission("kernel.manage failed jobs", grantedTo: .administrator, .operator)
     /// Let a person's address pass to another person, in the whole platform.
     static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
-    /// Only for modules: what they do with events after the commit.
+    /// Only for modules, when they handle events after the commit.
     static let handleEvents = Permission("kernel.handle events")
-    /// Only for modules: what they do in their own name. The audit chain shows it in place of a permission.
+    /// Only for modules, for work in their own name. The audit chain shows it in place of a permission.
     static let system = Permission("kernel.system work")
 
     static let kernel = [

@@ -12,7 +12,7 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
 
     /// A signed-in member of the organization.
     public static func member(_ id: MemberID) -> Principal { Principal(identity: .member(id)) }
-    /// A signed-in person, who need not be a member.
+    /// A signed-in person. The person does not have to be a member.
     public static func account(_ id: AccountID) -> Principal { Principal(identity: .account(id)) }
     /// A person who has not signed in.
     public static let visitor = Principal(identity: .visitor)
@@ -23,10 +23,10 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
 
     static let kernel = system("kernel", "settle")
 
-    /// The member, if the principal is one.
+    /// The member's id, if the principal is a member.
     public var member: MemberID? { if case .member(let id) = identity { id } else { nil } }
 
-    /// The account, if the principal is one and not a member.
+    /// The account's id, if the principal is a signed-in account that is not a member.
     public var account: AccountID? { if case .account(let id) = identity { id } else { nil } }
 
     var isOperator: Bool { if case .operator = identity { true } else { false } }
@@ -45,8 +45,8 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// A module in its own name, for work that nobody asked for. It may do everything, without a permission. Its writes are audited
-/// with its reason. Only the kernel makes one: ``TenantContext/system(_:)``.
+/// A module in its own name, for work that no person asked for. It may do everything, without a permission. Its writes are
+/// audited with its reason. Only the kernel makes one: ``TenantContext/system(_:)``.
 public struct SystemPrincipal: Sendable, Hashable {
     let module: String
     let reason: String

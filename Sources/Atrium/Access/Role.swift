@@ -1,14 +1,14 @@
 /// A role: what a member may do in an organization, in addition to what every member may do.
 ///
-/// Integrators conform to this protocol and give their roles to the platform's configuration. Modules contribute theirs to
+/// Integrators conform to this protocol and give their roles to the platform's configuration. Modules contribute their roles to
 /// `ExtensionPoint.roles`.
 ///
-/// An id and a rank are enough for a role that covers the whole organization, has only the permissions whose default grants
-/// name it, excludes no other role, and is granted by people. Everything else has a default.
+/// Only an id and a rank are required; everything else has a default. By default a role is for the whole organization, has only
+/// the permissions whose default grants name it, excludes no other role, and is granted by people.
 public protocol Role: Sendable {
     /// The role's identity, as rows and permissions name it.
     var id: RoleID { get }
-    /// The name that people read, in a language that a tag of BCP 47 names.
+    /// The name that people read. `language` is a tag of BCP 47.
     func name(in language: String) -> String
     /// A member cannot act on somebody of higher rank. The standard ranks are member 0, supervisor 100, manager 200,
     /// administrator 300.
@@ -19,7 +19,7 @@ public protocol Role: Sendable {
     var permissions: Set<Permission> { get }
     /// Roles that a member cannot hold together with this one.
     var exclusions: Set<RoleID> { get }
-    /// Whether only its module grants the role. People cannot grant a reserved role.
+    /// Whether only the role's module grants it. People cannot grant a reserved role.
     var isReserved: Bool { get }
 }
 
@@ -44,7 +44,7 @@ extension Role {
     }
 }
 
-/// What a role is held for.
+/// For what a member holds a role.
 public enum RoleReach: Sendable {
     /// The whole organization.
     case organization
@@ -63,7 +63,8 @@ public struct StandardRole: Role {
     public static let administrator = StandardRole(id: .administrator, rank: 300, reach: .organization, exclusions: [])
     /// Sees the analytics of the organization and of every team, and changes nothing.
     public static let manager = StandardRole(id: .manager, rank: 200, reach: .organization, exclusions: [])
-    /// Looks after named teams without being a member of them. Nobody is supervisor and administrator at the same time.
+    /// Looks after named teams without being a member of them. A member cannot be supervisor and administrator at the same
+    /// time.
     public static let supervisor = StandardRole(id: .supervisor, rank: 100, reach: .team, exclusions: [.administrator])
     /// The role of every active member.
     public static let member = StandardRole(id: .member, rank: 0, reach: .organization, exclusions: [])
@@ -71,7 +72,7 @@ public struct StandardRole: Role {
     static let all: [any Role] = [administrator, manager, supervisor, member]
 }
 
-/// A role that a member holds, and what for: the whole organization or one team.
+/// A role that a member holds, for the whole organization or for one team.
 public struct Assignment: Sendable, Hashable, Codable {
     /// The role that is held.
     public let role: RoleID
@@ -81,7 +82,8 @@ public struct Assignment: Sendable, Hashable, Codable {
     /// A role for a team, or for the whole organization.
     public init(_ role: RoleID, team: TeamID? = nil) { (self.role, self.team) = (role, team) }
 
-    /// The team's id as its column has it: the empty text for the organization, because NULLs are distinct from each other.
+    /// The team's id in the form of the column. The empty text means the organization. NULL would not work, because two NULLs
+    /// do not count as equal.
     var teamKey: String { team?.description ?? "" }
 
     var scope: Scope { team.map(Scope.team) ?? .organization }

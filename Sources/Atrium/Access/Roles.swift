@@ -2,8 +2,8 @@
 public struct Roles: Sendable {
     let store: Store
 
-    /// Grants a role to an active member: for a team if it is a team's role, else for the organization. Granting a role that
-    /// the member holds, or `member`, changes nothing.
+    /// Grants a role to an active member: for a team if it is a team's role, otherwise for the organization. If the member
+    /// already holds the role, or the role is `member`, nothing changes.
     public func grant(_ assignment: Assignment, to member: MemberID, as principal: Principal) async throws {
         try await assign(assignment, member, as: principal) { work in
             guard try work.requireMember(member).state == .active else { throw MemberError.notActive }
@@ -11,8 +11,8 @@ public struct Roles: Sendable {
         }
     }
 
-    /// Revokes a role. The last active administrator keeps that role: `MemberError.lastAdministrator`. A role that the member
-    /// does not hold throws `RoleError.notHeld`.
+    /// Revokes a role. Throws `MemberError.lastAdministrator` if no active administrator would be left, and `RoleError.notHeld`
+    /// if the member does not hold the role.
     public func revoke(_ assignment: Assignment, from member: MemberID, as principal: Principal) async throws {
         try await assign(assignment, member, as: principal) { work in
             let count = try work.ruled(

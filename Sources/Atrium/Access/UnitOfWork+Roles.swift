@@ -14,15 +14,15 @@ extension UnitOfWork {
         if let role { return role } else { throw RoleError.unknown(id) }
     }
 
-    /// Throws `RoleError` unless a principal may grant the role there now: `other`, or else the unit's own. For a team's role,
-    /// also throws ``TeamError`` unless the team is open.
+    /// Throws `RoleError` unless the principal may grant the role in its scope now. The principal is `other`, or by default the
+    /// unit's principal. For a team's role, also throws ``TeamError`` unless the team is open.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
         try Access(unit: unit, principal: other ?? principal).requireGrant(of: assignment)
         if let team = assignment.team { _ = try requireTeam(team) }
     }
 
-    /// Throws `RoleError.excluded` for a role that excludes an earlier one of the list, or one that the member holds. A trigger
-    /// of the schema refuses the same, but only when the role is written.
+    /// Throws `RoleError.excluded` for a role that excludes an earlier role of the list, or a role that the member holds. A
+    /// trigger of the schema refuses the same roles, but only when they are written.
     public func requireCompatible(_ assignments: [Assignment], with member: MemberID) throws {
         let kernel = try kernel
         let roles = assignments.map(\.role).filter { $0 != .member }

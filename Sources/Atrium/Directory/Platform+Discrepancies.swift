@@ -6,10 +6,10 @@ public typealias Discrepancy = FolderDiscrepancy<any Organization>
 /// A fact that the organizations' files do not have, after a repair from them.
 public typealias UnknownFact = UnknownFolderFact<any Organization>
 
-/// Finds and repairs mismatches in the folder. They are found when the folder is opened, and reported to the observer. They
-/// affect no other organization.
+/// Finds and repairs mismatches in the folder. They are found when the folder is opened, and reported to the observer. A
+/// mismatch of one organization does not affect the others.
 extension Platform {
-    /// The present mismatches: in the folder, and in the organizations that are open.
+    /// The present mismatches, in the folder and in the open organizations.
     public func discrepancies() async throws -> [Discrepancy] {
         var found = Discrepancy.all(
             of: try await directory.states(), and: Set(try Self.organizationFiles(in: configuration.folder)))
@@ -17,11 +17,11 @@ extension Platform {
         return found
     }
 
-    /// Adds an organization to the directory, or makes its people's accounts again. Returns the facts that could not be known.
-    /// Changes nothing that is in order.
+    /// Adds an organization to the directory, or restores the accounts of its people. Returns the facts that could not be
+    /// restored. Changes nothing that is correct.
     ///
-    /// It destroys nothing. If a file is missing, or one exists that should not, it throws `OrganizationError.onlyDeletable`,
-    /// and ``delete(_:)`` is the other way.
+    /// It deletes nothing. If a file is missing, or a file exists that should not, it throws `OrganizationError.onlyDeletable`.
+    /// Then correct the files, or call ``delete(_:)``.
     @discardableResult
     public func mend(_ discrepancy: Discrepancy) async throws -> [UnknownFact] {
         let id = discrepancy.organization
@@ -87,9 +87,9 @@ extension Platform {
 }
 
 extension Tenant {
-    /// Makes lost accounts again from what members say, or gives these members the newer account that has their address now.
-    /// Gives accounts the addresses that their members have. With `all`, it looks at all members, else at those whose account
-    /// or address the directory does not know.
+    /// Restores lost accounts from the data of their members, or gives these members the newer account that has their address
+    /// now. Gives accounts the addresses that their members have. With `all`, it checks all members. Otherwise it checks only
+    /// the members whose account or address the directory does not know.
     func restoreAccounts(ofAll all: Bool) async throws -> [UnknownFact] {
         try await index.realign()
         let lost = index.lostAccounts.union(try await index.otherAddresses())

@@ -2,22 +2,22 @@
 public struct DirectoryReport: Sendable {
     /// The organizations that are in the directory now.
     public internal(set) var organizations: [OrganizationID] = []
-    /// The organizations that could not be read, or that could not be opened to make their people's accounts, each with the
-    /// reason. They stop nobody else. One that could not be read is found again at each opening of the folder. If one could not
-    /// be opened, its members are found when it opens.
+    /// The organizations that could not be read, or that could not be opened to restore the accounts of their people, each with
+    /// the error. They do not stop the rebuild of the others. If an organization could not be read, each opening of the folder
+    /// reports it again. If it could not be opened, its members are found when it opens.
     public internal(set) var failures: [OrganizationID: any Error] = [:]
-    /// What the files do not say, so the directory does not have it.
+    /// The facts that the files do not have, so that the directory does not have them either.
     public internal(set) var unknown: [UnknownFact] = [
         .accountsOfNoMember, .addressHistory, .deletedOrganizations, .formerSlugs,
     ]
 }
 
 extension Platform {
-    /// Rebuilds a lost directory from the organizations' files: organizations, links, and the accounts that can be made from
-    /// members.
+    /// Rebuilds a lost directory from the organizations' files: the organizations, the memberships, and the accounts that can
+    /// be made from members.
     ///
     /// This is an act of the operator. A folder whose directory is lost cannot be opened (`DirectoryError.lost`), so nobody can
-    /// take a slug or an address during the rebuild. After an interruption, call it again: it starts over.
+    /// take a slug or an address during the rebuild. After an interruption, call it again: it starts from the beginning.
     public static func rebuildDirectory(
         _ configuration: PlatformConfiguration, modules: [any Module]
     ) async throws -> DirectoryReport {

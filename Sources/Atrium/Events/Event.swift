@@ -1,11 +1,11 @@
 /// Something that happened in a tenant, as a value. Events name people by id, never by personal data.
 ///
 /// A type of event that is also `Codable` can be handled after its commit (``TenantContext/after(_:handle:)``). The encoded
-/// form must stay readable while events wait.
+/// form must stay readable as long as events wait.
 ///
-/// The kernel publishes these events, each in the unit of the act, in this order. Before the first event of an act, all its
-/// rows have their final values. The events of what ends together with a member or a team come before the end itself. The
-/// events of what begins together with a member come after the beginning.
+/// The kernel publishes these events, each in the unit of the act, in this order. When the first event of an act is published,
+/// all rows of the act have their final values. If roles or memberships end together with a member or a team, their events come
+/// before the event of the end. If they begin together with a member, their events come after the event of the beginning.
 ///
 /// | Act | Events |
 /// | --- | --- |
@@ -35,8 +35,8 @@ public struct OrganizationCreated: Event, Codable {
     public let organization: OrganizationID
 }
 
-/// The founder is to become administrator. A module that reacts takes over the invitation. If none does, the kernel admits the
-/// account that has the address.
+/// The founder is to become administrator. A module that reacts to this event invites the founder. If no module reacts, the
+/// kernel admits the account that has the address.
 public struct FounderAwaited: Event {
     /// The founder's address, as it was given when the organization was created.
     public let address: EmailAddress
@@ -66,7 +66,7 @@ public struct MemberRenamed: Event, Codable {
     public let member: MemberID
 }
 
-/// A member lost access, and keeps roles and teams.
+/// A member no longer has access, but keeps roles and teams.
 public struct MemberDeactivated: Event, Codable {
     /// The member who is deactivated now.
     public let member: MemberID
@@ -82,7 +82,7 @@ public struct MemberReactivated: Event, Codable {
 public struct MemberRemoved: Event, Codable {
     /// The member who is removed now.
     public let member: MemberID
-    /// Whether the member was active before, and not deactivated.
+    /// Whether the member was active before. If not, the member was deactivated.
     public let wasActive: Bool
 }
 

@@ -3,7 +3,17 @@ internal import AtriumJournal
 /// Delivers events to handlers after the commit that published them: exactly once, to each module in its own units, in the
 /// order of publishing.
 ///
-/// **Data**, all of it in the organization's file:
+/// The unit that publishes an event also writes it into the log of events. After the commit, a run reads the log and calls the
+/// handlers. One transaction has both a handler's writes and the module's new position in the log, so an event can be neither
+/// lost nor handled twice.
+///
+/// Example: Ada admits Carol, and Bob admits Dan at the same time. Both units publish `MemberJoined`. After the commit, one run
+/// handles both events in one transaction: it moves the module's position past both and calls the handler for each. If the
+/// handler throws for Dan's event, the transaction is rolled back, and each event is handled in its own transaction. Carol's
+/// event is handled. Dan's event becomes a job, which is tried again a second later.
+///
+/// ## The data
+/// All of it is in the organization's file:
 /// - `kernel_event` is the log. An event has a number (`sequence`), the name of its type, and its value as JSON. Numbers rise
 ///   in the order of the commits, and none is used twice.
 /// - `kernel_subscription` has a row for each type of event and each module that handles it. The module has passed all events
@@ -13,61 +23,67 @@ internal import AtriumJournal
 ///
 /// In memory, the registry has the handlers, and the types with a subscription (`subscribedEvents`).
 ///
-/// **Invariants.**
+/// ## Invariants
 /// 1. An event of a type with a subscription is in the log if and only if the unit that published it was committed: the same
 ///    transaction appends it.
 /// 2. A module is done with the events up to its `position`: it has handled them, or has a job for them. It has handled no
 ///    event after its `position`. A new subscription starts at the end of the log.
 /// 3. A `position` moves only in the transaction that handles the events, or in the one that makes a job of a failed event. A
-///    job goes only in the transaction that handles its event.
-/// 4. The log keeps an event until each subscription has passed it, also those of modules that are not installed now. The
-///    transaction that moves the last `position` past the event deletes it.
+///    job is deleted only in the transaction that handles its event, or with its subscription.
+/// 4. The log keeps an event until each subscription has passed it, including the subscriptions of modules that are not
+///    installed now. The transaction that moves the last `position` past the event deletes it.
 /// 5. While an event or a job waits, the directory's `wake_at` says so (`Jobs`).
 ///
-/// **Publishing.** `publish` appends the event before the first reaction runs. After the commit, `write` starts the runner of
-/// deliveries, and does not wait for it.
+/// ## Publishing
+/// `publish` appends the event before the first reaction runs. After the commit, `write` starts the runner of deliveries, and
+/// does not wait for it.
 ///
-/// **Delivering.** A run takes the subscribers in the order in which they started. For each, it reads in one snapshot up to 64
-/// events after the module's `position` and up to 64 jobs that are due.
-/// 1. The events are handled in one transaction. It moves the `position` past all of them, calls the handlers event by event,
-///    and audits what they changed.
-/// 2. If a handler throws, this transaction is rolled back. Then each event is handled in a transaction of its own, in the same
-///    order.
-/// 3. If the handler of a single event throws, its transaction is rolled back. The next transaction moves the `position` past
-///    the event and adds a job with the error. Later events go on.
-/// 4. Each due job has a transaction that removes the job and calls the handlers. If one throws, it is rolled back, and the
-///    next transaction records the failure: the job is due again after a second, four, sixteen, at most an hour. After ten
-///    failures in a row it is parked until somebody restarts it (``FailedJobs``).
+/// ## Delivering
+/// A run takes the subscribers in the order in which they started. For each, it reads in one snapshot up to 64 events after the
+/// module's `position` and up to 64 jobs that are due. Then it takes these steps:
+/// 1. **Together:** The events are handled in one transaction. It moves the `position` past all of them, calls the handlers
+///    event by event, and audits what they changed.
+/// 2. **One by one:** If a handler throws in step 1, this transaction is rolled back. Then each event is handled in its own
+///    transaction, in the same order.
+/// 3. **Job:** If the handler of a single event throws, its transaction is rolled back. The next transaction moves the
+///    `position` past the event and adds a job with the error. Later events continue.
+/// 4. **Retry:** Each due job has a transaction that removes the job and calls the handlers. If a handler throws, this
+///    transaction is rolled back, and the next one records the failure: the job is due again after 1, 4, 16 seconds and so on,
+///    at most an hour. After ten failures in a row the job is parked: it is not tried again until somebody restarts it
+///    (``FailedJobs``).
 ///
 /// A transaction that finds the events passed, or the job gone, does nothing. Runs repeat until nothing is left to do, and
 /// never overlap.
 ///
-/// **Subscriptions** change only when the organization starts, and deliveries begin after that. One transaction adds the new
-/// subscriptions and deletes those that an installed module no longer has, with the events and jobs that only they needed. A
-/// module that is not installed keeps its positions, events and jobs. It handles them when it is back.
+/// ## Subscriptions
+/// They change only when the organization starts, and deliveries begin after that. One transaction adds the new subscriptions
+/// and deletes those that an installed module no longer has, with the events and jobs that only they needed. A module that is
+/// not installed keeps its positions, events and jobs. It handles them when it is installed again.
 ///
-/// **A crash.**
+/// ## What a crash leaves
 /// - Before the publishing commit: neither the act nor the event took place.
-/// - After it, or in a transaction of a handler: the event is in the log, and the `position` before it. The handler runs as if
-///   for the first time.
+/// - After the publishing commit, or in a transaction of a handler: the event is in the log, and the `position` has not passed
+///   it. The handler runs as if for the first time.
 /// - After the commit of a handler: its effect and the `position` are there. Nothing is repeated.
-/// - Between a rolled back transaction and the one that adds or updates the job: as if the handler had not run. The failure is
-///   not counted.
-/// - In each case `wake_at` is due, so a running platform opens the organization, and the deliveries go on.
+/// - Between a rolled back transaction and the one that adds or updates the job: the state is as if the handler had not run.
+///   The failure is not counted.
+/// - In each case `wake_at` is due, so a running platform opens the organization, and the deliveries continue.
 ///
-/// **Failures.**
+/// ## What a failure means
 /// - A handler throws, or the log's JSON cannot be decoded: it is reported with the type of the event, and the event becomes a
 ///   job.
-/// - The transaction around a handler fails, as on a full disk: it is reported as "deliver events", and no event becomes a job.
-///   The `position` in the file is right, even after a commit with an unknown outcome. The next run goes on from there: after a
-///   commit that publishes, at the organization's next turn, or at its next start.
-/// - The organization closes: the run ends. It is no failure.
-/// - Exactly once is about the organization's file. What leaves the process goes through rows that the handler writes, and is
-///   handed over at least once.
+/// - The transaction around a handler fails, for example because the disk is full: it is reported as "deliver events", and no
+///   event becomes a job. The `position` in the file is right, even after a commit with an unknown outcome. The next run
+///   continues from it. That run comes after the next commit that publishes, at the organization's next turn, or at its next
+///   start.
+/// - The organization closes: the run ends. This is no failure.
+///
+/// "Exactly once" is true only for writes to the organization's file. What leaves the process goes through rows that the
+/// handler writes, and is handed over at least once.
 extension Tenant {
     private static let runLength = 64
 
-    /// Makes one run for each subscriber. Returns how many events and jobs it took up.
+    /// Makes one run for each subscriber. Returns how many events and jobs it has taken.
     @Sendable func deliver() async -> Int {
         var count = 0
         for subscriber in registry.withLock({ $0.isComplete ? $0.subscribers : [] }) {
@@ -140,7 +156,7 @@ extension Tenant {
     }
 }
 
-/// The error of a handler. Errors of the unit around the handler are thrown as they are.
+/// The error of a handler. Errors of the unit around the handler are thrown unchanged.
 private struct DeliveryFailure: Error {
     let cause: any Error
 

@@ -1,22 +1,22 @@
-/// A feature of the platform: what it stores, which permissions it asks for, and the service that it offers in each tenant.
+/// A feature of the platform: what it stores, which permissions it checks, and the service that it offers in each tenant.
 ///
-/// A module is a value that its `init` configures. What it knows of a tenant is in its `Service`.
+/// A module is a value that its `init` configures. It keeps no data of a tenant; such data is in its `Service`.
 public protocol Module: Sendable {
-    /// The service that it offers: one instance for each tenant. A service never exposes its store.
+    /// The service that it offers. There is one instance for each tenant. A service never exposes its store.
     associatedtype Service: Sendable
 
     /// The name of the module and of its schema: every table is `<id>_<noun>`.
     static var id: ModuleID { get }
-    /// The modules that start before this one, and the only ones whose services it can look up.
+    /// The modules that start before this one. It can look up only their services.
     static var dependencies: [any Module.Type] { get }
-    /// The permissions that it asks for, with their default grants.
+    /// The permissions that it checks, with their default grants.
     static var permissions: [Permission] { get }
-    /// Its tables, as named migrations that are only ever added to.
+    /// Its tables, as a list of named migrations. New migrations are added at the end; released ones never change.
     static var schema: Schema { get }
 
-    /// Makes the service of one tenant, and registers reactions, recurring work and contributions. The file of a new
-    /// organization is still in memory at that time: what is written is durable after the organization has been created. An
-    /// error reaches the caller who wants the organization, as the cause of a ``ModuleStartError``.
+    /// Makes the service of one tenant, and registers reactions, recurring work and contributions. While a new organization is
+    /// being created, its file is only in memory: what `start` writes becomes durable when the creation succeeds. If `start`
+    /// throws, the caller who looks up the organization gets a ``ModuleStartError`` with this error as its cause.
     func start(in tenant: TenantContext) async throws -> Service
 }
 
@@ -40,13 +40,15 @@ struct ModuleSet: Sendable {
     /// Identifies the set: the names of its modules, and the checksum of their schemas.
     var description: String { (names.sorted() + [schemas.checksum.hexadecimal]).joined(separator: " ") }
 
-    /// Throws a `ConfigurationError` with these faults and the faults found here, if there are any.
+    /// Throws a `ConfigurationError` with the given faults and the faults that it finds, if there are any.
     init(_ modules: [any Module], faults others: [String]) throws {
         var faults = others
         var byID: [ModuleID: any Module] = [:]
         for module in modules {
             let id = type(of: module).id
-            if byID.updateValue(module, forKey: id) != nil { faults.append("module '\(id)' is listed twice; drop one") }
+            if byID.updateValue(module, forKey: id) != nil {
+                faults.append("module '\(id)' is listed twice; remove one")
+            }
         }
         for module in modules { faults += Self.faults(of: type(of: module), among: byID) }
         faults += Self.clashes(of: modules)
@@ -69,8 +71,8 @@ struct ModuleSet: Sendable {
         }
         for permission in type.permissions where !permission.isWellNamed {
             faults.append(
-                "permission '\(permission)' of '\(type.id)' must be '\(type.id).' and words, without control characters and without "
-                    + "blanks at their ends; rename it")
+                "permission '\(permission)' of '\(type.id)' must begin with '\(type.id).', followed by words; it may not have control "
+                    + "characters, or a blank after the dot or at the end; rename it")
         }
         return faults + type.schema.faults.map { "schema of '\(type.id)': \($0)" }
     }

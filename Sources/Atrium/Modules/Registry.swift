@@ -5,7 +5,7 @@ struct Registry {
     struct Reaction: Sendable {
         let module: ModuleID
         let owner: Owner
-        /// Takes an array of events, whose type is the one that the reaction is registered for.
+        /// Takes an array of events of the type for which the reaction is registered.
         let handle: @Sendable (Any, UnitOfWork) throws -> Void
     }
 
@@ -14,14 +14,14 @@ struct Registry {
         let body: @Sendable () async throws -> Void
     }
 
-    /// A module that handles events after the commit. The names are those of the log.
+    /// A module that handles events after the commit. The keys are the names of the types of events in the log.
     struct Subscriber: Sendable {
         let module: ModuleID
         let owner: Owner
         var handlers: [String: [@Sendable ([UInt8], UnitOfWork) throws -> Void]] = [:]
     }
 
-    /// The module whose `start` runs now. Only this one can register something.
+    /// The module whose `start` is running. Only this module can register something.
     var starting: ModuleID?
     /// In the order in which the modules started.
     var reactions: [ObjectIdentifier: [Reaction]] = [:]
@@ -32,7 +32,7 @@ struct Registry {
     /// Whether all subscribers are known. Until then, no event is delivered.
     var isComplete = false
     var recurrences: [Recurrence] = []
-    /// Recurring work that runs now. It includes work that exceeded its deadline and has not returned yet.
+    /// Recurring work that is running, including work that exceeded its deadline and has not returned yet.
     var running: Set<RecurringWork> = []
     var contributions: [String: [any Sendable]] = [:]
     var services: [ModuleID: any Sendable] = [:]

@@ -1,7 +1,7 @@
 internal import AtriumJournal
 public import Foundation
 
-/// What a module gets of a tenant when it starts. It may keep it.
+/// What a module gets of a tenant when it starts. The module may keep it.
 public struct TenantContext: Sendable {
     private let tenant: Tenant
     private let module: any Module.Type
@@ -10,9 +10,9 @@ public struct TenantContext: Sendable {
     public let organization: OrganizationID
     /// The access to the tenant's data, in this module's schema.
     public let store: Store
-    /// Whether the organization may have changed without this module, because the module is new here or was left out for a
-    /// time. Then the module has to rebuild what its reactions keep. It is true until every module has started once, so the
-    /// rebuild may run twice.
+    /// Whether the organization may have changed without this module, because the module is new here or was not installed for a
+    /// time. In this case the module has to rebuild the rows that its reactions maintain. The value stays true until the
+    /// organization's start has succeeded once with this module, so the rebuild may run twice.
     public let needsRebuild: Bool
 
     init(tenant: Tenant, module: any Module.Type, needsRebuild: Bool) {
@@ -36,13 +36,14 @@ public struct TenantContext: Sendable {
 
     /// Runs `react` in the transaction that publishes the event, in this module's schema: both are committed, or neither is.
     ///
-    /// A reaction that throws fails the whole unit. Reactions run in the order in which their modules started, in the name of
+    /// If a reaction throws, the whole unit fails. Reactions run in the order in which their modules started, in the name of
     /// the original principal.
     public func on<E: Event>(_ event: E.Type, react: @escaping @Sendable (E, UnitOfWork) throws -> Void) throws {
         try onBatch(of: event) { events, work in for event in events { try react(event, work) } }
     }
 
-    /// Like ``on(_:react:)``, but runs once for all events of a `publish(contentsOf:)`. It is for rows that sum up many events.
+    /// Like ``on(_:react:)``, but runs once for all events of a `publish(contentsOf:)`. Use it for rows that summarize many
+    /// events.
     public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) throws
     {
         let reaction = Registry.Reaction(module: module.id, owner: store.owner) { events, work in
@@ -54,13 +55,13 @@ public struct TenantContext: Sendable {
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
     ///
     /// Its writes take place exactly once, even after a crash: the module's position in the log of events is part of the unit.
-    /// Events come in the order of publishing; one commit handles a run of them. They wait while the module is not installed,
-    /// however long. A new module begins with the events that are published after its start. If `handle` throws, nothing of
-    /// that event stays. The event is put aside and tried again like recurring work (``every(_:_:body:)``), and later events go
-    /// on.
+    /// Events arrive in the order of publishing, and one commit may handle several of them. While the module is not installed,
+    /// they wait, without a time limit. A new module begins with the events that are published after its start. If `handle`
+    /// throws, everything that it wrote for this event is rolled back. The event is tried again like recurring work
+    /// (``every(_:_:body:)``), and later events continue.
     ///
-    /// The log knows an event by the name of its type. The name of a private type differs in each process, so private types are
-    /// refused.
+    /// The log stores an event under the name of its type. The name of a private type is different in each process, so private
+    /// types are refused.
     public func after<E: Event & Codable>(
         _ event: E.Type, handle: @escaping @Sendable (E, UnitOfWork) throws -> Void
     ) throws {
@@ -75,12 +76,13 @@ public struct TenantContext: Sendable {
         }
     }
 
-    /// Runs `body` again and again, also after a restart, while `platform.run()` runs.
+    /// Runs `body` once in each interval while `platform.run()` runs, even after a restart.
     ///
     /// The interval is one second to ten years. The name identifies the work in this module; it is one line of text. The first
     /// run is one interval from now, or earlier if a unit calls `work.wake(name)`. If `body` throws, or exceeds the platform's
-    /// `workDeadline`, the failure is reported to the observer, and `body` is tried again after a second, four, sixteen, at
-    /// most an hour. After ten failures in a row the work is parked until an administrator restarts it (``FailedJobs``).
+    /// `workDeadline`, the failure is reported to the observer, and `body` is tried again after 1, 4, 16 seconds and so on, at
+    /// most an hour. After ten failures in a row the work is parked: it is not tried again until somebody restarts it
+    /// (``FailedJobs``).
     public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void)
         throws
     {
@@ -107,7 +109,7 @@ public struct TenantContext: Sendable {
         try register("a contribution to '\(point.name)'") { $0.contributions[point.name, default: []].append(value) }
     }
 
-    /// Runs `body` when the tenant closes, also after a start that failed half-way. The body that was registered last runs
+    /// Runs `body` when the tenant closes, even if the start failed after this call. The body that was registered last runs
     /// first.
     public func onClose(_ body: @escaping @Sendable () async -> Void) throws {
         try register("a body to run at the end") { $0.closers.append(body) }
@@ -128,33 +130,34 @@ public struct TenantContext: Sendable {
 
     // MARK: - Using
 
-    /// The values that the started modules have contributed until now, in the order of their start.
+    /// The values that modules have contributed up to now, in the order in which the modules started.
     public func contributions<Value>(to point: ExtensionPoint<Value>) throws -> [Value] {
         try tenant.checkIsOpen()
         return tenant.contributions(to: point)
     }
 
-    /// This module as a principal, for work that nobody asked for: `context.system("sweep expired")`.
+    /// This module as a principal, for work that no person asked for: `context.system("sweep expired")`.
     ///
     /// It may do everything. Its units need no permission: `store.write(as: system) { … }`.
     public func system(_ reason: StaticString) -> SystemPrincipal {
         SystemPrincipal(module: module.id.description, reason: reason.description)
     }
 
-    /// Reports an error to the platform's observer when the work goes on in spite of it. The error must hold no personal data.
+    /// Reports an error to the platform's observer, if the work continues in spite of the error. The error must hold no
+    /// personal data.
     public func report(_ error: any Error, in work: StaticString) {
         tenant.report(error, in: work.description, of: module.id.description)
     }
 
-    /// An account that a signed-in person has; `nil` if it does not exist.
+    /// The account of a signed-in person; `nil` if it does not exist.
     public func account(_ id: AccountID) async throws -> Account? {
         try tenant.checkIsOpen()
         return try await tenant.directory.account(id)
     }
 
-    /// Creates an account for somebody who has just proved to read the address, by a secret that was mailed there at
-    /// `mailedAt`. Throws `AccountError.addressTaken` if another account has the address, `addressFormer` if another account
-    /// had it and has not released it, and `addressHandedOver` if it was released since the mail.
+    /// Creates an account for a person who has just proved, by a secret that was mailed to the address at `mailedAt`, that they
+    /// read it. Throws `AccountError.addressTaken` if another account has the address, `addressFormer` if another account had
+    /// it and has not released it, and `addressHandedOver` if it was released after the mail.
     public func createAccount(provenAddress: EmailAddress, mailedAt: Date, name: String) async throws -> AccountID {
         try tenant.checkIsOpen()
         return try await tenant.directory.createAccount(

@@ -1,11 +1,11 @@
 public import struct Foundation.Date
 
-/// The identity of a member in one organization. The person has another one in each organization.
+/// The identity of a member in one organization. The same person has another identity in each organization.
 public typealias MemberID = ID<any Member>
 
 /// A person of one organization.
 public protocol Member: Sendable {
-    /// The member's identity; it stays the same after a removal and a return.
+    /// The member's identity. It stays the same if the person is removed and comes back.
     var id: MemberID { get }
     /// The person's name in this organization. The name of the account can differ.
     var name: String { get }

@@ -1,8 +1,8 @@
-/// Lists and changes the members of one organization, and the states that they pass through.
+/// Lists the members of one organization, and changes their names and states.
 public struct Members: Sendable {
     let store: Store
 
-    /// One page of members by name, each with roles and teams. A supervisor sees the members of their teams, a member sees
+    /// One page of members by name, each with roles and teams. Supervisors see the members of their teams. Members see
     /// themselves.
     public func list(_ query: MemberQuery = MemberQuery(), as principal: Principal) async throws -> MemberPage {
         try await store.read(as: principal, .viewMembers, in: .anywhere) { work in
@@ -18,7 +18,7 @@ public struct Members: Sendable {
     }
 
     /// Finds active members by their exact address or by a part of their name (at least two characters), at most 20 of them. It
-    /// is for those who add people to their team. A text of more than 2,000 bytes finds nobody.
+    /// is for people who add others to their team. A text of more than 2,000 bytes finds nobody.
     public func find(_ text: String, as principal: Principal) async throws -> [MemberCard] {
         try await store.read(as: principal, .findMembers, in: .anywhere) { work in
             guard let key = Names.searchKey(text), key.count >= 2 else { return [] }
@@ -32,9 +32,9 @@ public struct Members: Sendable {
         }
     }
 
-    /// Corrects the name of a member in any state. The name is that of this organization, and stays when a removed member comes
-    /// back. The account has a name of its own. A certificate keeps the name of its day until it is reissued. Throws
-    /// `NameError`.
+    /// Corrects the name of a member in any state. The name is used in this organization only, and stays when a removed member
+    /// comes back. The account has a separate name. A certificate keeps the name that the member had when it was issued, until
+    /// it is reissued. Throws `NameError`.
     public func rename(_ id: MemberID, to name: String, as principal: Principal) async throws {
         try await manage(id, as: principal) { work in
             try Names.check(name, of: "a person")
@@ -102,7 +102,7 @@ public struct MemberCard: Sendable, Equatable {
     public let email: EmailAddress
 }
 
-/// A query for members by name, in pages. The next page starts after the last entry, however many people join in between.
+/// A query for members by name, in pages. The next page starts after the last entry, even if people join in between.
 public struct MemberQuery: Sendable, PagedList {
     public static let listName: StaticString = "kernel.members"
     public typealias Position = MemberID
@@ -150,7 +150,7 @@ public struct MemberQuery: Sendable, PagedList {
         return MemberPage(entries: try shown.map { try MemberEntry($0, in: work) }, next: next)
     }
 
-    /// The key by which a member is sorted now. A cursor does not contain it, because it holds no names.
+    /// The key by which a member is sorted now. A cursor does not contain this key, because cursors hold no names.
     private static func key(of member: MemberID, in work: UnitOfWork) throws -> String {
         let key = try work.kernel.first("SELECT name_key FROM kernel_member WHERE id = \(member)", as: String.self)
         guard let key else { throw CursorError.gone }
@@ -160,7 +160,7 @@ public struct MemberQuery: Sendable, PagedList {
 
 /// One page of members.
 public struct MemberPage: Sendable {
-    /// By name.
+    /// The members, by name.
     public let entries: [MemberEntry]
     /// Where the next page starts; `nil` on the last page.
     public let next: MemberQuery.Cursor?

@@ -3,7 +3,7 @@ public import struct Foundation.Date
 /// The identity of a team.
 public typealias TeamID = ID<any Team>
 
-/// A group of members, by any criterion. A member can be in several teams.
+/// A group of members. The organization decides what its teams mean. A member can be in several teams.
 public protocol Team: Sendable {
     /// The team's identity; it stays the same when the team is renamed or archived.
     var id: TeamID { get }
@@ -31,6 +31,7 @@ public struct TeamPeriod: Sendable, Equatable {
     public let from: Date
     /// When the period ended; `nil` while it lasts.
     public let until: Date?
-    /// Whether the period began with the member's first act of joining. All that one unit of work joins is one act.
+    /// Whether the period began with the member's first act of joining. If one unit of work adds the member to several teams,
+    /// this is one act.
     public let isFirst: Bool
 }

@@ -1,8 +1,8 @@
-/// Lists and changes the teams of one organization, and who is in them.
+/// Lists and changes the teams of one organization and their members.
 public struct Teams: Sendable {
     let store: Store
 
-    /// The teams in the principal's reach, by name: the open ones, and with `archived` also the archived ones.
+    /// The teams in the principal's reach, by name. Archived teams are included only if `archived` is true.
     public func list(archived: Bool = false, as principal: Principal) async throws -> [StoredTeam] {
         try await store.read(as: principal, .viewTeams, in: .anywhere) { work in
             try work.teams(in: work.reach(of: .viewTeams), archived: archived)
@@ -30,7 +30,8 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Archives a team. Its memberships and the supervisors' roles for it end, its history stays, and its name is free.
+    /// Archives a team. Its memberships and the supervisors' roles for it end. Its history stays. Another team can have its
+    /// name.
     public func archive(_ id: TeamID, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             _ = try work.requireTeam(id)
@@ -47,8 +48,8 @@ public struct Teams: Sendable {
     /// Opens an archived team again, under its name. Throws ``TeamError/nameTaken`` if another team has the name now, and
     /// ``TeamError/notArchived`` if the team is open.
     ///
-    /// What ended with the archiving does not come back: memberships, supervisors' roles, and what modules ended, such as
-    /// suggestions to the team and its part in invitations.
+    /// Everything that ended with the archiving stays ended: memberships, supervisors' roles, and data of modules, such as
+    /// suggestions to the team and the team in pending invitations.
     public func unarchive(_ id: TeamID, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             guard let team = try work.team(id) else { throw TeamError.unknown }

@@ -7,13 +7,13 @@ extension UnitOfWork {
         return stored
     }
 
-    /// A member in any state; `nil` if there is none with the id.
+    /// A member in any state; `nil` if no member has the id.
     public func member(_ id: MemberID) throws -> StoredMember? { try member(where: "m.id = \(id)") }
 
-    /// The member that an account is in this organization, in any state.
+    /// The account's member in this organization, in any state; `nil` if there is none.
     public func member(account: AccountID) throws -> StoredMember? { try member(where: "m.account_id = \(account)") }
 
-    /// The member who has an address, or who had it before if nobody has it now, in any state.
+    /// The member who has an address. If no member has it now, the member who had it before. In any state.
     public func member(address: EmailAddress) throws -> StoredMember? {
         try owner(of: address) ?? FormerAddresses(kernel).member(address).flatMap { try member($0) }
     }
@@ -25,8 +25,8 @@ extension UnitOfWork {
         return try kernel.first(sql, make: StoredMember.init)
     }
 
-    /// Members in any state, in the order of their ids and therefore of time: up to `limit` of them, after the member `last`.
-    /// With a team, only members who are or were in it.
+    /// Members in any state, in the order of their ids, which is the order of their creation. Returns up to `limit` members
+    /// after the member `last`. With a team, only members who are or were in it.
     public func members(after last: MemberID? = nil, everIn team: TeamID? = nil, limit: Int) throws -> [StoredMember] {
         let isMeant: SQL = """
             (\(team) IS NULL OR EXISTS (
@@ -46,12 +46,13 @@ extension UnitOfWork {
 
     /// Makes an account an active member with roles and teams, or brings a removed member back.
     ///
-    /// It asks for no permission, because it is a consequence of another act: the caller has checked who granted the roles. The
-    /// exclusions of roles hold. An active or deactivated member throws `MemberError.alreadyMember`, with one exception: an
-    /// active member whose account the directory has lost keeps roles, teams and the day of joining, and the new account takes
-    /// the place of the lost one. A returning member keeps the name that they have here, because it may have been corrected. If
-    /// the person was invited by an address that they had `formerly`, the address is kept, so that lists that name it still
-    /// find the member. Publishes ``MemberJoined`` for a member who was not active, then what follows.
+    /// It checks no permission, because it is a consequence of another act: the caller has checked who granted the roles. Roles
+    /// that exclude each other are refused. If the account is already an active or deactivated member, this throws
+    /// `MemberError.alreadyMember`, with one exception: if the directory has lost the account of an active member, the new
+    /// account takes the place of the lost one, and the member keeps roles, teams and the day of joining. A returning member
+    /// keeps the name that they have here, because it may have been corrected. If the person was invited by a former address,
+    /// pass it as `formerly`: it is kept, so that lists that name it still find the member. Publishes ``MemberJoined`` for a
+    /// member who was not active, then the events of the roles and teams.
     public func admit(
         _ account: AccountID, name: String, address: EmailAddress, formerly: EmailAddress? = nil,
         assignments: [Assignment], teams: [TeamID]
@@ -92,8 +93,8 @@ extension UnitOfWork {
         return try lost.isEmpty ? nil : owner(of: address).flatMap { lost.contains($0.account) ? $0 : nil }
     }
 
-    /// The member of a lost account whose place `account` takes: it has proved the same address, and is not older than the lost
-    /// account.
+    /// The member of a lost account, if `account` takes the place of that account: `account` has proved the same address, and
+    /// is not older than the lost account.
     private func predecessor(of account: AccountID, at address: EmailAddress) throws -> StoredMember? {
         let member = try memberOfLostAccount(address).flatMap { $0.account.madeAt <= account.madeAt ? $0 : nil }
         if member == nil, try owner(of: address) != nil { throw MemberError.addressTaken }
@@ -111,8 +112,8 @@ extension UnitOfWork {
     /// Gives an active member further roles and teams. Throws `MemberError.outranked` if the member ranks higher than the
     /// principal.
     ///
-    /// It asks for no permission, because it is a consequence of another act: the caller has checked who grants the roles. The
-    /// exclusions of roles hold.
+    /// It checks no permission, because it is a consequence of another act: the caller has checked who grants the roles. Roles
+    /// that exclude each other are refused.
     public func extend(_ member: MemberID, by assignments: [Assignment], teams: [TeamID]) throws {
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
         try requireRank(over: member)
@@ -123,7 +124,8 @@ extension UnitOfWork {
         }
     }
 
-    /// Throws whatever would refuse the roles and teams half-way, before anything is written.
+    /// Checks roles and teams before anything is written: throws the errors that would otherwise come in the middle of the
+    /// writes.
     private func requireRoom(for member: MemberID, _ assignments: [Assignment], _ teams: [TeamID]) throws {
         try requireCompatible(assignments, with: member)
         var known = teams.isEmpty ? [] : Set(try self.teams(of: member).map(\.id))
@@ -133,12 +135,13 @@ extension UnitOfWork {
         }
     }
 
-    /// Throws `MemberError.outranked` if the member ranks higher than a principal: `other`, or else the unit's own.
+    /// Throws `MemberError.outranked` if the member ranks higher than the principal. The principal is `other`, or by default
+    /// the unit's principal.
     public func requireRank(over member: MemberID, by other: Principal? = nil) throws {
         try Access(unit: unit, principal: other ?? principal).requireRank(over: member)
     }
 
-    /// The next number in the order of all changes of memberships, by which the directory's index catches up.
+    /// The next number in the order of all changes of memberships. The directory's index uses it to catch up.
     private var nextRevision: SQL { "(SELECT coalesce(max(revision), 0) + 1 FROM kernel_member)" }
 
     // MARK: - Transitions
@@ -148,7 +151,7 @@ extension UnitOfWork {
         return member
     }
 
-    /// Acts on a member whom the principal may act on by rank.
+    /// Acts on a member, if the principal's rank allows it.
     func act(on member: MemberID, _ act: (UnitOfWork) throws -> Void) throws {
         try about("member", member)
         try requireRank(over: member)
@@ -176,8 +179,8 @@ extension UnitOfWork {
         try unit.changeIndex(.ahead)
     }
 
-    /// Runs a statement, and turns refusals by the schema's triggers into named errors. The rules are triggers so that no code
-    /// path can miss them.
+    /// Runs a statement, and turns refusals by the schema's triggers into named errors. The rules are triggers, so that no code
+    /// path can bypass them.
     @discardableResult
     func ruled(_ sql: SQL, _ role: RoleID = .administrator) throws -> Int {
         do { return try kernel.run(sql) } catch let error as DatabaseError {

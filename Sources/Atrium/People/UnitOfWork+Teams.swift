@@ -1,4 +1,4 @@
-/// Teams and who is in them, as every module may read and use them in its unit of work.
+/// Teams and their members, as every module may read and use them in its unit of work.
 extension UnitOfWork {
     /// A team, open or archived.
     public func team(_ id: TeamID) throws -> StoredTeam? {
@@ -12,7 +12,7 @@ extension UnitOfWork {
         return team
     }
 
-    /// The teams of a reach, by name. Archived ones are left out by default.
+    /// The teams of a reach, by name. Archived teams are left out by default.
     public func teams(in reach: Reach, archived: Bool = false) throws -> [StoredTeam] {
         let sql: SQL = """
             SELECT \(StoredTeam.columns) FROM kernel_team t WHERE (\(archived) OR t.archived_at IS NULL)
@@ -23,8 +23,8 @@ extension UnitOfWork {
 
     /// Creates a team, and publishes ``TeamCreated``. Its name must be unique among the open teams.
     ///
-    /// It asks for no permission, because it is a consequence of another act. Throws `NameError`, or ``TeamError/nameTaken``
-    /// with nothing written.
+    /// It checks no permission, because it is a consequence of another act. Throws `NameError` or ``TeamError/nameTaken``; then
+    /// nothing was written.
     public func createTeam(_ name: String) throws -> TeamID {
         try Names.check(name, of: "a team")
         let id: TeamID = try newID()
@@ -79,15 +79,15 @@ extension UnitOfWork {
         try publish(TeamJoined(team: team, member: member))
     }
 
-    /// Ends now the memberships that a condition selects. A membership that began later than now ends when it began. Returns
-    /// the events in the order of joining, for the caller to publish.
+    /// Ends the memberships that a condition selects, at the unit's time. If a membership began later than that, it ends at its
+    /// beginning. Returns the events in the order of joining, for the caller to publish.
     func endMemberships(where condition: SQL) throws -> [TeamLeft] {
         let ended = try kernel.rows(
             """
             UPDATE kernel_team_member SET valid_until = max(valid_from, \(now))
             WHERE valid_until IS NULL AND \(condition) RETURNING row, team_id, member_id
             """, as: Int.self, TeamID.self, MemberID.self)
-        // RETURNING has no order of its own: https://sqlite.org/lang_returning.html
+        // RETURNING has no defined order: https://sqlite.org/lang_returning.html
         return ended.sorted { $0.0 < $1.0 }.map { _, team, member in TeamLeft(team: team, member: member) }
     }
 }

@@ -1,7 +1,7 @@
-/// Why an organization's ``Tenant``, services and ``TenantContext`` no longer work. It is asked only after the organization has
-/// closed.
+/// Why an organization's ``Tenant``, services and ``TenantContext`` no longer work. They are looked up only after the
+/// organization has closed.
 final class ClosureReasons: Sendable {
-    /// The reasons of organizations that cannot be looked up again. `nil` after the platform has closed.
+    /// The reasons, for organizations that cannot be looked up again. `nil` after the platform has closed.
     private let reasons = Locked<[OrganizationID: OrganizationError]?>([:])
 
     /// Records a reason; `nil` for an organization that can be looked up again.

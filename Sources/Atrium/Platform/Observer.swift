@@ -1,11 +1,11 @@
 internal import AtriumStorage
 internal import Foundation
 
-/// Receives what happens in a platform, to log or to measure it.
+/// Is told what happens on a platform, to log or to measure it.
 ///
 /// It is called on any thread, and must return soon.
 public protocol Observer: Sendable {
-    /// Receives one event. The work that it reports waits until this returns.
+    /// Receives one event. The work that the event reports waits until this returns.
     func observe(_ event: TelemetryEvent)
 }
 
@@ -35,7 +35,7 @@ public enum TelemetryEvent: Sendable {
     case folderAccessible(path: String, mode: Int)
 }
 
-/// Writes a line to standard error for what an operator has to act on, and for nothing else.
+/// Writes to standard error only what needs an operator, one line for each event.
 public struct WarningObserver: Observer {
     /// An observer for the standard error of this process.
     public init() {}

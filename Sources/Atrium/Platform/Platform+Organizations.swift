@@ -1,8 +1,8 @@
 /// Creates, suspends, resumes and deletes organizations.
 extension Platform {
-    /// Creates an organization, and lets its founder become administrator: a module that reacts to ``FounderAwaited`` invites
-    /// the founder. Without such a module, the account that has the address is admitted. Throws `NameError` or
-    /// `OrganizationError` (`invalidSlug`, `slugIsID`, `slugTaken`, `invalidLanguage`, `founderHasNoAccount`) with nothing
+    /// Creates an organization. A module that reacts to ``FounderAwaited`` invites the founder, who then becomes administrator.
+    /// Without such a module, the account that has the founder's address becomes administrator at once. Throws `NameError` or
+    /// `OrganizationError` (`invalidSlug`, `slugIsID`, `slugTaken`, `invalidLanguage`, `founderHasNoAccount`); then nothing was
     /// created.
     public func createOrganization(
         _ settings: OrganizationSettings, slug: String, founder: EmailAddress
@@ -14,7 +14,7 @@ extension Platform {
         }
     }
 
-    /// Creates it in memory. Its file then appears as a whole, or not at all.
+    /// Creates the organization in memory. Its file then appears as a whole, or not at all.
     private func provision(
         _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
     ) async throws -> Tenant {
@@ -32,7 +32,7 @@ extension Platform {
             try configuration.interrupt(.activated)
         } catch {
             await tenant.close()
-            // After a commit with an unknown outcome, it may be active.
+            // After a commit with an unknown outcome, the organization may be active.
             let state = try? await directory.state(of: id)
             if state == .creating, !(error is Interruption) { try? await discard(id) }
             throw error
@@ -40,9 +40,9 @@ extension Platform {
         return keep(tenant)
     }
 
-    /// Closes an organization to everybody until it is resumed. Nothing of it is lost. A ``Tenant`` or a module's service that
-    /// was taken before no longer works: it throws `OrganizationError.suspended`, and `OrganizationError.outdated` after the
-    /// organization is resumed.
+    /// Closes an organization to everybody until it is resumed. Nothing of it is lost. A ``Tenant`` or a module's service from
+    /// before no longer works: it throws `OrganizationError.suspended`, and after the organization is resumed,
+    /// `OrganizationError.outdated`.
     public func suspend(_ id: OrganizationID) async throws {
         try await changes.run(id) {
             try await requireActive(id)
@@ -52,7 +52,7 @@ extension Platform {
         }
     }
 
-    /// Opens a suspended organization again. Its work is due at once, because some may have been cut off.
+    /// Opens a suspended organization again. Its work is due at once, because the suspension may have interrupted some of it.
     public func resume(_ id: OrganizationID) async throws {
         try await changes.run(id) {
             guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
@@ -64,8 +64,8 @@ extension Platform {
         }
     }
 
-    /// Makes the next lookup succeed. A lookup just before the organization was active again has failed, and its failure must
-    /// not stay.
+    /// Makes the next lookup succeed: forgets the failure of a lookup that was made just before the organization was active
+    /// again.
     private func forgetRefusal(of id: OrganizationID) async {
         guard let starting = tenants.withLock({ $0?[id] }), case .failure = await starting.result else { return }
         tenants.withLock { if $0?[id] == starting { $0?[id] = nil } }
@@ -89,8 +89,8 @@ extension Platform {
         }
     }
 
-    /// Builds the directory's index of memberships again from the organizations' files. An organization that cannot be opened
-    /// is reported to the observer, and does not stop the others. Its members are in the index again when it opens.
+    /// Rebuilds the directory's index of memberships from the organizations' files. An organization that cannot be opened is
+    /// reported to the observer, and does not stop the others. Its members are in the index again after it opens.
     public func rebuildIndex() async throws {
         try await directory.clearIndex()
         for id in try await directory.organizations(in: .active) {
@@ -104,14 +104,14 @@ extension Platform {
         }
     }
 
-    /// The tenant stays known until it is closed, so that nobody opens its file a second time in between.
+    /// The tenant stays in `tenants` until it is closed, so that its file cannot be opened a second time before that.
     private func closeTenant(_ id: OrganizationID) async {
         let known = tenants.withLock { $0?[id] }
         try? await known?.value.close()
         tenants.withLock { if $0?[id] == known { $0?[id] = nil } }
     }
 
-    /// Removes the organization's file, but not a file of another one in its place.
+    /// Removes the organization's file. If another organization's file is in its place, throws and leaves that file.
     private func discard(_ id: OrganizationID) async throws {
         let path = path(of: id)
         try storage.withDescriptors {

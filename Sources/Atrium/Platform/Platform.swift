@@ -8,10 +8,10 @@ public final class Platform: Sendable {
     let storage: Storage
     private let lock: FolderLock
     let directory: OrganizationDirectory
-    /// Limits how many organizations are in memory that are not saved yet.
+    /// Limits how many new, unsaved organizations are in memory.
     let provisioning: AsyncSemaphore
     let closureReasons = ClosureReasons()
-    /// Makes changes of an organization's state one after another.
+    /// Runs the changes of an organization's state one after another.
     let changes = KeyedLock<OrganizationID>()
     /// The organizations that are open or opening; `nil` after the platform has begun to close.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
@@ -19,13 +19,13 @@ public final class Platform: Sendable {
     private let openingTime = Locked(Duration.zero)
     private let startTrees = Locked<[OrganizationID: [String]]>([:])
 
-    /// Opens a folder with modules. Everything that is wrong with configuration and modules is thrown as one
-    /// `ConfigurationError`. A folder that another process has open throws `DatabaseError` of kind `busy`. A folder whose
-    /// directory is lost, or belongs to another folder, throws `DirectoryError`.
+    /// Opens a folder with modules. Throws one `ConfigurationError` with everything that is wrong with configuration and
+    /// modules. A folder that another process has open throws `DatabaseError` of kind `busy`. A folder whose directory is lost,
+    /// or belongs to another folder, throws `DirectoryError`.
     ///
     /// The first platform of a process turns off SQLite's memory statistics, and with them its heap limits
-    /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is in use already. So open it before other threads use
-    /// SQLite.
+    /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is already in use. So open the platform before other
+    /// threads use SQLite.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
         let platform = try Platform(configuration, ModuleSet(modules, faults: configuration.faults))
         do {
@@ -48,7 +48,7 @@ public final class Platform: Sendable {
         try await open(PlatformConfiguration(folder: folder), modules: modules)
     }
 
-    /// `mayBeLost` says that a directory is created even if organizations' files exist.
+    /// If `mayBeLost` is true, a directory is created even if organizations' files exist.
     init(_ configuration: PlatformConfiguration, _ modules: ModuleSet, mayBeLost: Bool = false) throws {
         try Files.createFolder(configuration.folder)
         var configuration = configuration
@@ -57,12 +57,13 @@ public final class Platform: Sendable {
         lock = try FolderLock(configuration.folder)
         let folders = [configuration.folder, configuration.folder + "/tenants"]
         try Files.createFolder(folders[1])
-        // Such a mode may be intended, for a group that makes backups. So it is reported, and not changed.
+        // Other users' access may be intended, for example for a group that makes backups. So the mode is reported and not
+        // changed.
         for folder in folders {
             guard let mode = Files.modeForOthers(of: folder) else { continue }
             configuration.observer.observe(.folderAccessible(path: folder, mode: mode))
         }
-        // The directory is a file, too.
+        // One more file, because the directory is a file too.
         let (files, descriptors) = Descriptors.room(for: configuration.openFiles + 1)
         if files <= configuration.openFiles {
             configuration.observer.observe(
@@ -80,10 +81,10 @@ public final class Platform: Sendable {
         ) { [observer = configuration.observer] in observer.observe(.migrated(nil, migrations: $0)) }
     }
 
-    /// Closes every organization after its running units, then the directory. On return all is closed, also if another caller
-    /// closed it first.
+    /// Closes every organization after its running units, then the directory. When it returns, everything is closed, even if
+    /// another caller began the closing.
     public func close() async {
-        // In a task of its own, so that cancelling the caller does not stop the closing.
+        // The closing runs in its own task, so that cancelling the caller does not stop it.
         let task = closing.withLock { closing in
             let task = closing ?? Task { await closeOnce() }
             closing = task
@@ -102,16 +103,16 @@ public final class Platform: Sendable {
 
     // MARK: - Looking up
 
-    /// The organization with a slug. Throws `OrganizationError`: for a former slug that is still kept, `moved(to:)` with the
-    /// present slug.
+    /// The organization with a slug. Throws `OrganizationError`. If the slug is a former one that is still kept, the error is
+    /// `moved(to:)` with the current slug.
     public func tenant(_ slug: String) async throws -> Tenant { try await tenant(directory.organization(slug)) }
 
-    /// The organization with an id, with its modules started. Throws `OrganizationError`. A caller that asks during its
-    /// creation waits for that, and gets its error if it fails.
+    /// The organization with an id, with its modules started. Throws `OrganizationError`. While the organization is being
+    /// created, the call waits for that. If the creation fails, the call throws its error.
     public func tenant(_ id: OrganizationID) async throws -> Tenant { try await tenant(id, make: start) }
 
-    /// The organization if it is open or opening; otherwise `make` opens it. All callers and the closing wait for the same one.
-    /// Cancelling a caller does not stop it.
+    /// The organization if it is open or opening; otherwise `make` opens it. All callers, and ``close()``, wait for the same
+    /// opening. Cancelling a caller does not stop the opening.
     func tenant(
         _ id: OrganizationID, make: @escaping @Sendable (OrganizationID) async throws -> Tenant
     ) async throws -> Tenant {
@@ -128,7 +129,7 @@ public final class Platform: Sendable {
     }
 
     /// The organization to which a token belongs, such as a token of an invitation or of opting out. Throws
-    /// `OrganizationError.unknown` for a text that is no token; show people the same page as for a token that is not valid.
+    /// `OrganizationError.unknown` for a text that is no token. Show people the same page as for a token that is not valid.
     public func tenant(ofToken token: String) async throws -> Tenant {
         let name = Substring(token.utf8.prefix { $0 != UInt8(ascii: ".") })
         guard let id = OrganizationID(name) else { throw OrganizationError.unknown }
@@ -142,8 +143,8 @@ public final class Platform: Sendable {
         }
     }
 
-    /// One page of all organizations, for the people who run the platform. They are ordered by id, and so by the millisecond of
-    /// their creation.
+    /// One page of all organizations, for the people who run the platform. They are ordered by id, which is the order of their
+    /// creation, to the millisecond.
     public func organizations(_ query: OrganizationQuery = OrganizationQuery()) async throws -> OrganizationPage {
         try await directory.page(query)
     }
@@ -153,18 +154,19 @@ public final class Platform: Sendable {
         try await directory.account(address: address)
     }
 
-    /// An account with its name and addresses; `nil` if there is none with the id.
+    /// An account with its name and addresses; `nil` if no account has the id.
     public func account(_ id: AccountID) async throws -> Account? { try await directory.account(id) }
 
-    /// Creates an account for somebody who has proved to the integrator that they read the address. Throws
+    /// Creates an account for a person who has proved to the integrator that they read the address. Throws
     /// `AccountError.addressTaken` if an account has the address, and `addressFormer` if an account had it before and has not
     /// released it.
     public func createAccount(provenAddress: EmailAddress, name: String) async throws -> AccountID {
         try await directory.createAccount(configuration.newID(), provenAddress: provenAddress, name: name)
     }
 
-    /// The principal of a person who runs the platform, by a name for the audit chain. It may do what is granted to `.operator`
-    /// in each organization, and is a member of none. The caller has checked who the person is. Throws `NameError`.
+    /// The principal of a person who runs the platform. The audit chain shows the name. The principal may do what is granted to
+    /// `.operator`, in each organization, and is a member of none. The caller must check who the person is before this call.
+    /// Throws `NameError`.
     public func `operator`(_ name: String) throws -> Principal {
         try Names.check(name, of: "an operator")
         return Principal(identity: .operator(name: name))
@@ -176,7 +178,7 @@ public final class Platform: Sendable {
         let tenant = Tenant(id, of: self)
         try await tenant.start()
         do {
-            // It may have been suspended or deleted in the meantime.
+            // The organization may have been suspended or deleted during its start.
             try await requireActive(id)
         } catch {
             await tenant.close()
@@ -212,7 +214,7 @@ public final class Platform: Sendable {
 }
 
 extension Platform: CustomStringConvertible {
-    /// The start as a tree, with milliseconds: the directory, and each organization that has started, with its modules.
+    /// The start as a tree, with times in milliseconds: the directory, and each started organization with its modules.
     public var description: String {
         let trees = startTrees.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { id, modules in
             ["├─ organization \(id)"] + modules.map { "   \($0)" }

@@ -7,7 +7,8 @@ public struct PlatformConfiguration: Sendable {
     /// The folder that holds `directory.db` and `tenants/`. It is created if it is missing.
     public var folder: String
     /// How many tenants' files can be open at once (1 to 10,000). Each takes up to 7 descriptors. The platform raises the
-    /// process's limit as far as needed and as the system allows. If that is not enough, fewer files are open.
+    /// process's limit to what the files need, if the system allows it. If the limit stays too low, fewer files are open at
+    /// once.
     public var openFiles = 256
     /// How many threads commit (1 to 64).
     public var writerThreads = 4
@@ -15,23 +16,23 @@ public struct PlatformConfiguration: Sendable {
     public var readerThreads = 4
     /// How long a read may take on its caller's thread, up to 100 ms. A longer read runs again on a reader thread.
     public var inlineReadLimit = Duration.milliseconds(2)
-    /// How long one statement of a module may take, up to an hour. It is checked after each thousand instructions of SQLite,
-    /// and counted from the first check.
+    /// How long one statement of a module may take, up to an hour. It is checked after every 1,000 instructions of SQLite
+    /// (every 20 if the statement calls a slow function), and counted from the first check.
     public var statementDeadline = Duration.seconds(5)
-    /// How many organizations have a turn at their due work at once, and how many are created at once (1 to 64).
+    /// How many organizations run their due work at once, and how many are created at once (1 to 64).
     public var workers = 8
     /// How long one piece of recurring work may take, up to a day.
     public var workDeadline = Duration.seconds(300)
-    /// How long a former slug of an organization answers with the present one, and cannot be taken by others: an hour to ten
-    /// years.
+    /// How long a former slug of an organization is kept: a lookup by it answers with the present slug, and no other
+    /// organization can take it. An hour to ten years.
     public var slugMovedFor = Duration.seconds(90 * 86_400)
     /// The name of the SQLite VFS that opens the files; `nil` for SQLite's default.
     public var vfs: String?
     /// Roles in addition to the standard ones.
     public var roles: [any Role] = []
-    /// Receives what happens in the platform. By default, warnings go to standard error.
+    /// Is told what happens on the platform. By default, warnings go to standard error.
     public var observer: any Observer = WarningObserver()
-    /// Mails the letters about accounts' addresses, and returns after a letter was taken. Without it, no address can be
+    /// Mails the letters about accounts' addresses. It returns after the letter was handed over. Without it, no address can be
     /// changed.
     public var accountMail: (@Sendable (AccountLetter) async throws -> Void)?
     /// How long the change of an address can be confirmed: a minute to 30 days.
@@ -41,7 +42,7 @@ public struct PlatformConfiguration: Sendable {
     /// The source of random bytes. It returns as many as it is asked for.
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { SystemRandom.bytes($0) }
 
-    /// Called between the steps of an act that needs several commits. A test throws an error in it to stop there.
+    /// Called between the steps of an act that needs several commits. A test throws an error in it to stop the act there.
     package var interrupt: @Sendable (Step) throws -> Void = { _ in }
 
     package enum Step: Sendable, CaseIterable { case registered, provisioned, saved, activated, committed, moved }
@@ -49,7 +50,7 @@ public struct PlatformConfiguration: Sendable {
     /// A configuration with defaults for everything but the folder.
     public init(folder: String) { self.folder = folder }
 
-    /// The time by the clock.
+    /// The time that the clock shows. Throws `ClockError`.
     func time() throws -> Date { try ClockError.check(now()) }
 
     /// A new identity, made of the time and of random bytes.

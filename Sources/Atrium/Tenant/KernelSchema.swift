@@ -3,7 +3,7 @@ internal import AtriumJournal
 
 /// The kernel's tables in each tenant's file.
 enum KernelSchema {
-    /// What the directory copies of these tables.
+    /// The parts of these tables that the directory copies.
     static let copied = OrganizationIndex.Source(
         memberships: "SELECT account_id, id, state = 'active', revision FROM kernel_member",
         names: "SELECT name, slug FROM kernel_organization", addresses: "SELECT account_id, email FROM kernel_member")

@@ -7,7 +7,7 @@ public typealias OrganizationQuery = DirectoryQuery<any Organization>
 /// One page of the organizations of a platform.
 public typealias OrganizationPage = DirectoryPage<any Organization>
 
-/// An organization, which is a tenant of the platform: people who train together under one name.
+/// An organization, which is a tenant of the platform: a group of people who learn together under one name.
 public protocol Organization: Sendable {
     /// The organization's identity.
     var id: OrganizationID { get }
@@ -21,7 +21,7 @@ public protocol Organization: Sendable {
     var firstWeekday: Weekday { get }
 }
 
-/// An organization that a person may enter, as a menu shows it.
+/// An organization that a person may enter, for example for a menu.
 public struct OrganizationLink: Sendable, Equatable {
     /// The organization to enter.
     public let organization: OrganizationID
@@ -29,7 +29,7 @@ public struct OrganizationLink: Sendable, Equatable {
     public let name: String
     /// The slug under which it is looked up.
     public let slug: Slug
-    /// The member that the person is there.
+    /// The person's member id in the organization.
     public let member: MemberID
 }
 
@@ -49,7 +49,7 @@ public struct OrganizationSettings: Sendable, Equatable {
         (self.name, self.language, self.timeZone, self.firstWeekday) = (name, language, timeZone, firstWeekday)
     }
 
-    /// Checks name and language. The other two have only valid values.
+    /// Checks name and language. The other two settings cannot have invalid values.
     func checked() throws -> OrganizationSettings {
         try Names.check(name, of: "an organization")
         guard LanguageTag.isWellFormed(language) else { throw OrganizationError.invalidLanguage }

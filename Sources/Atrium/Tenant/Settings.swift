@@ -27,12 +27,13 @@ public struct Settings: Sendable {
 
     /// Changes the slug under which the organization is looked up. Publishes ``SlugChanged``.
     ///
-    /// The former slug is kept for `slugMovedFor` of the platform's configuration, at most ten of them: a lookup by it throws
-    /// `OrganizationError.moved(to:)`, nobody else can take it, and the organization can change back to it. Throws
-    /// `OrganizationError.invalidSlug`, `slugIsID` or `slugTaken` with nothing changed.
+    /// The former slug is kept for the time `slugMovedFor` of the platform's configuration. During this time a lookup by it
+    /// throws `OrganizationError.moved(to:)`, no other organization can take it, and the organization can change back to it. At
+    /// most ten former slugs are kept. Throws `OrganizationError.invalidSlug`, `slugIsID` or `slugTaken`; then nothing has
+    /// changed.
     public func changeSlug(to text: String, as principal: Principal) async throws {
         let slug = try Slug(ofOrganization: text)
-        // The permission first, because not everybody may find out which slugs are free.
+        // The permission is checked first, because not everybody may find out which slugs are free.
         try await store.read(as: principal, .changeSlug) { _ in }
         try await store.tenant.index.move(to: slug) {
             try store.tenant.configuration.interrupt(.moved)
@@ -49,14 +50,14 @@ extension UnitOfWork {
     }
 }
 
-/// Checks the audit chain of one organization: which principal wrote, under which permission, about whom.
+/// Checks the audit chain of one organization. The chain records which principal wrote, with which permission, and about whom.
 public struct Audit: Sendable {
     let store: Store
 
     /// Checks every hash of the chain, and its length.
     ///
-    /// Somebody who can rewrite both the file and the chain can forge it. So publish `AuditVerification.head` elsewhere from
-    /// time to time.
+    /// A person who can rewrite both the file and the chain can forge the chain. So publish `AuditVerification.head` elsewhere
+    /// from time to time.
     public func verify(as principal: Principal) async throws -> AuditVerification {
         try await store.read(as: principal, .readAudit) { try AuditChain($0.unit.connection).verify() }
     }

@@ -1,7 +1,8 @@
 internal import Foundation
 
 extension Tenant {
-    /// The first unit of an organization: in one commit, its identity and the way in for its founder.
+    /// The first unit of an organization. One commit writes the organization's identity, and the founder's invitation or
+    /// membership.
     func provision(_ settings: OrganizationSettings, slug: Slug, by founder: EmailAddress) async throws {
         let account: Account? =
             if let id = try await directory.account(address: founder) { try await directory.account(id) } else { nil }

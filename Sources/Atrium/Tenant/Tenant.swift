@@ -9,8 +9,8 @@ typealias OrganizationIndex = MembershipIndex<any Organization, any Member>
 
 /// An open organization: its members, teams and roles, and the services of the platform's modules.
 ///
-/// A tenant, and all that was taken from it, works until the organization is suspended or deleted, or the platform is closed.
-/// After that, every operation throws an error that says which of these happened.
+/// A tenant and its services work until the organization is suspended or deleted, or the platform is closed. After that, every
+/// operation throws an error that says which of these happened.
 public final class Tenant: Sendable {
     /// The organization's identity.
     public let id: OrganizationID
@@ -29,7 +29,7 @@ public final class Tenant: Sendable {
     private let closing = Locked<Task<Void, Never>?>(nil)
     private let measured = Locked<[String]>([])
 
-    /// A new organization is in memory until its file is saved, and the directory knows it as due already.
+    /// A new organization is in memory until its file is saved. The directory already has it as due.
     init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
         (self.id, self.isNew) = (id, isNew)
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
@@ -54,18 +54,18 @@ public final class Tenant: Sendable {
 
     /// Lists and changes members.
     public var members: Members { Members(store: store) }
-    /// Lists and changes teams, and who is in them.
+    /// Lists and changes teams and their members.
     public var teams: Teams { Teams(store: store) }
     /// Grants and revokes roles.
     public var roles: Roles { Roles(store: store) }
     /// Reads and changes the settings and the slug.
     public var settings: Settings { Settings(store: store) }
-    /// Checks the chain of what was written.
+    /// Checks the audit chain.
     public var audit: Audit { Audit(store: store) }
     /// Lists and restarts failed jobs.
     public var failedJobs: FailedJobs { FailedJobs(store: store) }
 
-    /// The principal for a signed-in account: the active member that the account is here, or else the account itself.
+    /// The principal for a signed-in account: its active member here, or, without one, the account itself.
     public func principal(for account: AccountID) async throws -> Principal {
         try await store.read(as: .account(account), .enter) { work in
             let member = try work.member(account: account).flatMap { $0.state == .active ? $0.id : nil }
@@ -79,7 +79,7 @@ public final class Tenant: Sendable {
     func service<M: Module>(of module: M.Type) throws -> M.Service {
         try checkIsOpen()
         guard let service = registry.withLock({ $0.services[module.id] }) as? M.Service else {
-            // It may have closed in the meantime.
+            // The organization may have been closed after the first check.
             try checkIsOpen()
             throw ConfigurationError(faults: ["module '\(module.id)' is not part of this platform; add it to modules"])
         }
@@ -94,7 +94,8 @@ public final class Tenant: Sendable {
 
     func checkIsOpen() throws { if !isOpenNow { throw closureReasons.reason(of: id) } }
 
-    /// The error of a unit; or, if the unit was cut off because the organization closed, the reason for the closing.
+    /// The error of a unit. If the unit was interrupted because the organization closed, returns the reason for the closing
+    /// instead.
     func explained(_ error: any Error) -> any Error {
         guard !isOpenNow, (error as? DatabaseError)?.kind == .unavailable else { return error }
         return closureReasons.reason(of: id)
@@ -120,7 +121,8 @@ public final class Tenant: Sendable {
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
             let (recurrences, subscribers) = registry.withLock { registry in
-                // Before the subscriptions are committed: an event that a module publishes right after that is kept.
+                // This is done before the subscriptions are committed, so that an event is kept even if a module publishes it
+                // right after that commit.
                 registry.subscribedEvents.formUnion(registry.subscribers.flatMap(\.handlers.keys))
                 return (registry.recurrences.map(\.work), registry.subscribers)
             }
@@ -137,7 +139,8 @@ public final class Tenant: Sendable {
                 index.openNew()
             } else {
                 try await index.open()
-                // The file is older than the directory, and has a slug that belongs to another organization now.
+                // If there is another slug, the file is older than the directory, and the file's slug now belongs to another
+                // organization.
                 do {
                     let principal = SystemPrincipal(module: "kernel", reason: "keep the slug")
                     if let slug = index.otherSlug { try await store.write(as: principal) { try $0.setSlug(slug) } }
@@ -165,8 +168,8 @@ public final class Tenant: Sendable {
     /// The start as lines of a tree, one for each module.
     var startTree: [String] { measured.withLock { $0 } }
 
-    /// Waits for running units, calls what modules registered for the end, and closes the file. A second caller waits for the
-    /// first, and cancelling a caller does not stop the closing.
+    /// Waits for running units, calls the closures that modules registered for the end, and closes the file. A second caller
+    /// waits for the first one. Cancelling a caller does not stop the closing.
     func close() async {
         let closing = closing.withLock { closing in
             let task = closing ?? Task { await end() }
@@ -178,22 +181,23 @@ public final class Tenant: Sendable {
 
     private func end() async {
         isOpen.store(false, ordering: .releasing)
-        // A clean end leaves nothing to repair. What fails here is repaired at the next start.
+        // If these steps succeed, nothing is left to repair. If one fails, the next start repairs it.
         await deliveries.finish()
         await copies.finish()
         try? await rest()
         for closer in registry.withLock(\.closers).reversed() { await closer() }
         try? await index.close()
         await file.close()
-        // Not earlier, because a running unit still publishes, and a read that waited for its turn still asks for permissions.
+        // This is not done earlier, because a running unit may still publish, and a waiting read still checks permissions.
         registry.withLock { $0 = Registry(access: $0.access) }
     }
 
     // MARK: - Writing
 
-    /// Writes like every unit: the directory knows the organization as due before the write, and its index follows after it.
+    /// Writes in a unit, as all writes do: before the write, the directory records that the organization is due, and after the
+    /// write, the directory's index follows.
     ///
-    /// When the commit is durable, its value is the answer. What comes after can neither fail nor be cancelled.
+    /// When the commit is durable, its value is the answer. An error or a cancellation after that cannot change the answer.
     func write<Value: Sendable>(
         as principal: Principal, _ body: @escaping @Sendable (UnitState) throws -> Value
     ) async throws -> Value {
@@ -207,7 +211,7 @@ public final class Tenant: Sendable {
                     return (try body(unit), unit.indexChange, unit.hasLogged)
                 }
             } catch let error as DatabaseError where error.kind == .lost || error.kind == .outcomeUnknown {
-                // From now on, the file may be of another time, or may contain the unit in spite of the error.
+                // From now on, the file may be another version, or it may contain the unit in spite of the error.
                 index.doubt()
                 throw error
             }

@@ -4,7 +4,7 @@ internal import AtriumStorage
 /// same transaction as the work.
 ///
 /// Bodies are synchronous and may run more than once: units share commits, and run again if another unit of the commit fails. A
-/// body returns a value; the unit cannot leave it. A body must not wait for another unit.
+/// body returns a value. The unit of work cannot be used outside of the body. A body must not wait for another unit.
 public struct Store: Sendable {
     let tenant: Tenant
     let owner: Owner
@@ -24,12 +24,13 @@ public struct Store: Sendable {
         } catch { throw tenant.explained(error) }
     }
 
-    /// Writes in one transaction, and returns after it is durable. The unit is audited; a unit in a module's own name that
-    /// changed nothing is not.
+    /// Writes in one transaction, and returns after it is durable. The unit is audited, except a unit in a module's own name
+    /// that changed nothing.
     ///
-    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed, and may have taken place or not. `lost` means
-    /// that the file, or the log with its last commits, is no longer in its place: the unit is in the one that was there. After
-    /// every other error, including `full`, the unit did not take place.
+    /// `DatabaseError` of kind `outcomeUnknown` means that the commit failed, and that it is not known whether the unit took
+    /// place. `lost` means that the file, or its WAL with the last commits, was moved away or replaced. If that was found after
+    /// the commit, the unit is in the file or the WAL that is no longer in its place. After every other error, including
+    /// `full`, the unit did not take place.
     @discardableResult
     public func write<Value: Sendable>(
         as principal: Principal, _ permission: Permission, in scope: Scope = .organization,
@@ -49,7 +50,7 @@ public struct Store: Sendable {
         as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
     ) async throws -> Value { try await read(as: Principal(system), .system, body) }
 
-    /// Writes in a module's own name, without a permission. Otherwise it is like every write.
+    /// Writes in a module's own name, without a permission. In all other respects it is like every write.
     @discardableResult
     public func write<Value: Sendable>(
         as system: SystemPrincipal, _ body: @escaping @Sendable (UnitOfWork) throws -> Value
@@ -57,7 +58,7 @@ public struct Store: Sendable {
 
     /// Runs the body in this module's schema, inside a unit of another module: one commit for both.
     ///
-    /// The body takes place whole or not at all. If it throws after it has written, the unit fails (``UnitOfWork``). No
+    /// The body takes effect as a whole or not at all. If it throws after it has written, the unit fails (``UnitOfWork``). No
     /// permission is checked: call `own.require`, or document the act as a consequence of the caller's.
     @discardableResult
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {

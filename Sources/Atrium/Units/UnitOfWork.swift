@@ -7,10 +7,10 @@ public import struct Foundation.Date
 /// It ends when the body returns, and works only on the thread that runs the body. Any other use throws `UnitError.ended`.
 ///
 /// An act (``admit(_:name:address:formerly:assignments:teams:)``, ``extend(_:by:teams:)``, the body of a `Store.within`) takes
-/// place whole or not at all. If it throws before it has written anything, the unit is as it was before: catch the error and go
-/// on. If it throws after that, the unit fails, even if the error is caught: every further statement throws, and nothing of the
-/// unit is committed. A reaction that throws always fails the unit in this way. A single statement that fails leaves nothing of
-/// itself.
+/// effect as a whole or not at all. If it throws before it has written anything, the unit is unchanged, so you can catch the
+/// error and continue. If it throws after that, the unit fails, even if the error is caught: every further statement throws,
+/// and nothing of the unit is committed. If a reaction throws, the unit always fails in this way. If a single statement fails,
+/// nothing of this statement stays.
 public final class UnitOfWork: SQLExecutor {
     /// The principal in whose name the unit runs, including its reactions.
     public let principal: Principal
@@ -27,7 +27,7 @@ public final class UnitOfWork: SQLExecutor {
 
     /// Every operation of a unit calls this.
     private func check() throws {
-        // First, because on another thread nothing else of the unit may be read.
+        // This is the first check, because on another thread nothing else of the unit may be read.
         try open.check()
         if hasEnded { throw UnitError.ended }
     }
@@ -54,8 +54,8 @@ public final class UnitOfWork: SQLExecutor {
         return try executor.open(sql)
     }
 
-    /// Runs the reactions to the event, now and in this transaction. If a reaction throws, throws ``ReactionError`` and fails
-    /// the unit, even if the error is caught. Returns whether a module reacted.
+    /// Runs the reactions to the event, now and in this transaction. If a reaction throws, this throws ``ReactionError``, and
+    /// the unit fails, even if the error is caught. Returns whether a module reacted.
     @discardableResult
     public func publish(_ event: some Event) throws -> Bool { try unit.publish([event]) }
 
@@ -69,18 +69,19 @@ public final class UnitOfWork: SQLExecutor {
     /// Names what the unit is about, for the audit chain: `work.about("invitation", id)`.
     public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) throws { try unit.subject = "\(kind):\(id)" }
 
-    /// Brings recurring work of this module forward to a moment, by default to now. Nothing changes if the work is due earlier
-    /// anyway, or if it failed and waits for its next attempt. Throws `UnitError.unknownWork`.
+    /// Makes recurring work of this module due at a moment, by default now. Nothing changes if the work is already due earlier,
+    /// or if it failed and waits for its next attempt. Throws `UnitError.unknownWork`.
     public func wake(_ name: StaticString, at moment: Date? = nil) throws {
         try unit.wake(module: executor.owner.name, name.description, at: moment ?? now)
     }
 
-    /// Throws `AccessError` unless a principal has the permission in the scope: `other`, or else the unit's own.
+    /// Throws `AccessError` unless the principal has the permission in the scope. The principal is `other`, or by default the
+    /// unit's principal.
     public func require(_ permission: Permission, in scope: Scope = .organization, by other: Principal? = nil) throws {
         try Access(unit: unit, principal: other ?? principal).require(permission, in: scope)
     }
 
-    /// Runs an act of this unit, which takes place whole or not at all.
+    /// Runs an act of this unit, which takes effect as a whole or not at all.
     func act<Value>(_ act: () throws -> Value) throws -> Value { try unit.act(of: executor.owner, act) }
 
     /// The scopes in which the principal has the permission, for lists.

@@ -15,13 +15,13 @@ final class UnitState {
     private(set) var failure: (any Error)?
     /// How many rows the connection had changed when the unit began.
     private let changesBefore: Int64
-    /// How many of the rows changed since then are the kernel's own notes.
+    /// How many of the rows that were changed after that are the kernel's own notes.
     private var notes: Int64 = 0
     private var hasPublished = false
     /// Whether the unit has appended an event to the log.
     private(set) var hasLogged = false
     private var depth = 0
-    /// Identifies an act of joining teams: the row of the first membership that the unit begins.
+    /// Identifies the act of joining teams in this unit: the row of the first membership that begins in it.
     var joining: Int?
 
     init(tenant: Tenant, connection: Connection, principal: Principal) throws {
@@ -64,11 +64,11 @@ final class UnitState {
         return try body(work)
     }
 
-    /// Runs an act, which takes place whole or not at all. If it throws after it has written, the unit fails, even if the error
-    /// is caught.
+    /// Runs an act, which takes effect as a whole or not at all. If it throws after it has written, the unit fails, even if the
+    /// error is caught.
     ///
-    /// A savepoint around each act would make the many acts that succeed slower. And it could not restore what modules keep in
-    /// memory.
+    /// A savepoint around each act would make the many successful acts slower. Also, it could not restore the state that
+    /// modules keep in memory.
     func act<Value>(of owner: Owner, _ act: () throws -> Value) throws -> Value {
         let connection = try connection
         let changes = connection.totalChanges
@@ -121,7 +121,7 @@ final class UnitState {
         }
     }
 
-    /// Writes notes of the kernel on work that is done or to be done. They do not count as changes by the unit.
+    /// Writes the kernel's notes about work that was done or is to be done. They do not count as changes by the unit.
     func note<Value>(_ write: (CachingExecutor) throws -> Value) throws -> Value {
         let connection = try connection
         let before = connection.totalChanges

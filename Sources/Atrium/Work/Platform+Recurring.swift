@@ -7,8 +7,9 @@ extension Platform {
     /// cancelled. Organizations take turns, so one with much work does not delay the others.
     public func run() async throws { _ = try await takeTurns(endless: true) }
 
-    /// Runs what is due until nothing is, and returns how much that was. An organization that cannot be opened is reported to
-    /// the observer and tried again after a minute. It does not stop the others.
+    /// Runs what is due until nothing more is due. Returns how many events and pieces of recurring work that were. An
+    /// organization that cannot be opened is reported to the observer and tried again after a minute. It does not stop the
+    /// others.
     @discardableResult
     public func runDue() async throws -> Int { try await takeTurns(endless: false) }
 
@@ -22,7 +23,7 @@ extension Platform {
 
     private func turn(of id: OrganizationID) async throws -> Int {
         do { return try await tenant(id).takeTurn() } catch is OrganizationError {
-            // It was suspended or deleted in the meantime, so nothing of it is due.
+            // The organization was suspended or deleted before its turn, so nothing of it is due.
             return 0
         } catch let error where !(error is CancellationError && Task.isCancelled) {
             configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))

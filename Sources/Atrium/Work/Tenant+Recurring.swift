@@ -2,8 +2,8 @@ internal import AtriumJournal
 
 /// Due work of one tenant.
 extension Tenant {
-    /// Takes one turn among the tenants: a run of deliveries and one piece of recurring work. Returns how much was done. After
-    /// a turn with nothing to do, the tenant rests.
+    /// Takes one turn among the tenants: deliveries, and one piece of recurring work. Returns how many events and pieces of
+    /// recurring work it has taken. After a turn with nothing to do, the tenant rests.
     func takeTurn() async throws -> Int {
         do { return try await runTurn() } catch { throw explained(error) }
     }
@@ -20,14 +20,14 @@ extension Tenant {
         return delivered + 1
     }
 
-    /// Corrects jobs that a clock that was once ahead has put off, and tells the directory when the next work is due.
+    /// Corrects jobs that are due too late because the clock was once ahead, and tells the directory when the next work is due.
     func rest(isDue: Bool = false) async throws {
         let works = registry.withLock { $0.recurrences.map(\.work) }
         try await Jobs.correct(file, for: works, at: configuration.time())
         try await wakeMarker.rest(file, modules: moduleNames, isDue: isDue)
     }
 
-    /// Takes the work that has been due for the longest time and whose last run has ended.
+    /// Takes the work that has been due for the longest time. Leaves out work that is still running.
     private func nextWork() async throws -> Registry.Recurrence? {
         let now = try configuration.time()
         let due = try await file.read { try Jobs($0.kernel).due(at: now) }
@@ -52,7 +52,7 @@ extension Tenant {
             report(error, in: work.name, of: work.module)
             outcome = .failed(String("\(error)".prefix(500)))
         }
-        // In a task of its own, so that the end of the work is recorded even if the caller is cancelled.
+        // In a separate task, so that the end of the work is recorded even if the caller is cancelled.
         try await Task { [outcome] in
             try await write(as: .kernel) { try Jobs($0.kernel).end(work, outcome, at: $0.now) }
         }.value

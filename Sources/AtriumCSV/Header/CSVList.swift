@@ -1,4 +1,4 @@
-/// Several values in one cell. They are separated by semicolons, by line breaks, or in files of other platforms by another
+/// Several values in one cell. They are separated by semicolons, by line breaks or, in files of other platforms, by another
 /// character. A value that contains one of these or a quote is quoted. If the fields of the file have the same separator, the
 /// whole cell is quoted as well.
 public enum CSVList {

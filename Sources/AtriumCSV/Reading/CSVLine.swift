@@ -1,4 +1,4 @@
-/// Writes records by RFC 4180 that a spreadsheet can open safely, and that lose nothing.
+/// Writes RFC 4180 records. A spreadsheet can open them safely, and no content is lost.
 public enum CSVLine {
     /// One record with its line end, CR LF. ``CSVField/safe(_:)`` protects its fields, and they are quoted where necessary.
     /// ``CSVReader`` and ``CSVField/original(_:)`` give the same fields back. Without fields there is no record, and the text

@@ -7,23 +7,23 @@ public typealias AccountID = ID<Account>
 
 /// A person across all organizations: a name, and the addresses with which the person signs in.
 public struct Account: Sendable, Equatable {
-    /// The same in all organizations; a member has another identity in each of them.
+    /// The account's identity, the same in all organizations. The person has another identity as a member of each.
     public let id: AccountID
     /// The person's name. The name that a member has in an organization can differ.
     public let name: String
-    /// Addresses that the person has proved to read, the last proved one first.
+    /// Addresses that the person has proved to read. The one that was proved last comes first.
     public let addresses: [EmailAddress]
-    /// Addresses that the person has replaced. They do not work to sign in, and get no mail. No other account can have such an
-    /// address before it is released.
+    /// Addresses that the person has replaced. The person cannot sign in with them, and they get no mail. No other account can
+    /// have such an address before it is released.
     public let formerAddresses: [EmailAddress]
-    /// Addresses that the account has released. It can have them again.
+    /// Addresses that the account has released. The account may also have them again.
     let released: Set<EmailAddress>
     /// When another account released an address that this account has now or had.
     let handedOver: [EmailAddress: Date]
 
     /// Whether a member's copy of an address is out of date: the account no longer has the address, or the copy says "none" and
-    /// the account has an address now. An address of which nothing is known is not out of date: it may come from a time that
-    /// the directory has lost.
+    /// the account has an address now. An address that the directory does not know at all is not out of date: the directory may
+    /// have lost it.
     package func hasOutgrown(_ address: EmailAddress) -> Bool {
         if address.isReleased { return !addresses.isEmpty }
         return !addresses.contains(address) && (formerAddresses.contains(address) || released.contains(address))

@@ -2,7 +2,7 @@ public import AtriumValues
 
 public import struct Foundation.Date
 
-/// A message to a person about their account's address. The integrator puts it into words and mails it. Printed, it shows
+/// A message to a person about their account's address. The integrator writes the text and mails it. A printed letter shows
 /// nothing of its content, because it may hold a secret.
 public struct AccountLetter: Sendable, Discreet {
     /// What the letter says.

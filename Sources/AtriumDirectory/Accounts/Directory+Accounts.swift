@@ -37,8 +37,8 @@ extension Directory {
         try await first("SELECT account_id FROM kernel_address WHERE address = \(address) AND NOT is_former")
     }
 
-    /// Creates an account with a new id, which it returns. A proof that was mailed before the address was released is refused:
-    /// it went to an earlier owner of the address.
+    /// Creates an account with a new id, which it returns. If a proof was mailed before the address was released, it is
+    /// refused, because it went to an earlier owner of the address.
     package func createAccount(
         _ id: AccountID, provenAddress address: EmailAddress, mailedAt: Date? = nil, name: String
     ) async throws -> AccountID {

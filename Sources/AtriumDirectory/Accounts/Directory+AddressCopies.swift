@@ -5,11 +5,11 @@ internal import struct Foundation.Date
 
 /// The copies of addresses that members have in organizations' files, and which of them have to be checked.
 ///
-/// The commit that changes an account's addresses also records its copies. A copy is recorded again when a membership of such
-/// an account changes: a unit that began earlier, or an older file, may have brought the old address back. An organization with
-/// recorded copies is due.
+/// The commit that changes an account's addresses also records the copies that have to be checked. When a membership of such an
+/// account changes later, its copy is recorded again: a unit that began earlier, or an older file, may have brought the old
+/// address back. An organization with recorded copies is due.
 extension Directory {
-    /// Records the copies of those accounts whose addresses have changed before, and the operator who released an address.
+    /// Records the copies of those accounts whose addresses have ever changed, and the operator who released an address.
     static func noteCopies(
         of accounts: [AccountID], in id: ID<Organization>, at now: Date, by operator: String? = nil,
         _ executor: CachingExecutor
@@ -35,8 +35,8 @@ extension Directory {
         try executor.one("SELECT min(due_at) FROM kernel_address_copy WHERE organization_id = \(id)", as: Date?.self)
     }
 
-    /// Calls `copy` for each member's copy that is due, with the account and with the operator who released an address, if one
-    /// did. `copy` brings the member in line with the account. A copy that fails is due again in a minute, and does not stop
+    /// Calls `copy` for each member's copy that is due. `copy` gets the account and, if an operator released an address, this
+    /// operator. It brings the member in line with the account. A copy that fails is due again in a minute, and does not stop
     /// the others.
     package func copyAddresses(
         in id: ID<Organization>, with copy: (Account, _ releasedBy: String?) async throws -> Void,
@@ -60,8 +60,8 @@ extension Directory {
         }
     }
 
-    /// The copies that are due, including those that a clock that was once ahead has put off. None is due while the directory
-    /// is being rebuilt from the files.
+    /// The copies that are due, including those that are due too late because the clock was once ahead. While the directory is
+    /// being rebuilt from the files, no copy is due.
     private func dueCopies(
         in id: ID<Organization>, at now: Date, notYet later: Date
     ) async throws -> [(Account, releasedBy: String?, version: Int)] {

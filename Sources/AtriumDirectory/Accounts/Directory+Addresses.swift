@@ -5,9 +5,9 @@ internal import struct Foundation.Date
 
 /// Changes and releases addresses of accounts.
 extension Directory {
-    /// Stores a change that waits for its confirmation, in place of an earlier change of the same address. Then it mails the
-    /// notice, and after that the secret. It does not check whether another account has the new address: the person who
-    /// confirms the change reads that address, and learns it then.
+    /// Stores a change that waits for its confirmation. It replaces an earlier waiting change of the same address. Then this
+    /// method mails the notice, and after that the secret. It does not check whether another account has the new address. The
+    /// person learns that only when confirming the change, and so only if the person reads mail to that address.
     package func requestAddressChange(
         of account: AccountID, from old: EmailAddress?, to new: EmailAddress, _ secret: Secret, lifetime: Duration,
         mail: ((AccountLetter) async throws -> Void)?
@@ -38,8 +38,8 @@ extension Directory {
             AccountLetter(recipient: new, account: account, name: name, content: .confirmation(secret, until: expiry)))
     }
 
-    /// Makes the change for which the secret was mailed, once. The old address becomes a former one. Returns the organizations
-    /// whose copies have to be checked.
+    /// Makes the change for which the secret was mailed. Each secret works once. The old address becomes a former one. Returns
+    /// the organizations whose copies have to be checked.
     package func confirmAddressChange(_ secret: String, as account: AccountID) async throws -> [ID<Organization>] {
         // A secret has 43 characters. A text of another length is not looked up.
         guard secret.utf8.count == 43 else { throw AccountError.invalidSecret }
@@ -81,7 +81,7 @@ extension Directory {
         }
     }
 
-    /// Takes an address from an account, and records when.
+    /// Takes an address from an account, and records the time.
     static func release(
         _ address: EmailAddress, of account: AccountID, at now: Date, in executor: CachingExecutor
     ) throws {

@@ -1,8 +1,8 @@
 package import AtriumStorage
 package import AtriumValues
 
-/// The former addresses of one organization's members that were not released, in the organization's file. A list that names a
-/// person by such an address still finds the member.
+/// The former addresses of one organization's members, in the organization's file. Released addresses are not among them. A
+/// list that names a person by a former address still finds the member.
 package struct FormerAddresses {
     package static let schema = Migration(
         "create former address",
@@ -24,10 +24,9 @@ package struct FormerAddresses {
 
     /// Brings the former addresses of a member in line with the account. Keeps `address`, which the member has now, if it is a
     /// former one of the account. Forgets addresses that were released, and addresses that the account has again. Returns
-    /// whether any was forgotten.
+    /// whether an address was forgotten.
     package func follow<Member>(_ account: Account, of member: ID<Member>, at address: EmailAddress) throws -> Bool {
-        // An address of which nothing is known may come from a time that the directory has lost, together with what followed
-        // it.
+        // If the directory does not know the address at all, the directory may have lost it, together with later changes.
         let isKnown = account.addresses.contains(address) || account.hasOutgrown(address)
         let outdated = Array(account.released) + (isKnown ? account.addresses : [])
         let forgotten = try executor.run(

@@ -3,8 +3,8 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// The index of memberships: a copy, because no commit spans two files. The organizations' files decide; see
-/// ``MembershipIndex``.
+/// The index of memberships. It is a copy, because no commit can include two files. The organizations' files decide
+/// (``MembershipIndex``).
 extension Directory {
     /// What the directory knows of an organization's names and memberships.
     struct IndexState: Sendable {
@@ -25,8 +25,8 @@ extension Directory {
         }
     }
 
-    /// Copies the names and the memberships that changed, up to a revision. Keeps the directory's slug if another organization
-    /// has the file's.
+    /// Copies the names and the memberships that changed, up to a revision. If another organization has the slug in the file,
+    /// the directory keeps its own slug.
     func index(
         _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, upTo revision: Int
     ) async throws {
@@ -44,8 +44,8 @@ extension Directory {
     }
 
     /// Makes names and memberships equal to those of the organization's file, whose last commit is `mark`. Returns how many
-    /// members' entries differed, and the organization's slug if another organization has the file's. If the directory had
-    /// entries that the file does not have, the organization becomes due.
+    /// members' entries differed. If another organization has the slug in the file, it also returns the organization's slug in
+    /// the directory. If the directory had entries that the file does not have, the organization becomes due.
     func align(
         _ memberships: [Membership<Member>], _ names: OrganizationNames, of id: ID<Organization>, mark: [UInt8]
     ) async throws -> (changed: Int, otherSlug: Slug?) {
@@ -101,7 +101,7 @@ extension Directory {
             "DELETE FROM kernel_membership", "UPDATE kernel_organization SET indexed_revision = 0, indexed_mark = NULL")
     }
 
-    /// An organization that an account may enter, and the member that the account is there.
+    /// An organization that an account may enter, and the account's member there.
     package typealias Link = (id: ID<Organization>, name: String, slug: Slug, member: ID<Member>)
 
     /// The active organizations in which an account is an active member, by name.

@@ -1,12 +1,12 @@
 package import AtriumStorage
 package import AtriumValues
 
-/// One row of the index: the member that an account is in an organization.
+/// One row of the index: which member of an organization belongs to an account.
 package struct Membership<Member>: Sendable, Hashable {
     package let account: AccountID
     package let member: ID<Member>
     package let isActive: Bool
-    /// The number of its last change, in the order of all changes of memberships of the organization.
+    /// The number of the membership's last change, in the order of all changes of memberships of the organization.
     package let revision: Int
 
     /// Reads the columns in the order of the properties.

@@ -4,7 +4,7 @@ internal import AtriumValues
 
 /// Finds where the organization's members and the directory's accounts do not match.
 extension MembershipIndex {
-    /// Accounts that members have and the directory has lost. The directory loses accounts only while it is closed, and only
+    /// Accounts of members that the directory has lost. The directory can lose accounts only while it is closed, and only
     /// ``Directory/restoreAccounts(_:in:former:)`` brings them back. The caller of that method looks again.
     package var lostAccounts: Set<AccountID> { state.withLock(\.lostAccounts) }
 
@@ -23,10 +23,10 @@ extension MembershipIndex {
         return found
     }
 
-    /// Accounts whose members have an address that the directory does not know as theirs.
+    /// Accounts whose members have an address that the account does not have in the directory.
     package func otherAddresses() async throws -> Set<AccountID> {
         let found = try await lookForOtherAddresses()
-        // The file and the directory are read one after the other. A change between the two reads does not show up twice.
+        // The file and the directory are read one after the other. A change between the two reads is not in both results.
         return found.isEmpty ? found : found.intersection(try await lookForOtherAddresses())
     }
 
@@ -38,7 +38,7 @@ extension MembershipIndex {
             of: members.map { account, address in (account: account, address: address) }, in: id)
     }
 
-    /// Reads from the directory which members' accounts it has lost, and reports newly found ones.
+    /// Asks the directory which accounts of members it has lost, and reports those that were not known before.
     package func lookForLostAccounts() async throws {
         let look = state.withLock { state in
             state.looks += 1

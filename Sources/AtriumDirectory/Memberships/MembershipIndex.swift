@@ -4,14 +4,21 @@ package import AtriumValues
 
 /// The directory's copy of what one organization's file decides: which accounts are its members, and what its name is.
 ///
-/// No commit spans two files, so this copy can be behind the file. This text says how the copy follows the file, and how it
-/// finds and repairs what it missed.
+/// The copy is there so that nobody has to open every file to list the organizations of an account. No commit can include two
+/// files, so the copy can be out of date. After each commit that matters, a run copies the changes, and a comparison finds and
+/// repairs what a run has missed.
 ///
-/// **Who is right.** The file decides about members and about the organization's name. The directory decides about slugs,
-/// because it alone knows which slugs are free. The copy grants no access: it lists the organizations of an account, and a
-/// principal is looked up in the file.
+/// Example: Bob accepts an invitation of Acme, and Ada changes Acme's name at the same time. Acme's file has the two commits,
+/// one after the other. After its commit, each writer waits for a run that copies the change into the directory. One run can
+/// copy both changes. Then Bob's list of organizations shows Acme with its new name. If the process crashes between a commit
+/// and its run, the next opening of Acme compares the two files and copies what is missing.
 ///
-/// **Data.**
+/// ## Who is right
+/// The file decides about members and about the organization's name. The directory decides about slugs, because only the
+/// directory knows which slugs are free. The copy grants no access: it lists the organizations of an account, and a principal
+/// is looked up in the file.
+///
+/// ## The data
 /// - In the file: each member's row has a `revision`. Each change of a membership (joining, another state, another account)
 ///   gives the row the next number. The file's mark names its last commit by eight random bytes (`FileMark`).
 /// - In the directory: `kernel_membership` has a row for each account and organization. `kernel_organization` has the name, the
@@ -20,7 +27,7 @@ package import AtriumValues
 /// - In memory: `State` has the revision and the names that the directory has, the last failure, and whether the copy is in
 ///   doubt.
 ///
-/// **Invariants.**
+/// ## Invariants
 /// 1. The file is written first, the directory after the commit. Only a change of slug is written to the directory first
 ///    (``move(to:commit:)``).
 /// 2. One transaction of the directory changes the rows of the copy together with revision, mark and names.
@@ -30,24 +37,27 @@ package import AtriumValues
 /// 5. Runs of one organization never overlap. A run sees every commit that was made before it began. Callers that wait for the
 ///    next run share it.
 ///
-/// **Following a commit.** The writer says what it changed, and waits for ``follow(_:)``. Nothing here can fail or undo its
-/// commit.
-/// - `none`: nothing that is copied. A run takes place only if the copy is behind or in doubt.
+/// ## Following a commit
+/// The writer says what it changed, and waits for ``follow(_:)``. An error here cannot undo the writer's commit or make it
+/// fail.
+/// - `none`: nothing that is copied. A run takes place only if the last run failed or the copy is in doubt.
 /// - `ahead`: memberships with a new revision, or the names. The run catches up: it reads, in one snapshot, the names and the
 ///   memberships after the known revision, and writes them in one transaction.
-/// - `anywhere`: a member may have another account. The new revision does not show that the former account's row has to go, so
-///   the run compares: it reads all memberships in one snapshot, and makes the directory's rows equal to them in one
-///   transaction.
+/// - `anywhere`: a member may have another account. The new revision does not show that the former account's row has to be
+///   deleted. So the run compares: it reads all memberships in one snapshot, and makes the directory's rows equal to them in
+///   one transaction.
 ///
-/// **Doubt.** Memory does not know what the file holds after a commit with an unknown outcome, after the file was lost, or if
-/// another state of the file was put in its place while its connections were closed. The next run then compares everything.
+/// ## Doubt
+/// In three cases the state in memory may not match the file: after a commit with an unknown outcome, after the file was lost,
+/// and when another version of the file was put in its place while its connections were closed. In these cases the next run
+/// compares everything.
 ///
-/// **Opening and closing.** Opening reads `indexed_mark` and the file's mark. If they are equal, nothing is compared; else
-/// everything is. Closing catches up if needed. Then it stores the file's mark, unless a failure, a doubt or a difference is
-/// left.
+/// ## Opening and closing
+/// Opening reads `indexed_mark` and the file's mark. If they are equal, nothing is compared. Otherwise everything is compared.
+/// Closing catches up if needed. Then it stores the file's mark, unless there is still a failure, a doubt or a difference.
 ///
-/// **A crash.**
-/// - Between the file's commit and the directory's transaction: the copy is behind. The marks differ, so the next opening
+/// ## What a crash leaves
+/// - Between the file's commit and the directory's transaction: the copy is out of date. The marks differ, so the next opening
 ///   compares. `wake_at` is due, so a running platform opens the organization.
 /// - After the directory's transaction: the copy is right, and `indexed_mark` is not the file's last commit. The next opening
 ///   compares and finds no difference.
@@ -57,12 +67,12 @@ package import AtriumValues
 /// - In `Platform.rebuildIndex`: one transaction has deleted all rows and marks. The next opening of each organization
 ///   compares.
 ///
-/// **Failures.**
+/// ## What a failure means
 /// - The file or the directory cannot be read or written: ``Finding/behind(_:)``. The next commit, turn or opening tries again.
-/// - A comparison found differences: ``Finding/repaired(members:)``. There was a crash, or one of the two files is from another
-///   time. If the directory had rows that the file does not have, the organization becomes due.
-/// - The file names a slug that another organization has: the directory keeps its own, and the organization writes that into
-///   its file when it starts (``otherSlug``).
+/// - A comparison found differences: ``Finding/repaired(members:)``. The cause is a crash, or one of the two files was restored
+///   from an older copy. If the directory had rows that the file does not have, the organization becomes due.
+/// - The file names a slug that another organization has: the directory keeps its own slug, and the organization writes that
+///   slug into its file when it starts (``otherSlug``).
 /// - Members have accounts that the directory has lost, or other addresses than their accounts: ``Finding/discrepancy(_:)``.
 package final class MembershipIndex<Organization, Member>: Sendable {
     /// Says what a commit changed in the data that the directory copies: nothing (`none`); memberships with a new revision, or
@@ -95,7 +105,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         /// The last revision that the directory has.
         var revision = 0
         var names: OrganizationNames?
-        /// The slug that the directory has, if the file names one that belongs to another organization.
+        /// The slug that the directory has, if the slug in the file belongs to another organization.
         var otherSlug: Slug?
         /// Set when the organization opens. Only then do the other properties say what the directory has.
         var isOpen = false
@@ -132,7 +142,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     package func openNew() { state.withLock { $0.isOpen = true } }
 
     /// Opens the index when the organization starts. Compares everything if the directory does not know the file's last commit.
-    /// The file is right, whichever of the two is from an earlier time.
+    /// The file is right, even if it is the older of the two.
     package func open() async throws {
         let known = try await directory.indexState(of: id)
         let mark = try await file.read { try $0.mark()?.latest }
@@ -161,16 +171,16 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         if change != .none || isBehind { _ = await runs.run(bringUp) }
     }
 
-    /// Records that the file may hold something else than memory knows. The next commit or turn compares everything.
+    /// Records that the file may differ from the state in memory. The next commit or turn compares everything.
     package func doubt() { state.withLock { $0.isDoubtful = true } }
 
-    /// The slug that the directory has, if a comparison found that the file names one that belongs to another organization now;
-    /// else `nil`.
+    /// The slug that the directory has, if a comparison found that the slug in the file now belongs to another organization;
+    /// otherwise `nil`.
     package var otherSlug: Slug? { state.withLock(\.otherSlug) }
 
-    /// Gives the organization a slug: first in the directory, which alone knows which slugs are free, then by a commit in the
-    /// organization's file. If the commit fails, the directory goes back to the file's slug, at the latest when the
-    /// organization opens again. Throws ``OrganizationError/slugTaken``, and what the commit throws.
+    /// Gives the organization a slug, first in the directory, because only the directory knows which slugs are free. Then
+    /// `commit` writes the slug into the organization's file. If the commit fails, the directory goes back to the file's slug,
+    /// at the latest when the organization opens again. Throws ``OrganizationError/slugTaken``, and the errors of `commit`.
     package func move(to slug: Slug, commit: () async throws -> Void) async throws {
         let until = try await directory.move(id, to: slug)
         do {
@@ -190,7 +200,7 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     }
 
     @Sendable private func bringUp() async -> Int {
-        // Before the reading: a doubt that comes later is for the next run.
+        // This is done before the file is read, so that a doubt that arises during the read is left for the next run.
         let isDoubtful = state.withLock { state in
             defer { state.isDoubtful = false }
             return state.isDoubtful

@@ -5,8 +5,8 @@ package import struct Foundation.Date
 
 /// Organizations and their states.
 extension Directory {
-    /// Registers a new organization, or one whose file exists. An organization that is registered already stays as it is. The
-    /// organization is due, as `WakeMarker` expects of a new one. Throws ``OrganizationError/slugTaken``.
+    /// Registers a new organization, or an organization whose file exists. An organization that is already registered stays as
+    /// it is. The organization is due, as `WakeMarker` expects of a new one. Throws ``OrganizationError/slugTaken``.
     package func register(
         _ id: ID<Organization>, slug: Slug, name: String, createdAt: Date, as state: OrganizationState
     ) async throws {
@@ -63,7 +63,7 @@ extension Directory {
         }
     }
 
-    /// Forgets everything about an organization except when it was created and its id, which is never used again.
+    /// Forgets everything about an organization except its id, which is never used again, and the time of its creation.
     package func bury(_ id: ID<Organization>) async throws {
         try await run(
             "DELETE FROM kernel_membership WHERE organization_id = \(id)",

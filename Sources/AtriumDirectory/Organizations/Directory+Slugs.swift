@@ -5,11 +5,11 @@ internal import struct Foundation.Date
 
 /// The slugs under which organizations are looked up, and their former slugs.
 ///
-/// A former slug is kept for its organization for a time: a lookup by it answers with the present slug, and no other
-/// organization can take it. So the directory can change a slug before the organization's file does, and change it back if the
-/// file's commit fails.
+/// A former slug is kept for its organization for a time. During this time, a lookup by it answers with the present slug, and
+/// no other organization can take it. So the directory can change a slug before the organization's file does, and change it
+/// back if the file's commit fails.
 extension Directory {
-    /// How many former slugs are kept for one organization. One more drops the one whose time ends first.
+    /// How many former slugs are kept for one organization. If there is one more, the slug whose time ends first is dropped.
     private static var keptSlugs: Int { 10 }
 
     /// The organization with a slug. Throws ``OrganizationError/moved(to:)`` for a former slug that is still kept, and
@@ -29,8 +29,8 @@ extension Directory {
     }
 
     /// Gives the organization a slug before its file has it, and makes the organization due, so that both are compared after a
-    /// crash. Throws ``OrganizationError/slugTaken``. Returns until when the slug had been kept for the organization, if it
-    /// had.
+    /// crash. Throws ``OrganizationError/slugTaken``. If the slug had been kept for the organization, returns until when;
+    /// otherwise `nil`.
     func move(_ id: ID<Organization>, to slug: Slug) async throws -> Date? {
         let now = try now()
         return try await write { [self] executor in
@@ -43,7 +43,7 @@ extension Directory {
         }
     }
 
-    /// After a change whose commit failed: forgets that the organization had the slug, or keeps the slug as long as before.
+    /// Undoes a change whose commit failed: forgets that the organization had the slug, or keeps the slug as long as before.
     func undoMove(of id: ID<Organization>, to slug: Slug, keptUntil until: Date?) async throws {
         let isKept: SQL = "(slug, organization_id) = (\(slug), \(id))"
         try await run(
@@ -83,8 +83,8 @@ extension Directory {
 }
 
 extension Slug {
-    /// A slug that a person chooses for an organization. Throws ``OrganizationError/slugIsID`` for the form of an id, which can
-    /// be another organization's, and ``OrganizationError/invalidSlug``.
+    /// A slug that a person chooses for an organization. Throws ``OrganizationError/slugIsID`` if the text has the form of an
+    /// id, because it could be another organization's id, and ``OrganizationError/invalidSlug``.
     package init(ofOrganization text: String) throws {
         guard ID<Slug>(text) == nil else { throw OrganizationError.slugIsID }
         guard let slug = Slug(text) else { throw OrganizationError.invalidSlug }

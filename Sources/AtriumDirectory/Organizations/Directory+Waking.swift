@@ -11,8 +11,8 @@ extension Directory {
         try await write { try Self.setWake(of: id, at: due, now, $0) }
     }
 
-    /// Records when the organization has something to do next, unless that is outdated in the directory's transaction. If a
-    /// copy of an address is due earlier, the organization is due then.
+    /// Records when the organization has something to do next, unless `isOutdated` returns true in the directory's transaction.
+    /// If a copy of an address is due earlier, the organization is due at that earlier time.
     package func setWake(
         of id: ID<Organization>, at due: Date?, unless isOutdated: @escaping @Sendable () -> Bool
     ) async throws {
@@ -26,7 +26,7 @@ extension Directory {
 
     private static func setWake(of id: ID<Organization>, at due: Date?, _ now: Date, _ executor: CachingExecutor) throws
     {
-        // Writes nothing if the row is right already.
+        // If the row is already right, this writes nothing.
         try executor.run(
             """
             UPDATE kernel_organization SET wake_at = \(due), wake_noted_at = \(now)
@@ -34,8 +34,8 @@ extension Directory {
             """)
     }
 
-    /// The active organizations that are due. The one that has been due longest comes first. A record that a clock that was
-    /// ahead has made is not trusted: its organization is due.
+    /// The active organizations that are due. The one that has been due longest comes first. If a record was made in the
+    /// future, the clock was ahead at that time, and the organization counts as due.
     package func due(at moment: Date) async throws -> [ID<Organization>] {
         let sql: SQL = """
             SELECT id FROM kernel_organization

@@ -3,7 +3,7 @@ public import AtriumValues
 
 public import struct Foundation.Date
 
-/// The organizations of a platform in pages, ordered by id: in the order of their creation, to the millisecond.
+/// The organizations of a platform, in pages. They are ordered by id, which is the order of their creation, to the millisecond.
 public struct DirectoryQuery<Organization>: Sendable, PagedList {
     public static var listName: StaticString { "kernel.organizations" }
     public typealias Position = ID<Organization>
@@ -20,7 +20,7 @@ public struct DirectoryQuery<Organization>: Sendable, PagedList {
 
     var size: Int { min(max(limit, 1), 1000) }
 
-    /// Selects one entry more than the page has, which says whether there is a next page.
+    /// Selects one entry more than the page has. The extra entry shows that there is a next page.
     package var selection: SQL {
         let isMeant: SQL = state.map { "state = \($0)" } ?? "TRUE"
         return """
@@ -32,7 +32,7 @@ public struct DirectoryQuery<Organization>: Sendable, PagedList {
 
 /// One page of organizations.
 public struct DirectoryPage<Organization>: Sendable {
-    /// In the order of their ids.
+    /// The organizations, in the order of their ids.
     public let entries: [DirectoryEntry<Organization>]
     /// Where the next page starts; `nil` on the last page.
     public let next: DirectoryQuery<Organization>.Cursor?

@@ -6,7 +6,7 @@ public enum OrganizationError: Error, Hashable, CustomStringConvertible {
     case unknown
     /// The organization is closed to everybody until it is resumed.
     case suspended
-    /// The `Tenant`, service or context was taken before a suspension; a new lookup gives a usable one.
+    /// The `Tenant`, service or context is from before a suspension. A new lookup gives a usable one.
     case outdated
     /// The organization was deleted while the caller had a `Tenant`, service or context of it.
     case deleted
@@ -14,11 +14,11 @@ public enum OrganizationError: Error, Hashable, CustomStringConvertible {
     case invalidSlug
     /// A slug that has the form of an organization's id.
     case slugIsID
-    /// Another organization has the slug, or had it recently enough for it to be kept.
+    /// Another organization has the slug, or had it recently, and it is still kept for that organization.
     case slugTaken
-    /// The organization has another slug now, which the error carries.
+    /// The organization has another slug now. The error contains it.
     case moved(to: Slug)
-    /// The organization's file is missing, or it exists although the organization was deleted. `mend(_:)` destroys nothing, so
+    /// The organization's file is missing, or it exists although the organization was deleted. `mend(_:)` deletes nothing, so
     /// it cannot help here.
     case onlyDeletable
     /// The language is not a well-formed tag of BCP 47.

@@ -3,14 +3,15 @@ package import AtriumValues
 
 internal import struct Foundation.Date
 
-/// Makes accounts and addresses again that organizations' members have and the directory has lost.
+/// Restores accounts and addresses that organizations' members have and the directory has lost.
 extension Directory {
     /// What an organization's file says of a member's account.
     package typealias KnownMember = (account: AccountID, name: String, address: EmailAddress)
 
     /// The result of restoring lost accounts.
     package struct Restoration: Sendable {
-        /// The new account for a lost one, where the person has created a new account with the same address since.
+        /// The new account of a person whose account was lost, if the person has created a new account with the same address
+        /// since then.
         package var successors: [AccountID: AccountID] = [:]
         /// How many accounts were made.
         package var made = 0
@@ -18,7 +19,7 @@ extension Directory {
         package var withoutAddress = 0
     }
 
-    /// The accounts that members of an organization have and that do not exist.
+    /// The accounts of an organization's members that do not exist in the directory.
     func lostAccounts(of id: ID<Organization>) async throws -> [AccountID] {
         let sql: SQL = """
             SELECT account_id FROM kernel_membership m WHERE organization_id = \(id)
@@ -27,8 +28,8 @@ extension Directory {
         return try await read { try $0.rows(sql, as: AccountID.self) }
     }
 
-    /// Accounts whose members have an address that the account does not have. Copies of addresses that have to be checked
-    /// anyway are left out.
+    /// Accounts whose members have an address that the account does not have. Members whose copies of addresses have to be
+    /// checked anyway are left out.
     func otherAddresses(
         of members: [(account: AccountID, address: EmailAddress)], in id: ID<Organization>
     ) async throws -> Set<AccountID> {
@@ -46,13 +47,13 @@ extension Directory {
         return Set(others.map(\.account))
     }
 
-    /// Makes lost accounts of an organization's members again, with the addresses that the members have now, and with former
+    /// Restores lost accounts of an organization's members, with the addresses that the members have now, and with former
     /// addresses that nobody else has.
     ///
-    /// Another account may have proved the address since. If that account is not older than the lost account and is no member
-    /// of the organization, it belongs to the same person: it becomes the successor, and no account is made. Any other account
-    /// that has proved the address keeps it. If the members of two accounts name an address that neither account has proved,
-    /// nobody gets it: one of the two copies is out of date, and it is not known which.
+    /// Another account may have proved the address since then. If that account is not older than the lost account and is no
+    /// member of the organization, it belongs to the same person. It becomes the successor, and no account is made. Any other
+    /// account that has proved the address keeps it. If the members of two accounts name an address that neither account has
+    /// proved, nobody gets it: one of the two copies is out of date, and it is not known which.
     package func restoreAccounts(
         _ members: [KnownMember], in id: ID<Organization>, former: [(AccountID, EmailAddress)]
     ) async throws -> Restoration {
@@ -97,7 +98,7 @@ extension Directory {
         }
     }
 
-    /// Another account's right to an address that an account is to have again.
+    /// Another account's right to an address that is to be restored to an account.
     private enum Claim {
         /// No other account has the address.
         case none
@@ -105,7 +106,8 @@ extension Directory {
         case proven(AccountID)
         /// Another account has the address, taken over from a member's copy.
         case unproven(AccountID)
-        /// The address was released: by this account, or, if this account is lost, by another one after this account was made.
+        /// The address was released by this account. Or this account is lost, and another account released the address after
+        /// this account was made.
         case released
     }
 
@@ -145,8 +147,8 @@ extension Directory {
             as: Bool.self)
     }
 
-    /// A statement that restores an address. A current address takes precedence over another account's former one. A current
-    /// address that a file calls former becomes former, if the account has another current one.
+    /// A statement that restores an address. A current address takes precedence over another account's former one. If a file
+    /// calls a current address former, the address becomes former, provided that the account has another current one.
     private static func restoration(of address: EmailAddress, _ account: AccountID, isFormer: Bool) -> SQL {
         """
         INSERT INTO kernel_address VALUES (\(address), \(account), NULL, \(isFormer))

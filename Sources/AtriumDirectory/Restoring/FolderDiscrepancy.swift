@@ -1,7 +1,7 @@
 public import AtriumValues
 
-/// A mismatch in the data folder: between the directory and the organizations' files, as after a restore of only some files
-/// from a backup.
+/// A mismatch in the data folder between the directory and the organizations' files, for example after only some files were
+/// restored from a backup.
 public enum FolderDiscrepancy<Organization>: Sendable, Equatable, CustomStringConvertible {
     /// `tenants/` has a file of an organization that the directory does not know.
     case unknownOrganization(ID<Organization>)

@@ -4,7 +4,7 @@ internal import CSQLite
 extension Connection {
     /// The state that SQLite's callbacks read and write.
     struct CallbackState {
-        /// The deadline of a statement whose time has not begun.
+        /// The value of `deadline` for a statement whose time has not begun.
         static let open: UInt64 = 0
 
         /// The number of instructions between two checks of the time. A check costs about as much as three instructions.
@@ -38,8 +38,8 @@ extension Connection {
             context?.assumingMemoryBound(to: CallbackState.self).pointee.noteTime() ?? 0
         }
 
-        /// Checks the deadlines. A result other than 0 interrupts the statement. Its time begins at the first check, and not
-        /// with its first instruction: a short statement rarely reads the clock.
+        /// Checks the deadlines. A result other than 0 interrupts the statement. The statement's time begins at the first
+        /// check, and not with its first instruction. So a short statement rarely reads the clock.
         private mutating func noteTime() -> Int32 {
             guard min(deadline, unitDeadline) != .max else { return 0 }
             let now = MonotonicClock.now

@@ -1,12 +1,12 @@
 internal import CSQLite
 
-/// The log of a database (its WAL): https://sqlite.org/wal.html.
+/// The WAL of a database: https://sqlite.org/wal.html.
 extension Connection {
     /// The number of pages in the WAL after the last commit; 0 from a checkpoint until the next commit.
     var logPages: Int32 { callbackState.pointee.logPages }
 
-    /// Copies the WAL into the database, so that the next commit can write from the WAL's beginning. Returns false if it could
-    /// not copy all of it. See ``InlineReader``.
+    /// Copies the WAL into the database, so that the next commit can write from the WAL's beginning. Returns false if SQLite
+    /// could not copy all of the WAL. See ``InlineReader``.
     @discardableResult
     func checkpoint() -> Bool {
         callbackState.pointee.logPages = 0
@@ -15,8 +15,8 @@ extension Connection {
         return code == SQLITE_OK && copied == pages
     }
 
-    /// Whether an interrupted overwrite changes no bytes around it. For a VFS that does not promise this, SQLite fills the
-    /// log's last sector after each commit: https://sqlite.org/psow.html
+    /// Whether an interrupted overwrite leaves the bytes around it unchanged. For a VFS that does not promise this, SQLite
+    /// fills the WAL's last sector after each commit: https://sqlite.org/psow.html
     var hasSafeOverwrites: Bool {
         var file: UnsafeMutablePointer<sqlite3_file>?
         sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file)
@@ -24,7 +24,7 @@ extension Connection {
         return traits & SQLITE_IOCAP_POWERSAFE_OVERWRITE != 0
     }
 
-    /// Sets whether the last connection to close copies the log into the database and removes it.
+    /// Sets whether the last connection that closes copies the WAL into the database and removes it.
     func setCheckpointsOnClose(_ isOn: Bool) throws {
         let code = atrium_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isOn ? 0 : 1, nil)
         guard code == SQLITE_OK else { throw error(code, sql: nil) }

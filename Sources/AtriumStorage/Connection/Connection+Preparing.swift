@@ -11,7 +11,7 @@ extension Connection {
         return statement
     }
 
-    /// Compiles one statement under its owner's guard. Throws if the text goes on after the statement.
+    /// Compiles one statement under its owner's guard. Throws if the text continues after the statement.
     func compile(_ text: String, as owner: Owner, task: Authorizer.Task = .run, flags: UInt32 = 0) throws
         -> OpaquePointer
     {

@@ -18,8 +18,8 @@ extension Connection {
         }
     }
 
-    /// Runs a statement that controls the transaction, without a deadline of its own. A COMMIT runs outside of units,
-    /// so that no deadline can interrupt it.
+    /// Runs a statement that controls the transaction, without its own deadline. A COMMIT runs outside of units, so that no
+    /// deadline can interrupt it.
     func perform(_ step: Control) throws {
         let statement =
             try control[step.rawValue]
@@ -31,7 +31,8 @@ extension Connection {
         guard code == SQLITE_DONE else { throw error(code, sql: step.text) }
     }
 
-    /// Runs a body in a savepoint. If the body throws, its changes are rolled back; if that fails, the whole transaction is.
+    /// Runs a body in a savepoint. If the body throws, its changes are rolled back. If this fails, the whole transaction is
+    /// rolled back.
     func inSavepoint(_ body: () throws -> Void) throws {
         try perform(.savepoint)
         do {
@@ -60,7 +61,8 @@ extension Connection {
         if isAutocommit { throw lostTransaction ?? Self.unexpectedEnd }
         try refuseSpoiledUnit()
         guard hasOpenReference else { return }
-        // It would fail the commit for all units that share it. Swift does not import the macro that builds the code.
+        // The open reference would make the commit fail for all units that share it. Swift does not import the macro that
+        // builds this code.
         throw DatabaseError(code: SQLITE_CONSTRAINT | 3 << 8, sqliteMessage: "FOREIGN KEY constraint failed", sql: nil)
     }
 
@@ -68,7 +70,7 @@ extension Connection {
         kind: .misuse,
         message: "the unit ended the transaction that it is part of; leave COMMIT and ROLLBACK to the platform")
 
-    /// Marks the start and the end of a unit. Clears the errors of the unit before.
+    /// Marks the start and the end of a unit. Clears the errors of the previous unit.
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
         lostTransaction = nil
         spoiler = nil

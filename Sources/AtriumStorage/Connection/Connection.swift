@@ -12,11 +12,11 @@ package final class Connection: @unchecked Sendable {
     private let vfs: GuardedVFS
     private let json = JSONFunctions()
     let callbackState: UnsafeMutablePointer<CallbackState>
-    /// There are few, and each unit asks for them: a search is faster than hashing a name.
+    /// There are few executors, and each unit looks them up. A linear search is faster than hashing a name.
     private var executors: [CachingExecutor] = []
     /// The compiled statements of ``Control``, indexed by its raw values.
     var control = [OpaquePointer?](repeating: nil, count: Control.allCases.count)
-    /// Identifies the migrations of the file. A verdict of ``BytecodeCheck`` is valid for one value of it.
+    /// Identifies the migrations of the file. A verdict of ``BytecodeCheck`` is valid for one checksum only.
     package var schemaChecksum: [UInt8] = []
     /// The error with which SQLite ended the running unit's transaction. Nothing more may run in that unit.
     var lostTransaction: DatabaseError?
@@ -30,7 +30,7 @@ package final class Connection: @unchecked Sendable {
     var committedHead: ChainHead?
     /// The head of the audit chain in the open transaction, which units pass on to each other; `nil` if no unit has changed it.
     package var nextHead: ChainHead?
-    /// The nodes of the database and its log, as they were when the connection opened.
+    /// The nodes of the database and its WAL, as they were when the connection opened.
     var nodes: [Files.Node?] = []
     /// For how many further transactions ``GroupCommit`` isolates units.
     var caution = 0
@@ -42,7 +42,7 @@ package final class Connection: @unchecked Sendable {
     private var isClosed = false
     private var lookInterval: Int32 = 0
 
-    /// Opens a file. Only the access `create` makes a missing file.
+    /// Opens a file. Only the access `create` creates a missing file.
     package init(path: String, access: Access, settings: ConnectionSettings) throws {
         guard !path.utf8.contains(0) else {
             let shown = path.replacing("\0", with: "\\0")
@@ -84,8 +84,8 @@ package final class Connection: @unchecked Sendable {
 
     deinit { close() }
 
-    /// Closes the connection now; nothing may use it afterwards. It does not wait for `deinit`: the last connection to close
-    /// checkpoints, and the optimizer chooses the order in which references end.
+    /// Closes the connection now; nothing may use it afterwards. The callers do not leave this to `deinit`: the last connection
+    /// that closes makes a checkpoint, and with `deinit` the optimizer would choose the order.
     func close() {
         guard !isClosed else { return }
         isClosed = true
@@ -113,9 +113,9 @@ package final class Connection: @unchecked Sendable {
     /// The kernel's statements.
     package var kernel: CachingExecutor { executor(for: .kernel) }
 
-    /// The number of rows that statements changed since the connection was opened:
-    /// https://sqlite.org/c3ref/total_changes.html. It does not count the row that a REPLACE deletes. However, that REPLACE
-    /// then inserts a row, which counts, or it leaves no change.
+    /// The number of rows that statements changed since the connection was opened: https://sqlite.org/c3ref/total_changes.html.
+    /// SQLite does not count the row that a REPLACE deletes. However, the REPLACE then inserts a row, which counts, or it
+    /// leaves no change.
     package var totalChanges: Int64 { sqlite3_total_changes64(handle) }
 
     /// Whether a deferred foreign key refers to a row that is still missing.

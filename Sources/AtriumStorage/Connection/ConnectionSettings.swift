@@ -3,8 +3,8 @@ internal import CSQLite
 
 /// The settings of a connection that an integrator may choose. All others are fixed below.
 package struct ConnectionSettings: Sendable {
-    /// The longest time that one statement of a module may take. It is checked after each thousand instructions of SQLite, or
-    /// after each twenty if the statement calls a slow function, and is counted from the first check.
+    /// The longest time that one statement of a module may take. It is checked after every 1,000 instructions of SQLite, or
+    /// after every 20 if the statement calls a slow function. It is counted from the first check.
     package var statementDeadline: Duration
     /// The name of the VFS that opens the files; `nil` means SQLite's own (https://sqlite.org/vfs.html).
     package var vfs: String?
@@ -66,8 +66,8 @@ extension Connection {
     ]
 
     /// The limits that differ by owner. SQLite checks a deadline only between instructions, and a function call is one
-    /// instruction: a module's values are so short that each call ends soon. A value of a megabyte passes, also in hexadecimal,
-    /// and so does a list of 100,000 ids.
+    /// instruction. So a module's values must be short enough for each call to end soon. The limits still allow a value of a
+    /// megabyte, even in hexadecimal, and a list of 100,000 ids.
     ///
     /// The longest calls at these limits, in milliseconds (debug build, 2 cores of 2026): GLOB 413, trim(x, y) 305, LIKE 235,
     /// replace 165, json_set 73, json_extract of eight paths 73, json 57, json_each 42, instr 21; all others below 40. Above
@@ -94,7 +94,7 @@ extension Connection {
             ("cell_size_check", "ON", "1"),
             ("recursive_triggers", "OFF", "0"),
         ]
-        // An I/O error in a mapped file is a signal that ends the process: https://sqlite.org/mmap.html
+        // An I/O error in a mapped file raises a signal that ends the process: https://sqlite.org/mmap.html
         let unmapped = ("mmap_size", "0", "0")
         let own =
             switch access {
@@ -102,9 +102,9 @@ extension Connection {
                 [
                     unmapped,
                     ("journal_mode", "WAL", "wal"),
-                    // The WAL stays allocated between checkpoints: a growing WAL doubles the cost of a commit.
+                    // The WAL's space stays allocated between checkpoints, because a growing WAL doubles the cost of a commit.
                     ("journal_size_limit", "4194304", "4194304"),
-                    // The writer checkpoints in its own turn instead: see InlineReader.
+                    // Instead, the writer makes checkpoints in its own turn: see InlineReader.
                     ("wal_autocheckpoint", "0", "0"),
                     ("secure_delete", "ON", "1"),
                     ("cache_size", "-2000", "-2000"),
@@ -128,9 +128,9 @@ extension Connection {
         for (limit, value) in Self.limits { sqlite3_limit(handle, limit, value) }
     }
 
-    /// Gives the authorizer the names of all tables: it refuses other owners a common table expression with such a name. Also
-    /// connects the virtual tables, as the kernel, because connecting needs more than their owners may do. A damaged virtual
-    /// table is skipped here and fails where it is used.
+    /// Gives the authorizer the names of all tables, because it refuses a common table expression that has the name of another
+    /// owner's table. Also connects the virtual tables, as the kernel, because connecting needs more than their owners may do.
+    /// A damaged virtual table is skipped here, and fails when it is used.
     func noteTables() throws {
         let modules = try execute("PRAGMA module_list")
         let rows = try execute(

@@ -4,9 +4,9 @@ internal import CSQLite
 ///
 /// It carries the SQL text with a `?` for each value, and never a bound value.
 public struct DatabaseError: Error, Sendable, Equatable {
-    /// What went wrong, by which a caller decides what to do.
+    /// What went wrong. A caller uses it to decide what to do.
     public enum Kind: Sendable, Equatable {
-        /// Another connection holds the file, or another process its folder. Try again later.
+        /// Another connection has locked the file, or another process its folder. Try again later.
         case busy
         /// The disk is full. The whole unit was rolled back.
         case full
@@ -14,15 +14,16 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case readOnly
         /// The file is damaged or not a database.
         case corrupt
-        /// The file is missing, or no longer holds its data; or its log was deleted, with commits that the file does not have.
+        /// The file is missing, or no longer holds its data. Or its WAL was deleted, with commits that the file does not have.
         case lost
-        /// The file belongs to another owner, or the log next to it belongs to another file or another time of the file.
+        /// The file belongs to another owner, or the WAL next to it belongs to another file or to another version of this file.
         case foreign
         /// The statement ran longer than its deadline.
         case deadline
         /// The statement uses something that its owner may not use.
         case denied
-        /// The commit failed, or its log was deleted. It is not known whether the unit took place: read before trying again.
+        /// The commit failed, or the file's WAL was deleted. It is not known whether the unit took place: read before trying
+        /// again.
         case outcomeUnknown
         /// The statement broke a rule of the schema.
         case constraint(Constraint)
@@ -30,7 +31,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case inputOutput
         /// The migrations in the file do not match the migrations in the code.
         case schema
-        /// The result does not have the row, or the column of the type, that the caller reads.
+        /// The result does not have the row that the caller reads, or the column does not have the type.
         case mismatch
         /// The statement is wrong, or is used in a wrong way.
         case misuse
@@ -70,7 +71,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
     public let kind: Kind
     /// SQLite's extended result code (https://sqlite.org/rescode.html); 0 if the error is not SQLite's.
     public let extendedCode: Int32
-    /// What went wrong and what to do about it, without bound values.
+    /// What went wrong, and what to do about it. It contains no bound values.
     public let message: String
     /// The statement with a `?` for each value; `nil` if the error concerns no statement.
     public let sql: String?
@@ -108,7 +109,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
             kind: .foreign,
             message:
                 "\(path) \(fault), and would mix its pages into the database; move it away together with the -shm, or "
-                + "put the database and its own log back together")
+                + "put the database and its own -wal back together")
     }
 
     /// The error of a unit in which a deadline passed without any other error.
@@ -139,7 +140,7 @@ extension DatabaseError {
     /// The beginning of SQLite's message when a CHECK, a generated column or an index reads the clock.
     static let clockInDefinition = "non-deterministic use of "
 
-    /// The error of a result code. It uses `sqliteMessage` only where SQLite puts no value into it.
+    /// The error of a result code. It uses `sqliteMessage` only if SQLite puts no value into that text.
     init(code: Int32, sqliteMessage: @autoclosure () -> String, sql: String?) {
         let message = String(cString: sqlite3_errstr(code))
         switch code & 0xFF {

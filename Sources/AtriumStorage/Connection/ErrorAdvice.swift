@@ -1,7 +1,7 @@
 internal import AtriumSystem
 internal import CSQLite
 
-/// The message of a SQLite error for an author, where SQLite's own text does not say what to do.
+/// The message of a SQLite error for the author of a module. It is used where SQLite's own text does not say what to do.
 struct ErrorAdvice {
     let code: Int32
     /// May contain a bound value, so only texts that cannot contain one are passed on.

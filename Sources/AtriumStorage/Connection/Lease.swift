@@ -1,10 +1,11 @@
 internal import Foundation
 
-/// A connection, lent to one unit while its body runs, on the thread that runs it.
+/// A connection that is lent to one unit, while its body runs and on the thread that runs it.
 ///
-/// Code that keeps a unit after its body, or passes it to another thread, would otherwise meet other units on the connection.
+/// Without this check, code that keeps a unit after its body, or passes it to another thread, would use the connection at the
+/// same time as other units.
 package final class Lease {
-    /// To be used only while ``isHeld`` is true.
+    /// Use it only while ``isHeld`` is true.
     package let connection: Connection
     private let thread = pthread_self()
     private var hasEnded = false
@@ -13,7 +14,7 @@ package final class Lease {
 
     /// Whether the body is running, on this thread.
     package var isHeld: Bool {
-        // The thread first: only the thread that writes `hasEnded` reads it.
+        // The thread is compared first, so that only the thread that writes `hasEnded` reads it.
         pthread_equal(thread, pthread_self()) != 0 && !hasEnded
     }
 

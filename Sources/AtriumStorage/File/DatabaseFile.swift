@@ -20,7 +20,7 @@ package final class DatabaseFile: Sendable {
     private let closing = Locked<Task<Void, Never>?>(nil)
 
     /// Does not open the file yet. Each opening checks the file's mark, and throws for a file of another `identity`. With the
-    /// access `write`, it also throws for a missing or empty file: that file was lost, and no new one is made in its place.
+    /// access `write`, it also throws for a missing or empty file. Such a file was lost, and no new one is made in its place.
     package init(
         path: String, of label: String? = nil, storage: Storage, schemas: SchemaSet, identity: String = "",
         access: Connection.Access = .create, isDraft: Bool = false,
@@ -54,8 +54,9 @@ package final class DatabaseFile: Sendable {
         }
     }
 
-    /// Runs a body in a read transaction: at once on the caller's thread if the inline reader is free and the body is quick,
-    /// otherwise (again) on a thread of the pool. All reads of a draft run at once. The body may run more than once.
+    /// Runs a body in a read transaction. If the inline reader is free and the body is quick, it runs at once on the caller's
+    /// thread. Otherwise it runs, perhaps a second time, on a thread of the pool. All reads of a draft run at once. The body
+    /// may run more than once.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Value) async throws -> Value {
         try await inUnit(body) { body in
             if let draft = self.draft, try draft.read(body) { return }
@@ -81,30 +82,30 @@ package final class DatabaseFile: Sendable {
     ) async throws -> Value {
         try use.begin(at: storage.tick())
         defer { use.end() }
-        // Written before `run` returns, and read after that. So the code that `run` calls is the same for every type of value:
-        // as generic code, called across libraries, it would cost more.
+        // `value` is written before `run` returns, and read after that. This way the code that `run` calls is the same for
+        // every type of value. Generic code that is called across libraries would cost more.
         nonisolated(unsafe) var value: Value?
         try await run { value = try body($0) }
         guard let value else { throw CancellationError() }
         return value
     }
 
-    /// Whether the file was replaced by another state of itself while its connections were closed. Returns true only once.
+    /// Whether another version of the file was put in its place while its connections were closed. Returns true only once.
     package func wasReplaced() -> Bool { opener.wasReplaced() }
 
     // MARK: - Saving and closing
 
-    /// Makes a draft a durable file, which the next unit opens. If this throws, the draft is lost, and there is no file.
+    /// Saves a draft as a durable file, which the next unit opens. If this throws, the draft is lost, and there is no file.
     package func save() async throws {
         try use.begin(at: storage.tick())
         defer { use.end() }
         try await writeQueue.run(Job(.save))
     }
 
-    /// Refuses further units, waits for those that have begun, then closes the connections. If another caller closes the file
-    /// already, this waits as well: on return, no unit of the file runs.
+    /// Refuses further units, waits for those that have begun, then closes the connections. If another caller is already
+    /// closing the file, this call waits too. When it returns, no unit of the file runs.
     package func close() async {
-        // In a task of its own, so that a cancelled caller closes the file too.
+        // In a separate task, so that the file is closed even if the caller is cancelled.
         let task = closing.withLock { closing in
             let task = closing ?? Task { await closeOnce() }
             closing = task
@@ -115,7 +116,7 @@ package final class DatabaseFile: Sendable {
 
     private func closeOnce() async {
         use.close()
-        // A unit can look whether others wait. With this job, it sees that somebody wants to close the file.
+        // A unit can check whether others wait. Because of this job, it sees that somebody wants to close the file.
         try? await writeQueue.run(Job(.barrier))
         await use.waitForLast()
         do {
@@ -126,7 +127,7 @@ package final class DatabaseFile: Sendable {
         }
     }
 
-    /// Closes the connections unless one of them is in use at this moment; returns false then. The next unit opens them again.
+    /// Closes the connections. The next unit opens them again. If one of them is in use, closes nothing and returns false.
     /// Waits for no unit.
     func closeIfFree() -> Bool { writer.closeIfFree() }
 }

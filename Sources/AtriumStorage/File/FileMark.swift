@@ -6,8 +6,8 @@ internal import CSQLite
 /// The row also holds the head of the file's audit chain. Most commits change the head anyway, so both take one page.
 ///
 /// The table is the first one in each file. So its row is alone on the second page, in every version of every file. There it
-/// can be read without SQLite, in the database and in its log. This matters because SQLite does not check whether a log belongs
-/// to the database next to it: it would mix another file's pages in, and each of these pages is sound (``LogCheck``).
+/// can be read without SQLite, in the database and in its WAL. This matters because SQLite does not check whether a WAL belongs
+/// to the database next to it. It would mix in another file's pages, and each of these pages is sound (``LogCheck``).
 /// https://sqlite.org/fileformat.html#b_tree_pages
 package struct FileMark: Sendable, Equatable {
     /// The name of the file's owner. A file with another owner is refused.
@@ -28,7 +28,7 @@ package struct FileMark: Sendable, Equatable {
     static let page = 2
     /// The length of a commit's name.
     static let commitSize = 8
-    /// The name that stands for the time before the first commit.
+    /// The name that means "before the first commit".
     static let origin = [UInt8](repeating: 0, count: commitSize)
 
     static let table: SQL = """
@@ -44,8 +44,8 @@ package struct FileMark: Sendable, Equatable {
 
     /// Reads the mark from the second page of a file; `nil` if the page holds something else.
     init?(page: [UInt8]) {
-        // A leaf of a table with one cell: its address, then payload size, row id, and the record, which ends with the last
-        // column.
+        // The page is a leaf of a table with one cell. It has the cell's address. The cell has the payload size, the row id and
+        // the record, which ends with the last column.
         guard page.count >= 512, page[0] == 0x0D, page[3] == 0, page[4] == 1 else { return nil }
         let cell = Int(page[8]) << 8 | Int(page[9])
         guard cell + 2 < page.count, page[cell] < 0x80, page[cell + 1] == 1 else { return nil }
@@ -71,7 +71,7 @@ package struct ChainHead: Sendable, Equatable {
 }
 
 extension Connection {
-    /// The file's mark as the connection sees it; `nil` if there is none: the file is new, or is another program's.
+    /// The file's mark as the connection sees it. `nil` if the file has none: it is new, or it belongs to another program.
     package func mark() throws -> FileMark? {
         let hasTable = try kernel.one("SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_file'", as: Int.self)
         guard hasTable == 1 else { return nil }
@@ -88,7 +88,7 @@ extension Connection {
     }
 
     /// Throws unless the file's mark names an owner. A new file may have no mark. Until this check has passed, closing the
-    /// connection leaves the file and the log as they are: the log may be another file's.
+    /// connection leaves the file and the WAL as they are, because the WAL may belong to another file.
     func checkMark(is identity: String, mayBeNew: Bool) throws {
         if let mark = try mark() {
             guard mark.identity == identity else {
@@ -105,16 +105,17 @@ extension Connection {
         try setCheckpointsOnClose(true)
     }
 
-    /// The error after a commit if the database or its log was deleted or replaced while it was open; `nil` if both are in
+    /// The error after a commit if the database or its WAL was deleted or replaced while it was open; `nil` if both are in
     /// place. A deleted file still takes writes, but nobody can open it again. After an error the connection is useless, and
     /// closing it does not change the files that are in place now.
     func displacement(closeReaders: () -> Void) -> DatabaseError? {
         let now = Files.nodes(of: path)
         if now == nodes { return nil }
-        // No read may go on in the old file. Also, a reader's snapshot would keep later commits from being saved.
+        // No read may continue in the old file. Also, a reader's snapshot would prevent the checkpoint from saving later
+        // commits.
         closeReaders()
         let hasDatabase = now.first == nodes.first
-        // If only the log is gone, a checkpoint saves what it holds.
+        // If only the WAL is gone, a checkpoint saves what the WAL holds.
         let isSaved = hasDatabase && checkpoint()
         try? setCheckpointsOnClose(false)
         let what =
@@ -142,7 +143,7 @@ extension Connection {
         return commit
     }
 
-    /// Commits, and notes the content of the mark that ``writeMark()`` wrote.
+    /// Commits, and remembers the content of the mark that ``writeMark()`` wrote.
     func commit(_ commit: FileMark.Commit?) throws {
         try perform(.commit)
         guard let commit else { return }

@@ -12,9 +12,10 @@ final class FileOpener: Sendable {
     private let access: Connection.Access
     private let didMigrate: @Sendable ([String]) -> Void
     private let isMigrated = Atomic(false)
-    /// The nodes of the database and its log, as the writer opened them.
+    /// The nodes of the database and its WAL, as the writer opened them.
     private let nodes = Locked<[Files.Node?]>([])
-    /// The last commit before the connections closed. The next opening compares it, to see whether the file was replaced.
+    /// The last commit before the connections closed. The next opening compares it with the file's, to see whether the file was
+    /// replaced.
     private let lastCommit = Locked<[UInt8]?>(nil)
     private let isReplaced = Atomic(false)
 
@@ -50,9 +51,9 @@ final class FileOpener: Sendable {
         return connection
     }
 
-    /// Opens a reader. The writer must be open: it has recovered the log and run the migrations.
+    /// Opens a reader. The writer must be open: it has recovered the WAL and run the migrations.
     func openReader() throws -> Connection {
-        // If the file was replaced, SQLite would read the new one with the old one's log, and change the -shm.
+        // If the file was replaced, SQLite would read the new file with the old file's WAL, and change the -shm.
         try checkNodes()
         let reader = try Connection(path: path, access: .read, settings: settings)
         try checkNodes()
@@ -61,10 +62,10 @@ final class FileOpener: Sendable {
         return reader
     }
 
-    /// Keeps the last commit when the connections close; `nil` if it is not known.
+    /// Remembers the last commit when the connections close; `nil` if it is not known.
     func remember(_ commit: [UInt8]?) { lastCommit.withLock { $0 = commit } }
 
-    /// Whether the file was replaced by another state of itself while its connections were closed. Returns true only once.
+    /// Whether another version of the file was put in its place while its connections were closed. Returns true only once.
     func wasReplaced() -> Bool { isReplaced.exchange(false, ordering: .acquiringAndReleasing) }
 
     /// Throws if the file was deleted or replaced since the writer opened it.

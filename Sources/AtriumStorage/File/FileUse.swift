@@ -1,12 +1,12 @@
 internal import AtriumSystem
 internal import Synchronization
 
-/// The use of a file: its units that wait or run, and when the last one began. A closed file takes no further units.
+/// The use of a file: how many units wait or run, and when the last one began. A closed file takes no further units.
 final class FileUse: Sendable {
     private let count = Atomic(0)
     private let isClosed = Atomic(false)
     private let lastTick = Atomic<UInt64>(0)
-    /// The caller that closes the file, while it waits for the last unit to end.
+    /// The caller that closes the file. It waits for the last unit to end.
     private let closer = Locked<CheckedContinuation<Void, Never>?>(nil)
 
     /// Whether no unit waits or runs.
@@ -19,7 +19,8 @@ final class FileUse: Sendable {
     func begin(at tick: UInt64) throws {
         lastTick.store(tick, ordering: .relaxed)
         count.add(1, ordering: .sequentiallyConsistent)
-        // The unit is already counted. So either closing waits for it, or closing came first and is noticed here.
+        // The unit is already counted. So there are two cases: closing waits for this unit, or closing came first and is
+        // noticed here.
         guard isClosed.load(ordering: .sequentiallyConsistent) else { return }
         end()
         throw DatabaseError.closed

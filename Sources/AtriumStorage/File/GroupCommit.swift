@@ -3,42 +3,50 @@ internal import CSQLite
 
 /// Runs the units of several callers in one transaction, with one COMMIT for all of them: a group commit.
 ///
+/// A commit waits for the disk, which takes longer than most units. So units that wait at the same time share one transaction
+/// and one COMMIT. Each caller still gets its own result: a failed unit does not fail the others.
+///
+/// Example: Ada and Bob write at the same time. Ada's unit runs, then Bob's unit, in the same transaction. One COMMIT makes
+/// both durable, and then both callers get their answers. If Bob's unit throws after it has changed something, the transaction
+/// is rolled back, and both units run again, each in its own savepoint. Ada's changes are committed, and Bob gets his error.
+///
 /// ## The order of steps
-/// 1. `BEGIN IMMEDIATE`.
-/// 2. The units run one after another. When the last of them has run, waiting units join, as long as there are fewer than
-///    ``limit`` and `joinLimit` has not passed since the first attempt began.
-/// 3. If the units changed something, the transaction writes the file's mark: one row with the names of this commit and of the
-///    commit before it, and with the head of the audit chain (``FileMark``).
-/// 4. `COMMIT`. SQLite writes the changed pages into the WAL, and flags the last of them as the end of a commit. Then it
-///    synchronizes the WAL (`synchronous=FULL`). Then it lets readers find the pages, through the -shm.
-/// 5. The database and its log must still be the files that were opened (``Connection/displacement(closeReaders:)``).
-/// 6. The snapshot of the inline reader expires (``InlineReader``).
-/// 7. Each caller gets its answer.
-/// 8. The ``Writer`` checkpoints if the WAL is long (``InlineReader``).
+/// 1. **Begin:** `BEGIN IMMEDIATE`.
+/// 2. **Run:** The units run one after another. When the last of them has run, waiting units join, as long as there are fewer
+///    than ``limit`` and `joinLimit` has not passed since the first attempt began.
+/// 3. **Mark:** If the units changed something, the transaction writes the file's mark: one row with the names of this commit
+///    and of the commit before it, and with the head of the audit chain (``FileMark``).
+/// 4. **Commit:** `COMMIT`. SQLite writes the changed pages into the WAL, and flags the last of them as the end of a commit.
+///    Then it synchronizes the WAL (`synchronous=FULL`). Then it lets readers find the pages, through the -shm.
+/// 5. **Compare:** The database and its WAL must still be the files that were opened
+///    (``Connection/displacement(closeReaders:)``).
+/// 6. **Expire:** The snapshot of the inline reader expires (``InlineReader``).
+/// 7. **Answer:** Each caller gets its answer.
+/// 8. **Checkpoint:** The ``Writer`` makes a checkpoint if the WAL is long (``InlineReader``).
 ///
 /// ## Invariants
 /// 1. A caller learns that its unit took place only after the COMMIT: the unit is durable then.
 /// 2. A unit takes place as a whole or not at all: nothing of a failed unit is in the commit.
 /// 3. A failed unit does not fail others, and keeps its own error even if the commit of the others fails.
-/// 4. A read that begins after a caller's answer sees that caller's unit: step 6 is before step 7.
-/// 5. Each commit that changes the file also changes its mark. So each commit in the log says which file it belongs to and
+/// 4. A read that begins after a caller's answer sees that caller's unit: Expire (6) is before Answer (7).
+/// 5. Each commit that changes the file also changes its mark. So each commit in the WAL says which file it belongs to and
 ///    which commit came before it. ``LogCheck`` relies on this.
-/// 6. Units pass the head of the audit chain on in memory (``Connection/nextHead``), so that step 3 writes it once and not each
-///    unit. A failed unit passes its input on unchanged.
+/// 6. Units pass the head of the audit chain on in memory (``Connection/nextHead``), so that Mark (3) writes it once, instead
+///    of once for each unit. A failed unit passes on the head that it received.
 /// 7. A unit may run several times, each time in a new transaction. A unit whose caller is cancelled while it waits never runs.
 ///    Once a unit has begun, its caller gets the real result (``Job``).
-/// 8. The attempts come to an end. Each attempt commits, or answers a unit, or makes the next attempt isolate its units, which
-///    then cannot spoil the transaction. `joinLimit` covers all attempts: units that join cannot keep those that run again from
-///    their commit.
+/// 8. The number of attempts is finite. Each attempt does one of three things: it commits, it answers a unit, or it makes the
+///    next attempt isolate its units. Isolated units cannot spoil the transaction. `joinLimit` is counted from the first
+///    attempt, so units that join later cannot delay the commit again and again.
 ///
 /// ## When a unit fails
 /// Few units fail, and a savepoint for each costs a tenth of a small unit. So units share the transaction without savepoints:
 /// - A unit that failed without a change stays in the transaction, with its error. The others do not notice.
-/// - A unit that failed after a change spoils the transaction. It is rolled back, and all units run again, isolated: each in a
-///   savepoint of its own, which is rolled back if the unit fails. The next transactions isolate their units too, ``caution``
-///   in all. If the failed unit has the transaction to itself, the rollback is enough.
-/// - A unit with which SQLite ended the transaction, such as a write that passed its deadline, fails alone. The others run
-///   again.
+/// - A unit that failed after a change spoils the transaction. It is rolled back, and all units run again, isolated: each in
+///   its own savepoint, which is rolled back if the unit fails. ``caution`` transactions, counted from this second run, isolate
+///   their units. If the failed unit has the transaction to itself, the rollback is enough.
+/// - If SQLite ended the transaction during a unit, for example because a write passed its deadline, only this unit fails. The
+///   others run again.
 ///
 /// ## What a crash leaves
 /// - Before the flagged page is whole in the WAL: nothing of the transaction. No caller has an answer.
@@ -46,21 +54,23 @@ internal import CSQLite
 /// - After the synchronization: all of the transaction, even if no caller has an answer yet.
 ///
 /// ## What a failure means
-/// A failed step fails all units that did not fail by themselves.
-/// - Step 1: no unit took place. If another connection held a lock, this connection goes on. Otherwise the file is opened
+/// If a step fails, all units fail that did not fail by themselves.
+/// - Begin (1): no unit took place. If another connection held a lock, this connection stays open. Otherwise the file is opened
 ///   again, which may help.
-/// - Step 3: the COMMIT had not begun. No unit took place.
-/// - Step 4, and the transaction is still open: SQLite refused the COMMIT as a whole. No unit took place.
-/// - Step 4, with a full disk: writing the pages failed, so the flagged page is not whole, and SQLite has rolled back. No unit
-///   took place, and the connection goes on. This needs a VFS that promises power-safe overwrites, as SQLite's own does. For
-///   any other VFS, SQLite fills the log's sector after the flagged page, and the disk may be full only then: a crash would
-///   bring the units back.
-/// - Step 4, with any other error: the outcome is unknown (`outcomeUnknown`). IOERR_WRITE leaves anything on the disk.
-///   IOERR_FSYNC and the codes of the -shm, which may also mean a full disk, come after the flagged page: the units cannot be
-///   seen now, and may be there when the WAL is next read as a whole. A failed fsync is never retried: the file is opened again
-///   (https://sqlite.org/atomiccommit.html). A caller must read before it tries again.
-/// - Step 5: the commit went to a file or a log that is no longer in its place. If only the log is gone and a checkpoint can
-///   save it, the outcome is unknown (`outcomeUnknown`). Otherwise the file is lost (`lost`).
+/// - Mark (3): the COMMIT had not begun. No unit took place.
+/// - Commit (4), and the transaction is still open: SQLite refused the COMMIT as a whole. No unit took place.
+/// - Commit (4), with a full disk: writing the pages failed, so the flagged page is not whole, and SQLite has rolled back. No
+///   unit took place, and the connection stays open. This is true only for a VFS that promises power-safe overwrites, as
+///   SQLite's own VFS does. With any other VFS, SQLite fills the rest of the sector after it has written the flagged page. If
+///   the disk becomes full only at that moment, the units have failed, but a crash would bring them back. So with such a VFS
+///   the outcome is unknown.
+/// - Commit (4), with any other error: the outcome is unknown (`outcomeUnknown`). After IOERR_WRITE, the disk may have all of
+///   the transaction, a part of it, or nothing. IOERR_FSYNC and the errors of the -shm (which may also mean a full disk) happen
+///   after the flagged page was written. The units are not visible now, but they may be visible when the whole WAL is read
+///   again. A failed fsync is never retried: the file is opened again (https://sqlite.org/atomiccommit.html). A caller must
+///   read before it tries again.
+/// - Compare (5): the commit went to a database or a WAL that is no longer in its place. If only the WAL is gone and a
+///   checkpoint can save it, the outcome is unknown (`outcomeUnknown`). Otherwise the file is lost (`lost`).
 ///
 /// If the connection cannot be trusted afterwards, the ``Writer`` closes all connections of the file. It forgets which commit
 /// was the last one, because nobody knows.
@@ -83,13 +93,13 @@ struct GroupCommit {
     /// The result of one attempt at a transaction.
     private enum Outcome {
         case complete
-        /// The transaction ended with a job: SQLite ended it, or the job failed and had the transaction to itself.
+        /// A job ended the transaction: SQLite ended it during the job, or the job failed and was the only one.
         case ended(by: Int, any Error)
         /// A job failed after a change, and others share the transaction.
         case spoiled
     }
 
-    /// Runs and answers the jobs. Returns false if the connection cannot be trusted any longer and has to be opened again.
+    /// Runs and answers the jobs. Returns false if the connection can no longer be trusted and has to be opened again.
     func run(_ jobs: [Job]) -> Bool {
         var jobs = jobs
         let joinEnd = MonotonicClock.now &+ joinLimit
@@ -167,7 +177,8 @@ struct GroupCommit {
         return true
     }
 
-    /// Answers the jobs of a failed COMMIT: whether they took place, if that is known. Returns as ``run(_:)`` does.
+    /// Answers the jobs after a failed COMMIT. The error says that they did not take place, or that this is not known. The
+    /// return value has the same meaning as that of ``run(_:)``.
     private func fail(_ jobs: [Job], whoseCommitFailed error: any Error) -> Bool {
         let wasRefused = !connection.isAutocommit
         connection.abandonTransaction()

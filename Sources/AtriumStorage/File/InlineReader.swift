@@ -3,25 +3,26 @@ internal import Synchronization
 
 /// The connection on which short reads run at once, on their callers' threads.
 ///
-/// It keeps its snapshot while nothing is committed, because beginning one costs more than most reads. A kept snapshot would
-/// hinder checkpoints. So this page states the rules for both.
+/// It keeps its snapshot while nothing is committed, because beginning a new one costs more than most reads. A kept snapshot
+/// prevents checkpoints from finishing. So this page has the rules for both.
 ///
 /// ## The kept snapshot
 /// A read takes these steps:
-/// 1. It takes the reader's lock if the lock is free. If it is not, the read runs on the ``QueuedReader``.
-/// 2. If the snapshot is old, it ends.
-/// 3. If no transaction is open, one begins. The body runs in it.
-/// 4. If the body succeeds, the transaction stays open: this is the kept snapshot. If it fails, the transaction ends. If it
-///    took longer than `limit`, it runs again on the ``QueuedReader``.
-/// 5. If a commit made the snapshot old during the read, the snapshot ends.
+/// 1. **Lock:** It takes the reader's lock if the lock is free. If it is not, the read runs on the ``QueuedReader``.
+/// 2. **End:** If the snapshot is old, it ends.
+/// 3. **Run:** If no transaction is open, one begins. The body runs in it.
+/// 4. **Keep:** If the body succeeds, the transaction stays open: this is the kept snapshot. If it fails, the transaction ends.
+///    If it took longer than `limit`, it runs again on the ``QueuedReader``.
+/// 5. **End again:** If a commit made the snapshot old during the read, the snapshot ends.
 ///
 /// After each COMMIT, and before its callers are answered, the writer marks the snapshot as old. If the reader is free, the
-/// writer also ends the snapshot; otherwise step 5 ends it, or step 2 of the next read.
+/// writer also ends the snapshot. Otherwise End again (5) ends it, or End (2) of the next read.
 ///
 /// Invariants:
 /// 1. A read that begins after a commit was answered sees that commit: the snapshot was marked before the answer, and each read
 ///    looks at the mark before it runs.
-/// 2. A read sees one snapshot from its beginning to its end: only the thread that holds the reader's lock begins or ends one.
+/// 2. A read sees one snapshot from its beginning to its end: only the thread that holds the reader's lock begins or ends a
+///    snapshot.
 /// 3. The mark is removed after the old snapshot has ended, and before the next one begins. The next snapshot sees each commit
 ///    that set the mark before that moment. A later commit sets the mark again.
 /// 4. If the snapshot cannot be ended, the mark stays. The next read tries again.
@@ -30,24 +31,25 @@ internal import Synchronization
 /// A checkpoint copies the WAL into the database. If it copies all of it and no snapshot needs the WAL, the next commit writes
 /// from the WAL's beginning again. Even the newest snapshot prevents this:
 /// https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
-/// 1. Only the writing connection checkpoints: in the writer's turn, after the commit's callers are answered. SQLite's
+/// 1. Only the writing connection makes checkpoints: in the writer's turn, after the commit's callers are answered. SQLite's
 ///    automatic checkpoints are off (`wal_autocheckpoint=0`).
-/// 2. With fewer than ``longLog`` pages in the WAL, it does not checkpoint. With more, it checkpoints if the inline reader is
-///    free. With four times as many, it waits for the reader.
-/// 3. It holds the reader's lock from ending the snapshot to the end of the checkpoint, so that no snapshot begins in between.
+/// 2. With fewer than ``longLog`` pages in the WAL, it makes no checkpoint. With more pages, it makes one if the inline reader
+///    is free. With four times as many, it waits for the reader.
+/// 3. It holds the reader's lock from the end of the snapshot to the end of the checkpoint, so that no snapshot begins in
+///    between.
 /// 4. It does not wait for the ``QueuedReader``. A checkpoint copies what that reader's snapshot allows (`PASSIVE`).
-/// 5. The last connection to close checkpoints too, and removes the WAL. The ``Writer`` closes the readers first, so it is the
-///    last one. A connection that has not checked the file's mark yet leaves the file as it is
+/// 5. When the last connection closes, it also makes a checkpoint and removes the WAL. The ``Writer`` closes the readers first,
+///    so its own connection is the last one. A connection that has not checked the file's mark yet leaves the file as it is
 ///    (``Connection/checkMark(is:mayBeNew:)``).
-/// 6. If the log is deleted while the file is open, a checkpoint saves what the log holds
+/// 6. If the WAL is deleted while the file is open, a checkpoint saves what the WAL holds
 ///    (``Connection/displacement(closeReaders:)``).
 ///
 /// A crash inside a checkpoint loses nothing. SQLite synchronizes the WAL before it copies pages, and the database after that.
-/// Only then does a commit overwrite the WAL. Until it does, recovery finds all commits in the WAL
+/// A commit overwrites the WAL only after both. Until then, recovery finds all commits in the WAL
 /// (https://sqlite.org/fileformat.html#the_write_ahead_log).
 ///
-/// A failed or incomplete checkpoint loses nothing either, so no error is reported. The WAL stays long, and the turn of the
-/// next commit tries again.
+/// A failed or incomplete checkpoint loses nothing either, so no error is reported. The WAL stays long, and the writer tries
+/// again in the turn of the next commit.
 final class InlineReader: Sendable {
     private let reader = Locked<Connection?>(nil)
     private let isOpen = Atomic(false)
@@ -68,7 +70,7 @@ final class InlineReader: Sendable {
         reader.withLock { $0.take() }?.close()
     }
 
-    /// Closes the connection unless a read runs at this moment; returns false then.
+    /// Closes the connection. If a read is running, closes nothing and returns false.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = reader.withLockIfAvailable { connection in
             isOpen.store(false, ordering: .releasing)
@@ -105,7 +107,7 @@ final class InlineReader: Sendable {
         reader.withLockIfAvailable { connection in connection.map(endOldSnapshot) }
     }
 
-    /// Checkpoints through the writing connection, if its WAL is long.
+    /// Makes a checkpoint through the writing connection, if its WAL is long.
     func checkpoint(through writer: Connection) {
         let checkpoint = { (connection: Connection?) in
             connection?.abandonTransaction()
@@ -118,7 +120,7 @@ final class InlineReader: Sendable {
         }
     }
 
-    /// The number of pages at which SQLite itself would checkpoint a WAL.
+    /// The number of pages in the WAL at which SQLite itself would make a checkpoint.
     private static let longLog: Int32 = 1000
 
     private func endOldSnapshot(of connection: Connection) {

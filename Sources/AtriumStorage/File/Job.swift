@@ -6,7 +6,7 @@ enum JobKind {
     case unit
     /// Opens the connections.
     case open
-    /// Makes a draft a file.
+    /// Saves a draft as a file.
     case save
     /// Does nothing. When it is answered, the jobs before it have run.
     case barrier
@@ -17,7 +17,7 @@ enum JobKind {
 /// A job that waits for its turn on a connection. Its caller is answered once.
 ///
 /// `@unchecked Sendable`: `continuation` is set before the state becomes `waiting`. From then on, `continuation` and `failure`
-/// belong to the thread that moves the state on and answers.
+/// belong to the thread that changes the state and answers.
 final class Job: @unchecked Sendable {
     private enum State: Int, AtomicRepresentable { case new, waiting, running, answered }
 

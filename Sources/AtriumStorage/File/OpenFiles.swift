@@ -5,17 +5,19 @@ internal import Synchronization
 /// The open files. Their number is limited, so that the process has enough descriptors.
 ///
 /// A thread that opens a file at the limit first closes another file that nobody uses at this moment. Units that wait for the
-/// closed file open it again. If all files are in use, the thread waits until a turn ends, but not forever. While it waits, it
-/// holds no open file, so no two threads can wait for each other. It does all of this itself and needs no other thread.
+/// closed file open it again. If all files are in use, the thread waits until a turn ends, but not forever. While the thread
+/// waits, it holds no open file, so no two threads can wait for each other. The thread does all of this itself and needs no
+/// other thread.
 final class OpenFiles: Sendable {
-    /// The most descriptors that a file takes: three for the writer with its -wal and -shm, two for each of two readers.
+    /// The highest number of descriptors that a file takes: three for the writer with its -wal and -shm, two for each of two
+    /// readers.
     static let descriptors = 7
 
     private let limit: Int
     /// How long a thread waits, in nanoseconds.
     private let patience: UInt64
     private let files = Locked<[ObjectIdentifier: Writer]>([:])
-    /// The number of waiting threads that were not signalled since they last looked.
+    /// The number of waiting threads that were not signalled since they last tried.
     private let waiting = Atomic(0)
     private let wake = DispatchSemaphore(value: 0)
 
@@ -51,8 +53,9 @@ final class OpenFiles: Sendable {
     }
 
     /// Runs `attempt`, which takes descriptors. If it returns `nil`, or the process has no free descriptor for it, another file
-    /// is closed and `attempt` runs again; a failed attempt must leave nothing behind. A thread that holds a file open must not
-    /// wait for other files. Throws ``DatabaseError`` of kind `exhausted` if no file was free to close for too long.
+    /// is closed and `attempt` runs again. So a failed attempt must not keep anything open. A thread that holds a file open
+    /// must not wait for other files. Throws ``DatabaseError`` of kind `exhausted` if for too long no file is free to be
+    /// closed.
     func withDescriptors<Value>(mayWait: Bool = true, _ attempt: () throws -> Value?) throws -> Value {
         var isKnown = false
         let end = MonotonicClock.now &+ patience
@@ -65,7 +68,8 @@ final class OpenFiles: Sendable {
             }
             if closeOne() { continue }
             if let shortage, !mayWait || files.withLock(\.isEmpty) { throw shortage }
-            // Once this thread counts as waiting, it looks once more: turns that ended before that did not signal it.
+            // When this thread begins to count as waiting, it tries once more, because turns that ended before that did not
+            // signal it.
             if isKnown {
                 guard MonotonicClock.now < end else { throw shortage ?? allInUse }
                 // Nothing signals when another part of the process gives a descriptor back.
@@ -77,7 +81,7 @@ final class OpenFiles: Sendable {
         }
     }
 
-    /// Counts one waiting thread less. Returns false if all were already signalled: then this thread's signal is on its way.
+    /// Counts one waiting thread less. Returns false if all were already signalled. Then this thread will receive its signal.
     private func takeBack() -> Bool {
         var count = waiting.load(ordering: .sequentiallyConsistent)
         while count > 0 {

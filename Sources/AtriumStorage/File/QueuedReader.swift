@@ -1,13 +1,13 @@
 internal import AtriumSystem
 
-/// The connection on which long reads run, one at a time, on the threads of a pool. Each read has a snapshot of its own.
+/// The connection on which long reads run, one at a time, on the threads of a pool. Each read has its own snapshot.
 final class QueuedReader: Sendable {
     private let reader = Locked<Connection?>(nil)
 
     func close() { reader.withLock { $0.take() }?.close() }
 
-    /// Closes the other connections by `closeOthers`, then this one. Returns false if a read runs at this moment, or if
-    /// `closeOthers` returns false.
+    /// Closes the other connections by `closeOthers`, then this one. Returns false if a read is running, or if `closeOthers`
+    /// returns false.
     func closeIfFree(_ closeOthers: () -> Bool) -> Bool {
         let isClosed: Bool? = reader.withLockIfAvailable { connection in
             guard closeOthers() else { return false }

@@ -1,7 +1,7 @@
 internal import AtriumSystem
 
-/// The reading connections of a file: an inline one for short reads, on their callers' threads, and a queued one for long
-/// reads, on the threads of a pool. Neither waits for the writer. ``InlineReader`` explains snapshots and checkpoints.
+/// The reading connections of a file. Short reads run on the inline reader, on their callers' threads. Long reads run on the
+/// queued reader, on the threads of a pool. Neither waits for the writer. ``InlineReader`` explains snapshots and checkpoints.
 final class Readers: Sendable {
     private let inline: InlineReader
     private let queued = QueuedReader()
@@ -20,7 +20,7 @@ final class Readers: Sendable {
     }
 
     /// Runs jobs on the queued reader, and answers them. If the file's connections were closed before that, opens all of them
-    /// with `openAll`: nothing would close the queued reader alone.
+    /// with `openAll`. If the queued reader were the only open connection, nothing would close it.
     func takeTurn(_ jobs: [Job], openAll: () throws -> Void) {
         let open = { [opener, storage] in
             try opener.naming { try storage.openFiles.withDescriptors(mayWait: false, opener.openReader) }
@@ -50,12 +50,12 @@ final class Readers: Sendable {
         queued.close()
     }
 
-    /// Closes the connections unless a read runs at this moment; returns false then.
+    /// Closes the connections. If a read is running, closes nothing and returns false.
     func closeIfFree() -> Bool { queued.closeIfFree(inline.closeIfFree) }
 
-    /// Called after a commit, before its callers are answered: their next read must see it.
+    /// Called after a commit, before its callers are answered: their next read must see the commit.
     func expireSnapshot() { inline.expireSnapshot() }
 
-    /// Checkpoints through the writing connection, if its log is long.
+    /// Makes a checkpoint through the writing connection, if its WAL is long.
     func checkpoint(through writer: Connection) { inline.checkpoint(through: writer) }
 }

@@ -8,7 +8,7 @@ package final class Storage: Sendable {
     /// The time that a read may take on its caller's thread.
     package let inlineReadLimit: Duration
     /// How long units may join a transaction while it runs (``GroupCommit``). It is not much longer than the commit that they
-    /// save: a long unit that joins delays the units before it, as a long unit that waited with them does.
+    /// save. A long unit that joins delays the units before it, in the same way as a long unit that waited with them.
     package let joinLimit: Duration
     let writers: ThreadPool
     let readers: ThreadPool
@@ -16,8 +16,8 @@ package final class Storage: Sendable {
     let openFiles: OpenFiles
     /// The lock of the folder that holds all the files.
     let lock: FolderLock?
-    /// Turns SQLite's memory statistics off, once in a process: they cost a lock at each allocation, which all threads share.
-    /// SQLite refuses this if it is already in use:
+    /// Turns SQLite's memory statistics off, once in a process: at each allocation they take a lock that all threads share. If
+    /// SQLite is already in use, it refuses this:
     /// https://sqlite.org/c3ref/c_config_covering_index_scan.html#sqliteconfigmemstatus
     private static let memoryStatistics = atrium_config_memory_statistics_off()
     private let ticks = Atomic<UInt64>(0)
@@ -38,14 +38,14 @@ package final class Storage: Sendable {
         readers = ThreadPool(name: "atrium reader", threads: readerThreads)
     }
 
-    /// Ends the threads, after all work that waits for them has run. Refuses further units. Close every file first.
+    /// Ends the threads after all waiting work has run. Refuses further units. Close every file first.
     package func stop() {
         writers.stop()
         readers.stop()
     }
 
-    /// Runs a body that takes a descriptor besides those of the open files. If none is free, a file is closed and the body runs
-    /// again.
+    /// Runs a body that takes a descriptor in addition to those of the open files. If none is free, a file is closed and the
+    /// body runs again.
     package func withDescriptors(_ body: () throws -> Void) throws { try openFiles.withDescriptors(body) }
 
     /// The number of open files.

@@ -9,7 +9,7 @@ internal import AtriumSystem
 /// 1. All connections of a file, this one and the readers', open and close together, under the writer's lock. Only the queued
 ///    reader opens later, with its first job.
 /// 2. Locks are taken in this order: the writer's, the queued reader's, the inline reader's.
-/// 3. The readers close before the writer: the last connection to close checkpoints (``InlineReader``).
+/// 3. The readers close before the writer, because the last connection that closes makes a checkpoint (``InlineReader``).
 /// 4. A connection that failed to commit is closed before the next turn, unless SQLite has certainly rolled the transaction
 ///    back (``GroupCommit``).
 final class Writer: Sendable {
@@ -19,7 +19,7 @@ final class Writer: Sendable {
     private let storage: Storage
     private let readers: Readers
     private let draft: Draft?
-    /// The use of the file. ``OpenFiles`` chooses by it which file to close.
+    /// The use of the file. ``OpenFiles`` uses it to choose which file to close.
     let use: FileUse
 
     init(path: String, opener: FileOpener, storage: Storage, readers: Readers, draft: Draft?, use: FileUse) {
@@ -27,7 +27,7 @@ final class Writer: Sendable {
         (self.readers, self.draft, self.use) = (readers, draft, use)
     }
 
-    /// Runs jobs of one kind, and answers them. `more` takes units that come during the turn.
+    /// Runs jobs of one kind, and answers them. `more` takes units that arrive during the turn.
     func takeTurn(_ jobs: [Job], more: @escaping (_ limit: Int, JobKind) -> [Job]) {
         guard let kind = jobs.first?.kind else { return }
         defer { storage.openFiles.didRest() }
@@ -99,7 +99,7 @@ final class Writer: Sendable {
         connection.withLock { close(&$0) }
     }
 
-    /// Closes all connections unless one of them is in use at this moment; returns false then. Waits for no turn.
+    /// Closes all connections. If one of them is in use, closes nothing and returns false. Waits for no turn.
     func closeIfFree() -> Bool {
         let isClosed: Bool? = connection.withLockIfAvailable { connection in
             guard connection != nil, readers.closeIfFree() else { return false }

@@ -3,23 +3,25 @@ internal import Foundation
 /// The number of descriptors (open files, sockets) that the process may have:
 /// https://man7.org/linux/man-pages/man2/getrlimit.2.html
 package enum Descriptors {
-    /// The number of files that may be open at once if `wanted` are requested, and the descriptor limit from which it follows.
-    /// Raises the process's limit to what the files need, but not above the highest limit that the process may set.
+    /// The number of files that may be open at once if `wanted` are requested, and the descriptor limit that decides it. Raises
+    /// the process's limit to what the files need, but not above the highest limit that the process may set.
     package static func room(for wanted: Int) -> (files: Int, limit: Int) {
         raise(to: needed(for: wanted))
         let limit = limit
         return (files(of: wanted, within: limit), limit)
     }
 
-    /// The descriptor limit that `files` files need. A quarter of it is left to the process itself: its sockets, its logs.
+    /// The descriptor limit that `files` files need. A quarter of the limit is left for the rest of the process, such as
+    /// sockets and log files.
     package static func needed(for files: Int) -> Int { (files * OpenFiles.descriptors + 2) / 3 * 4 }
 
-    /// The number of files that a limit allows, but at least two: with one, no other file could be read at the same time.
+    /// The number of files that a limit allows, but at least two. If only one could be open, no other file could be read at the
+    /// same time.
     package static func files(of wanted: Int, within limit: Int) -> Int {
         min(wanted, max(2, limit / 4 * 3 / OpenFiles.descriptors))
     }
 
-    /// The limit as it is now.
+    /// The present limit.
     package static var limit: Int { Int(clamping: current.rlim_cur) }
 
     private static func raise(to needed: Int) {

@@ -2,11 +2,12 @@ internal import CSQLite
 // Foundation brings the C library of each system with it: Glibc, Musl or Darwin.
 internal import Foundation
 
-/// The file operations whose order decides what survives a crash, and whose file modes decide who else can read the data.
+/// The file operations. Their order decides what survives a crash. Their file modes decide who else can read the data.
 ///
-/// Only the owner can use what they create, whatever the umask is. SQLite gives -wal and -shm the mode of their database.
+/// Only the owner can use the files and folders that they create, whatever the umask is. SQLite gives -wal and -shm the mode of
+/// their database.
 package enum Files {
-    /// Creates a folder with its parents, if it is missing. The entry of a new folder is durable on return.
+    /// Creates a folder with its parents, if it is missing. When this returns, the entry of a new folder is durable.
     package static func createFolder(_ path: String) throws {
         var code = mkdir(path, 0o700) == 0 ? 0 : errno
         let parent = folder(of: path)
@@ -29,7 +30,7 @@ package enum Files {
         return atrium_file_node(path, &device, &number) == 0 ? Node(device: device, number: number) : nil
     }
 
-    /// The nodes of the database at this path and of its log, as they are now; `nil` for one that is missing.
+    /// The nodes of the database at this path and of its WAL, as they are now; `nil` for a missing file.
     static func nodes(of path: String) -> [Node?] { [node(path), node(path + "-wal")] }
 
     /// Creates an empty file, if there is none.
@@ -44,8 +45,8 @@ package enum Files {
     }
 
     /// Removes the permissions of everybody but the owner from a database, its -wal and its -shm. An earlier version or a copy
-    /// may have left them readable. A process that does not own the files cannot do this; then only the folder keeps others
-    /// out.
+    /// may have left the files readable. A process that does not own the files cannot do this. In that case only the folder's
+    /// mode protects them.
     static func makePrivate(_ path: String) {
         for name in [path, path + "-wal", path + "-shm"] {
             var status = stat()
@@ -63,7 +64,7 @@ package enum Files {
         return Int(status.st_mode & 0o7777)
     }
 
-    /// The path of a folder without symbolic links: SQLite follows none, and an operator may have put a link in the path.
+    /// The path of a folder without symbolic links. SQLite follows no links, and an operator may have put one in the path.
     package static func resolved(_ folder: String) throws -> String {
         guard let resolved = realpath(folder, nil) else { throw failed("open", folder) }
         defer { free(resolved) }
@@ -95,7 +96,8 @@ package enum Files {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
-    /// The type of the file at a path, as one of `S_IFREG`, `S_IFDIR` …; `nil` if there is none, or the process may not look.
+    /// The type of the file at a path, such as `S_IFREG` or `S_IFDIR`. `nil` if there is no file, or if the process may not
+    /// look.
     static func type(of path: String, following: Bool = true) -> mode_t? {
         var status = stat()
         return (following ? stat(path, &status) : lstat(path, &status)) == 0 ? status.st_mode & S_IFMT : nil
@@ -111,7 +113,7 @@ package enum Files {
         return type(of: folder, following: false) == S_IFLNK ? folder : nil
     }
 
-    /// Gives a finished file its final name, which is durable on return.
+    /// Gives a finished file its final name. When this returns, the name is durable.
     static func place(_ file: String, at path: String) throws {
         guard rename(file, path) == 0 else { throw failed("write", path) }
         try syncFolder(of: path)
@@ -119,14 +121,14 @@ package enum Files {
 
     /// Removes a database with its -wal, its -shm, and the temporary file that a crash can leave. Missing files are no error.
     package static func removeDatabase(_ path: String) throws {
-        // The WAL goes first: a database without its WAL is out of date, a WAL without its database is useless.
+        // The WAL is removed first: a database without its WAL is out of date, a WAL without its database is useless.
         for name in [path + "-wal", path + "-shm", path, path + ".tmp"] where unlink(name) != 0 && errno != ENOENT {
             throw failed("remove", name)
         }
         try syncFolder(of: path)
     }
 
-    /// Makes all names durable that are in the folder of a path.
+    /// Makes all names in the folder of a path durable.
     package static func syncFolder(of path: String) throws {
         let folder = folder(of: path)
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -1,9 +1,10 @@
 internal import AtriumSystem
 internal import Foundation
 
-/// Locks a data folder for one process: SQLite's WAL-reset bug needs two connections that write.
+/// Locks a data folder for one process. This also avoids SQLite's WAL-reset bug, which needs two connections that write.
 ///
-/// The lock is on the folder itself. A lock file in it could be deleted, and the next process would lock a new one.
+/// The lock is on the folder itself. A lock file in the folder could be deleted, and the next process would then lock a new
+/// file.
 package final class FolderLock: Sendable {
     private let folder: String
     private let descriptor: Locked<Int32?>
@@ -40,8 +41,8 @@ package final class FolderLock: Sendable {
         identity = Identity(status)
     }
 
-    /// Throws if the path no longer leads to the locked folder: it is gone, or another folder is there, which another process
-    /// may have locked.
+    /// Throws if the path no longer leads to the locked folder: the folder is gone, or another folder is in its place, which
+    /// another process may have locked.
     func check() throws {
         var status = stat()
         guard stat(folder, &status) == 0, Identity(status) == identity else {

@@ -1,11 +1,11 @@
 internal import CSQLite
 
-/// Checks that the log next to a database is its own, before SQLite recovers the log.
+/// Checks that the WAL next to a database belongs to it, before SQLite recovers the WAL.
 ///
-/// A log is there after a crash, or because somebody copied files. Each commit in a file's own log carries a ``FileMark``,
-/// which names the file, the commit and the commit before it. A checkpoint brought the database to one of these commits, or to
-/// the commit before the first of them. Frames that SQLite would not recover do not count: torn ones, uncommitted ones, and
-/// those of an earlier use of the log. https://sqlite.org/fileformat.html#the_write_ahead_log
+/// A WAL is there after a crash, or because somebody copied files. Each commit in a file's own WAL carries a ``FileMark``,
+/// which names the file, the commit and the commit before it. The last checkpoint left the database at one of these commits, or
+/// at the commit before the first of them. Frames that SQLite would not recover do not count: incomplete ones, uncommitted
+/// ones, and those of an earlier use of the WAL. https://sqlite.org/fileformat.html#the_write_ahead_log
 package struct LogCheck {
     private let log: VFSFile
     private let size: Int
@@ -14,11 +14,11 @@ package struct LogCheck {
     private let salts: [UInt8]
     private var sum: (first: UInt32, second: UInt32)
 
-    /// Throws ``DatabaseError`` of kind `foreign` for a log of another file, or of another time of this file.
+    /// Throws ``DatabaseError`` of kind `foreign` for a WAL that belongs to another file, or to another version of this file.
     static func check(_ path: String, vfs: String?) throws { try explaining(path) { try compare(path, vfs: vfs) } }
 
-    /// Throws ``DatabaseError`` of kind `foreign` for another owner's file. A missing file, or one without a mark, belongs to
-    /// nobody and passes.
+    /// Throws ``DatabaseError`` of kind `foreign` for another owner's file. A missing file, or a file without a mark, belongs
+    /// to nobody and passes.
     package static func checkOwner(of path: String, is identity: String, vfs: String?) throws {
         try explaining(path) {
             guard let mark = try open(path, .database, vfs: vfs).flatMap(mark), mark.identity != identity else {
@@ -52,7 +52,7 @@ package struct LogCheck {
         throw DatabaseError.foreignLog(path + "-wal", "is from another time than the database")
     }
 
-    /// Opens a database or its log; `nil` if there is no regular file. (Opening a pipe would wait for its other end.)
+    /// Opens a database or its WAL; `nil` if there is no regular file. (Opening a pipe would wait for its other end.)
     private static func open(_ path: String, _ kind: VFSFile.Kind, vfs: String?) throws -> VFSFile? {
         guard Files.size(of: kind == .log ? path + "-wal" : path) != nil else { return nil }
         return try VFSFile(path, kind, flags: SQLITE_OPEN_READONLY, vfs: vfs)
@@ -66,7 +66,7 @@ package struct LogCheck {
         return try database.read(pageSize, at: pageSize * (FileMark.page - 1)).flatMap(FileMark.init(page:))
     }
 
-    /// Reads the log's header; `nil` for a log that SQLite would not recover.
+    /// Reads the WAL's header; `nil` for a WAL that SQLite would not recover.
     private init?(_ log: VFSFile) throws {
         guard let header = try log.read(32, at: 0), let magic = header.word(at: 0), magic | 1 == 0x377F_0683,
             let size = header.word(at: 8), (512...65_536).contains(size)
@@ -78,7 +78,7 @@ package struct LogCheck {
         guard header.word(at: 24) == sum.first, header.word(at: 28) == sum.second else { return nil }
     }
 
-    /// The marks of the log's commits in order; `nil` if the log has no commit. Throws if a commit has no mark.
+    /// The marks of the WAL's commits in order; `nil` if the WAL has no commit. Throws if a commit has no mark.
     private mutating func commits(_ path: String) throws -> [FileMark]? {
         var (marks, pending): ([FileMark], FileMark?) = ([], nil)
         var committed: UInt32?

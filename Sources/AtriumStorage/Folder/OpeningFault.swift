@@ -1,7 +1,7 @@
 internal import CSQLite
 internal import Foundation
 
-/// Finds out why a file could not be opened, by looking at it: SQLite has one message for everything that can be wrong with a
+/// Looks at a file to find out why it could not be opened. SQLite has only one message for everything that can be wrong with a
 /// path.
 struct OpeningFault {
     let path: String
@@ -13,7 +13,7 @@ struct OpeningFault {
         guard access.isWriting else { return }
         if access.isCreating {
             if Files.size(of: path) ?? 0 == 0, Files.size(of: path + "-wal") ?? 0 > 0 {
-                // SQLite would delete the -wal as the log of a database that is gone.
+                // SQLite would delete the -wal, because its database is gone.
                 throw DatabaseError.lost(
                     path, "its -wal is there without it", remedy: "restore it from a backup, or move the -wal away")
             }

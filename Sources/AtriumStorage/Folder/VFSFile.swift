@@ -3,13 +3,13 @@ internal import Foundation
 
 /// A file opened through SQLite's VFS, as SQLite reads and writes it: https://sqlite.org/c3ref/vfs.html.
 ///
-/// Without the VFS, two things would go wrong. A VFS may store pages in its own form. And closing the file would drop the locks
-/// that the process holds on the same file:
+/// Two things would go wrong without the VFS. First, a VFS may store pages in its own form. Second, closing the file would
+/// release the locks that the process holds on the same file:
 /// https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
 final class VFSFile {
     enum Kind { case database, log }
 
-    /// The result code of the VFS, and the error number of the operating system; 0 where it is not known.
+    /// The result code of the VFS, and the error number of the operating system (0 if it is not known).
     struct Failure: Error {
         let code: Int32
         var systemCode: Int32 = 0
@@ -18,7 +18,7 @@ final class VFSFile {
     private let name: sqlite3_filename
     private let file: UnsafeMutablePointer<sqlite3_file>
 
-    /// Opens a database or its log, with flags of `sqlite3_open_v2`. Returns `nil` if there is no such VFS.
+    /// Opens a database or its WAL, with flags of `sqlite3_open_v2`. Returns `nil` if there is no such VFS.
     init?(_ database: String, _ kind: Kind, flags: Int32, vfs: String?) throws(Failure) {
         guard let vfs = sqlite3_vfs_find(vfs),
             let name = sqlite3_create_filename(database, database + "-journal", database + "-wal", 0, nil)
@@ -39,7 +39,7 @@ final class VFSFile {
         guard code == SQLITE_OK else { throw Failure(code: code, systemCode: systemCode) }
     }
 
-    // A VFS sets the methods of a file that must be closed, also when opening it fails.
+    // A VFS sets the methods of each file that must be closed, even if opening the file failed.
     deinit {
         _ = file.pointee.pMethods?.pointee.xClose(file)
         UnsafeMutableRawPointer(file).deallocate()
@@ -57,7 +57,7 @@ final class VFSFile {
     func read(_ count: Int, at offset: Int) throws(Failure) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         let code = file.pointee.pMethods?.pointee.xRead(file, &bytes, Int32(count), Int64(offset))
-        // The code of a short read. Swift does not import the macro that builds it.
+        // This is the code of a short read. Swift does not import the macro that builds it.
         if code == SQLITE_IOERR | 2 << 8 { return nil }
         try check(code)
         return bytes

@@ -1,11 +1,10 @@
 internal import CSQLite
 
 /// `json_set`, `json_insert` and `json_patch` with limits on their arguments. SQLite's own functions do the work, on a second
-/// connection: on the first one, the replaced functions can no longer be called.
+/// connection. On the first connection they are replaced and can no longer be called.
 ///
-/// `json_set` and `json_insert` call themselves for each step of a path that does not exist. A long path overflows the stack,
-/// which ends the process. `json_patch` compares each key of one object with each key of the other.
-/// https://sqlite.org/json1.html
+/// `json_set` and `json_insert` call themselves for each step of a path that does not exist. A long path overflows the stack
+/// and ends the process. `json_patch` compares each key of one object with each key of the other. https://sqlite.org/json1.html
 final class JSONFunctions {
     private static let pathLimit = 1_000
     /// The largest product of the two lengths, in bytes, with which `json_patch` takes only a fraction of a second.

@@ -3,7 +3,7 @@ internal import CSQLite
 /// `instr`, `replace` and the trim functions, with the same results as in SQLite. Their time grows with the lengths of the
 /// texts, not with the product of the lengths.
 ///
-/// SQLite's own functions compare the sought text at each position: one call with two long texts takes minutes, and nothing can
+/// SQLite's own functions compare the sought text at each position. One call with two long texts takes minutes, and nothing can
 /// interrupt a call. https://sqlite.org/lang_corefunc.html
 enum TextFunctions {
     static func register(on handle: OpaquePointer) {
@@ -37,8 +37,8 @@ enum TextFunctions {
         sqlite3_result_int64(context, Int64(position))
     }
 
-    /// The offset of the needle, or `nil`. A text is found only where a character begins. A needle that begins in the middle of
-    /// a character is found only at the start.
+    /// The offset of the needle, or `nil`. A text is found only where a character begins. A needle that begins with the rest of
+    /// a character is found only at the start of the text.
     private static func place(
         of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, asText: Bool
     ) -> Int? {

@@ -3,7 +3,7 @@ internal import CSQLite
 
 /// Answers SQLite's authorizer: the kernel may do everything, a module may use only its own tables.
 ///
-/// It decides by the table's name only. The accessor, which SQLite names last, proves nothing: a common table expression with a
+/// It decides by the table's name only. SQLite's last argument, the accessor, proves nothing: a common table expression with a
 /// view's name can forge it. ``BytecodeCheck`` finds what the authorizer cannot see.
 /// https://sqlite.org/c3ref/set_authorizer.html
 final class Authorizer {
@@ -112,7 +112,7 @@ final class Authorizer {
     private func allowsPragma(
         _ name: UnsafePointer<CChar>?, _ argument: UnsafePointer<CChar>?, _ database: UnsafePointer<CChar>?
     ) -> Bool {
-        // FTS5 reads it in step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
+        // FTS5 reads `data_version` in step, to notice changes by others: https://sqlite.org/pragma.html#pragma_data_version
         if isName(name, "data_version") { return argument == nil }
         // ADD COLUMN checks the existing rows.
         return task == .migrate(.alter) && isName(name, "quick_check") && isMain(database) && owns(argument)
@@ -149,7 +149,8 @@ final class Authorizer {
         isName(name, "sqlite_master") || isName(name, "sqlite_temp_master")
     }
 
-    /// Whether RENAME TO uses the table. It keeps the counter of a table with AUTOINCREMENT, and looks for one for every table.
+    /// Whether RENAME TO uses the table. RENAME TO keeps the counter of a table with AUTOINCREMENT, and looks for a counter of
+    /// every table.
     private func isRenaming(_ table: UnsafePointer<CChar>?) -> Bool {
         task == .migrate(.alter) && isName(table, "sqlite_sequence")
     }
@@ -187,9 +188,9 @@ final class Authorizer {
 /// The functions that ALTER TABLE calls, by the beginning of their names.
 private let internalFunctions = ["sqlite_rename_", "sqlite_drop_", "sqlite_add_", "sqlite_find_", "sqlite_fail"]
 
-/// The functions that a module may call. They depend only on their arguments: they reach no files and no ids of other rows, and
+/// The functions that a module may call. They depend only on their arguments: they cannot read files or ids of other rows, and
 /// make no random values. FTS5's `snippet` and `highlight` are left out: their time grows with the square of the number of hits
-/// in a text, and nothing can end a call (106 s for 100 KB of one word).
+/// in a text, and nothing can interrupt a call (106 s for 100 KB of one word).
 private let allowedFunctions: Set<String> = [
     "abs", "avg", "bm25", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "date", "datetime",
     "dense_rank", "exp", "first_value", "floor", "format", "glob", "group_concat", "hex", "ifnull", "iif",

@@ -4,9 +4,9 @@ internal import CSQLite
 /// Checks the compiled program of a module's statement for what the authorizer cannot see.
 ///
 /// `INSERT INTO own SELECT * FROM foreign` copies whole pages without asking the authorizer (the transfer optimization).
-/// `OR ROLLBACK` ends the transaction that other units share. EXPLAIN shows both: as the root page of a foreign table, and as a
-/// Halt. It also shows the functions in a column's DEFAULT, which SQLite resolves without asking.
-/// https://sqlite.org/opcode.html
+/// `OR ROLLBACK` ends the transaction that other units share. EXPLAIN shows both: the first as the root page of a foreign
+/// table, the second as a Halt. It also shows the functions in a column's DEFAULT, which SQLite resolves without asking the
+/// authorizer. https://sqlite.org/opcode.html
 enum BytecodeCheck {
     private struct Key: Hashable {
         let owner: Owner

@@ -44,8 +44,8 @@ enum ClockCalls {
 }
 
 extension Connection {
-    /// Runs each call of a time function in a definition by itself, on a row, and throws if it reads the clock. A call that
-    /// needs other columns than those of the row does not run.
+    /// Runs each call of a time function in a definition separately, on a row, and throws if the call reads the clock. A call
+    /// that needs columns that the row does not have does not run.
     func refuseClock(in definition: String, as owner: Owner, from row: String? = nil) throws {
         for call in ClockCalls.all(in: definition) {
             try trial(of: "SELECT \(call)" + (row.map { " FROM \($0)" } ?? ""), as: owner)

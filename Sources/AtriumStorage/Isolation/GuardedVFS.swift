@@ -2,8 +2,9 @@ internal import CSQLite
 
 /// The VFS of one connection. It forwards everything to the VFS beneath it, but a module's statement cannot read the clock.
 ///
-/// `date('now')` and similar calls ask the VFS for the time, wherever they are and however 'now' is made. A compiled program
-/// does not show this. A unit has one time, which the platform gives. https://sqlite.org/c3ref/vfs.html
+/// `date('now')` and similar calls ask the VFS for the time. This is so wherever the call is in the SQL, and even if the text
+/// 'now' is computed. The check of the compiled program cannot find such calls. A unit has one time, which the platform gives.
+/// https://sqlite.org/c3ref/vfs.html
 final class GuardedVFS {
     private let base: UnsafeMutablePointer<sqlite3_vfs>
     private let methods: UnsafeMutablePointer<sqlite3_vfs>
@@ -16,7 +17,7 @@ final class GuardedVFS {
         methods = .allocate(capacity: 1)
         methods.initialize(to: base.pointee)
         methods.pointee.pNext = nil
-        // Version 3 adds the replacement of system calls. It is done at the VFS beneath.
+        // Version 3 adds the replacement of system calls. That is done on the VFS beneath.
         methods.pointee.iVersion = min(base.pointee.iVersion, 2)
         methods.pointee.pAppData = Unmanaged.passUnretained(self).toOpaque()
         forward()
@@ -24,9 +25,9 @@ final class GuardedVFS {
 
     deinit { methods.deallocate() }
 
-    /// Opens a connection. SQLite finds a VFS by its name, and then keeps its address: this one has a name of its own only
-    /// during the call. After that it has the name of the VFS beneath. If the connection opens another file, as VACUUM does,
-    /// SQLite finds the VFS beneath by that name.
+    /// Opens a connection. SQLite finds a VFS by its name once, and then keeps its address. So this VFS needs its own name only
+    /// during this call. After the call it has the name of the VFS beneath. If the connection later opens another file (VACUUM
+    /// does this), SQLite looks up that name and finds the VFS beneath.
     func open(_ path: String, flags: Int32, _ handle: inout OpaquePointer?) -> Int32 {
         let name = "atrium-\(UInt(bitPattern: methods))"
         return name.withCString { name in
@@ -39,7 +40,8 @@ final class GuardedVFS {
         }
     }
 
-    /// Keeps this object forever. A statement that is still held keeps the connection's file open after the connection's end.
+    /// Keeps this object until the process ends. This is for a connection that closes while one of its statements still exists:
+    /// SQLite then keeps the file open and still calls this VFS.
     func outliveConnection() { _ = Unmanaged.passRetained(self) }
 
     private static func of(_ vfs: UnsafeMutablePointer<sqlite3_vfs>?) -> GuardedVFS? {
@@ -47,7 +49,8 @@ final class GuardedVFS {
         return Unmanaged<GuardedVFS>.fromOpaque(context).takeUnretainedValue()
     }
 
-    /// Forwards each method with the address of the VFS beneath: one that is not SQLite's own may find its state by it.
+    /// Forwards each method with the address of the VFS beneath. A VFS that is not SQLite's own may use this address to find
+    /// its state.
     private func forward() {
         methods.pointee.xOpen = { vfs, name, file, flags, out in
             guard let base = GuardedVFS.of(vfs)?.base else { return SQLITE_CANTOPEN }

@@ -1,39 +1,40 @@
 internal import AtriumSystem
 internal import Synchronization
 
-/// A new database in memory, until it is saved as a file or given up.
+/// A new database in memory, until it is saved as a file or closed without being saved.
 ///
-/// A new file is provisioned in memory and then written as a whole: until it is saved, nothing of it is on the disk, and no
+/// A new file is provisioned in memory and then written as a whole. Until it is saved, nothing of it is on the disk, and no
 /// unit waits for the disk. Three types work together. A ``Template`` is a migrated, empty database in memory. The
-/// ``TemplatePool`` keeps the templates on which nobody writes, because running the migrations, reading the schema and
-/// compiling statements cost more than what a draft writes. ``NewFile`` writes the file.
+/// ``TemplatePool`` keeps the templates that no draft uses, because running the migrations, reading the schema and compiling
+/// statements cost more than what a draft writes. ``NewFile`` writes the file.
 ///
 /// ## The order of steps
-/// 1. The first unit takes a template from the pool, or makes a new one. The template begins a transaction, and belongs to
-///    this draft alone until step 6.
-/// 2. Units and reads run at once on their callers' threads, one after another, each in a savepoint of that transaction. A read
-///    may not write. At its end, a unit writes the head of the audit chain (``Connection/writeChainHead()``).
-/// 3. ``save(to:identity:)`` runs in the ``Writer``'s turn. It ends the draft: from now on, units are units of the file, and
-///    wait for this turn to end.
-/// 4. FTS5 may still keep changes in memory. A last savepoint moves them into its tables:
+/// 1. **Take:** The first unit takes a template from the pool, or makes a new one. The template begins a transaction, and
+///    belongs to this draft alone until Give back (6).
+/// 2. **Run:** Units and reads run at once on their callers' threads, one after another, each in a savepoint of that
+///    transaction. A read may not write. At its end, a unit writes the head of the audit chain
+///    (``Connection/writeChainHead()``).
+/// 3. **End:** ``save(to:identity:)`` runs in the ``Writer``'s turn. It ends the draft: from now on, units are units of the
+///    file, and wait for this turn to end.
+/// 4. **Complete:** FTS5 may still keep changes in memory. A last savepoint moves them into its tables:
 ///    https://sqlite.org/vtab.html#xsavepoint. The file's mark gets its owner, which the template does not have (``FileMark``).
-/// 5. ``NewFile`` writes an image of the database, as the open transaction sees it:
+/// 5. **Write:** ``NewFile`` writes an image of the database, as the open transaction sees it:
 ///    1. It throws if the path has a file already.
 ///    2. The image gets the version numbers of WAL mode, which a database in memory cannot have.
-///    3. It writes `<path>.tmp` through the VFS and synchronizes it. A `.tmp` that a crash left is removed before.
+///    3. It writes `<path>.tmp` through the VFS and synchronizes it. A `.tmp` that a crash left is removed before that.
 ///    4. It renames the `.tmp` to the path, and synchronizes the folder.
-/// 6. The template rolls back its transaction and returns to the pool. A draft that is closed without being saved goes from
-///    step 2 to here.
+/// 6. **Give back:** The template rolls back its transaction and returns to the pool. If a draft is closed without being saved,
+///    steps 3 to 5 are skipped.
 ///
 /// ## Invariants
 /// 1. The draft's transaction never commits. So one rollback makes the template empty again.
 /// 2. A unit takes place as a whole or not at all: a failed unit is rolled back to its savepoint.
 /// 3. Nothing of a draft is in a later one. A template returns to the pool only if its transaction was still open and its bytes
-///    are the same as before the draft. A template with virtual tables never returns: FTS5 does not forget a setting of its
-///    tables. A template that does not return is closed.
-/// 4. Only the thread that holds the draft's lock uses the template. No thread holds this lock while it waits for the disk:
-///    step 3 takes the template out before step 5 writes.
-/// 5. A draft is open, then ended or lost, and never open again.
+///    are the same as before the draft. A template with virtual tables never returns, because FTS5 keeps a table's changed
+///    settings even after a rollback. A template that does not return is closed.
+/// 4. Only the thread that holds the draft's lock uses the template. No thread holds this lock while it waits for the disk: End
+///    (3) takes the template out before Write (5).
+/// 5. A draft is open at first. Later it is ended or lost, and it never becomes open again.
 /// 6. The path has a whole file, or no file. When the save returns, the file is durable.
 ///
 /// ## What a crash leaves
@@ -45,12 +46,12 @@ internal import Synchronization
 /// (``Files/syncFolder(of:)``), because the name may not be durable yet.
 ///
 /// ## What a failure means
-/// - A unit throws: the draft goes on without the unit's changes.
-/// - SQLite or a unit ends the transaction, as a deadline in the middle of a write does: the draft is lost. All further units
-///   and the save throw.
+/// - A unit throws: the draft continues without the unit's changes.
+/// - SQLite or a unit ends the transaction, for example because a deadline passes in the middle of a write: the draft is lost.
+///   All further units and the save throw.
 /// - The save throws: the draft is lost, and there is no file. ``NewFile`` removes what it wrote. A power cut may bring back
-///   what could not be removed. Units that came during the save fail: with the access `write`, opening a missing file
-///   throws `lost`.
+///   what could not be removed. Units that arrived during the save are units of the file. They fail with `lost`, because the
+///   file is missing and the access `write` does not create it.
 /// - The save throws because the path has a file already: the draft is lost, and that file stays as it is.
 final class Draft: Sendable {
     private enum Phase: Int, AtomicRepresentable { case open, ended, lost }
@@ -64,7 +65,8 @@ final class Draft: Sendable {
 
     /// Runs a body as a unit. Returns false if the draft has ended. Throws if the draft is lost.
     func run(_ body: (Connection) throws -> Void) throws -> Bool {
-        // Before the lock: units of the file need not wait for it.
+        // This check is made before the lock is taken. After the draft has ended, units belong to the file and do not have to
+        // wait.
         guard try isOpen else { return false }
         return try template.withLock { template in
             guard let open = try begun(&template)?.connection else { return false }
@@ -95,7 +97,7 @@ final class Draft: Sendable {
         }
         guard let last else {
             throw DatabaseError(
-                kind: .unavailable, message: "\(path) was already saved or given up; make a new database")
+                kind: .unavailable, message: "\(path) was already saved or closed; create a new database")
         }
         defer { storage.templates.putBack(last) }
         do {
@@ -119,7 +121,8 @@ final class Draft: Sendable {
             let phase = phase.load(ordering: .acquiring)
             guard phase != .lost else {
                 throw DatabaseError(
-                    kind: .unavailable, message: "the new database was lost with an earlier error; make it again")
+                    kind: .unavailable,
+                    message: "the new database was lost because of an earlier error; create it again")
             }
             return phase == .open
         }

@@ -2,12 +2,12 @@ internal import CSQLite
 internal import Foundation
 
 /// Writes a new database as a whole and in WAL mode, through the VFS with which SQLite opens it afterwards:
-/// https://sqlite.org/c3ref/vfs.html. ``Draft`` states the steps, and what a crash leaves.
+/// https://sqlite.org/c3ref/vfs.html. ``Draft`` explains the steps, and what a crash leaves.
 struct NewFile {
     let path: String
     let vfs: String?
 
-    /// Writes the bytes of a database. The file is whole and durable on return. If this throws, it has left no file.
+    /// Writes the bytes of a database. When this returns, the file is whole and durable. If it throws, it has left no file.
     func write(_ image: UnsafeMutableRawBufferPointer) throws {
         guard !Files.exists(path) else {
             throw DatabaseError(kind: .unavailable, message: "\(path) exists already; give the new file another name")
@@ -16,7 +16,7 @@ struct NewFile {
         for place in 18...19 { image[place] = 2 }
         let temporary = path + ".tmp"
         do {
-            // A crash may have left one, perhaps with another file mode.
+            // A crash may have left such a file, perhaps with another file mode.
             unlink(temporary)
             try Files.createFile(temporary)
             try create(temporary, of: UnsafeRawBufferPointer(image))
@@ -31,7 +31,7 @@ struct NewFile {
         do {
             let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             guard let file = try VFSFile(path, .database, flags: flags, vfs: vfs) else { throw failed(SQLITE_CANTOPEN) }
-            // A VFS other than the default may store each page in its own form, so it gets page by page:
+            // A VFS other than the default may store each page in its own form, so it gets one page at a time:
             // https://sqlite.org/fileformat.html#page_size
             let size = vfs == nil ? 65_536 : Int(image[16]) << 8 | Int(image[17])
             for start in stride(from: 0, to: image.count, by: size) {

@@ -18,10 +18,11 @@ struct Template: Sendable {
     /// Begins the transaction of a draft.
     func begin() throws { try connection.perform(.beginImmediate) }
 
-    /// Ends the draft's transaction. Returns false if the database is not the same as before, to the byte, or if the connection
-    /// may remember something else.
+    /// Ends the draft's transaction. Returns false if a byte of the database is not the same as before, or if the connection
+    /// may still remember something of the draft.
     func reset() -> Bool {
-        // FTS5 does not forget a setting of its tables. The rollback fails if the transaction has ended, perhaps with a commit.
+        // FTS5 keeps a table's changed settings even after a rollback. The rollback fails if the transaction has ended, perhaps
+        // with a commit.
         guard !connection.hasVirtualTables, (try? connection.perform(.rollback)) != nil else { return false }
         let isEmpty = try? connection.withImage { bytes in
             guard let start = bytes.baseAddress else { return false }

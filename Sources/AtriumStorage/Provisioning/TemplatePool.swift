@@ -1,14 +1,14 @@
 internal import AtriumSystem
 
-/// The templates that no draft uses at this moment (``Draft``). Drafts that are written at the same time have one template
-/// each: the caller that makes drafts limits the number of templates.
+/// The templates that no draft uses at this moment (``Draft``). Each draft that is being written has its own template. So the
+/// caller that makes drafts limits the number of templates.
 final class TemplatePool: Sendable {
     private let settings: ConnectionSettings
     private let idle = Locked<[Template]>([])
 
     init(settings: ConnectionSettings) { self.settings = settings }
 
-    /// A template in whose transaction one draft writes, until ``putBack(_:)``.
+    /// A template with an open transaction. One draft writes in it, until ``putBack(_:)``.
     func take(of schemas: SchemaSet) throws -> Template {
         let known = idle.withLock { idle in
             idle.lastIndex { $0.connection.schemaChecksum == schemas.checksum }.map { idle.remove(at: $0) }

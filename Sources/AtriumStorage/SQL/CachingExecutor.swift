@@ -9,7 +9,7 @@ package final class CachingExecutor: SQLExecutor {
     private unowned(unsafe) let connection: Connection
     private var statements: [UInt: [Statement]] = [:]
     private var count = 0
-    /// The statement used last. A statement that runs in a loop needs no search.
+    /// The statement that ran last. A statement that runs in a loop needs no search.
     private var latest: Statement?
     private var clock = 0
 
@@ -50,7 +50,7 @@ package final class CachingExecutor: SQLExecutor {
         (statements, latest) = ([:], nil)
     }
 
-    /// Drops the statement that has been unused for the longest time. If it is running, its row keeps it alive.
+    /// Drops the statement that has been unused for the longest time. If that statement is running, its row keeps it alive.
     private func evict() {
         guard let oldest = statements.values.joined().min(by: { $0.lastUse < $1.lastUse }) else { return }
         let fingerprint = oldest.sql.fingerprint

@@ -2,7 +2,7 @@ internal import CSQLite
 
 /// The current row of a running statement. Its columns are read by index.
 ///
-/// A row is valid only inside the closure that receives it. Reading it later throws, also when its statement runs again.
+/// A row is valid only inside the closure that receives it. Reading it later throws, even while its statement runs again.
 public struct Row {
     let statement: Statement
     /// The statement's position at this row. A statement never uses a position twice, not even in a later run.

@@ -4,9 +4,9 @@
 /// let sql: SQL = "SELECT name FROM greetings_greeting WHERE count > \(limit)"
 /// ```
 ///
-/// The text consists only of pieces known at compile time, so a `String` cannot become SQL: interpolating a `String` binds it
-/// as a value, and assigning a `String` does not compile. `\(json: ids)` binds a list as one JSON text, which `json_each`
-/// reads. A printed statement shows `?` for each value.
+/// The text consists only of pieces that are known at compile time, so a `String` cannot become SQL. Interpolating a `String`
+/// binds it as a value, and assigning a `String` does not compile. `\(json: ids)` binds a list as one JSON text, which
+/// `json_each` reads. A printed statement shows `?` for each value.
 ///
 /// Build a statement from other statements: interpolate a part in the middle, or append it with `+` or `+=`:
 ///
@@ -15,9 +15,9 @@
 /// if let language { query += " AND language = \(language)" }
 /// ```
 ///
-/// In a module, a text, a blob or a row has at most 4,000,000 bytes, and a LIKE or GLOB pattern at most 50. With these limits,
-/// no function call lasts so long that a deadline comes too late. SQL cannot read the clock or make random values. A unit has
-/// one time, written as `\(work.now)`.
+/// In a module, a text, a blob and a row each have at most 4,000,000 bytes. A LIKE or GLOB pattern has at most 50 bytes. With
+/// these limits, no function call takes so long that a deadline is noticed much too late. SQL cannot read the clock or make
+/// random values. A unit has one time, written as `\(work.now)`.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// The texts and values in order. It is one array for speed, because each run builds its statement again.
     @usableFromInline
@@ -100,7 +100,7 @@ extension SQL {
         case null
         /// A signed integer of up to 64 bits.
         case integer(Int64)
-        /// A floating-point number. SQLite stores one that is not a number as NULL.
+        /// A floating-point number. SQLite stores NaN (not a number) as NULL.
         case real(Double)
         /// A text, stored as UTF-8.
         case text(String)
@@ -138,7 +138,7 @@ extension SQL {
         public mutating func appendInterpolation(_ value: (some ColumnValue)?) { append(value?.sqlValue ?? .null) }
 
         /// Binds the values as one JSON array: `WHERE id IN (SELECT value FROM json_each(\(json: ids)))`. Integers, reals and
-        /// texts keep their type. JSON has no form for a blob or a real that is not finite: they become `null`.
+        /// texts keep their type. JSON has no form for blobs and for reals that are not finite: these become `null`.
         public mutating func appendInterpolation(json values: some Sequence<some ColumnValue>) {
             append(.text(JSONText.array(of: values.lazy.map(\.sqlValue))))
         }

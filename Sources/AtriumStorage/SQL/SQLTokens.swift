@@ -19,8 +19,8 @@ struct SQLTokens: Sequence, IteratorProtocol {
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
-    /// The first word of the statement, in lower case. Comments before it do not count. `nil` if the statement begins
-    /// otherwise.
+    /// The first word of the statement, in lower case. Comments before it do not count. `nil` if the statement begins with
+    /// something else.
     static func firstWord(of text: String) -> String? {
         let first = SQLTokens(text).first { $0 != .sign(UInt8(ascii: ";")) }
         return if case .word(let word) = first { word } else { nil }
@@ -74,7 +74,7 @@ struct SQLTokens: Sequence, IteratorProtocol {
         }
     }
 
-    /// Reads up to the end quote. A doubled quote stands for one quote in the text, except in brackets.
+    /// Reads up to the end quote. A doubled quote means one quote in the text, except in brackets.
     private mutating func quoted(until end: UInt8) -> String {
         var content: [UInt8] = []
         position += 1

@@ -13,14 +13,14 @@ final class Statement {
     /// Unowned and unsafe for speed, because each step reads it. The statement is finalized before its connection closes.
     private unowned(unsafe) let connection: Connection
     private let callbackState: UnsafeMutablePointer<Connection.CallbackState>
-    /// True from `open` to `reset`. The cache gives out no statement that is running.
+    /// True from `open` to `reset`. The cache does not return a running statement.
     private(set) var isRunning = false
     private(set) var isOnRow = false
     private(set) var isFinalized = false
-    /// Counts runs and rows. With it, a ``Row`` that was kept too long notices that it is not the current row.
+    /// Counts runs and rows. By this number, a ``Row`` that was kept too long notices that it is no longer the current row.
     private(set) var position: UInt64 = 0
-    /// The time by which the statement must end, in nanoseconds of the monotonic clock. The kernel's statements have no
-    /// deadline of their own.
+    /// The time by which the statement must end, in nanoseconds of the monotonic clock. The kernel's statements have no own
+    /// deadline.
     private var deadline = UInt64.max
     private var holdsLargeValue = false
     /// The number of SQLite's instructions between two checks of the deadline.
@@ -138,8 +138,8 @@ final class Statement {
 }
 
 extension Connection {
-    /// Steps a statement in its owner's turn. One method does all of this, because each call on a connection retains it, and
-    /// that took a thirtieth of the time of a small statement.
+    /// Steps a statement in its owner's turn. One method does all of this, because each call on a connection retains the
+    /// connection. These retains took a thirtieth of the time of a small statement.
     fileprivate func step(
         _ statement: OpaquePointer, of owner: Owner, until deadline: UInt64, lookingEvery interval: Int32
     ) -> (code: Int32, askedForTime: Bool) {

@@ -1,6 +1,6 @@
 internal import CSQLite
 
-/// Brings a file to the schemas of the code, or throws why it cannot.
+/// Brings a file to the schemas of the code, or throws an error that says why it cannot.
 ///
 /// Each migration commits together with its row in the ledger. Tables of owners whose code is missing stay as they are.
 struct Migrator {
@@ -38,7 +38,7 @@ struct Migrator {
             "SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_migration'", as: Int.self)
         guard exists == 1 else {
             try inTransaction {
-                // First, so that it gets the second page of the file.
+                // The table of the mark is created first, so that it gets the second page of the file.
                 try connection.makeMark(of: identity)
                 try kernel.run(
                     """
@@ -103,7 +103,7 @@ struct Migrator {
         }
     }
 
-    /// The remedy for a migration's error. The text of a refusal has it already.
+    /// The remedy for a migration's error. The text of a refusal already contains its remedy.
     private static func remedy(for error: DatabaseError) -> String {
         switch error.kind {
         case .denied: ""
@@ -121,7 +121,7 @@ struct Migrator {
             case "drop": .drop
             default: .data
             }
-        // ALTER checks the existing rows, and does not say why it fails.
+        // ALTER checks the existing rows, but does not say why it fails.
         if !owner.isKernel, definition == .alter { try connection.refuseClock(in: text, as: owner) }
         let statement = try connection.compile(text, as: owner, task: .migrate(definition))
         defer { sqlite3_finalize(statement) }

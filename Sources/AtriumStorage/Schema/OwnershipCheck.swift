@@ -1,8 +1,8 @@
 /// Checks what a migration made, before it commits: whether it changed only its owner's tables, and whether the owner can use
 /// them.
 ///
-/// The authorizer does not see everything that a definition does, such as the new name of a table. And much of a definition
-/// runs only in a later INSERT, which would then be refused each time.
+/// The authorizer does not see everything that a definition does, such as the new name of a table. Also, much of a definition
+/// runs only in a later INSERT, which the guard would then refuse each time.
 struct OwnershipCheck {
     let connection: Connection
     let owner: Owner
@@ -12,7 +12,7 @@ struct OwnershipCheck {
         let type: String, name: String, table: String, page: String, sql: String
     }
 
-    /// Notes what exists before the migration.
+    /// Records what exists before the migration.
     init(connection: Connection, owner: Owner) throws {
         (self.connection, self.owner) = (connection, owner)
         before = try Self.objects(connection)
@@ -26,7 +26,7 @@ struct OwnershipCheck {
             })
     }
 
-    /// Throws if the migration made something wrong, and says what.
+    /// Throws if the migration made something that is not allowed. The error says what.
     func run() throws {
         let after = try Self.objects(connection)
         let changed = after.symmetricDifference(before)

@@ -2,8 +2,8 @@ internal import AtriumSystem
 
 /// One step of a module's schema: a name, and the statements that run once in every tenant.
 ///
-/// The name is an imperative sentence, unique in the module (`"add expiry to invitation"`). Once released, neither name
-/// nor statements change: append a new migration instead.
+/// The name is an imperative sentence, unique in the module (`"add expiry to invitation"`). After a migration is released, its
+/// name and its statements must not change: append a new migration instead.
 public struct Migration: Sendable {
     /// An imperative sentence, unique in the module.
     public let name: String

@@ -3,9 +3,9 @@ internal import CSQLite
 /// Compiles the statements that a table's owner would run on it, under the same guard, and checks the compiled programs.
 ///
 /// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes. A
-/// program does not show whether one of them reads the clock. So each call of a time function in them runs by itself, for a row
-/// of NULLs. A call that reads the clock only for other values, such as a column that holds 'now', is refused when it meets
-/// them.
+/// program does not show whether one of them reads the clock. So each call of a time function in them runs separately, for a
+/// row of NULLs. A call that reads the clock only for other values, such as a column that holds 'now', is refused when it gets
+/// such a value.
 struct TableTrial {
     let connection: Connection
     let owner: Owner
@@ -18,7 +18,7 @@ struct TableTrial {
         guard let type = type.first?.first, type != "shadow" else { return }
         do {
             for statement in statements(try columns(writtenOnly: true)) { try examine(statement) }
-            // FTS5 uses the table of its content only when it is read.
+            // FTS5 uses its content table only when the virtual table is read.
             if type == "virtual" { try connection.trial(of: "SELECT * FROM \(Self.name(table)) LIMIT 1", as: owner) }
             try checkTime()
         } catch let error as DatabaseError {

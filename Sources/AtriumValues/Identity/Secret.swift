@@ -26,7 +26,7 @@ extension Secret {
     /// The token `<id>.<secret>`. It names its owner, and opens something there.
     public func token<Noun>(of owner: ID<Noun>) -> String { "\(owner).\(text)" }
 
-    /// The digest of the secret in a token of `owner`; `nil` for every other text, also for a token of another owner.
+    /// The digest of the secret in a token of `owner`; `nil` for every other text, including a token of another owner.
     public static func digest<Noun>(ofToken token: String, of owner: ID<Noun>) -> [UInt8]? {
         // A token is an id of 36 characters, a dot, and a secret of 43. A text of another length is not parsed.
         guard token.utf8.count == 80 else { return nil }

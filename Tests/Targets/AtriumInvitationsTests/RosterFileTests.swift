@@ -62,7 +62,7 @@ struct RosterFileTests {
                 Issue.record("the line was taken")
                 return
             }
-            #expect(!reason.contains("eve") && reason.contains("no team here"))
+            #expect(!reason.contains("eve") && reason.contains("not a team of this organization"))
         }
     }
 

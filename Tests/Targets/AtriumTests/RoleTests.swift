@@ -104,8 +104,8 @@ struct RoleTests {
             try await withTemporaryPlatform([Mumbling()]) { _ in }
         }
         let wrong = Mumbling.permissions.dropLast().map { permission in
-            "permission '\(permission)' of 'mumbling' must be 'mumbling.' and words, without control characters and without "
-                + "blanks at their ends; rename it"
+            "permission '\(permission)' of 'mumbling' must begin with 'mumbling.', followed by words; it may not have control "
+                + "characters, or a blank after the dot or at the end; rename it"
         }
         #expect(error?.faults == wrong)
     }

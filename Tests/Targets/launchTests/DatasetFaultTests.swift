@@ -6,15 +6,20 @@ import Testing
 @Suite struct DatasetFaultTests {
     @Test(arguments: [
         SpoiltLine("courses.csv", 1, "code_module,code_presentation,length")
-            .saying("column 4: the header ends without a column 'module_presentation_length'; add it"),
+            .saying("column 4: the header has no column 'module_presentation_length'; add it"),
         SpoiltLine("studentInfo.csv", 1, "code_module,code_presentation,id_student,region,region")
             .saying("column 5: the header has 'region' in column 4 already; keep one"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11")
-            .saying("column 4 (region): the row has 3 fields, the header 5; give each column one"),
+            .saying(
+                "column 4 (region): the row has 3 fields, but the header has 5 columns; give the row one field for each column"
+            ),
         SpoiltLine("studentInfo.csv", 3, "")
-            .saying("column 2 (code_presentation): the row has 1 field, the header 5; give each column one"),
+            .saying(
+                "column 2 (code_presentation): the row has 1 field, but the header has 5 columns; give the row one field for each column"
+            ),
         SpoiltLine("courses.csv", 3, "BBB,2014B,240,1")
-            .saying("column 4: the row has 4 fields, the header 3; give each column one"),
+            .saying(
+                "column 4: the row has 4 fields, but the header has 3 columns; give the row one field for each column"),
         SpoiltLine("assessments.csv", 2, "AAA,2013J,\"1")
             .saying("column 3 (id_assessment): the quote opened here is never closed; close it, or take it out"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,\"Wales\" and more,Pass")
