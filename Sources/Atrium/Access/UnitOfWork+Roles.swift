@@ -15,7 +15,7 @@ extension UnitOfWork {
     }
 
     /// Throws `RoleError` unless the principal may grant the role in its scope now. The principal is `other`, or by default the
-    /// unit's principal. For a team's role, also throws ``TeamError`` unless the team is open.
+    /// unit's principal. For a team's role, also throws `TeamError` unless the team is open.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
         try Access(unit: unit, principal: other ?? principal).requireGrant(of: assignment)
         if let team = assignment.team { _ = try requireTeam(team) }

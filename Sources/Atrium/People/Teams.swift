@@ -9,7 +9,7 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Creates a team. Throws `NameError`, or ``TeamError/nameTaken`` if an open team has the name.
+    /// Creates a team. Throws `NameError`, or `TeamError.nameTaken` if an open team has the name.
     public func create(_ name: String, as principal: Principal) async throws -> TeamID {
         try await manage(as: principal) { work in
             let id = try work.createTeam(name)
@@ -18,7 +18,7 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Gives an open team another name. Throws `NameError`, or ``TeamError/nameTaken`` if another open team has the name.
+    /// Gives an open team another name. Throws `NameError`, or `TeamError.nameTaken` if another open team has the name.
     public func rename(_ id: TeamID, to name: String, as principal: Principal) async throws {
         try await manage(as: principal) { work in
             try Names.check(name, of: "a team")
@@ -45,8 +45,8 @@ public struct Teams: Sendable {
         }
     }
 
-    /// Opens an archived team again, under its name. Throws ``TeamError/nameTaken`` if another team has the name now, and
-    /// ``TeamError/notArchived`` if the team is open.
+    /// Opens an archived team again, under its name. Throws `TeamError.nameTaken` if another team has the name now, and
+    /// `TeamError.notArchived` if the team is open.
     ///
     /// Everything that ended with the archiving stays ended: memberships, supervisors' roles, and data of modules, such as
     /// suggestions to the team and the team in pending invitations.

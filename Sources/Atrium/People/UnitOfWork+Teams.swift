@@ -5,7 +5,7 @@ extension UnitOfWork {
         try kernel.first("SELECT \(StoredTeam.columns) FROM kernel_team t WHERE t.id = \(id)", make: StoredTeam.init)
     }
 
-    /// The team, if it exists and is open. Otherwise throws ``TeamError``.
+    /// The team, if it exists and is open. Otherwise throws `TeamError`.
     public func requireTeam(_ id: TeamID) throws -> StoredTeam {
         guard let team = try team(id) else { throw TeamError.unknown }
         guard team.archivedAt == nil else { throw TeamError.archived }
@@ -23,7 +23,7 @@ extension UnitOfWork {
 
     /// Creates a team, and publishes ``TeamCreated``. Its name must be unique among the open teams.
     ///
-    /// It checks no permission, because it is a consequence of another act. Throws `NameError` or ``TeamError/nameTaken``; then
+    /// It checks no permission, because it is a consequence of another act. Throws `NameError` or `TeamError.nameTaken`; then
     /// nothing was written.
     public func createTeam(_ name: String) throws -> TeamID {
         try Names.check(name, of: "a team")
