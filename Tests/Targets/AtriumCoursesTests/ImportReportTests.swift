@@ -49,7 +49,7 @@ struct ImportReportTests {
         try await withCourses { world async throws in
             let report = try await world.load("{\"error\":\"unauthorized\"}", .xapi)
             #expect(report.counts == [.refused: 1])
-            #expect(report.remarks[0].reason.contains("look at what the record store says"))
+            #expect(report.remarks[0].reason.contains("it may be an error message of the record store"))
         }
     }
 
