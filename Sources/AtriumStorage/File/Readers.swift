@@ -52,10 +52,4 @@ final class Readers: Sendable {
 
     /// Closes the connections. If a read is running, closes nothing and returns false.
     func closeIfFree() -> Bool { queued.closeIfFree(inline.closeIfFree) }
-
-    /// Called after a commit, before its callers are answered: their next read must see the commit.
-    func expireSnapshot() { inline.expireSnapshot() }
-
-    /// Makes a checkpoint through the writing connection, if its WAL is long.
-    func checkpoint(through writer: Connection) { inline.checkpoint(through: writer) }
 }

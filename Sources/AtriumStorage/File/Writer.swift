@@ -55,9 +55,9 @@ final class Writer: Sendable {
         let open = try open(&connection)
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds, more: more,
-            didCommit: readers.expireSnapshot, closeReaders: readers.close)
+            didCommit: readers.inline.expireSnapshot, closeReaders: readers.close)
         if commit.run(jobs) {
-            readers.checkpoint(through: open)
+            readers.inline.checkpoint(through: open)
         } else {
             close(&connection)
             // It is not known which commit was the last.
