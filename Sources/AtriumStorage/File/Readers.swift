@@ -3,7 +3,7 @@ internal import AtriumSystem
 /// The reading connections of a file. Short reads run on the inline reader, on their callers' threads. Long reads run on the
 /// queued reader, on the threads of a pool. Neither waits for the writer. ``InlineReader`` explains snapshots and checkpoints.
 final class Readers: Sendable {
-    private let inline: InlineReader
+    let inline: InlineReader
     private let queued = QueuedReader()
     private let opener: FileOpener
     private let storage: Storage
