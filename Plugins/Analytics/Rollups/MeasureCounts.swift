@@ -1,7 +1,7 @@
 internal import Atrium
 
-/// The measures that the rollups count. A new measure needs a case, its column, and a migration that adds the column to the
-/// rollups' tables.
+/// The measures that the rollups count. A new measure needs a case, its column, its part of ``MeasureCounts/addition``, and a
+/// migration that adds the column to the rollups' tables.
 enum Measure: Int, CaseIterable, Sendable {
     case invited, activated, enrolled, started, completed, failed, withdrawn, activities, minutes
     /// The openings of a course. Together with activities, they show when a person started.
@@ -65,7 +65,15 @@ struct MeasureCounts: Sendable, Equatable {
     static let sums = list { "sum(d.\($0.column))" }
     static let people = list(of: \.people)
     /// Adds the numbers of a new row to those of the existing row.
-    static let addition = list { "\($0.column) = \($0.column) + excluded.\($0.column)" }
+    /// One text, and not composed as the other lists are: it is part of each statement that a rollup writes.
+    static let addition: SQL = """
+        invited = invited + excluded.invited, activated = activated + excluded.activated,
+        enrolled = enrolled + excluded.enrolled, started = started + excluded.started,
+        completed = completed + excluded.completed, failed = failed + excluded.failed,
+        withdrawn = withdrawn + excluded.withdrawn, activities = activities + excluded.activities,
+        minutes = minutes + excluded.minutes, openings = openings + excluded.openings,
+        first_completed = first_completed + excluded.first_completed
+        """
     /// Whether all numbers of a row are 0.
     static let isNothing = list(joinedBy: " AND ") { "\($0.column) = 0" }
 
