@@ -29,7 +29,7 @@ final class Importer {
     /// Publishes what was recorded. Call it once, after all lines are settled.
     func publish() throws { try recorder.publish() }
 
-    /// The outcome of a line that needs no write; `nil` if something is to be written.
+    /// The outcome of a line that needs no write; `nil` if it needs a write.
     func known(_ line: ImportLine) throws -> ImportOutcome? {
         switch line.content {
         case .settled(let outcome): return outcome

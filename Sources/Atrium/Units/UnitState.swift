@@ -121,7 +121,7 @@ final class UnitState {
         }
     }
 
-    /// Writes the kernel's notes about work that was done or is to be done. They do not count as changes by the unit.
+    /// Writes the kernel's notes about finished and future work. They do not count as changes by the unit.
     func note<Value>(_ write: (CachingExecutor) throws -> Value) throws -> Value {
         let connection = try connection
         let before = connection.totalChanges

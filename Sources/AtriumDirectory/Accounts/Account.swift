@@ -51,7 +51,7 @@ public enum AccountError: String, Error, CustomStringConvertible {
     /// The proof of the address is older than its release, so it came from an earlier owner.
     case addressHandedOver =
         "the address was released to another person since this mail was sent; have it sent again"
-    /// The address that is to be changed or released is not one of this account's.
+    /// This account does not have the address that the caller wants to change or release.
     case notItsAddress = "the account does not have this address; look the account up again"
     /// The change would keep the address.
     case sameAddress = "the new address is the old one; choose another"

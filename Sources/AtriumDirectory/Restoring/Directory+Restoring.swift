@@ -98,7 +98,7 @@ extension Directory {
         }
     }
 
-    /// Another account's right to an address that is to be restored to an account.
+    /// Another account's right to an address that a restore would give to an account.
     private enum Claim {
         /// No other account has the address.
         case none
