@@ -27,19 +27,18 @@ public struct SendmailTransport: MailTransport {
         let arguments = ["-i", "-f", mail.sender.description, "--", mail.recipient.description]
         let input = try Self.input(mail.content)
         defer { try? input.close() }
-        switch try await Self.run(path, arguments, input: input, within: timeLimit) {
-        case 0: return
-        case let status where [65, 67, 68].contains(status): throw MailRefusal("sendmail ended with status \(status)")
-        case let status: throw Failure(status: status)
+        let program: ChildProcess
+        do {
+            program = try ChildProcess(path: path, arguments: arguments, input: input)
+        } catch {
+            throw SendmailFailure.notStarted(path: path, error.code)
         }
-    }
-
-    /// The program could not take the message at this time.
-    struct Failure: Error, CustomStringConvertible {
-        /// The status of the program, or the signal that ended it, which may be ours.
-        let status: Int32
-
-        var description: String { "sendmail ended with status or signal \(status); the message is tried again later" }
+        switch try await program.ending(within: timeLimit) {
+        case .status(0): return
+        case .status(let status) where [65, 67, 68].contains(status):
+            throw MailRefusal("sendmail ended with status \(status)")
+        case let ending: throw SendmailFailure.ended(ending)
+        }
     }
 
     /// The message as an open file that no longer has a name.
@@ -56,37 +55,20 @@ public struct SendmailTransport: MailTransport {
         try file.seek(toOffset: 0)
         return file
     }
+}
 
-    /// Runs a program and returns its status, or the number of the signal that ended it, which is below 65. No thread waits for
-    /// the program.
-    ///
-    /// The program continues when the task is cancelled. It is better to record a hand-over than to repeat it.
-    private static func run(
-        _ path: String, _ arguments: [String], input: FileHandle, within limit: Duration
-    ) async throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.standardInput = input
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        var deadline: Task<Void, any Error>?
-        defer { deadline?.cancel() }
-        return try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { ended in
-                continuation.resume(returning: ended.terminationStatus)
-            }
-            do {
-                try process.run()
-            } catch {
-                return continuation.resume(throwing: error)
-            }
-            let id = process.processIdentifier
-            deadline = Task {
-                try await Task.sleep(for: limit)
-                // If the program leads a process group, the processes that it started are killed too.
-                if kill(-id, SIGKILL) != 0 { kill(id, SIGKILL) }
-            }
+/// The program could not take the message at this time.
+enum SendmailFailure: Error, CustomStringConvertible {
+    case notStarted(path: String, POSIXErrorCode)
+    case ended(ChildProcess.Ending)
+
+    var description: String {
+        switch self {
+        case .notStarted(let path, let code):
+            "sendmail could not be started: \(path): \(String(cString: strerror(code.rawValue))); the message is tried again later"
+        case .ended(.status(let status)): "sendmail ended with status \(status); the message is tried again later"
+        case .ended(.signal(let signal)):
+            "sendmail was ended by signal \(signal); the message is tried again later"
         }
     }
 }

@@ -114,15 +114,9 @@ struct ForeignReaderTests {
 
     private func judge(_ folder: URL) throws {
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Oracles/mail.py")
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, folder.path]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(text)")
+        let command = try #require(popen("python3 '\(script.path)' '\(folder.path)' 2>&1", "r"))
+        let output = FileHandle(fileDescriptor: fileno(command))
+        let text = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(pclose(command) == 0, "\(text)")
     }
 }

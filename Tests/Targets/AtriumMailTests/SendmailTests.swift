@@ -86,6 +86,31 @@ struct SendmailTests {
         }
     }
 
+    @Test func `the program gets no open file of the platform`() async throws {
+        try await withTemporaryPlatform() { temporary in
+            _ = try await temporary.organization()
+            try await withProgram("for file in /proc/$$/fd/*; do readlink $file; done > \"$0.files\"") { program in
+                try await SendmailTransport(path: program).send(mail("text"))
+                let files = try text(program + ".files")
+                #expect(files.contains("/dev/null"))
+                #expect(!files.contains(temporary.folder))
+            }
+        }
+    }
+
+    @Test func `the program has the default signals although this process ignores SIGPIPE`()
+        async throws
+    {
+        signal(SIGPIPE, SIG_IGN)
+        try await withProgram("grep -E '^Sig(Ign|Blk)' /proc/$$/status > \"$0.signals\"") { program in
+            try await SendmailTransport(path: program).send(mail("text"))
+            let masks = try text(program + ".signals").split(separator: "\n").map { $0.suffix(16) }
+            // The signals 32 and 33 belong to the C library.
+            #expect(masks.count == 2)
+            for mask in masks { #expect(UInt64(mask, radix: 16).map { $0 & 0x7fff_ffff } == 0) }
+        }
+    }
+
     @Test func `many messages at once leave no file behind`() async throws {
         try await withProgram("cat > /dev/null") { program in
             let transport = SendmailTransport(path: program)

@@ -30,26 +30,21 @@ struct FolderLockTests {
     @Test func `the lock of one process keeps another process out of the folder`() async throws {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/flock") else { return }
         try await withWorkbench { bench async throws in
-            func otherProcess(_ command: String..., input: Pipe = Pipe()) throws -> Process {
-                let process = Process()
-                process.standardInput = input
-                process.executableURL = URL(filePath: "/usr/bin/flock")
-                process.arguments = ["--nonblock", bench.folder] + command
-                try process.run()
-                return process
+            // Another process that holds the lock while it runs the command.
+            func otherProcess(_ command: String) throws -> UnsafeMutablePointer<FILE> {
+                try #require(popen("flock --nonblock '\(bench.folder)' \(command)", "w"))
             }
             let held = try FolderLock(bench.folder)
-            let refused = try otherProcess("true")
-            refused.waitUntilExit()
-            #expect(refused.terminationStatus == 1)
+            #expect(pclose(try otherProcess("true")) == 1 << 8)
             held.release()
-            let input = Pipe()
-            let holder = try otherProcess("sh", "-c", "echo > \(bench.folder)/held; read line", input: input)
-            while !FileManager.default.fileExists(atPath: bench.folder + "/held"), holder.isRunning { sched_yield() }
+            let holder = try otherProcess("sh -c 'echo > \(bench.folder)/held; read line'")
+            let deadline = ContinuousClock.now + .seconds(60)
+            while !FileManager.default.fileExists(atPath: bench.folder + "/held"), ContinuousClock.now < deadline {
+                sched_yield()
+            }
             let error = #expect(throws: DatabaseError.self) { try FolderLock(bench.folder) }
             #expect(error?.kind == .busy)
-            try input.fileHandleForWriting.close()
-            holder.waitUntilExit()
+            pclose(holder)
             try FolderLock(bench.folder).release()
         }
     }

@@ -27,15 +27,10 @@ struct SHA256Tests {
             try Data(bytes).write(to: folder.appending(path: "\(length)"))
             digests["\(length)"] = SHA256.digest(of: bytes).hexadecimal
         }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sha256sum"] + digests.keys.sorted()
-        process.currentDirectoryURL = folder
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
+        let command = try #require(popen("cd '\(folder.path)' && sha256sum *", "r"))
+        let output = FileHandle(fileDescriptor: fileno(command))
+        let text = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(pclose(command) == 0)
         let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
         #expect(lines.count == digests.count)
         for line in lines { #expect(digests[String(line[1])] == String(line[0])) }
