@@ -5,9 +5,9 @@ public import Atrium
 /// It manages the catalogue. Extensions manage the learning record, its import and the holding list.
 public struct CourseService: Sendable {
     let tenant: TenantContext
-    /// How many lines an import writes in one commit, and how many entries one statement reads.
+    /// The number of lines in one commit of an import, and of entries in one page.
     let pageSize: Int
-    /// In seconds.
+    /// How far in the future an imported date may be, in seconds.
     let futureTolerance: Double
     let retakes: RetakeRule
     let completionRule: CompletionRule
@@ -24,7 +24,8 @@ public struct CourseService: Sendable {
         try await store.read(as: principal, .viewCatalogue) { try $0.requireCourse(id) }
     }
 
-    /// Adds a course. A taken id throws ``CourseError/idTaken``. A value that breaks a rule of ``Course`` throws its own error.
+    /// Adds a course. A taken id throws ``CourseError/idTaken``. A value that breaks a rule of ``Course`` throws the
+    /// ``CourseError`` of that rule.
     public func add(_ course: Course, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCatalogue) { work in
             try course.check()
@@ -54,7 +55,7 @@ public struct CourseService: Sendable {
         }
     }
 
-    /// Takes a course out of the catalogue. No new member is enrolled in it; its learning record stays.
+    /// Takes a course out of the catalogue. Nobody else can enrol. Its learning record stays.
     public func retire(_ id: CourseID, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCatalogue) { work in
             _ = try work.requireCourse(id)
@@ -72,12 +73,12 @@ public struct CourseService: Sendable {
 
     // MARK: - Inside another module's unit
 
-    /// One course, retired or not. It is a consequence of the caller's act, so it checks no permission.
+    /// One course, retired or not. Checks no permission, because the caller's unit already did.
     public func course(_ id: CourseID, in work: UnitOfWork) throws -> Course? {
         try store.within(work) { try $0.course(id) }
     }
 
-    /// All courses, including retired ones, ordered by id. It is a consequence of the caller's act, so it checks no permission.
+    /// All courses, including retired ones, ordered by id. Checks no permission, because the caller's unit already did.
     public func courses(in work: UnitOfWork) throws -> [Course] {
         try store.within(work) { own in
             try own.rows("SELECT \(Course.columns) FROM courses_course c ORDER BY c.id", make: Course.init)

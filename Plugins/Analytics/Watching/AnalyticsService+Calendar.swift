@@ -9,7 +9,7 @@ extension AnalyticsService {
     /// watch figures.
     public func makeCalendarToken(as principal: Principal) async throws -> String {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
-            let member = try owner(in: work)
+            let member = try requireMember(in: work)
             guard try review(of: member, in: work) != nil else { throw WatchError.noReview }
             return try calendars.make(for: member, in: work)
         }
@@ -18,7 +18,7 @@ extension AnalyticsService {
     /// Ends the address of the principal's calendar, if there is one.
     public func revokeCalendarToken(as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
-            try calendars.end(of: owner(in: work), in: work)
+            try calendars.end(of: requireMember(in: work), in: work)
         }
     }
 

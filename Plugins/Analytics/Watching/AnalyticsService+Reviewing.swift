@@ -12,7 +12,7 @@ extension AnalyticsService {
     public func scheduleReview(_ review: Review?, as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             try review?.check()
-            let member = try owner(in: work)
+            let member = try requireMember(in: work)
             guard let review else {
                 return try endReview(of: member, in: work)
             }
@@ -31,7 +31,7 @@ extension AnalyticsService {
     /// When the principal reviews their own list; `nil` if there is no review.
     public func review(as principal: Principal) async throws -> Review? {
         try await store.read(as: principal, .watchFigures, in: .anywhere) { work in
-            try review(of: owner(in: work), in: work)?.review
+            try review(of: requireMember(in: work), in: work)?.review
         }
     }
 

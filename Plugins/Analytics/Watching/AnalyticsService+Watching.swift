@@ -2,15 +2,16 @@ public import Atrium
 
 /// Watching chosen figures.
 ///
-/// Each member has their own list. A change of one list changes no other member's reminders. A member who loses a role no
+/// Each member has their own list. A change to one list does not affect another member's list or
+/// review. A member who loses a role no
 /// longer sees the figures that the role showed.
 extension AnalyticsService {
     /// The maximum number of watched figures in a list.
     static let watchLimit = 50
 
     /// Adds a watched figure to the principal's own list and returns its id. Administrators and managers can watch figures of
-    /// the organization or of any team. Supervisors can watch figures of their teams. Watching the same figure again changes
-    /// its target. An `atLeast` target and an `atMost` target are two entries.
+    /// the organization or of any team. Supervisors can watch figures of their teams. Watching a figure again with the
+    /// same team, periods and direction changes its target. An `atLeast` target and an `atMost` target are two entries.
     ///
     /// A target applies from the period in which it is set. Earlier periods are shown without a verdict.
     @discardableResult
@@ -18,7 +19,7 @@ extension AnalyticsService {
         try await store.write(as: principal, .watchFigures, in: watch.team.map(Scope.team) ?? .organization) { work in
             try watch.check()
             if let team = watch.team { _ = try work.requireTeam(team) }
-            let member = try owner(in: work)
+            let member = try requireMember(in: work)
             let today = Day(work.now, in: try work.organization().timeZone)
             let id = try work.one(
                 """
@@ -41,7 +42,7 @@ extension AnalyticsService {
     public func unwatch(_ id: WatchedFigureID, as principal: Principal) async throws {
         try await store.write(as: principal, .watchFigures, in: .anywhere) { work in
             let count = try work.run(
-                "DELETE FROM analytics_watch WHERE id = \(id) AND member_id = \(try owner(in: work))")
+                "DELETE FROM analytics_watch WHERE id = \(id) AND member_id = \(try requireMember(in: work))")
             guard count == 1 else { throw WatchError.unknown }
             try work.about("watch", id)
         }
@@ -51,18 +52,18 @@ extension AnalyticsService {
     /// longer see are left out. They appear again when the principal may see them again.
     public func watchList(as principal: Principal) async throws -> [WatchedFigureReading] {
         try await store.read(as: principal, .watchFigures, in: .anywhere) { work in
-            try WatchedFigureReader(service: self, work: work).list(of: owner(in: work))
+            try WatchedFigureReader(service: self, work: work).list(of: requireMember(in: work))
         }
     }
 
     /// The member who owns the list. Throws `MemberError.unknown` if the principal is not a member, because only members have
     /// lists.
-    func owner(in work: UnitOfWork) throws -> MemberID {
+    func requireMember(in work: UnitOfWork) throws -> MemberID {
         guard let member = work.principal.member else { throw MemberError.unknown }
         return member
     }
 
-    /// Deletes a removed member's list, and the review: the regular mail about the watched figures.
+    /// Deletes a removed member's list and review. A review is the regular mail about the list.
     func forgetWatches(of member: MemberID, in work: UnitOfWork) throws {
         try work.run("DELETE FROM analytics_watch WHERE member_id = \(member)")
         try endReview(of: member, in: work)

@@ -105,7 +105,7 @@ public enum CertificateError: Error, Equatable, CustomStringConvertible {
     /// The same answer to an unknown, foreign and misspelt code.
     case unknownCode
     /// The certificate is already revoked or superseded; the value says which.
-    case notStanding(CertificateState)
+    case alreadyEnded(CertificateState)
     /// The completion no longer counts, so no certificate can be issued for it.
     case completionVoided
     /// A later completion of the course has a certificate.
@@ -123,7 +123,7 @@ public enum CertificateError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .unknown: "there is no such certificate; look it up again"
         case .unknownCode: "no certificate has this code; compare it with the certificate, letter by letter"
-        case .notStanding(let state):
+        case .alreadyEnded(let state):
             "the certificate is \(state.rawValue); use the one that replaced it, or have it issued again"
         case .completionVoided: "the completion no longer counts; record it again to issue a certificate"
         case .renewed: "a later completion of the course has a certificate; use that one"

@@ -39,7 +39,8 @@ public struct CertificateQuery: Sendable, PagedList {
         public var description: String { id.map { "\(member) \($0)" } ?? "\(member)" }
     }
 
-    /// The first page of all certificates, or of those of a member or a team. With both, the member must be in the team now.
+    /// The first page of all certificates, or of those of a member or a team. With both, the page is empty if the member is not in
+    /// the team now.
     public init(member: MemberID? = nil, team: TeamID? = nil) { (self.member, self.team) = (member, team) }
 }
 

@@ -1,26 +1,26 @@
 public import Atrium
 
-/// Downloads the principal's own certificates, in the words of their language.
+/// Downloads the principal's own certificates, in the language in which they were issued.
 ///
-/// A revoked or superseded certificate throws ``CertificateError/notStanding(_:)``. A certificate of somebody else throws
+/// A revoked or superseded certificate throws ``CertificateError/alreadyEnded(_:)``. A certificate of somebody else throws
 /// ``CertificateError/unknown``.
 extension CertificateService {
     /// A certificate as SVG, A4 landscape. It refers to nothing outside itself.
     public func svg(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
-        try await sheet(id, as: principal).text
+        try await drawing(id, as: principal).text
     }
 
     /// A certificate as an HTML page in XML syntax, for screen and printer. It refers to nothing outside itself.
     public func html(_ id: ID<Certificate>, as principal: Principal) async throws -> String {
-        CertificateHTML(svg: try await sheet(id, as: principal)).text
+        CertificateHTML(svg: try await drawing(id, as: principal)).text
     }
 
-    private func sheet(_ id: ID<Certificate>, as principal: Principal) async throws -> CertificateSVG {
+    private func drawing(_ id: ID<Certificate>, as principal: Principal) async throws -> CertificateSVG {
         let found = try await store.read(as: principal, .holdCertificates, in: .anywhere) { work in
             try CertificateReader(self, work).certificate("c.id = \(id) AND c.member_id = \(principal.member)")
         }
         guard let found else { throw CertificateError.unknown }
-        guard found.endedAt == nil else { throw CertificateError.notStanding(found.state) }
+        guard found.endedAt == nil else { throw CertificateError.alreadyEnded(found.state) }
         let content = found.content
         return CertificateSVG(content: content, words: module.words(content.language), link: module.link(content.code))
     }

@@ -7,7 +7,7 @@ internal import Foundation
 extension CertificateService {
     /// Takes a certificate back. The reason has 1 to 500 characters; administrators and the holder see it.
     ///
-    /// A certificate that is already revoked or superseded throws ``CertificateError/notStanding(_:)``.
+    /// A certificate that is already revoked or superseded throws ``CertificateError/alreadyEnded(_:)``.
     public func revoke(_ id: ID<Certificate>, reason: String, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCertificates) { work in
             guard TextRule.isLine(reason, upTo: 500) else { throw CertificateError.invalidReason }
@@ -15,7 +15,7 @@ extension CertificateService {
             guard let certificate = try CertificateReader(self, work).certificate("c.id = \(id)") else {
                 throw CertificateError.unknown
             }
-            guard certificate.endedAt == nil else { throw CertificateError.notStanding(certificate.state) }
+            guard certificate.endedAt == nil else { throw CertificateError.alreadyEnded(certificate.state) }
             try end(id, as: "revoked", reason, in: work)
         }
     }
@@ -24,7 +24,7 @@ extension CertificateService {
     /// corrected, or to undo a revocation. The old certificate becomes superseded. The date and the end of validity still
     /// follow from the completion.
     ///
-    /// Throws ``CertificateError/notStanding(_:)`` if the certificate is already superseded,
+    /// Throws ``CertificateError/alreadyEnded(_:)`` if the certificate is already superseded,
     /// ``CertificateError/completionVoided`` if its completion no longer counts, and ``CertificateError/renewed`` if the course
     /// was completed again later.
     public func reissue(_ id: ID<Certificate>, as principal: Principal) async throws -> ID<Certificate> {
@@ -34,7 +34,7 @@ extension CertificateService {
                 "SELECT completion, ending FROM certificates_certificate WHERE id = \(id)", as: String.self,
                 String?.self)
             guard let (completion, ending) = known else { throw CertificateError.unknown }
-            if ending == "superseded" { throw CertificateError.notStanding(.superseded) }
+            if ending == "superseded" { throw CertificateError.alreadyEnded(.superseded) }
             guard let entry = try courses.history(of: completion, in: work).completion else {
                 throw CertificateError.completionVoided
             }

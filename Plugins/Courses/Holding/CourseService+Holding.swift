@@ -111,7 +111,7 @@ extension CourseService {
             INSERT INTO courses_learner VALUES (\(learner), \(member))
             ON CONFLICT (learner) DO UPDATE SET member_id = excluded.member_id
             """)
-        importer.hasResolved = true
+        importer.hasMappings = true
         try settle(takeHeld(learner, in: work), importer, &report)
     }
 

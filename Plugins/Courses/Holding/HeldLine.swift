@@ -48,7 +48,7 @@ struct HeldLine {
 
     /// Whether another line repeats this one. Two statements are compared by what they say. Otherwise `otherCourse` is the
     /// course that the other line's name means today.
-    func says(_ other: ImportedReport, in otherCourse: () throws -> CourseID?) throws -> Bool {
+    func matches(_ other: ImportedReport, in otherCourse: () throws -> CourseID?) throws -> Bool {
         if let digest = report.digest, let wanted = other.digest {
             guard let date = report.effectiveAt, let otherDate = other.effectiveAt else { return digest == wanted }
             return digest == wanted && date.isSameTimestamp(as: otherDate)

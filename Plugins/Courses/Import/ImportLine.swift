@@ -45,7 +45,7 @@ struct ImportedReport: Sendable {
     /// Which part of the line is not recorded: a sentence with the rule and the remedy. `nil` if everything is recorded.
     var omitted: String?
 
-    /// Throws if a name is too long to be stored. This is checked early, because thousands of lines wait in memory.
+    /// Throws if the id or the course is too long. This is checked early, because up to 1,000 lines wait in memory.
     init(
         id: String, learner: Learner, course: String, _ learning: Learning, effectiveAt: Date?, day: Day?,
         mayEnrol: Bool, digest: [UInt8]?, registration: String? = nil

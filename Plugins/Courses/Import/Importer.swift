@@ -2,34 +2,34 @@ internal import Atrium
 
 internal import struct Foundation.Date
 
-/// Settles the lines of an import in one unit. It finds the people and the courses that they name, finds what is already known,
+/// Processes the lines of an import in one unit: looks up the people and the courses that the lines name, skips known lines,
 /// and records the rest.
 final class Importer {
     private let work: UnitOfWork
     private let recorder: Recorder
-    /// Lines with a later date are held.
-    private let horizon: Date
-    /// Whether any name is mapped to a member. Code that maps a name sets it.
-    var hasResolved: Bool
+    /// The latest date that is recorded now. Lines with later dates go to the holding list.
+    private let latestDate: Date
+    /// Whether `courses_learner` has rows. Set it to true after you insert one.
+    var hasMappings: Bool
     private var hasHeld: Bool
     private var hasVoids: Bool
     private var courses: [String: CourseID] = [:]
 
-    init(_ work: UnitOfWork, _ retakes: RetakeRule, until horizon: Date) throws {
-        (self.work, self.horizon) = (work, horizon)
+    init(_ work: UnitOfWork, _ retakes: RetakeRule, until latestDate: Date) throws {
+        (self.work, self.latestDate) = (work, latestDate)
         recorder = Recorder(work, retakes)
-        // Most imports have no such rows, and then need fewer queries for each line.
-        (hasResolved, hasHeld, hasVoids) = try work.one(
+        // If a table is empty, as in most imports, its lookup for each line is skipped.
+        (hasMappings, hasHeld, hasVoids) = try work.one(
             """
             SELECT EXISTS (SELECT 1 FROM courses_learner), EXISTS (SELECT 1 FROM courses_held),
                 EXISTS (SELECT 1 FROM courses_void)
             """, as: Bool.self, Bool.self, Bool.self)
     }
 
-    /// Publishes what was recorded. Call it once, after all lines are settled.
+    /// Publishes what was recorded. Call it once, after all lines.
     func publish() throws { try recorder.publish() }
 
-    /// The outcome of a line that needs no write; `nil` if it needs a write.
+    /// The outcome of a line that writes nothing; `nil` if only ``settle(_:)`` can tell.
     func known(_ line: ImportLine) throws -> ImportOutcome? {
         switch line.content {
         case .settled(let outcome): return outcome
@@ -40,15 +40,14 @@ final class Importer {
 
     /// Writes what a line says, and returns what happened to it.
     ///
-    /// A line is refused before anything of it is written. Therefore an error of any kind during the write fails the whole
-    /// unit.
+    /// A line is refused before its first write. An error during a write fails the whole unit.
     func settle(_ line: ImportLine) throws -> ImportOutcome {
         switch line.content {
         case .settled(let outcome): return outcome
         case .statement(let statement):
             let step: Step
             do { step = try self.step(for: statement) } catch { return try refusal(of: statement, for: error) }
-            return try take(step)
+            return try perform(step)
         }
     }
 
@@ -80,7 +79,7 @@ final class Importer {
             return nil
         case .report(let report):
             if let known = try recorder.entry(report.id) {
-                guard try says(known, report) else { throw LearningError.conflict }
+                guard try repeats(known, report) else { throw LearningError.conflict }
                 return .repeated
             }
             if try void(report.id) != nil { throw LearningError.conflict }
@@ -89,22 +88,22 @@ final class Importer {
                 guard try course(report.course) != nil else { throw CourseError.unknown }
                 return nil
             }
-            guard try held.says(report, in: { try course(report.course) }) else { throw LearningError.conflict }
-            // What it waits for may have changed.
+            guard try held.matches(report, in: { try course(report.course) }) else { throw LearningError.conflict }
+            // The reason for holding the line may have changed.
             let isKnown = try member(report.learner) != nil
             let reason: HeldLine.Reason? = isKnown ? isFuture(report) ? .future : nil : .unknownLearner
             return reason == held.reason ? .held(held.reason) : nil
         }
     }
 
-    /// Whether a report repeats an entry. Two statements are compared by what they say. A line of a table is compared by what
-    /// its names mean today.
-    private func says(_ known: Recorder.Known, _ report: ImportedReport) throws -> Bool {
-        if let answer = known.says(report.digest, at: report.effectiveAt) { return answer }
+    /// Whether a report repeats an entry. xAPI statements are compared by digest. A line of a CSV file is compared by the
+    /// member and the course that its names mean now.
+    private func repeats(_ known: Recorder.Known, _ report: ImportedReport) throws -> Bool {
+        if let answer = known.matches(report.digest, at: report.effectiveAt) { return answer }
         guard let member = try member(report.learner), let course = try course(report.course) else {
             throw LearningError.namesChanged
         }
-        return try known.says(report.report(in: course), of: member)
+        return try known.matches(report.report(in: course), of: member)
     }
 
     private func step(for statement: ImportedStatement) throws -> Step {
@@ -123,7 +122,7 @@ final class Importer {
         }
     }
 
-    private func take(_ step: Step) throws -> ImportOutcome {
+    private func perform(_ step: Step) throws -> ImportOutcome {
         switch step {
         case .nothing(let outcome): return outcome
         case .void(let target, let id, let digest): return try void(target, by: id, digest)
@@ -137,7 +136,7 @@ final class Importer {
 
     // MARK: - Voiding
 
-    /// Voids an entry. If the entry has not arrived yet, the void is stored, and the entry does not count when it arrives.
+    /// Stores the void, and voids the entry. An entry that arrives later does not count.
     private func void(_ target: String, by id: String, _ digest: [UInt8]) throws -> ImportOutcome {
         let isFirst = try !isVoided(target)
         try work.run("INSERT INTO courses_void VALUES (\(id), \(target), \(digest))")
@@ -162,7 +161,7 @@ final class Importer {
     // MARK: - Holding
 
     /// What happened cannot be in the future (xAPI: Data, 2.4.7), except for small differences between clocks.
-    private func isFuture(_ report: ImportedReport) -> Bool { report.effectiveAt.map { $0 > horizon } ?? false }
+    private func isFuture(_ report: ImportedReport) -> Bool { report.effectiveAt.map { $0 > latestDate } ?? false }
 
     private func hold(
         _ report: ImportedReport, in course: CourseID, for reason: HeldLine.Reason
@@ -188,16 +187,16 @@ final class Importer {
 
     // MARK: - Looking up
 
-    /// The member who has this address, or else the member whom an administrator named.
+    /// The member who has this address, or else the member to whom an administrator mapped this name.
     func member(_ learner: Learner) throws -> MemberID? {
         if let address = learner.address, let member = try work.member(address: address) { return member.id }
-        guard hasResolved else { return nil }
+        guard hasMappings else { return nil }
         return try work.first(
             "SELECT member_id FROM courses_learner WHERE learner = \(learner.identity)", as: MemberID.self)
     }
 
     private func course(_ name: String) throws -> CourseID? {
-        // Ids and links are ASCII. Another text may equal one of them by Unicode's rules.
+        // Ids and links are ASCII. Swift's `==` can equate other text with ASCII, such as U+212A with K.
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         if let known = courses[name] { return known }
         let found = try work.first(

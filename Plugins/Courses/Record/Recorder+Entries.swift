@@ -30,7 +30,7 @@ extension Recorder {
 
         /// Whether a statement repeats this entry, judged by what both say. The names in the statement are not looked up again,
         /// because addresses, links and mappings change. `nil` if one of the two is no statement.
-        func says(_ digest: [UInt8]?, at date: Date?) -> Bool? {
+        func matches(_ digest: [UInt8]?, at date: Date?) -> Bool? {
             guard let own = self.digest, let digest else { return nil }
             // An LRS gives a time to a statement without one (xAPI 1.0.3, Data, 2.3.1). The import that recorded it did so too.
             let isSameTime = date.map {
@@ -40,7 +40,7 @@ extension Recorder {
         }
 
         /// Whether a report repeats this entry. A report without a date matches every date.
-        func says(_ report: LearningReport, of member: MemberID) -> Bool {
+        func matches(_ report: LearningReport, of member: MemberID) -> Bool {
             entry.member == member && entry.course == report.course && entry.learning == report.learning
                 && isSameTime(report)
         }

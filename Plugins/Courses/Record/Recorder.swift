@@ -57,7 +57,7 @@ final class Recorder {
     /// repeated. The course must be in the catalogue.
     func record(_ report: LearningReport, of member: MemberID) throws -> RecordingOutcome {
         if let known = try entry(report.id) {
-            guard known.says(report, of: member) else { throw LearningError.conflict }
+            guard known.matches(report, of: member) else { throw LearningError.conflict }
             return .repeated
         }
         return try write(plan(report, of: member))

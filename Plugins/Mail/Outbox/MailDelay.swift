@@ -2,11 +2,11 @@
 public struct MailDelay: Error, Equatable, CustomStringConvertible {
     /// How many messages of the batch the transport did not take.
     public let messages: Int
-    /// The kind of the first error, for example the name of its type.
+    /// The cause of the first message's delay: the reason of a ``MailDeferral``, or the type of another error.
     public let cause: String
 
     public var description: String {
-        "the transport did not take mail (messages: \(messages), error: \(cause)); each message is tried again until it is "
+        "the transport did not take mail (messages: \(messages), cause: \(cause)); each message is tried again until it is "
             + "five days old; check the transport"
     }
 }

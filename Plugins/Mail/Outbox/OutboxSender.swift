@@ -30,7 +30,7 @@ struct OutboxSender: Sendable {
         case sent
         /// The transport refused the message for good.
         case refused
-        /// The transport did not take the message at this time. The cause is the kind of the error.
+        /// The transport did not take the message at this time. The cause names nobody.
         case later(cause: String)
         case dropped(MailDrop)
         /// The message no longer waited, or delivery was cancelled before it was read.
@@ -139,6 +139,8 @@ struct OutboxSender: Sendable {
             return .sent
         } catch is MailRefusal {
             return .refused
+        } catch let deferral as MailDeferral {
+            return .later(cause: deferral.description)
         } catch {
             return .later(cause: "\(type(of: error))")
         }

@@ -5,16 +5,18 @@ internal import Foundation
 /// Foundation's `Process` does the same, but with many open descriptors it reads beyond a buffer on Linux
 /// (swift-corelibs-foundation of Swift 6.3, `Process.run`, which copies whole entries of `/proc/self/fd`).
 struct ChildProcess {
-    /// How a program ended.
     enum Ending: Equatable {
-        case status(Int32)
-        case signal(Int32)
+        /// The program ended by itself with this status.
+        case exited(status: Int32)
+        case killed(signal: Int32)
+        /// The program was killed because it took too long.
+        case timedOut
     }
 
     private let id: pid_t
 
-    /// Starts the program. It reads `input`, its output is dropped, and it has the default signals. It inherits no other
-    /// descriptor that is closed on exec, as those of Foundation and SQLite are.
+    /// Starts the program. It reads `input`, its output is dropped, and it has the default signals. It does not inherit
+    /// close-on-exec descriptors, which include those of Foundation and SQLite.
     init(path: String, arguments: [String], input: FileHandle) throws(POSIXError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -47,22 +49,23 @@ struct ChildProcess {
         self.id = id
     }
 
-    /// Waits until the program ends. After `limit`, the program is killed with the processes that it started. The program
-    /// continues when the task is cancelled.
-    func ending(within limit: Duration) async throws(POSIXError) -> Ending {
+    /// Waits until the program ends. After `limit`, the program's process group is killed. Cancelling the task changes
+    /// nothing: the program continues, and the call still waits.
+    func waitForEnd(within limit: Duration) async throws(POSIXError) -> Ending {
         let deadline = Task { [id] in
             try await Task.sleep(for: limit)
             kill(-id, SIGKILL)
         }
-        await ended()
+        await waitUntilZombie()
         deadline.cancel()
-        // Until it is reaped, the ended program keeps its id. Nobody may kill this id later.
-        _ = await deadline.result
-        return try reap()
+        // After reaping, the system may give the id to another process. So the deadline's task must end first.
+        let isLate = (try? await deadline.value) != nil
+        let ending = try reap()
+        return isLate && ending == .killed(signal: SIGKILL) ? .timedOut : ending
     }
 
-    /// Returns when the program has ended. A separate thread waits, because waiting blocks.
-    private func ended() async {
+    /// Returns when the program has ended and is not reaped yet. A separate thread waits, because waiting blocks.
+    private func waitUntilZombie() async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [id] in
                 var information = siginfo_t()
@@ -79,7 +82,7 @@ struct ChildProcess {
         }
         // The macros WIFEXITED, WEXITSTATUS and WTERMSIG, which Swift cannot import.
         let signal = status & 0x7f
-        return signal == 0 ? .status(status >> 8 & 0xff) : .signal(signal)
+        return signal == 0 ? .exited(status: status >> 8 & 0xff) : .killed(signal: signal)
     }
 
     /// Calls `body` with the strings as C takes them: an array that ends with a null pointer.

@@ -68,7 +68,7 @@ extension SuggestionService {
             """
             SELECT \(Goal.columns) FROM suggestions_goal g
             WHERE g.member_id = \(member)
-                AND (g.withdrawn_at IS NULL OR g.withdrawn_at > \(work.now.addingTimeInterval(-Inbox.farewell)))
+                AND (g.withdrawn_at IS NULL OR g.withdrawn_at > \(work.now.addingTimeInterval(-MemberSuggestions.withdrawnRetention)))
             ORDER BY \(running(in: work)) DESC, g.id DESC LIMIT \(limit)
             """, make: Goal.init)
     }

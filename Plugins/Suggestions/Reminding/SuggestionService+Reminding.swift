@@ -161,9 +161,9 @@ extension SuggestionService {
         _ isNew: (_ subject: String, _ day: Day?) -> Bool,
         in work: UnitOfWork
     ) throws -> [Reminder] {
-        let inbox = try Inbox(of: member, courses, zone: zone, in: work)
-        let merged = try inbox.merged(of: near).filter { !$0.isWithdrawn && isNew("course:\($0.course)", $0.due) }
-        let suggested = try inbox.items(of: merged).filter { $0.state != .done && $0.state != .declined }
+        let suggestions = try MemberSuggestions(of: member, courses, zone: zone, in: work)
+        let merged = try suggestions.merged(of: near).filter { !$0.isWithdrawn && isNew("course:\($0.course)", $0.due) }
+        let suggested = try suggestions.items(of: merged).filter { $0.state != .done && $0.state != .declined }
             .compactMap { item in
                 item.due.map { day in
                     Reminder(

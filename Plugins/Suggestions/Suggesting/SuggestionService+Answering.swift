@@ -8,10 +8,10 @@ extension SuggestionService {
     /// nothing as seen.
     public func suggestions(of member: MemberID, as principal: Principal) async throws -> [SuggestedCourse] {
         try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
-            let inbox = try inbox(of: member, in: work)
+            let suggestions = try suggestions(of: member, in: work)
             let reach = try work.reach(of: .viewSuggestions)
-            return try inbox.items(
-                of: inbox.merged { audience in
+            return try suggestions.items(
+                of: suggestions.merged { audience in
                     guard case .team(let team) = audience else { return true }
                     return reach.everyone || reach.oneself == member || reach.teams.contains(team)
                 })
@@ -24,7 +24,7 @@ extension SuggestionService {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
             guard courses.count <= 1000 else { throw SuggestionError.tooManyCourses }
             let wanted = Set(courses)
-            let merged = try inbox(of: member, in: work).merged()
+            let merged = try suggestions(of: member, in: work).merged()
             for suggestion in merged where wanted.contains(suggestion.course) && !suggestion.isWithdrawn {
                 try put(.seen, to: suggestion, of: member, in: work)
             }
@@ -49,14 +49,18 @@ extension SuggestionService {
         _ answer: Answer, _ course: CourseID, of member: MemberID, as principal: Principal
     ) async throws {
         try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
-            let suggestion = try inbox(of: member, in: work).merged().first { $0.course == course && !$0.isWithdrawn }
+            let suggestion = try suggestions(of: member, in: work).merged().first {
+                $0.course == course && !$0.isWithdrawn
+            }
             guard let suggestion else { throw SuggestionError.unknown }
             try put(answer, to: suggestion, of: member, in: work)
         }
     }
 
     /// Stores an answer with the time when it was first given. `seen` does not replace another answer.
-    private func put(_ answer: Answer, to suggestion: Inbox.MergedSuggestion, of member: MemberID, in work: UnitOfWork)
+    private func put(
+        _ answer: Answer, to suggestion: MemberSuggestions.MergedSuggestion, of member: MemberID, in work: UnitOfWork
+    )
         throws
     {
         try work.run(
@@ -67,8 +71,8 @@ extension SuggestionService {
             """)
     }
 
-    func inbox(of member: MemberID, in work: UnitOfWork) throws -> Inbox {
+    func suggestions(of member: MemberID, in work: UnitOfWork) throws -> MemberSuggestions {
         guard let stored = try work.member(member) else { throw MemberError.unknown }
-        return try Inbox(of: stored, courses, zone: work.organization().timeZone, in: work)
+        return try MemberSuggestions(of: stored, courses, zone: work.organization().timeZone, in: work)
     }
 }

@@ -53,8 +53,8 @@ extension SuggestionService {
 
     private func calendar(of member: StoredMember, in work: UnitOfWork) throws -> String {
         let organization = try work.organization()
-        let inbox = try Inbox(of: member, courses, zone: organization.timeZone, in: work)
-        let items = try inbox.items(of: inbox.merged().filter { $0.due != nil })
+        let suggestions = try MemberSuggestions(of: member, courses, zone: organization.timeZone, in: work)
+        let items = try suggestions.items(of: suggestions.merged().filter { $0.due != nil })
         let goals = try progress(of: goals(of: member.id, in: work), in: work)
         return ICalendar(
             name: organization.name,

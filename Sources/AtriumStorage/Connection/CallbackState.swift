@@ -21,7 +21,7 @@ extension Connection {
         /// Whether a deadline passed during the unit.
         var passed = false
         /// The number of pages in the WAL after the last commit.
-        var logPages: Int32 = 0
+        var walPages: Int32 = 0
 
         init(statementLimit: UInt64) { self.statementLimit = statementLimit }
 
@@ -29,7 +29,7 @@ extension Connection {
         static let noteLog:
             @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
                 context, _, _, pages in
-                context?.assumingMemoryBound(to: CallbackState.self).pointee.logPages = pages
+                context?.assumingMemoryBound(to: CallbackState.self).pointee.walPages = pages
                 return SQLITE_OK
             }
 

@@ -114,7 +114,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
 
     /// The error of a unit in which a deadline passed without any other error.
     static let late = DatabaseError(
-        kind: .deadline, message: "a statement of the unit ran longer than its deadline; \(ErrorAdvice.shorten)")
+        kind: .deadline, message: "a statement of the unit ran longer than its deadline; \(ErrorAdvice.deadlineRemedy)")
 
     /// The same error with another message.
     func saying(_ message: String) -> DatabaseError {

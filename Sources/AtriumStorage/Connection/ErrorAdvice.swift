@@ -9,18 +9,18 @@ struct ErrorAdvice {
     let lengthLimit: Int
     let statementLimit: Duration
 
-    static let shorten =
-        "take fewer rows at a time, add an index for what it looks for, or set a higher 'statementDeadline'"
+    static let deadlineRemedy =
+        "take fewer rows at a time, add an index for the statement's condition, or set a higher 'statementDeadline'"
 
     /// The message; `nil` if the error's own message is enough.
     var message: String? {
         switch code & 0xFF {
         case SQLITE_INTERRUPT:
-            "the statement ran longer than its deadline of \(statementLimit.inMilliseconds); \(Self.shorten)"
+            "the statement ran longer than its deadline of \(statementLimit.inMilliseconds); \(Self.deadlineRemedy)"
         case SQLITE_TOOBIG:
             "a text, a blob or a row is longer than the limit of \(lengthLimit) bytes; store it in parts, "
                 + "or outside of the database"
-        case SQLITE_AUTH: "SQLite refused the statement; use only what belongs to the module"
+        case SQLITE_AUTH: "SQLite refused the statement; use only the module's own tables and the allowed functions"
         case SQLITE_FULL: "the disk is full, and the whole unit was rolled back; free space and try again"
         case SQLITE_BUSY, SQLITE_LOCKED: "another connection holds the file; try again later"
         case SQLITE_READONLY:
@@ -30,13 +30,14 @@ struct ErrorAdvice {
         }
     }
 
-    /// The message for an error at run time whose text cannot contain a value.
+    /// The message for one of the errors at run time whose texts contain no bound value. Texts are compared as a whole: a part
+    /// of a text may be a bound value.
     private static func known(_ message: String) -> String? {
         switch message {
         case "LIKE or GLOB pattern too complex":
             "a LIKE or GLOB pattern is longer than its limit; search for a shorter text, or use instr(…)"
         case "integer overflow": "an integer is too large for 64 bits; calculate with reals, or in parts"
-        case _ where message.contains("in the module"): message
+        case _ where JSONFunctions.limitErrors.contains(message): message
         case "malformed JSON": "a text that is read as JSON is not JSON; check it with json_valid(…) first"
         case _ where message.hasPrefix(DatabaseError.clockInDefinition):
             "\(message): it would read the clock; \(GuardAdvice.time)"
@@ -47,7 +48,8 @@ struct ErrorAdvice {
     /// The message for a statement that does not compile. Nothing is bound yet, so SQLite's text contains no value.
     static func ofCompiling(_ message: String, code: Int32, lengthLimit: Int) -> String {
         if code & 0xFF == SQLITE_TOOBIG {
-            return "the SQL is longer than \(lengthLimit) bytes; write what varies as values, a list as \\(json: …)"
+            return "the SQL is longer than \(lengthLimit) bytes; bind the parts that vary as values, and a list with "
+                + "\\(json: …)"
         }
         if message.hasPrefix("unsafe use of ") {
             return "\(message) in the definition of a table or an index, where SQLite allows only a few functions; "

@@ -113,7 +113,7 @@ final class InlineReader: Sendable {
             connection?.abandonTransaction()
             writer.checkpoint()
         }
-        switch writer.logPages {
+        switch writer.walPages {
         case ..<Self.longLog: return
         case ..<(4 * Self.longLog): reader.withLockIfAvailable { checkpoint($0) }
         default: reader.withLock { checkpoint($0) }

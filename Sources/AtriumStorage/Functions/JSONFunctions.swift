@@ -12,6 +12,11 @@ final class JSONFunctions {
     /// The subtype by which SQLite marks a text as JSON.
     private static let json: UInt32 = 74
 
+    /// The errors of their own limits. They contain no value.
+    static let limitErrors: Set = [longPath, longPatch]
+    private static let longPath = "a JSON path is longer than \(pathLimit) bytes; change the value in the module"
+    private static let longPatch = "json_patch of two long texts may take minutes; change the value in the module"
+
     private var work: OpaquePointer?
 
     deinit { sqlite3_close_v2(work) }
@@ -36,7 +41,7 @@ final class JSONFunctions {
         let product = Int(sqlite3_value_bytes(values[0])).multipliedReportingOverflow(
             by: Int(sqlite3_value_bytes(values[1])))
         guard !product.overflow, product.partialValue <= patchLimit else {
-            return fail(context, "json_patch of two long texts may take minutes; change the value in the module")
+            return fail(context, longPatch)
         }
         call("json_patch", context, 2, values)
     }
@@ -45,7 +50,7 @@ final class JSONFunctions {
         _ name: String, _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
     ) {
         for index in stride(from: 1, to: Int(count), by: 2) where sqlite3_value_bytes(values?[index]) > pathLimit {
-            return fail(context, "a JSON path is longer than \(pathLimit) bytes; change the value in the module")
+            return fail(context, longPath)
         }
         call(name, context, count, values)
     }

@@ -63,7 +63,7 @@ enum BytecodeCheck {
     }
 
     /// Throws if the statement is refused. Does not keep the verdict, because a migration runs only once.
-    static func refuse(_ text: String, owner: Owner, connection: Connection) throws {
+    static func check(_ text: String, owner: Owner, connection: Connection) throws {
         var isSlow = false
         guard let refusal = try examine(text, owner: owner, connection: connection, isSlow: &isSlow) else { return }
         throw DatabaseError(kind: .denied, message: refusal, sql: text)

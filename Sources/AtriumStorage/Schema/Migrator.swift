@@ -126,7 +126,7 @@ struct Migrator {
         let statement = try connection.compile(text, as: owner, task: .migrate(definition))
         defer { sqlite3_finalize(statement) }
         if !owner.isKernel, definition == .data {
-            try BytecodeCheck.refuse(text, owner: owner, connection: connection)
+            try BytecodeCheck.check(text, owner: owner, connection: connection)
         }
         connection.authorizer.task = .migrate(definition)
         defer { connection.authorizer.task = .run }

@@ -1,11 +1,11 @@
 internal import CSQLite
 
-/// Compiles the statements that a table's owner would run on it, under the same guard, and checks the compiled programs.
+/// Compiles the statements that a table's owner would run on it, under the owner's authorizer, and checks their bytecode.
 ///
-/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of each program that writes. A
-/// program does not show whether one of them reads the clock. So each call of a time function in them runs separately, for a
-/// row of NULLs. A call that reads the clock only for other values, such as a column that holds 'now', is refused when it gets
-/// such a value.
+/// DEFAULT, CHECK, generated columns, indexes on expressions and conflict clauses are part of the bytecode of each write. The
+/// bytecode does not show whether one of them reads the clock. So each call of a time function in them runs separately, for a
+/// row of NULLs. If a call reads the clock only for certain values, such as 'now' in a column, a later statement with that
+/// value is refused.
 struct TableTrial {
     let connection: Connection
     let owner: Owner
@@ -22,7 +22,7 @@ struct TableTrial {
             if type == "virtual" { try connection.trial(of: "SELECT * FROM \(Self.name(table)) LIMIT 1", as: owner) }
             try checkTime()
         } catch let error as DatabaseError {
-            throw error.saying("'\(table)' could not be used: \(error.message)")
+            throw error.saying("the module cannot use its table '\(table)': \(error.message)")
         }
     }
 
@@ -46,11 +46,11 @@ struct TableTrial {
 
     private func examine(_ text: String) throws {
         sqlite3_finalize(try connection.compile(text, as: owner))
-        try BytecodeCheck.refuse(text, owner: owner, connection: connection)
+        try BytecodeCheck.check(text, owner: owner, connection: connection)
     }
 
-    /// Throws if a definition of the table reads the clock. SQLite fails each statement that does so in a CHECK, a generated
-    /// column or an index:
+    /// Throws if a definition of the table reads the clock. SQLite itself refuses the clock in a CHECK, a generated column
+    /// or an index, but not in a DEFAULT:
     /// https://sqlite.org/deterministic.html#special_case_processing_for_date_time_functions
     private func checkTime() throws {
         let definitions = try connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = \(Self.text(table))")

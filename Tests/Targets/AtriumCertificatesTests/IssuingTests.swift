@@ -47,7 +47,7 @@ struct IssuingTests {
             #expect(own.map(\.content.day) == [Day("2026-01-05"), Day("2027-01-05")])
             #expect(own[0].content.code != own[1].content.code)
             #expect(try await world.certificates.issueMissing(as: world.administrator).get() == 0)
-            await #expect(throws: CertificateError.notStanding(.superseded)) {
+            await #expect(throws: CertificateError.alreadyEnded(.superseded)) {
                 try await world.certificates.reissue(own[0].id, as: world.administrator)
             }
         }

@@ -16,10 +16,10 @@ struct ManagingTests {
             let verification = try await world.certificates.verify(certificate.content.code.description, as: .visitor)
             #expect(verification.state == .revoked && verification.endedAt == world.test.clock.now)
             #expect(!"\(verification)".contains("Plagiarism"))
-            await #expect(throws: CertificateError.notStanding(.revoked)) {
+            await #expect(throws: CertificateError.alreadyEnded(.revoked)) {
                 try await world.certificates.svg(certificate.id, as: .member(world.ada))
             }
-            await #expect(throws: CertificateError.notStanding(.revoked)) {
+            await #expect(throws: CertificateError.alreadyEnded(.revoked)) {
                 try await world.certificates.revoke(certificate.id, reason: "Again", as: world.administrator)
             }
             #expect(try await world.certificate().reason == "Plagiarism")
@@ -92,10 +92,10 @@ struct ManagingTests {
             #expect(own[1].content.name == "Ada King" && own[1].content.title == "Swift")
             #expect(own[1].content.day == old.content.day)
             #expect(own[1].content.validUntil == old.content.validUntil && own[1].content.code != old.content.code)
-            await #expect(throws: CertificateError.notStanding(.superseded)) {
+            await #expect(throws: CertificateError.alreadyEnded(.superseded)) {
                 try await world.certificates.reissue(old.id, as: world.administrator)
             }
-            await #expect(throws: CertificateError.notStanding(.superseded)) {
+            await #expect(throws: CertificateError.alreadyEnded(.superseded)) {
                 try await world.certificates.html(old.id, as: .member(world.ada))
             }
         }

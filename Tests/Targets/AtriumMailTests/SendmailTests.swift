@@ -64,6 +64,24 @@ struct SendmailTests {
         }
     }
 
+    @Test func `an operator reads why sending is retried`() async throws {
+        try await withProgram("exit 75") { program in
+            await #expect(throws: MailDeferral("sendmail ended with status 75; read its log")) {
+                try await SendmailTransport(path: program).send(mail("text"))
+            }
+        }
+        try await withProgram("sleep 600") { program in
+            await #expect(
+                throws: MailDeferral(
+                    "sendmail took longer than 0.1 seconds and was killed; check it, or raise 'timeLimit'")
+            ) { try await SendmailTransport(path: program, timeLimit: .milliseconds(100)).send(mail("text")) }
+            await #expect(
+                throws: MailDeferral(
+                    "cannot start \(program).missing: No such file or directory; install sendmail, or correct 'path'")
+            ) { try await SendmailTransport(path: program + ".missing").send(mail("text")) }
+        }
+    }
+
     @Test func `sending is retried if a signal ends the program`() async throws {
         try await withProgram("kill -9 $$") { try await expectLater(SendmailTransport(path: $0)) }
     }
@@ -102,7 +120,7 @@ struct SendmailTests {
         async throws
     {
         signal(SIGPIPE, SIG_IGN)
-        try await withProgram("grep -E '^Sig(Ign|Blk)' /proc/$$/status > \"$0.signals\"") { program in
+        try await withProgram("exec grep -E '^Sig(Ign|Blk)' /proc/self/status > \"$0.signals\"") { program in
             try await SendmailTransport(path: program).send(mail("text"))
             let masks = try text(program + ".signals").split(separator: "\n").map { $0.suffix(16) }
             // The signals 32 and 33 belong to the C library.
@@ -154,7 +172,10 @@ private func withProgram(_ script: String, _ body: (String) async throws -> Void
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let program = folder.appending(path: "sendmail")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
+    // Another process writes the file. If this process did, a program that another test starts at this moment would have the
+    // file open too, until it is executed, and executing this file would fail: "text file busy".
+    let writer = try #require(popen("cat > '\(program.path)' && chmod 700 '\(program.path)'", "w"))
+    fputs("#!/bin/sh\n\(script)\n", writer)
+    #expect(pclose(writer) == 0)
     try await body(program.path)
 }

@@ -75,6 +75,18 @@ struct TextFunctionTests {
         }
     }
 
+    @Test(arguments: ["secret in the module", "malformed JSON", "integer overflow", "non-deterministic use of x"])
+    func `an error in a JSON path does not show the path, which may be a bound value`(_ path: String) async throws {
+        try await withWorkbench { bench in
+            let file = bench.file()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await file.run("SELECT json_extract('{}', \(path))")
+            }
+            #expect(error.map { "\($0)".contains(path) } == false)
+            await file.close()
+        }
+    }
+
     private static func object(_ key: String) -> String {
         "{" + (0..<20_000).map { "\"\(key)\($0)\":1" }.joined(separator: ",") + "}"
     }

@@ -8,9 +8,9 @@ internal import struct Foundation.TimeZone
 ///
 /// It is computed when it is read. A member who joins a team therefore has its suggestions immediately, and a member who leaves
 /// does not keep them.
-struct Inbox {
+struct MemberSuggestions {
     /// How long a withdrawn suggestion or goal is still shown, in seconds.
-    static let farewell = 30.0 * 86_400
+    static let withdrawnRetention = 30.0 * 86_400
 
     let work: UnitOfWork
     let member: StoredMember
@@ -19,13 +19,13 @@ struct Inbox {
     /// The teams that the member is in now, with the time of joining.
     private let joined: [TeamID: Date]
     /// All teams that the member ever was in, with the last time when they joined or left.
-    private let moved: [TeamID: Date]
+    private let lastMoves: [TeamID: Date]
 
     init(of member: StoredMember, _ courses: CourseService, zone: TimeZone, in work: UnitOfWork) throws {
         (self.work, self.member, self.courses, self.zone) = (work, member, courses, zone)
         let periods = try work.teamPeriods(of: member.id)
         joined = Dictionary(periods.filter { $0.until == nil }.map { ($0.team, $0.from) }, uniquingKeysWith: max)
-        moved = Dictionary(periods.map { ($0.team, $0.until ?? $0.from) }, uniquingKeysWith: max)
+        lastMoves = Dictionary(periods.map { ($0.team, $0.until ?? $0.from) }, uniquingKeysWith: max)
     }
 
     /// All suggestions of one course to the member.
@@ -42,12 +42,12 @@ struct Inbox {
         var since: Date { suggestions.map(\.suggestedAt).min() ?? .distantPast }
     }
 
-    /// The suggestions merged by course, for all courses or for the wanted ones. It leaves out audiences that are not visible
-    /// to the reader.
+    /// The suggestions merged by course, for all courses or for the wanted ones. Suggestions to audiences that the reader may
+    /// not see are left out.
     func merged(
         of wanted: [CourseID]? = nil, visible isVisible: (Audience) -> Bool = { _ in true }
     ) throws -> [MergedSuggestion] {
-        let audiences = [.organization, .member(member.id)] + moved.keys.map(Audience.team)
+        let audiences = [.organization, .member(member.id)] + lastMoves.keys.map(Audience.team)
         let rows = try work.rows(
             """
             SELECT \(Suggestion.columns) FROM suggestions_suggestion s
@@ -56,11 +56,11 @@ struct Inbox {
             ORDER BY s.id
             """, make: Suggestion.init)
         return Dictionary(grouping: rows, by: \.course).compactMap { course, rows in
-            let addressed = rows.filter { beginning(of: $0.audience) != nil }
-            let standing = addressed.filter { $0.withdrawnAt == nil }
-            let shown = standing.isEmpty ? addressed.filter(isOfLate) : standing
+            let addressed = rows.filter { joinDate(of: $0.audience) != nil }
+            let current = addressed.filter { $0.withdrawnAt == nil }
+            let shown = current.isEmpty ? addressed.filter(isRecentlyWithdrawn) : current
             guard !shown.isEmpty else { return nil }
-            let changes = rows.map(\.changedAt) + rows.compactMap { moved($0.audience) } + [member.joinedAt]
+            let changes = rows.map(\.changedAt) + rows.compactMap { lastMove($0.audience) } + [member.joinedAt]
             return MergedSuggestion(
                 course: course, suggestions: shown, due: shown.compactMap(day).min(),
                 changedAt: changes.max() ?? member.joinedAt)
@@ -96,22 +96,25 @@ struct Inbox {
     // MARK: - Steps
 
     /// When the member joined an audience; `nil` if the member is not in it.
-    private func beginning(of audience: Audience) -> Date? {
+    private func joinDate(of audience: Audience) -> Date? {
         if case .team(let id) = audience { joined[id] } else { member.joinedAt }
     }
 
-    private func moved(_ audience: Audience) -> Date? { if case .team(let id) = audience { moved[id] } else { nil } }
+    /// When the member last joined or left a team.
+    private func lastMove(_ audience: Audience) -> Date? {
+        if case .team(let id) = audience { lastMoves[id] } else { nil }
+    }
 
-    private func isOfLate(_ suggestion: Suggestion) -> Bool {
-        guard let end = suggestion.withdrawnAt, let beginning = beginning(of: suggestion.audience) else { return false }
-        return end > work.now.addingTimeInterval(-Self.farewell) && end > beginning
+    private func isRecentlyWithdrawn(_ suggestion: Suggestion) -> Bool {
+        guard let end = suggestion.withdrawnAt, let joined = joinDate(of: suggestion.audience) else { return false }
+        return end > work.now.addingTimeInterval(-Self.withdrawnRetention) && end > joined
     }
 
     private func day(of suggestion: Suggestion) -> Day? {
         switch suggestion.due {
         case .on(let day): day
         case .afterJoining(let days):
-            Day(max(beginning(of: suggestion.audience) ?? member.joinedAt, suggestion.dueSince), in: zone)
+            Day(max(joinDate(of: suggestion.audience) ?? member.joinedAt, suggestion.dueSince), in: zone)
                 .advanced(by: days)
         case nil: nil
         }
@@ -138,7 +141,7 @@ struct Inbox {
         _ suggestion: MergedSuggestion, _ answer: (answer: Answer, at: Date)?, _ participation: Participation?
     ) -> SuggestedCourse.State {
         if suggestion.isWithdrawn { return .withdrawn }
-        // After a failed retake, a suggestion from before the completion stays done. A running retake opens it again.
+        // If the completion is newer than the suggestion, a failed retake keeps it done. A retake in progress opens it again.
         let isDone = participation?.completedAt ?? .distantPast >= suggestion.since && participation?.state != .enrolled
         if isDone || participation?.state == .completed { return .done }
         let isOpen = participation?.state == .enrolled || participation?.state == .notEnrolled
