@@ -62,7 +62,7 @@ struct Compose {
 
         // `platform.run()` does what is due until it is cancelled: mail, certificates, reminders. This does it once.
         try await platform.runDue()
-        let certificates = try await acme[Certificates.self].own(as: bob).entries
+        let certificates = try await acme[Certificates.self].listOwn(as: bob).entries
         print("Bob's certificates: \(certificates.map(\.content.title).joined(separator: ", ")).")
 
         let today = Day(Date(), in: .gmt)

@@ -19,7 +19,7 @@ struct Downloads {
         query.limit = 1000
         var all: [Certificate] = []
         repeat {
-            let page = try await tenant[Certificates.self].register(query, as: administrator)
+            let page = try await tenant[Certificates.self].listWithCodes(query, as: administrator)
             all += page.entries
             query.cursor = page.next
         } while query.cursor != nil

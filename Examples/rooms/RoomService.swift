@@ -15,7 +15,7 @@ struct RoomService: Sendable {
             } catch let error as DatabaseError where error.isDuplicate(of: "rooms_room.name") {
                 throw RoomError.nameTaken
             }
-            try work.about("room", id)
+            try work.setSubject("room", id)
             return id
         }
     }
@@ -29,7 +29,7 @@ struct RoomService: Sendable {
 
     /// Books a room for a member. Members book for themselves; administrators book for everybody.
     func book(_ room: ID<Room>, on day: Day, for member: MemberID, as principal: Principal) async throws {
-        try await store.write(as: principal, .bookRooms, in: .person(member)) { work in
+        try await store.write(as: principal, .bookRooms, in: .member(member)) { work in
             guard try work.member(member)?.state == .active else { throw MemberError.unknown }
             guard try day >= today(in: work) else { throw RoomError.past }
             let isThere = try work.one("SELECT EXISTS (SELECT 1 FROM rooms_room WHERE id = \(room))", as: Bool.self)
@@ -46,7 +46,7 @@ struct RoomService: Sendable {
 
     /// The bookings of a member, by day.
     func bookings(of member: MemberID, as principal: Principal) async throws -> [Booking] {
-        try await store.read(as: principal, .bookRooms, in: .person(member)) { work in
+        try await store.read(as: principal, .bookRooms, in: .member(member)) { work in
             try work.rows(
                 "SELECT \(Booking.columns) FROM rooms_booking WHERE member_id = \(member) ORDER BY day, room_id",
                 make: Booking.init)
@@ -69,22 +69,22 @@ struct RoomService: Sendable {
                 let message = MailMessage(
                     to: person, kind: .reminders, subject: "Tomorrow: \(name)",
                     text: "You booked \(name) for \(tomorrow).")
-                try mail.enqueue(message, reason: "rooms:reminder:\(room):\(tomorrow):\(member)", in: work)
+                try mail.enqueue(message, key: "rooms:reminder:\(room):\(tomorrow):\(member)", in: work)
             }
         }
     }
 
-    /// Whether a reminder may still be sent. `which` is the rest of its reason: room, day and member.
+    /// Whether a reminder may still be sent. `which` is the rest of its key: room, day and member.
     func check(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         // The check runs in a unit of the mail module; this module's tables are reached within it.
         try store.within(work) { own in
             guard which.count == 3, let room = ID<Room>(which[0]), let day = Day(which[1]) else {
-                return .drop(.outdated)
+                return .withdraw(.outdated)
             }
             let isBooked = try own.one(
                 "SELECT EXISTS (SELECT 1 FROM rooms_booking WHERE (room_id, day, member_id) = (\(room), \(day), \(which[2])))",
                 as: Bool.self)
-            return isBooked ? .asWritten : .drop(.outdated)
+            return isBooked ? .asWritten : .withdraw(.outdated)
         }
     }
 

@@ -8,7 +8,7 @@ internal import AtriumMail
 public struct Analytics: Module {
     public static let id: ModuleID = "analytics"
     public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self]
-    public static let permissions = [Permission.viewFigures, .setSmallGroup, .watchFigures, .followReviews]
+    public static let permissions = [Permission.viewFigures, .setSmallGroup, .watchFigures, .viewReviewCalendar]
     public static let schema = AnalyticsSchema.all
 
     static let reviews: StaticString = "mail reviews"
@@ -25,17 +25,17 @@ public struct Analytics: Module {
             invitations: try tenant.service(of: Invitations.self), mail: try tenant.service(of: Mail.self),
             batchSize: batchSize)
         try tenant.on(OrganizationCreated.self) { try service.rebuild(in: $1) }
-        try tenant.on(SettingsChanged.self) { try service.follow($0.settings, in: $1) }
+        try tenant.on(SettingsChanged.self) { try service.update($0.settings, in: $1) }
         try tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }
         try tenant.onBatch(of: InvitationAccepted.self) { try service.count($0, in: $1) }
         try tenant.onBatch(of: LearningRecorded.self) { try service.count($0.map(\.entry), in: $1) }
         try tenant.onBatch(of: LearningVoided.self) { try service.discount($0.map(\.entry), in: $1) }
-        try tenant.on(TeamJoined.self) { try service.follow($0.member, in: $1) }
+        try tenant.on(TeamJoined.self) { try service.update($0.member, in: $1) }
         // This includes memberships that end because a member is removed or a team is archived.
-        try tenant.onBatch(of: TeamLeft.self) { try service.follow($0, in: $1) }
+        try tenant.onBatch(of: TeamLeft.self) { try service.update($0, in: $1) }
         try tenant.on(MemberRemoved.self) { try service.forgetWatches(of: $0.member, in: $1) }
         try tenant.contribute(
-            MailCheck("analytics:review:") { try service.reviewNow($0, in: $1) }, to: .mailChecks)
+            MailCheck("analytics:review:") { try service.checkReview($0, in: $1) }, to: .mailChecks)
         // Each review wakes this work. The interval covers a change of the time zone.
         try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
         if tenant.needsRebuild { try await service.rebuildIfFounded() }
@@ -51,7 +51,7 @@ extension Permission {
     public static let watchFigures = Permission(
         "analytics.watch figures", grantedTo: .administrator, .manager, .supervisor)
     /// Read a calendar of reviews. Everybody has this permission; the token decides.
-    public static let followReviews = Permission("analytics.follow reviews", grantedTo: .anyone)
+    public static let viewReviewCalendar = Permission("analytics.view review calendar", grantedTo: .anyone)
     /// Set how many people a number must come from to be shown.
     public static let setSmallGroup = Permission("analytics.set small group", grantedTo: .administrator)
 }

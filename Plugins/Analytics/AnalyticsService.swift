@@ -47,15 +47,15 @@ public struct AnalyticsService: Sendable {
     }
 
     /// Moves the counts of a member who joined a team.
-    func follow(_ member: MemberID, in work: UnitOfWork) throws {
-        try roll(in: work) { rollup, _ in try rollup.follow(member) }
+    func update(_ member: MemberID, in work: UnitOfWork) throws {
+        try roll(in: work) { rollup, _ in try rollup.update(member) }
     }
 
     /// Moves counts after memberships ended: those of one member in all their teams, or those of all members of one team.
-    func follow(_ events: [TeamLeft], in work: UnitOfWork) throws {
+    func update(_ events: [TeamLeft], in work: UnitOfWork) throws {
         try roll(in: work) { rollup, _ in
             for (position, member) in Set(events.map(\.member)).sorted().enumerated() {
-                try rollup.follow(member)
+                try rollup.update(member)
                 // The whole history of each member is in memory. The batch allows a hundred entries for each member.
                 if (position + 1) % max(1, batchSize / 100) == 0 { try rollup.write() }
             }
@@ -63,7 +63,7 @@ public struct AnalyticsService: Sendable {
     }
 
     /// Rebuilds the rollups if the time zone changed, because days then start at other moments.
-    func follow(_ settings: OrganizationSettings, in work: UnitOfWork) throws {
+    func update(_ settings: OrganizationSettings, in work: UnitOfWork) throws {
         if try zone(in: work) != settings.timeZone { try rebuild(in: work) }
     }
 

@@ -12,10 +12,10 @@ public struct CertificateService: Sendable {
     var store: Store { tenant.store }
 
     /// The principal's own certificates, with their codes. The member and the team of the query are ignored.
-    public func own(
+    public func listOwn(
         _ query: CertificateQuery = CertificateQuery(), as principal: Principal
     ) async throws -> CertificatePage<Certificate> {
-        try await store.read(as: principal, .holdCertificates, in: .anywhere) { work in
+        try await store.read(as: principal, .viewOwnCertificates, in: .anywhere) { work in
             try CertificateReader(self, work).page(query, of: principal.member.map { [$0] } ?? [])
         }
     }
@@ -31,7 +31,7 @@ public struct CertificateService: Sendable {
     }
 
     /// The certificates with everything that is known about them, including their codes. Only for administrators.
-    public func register(
+    public func listWithCodes(
         _ query: CertificateQuery = CertificateQuery(), as principal: Principal
     ) async throws -> CertificatePage<Certificate> {
         try await store.read(as: principal, .manageCertificates, in: .anywhere) { work in
@@ -48,9 +48,9 @@ public struct CertificateService: Sendable {
             guard try work.team(team) != nil else { throw TeamError.unknown }
         }
         if let member = query.member {
-            try work.require(permission, in: .person(member))
-            let isMeant = try query.team.map { team in try work.teams(of: member).contains { $0.id == team } } ?? true
-            return try reader.page(query, of: isMeant ? [member] : [])
+            try work.require(permission, in: .member(member))
+            let matches = try query.team.map { team in try work.teams(of: member).contains { $0.id == team } } ?? true
+            return try reader.page(query, of: matches ? [member] : [])
         }
         let reach = try work.reach(of: permission)
         if let team = query.team { return try reader.page(query, in: [team]) }

@@ -11,7 +11,7 @@ public struct Certificates: Module {
     public static let id: ModuleID = "certificates"
     public static let dependencies: [any Module.Type] = [Courses.self]
     public static let permissions = [
-        Permission.holdCertificates, .viewCertificates, .manageCertificates, .verifyCertificates,
+        Permission.viewOwnCertificates, .viewCertificates, .manageCertificates, .verifyCertificates,
     ]
     public static let schema = CertificatesSchema.all
 
@@ -50,14 +50,14 @@ public struct Certificates: Module {
     public func start(in tenant: TenantContext) throws -> CertificateService {
         let service = CertificateService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), module: self)
-        try tenant.after(CompletionChanged.self) { try service.follow($0.member, $0.course, in: $1) }
+        try tenant.after(CompletionChanged.self) { try service.update($0.member, $0.course, in: $1) }
         return service
     }
 }
 
 extension Permission {
     /// List and download one's own certificates.
-    public static let holdCertificates = Permission("certificates.hold", grantedTo: .oneself)
+    public static let viewOwnCertificates = Permission("certificates.view own certificates", grantedTo: .oneself)
     /// See who has which certificate and in which state, without its code and without downloading it.
     public static let viewCertificates = Permission(
         "certificates.view certificates", grantedTo: .administrator, .manager, .supervisor)

@@ -11,7 +11,7 @@ public struct InvitationService: Sendable {
     static let teamLimit = 100
 
     let tenant: TenantContext
-    let seats: SeatsService
+    let seats: SeatService
     let mail: MailService
     let lifetime: Duration
     let link: @Sendable (String) -> String
@@ -70,7 +70,7 @@ public struct InvitationService: Sendable {
         _ entries: [AddressList.Entry], _ role: RoleID, in work: UnitOfWork
     ) throws -> InvitationPreview {
         var seen: Set<EmailAddress> = []
-        var free = try seats.free(in: work)
+        var free = try seats.freeSeats(in: work)
         let lines = try entries.map { entry in
             var verdict = try verdict(on: entry, role, in: work)
             if verdict.isInvited, case .success(let address) = entry.address, !seen.insert(address).inserted {
@@ -134,10 +134,10 @@ public struct InvitationService: Sendable {
         let letter = InvitationLetter(
             organization: try work.organization(), link: link(secret.token(of: tenant.organization)),
             lifetimeInDays: max(1, Int(lifetime / .seconds(24 * 3600))))
-        try mail.enqueue(letter.message(to: address), reason: Self.reason(id, mailing), in: work)
+        try mail.enqueue(letter.message(to: address), key: Self.mailKey(id, mailing), in: work)
     }
 
-    static func reason(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }
+    static func mailKey(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }
 
     /// One page of the invitations that match a query, ordered by address.
     public func list(

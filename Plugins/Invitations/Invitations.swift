@@ -36,7 +36,7 @@ public struct Invitations: Module {
         let service = InvitationService(
             tenant: tenant, seats: try tenant.service(of: Seats.self), mail: try tenant.service(of: Mail.self),
             lifetime: lifetime, link: link, pageSize: pageSize)
-        try tenant.on(FounderAwaited.self) { try service.inviteFounder($0.address, in: $1) }
+        try tenant.on(FounderNamed.self) { try service.inviteFounder($0.address, in: $1) }
         // The Seats module is a dependency, so it reacts first and frees the seat.
         try tenant.on(MemberRemoved.self) { event, work in
             if event.wasActive { try service.reserveSeat(for: event.member, in: work) }
@@ -44,7 +44,7 @@ public struct Invitations: Module {
         try tenant.on(MemberAddressChanged.self) { try service.supersede(by: $0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         try tenant.contribute(
-            MailCheck("invitations:") { try service.letterNow($0, in: $1) }, to: .mailChecks)
+            MailCheck("invitations:") { try service.checkLetter($0, in: $1) }, to: .mailChecks)
         try tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }
         return service
     }

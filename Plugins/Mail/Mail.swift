@@ -2,7 +2,7 @@ public import Atrium
 
 /// The mail of an organization: a durable outbox, and a transport that empties it.
 ///
-/// It publishes ``MailDropped`` for each message that is withdrawn, and ``MailChoiceChanged``.
+/// It publishes ``MailWithdrawn`` for each message that is withdrawn, and ``MailChoiceChanged``.
 public struct Mail: Module {
     public static let id: ModuleID = "mail"
     public static let dependencies: [any Module.Type] = []

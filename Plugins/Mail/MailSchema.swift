@@ -6,7 +6,7 @@ enum MailSchema {
             "create message",
             """
             CREATE TABLE mail_message (
-                id INTEGER PRIMARY KEY, reason TEXT NOT NULL UNIQUE, message_id TEXT NOT NULL UNIQUE,
+                id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, message_id TEXT NOT NULL UNIQUE,
                 state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'refused', 'withdrawn')),
                 queued_at INTEGER NOT NULL, due_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, sent_at INTEGER
             ) STRICT
@@ -21,12 +21,12 @@ enum MailSchema {
             """
         ),
         Migration(
-            "say for whom mail is, and why it was dropped",
+            "say for whom mail is, and why it was withdrawn",
             "ALTER TABLE mail_message ADD COLUMN member_id TEXT",
             "ALTER TABLE mail_message ADD COLUMN author_id TEXT",
             "ALTER TABLE mail_message ADD COLUMN kind TEXT",
             "ALTER TABLE mail_message ADD COLUMN opt_out_digest BLOB",
-            "ALTER TABLE mail_message ADD COLUMN drop_reason TEXT",
+            "ALTER TABLE mail_message ADD COLUMN withdrawal_reason TEXT",
             "CREATE INDEX mail_message_member ON mail_message (member_id) WHERE state = 'waiting'",
             """
             CREATE UNIQUE INDEX mail_message_opt_out ON mail_message (opt_out_digest) WHERE opt_out_digest IS NOT NULL

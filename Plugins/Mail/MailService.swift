@@ -2,7 +2,7 @@ public import Atrium
 
 /// The outbox of one organization.
 ///
-/// A message is written once for each reason, in the commit of the change that it tells about. Its text is kept only until the
+/// A message is written once for each key, in the commit of the change that it tells about. Its text is kept only until the
 /// transport has taken it. At the hand-over, two things decide whether the message is still wanted: the state and choice of the
 /// member to whom it goes, and the answer of the module that wrote it (``MailCheck``).
 public struct MailService: Sendable {
@@ -12,11 +12,11 @@ public struct MailService: Sendable {
 
     var store: Store { tenant.store }
 
-    /// Puts a message into the outbox, in a unit of another module. A message with a known reason changes nothing.
+    /// Puts a message into the outbox, in a unit of another module. A message with a known key changes nothing.
     ///
-    /// It is a consequence of the caller's act, and checks no permission. The reason is `<module>:<what>:<which>`, without
+    /// It is a consequence of the caller's act, and checks no permission. The key is `<module>:<what>:<which>`, without
     /// personal data. Throws ``MailError`` before anything is written.
-    public func enqueue(_ message: MailMessage, reason: String, in work: UnitOfWork) throws {
+    public func enqueue(_ message: MailMessage, key: String, in work: UnitOfWork) throws {
         try message.check()
         try store.within(work) { own in
             let name: ID<MailMessage> = try own.newID()
@@ -24,9 +24,9 @@ public struct MailService: Sendable {
             let secret = message.kind == nil || settings.optOutLink == nil ? nil : tenant.makeSecret()
             let count = try own.run(
                 """
-                INSERT INTO mail_message (reason, message_id, state, queued_at, due_at, member_id, author_id, kind,
+                INSERT INTO mail_message (key, message_id, state, queued_at, due_at, member_id, author_id, kind,
                     opt_out_digest)
-                VALUES (\(reason), \(messageID), \(MailState.waiting), \(own.now), \(own.now), \(message.member),
+                VALUES (\(key), \(messageID), \(MailState.waiting), \(own.now), \(own.now), \(message.member),
                     \(message.author), \(message.kind), \(secret?.digest)) ON CONFLICT DO NOTHING
                 """)
             guard count == 1 else { return }
@@ -42,11 +42,11 @@ public struct MailService: Sendable {
         }
     }
 
-    /// Takes back messages that still wait, by their reasons. It is a consequence of the caller's act, and checks no
+    /// Takes back messages that still wait, by their keys. It is a consequence of the caller's act, and checks no
     /// permission.
-    public func withdraw(_ reasons: [String], because cause: MailDrop = .outdated, in work: UnitOfWork) throws {
+    public func withdraw(_ keys: [String], because cause: WithdrawalReason = .outdated, in work: UnitOfWork) throws {
         try store.within(work) { own in
-            try withdraw("reason IN (SELECT value FROM json_each(\(json: reasons)))", because: cause, in: own)
+            try withdraw("key IN (SELECT value FROM json_each(\(json: keys)))", because: cause, in: own)
         }
     }
 
@@ -55,23 +55,23 @@ public struct MailService: Sendable {
         try withdraw("member_id = \(member)", because: .removed, in: work)
     }
 
-    private func withdraw(_ condition: SQL, because cause: MailDrop, in work: UnitOfWork) throws {
+    private func withdraw(_ condition: SQL, because cause: WithdrawalReason, in work: UnitOfWork) throws {
         let ids = try work.rows("SELECT id FROM mail_message WHERE state = 'waiting' AND \(condition)", as: Int.self)
-        try MailRow.drop(ids, because: cause, in: work)
+        try MailRow.withdraw(ids, because: cause, in: work)
     }
 
     /// The messages in a state, or all messages, the newest first, 1,000 at most.
-    public func records(_ state: MailState? = nil, as principal: Principal) async throws -> [MailRecord] {
+    public func list(_ state: MailState? = nil, as principal: Principal) async throws -> [MailRecord] {
         try await store.read(as: principal, .viewMail) { work in
             try work.rows(
                 """
-                SELECT reason, message_id, state, queued_at, sent_at, attempts, drop_reason FROM mail_message
+                SELECT key, message_id, state, queued_at, sent_at, attempts, withdrawal_reason FROM mail_message
                 WHERE \(state) IS NULL OR state = \(state) ORDER BY id DESC LIMIT 1000
                 """
             ) { row in
                 MailRecord(
-                    reason: try row[0], messageID: try row[1], state: try row[2], queuedAt: try row[3],
-                    sentAt: try row[4], attempts: try row[5], dropReason: try row[6])
+                    key: try row[0], messageID: try row[1], state: try row[2], queuedAt: try row[3],
+                    sentAt: try row[4], attempts: try row[5], withdrawalReason: try row[6])
             }
         }
     }

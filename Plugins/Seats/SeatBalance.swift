@@ -26,7 +26,7 @@ public struct SeatBalance: Sendable, Equatable {
 }
 
 /// Why a seat or a limit is refused, or a balance is wrong.
-public enum SeatsError: Error, Equatable, CustomStringConvertible {
+public enum SeatError: Error, Equatable, CustomStringConvertible {
     /// All seats are reserved or used.
     case noSeatLeft
     /// The new limit is below this number of reserved and used seats.

@@ -10,16 +10,16 @@ public struct Seats: Module {
     /// The limit of an organization for which no other limit is set; `nil` is unlimited.
     public var defaultLimit: Int?
 
-    /// Makes the module. A negative limit throws ``SeatsError/negativeLimit`` when the module starts.
+    /// Makes the module. A negative limit throws ``SeatError/negativeLimit`` when the module starts.
     public init(defaultLimit: Int? = nil) { self.defaultLimit = defaultLimit }
 
-    public func start(in tenant: TenantContext) async throws -> SeatsService {
-        if let defaultLimit, defaultLimit < 0 { throw SeatsError.negativeLimit }
-        let service = SeatsService(store: tenant.store, defaultLimit: defaultLimit)
+    public func start(in tenant: TenantContext) async throws -> SeatService {
+        if let defaultLimit, defaultLimit < 0 { throw SeatError.negativeLimit }
+        let service = SeatService(store: tenant.store, defaultLimit: defaultLimit)
         try tenant.on(MemberJoined.self) { try service.use(in: $1) }
         try tenant.on(MemberReactivated.self) { try service.use(in: $1) }
-        try tenant.on(MemberDeactivated.self) { try service.vacate(in: $1) }
-        try tenant.on(MemberRemoved.self) { if $0.wasActive { try service.vacate(in: $1) } }
+        try tenant.on(MemberDeactivated.self) { try service.release(in: $1) }
+        try tenant.on(MemberRemoved.self) { if $0.wasActive { try service.release(in: $1) } }
         if tenant.needsRebuild { try await service.recount(as: tenant.system("count seats")) }
         return service
     }

@@ -41,7 +41,7 @@ public struct SuggestionService: Sendable {
         _ id: ID<Suggestion>, note: String, due: Due?, as principal: Principal
     ) async throws {
         try await store.write(as: principal, .suggestToPeople, in: .anywhere) { work in
-            let suggestion = try requireStanding(id, in: work)
+            let suggestion = try requireNotWithdrawn(id, in: work)
             guard suggestion.suggestedBy == principal.member else { throw SuggestionError.notOwn }
             _ = try put(suggestion.course, suggestion.audience, note, due, in: work)
         }
@@ -51,10 +51,10 @@ public struct SuggestionService: Sendable {
     /// members learned through it stays in their record.
     public func withdraw(_ id: ID<Suggestion>, as principal: Principal) async throws {
         try await store.write(as: principal, .suggestToPeople, in: .anywhere) { work in
-            let suggestion = try requireStanding(id, in: work)
+            let suggestion = try requireNotWithdrawn(id, in: work)
             if suggestion.suggestedBy != principal.member { try work.require(.suggestToOrganization) }
             try end("id = \(suggestion.id)", in: work)
-            try work.about("suggestion", id)
+            try work.setSubject("suggestion", id)
         }
     }
 
@@ -87,7 +87,7 @@ public struct SuggestionService: Sendable {
 
     /// A suggestion that is not withdrawn, is in the principal's reach, and may be changed by the principal. A suggestion out
     /// of reach gets the same error as an unknown one.
-    private func requireStanding(_ id: ID<Suggestion>, in work: UnitOfWork) throws -> Suggestion {
+    private func requireNotWithdrawn(_ id: ID<Suggestion>, in work: UnitOfWork) throws -> Suggestion {
         let suggestion = try work.first(
             "SELECT \(Suggestion.columns) FROM suggestions_suggestion s WHERE s.id = \(id) AND s.withdrawn_at IS NULL",
             make: Suggestion.init)
@@ -129,7 +129,7 @@ public struct SuggestionService: Sendable {
             SELECT id FROM suggestions_suggestion
             WHERE (audience, course_id, suggested_by) = (\(audience), \(course), \(capacity.member))
             """, as: ID<Suggestion>.self)
-        try work.about("suggestion", standing)
+        try work.setSubject("suggestion", standing)
         try wakeNextMorning(in: work)
         return standing
     }

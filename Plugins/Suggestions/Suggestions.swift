@@ -9,7 +9,7 @@ public struct Suggestions: Module {
     public static let dependencies: [any Module.Type] = [Courses.self, Mail.self]
     public static let permissions = [
         Permission.suggestToOrganization, .suggestToTeams, .suggestToPeople, .setGoals, .viewSuggestions,
-        .answerSuggestions, .openCalendar,
+        .answerSuggestions, .viewCalendar,
     ]
     public static let schema = SuggestionsSchema.all
 
@@ -36,7 +36,7 @@ public struct Suggestions: Module {
         try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         try tenant.contribute(
-            MailCheck("suggestions:due:") { try service.reminderNow($0, in: $1) }, to: .mailChecks)
+            MailCheck("suggestions:due:") { try service.checkReminder($0, in: $1) }, to: .mailChecks)
         // Each round wakes this work for the next morning. The interval covers a day whose round failed.
         try tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
         if tenant.needsRebuild { try await service.catchUp() }
@@ -64,5 +64,5 @@ extension Permission {
     /// Answer suggestions, and make a calendar of one's own.
     public static let answerSuggestions = Permission("suggestions.answer", grantedTo: .oneself)
     /// Read a member's calendar. Everybody has this permission; the token decides.
-    public static let openCalendar = Permission("suggestions.open calendar", grantedTo: .anyone)
+    public static let viewCalendar = Permission("suggestions.view calendar", grantedTo: .anyone)
 }

@@ -2,7 +2,7 @@ public import Atrium
 internal import AtriumMarkup
 
 /// A message that a member writes to members of the organization. When it is printed, it shows nothing of its content.
-public struct Message: Sendable, Equatable, Discreet {
+public struct Message: Sendable, Equatable, Redacted {
     /// The people who get the message.
     public var audience: MessageAudience
     /// One line of 1 to 200 characters.
@@ -38,7 +38,7 @@ public struct Message: Sendable, Equatable, Discreet {
 }
 
 /// What sending a message would do. A preview sends nothing.
-public struct MessagePreview: Sendable, Equatable, Discreet {
+public struct MessagePreview: Sendable, Equatable, Redacted {
     /// The number of people who would get the message now.
     public let recipientCount: Int
     /// The number of other people in the audience who get no messages by their own choice.

@@ -21,7 +21,7 @@ public enum MessageAudience: Sendable, Hashable {
             for id in ids { try work.require(.sendMessages, in: .team(id)) }
             for id in ids { _ = try work.requireTeam(id) }
         case .members(let ids):
-            for id in ids { try work.require(.sendMessages, in: .person(id)) }
+            for id in ids { try work.require(.sendMessages, in: .member(id)) }
             for id in ids {
                 guard let member = try work.member(id) else { throw MemberError.unknown }
                 guard member.state == .active else { throw MemberError.notActive }

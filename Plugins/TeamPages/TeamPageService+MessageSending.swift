@@ -27,7 +27,7 @@ extension TeamPageService {
         for member in page.members {
             try work.run("INSERT INTO teampages_recipient VALUES (\(sent.id), \(member.id), 0)")
             try mail.enqueue(
-                letter.mail(to: member), reason: "teampages:message-\(sent.id):\(member.id)", in: work)
+                letter.mail(to: member), key: "teampages:message-\(sent.id):\(member.id)", in: work)
         }
         try work.run(
             """
@@ -37,9 +37,9 @@ extension TeamPageService {
     }
 
     /// Records the recipients whose mail was withdrawn, for example because they left or get no messages by their own choice.
-    func noteMissed(_ drops: [MailDropped], in work: UnitOfWork) throws {
-        for drop in drops {
-            let parts = drop.reason.split(separator: ":")
+    func noteMissed(_ events: [MailWithdrawn], in work: UnitOfWork) throws {
+        for event in events {
+            let parts = event.key.split(separator: ":")
             guard parts.count == 3, parts[0] == "teampages", parts[1].hasPrefix("message-"),
                 let message = ID<SentMessage>(parts[1].dropFirst("message-".count)), let member = MemberID(parts[2])
             else { continue }

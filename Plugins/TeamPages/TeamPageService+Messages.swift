@@ -83,7 +83,7 @@ extension TeamPageService {
             """)
         try work.run(
             "INSERT INTO teampages_target SELECT \(id), value FROM json_each(\(json: message.audience.targets))")
-        try work.about("message", id)
+        try work.setSubject("message", id)
         try work.wake(TeamPages.sending)
         return id
     }

@@ -140,7 +140,7 @@ public struct TeamPageService: Sendable {
                 ON CONFLICT DO UPDATE SET revision = revision + 1
                 """)
             try change(page, work)
-            try work.about("team", team)
+            try work.setSubject("team", team)
             return revision + 1
         }
     }

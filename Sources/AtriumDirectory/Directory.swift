@@ -12,17 +12,17 @@ package final class Directory<Organization, Member>: Sendable {
     package let file: DatabaseFile
     let now: @Sendable () throws -> Date
     /// How long a former slug is kept for its organization.
-    let slugMovedFor: Duration
+    let formerSlugLifetime: Duration
     private let folder: String
     private let isReplaced = Atomic(false)
 
     /// If `mayBeNew` is true, a missing file is created. Otherwise a missing file counts as lost.
     package init(
-        in folder: String, storage: Storage, now: @escaping @Sendable () throws -> Date, slugMovedFor: Duration,
+        in folder: String, storage: Storage, now: @escaping @Sendable () throws -> Date, formerSlugLifetime: Duration,
         mayBeNew: Bool,
         migrated: @escaping @Sendable ([String]) -> Void
     ) {
-        (self.folder, self.now, self.slugMovedFor) = (folder, now, slugMovedFor)
+        (self.folder, self.now, self.formerSlugLifetime) = (folder, now, formerSlugLifetime)
         file = DatabaseFile(
             path: folder + "/directory.db", of: "directory", storage: storage,
             schemas: SchemaSet([(.kernel, DirectorySchema.all)]), identity: "directory",

@@ -51,7 +51,7 @@ struct InlineParser {
     private mutating func read() -> [Inline] {
         while position < bytes.count { readNext() }
         flush()
-        while frames.count > 1 { dissolve(frames.count - 1) }
+        while frames.count > 1 { turnIntoText(frames.count - 1) }
         return Self.joined(frames[0].children)
     }
 
@@ -166,14 +166,14 @@ struct InlineParser {
     /// Ends the emphasis of a frame. Marks that were opened in it and not closed become text.
     private mutating func close(_ index: Int) {
         flush()
-        while frames.count > index + 1 { dissolve(frames.count - 1) }
+        while frames.count > index + 1 { turnIntoText(frames.count - 1) }
         let frame = frames.removeLast()
         let children = Self.joined(frame.children)
         append(frame.mark.isStrong ? .strong(children) : .emphasis(children))
     }
 
     /// Turns an open mark into text.
-    private mutating func dissolve(_ index: Int) {
+    private mutating func turnIntoText(_ index: Int) {
         let frame = frames.remove(at: index)
         frames[index - 1].children.append(.text(frame.mark.text))
         frames[index - 1].children += frame.children
@@ -183,7 +183,7 @@ struct InlineParser {
 
     private mutating func openBracket() {
         flush()
-        if let index = frames.firstIndex(where: { $0.mark == .bracket }) { dissolve(index) }
+        if let index = frames.firstIndex(where: { $0.mark == .bracket }) { turnIntoText(index) }
         frames.append(Frame(mark: .bracket))
         position += 1
     }
@@ -194,10 +194,10 @@ struct InlineParser {
         guard let (address, end) = LinkAddress.inParentheses(bytes[(position + 1)...]),
             frames[index...].contains(where: { !$0.children.isEmpty })
         else {
-            dissolve(index)
+            turnIntoText(index)
             return take(UInt8(ascii: "]"))
         }
-        while frames.count > index + 1 { dissolve(frames.count - 1) }
+        while frames.count > index + 1 { turnIntoText(frames.count - 1) }
         let children = Self.withoutLinks(frames.removeLast().children)
         append(.link(Self.joined(children), address: address.text))
         position = end

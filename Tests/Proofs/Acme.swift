@@ -29,7 +29,7 @@ struct Acme {
 
     /// The days of Bob's valid certificates.
     func certificates() async throws -> [Day] {
-        try await tenant[Certificates.self].own(as: .member(bob)).entries.filter { $0.state == .valid }.map(
+        try await tenant[Certificates.self].listOwn(as: .member(bob)).entries.filter { $0.state == .valid }.map(
             \.content.day)
     }
 

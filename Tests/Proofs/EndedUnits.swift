@@ -52,7 +52,7 @@ struct EndedUnits {
             Use("UnitOfWork.open(_:)") { _ = try $1.open("SELECT 1") },
             Use("UnitOfWork.changes") { _ = try $1.changes },
             Use("UnitOfWork.newID()") { _ = try $1.newID() as TeamID },
-            Use("UnitOfWork.about(_:_:)") { try $1.about("team", $0.north) },
+            Use("UnitOfWork.setSubject(_:_:)") { try $1.setSubject("team", $0.north) },
             Use("UnitOfWork.publish(_:)") { try $1.publish(Happened()) },
             Use("UnitOfWork.publish(contentsOf:)") { try $1.publish(contentsOf: [] as [Happened]) },
             Use("UnitOfWork.wake(_:at:)") { try $1.wake("deliver") },
@@ -70,7 +70,7 @@ struct EndedUnits {
                     assignments: [], teams: [])
             },
             Use("UnitOfWork.createTeam(_:)") { _ = try $1.createTeam("West") },
-            Use("UnitOfWork.extend(_:by:teams:)") { try $1.extend($0.ada, by: [], teams: [$0.south]) },
+            Use("UnitOfWork.grant(_:teams:to:)") { try $1.grant([], teams: [$0.south], to: $0.ada) },
             Use("UnitOfWork.requireCompatible(_:with:)") { try $1.requireCompatible([], with: $0.ada) },
             Use("UnitOfWork.memberOfLostAccount(_:)") {
                 _ = try $1.memberOfLostAccount(EmailAddress("invited@acme.example"))
@@ -90,12 +90,12 @@ struct EndedUnits {
         ] + services
 
     private static let services: [Use] = [
-        Use("SeatsService.free(in:)") { _ = try $0.seats.free(in: $1) },
-        Use("SeatsService.reserve(_:in:)") { try $0.seats.reserve($0.ada, in: $1) },
-        Use("SeatsService.release(_:in:)") { try $0.seats.release($0.ada, in: $1) },
-        Use("MailService.enqueue(_:reason:in:)") { world, work in
+        Use("SeatService.freeSeats(in:)") { _ = try $0.seats.freeSeats(in: $1) },
+        Use("SeatService.reserve(_:in:)") { try $0.seats.reserve($0.ada, in: $1) },
+        Use("SeatService.release(_:in:)") { try $0.seats.release($0.ada, in: $1) },
+        Use("MailService.enqueue(_:key:in:)") { world, work in
             let message = MailMessage(to: try EmailAddress("ada@acme.example"), subject: "Hello", text: "Hello")
-            try world.tenant[Mail.self].enqueue(message, reason: "proofs:hello:1", in: work)
+            try world.tenant[Mail.self].enqueue(message, key: "proofs:hello:1", in: work)
         },
         Use("MailService.hasOptedOut(of:_:in:)") { world, work in
             _ = try world.tenant[Mail.self].hasOptedOut(of: .messages, world.ada, in: work)

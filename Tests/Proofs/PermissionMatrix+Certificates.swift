@@ -11,7 +11,7 @@ extension PermissionMatrix {
 
     /// Certificates.
     static let certificates: [Row] = [
-        Row("CertificateService.own(_:as:)", members) { _ = try await $0.certificates.own(as: $1) },
+        Row("CertificateService.listOwn(_:as:)", members) { _ = try await $0.certificates.listOwn(as: $1) },
         Row("CertificateService.list(_:as:)", leaders.union([.supervisor])) {
             _ = try await $0.certificates.list(as: $1)
         },
@@ -27,7 +27,9 @@ extension PermissionMatrix {
         Row("CertificateService.list(_:as:)", on: "a member of South", leaders) {
             _ = try await $0.certificates.list(CertificateQuery(member: $0.bob), as: $1)
         },
-        Row("CertificateService.register(_:as:)", administrators) { _ = try await $0.certificates.register(as: $1) },
+        Row("CertificateService.listWithCodes(_:as:)", administrators) {
+            _ = try await $0.certificates.listWithCodes(as: $1)
+        },
         Row("CertificateService.svg(_:as:)", on: "in North", [.member]) { world, asker in
             let id = try await world.certificate().id
             try await found { _ = try await world.certificates.svg(id, as: asker) }
@@ -69,6 +71,6 @@ extension World {
         }
         try await test.platform.runDue()
         return try #require(
-            try await certificates.register(CertificateQuery(member: ada), as: administrator).entries.first)
+            try await certificates.listWithCodes(CertificateQuery(member: ada), as: administrator).entries.first)
     }
 }

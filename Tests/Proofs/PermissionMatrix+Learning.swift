@@ -76,11 +76,11 @@ extension PermissionMatrix {
         Row("CourseService.discardFutureLine(_:as:)", administrators) {
             try await $0.courses.discardFutureLine("x", as: $1)
         },
-        Row("CourseService.forget(_:as:)", administrators) {
-            try await $0.courses.forget("mailto:x@else.example", as: $1)
+        Row("CourseService.removeMapping(of:as:)", administrators) {
+            try await $0.courses.removeMapping(of: "mailto:x@else.example", as: $1)
         },
-        Row("CourseService.discard(_:as:)", administrators) {
-            _ = try await $0.courses.discard("mailto:x@else.example", as: $1)
+        Row("CourseService.discardHeldLines(of:as:)", administrators) {
+            _ = try await $0.courses.discardHeldLines(of: "mailto:x@else.example", as: $1)
         },
     ]
 

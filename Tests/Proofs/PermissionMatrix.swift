@@ -46,7 +46,7 @@ struct PermissionMatrix {
     static let rows: [Row] =
         [
             // FailedJobs
-            Row("FailedJobs.failures(as:)", administration) { _ = try await $0.tenant.failedJobs.failures(as: $1) },
+            Row("FailedJobs.list(as:)", administration) { _ = try await $0.tenant.failedJobs.list(as: $1) },
             Row("FailedJobs.restart(_:as:)", administration) { world, asker in
                 let failure = FailedJob(module: "mail", name: "deliver")
                 try await world.tenant.failedJobs.restart(failure, as: asker)
@@ -136,11 +136,11 @@ struct PermissionMatrix {
             },
             Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
             // Seats
-            Row("SeatsService.balance(as:)", leaders.union([.operator])) { _ = try await $0.seats.balance(as: $1) },
-            Row("SeatsService.check(as:)", leaders.union([.operator])) { try await $0.seats.check(as: $1) },
-            Row("SeatsService.setLimit(_:as:)", [.operator]) { try await $0.seats.setLimit(100, as: $1) },
+            Row("SeatService.balance(as:)", leaders.union([.operator])) { _ = try await $0.seats.balance(as: $1) },
+            Row("SeatService.check(as:)", leaders.union([.operator])) { try await $0.seats.check(as: $1) },
+            Row("SeatService.setLimit(_:as:)", [.operator]) { try await $0.seats.setLimit(100, as: $1) },
             // Mail
-            Row("MailService.records(_:as:)", administrators) { _ = try await $0.tenant[Mail.self].records(as: $1) },
+            Row("MailService.list(_:as:)", administrators) { _ = try await $0.tenant[Mail.self].list(as: $1) },
             Row("MailService.optedOut(of:as:)", on: "oneself", [.member]) {
                 _ = try await $0.tenant[Mail.self].optedOut(of: $0.ada, as: $1)
             },

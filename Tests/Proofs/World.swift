@@ -55,7 +55,7 @@ struct World: Sendable {
     let mailbox: Mailbox
 
     var invitations: InvitationService { get throws { try tenant[Invitations.self] } }
-    var seats: SeatsService { get throws { try tenant[Seats.self] } }
+    var seats: SeatService { get throws { try tenant[Seats.self] } }
     var courses: CourseService { get throws { try tenant[Courses.self] } }
     var certificates: CertificateService { get throws { try tenant[Certificates.self] } }
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }

@@ -31,7 +31,7 @@ final class Attribution {
     }
 
     /// Makes a member's stored memberships equal to the kernel's. Calls `change` for each membership that was added or removed.
-    func settle(
+    func synchronize(
         _ member: MemberID, _ key: Int, change: (_ team: Int, _ days: Range<Day>, _ isAdded: Bool) throws -> Void
     ) throws {
         let old = Set(try stored(key))

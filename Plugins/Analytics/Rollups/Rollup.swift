@@ -62,7 +62,7 @@ final class Rollup {
     /// Adds the counts of a member, for the organization and for the teams that the member was in on that day.
     func add(_ counts: MeasureCounts, on day: Day, of member: MemberID, in course: String? = nil) throws {
         let (key, isNew) = try keys.member(member)
-        if isNew { try attribution.settle(member, key) { _, _, _ in } }
+        if isNew { try attribution.synchronize(member, key) { _, _, _ in } }
         let cell = Cell(team: 0, day: day, member: key, course: try course.map(keys.course) ?? 0)
         facts[cell, default: .zero] += counts
     }
@@ -75,9 +75,9 @@ final class Rollup {
     }
 
     /// Moves a member's counts to the right teams after the member's teams changed.
-    func follow(_ member: MemberID) throws {
+    func update(_ member: MemberID) throws {
         guard let key = try keys.known(member) else { return }
-        try attribution.settle(member, key) { team, days, isAdded in
+        try attribution.synchronize(member, key) { team, days, isAdded in
             let rows = try work.rows(
                 """
                 SELECT day, course, \(MeasureCounts.columns) FROM \(Self.ofMembers)

@@ -25,7 +25,7 @@ extension AnalyticsService {
     /// The calendar for a token, as `text/calendar` with one recurring event. Throws ``WatchError/invalidCalendar`` for every
     /// token that cannot be used.
     public func calendar(_ token: String, as principal: Principal) async throws -> String {
-        try await store.read(as: principal, .followReviews) { work in
+        try await store.read(as: principal, .viewReviewCalendar) { work in
             guard let member = try calendars.member(ofToken: token, in: work)?.id,
                 let (review, changedAt) = try review(of: member, in: work)
             else { throw WatchError.invalidCalendar }

@@ -107,9 +107,9 @@ extension AnalyticsService {
             try wakeForReviews(in: work)
             guard !list.isEmpty, let person = try work.member(member) else { return }
             let letter = ReviewLetter(organization: try work.organization(), day: today, list: list)
-            // The reason contains today, because a review day comes again if the clock is set back.
-            let reason = "analytics:review:\(member):\(day):\(today)"
-            try mail.enqueue(letter.message(to: person), reason: reason, in: work)
+            // The key contains today, because a review day comes again if the clock is set back.
+            let key = "analytics:review:\(member):\(day):\(today)"
+            try mail.enqueue(letter.message(to: person), key: key, in: work)
             let teams = list.map { $0.watched.team?.description ?? "" }
             try work.run(
                 """
@@ -121,13 +121,13 @@ extension AnalyticsService {
 
     /// Whether a review's mail may still be sent. The review must not have ended, the mail must be its newest, and the
     /// recipient must still be allowed to see everything in it.
-    func reviewNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
+    func checkReview(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         try store.within(work) { own in
             guard which.count == 3, let member = MemberID(which[0]),
                 let mailedOn = try own.first(
                     "SELECT mailed_on FROM analytics_review WHERE member_id = \(member)", as: Day?.self)
-            else { return .drop(.outdated) }
-            if let mailedOn, mailedOn.description != which[2] { return .drop(.replaced) }
+            else { return .withdraw(.outdated) }
+            if let mailedOn, mailedOn.description != which[2] { return .withdraw(.replaced) }
             let teams = try own.rows(
                 """
                 SELECT DISTINCT value FROM json_each(
@@ -140,7 +140,7 @@ extension AnalyticsService {
                 }
                 return .asWritten
             } catch is AccessError {
-                return .drop(.notAllowed)
+                return .withdraw(.notAllowed)
             }
         }
     }

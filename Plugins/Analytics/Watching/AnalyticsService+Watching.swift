@@ -33,7 +33,7 @@ extension AnalyticsService {
             let count = try work.one(
                 "SELECT count(*) FROM analytics_watch WHERE member_id = \(member)", as: Int.self)
             guard count <= Self.watchLimit else { throw WatchError.tooMany }
-            try work.about("watch", id)
+            try work.setSubject("watch", id)
             return id
         }
     }
@@ -44,7 +44,7 @@ extension AnalyticsService {
             let count = try work.run(
                 "DELETE FROM analytics_watch WHERE id = \(id) AND member_id = \(try requireMember(in: work))")
             guard count == 1 else { throw WatchError.unknown }
-            try work.about("watch", id)
+            try work.setSubject("watch", id)
         }
     }
 

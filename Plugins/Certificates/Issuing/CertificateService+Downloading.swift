@@ -16,7 +16,7 @@ extension CertificateService {
     }
 
     private func drawing(_ id: ID<Certificate>, as principal: Principal) async throws -> CertificateSVG {
-        let found = try await store.read(as: principal, .holdCertificates, in: .anywhere) { work in
+        let found = try await store.read(as: principal, .viewOwnCertificates, in: .anywhere) { work in
             try CertificateReader(self, work).certificate("c.id = \(id) AND c.member_id = \(principal.member)")
         }
         guard let found else { throw CertificateError.unknown }

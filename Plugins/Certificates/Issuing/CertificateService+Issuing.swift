@@ -11,7 +11,7 @@ extension CertificateService {
     public func revoke(_ id: ID<Certificate>, reason: String, as principal: Principal) async throws {
         try await store.write(as: principal, .manageCertificates) { work in
             guard TextRule.isLine(reason, upTo: 500) else { throw CertificateError.invalidReason }
-            try work.about("certificate", id)
+            try work.setSubject("certificate", id)
             guard let certificate = try CertificateReader(self, work).certificate("c.id = \(id)") else {
                 throw CertificateError.unknown
             }
@@ -29,7 +29,7 @@ extension CertificateService {
     /// was completed again later.
     public func reissue(_ id: ID<Certificate>, as principal: Principal) async throws -> ID<Certificate> {
         try await store.write(as: principal, .manageCertificates) { work in
-            try work.about("certificate", id)
+            try work.setSubject("certificate", id)
             let known = try work.first(
                 "SELECT completion, ending FROM certificates_certificate WHERE id = \(id)", as: String.self,
                 String?.self)
@@ -62,7 +62,7 @@ extension CertificateService {
             }
             if !missing.isEmpty {
                 count += try await store.write(as: principal, .manageCertificates) { work in
-                    try missing.filter { try follow($0.member, $0.course, in: work) }.count
+                    try missing.filter { try update($0.member, $0.course, in: work) }.count
                 }
             }
             cursor = next
@@ -89,7 +89,7 @@ extension CertificateService {
     /// The current record decides, not the event: events may arrive late and in any order. The completion with the latest date
     /// has the one current certificate.
     @discardableResult
-    func follow(_ member: MemberID, _ course: CourseID, in work: UnitOfWork) throws -> Bool {
+    func update(_ member: MemberID, _ course: CourseID, in work: UnitOfWork) throws -> Bool {
         let current: (id: ID<Certificate>, completion: String)? = try work.first(
             """
             SELECT id, completion FROM certificates_certificate

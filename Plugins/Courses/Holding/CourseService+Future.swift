@@ -85,7 +85,7 @@ extension CourseService {
         ) { row in (line: try HeldLine(row), position: try row[HeldLine.columnCount] as Int) }
         guard let last = held.last?.position else { return .max }
         let importer = try Importer(work, retakes, until: horizon)
-        let outcomes = try settle(held.map(\.line), importer, &report)
+        let outcomes = try process(held.map(\.line), importer, &report)
         let settled = zip(held, outcomes).filter { _, outcome in
             outcome.verdict != .held && !(keepsRefused && outcome.verdict == .refused)
         }

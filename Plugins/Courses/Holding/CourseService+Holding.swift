@@ -64,7 +64,7 @@ extension CourseService {
             var report = ImportReport()
             try map(learner, to: member, in: work, importer, &report)
             try importer.publish()
-            try work.about("member", member)
+            try work.setSubject("member", member)
             return report
         }
     }
@@ -94,7 +94,7 @@ extension CourseService {
                     members.insert(member)
                 }
                 // The audit has one subject per unit.
-                if members.count == 1, let member = members.first { try work.about("member", member) }
+                if members.count == 1, let member = members.first { try work.setSubject("member", member) }
                 try importer.publish()
                 return report
             }
@@ -112,19 +112,19 @@ extension CourseService {
             ON CONFLICT (learner) DO UPDATE SET member_id = excluded.member_id
             """)
         importer.hasMappings = true
-        try settle(takeHeld(learner, in: work), importer, &report)
+        try process(takeHeld(learner, in: work), importer, &report)
     }
 
     /// Settles lines that were taken from the list. Their line numbers are their positions in `held`, from 1.
     @discardableResult
-    func settle(
+    func process(
         _ held: [HeldLine], _ importer: Importer, _ report: inout ImportReport
     ) throws -> [ImportOutcome] {
         var outcomes: [ImportOutcome] = []
         for (position, line) in held.enumerated() {
             let line = ImportLine(
                 number: position + 1, id: line.report.id, content: .statement(.report(try line.resolved)))
-            outcomes.append(try importer.settle(line))
+            outcomes.append(try importer.process(line))
             report.note(outcomes[position], of: line)
         }
         return outcomes
@@ -132,7 +132,7 @@ extension CourseService {
 
     /// Forgets which member a name means. What was recorded stays. Returns whether the name was mapped.
     @discardableResult
-    public func forget(_ learner: String, as principal: Principal) async throws -> Bool {
+    public func removeMapping(of learner: String, as principal: Principal) async throws -> Bool {
         try await store.write(as: principal, .importLearning) { work in
             try Self.check(learner)
             return try work.run("DELETE FROM courses_learner WHERE learner = \(learner)") == 1
@@ -140,7 +140,7 @@ extension CourseService {
     }
 
     /// Deletes the lines that wait for a name. Returns how many lines there were.
-    public func discard(_ learner: String, as principal: Principal) async throws -> Int {
+    public func discardHeldLines(of learner: String, as principal: Principal) async throws -> Int {
         try await store.write(as: principal, .importLearning) { work in
             try Self.check(learner)
             return try work.run("DELETE FROM courses_held WHERE learner = \(learner)")

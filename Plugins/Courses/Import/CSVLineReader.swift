@@ -28,7 +28,7 @@ struct CSVLineReader: LineReader {
 
     mutating func next() throws(CSVHeaderFault) -> ImportLine? {
         guard let row = try table.next() else { return nil }
-        if let fault = row.fault { return ImportLine(number: row.line, id: nil, content: .settled(.refused(fault))) }
+        if let fault = row.fault { return ImportLine(number: row.line, id: nil, content: .decided(.refused(fault))) }
         return ImportLine(number: row.line, id: table.text(.id), content: content())
     }
 
@@ -43,9 +43,9 @@ struct CSVLineReader: LineReader {
         // A long text is no event, so it is not worth changing its case.
         guard event.utf8.count <= 20, let kind = Learning.Kind(rawValue: event.lowercased()) else {
             let kinds = Learning.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-            return .settled(.refused("the event \(ImportOutcome.shown(event))is not one of \(kinds); correct it"))
+            return .decided(.refused("the event \(ImportOutcome.shown(event))is not one of \(kinds); correct it"))
         }
-        do { return .statement(.report(try report(kind))) } catch { return .settled(.refused(error)) }
+        do { return .statement(.report(try report(kind))) } catch { return .decided(.refused(error)) }
     }
 
     private mutating func report(_ kind: Learning.Kind) throws -> ImportedReport {

@@ -20,7 +20,7 @@ extension CourseService {
         func read() async throws {
             while let line = try reader.next() {
                 batch.append(line)
-                if batch.count == pageSize { try await settle(&batch, into: &report, as: principal) }
+                if batch.count == pageSize { try await process(&batch, into: &report, as: principal) }
             }
         }
 
@@ -33,11 +33,11 @@ extension CourseService {
             try Task.checkCancellation()
             reader.finish()
             try await read()
-            try await settle(&batch, into: &report, as: principal)
+            try await process(&batch, into: &report, as: principal)
             return BulkResult(complete(report, from: reader))
         } catch {
             if report.total == 0 { throw error }
-            return BulkResult(complete(report, from: reader), stop: error)
+            return BulkResult(complete(report, from: reader), error: error)
         }
     }
 
@@ -49,7 +49,7 @@ extension CourseService {
     }
 
     /// Settles a batch and empties it. If everything in the batch is already known, nothing is written.
-    private func settle(
+    private func process(
         _ batch: inout [ImportLine], into report: inout ImportReport, as principal: Principal
     ) async throws {
         guard !batch.isEmpty else { return }
@@ -77,7 +77,7 @@ extension CourseService {
     private func write(_ lines: [ImportLine], as principal: Principal) async throws -> [ImportOutcome] {
         try await store.write(as: principal, .importLearning) { work in
             let importer = try importer(in: work)
-            let outcomes = try lines.map(importer.settle)
+            let outcomes = try lines.map(importer.process)
             try importer.publish()
             return outcomes
         }

@@ -19,7 +19,7 @@ struct ImportLine: Sendable {
     enum Content: Sendable {
         case statement(ImportedStatement)
         /// The outcome was decided without a lookup.
-        case settled(ImportOutcome)
+        case decided(ImportOutcome)
     }
 }
 

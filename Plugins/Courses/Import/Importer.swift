@@ -29,10 +29,10 @@ final class Importer {
     /// Publishes what was recorded. Call it once, after all lines.
     func publish() throws { try recorder.publish() }
 
-    /// The outcome of a line that writes nothing; `nil` if only ``settle(_:)`` can tell.
+    /// The outcome of a line that writes nothing; `nil` if only ``process(_:)`` can tell.
     func known(_ line: ImportLine) throws -> ImportOutcome? {
         switch line.content {
-        case .settled(let outcome): return outcome
+        case .decided(let outcome): return outcome
         case .statement(let statement):
             do { return try known(statement) } catch { return try refusal(of: statement, for: error) }
         }
@@ -41,9 +41,9 @@ final class Importer {
     /// Writes what a line says, and returns what happened to it.
     ///
     /// A line is refused before its first write. An error during a write fails the whole unit.
-    func settle(_ line: ImportLine) throws -> ImportOutcome {
+    func process(_ line: ImportLine) throws -> ImportOutcome {
         switch line.content {
-        case .settled(let outcome): return outcome
+        case .decided(let outcome): return outcome
         case .statement(let statement):
             let step: Step
             do { step = try self.step(for: statement) } catch { return try refusal(of: statement, for: error) }

@@ -7,7 +7,7 @@ struct JSONQuotes {
     private var isEscaped = false
 
     @discardableResult
-    mutating func follow(_ byte: UInt8) -> Turn {
+    mutating func advance(_ byte: UInt8) -> Turn {
         if isEscaped {
             isEscaped = false
         } else if byte == .quote {

@@ -105,7 +105,7 @@ struct AttemptState: Equatable {
     /// again. A fact whose source names no enrolments enrols the member in three cases: if the member is not enrolled yet, if
     /// it has another registration after an end, or if it is an end that is another attempt by `rule`.
     func after(_ fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
-        var step = try judged(fact, rule)
+        var step = try step(for: fact, rule)
         step.after.note(fact)
         return step
     }
@@ -115,7 +115,7 @@ struct AttemptState: Equatable {
         if fact.hasDatedPlace { latestAt = max(latestAt ?? .distantPast, fact.effectiveAt) }
     }
 
-    private func judged(_ fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
+    private func step(for fact: Fact, _ rule: RetakeRule) throws(LearningError) -> Step {
         if fact.kind == .enrolled {
             guard state != .enrolled else { throw .alreadyEnrolled }
             return Step(after: enrolled(fact))

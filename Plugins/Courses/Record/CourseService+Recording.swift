@@ -20,7 +20,7 @@ extension CourseService {
         let isEnrolment = learning.kind == .enrolled || learning.kind == .withdrawn
         return try await change(member, isEnrolment ? .enrol : .recordLearning, as: principal) { recorder, work in
             // With an id, the answer shows whether any member's entry has this id. A date changes figures of the past.
-            if id != nil || date != nil { try work.require(.recordLearning, in: .person(member)) }
+            if id != nil || date != nil { try work.require(.recordLearning, in: .member(member)) }
             let report = try LearningReport(
                 id: try id ?? ID<LearningEntry>.new(in: work).description, course: course, learning, effectiveAt: date)
             if try recorder.entry(report.id) == nil {
@@ -62,7 +62,7 @@ extension CourseService {
 
     /// The courses of a member and the member's progress in them, the last recorded first.
     public func participations(of member: MemberID, as principal: Principal) async throws -> [Participation] {
-        try await store.read(as: principal, .viewLearning, in: .person(member)) { work in
+        try await store.read(as: principal, .viewLearning, in: .member(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
             return try Participation.list(of: member, in: work)
         }
@@ -72,7 +72,7 @@ extension CourseService {
     public func attempts(
         of member: MemberID, in course: CourseID, as principal: Principal
     ) async throws -> [Attempt] {
-        try await store.read(as: principal, .viewLearning, in: .person(member)) { work in
+        try await store.read(as: principal, .viewLearning, in: .member(member)) { work in
             let participation = try work.first(
                 "SELECT id FROM courses_participation WHERE (member_id, course_id) = (\(member), \(course))",
                 as: Int.self)
@@ -85,7 +85,7 @@ extension CourseService {
     public func entries(
         of member: MemberID, in course: CourseID, as principal: Principal
     ) async throws -> [LearningEntry] {
-        try await store.read(as: principal, .viewLearning, in: .person(member)) { work in
+        try await store.read(as: principal, .viewLearning, in: .member(member)) { work in
             try work.rows(
                 """
                 SELECT \(LearningEntry.columns)
@@ -100,9 +100,9 @@ extension CourseService {
         _ member: MemberID, _ permission: Permission, as principal: Principal,
         _ act: @escaping @Sendable (Recorder, UnitOfWork) throws -> Value
     ) async throws -> Value {
-        try await store.write(as: principal, permission, in: .person(member)) { work in
+        try await store.write(as: principal, permission, in: .member(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
-            try work.about("member", member)
+            try work.setSubject("member", member)
             let recorder = Recorder(work, retakes)
             let value = try act(recorder, work)
             try recorder.publish()

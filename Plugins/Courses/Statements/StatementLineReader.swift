@@ -33,7 +33,7 @@ struct StatementLineReader: LineReader {
             let content = try content(of: Statement(members))
             return ImportLine(number: piece.line, id: id?.description, content: content)
         } catch {
-            return ImportLine(number: piece.line, id: id?.description, content: .settled(.refused(error)))
+            return ImportLine(number: piece.line, id: id?.description, content: .decided(.refused(error)))
         }
     }
 
@@ -44,7 +44,7 @@ struct StatementLineReader: LineReader {
             return .statement(
                 .void(id: statement.id.description, target: target.description, digest: statement.digest))
         case .other(let verb):
-            return .settled(
+            return .decided(
                 .skipped("the verb \(ImportOutcome.shown(verb))does not belong to a course; there is nothing to do"))
         case .initialized: learning = .initialized
         case .progressed:

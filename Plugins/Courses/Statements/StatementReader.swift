@@ -110,7 +110,7 @@ struct StatementReader {
                 open()
             } else if state == .between {
                 (state, quotes) = (brackets > 0 ? .element : .stray, JSONQuotes())
-                quotes.follow(byte)
+                quotes.advance(byte)
                 return Piece(line: line, json: .failure(.stray))
             } else if byte == .lineFeed {
                 state = .between
@@ -127,7 +127,7 @@ struct StatementReader {
     /// Reads a byte of an element that is no object. The answer continues after the element. A string that runs into a line end
     /// ends the answer.
     private mutating func readElement(_ byte: UInt8) {
-        quotes.follow(byte)
+        quotes.advance(byte)
         if quotes.isOpen {
             if byte == .lineFeed { (state, brackets) = (.between, 0) }
         } else if byte == .openingBrace {
@@ -147,7 +147,7 @@ struct StatementReader {
 
     private mutating func readObject(_ byte: UInt8) -> Piece? {
         if depth == 1, state == .object, !quotes.isOpen, opensStatements(byte) { return nil }
-        switch quotes.follow(byte) {
+        switch quotes.advance(byte) {
         case .opens: nameStart = position - 1
         case .closes: closeString()
         case .stays where quotes.isOpen: break

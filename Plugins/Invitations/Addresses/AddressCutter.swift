@@ -23,7 +23,7 @@ struct AddressCutter {
     /// with an address, it leaves out all cells without an @.
     mutating func next() -> AddressPiece? {
         while let piece = cut() {
-            if !piece.isEmpty, !hasAddress || piece.holdsAt || !isRow && !piece.isBeside { return piece }
+            if !piece.isEmpty, !hasAddress || piece.holdsAt || !isRow && !piece.isAnnotation { return piece }
         }
         return nil
     }
@@ -43,7 +43,7 @@ struct AddressCutter {
                 continue
             }
             if hasAt, scalar.opensAngle || opensAddress(position) { break }
-            if scalar.isSeparator || scalar.properties.isWhitespace, hasAt || !goesOn() { break }
+            if scalar.isSeparator || scalar.properties.isWhitespace, hasAt || !continuesPiece() { break }
             position += 1
             if scalar == ">" || hasAt && !scalar.isASCII && scalar.closesBracket {
                 // The closing quote of `"Jane <a@x.example>"`.
@@ -148,7 +148,7 @@ struct AddressCutter {
     /// Whether the piece continues after this white space or separator: as a label, as an item without an address, or as the
     /// name before an address in brackets. Such a name must not be followed by a sign that ends a name, or by another address,
     /// before that address.
-    private mutating func goesOn() -> Bool {
+    private mutating func continuesPiece() -> Bool {
         let scalar = scalars[position]
         guard scalar.isComma || !scalar.isSeparator else { return false }
         if mark < position {

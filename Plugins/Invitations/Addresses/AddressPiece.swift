@@ -14,9 +14,9 @@ struct AddressPiece {
             return Self.bare(scalars)
         }
         // A bracket that is not closed and has no blank before it may be meant as part of the address.
-        let isApart = open == scalars.startIndex || scalars[open - 1].isBlank
+        let followsBlank = open == scalars.startIndex || scalars[open - 1].isBlank
         let isClosed = scalars.last { !$0.isBlank && !$0.endsSentence && !$0.isQuote }?.closesBracket == true
-        return Self.bare(isApart || isClosed ? scalars[(open + 1)...] : scalars)
+        return Self.bare(followsBlank || isClosed ? scalars[(open + 1)...] : scalars)
     }
 
     var holdsAt: Bool { scalars.contains("@") }
@@ -31,7 +31,7 @@ struct AddressPiece {
     /// Whether the piece is not an address but belongs to one in the same line: a name in quotes or brackets, a label (`To:`),
     /// a number or an abbreviation (`1.`, `Dr.`), or a sign. A label or abbreviation with a dot inside does not count: it may
     /// be meant as an address.
-    var isBeside: Bool {
+    var isAnnotation: Bool {
         let text = scalars.trimmed
         guard !holdsAt, let first = text.first, let last = text.last else { return false }
         if text.count > 1, first.pairs(with: last) { return true }

@@ -7,11 +7,11 @@ public import struct Foundation.Date
 /// answer, ``InvitationError/invalidToken``. A token of an invitation that can no longer be used gets the reason.
 extension InvitationService {
     /// What the token's invitation offers, for the page that asks for a confirmation. Changes nothing.
-    public func look(at token: String, as principal: Principal) async throws -> InvitationCard {
+    public func look(at token: String, as principal: Principal) async throws -> InvitationSummary {
         try await store.read(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             let organization = try work.organization()
-            return InvitationCard(
+            return InvitationSummary(
                 organization: organization.name, email: pending.email, role: pending.role, expiresAt: pending.expiresAt)
         }
     }
@@ -41,14 +41,14 @@ extension InvitationService {
         return try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             let address = try address(of: account, answering: pending)
-            try requireWorth(of: pending, returning: address, in: work)
+            try requireInviterMayGrant(of: pending, returning: address, in: work)
             try requireNotDeactivated(account, address, in: work)
             try end(pending.id, as: .accepted, mailing: pending.mailing, in: work)
             let member = try join(account, address, pending, in: work)
             let others = (account.addresses + account.formerAddresses).filter { $0 != pending.email }
             if !others.isEmpty { try supersede(others, in: work) }
             try work.run("UPDATE invitations_invitation SET member_id = \(member) WHERE id = \(pending.id)")
-            try work.about("invitation", pending.id)
+            try work.setSubject("invitation", pending.id)
             try work.publish(InvitationAccepted(invitation: pending.id, member: member, at: work.now))
             return member
         }
@@ -59,7 +59,7 @@ extension InvitationService {
         try await store.write(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             try end(pending.id, as: .declined, mailing: pending.mailing, in: work)
-            try work.about("invitation", pending.id)
+            try work.setSubject("invitation", pending.id)
         }
     }
 
@@ -136,7 +136,7 @@ extension InvitationService {
 
     /// Throws unless the inviter may still grant the role in the teams that still exist. The founder's invitation has no
     /// inviter.
-    func requireWorth(of pending: Pending, returning address: EmailAddress, in work: UnitOfWork) throws {
+    func requireInviterMayGrant(of pending: Pending, returning address: EmailAddress, in work: UnitOfWork) throws {
         try requireTeam(for: pending.role, pending.teams, in: work)
         guard let inviter = pending.inviter else { return }
         do {
@@ -163,14 +163,14 @@ extension InvitationService {
         } catch MemberError.alreadyMember {
             throw InvitationError.memberExists
         } catch let error as ReactionError {
-            if case SeatsError.noSeatLeft = error.cause { throw InvitationError.noSeatLeft }
+            if case SeatError.noSeatLeft = error.cause { throw InvitationError.noSeatLeft }
             throw error
         }
     }
 }
 
 /// What the page at an invitation's link shows.
-public struct InvitationCard: Sendable, Equatable {
+public struct InvitationSummary: Sendable, Equatable {
     /// The organization's name.
     public let organization: String
     /// The invited address.

@@ -41,7 +41,7 @@ extension InvitationService {
                     inviter = \(work.principal.member), sent_at = \(work.now), expires_at = \(expiry)
                 WHERE id = \(invitation.id)
                 """)
-            try mail.withdraw([Self.reason(invitation.id, mailing)], because: .replaced, in: work)
+            try mail.withdraw([Self.mailKey(invitation.id, mailing)], because: .replaced, in: work)
             try send(invitation.id, mailing: mailing + 1, to: invitation.email, secret, in: work)
         }
     }

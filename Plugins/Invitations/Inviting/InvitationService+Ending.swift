@@ -37,7 +37,7 @@ extension InvitationService {
             "SELECT id FROM invitations_invitation WHERE email = \(address) AND state = 'pending'",
             as: ID<Invitation>.self)
         guard let pending else { return }
-        do { try seats.reserve(pending, in: work) } catch SeatsError.noSeatLeft { return }
+        do { try seats.reserve(pending, in: work) } catch SeatError.noSeatLeft { return }
     }
 
     /// Ends the pending invitations to these addresses of an active member. Accepting them could only fail, and they hold
@@ -62,7 +62,7 @@ extension InvitationService {
         try work.run(
             "UPDATE invitations_invitation SET state = \(state), answered_at = \(work.now) WHERE id = \(id)")
         try seats.release(id, in: work)
-        try mail.withdraw([Self.reason(id, mailing)], in: work)
+        try mail.withdraw([Self.mailKey(id, mailing)], in: work)
     }
 
     /// Detaches pending invitations from an archived team. An invitation whose role is held only for this team then leads to
@@ -81,28 +81,28 @@ extension InvitationService {
 
     /// Whether a letter may still be sent. It must be the newest letter of an invitation that can still be accepted. Conditions
     /// that depend on the person who answers are not checked.
-    func letterNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
+    func checkLetter(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         try store.within(work) { own in
-            guard which.count == 2, let id = ID<Invitation>(which[0]) else { return .drop(.outdated) }
+            guard which.count == 2, let id = ID<Invitation>(which[0]) else { return .withdraw(.outdated) }
             let pending = try own.first(
                 """
                 SELECT \(Pending.columns) FROM invitations_invitation i
                 WHERE id = \(id) AND state = 'pending' AND expires_at > \(own.now)
                 """, make: Pending.init)
-            guard let pending else { return .drop(.outdated) }
-            guard which[1] == "\(pending.mailing)" else { return .drop(.replaced) }
-            return try refusal(of: pending, in: own).map(MailCheck.Answer.drop) ?? .asWritten
+            guard let pending else { return .withdraw(.outdated) }
+            guard which[1] == "\(pending.mailing)" else { return .withdraw(.replaced) }
+            return try refusal(of: pending, in: own).map(MailCheck.Answer.withdraw) ?? .asWritten
         }
     }
 
     /// Why accepting a pending invitation would fail for everybody; `nil` if it would not.
-    private func refusal(of pending: Pending, in work: UnitOfWork) throws -> MailDrop? {
+    private func refusal(of pending: Pending, in work: UnitOfWork) throws -> WithdrawalReason? {
         if let member = try work.member(address: pending.email) {
             if member.state == .deactivated { return .deactivated }
             if member.state == .active, try work.memberOfLostAccount(pending.email) == nil { return .outdated }
         }
         do {
-            try requireWorth(of: pending, returning: pending.email, in: work)
+            try requireInviterMayGrant(of: pending, returning: pending.email, in: work)
             return nil
         } catch InvitationError.inviterNoLongerAllowed {
             return .notAllowed

@@ -14,7 +14,7 @@ extension InvitationService {
 
     /// Throws ``InvitationError/teamArchived`` for a team role if all its teams are archived.
     func requireTeam(for role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws {
-        if teams.isEmpty, try work.role(role).reach == .team { throw InvitationError.teamArchived }
+        if teams.isEmpty, try work.role(role).level == .team { throw InvitationError.teamArchived }
     }
 
     /// Whether an invitation by the unit's principal can bring back the active member with this address. That is so if the
@@ -42,12 +42,12 @@ extension InvitationService {
 
     /// The teams that the person joins. They are none for a team role, which is held for the teams instead.
     func teamsToJoin(_ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws -> [TeamID] {
-        try work.role(role).reach == .team ? [] : teams
+        try work.role(role).level == .team ? [] : teams
     }
 
     /// The assignments that an invitation leads to: one for each team if the role is a team role.
     func assignments(_ role: RoleID, _ teams: [TeamID], in work: UnitOfWork) throws -> [Assignment] {
-        try work.role(role).reach == .team && !teams.isEmpty
+        try work.role(role).level == .team && !teams.isEmpty
             ? teams.map { Assignment(role, team: $0) } : [Assignment(role)]
     }
 }

@@ -35,7 +35,7 @@ extension InvitationService {
         return try await .steps(RosterReport(lines: [], ignoredColumns: list.ignoredColumns)) { done in
             let batch = Array(rest.prefix(Self.batchSize))
             var step = try await plan(batch, createTeams, newTeams, as: principal)
-            if step.lines.contains(where: \.change.isOne) {
+            if step.lines.contains(where: \.change.changesSomething) {
                 step = try await write(batch, createTeams, newTeams, as: principal)
             }
             done.lines += step.lines

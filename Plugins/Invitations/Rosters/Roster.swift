@@ -34,7 +34,7 @@ public struct RosterReport: Sendable, Equatable {
         case refused(String)
 
         /// Whether the line changes something.
-        var isOne: Bool {
+        var changesSomething: Bool {
             switch self {
             case .invite, .add: true
             case .unchanged, .alreadyInvited, .refused: false
@@ -43,7 +43,7 @@ public struct RosterReport: Sendable, Equatable {
     }
 
     /// The number of lines that change something.
-    public var changeCount: Int { lines.count { $0.change.isOne } }
+    public var changeCount: Int { lines.count { $0.change.changesSomething } }
 
     /// The names of all teams that the import creates, each once.
     public var newTeams: [String] {

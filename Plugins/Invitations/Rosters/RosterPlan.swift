@@ -30,7 +30,7 @@ struct RosterPlan {
         (self.createsTeams, self.newTeams) = (createsTeams, newTeams)
         let seen = try work.teams(in: work.reach(of: .viewTeams))
         teams = Dictionary(seen.map { (TextRule.folded($0.name), $0.id) }) { first, _ in first }
-        freeSeats = try service.seats.free(in: work)
+        freeSeats = try service.seats.freeSeats(in: work)
     }
 
     /// What a line would change. An error of the line refuses only this line; the other lines continue.
@@ -39,17 +39,17 @@ struct RosterPlan {
             let person = try row.content.get()
             let named = try named(person.teams)
             let change = try change(by: person, named)
-            let new = change.isOne ? named.new : []
+            let new = change.changesSomething ? named.new : []
             for name in new { newTeams.names[TextRule.folded(name)] = name }
             return RosterReport.Line(number: row.number, change: change, newTeams: new)
-        } catch let error where Self.isOfLine(error) {
+        } catch let error where Self.isLineError(error) {
             return RosterReport.Line(number: row.number, change: .refused("\(error)"), newTeams: [])
         }
     }
 
     /// Makes the change that `line` describes for its row.
     mutating func apply(_ line: RosterReport.Line, of row: RosterReader.Row) throws {
-        guard line.change.isOne else { return }
+        guard line.change.changesSomething else { return }
         let role = try row.content.get().role
         let new = try line.newTeams.map { try team(named: $0) }
         switch line.change {
@@ -59,7 +59,7 @@ struct RosterPlan {
             guard let member = try work.member(address: address) else { throw MemberError.unknown }
             let held = new.isEmpty ? [] : try service.assignments(role, new, in: work).filter { $0.team != nil }
             let joined = try service.teamsToJoin(role, new, in: work)
-            try work.extend(member.id, by: assignments + held, teams: teams + joined)
+            try work.grant(assignments + held, teams: teams + joined, to: member.id)
         case .unchanged, .alreadyInvited, .refused: break
         }
     }
@@ -99,9 +99,9 @@ struct RosterPlan {
 
     // MARK: - Deciding
 
-    private static func isOfLine(_ error: any Error) -> Bool {
+    private static func isLineError(_ error: any Error) -> Bool {
         error is RosterReader.Fault || error is RoleError || error is TeamError || error is MemberError
-            || error is AccessError || error is SeatsError
+            || error is AccessError || error is SeatError
     }
 
     private mutating func change(by person: RosterReader.Person, _ named: Named) throws -> RosterReport.Change {
@@ -121,7 +121,7 @@ struct RosterPlan {
         case .deactivated: throw MemberError.notActive
         case .comesBack: return .invite(person.address, person.role, teams: named.known)
         case .ready, .duplicate, .noSeatLeft, .invalid, .alreadyMember:
-            if freeSeats == 0 { throw SeatsError.noSeatLeft }
+            if freeSeats == 0 { throw SeatError.noSeatLeft }
             freeSeats = freeSeats.map { $0 - 1 }
             return .invite(person.address, person.role, teams: named.known)
         }
@@ -138,22 +138,22 @@ struct RosterPlan {
         if assignments.isEmpty, teams.isEmpty, named.new.isEmpty { return .unchanged }
         try requireGrants(person.role, named)
         try work.requireRank(over: member)
-        for team in teams { try work.require(.staffTeams, in: .team(team)) }
+        for team in teams { try work.require(.manageTeamMembers, in: .team(team)) }
         try work.requireCompatible(named.new.isEmpty ? assignments : [Assignment(person.role)], with: member)
         return .add(person.address, assignments, teams: teams)
     }
 
     /// The assignments for existing teams or for the organization.
     private func assignments(_ role: RoleID, _ named: Named) throws -> [Assignment] {
-        let isOfNewTeams = try named.known.isEmpty && !named.new.isEmpty && work.role(role).reach == .team
+        let isOfNewTeams = try named.known.isEmpty && !named.new.isEmpty && work.role(role).level == .team
         return isOfNewTeams ? [] : try service.assignments(role, named.known, in: work)
     }
 
     private func requireGrants(_ role: RoleID, _ named: Named) throws {
         for assignment in try assignments(role, named) { try work.requireGrant(of: assignment) }
         if named.new.isEmpty { return }
-        for permission in [Permission.viewTeams, .manageTeams, .staffTeams] { try work.require(permission) }
-        guard try work.role(role).reach == .team else { return }
+        for permission in [Permission.viewTeams, .manageTeams, .manageTeamMembers] { try work.require(permission) }
+        guard try work.role(role).level == .team else { return }
         do {
             try work.requireGrant(of: Assignment(role, team: work.newID()))
         } catch TeamError.unknown {

@@ -6,7 +6,7 @@ public import struct Foundation.Date
 ///
 /// Names and subject have up to 10,000 bytes, text and HTML up to 600,000 each. What a header cannot contain, such as a line
 /// break, is left out of names and subject. It is not refused, because names that people chose may contain it.
-public struct MailMessage: Sendable, Equatable, Discreet {
+public struct MailMessage: Sendable, Equatable, Redacted {
     /// The address of the person. A message to a member goes to the address that the member has when it is sent.
     public var recipient: EmailAddress
     /// The person's name, if it is known.
@@ -82,7 +82,7 @@ public enum MailError: String, Error, CustomStringConvertible {
 }
 
 /// A message in the form of RFC 5322, ready for a transport. Printed, it shows nothing of itself.
-public struct OutgoingMail: Sendable, Equatable, Discreet {
+public struct OutgoingMail: Sendable, Equatable, Redacted {
     /// The Message-ID: `<name@domain>` without the brackets. It is the same for every attempt. The name is `[a-z0-9-]`.
     public let messageID: String
     /// The address that the message comes from.
@@ -109,15 +109,15 @@ public enum MailState: String, Sendable, ColumnValue {
     case sent
     /// The transport refused it for good, or did not take it within five days. Its text is destroyed.
     case refused
-    /// It was taken back, or was no longer wanted, before the transport took it. ``MailRecord/dropReason`` says why. Its text
+    /// It was taken back, or was no longer wanted, before the transport took it. ``MailRecord/withdrawalReason`` says why. Its text
     /// is destroyed.
     case withdrawn
 }
 
 /// What remains of a message: everything except its text and its recipient.
 public struct MailRecord: Sendable, Equatable {
-    /// The reason under which it is in the outbox: `<module>:<what>:<which>`.
-    public let reason: String
+    /// The key under which it is in the outbox: `<module>:<what>:<which>`.
+    public let key: String
     /// The Message-ID, without the brackets.
     public let messageID: String
     /// Whether it waits, or how it ended.
@@ -129,5 +129,5 @@ public struct MailRecord: Sendable, Equatable {
     /// How many attempts to hand it over have been recorded.
     public let attempts: Int
     /// Why it was withdrawn; `nil` if it was not.
-    public let dropReason: MailDrop?
+    public let withdrawalReason: WithdrawalReason?
 }

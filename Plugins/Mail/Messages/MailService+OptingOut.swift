@@ -25,7 +25,7 @@ public struct MailChoiceChanged: Event, Codable {
 }
 
 /// What the page of an opt-out link shows.
-public struct OptOutCard: Sendable, Equatable {
+public struct OptOutSummary: Sendable, Equatable {
     /// The name of the organization that sent the mail.
     public let organization: String
     /// The kind of mail that the link opts out of.
@@ -39,7 +39,7 @@ public struct OptOutCard: Sendable, Equatable {
 extension MailService {
     /// The kinds of mail that a member has opted out of. By default only the member may see them.
     public func optedOut(of member: MemberID, as principal: Principal) async throws -> Set<MailKind> {
-        try await store.read(as: principal, .chooseMail, in: .person(member)) { work in
+        try await store.read(as: principal, .chooseMail, in: .member(member)) { work in
             Set(
                 try work.rows(
                     "SELECT kind FROM mail_opt_out WHERE member_id = \(member)", as: MailKind.self))
@@ -51,7 +51,7 @@ extension MailService {
     public func setOptedOut(
         _ isOptedOut: Bool, of kind: MailKind, for member: MemberID, as principal: Principal
     ) async throws {
-        try await store.write(as: principal, .chooseMail, in: .person(member)) { work in
+        try await store.write(as: principal, .chooseMail, in: .member(member)) { work in
             try choose(isOptedOut, kind, member, in: work)
         }
     }
@@ -59,10 +59,10 @@ extension MailService {
     /// What the token in a mail's link opts out of. It changes nothing, because it is for the page that a browser gets (GET).
     ///
     /// Throws ``MailError/invalidToken``.
-    public func look(at token: String, as principal: Principal) async throws -> OptOutCard {
+    public func look(at token: String, as principal: Principal) async throws -> OptOutSummary {
         try await store.read(as: principal, .optOut) { work in
             let (member, kind) = try target(of: token, in: work)
-            return OptOutCard(
+            return OptOutSummary(
                 organization: try work.organization().name, kind: kind,
                 isOptedOut: try kind.isOptedOut(by: member, in: work))
         }
@@ -99,7 +99,7 @@ extension MailService {
     }
 
     private func choose(_ isOptedOut: Bool, _ kind: MailKind, _ member: MemberID, in work: UnitOfWork) throws {
-        try work.about("member", member)
+        try work.setSubject("member", member)
         let count =
             isOptedOut
             ? try work.run("INSERT INTO mail_opt_out VALUES (\(member), \(kind), \(work.now)) ON CONFLICT DO NOTHING")

@@ -4,7 +4,7 @@ internal import Atrium
 struct HandOver {
     enum Verdict: Sendable {
         case send(OutgoingMail)
-        case drop(MailDrop)
+        case withdraw(WithdrawalReason)
     }
 
     let settings: Mail
@@ -12,7 +12,7 @@ struct HandOver {
     let work: UnitOfWork
 
     private struct Stored {
-        let reason: String
+        let key: String
         let messageID: String
         let member: MemberID?
         let author: MemberID?
@@ -26,15 +26,15 @@ struct HandOver {
         var member: StoredMember?
         if let id = stored.member {
             member = try work.member(id)
-            guard let member, member.state != .removed else { return .drop(.removed) }
-            guard member.state == .active else { return .drop(.deactivated) }
-            guard member.hasAddress else { return .drop(.noAddress) }
-            if let kind = stored.kind, try kind.isOptedOut(by: id, in: work) { return .drop(.optedOut) }
+            guard let member, member.state != .removed else { return .withdraw(.removed) }
+            guard member.state == .active else { return .withdraw(.deactivated) }
+            guard member.hasAddress else { return .withdraw(.noAddress) }
+            if let kind = stored.kind, try kind.isOptedOut(by: id, in: work) { return .withdraw(.optedOut) }
         }
         let content: [UInt8]
-        switch try answer(stored.reason) {
+        switch try answer(stored.key) {
         case .asWritten: content = stored.mail.content
-        case .drop(let cause): return .drop(cause)
+        case .withdraw(let cause): return .withdraw(cause)
         case .rewritten(var message):
             try message.check()
             message.member = stored.member
@@ -53,18 +53,18 @@ struct HandOver {
     private func stored(_ id: Int) throws -> Stored? {
         try work.first(
             """
-            SELECT m.reason, m.message_id, m.member_id, m.author_id, m.kind, c.content
+            SELECT m.key, m.message_id, m.member_id, m.author_id, m.kind, c.content
             FROM mail_message m JOIN mail_content c ON c.id = m.id WHERE m.id = \(id) AND m.state = 'waiting'
             """
         ) { row in
             Stored(
-                reason: try row[0], messageID: try row[1], member: try row[2], author: try row[3], kind: try row[4],
+                key: try row[0], messageID: try row[1], member: try row[2], author: try row[3], kind: try row[4],
                 mail: try StoredMail(bytes: row[5]))
         }
     }
 
-    private func answer(_ reason: String) throws -> MailCheck.Answer {
-        for check in checks { if let answer = try check.answer(to: reason, in: work) { return answer } }
+    private func answer(_ key: String) throws -> MailCheck.Answer {
+        for check in checks { if let answer = try check.answer(to: key, in: work) { return answer } }
         return .asWritten
     }
 

@@ -1,7 +1,7 @@
 public import Atrium
 
 /// Why a message was withdrawn.
-public enum MailDrop: String, Sendable, ColumnValue, CaseIterable, Codable {
+public enum WithdrawalReason: String, Sendable, ColumnValue, CaseIterable, Codable {
     /// The member to whom it goes was removed, or left.
     case removed
     /// The member to whom it goes is deactivated.
@@ -19,11 +19,11 @@ public enum MailDrop: String, Sendable, ColumnValue, CaseIterable, Codable {
 }
 
 /// A message was withdrawn before the transport took it.
-public struct MailDropped: Event, Codable {
-    /// The reason under which it was put into the outbox.
-    public let reason: String
+public struct MailWithdrawn: Event, Codable {
+    /// The key under which it was put into the outbox.
+    public let key: String
     /// Why it was withdrawn.
-    public let cause: MailDrop
+    public let cause: WithdrawalReason
 }
 
 /// The decision of a module about a message that it wrote. It is asked each time before the message is handed to the transport.
@@ -39,27 +39,27 @@ public struct MailCheck: Sendable {
         /// It is sent with the text of this message. Recipient, author and kind stay as they were.
         case rewritten(MailMessage)
         /// It is withdrawn for this reason.
-        case drop(MailDrop)
+        case withdraw(WithdrawalReason)
     }
 
     let prefix: String
     let answer: @Sendable (_ which: [String], _ work: UnitOfWork) throws -> Answer
 
-    /// Makes a check for the messages whose reasons begin with `<module>:<what>:`. The closure gets the rest of the reason,
+    /// Makes a check for the messages whose keys begin with `<module>:<what>:`. The closure gets the rest of the key,
     /// split at its colons, in a unit that reads.
     public init(
         _ prefix: StaticString, answer: @escaping @Sendable (_ which: [String], _ work: UnitOfWork) throws -> Answer
     ) { (self.prefix, self.answer) = (prefix.description, answer) }
 
-    /// The answer about a message; `nil` if its reason begins in another way.
-    func answer(to reason: String, in work: UnitOfWork) throws -> Answer? {
-        guard reason.hasPrefix(prefix) else { return nil }
-        let rest = reason.dropFirst(prefix.count).split(separator: ":", omittingEmptySubsequences: false)
+    /// The answer about a message; `nil` if its key begins in another way.
+    func answer(to key: String, in work: UnitOfWork) throws -> Answer? {
+        guard key.hasPrefix(prefix) else { return nil }
+        let rest = key.dropFirst(prefix.count).split(separator: ":", omittingEmptySubsequences: false)
         return try answer(rest.map(String.init), work)
     }
 }
 
 extension ExtensionPoint where Value == MailCheck {
-    /// The checks of all modules. The first one whose prefix fits the reason of a message decides.
+    /// The checks of all modules. The first one whose prefix fits the key of a message decides.
     public static var mailChecks: ExtensionPoint<MailCheck> { ExtensionPoint("mail.checks") }
 }

@@ -5,15 +5,15 @@ internal import struct Foundation.Date
 /// Ends messages: records in the table how they ended, and destroys their texts.
 enum MailRow {
     /// Withdraws the messages that still wait, and destroys the texts.
-    static func drop(_ ids: [Int], because cause: MailDrop, in work: UnitOfWork) throws {
+    static func withdraw(_ ids: [Int], because cause: WithdrawalReason, in work: UnitOfWork) throws {
         if ids.isEmpty { return }
-        let reasons = try work.rows(
+        let keys = try work.rows(
             """
-            UPDATE mail_message SET state = \(MailState.withdrawn), drop_reason = \(cause)
-            WHERE state = 'waiting' AND id IN (SELECT value FROM json_each(\(json: ids))) RETURNING reason
+            UPDATE mail_message SET state = \(MailState.withdrawn), withdrawal_reason = \(cause)
+            WHERE state = 'waiting' AND id IN (SELECT value FROM json_each(\(json: ids))) RETURNING key
             """, as: String.self)
         try destroyTexts(of: ids, in: work)
-        try work.publish(contentsOf: reasons.map { MailDropped(reason: $0, cause: cause) })
+        try work.publish(contentsOf: keys.map { MailWithdrawn(key: $0, cause: cause) })
     }
 
     /// Records the transport's answer about messages, and destroys their texts. A message that the transport took counts as
@@ -23,7 +23,7 @@ enum MailRow {
         let sentAt = state == .sent ? work.now : Date?.none
         try work.run(
             """
-            UPDATE mail_message SET state = \(state), sent_at = \(sentAt), attempts = attempts + 1, drop_reason = NULL
+            UPDATE mail_message SET state = \(state), sent_at = \(sentAt), attempts = attempts + 1, withdrawal_reason = NULL
             WHERE (state = 'waiting' OR \(state) = 'sent') AND id IN (SELECT value FROM json_each(\(json: ids)))
             """)
         try destroyTexts(of: ids, in: work)

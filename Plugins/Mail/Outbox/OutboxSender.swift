@@ -32,7 +32,7 @@ struct OutboxSender: Sendable {
         case refused
         /// The transport did not take the message at this time. The cause names nobody.
         case later(cause: String)
-        case dropped(MailDrop)
+        case withdrawn(WithdrawalReason)
         /// The message no longer waited, or delivery was cancelled before it was read.
         case untouched
         /// It could not be decided whether the message is wanted. It is tried again later.
@@ -52,7 +52,7 @@ struct OutboxSender: Sendable {
         guard !batch.isEmpty else { return false }
         let outcomes = await handOver(batch)
         // In a separate task, so that what was handed over is recorded even if delivery is cancelled.
-        let hasMore = try await Task { try await settle(batch, outcomes) }.value
+        let hasMore = try await Task { try await record(batch, outcomes) }.value
         let causes = batch.compactMap { if case .later(let cause) = outcomes[$0.id] { cause } else { nil } }
         if let cause = causes.first {
             tenant.report(MailDelay(messages: causes.count, cause: cause), in: "deliver mail")
@@ -103,7 +103,7 @@ struct OutboxSender: Sendable {
             }
             switch verdict {
             case .send(let mail): return await send(mail)
-            case .drop(let cause): return .dropped(cause)
+            case .withdraw(let cause): return .withdrawn(cause)
             case nil: return .untouched
             }
         } catch is CancellationError {
@@ -147,15 +147,15 @@ struct OutboxSender: Sendable {
     }
 
     /// Records the outcomes of a batch, and returns whether more messages may be due.
-    private func settle(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws -> Bool {
+    private func record(_ batch: [Item], _ outcomes: [Int: Outcome]) async throws -> Bool {
         try await store.write(as: system) { work in
             var (sent, refused): ([Int], [Int]) = ([], [])
-            var dropped: [MailDrop: [Int]] = [:]
+            var withdrawn: [WithdrawalReason: [Int]] = [:]
             for item in batch {
                 switch outcomes[item.id] {
                 case .sent: sent.append(item.id)
                 case .refused: refused.append(item.id)
-                case .dropped(let cause): dropped[cause, default: []].append(item.id)
+                case .withdrawn(let cause): withdrawn[cause, default: []].append(item.id)
                 case .later, .failed:
                     let due = Self.retries.next(after: item.attempts + 1, since: item.queuedAt, at: work.now)
                     guard let due else {
@@ -170,7 +170,9 @@ struct OutboxSender: Sendable {
             }
             try MailRow.end(sent, as: .sent, in: work)
             try MailRow.end(refused, as: .refused, in: work)
-            for cause in MailDrop.allCases { try MailRow.drop(dropped[cause] ?? [], because: cause, in: work) }
+            for cause in WithdrawalReason.allCases {
+                try MailRow.withdraw(withdrawn[cause] ?? [], because: cause, in: work)
+            }
             let hasMore = batch.count == Self.batchSize || outcomes.count < batch.count
             if hasMore { try work.wake(Mail.delivery) }
             return hasMore

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Writes each message as a file `<name of its Message-ID>.eml` into a folder. There is one file for each reason, even if the
+/// Writes each message as a file `<name of its Message-ID>.eml` into a folder. There is one file for each key, even if the
 /// process is killed at any moment.
 ///
 /// Messages name people and open accounts. So only the owner can read the files (0600) and the folder (0700).

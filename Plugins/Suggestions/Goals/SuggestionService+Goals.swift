@@ -14,7 +14,7 @@ extension SuggestionService {
     public func setGoal(
         _ target: Goal.Target, for member: MemberID, by day: Day, note: String = "", as principal: Principal
     ) async throws -> ID<Goal> {
-        try await store.write(as: principal, .setGoals, in: .person(member)) { work in
+        try await store.write(as: principal, .setGoals, in: .member(member)) { work in
             try Audience.member(member).require(in: work)
             try check(target, in: work)
             let standing = try goals(of: member, in: work).filter { $0.withdrawnAt == nil }
@@ -29,15 +29,15 @@ extension SuggestionService {
     /// Changes the day and note of a goal. The principal becomes the member who set it.
     public func changeGoal(_ id: ID<Goal>, by day: Day, note: String, as principal: Principal) async throws {
         try await store.write(as: principal, .setGoals, in: .anywhere) { work in
-            try change(requireStanding(id, in: work), by: day, note, in: work)
+            try change(requireNotWithdrawn(id, in: work), by: day, note, in: work)
         }
     }
 
     /// Withdraws a goal. What the member learned stays in their record.
     public func withdrawGoal(_ id: ID<Goal>, as principal: Principal) async throws {
         try await store.write(as: principal, .setGoals, in: .anywhere) { work in
-            try endGoals("id = \(requireStanding(id, in: work).id)", in: work)
-            try work.about("goal", id)
+            try endGoals("id = \(requireNotWithdrawn(id, in: work).id)", in: work)
+            try work.setSubject("goal", id)
         }
     }
 
@@ -45,7 +45,7 @@ extension SuggestionService {
     /// first, then the others. In both groups, the goals that were set last come first. Withdrawn goals are shown for 30 days.
     /// The member may read them, and so may leaders with the member in their reach.
     public func goals(of member: MemberID, as principal: Principal) async throws -> [GoalProgress] {
-        try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
+        try await store.read(as: principal, .viewSuggestions, in: .member(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
             return try progress(of: goals(of: member, in: work), in: work)
         }
@@ -122,7 +122,7 @@ extension SuggestionService {
 
     /// A goal that is not withdrawn, of a member in the principal's reach. A goal out of reach gets the same error as an
     /// unknown goal.
-    private func requireStanding(_ id: ID<Goal>, in work: UnitOfWork) throws -> Goal {
+    private func requireNotWithdrawn(_ id: ID<Goal>, in work: UnitOfWork) throws -> Goal {
         let goal = try work.first(
             "SELECT \(Goal.columns) FROM suggestions_goal g WHERE g.id = \(id) AND g.withdrawn_at IS NULL",
             make: Goal.init)
@@ -144,7 +144,7 @@ extension SuggestionService {
                 \(capacity.role), \(now), \(now), NULL)
             """)
         try checkCount(of: member, in: work)
-        try work.about("goal", id)
+        try work.setSubject("goal", id)
         try wakeNextMorning(in: work)
         return id
     }
@@ -159,6 +159,6 @@ extension SuggestionService {
             WHERE id = \(goal.id) AND (by_day, note) <> (\(day), \(note))
             """)
         try checkCount(of: goal.member, in: work)
-        try work.about("goal", goal.id)
+        try work.setSubject("goal", goal.id)
     }
 }

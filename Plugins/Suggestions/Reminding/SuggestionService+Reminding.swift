@@ -111,16 +111,16 @@ extension SuggestionService {
         }
         try mail.enqueue(
             Self.letter(reminders, to: member, of: organization, today),
-            reason: "suggestions:due:\(member.id):\(today)", in: work)
+            key: "suggestions:due:\(member.id):\(today)", in: work)
     }
 
     /// The text of a reminder at the time when it is sent: what is still to be done, and how many days are left. A reminder
     /// with nothing left to say is dropped.
-    func reminderNow(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
+    func checkReminder(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {
         try store.within(work) { own in
             guard which.count == 2, let id = MemberID(which[0]), let sentOn = Day(which[1]),
                 let member = try own.member(id)
-            else { return .drop(.outdated) }
+            else { return .withdraw(.outdated) }
             let organization = try own.organization()
             let today = Day(own.now, in: organization.timeZone)
             // If a newer reminder repeats an entry, the entry belongs to the newer one.
@@ -136,7 +136,7 @@ extension SuggestionService {
                 of: member, near, organization.timeZone,
                 { subject, day in subjects.contains { known, dueDay in known == subject && dueDay == day } }, in: own)
             return reminders.isEmpty
-                ? .drop(.outdated) : .rewritten(Self.letter(reminders, to: member, of: organization, today))
+                ? .withdraw(.outdated) : .rewritten(Self.letter(reminders, to: member, of: organization, today))
         }
     }
 

@@ -22,7 +22,7 @@ public enum Audience: Sendable, Hashable {
         switch self {
         case .organization: .organization
         case .team(let id): .team(id)
-        case .member(let id): .person(id)
+        case .member(let id): .member(id)
         }
     }
 

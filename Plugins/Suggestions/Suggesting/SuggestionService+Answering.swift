@@ -7,7 +7,7 @@ extension SuggestionService {
     /// leaders with the member in their reach. A supervisor does not see what is suggested to other teams. Reading marks
     /// nothing as seen.
     public func suggestions(of member: MemberID, as principal: Principal) async throws -> [SuggestedCourse] {
-        try await store.read(as: principal, .viewSuggestions, in: .person(member)) { work in
+        try await store.read(as: principal, .viewSuggestions, in: .member(member)) { work in
             let suggestions = try suggestions(of: member, in: work)
             let reach = try work.reach(of: .viewSuggestions)
             return try suggestions.items(
@@ -21,7 +21,7 @@ extension SuggestionService {
     /// Records that the member saw suggested courses, up to 1,000. It skips courses that are not, or no longer, suggested to
     /// the member.
     public func markSeen(_ courses: [CourseID], of member: MemberID, as principal: Principal) async throws {
-        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+        try await store.write(as: principal, .answerSuggestions, in: .member(member)) { work in
             guard courses.count <= 1000 else { throw SuggestionError.tooManyCourses }
             let wanted = Set(courses)
             let merged = try suggestions(of: member, in: work).merged()
@@ -48,7 +48,7 @@ extension SuggestionService {
     private func answer(
         _ answer: Answer, _ course: CourseID, of member: MemberID, as principal: Principal
     ) async throws {
-        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+        try await store.write(as: principal, .answerSuggestions, in: .member(member)) { work in
             let suggestion = try suggestions(of: member, in: work).merged().first {
                 $0.course == course && !$0.isWithdrawn
             }

@@ -16,21 +16,21 @@ extension SuggestionService {
     /// Makes the secret token of a calendar's address, `<organization id>.<secret>`, and ends the one before. It is shown only
     /// once, because only its digest is stored.
     public func makeCalendarToken(of member: MemberID, as principal: Principal) async throws -> String {
-        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+        try await store.write(as: principal, .answerSuggestions, in: .member(member)) { work in
             try calendars.make(for: member, in: work)
         }
     }
 
     /// Ends the calendar's address, if there is one.
     public func revokeCalendarToken(of member: MemberID, as principal: Principal) async throws {
-        try await store.write(as: principal, .answerSuggestions, in: .person(member)) { work in
+        try await store.write(as: principal, .answerSuggestions, in: .member(member)) { work in
             try calendars.end(of: member, in: work)
         }
     }
 
     /// A member's calendar as `text/calendar`, for the member.
     public func calendar(of member: MemberID, as principal: Principal) async throws -> String {
-        try await store.read(as: principal, .answerSuggestions, in: .person(member)) { work in
+        try await store.read(as: principal, .answerSuggestions, in: .member(member)) { work in
             guard let member = try work.member(member) else { throw MemberError.unknown }
             return try calendar(of: member, in: work)
         }
@@ -39,7 +39,7 @@ extension SuggestionService {
     /// The calendar for a token, as `text/calendar`. Throws ``SuggestionError/invalidCalendar`` for every token that cannot be
     /// used.
     public func calendar(_ token: String, as principal: Principal) async throws -> String {
-        try await store.read(as: principal, .openCalendar) { work in
+        try await store.read(as: principal, .viewCalendar) { work in
             guard let member = try calendars.member(ofToken: token, in: work) else {
                 throw SuggestionError.invalidCalendar
             }

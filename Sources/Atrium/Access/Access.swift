@@ -1,14 +1,13 @@
-/// The roles that grant each permission in a tenant: by the roles' own permissions, and by the permissions' default grants.
+/// The roles that grant each permission in an organization: by the roles' own permissions, and by the permissions' default
+/// grants.
 struct AccessRules: Sendable {
     fileprivate struct Rule: Sendable {
         /// The grants that the module declared. Another `Permission` value with the same id may have other grants, which do not
         /// count.
         let isForAnyone, isForAnyAccount, isForEveryMember, isForOneself, isForOperators: Bool
-        /// The roles that grant the permission for the organization.
-        var wide: Set<RoleID> = []
-        /// The roles that grant the permission for one team.
-        var narrow: Set<RoleID> = []
-        var isOfOperators: Bool { isForOperators && wide.isEmpty && narrow.isEmpty && !isForEveryMember }
+        /// The roles that grant the permission, each for the organization or for one team.
+        var roles: Set<HeldRole> = []
+        var isOfOperators: Bool { isForOperators && roles.isEmpty && !isForEveryMember }
 
         init(_ grants: [Permission.Grant]) {
             (isForAnyone, isForAnyAccount) = (grants.contains(.anyone), grants.contains(.anyAccount))
@@ -27,10 +26,8 @@ struct AccessRules: Sendable {
         for role in roles { self.roles[role.id] = role }
         for permission in permissions {
             var rule = Rule(permission.grants)
-            for role in roles where permission.grants.contains(.role(role.id)) || role.permissions.contains(permission)
-            {
-                if role.reach == .organization { rule.wide.insert(role.id) } else { rule.narrow.insert(role.id) }
-            }
+            let held = roles.filter { permission.grants.contains(.role($0.id)) || $0.permissions.contains(permission) }
+            rule.roles = Set(held.map { HeldRole(id: $0.id, isForTeam: $0.level == .team) })
             for case .role(let id) in permission.grants where self.roles[id] == nil {
                 faults.append("permission '\(permission)' is granted to role '\(id)', which is missing; add the role")
             }
@@ -49,13 +46,19 @@ struct AccessRules: Sendable {
 
     /// The permissions that a role grants, for the organization or for a team.
     func permissions(of role: RoleID) -> [String] {
-        rules.filter { $0.value.wide.contains(role) || $0.value.narrow.contains(role) }.map(\.key)
+        rules.filter { $0.value.roles.contains { $0.id == role } }.map(\.key)
     }
 
     fileprivate func rule(of permission: String) throws -> Rule {
         guard let rule = rules[permission] else { throw UnitError.undeclared(permission) }
         return rule
     }
+}
+
+/// A role as a member holds it: for the organization or for one team.
+private struct HeldRole: Hashable, Sendable {
+    let id: RoleID
+    let isForTeam: Bool
 }
 
 /// Decides what a principal may do, from the rows of the transaction that asks.
@@ -81,7 +84,7 @@ struct Access {
         guard let held = try roles(of: id, in: scope) else { return false }
         if rule.isForAnyAccount || rule.isForEveryMember { return true }
         if rule.isForOneself, scope.person == id || scope == .anywhere { return true }
-        return held.contains { $0.isWide ? rule.wide.contains($0.role) : rule.narrow.contains($0.role) }
+        return held.contains(where: rule.roles.contains)
     }
 
     func reach(of permission: Permission) throws -> Reach {
@@ -92,9 +95,9 @@ struct Access {
             return Reach(everyone: false, teams: [], oneself: nil)
         }
         let rule = try rules.rule(of: permission.id)
-        let teams = try rule.narrow.flatMap { role in
+        let teams = try rule.roles.filter(\.isForTeam).flatMap { role in
             try kernel.rows(
-                "SELECT team_id FROM kernel_assignment WHERE member_id = \(id) AND role = \(role)", as: TeamID.self)
+                "SELECT team_id FROM kernel_assignment WHERE member_id = \(id) AND role = \(role.id)", as: TeamID.self)
         }
         return Reach(everyone: false, teams: Set(teams), oneself: rule.isForOneself ? id : nil)
     }
@@ -121,13 +124,13 @@ struct Access {
     /// principal does not have there.
     func requireGrant(of assignment: Assignment) throws {
         guard let role = rules.roles[assignment.role] else { throw RoleError.unknown(assignment.role) }
-        guard (role.reach == .team) == (assignment.team != nil) else { throw RoleError.wrongReach(role.id) }
+        guard (role.level == .team) == (assignment.team != nil) else { throw RoleError.wrongLevel(role.id) }
         if principal.isSystem || role.id == .member { return }
         let scope = assignment.scope
-        guard !role.isReserved, let id = principal.member, try allows(Permission.assignRoles.id, in: scope) else {
+        guard !role.isReserved, let id = principal.member, try allows(Permission.grantRoles.id, in: scope) else {
             throw RoleError.mayNotGrant(role.id)
         }
-        if try roles(of: id, in: .organization)?.contains(where: { $0.role == .administrator }) == true { return }
+        if try roles(of: id, in: .organization)?.contains(where: { $0.id == .administrator }) == true { return }
         guard try role.rank <= rank(of: id),
             try rules.permissions(of: role.id).allSatisfy({ try allows($0, in: scope) })
         else { throw RoleError.mayNotGrant(role.id) }
@@ -135,31 +138,30 @@ struct Access {
 
     // MARK: - Rows
 
-    /// The roles that a member holds for the scope. `isWide` says whether the member holds the role for the whole organization.
-    /// `nil` if the member is not active.
-    private func roles(of member: MemberID, in scope: Scope) throws -> [(role: RoleID, isWide: Bool)]? {
+    /// The roles that a member holds for the scope; `nil` if the member is not active.
+    private func roles(of member: MemberID, in scope: Scope) throws -> [HeldRole]? {
         let sql: SQL =
             switch scope {
             case .organization: "SELECT \(Self.held) AND a.team_id = '' WHERE m.id = \(member)"
-            case .team(let team), .member(_, of: let team):
+            case .team(let team), .member(_, of: let team?):
                 "SELECT \(Self.held) AND a.team_id IN ('', \(team)) WHERE m.id = \(member)"
-            case .person(let person):
+            case .member(let subject, of: nil):
                 """
                 SELECT DISTINCT \(Self.held) AND (a.team_id = '' OR a.team_id IN (
-                    SELECT team_id FROM kernel_team_member WHERE member_id = \(person) AND valid_until IS NULL))
+                    SELECT team_id FROM kernel_team_member WHERE member_id = \(subject) AND valid_until IS NULL))
                 WHERE m.id = \(member)
                 """
             case .anywhere: "SELECT DISTINCT \(Self.held) WHERE m.id = \(member)"
             }
         let rows = try kernel.rows(sql) { (try $0[0] as Bool, try $0[1] as RoleID?, try $0[2] as Bool?) }
         guard let (isActive, _, _) = rows.first, isActive else { return nil }
-        return rows.compactMap { _, role, isWide in role.map { ($0, isWide ?? false) } }
+        return rows.compactMap { _, role, isForTeam in role.map { HeldRole(id: $0, isForTeam: isForTeam ?? false) } }
     }
 
     /// INDEXED BY is needed because SQLite has no statistics here, and would read all of a member's assignments:
     /// https://sqlite.org/lang_indexedby.html
     private static let held: SQL = """
-        m.state = 'active', a.role, a.team_id = '' FROM kernel_member m
+        m.state = 'active', a.role, a.team_id <> '' FROM kernel_member m
         LEFT JOIN kernel_assignment a INDEXED BY kernel_assignment_team ON a.member_id = m.id
         """
 }
@@ -168,7 +170,7 @@ extension Scope {
     /// The person that the scope is about, if it is about one.
     fileprivate var person: MemberID? {
         switch self {
-        case .person(let id), .member(let id, of: _): id
+        case .member(let id, of: _): id
         case .organization, .team, .anywhere: nil
         }
     }

@@ -7,7 +7,7 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
 
     /// To whom a permission is granted.
     public enum Grant: Sendable, Hashable {
-        /// Members who hold the role, in the role's reach.
+        /// Members who hold the role, for the organization or for the role's team.
         case role(RoleID)
         /// Every active member, for the whole organization.
         case everyMember
@@ -54,15 +54,13 @@ public enum Scope: Sendable, Hashable {
     case organization
     /// One team. A permission that is held for the organization is held for each of its teams.
     case team(TeamID)
-    /// A person, for a row that belongs to this person alone. The permission is held by those who have it for the organization
-    /// or for any of the person's teams, and by the person, if it is granted to ``Permission/Grant/oneself``. Use
-    /// ``member(_:of:)`` for a row that also belongs to a team: otherwise the supervisors of all of the person's teams may do
-    /// what only that team's supervisors should be able to do.
-    case person(MemberID)
-    /// A person and a team, for a row that belongs to both. The permission is held by those who have it for the organization or
-    /// for exactly that team, and by the person, if it is granted to ``Permission/Grant/oneself``. The person may have left the
-    /// team.
-    case member(MemberID, of: TeamID)
+    /// A member, for a row that belongs to this member. The permission is held by those who have it for the organization or for
+    /// any of the member's teams, and by the member, if it is granted to ``Permission/Grant/oneself``.
+    ///
+    /// Name the team for a row that also belongs to a team. The permission is then held for exactly this team instead of any of
+    /// the member's teams, even if the member has left it. Without the name, the supervisors of all of the member's teams may
+    /// do what only that team's supervisors should be able to do.
+    case member(MemberID, of: TeamID? = nil)
     /// Any scope: the principal must have the permission in at least one. The body then calls `require` with the scope that a
     /// row names.
     case anywhere
@@ -70,9 +68,9 @@ public enum Scope: Sendable, Hashable {
 
 /// The scopes in which a principal holds a permission, for lists.
 ///
-/// A row that belongs to a person and a team is in the reach if the reach has everyone, the row's team, or the person as
-/// `oneself`. This is the rule of ``Scope/member(_:of:)``. A row that belongs only to a person is in the reach if the reach has
-/// everyone, any of the person's teams, or the person as `oneself`. This is the rule of ``Scope/person(_:)``.
+/// A row that belongs to a member and a team is in the reach if the reach has everyone, the row's team, or the member as
+/// `oneself`. A row that belongs only to a member is in the reach if the reach has everyone, any of the member's teams, or the
+/// member as `oneself`. These are the rules of ``Scope/member(_:of:)``.
 public struct Reach: Sendable, Equatable {
     /// Whether the reach is the whole organization.
     public let everyone: Bool
@@ -101,15 +99,16 @@ extension Permission {
     /// End the principal's own membership.
     public static let leave = Permission("kernel.leave", grantedTo: .oneself)
     /// Grant and revoke roles. ``Roles`` says which ones.
-    public static let assignRoles = Permission("kernel.assign roles", grantedTo: .administrator)
+    public static let grantRoles = Permission("kernel.grant roles", grantedTo: .administrator)
     /// See teams.
     public static let viewTeams = Permission("kernel.view teams", grantedTo: .administrator, .manager, .supervisor)
     /// Create, rename, archive and unarchive teams.
     public static let manageTeams = Permission("kernel.manage teams", grantedTo: .administrator)
     /// Add members to a team, and take them out.
-    public static let staffTeams = Permission("kernel.staff teams", grantedTo: .administrator, .supervisor)
+    public static let manageTeamMembers = Permission(
+        "kernel.manage team members", grantedTo: .administrator, .supervisor)
     /// Check the audit chain.
-    public static let readAudit = Permission("kernel.read audit", grantedTo: .administrator)
+    public static let viewAudit = Permission("kernel.view audit", grantedTo: .administrator)
 
     /// See failed jobs, and restart them.
     public static let manageFailedJobs = Permission("kernel.manage failed jobs", grantedTo: .administrator, .operator)
@@ -122,7 +121,8 @@ extension Permission {
 
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
-        assignRoles, viewTeams, manageTeams, staffTeams, readAudit, manageFailedJobs, releaseAddress, handleEvents,
+        grantRoles, viewTeams, manageTeams, manageTeamMembers, viewAudit, manageFailedJobs, releaseAddress,
+        handleEvents,
         system,
     ]
 }

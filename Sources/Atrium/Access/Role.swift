@@ -14,7 +14,7 @@ public protocol Role: Sendable {
     /// administrator 300.
     var rank: Int { get }
     /// Whether a member holds it for the whole organization, or for one team at a time.
-    var reach: RoleReach { get }
+    var level: RoleLevel { get }
     /// Permissions in addition to those whose default grants name this role.
     var permissions: Set<Permission> { get }
     /// Roles that a member cannot hold together with this one.
@@ -30,7 +30,7 @@ extension Role {
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 
-    public var reach: RoleReach { .organization }
+    public var level: RoleLevel { .organization }
     public var permissions: Set<Permission> { [] }
     public var exclusions: Set<RoleID> { [] }
     public var isReserved: Bool { false }
@@ -45,7 +45,7 @@ extension Role {
 }
 
 /// For what a member holds a role.
-public enum RoleReach: Sendable {
+public enum RoleLevel: Sendable {
     /// The whole organization.
     case organization
     /// One team at a time.
@@ -56,18 +56,18 @@ public enum RoleReach: Sendable {
 public struct StandardRole: Role {
     public let id: RoleID
     public let rank: Int
-    public let reach: RoleReach
+    public let level: RoleLevel
     public let exclusions: Set<RoleID>
 
     /// Manages members, roles, invitations and teams, and grants every role that is not reserved.
-    public static let administrator = StandardRole(id: .administrator, rank: 300, reach: .organization, exclusions: [])
+    public static let administrator = StandardRole(id: .administrator, rank: 300, level: .organization, exclusions: [])
     /// Sees the analytics of the organization and of every team, and changes nothing.
-    public static let manager = StandardRole(id: .manager, rank: 200, reach: .organization, exclusions: [])
+    public static let manager = StandardRole(id: .manager, rank: 200, level: .organization, exclusions: [])
     /// Looks after named teams without being a member of them. A member cannot be supervisor and administrator at the same
     /// time.
-    public static let supervisor = StandardRole(id: .supervisor, rank: 100, reach: .team, exclusions: [.administrator])
+    public static let supervisor = StandardRole(id: .supervisor, rank: 100, level: .team, exclusions: [.administrator])
     /// The role of every active member.
-    public static let member = StandardRole(id: .member, rank: 0, reach: .organization, exclusions: [])
+    public static let member = StandardRole(id: .member, rank: 0, level: .organization, exclusions: [])
 
     static let all: [any Role] = [administrator, manager, supervisor, member]
 }

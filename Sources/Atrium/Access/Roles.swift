@@ -15,7 +15,7 @@ public struct Roles: Sendable {
     /// if the member does not hold the role.
     public func revoke(_ assignment: Assignment, from member: MemberID, as principal: Principal) async throws {
         try await assign(assignment, member, as: principal) { work in
-            let count = try work.ruled(
+            let count = try work.runNamingRole(
                 """
                 DELETE FROM kernel_assignment
                 WHERE member_id = \(member) AND role = \(assignment.role) AND team_id = \(assignment.teamKey)
@@ -29,7 +29,7 @@ public struct Roles: Sendable {
         _ assignment: Assignment, _ member: MemberID, as principal: Principal,
         _ act: @escaping @Sendable (UnitOfWork) throws -> Void
     ) async throws {
-        try await store.write(as: principal, .assignRoles, in: assignment.scope) { work in
+        try await store.write(as: principal, .grantRoles, in: assignment.scope) { work in
             try work.requireGrant(of: assignment)
             try work.act(on: member, act)
         }

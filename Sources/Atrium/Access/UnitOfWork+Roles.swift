@@ -40,7 +40,7 @@ extension UnitOfWork {
 
     func assign(_ assignment: Assignment, to member: MemberID) throws {
         guard assignment.role != .member else { return }
-        let count = try ruled(
+        let count = try runNamingRole(
             "INSERT INTO kernel_assignment VALUES (\(member), \(assignment.role), \(assignment.teamKey)) ON CONFLICT DO NOTHING",
             assignment.role)
         if count == 1 { try publish(RoleGranted(member: member, assignment: assignment)) }

@@ -72,10 +72,10 @@ extension UnitOfWork {
     /// until it is released.
     fileprivate func copyAddresses(of account: Account) throws {
         guard let member = try member(account: account.id) else { return }
-        try about("member", member.id)
+        try setSubject("member", member.id)
         let hasReleased = try FormerAddresses(kernel).follow(account, of: member.id, at: member.email)
         var changed = hasReleased ? [member.id] : []
-        if account.hasOutgrown(member.email) {
+        if account.makesOutdated(member.email) {
             let address = account.addresses.first ?? .released(by: member.id)
             // The directory decides who has the address. The other member's copy is out of date.
             let other = try owner(of: address)?.id

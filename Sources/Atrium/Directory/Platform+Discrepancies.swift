@@ -1,7 +1,7 @@
 public import AtriumDirectory
 internal import Foundation
 
-/// A mismatch in the data folder, which ``Platform/mend(_:)`` may repair.
+/// A mismatch in the data folder, which ``Platform/repair(_:)`` may repair.
 public typealias Discrepancy = FolderDiscrepancy<any Organization>
 /// A fact that the organizations' files do not have, after a repair from them.
 public typealias UnknownFact = UnknownFolderFact<any Organization>
@@ -23,12 +23,12 @@ extension Platform {
     /// It deletes nothing. If a file is missing, or a file exists that should not, it throws `OrganizationError.onlyDeletable`.
     /// Then correct the files, or call ``delete(_:)``.
     @discardableResult
-    public func mend(_ discrepancy: Discrepancy) async throws -> [UnknownFact] {
+    public func repair(_ discrepancy: Discrepancy) async throws -> [UnknownFact] {
         let id = discrepancy.organization
         switch discrepancy {
         case .unknownOrganization:
             guard try Self.organizationFiles(in: configuration.folder).contains(id) else { return [] }
-            let unknown = try await directory.state(of: id) == nil ? try await takeUp(id) : []
+            let unknown = try await directory.state(of: id) == nil ? try await registerFromFile(id) : []
             return try await unknown + restoreAccounts(in: id)
         case .membersWithoutAccount, .membersWithOtherAddress: return try await restoreAccounts(in: id)
         case .organizationWithoutFile, .deletedOrganizationWithFile:
@@ -61,7 +61,7 @@ extension Platform {
     }
 
     /// Adds an organization to the directory from its file.
-    func takeUp(_ id: OrganizationID) async throws -> [UnknownFact] {
+    func registerFromFile(_ id: OrganizationID) async throws -> [UnknownFact] {
         let file = file(of: id)
         let (name, slug, createdAt): (String, Slug, Date)
         do {
@@ -91,7 +91,7 @@ extension Tenant {
     /// now. Gives accounts the addresses that their members have. With `all`, it checks all members. Otherwise it checks only
     /// the members whose account or address the directory does not know.
     func restoreAccounts(ofAll all: Bool) async throws -> [UnknownFact] {
-        try await index.realign()
+        try await index.compareNow()
         let lost = index.lostAccounts.union(try await index.otherAddresses())
         let (members, former) = try await file.read { connection in
             let members = try connection.kernel.rows(
@@ -104,17 +104,17 @@ extension Tenant {
         if members.isEmpty { return [] }
         let restored = try await directory.restoreAccounts(
             members.map { ($0.account, $0.name, $0.email) }, in: id, former: former)
-        if !restored.successors.isEmpty { try await relink(members, to: restored.successors) }
+        if !restored.successors.isEmpty { try await setAccount(members, to: restored.successors) }
         return (restored.made == 0 ? [] : [.furtherAddresses(id, members: restored.made)])
             + (restored.withoutAddress == 0 ? [] : [.accounts(id, members: restored.withoutAddress)])
     }
 
     /// Gives members the newer accounts that have proved their addresses, in one audited unit.
-    private func relink(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws {
+    private func setAccount(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws {
         try await store.write(as: .system("kernel", "restore accounts"), .enter) { work in
             for member in members {
                 guard let account = owners[member.account], try work.member(account: account) == nil else { continue }
-                try work.relink(member.id, to: account)
+                try work.setAccount(member.id, to: account)
             }
         }
     }

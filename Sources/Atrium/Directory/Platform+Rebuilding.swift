@@ -37,7 +37,7 @@ extension Platform {
         var report = DirectoryReport()
         for id in try Self.organizationFiles(in: configuration.folder).sorted() {
             do {
-                report.unknown += try await takeUp(id)
+                report.unknown += try await registerFromFile(id)
                 report.organizations.append(id)
                 report.unknown += try await tenant(id).restoreAccounts(ofAll: true)
             } catch { report.failures[id] = error }

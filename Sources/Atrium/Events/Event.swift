@@ -9,10 +9,10 @@
 ///
 /// | Act | Events |
 /// | --- | --- |
-/// | creating an organization | ``OrganizationCreated``, ``FounderAwaited``; if no module invites the founder, also those of admitting |
+/// | creating an organization | ``OrganizationCreated``, ``FounderNamed``; if no module invites the founder, also those of admitting |
 /// | ``Settings/change(_:as:)``, ``Settings/changeSlug(to:as:)`` | ``SettingsChanged``, ``SlugChanged`` |
 /// | admitting a member, or a removed member again | ``MemberJoined``, ``RoleGranted`` for each role, ``TeamJoined`` for each team |
-/// | ``UnitOfWork/extend(_:by:teams:)`` | ``RoleGranted`` for each role that is new, ``TeamJoined`` for each team |
+/// | ``UnitOfWork/grant(_:teams:to:)`` | ``RoleGranted`` for each role that is new, ``TeamJoined`` for each team |
 /// | ``Members/rename(_:to:as:)`` | ``MemberRenamed`` |
 /// | ``Members/deactivate(_:as:)`` | ``MemberDeactivated`` alone: roles and teams stay |
 /// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
@@ -37,7 +37,7 @@ public struct OrganizationCreated: Event, Codable {
 
 /// The founder is to become administrator. A module that reacts to this event invites the founder. If no module reacts, the
 /// kernel admits the account that has the address.
-public struct FounderAwaited: Event {
+public struct FounderNamed: Event {
     /// The founder's address, as it was given when the organization was created.
     public let address: EmailAddress
 }

@@ -101,18 +101,18 @@ extension Tenant {
             let fresh = try EventLog(connection.kernel).next(for: module, limit: Self.runLength)
             return (fresh, try Jobs(connection.kernel).dueEvents(for: module, at: now, limit: Self.runLength))
         }
-        if !fresh.isEmpty { try await hand(fresh, to: subscriber) }
+        if !fresh.isEmpty { try await deliver(fresh, to: subscriber) }
         for entry in again { try await retry(entry, by: subscriber) }
         return fresh.count + again.count
     }
 
-    private func hand(_ entries: [EventLog.Entry], to subscriber: Registry.Subscriber) async throws {
+    private func deliver(_ entries: [EventLog.Entry], to subscriber: Registry.Subscriber) async throws {
         let module = subscriber.module.description
         do {
             try await handle(entries, by: subscriber) { try EventLog($0).pass(entries, by: module) }
         } catch let failure as DeliveryFailure {
             guard entries.count == 1 else {
-                for entry in entries { try await hand([entry], to: subscriber) }
+                for entry in entries { try await deliver([entry], to: subscriber) }
                 return
             }
             report(failure.cause, in: entries[0].event, of: module)
@@ -135,14 +135,14 @@ extension Tenant {
         }
     }
 
-    /// Handles events in a unit of the module. `take` moves the position or removes the job; if it returns false, nothing is
+    /// Handles events in a unit of the module. `claim` moves the position or removes the job; if it returns false, nothing is
     /// left to do.
     private func handle(
         _ entries: [EventLog.Entry], by subscriber: Registry.Subscriber,
-        taking take: @escaping @Sendable (CachingExecutor) throws -> Bool
+        claim: @escaping @Sendable (CachingExecutor) throws -> Bool
     ) async throws {
         try await write(as: .system(subscriber.module.description, "handle events")) { unit in
-            guard try unit.note(take) else { return }
+            guard try unit.note(claim) else { return }
             do {
                 try unit.nested(as: subscriber.owner) { work in
                     for entry in entries {

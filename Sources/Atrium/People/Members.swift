@@ -12,14 +12,14 @@ public struct Members: Sendable {
 
     /// One member, if the principal may see this member.
     public func member(_ id: MemberID, as principal: Principal) async throws -> MemberEntry {
-        try await store.read(as: principal, .viewMembers, in: .person(id)) { work in
+        try await store.read(as: principal, .viewMembers, in: .member(id)) { work in
             try MemberEntry(work.requireMember(id), in: work)
         }
     }
 
     /// Finds active members by their exact address or by a part of their name (at least two characters), at most 20 of them. It
     /// is for people who add others to their team. A text of more than 2,000 bytes finds nobody.
-    public func find(_ text: String, as principal: Principal) async throws -> [MemberCard] {
+    public func find(_ text: String, as principal: Principal) async throws -> [MemberSummary] {
         try await store.read(as: principal, .findMembers, in: .anywhere) { work in
             guard let key = Names.searchKey(text), key.count >= 2 else { return [] }
             return try work.kernel.rows(
@@ -28,7 +28,7 @@ public struct Members: Sendable {
                 WHERE state = 'active' AND (email IN (\(key), \(ASCII.lowercased(text))) OR instr(name_key, \(key)) > 0)
                 ORDER BY name_key, id LIMIT 20
                 """
-            ) { row in MemberCard(id: try row[0], name: try row[1], email: try row[2]) }
+            ) { row in MemberSummary(id: try row[0], name: try row[1], email: try row[2]) }
         }
     }
 
@@ -69,12 +69,12 @@ public struct Members: Sendable {
     /// Ends the principal's own membership.
     public func leave(as principal: Principal) async throws {
         guard let id = principal.member else { throw MemberError.unknown }
-        try await store.write(as: principal, .leave, in: .person(id)) { try $0.act(on: id) { try $0.remove(id) } }
+        try await store.write(as: principal, .leave, in: .member(id)) { try $0.act(on: id) { try $0.remove(id) } }
     }
 
     private func manage(
         _ id: MemberID, as principal: Principal, _ act: @escaping @Sendable (UnitOfWork) throws -> Void
-    ) async throws { try await store.write(as: principal, .manageMembers, in: .person(id)) { try $0.act(on: id, act) } }
+    ) async throws { try await store.write(as: principal, .manageMembers, in: .member(id)) { try $0.act(on: id, act) } }
 }
 
 /// A member with roles and teams.
@@ -93,7 +93,7 @@ public struct MemberEntry: Sendable, Equatable {
 }
 
 /// What a supervisor sees of a person who is not in their team.
-public struct MemberCard: Sendable, Equatable {
+public struct MemberSummary: Sendable, Equatable {
     /// The member's identity.
     public let id: MemberID
     /// The person's name in this organization.

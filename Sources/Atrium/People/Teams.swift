@@ -13,7 +13,7 @@ public struct Teams: Sendable {
     public func create(_ name: String, as principal: Principal) async throws -> TeamID {
         try await manage(as: principal) { work in
             let id = try work.createTeam(name)
-            try work.about("team", id)
+            try work.setSubject("team", id)
             return id
         }
     }
@@ -25,7 +25,7 @@ public struct Teams: Sendable {
             guard try work.requireTeam(id).name != name else { return }
             try work.kernel.run(
                 "UPDATE kernel_team SET name = \(name), name_key = \(TextRule.folded(name)) WHERE id = \(id)")
-            try work.about("team", id)
+            try work.setSubject("team", id)
             try work.publish(TeamRenamed(team: id))
         }
     }
@@ -38,7 +38,7 @@ public struct Teams: Sendable {
             try work.kernel.run("UPDATE kernel_team SET archived_at = \(work.now) WHERE id = \(id)")
             let left = try work.endMemberships(where: "team_id = \(id)")
             let revoked = try work.endAssignments(where: "team_id = \(id)")
-            try work.about("team", id)
+            try work.setSubject("team", id)
             try work.publish(contentsOf: left)
             try work.publish(contentsOf: revoked)
             try work.publish(TeamArchived(team: id))
@@ -55,7 +55,7 @@ public struct Teams: Sendable {
             guard let team = try work.team(id) else { throw TeamError.unknown }
             guard team.archivedAt != nil else { throw TeamError.notArchived }
             try work.kernel.run("UPDATE kernel_team SET archived_at = NULL WHERE id = \(id)")
-            try work.about("team", id)
+            try work.setSubject("team", id)
             try work.publish(TeamUnarchived(team: id))
         }
     }
@@ -88,6 +88,6 @@ public struct Teams: Sendable {
         _ member: MemberID, _ team: TeamID, as principal: Principal,
         _ act: @escaping @Sendable (UnitOfWork) throws -> Void
     ) async throws {
-        try await store.write(as: principal, .staffTeams, in: .team(team)) { try $0.act(on: member, act) }
+        try await store.write(as: principal, .manageTeamMembers, in: .team(team)) { try $0.act(on: member, act) }
     }
 }

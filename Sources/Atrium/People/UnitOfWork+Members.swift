@@ -28,13 +28,13 @@ extension UnitOfWork {
     /// Members in any state, in the order of their ids, which is the order of their creation. Returns up to `limit` members
     /// after the member `last`. With a team, only members who are or were in it.
     public func members(after last: MemberID? = nil, everIn team: TeamID? = nil, limit: Int) throws -> [StoredMember] {
-        let isMeant: SQL = """
+        let matches: SQL = """
             (\(team) IS NULL OR EXISTS (
                 SELECT 1 FROM kernel_team_member b WHERE b.team_id = \(team) AND b.member_id = m.id))
             """
         let sql: SQL = """
             SELECT \(StoredMember.columns) FROM kernel_member m
-            WHERE m.id > \(last?.description ?? "") AND \(isMeant) ORDER BY m.id LIMIT \(limit)
+            WHERE m.id > \(last?.description ?? "") AND \(matches) ORDER BY m.id LIMIT \(limit)
             """
         return try kernel.rows(sql, make: StoredMember.init)
     }
@@ -65,9 +65,9 @@ extension UnitOfWork {
         if former != nil, let other = try owner(of: address), other.id != id { throw MemberError.addressTaken }
         let known = isBack ? Set(try self.teams(of: id).map(\.id)) : []
         let teams = teams.filter { !known.contains($0) }
-        try requireRoom(for: id, assignments, teams)
+        try requireUsable(for: id, assignments, teams)
         return try act {
-            if isBack { try relink(id, to: account) }
+            if isBack { try setAccount(id, to: account) }
             try kernel.run(
                 """
                 INSERT INTO kernel_member (id, account_id, name, name_key, email, state, joined_at, revision)
@@ -103,7 +103,7 @@ extension UnitOfWork {
     }
 
     /// Gives a member another account.
-    func relink(_ member: MemberID, to account: AccountID) throws {
+    func setAccount(_ member: MemberID, to account: AccountID) throws {
         try kernel.run(
             "UPDATE kernel_member SET account_id = \(account), revision = \(nextRevision) WHERE id = \(member)")
         try unit.changeIndex(.anywhere)
@@ -114,10 +114,10 @@ extension UnitOfWork {
     ///
     /// It checks no permission, because it is a consequence of another act: the caller has checked who grants the roles. Roles
     /// that exclude each other are refused.
-    public func extend(_ member: MemberID, by assignments: [Assignment], teams: [TeamID]) throws {
+    public func grant(_ assignments: [Assignment], teams: [TeamID], to member: MemberID) throws {
         guard try requireMember(member).state == .active else { throw MemberError.notActive }
         try requireRank(over: member)
-        try requireRoom(for: member, assignments, teams)
+        try requireUsable(for: member, assignments, teams)
         try act {
             for assignment in assignments { try assign(assignment, to: member) }
             for team in teams { try place(member, in: team) }
@@ -126,7 +126,7 @@ extension UnitOfWork {
 
     /// Checks roles and teams before anything is written: throws the errors that would otherwise come in the middle of the
     /// writes.
-    private func requireRoom(for member: MemberID, _ assignments: [Assignment], _ teams: [TeamID]) throws {
+    private func requireUsable(for member: MemberID, _ assignments: [Assignment], _ teams: [TeamID]) throws {
         try requireCompatible(assignments, with: member)
         var known = teams.isEmpty ? [] : Set(try self.teams(of: member).map(\.id))
         for team in teams {
@@ -153,7 +153,7 @@ extension UnitOfWork {
 
     /// Acts on a member, if the principal's rank allows it.
     func act(on member: MemberID, _ act: (UnitOfWork) throws -> Void) throws {
-        try about("member", member)
+        try setSubject("member", member)
         try requireRank(over: member)
         try act(self)
     }
@@ -175,14 +175,14 @@ extension UnitOfWork {
     }
 
     private func setState(_ state: MemberState, of id: MemberID) throws {
-        try ruled("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
+        try runNamingRole("UPDATE kernel_member SET state = \(state), revision = \(nextRevision) WHERE id = \(id)")
         try unit.changeIndex(.ahead)
     }
 
     /// Runs a statement, and turns refusals by the schema's triggers into named errors. The rules are triggers, so that no code
     /// path can bypass them.
     @discardableResult
-    func ruled(_ sql: SQL, _ role: RoleID = .administrator) throws -> Int {
+    func runNamingRole(_ sql: SQL, _ role: RoleID = .administrator) throws -> Int {
         do { return try kernel.run(sql) } catch let error as DatabaseError {
             guard case .constraint(let constraint) = error.kind, constraint.kind == .trigger else { throw error }
             throw constraint.columns == ["last administrator"]

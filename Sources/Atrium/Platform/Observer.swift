@@ -21,7 +21,7 @@ public enum TelemetryEvent: Sendable {
     case refused(OrganizationID, permission: String)
     /// A handler of events, a piece of recurring work or an act of the kernel failed. `work` is the type of the event or the
     /// name of the work; the kernel's acts have the module `kernel`.
-    case handlerFailed(OrganizationID, module: String, work: String, error: any Error)
+    case workFailed(OrganizationID, module: String, work: String, error: any Error)
     /// The directory's index of memberships differed from the organization's file, and was corrected.
     case indexRepaired(OrganizationID, members: Int)
     /// The directory could not follow a commit. It tries again with the next commit, turn or opening.
@@ -47,7 +47,7 @@ public struct WarningObserver: Observer {
 
     static func warning(of event: TelemetryEvent) -> String? {
         switch event {
-        case .handlerFailed(let tenant, let module, let work, let error):
+        case .workFailed(let tenant, let module, let work, let error):
             "module '\(module)' failed in '\(work)' of organization \(tenant): \(error)"
         case .indexBehind(let id, let error):
             "the directory could not follow organization \(id) and tries again: \(error)"

@@ -1,6 +1,6 @@
 /// Creates, suspends, resumes and deletes organizations.
 extension Platform {
-    /// Creates an organization. A module that reacts to ``FounderAwaited`` invites the founder, who then becomes administrator.
+    /// Creates an organization. A module that reacts to ``FounderNamed`` invites the founder, who then becomes administrator.
     /// Without such a module, the account that has the founder's address becomes administrator at once. Throws `NameError` or
     /// `OrganizationError` (`invalidSlug`, `slugIsID`, `slugTaken`, `invalidLanguage`, `founderHasNoAccount`); then nothing was
     /// created.
@@ -100,7 +100,7 @@ extension Platform {
 
     private func reporting(_ work: String, of id: OrganizationID, _ body: () async throws -> Void) async {
         do { try await body() } catch {
-            configuration.observer.observe(.handlerFailed(id, module: "kernel", work: work, error: error))
+            configuration.observer.observe(.workFailed(id, module: "kernel", work: work, error: error))
         }
     }
 
@@ -115,10 +115,10 @@ extension Platform {
     private func discard(_ id: OrganizationID) async throws {
         let path = path(of: id)
         try storage.withDescriptors {
-            try LogCheck.checkOwner(of: path, is: id.description, vfs: configuration.vfs)
+            try WALCheck.checkOwner(of: path, is: id.description, vfs: configuration.vfs)
             try Files.removeDatabase(path)
         }
-        try await directory.bury(id)
+        try await directory.leaveTombstone(id)
     }
 
     /// Finishes or undoes what a crash interrupted between two files. The file of a new organization exists only if its

@@ -70,13 +70,13 @@ public final class Platform: Sendable {
                 .openFilesLimited(to: files - 1, wanted: configuration.openFiles, descriptors: descriptors))
         }
         storage = Storage(
-            settings: ConnectionSettings(statementDeadline: configuration.statementDeadline, vfs: configuration.vfs),
+            settings: ConnectionSettings(statementTimeout: configuration.statementTimeout, vfs: configuration.vfs),
             inlineReadLimit: configuration.inlineReadLimit, openFiles: files,
             writerThreads: configuration.writerThreads, readerThreads: configuration.readerThreads, lock: lock)
         provisioning = AsyncSemaphore(configuration.workers)
         directory = try OrganizationDirectory(
             in: configuration.folder, storage: storage, now: configuration.time,
-            slugMovedFor: configuration.slugMovedFor,
+            formerSlugLifetime: configuration.formerSlugLifetime,
             mayBeNew: mayBeLost || Self.organizationFiles(in: configuration.folder).isEmpty
         ) { [observer = configuration.observer] in observer.observe(.migrated(nil, migrations: $0)) }
     }

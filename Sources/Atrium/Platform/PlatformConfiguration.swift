@@ -18,14 +18,14 @@ public struct PlatformConfiguration: Sendable {
     public var inlineReadLimit = Duration.milliseconds(2)
     /// How long one statement of a module may take, up to an hour. It is checked after every 1,000 instructions of SQLite
     /// (every 20 if the statement calls a slow function), and counted from the first check.
-    public var statementDeadline = Duration.seconds(5)
+    public var statementTimeout = Duration.seconds(5)
     /// How many organizations run their due work at once, and how many are created at once (1 to 64).
     public var workers = 8
     /// How long one piece of recurring work may take, up to a day.
-    public var workDeadline = Duration.seconds(300)
+    public var workTimeout = Duration.seconds(300)
     /// How long a former slug of an organization is kept: a lookup by it answers with the present slug, and no other
     /// organization can take it. An hour to ten years.
-    public var slugMovedFor = Duration.seconds(90 * 86_400)
+    public var formerSlugLifetime = Duration.seconds(90 * 86_400)
     /// The name of the SQLite VFS that opens the files; `nil` for SQLite's default.
     public var vfs: String?
     /// Roles in addition to the standard ones.
@@ -69,10 +69,10 @@ public struct PlatformConfiguration: Sendable {
         require("readerThreads", readerThreads, 1...64)
         require("workers", workers, 1...64)
         require("inlineReadLimit", inlineReadLimit, .zero ... .milliseconds(100))
-        require("statementDeadline", statementDeadline, .milliseconds(1) ... .seconds(3600))
-        require("workDeadline", workDeadline, .milliseconds(1) ... .seconds(86_400))
+        require("statementTimeout", statementTimeout, .milliseconds(1) ... .seconds(3600))
+        require("workTimeout", workTimeout, .milliseconds(1) ... .seconds(86_400))
         require("addressChangeLifetime", addressChangeLifetime, .seconds(60) ... .seconds(2_592_000))
-        require("slugMovedFor", slugMovedFor, .seconds(3600) ... .seconds(3650 * 86_400))
+        require("formerSlugLifetime", formerSlugLifetime, .seconds(3600) ... .seconds(3650 * 86_400))
         return faults + AccessRules.faults(of: StandardRole.all + roles)
     }
 }

@@ -27,7 +27,7 @@ public struct Settings: Sendable {
 
     /// Changes the slug under which the organization is looked up. Publishes ``SlugChanged``.
     ///
-    /// The former slug is kept for the time `slugMovedFor` of the platform's configuration. During this time a lookup by it
+    /// The former slug is kept for the time `formerSlugLifetime` of the platform's configuration. During this time a lookup by it
     /// throws `OrganizationError.moved(to:)`, no other organization can take it, and the organization can change back to it. At
     /// most ten former slugs are kept. Throws `OrganizationError.invalidSlug`, `slugIsID` or `slugTaken`; then nothing has
     /// changed.
@@ -59,6 +59,6 @@ public struct Audit: Sendable {
     /// A person who can rewrite both the file and the chain can forge the chain. So publish `AuditVerification.head` elsewhere
     /// from time to time.
     public func verify(as principal: Principal) async throws -> AuditVerification {
-        try await store.read(as: principal, .readAudit) { try AuditChain($0.unit.connection).verify() }
+        try await store.read(as: principal, .viewAudit) { try AuditChain($0.unit.connection).verify() }
     }
 }

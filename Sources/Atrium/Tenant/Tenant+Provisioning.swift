@@ -14,7 +14,7 @@ extension Tenant {
                         \(settings.timeZone.identifier), \(settings.firstWeekday), \(work.now))
                     """)
                 try work.publish(OrganizationCreated(organization: id))
-                if try work.publish(FounderAwaited(address: founder)) { return }
+                if try work.publish(FounderNamed(address: founder)) { return }
                 guard let account else { throw OrganizationError.founderHasNoAccount }
                 _ = try work.admit(
                     account.id, name: account.name, address: founder, assignments: [.init(.administrator)], teams: [])

@@ -212,7 +212,7 @@ public final class Tenant: Sendable {
                 }
             } catch let error as DatabaseError where error.kind == .lost || error.kind == .outcomeUnknown {
                 // From now on, the file may be another version, or it may contain the unit in spite of the error.
-                index.doubt()
+                index.markUncertain()
                 throw error
             }
         }

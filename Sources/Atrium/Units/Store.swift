@@ -63,7 +63,7 @@ public struct Store: Sendable {
     @discardableResult
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
         let unit = try work.unit
-        guard unit.tenant === tenant else { throw UnitError.foreignTenant }
+        guard unit.tenant === tenant else { throw UnitError.foreignOrganization }
         return try unit.act(of: owner) { try unit.nested(as: owner, body) }
     }
 

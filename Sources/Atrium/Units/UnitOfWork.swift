@@ -6,7 +6,7 @@ public import struct Foundation.Date
 ///
 /// It ends when the body returns, and works only on the thread that runs the body. Any other use throws `UnitError.ended`.
 ///
-/// An act (``admit(_:name:address:formerly:assignments:teams:)``, ``extend(_:by:teams:)``, the body of a `Store.within`) takes
+/// An act (``admit(_:name:address:formerly:assignments:teams:)``, ``grant(_:teams:to:)``, the body of a `Store.within`) takes
 /// effect as a whole or not at all. If it throws before it has written anything, the unit is unchanged, so you can catch the
 /// error and continue. If it throws after that, the unit fails, even if the error is caught: every further statement throws,
 /// and nothing of the unit is committed. If a reaction throws, the unit always fails in this way. If a single statement fails,
@@ -66,8 +66,8 @@ public final class UnitOfWork: SQLExecutor {
         return try !events.isEmpty && unit.publish(events)
     }
 
-    /// Names what the unit is about, for the audit chain: `work.about("invitation", id)`.
-    public func about<Noun>(_ kind: StaticString, _ id: ID<Noun>) throws { try unit.subject = "\(kind):\(id)" }
+    /// Names what the unit is about, for the audit chain: `work.setSubject("invitation", id)`.
+    public func setSubject<Noun>(_ kind: StaticString, _ id: ID<Noun>) throws { try unit.subject = "\(kind):\(id)" }
 
     /// Makes recurring work of this module due at a moment, by default now. Nothing changes if the work is already due earlier,
     /// or if it failed and waits for its next attempt. Throws `UnitError.unknownWork`.

@@ -144,8 +144,7 @@ extension Scope {
         switch self {
         case .organization: "organization"
         case .team(let id): "team:\(id)"
-        case .person(let id): "person:\(id)"
-        case .member(let id, of: let team): "person:\(id) of team:\(team)"
+        case .member(let id, of: let team): team.map { "member:\(id) of team:\($0)" } ?? "member:\(id)"
         case .anywhere: "anywhere"
         }
     }

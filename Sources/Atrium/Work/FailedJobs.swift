@@ -5,13 +5,13 @@ public struct FailedJobs: Sendable {
     let store: Store
 
     /// The failed jobs, at most 1,000. Each is tried again, or is parked until it is restarted.
-    public func failures(as principal: Principal) async throws -> [FailedJob] {
+    public func list(as principal: Principal) async throws -> [FailedJob] {
         try await store.read(as: principal, .manageFailedJobs) { try Jobs($0.kernel).failed() }
     }
 
     /// Makes a failed job due now. Returns `false`, and changes nothing, if the job no longer exists or has succeeded since.
     @discardableResult
-    public func restart(_ work: FailedJob, as principal: Principal) async throws -> Bool {
-        try await store.write(as: principal, .manageFailedJobs) { try Jobs($0.kernel).restart(work, at: $0.now) }
+    public func restart(_ job: FailedJob, as principal: Principal) async throws -> Bool {
+        try await store.write(as: principal, .manageFailedJobs) { try Jobs($0.kernel).restart(job, at: $0.now) }
     }
 }

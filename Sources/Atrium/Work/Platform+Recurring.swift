@@ -26,7 +26,7 @@ extension Platform {
             // The organization was suspended or deleted before its turn, so nothing of it is due.
             return 0
         } catch let error where !(error is CancellationError && Task.isCancelled) {
-            configuration.observer.observe(.handlerFailed(id, module: "kernel", work: "run", error: error))
+            configuration.observer.observe(.workFailed(id, module: "kernel", work: "run", error: error))
             try await directory.setWake(of: id, at: configuration.time().addingTimeInterval(60))
             return 0
         }

@@ -41,7 +41,7 @@ extension Tenant {
         let work = recurrence.work
         var outcome = Jobs.Outcome.done
         do {
-            try await withDeadline(configuration.workDeadline) { [self] in
+            try await withDeadline(configuration.workTimeout) { [self] in
                 defer { registry.withLock { _ = $0.running.remove(work) } }
                 try await write(as: .kernel) { try Jobs($0.kernel).begin(work, at: $0.now) }
                 try await recurrence.body()
@@ -59,6 +59,6 @@ extension Tenant {
     }
 
     func report(_ error: any Error, in work: String, of module: String) {
-        configuration.observer.observe(.handlerFailed(id, module: module, work: work, error: error))
+        configuration.observer.observe(.workFailed(id, module: module, work: work, error: error))
     }
 }

@@ -57,17 +57,17 @@ where Column.RawValue == String {
     /// Adds the next chunk of the text.
     public mutating func append(_ chunk: some Sequence<UInt8>) {
         let chunk = Array(chunk)
-        take { (decoder: inout CSVDecoder) throws(CSVEncodingFault) in try decoder.decode(chunk) }
+        append { (decoder: inout CSVDecoder) throws(CSVEncodingFault) in try decoder.decode(chunk) }
     }
 
     /// Ends the text.
     public mutating func finish() {
-        take { (decoder: inout CSVDecoder) throws(CSVEncodingFault) in try decoder.finish() }
+        append { (decoder: inout CSVDecoder) throws(CSVEncodingFault) in try decoder.finish() }
         isFinished = true
         if search == nil { reader.finish() } else { search?.finish() }
     }
 
-    private mutating func take(_ decode: (inout CSVDecoder) throws(CSVEncodingFault) -> [UInt8]) {
+    private mutating func append(_ decode: (inout CSVDecoder) throws(CSVEncodingFault) -> [UInt8]) {
         guard fault == nil else { return }
         do throws(CSVEncodingFault) {
             let text = try decode(&decoder)

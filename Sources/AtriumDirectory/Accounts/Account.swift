@@ -24,7 +24,7 @@ public struct Account: Sendable, Equatable {
     /// Whether a member's copy of an address is out of date: the account no longer has the address, or the copy says "none" and
     /// the account has an address now. An address that the directory does not know at all is not out of date: the directory may
     /// have lost it.
-    package func hasOutgrown(_ address: EmailAddress) -> Bool {
+    package func makesOutdated(_ address: EmailAddress) -> Bool {
         if address.isReleased { return !addresses.isEmpty }
         return !addresses.contains(address) && (formerAddresses.contains(address) || released.contains(address))
     }

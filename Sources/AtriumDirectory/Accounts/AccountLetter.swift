@@ -4,7 +4,7 @@ public import struct Foundation.Date
 
 /// A message to a person about their account's address. The integrator writes the text and mails it. A printed letter shows
 /// nothing of its content, because it may hold a secret.
-public struct AccountLetter: Sendable, Discreet {
+public struct AccountLetter: Sendable, Redacted {
     /// What the letter says.
     public enum Content: Sendable {
         /// To the new address: the secret with which the signed-in person confirms the change, before it expires.

@@ -27,7 +27,7 @@ package struct FormerAddresses {
     /// whether an address was forgotten.
     package func follow<Member>(_ account: Account, of member: ID<Member>, at address: EmailAddress) throws -> Bool {
         // If the directory does not know the address at all, the directory may have lost it, together with later changes.
-        let isKnown = account.addresses.contains(address) || account.hasOutgrown(address)
+        let isKnown = account.addresses.contains(address) || account.makesOutdated(address)
         let outdated = Array(account.released) + (isKnown ? account.addresses : [])
         let forgotten = try executor.run(
             """

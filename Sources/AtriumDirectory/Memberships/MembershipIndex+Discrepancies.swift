@@ -5,7 +5,7 @@ internal import AtriumValues
 /// Finds where the organization's members and the directory's accounts do not match.
 extension MembershipIndex {
     /// Accounts of members that the directory has lost. The directory can lose accounts only while it is closed, and only
-    /// ``Directory/restoreAccounts(_:in:former:)`` brings them back. The caller of that method looks again.
+    /// ``Directory/restoreAccounts(_:in:former:)`` brings them back. The caller of that method lookupCount again.
     package var lostAccounts: Set<AccountID> { state.withLock(\.lostAccounts) }
 
     /// The discrepancies between the organization's members and the directory's accounts. A file that cannot be read is
@@ -41,16 +41,16 @@ extension MembershipIndex {
     /// Asks the directory which accounts of members it has lost, and reports those that were not known before.
     package func lookForLostAccounts() async throws {
         let look = state.withLock { state in
-            state.looks += 1
-            return state.looks
+            state.lookupCount += 1
+            return state.lookupCount
         }
         let lost = Set(try await directory.lostAccounts(of: id))
-        let isNews = state.withLock { state in
+        let hasNewLosses = state.withLock { state in
             // A lookup that began later is more recent.
-            guard look > state.lastLook else { return false }
-            defer { (state.lostAccounts, state.lastLook) = (lost, look) }
+            guard look > state.lastLookup else { return false }
+            defer { (state.lostAccounts, state.lastLookup) = (lost, look) }
             return !lost.isSubset(of: state.lostAccounts)
         }
-        if isNews { observe(.discrepancy(.membersWithoutAccount(id, members: lost.count))) }
+        if hasNewLosses { observe(.discrepancy(.membersWithoutAccount(id, members: lost.count))) }
     }
 }

@@ -103,9 +103,9 @@ package final class MembershipIndex<Organization, Member>: Sendable {
         var isDoubtful = false
         var lostAccounts: Set<AccountID> = []
         /// How many lookups of lost accounts have begun.
-        var looks = 0
+        var lookupCount = 0
         /// The number of the lookup that `lostAccounts` comes from.
-        var lastLook = 0
+        var lastLookup = 0
     }
 
     let id: ID<Organization>
@@ -154,13 +154,13 @@ package final class MembershipIndex<Organization, Member>: Sendable {
 
     /// Follows a commit. Returns when the directory is up to date, or the run has failed.
     package func follow(_ change: Change) async {
-        if change == .anywhere || file.wasReplaced() { doubt() }
+        if change == .anywhere || file.wasReplaced() { markUncertain() }
         let isBehind = state.withLock { $0.failure != nil || $0.isDoubtful }
-        if change != .none || isBehind { _ = await runs.run(bringUp) }
+        if change != .none || isBehind { _ = await runs.run(runOnce) }
     }
 
     /// Records that the file may differ from the state in memory. The next commit or turn compares everything.
-    package func doubt() { state.withLock { $0.isDoubtful = true } }
+    package func markUncertain() { state.withLock { $0.isDoubtful = true } }
 
     /// The slug that the directory has, if a comparison found that the slug in the file now belongs to another organization;
     /// otherwise `nil`.
@@ -182,12 +182,12 @@ package final class MembershipIndex<Organization, Member>: Sendable {
     }
 
     /// Compares everything now. Throws the error if that fails.
-    package func realign() async throws {
+    package func compareNow() async throws {
         await follow(.anywhere)
         if let failure = state.withLock(\.failure) { throw failure }
     }
 
-    @Sendable private func bringUp() async -> Int {
+    @Sendable private func runOnce() async -> Int {
         // This is done before the file is read, so that a doubt that arises during the read is left for the next run.
         let isDoubtful = state.withLock { state in
             defer { state.isDoubtful = false }

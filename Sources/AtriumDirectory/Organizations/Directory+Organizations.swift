@@ -64,7 +64,7 @@ extension Directory {
     }
 
     /// Forgets everything about an organization except its id, which is never used again, and the time of its creation.
-    package func bury(_ id: ID<Organization>) async throws {
+    package func leaveTombstone(_ id: ID<Organization>) async throws {
         try await run(
             "DELETE FROM kernel_membership WHERE organization_id = \(id)",
             "DELETE FROM kernel_address_copy WHERE organization_id = \(id)",

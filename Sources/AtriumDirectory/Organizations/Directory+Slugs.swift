@@ -57,7 +57,7 @@ extension Directory {
         let sql: SQL = "SELECT slug FROM kernel_organization WHERE id = \(id) AND slug <> \(slug)"
         guard let former = try executor.first(sql, as: Slug.self) else { return true }
         guard try Self.isFree(slug, for: id, at: now, in: executor) else { return false }
-        let until = now.addingTimeInterval(slugMovedFor / .seconds(1))
+        let until = now.addingTimeInterval(formerSlugLifetime / .seconds(1))
         for change in [
             "UPDATE kernel_organization SET slug = \(slug), indexed_mark = NULL WHERE id = \(id)",
             "DELETE FROM kernel_slug WHERE slug IN (\(slug), \(former)) OR until <= \(now)",

@@ -22,10 +22,10 @@ public struct DirectoryQuery<Organization>: Sendable, PagedList {
 
     /// Selects one entry more than the page has. The extra entry shows that there is a next page.
     package var selection: SQL {
-        let isMeant: SQL = state.map { "state = \($0)" } ?? "TRUE"
+        let matches: SQL = state.map { "state = \($0)" } ?? "TRUE"
         return """
             SELECT id, slug, name, state, created_at FROM kernel_organization
-            WHERE \(isMeant) AND id > \(cursor?.position.description ?? "") ORDER BY id LIMIT \(size + 1)
+            WHERE \(matches) AND id > \(cursor?.position.description ?? "") ORDER BY id LIMIT \(size + 1)
             """
     }
 }

@@ -61,7 +61,7 @@ extension Directory {
         return try await write { executor in
             var (result, changed) = (Restoration(), Set<AccountID>())
             for (account, name, address) in members {
-                var losers: [AccountID] = []
+                var accountsWithoutAddress: [AccountID] = []
                 let wasThere = try Self.isThere(account, executor)
                 let claim = try Self.claim(on: address, of: account, wasThere, executor)
                 if case .proven(let other) = claim, !wasThere, other.madeAt >= account.madeAt,
@@ -79,14 +79,16 @@ extension Directory {
                 }
                 switch claim {
                 case .none: try executor.run(Self.restoration(of: address, account, isFormer: false))
-                case .unproven(let other): losers = [account, other]
-                case .proven, .released: losers = [account]
+                case .unproven(let other): accountsWithoutAddress = [account, other]
+                case .proven, .released: accountsWithoutAddress = [account]
                 }
-                for loser in losers where !address.isReleased {
+                for loser in accountsWithoutAddress where !address.isReleased {
                     try Self.release(address, of: loser, at: now, in: executor)
                     try Self.readdress(loser, without: address, at: now, in: executor)
                 }
-                for person in losers where try !Self.hasAddress(person, executor) { result.withoutAddress += 1 }
+                for person in accountsWithoutAddress where try !Self.hasAddress(person, executor) {
+                    result.withoutAddress += 1
+                }
             }
             let restored = Set(members.map(\.account)).subtracting(result.successors.keys)
             for (account, address) in former where restored.contains(account) {

@@ -26,7 +26,7 @@ extension Connection {
         init(statementLimit: UInt64) { self.statementLimit = statementLimit }
 
         /// Runs after each commit: https://sqlite.org/c3ref/wal_hook.html
-        static let noteLog:
+        static let noteWAL:
             @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
                 context, _, _, pages in
                 context?.assumingMemoryBound(to: CallbackState.self).pointee.walPages = pages

@@ -9,32 +9,32 @@ extension Connection {
             code: code, sqliteMessage: message,
             lengthLimit: Int(sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, -1)),
             statementLimit: .nanoseconds(callbackState.pointee.statementLimit))
-        let advised = advice.message.map { error.saying($0) } ?? error
-        return advised.concernsFile ? advised.naming(path) : advised
+        let advised = advice.message.map { error.withMessage($0) } ?? error
+        return advised.concernsFile ? advised.withPath(path) : advised
     }
 
     /// SQLite's text for the last error. It may contain a bound value.
     var message: String { String(cString: sqlite3_errmsg(handle)) }
 
-    /// The error of a failed step. Notes it in ``lostTransaction`` if SQLite ended the unit's transaction, and in ``spoiler``
+    /// The error of a failed step. Notes it in ``lostTransaction`` if SQLite ended the unit's transaction, and in ``unitFailure``
     /// if a deadline passed.
     func failure(_ code: Int32, sql: String) -> DatabaseError {
         let error = authorizer.denial(code: code, sql: sql) ?? error(code, sql: sql)
         if isInUnit, isAutocommit { lostTransaction = error }
-        if error.kind == .deadline { spoiler = spoiler ?? error }
+        if error.kind == .deadline { unitFailure = unitFailure ?? error }
         return error
     }
 
     /// Throws if the statement that just ran tried to read the clock.
-    func refuseClock(sql: @autoclosure () -> String) throws {
+    func checkClock(sql: @autoclosure () -> String) throws {
         guard authorizer.wantedTime, let error = authorizer.clockDenial(sql: sql()) else { return }
-        spoiler = spoiler ?? error
+        unitFailure = unitFailure ?? error
         throw error
     }
 
     /// Throws the error with which the running unit must fail, even if its body swallowed it.
-    func refuseSpoiledUnit() throws {
-        if let spoiler { throw spoiler }
+    func checkUnitFailure() throws {
+        if let unitFailure { throw unitFailure }
         if passedDeadline { throw DatabaseError.late }
     }
 }

@@ -59,7 +59,7 @@ extension Connection {
             throw isAutocommit ? lostTransaction ?? error : error
         }
         if isAutocommit { throw lostTransaction ?? Self.unexpectedEnd }
-        try refuseSpoiledUnit()
+        try checkUnitFailure()
         guard hasOpenReference else { return }
         // The open reference would make the commit fail for all units that share it. Swift does not import the macro that
         // builds this code.
@@ -73,7 +73,7 @@ extension Connection {
     /// Marks the start and the end of a unit. Clears the errors of the previous unit.
     func withUnit<Value>(deadline: UInt64, _ body: () throws -> Value) rethrows -> Value {
         lostTransaction = nil
-        spoiler = nil
+        unitFailure = nil
         callbackState.pointee.passed = false
         callbackState.pointee.unitDeadline = deadline
         isInUnit = true

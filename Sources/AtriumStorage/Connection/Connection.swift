@@ -21,7 +21,7 @@ package final class Connection: @unchecked Sendable {
     /// The error with which SQLite ended the running unit's transaction. Nothing more may run in that unit.
     var lostTransaction: DatabaseError?
     /// The error with which the running unit must fail, even if its body swallows it.
-    var spoiler: DatabaseError?
+    var unitFailure: DatabaseError?
     /// The name of the last commit, from the file's mark; `nil` before the mark is checked, and for a database in memory.
     var lastCommit: [UInt8]?
     /// The value of ``totalChanges`` at the last commit.
@@ -67,7 +67,7 @@ package final class Connection: @unchecked Sendable {
         self.path = path
         self.vfs = vfs
         callbackState = .allocate(capacity: 1)
-        callbackState.initialize(to: CallbackState(statementLimit: settings.statementDeadline.nanoseconds))
+        callbackState.initialize(to: CallbackState(statementLimit: settings.statementTimeout.nanoseconds))
         TextFunctions.register(on: opened)
         json.register(on: opened)
         do {
@@ -78,7 +78,7 @@ package final class Connection: @unchecked Sendable {
             throw fault.explain(error, systemCode: sqlite3_system_errno(opened))
         }
         look(every: CallbackState.interval)
-        sqlite3_wal_hook(opened, CallbackState.noteLog, callbackState)
+        sqlite3_wal_hook(opened, CallbackState.noteWAL, callbackState)
         sqlite3_set_authorizer(opened, Authorizer.judge, Unmanaged.passUnretained(authorizer).toOpaque())
     }
 

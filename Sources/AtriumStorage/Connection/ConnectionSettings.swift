@@ -5,12 +5,12 @@ internal import CSQLite
 package struct ConnectionSettings: Sendable {
     /// The longest time that one statement of a module may take. It is checked after every 1,000 instructions of SQLite, or
     /// after every 20 if the statement calls a slow function. It is counted from the first check.
-    package var statementDeadline: Duration
+    package var statementTimeout: Duration
     /// The name of the VFS that opens the files; `nil` means SQLite's own (https://sqlite.org/vfs.html).
     package var vfs: String?
 
-    package init(statementDeadline: Duration, vfs: String? = nil) {
-        self.statementDeadline = statementDeadline
+    package init(statementTimeout: Duration, vfs: String? = nil) {
+        self.statementTimeout = statementTimeout
         self.vfs = vfs
     }
 }

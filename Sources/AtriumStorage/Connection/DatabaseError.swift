@@ -104,7 +104,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
                 + "the -wal and -shm of another file")
     }
 
-    static func foreignLog(_ path: String, _ fault: String) -> DatabaseError {
+    static func foreignWAL(_ path: String, _ fault: String) -> DatabaseError {
         DatabaseError(
             kind: .foreign,
             message:
@@ -117,7 +117,7 @@ public struct DatabaseError: Error, Sendable, Equatable {
         kind: .deadline, message: "a statement of the unit ran longer than its deadline; \(ErrorAdvice.deadlineRemedy)")
 
     /// The same error with another message.
-    func saying(_ message: String) -> DatabaseError {
+    func withMessage(_ message: String) -> DatabaseError {
         DatabaseError(kind: kind, extendedCode: extendedCode, message: message, sql: sql)
     }
 

@@ -10,7 +10,7 @@ struct ErrorAdvice {
     let statementLimit: Duration
 
     static let deadlineRemedy =
-        "take fewer rows at a time, add an index for the statement's condition, or set a higher 'statementDeadline'"
+        "take fewer rows at a time, add an index for the statement's condition, or set a higher 'statementTimeout'"
 
     /// The message; `nil` if the error's own message is enough.
     var message: String? {

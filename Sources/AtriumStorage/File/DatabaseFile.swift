@@ -14,8 +14,8 @@ package final class DatabaseFile: Sendable {
 
     private let writer: Writer
     private let readers: Readers
-    private let writeQueue: JobQueue
-    private let readQueue: JobQueue
+    private let writeQueue: RequestQueue
+    private let readQueue: RequestQueue
     private let use = FileUse()
     private let closing = Locked<Task<Void, Never>?>(nil)
 
@@ -34,10 +34,10 @@ package final class DatabaseFile: Sendable {
         draft = isDraft ? Draft(of: schemas, in: storage) : nil
         readers = Readers(opener: opener, storage: storage)
         writer = Writer(path: path, opener: opener, storage: storage, readers: readers, draft: draft, use: use)
-        writeQueue = JobQueue(pool: storage.writers, turnSize: GroupCommit.limit) { [writer] in
+        writeQueue = RequestQueue(pool: storage.writers, turnSize: GroupCommit.limit) { [writer] in
             writer.takeTurn($0, more: $1)
         }
-        readQueue = JobQueue(pool: storage.readers, turnSize: 1) { [writer, readers] jobs, _ in
+        readQueue = RequestQueue(pool: storage.readers, turnSize: 1) { [writer, readers] jobs, _ in
             readers.takeTurn(jobs, openAll: writer.open)
         }
     }
@@ -50,7 +50,7 @@ package final class DatabaseFile: Sendable {
     {
         try await inUnit(body) { body in
             if let draft = self.draft, try draft.run(body) { return }
-            try await self.writeQueue.run(Job(.unit, body: body))
+            try await self.writeQueue.run(UnitRequest(.unit, body: body))
         }
     }
 
@@ -62,10 +62,10 @@ package final class DatabaseFile: Sendable {
             if let draft = self.draft, try draft.read(body) { return }
             if try self.readers.readInline(body) { return }
             if self.readers.areClosed {
-                try await self.writeQueue.run(Job(.open))
+                try await self.writeQueue.run(UnitRequest(.open))
                 if try self.readers.readInline(body) { return }
             }
-            try await self.readQueue.run(Job(.unit, body: body))
+            try await self.readQueue.run(UnitRequest(.unit, body: body))
         }
     }
 
@@ -99,7 +99,7 @@ package final class DatabaseFile: Sendable {
     package func save() async throws {
         try use.begin(at: storage.tick())
         defer { use.end() }
-        try await writeQueue.run(Job(.save))
+        try await writeQueue.run(UnitRequest(.save))
     }
 
     /// Refuses further units, waits for those that have begun, then closes the connections. If another caller is already
@@ -117,10 +117,10 @@ package final class DatabaseFile: Sendable {
     private func closeOnce() async {
         use.close()
         // A unit can check whether others wait. Because of this job, it sees that somebody wants to close the file.
-        try? await writeQueue.run(Job(.barrier))
+        try? await writeQueue.run(UnitRequest(.barrier))
         await use.waitForLast()
         do {
-            try await writeQueue.run(Job(.close))
+            try await writeQueue.run(UnitRequest(.close))
         } catch {
             // The pool's threads have ended.
             writer.close()

@@ -7,7 +7,7 @@ internal import CSQLite
 ///
 /// The table is the first one in each file. So its row is alone on the second page, in every version of every file. There it
 /// can be read without SQLite, in the database and in its WAL. This matters because SQLite does not check whether a WAL belongs
-/// to the database next to it. It would mix in another file's pages, and each of these pages is sound (``LogCheck``).
+/// to the database next to it. It would mix in another file's pages, and each of these pages is sound (``WALCheck``).
 /// https://sqlite.org/fileformat.html#b_tree_pages
 package struct FileMark: Sendable, Equatable {
     /// The name of the file's owner. A file with another owner is refused.

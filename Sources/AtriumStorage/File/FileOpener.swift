@@ -33,7 +33,7 @@ final class FileOpener: Sendable {
     }
 
     func openWriter() throws -> Connection {
-        try LogCheck.check(path, vfs: settings.vfs)
+        try WALCheck.check(path, vfs: settings.vfs)
         let connection = try Connection(path: path, access: access, settings: settings)
         try connection.checkMark(is: identity, mayBeNew: access == .create)
         connection.nodes = Files.nodes(of: path)
@@ -81,7 +81,7 @@ final class FileOpener: Sendable {
         do {
             return try open()
         } catch let error as DatabaseError {
-            throw (error.concernsFile ? error.naming(path) : error).belonging(to: label)
+            throw (error.concernsFile ? error.withPath(path) : error).belonging(to: label)
         }
     }
 }

@@ -10,7 +10,7 @@ final class FileUse: Sendable {
     private let closer = Locked<CheckedContinuation<Void, Never>?>(nil)
 
     /// Whether no unit waits or runs.
-    var isAtRest: Bool { count.load(ordering: .sequentiallyConsistent) == 0 }
+    var isIdle: Bool { count.load(ordering: .sequentiallyConsistent) == 0 }
 
     /// The tick at which the last unit of the file began. Ticks number the units of all files.
     var lastUse: UInt64 { lastTick.load(ordering: .relaxed) }
@@ -38,7 +38,7 @@ final class FileUse: Sendable {
     func waitForLast() async {
         await withCheckedContinuation { continuation in
             closer.withLock { $0 = continuation }
-            if isAtRest { closer.withLock { $0.take() }?.resume() }
+            if isIdle { closer.withLock { $0.take() }?.resume() }
         }
     }
 }

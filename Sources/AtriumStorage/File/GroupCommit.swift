@@ -30,11 +30,11 @@ internal import CSQLite
 /// 3. A failed unit does not fail others, and keeps its own error even if the commit of the others fails.
 /// 4. A read that begins after a caller's answer sees that caller's unit: Expire (6) is before Answer (7).
 /// 5. Each commit that changes the file also changes its mark. So each commit in the WAL says which file it belongs to and
-///    which commit came before it. ``LogCheck`` relies on this.
+///    which commit came before it. ``WALCheck`` relies on this.
 /// 6. Units pass the head of the audit chain on in memory (``Connection/nextHead``), so that Mark (3) writes it once, instead
 ///    of once for each unit. A failed unit passes on the head that it received.
 /// 7. A unit may run several times, each time in a new transaction. A unit whose caller is cancelled while it waits never runs.
-///    Once a unit has begun, its caller gets the real result (``Job``).
+///    Once a unit has begun, its caller gets the real result (``UnitRequest``).
 /// 8. The number of attempts is finite. Each attempt does one of three things: it commits, it answers a unit, or it makes the
 ///    next attempt isolate its units. Isolated units cannot spoil the transaction. `joinLimit` is counted from the first
 ///    attempt, so units that join later cannot delay the commit again and again.
@@ -84,7 +84,7 @@ struct GroupCommit {
     /// The time in which more units join, in nanoseconds, from the beginning of the first attempt.
     let joinLimit: UInt64
     /// Takes waiting units, up to a number.
-    let more: (Int) -> [Job]
+    let more: (Int) -> [UnitRequest]
     /// Called after a commit, before its callers are answered.
     let didCommit: () -> Void
     /// Closes the file's other connections, before the file is opened again.
@@ -96,11 +96,11 @@ struct GroupCommit {
         /// A job ended the transaction: SQLite ended it during the job, or the job failed and was the only one.
         case ended(by: Int, any Error)
         /// A job failed after a change, and others share the transaction.
-        case spoiled
+        case tainted
     }
 
     /// Runs and answers the jobs. Returns false if the connection can no longer be trusted and has to be opened again.
-    func run(_ jobs: [Job]) -> Bool {
+    func run(_ jobs: [UnitRequest]) -> Bool {
         var jobs = jobs
         let joinEnd = MonotonicClock.now &+ joinLimit
         while !jobs.isEmpty {
@@ -112,19 +112,19 @@ struct GroupCommit {
             }
             switch attempt(&jobs, joinEnd: joinEnd) {
             case .complete: return commit(jobs)
-            case .spoiled:
+            case .tainted:
                 connection.abandonTransaction()
                 connection.caution = Self.caution
-            case .ended(let culprit, let error):
+            case .ended(let failedIndex, let error):
                 connection.abandonTransaction()
-                answer([jobs.remove(at: culprit)], failing: error)
+                answer([jobs.remove(at: failedIndex)], failing: error)
             }
         }
         return connection.isAutocommit
     }
 
     /// Runs each job, and adds and runs those that join.
-    private func attempt(_ jobs: inout [Job], joinEnd: UInt64) -> Outcome {
+    private func attempt(_ jobs: inout [UnitRequest], joinEnd: UInt64) -> Outcome {
         let isIsolating = connection.caution > 0
         connection.nextHead = nil
         var index = 0
@@ -138,7 +138,7 @@ struct GroupCommit {
                     if isIsolating {
                         try connection.perform(.rollbackToSavepoint)
                     } else if connection.totalChanges != changes {
-                        return jobs.count == 1 ? .ended(by: index, failed) : .spoiled
+                        return jobs.count == 1 ? .ended(by: index, failed) : .tainted
                     }
                 }
                 if isIsolating { try connection.perform(.release) }
@@ -153,7 +153,7 @@ struct GroupCommit {
         return .complete
     }
 
-    private func commit(_ jobs: [Job]) -> Bool {
+    private func commit(_ jobs: [UnitRequest]) -> Bool {
         connection.caution = max(0, connection.caution - 1)
         let mark: FileMark.Commit?
         do {
@@ -179,7 +179,7 @@ struct GroupCommit {
 
     /// Answers the jobs after a failed COMMIT. The error says that they did not take place, or that this is not known. The
     /// return value has the same meaning as that of ``run(_:)``.
-    private func fail(_ jobs: [Job], whoseCommitFailed error: any Error) -> Bool {
+    private func fail(_ jobs: [UnitRequest], whoseCommitFailed error: any Error) -> Bool {
         let wasRefused = !connection.isAutocommit
         connection.abandonTransaction()
         let cause = error as? DatabaseError
@@ -190,20 +190,20 @@ struct GroupCommit {
                 + (isKnown
                     ? "the unit did not take place; try again" + (cause?.kind == .full ? " when there is room" : "")
                     : "whether the unit took place is not known; read before trying again"))
-        let isOfUse = isKnown && connection.isAutocommit
+        let isUsable = isKnown && connection.isAutocommit
         // A caller that reads before trying again must see the file as it is, and not an old snapshot.
-        if !isOfUse { closeReaders() }
+        if !isUsable { closeReaders() }
         self.answer(jobs, failingOthers: answer)
-        return isOfUse
+        return isUsable
     }
 
     /// Answers jobs that have all run. A job that failed by itself keeps its own error.
-    private func answer(_ jobs: [Job], failingOthers error: any Error) {
+    private func answer(_ jobs: [UnitRequest], failingOthers error: any Error) {
         for job in jobs where job.failure == nil { job.fail(error) }
         for job in jobs { job.answer() }
     }
 
-    private func answer(_ jobs: [Job], failing error: any Error) {
+    private func answer(_ jobs: [UnitRequest], failing error: any Error) {
         for job in jobs {
             job.fail(error)
             job.answer()

@@ -33,7 +33,7 @@ internal import Synchronization
 /// https://sqlite.org/wal.html#avoiding_excessively_large_wal_files
 /// 1. Only the writing connection makes checkpoints: in the writer's turn, after the commit's callers are answered. SQLite's
 ///    automatic checkpoints are off (`wal_autocheckpoint=0`).
-/// 2. With fewer than ``longLog`` pages in the WAL, it makes no checkpoint. With more pages, it makes one if the inline reader
+/// 2. With fewer than ``longWAL`` pages in the WAL, it makes no checkpoint. With more pages, it makes one if the inline reader
 ///    is free. With four times as many, it waits for the reader.
 /// 3. It holds the reader's lock from the end of the snapshot to the end of the checkpoint, so that no snapshot begins in
 ///    between.
@@ -114,14 +114,14 @@ final class InlineReader: Sendable {
             writer.checkpoint()
         }
         switch writer.walPages {
-        case ..<Self.longLog: return
-        case ..<(4 * Self.longLog): reader.withLockIfAvailable { checkpoint($0) }
+        case ..<Self.longWAL: return
+        case ..<(4 * Self.longWAL): reader.withLockIfAvailable { checkpoint($0) }
         default: reader.withLock { checkpoint($0) }
         }
     }
 
     /// The number of pages in the WAL at which SQLite itself would make a checkpoint.
-    private static let longLog: Int32 = 1000
+    private static let longWAL: Int32 = 1000
 
     private func endOldSnapshot(of connection: Connection) {
         guard isSnapshotOld.load(ordering: .acquiring) else { return }
@@ -137,7 +137,7 @@ extension Connection {
         try withUnit(deadline: deadline) {
             if isAutocommit { try perform(.begin) }
             let value = try body(self)
-            try refuseSpoiledUnit()
+            try checkUnitFailure()
             if let lostTransaction { throw lostTransaction }
             return value
         }

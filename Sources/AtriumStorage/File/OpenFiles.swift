@@ -49,7 +49,7 @@ final class OpenFiles: Sendable {
     /// Removes a closed file.
     func remove(_ file: Writer) {
         files.withLock { $0[ObjectIdentifier(file)] = nil }
-        didRest()
+        signalWaiting()
     }
 
     /// Runs `attempt`, which takes descriptors. If it returns `nil`, or the process has no free descriptor for it, another file
@@ -73,7 +73,7 @@ final class OpenFiles: Sendable {
             if isKnown {
                 guard MonotonicClock.now < end else { throw shortage ?? allInUse }
                 // Nothing signals when another part of the process gives a descriptor back.
-                if wake.wait(timeout: .now() + .milliseconds(100)) == .timedOut, !takeBack() { wake.wait() }
+                if wake.wait(timeout: .now() + .milliseconds(100)) == .timedOut, !cancelWait() { wake.wait() }
             } else {
                 waiting.add(1, ordering: .sequentiallyConsistent)
             }
@@ -82,7 +82,7 @@ final class OpenFiles: Sendable {
     }
 
     /// Counts one waiting thread less. Returns false if all were already signalled. Then this thread will receive its signal.
-    private func takeBack() -> Bool {
+    private func cancelWait() -> Bool {
         var count = waiting.load(ordering: .sequentiallyConsistent)
         while count > 0 {
             let (isDone, seen) = waiting.compareExchange(
@@ -102,7 +102,7 @@ final class OpenFiles: Sendable {
     }
 
     /// Signals all waiting threads. Called after a turn, when its locks are free: a file may be free to close now.
-    func didRest() {
+    func signalWaiting() {
         guard waiting.load(ordering: .sequentiallyConsistent) > 0 else { return }
         for _ in 0..<waiting.exchange(0, ordering: .sequentiallyConsistent) { wake.signal() }
     }
@@ -111,9 +111,9 @@ final class OpenFiles: Sendable {
     /// unused for the longest time. Returns false if there is none.
     private func closeOne() -> Bool {
         let open = files.withLock { Array($0.values) }.map {
-            (file: $0, isAtRest: $0.use.isAtRest, lastUse: $0.use.lastUse)
+            (file: $0, isIdle: $0.use.isIdle, lastUse: $0.use.lastUse)
         }
-        let order = open.sorted { $0.isAtRest == $1.isAtRest ? $0.lastUse < $1.lastUse : $0.isAtRest }
+        let order = open.sorted { $0.isIdle == $1.isIdle ? $0.lastUse < $1.lastUse : $0.isIdle }
         return order.contains { $0.file.closeIfFree() }
     }
 }

@@ -18,7 +18,7 @@ final class QueuedReader: Sendable {
     }
 
     /// Runs a read. If there is no connection, `open` opens it. Returns false if the other connections are closed.
-    func run(_ job: Job, unless areOthersClosed: () -> Bool, open: () throws -> Connection) throws -> Bool {
+    func run(_ job: UnitRequest, unless areOthersClosed: () -> Bool, open: () throws -> Connection) throws -> Bool {
         try reader.withLock { connection in
             if areOthersClosed() { return false }
             let open = try connection ?? open()

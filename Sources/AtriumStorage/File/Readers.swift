@@ -15,13 +15,13 @@ final class Readers: Sendable {
 
     /// Runs a body at once. Returns false if the inline reader is not free, or the body takes too long.
     func readInline(_ body: @Sendable (Connection) throws -> Void) throws -> Bool {
-        defer { storage.openFiles.didRest() }
+        defer { storage.openFiles.signalWaiting() }
         return try inline.read(body)
     }
 
     /// Runs jobs on the queued reader, and answers them. If the file's connections were closed before that, opens all of them
     /// with `openAll`. If the queued reader were the only open connection, nothing would close it.
-    func takeTurn(_ jobs: [Job], openAll: () throws -> Void) {
+    func takeTurn(_ jobs: [UnitRequest], openAll: () throws -> Void) {
         let open = { [opener, storage] in
             try opener.naming { try storage.openFiles.withDescriptors(mayWait: false, opener.openReader) }
         }
@@ -31,7 +31,7 @@ final class Readers: Sendable {
             } catch {
                 job.fail(error)
             }
-            storage.openFiles.didRest()
+            storage.openFiles.signalWaiting()
             job.answer()
         }
     }

@@ -28,9 +28,9 @@ final class Writer: Sendable {
     }
 
     /// Runs jobs of one kind, and answers them. `more` takes units that arrive during the turn.
-    func takeTurn(_ jobs: [Job], more: @escaping (_ limit: Int, JobKind) -> [Job]) {
+    func takeTurn(_ jobs: [UnitRequest], more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest]) {
         guard let kind = jobs.first?.kind else { return }
-        defer { storage.openFiles.didRest() }
+        defer { storage.openFiles.signalWaiting() }
         connection.withLock { connection in
             do {
                 switch kind {
@@ -51,7 +51,9 @@ final class Writer: Sendable {
         }
     }
 
-    private func run(_ jobs: [Job], on connection: inout Connection?, more: @escaping (Int) -> [Job]) throws {
+    private func run(_ jobs: [UnitRequest], on connection: inout Connection?, more: @escaping (Int) -> [UnitRequest])
+        throws
+    {
         let open = try open(&connection)
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds, more: more,

@@ -53,7 +53,7 @@ struct OpeningFault {
             let system = systemCode == 0 ? "" : ", \(String(cString: strerror(systemCode)))"
             let cause = String(cString: sqlite3_errstr(error.extendedCode))
             return because("\(cause)\(system); look at the file and its folder")
-        default: return error.naming(path)
+        default: return error.withPath(path)
         }
     }
 
@@ -100,7 +100,7 @@ struct OpeningFault {
 
 extension DatabaseError {
     /// The same error with the path of the file, unless the message contains it already.
-    func naming(_ path: String) -> DatabaseError {
+    func withPath(_ path: String) -> DatabaseError {
         // A NUL byte would end the text in a terminal.
         let path = path.replacing("\0", with: "\\0")
         if message.contains(path) { return self }

@@ -46,21 +46,21 @@ enum ClockCalls {
 extension Connection {
     /// Runs each call of a time function in a definition separately, on a row, and throws if the call reads the clock. A call
     /// that needs columns that the row does not have does not run.
-    func refuseClock(in definition: String, as owner: Owner, from row: String? = nil) throws {
+    func checkClock(in definition: String, as owner: Owner, from row: String? = nil) throws {
         for call in ClockCalls.all(in: definition) {
-            try trial(of: "SELECT \(call)" + (row.map { " FROM \($0)" } ?? ""), as: owner)
+            try checkByRunning("SELECT \(call)" + (row.map { " FROM \($0)" } ?? ""), as: owner)
         }
     }
 
     /// Runs a statement up to its first row, and throws if the guard refuses it. Ignores any other error, which will show when
     /// the statement is used.
-    func trial(of text: String, as owner: Owner) throws {
+    func checkByRunning(_ text: String, as owner: Owner) throws {
         do {
             let statement = try compile(text, as: owner)
             defer { sqlite3_finalize(statement) }
             take(turn: owner, deadline: .max)
             let code = sqlite3_step(statement)
-            try refuseClock(sql: text)
+            try checkClock(sql: text)
             guard code == SQLITE_ROW || code == SQLITE_DONE else { throw failure(code, sql: text) }
         } catch let error as DatabaseError where error.kind != .denied {
             return

@@ -69,8 +69,8 @@ final class Draft: Sendable {
         // wait.
         guard try isOpen else { return false }
         return try template.withLock { template in
-            guard let open = try begun(&template)?.connection else { return false }
-            defer { if open.isAutocommit { end(&template, as: .lost).map(storage.templates.putBack) } }
+            guard let open = try openTemplate(&template)?.connection else { return false }
+            defer { if open.isAutocommit { end(&template, as: .lost).map(storage.templates.checkIn) } }
             try open.inSavepoint {
                 open.nextHead = nil
                 try open.run(body)
@@ -92,14 +92,14 @@ final class Draft: Sendable {
     /// Ends the draft and writes it as a file.
     func save(to path: String, identity: String) throws {
         let last = try template.withLock { template in
-            _ = try begun(&template)
+            _ = try openTemplate(&template)
             return end(&template, as: .ended)
         }
         guard let last else {
             throw DatabaseError(
                 kind: .unavailable, message: "\(path) was already saved or closed; create a new database")
         }
-        defer { storage.templates.putBack(last) }
+        defer { storage.templates.checkIn(last) }
         do {
             try last.connection.perform(.savepoint)
             try last.connection.kernel.run("UPDATE kernel_file SET identity = \(identity)")
@@ -114,7 +114,7 @@ final class Draft: Sendable {
     }
 
     /// Ends the draft without a file.
-    func close() { template.withLock { end(&$0, as: .ended) }.map(storage.templates.putBack) }
+    func close() { template.withLock { end(&$0, as: .ended) }.map(storage.templates.checkIn) }
 
     private var isOpen: Bool {
         get throws {
@@ -128,7 +128,7 @@ final class Draft: Sendable {
         }
     }
 
-    private func begun(_ template: inout Template?) throws -> Template? {
+    private func openTemplate(_ template: inout Template?) throws -> Template? {
         guard template == nil, try isOpen else { return template }
         template = try storage.templates.take(of: schemas)
         return template

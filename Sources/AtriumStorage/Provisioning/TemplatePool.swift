@@ -8,7 +8,7 @@ final class TemplatePool: Sendable {
 
     init(settings: ConnectionSettings) { self.settings = settings }
 
-    /// A template with an open transaction. One draft writes in it, until ``putBack(_:)``.
+    /// A template with an open transaction. One draft writes in it, until ``checkIn(_:)``.
     func take(of schemas: SchemaSet) throws -> Template {
         let known = idle.withLock { idle in
             idle.lastIndex { $0.connection.schemaChecksum == schemas.checksum }.map { idle.remove(at: $0) }
@@ -19,7 +19,7 @@ final class TemplatePool: Sendable {
     }
 
     /// Takes a template back after its draft has ended, or closes it.
-    func putBack(_ template: Template) {
+    func checkIn(_ template: Template) {
         if template.reset() { idle.withLock { $0.append(template) } } else { template.connection.close() }
     }
 }

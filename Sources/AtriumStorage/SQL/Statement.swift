@@ -86,7 +86,7 @@ final class Statement {
         deadline = callbackState.pointee.deadline
         position &+= 1
         isOnRow = false
-        if askedForTime { try connection.refuseClock(sql: text) }
+        if askedForTime { try connection.checkClock(sql: text) }
         switch code {
         case SQLITE_ROW:
             isOnRow = true

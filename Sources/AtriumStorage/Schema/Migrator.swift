@@ -86,7 +86,7 @@ struct Migrator {
                     "INSERT INTO kernel_migration VALUES (\(owner.name), \(position), \(migration.name), \(checksum))")
             }
         } catch let error as DatabaseError {
-            throw error.saying(
+            throw error.withMessage(
                 "migration '\(migration.name)' of '\(owner.name)' \(error.kind == .denied ? "is refused" : "failed"): "
                     + error.message + Self.remedy(for: error))
         }
@@ -122,7 +122,7 @@ struct Migrator {
             default: .data
             }
         // ALTER checks the existing rows, but does not say why it fails.
-        if !owner.isKernel, definition == .alter { try connection.refuseClock(in: text, as: owner) }
+        if !owner.isKernel, definition == .alter { try connection.checkClock(in: text, as: owner) }
         let statement = try connection.compile(text, as: owner, task: .migrate(definition))
         defer { sqlite3_finalize(statement) }
         if !owner.isKernel, definition == .data {
@@ -133,11 +133,11 @@ struct Migrator {
         connection.take(turn: owner, deadline: .max)
         var code = SQLITE_ROW
         while code == SQLITE_ROW { code = sqlite3_step(statement) }
-        try connection.refuseClock(sql: text)
+        try connection.checkClock(sql: text)
         guard code == SQLITE_DONE else {
             let error = connection.failure(code, sql: text)
             // SQLite's text about a definition contains no value.
-            throw definition == .data || error.kind != .misuse ? error : error.saying(connection.message)
+            throw definition == .data || error.kind != .misuse ? error : error.withMessage(connection.message)
         }
         // ALTER reads the schema again, and disconnects virtual tables.
         if definition == .alter { try connection.noteTables() }

@@ -19,10 +19,12 @@ struct TableTrial {
         do {
             for statement in statements(try columns(writtenOnly: true)) { try examine(statement) }
             // FTS5 uses its content table only when the virtual table is read.
-            if type == "virtual" { try connection.trial(of: "SELECT * FROM \(Self.name(table)) LIMIT 1", as: owner) }
+            if type == "virtual" {
+                try connection.checkByRunning("SELECT * FROM \(Self.name(table)) LIMIT 1", as: owner)
+            }
             try checkTime()
         } catch let error as DatabaseError {
-            throw error.saying("the module cannot use its table '\(table)': \(error.message)")
+            throw error.withMessage("the module cannot use its table '\(table)': \(error.message)")
         }
     }
 
@@ -56,7 +58,7 @@ struct TableTrial {
         let definitions = try connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = \(Self.text(table))")
         let row = try columns(writtenOnly: false).map { "NULL AS \(Self.name($0))" }.joined(separator: ", ")
         for definition in definitions.compactMap(\.[0]) {
-            try connection.refuseClock(in: definition, as: owner, from: "(SELECT \(row)) AS \(Self.name(table))")
+            try connection.checkClock(in: definition, as: owner, from: "(SELECT \(row)) AS \(Self.name(table))")
         }
     }
 

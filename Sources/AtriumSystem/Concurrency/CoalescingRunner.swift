@@ -7,7 +7,7 @@ package final class CoalescingRunner: Sendable {
         var next: Task<Int, Never>?
         /// Whether a task repeats the body, and whether ``start(_:)`` was called since that task last checked.
         var isRepeating = false
-        var hasNews = false
+        var hasRequest = false
     }
 
     private let state = Locked(State())
@@ -18,17 +18,17 @@ package final class CoalescingRunner: Sendable {
     /// nothing.
     package func start(_ body: @escaping @Sendable () async -> Int) {
         let isUnderWay = state.withLock { state in
-            defer { (state.isRepeating, state.hasNews) = (true, true) }
+            defer { (state.isRepeating, state.hasRequest) = (true, true) }
             return state.isRepeating
         }
         if isUnderWay { return }
-        Task { while takeNews() { while await run(body) > 0 {} } }
+        Task { while clearRequest() { while await run(body) > 0 {} } }
     }
 
-    private func takeNews() -> Bool {
+    private func clearRequest() -> Bool {
         state.withLock { state in
-            defer { (state.isRepeating, state.hasNews) = (state.hasNews, false) }
-            return state.hasNews
+            defer { (state.isRepeating, state.hasRequest) = (state.hasRequest, false) }
+            return state.hasRequest
         }
     }
 

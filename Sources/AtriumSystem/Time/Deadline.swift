@@ -2,7 +2,7 @@
 public struct DeadlineError: Error, Equatable, CustomStringConvertible {
     let limit: Duration
 
-    public var description: String { "the work took longer than \(limit); do less at a time, or raise workDeadline" }
+    public var description: String { "the work took longer than \(limit); do less at a time, or raise workTimeout" }
 }
 
 /// Runs work for a limited time. Work that takes longer is cancelled, and is no longer waited for.

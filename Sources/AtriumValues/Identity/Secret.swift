@@ -3,7 +3,7 @@ internal import AtriumSystem
 /// 256 random bits that open something. The text goes to the person once, and the digest goes into the database.
 ///
 /// Printed, it shows nothing of itself. Code that hands it out uses ``text`` or ``token(of:)``.
-public struct Secret: Sendable, Discreet {
+public struct Secret: Sendable, Redacted {
     /// The 32 random bytes, for a text in another alphabet.
     public let bytes: [UInt8]
     /// 43 characters `[A-Za-z0-9_-]` (base64url, RFC 4648).

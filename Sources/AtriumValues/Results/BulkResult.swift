@@ -6,16 +6,16 @@ public struct BulkResult<Done: Sendable>: Sendable {
     public let done: Done
     /// Why the act stopped: a role was revoked, an organization was suspended, a task was cancelled, or a source failed. `nil`
     /// if the act finished. A `DatabaseError` of kind `outcomeUnknown` means that one more commit may have taken place.
-    public let stop: (any Error)?
+    public let error: (any Error)?
 
-    package init(_ done: Done, stop: (any Error)? = nil) { (self.done, self.stop) = (done, stop) }
+    package init(_ done: Done, error: (any Error)? = nil) { (self.done, self.error) = (done, error) }
 
     /// Whether the act finished.
-    public var isComplete: Bool { stop == nil }
+    public var isComplete: Bool { error == nil }
 
     /// Returns what was done if the act finished; throws the reason why it stopped otherwise.
     public func get() throws -> Done {
-        if let stop { throw stop }
+        if let error { throw error }
         return done
     }
 }
@@ -35,7 +35,7 @@ extension BulkResult {
                 try Task.checkCancellation()
                 isLast = try await step(&done)
             } catch {
-                return BulkResult(done, stop: error)
+                return BulkResult(done, error: error)
             }
         }
         return BulkResult(done)

@@ -3,7 +3,7 @@ public enum RoleError: Error, Equatable, CustomStringConvertible {
     /// The platform has no role of this name.
     case unknown(RoleID)
     /// A role for a team was given without a team, or a role for the organization with a team.
-    case wrongReach(RoleID)
+    case wrongLevel(RoleID)
     /// The member holds, or is given at the same time, another role that excludes this one.
     case excluded(RoleID)
     /// The principal may neither grant nor revoke this role there.
@@ -14,7 +14,7 @@ public enum RoleError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknown(let role): "there is no role '\(role)'; add it to the platform's configuration"
-        case .wrongReach(let role):
+        case .wrongLevel(let role):
             "role '\(role)' has another reach; name a team with a team's role, and none with a role of the organization"
         case .excluded(let role): "role '\(role)' excludes another that the member holds; revoke that one first"
         case .mayNotGrant(let role): "the principal may not grant or revoke role '\(role)'; ask an administrator"

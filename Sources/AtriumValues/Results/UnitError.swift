@@ -3,7 +3,7 @@ public enum UnitError: Error, Equatable, CustomStringConvertible {
     /// The body of the unit has ended, or the call came from another thread.
     case ended
     /// A service of one tenant was called with a unit of another tenant.
-    case foreignTenant
+    case foreignOrganization
     /// Reactions to events published events that caused further reactions, more than 8 levels deep.
     case tooDeep
     /// The module has no recurring work of this name.
@@ -14,7 +14,7 @@ public enum UnitError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .ended: "this unit of work has ended; use it inside its body, on the thread that runs the body"
-        case .foreignTenant: "this unit of work belongs to another tenant; open one in the tenant of the service"
+        case .foreignOrganization: "this unit of work belongs to another tenant; open one in the tenant of the service"
         case .tooDeep: "reactions to events are nested more than 8 deep; break the cycle"
         case .unknownWork(let name): "this module has no recurring work '\(name)'; register it with every(…) in start"
         case .undeclared(let permission): "permission '\(permission)' is not declared; add it to its module"

@@ -50,7 +50,7 @@ struct Deliveries {
     private static func finish(_ platform: Platform, _ tenant: Tenant, as founder: Principal) async throws {
         while true {
             try await platform.runDue()
-            let failures = try await tenant.failedJobs.failures(as: founder)
+            let failures = try await tenant.failedJobs.list(as: founder)
             if failures.isEmpty { return }
             for failure in failures where failure.nextAttempt == nil {
                 try await tenant.failedJobs.restart(failure, as: founder)

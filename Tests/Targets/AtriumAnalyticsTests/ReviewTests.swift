@@ -160,8 +160,8 @@ struct ReviewTests {
             world.mailbox.isDown = false
             try await pass(1, world)
             #expect(mails(to: "lead", world).isEmpty && mails(to: "other", world).count == 1)
-            let dropped = try await world.tenant[Mail.self].records(.withdrawn, as: world.administrator)
-            #expect(dropped.map(\.dropReason) == [what == "lost the role" ? .notAllowed : .outdated])
+            let dropped = try await world.tenant[Mail.self].list(.withdrawn, as: world.administrator)
+            #expect(dropped.map(\.withdrawalReason) == [what == "lost the role" ? .notAllowed : .outdated])
         }
     }
 

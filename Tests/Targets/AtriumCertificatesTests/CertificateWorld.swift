@@ -36,7 +36,7 @@ extension CertificateWorld {
     }
 
     func own(_ member: MemberID? = nil) async throws -> [Certificate] {
-        try await certificates.own(as: .member(member ?? ada)).entries
+        try await certificates.listOwn(as: .member(member ?? ada)).entries
     }
 
     /// The only certificate of a member.

@@ -26,7 +26,7 @@ struct ExactlyOnceTests {
             let reopened = try await world.test.reopened()
             for _ in 0..<2 { try await reopened.platform.runDue() }
             let service = try await reopened.platform.tenant("acme")[Certificates.self]
-            let found = try await service.register(as: world.administrator).entries
+            let found = try await service.listWithCodes(as: world.administrator).entries
             #expect(found.count == 3 && Set(found.map(\.member)) == Set(members))
             await reopened.platform.close()
         }
@@ -70,7 +70,7 @@ struct ExactlyOnceTests {
             _ = try await world.courses.importRecord(.csv, from: chunks(lines), as: world.administrator)
             for _ in 0..<3 { _ = try? await world.test.platform.runDue() }
             #expect(saboteur.crashes.withLock { $0 } > 0)
-            let found = try await world.certificates.register(as: world.administrator)
+            let found = try await world.certificates.listWithCodes(as: world.administrator)
             #expect(found.entries.count == 100 && Set(found.entries.map(\.member)).count == 100)
             #expect(Set(found.entries.map(\.content.code)).count == 100 && found.next == nil)
         }
@@ -101,7 +101,7 @@ struct ExactlyOnceTests {
             let again = try await Platform.open(configuration, modules: [Courses(), Certificates { "\($0)" }])
             let certificates = try await again.tenant("acme")[Certificates.self]
             try await again.runDue()
-            #expect(try await certificates.own(as: .member(ada)).entries.count == 1)
+            #expect(try await certificates.listOwn(as: .member(ada)).entries.count == 1)
             #expect(try await certificates.issueMissing(as: administrator).get() == 0)
             await again.close()
         }
@@ -125,10 +125,10 @@ struct ExactlyOnceTests {
                 at: test.folder, modules: [Courses(), Certificates { "\($0)" }])
             try await later.runDue()
             let certificates = try await later.tenant("acme")[Certificates.self]
-            #expect(try await certificates.own(as: .member(ada)).entries.isEmpty)
+            #expect(try await certificates.listOwn(as: .member(ada)).entries.isEmpty)
             #expect(try await certificates.issueMissing(as: administrator).get() == 1)
             #expect(try await certificates.issueMissing(as: administrator).get() == 0)
-            #expect(try await certificates.own(as: .member(ada)).entries.count == 1)
+            #expect(try await certificates.listOwn(as: .member(ada)).entries.count == 1)
             await later.close()
         }
     }
@@ -177,13 +177,13 @@ extension ExactlyOnceTests {
             let later = try await Platform.open(at: test.folder, modules: [Courses(), module])
             let certificates = try await later.tenant("acme")[Certificates.self]
             let stopped = try await certificates.issueMissing(as: administrator)
-            #expect(stopped.done == 4 && stopped.stop is Budget.Spent)
+            #expect(stopped.done == 4 && stopped.error is Budget.Spent)
             // The third page is not issued in part.
-            #expect(try await certificates.register(as: administrator).entries.count == 4)
+            #expect(try await certificates.listWithCodes(as: administrator).entries.count == 4)
             budget.left.withLock { $0 = 100 }
             #expect(try await certificates.issueMissing(as: administrator).get() == 3)
             #expect(try await certificates.issueMissing(as: administrator).get() == 0)
-            let found = try await certificates.register(as: administrator).entries
+            let found = try await certificates.listWithCodes(as: administrator).entries
             #expect(found.count == 7 && Set(found.map(\.member)).count == 7)
             await later.close()
         }

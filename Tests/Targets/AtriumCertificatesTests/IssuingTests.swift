@@ -139,7 +139,7 @@ struct IssuingTests {
             let verification = try await world.certificates.verify(before.content.code.description, as: .visitor)
             #expect(verification.content == before.content && verification.state == .valid)
             await #expect(throws: AccessError.self) { try await world.own() }
-            #expect(try await world.certificates.register(as: world.administrator).entries == [before])
+            #expect(try await world.certificates.listWithCodes(as: world.administrator).entries == [before])
         }
     }
 

@@ -36,9 +36,11 @@ struct ListingTests {
             }
             // A query that names another member changes nothing.
             let query = CertificateQuery(member: bob)
-            #expect(try await world.certificates.own(query, as: .member(world.ada)).entries == [certificate])
+            #expect(try await world.certificates.listOwn(query, as: .member(world.ada)).entries == [certificate])
             await #expect(throws: AccessError.self) { try await world.certificates.list(as: .member(world.ada)) }
-            await #expect(throws: AccessError.self) { try await world.certificates.register(as: .member(world.ada)) }
+            await #expect(throws: AccessError.self) {
+                try await world.certificates.listWithCodes(as: .member(world.ada))
+            }
         }
     }
 
@@ -72,7 +74,7 @@ struct ListingTests {
                 for _ in 0..<number % 3 { try await world.complete(member) }
             }
             let everything = try await all(limit: limit) {
-                try await world.certificates.register($0, as: world.administrator)
+                try await world.certificates.listWithCodes($0, as: world.administrator)
             }
             #expect(everything.count == 12 && Set(everything.map(\.id)).count == 12)
             let expected = everything.map(\.id)
@@ -132,7 +134,7 @@ struct ListingTests {
             #expect(try await world.certificates.list(query, as: world.administrator).entries.count == 1)
             query.state = .valid
             #expect(try await world.certificates.list(query, as: world.administrator).entries.isEmpty)
-            #expect(try await world.certificates.own(query, as: .member(world.ada)).entries.isEmpty)
+            #expect(try await world.certificates.listOwn(query, as: .member(world.ada)).entries.isEmpty)
         }
     }
 
@@ -142,7 +144,7 @@ struct ListingTests {
             let certificate = try await world.certificate()
             let reopened = try await world.test.reopened()
             let tenant = try await reopened.platform.tenant("acme")
-            #expect(try await tenant[Certificates.self].own(as: .member(world.ada)).entries == [certificate])
+            #expect(try await tenant[Certificates.self].listOwn(as: .member(world.ada)).entries == [certificate])
             #expect(
                 try await tenant[Certificates.self].verify(certificate.content.code.description, as: .visitor).state
                     == .valid)

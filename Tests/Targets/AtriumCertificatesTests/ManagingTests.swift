@@ -73,7 +73,7 @@ struct ManagingTests {
             try await world.complete()
             var query = CertificateQuery()
             query.limit = limit
-            #expect(try await world.certificates.register(query, as: world.administrator).entries.count == 1)
+            #expect(try await world.certificates.listWithCodes(query, as: world.administrator).entries.count == 1)
         }
     }
 
@@ -125,7 +125,7 @@ struct ManagingTests {
             await #expect(throws: CertificateError.unknown) {
                 try await other[Certificates.self].reissue(id, as: boss)
             }
-            #expect(try await other[Certificates.self].register(as: boss).entries.isEmpty)
+            #expect(try await other[Certificates.self].listWithCodes(as: boss).entries.isEmpty)
             #expect(try await world.certificate().state == .valid)
         }
     }

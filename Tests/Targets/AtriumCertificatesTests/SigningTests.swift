@@ -92,7 +92,7 @@ struct SigningTests {
             // The reissued certificate has a signature.
             let new = try await certificates.reissue(old.id, as: world.administrator)
             let signed = try #require(
-                try await certificates.own(as: .member(world.ada)).entries.first { $0.id == new })
+                try await certificates.listOwn(as: .member(world.ada)).entries.first { $0.id == new })
             let answer = try await certificates.verify(signed.content.code.description, as: .visitor)
             #expect(answer.state == .valid && answer.signature?.algorithm == "sum:1")
             await strict.platform.close()
@@ -130,7 +130,7 @@ extension SigningTests {
             let participation = try await world.courses.participations(of: world.ada, as: world.administrator)
             #expect(participation.map(\.state) == [.completed])
             #expect(try await world.own().isEmpty)
-            #expect(try await world.tenant.failedJobs.failures(as: world.administrator).count == 1)
+            #expect(try await world.tenant.failedJobs.list(as: world.administrator).count == 1)
 
             signer.mode.withLock { $0 = .good }
             try await world.complete(bob)
@@ -138,7 +138,7 @@ extension SigningTests {
             world.test.clock.advance(by: .seconds(3600))
             try await world.settle()
             #expect(try await world.certificate().signature != nil)
-            #expect(try await world.tenant.failedJobs.failures(as: world.administrator).isEmpty)
+            #expect(try await world.tenant.failedJobs.list(as: world.administrator).isEmpty)
         }
     }
 
@@ -150,7 +150,7 @@ extension SigningTests {
             signer.mode.withLock { $0 = .rejecting }
             try await world.complete()
             #expect(try await world.own().isEmpty)
-            let failures = try await world.tenant.failedJobs.failures(as: world.administrator)
+            let failures = try await world.tenant.failedJobs.list(as: world.administrator)
             #expect(failures.map(\.error) == ["\(CertificateError.invalidSignature)"])
         }
     }
@@ -170,7 +170,7 @@ extension SigningTests {
             world.test.clock.advance(by: .seconds(3600))
             try await world.settle()
             #expect(try await world.own().isEmpty)
-            #expect(try await world.tenant.failedJobs.failures(as: world.administrator).isEmpty)
+            #expect(try await world.tenant.failedJobs.list(as: world.administrator).isEmpty)
         }
     }
 }

@@ -29,7 +29,9 @@ struct HoldingTests {
             #expect(try await world.load(text).counts == [.repeated: 3, .held: 1])
             let more = header + "a3,ada@private.example,swift-101,activity,2025-02-05,,\n"
             #expect(try await world.load(more).counts == [.accepted: 1])
-            #expect(try await world.courses.discard("mailto:eve@private.example", as: world.administrator) == 1)
+            #expect(
+                try await world.courses.discardHeldLines(of: "mailto:eve@private.example", as: world.administrator) == 1
+            )
             #expect(try await world.courses.heldLearners(as: world.administrator).isEmpty)
             #expect(try await world.tenant.members.list(as: world.administrator).entries.count == members)
         }
@@ -47,7 +49,9 @@ struct HoldingTests {
                 held += page.map(\.name)
                 cursor = try page.last.map { try .init($0.cursor.description) }
                 // Nobody is skipped although a person leaves the list between two pages.
-                if let last = page.last { _ = try await world.courses.discard(last.name, as: world.administrator) }
+                if let last = page.last {
+                    _ = try await world.courses.discardHeldLines(of: last.name, as: world.administrator)
+                }
             } while cursor != nil
             #expect(held == names.map { "mailto:\($0)" })
         }
@@ -88,8 +92,9 @@ struct HoldingTests {
             _ = try await world.load(header + "1," + line)
             _ = try await world.courses.resolve("mailto:carl@else.example", to: bob, as: world.administrator)
             #expect(try await world.load(header + "2," + line).counts == [.accepted: 1])
-            #expect(try await world.courses.forget("mailto:carl@else.example", as: world.administrator))
-            #expect(try await world.courses.forget("mailto:carl@else.example", as: world.administrator) == false)
+            #expect(try await world.courses.removeMapping(of: "mailto:carl@else.example", as: world.administrator))
+            #expect(
+                try await world.courses.removeMapping(of: "mailto:carl@else.example", as: world.administrator) == false)
             #expect(try await world.load(header + "3," + line).counts == [.held: 1])
         }
     }

@@ -89,8 +89,12 @@ struct HostileImportTests {
             await #expect(throws: LearningError.invalidLearner) {
                 try await courses.resolve(accents, to: world.ada, as: admin)
             }
-            await #expect(throws: LearningError.invalidLearner) { try await courses.forget(accents, as: admin) }
-            await #expect(throws: LearningError.invalidLearner) { try await courses.discard(accents, as: admin) }
+            await #expect(throws: LearningError.invalidLearner) {
+                try await courses.removeMapping(of: accents, as: admin)
+            }
+            await #expect(throws: LearningError.invalidLearner) {
+                try await courses.discardHeldLines(of: accents, as: admin)
+            }
             await #expect(throws: LearningError.unknownEntry) {
                 try await courses.void(accents, of: world.ada, as: admin)
             }

@@ -50,7 +50,7 @@ struct RepetitionTests {
             let (text, name) = (statement(1, of: "eve@else.example", world), "mailto:eve@else.example")
             #expect(try await world.load(text, .xapi).counts == [.held: 1])
             _ = try await world.courses.resolve(name, to: world.ada, as: world.administrator)
-            #expect(try await world.courses.forget(name, as: world.administrator))
+            #expect(try await world.courses.removeMapping(of: name, as: world.administrator))
             #expect(try await world.load(text, .xapi).counts == [.repeated: 1])
         }
     }

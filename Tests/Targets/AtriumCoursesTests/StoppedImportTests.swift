@@ -54,12 +54,12 @@ struct StoppedImportTests {
             try await world.tenant.roles.revoke(
                 Assignment(.administrator), from: #require(boss).member.id, as: world.administrator)
         }
-        #expect(result.stop is AccessError && result.done.total == 1000)
+        #expect(result.error is AccessError && result.done.total == 1000)
     }
 
     @Test func `a source that fails midway keeps what was imported`() async throws {
         let result = try await result { _, piece in if piece == 4 { throw Source.Lost() } }
-        #expect(result.stop is Source.Lost && result.done.total == 2000)
+        #expect(result.error is Source.Lost && result.done.total == 2000)
         #expect(throws: Source.Lost.self) { try result.get() }
     }
 
@@ -67,7 +67,7 @@ struct StoppedImportTests {
         let result = try await result { _, piece in
             if piece == 2 { withUnsafeCurrentTask { $0?.cancel() } }
         }
-        #expect(result.stop is CancellationError && result.done.total == 1000)
+        #expect(result.error is CancellationError && result.done.total == 1000)
     }
 
     @Test func `a source that fails before anything is imported is an error`() async throws {
@@ -91,19 +91,19 @@ struct StoppedImportTests {
             let table = try await world.courses.importRecord(
                 .csv, from: source(header) { "\($0),ada@acme.example,swift-101,activity,2025-02-01,,,\n" },
                 as: world.administrator)
-            #expect(table.stop is Source.Lost && table.done.ignoredColumns == ["room"])
+            #expect(table.error is Source.Lost && table.done.ignoredColumns == ["room"])
             let answer = try await world.courses.importRecord(
                 .xapi,
                 from: source(#"{"more":"/x","statements":["#) {
                     world.statement($0, "experienced", activity: "x") + ","
                 },
                 as: world.administrator)
-            #expect(answer.stop is Source.Lost && answer.done.total == 1000 && answer.done.more == "/x")
+            #expect(answer.error is Source.Lost && answer.done.total == 1000 && answer.done.more == "/x")
         }
     }
 
     @Test func `an import that reaches its end is complete`() async throws {
         let result = try await result { _, _ in }
-        #expect(result.isComplete && result.stop == nil && result.done[.accepted] == 2500)
+        #expect(result.isComplete && result.error == nil && result.done[.accepted] == 2500)
     }
 }

@@ -163,8 +163,8 @@ struct ArchivedTeamTests {
             try await acme.tenant.members.deactivate(#require(boss.member), as: acme.administrator)
             try await acme.mail.deliver()
             #expect(acme.mailbox.mails.count == before + 1 && acme.mailbox.token(to: "ann@x.example") != nil)
-            let dropped = try await acme.mail.records(.withdrawn, as: acme.administrator)
-            #expect(Set(dropped.map(\.dropReason)) == [.outdated, .notAllowed] && dropped.count == 2)
+            let dropped = try await acme.mail.list(.withdrawn, as: acme.administrator)
+            #expect(Set(dropped.map(\.withdrawalReason)) == [.outdated, .notAllowed] && dropped.count == 2)
         }
     }
 
@@ -178,8 +178,8 @@ struct ArchivedTeamTests {
             acme.test.clock.advance(by: .seconds(14 * 86_400))
             try await acme.mail.deliver()
             #expect(acme.mailbox.mails.count == before)
-            let dropped = try await acme.mail.records(.withdrawn, as: acme.administrator)
-            #expect(dropped.map(\.dropReason) == [.outdated])
+            let dropped = try await acme.mail.list(.withdrawn, as: acme.administrator)
+            #expect(dropped.map(\.withdrawalReason) == [.outdated])
         }
     }
 }

@@ -97,8 +97,8 @@ struct ComingBackTests {
             try await acme.tenant.members.deactivate(#require(ada.member), as: acme.administrator)
             try await acme.mail.deliver()
             #expect(acme.mailbox.mails.count == before)
-            let dropped = try await acme.mail.records(.withdrawn, as: acme.administrator)
-            #expect(dropped.map(\.dropReason) == [.deactivated])
+            let dropped = try await acme.mail.list(.withdrawn, as: acme.administrator)
+            #expect(dropped.map(\.withdrawalReason) == [.deactivated])
         }
     }
 

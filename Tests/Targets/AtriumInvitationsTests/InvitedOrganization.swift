@@ -13,7 +13,7 @@ struct InvitedOrganization {
     let tenant: Tenant
     let mailbox: Mailbox
     let invitations: InvitationService
-    let seats: SeatsService
+    let seats: SeatService
     let administrator: Principal
 
     var mail: MailService { get throws { try tenant[Mail.self] } }

@@ -72,7 +72,7 @@ struct InvitingTests {
     @Test func `a supervisor cannot be invited without a team, and an unknown role is refused`() async throws {
         try await withInvitations { acme in
             let address = try EmailAddress("a@acme.example")
-            await #expect(throws: RoleError.wrongReach(.supervisor)) {
+            await #expect(throws: RoleError.wrongLevel(.supervisor)) {
                 try await acme.invitations.invite([address], role: .supervisor, as: acme.administrator)
             }
             await #expect(throws: RoleError.unknown("gardener")) {

@@ -130,7 +130,7 @@ struct RosterTests {
             let text = "email\na@acme.example\nb@acme.example\n"
             let report = try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get()
             #expect(report.changeCount == 1)
-            #expect(report.lines.last?.change == .refused(SeatsError.noSeatLeft.description))
+            #expect(report.lines.last?.change == .refused(SeatError.noSeatLeft.description))
             #expect(try await acme.seats.check(as: acme.administrator).free == 0)
         }
     }

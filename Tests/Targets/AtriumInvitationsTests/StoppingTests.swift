@@ -72,11 +72,11 @@ struct StoppingTests {
         try await withMany { _, invitations, boss async throws in
             #expect(try await invitations.invite(people(1200), as: boss).get().ready.count == 1200)
             let resent = try await stopped(after: 2) { try await invitations.resend(InvitationQuery(), as: boss) }
-            #expect(resent.done.done.count == 1000 && resent.stop is CancellationError)
+            #expect(resent.done.done.count == 1000 && resent.error is CancellationError)
             #expect(!resent.isComplete)
             #expect(throws: CancellationError.self) { try resent.get() }
             let revoked = try await stopped(after: 1) { try await invitations.revoke(InvitationQuery(), as: boss) }
-            #expect(revoked.done.done.count == 500 && revoked.stop is CancellationError)
+            #expect(revoked.done.done.count == 500 && revoked.error is CancellationError)
             #expect(try await invitations.revoke(InvitationQuery(), as: boss).get().done.count == 700)
         }
     }
@@ -86,7 +86,7 @@ struct StoppingTests {
             gate.left.withLock { $0 = 1000 }
             let result = try await invitations.invite(people(1200), as: boss)
             #expect(result.done.lines.count == 1000 && result.done.ready.count == 1000)
-            #expect((result.stop as? ReactionError)?.cause is Gate.Closed)
+            #expect((result.error as? ReactionError)?.cause is Gate.Closed)
             gate.left.withLock { $0 = 200 }
             let rest = try await invitations.invite(people(1200), as: boss).get()
             #expect(rest.lines.count == 1200 && rest.ready.count == 200)
@@ -111,7 +111,7 @@ struct StoppingTests {
             gate.left.withLock { $0 = 700 }
             let result = try await invitations.importRoster(from: source, as: boss)
             #expect(result.done.lines.count == 500 && result.done.changeCount == 500)
-            #expect((result.stop as? ReactionError)?.cause is Gate.Closed)
+            #expect((result.error as? ReactionError)?.cause is Gate.Closed)
         }
     }
 

@@ -55,13 +55,13 @@ struct ForeignReaderTests {
         try await withMail(through: SendmailTransport(path: program)) { acme in
             try await post(
                 to: acme, expectingIn: URL(filePath: program).deletingLastPathComponent().appending(path: "mail"))
-            try await acme.post("text", reason: "temporary", to: "451@acme.example")
-            try await acme.post("text", reason: "permanent", to: "550@acme.example")
+            try await acme.post("text", key: "temporary", to: "451@acme.example")
+            try await acme.post("text", key: "permanent", to: "550@acme.example")
             try await acme.mail.deliver()
-            let waiting = try await acme.mail.records(.waiting, as: acme.founder)
-            #expect(waiting.map(\.reason) == ["temporary"] && waiting.map(\.attempts) == [1])
-            #expect(try await acme.mail.records(.refused, as: acme.founder).map(\.reason) == ["permanent"])
-            #expect(try await acme.mail.records(.sent, as: acme.founder).count == Self.hostile.count)
+            let waiting = try await acme.mail.list(.waiting, as: acme.founder)
+            #expect(waiting.map(\.key) == ["temporary"] && waiting.map(\.attempts) == [1])
+            #expect(try await acme.mail.list(.refused, as: acme.founder).map(\.key) == ["permanent"])
+            #expect(try await acme.mail.list(.sent, as: acme.founder).count == Self.hostile.count)
             try judge(URL(filePath: program).deletingLastPathComponent().appending(path: "mail"))
         }
     }
@@ -76,8 +76,8 @@ struct ForeignReaderTests {
             let message = MailMessage(
                 to: try EmailAddress(address), named: name, from: name, language: "en", subject: name, text: text,
                 html: page)
-            try await acme.tenant[Postbox.self].post(message, reason: "test:\(index)", as: acme.founder)
-            let record = try #require(try await acme.mail.records(as: acme.founder).first)
+            try await acme.tenant[Postbox.self].post(message, key: "test:\(index)", as: acme.founder)
+            let record = try #require(try await acme.mail.list(as: acme.founder).first)
             let shown = visible(name)
             let expected = Expected(
                 recipient: address, recipientName: shown, senderName: shown, subject: shown, text: withLineFeeds(text),

@@ -10,12 +10,14 @@ struct HandOverTests {
         String(decoding: try #require(mail).content, as: UTF8.self)
     }
 
-    @Test(arguments: [MailDrop.removed, .deactivated])
-    func `a member who is no longer active gets no mail, and the outbox says why`(_ cause: MailDrop) async throws {
+    @Test(arguments: [WithdrawalReason.removed, .deactivated])
+    func `a member who is no longer active gets no mail, and the outbox says why`(_ cause: WithdrawalReason)
+        async throws
+    {
         try await withMail { acme in
             let (ada, bob) = (try await acme.member("ada"), try await acme.member("bob"))
             for (id, name) in [(ada, "ada"), (bob, "bob")] {
-                try await acme.tenant[Postbox.self].post(to: id, reason: "test:\(name)", as: acme.founder)
+                try await acme.tenant[Postbox.self].post(to: id, key: "test:\(name)", as: acme.founder)
             }
             acme.transport.behaviour = .fail
             try await acme.mail.deliver()
@@ -27,28 +29,28 @@ struct HandOverTests {
             acme.test.clock.advance(by: .seconds(86_400))
             try await acme.mail.deliver()
             #expect(acme.transport.taken.map(\.recipient.description) == ["bob@acme.example"])
-            let records = try await acme.mail.records(as: acme.founder)
+            let records = try await acme.mail.list(as: acme.founder)
             #expect(records.map(\.state) == [.sent, .withdrawn])
-            #expect(records.map(\.dropReason) == [nil, cause])
+            #expect(records.map(\.withdrawalReason) == [nil, cause])
         }
     }
 
     @Test func `a member who was removed and comes back does not get mail from before`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
-            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.tenant[Postbox.self].post(to: ada, key: "test:1", as: acme.founder)
             try await acme.tenant.members.remove(ada, as: acme.founder)
             #expect(try await acme.member("ada") == ada)
             try await acme.mail.deliver()
             #expect(acme.transport.taken.isEmpty)
-            #expect(try await acme.mail.records(as: acme.founder).map(\.dropReason) == [.removed])
+            #expect(try await acme.mail.list(as: acme.founder).map(\.withdrawalReason) == [.removed])
         }
     }
 
     @Test func `a member who is active again at the hand-over gets the mail`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
-            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.tenant[Postbox.self].post(to: ada, key: "test:1", as: acme.founder)
             try await acme.tenant.members.deactivate(ada, as: acme.founder)
             try await acme.tenant.members.reactivate(ada, as: acme.founder)
             try await acme.mail.deliver()
@@ -59,7 +61,7 @@ struct HandOverTests {
     @Test func `a member who changes the address gets waiting mail at the new one`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
-            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.tenant[Postbox.self].post(to: ada, key: "test:1", as: acme.founder)
             try await acme.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
             try await acme.mail.deliver()
             #expect(acme.transport.taken.map(\.recipient.description) == ["ada@new.example"])
@@ -79,20 +81,20 @@ struct HandOverTests {
             try await acme.tenant.members.reactivate(ada, as: acme.founder)
             for (to, author) in [(ada, bob), (bob, ada)] {
                 try await acme.tenant[Postbox.self].post(
-                    to: to, .messages, by: author, reason: "test:\(to)", as: acme.founder)
+                    to: to, .messages, by: author, key: "test:\(to)", as: acme.founder)
             }
             try await acme.mail.deliver()
             #expect(acme.transport.taken.map(\.recipient.description) == ["bob@acme.example"])
             #expect(try !text(acme.transport.taken.first).contains("Reply-To"))
-            #expect(try await acme.mail.records(.withdrawn, as: acme.founder).map(\.dropReason) == [.noAddress])
+            #expect(try await acme.mail.list(.withdrawn, as: acme.founder).map(\.withdrawalReason) == [.noAddress])
         }
     }
 
     @Test func `the module that wrote a message can drop it or rewrite it`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
-            for reason in ["postbox:done", "postbox:changed", "postbox:same", "other:done"] {
-                try await acme.tenant[Postbox.self].post(to: ada, .messages, reason: reason, as: acme.founder)
+            for key in ["postbox:done", "postbox:changed", "postbox:same", "other:done"] {
+                try await acme.tenant[Postbox.self].post(to: ada, .messages, key: key, as: acme.founder)
             }
             try await acme.mail.deliver()
             let texts = acme.transport.taken.map { String(decoding: $0.content, as: UTF8.self) }
@@ -101,26 +103,26 @@ struct HandOverTests {
             #expect(texts.count == 3 && !changed.contains("somebody@else.example"))
             #expect(changed.contains("Subject: New\r\n") && changed.contains("List-Unsubscribe: <https://"))
             #expect(acme.transport.taken.allSatisfy { $0.recipient.description == "ada@acme.example" })
-            let dropped = try await acme.mail.records(.withdrawn, as: acme.founder)
-            #expect(dropped.map(\.reason) == ["postbox:done"] && dropped.map(\.dropReason) == [.outdated])
+            let withdrawn = try await acme.mail.list(.withdrawn, as: acme.founder)
+            #expect(withdrawn.map(\.key) == ["postbox:done"] && withdrawn.map(\.withdrawalReason) == [.outdated])
         }
     }
 
     @Test func `a check that fails delays only its own message, and is reported`() async throws {
         try await withMail { acme in
-            try await acme.post("text", reason: "postbox:broken")
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "postbox:broken")
+            try await acme.post("text", key: "test:1")
             await #expect(throws: MailRefusal.self) { try await acme.mail.deliver() }
             #expect(acme.transport.taken.count == 1)
-            #expect(try await acme.mail.records(.waiting, as: acme.founder).map(\.attempts) == [1])
+            #expect(try await acme.mail.list(.waiting, as: acme.founder).map(\.attempts) == [1])
             try await acme.mail.deliver()
         }
     }
 
     @Test func `a message that is withdrawn while others are handed over is not sent`() async throws {
         try await withMail { acme in
-            for number in 0..<8 { try await acme.post("text", reason: "slow:\(number)", to: TestTransport.slow) }
-            try await acme.post("text", reason: "test:1")
+            for number in 0..<8 { try await acme.post("text", key: "slow:\(number)", to: TestTransport.slow) }
+            try await acme.post("text", key: "test:1")
             let mail = try acme.mail
             let delivery = Task { try await mail.deliver() }
             while acme.transport.hangingCount < 8 { await Task.yield() }
@@ -128,14 +130,14 @@ struct HandOverTests {
             acme.transport.release()
             try await delivery.value
             #expect(acme.transport.taken.count == 8)
-            #expect(try await mail.records(.withdrawn, as: acme.founder).map(\.dropReason) == [.outdated])
+            #expect(try await mail.list(.withdrawn, as: acme.founder).map(\.withdrawalReason) == [.outdated])
         }
     }
 
     @Test func `the text of a dropped message is destroyed`() async throws {
         try await withMail { acme in
             let ada = try await acme.member("ada")
-            try await acme.tenant[Postbox.self].post(to: ada, reason: "test:1", as: acme.founder)
+            try await acme.tenant[Postbox.self].post(to: ada, key: "test:1", as: acme.founder)
             try await acme.tenant.members.deactivate(ada, as: acme.founder)
             try await acme.mail.deliver()
             await acme.test.platform.close()
@@ -149,9 +151,9 @@ struct HandOverTests {
     @Test func `answers go to the author as long as the author is active`() async throws {
         try await withMail { acme in
             let (ada, author) = (try await acme.member("ada"), try await acme.member("zoe"))
-            func post(_ reason: String) async throws -> String {
+            func post(_ key: String) async throws -> String {
                 try await acme.tenant[Postbox.self].post(
-                    to: ada, .messages, by: author, reason: reason, as: acme.founder)
+                    to: ada, .messages, by: author, key: key, as: acme.founder)
                 try await acme.mail.deliver()
                 return try text(acme.transport.taken.last)
             }

@@ -32,9 +32,9 @@ struct MessageFormTests {
         try await withMail { acme in
             let message = try message(language: language)
             await #expect(throws: MailError.invalidLanguage) {
-                try await acme.tenant[Postbox.self].post(message, reason: "test", as: acme.founder)
+                try await acme.tenant[Postbox.self].post(message, key: "test", as: acme.founder)
             }
-            #expect(try await acme.mail.records(as: acme.founder).isEmpty)
+            #expect(try await acme.mail.list(as: acme.founder).isEmpty)
         }
     }
 
@@ -42,7 +42,7 @@ struct MessageFormTests {
         try await withMail { acme in
             func post(_ message: MailMessage) async throws {
                 try await acme.tenant[Postbox.self].post(
-                    message, reason: "\(message.subject.utf8.count)", as: acme.founder)
+                    message, key: "\(message.subject.utf8.count)", as: acme.founder)
             }
             let (line, text) = (String(repeating: "é", count: 5000), String(repeating: "é", count: 300_000))
             for long in [

@@ -6,10 +6,10 @@ import Testing
 
 struct OptingOutTests {
     private func post(
-        _ kind: MailKind?, _ reason: String, to member: MemberID, _ acme: WritingOrganization
+        _ kind: MailKind?, _ key: String, to member: MemberID, _ acme: WritingOrganization
     ) async throws -> String? {
         let before = acme.transport.taken.count
-        try await acme.tenant[Postbox.self].post(to: member, kind, reason: reason, as: acme.founder)
+        try await acme.tenant[Postbox.self].post(to: member, kind, key: key, as: acme.founder)
         try await acme.mail.deliver()
         return acme.transport.taken.dropFirst(before).last.map { String(decoding: $0.content, as: UTF8.self) }
     }
@@ -35,7 +35,7 @@ struct OptingOutTests {
             #expect(try await acme.mail.look(at: token, as: .visitor).isOptedOut)
             #expect(try await acme.mail.optedOut(of: ada, as: .member(ada)) == [.messages])
             #expect(try await post(.messages, "test:2", to: ada, acme) == nil)
-            #expect(try await acme.mail.records(.withdrawn, as: acme.founder).map(\.dropReason) == [.optedOut])
+            #expect(try await acme.mail.list(.withdrawn, as: acme.founder).map(\.withdrawalReason) == [.optedOut])
             #expect(try await post(.reminders, "test:3", to: ada, acme) != nil)
             let other = try await acme.member("bob")
             #expect(try await post(.messages, "test:4", to: other, acme) != nil)

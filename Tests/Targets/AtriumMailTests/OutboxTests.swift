@@ -5,13 +5,13 @@ import Foundation
 import Testing
 
 struct OutboxTests {
-    @Test func `one message is sent for one reason, whatever is repeated`() async throws {
+    @Test func `one message is sent for one key, whatever is repeated`() async throws {
         try await withMail { acme in
-            try await acme.post("first", reason: "test:1")
-            try await acme.post("second", reason: "test:1")
+            try await acme.post("first", key: "test:1")
+            try await acme.post("second", key: "test:1")
             try await acme.mail.deliver()
             try await acme.mail.deliver()
-            try await acme.post("third", reason: "test:1")
+            try await acme.post("third", key: "test:1")
             try await acme.mail.deliver()
             #expect(acme.transport.taken.count == 1)
             #expect(try await acme.states() == [.sent])
@@ -22,7 +22,7 @@ struct OutboxTests {
         try await withMail { acme in
             let message = MailMessage(to: try EmailAddress("ada@acme.example"), subject: "News", text: "text")
             await #expect(throws: MailRefusal.self) {
-                try await acme.tenant[Postbox.self].post(message, reason: "test:1", as: acme.founder, failing: true)
+                try await acme.tenant[Postbox.self].post(message, key: "test:1", as: acme.founder, failing: true)
             }
             try await acme.mail.deliver()
             #expect(acme.transport.taken.isEmpty)
@@ -31,16 +31,16 @@ struct OutboxTests {
 
     @Test func `a message that the transport cannot take is retried later with the same Message-ID`() async throws {
         try await withMail { acme in
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "test:1")
             acme.transport.behaviour = .fail
             try await acme.mail.deliver()
-            #expect(try await acme.mail.records(as: acme.founder).map(\.attempts) == [1])
+            #expect(try await acme.mail.list(as: acme.founder).map(\.attempts) == [1])
             acme.transport.behaviour = .take
             try await acme.mail.deliver()
             #expect(acme.transport.taken.isEmpty)
             acme.test.clock.advance(by: .seconds(60))
             try await acme.test.platform.runDue()
-            let record = try #require(try await acme.mail.records(as: acme.founder).first)
+            let record = try #require(try await acme.mail.list(as: acme.founder).first)
             #expect(acme.transport.taken.map(\.messageID) == [record.messageID])
             #expect(record.state == .sent)
         }
@@ -49,7 +49,7 @@ struct OutboxTests {
     @Test func `an observer sees that the transport takes nothing, but sees no recipient`() async throws {
         let delays = Delays()
         try await withMail(observer: delays) { acme in
-            for number in 0..<3 { try await acme.post("text", reason: "test:\(number)") }
+            for number in 0..<3 { try await acme.post("text", key: "test:\(number)") }
             acme.transport.behaviour = .fail
             try await acme.mail.deliver()
             #expect(delays.seen.withLock { $0.map(\.messages) } == [3])
@@ -61,10 +61,10 @@ struct OutboxTests {
         try await withMail { acme in
             let year = Duration.seconds(365 * 86_400)
             acme.test.clock.advance(by: year)
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "test:1")
             acme.transport.behaviour = .fail
             try await acme.test.platform.runDue()
-            #expect(try await acme.mail.records(as: acme.founder).map(\.attempts) == [1])
+            #expect(try await acme.mail.list(as: acme.founder).map(\.attempts) == [1])
             acme.transport.behaviour = .take
             acme.test.clock.advance(by: .zero - year)
             try await acme.test.platform.runDue()
@@ -76,7 +76,7 @@ struct OutboxTests {
 
     @Test func `a message that the transport refuses is not retried`() async throws {
         try await withMail { acme in
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "test:1")
             acme.transport.behaviour = .refuse
             try await acme.mail.deliver()
             acme.transport.behaviour = .take
@@ -89,7 +89,7 @@ struct OutboxTests {
 
     @Test func `a message that nobody takes within five days is given up and shown as refused`() async throws {
         try await withMail { acme in
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "test:1")
             acme.transport.behaviour = .fail
             let start = acme.test.clock.now
             var attempts: [Int] = []
@@ -99,7 +99,7 @@ struct OutboxTests {
                 try #require(attempts.count < 10_000)
                 acme.test.clock.advance(by: .seconds(60))
             }
-            let tries = try await acme.mail.records(as: acme.founder).map(\.attempts)
+            let tries = try await acme.mail.list(as: acme.founder).map(\.attempts)
             #expect(try await acme.states() == [.refused] && tries == [18])
             #expect(attempts.last == 5 * 86_400)
             acme.transport.behaviour = .take
@@ -111,7 +111,7 @@ struct OutboxTests {
 
     @Test func `a message that was not tried for a week is not given up at once`() async throws {
         try await withMail { acme in
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "test:1")
             acme.transport.behaviour = .fail
             acme.test.clock.advance(by: .seconds(7 * 86_400))
             try await acme.mail.deliver()
@@ -120,7 +120,7 @@ struct OutboxTests {
                 acme.test.clock.advance(by: .seconds(100_000))
                 try await acme.mail.deliver()
             }
-            let tries = try await acme.mail.records(as: acme.founder).map(\.attempts)
+            let tries = try await acme.mail.list(as: acme.founder).map(\.attempts)
             #expect(try await acme.states() == [.refused] && tries == [10])
         }
     }
@@ -128,19 +128,19 @@ struct OutboxTests {
     @Test func `a recipient at whom the transport hangs does not delay the others`() async throws {
         try await withMail(timeLimit: .milliseconds(50)) { acme in
             // More messages than are handed over at once.
-            for number in 0..<20 { try await acme.post("text", reason: "deaf:\(number)", to: TestTransport.deaf) }
-            for number in 0..<20 { try await acme.post("text", reason: "test:\(number)") }
+            for number in 0..<20 { try await acme.post("text", key: "deaf:\(number)", to: TestTransport.deaf) }
+            for number in 0..<20 { try await acme.post("text", key: "test:\(number)") }
             try await acme.mail.deliver()
             #expect(acme.transport.taken.count == 20)
             #expect(
-                try await acme.mail.records(.waiting, as: acme.founder).map(\.attempts)
+                try await acme.mail.list(.waiting, as: acme.founder).map(\.attempts)
                     == Array(repeating: 1, count: 20))
         }
     }
 
     @Test func `a cancelled delivery records the messages that it is handing over, and begins no other`() async throws {
         try await withMail { acme in
-            for number in 0..<30 { try await acme.post("text", reason: "test:\(number)", to: TestTransport.slow) }
+            for number in 0..<30 { try await acme.post("text", key: "test:\(number)", to: TestTransport.slow) }
             let mail = try acme.mail
             let delivery = Task { try await mail.deliver() }
             while acme.transport.hangingCount < 8 { await Task.yield() }
@@ -148,8 +148,8 @@ struct OutboxTests {
             acme.transport.release()
             await #expect(throws: CancellationError.self) { try await delivery.value }
             #expect(acme.transport.taken.count == 8)
-            #expect(try await mail.records(.sent, as: acme.founder).count == 8)
-            #expect(try await mail.records(.waiting, as: acme.founder).allSatisfy { $0.attempts == 0 })
+            #expect(try await mail.list(.sent, as: acme.founder).count == 8)
+            #expect(try await mail.list(.waiting, as: acme.founder).allSatisfy { $0.attempts == 0 })
         }
     }
 
@@ -157,7 +157,7 @@ struct OutboxTests {
         async throws
     {
         try await withMail { acme in
-            for number in 0..<401 { try await acme.post("text", reason: "test:\(number)") }
+            for number in 0..<401 { try await acme.post("text", key: "test:\(number)") }
             let pieces = try await acme.test.platform.runDue()
             #expect(acme.transport.taken.count == 401 && pieces >= 3)
         }
@@ -165,7 +165,7 @@ struct OutboxTests {
 
     @Test func `a withdrawn message is not sent`() async throws {
         try await withMail { acme in
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "test:1")
             try await acme.tenant[Postbox.self].withdraw("test:1", as: acme.founder)
             try await acme.mail.deliver()
             #expect(acme.transport.taken.isEmpty)
@@ -175,7 +175,7 @@ struct OutboxTests {
 
     @Test func `a waiting message survives a restart`() async throws {
         try await withMail { acme in
-            try await acme.post("text", reason: "test:1")
+            try await acme.post("text", key: "test:1")
             let again = try await acme.test.reopened()
             try await again.platform.tenant("acme")[Mail.self].deliver()
             #expect(acme.transport.taken.count == 1)
@@ -192,7 +192,7 @@ struct OutboxTests {
                 texts.append(text)
                 // Texts of different lengths, some larger than a page.
                 let filler = String(repeating: ".", count: index * 37 % 9000)
-                try await acme.post("\(text) \(filler)", reason: "test:\(index)")
+                try await acme.post("\(text) \(filler)", key: "test:\(index)")
                 // Deliveries in between, so that rows with and without texts are next to each other.
                 if index % 7 == 0 { try await acme.mail.deliver() }
             }

@@ -15,28 +15,28 @@ struct Postbox: Module {
         let store: Store
         let mail: MailService
 
-        func post(_ message: MailMessage, reason: String, as principal: Principal, failing: Bool = false) async throws {
+        func post(_ message: MailMessage, key: String, as principal: Principal, failing: Bool = false) async throws {
             try await store.write(as: principal, .post) { work in
-                try mail.enqueue(message, reason: reason, in: work)
+                try mail.enqueue(message, key: key, in: work)
                 if failing { throw MailRefusal("the unit failed") }
             }
         }
 
         /// Writes to a member, like a module that notifies people.
         func post(
-            to id: MemberID, _ kind: MailKind? = nil, by author: MemberID? = nil, reason: String,
+            to id: MemberID, _ kind: MailKind? = nil, by author: MemberID? = nil, key: String,
             as principal: Principal
         ) async throws {
             try await store.write(as: principal, .post) { work in
                 guard let member = try work.member(id) else { return }
                 try mail.enqueue(
                     MailMessage(to: member, kind: kind, by: author, subject: "News", text: "as written"),
-                    reason: reason, in: work)
+                    key: key, in: work)
             }
         }
 
-        func withdraw(_ reason: String, as principal: Principal) async throws {
-            try await store.write(as: principal, .post) { try mail.withdraw([reason], in: $0) }
+        func withdraw(_ key: String, as principal: Principal) async throws {
+            try await store.write(as: principal, .post) { try mail.withdraw([key], in: $0) }
         }
     }
 
@@ -44,7 +44,7 @@ struct Postbox: Module {
         try tenant.contribute(
             MailCheck("postbox:") { which, work in
                 switch which.first {
-                case "done": return .drop(.outdated)
+                case "done": return .withdraw(.outdated)
                 case "broken": throw MailRefusal("nobody can tell")
                 case "changed":
                     let recipient = try EmailAddress("somebody@else.example")
@@ -111,16 +111,16 @@ struct WritingOrganization {
 
     var mail: MailService { get throws { try tenant[Mail.self] } }
 
-    func post(_ text: String, reason: String, to address: String = "ada@acme.example") async throws {
+    func post(_ text: String, key: String, to address: String = "ada@acme.example") async throws {
         let message = MailMessage(to: try EmailAddress(address), subject: "News", text: text)
-        try await tenant[Postbox.self].post(message, reason: reason, as: founder)
+        try await tenant[Postbox.self].post(message, key: key, as: founder)
     }
 
     func member(_ name: String) async throws -> MemberID {
         try #require(try await test.member("\(name)@acme.example", name: name, in: tenant).member)
     }
 
-    func states() async throws -> [MailState] { try await mail.records(as: founder).map(\.state) }
+    func states() async throws -> [MailState] { try await mail.list(as: founder).map(\.state) }
 }
 
 func withMail(
@@ -148,7 +148,7 @@ final class Delays: Observer {
     let seen = Locked<[MailDelay]>([])
 
     func observe(_ event: TelemetryEvent) {
-        guard case .handlerFailed(_, "mail", "deliver mail", let delay as MailDelay) = event else { return }
+        guard case .workFailed(_, "mail", "deliver mail", let delay as MailDelay) = event else { return }
         seen.withLock { $0.append(delay) }
     }
 }

@@ -13,7 +13,7 @@ struct Desk: Module {
 
     struct Service: Sendable {
         let store: Store
-        let seats: SeatsService
+        let seats: SeatService
 
         func reserve(_ key: ID<Desk>, as principal: Principal) async throws {
             try await store.write(as: principal, .reserve) { try seats.reserve(key, in: $0) }
@@ -26,7 +26,7 @@ struct Desk: Module {
                     do {
                         try seats.reserve(key, in: work)
                         return true
-                    } catch SeatsError.noSeatLeft {
+                    } catch SeatError.noSeatLeft {
                         return false
                     }
                 }
@@ -51,7 +51,7 @@ extension Permission {
 struct Vendor: Role {
     let id: RoleID = "vendor"
     let rank = 0
-    let reach = RoleReach.organization
+    let level = RoleLevel.organization
     let permissions: Set<Permission> = [.setSeatLimit, .viewSeats]
     let exclusions: Set<RoleID> = []
     let isReserved = false
@@ -59,7 +59,7 @@ struct Vendor: Role {
 
 struct SeatsTests {
     private func withSeats(
-        _ limit: Int?, _ body: (TemporaryPlatform, Tenant, SeatsService, Principal) async throws -> Void
+        _ limit: Int?, _ body: (TemporaryPlatform, Tenant, SeatService, Principal) async throws -> Void
     ) async throws {
         try await withTemporaryPlatform(
             [Seats(defaultLimit: limit), Desk()], configure: { $0.roles = [Vendor()] }
@@ -91,7 +91,7 @@ struct SeatsTests {
             let error = await #expect(throws: ReactionError.self) {
                 try await tenant.members.reactivate(ada, as: founder)
             }
-            #expect(error?.cause as? SeatsError == .noSeatLeft)
+            #expect(error?.cause as? SeatError == .noSeatLeft)
             #expect(try await tenant.members.member(ada, as: founder).member.state == .deactivated)
             #expect(try await seats.check(as: founder).used == 2)
         }
@@ -123,7 +123,7 @@ struct SeatsTests {
             try await desk.reserve(key(1), as: founder)
             try await desk.reserve(key(1), as: founder)
             #expect(try await seats.check(as: founder) == SeatBalance(limit: 2, reserved: 1, used: 1))
-            await #expect(throws: SeatsError.noSeatLeft) { try await desk.reserve(key(2), as: founder) }
+            await #expect(throws: SeatError.noSeatLeft) { try await desk.reserve(key(2), as: founder) }
             try await desk.release(key(1), as: founder)
             try await desk.release(key(1), as: founder)
             try await desk.reserve(key(2), as: founder)
@@ -139,8 +139,8 @@ struct SeatsTests {
             #expect(refusal?.description.contains("ask an administrator") == true)
             try await seats.setLimit(50, as: test.platform.operator("Grace"))
             #expect(try await seats.balance(as: test.platform.operator("Grace")).limit == 50)
-            await #expect(throws: SeatsError.limitBelowUse(2)) { try await seats.setLimit(1, as: vendor) }
-            await #expect(throws: SeatsError.negativeLimit) { try await seats.setLimit(-1, as: vendor) }
+            await #expect(throws: SeatError.limitBelowUse(2)) { try await seats.setLimit(1, as: vendor) }
+            await #expect(throws: SeatError.negativeLimit) { try await seats.setLimit(-1, as: vendor) }
             try await seats.setLimit(2, as: vendor)
             #expect(try await seats.balance(as: founder) == SeatBalance(limit: 2, reserved: 0, used: 2))
             await #expect(throws: ReactionError.self) { try await test.member("ada@acme.example", in: tenant) }

@@ -57,7 +57,7 @@ struct FolderLockTests {
             try Files.createFolder(folder)
             let lock = try FolderLock(folder)
             let storage = Storage(
-                settings: ConnectionSettings(statementDeadline: .seconds(5)), inlineReadLimit: .milliseconds(2),
+                settings: ConnectionSettings(statementTimeout: .seconds(5)), inlineReadLimit: .milliseconds(2),
                 openFiles: 1, writerThreads: 1, readerThreads: 1, lock: lock)
             func file(_ name: String, isDraft: Bool = false) -> DatabaseFile {
                 DatabaseFile(path: "\(folder)/\(name).db", storage: storage, schemas: plainSchemas, isDraft: isDraft)

@@ -51,7 +51,7 @@ struct MessageTests {
         #expect(error.kind == .deadline)
         #expect(error.extendedCode == 9)
         #expect(error.sql == "\(endless)")
-        for word in ["its deadline of 20.0 ms", "fewer rows at a time", "an index", "'statementDeadline'"] {
+        for word in ["its deadline of 20.0 ms", "fewer rows at a time", "an index", "'statementTimeout'"] {
             #expect(error.message.contains(word), "\(error.message)")
         }
     }

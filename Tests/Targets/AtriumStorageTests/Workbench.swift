@@ -44,7 +44,7 @@ func withWorkbench<Value>(
     try Files.createFolder(folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let storage = Storage(
-        settings: ConnectionSettings(statementDeadline: deadline, vfs: vfs), inlineReadLimit: .milliseconds(2),
+        settings: ConnectionSettings(statementTimeout: deadline, vfs: vfs), inlineReadLimit: .milliseconds(2),
         joinLimit: joinLimit, openFiles: openFiles, patience: patience, writerThreads: writerThreads, readerThreads: 2)
     defer { storage.stop() }
     return try await body(Workbench(folder: folder, storage: storage))

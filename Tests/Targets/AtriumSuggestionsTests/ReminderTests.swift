@@ -137,8 +137,8 @@ struct ReminderTests {
             }
             try await world.suggestions.remind()
             try await world.tenant[Mail.self].deliver()
-            let records = try await world.tenant[Mail.self].records(as: world.administrator)
-            #expect(records.map(\.reason) == ["suggestions:due:\(try world.ada.id):2026-01-05"])
+            let records = try await world.tenant[Mail.self].list(as: world.administrator)
+            #expect(records.map(\.key) == ["suggestions:due:\(try world.ada.id):2026-01-05"])
             let mail = try #require(try await world.mails().first)
             #expect(
                 mail.split(separator: "\n").filter { $0.hasPrefix("- ") }.count == 20 && mail.contains("and 5 more"))

@@ -9,7 +9,7 @@ import Testing
 private struct Coach: Role {
     let id: RoleID = "coach"
     let rank = 150
-    let reach = RoleReach.team
+    let level = RoleLevel.team
     let permissions: Set<Permission> = [.suggestToTeams, .suggestToPeople, .setGoals]
     let exclusions: Set<RoleID> = []
     let isReserved = false

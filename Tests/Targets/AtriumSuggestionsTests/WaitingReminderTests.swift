@@ -18,8 +18,8 @@ struct WaitingReminderTests {
         world.mailbox.isDown = false
     }
 
-    private func dropped(_ world: SuggestionWorld) async throws -> [MailDrop?] {
-        try await world.tenant[Mail.self].records(.withdrawn, as: world.administrator).map(\.dropReason)
+    private func dropped(_ world: SuggestionWorld) async throws -> [WithdrawalReason?] {
+        try await world.tenant[Mail.self].list(.withdrawn, as: world.administrator).map(\.withdrawalReason)
     }
 
     @Test(arguments: ["completed", "declined", "withdrawn", "moved", "left the team", "past"])

@@ -23,12 +23,12 @@ struct AccessTests {
                 }
                 return true
             }
-            #expect(try await may(.greetPerson, .person(adaID), ada))
-            #expect(try await !may(.greetPerson, .person(bobID), ada))
+            #expect(try await may(.greetPerson, .member(adaID), ada))
+            #expect(try await !may(.greetPerson, .member(bobID), ada))
             #expect(try await !may(.greetPerson, .organization, ada))
             #expect(try await may(.greetPerson, .anywhere, ada))
-            #expect(try await may(.greetPerson, .person(adaID), lead))
-            #expect(try await !may(.greetPerson, .person(bobID), lead))
+            #expect(try await may(.greetPerson, .member(adaID), lead))
+            #expect(try await !may(.greetPerson, .member(bobID), lead))
             #expect(try await may(.greetPerson, .team(north), lead))
             #expect(try await !may(.greetPerson, .team(south), lead))
             #expect(try await !may(.greetPerson, .organization, lead))
@@ -47,7 +47,7 @@ struct AccessTests {
                 try await service.reach(of: .greet, as: .visitor) == Reach(everyone: false, teams: [], oneself: nil))
             // A member who leaves the team leaves the supervisor's scope at once.
             try await acme.tenant.teams.remove(adaID, from: north, as: acme.founder)
-            #expect(try await !may(.greetPerson, .person(adaID), lead))
+            #expect(try await !may(.greetPerson, .member(adaID), lead))
         }
     }
 
@@ -71,7 +71,7 @@ struct AccessTests {
                 return true
             }
             let both = [northLead, southLead]
-            for lead in both { #expect(try await may(.person(id), lead)) }
+            for lead in both { #expect(try await may(.member(id), lead)) }
             for principal in [northLead, manager, ada] { #expect(try await may(.member(id, of: north), principal)) }
             for principal in [southLead, bob, .visitor] { #expect(try await !may(.member(id, of: north), principal)) }
             for principal in [southLead, manager, ada] { #expect(try await may(.member(id, of: south), principal)) }
@@ -80,7 +80,7 @@ struct AccessTests {
             try await acme.tenant.teams.remove(id, from: north, as: acme.founder)
             #expect(try await may(.member(id, of: north), northLead))
             #expect(try await may(.member(id, of: north), ada))
-            #expect(try await !may(.person(id), northLead))
+            #expect(try await !may(.member(id), northLead))
             #expect(try await !may(.member(id, of: north), southLead))
         }
     }

@@ -148,7 +148,7 @@ struct AddressRestoreTests {
             let other = try await older.platform.createAccount(
                 provenAddress: EmailAddress("ada@new.example"), name: "Other")
             let tenant = try await older.platform.tenant("acme")
-            try await older.platform.mend(.membersWithOtherAddress(tenant.id, members: 1))
+            try await older.platform.repair(.membersWithOtherAddress(tenant.id, members: 1))
             #expect(try await older.platform.account(EmailAddress("ada@new.example")) == other)
             try await older.platform.runDue()
             #expect(try await tenant.email(ada) == "ada@acme.example")
@@ -173,7 +173,7 @@ struct AddressRestoreTests {
             await #expect(throws: MemberError.addressTaken) {
                 try await tenant.admit(older, name: "Old", address: address, assignments: [], teams: [])
             }
-            let unknown = try await again.platform.mend(.membersWithoutAccount(tenant.id, members: 1))
+            let unknown = try await again.platform.repair(.membersWithoutAccount(tenant.id, members: 1))
             #expect(unknown.contains(.accounts(tenant.id, members: 1)))
             #expect(try await tenant.members.member(#require(ada.member), as: acme.founder).member.account == account)
             #expect(try await again.platform.organizations(of: older).isEmpty)
@@ -203,7 +203,7 @@ struct AddressRestoreTests {
             let found = Discrepancy.membersWithOtherAddress(tenant.id, members: 1)
             #expect(recorder.found == [found])
             #expect(try await older.platform.discrepancies() == [found])
-            try await older.platform.mend(found)
+            try await older.platform.repair(found)
             #expect(try await older.platform.discrepancies().isEmpty)
             #expect(try await older.platform.account(EmailAddress("ada@new.example")) == account)
             #expect(try await older.platform.account(EmailAddress("ada@acme.example")) == nil)

@@ -58,7 +58,7 @@ struct ClockAheadTests {
             clock.advance(by: .zero - Self.year)
             #expect(try await platform.runDue() == 0)
             #expect(
-                try await acme.tenant.failedJobs.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+                try await acme.tenant.failedJobs.list(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
             clock.advance(by: .seconds(3600))
             #expect(try await platform.runDue() == 1)
         }

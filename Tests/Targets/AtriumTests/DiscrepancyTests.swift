@@ -39,16 +39,16 @@ struct DiscrepancyTests {
             // Discrepancies do not stop other organizations.
             _ = try await again.platform.tenant("acme")
             let facts: [UnknownFact] = [.suspension(late.id), .furtherAddresses(late.id, members: 1)]
-            #expect(try await again.platform.mend(.unknownOrganization(late.id)) == facts)
-            #expect(try await again.platform.mend(.unknownOrganization(late.id)) == [])
+            #expect(try await again.platform.repair(.unknownOrganization(late.id)) == facts)
+            #expect(try await again.platform.repair(.unknownOrganization(late.id)) == [])
             for discrepancy in expected where discrepancy.organization != late.id {
                 // Mending destroys nothing. Only deletion does.
-                await #expect(throws: OrganizationError.onlyDeletable) { try await again.platform.mend(discrepancy) }
+                await #expect(throws: OrganizationError.onlyDeletable) { try await again.platform.repair(discrepancy) }
                 try await again.platform.delete(discrepancy.organization)
                 await #expect(throws: OrganizationError.unknown) {
                     try await again.platform.delete(discrepancy.organization)
                 }
-                #expect(try await again.platform.mend(discrepancy) == [])
+                #expect(try await again.platform.repair(discrepancy) == [])
             }
             #expect(try await again.platform.discrepancies().isEmpty)
             #expect(!FileManager.default.fileExists(atPath: path))
@@ -82,7 +82,7 @@ struct DiscrepancyTests {
             let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
             #expect(try await again.platform.organizations(of: account).map(\.member) == [ada.member])
             // Otherwise the account is made from the member's data.
-            #expect(try await again.platform.mend(found) == [.furtherAddresses(tenant.id, members: 1)])
+            #expect(try await again.platform.repair(found) == [.furtherAddresses(tenant.id, members: 1)])
             let bobs = try #require(try await again.platform.account(EmailAddress("bob@acme.example")))
             #expect(try await tenant.principal(for: bobs) == bob)
             #expect(try await again.platform.discrepancies().isEmpty)
@@ -108,7 +108,7 @@ struct DiscrepancyTests {
             let account = try await again.platform.createAccount(
                 provenAddress: EmailAddress("bob@acme.example"), name: "Bob")
             let before = try await tenant.audit.verify(as: acme.founder).count
-            try await again.platform.mend(.membersWithoutAccount(tenant.id, members: 1))
+            try await again.platform.repair(.membersWithoutAccount(tenant.id, members: 1))
             #expect(try await tenant.principal(for: account) == bob)
             #expect(try await tenant.audit.verify(as: acme.founder).count == before + 1)
             #expect(try await again.platform.organizations(of: account).map(\.member) == [bob.member])
@@ -129,12 +129,12 @@ struct DiscrepancyTests {
             for slug in ["acme", "beta"] { _ = try await again.platform.tenant(slug) }
             let found = [acme.tenant.id, beta.id].map { Discrepancy.membersWithoutAccount($0, members: 1) }
             #expect(Set(recorder.found.map(\.organization)) == Set(found.map(\.organization)))
-            try await again.platform.mend(found[0])
+            try await again.platform.repair(found[0])
             #expect(try await again.platform.discrepancies().isEmpty)
             let account = try #require(try await again.platform.account(EmailAddress("ada@acme.example")))
             #expect(try await again.platform.tenant("acme").principal(for: account) == ada)
             #expect(try await again.platform.tenant("beta").principal(for: account) == here)
-            #expect(try await again.platform.mend(found[1]) == [])
+            #expect(try await again.platform.repair(found[1]) == [])
             await again.platform.close()
         }
     }

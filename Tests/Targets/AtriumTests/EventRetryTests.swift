@@ -15,7 +15,7 @@ struct EventRetryTests {
             try await acme.cry("four")
             try await acme.test.platform.runDue()
             #expect(try await acme.words == ["one", "three", "four"])
-            let failures = try await acme.tenant.failedJobs.failures(as: acme.founder)
+            let failures = try await acme.tenant.failedJobs.list(as: acme.founder)
             #expect(failures.map(\.module) == ["scribe"])
             #expect(failures.first?.name.hasSuffix("Crier.Cried") == true)
             #expect(failures.first?.error == "Illegible()")
@@ -31,7 +31,7 @@ struct EventRetryTests {
             try await acme.test.platform.runDue()
             acme.test.clock.advance(by: .seconds(1))
             try await acme.test.platform.runDue()
-            let failure = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
+            let failure = try #require(try await acme.tenant.failedJobs.list(as: acme.founder).first)
             #expect(failure.attempts == 2)
             #expect(failure.nextAttempt == acme.test.clock.now + 4)
             scribe.illegible.withLock { $0 = [] }
@@ -39,7 +39,7 @@ struct EventRetryTests {
             let again = try await acme.restarted()
             try await again.test.platform.runDue()
             #expect(try await again.words == ["one"])
-            #expect(try await again.tenant.failedJobs.failures(as: acme.founder) == [])
+            #expect(try await again.tenant.failedJobs.list(as: acme.founder) == [])
             await again.test.platform.close()
         }
     }
@@ -53,7 +53,7 @@ struct EventRetryTests {
                 try await acme.test.platform.runDue()
                 acme.test.clock.advance(by: .seconds(3600))
             }
-            let parked = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
+            let parked = try #require(try await acme.tenant.failedJobs.list(as: acme.founder).first)
             #expect(parked.attempts == 10)
             #expect(parked.nextAttempt == nil)
             scribe.illegible.withLock { $0 = [] }
@@ -80,7 +80,7 @@ struct EventRetryTests {
             try await acme.cry("one")
             try await acme.test.platform.runDue()
             let deaf = try await acme.restarted(with: [Crier(), Deaf()])
-            #expect(try await deaf.tenant.failedJobs.failures(as: acme.founder) == [])
+            #expect(try await deaf.tenant.failedJobs.list(as: acme.founder) == [])
             await deaf.test.platform.close()
         }
     }
@@ -100,7 +100,7 @@ struct EventRetryTests {
             // A run moves the next attempt to within an hour, and so does a start.
             try await acme.test.platform.runDue()
             #expect(
-                try await acme.tenant.failedJobs.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+                try await acme.tenant.failedJobs.list(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
             clock.advance(by: year)
             try await acme.tenant.file.write { connection in
                 _ = try connection.kernel.run("UPDATE kernel_job SET due_at = \(clock.now + 3600) WHERE sequence > 0")
@@ -108,7 +108,7 @@ struct EventRetryTests {
             clock.advance(by: .zero - year)
             let again = try await acme.restarted()
             #expect(
-                try await again.tenant.failedJobs.failures(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
+                try await again.tenant.failedJobs.list(as: acme.founder).map(\.nextAttempt) == [clock.now + 3600])
             clock.advance(by: .seconds(3600))
             try await again.test.platform.runDue()
             #expect(try await again.words == ["one"])

@@ -34,12 +34,12 @@ struct FailingWorkTests {
             #expect(ticker.runs.withLock { $0 } == 10)
             acme.test.clock.advance(by: .seconds(86_400))
             #expect(try await platform.runDue() == 0)
-            let parked = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
+            let parked = try #require(try await acme.tenant.failedJobs.list(as: acme.founder).first)
             #expect(parked.name == "tick" && parked.attempts == 10 && parked.nextAttempt == nil)
             ticker.fails.withLock { $0 = false }
             #expect(try await acme.tenant.failedJobs.restart(parked, as: acme.founder))
             #expect(try await platform.runDue() == 1)
-            #expect(try await acme.tenant.failedJobs.failures(as: acme.founder) == [])
+            #expect(try await acme.tenant.failedJobs.list(as: acme.founder) == [])
             #expect(try await acme.tenant.failedJobs.restart(parked, as: acme.founder) == false)
         }
     }
@@ -53,7 +53,7 @@ struct FailingWorkTests {
                 try await acme.test.platform.runDue()
             }
             #expect(ticker.runs.withLock { $0 } == 1)
-            let failure = try #require(try await acme.tenant.failedJobs.failures(as: acme.founder).first)
+            let failure = try #require(try await acme.tenant.failedJobs.list(as: acme.founder).first)
             #expect(failure.nextAttempt == acme.test.clock.now + 1)
             // A wake during a run counts, even in the attempt that succeeds.
             acme.test.clock.advance(by: .seconds(1))
@@ -74,7 +74,7 @@ struct FailingWorkTests {
             try await acme.test.platform.runDue()
             #expect(recorder.failures == ["errand"])
             #expect(try acme.tenant[Ticker.self].runs.withLock { $0 } == 1)
-            #expect(try await acme.tenant.failedJobs.failures(as: acme.founder).map(\.name) == ["errand"])
+            #expect(try await acme.tenant.failedJobs.list(as: acme.founder).map(\.name) == ["errand"])
         }
     }
 
@@ -92,7 +92,7 @@ struct FailingWorkTests {
             _ = await running.result
             // The body ends on its own. Until then, nobody starts it again.
             while runs.withLock({ $0 }) == 1 { try await acme.test.platform.runDue() }
-            #expect(try await acme.tenant.failedJobs.failures(as: acme.founder) == [])
+            #expect(try await acme.tenant.failedJobs.list(as: acme.founder) == [])
         }
     }
 

@@ -92,7 +92,7 @@ struct FairnessTests {
         try await withTemporaryPlatform(
             [chores],
             configure: { configuration in
-                configuration.workDeadline = .milliseconds(20)
+                configuration.workTimeout = .milliseconds(20)
                 configuration.observer = recorder
             }
         ) { test async throws in

@@ -46,7 +46,7 @@ private struct Handles: Sendable {
             { _ = try await tenant.settings.organization(as: founder) },
             { try await tenant.settings.change(OrganizationSettings(name: "X"), as: founder) },
             { _ = try await tenant.audit.verify(as: founder) },
-            { _ = try await tenant.failedJobs.failures(as: founder) },
+            { _ = try await tenant.failedJobs.list(as: founder) },
             { _ = try await greetings.count(as: founder) }, { try await greetings.greet("Ada", as: founder) },
             { _ = try context.service(of: Greetings.self) },
             { try await context.store.read(as: context.system("x")) { _ in } },
@@ -203,7 +203,7 @@ struct HandleTests {
             #expect(runs.withLock { $0 } == 2)
             #expect(observer.failures == [])
             let tenant = try await platform.tenant(acme.tenant.id)
-            #expect(try await tenant.failedJobs.failures(as: acme.founder) == [])
+            #expect(try await tenant.failedJobs.list(as: acme.founder) == [])
             // The platform holds the module, and the module's work holds this value. This line breaks the cycle.
             platforms.withLock { $0 = nil }
         }

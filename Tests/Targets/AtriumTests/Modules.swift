@@ -120,12 +120,12 @@ final class Recorder: Observer {
     /// What ``WarningObserver`` would print, except for failed handlers.
     var warnings: [String] {
         seen.withLock {
-            $0.compactMap { if case .handlerFailed = $0 { nil } else { WarningObserver.warning(of: $0) } }
+            $0.compactMap { if case .workFailed = $0 { nil } else { WarningObserver.warning(of: $0) } }
         }
     }
 
     var failures: [String] {
-        seen.withLock { $0.compactMap { if case .handlerFailed(_, _, let work, _) = $0 { work } else { nil } } }
+        seen.withLock { $0.compactMap { if case .workFailed(_, _, let work, _) = $0 { work } else { nil } } }
     }
 
     var opened: Int {

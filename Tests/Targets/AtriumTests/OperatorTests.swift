@@ -24,7 +24,7 @@ struct OperatorTests {
             let team = try await acme.tenant.teams.create("North", as: acme.founder)
             let ada = try #require(try await acme.member("ada", [], [team]).member)
             let desk = try acme.tenant[HelpDesk.self]
-            let scopes: [Scope] = [.organization, .team(team), .person(ada), .member(ada, of: team), .anywhere]
+            let scopes: [Scope] = [.organization, .team(team), .member(ada), .member(ada, of: team), .anywhere]
             for scope in scopes {
                 try await desk.read(as: grace, .help, in: scope) { _ in }
                 let refusal = await #expect(throws: AccessError.self) {
@@ -34,7 +34,7 @@ struct OperatorTests {
             }
             #expect(try await desk.read(as: grace, .help) { try $0.reach(of: .help).everyone })
             #expect(try await acme.tenant.settings.organization(as: grace).name == "Acme")
-            #expect(try await acme.tenant.failedJobs.failures(as: grace).isEmpty)
+            #expect(try await acme.tenant.failedJobs.list(as: grace).isEmpty)
             await #expect(throws: AccessError.self) { try await acme.tenant.members.list(as: grace) }
             await #expect(throws: AccessError.self) {
                 try await acme.tenant.roles.grant(Assignment(.administrator), to: ada, as: grace)
@@ -42,7 +42,7 @@ struct OperatorTests {
             let greetings = try acme.tenant[Greetings.self]
             for permission in [Permission.greet, .greetAccounts, .greetPerson] {
                 await #expect(throws: AccessError.self) {
-                    try await greetings.knock(permission, in: .person(ada), as: grace)
+                    try await greetings.knock(permission, in: .member(ada), as: grace)
                 }
             }
         }

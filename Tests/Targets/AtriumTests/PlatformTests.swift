@@ -72,14 +72,14 @@ struct PlatformTests {
     @Test func `one error lists everything that is wrong with a configuration and its modules`() async throws {
         var configuration = PlatformConfiguration(folder: "")
         configuration.openFiles = 0
-        configuration.statementDeadline = .zero
+        configuration.statementTimeout = .zero
         let error = await #expect(throws: ConfigurationError.self) {
             try await Platform.open(
                 configuration, modules: [Greetings(), Greetings(), Faulty(), Counting(), Left(), Right()])
         }
         let faults = try #require(error?.faults)
         for expected in [
-            "folder is empty", "openFiles is 0", "statementDeadline is 0", "module 'greetings' is listed twice",
+            "folder is empty", "openFiles is 0", "statementTimeout is 0", "module 'greetings' is listed twice",
             "module id 'Faulty_1' is not", "module id 'sqlite' is a word of SQLite's own, as in 'sqlite_sequence'",
             "depends on 'missing', which is missing",
             "permission 'greetings.greet' is declared twice",

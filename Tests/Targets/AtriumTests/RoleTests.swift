@@ -8,8 +8,8 @@ import Testing
 private struct Captain: Role {
     let id: RoleID = "captain"
     let rank = 150
-    let reach = RoleReach.team
-    let permissions: Set<Permission> = [.assignRoles, .viewTeams, .viewMembers, .staffTeams]
+    let level = RoleLevel.team
+    let permissions: Set<Permission> = [.grantRoles, .viewTeams, .viewMembers, .manageTeamMembers]
     let exclusions: Set<RoleID> = [.manager]
     let isReserved = false
 }
@@ -72,7 +72,7 @@ private struct Mumbling: Module {
 struct RoleTests {
     @Test func `a role needs only an id and a rank, and everything else has a default`() {
         let role: any Role = Plain(id: "course-author")
-        #expect(role.reach == .organization && !role.isReserved)
+        #expect(role.level == .organization && !role.isReserved)
         #expect(role.permissions.isEmpty && role.exclusions.isEmpty)
         #expect(role.name(in: "en") == "Course author")
         let standard = StandardRole.all.map { $0.name(in: "en") }
@@ -146,7 +146,7 @@ struct RoleTests {
             let team = try await acme.tenant.teams.create("North", as: acme.founder)
             let ada = try #require(try await acme.member("ada").member)
             for wrong in [Assignment(.supervisor), Assignment(.manager, team: team)] {
-                await #expect(throws: RoleError.wrongReach(wrong.role)) {
+                await #expect(throws: RoleError.wrongLevel(wrong.role)) {
                     try await acme.tenant.roles.grant(wrong, to: ada, as: acme.founder)
                 }
             }

@@ -144,7 +144,7 @@ struct SlugFollowingTests {
     }
 
     @Test func `the directory's slug stays if an older file names a slug that another organization has`() async throws {
-        try await withAcme(configure: { $0.slugMovedFor = .seconds(3600) }) { acme async throws in
+        try await withAcme(configure: { $0.formerSlugLifetime = .seconds(3600) }) { acme async throws in
             await acme.test.platform.close()
             let path = acme.path(of: acme.tenant.id)
             let backup = try Data(contentsOf: URL(filePath: path))

@@ -7,7 +7,7 @@ struct SlugTests {
     @Test func `the old slug leads to the new one and cannot be taken for a time, and then it is free`()
         async throws
     {
-        try await withAcme(configure: { $0.slugMovedFor = .seconds(3600) }) { acme async throws in
+        try await withAcme(configure: { $0.formerSlugLifetime = .seconds(3600) }) { acme async throws in
             let platform = acme.test.platform
             try await acme.tenant.settings.changeSlug(to: "apex", as: acme.founder)
             #expect(try await platform.tenant("apex") === acme.tenant)
@@ -95,7 +95,7 @@ struct SlugTests {
             for number in 0..<10 { try await acme.tenant.settings.changeSlug(to: "s\(number)", as: acme.founder) }
             await acme.test.platform.close()
             var configuration = acme.test.configuration
-            configuration.slugMovedFor = .seconds(3600)
+            configuration.formerSlugLifetime = .seconds(3600)
             let platform = try await Platform.open(configuration, modules: [])
             try await platform.tenant("s9").settings.changeSlug(to: "last", as: acme.founder)
             await #expect(throws: moved(to: "last")) { try await platform.tenant("s9") }

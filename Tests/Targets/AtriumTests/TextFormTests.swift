@@ -7,7 +7,7 @@ struct TextFormTests {
     private struct Misnamed: Role {
         let id: RoleID = "Head of school"
         let rank = 50
-        let reach = RoleReach.organization
+        let level = RoleLevel.organization
         let permissions: Set<Permission> = []
         let exclusions: Set<RoleID> = []
         let isReserved = false

@@ -57,7 +57,7 @@ struct UnitTests {
             let (store, foreign) = (try acme.tenant[Greetings.self].store, try other[Greetings.self].store)
             try await store.read(as: acme.founder, .greet) { work in
                 leak.work = work
-                #expect(throws: UnitError.foreignTenant) { try foreign.within(work) { _ in } }
+                #expect(throws: UnitError.foreignOrganization) { try foreign.within(work) { _ in } }
             }
             #expect(throws: UnitError.ended) { try leak.work?.run("SELECT 1") }
             #expect(throws: UnitError.ended) {
@@ -87,11 +87,11 @@ struct UnitTests {
                 #expect(throws: TeamError.archived) { try admit([], [good, closed]) }
                 #expect(throws: TeamError.alreadyIn) { try admit([], [good, good]) }
                 #expect(throws: RoleError.self) { try admit(both) }
-                #expect(throws: TeamError.alreadyIn) { try work.extend(ada, by: [Assignment(.manager)], teams: [good]) }
+                #expect(throws: TeamError.alreadyIn) { try work.grant([Assignment(.manager)], teams: [good], to: ada) }
                 #expect(throws: TeamError.archived) {
-                    try work.extend(ada, by: [Assignment(.manager)], teams: [closed])
+                    try work.grant([Assignment(.manager)], teams: [closed], to: ada)
                 }
-                #expect(throws: RoleError.self) { try work.extend(ada, by: both, teams: []) }
+                #expect(throws: RoleError.self) { try work.grant(both, teams: [], to: ada) }
                 try work.run("INSERT INTO greetings_greeting VALUES ('after', 1)")
             }
             #expect(try await acme.tenant[Greetings.self].count(as: acme.founder) == 1)

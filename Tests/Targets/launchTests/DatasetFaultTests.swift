@@ -6,33 +6,33 @@ import Testing
 @Suite struct DatasetFaultTests {
     @Test(arguments: [
         SpoiltLine("courses.csv", 1, "code_module,code_presentation,length")
-            .saying("column 4: the header has no column 'module_presentation_length'; add it"),
+            .withMessage("column 4: the header has no column 'module_presentation_length'; add it"),
         SpoiltLine("studentInfo.csv", 1, "code_module,code_presentation,id_student,region,region")
-            .saying("column 5: the header has 'region' in column 4 already; keep one"),
+            .withMessage("column 5: the header has 'region' in column 4 already; keep one"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11")
-            .saying(
+            .withMessage(
                 "column 4 (region): the row has 3 fields, but the header has 5 columns; give the row one field for each column"
             ),
         SpoiltLine("studentInfo.csv", 3, "")
-            .saying(
+            .withMessage(
                 "column 2 (code_presentation): the row has 1 field, but the header has 5 columns; give the row one field for each column"
             ),
         SpoiltLine("courses.csv", 3, "BBB,2014B,240,1")
-            .saying(
+            .withMessage(
                 "column 4: the row has 4 fields, but the header has 3 columns; give the row one field for each column"),
         SpoiltLine("assessments.csv", 2, "AAA,2013J,\"1")
-            .saying("column 3 (id_assessment): the quote opened here is never closed; close it, or take it out"),
+            .withMessage("column 3 (id_assessment): the quote opened here is never closed; close it, or take it out"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,\"Wales\" and more,Pass")
-            .saying("column 4 (region): text follows the closing quote; end the field there, or double the quote"),
+            .withMessage("column 4 (region): text follows the closing quote; end the field there, or double the quote"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,the \"Wales\",Pass")
-            .saying(
+            .withMessage(
                 """
                 column 4 (region): a quote is in a field that is not quoted; \
                 quote the field and double its quotes
                 """
             ),
         SpoiltLine("assessments.csv", 3, "BBB,2014B,2\rBBB,2014B,3")
-            .saying(
+            .withMessage(
                 """
                 column 3 (id_assessment): a carriage return comes without a line feed; \
                 end lines with LF or CR LF
@@ -45,29 +45,30 @@ import Testing
 
     @Test(arguments: [
         SpoiltLine("courses.csv", 2, "AAA,2013J,26.8")
-            .saying("column 3 (module_presentation_length): '26.8' is not an integer; write it in digits"),
+            .withMessage("column 3 (module_presentation_length): '26.8' is not an integer; write it in digits"),
         SpoiltLine("courses.csv", 2, " ,2013J,268")
-            .saying("column 1 (code_module): ' ' is blank; give it a value"),
+            .withMessage("column 1 (code_module): ' ' is blank; give it a value"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,,Wales,Pass")
-            .saying("column 3 (id_student): '' is not an integer; write it in digits"),
+            .withMessage("column 3 (id_student): '' is not an integer; write it in digits"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,-11,Wales,Pass")
-            .saying("column 3 (id_student): '-11' is not an id; write an integer of 0 or more"),
+            .withMessage("column 3 (id_student): '-11' is not an id; write an integer of 0 or more"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,9223372036854775808,Wales,Pass")
-            .saying("column 3 (id_student): '9223372036854775808' is not an integer; write it in digits"),
+            .withMessage("column 3 (id_student): '9223372036854775808' is not an integer; write it in digits"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,,Pass")
-            .saying("column 4 (region): '' is blank; give it a value"),
+            .withMessage("column 4 (region): '' is blank; give it a value"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,Wa\u{1B}les,Pass")
-            .saying("column 4 (region): 'Wa\\u{1B}les' has a control or direction character; take it out"),
+            .withMessage("column 4 (region): 'Wa\\u{1B}les' has a control or direction character; take it out"),
         SpoiltLine("studentInfo.csv", 2, "AAA,2013J,11,Wales,Passed")
-            .saying("column 5 (final_result): 'Passed' is not known; write one of Pass, Distinction, Fail, Withdrawn"),
+            .withMessage(
+                "column 5 (final_result): 'Passed' is not known; write one of Pass, Distinction, Fail, Withdrawn"),
         SpoiltLine("studentRegistration.csv", 2, "AAA,2013J,11,--20,")
-            .saying("column 4 (date_registration): '--20' is not an integer; write it in digits"),
+            .withMessage("column 4 (date_registration): '--20' is not an integer; write it in digits"),
         SpoiltLine("studentRegistration.csv", 3, "AAA,2013J,12,,soon")
-            .saying("column 5 (date_unregistration): 'soon' is not an integer; write it in digits"),
+            .withMessage("column 5 (date_unregistration): 'soon' is not an integer; write it in digits"),
         SpoiltLine("submissions.csv", 2, "1,11,,0")
-            .saying("column 3 (date_submitted): '' is not an integer; write it in digits"),
+            .withMessage("column 3 (date_submitted): '' is not an integer; write it in digits"),
         SpoiltLine("submissions.csv", 3, "1,12,-1,2")
-            .saying("column 4 (is_banked): '2' is not known; write one of 0, 1"),
+            .withMessage("column 4 (is_banked): '2' is not known; write one of 0, 1"),
     ])
     func `a cell that its column does not allow is quoted with file, line and column`(spoilt: SpoiltLine) throws {
         try spoilt.expectFault()
@@ -102,7 +103,7 @@ import Testing
     @Test func `a long cell is cut at 40 characters, and characters that disturb a terminal are escaped`() throws {
         let umlauts = String(repeating: "ü", count: 50)
         try SpoiltLine("studentInfo.csv", 2, "AAA,2013J,\"\u{1B}[2J\n\u{202E}\(umlauts)\",Wales,Pass")
-            .saying(
+            .withMessage(
                 """
                 column 3 (id_student): '\\u{1B}[2J\\u{A}\\u{202E}\(umlauts.prefix(34))…' is not an integer; \
                 write it in digits

@@ -16,7 +16,7 @@ struct SpoiltLine: CustomTestStringConvertible, Sendable {
     var testDescription: String { sentence }
 
     /// Returns the case with its expected sentence. `rest` is the part after the file and the line.
-    func saying(_ rest: String) -> SpoiltLine {
+    func withMessage(_ rest: String) -> SpoiltLine {
         var spoilt = self
         spoilt.sentence = "\(file), line \(line), \(rest)"
         return spoilt

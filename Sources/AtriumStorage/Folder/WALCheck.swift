@@ -6,7 +6,7 @@ internal import CSQLite
 /// which names the file, the commit and the commit before it. The last checkpoint left the database at one of these commits, or
 /// at the commit before the first of them. Frames that SQLite would not recover do not count: incomplete ones, uncommitted
 /// ones, and those of an earlier use of the WAL. https://sqlite.org/fileformat.html#the_write_ahead_log
-package struct LogCheck {
+package struct WALCheck {
     private let log: VFSFile
     private let size: Int
     private let pageSize: Int
@@ -41,15 +41,15 @@ package struct LogCheck {
         guard let database = try open(path, .database, vfs: vfs) else { return }
         let mark = try mark(of: database)
         if mark != nil, Files.exists(path + "-journal") {
-            throw DatabaseError.foreignLog(path + "-journal", "does not belong to a file in WAL mode")
+            throw DatabaseError.foreignWAL(path + "-journal", "does not belong to a file in WAL mode")
         }
-        guard let log = try open(path, .log, vfs: vfs), var check = try LogCheck(log) else { return }
+        guard let log = try open(path, .log, vfs: vfs), var check = try WALCheck(log) else { return }
         guard let commits = try check.commits(path) else { return }
         let isOwn = commits.allSatisfy { $0.identity == (mark ?? commits[0]).identity }
-        guard isOwn else { throw DatabaseError.foreignLog(path + "-wal", "belongs to another file") }
+        guard isOwn else { throw DatabaseError.foreignWAL(path + "-wal", "belongs to another file") }
         let known = mark?.latest ?? FileMark.origin
         if commits[0].previous == known || commits.contains(where: { $0.latest == known }) { return }
-        throw DatabaseError.foreignLog(path + "-wal", "is from another time than the database")
+        throw DatabaseError.foreignWAL(path + "-wal", "is from another time than the database")
     }
 
     /// Opens a database or its WAL; `nil` if there is no regular file. (Opening a pipe would wait for its other end.)
@@ -94,7 +94,7 @@ package struct LogCheck {
             defer { committed = isCommit ? number : nil }
             // SQLite repeats the last page to fill the disk's sector.
             if !isCommit || pending == nil && committed == number { continue }
-            guard let mark = pending else { throw DatabaseError.foreignLog(path + "-wal", "belongs to another file") }
+            guard let mark = pending else { throw DatabaseError.foreignWAL(path + "-wal", "belongs to another file") }
             marks.append(mark)
             pending = nil
         }

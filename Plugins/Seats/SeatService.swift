@@ -4,7 +4,7 @@ public import Atrium
 ///
 /// The balance changes in the same commit as the members and reservations that it counts. The statements take a seat only while
 /// one is free. So the balance cannot drift, and two acts cannot take the same seat.
-public struct SeatsService: Sendable {
+public struct SeatService: Sendable {
     let store: Store
     let defaultLimit: Int?
 
@@ -13,19 +13,19 @@ public struct SeatsService: Sendable {
         try await store.read(as: principal, .viewSeats) { try balance(of: $0) }
     }
 
-    /// Sets the limit. A limit below the seats that are reserved or used throws ``SeatsError/limitBelowUse(_:)``.
+    /// Sets the limit. A limit below the seats that are reserved or used throws ``SeatError/limitBelowUse(_:)``.
     public func setLimit(_ limit: Int, as principal: Principal) async throws {
         try await store.write(as: principal, .setSeatLimit) { work in
-            guard limit >= 0 else { throw SeatsError.negativeLimit }
+            guard limit >= 0 else { throw SeatError.negativeLimit }
             let balance = try balance(of: work)
             guard limit >= balance.reserved + balance.used else {
-                throw SeatsError.limitBelowUse(balance.reserved + balance.used)
+                throw SeatError.limitBelowUse(balance.reserved + balance.used)
             }
             try work.run("UPDATE seats_balance SET seat_limit = \(limit)")
         }
     }
 
-    /// Counts the reservations and the active members again. Throws ``SeatsError/drifted(counted:kept:)`` if the balance
+    /// Counts the reservations and the active members again. Throws ``SeatError/drifted(counted:kept:)`` if the balance
     /// differs.
     @discardableResult
     public func check(as principal: Principal) async throws -> SeatBalance {
@@ -33,7 +33,7 @@ public struct SeatsService: Sendable {
             let kept = try balance(of: work)
             let reserved = try work.one("SELECT count(*) FROM seats_reservation", as: Int.self)
             let counted = SeatBalance(limit: kept.limit, reserved: reserved, used: try work.activeMemberCount())
-            guard counted == kept else { throw SeatsError.drifted(counted: counted, kept: kept) }
+            guard counted == kept else { throw SeatError.drifted(counted: counted, kept: kept) }
             return kept
         }
     }
@@ -41,18 +41,18 @@ public struct SeatsService: Sendable {
     // MARK: - Inside another module's unit
 
     /// How many seats are free; `nil` is unlimited. It is a consequence of the caller's act, and checks no permission.
-    public func free(in work: UnitOfWork) throws -> Int? {
+    public func freeSeats(in work: UnitOfWork) throws -> Int? {
         try store.within(work) { try balance(of: $0).free }
     }
 
-    /// Reserves a seat under a key, once. Throws ``SeatsError/noSeatLeft`` before anything is written, so that the unit can
+    /// Reserves a seat under a key, once. Throws ``SeatError/noSeatLeft`` before anything is written, so that the unit can
     /// continue. It is a consequence of the caller's act, and checks no permission.
     public func reserve<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {
         try store.within(work) { own in
             let isReserved = try own.one(
                 "SELECT EXISTS (SELECT 1 FROM seats_reservation WHERE key = \(key))", as: Bool.self)
             if isReserved { return }
-            try take("reserved = reserved + 1", in: own)
+            try change("reserved = reserved + 1", in: own)
             try own.run("INSERT INTO seats_reservation VALUES (\(key))")
         }
     }
@@ -68,9 +68,9 @@ public struct SeatsService: Sendable {
 
     // MARK: - Reactions
 
-    func use(in work: UnitOfWork) throws { try take("used = used + 1", in: work) }
+    func use(in work: UnitOfWork) throws { try change("used = used + 1", in: work) }
 
-    func vacate(in work: UnitOfWork) throws { try work.run("UPDATE seats_balance SET used = used - 1") }
+    func release(in work: UnitOfWork) throws { try work.run("UPDATE seats_balance SET used = used - 1") }
 
     /// Counts the members of an organization that changed without this module: before the module was added, or while it was not
     /// loaded.
@@ -85,14 +85,14 @@ public struct SeatsService: Sendable {
         }
     }
 
-    private func take(_ change: SQL, in work: UnitOfWork) throws {
+    private func change(_ change: SQL, in work: UnitOfWork) throws {
         let count = try work.run(
             """
             UPDATE seats_balance SET \(change)
             WHERE coalesce(seat_limit, \(defaultLimit)) IS NULL
                 OR reserved + used < coalesce(seat_limit, \(defaultLimit))
             """)
-        guard count == 1 else { throw SeatsError.noSeatLeft }
+        guard count == 1 else { throw SeatError.noSeatLeft }
     }
 
     private func balance(of work: UnitOfWork) throws -> SeatBalance {

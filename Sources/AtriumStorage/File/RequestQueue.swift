@@ -1,22 +1,25 @@
 internal import AtriumSystem
 
 /// The jobs of one connection. They run on a pool's threads, one turn after another.
-final class JobQueue: PooledWork {
+final class RequestQueue: PooledWork {
     private struct State {
-        var jobs: [Job] = []
+        var jobs: [UnitRequest] = []
         var isScheduled = false
     }
 
     private let state = Locked(State())
     private let pool: ThreadPool
     private let turnSize: Int
-    private let turn: @Sendable (_ jobs: [Job], _ more: @escaping (_ limit: Int, JobKind) -> [Job]) -> Void
+    private let turn:
+        @Sendable (_ jobs: [UnitRequest], _ more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest]) -> Void
 
     /// `turn` gets up to `turnSize` jobs of one kind. With `more`, it takes more jobs of a kind, as long as they are the next
     /// in the queue.
     init(
         pool: ThreadPool, turnSize: Int,
-        turn: @escaping @Sendable (_ jobs: [Job], _ more: @escaping (_ limit: Int, JobKind) -> [Job]) -> Void
+        turn:
+            @escaping @Sendable (_ jobs: [UnitRequest], _ more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest])
+            -> Void
     ) {
         self.pool = pool
         self.turnSize = turnSize
@@ -24,7 +27,7 @@ final class JobQueue: PooledWork {
     }
 
     /// Adds a job and waits until it has run. A caller that is cancelled while its job waits returns at once.
-    func run(_ job: Job) async throws {
+    func run(_ job: UnitRequest) async throws {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 if job.wait(continuation) { submit(job) }
@@ -37,7 +40,7 @@ final class JobQueue: PooledWork {
     /// The number of jobs that wait for their turn.
     var waiting: Int { state.withLock(\.jobs.count) }
 
-    private func submit(_ job: Job) {
+    private func submit(_ job: UnitRequest) {
         let needsTurn = state.withLock { state in
             state.jobs.append(job)
             defer { state.isScheduled = true }
@@ -67,7 +70,7 @@ final class JobQueue: PooledWork {
     }
 
     /// Takes the next waiting jobs that are of one kind, to run them now. Leaves out cancelled ones.
-    func take(_ limit: Int, of kind: JobKind? = nil) -> [Job] {
+    func take(_ limit: Int, of kind: RequestKind? = nil) -> [UnitRequest] {
         state.withLock { state in
             let kind = kind ?? state.jobs.first?.kind
             let jobs = Array(state.jobs.prefix(limit).prefix { $0.kind == kind })

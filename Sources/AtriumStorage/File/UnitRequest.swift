@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// What a job does.
-enum JobKind {
+enum RequestKind {
     /// Runs its body in a transaction, which writing units share.
     case unit
     /// Opens the connections.
@@ -18,10 +18,10 @@ enum JobKind {
 ///
 /// `@unchecked Sendable`: `continuation` is set before the state becomes `waiting`. From then on, `continuation` and `failure`
 /// belong to the thread that changes the state and answers.
-final class Job: @unchecked Sendable {
+final class UnitRequest: @unchecked Sendable {
     private enum State: Int, AtomicRepresentable { case new, waiting, running, answered }
 
-    let kind: JobKind
+    let kind: RequestKind
     private let body: @Sendable (Connection) throws -> Void
     private let state: Atomic<State>
     private var continuation: CheckedContinuation<Void, any Error>?
@@ -29,7 +29,7 @@ final class Job: @unchecked Sendable {
     private(set) var failure: (any Error)?
 
     /// Makes a job that has no caller yet. ``wait(_:)`` gives it one.
-    init(_ kind: JobKind, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
+    init(_ kind: RequestKind, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
         (self.kind, self.body) = (kind, body)
         state = Atomic(.new)
     }
