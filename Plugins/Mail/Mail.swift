@@ -16,7 +16,7 @@ public struct Mail: Module {
     /// The transport that takes the messages.
     public var transport: any MailTransport
     /// Makes the link that opts out of a kind of mail, from a token. It leads to a page of the integrator. The page shows
-    /// ``MailService/look(at:as:)`` when it is opened, and calls ``MailService/optOut(token:as:)`` when a form is posted to it.
+    /// ``MailService/optOutSummary(ofToken:as:)`` when it is opened, and calls ``MailService/optOut(token:as:)`` when a form is posted to it.
     ///
     /// The link is in the mail's header, as RFC 8058 says. Mail programs offer it if the sending server signs it (DKIM).
     /// Without a link, members can choose only where the integrator offers it.

@@ -147,10 +147,10 @@ struct PermissionMatrix {
             Row("MailService.setOptedOut(_:of:for:as:)", on: "oneself", [.member]) {
                 try await $0.tenant[Mail.self].setOptedOut(true, of: .messages, for: $0.ada, as: $1)
             },
-            Row("MailService.look(at:as:)", everybody) { world, asker in
+            Row("MailService.optOutSummary(ofToken:as:)", everybody) { world, asker in
                 // Access is granted, but no mail contained this token. The same is true for the next row.
                 await #expect(throws: MailError.invalidToken) {
-                    try await world.tenant[Mail.self].look(at: world.token, as: asker)
+                    try await world.tenant[Mail.self].optOutSummary(ofToken: world.token, as: asker)
                 }
             },
             Row("MailService.optOut(token:as:)", everybody) { world, asker in
@@ -185,8 +185,8 @@ struct PermissionMatrix {
             Row("InvitationService.revoke(_:as:)", administrators) {
                 _ = try await $0.invitations.revoke(InvitationQuery(), as: $1)
             },
-            Row("InvitationService.look(at:as:)", everybody) {
-                _ = try await $0.invitations.look(at: $0.token, as: $1)
+            Row("InvitationService.invitation(ofToken:as:)", everybody) {
+                _ = try await $0.invitations.invitation(ofToken: $0.token, as: $1)
             },
             Row("InvitationService.decline(_:as:)", everybody) { try await $0.invitations.decline($0.token, as: $1) },
             Row("InvitationService.createAccount(_:name:as:)", everybody) { world, asker in

@@ -7,7 +7,7 @@ public import struct Foundation.Date
 /// answer, ``InvitationError/invalidToken``. A token of an invitation that can no longer be used gets the reason.
 extension InvitationService {
     /// What the token's invitation offers, for the page that asks for a confirmation. Changes nothing.
-    public func look(at token: String, as principal: Principal) async throws -> InvitationSummary {
+    public func invitation(ofToken token: String, as principal: Principal) async throws -> InvitationSummary {
         try await store.read(as: principal, .answerInvitation) { work in
             let pending = try requirePending(token, in: work)
             let organization = try work.organization()

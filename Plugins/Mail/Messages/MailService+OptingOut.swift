@@ -59,7 +59,7 @@ extension MailService {
     /// What the token in a mail's link opts out of. It changes nothing, because it is for the page that a browser gets (GET).
     ///
     /// Throws ``MailError/invalidToken``.
-    public func look(at token: String, as principal: Principal) async throws -> OptOutSummary {
+    public func optOutSummary(ofToken token: String, as principal: Principal) async throws -> OptOutSummary {
         try await store.read(as: principal, .optOut) { work in
             let (member, kind) = try target(of: token, in: work)
             return OptOutSummary(

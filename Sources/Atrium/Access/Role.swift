@@ -61,7 +61,8 @@ public struct StandardRole: Role {
 
     /// Manages members, roles, invitations and teams, and grants every role that is not reserved.
     public static let administrator = StandardRole(id: .administrator, rank: 300, level: .organization, exclusions: [])
-    /// Sees the analytics of the organization and of every team, and changes nothing.
+    /// Sees the analytics of the organization and of every team, suggests courses to people and sets goals for them. Changes no
+    /// member, role, invitation or team.
     public static let manager = StandardRole(id: .manager, rank: 200, level: .organization, exclusions: [])
     /// Looks after named teams without being a member of them. A member cannot be supervisor and administrator at the same
     /// time.

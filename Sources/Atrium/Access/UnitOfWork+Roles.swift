@@ -8,7 +8,7 @@ extension UnitOfWork {
         ).map { role, team in Assignment(role, team: TeamID(team)) }
     }
 
-    /// A role of this tenant. Throws `RoleError.unknown`.
+    /// A role of this organization. Throws `RoleError.unknown`.
     public func role(_ id: RoleID) throws -> any Role {
         let role = try unit.tenant.registry.withLock { $0.access.roles[id] }
         if let role { return role } else { throw RoleError.unknown(id) }

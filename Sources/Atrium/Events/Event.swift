@@ -1,4 +1,4 @@
-/// Something that happened in a tenant, as a value. Events name people by id, never by personal data.
+/// Something that happened in an organization, as a value. Events name people by id, never by personal data.
 ///
 /// A type of event that is also `Codable` can be handled after its commit (``TenantContext/after(_:handle:)``). The encoded
 /// form must stay readable as long as events wait.

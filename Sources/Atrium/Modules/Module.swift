@@ -1,8 +1,8 @@
-/// A feature of the platform: what it stores, which permissions it checks, and the service that it offers in each tenant.
+/// A feature of the platform: what it stores, which permissions it checks, and the service that it offers in each organization.
 ///
-/// A module is a value that its `init` configures. It keeps no data of a tenant; such data is in its `Service`.
+/// A module is a value that its `init` configures. It keeps no data of an organization; such data is in its `Service`.
 public protocol Module: Sendable {
-    /// The service that it offers. There is one instance for each tenant. A service never exposes its store.
+    /// The service that it offers. There is one instance for each organization. A service never exposes its store.
     associatedtype Service: Sendable
 
     /// The name of the module and of its schema: every table is `<id>_<noun>`.
@@ -14,7 +14,7 @@ public protocol Module: Sendable {
     /// Its tables, as a list of named migrations. New migrations are added at the end; released ones never change.
     static var schema: Schema { get }
 
-    /// Makes the service of one tenant, and registers reactions, recurring work and contributions. While a new organization is
+    /// Makes the service of one organization, and registers reactions, recurring work and contributions. While a new organization is
     /// being created, its file is only in memory: what `start` writes becomes durable when the creation succeeds. If `start`
     /// throws, the caller who looks up the organization gets a ``ModuleStartError`` with this error as its cause.
     func start(in tenant: TenantContext) async throws -> Service

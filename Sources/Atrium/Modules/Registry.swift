@@ -1,6 +1,6 @@
 internal import AtriumJournal
 
-/// What the modules of one tenant registered during their start.
+/// What the modules of one organization registered during their start.
 struct Registry {
     struct Reaction: Sendable {
         let module: ModuleID
@@ -57,6 +57,6 @@ public struct ExtensionPoint<Value: Sendable>: Sendable {
 }
 
 extension ExtensionPoint where Value == any Role {
-    /// The roles that modules add to a tenant.
+    /// The roles that modules add to an organization.
     public static var roles: ExtensionPoint<any Role> { ExtensionPoint("kernel.roles") }
 }

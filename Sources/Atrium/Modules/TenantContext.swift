@@ -1,14 +1,14 @@
 internal import AtriumJournal
 public import Foundation
 
-/// What a module gets of a tenant when it starts. The module may keep it.
+/// What a module gets of an organization when it starts. The module may keep it.
 public struct TenantContext: Sendable {
     private let tenant: Tenant
     private let module: any Module.Type
 
     /// The organization's identity. Its settings are read in a unit of work (`work.organization()`).
     public let organization: OrganizationID
-    /// The access to the tenant's data, in this module's schema.
+    /// The access to the organization's data, in this module's schema.
     public let store: Store
     /// Whether the organization may have changed without this module, because the module is new here or was not installed for a
     /// time. In this case the module has to rebuild the rows that its reactions maintain. The value stays true until the
@@ -109,7 +109,7 @@ public struct TenantContext: Sendable {
         try register("a contribution to '\(point.name)'") { $0.contributions[point.name, default: []].append(value) }
     }
 
-    /// Runs `body` when the tenant closes, even if the start failed after this call. The body that was registered last runs
+    /// Runs `body` when the organization closes, even if the start failed after this call. The body that was registered last runs
     /// first.
     public func onClose(_ body: @escaping @Sendable () async -> Void) throws {
         try register("a body to run at the end") { $0.closers.append(body) }
@@ -136,7 +136,7 @@ public struct TenantContext: Sendable {
         return tenant.contributions(to: point)
     }
 
-    /// This module as a principal, for work that no person asked for: `context.system("sweep expired")`.
+    /// This module as a principal, for work that no person asked for: `tenant.system("sweep expired")`.
     ///
     /// It may do everything. Its units need no permission: `store.write(as: system) { … }`.
     public func system(_ reason: StaticString) -> SystemPrincipal {

@@ -9,7 +9,7 @@ public protocol Observer: Sendable {
     func observe(_ event: TelemetryEvent)
 }
 
-/// What an observer receives. It has ids of tenants and modules, never personal data.
+/// What an observer receives. It has ids of organizations and modules, never personal data.
 public enum TelemetryEvent: Sendable {
     /// An organization has opened, with all its modules, in this time.
     case opened(OrganizationID, in: Duration)

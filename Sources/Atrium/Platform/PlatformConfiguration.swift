@@ -6,7 +6,7 @@ public import struct Foundation.Date
 public struct PlatformConfiguration: Sendable {
     /// The folder that holds `directory.db` and `tenants/`. It is created if it is missing.
     public var folder: String
-    /// How many tenants' files can be open at once (1 to 10,000). Each takes up to 7 descriptors. The platform raises the
+    /// How many organizations' files can be open at once (1 to 10,000). Each takes up to 7 descriptors. The platform raises the
     /// process's limit to what the files need, if the system allows it. If the limit stays too low, fewer files are open at
     /// once.
     public var openFiles = 256

@@ -1,7 +1,7 @@
 internal import AtriumDirectory
 internal import AtriumJournal
 
-/// The kernel's tables in each tenant's file.
+/// The kernel's tables in each organization's file.
 enum KernelSchema {
     /// The parts of these tables that the directory copies.
     static let copied = OrganizationIndex.Source(

@@ -7,7 +7,7 @@ public typealias OrganizationQuery = DirectoryQuery<any Organization>
 /// One page of the organizations of a platform.
 public typealias OrganizationPage = DirectoryPage<any Organization>
 
-/// An organization, which is a tenant of the platform: a group of people who learn together under one name.
+/// An organization: a group of people who use the platform under one name, with its own file.
 public protocol Organization: Sendable {
     /// The organization's identity.
     var id: OrganizationID { get }

@@ -1,6 +1,6 @@
 internal import AtriumStorage
 
-/// The only access to a tenant's data. Each unit of work has a principal, a permission and a scope, which are checked in the
+/// The only access to one organization's data. Each unit of work has a principal, a permission and a scope, which are checked in the
 /// same transaction as the work.
 ///
 /// Bodies are synchronous and may run more than once: units share commits, and run again if another unit of the commit fails. A

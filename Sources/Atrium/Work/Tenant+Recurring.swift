@@ -1,9 +1,9 @@
 internal import AtriumJournal
 
-/// Due work of one tenant.
+/// Due work of one organization.
 extension Tenant {
-    /// Takes one turn among the tenants: deliveries, and one piece of recurring work. Returns how many events and pieces of
-    /// recurring work it has taken. After a turn with nothing to do, the tenant rests.
+    /// Takes one turn among the organizations: deliveries, and one piece of recurring work. Returns how many events and pieces of
+    /// recurring work it has taken. After a turn with nothing to do, the organization rests.
     func takeTurn() async throws -> Int {
         do { return try await runTurn() } catch { throw explained(error) }
     }

@@ -11,9 +11,9 @@ extension Connection {
             case .beginImmediate: "BEGIN IMMEDIATE"
             case .commit: "COMMIT"
             case .rollback: "ROLLBACK"
-            case .savepoint: "SAVEPOINT atrium_job"
-            case .release: "RELEASE atrium_job"
-            case .rollbackToSavepoint: "ROLLBACK TO atrium_job"
+            case .savepoint: "SAVEPOINT atrium_unit"
+            case .release: "RELEASE atrium_unit"
+            case .rollbackToSavepoint: "ROLLBACK TO atrium_unit"
             }
         }
     }

@@ -26,7 +26,7 @@ extension Connection {
         var isCreating: Bool { self == .create }
 
         var flags: Int32 {
-            // SQLite must not follow links: an id names a tenant's file, and nothing else may be in its place.
+            // SQLite must not follow links: an id names one file, and nothing else may be in its place.
             let common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
             return switch self {
             case .create, .memory: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE

@@ -37,8 +37,8 @@ package final class DatabaseFile: Sendable {
         writeQueue = RequestQueue(pool: storage.writers, turnSize: GroupCommit.limit) { [writer] in
             writer.takeTurn($0, more: $1)
         }
-        readQueue = RequestQueue(pool: storage.readers, turnSize: 1) { [writer, readers] jobs, _ in
-            readers.takeTurn(jobs, openAll: writer.open)
+        readQueue = RequestQueue(pool: storage.readers, turnSize: 1) { [writer, readers] requests, _ in
+            readers.takeTurn(requests, openAll: writer.open)
         }
     }
 
@@ -69,7 +69,7 @@ package final class DatabaseFile: Sendable {
         }
     }
 
-    /// The number of jobs that wait for the writer.
+    /// The number of requests that wait for the writer.
     package var waitingWrites: Int { writeQueue.waiting }
 
     /// The number of reads that wait for the queued reader.
@@ -116,7 +116,7 @@ package final class DatabaseFile: Sendable {
 
     private func closeOnce() async {
         use.close()
-        // A unit can check whether others wait. Because of this job, it sees that somebody wants to close the file.
+        // A unit can check whether others wait. Because of this request, it sees that somebody wants to close the file.
         try? await writeQueue.run(UnitRequest(.barrier))
         await use.waitForLast()
         do {

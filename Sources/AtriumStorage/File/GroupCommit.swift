@@ -93,52 +93,52 @@ struct GroupCommit {
     /// The result of one attempt at a transaction.
     private enum Outcome {
         case complete
-        /// A job ended the transaction: SQLite ended it during the job, or the job failed and was the only one.
+        /// A request ended the transaction: SQLite ended it during the request, or the request failed and was the only one.
         case ended(by: Int, any Error)
-        /// A job failed after a change, and others share the transaction.
+        /// A request failed after a change, and others share the transaction.
         case tainted
     }
 
-    /// Runs and answers the jobs. Returns false if the connection can no longer be trusted and has to be opened again.
-    func run(_ jobs: [UnitRequest]) -> Bool {
-        var jobs = jobs
+    /// Runs and answers the requests. Returns false if the connection can no longer be trusted and has to be opened again.
+    func run(_ requests: [UnitRequest]) -> Bool {
+        var requests = requests
         let joinEnd = MonotonicClock.now &+ joinLimit
-        while !jobs.isEmpty {
+        while !requests.isEmpty {
             do {
                 try connection.perform(.beginImmediate)
             } catch {
-                answer(jobs, failing: error)
+                answer(requests, failing: error)
                 return (error as? DatabaseError)?.kind == .busy && connection.isAutocommit
             }
-            switch attempt(&jobs, joinEnd: joinEnd) {
-            case .complete: return commit(jobs)
+            switch attempt(&requests, joinEnd: joinEnd) {
+            case .complete: return commit(requests)
             case .tainted:
                 connection.abandonTransaction()
                 connection.caution = Self.caution
             case .ended(let failedIndex, let error):
                 connection.abandonTransaction()
-                answer([jobs.remove(at: failedIndex)], failing: error)
+                answer([requests.remove(at: failedIndex)], failing: error)
             }
         }
         return connection.isAutocommit
     }
 
-    /// Runs each job, and adds and runs those that join.
-    private func attempt(_ jobs: inout [UnitRequest], joinEnd: UInt64) -> Outcome {
+    /// Runs each request, and adds and runs those that join.
+    private func attempt(_ requests: inout [UnitRequest], joinEnd: UInt64) -> Outcome {
         let isIsolating = connection.caution > 0
         connection.nextHead = nil
         var index = 0
-        while index < jobs.count {
+        while index < requests.count {
             do {
                 if isIsolating { try connection.perform(.savepoint) }
                 let (head, changes) = (connection.nextHead, connection.totalChanges)
-                if let failed = jobs[index].run(by: connection.run) {
+                if let failed = requests[index].run(by: connection.run) {
                     if connection.isAutocommit { return .ended(by: index, failed) }
                     connection.nextHead = head
                     if isIsolating {
                         try connection.perform(.rollbackToSavepoint)
                     } else if connection.totalChanges != changes {
-                        return jobs.count == 1 ? .ended(by: index, failed) : .tainted
+                        return requests.count == 1 ? .ended(by: index, failed) : .tainted
                     }
                 }
                 if isIsolating { try connection.perform(.release) }
@@ -146,40 +146,40 @@ struct GroupCommit {
                 return .ended(by: index, error)
             }
             index += 1
-            if index == jobs.count, index < Self.limit, MonotonicClock.now < joinEnd {
-                jobs += more(Self.limit - index)
+            if index == requests.count, index < Self.limit, MonotonicClock.now < joinEnd {
+                requests += more(Self.limit - index)
             }
         }
         return .complete
     }
 
-    private func commit(_ jobs: [UnitRequest]) -> Bool {
+    private func commit(_ requests: [UnitRequest]) -> Bool {
         connection.caution = max(0, connection.caution - 1)
         let mark: FileMark.Commit?
         do {
             mark = try connection.writeMark()
         } catch {
             connection.abandonTransaction()
-            answer(jobs, failingOthers: error)
+            answer(requests, failingOthers: error)
             return connection.isAutocommit
         }
         do {
             try connection.commit(mark)
         } catch {
-            return fail(jobs, whoseCommitFailed: error)
+            return fail(requests, whoseCommitFailed: error)
         }
         if let gone = connection.displacement(closeReaders: closeReaders) {
-            answer(jobs, failingOthers: gone)
+            answer(requests, failingOthers: gone)
             return false
         }
         didCommit()
-        for job in jobs { job.answer() }
+        for request in requests { request.answer() }
         return true
     }
 
-    /// Answers the jobs after a failed COMMIT. The error says that they did not take place, or that this is not known. The
+    /// Answers the requests after a failed COMMIT. The error says that they did not take place, or that this is not known. The
     /// return value has the same meaning as that of ``run(_:)``.
-    private func fail(_ jobs: [UnitRequest], whoseCommitFailed error: any Error) -> Bool {
+    private func fail(_ requests: [UnitRequest], whoseCommitFailed error: any Error) -> Bool {
         let wasRefused = !connection.isAutocommit
         connection.abandonTransaction()
         let cause = error as? DatabaseError
@@ -193,20 +193,20 @@ struct GroupCommit {
         let isUsable = isKnown && connection.isAutocommit
         // A caller that reads before trying again must see the file as it is, and not an old snapshot.
         if !isUsable { closeReaders() }
-        self.answer(jobs, failingOthers: answer)
+        self.answer(requests, failingOthers: answer)
         return isUsable
     }
 
-    /// Answers jobs that have all run. A job that failed by itself keeps its own error.
-    private func answer(_ jobs: [UnitRequest], failingOthers error: any Error) {
-        for job in jobs where job.failure == nil { job.fail(error) }
-        for job in jobs { job.answer() }
+    /// Answers requests that have all run. A request that failed by itself keeps its own error.
+    private func answer(_ requests: [UnitRequest], failingOthers error: any Error) {
+        for request in requests where request.failure == nil { request.fail(error) }
+        for request in requests { request.answer() }
     }
 
-    private func answer(_ jobs: [UnitRequest], failing error: any Error) {
-        for job in jobs {
-            job.fail(error)
-            job.answer()
+    private func answer(_ requests: [UnitRequest], failing error: any Error) {
+        for request in requests {
+            request.fail(error)
+            request.answer()
         }
     }
 }

@@ -18,7 +18,7 @@ final class QueuedReader: Sendable {
     }
 
     /// Runs a read. If there is no connection, `open` opens it. Returns false if the other connections are closed.
-    func run(_ job: UnitRequest, unless areOthersClosed: () -> Bool, open: () throws -> Connection) throws -> Bool {
+    func run(_ request: UnitRequest, unless areOthersClosed: () -> Bool, open: () throws -> Connection) throws -> Bool {
         try reader.withLock { connection in
             if areOthersClosed() { return false }
             let open = try connection ?? open()
@@ -28,7 +28,7 @@ final class QueuedReader: Sendable {
                 // A connection that cannot end its snapshot is useless.
                 if !open.isAutocommit { connection.take()?.close() }
             }
-            _ = try open.read(deadline: .max) { connection in job.run { try $0(connection) } }
+            _ = try open.read(deadline: .max) { connection in request.run { try $0(connection) } }
             return true
         }
     }

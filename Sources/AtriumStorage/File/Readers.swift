@@ -19,20 +19,20 @@ final class Readers: Sendable {
         return try inline.read(body)
     }
 
-    /// Runs jobs on the queued reader, and answers them. If the file's connections were closed before that, opens all of them
+    /// Runs requests on the queued reader, and answers them. If the file's connections were closed before that, opens all of them
     /// with `openAll`. If the queued reader were the only open connection, nothing would close it.
-    func takeTurn(_ jobs: [UnitRequest], openAll: () throws -> Void) {
+    func takeTurn(_ requests: [UnitRequest], openAll: () throws -> Void) {
         let open = { [opener, storage] in
             try opener.naming { try storage.openFiles.withDescriptors(mayWait: false, opener.openReader) }
         }
-        for job in jobs {
+        for request in requests {
             do {
-                while try !queued.run(job, unless: { inline.isClosed }, open: open) { try openAll() }
+                while try !queued.run(request, unless: { inline.isClosed }, open: open) { try openAll() }
             } catch {
-                job.fail(error)
+                request.fail(error)
             }
             storage.openFiles.signalWaiting()
-            job.answer()
+            request.answer()
         }
     }
 
@@ -41,7 +41,7 @@ final class Readers: Sendable {
     /// Whether there are no connections. A busy reader has one.
     var areClosed: Bool { inline.isClosed }
 
-    /// Opens the inline reader. The queued one opens with its first job.
+    /// Opens the inline reader. The queued one opens with its first request.
     func open() throws { inline.open(try opener.openReader()) }
 
     /// Waits for the running reads, then closes the connections.

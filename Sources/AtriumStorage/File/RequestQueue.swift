@@ -1,9 +1,9 @@
 internal import AtriumSystem
 
-/// The jobs of one connection. They run on a pool's threads, one turn after another.
+/// The requests of one connection. They run on a pool's threads, one turn after another.
 final class RequestQueue: PooledWork {
     private struct State {
-        var jobs: [UnitRequest] = []
+        var requests: [UnitRequest] = []
         var isScheduled = false
     }
 
@@ -11,14 +11,16 @@ final class RequestQueue: PooledWork {
     private let pool: ThreadPool
     private let turnSize: Int
     private let turn:
-        @Sendable (_ jobs: [UnitRequest], _ more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest]) -> Void
+        @Sendable (_ requests: [UnitRequest], _ more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest]) -> Void
 
-    /// `turn` gets up to `turnSize` jobs of one kind. With `more`, it takes more jobs of a kind, as long as they are the next
+    /// `turn` gets up to `turnSize` requests of one kind. With `more`, it takes more requests of a kind, as long as they are the next
     /// in the queue.
     init(
         pool: ThreadPool, turnSize: Int,
         turn:
-            @escaping @Sendable (_ jobs: [UnitRequest], _ more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest])
+            @escaping @Sendable (
+                _ requests: [UnitRequest], _ more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest]
+            )
             -> Void
     ) {
         self.pool = pool
@@ -26,56 +28,56 @@ final class RequestQueue: PooledWork {
         self.turn = turn
     }
 
-    /// Adds a job and waits until it has run. A caller that is cancelled while its job waits returns at once.
-    func run(_ job: UnitRequest) async throws {
+    /// Adds a request and waits until it has run. A caller that is cancelled while its request waits returns at once.
+    func run(_ request: UnitRequest) async throws {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                if job.wait(continuation) { submit(job) }
+                if request.wait(continuation) { submit(request) }
             }
         } onCancel: {
-            job.cancel()
+            request.cancel()
         }
     }
 
-    /// The number of jobs that wait for their turn.
-    var waiting: Int { state.withLock(\.jobs.count) }
+    /// The number of requests that wait for their turn.
+    var waiting: Int { state.withLock(\.requests.count) }
 
-    private func submit(_ job: UnitRequest) {
+    private func submit(_ request: UnitRequest) {
         let needsTurn = state.withLock { state in
-            state.jobs.append(job)
+            state.requests.append(request)
             defer { state.isScheduled = true }
             return !state.isScheduled
         }
         if needsTurn, !pool.schedule(self) { refuse() }
     }
 
-    /// Fails all waiting jobs: the threads have ended, and no turn will come.
+    /// Fails all waiting requests: the threads have ended, and no turn will come.
     private func refuse() {
-        let jobs = state.withLock { state in
+        let requests = state.withLock { state in
             defer { state = State() }
-            return state.jobs
+            return state.requests
         }
-        for job in jobs where job.begin() {
-            job.fail(DatabaseError.closed)
-            job.answer()
+        for request in requests where request.begin() {
+            request.fail(DatabaseError.closed)
+            request.answer()
         }
     }
 
     func takeTurn() -> Bool {
         turn(take(turnSize)) { [self] in take($0, of: $1) }
         return state.withLock { state in
-            state.isScheduled = !state.jobs.isEmpty
+            state.isScheduled = !state.requests.isEmpty
             return state.isScheduled
         }
     }
 
-    /// Takes the next waiting jobs that are of one kind, to run them now. Leaves out cancelled ones.
+    /// Takes the next waiting requests that are of one kind, to run them now. Leaves out cancelled ones.
     func take(_ limit: Int, of kind: RequestKind? = nil) -> [UnitRequest] {
         state.withLock { state in
-            let kind = kind ?? state.jobs.first?.kind
-            let jobs = Array(state.jobs.prefix(limit).prefix { $0.kind == kind })
-            state.jobs.removeFirst(jobs.count)
-            return jobs
+            let kind = kind ?? state.requests.first?.kind
+            let requests = Array(state.requests.prefix(limit).prefix { $0.kind == kind })
+            state.requests.removeFirst(requests.count)
+            return requests
         }
         .filter { $0.begin() }
     }

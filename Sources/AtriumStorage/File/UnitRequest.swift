@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// What a job does.
+/// What a request does.
 enum RequestKind {
     /// Runs its body in a transaction, which writing units share.
     case unit
@@ -8,13 +8,13 @@ enum RequestKind {
     case open
     /// Saves a draft as a file.
     case save
-    /// Does nothing. When it is answered, the jobs before it have run.
+    /// Does nothing. When it is answered, the requests before it have run.
     case barrier
     /// Closes the connections.
     case close
 }
 
-/// A job that waits for its turn on a connection. Its caller is answered once.
+/// A request that waits for its turn on a connection. Its caller is answered once.
 ///
 /// `@unchecked Sendable`: `continuation` is set before the state becomes `waiting`. From then on, `continuation` and `failure`
 /// belong to the thread that changes the state and answers.
@@ -28,7 +28,7 @@ final class UnitRequest: @unchecked Sendable {
     /// The error of the last run.
     private(set) var failure: (any Error)?
 
-    /// Makes a job that has no caller yet. ``wait(_:)`` gives it one.
+    /// Makes a request that has no caller yet. ``wait(_:)`` gives it one.
     init(_ kind: RequestKind, body: @escaping @Sendable (Connection) throws -> Void = { _ in }) {
         (self.kind, self.body) = (kind, body)
         state = Atomic(.new)
@@ -44,14 +44,14 @@ final class UnitRequest: @unchecked Sendable {
 
     func cancel() {
         if move(from: .new, to: .answered) { return }
-        // A running job may commit together with others: its caller gets the real result.
+        // A running request may commit together with others: its caller gets the real result.
         if move(from: .waiting, to: .answered) { continuation?.resume(throwing: CancellationError()) }
     }
 
-    /// Claims the job for running. Returns false if it was cancelled while it waited.
+    /// Claims the request for running. Returns false if it was cancelled while it waited.
     func begin() -> Bool { move(from: .waiting, to: .running) }
 
-    /// Runs the body by `run`. Returns the error if it failed. A job may run again.
+    /// Runs the body by `run`. Returns the error if it failed. A request may run again.
     func run(by run: ((Connection) throws -> Void) throws -> Void) -> (any Error)? {
         do {
             failure = nil

@@ -2,12 +2,12 @@ internal import AtriumSystem
 
 /// The writing connection of a file.
 ///
-/// Its jobs run in turns, one turn at a time, on the threads of a pool. The jobs of one turn are of one kind. Units share a
+/// Its requests run in turns, one turn at a time, on the threads of a pool. The requests of one turn are of one kind. Units share a
 /// transaction (``GroupCommit``).
 ///
 /// Invariants:
 /// 1. All connections of a file, this one and the readers', open and close together, under the writer's lock. Only the queued
-///    reader opens later, with its first job.
+///    reader opens later, with its first request.
 /// 2. Locks are taken in this order: the writer's, the queued reader's, the inline reader's.
 /// 3. The readers close before the writer, because the last connection that closes makes a checkpoint (``InlineReader``).
 /// 4. A connection that failed to commit is closed before the next turn, unless SQLite has certainly rolled the transaction
@@ -27,14 +27,14 @@ final class Writer: Sendable {
         (self.readers, self.draft, self.use) = (readers, draft, use)
     }
 
-    /// Runs jobs of one kind, and answers them. `more` takes units that arrive during the turn.
-    func takeTurn(_ jobs: [UnitRequest], more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest]) {
-        guard let kind = jobs.first?.kind else { return }
+    /// Runs requests of one kind, and answers them. `more` takes units that arrive during the turn.
+    func takeTurn(_ requests: [UnitRequest], more: @escaping (_ limit: Int, RequestKind) -> [UnitRequest]) {
+        guard let kind = requests.first?.kind else { return }
         defer { storage.openFiles.signalWaiting() }
         connection.withLock { connection in
             do {
                 switch kind {
-                case .unit: return try run(jobs, on: &connection) { more($0, .unit) }
+                case .unit: return try run(requests, on: &connection) { more($0, .unit) }
                 case .open: try open(&connection)
                 case .save:
                     try storage.lock?.check()
@@ -45,20 +45,22 @@ final class Writer: Sendable {
                     close(&connection)
                 }
             } catch {
-                for job in jobs { job.fail(error) }
+                for request in requests { request.fail(error) }
             }
-            for job in jobs { job.answer() }
+            for request in requests { request.answer() }
         }
     }
 
-    private func run(_ jobs: [UnitRequest], on connection: inout Connection?, more: @escaping (Int) -> [UnitRequest])
+    private func run(
+        _ requests: [UnitRequest], on connection: inout Connection?, more: @escaping (Int) -> [UnitRequest]
+    )
         throws
     {
         let open = try open(&connection)
         let commit = GroupCommit(
             connection: open, joinLimit: storage.joinLimit.nanoseconds, more: more,
             didCommit: readers.inline.expireSnapshot, closeReaders: readers.close)
-        if commit.run(jobs) {
+        if commit.run(requests) {
             readers.inline.checkpoint(through: open)
         } else {
             close(&connection)

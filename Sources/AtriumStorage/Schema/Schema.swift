@@ -1,6 +1,6 @@
 internal import AtriumSystem
 
-/// One step of a module's schema: a name, and the statements that run once in every tenant.
+/// One step of a module's schema: a name, and the statements that run once in every organization.
 ///
 /// The name is an imperative sentence, unique in the module (`"add expiry to invitation"`). After a migration is released, its
 /// name and its statements must not change: append a new migration instead.

@@ -24,7 +24,7 @@ struct TableTrial {
             }
             try checkTime()
         } catch let error as DatabaseError {
-            throw error.withMessage("the module cannot use its table '\(table)': \(error.message)")
+            throw error.withMessage("'\(table)' cannot be used by its module: \(error.message)")
         }
     }
 

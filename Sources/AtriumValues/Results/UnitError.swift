@@ -14,7 +14,8 @@ public enum UnitError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .ended: "this unit of work has ended; use it inside its body, on the thread that runs the body"
-        case .foreignOrganization: "this unit of work belongs to another tenant; open one in the tenant of the service"
+        case .foreignOrganization:
+            "this unit of work belongs to another organization; open one in the organization of the service"
         case .tooDeep: "reactions to events are nested more than 8 deep; break the cycle"
         case .unknownWork(let name): "this module has no recurring work '\(name)'; register it with every(…) in start"
         case .undeclared(let permission): "permission '\(permission)' is not declared; add it to its module"

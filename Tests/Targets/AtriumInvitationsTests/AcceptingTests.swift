@@ -79,7 +79,7 @@ struct AcceptingTests {
                 }
             }
             await #expect(throws: InvitationError.invalidToken) {
-                try await other[Invitations.self].look(at: token, as: .visitor)
+                try await other[Invitations.self].invitation(ofToken: token, as: .visitor)
             }
             try await acme.join(token)
         }

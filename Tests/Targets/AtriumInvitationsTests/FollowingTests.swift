@@ -17,7 +17,7 @@ struct FollowingTests {
             let new = try await acme.delivered(to: "ada@acme.example")
             #expect(new != old)
             await #expect(throws: InvitationError.replaced) {
-                try await acme.invitations.look(at: old, as: .visitor)
+                try await acme.invitations.invitation(ofToken: old, as: .visitor)
             }
             #expect(
                 try await acme.invitations.list(InvitationQuery(state: .pending), as: acme.administrator)
@@ -58,7 +58,7 @@ struct FollowingTests {
             let token = try await acme.invite("ada@acme.example")
             acme.test.clock.advance(by: .seconds(14 * 24 * 3600))
             await #expect(throws: InvitationError.expired) {
-                try await acme.invitations.look(at: token, as: .visitor)
+                try await acme.invitations.invitation(ofToken: token, as: .visitor)
             }
             try await acme.join(acme.invite("ada@acme.example"))
             #expect(

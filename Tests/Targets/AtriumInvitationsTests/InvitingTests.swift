@@ -86,10 +86,10 @@ struct InvitingTests {
     {
         try await withInvitations { acme in
             let token = try await acme.invite("ada@acme.example", role: .manager)
-            let card = try await acme.invitations.look(at: token, as: .visitor)
+            let card = try await acme.invitations.invitation(ofToken: token, as: .visitor)
             #expect(card.organization == "Acme")
             #expect(card.role == .manager)
-            _ = try await acme.invitations.look(at: token, as: .visitor)
+            _ = try await acme.invitations.invitation(ofToken: token, as: .visitor)
             let list = try await acme.invitations.list(InvitationQuery(state: .pending), as: acme.administrator)
             #expect(list.invitations.map(\.email.description) == ["ada@acme.example"])
         }

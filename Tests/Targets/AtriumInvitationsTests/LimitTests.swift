@@ -70,10 +70,10 @@ struct LimitTests {
             let token = try await acme.invite("ada@acme.example")
             for hostile in [long, token + "." + long, token + long, String(repeating: ".", count: 1 << 20), ""] {
                 await #expect(throws: InvitationError.invalidToken) {
-                    try await acme.invitations.look(at: hostile, as: .visitor)
+                    try await acme.invitations.invitation(ofToken: hostile, as: .visitor)
                 }
             }
-            #expect(try await acme.invitations.look(at: token, as: .visitor).organization == "Acme")
+            #expect(try await acme.invitations.invitation(ofToken: token, as: .visitor).organization == "Acme")
         }
     }
 

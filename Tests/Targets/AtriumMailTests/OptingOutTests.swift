@@ -28,11 +28,11 @@ struct OptingOutTests {
         try await withMail { acme in
             let ada = try await acme.member("ada")
             let token = try token(in: try await post(.messages, "test:1", to: ada, acme))
-            let card = try await acme.mail.look(at: token, as: .visitor)
+            let card = try await acme.mail.optOutSummary(ofToken: token, as: .visitor)
             #expect(card.organization == "Acme" && card.kind == .messages && !card.isOptedOut)
             #expect(try await acme.mail.optedOut(of: ada, as: .member(ada)).isEmpty)
             for _ in 0..<2 { try await acme.mail.optOut(token: token, as: .visitor) }
-            #expect(try await acme.mail.look(at: token, as: .visitor).isOptedOut)
+            #expect(try await acme.mail.optOutSummary(ofToken: token, as: .visitor).isOptedOut)
             #expect(try await acme.mail.optedOut(of: ada, as: .member(ada)) == [.messages])
             #expect(try await post(.messages, "test:2", to: ada, acme) == nil)
             #expect(try await acme.mail.list(.withdrawn, as: acme.founder).map(\.withdrawalReason) == [.optedOut])
@@ -82,7 +82,9 @@ struct OptingOutTests {
             let other = try await acme.test.organization("other", founder: "boss@other.example")
             let secret = token.split(separator: ".")[1]
             for text in ["", "x", token + "x", "\(other.id).\(secret)", String(repeating: "x", count: 1 << 20)] {
-                await #expect(throws: MailError.invalidToken) { try await acme.mail.look(at: text, as: .visitor) }
+                await #expect(throws: MailError.invalidToken) {
+                    try await acme.mail.optOutSummary(ofToken: text, as: .visitor)
+                }
                 await #expect(throws: MailError.invalidToken) { try await acme.mail.optOut(token: text, as: .visitor) }
             }
             await #expect(throws: MailError.invalidToken) {

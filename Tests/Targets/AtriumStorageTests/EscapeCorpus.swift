@@ -83,8 +83,8 @@ enum EscapeCorpus {
         "INSERT OR ROLLBACK INTO attacker_strict (id) VALUES (1)",
         "INSERT OR ROLLBACK INTO attacker_search (rowid, body) VALUES (1, 'x')",
         "INSERT OR ROLLBACK INTO attacker_pair VALUES ('a', 1)",
-        "BEGIN", "BEGIN IMMEDIATE", "COMMIT", "END", "ROLLBACK", "SAVEPOINT x", "RELEASE atrium_job",
-        "ROLLBACK TO atrium_job",
+        "BEGIN", "BEGIN IMMEDIATE", "COMMIT", "END", "ROLLBACK", "SAVEPOINT x", "RELEASE atrium_unit",
+        "ROLLBACK TO atrium_unit",
         // The schema and SQLite's own tables
         "SELECT sql FROM sqlite_schema", "SELECT sql FROM sqlite_master", "SELECT count(*) FROM sqlite_schema",
         "SELECT * FROM sqlite_temp_master", "SELECT * FROM sqlite_temp_schema", "SELECT * FROM main.sqlite_schema",

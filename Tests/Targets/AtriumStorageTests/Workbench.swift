@@ -64,10 +64,10 @@ extension DatabaseFile {
 }
 
 extension DatabaseFile {
-    /// Makes the jobs wait at a gate, so that they run in one transaction. Returns their results in order. Whether the unit at
+    /// Makes the requests wait at a gate, so that they run in one transaction. Returns their results in order. Whether the unit at
     /// the gate shares the transaction depends on timing.
     func together(
-        before: () -> Void = {}, _ jobs: [@Sendable (Connection) throws -> Int]
+        before: () -> Void = {}, _ requests: [@Sendable (Connection) throws -> Int]
     ) async -> [Result<Int, DatabaseError>] {
         let gate = Gate()
         async let parked = result { _ in
@@ -77,9 +77,9 @@ extension DatabaseFile {
         await gate.isReached()
         before()
         var tasks: [Task<Result<Int, DatabaseError>, Never>] = []
-        for job in jobs {
-            tasks.append(Task { await result(job) })
-            // The jobs wait in this order before the gate opens.
+        for request in requests {
+            tasks.append(Task { await result(request) })
+            // The requests wait in this order before the gate opens.
             while waitingWrites < tasks.count { await Task.yield() }
         }
         gate.open()
@@ -89,8 +89,8 @@ extension DatabaseFile {
         return results
     }
 
-    func result(_ job: @escaping @Sendable (Connection) throws -> Int) async -> Result<Int, DatabaseError> {
-        do { return .success(try await write(job)) } catch let error as DatabaseError {
+    func result(_ request: @escaping @Sendable (Connection) throws -> Int) async -> Result<Int, DatabaseError> {
+        do { return .success(try await write(request)) } catch let error as DatabaseError {
             return .failure(error)
         } catch {
             return .failure(DatabaseError(kind: .misuse, message: "\(error)"))

@@ -96,7 +96,7 @@ struct AccessTests {
                 try connection.kernel.one(
                     "SELECT payload FROM kernel_audit ORDER BY sequence DESC LIMIT 1", as: String.self)
             }
-            #expect(last.contains("\tgreetings.greet person\tperson:\(id) of team:\(north)\t-\t"))
+            #expect(last.contains("\tgreetings.greet person\tmember:\(id) of team:\(north)\t-\t"))
         }
     }
 
