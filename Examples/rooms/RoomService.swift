@@ -55,7 +55,7 @@ struct RoomService: Sendable {
 
     // MARK: - Reminders
 
-    /// Writes a reminder for each booking of tomorrow into the outbox. The same reason is written once only.
+    /// Writes a reminder for each booking of tomorrow into the outbox. The same key is written once only.
     func sendReminders(as system: SystemPrincipal) async throws {
         try await store.write(as: system) { work in
             let tomorrow = try today(in: work).advanced(by: 1)

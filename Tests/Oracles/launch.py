@@ -542,12 +542,12 @@ def judge_waiting(judge, connection, name):
 
 
 def judge_messages(judge, connection, name, mails):
-    """Checks that each message was queued once for its reason, and is one file in the outbox."""
-    rows = connection.execute("SELECT reason, message_id, state FROM mail_message").fetchall()
-    counts = Counter(reason for reason, _, _ in rows)
-    faults = [f"{reason}: expected one message, found {count}" for reason, count in counts.items() if count > 1]
-    judge.check(f"{name}: one message for each reason", len(counts), faults)
-    faults = differences((reason, "sent", state) for reason, _, state in rows)
+    """Checks that each message was queued once for its key, and is one file in the outbox."""
+    rows = connection.execute("SELECT key, message_id, state FROM mail_message").fetchall()
+    counts = Counter(key for key, _, _ in rows)
+    faults = [f"{key}: expected one message, found {count}" for key, count in counts.items() if count > 1]
+    judge.check(f"{name}: one message for each key", len(counts), faults)
+    faults = differences((key, "sent", state) for key, _, state in rows)
     judge.check(f"{name}: every message is sent", len(rows), faults)
     queued, files = Counter(f"<{identifier}>" for _, identifier, _ in rows), Counter(mail.identifier for mail in mails)
     faults = differences((key, queued[key], files[key]) for key in sorted(queued | files))

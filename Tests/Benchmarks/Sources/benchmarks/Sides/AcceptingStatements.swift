@@ -34,7 +34,7 @@ struct AcceptingStatements {
             WHERE coalesce(seat_limit, ?) IS NULL OR reserved + used < coalesce(seat_limit, ?)
             """)
         waiting = try tenant.prepare(
-            "SELECT id FROM mail_message WHERE state = 'waiting' AND reason IN (SELECT value FROM json_each(?))")
+            "SELECT id FROM mail_message WHERE state = 'waiting' AND key IN (SELECT value FROM json_each(?))")
         withdraw = try tenant.prepare(
             """
             UPDATE mail_message SET state = ?, sent_at = ?, attempts = attempts + 1
