@@ -107,7 +107,7 @@ public enum MailState: String, Sendable, ColumnValue {
     case waiting
     /// The transport took it. Its text is destroyed.
     case sent
-    /// The transport refused it for good, or did not take it within five days. Its text is destroyed.
+    /// The transport refused it for good, or did not take it within five days and ten attempts. Its text is destroyed.
     case refused
     /// It was taken back, or was no longer wanted, before the transport took it. ``MailRecord/withdrawalReason`` says why. Its text
     /// is destroyed.

@@ -43,7 +43,7 @@ extension SuggestionService {
 
     /// A member's goals with their progress, up to 200. Goals that are not withdrawn and whose last day has not passed come
     /// first, then the others. In both groups, the goals that were set last come first. Withdrawn goals are shown for 30 days.
-    /// The member may read them, and so may leaders with the member in their reach.
+    /// The member may read them, and so may those who may set goals for the member.
     public func goals(of member: MemberID, as principal: Principal) async throws -> [GoalProgress] {
         try await store.read(as: principal, .viewSuggestions, in: .member(member)) { work in
             guard try work.member(member) != nil else { throw MemberError.unknown }
