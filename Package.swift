@@ -18,7 +18,7 @@ struct Feature {
     var target: Target {
         .target(
             name: "Atrium\(name)",
-            dependencies: (["Atrium"] + dependencies).map { .byName(name: $0) },
+            dependencies: (["Atrium", "AtriumSurfaces"] + dependencies).map { .byName(name: $0) },
             path: "Plugins/\(name)",
             swiftSettings: settings
         )
@@ -72,6 +72,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
+        .library(name: "AtriumSurfaces", targets: ["AtriumSurfaces"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
         .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
         .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
@@ -102,7 +103,9 @@ let package = Package(
             name: "Atrium",
             dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumJournal", "AtriumDirectory"],
             swiftSettings: settings),
-        .target(name: "AtriumTesting", dependencies: ["Atrium"], swiftSettings: settings),
+        .target(
+            name: "AtriumSurfaces", dependencies: ["Atrium", "AtriumSystem", "AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumTesting", dependencies: ["Atrium", "AtriumSurfaces"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
@@ -139,6 +142,7 @@ let package = Package(
         tests(of: "AtriumStorage", using: ["AtriumSystem", "AtriumValues", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
         tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumCSV", using: ["AtriumTesting"]),
         tests(of: "AtriumCalendar", using: ["AtriumValues"]),
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),

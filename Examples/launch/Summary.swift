@@ -39,7 +39,7 @@ struct Summary {
         ]
         let cells = shown.map { (name: $0.name, value: text(learning.whole.value(of: $0, in: row))) }
         return ["", "The learning record, \(row.days.lowerBound) to \(row.days.upperBound.advanced(by: -1))"]
-            + Columns.lines(cells.map { [$0.name, $0.value] }, alignment: [.left, .right])
+            + Columns.lines(cells.map { [$0.name.description, $0.value] }, alignment: [.left, .right])
     }
 
     private var teams: [String] {

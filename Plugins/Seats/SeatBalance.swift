@@ -1,3 +1,5 @@
+public import Atrium
+
 /// The seats of an organization at one moment.
 public struct SeatBalance: Sendable, Equatable {
     /// The number of seats that may be reserved or used; `nil` is unlimited.
@@ -26,7 +28,7 @@ public struct SeatBalance: Sendable, Equatable {
 }
 
 /// Why a seat or a limit is refused, or a balance is wrong.
-public enum SeatError: Error, Equatable, CustomStringConvertible {
+public enum SeatError: ExplainedError, Equatable {
     /// All seats are reserved or used.
     case noSeatLeft
     /// The new limit is below this number of reserved and used seats.

@@ -50,7 +50,7 @@ public struct MessagePreview: Sendable, Equatable, Redacted {
 }
 
 /// Why a message is not sent or not shown.
-public enum MessageError: Error, Equatable, CustomStringConvertible {
+public enum MessageError: ExplainedError, Equatable {
     /// The subject is not one line of 1 to 200 allowed characters.
     case invalidSubject
     /// The text has more than 20,000 characters, or characters that are not allowed.

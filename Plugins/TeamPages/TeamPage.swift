@@ -114,7 +114,7 @@ public struct PageHistory: Sendable, PagedList {
 }
 
 /// Why an edit of a team's page is refused.
-public enum TeamPageError: Error, Equatable, CustomStringConvertible {
+public enum TeamPageError: ExplainedError, Equatable {
     /// The page has another revision than the edit names. Nothing was changed; `current` is the page's revision now.
     case conflict(current: Int)
     /// The message is too long or has characters that are not allowed.

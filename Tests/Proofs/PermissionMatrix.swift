@@ -135,6 +135,8 @@ struct PermissionMatrix {
                 try await platform.releaseAddress(address, of: account, as: asker)
             },
             Row("Audit.verify(as:)", administrators) { _ = try await $0.tenant.audit.verify(as: $1) },
+            Row("Audit.list(_:as:)", administrators) { _ = try await $0.tenant.audit.list(as: $1) },
+            Row("Roles.list(as:)", members.union([.operator])) { _ = try await $0.tenant.roles.list(as: $1) },
             // Seats
             Row("SeatService.balance(as:)", leaders.union([.operator])) { _ = try await $0.seats.balance(as: $1) },
             Row("SeatService.check(as:)", leaders.union([.operator])) { try await $0.seats.check(as: $1) },

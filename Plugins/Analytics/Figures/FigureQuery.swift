@@ -59,7 +59,7 @@ public struct FigureQuery: Sendable, PagedList {
 }
 
 /// Why a table or a limit for small groups is refused.
-public enum AnalyticsError: String, Error, CustomStringConvertible {
+public enum AnalyticsError: String, ExplainedError {
     /// The interval has days outside the years 1 to 9999.
     case invalidInterval = "the interval is outside the calendar; choose days in the years 1 to 9999"
     /// The table would have more than 100,000 rows.

@@ -1,11 +1,13 @@
+public import Atrium
+
 /// A key figure: its name, its exact definition, its unit and its source.
 public struct KeyFigure: Sendable, Hashable {
     /// The stable id. It is also the name of the figure's column in CSV.
     public let id: String
-    /// The name in English, to be shown to people.
-    public let name: String
-    /// The rule for what counts, as sentences in English, to be shown to people.
-    public let definition: String
+    /// The name, for people.
+    public let name: Words
+    /// The rule for what counts, for people.
+    public let definition: Words
     /// The unit of its values.
     public let unit: Unit
     /// The module or part of the platform whose rows it counts.

@@ -99,7 +99,7 @@ public struct WatchedFigure: Sendable, Equatable {
 }
 
 /// Why a list of watched figures, a review or its calendar refuses a request.
-public enum WatchError: String, Error, CustomStringConvertible {
+public enum WatchError: String, ExplainedError {
     /// The principal's list has no entry with this id.
     case unknown = "there is no such watched figure in your list; look at the list again"
     /// The target is negative or too large, or it is more than 1 for a rate.

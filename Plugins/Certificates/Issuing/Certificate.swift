@@ -99,7 +99,7 @@ public struct CertificateVerification: Sendable, Equatable {
 }
 
 /// Why a certificate is not issued, changed, downloaded or verified.
-public enum CertificateError: Error, Equatable, CustomStringConvertible {
+public enum CertificateError: ExplainedError, Equatable {
     /// The organization has no certificate with this id. Downloading somebody else's certificate throws this too.
     case unknown
     /// The same answer to an unknown, foreign and misspelt code.

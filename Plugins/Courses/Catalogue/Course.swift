@@ -75,7 +75,7 @@ public struct Course: Sendable, Equatable {
 }
 
 /// Why a course is not found, added, changed or used.
-public enum CourseError: String, Error, CustomStringConvertible {
+public enum CourseError: String, ExplainedError {
     /// The catalogue has no course with this id, not even a retired one.
     case unknown = "there is no such course in the catalogue; add it, or look it up again"
     /// A course with this id exists already, perhaps a retired one.

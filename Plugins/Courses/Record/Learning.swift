@@ -168,7 +168,7 @@ public struct EntryHistory: Sendable, Equatable {
 }
 
 /// Why an entry or an imported line is not recorded, voided or corrected.
-public enum LearningError: Error, Equatable, CustomStringConvertible {
+public enum LearningError: ExplainedError, Equatable {
     /// An end needs an enrolment.
     case notEnrolled
     /// The last enrolment has not ended yet.

@@ -44,7 +44,7 @@ public enum InvitationState: String, Sendable, ColumnValue, CaseIterable {
 }
 
 /// Why an invitation cannot be sent, listed or answered.
-public enum InvitationError: Error, Equatable, CustomStringConvertible {
+public enum InvitationError: ExplainedError, Equatable {
     /// The same answer to an unknown, foreign or misspelt token. A person with a real token learns what happened to the
     /// invitation.
     case invalidToken

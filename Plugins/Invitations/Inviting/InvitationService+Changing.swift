@@ -19,6 +19,20 @@ public struct InvitationChanges: Sendable {
 }
 
 extension InvitationService {
+    /// The ids of all invitations that match.
+    func ids(of query: InvitationQuery, as principal: Principal) async throws -> [ID<Invitation>] {
+        try await store.read(as: principal, .viewInvitations) { work in
+            var (query, ids): (InvitationQuery, [ID<Invitation>]) = (query, [])
+            query.limit = 1000
+            repeat {
+                let page = try query.page(in: work)
+                ids += page.invitations.map(\.id)
+                query.cursor = page.next
+            } while query.cursor != nil
+            return ids
+        }
+    }
+
     /// Mails all matching pending invitations again, each with a new token. The old tokens no longer work. An invitation whose
     /// role the principal may not grant stays unchanged; the others are still sent.
     public func resend(

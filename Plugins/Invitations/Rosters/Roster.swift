@@ -63,7 +63,7 @@ public enum RosterColumn: String, CaseIterable, Sendable {
 }
 
 /// Why the import refuses a whole list of people.
-public enum RosterError: String, Error, CustomStringConvertible {
+public enum RosterError: String, ExplainedError {
     /// The list has more than 100,000 lines.
     case tooLong = "the list has more than 100,000 lines; cut it into several lists"
     /// The list has more than 32 MiB.

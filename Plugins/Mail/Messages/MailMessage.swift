@@ -66,7 +66,7 @@ public struct MailMessage: Sendable, Equatable, Redacted {
 }
 
 /// Why the outbox refuses a message, or why a token changes nothing.
-public enum MailError: String, Error, CustomStringConvertible {
+public enum MailError: String, ExplainedError {
     /// The language does not have the form of a tag (`LanguageTag`).
     case invalidLanguage =
         "the language of a mail is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it or leave it out"

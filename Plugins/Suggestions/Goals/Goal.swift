@@ -66,7 +66,7 @@ extension Goal.Target: ColumnValue {
 }
 
 /// Why a goal cannot be set, changed or withdrawn.
-public enum GoalError: String, Error, CustomStringConvertible {
+public enum GoalError: String, ExplainedError {
     /// There is no such goal, it is withdrawn, or its member is not in the principal's reach.
     case unknown = "there is no such goal here, or it was withdrawn; look it up again"
     /// The number of minutes is not in the range from 1 to 1,000,000.

@@ -52,7 +52,7 @@ enum Note {
 }
 
 /// Why a suggestion, an answer, a goal or a calendar is refused.
-public enum SuggestionError: String, Error, CustomStringConvertible {
+public enum SuggestionError: String, ExplainedError {
     /// Another member made the suggestion, and only that member can change it.
     case notOwn = "another member made this suggestion, and only that member can change it; suggest the course yourself"
     /// There is no such suggestion, it is withdrawn, or it is not in the principal's reach or not addressed to the member.

@@ -87,6 +87,13 @@ struct Access {
         return held.contains(where: rule.roles.contains)
     }
 
+    /// The roles that grant a permission, the lowest first; `nil` if the principal has the permission.
+    func rolesMissing(for permission: String, in scope: Scope) throws -> [RoleID]? {
+        if try allows(permission, in: scope) { return nil }
+        let (rule, roles) = (try rules.rule(of: permission), rules.roles)
+        return rule.roles.map(\.id).sorted { (roles[$0]?.rank ?? 0, $0.rawValue) < (roles[$1]?.rank ?? 0, $1.rawValue) }
+    }
+
     func reach(of permission: Permission) throws -> Reach {
         if try allows(permission.id, in: .organization) {
             return Reach(everyone: true, teams: [], oneself: principal.member)
@@ -151,7 +158,7 @@ struct Access {
                     SELECT team_id FROM kernel_team_member WHERE member_id = \(subject) AND valid_until IS NULL))
                 WHERE m.id = \(member)
                 """
-            case .anywhere: "SELECT DISTINCT \(Self.held) WHERE m.id = \(member)"
+            case .anywhere, .anyTeam: "SELECT DISTINCT \(Self.held) WHERE m.id = \(member)"
             }
         let rows = try kernel.rows(sql) { (try $0[0] as Bool, try $0[1] as RoleID?, try $0[2] as Bool?) }
         guard let (isActive, _, _) = rows.first, isActive else { return nil }
@@ -168,10 +175,5 @@ struct Access {
 
 extension Scope {
     /// The person that the scope is about, if it is about one.
-    fileprivate var person: MemberID? {
-        switch self {
-        case .member(let id, of: _): id
-        case .organization, .team, .anywhere: nil
-        }
-    }
+    fileprivate var person: MemberID? { if case .member(let id, of: _) = self { id } else { nil } }
 }

@@ -64,6 +64,8 @@ public enum Scope: Sendable, Hashable {
     /// Any scope: the principal must have the permission in at least one. The body then calls `require` with the scope that a
     /// row names.
     case anywhere
+    /// The organization, or at least one team. This is ``anywhere`` without the member's own affairs.
+    case anyTeam
 }
 
 /// The scopes in which a principal holds a permission, for lists.

@@ -2,6 +2,15 @@
 public struct Roles: Sendable {
     let store: Store
 
+    /// The roles that members can hold here, the lowest first. Every member may read them. A role that only modules grant is
+    /// left out.
+    public func list(as principal: Principal) async throws -> [any Role] {
+        let roles = try await store.read(as: principal, .viewOrganization) { work in
+            try work.unit.tenant.registry.withLock { $0.access.roles }
+        }
+        return roles.values.filter { !$0.isReserved }.sorted { ($0.rank, $0.id.rawValue) < ($1.rank, $1.id.rawValue) }
+    }
+
     /// Grants a role to an active member: for a team if it is a team's role, otherwise for the organization. If the member
     /// already holds the role, or the role is `member`, nothing changes.
     public func grant(_ assignment: Assignment, to member: MemberID, as principal: Principal) async throws {

@@ -1,3 +1,5 @@
+internal import AtriumSystem
+
 /// A feature of the platform: what it stores, which permissions it checks, and the service that it offers in each organization.
 ///
 /// A module is a value that its `init` configures. It keeps no data of an organization; such data is in its `Service`.
@@ -16,18 +18,8 @@ public protocol Module: Sendable {
 
     /// Makes the service of one organization, and registers reactions, recurring work and contributions. While a new organization is
     /// being created, its file is only in memory: what `start` writes becomes durable when the creation succeeds. If `start`
-    /// throws, the caller who looks up the organization gets a ``ModuleStartError`` with this error as its cause.
+    /// throws, the caller who looks up the organization gets a `ModuleStartError` with this error as its cause.
     func start(in tenant: TenantContext) async throws -> Service
-}
-
-/// A module's `start` threw an error. The organization did not start.
-public struct ModuleStartError: Error, CustomStringConvertible {
-    /// The module that did not start.
-    public let module: ModuleID
-    /// The error that its `start` threw.
-    public let cause: any Error
-
-    public var description: String { "module '\(module)' did not start: \(cause)" }
 }
 
 /// The modules of a platform, checked as a whole and in the order in which they start.
@@ -52,7 +44,12 @@ struct ModuleSet: Sendable {
         }
         for module in modules { faults += Self.faults(of: type(of: module), among: byID) }
         faults += Self.clashes(of: modules)
-        let ordered = Self.order(modules, byID, &faults)
+        let (ordered, cycles) = DependencyOrder.of(
+            modules, id: { type(of: $0).id }, dependencies: { type(of: $0).dependencies.map { $0.id } })
+        for cycle in cycles {
+            let names = cycle.map(\.description).joined(separator: " → ")
+            faults.append("modules depend on each other in a cycle: \(names); break it with an event")
+        }
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
         self.modules = ordered
         schemas = SchemaSet(
@@ -81,30 +78,5 @@ struct ModuleSet: Sendable {
         let permissions = modules.flatMap { type(of: $0).permissions.map(\.id) } + Permission.kernel.map(\.id)
         return Dictionary(grouping: permissions) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
             .map { "permission '\($0)' is declared twice; declare it in one module" }
-    }
-
-    /// Orders the modules: dependencies first, otherwise as in the list.
-    private static func order(
-        _ modules: [any Module], _ byID: [ModuleID: any Module], _ faults: inout [String]
-    ) -> [any Module] {
-        var ordered: [any Module] = []
-        var done: Set<ModuleID> = []
-        var path: [ModuleID] = []
-
-        func visit(_ module: any Module) {
-            let id = type(of: module).id
-            if let start = path.firstIndex(of: id) {
-                let cycle = (path[start...] + [id]).map(\.description).joined(separator: " → ")
-                return faults.append("modules depend on each other in a cycle: \(cycle); break it with an event")
-            }
-            guard !done.contains(id) else { return }
-            path.append(id)
-            for dependency in type(of: module).dependencies { byID[dependency.id].map(visit) }
-            path.removeLast()
-            if done.insert(id).inserted { ordered.append(module) }
-        }
-
-        modules.forEach(visit)
-        return ordered
     }
 }

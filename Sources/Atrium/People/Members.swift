@@ -68,8 +68,10 @@ public struct Members: Sendable {
 
     /// Ends the principal's own membership.
     public func leave(as principal: Principal) async throws {
-        guard let id = principal.member else { throw MemberError.unknown }
-        try await store.write(as: principal, .leave, in: .member(id)) { try $0.act(on: id) { try $0.remove(id) } }
+        try await store.write(as: principal, .leave, in: principal.member.map { .member($0) } ?? .anywhere) { work in
+            guard let id = principal.member else { throw MemberError.unknown }
+            try work.act(on: id) { try $0.remove(id) }
+        }
     }
 
     private func manage(

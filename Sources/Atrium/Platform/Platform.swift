@@ -136,6 +136,9 @@ public final class Platform: Sendable {
         return try await tenant(id)
     }
 
+    /// The types of the modules, in the order in which they start.
+    public var moduleTypes: [any Module.Type] { modules.modules.map { type(of: $0) } }
+
     /// The organizations that a person may enter, by name.
     public func organizations(of account: AccountID) async throws -> [OrganizationLink] {
         try await directory.links(of: account).map {

@@ -50,7 +50,7 @@ extension UnitOfWork {
     }
 }
 
-/// Checks the audit chain of one organization. The chain records which principal wrote, with which permission, and about whom.
+/// Reads and checks the audit chain of one organization. The chain records which principal wrote, with which permission, and about whom.
 public struct Audit: Sendable {
     let store: Store
 
@@ -60,5 +60,10 @@ public struct Audit: Sendable {
     /// from time to time.
     public func verify(as principal: Principal) async throws -> AuditVerification {
         try await store.read(as: principal, .viewAudit) { try AuditChain($0.unit.connection).verify() }
+    }
+
+    /// One page of the entries, the newest first.
+    public func list(_ query: AuditQuery = AuditQuery(), as principal: Principal) async throws -> AuditPage {
+        try await store.read(as: principal, .viewAudit) { try query.page($0.kernel) }
     }
 }

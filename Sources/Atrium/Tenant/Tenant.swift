@@ -60,7 +60,7 @@ public final class Tenant: Sendable {
     public var roles: Roles { Roles(store: store) }
     /// Reads and changes the settings and the slug.
     public var settings: Settings { Settings(store: store) }
-    /// Checks the audit chain.
+    /// Reads and checks the audit chain.
     public var audit: Audit { Audit(store: store) }
     /// Lists and restarts failed jobs.
     public var failedJobs: FailedJobs { FailedJobs(store: store) }

@@ -54,7 +54,7 @@ public final class UnitOfWork: SQLExecutor {
         return try executor.open(sql)
     }
 
-    /// Runs the reactions to the event, now and in this transaction. If a reaction throws, this throws ``ReactionError``, and
+    /// Runs the reactions to the event, now and in this transaction. If a reaction throws, this throws `ReactionError`, and
     /// the unit fails, even if the error is caught. Returns whether a module reacted.
     @discardableResult
     public func publish(_ event: some Event) throws -> Bool { try unit.publish([event]) }

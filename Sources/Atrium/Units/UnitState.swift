@@ -146,6 +146,7 @@ extension Scope {
         case .team(let id): "team:\(id)"
         case .member(let id, of: let team): team.map { "member:\(id) of team:\($0)" } ?? "member:\(id)"
         case .anywhere: "anywhere"
+        case .anyTeam: "any team"
         }
     }
 }

@@ -38,7 +38,7 @@ public struct Account: Sendable, Equatable {
 }
 
 /// Why an act on an account or on its addresses is refused. Each case says what to do instead.
-public enum AccountError: String, Error, CustomStringConvertible {
+public enum AccountError: String, ExplainedError {
     /// No account has the id.
     case unknown = "there is no such account; sign in again"
     /// Another account has the address now.

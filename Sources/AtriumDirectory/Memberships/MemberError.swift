@@ -1,5 +1,7 @@
+public import AtriumValues
+
 /// Why an act on a member is refused. Each case says what to do instead.
-public enum MemberError: String, Error, CustomStringConvertible {
+public enum MemberError: String, ExplainedError {
     /// No member of this organization has the id, or the member was removed already.
     case unknown = "there is no such member in this organization; look the person up again"
     /// The account is an active or deactivated member, so the person cannot be admitted.

@@ -1,7 +1,7 @@
 public import AtriumValues
 
 /// Why an organization cannot be looked up, created or changed. Each case says what to do instead.
-public enum OrganizationError: Error, Hashable, CustomStringConvertible {
+public enum OrganizationError: ExplainedError, Hashable {
     /// No organization has this slug or id, or it is not in the state that the act needs.
     case unknown
     /// The organization is closed to everybody until it is resumed.

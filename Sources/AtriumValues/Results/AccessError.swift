@@ -1,5 +1,5 @@
 /// A refused permission. The error names the permission, never the principal or the person that the request was about.
-public struct AccessError: Error, Equatable, CustomStringConvertible {
+public struct AccessError: ExplainedError, Equatable {
     /// The id of the permission that the principal does not hold.
     public let permission: String
     /// Whether only operators of the platform can hold it, because no role grants it.

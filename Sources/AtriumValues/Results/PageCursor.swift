@@ -84,7 +84,7 @@ where First: LosslessStringConvertible & Hashable & Sendable, Second: LosslessSt
 }
 
 /// Why a text is not a cursor of a list.
-public enum CursorError: String, Error, Sendable, CustomStringConvertible {
+public enum CursorError: String, ExplainedError, Sendable {
     /// The text is not a cursor: it was cut, changed or forged.
     case unreadable =
         "this is not a cursor, or a part of it was changed; pass the cursor that came with the last page, or start again"

@@ -1,5 +1,5 @@
 /// Why a role cannot be granted or revoked.
-public enum RoleError: Error, Equatable, CustomStringConvertible {
+public enum RoleError: ExplainedError, Equatable {
     /// The platform has no role of this name.
     case unknown(RoleID)
     /// A role for a team was given without a team, or a role for the organization with a team.

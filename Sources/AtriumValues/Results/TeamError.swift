@@ -1,5 +1,5 @@
 /// Why an act on a team is refused. Each case says what to do instead.
-public enum TeamError: String, Error, CustomStringConvertible {
+public enum TeamError: String, ExplainedError {
     /// No team of this organization has the id.
     case unknown = "there is no such team in this organization; look it up again"
     /// The team is archived, and the act needs an open one.

@@ -23,7 +23,7 @@ package enum Names {
 }
 
 /// A text was given as a name, but is not a line of 1 to 200 characters with something visible.
-public struct NameError: Error, Equatable, CustomStringConvertible {
+public struct NameError: ExplainedError, Equatable {
     let what: String
 
     public var description: String {

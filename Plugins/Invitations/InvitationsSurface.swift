@@ -1,0 +1,277 @@
+internal import Atrium
+public import AtriumSurfaces
+
+extension Invitations: SurfaceProvider {
+    public static let surfaces: [any Surface.Type] = [
+        InvitationsTable.self, InviteMembers.self, ImportMembers.self, ResendInvitations.self, RevokeInvitations.self,
+    ]
+}
+
+/// The invitations, at first those that wait for an answer.
+struct InvitationsTable: Table {
+    let text: String?
+    let state: InvitationState?
+    let team: TeamID?
+
+    init(text: String? = nil, state: InvitationState? = .pending, team: TeamID? = nil) {
+        (self.text, self.state, self.team) = (text, state, team)
+    }
+
+    typealias Provider = Invitations
+    static let name: SurfaceName = "invitations"
+    static let title: Words = "Invitations"
+    static let help: Words = "A pending invitation holds a seat until it is accepted, declined, revoked or expired."
+    static let needs = Need<Self>(.viewInvitations)
+    static let places: [Place<Self>] = [
+        .area(.administration, after: MembersTable.self), .team { Self(team: $0) },
+    ]
+    static let form = Form(
+        Self.init,
+        Field("text", \.text, .optional(.line), "Address contains"),
+        Field("state", \.state, .optional(.cases(\.words)), "State", default: .pending),
+        Field("team", \.team, .optional(.team), "Team"))
+    static let columns: [Column<Invitation>] = [
+        Column("address", "Address", \.email),
+        Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+        Column("role", "Role", \.role),
+        Column("teams", "Teams", \.teams),
+        Column("sent", "Sent", \.sentAt),
+        Column("expires", "Expires", { $0.state == .pending ? $0.expiresAt : nil }),
+    ]
+
+    func page(_ request: PageRequest, in service: InvitationService, for caller: Caller) async throws -> Page<
+        Invitation
+    > {
+        var query = InvitationQuery(self)
+        (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
+        let page = try await service.list(query, as: caller.principal)
+        return Page(page.invitations, next: page.next?.description)
+    }
+}
+
+/// Invites pasted addresses with a role and teams.
+struct InviteMembers: PlannedAct {
+    let addresses: String
+    let role: RoleID
+    let teams: [TeamID]
+
+    typealias Provider = Invitations
+    static let name: SurfaceName = "invite"
+    static let title: Words = "Invite people"
+    static let help: Words = "Each address gets a mail with a link that works once."
+    static let needs = Need<Self>(.invite)
+    static let repetition = Repetition.harmless
+    static let places: [Place<Self>] = [.area(.administration, after: InvitationsTable.self)]
+    static let form = Form(
+        Self.init,
+        Field(
+            "addresses", \.addresses, .lines, "Addresses",
+            help: "Separated by blanks, commas, semicolons or lines, also as a mail program copies them."),
+        Field("role", \.role, .role, "Role", default: .member),
+        Field("teams", \.teams, .many(.team), "Teams", help: "For a role of a team, the teams for which it is held."))
+
+    func plan(in service: InvitationService, for caller: Caller) async throws -> InvitationPreview {
+        try await service.preview(addresses, role: role, teams: teams, as: caller.principal)
+    }
+
+    func preview(of plan: InvitationPreview) -> Preview {
+        let count = plan.ready.count
+        return Preview(
+            count, "\(count, "person gets", "people get") an invitation, of \(plan.lines.count, "line", "lines").",
+            lines: plan.lines.map(\.report))
+    }
+
+    func perform(
+        _ plan: InvitationPreview, in service: InvitationService, for caller: Caller
+    ) async throws -> Outcome {
+        let result = try await service.invite(plan.ready, role: role, teams: teams, as: caller.principal)
+        return Outcome(
+            "\(result.done.ready.count, "invitation was", "invitations were") sent.",
+            lines: result.done.lines.map(\.report), stop: result.stopWords, next: InvitationsTable())
+    }
+}
+
+/// Brings the organization up to a list of people in a file.
+struct ImportMembers: PlannedAct {
+    let file: Upload
+    let createTeams: Bool
+
+    typealias Provider = Invitations
+    static let name: SurfaceName = "import"
+    static let title: Words = "Import people"
+    static let help: Words =
+        "A CSV file with the column email, and if you want role and teams. Nobody is removed or demoted."
+    static let needs = Need<Self>(.invite)
+    static let repetition = Repetition.harmless
+    static let places: [Place<Self>] = [.area(.administration, after: InviteMembers.self)]
+    static let form = Form(
+        Self.init,
+        Field("file", \.file, .file, "File"),
+        Field("create-teams", \.createTeams, .flag, "Create teams that are missing"))
+
+    func plan(in service: InvitationService, for caller: Caller) async throws -> RosterReport {
+        try await service.previewRoster(from: file.open(), createTeams: createTeams, as: caller.principal)
+    }
+
+    func preview(of plan: RosterReport) -> Preview {
+        let count = plan.changeCount
+        return Preview(
+            count, "\(count, "line changes", "lines change") something, of \(plan.lines.count).",
+            lines: plan.lines.map(\.report))
+    }
+
+    func perform(_ plan: RosterReport, in service: InvitationService, for caller: Caller) async throws -> Outcome {
+        let result = try await service.importRoster(
+            from: file.open(), createTeams: createTeams, as: caller.principal)
+        return Outcome(
+            "\(result.done.changeCount, "line", "lines") changed something.", lines: result.done.lines.map(\.report),
+            stop: result.stopWords, next: InvitationsTable())
+    }
+}
+
+/// An act on pending invitations: the ticked ones, or all that match.
+protocol InvitationsAct: PlannedAct where Provider == Invitations, Plan == [ID<Invitation>] {
+    init(invitations: Selection<InvitationsTable>)
+    var invitations: Selection<InvitationsTable> { get }
+}
+
+extension InvitationsAct {
+    static var needs: Need<Self> { Need(.invite, .viewInvitations) }
+    static var repetition: Repetition { .harmless }
+    static var places: [Place<Self>] {
+        [
+            .row(of: InvitationsTable.self) {
+                $0.state == .pending ? Self(invitations: .ticked([$0.id])) : nil
+            },
+            .selection(of: InvitationsTable.self) { Self(invitations: $0) },
+        ]
+    }
+    static var form: Form<Self> {
+        Form(
+            Self.init(invitations:),
+            Field("invitations", \.invitations, .selection(of: InvitationsTable.self), "Invitations"))
+    }
+
+    func plan(in service: InvitationService, for caller: Caller) async throws -> [ID<Invitation>] {
+        try await service.ids(of: InvitationQuery(invitations), as: caller.principal)
+    }
+
+    fileprivate func outcome(_ result: BulkResult<InvitationChanges>, _ summary: Words) -> Outcome {
+        let lines = result.done.refused.enumerated().map { index, refusal in
+            ReportLine(
+                index + 1, refusal.invitation.description, .bad,
+                SurfaceSession.explanation(of: refusal.reason) ?? "could not be changed")
+        }
+        return Outcome(summary, lines: lines, stop: result.stopWords, next: InvitationsTable())
+    }
+}
+
+/// Mails pending invitations again.
+struct ResendInvitations: InvitationsAct {
+    let invitations: Selection<InvitationsTable>
+
+    static let name: SurfaceName = "resend"
+    static let title: Words = "Send again"
+    static let help: Words = "Each gets a new link and a new time. The old links end."
+
+    func preview(of plan: [ID<Invitation>]) -> Preview {
+        Preview(
+            plan.count, "\(plan.count, "invitation is", "invitations are") sent again. The old links end.",
+            basis: plan.map(\.description).joined())
+    }
+
+    func perform(_: [ID<Invitation>], in service: InvitationService, for caller: Caller) async throws -> Outcome {
+        let result = try await service.resend(InvitationQuery(invitations), as: caller.principal)
+        return outcome(result, "\(result.done.done.count, "invitation was", "invitations were") sent again.")
+    }
+}
+
+/// Ends pending invitations and frees their seats.
+struct RevokeInvitations: InvitationsAct {
+    let invitations: Selection<InvitationsTable>
+
+    static let name: SurfaceName = "revoke"
+    static let title: Words = "Revoke"
+    static let help: Words = "The links end, and the seats become free."
+
+    func preview(of plan: [ID<Invitation>]) -> Preview {
+        Preview(
+            plan.count, "\(plan.count, "invitation ends", "invitations end"), and the seats become free.",
+            basis: plan.map(\.description).joined())
+    }
+
+    func perform(_: [ID<Invitation>], in service: InvitationService, for caller: Caller) async throws -> Outcome {
+        let result = try await service.revoke(InvitationQuery(invitations), as: caller.principal)
+        return outcome(result, "\(result.done.done.count, "invitation was", "invitations were") revoked.")
+    }
+}
+
+// MARK: - In words
+
+extension Invitation: Identifiable {}
+
+extension InvitationQuery {
+    fileprivate init(_ table: InvitationsTable) {
+        self.init(state: table.state)
+        (text, team) = (table.text, table.team)
+    }
+
+    fileprivate init(_ selection: Selection<InvitationsTable>) {
+        switch selection {
+        case .ticked(let ids): self.init(state: .pending, ids: ids)
+        case .matching(let table): self.init(table)
+        }
+        state = .pending
+    }
+}
+
+extension InvitationState {
+    fileprivate var words: Words {
+        switch self {
+        case .pending: "pending"
+        case .accepted: "accepted"
+        case .declined: "declined"
+        case .revoked: "revoked"
+        case .expired: "expired"
+        case .superseded: "joined in another way"
+        }
+    }
+
+    fileprivate var tone: Tone {
+        switch self {
+        case .pending, .revoked, .superseded: .neutral
+        case .accepted: .good
+        case .declined, .expired: .warning
+        }
+    }
+}
+
+extension InvitationPreview.Line {
+    fileprivate var report: ReportLine {
+        let (line, text) = (entry.line, entry.text)
+        return switch verdict {
+        case .ready: ReportLine(line, text, .good, "gets an invitation")
+        case .comesBack: ReportLine(line, text, .good, "gets an invitation, and their place back")
+        case .duplicate: ReportLine(line, text, .neutral, "is in a line above")
+        case .alreadyMember: ReportLine(line, text, .neutral, "is a member already")
+        case .deactivated: ReportLine(line, text, .warning, "is a deactivated member; reactivate the member instead")
+        case .alreadyInvited: ReportLine(line, text, .neutral, "is invited already")
+        case .noSeatLeft: ReportLine(line, text, .warning, "no seat is left")
+        case .invalid(let fault): ReportLine(line, text, .bad, Words(verbatim: fault.description))
+        }
+    }
+}
+
+extension RosterReport.Line {
+    fileprivate var report: ReportLine {
+        switch change {
+        case .invite(let address, let role, _):
+            ReportLine(number, address.description, .good, "gets an invitation as \(role.rawValue)")
+        case .add(let address, _, _):
+            ReportLine(number, address.description, .good, "gets the roles and teams that are missing")
+        case .unchanged: ReportLine(number, "", .neutral, "has everything already")
+        case .alreadyInvited: ReportLine(number, "", .neutral, "is invited already")
+        case .refused(let text): ReportLine(number, "", .bad, Words(verbatim: text))
+        }
+    }
+}

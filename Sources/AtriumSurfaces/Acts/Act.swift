@@ -1,0 +1,93 @@
+public import Atrium
+
+/// Something that people do. A value of the type is what they could do, with everything that has to be said for it.
+public protocol Act: Surface {
+    /// What happens if the same request comes again.
+    static var repetition: Repetition { get }
+    /// What to ask before it is done; empty if nothing is asked.
+    var question: Words { get }
+    /// The value with which an empty form opens, for example the present settings; `nil` if there is none.
+    static func initial(in service: Provider.Service, for caller: Caller) async throws -> Self?
+    /// Does it.
+    func perform(in service: Provider.Service, for caller: Caller) async throws -> Outcome
+}
+
+extension Act {
+    public var question: Words { "" }
+    public static func initial(in service: Provider.Service, for caller: Caller) async throws -> Self? { nil }
+}
+
+/// What happens if the same request comes again, because an answer was lost or a button was pressed twice.
+public enum Repetition: Sendable {
+    /// The second time changes nothing, or the service refuses it.
+    case harmless
+    /// The act stores ``Caller/request`` with what it makes, in the same unit, and makes it once.
+    case byRequest
+}
+
+/// An act that shows what it would do before it is confirmed.
+///
+/// The plan is made again for the confirmation. If it then shows anything else than what was confirmed, the new plan is shown
+/// and nothing is done. Between the plan and the commit, the service decides: the outcome says what it did.
+public protocol PlannedAct: Act {
+    /// What would be done.
+    associatedtype Plan: Sendable
+    /// Finds what would be done. Changes nothing.
+    func plan(in service: Provider.Service, for caller: Caller) async throws -> Plan
+    /// Shows a plan.
+    func preview(of plan: Plan) -> Preview
+    /// Does what was planned.
+    func perform(_ plan: Plan, in service: Provider.Service, for caller: Caller) async throws -> Outcome
+}
+
+extension PlannedAct {
+    public func perform(in service: Provider.Service, for caller: Caller) async throws -> Outcome {
+        try await perform(plan(in: service, for: caller), in: service, for: caller)
+    }
+}
+
+/// What an act did.
+public struct Outcome: Sendable {
+    /// A sentence about all of it.
+    public let summary: Words
+    /// What happened to each thing, if the act was about several.
+    public let lines: [ReportLine]
+    /// Why the act stopped before its end; empty if it finished.
+    public let stop: Words
+    /// Where to go from here.
+    public let next: (any Surface)?
+    /// A file that the act made.
+    public let download: Download?
+
+    /// Makes an outcome.
+    public init(
+        _ summary: Words, lines: [ReportLine] = [], stop: Words = "", next: (any Surface)? = nil,
+        download: Download? = nil
+    ) { (self.summary, self.lines, self.stop, self.next, self.download) = (summary, lines, stop, next, download) }
+}
+
+/// A line of a preview or of an outcome.
+public struct ReportLine: Sendable, Hashable {
+    /// The number of the line in the input, from 1.
+    public let number: Int
+    /// What the line is about, as the input or the organization says it.
+    public let text: String
+    /// How good it is.
+    public let tone: Tone
+    /// What happens to it.
+    public let words: Words
+
+    /// Makes a line.
+    public init(_ number: Int, _ text: String, _ tone: Tone, _ words: Words) {
+        (self.number, self.text, self.tone, self.words) = (number, text, tone, words)
+    }
+}
+
+extension BulkResult {
+    /// Why the act stopped before its end, for an ``Outcome``; empty if it finished.
+    public var stopWords: Words {
+        guard let error else { return "" }
+        return
+            "It stopped before the end: \(SurfaceSession.explanation(of: error) ?? "an error happened"). What is done stays. Do it again for the rest."
+    }
+}

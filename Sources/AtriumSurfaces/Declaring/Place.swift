@@ -1,0 +1,69 @@
+public import Atrium
+
+/// A part of a page where surfaces are offered.
+public enum Area: String, Sendable, CaseIterable {
+    /// The tab for figures.
+    case analytics
+    /// The tab for people, teams and settings.
+    case administration
+    /// The home of every member.
+    case home
+    /// Pages for people who have not signed in.
+    case visitors
+}
+
+/// Something on which surfaces are offered.
+enum PlacedItem {
+    case member(MemberID)
+    case team(TeamID)
+    /// A row of a table, or a selection of its rows.
+    case table(any Table.Type, any Sendable)
+}
+
+/// A place where a surface is offered, and the value that is offered there.
+public struct Place<Subject: Surface>: Sendable {
+    /// The kinds of places.
+    enum Spot: Sendable {
+        /// In an area; after another surface, or else at the end of its module's surfaces.
+        case area(Area, after: (any Surface.Type)?)
+        /// On the page of a member.
+        case member(@Sendable (MemberID) -> Subject)
+        /// On the page of a team.
+        case team(@Sendable (TeamID) -> Subject)
+        /// On a table, for one row or for a selection of rows.
+        case table(any Table.Type, @Sendable (any Sendable) -> Subject?)
+    }
+
+    let spot: Spot
+
+    /// The value that is offered on something; `nil` if nothing is.
+    func value(on item: PlacedItem) -> Subject? {
+        switch (spot, item) {
+        case (.member(let make), .member(let id)): make(id)
+        case (.team(let make), .team(let id)): make(id)
+        case (.table(let own, let make), .table(let table, let item)) where own == table: make(item)
+        default: nil
+        }
+    }
+
+    /// In an area, as it is without any choice. It must be possible to make a value from an empty form.
+    public static func area(_ area: Area, after other: (any Surface.Type)? = nil) -> Self {
+        Self(spot: .area(area, after: other))
+    }
+
+    /// On the page of a member.
+    public static func member(_ make: @escaping @Sendable (MemberID) -> Subject) -> Self { Self(spot: .member(make)) }
+
+    /// On the page of a team.
+    public static func team(_ make: @escaping @Sendable (TeamID) -> Subject) -> Self { Self(spot: .team(make)) }
+
+    /// On each row of a table, which may belong to another module; `nil` for rows where it makes no sense.
+    public static func row<T: Table>(of table: T.Type, _ make: @escaping @Sendable (T.Row) -> Subject?) -> Self {
+        Self(spot: .table(table, { ($0 as? T.Row).flatMap(make) }))
+    }
+
+    /// On the rows of a table that a person has ticked, or on all rows that match its filters.
+    public static func selection<T: Table>(
+        of table: T.Type, _ make: @escaping @Sendable (Selection<T>) -> Subject
+    ) -> Self { Self(spot: .table(table, { ($0 as? Selection<T>).map(make) })) }
+}

@@ -1,0 +1,155 @@
+public import Atrium
+
+/// How the texts of a field become a value, and a value becomes texts. The list of kinds is open: modules add their own for
+/// their nouns, each with one of the shapes.
+public struct FieldKind<Value: Sendable>: Sendable {
+    let shape: FieldShape
+    let isRequired: Bool
+    let choices: Choices?
+    let read: @Sendable ([String]) throws(InvalidField) -> Value
+    let write: @Sendable (Value) -> [String]
+
+    init(
+        _ shape: FieldShape, isRequired: Bool, choices: Choices? = nil,
+        read: @escaping @Sendable ([String]) throws(InvalidField) -> Value,
+        write: @escaping @Sendable (Value) -> [String]
+    ) { (self.shape, self.isRequired, self.choices, self.read, self.write) = (shape, isRequired, choices, read, write) }
+
+    /// A kind that is written as one text. An empty text is missing.
+    public init(
+        _ shape: FieldShape, choices: Choices? = nil,
+        parse: @escaping @Sendable (String) throws(InvalidField) -> Value,
+        text: @escaping @Sendable (Value) -> String
+    ) {
+        self.init(shape, isRequired: true, choices: choices) { (texts: [String]) throws(InvalidField) -> Value in
+            guard let last = texts.last, !last.isEmpty else { throw .missing }
+            return try parse(last)
+        } write: {
+            [text($0)]
+        }
+    }
+
+    /// A kind that may be left empty.
+    public static func optional<Wrapped>(_ kind: FieldKind<Wrapped>) -> Self where Value == Wrapped? {
+        Self(kind.shape, isRequired: false, choices: kind.choices) { (texts: [String]) throws(InvalidField) in
+            texts.allSatisfy(\.isEmpty) ? nil : try kind.read(texts)
+        } write: {
+            $0.map(kind.write) ?? [""]
+        }
+    }
+
+    /// A kind with any number of values. Empty texts are left out.
+    public static func many<Element>(_ kind: FieldKind<Element>) -> Self where Value == [Element] {
+        Self(.many(kind.shape), isRequired: false, choices: kind.choices) { (texts: [String]) throws(InvalidField) in
+            var values: [Element] = []
+            for text in texts where !text.isEmpty { values.append(try kind.read([text])) }
+            return values
+        } write: {
+            $0.isEmpty ? [""] : $0.flatMap(kind.write)
+        }
+    }
+}
+
+extension FieldKind where Value == String {
+    /// One line, up to 200 characters.
+    public static let line = FieldKind(
+        .line,
+        parse: { (text: String) throws(InvalidField) in
+            guard text.count <= 200, !text.contains(where: \.isNewline) else {
+                throw InvalidField("has at most 200 characters, in one line")
+            }
+            return text
+        }, text: { $0 })
+
+    /// Text with line breaks. Browsers send CR LF, which becomes LF.
+    public static let lines = FieldKind(
+        .lines, parse: { (text: String) throws(InvalidField) in text.replacing("\r\n", with: "\n") }, text: { $0 })
+}
+
+extension FieldKind where Value == Int {
+    /// A whole number in a range.
+    public static func integer(_ range: ClosedRange<Int>) -> Self {
+        Self(
+            .integer(range),
+            parse: { (text: String) throws(InvalidField) in
+                guard let number = Int(text), range.contains(number) else {
+                    throw InvalidField("is a whole number from \(range.lowerBound) to \(range.upperBound)")
+                }
+                return number
+            }, text: { String($0) })
+    }
+}
+
+extension FieldKind where Value == Bool {
+    /// Yes (`true`) or no. A missing field means no, as in a form of a browser.
+    public static let flag = FieldKind(.flag, isRequired: false) { (texts: [String]) throws(InvalidField) in
+        texts.last == "true"
+    } write: {
+        [String($0)]
+    }
+}
+
+extension FieldKind where Value == Day {
+    /// A day of the calendar.
+    public static let day = FieldKind(
+        .day,
+        parse: { (text: String) throws(InvalidField) in
+            guard let day = Day(text) else { throw InvalidField("is a day such as 2026-03-31") }
+            return day
+        }, text: { $0.description })
+}
+
+extension FieldKind where Value == EmailAddress {
+    /// An address of mail.
+    public static let email = FieldKind(
+        .email,
+        parse: { (text: String) throws(InvalidField) in
+            guard let address = try? EmailAddress(text) else {
+                throw InvalidField("is an address such as name@example.com")
+            }
+            return address
+        }, text: { $0.description })
+}
+
+extension FieldKind where Value == Upload {
+    /// A file.
+    public static let file = FieldKind(.file, isRequired: true) { (_: [String]) throws(InvalidField) in
+        throw .missing
+    } write: { _ in
+        []
+    }
+}
+
+extension FieldKind where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    /// One of an enumeration's cases, each with its words.
+    public static func cases(_ words: @escaping @Sendable (Value) -> Words) -> Self {
+        oneOf(FieldShape.choice, words)
+    }
+
+    /// The column by which a table is sorted. Each case is named as its column.
+    public static func order(_ words: @escaping @Sendable (Value) -> Words) -> Self { oneOf(FieldShape.order, words) }
+
+    private static func oneOf(
+        _ shape: ([Choice]) -> FieldShape, _ words: @escaping @Sendable (Value) -> Words
+    ) -> Self {
+        let choices = Value.allCases.map { Choice($0.rawValue, words($0)) }
+        return Self(
+            shape(choices),
+            parse: { (text: String) throws(InvalidField) in
+                guard let value = Value(rawValue: text) else { throw InvalidField("is none of the choices") }
+                return value
+            }, text: { $0.rawValue })
+    }
+}
+
+extension FieldKind {
+    /// The identity of a noun.
+    public static func id<Noun>(_ noun: SurfaceName, choices: Choices? = nil) -> Self where Value == ID<Noun> {
+        Self(
+            .reference(noun.description), choices: choices,
+            parse: { (text: String) throws(InvalidField) in
+                guard let id = ID<Noun>(text) else { throw InvalidField("names nothing here; choose it again") }
+                return id
+            }, text: { $0.description })
+    }
+}

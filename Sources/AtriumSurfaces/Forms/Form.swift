@@ -1,0 +1,95 @@
+public import Atrium
+
+/// The fields of a surface, and how a value is made from them.
+public struct Form<Subject: Sendable>: Sendable {
+    /// The fields, in the order in which people fill them in.
+    public let fields: [AnyField<Subject>]
+    private let make: @Sendable (FormInput) throws(InvalidFields) -> Subject
+
+    /// Fields in the order of the initializer's parameters: `Form(Self.init, Field("role", \.role, .role, "Role"), …)`.
+    public init<each Value: Sendable>(
+        _ make: @escaping @Sendable (repeat each Value) -> Subject, _ field: repeat Field<Subject, each Value>
+    ) {
+        var fields: [AnyField<Subject>] = []
+        for field in repeat each field { fields.append(AnyField(field)) }
+        self.fields = fields
+        self.make = { (input: FormInput) throws(InvalidFields) -> Subject in
+            var faults: [String: Words] = [:]
+            let values = (repeat (each field).read(input, &faults))
+            guard faults.isEmpty else { throw InvalidFields(faults) }
+            return make(repeat try Self.present(each values))
+        }
+    }
+
+    /// Makes a value. Throws all faults of all fields.
+    public func read(_ input: FormInput) throws(InvalidFields) -> Subject { try make(input) }
+
+    /// The texts from which ``read(_:)`` makes an equal value. Files are missing.
+    public func write(_ subject: Subject) -> FormInput {
+        FormInput(Dictionary(fields.map { ($0.name, $0.write(subject)) }) { first, _ in first })
+    }
+
+    private static func present<Value>(_ value: Value?) throws(InvalidFields) -> Value {
+        guard let value else { throw InvalidFields([:]) }
+        return value
+    }
+}
+
+/// One property of a surface, as people fill it in.
+public struct Field<Subject: Sendable, Value: Sendable>: Sendable {
+    let name: String
+    let label: Words
+    let help: Words
+    let kind: FieldKind<Value>
+    let get: @Sendable (Subject) -> Value
+    let fallback: Value?
+    let choices: Choices?
+
+    /// A field with its name, its property, its kind and its label. A `default` makes it optional.
+    public init(
+        _ name: SurfaceName, _ get: @escaping @Sendable (Subject) -> Value, _ kind: FieldKind<Value>, _ label: Words,
+        help: Words = "", default fallback: Value? = nil, choices: Choices? = nil
+    ) {
+        (self.name, self.get, self.kind, self.label) = (name.description, get, kind, label)
+        (self.help, self.fallback, self.choices) = (help, fallback, choices ?? kind.choices)
+    }
+
+    func read(_ input: FormInput, _ faults: inout [String: Words]) -> Value? {
+        do throws(InvalidField) {
+            if let texts = input.texts[name] { return try kind.read(texts) }
+            if let file = input.files[name] as? Value { return file }
+            if let fallback { return fallback }
+            return try kind.read([])
+        } catch {
+            faults[name] = error.words
+            return nil
+        }
+    }
+}
+
+/// A field as renderers see it.
+public struct AnyField<Subject: Sendable>: Sendable {
+    /// The name in addresses, commands and documents.
+    public let name: String
+    /// What people read beside the field.
+    public let label: Words
+    /// What people have to know to fill it in; may be empty.
+    public let help: Words
+    /// How to ask for it.
+    public let shape: FieldShape
+    /// Whether it has to be filled in.
+    public let isRequired: Bool
+    /// The texts of the default value; empty if there is none.
+    public let initial: [String]
+    /// What can be chosen; `nil` if anything can be written.
+    public let choices: Choices?
+    /// The texts of the field in a value.
+    public let write: @Sendable (Subject) -> [String]
+
+    init<Value>(_ field: Field<Subject, Value>) {
+        (name, label, help, shape) = (field.name, field.label, field.help, field.kind.shape)
+        isRequired = field.fallback == nil && field.kind.isRequired
+        initial = field.fallback.map(field.kind.write) ?? []
+        (choices, write) = (field.choices, { field.kind.write(field.get($0)) })
+    }
+}

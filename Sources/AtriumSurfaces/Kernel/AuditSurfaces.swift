@@ -1,0 +1,69 @@
+public import Atrium
+internal import Foundation
+
+/// What was done in the organization, by whom and when: the newest first.
+public struct AuditTable: Table {
+    /// Only entries that contain this text.
+    public let text: String?
+    /// Only entries of this day or later.
+    public let from: Day?
+    /// Only entries of this day or earlier.
+    public let until: Day?
+
+    public typealias Provider = KernelSurfaces
+    public static let name: SurfaceName = "audit"
+    public static let title: Words = "Audit"
+    public static let help: Words =
+        "Each unit of work that changed something has an entry. The entries are a chain that can be verified."
+    public static let needs = Need<Self>(.viewAudit)
+    public static let places: [Place<Self>] = [.area(.administration, after: ChangeSettings.self)]
+    public static let form = Form(
+        Self.init,
+        Field("text", \.text, .optional(.line), "Contains", help: "A permission, or an id of a member or a team."),
+        Field("from", \.from, .optional(.day), "From"),
+        Field("until", \.until, .optional(.day), "Until, with this day"))
+    public static let columns: [Column<AuditEntry>] = [
+        Column("entry", "Entry", \.id),
+        Column("time", "Time", \.content?.at),
+        Column("principal", "Who", \.content?.principal),
+        Column("permission", "Did what", \.content?.permission),
+        Column("scope", "Where", \.content?.scope),
+        Column("subject", "About", \.content?.subject),
+    ]
+
+    public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<AuditEntry> {
+        var query = AuditQuery()
+        query.text = text
+        query.from = from?.start(in: caller.timeZone)
+        query.until = until?.advanced(by: 1).start(in: caller.timeZone)
+        (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
+        let page = try await tenant.audit.list(query, as: caller.principal)
+        return Page(page.entries, next: page.next?.description)
+    }
+}
+
+/// Whether the chain of the audit is whole.
+struct AuditVerificationSheet: Sheet {
+    /// The sheet.
+    init() {}
+
+    typealias Provider = KernelSurfaces
+    static let name: SurfaceName = "verify-audit"
+    static let title: Words = "Verify the audit"
+    static let help: Words =
+        "Publish the head from time to time. A person who can rewrite the whole file could otherwise forge the chain."
+    static let needs = Need<Self>(.viewAudit)
+    static let places: [Place<Self>] = [.area(.administration, after: AuditTable.self)]
+    static let form = Form<Self>(Self.init)
+
+    func blocks(in tenant: Tenant, for caller: Caller) async throws -> [Block] {
+        let result = try await tenant.audit.verify(as: caller.principal)
+        let verdict = result.firstFault.map { StateValue("broken at entry \($0)", .bad) } ?? StateValue("whole", .good)
+        return [
+            .facts([
+                Fact("Chain", verdict), Fact("Entries", result.count), Fact("Erased contents", result.erased),
+                Fact("Head", result.head),
+            ])
+        ]
+    }
+}

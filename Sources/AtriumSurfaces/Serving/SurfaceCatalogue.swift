@@ -1,0 +1,81 @@
+public import Atrium
+
+/// All surfaces of a platform.
+public struct SurfaceCatalogue: Sendable {
+    /// The surfaces of the kernel, and then those of the modules in the order in which the modules start.
+    public let surfaces: [any Surface.Type]
+    private let byPath: [String: any Surface.Type]
+
+    /// The surfaces of the kernel and of these modules.
+    public init(_ modules: [any Module.Type]) {
+        surfaces = KernelSurfaces.surfaces + modules.flatMap { ($0 as? any SurfaceProvider.Type)?.surfaces ?? [] }
+        byPath = Dictionary(surfaces.map { ($0.path, $0) }) { first, _ in first }
+    }
+
+    /// The surfaces of a platform.
+    public init(of platform: Platform) { self.init(platform.moduleTypes) }
+
+    /// The surface with a path; `nil` if there is none.
+    public func surface(_ path: String) -> (any Surface.Type)? { byPath[path] }
+
+    /// The surfaces of an area in their order: each after the surface that it names, otherwise in the order of the catalogue.
+    public func surfaces(in area: Area) -> [any Surface.Type] {
+        var waiting = surfaces.compactMap { type in Self.placement(of: type, in: area).map { (type, $0.after) } }
+        let present = Set(waiting.map { $0.0.path })
+        var order: [any Surface.Type] = []
+        while !waiting.isEmpty {
+            let count = waiting.count
+            waiting.removeAll { type, predecessor in
+                guard let path = predecessor?.path, present.contains(path) else {
+                    order.append(type)
+                    return true
+                }
+                guard let index = order.firstIndex(where: { $0.path == path }) else { return false }
+                order.insert(type, at: index + 1)
+                return true
+            }
+            // Surfaces that follow each other in a circle keep their order.
+            if waiting.count == count {
+                order += waiting.map(\.0)
+                waiting = []
+            }
+        }
+        return order
+    }
+
+    private static func placement<S: Surface>(
+        of type: S.Type, in area: Area
+    ) -> (area: Area, after: (any Surface.Type)?)? {
+        for case .area(area, let after) in type.places.map(\.spot) { return (area, after) }
+        return nil
+    }
+
+    /// What is offered on the page of a member.
+    public func offers(on member: MemberID) -> [any Surface] { offers(on: .member(member)) }
+
+    /// What is offered on the page of a team.
+    public func offers(on team: TeamID) -> [any Surface] { offers(on: .team(team)) }
+
+    /// What is offered on a row of a table.
+    public func offers<T: Table>(on row: T.Row, of table: T.Type) -> [any Surface] { offers(on: .table(table, row)) }
+
+    /// What is offered on rows of a table.
+    public func offers<T: Table>(on selection: Selection<T>) -> [any Surface] {
+        offers(on: .table(T.self, selection))
+    }
+
+    private func offers(on item: PlacedItem) -> [any Surface] {
+        func values<S: Surface>(_ type: S.Type) -> [any Surface] { type.places.compactMap { $0.value(on: item) } }
+        return surfaces.flatMap { values($0) }
+    }
+
+    /// All words of the declarations, for translators.
+    public var words: Set<Words> {
+        func words<S: Surface>(_ type: S.Type) -> [Words] {
+            [S.title, S.help] + S.form.fields.flatMap { [$0.label, $0.help] }
+        }
+        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) }
+        let all = surfaces.flatMap { words($0) + (($0 as? any Table.Type).map { labels($0) } ?? []) }
+        return Set(all).subtracting([""])
+    }
+}

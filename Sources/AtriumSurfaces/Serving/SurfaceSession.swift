@@ -1,0 +1,179 @@
+public import Atrium
+
+/// One caller in one organization. Renderers do everything through it.
+public struct SurfaceSession: Sendable {
+    /// The organization.
+    public let tenant: Tenant
+    /// The surfaces of the platform.
+    public let catalogue: SurfaceCatalogue
+    /// Who asks.
+    public let caller: Caller
+
+    /// Makes a session.
+    public init(_ tenant: Tenant, _ catalogue: SurfaceCatalogue, _ caller: Caller) {
+        (self.tenant, self.catalogue, self.caller) = (tenant, catalogue, caller)
+    }
+
+    // MARK: - What is offered
+
+    /// Why each of these values is not offered; `nil` for a value that is. All are asked in one snapshot.
+    public func obstacles(to values: [any Surface]) async throws -> [Obstacle?] {
+        func questions<S: Surface>(_ value: S) -> [Question] {
+            S.needs.permissions.map { Question(permission: $0, scope: S.needs.scope(value)) }
+        }
+        return try await obstacles(values.map { questions($0) })
+    }
+
+    /// Why each of these surfaces is not offered; `nil` for a surface that is. If a value can be made from an empty form, this
+    /// asks for that value. So nobody is led to a page that then refuses them.
+    public func obstacles(to types: [any Surface.Type]) async throws -> [Obstacle?] {
+        func questions<S: Surface>(_ type: S.Type) -> [Question] {
+            let value = try? S.form.read(FormInput())
+            let scope = value.map(S.offeredTo.scope) ?? S.offeredTo.scopeWithoutValue
+            return S.offeredTo.permissions.map { Question(permission: $0, scope: scope) }
+        }
+        return try await obstacles(types.map { questions($0) })
+    }
+
+    private struct Question: Hashable {
+        let permission: Permission
+        let scope: Scope
+    }
+
+    private func obstacles(_ questions: [[Question]]) async throws -> [Obstacle?] {
+        // A page asks the same for many rows.
+        let distinct = Array(Set(questions.joined()))
+        let missing = try await tenant.rolesMissing(
+            for: distinct.map { ($0.permission, $0.scope) }, of: caller.principal)
+        let answers = Dictionary(uniqueKeysWithValues: zip(distinct, missing))
+        return questions.map { group in
+            for question in group {
+                guard let roles = answers[question] ?? nil else { continue }
+                return Obstacle(permission: question.permission, scope: question.scope, roles: roles)
+            }
+            return nil
+        }
+    }
+
+    /// The surfaces of an area that exist here and are offered to the caller.
+    public func surfaces(in area: Area) async throws -> [any Surface.Type] {
+        let present = try catalogue.surfaces(in: area).filter { try isPresent($0) }
+        return zip(present, try await obstacles(to: present)).filter { $0.1 == nil }.map(\.0)
+    }
+
+    /// Whether a surface exists with the configuration of its module.
+    public func isPresent<S: Surface>(_ type: S.Type) throws -> Bool {
+        type.isPresent(in: try S.Provider.service(in: tenant))
+    }
+
+    private func require<S: Surface>(_ value: S) async throws -> S.Provider.Service {
+        if let obstacle = try await obstacles(to: [value])[0] { throw obstacle }
+        return try S.Provider.service(in: tenant)
+    }
+
+    // MARK: - What is shown
+
+    /// A page of a table. Throws ``Obstacle`` if the caller may not see it.
+    public func page<T: Table>(of table: T, _ request: PageRequest = PageRequest()) async throws -> Page<T.Row> {
+        try await table.page(request, in: require(table), for: caller)
+    }
+
+    /// All rows of a table, page by page.
+    public func forEachPage<T: Table>(of table: T, _ body: (Page<T.Row>) async throws -> Void) async throws {
+        var request = PageRequest(limit: 1000)
+        repeat {
+            let page = try await page(of: table, request)
+            try await body(page)
+            request.cursor = page.next
+        } while request.cursor != nil
+    }
+
+    /// The blocks of a sheet. Throws ``Obstacle`` if the caller may not see it.
+    public func blocks<S: Sheet>(of sheet: S) async throws -> [Block] {
+        try await sheet.blocks(in: require(sheet), for: caller)
+    }
+
+    /// The choices of a field; `nil` if anything can be written, or if another field has to be filled in before.
+    public func choices<Subject>(of field: AnyField<Subject>, _ input: FormInput) async throws -> [Choice]? {
+        if case .choice(let choices) = field.shape { return choices }
+        if case .order(let choices) = field.shape { return choices }
+        guard let choices = field.choices else { return nil }
+        guard choices.after.allSatisfy({ input.texts[$0]?.contains { !$0.isEmpty } == true }) else { return nil }
+        return try await choices.list(tenant, caller, input)
+    }
+
+    // MARK: - What is done
+
+    /// Reads the input and shows what the act would do, or what it asks. Does nothing else.
+    public func prepare<A: Act>(_ act: A.Type, _ input: FormInput) async throws -> Answer {
+        try await answer(act, input) { act, service in
+            if let planned = act as? any PlannedAct { return try await preview(planned) }
+            return .question(act.question, stamp: stamp(of: act))
+        }
+    }
+
+    /// Reads the input and does the act.
+    ///
+    /// With a `stamp` of ``prepare(_:_:)``, the act is done only if it is still the one that was shown. Otherwise the answer
+    /// shows it again. Without a stamp it is done in any case.
+    public func perform<A: Act>(_ act: A.Type, _ input: FormInput, stamp: String? = nil) async throws -> Answer {
+        try await answer(act, input) { act, service in
+            if let planned = act as? any PlannedAct { return try await perform(planned, stamp: stamp) }
+            let own = self.stamp(of: act)
+            guard stamp == nil || stamp == own else { return .question(act.question, stamp: own) }
+            return .done(try await act.perform(in: service, for: caller))
+        }
+    }
+
+    private func answer<A: Act>(
+        _ type: A.Type, _ input: FormInput, _ body: (A, A.Provider.Service) async throws -> Answer
+    ) async throws -> Answer {
+        let act: A
+        do { act = try A.form.read(input) } catch { return .invalid(error) }
+        do { return try await body(act, require(act)) } catch {
+            guard let words = Self.explanation(of: error) else { throw error }
+            return .refused(words)
+        }
+    }
+
+    /// What may be told to the caller about an error; `nil` if it is a fault of the program or of the machine.
+    public static func explanation(of error: any Error) -> Words? {
+        switch error {
+        case let error as any ExplainedError: error.words
+        case let error as ReactionError: explanation(of: error.cause)
+        default: nil
+        }
+    }
+
+    private func preview<A: PlannedAct>(_ act: A) async throws -> Answer {
+        let preview = act.preview(of: try await act.plan(in: A.Provider.service(in: tenant), for: caller))
+        return .preview(preview, stamp: preview.stamp(of: act), isChanged: false)
+    }
+
+    private func perform<A: PlannedAct>(_ act: A, stamp: String?) async throws -> Answer {
+        let service = try A.Provider.service(in: tenant)
+        let plan = try await act.plan(in: service, for: caller)
+        let preview = act.preview(of: plan)
+        let own = preview.stamp(of: act)
+        guard stamp == nil || stamp == own, preview.count > 0 else {
+            return .preview(preview, stamp: own, isChanged: stamp != nil && stamp != own)
+        }
+        return .done(try await act.perform(plan, in: service, for: caller))
+    }
+
+    private func stamp<A: Act>(of act: A) -> String { Preview(1, act.question).stamp(of: act) }
+}
+
+/// The answer to a request to do something.
+public enum Answer: Sendable {
+    /// The input has faults.
+    case invalid(InvalidFields)
+    /// The act is refused, for this reason. Nothing was done.
+    case refused(Words)
+    /// The act asks this before it is done. The question may be empty.
+    case question(Words, stamp: String)
+    /// This is what the act would do. `isChanged` means that something else was confirmed, and nothing was done.
+    case preview(Preview, stamp: String, isChanged: Bool)
+    /// The act was done.
+    case done(Outcome)
+}

@@ -1,0 +1,36 @@
+internal import AtriumValues
+
+/// The rows of a table that a person means.
+public enum Selection<T: Table>: Sendable {
+    /// The rows that were ticked.
+    case ticked([T.Row.ID])
+    /// All rows that match the table's filters, on all pages.
+    case matching(T)
+}
+
+extension FieldKind {
+    /// Rows of a table: `id:…` for each that is ticked, or `all:` followed by the filters as a URL's query.
+    public static func selection<T: Table>(of table: T.Type) -> Self where Value == Selection<T> {
+        Self(.selection(table.path), isRequired: true) { (texts: [String]) throws(InvalidField) in
+            if let all = texts.last(where: { $0.hasPrefix("all:") }) {
+                guard let input = try? FormInput(query: String(all.dropFirst(4))), let table = try? T.form.read(input)
+                else { throw InvalidField("has filters that cannot be read; go back to the table") }
+                return .matching(table)
+            }
+            var ids: [T.Row.ID] = []
+            for text in texts where !text.isEmpty {
+                guard text.hasPrefix("id:"), let id = T.Row.ID(String(text.dropFirst(3))) else {
+                    throw InvalidField("names no row; go back to the table")
+                }
+                ids.append(id)
+            }
+            guard !ids.isEmpty else { throw InvalidField("is empty; tick at least one row") }
+            return .ticked(ids)
+        } write: { selection in
+            switch selection {
+            case .ticked(let ids): ids.map { "id:\($0)" }
+            case .matching(let table): ["all:\(T.form.write(table).query)"]
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import Atrium
+
+/// Rows of one kind, in pages. A value of the type is the table with its filters.
+public protocol Table: Surface {
+    /// One row. Its id is found again by its text.
+    associatedtype Row: Sendable, Identifiable where Row.ID: LosslessStringConvertible & Sendable
+
+    /// The columns, in the order in which they are shown.
+    static var columns: [Column<Row>] { get }
+    /// Reads a page.
+    func page(_ request: PageRequest, in service: Provider.Service, for caller: Caller) async throws -> Page<Row>
+}
+
+/// A page of a table, as it is asked for.
+public struct PageRequest: Sendable {
+    /// Where the page starts: ``Page/next`` of the page before; `nil` for the first page.
+    public var cursor: String?
+    /// The largest number of rows, 1 to 1,000.
+    public var limit: Int
+
+    /// Asks for a page.
+    public init(cursor: String? = nil, limit: Int = 100) { (self.cursor, self.limit) = (cursor, limit) }
+}
+
+/// A page of a table. It may hold fewer rows than asked for. Only a page without `next` is the last one.
+public struct Page<Row: Sendable>: Sendable {
+    /// The rows of the page.
+    public let rows: [Row]
+    /// Where the next page starts; `nil` after the last page.
+    public let next: String?
+    /// Rows that sum up all pages.
+    public let totals: [Row]
+    /// What the filters left open, for example the days that the page is about.
+    public let note: Words
+
+    /// Makes a page.
+    public init(_ rows: [Row], next: String? = nil, totals: [Row] = [], note: Words = "") {
+        (self.rows, self.next, self.totals, self.note) = (rows, next, totals, note)
+    }
+}
+
+/// One column of a table.
+public struct Column<Row: Sendable>: Sendable {
+    /// The name in files, in documents and for sorting.
+    public let name: String
+    /// The head of the column.
+    public let label: Words
+    /// The kind of its cells.
+    public let kind: CellKind
+    /// The cell of a row.
+    public let cell: @Sendable (Row) -> Cell
+    /// What the cell leads to.
+    public let link: @Sendable (Row) -> (any Surface)?
+
+    /// A column with the values of a property: `Column("sent", "Sent", \.sentAt)`.
+    public init<Value: CellValue>(
+        _ name: SurfaceName, _ label: Words, _ value: @escaping @Sendable (Row) -> Value,
+        link: @escaping @Sendable (Row) -> (any Surface)? = { _ in nil }
+    ) { self.init(name: name.description, label: label, kind: Value.cellKind, cell: { value($0).cell }, link: link) }
+
+    /// A column whose name comes from data.
+    public init(
+        name: String, label: Words, kind: CellKind, cell: @escaping @Sendable (Row) -> Cell,
+        link: @escaping @Sendable (Row) -> (any Surface)? = { _ in nil }
+    ) { (self.name, self.label, self.kind, self.cell, self.link) = (name, label, kind, cell, link) }
+}

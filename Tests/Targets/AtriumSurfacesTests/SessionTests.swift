@@ -1,0 +1,133 @@
+import Atrium
+import AtriumTesting
+import Foundation
+import Testing
+
+@testable import AtriumSurfaces
+
+struct SessionTests {
+    private struct World {
+        let test: TemporaryPlatform
+        let acme: Tenant
+        let founder: Principal
+
+        func session(_ principal: Principal) -> SurfaceSession {
+            SurfaceSession(
+                acme, SurfaceCatalogue(of: test.platform),
+                Caller(principal, request: "1", now: test.clock.now, timeZone: .gmt))
+        }
+    }
+
+    private func withWorld(_ body: (World) async throws -> Void) async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            try await body(World(test: test, acme: acme, founder: try await test.founder(of: acme)))
+        }
+    }
+
+    @Test func `people are offered what they may do, and told which role allows the rest`() async throws {
+        try await withWorld { world in
+            let ada = try await world.test.member("ada@acme.example", in: world.acme)
+            #expect(try await world.session(ada).surfaces(in: .administration).isEmpty)
+            let all = try await world.session(world.founder).surfaces(in: .administration).map { $0.path }
+            #expect(all.starts(with: ["kernel/members", "kernel/teams"]) && all.contains("kernel/audit"))
+            let obstacle = try await world.session(ada).obstacles(to: [CreateTeam(text: "x") as any Surface])[0]
+            #expect(obstacle?.roles == [.administrator])
+            #expect(
+                obstacle?.description == "you may not manage teams here; a role that allows it: administrator")
+        }
+    }
+
+    @Test func `an act that shows what it does is done only if it is still what was shown`() async throws {
+        try await withWorld { world in
+            let session = world.session(world.founder)
+            _ = try await world.test.member("ada@acme.example", name: "Ada", in: world.acme)
+            let input = FormInput(["members": ["all:text=a"]])
+            guard case .preview(let shown, let stamp, _) = try await session.prepare(DeactivateMembers.self, input)
+            else {
+                Issue.record("no preview")
+                return
+            }
+            #expect(shown.count == 2 && shown.summary.description == "2 members of 2: access ends")
+            _ = try await world.test.member("alan@acme.example", name: "Alan", in: world.acme)
+            guard
+                case .preview(let again, let newer, true) = try await session.perform(
+                    DeactivateMembers.self, input, stamp: stamp)
+            else {
+                Issue.record("done, although something else was shown")
+                return
+            }
+            #expect(again.count == 3 && newer != stamp)
+            #expect(
+                try await world.acme.members.list(as: world.founder).entries.allSatisfy { $0.member.state == .active })
+            guard
+                case .done(let outcome) = try await session.perform(DeactivateMembers.self, input, stamp: newer)
+            else {
+                Issue.record("not done")
+                return
+            }
+            // The founder is the last administrator.
+            #expect(outcome.lines.map(\.tone).filter { $0 == .bad }.count == 1)
+            #expect(outcome.summary.description == "2 of 3 done.")
+        }
+    }
+
+    @Test func `faults of the input and refusals are answers, and nothing is done`() async throws {
+        try await withWorld { world in
+            let session = world.session(world.founder)
+            guard case .invalid(let fields) = try await session.perform(CreateTeam.self, FormInput()) else {
+                Issue.record("not invalid")
+                return
+            }
+            #expect(fields.faults == ["name": "is required"])
+            let input = FormInput(["name": ["North"]])
+            guard case .done = try await session.perform(CreateTeam.self, input) else {
+                Issue.record("not done")
+                return
+            }
+            guard case .refused(let words) = try await session.perform(CreateTeam.self, input) else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(words.description == TeamError.nameTaken.description)
+            let ada = try await world.test.member("ada@acme.example", in: world.acme)
+            guard case .refused = try await world.session(ada).perform(CreateTeam.self, FormInput(["name": ["South"]]))
+            else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(try await world.acme.teams.list(as: world.founder).map(\.name) == ["North"])
+        }
+    }
+
+    @Test func `the audit is read in pages, filtered by text and by day, and only by those who may`() async throws {
+        try await withWorld { world in
+            for name in ["North", "South", "East"] { _ = try await world.acme.teams.create(name, as: world.founder) }
+            let session = world.session(world.founder)
+            let filtered = AuditTable(text: "manage teams", from: nil, until: nil)
+            let page = try await session.page(of: filtered, PageRequest(limit: 2))
+            #expect(page.rows.count == 2 && page.next != nil)
+            let rest = try await session.page(of: filtered, PageRequest(cursor: page.next, limit: 2))
+            #expect(rest.rows.count == 1 && rest.next == nil)
+            let numbers = (page.rows + rest.rows).map(\.id)
+            #expect(numbers == numbers.sorted(by: >))
+            let today = session.caller.today
+            let past = AuditTable(text: nil, from: nil, until: today.advanced(by: -1))
+            #expect(try await session.page(of: past).rows.isEmpty)
+            #expect(try await session.page(of: AuditTable(text: nil, from: today, until: today)).rows.count >= 3)
+            let ada = try await world.test.member("ada@acme.example", in: world.acme)
+            await #expect(throws: Obstacle.self) { try await world.session(ada).page(of: filtered) }
+            await #expect(throws: CursorError.self) {
+                try await session.page(of: filtered, PageRequest(cursor: "forged"))
+            }
+        }
+    }
+
+    @Test func `a surface follows the one that it names, whoever declares it and when`() {
+        let order = SurfaceCatalogue([]).surfaces(in: .administration).map { $0.path }
+        #expect(
+            order.filter { ["kernel/members", "kernel/teams", "kernel/roles", "kernel/settings"].contains($0) } == [
+                "kernel/members", "kernel/teams", "kernel/roles", "kernel/settings",
+            ])
+    }
+}
