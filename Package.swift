@@ -73,6 +73,7 @@ let package = Package(
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
         .library(name: "AtriumSurfaces", targets: ["AtriumSurfaces"]),
+        .library(name: "AtriumTerminal", targets: ["AtriumTerminal"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
         .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
         .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
@@ -104,7 +105,9 @@ let package = Package(
             dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumJournal", "AtriumDirectory"],
             swiftSettings: settings),
         .target(
-            name: "AtriumSurfaces", dependencies: ["Atrium", "AtriumSystem", "AtriumValues"], swiftSettings: settings),
+            name: "AtriumSurfaces", dependencies: ["Atrium", "AtriumSystem", "AtriumValues", "AtriumCSV"], swiftSettings: settings),
+        .target(
+            name: "AtriumTerminal", dependencies: ["AtriumSurfaces", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium", "AtriumSurfaces"], swiftSettings: settings),
         .target(name: "AtriumCSV", swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
@@ -143,6 +146,7 @@ let package = Package(
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
         tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
+        tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),
         tests(of: "AtriumCSV", using: ["AtriumTesting"]),
         tests(of: "AtriumCalendar", using: ["AtriumValues"]),
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),

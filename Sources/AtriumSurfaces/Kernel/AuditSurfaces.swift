@@ -10,6 +10,11 @@ public struct AuditTable: Table {
     /// Only entries of this day or earlier.
     public let until: Day?
 
+    /// The table with filters; without one, of all entries.
+    public init(text: String? = nil, from: Day? = nil, until: Day? = nil) {
+        (self.text, self.from, self.until) = (text, from, until)
+    }
+
     public typealias Provider = KernelSurfaces
     public static let name: SurfaceName = "audit"
     public static let title: Words = "Audit"

@@ -1,0 +1,89 @@
+import Atrium
+import AtriumSurfaces
+import AtriumTerminal
+import AtriumTesting
+import Foundation
+import Testing
+
+struct TerminalRendererTests {
+    private func withRenderer(_ body: (TemporaryPlatform, Tenant, SurfaceSession) async throws -> Void) async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let account = try #require(try await test.platform.account(EmailAddress("founder@acme.example")))
+            let caller = Caller(
+                try await acme.principal(for: account), request: "1", now: test.clock.now, timeZone: .gmt)
+            try await body(test, acme, SurfaceSession(acme, SurfaceCatalogue(of: test.platform), caller))
+        }
+    }
+
+    @Test func `a table has aligned columns, whatever people are named`() async throws {
+        try await withRenderer { test, acme, session in
+            let north = try await acme.teams.create("北部", as: session.caller.principal)
+            for (address, name) in [("a", "李小龍"), ("b", "José\u{301}"), ("c", "Eve")] {
+                _ = try await test.member("\(address)@acme.example", name: name, teams: [north], in: acme)
+            }
+            let text = try await TerminalRenderer(session).text(of: MembersTable(team: north))
+            #expect(
+                text == """
+                    Members
+
+                      Name    Address         State   Roles  Teams  Joined
+                      Eve     c@acme.example  active         北部   2026-01-05 09:00
+                      José́    b@acme.example  active         北部   2026-01-05 09:00
+                      李小龍  a@acme.example  active         北部   2026-01-05 09:00
+
+                    """)
+        }
+    }
+
+    @Test func `an act shows what it would do, with the words to confirm it`() async throws {
+        try await withRenderer { test, acme, session in
+            _ = try await test.member("ada@acme.example", name: "Ada", in: acme)
+            let renderer = try await TerminalRenderer(session)
+            guard
+                let act = session.catalogue.surface("kernel/deactivate-members") as? any Act.Type,
+                case .preview(let preview, let stamp, _) = try await session.prepare(
+                    act, FormInput(["members": ["all:text=ada"]]))
+            else {
+                Issue.record("no preview")
+                return
+            }
+            #expect(
+                renderer.text(of: .preview(preview, stamp: stamp, isChanged: false)) == """
+                    +  1  Ada  access ends
+                    1 member of 1: access ends Confirm with --yes --expect \(stamp)
+
+                    """)
+            let invalid = try await session.perform(act, FormInput(["members": [""]]))
+            #expect(renderer.text(of: invalid) == "--members is empty; tick at least one row\n")
+        }
+    }
+
+    @Test func `what was pasted cannot move the cursor or change colours`() async throws {
+        try await withRenderer { _, _, session in
+            let line = ReportLine(1, "a\u{1B}[31m\u{202E}b\nc", .bad, "is no address")
+            let text = try await TerminalRenderer(session).text(
+                of: .preview(Preview(0, "Nothing.", lines: [line]), stamp: "", isChanged: false))
+            #expect(text == "x  1  a [31m b c  is no address\nNothing.\n")
+        }
+    }
+
+    @Test func `help lists the fields with what can be chosen`() async throws {
+        try await withRenderer { _, acme, session in
+            _ = try await acme.teams.create("North", as: session.caller.principal)
+            let help = try await TerminalRenderer(session).help(for: MembersTable.self)
+            #expect(help.hasPrefix("Members\nEverybody who belongs to the organization."))
+            #expect(help.contains("--state") && help.contains("[active]") && help.contains("North"))
+        }
+    }
+
+    @Test func `the index says why something is not offered`() async throws {
+        try await withRenderer { test, acme, session in
+            let ada = try await test.member("ada@acme.example", in: acme)
+            let caller = Caller(ada, request: "1", now: test.clock.now, timeZone: .gmt)
+            let renderer = try await TerminalRenderer(SurfaceSession(acme, session.catalogue, caller))
+            let line = try await renderer.index().split(separator: "\n").first { $0.hasPrefix("kernel/create-team") }
+            #expect(line?.contains("a role that allows it: administrator") == true)
+        }
+    }
+}
