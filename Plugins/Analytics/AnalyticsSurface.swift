@@ -202,7 +202,7 @@ struct SetSmallGroup: Act {
         "A number that comes from fewer people is not shown to anybody but themselves. Empty shows all."
     static let needs = Need<Self>(.setSmallGroup, .viewFigures)
     static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [.area(.administration, after: ChangeSettings.self)]
+    static let places: [Place<Self>] = [.beside(FigureDefinitions.self)]
     static let form = Form(Self.init, Field("people", \.people, .optional(.integer(2...1000)), "Fewest people"))
 
     static func initial(in service: AnalyticsService, for caller: Caller) async throws -> Self? {

@@ -61,7 +61,7 @@ struct InviteMembers: PlannedAct {
     static let help: Words = "Each address gets a mail with a link that works once."
     static let needs = Need<Self>(.invite)
     static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [.area(.administration, after: InvitationsTable.self)]
+    static let places: [Place<Self>] = [.beside(InvitationsTable.self), .beside(MembersTable.self)]
     static let form = Form(
         Self.init,
         Field(
@@ -103,7 +103,7 @@ struct ImportMembers: PlannedAct {
         "A CSV file with the column email, and if you want role and teams. Nobody is removed or demoted."
     static let needs = Need<Self>(.invite)
     static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [.area(.administration, after: InviteMembers.self)]
+    static let places: [Place<Self>] = [.beside(InvitationsTable.self)]
     static let form = Form(
         Self.init,
         Field("file", \.file, .file, "File"),

@@ -26,6 +26,8 @@ public struct Place<Subject: Surface>: Sendable {
     enum Spot: Sendable {
         /// In an area; after another surface, or else at the end of its module's surfaces.
         case area(Area, after: (any Surface.Type)?)
+        /// On the page of another surface.
+        case beside(any Surface.Type)
         /// On the page of a member.
         case member(@Sendable (MemberID) -> Subject)
         /// On the page of a team.
@@ -46,10 +48,13 @@ public struct Place<Subject: Surface>: Sendable {
         }
     }
 
-    /// In an area, as it is without any choice. It must be possible to make a value from an empty form.
+    /// A section of an area, as it is without any choice. A value of a table or a sheet must be possible from an empty form.
     public static func area(_ area: Area, after other: (any Surface.Type)? = nil) -> Self {
         Self(spot: .area(area, after: other))
     }
+
+    /// On the page of another surface, as it is without any choice: inviting beside the list of invitations.
+    public static func beside(_ other: any Surface.Type) -> Self { Self(spot: .beside(other)) }
 
     /// On the page of a member.
     public static func member(_ make: @escaping @Sendable (MemberID) -> Subject) -> Self { Self(spot: .member(make)) }

@@ -57,7 +57,7 @@ public struct Field<Subject: Sendable, Value: Sendable>: Sendable {
     func read(_ input: FormInput, _ faults: inout [String: Words]) -> Value? {
         do throws(InvalidField) {
             if let texts = input.texts[name] { return try kind.read(texts) }
-            if let file = input.files[name] as? Value { return file }
+            if let upload = input.files[name], let file = upload as? Value { return file }
             if let fallback { return fallback }
             return try kind.read([])
         } catch {

@@ -58,7 +58,7 @@ struct AuditVerificationSheet: Sheet {
     static let help: Words =
         "Publish the head from time to time. A person who can rewrite the whole file could otherwise forge the chain."
     static let needs = Need<Self>(.viewAudit)
-    static let places: [Place<Self>] = [.area(.administration, after: AuditTable.self)]
+    static let places: [Place<Self>] = [.beside(AuditTable.self)]
     static let form = Form<Self>(Self.init)
 
     func blocks(in tenant: Tenant, for caller: Caller) async throws -> [Block] {

@@ -10,7 +10,7 @@ struct FailedJobsTable: Table {
     static let title: Words = "Failed work"
     static let help: Words = "After ten failures in a row, work waits until it is restarted."
     static let needs = Need<Self>(.manageFailedJobs)
-    static let places: [Place<Self>] = [.area(.administration, after: AuditVerificationSheet.self)]
+    static let places: [Place<Self>] = [.area(.administration, after: AuditTable.self)]
     static let form = Form<Self>(Self.init)
     static let columns: [Column<FailedJob>] = [
         Column("module", "Module", \.module),

@@ -81,7 +81,7 @@ struct ChangeSlug: Act {
     static let help: Words = "Links with the former address still lead here for some time."
     static let needs = Need<Self>(.changeSlug)
     static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [.area(.administration, after: ChangeSettings.self)]
+    static let places: [Place<Self>] = [.beside(ChangeSettings.self)]
     static let form = Form(
         Self.init, Field("slug", \.slug, .line, "New address", help: "Lower-case letters, digits and hyphens."))
 

@@ -63,7 +63,7 @@ struct CreateTeam: Act {
     static let title: Words = "Create a team"
     static let needs = Need<Self>(.manageTeams)
     static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [.area(.administration, after: TeamsTable.self)]
+    static let places: [Place<Self>] = [.beside(TeamsTable.self)]
     static let form = Form(Self.init, Field("name", \.text, .line, "Name"))
 
     func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {

@@ -50,6 +50,14 @@ public struct SurfaceCatalogue: Sendable {
         return nil
     }
 
+    /// The surfaces that are offered on the page of another one.
+    public func surfaces(beside other: any Surface.Type) -> [any Surface.Type] {
+        func isBeside<S: Surface>(_ type: S.Type) -> Bool {
+            type.places.contains { if case .beside(let own) = $0.spot { own == other } else { false } }
+        }
+        return surfaces.filter { isBeside($0) }
+    }
+
     /// What is offered on the page of a member.
     public func offers(on member: MemberID) -> [any Surface] { offers(on: .member(member)) }
 

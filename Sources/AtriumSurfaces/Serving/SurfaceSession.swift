@@ -57,7 +57,16 @@ public struct SurfaceSession: Sendable {
 
     /// The surfaces of an area that exist here and are offered to the caller.
     public func surfaces(in area: Area) async throws -> [any Surface.Type] {
-        let present = try catalogue.surfaces(in: area).filter { try isPresent($0) }
+        try await offered(catalogue.surfaces(in: area))
+    }
+
+    /// The surfaces beside another one that exist here and are offered to the caller.
+    public func surfaces(beside other: any Surface.Type) async throws -> [any Surface.Type] {
+        try await offered(catalogue.surfaces(beside: other))
+    }
+
+    private func offered(_ surfaces: [any Surface.Type]) async throws -> [any Surface.Type] {
+        let present = try surfaces.filter { try isPresent($0) }
         return zip(present, try await obstacles(to: present)).filter { $0.1 == nil }.map(\.0)
     }
 

@@ -34,6 +34,11 @@ struct FormTests {
                     line: "x", count: 3, day: nil, isOpen: false, size: .large, teams: [try #require(TeamID(team))]))
     }
 
+    @Test func `a default also fills a field that may be left empty`() throws {
+        #expect(try MembersTable.form.read(FormInput()).state == .active)
+        #expect(try MembersTable.form.read(FormInput(["state": [""]])).state == nil)
+    }
+
     @Test func `all faults of all fields are found at once`() {
         let input = FormInput([
             "line": ["a\nb"], "count": ["10"], "day": ["2026-02-30"], "size": ["huge"], "teams": ["north"],

@@ -1,0 +1,89 @@
+internal import Atrium
+internal import AtriumSurfaces
+
+/// A chart as a drawing, with its values in a table below it.
+struct ChartHTML {
+    let chart: Chart
+    let texts: CellText
+
+    private static let (width, height, foot) = (640, 200, 24)
+
+    var html: HTML {
+        let drawing = chart.form == .funnel ? funnel : bars
+        return element(
+            "section", ["class": "card chart"], element("h2", text: chart.title.description), drawing,
+            element("details", [:], element("summary", text: "As a table"), element("div", ["class": "scroll"], table)))
+    }
+
+    private var most: Int { max(1, chart.series.flatMap(\.values).map(\.size).max() ?? 1) }
+
+    private var funnel: HTML {
+        let rows = zip(chart.axis, chart.series.first?.values ?? []).map { label, value in
+            element(
+                "li", [:], element("span", text: label.description),
+                .trusted("<meter min=\"0\" max=\"\(most)\" value=\"\(value.size)\"></meter>"),
+                element("b", text: texts.text(value)))
+        }
+        return element("ol", ["class": "funnel"], rows)
+    }
+
+    /// Bars side by side. A hidden value is a hatched box with its mark, not a bar of height 0.
+    private var bars: HTML {
+        let step = Double(Self.width) / Double(max(1, chart.axis.count))
+        let thick = step * 0.7 / Double(max(1, chart.series.count))
+        var shapes = ""
+        for (place, label) in chart.axis.enumerated() {
+            let left = Double(place) * step + step * 0.15
+            for (index, series) in chart.series.enumerated() where place < series.values.count {
+                let value = series.values[place]
+                let x = left + Double(index) * thick
+                let length = value.isHidden ? 12 : value.size * (Self.height - Self.foot - 20) / most
+                let y = Self.height - Self.foot - length
+                let title = HTML("\(label), \(series.label): \(texts.text(value))").text
+                shapes += """
+                    <g><title>\(title)</title><rect class="s\(index)\(value.isHidden ? " hidden" : "")" x="\(fixed(x))" \
+                    y="\(y)" width="\(fixed(thick * 0.9))" height="\(length)" rx="2"/></g>
+                    """
+            }
+            shapes += """
+                <text x="\(fixed(left + step * 0.35))" y="\(Self.height - 6)" text-anchor="middle">\
+                \(HTML(String(label.description.suffix(5))).text)</text>
+                """
+        }
+        let legend = chart.series.enumerated().map { index, series in
+            element("li", ["class": "s\(index)"], text: series.label.description)
+        }
+        let svg = """
+            <svg viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(HTML("\(chart.title), \(chart.unit)").text)">\
+            \(shapes)</svg>
+            """
+        return .join([element("ul", ["class": "legend"], legend), .trusted(svg)])
+    }
+
+    private func fixed(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
+
+    private var table: HTML {
+        let heads =
+            [element("th")]
+            + chart.series.map { element("th", ["scope": "col", "class": "n"], text: $0.label.description) }
+        let rows = chart.axis.enumerated().map { place, label in
+            element(
+                "tr", [:],
+                [element("th", ["scope": "row"], text: label.description)]
+                    + chart.series.map { element("td", ["class": "n"], text: texts.text($0.values[place])) })
+        }
+        return element("table", [:], element("thead", [:], element("tr", [:], heads)), element("tbody", [:], rows))
+    }
+}
+
+extension Cell {
+    fileprivate var size: Int {
+        switch self {
+        case .number(let number): max(0, number)
+        case .rate(let part, let total): total == 0 ? 0 : part * 100 / total
+        default: 0
+        }
+    }
+
+    fileprivate var isHidden: Bool { if case .hidden = self { true } else { false } }
+}
