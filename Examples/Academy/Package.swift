@@ -21,6 +21,14 @@ let package = Package(
         .target(
             name: "SurfacePages", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")],
             resources: [.embedInCode("Resources/style.css")], swiftSettings: settings),
+        .target(
+            name: "SurfaceAPI", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")], swiftSettings: settings),
+        .testTarget(
+            name: "SurfaceAPITests",
+            dependencies: [
+                "SurfaceAPI", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),
+                atrium("AtriumSeats"), atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
+            ], swiftSettings: settings),
         .testTarget(
             name: "SurfacePagesTests",
             dependencies: [

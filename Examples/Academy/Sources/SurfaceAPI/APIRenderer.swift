@@ -1,0 +1,188 @@
+internal import Atrium
+public import AtriumSurfaces
+internal import Foundation
+
+/// Answers the requests of programs from surfaces. It names no module.
+public struct APIRenderer: Sendable {
+    private let session: SurfaceSession
+
+    /// A renderer for one caller.
+    public init(_ session: SurfaceSession) { self.session = session }
+
+    /// A page of a table, or a sheet. `input` has the parameters of the URL.
+    public func get(_ type: any Surface.Type, _ input: FormInput) async throws -> APIAnswer {
+        do {
+            if let table = type as? any Table.Type { return APIAnswer(200, try await page(of: table, input)) }
+            if let sheet = type as? any Sheet.Type { return APIAnswer(200, try await blocks(of: sheet, input)) }
+            return .problem(405, "Send this request with POST")
+        } catch {
+            guard let answer = APIAnswer.problem(for: error) else { throw error }
+            return answer
+        }
+    }
+
+    /// Does an act, or with `isPreview` shows what it would do. With a `stamp` of a preview, the act is done only if it is
+    /// still what was shown.
+    public func post(
+        _ type: any Surface.Type, _ body: JSONValue, isPreview: Bool = false, stamp: String? = nil
+    ) async throws -> APIAnswer {
+        guard let act = type as? any Act.Type else { return .problem(405, "Send this request with GET") }
+        guard let input = Self.input(body) else { return .problem(400, "The body is not an object of JSON") }
+        do {
+            return answer(
+                try await isPreview ? session.prepare(act, input) : session.perform(act, input, stamp: stamp))
+        } catch {
+            guard let answer = APIAnswer.problem(for: error) else { throw error }
+            return answer
+        }
+    }
+
+    // MARK: - What is shown
+
+    private func page<T: Table>(of type: T.Type, _ input: FormInput) async throws -> JSONValue {
+        var input = input
+        let cursor = input.texts.removeValue(forKey: "cursor")?.last
+        let limit = input.texts.removeValue(forKey: "limit")?.last
+        guard limit == nil || limit.flatMap(Int.init).map((1...1000).contains) == true else {
+            throw InvalidFields(["limit": "is a whole number from 1 to 1000"])
+        }
+        let request = PageRequest(cursor: cursor, limit: limit.flatMap(Int.init) ?? 100)
+        let page = try await session.page(of: T.form.read(input), request)
+        func rows(_ rows: [T.Row]) -> JSONValue {
+            .array(
+                rows.map { row in
+                    var object = Dictionary(T.columns.map { ($0.name, json($0.cell(row))) }) { first, _ in first }
+                    object["id"] = .string("\(row.id)")
+                    return .object(object)
+                })
+        }
+        return [
+            "rows": rows(page.rows), "totals": rows(page.totals), "next": page.next.map(JSONValue.string) ?? .null,
+            "note": .string(page.note.description),
+        ]
+    }
+
+    private func blocks<S: Sheet>(of type: S.Type, _ input: FormInput) async throws -> JSONValue {
+        ["blocks": .array(try await session.blocks(of: S.form.read(input)).compactMap(json))]
+    }
+
+    private func json(_ block: Block) -> JSONValue? {
+        switch block {
+        case .figures(let figures):
+            [
+                "figures": .array(
+                    figures.map {
+                        [
+                            "name": .string($0.name), "label": .string($0.label.description), "value": json($0.value),
+                            "unit": .string($0.unit.description), "definition": .string($0.definition.description),
+                        ]
+                    })
+            ]
+        case .chart(let chart):
+            [
+                "chart": .string(chart.title.description), "unit": .string(chart.unit.description),
+                "axis": .array(chart.axis.map { .string($0.description) }),
+                "series": .array(
+                    chart.series.map {
+                        ["label": .string($0.label.description), "values": .array($0.values.map(json))]
+                    }),
+            ]
+        case .facts(let facts):
+            ["facts": .array(facts.map { ["label": .string($0.label.description), "value": json($0.value)] })]
+        case .terms(let terms):
+            [
+                "terms": .array(
+                    terms.map {
+                        ["name": .string($0.name.description), "meaning": .string($0.meaning.description)]
+                    })
+            ]
+        case .text(let words): ["text": .string(words.description)]
+        case .html(let html): ["html": .string(html)]
+        case .svg(let svg): ["svg": .string(svg)]
+        case .table, .act, .download, .link: nil
+        }
+    }
+
+    private func json(_ cell: Cell) -> JSONValue {
+        switch cell {
+        case .none: .null
+        case .text(let text): .string(text)
+        case .number(let number): .integer(number)
+        case .moment(let moment): .string(moment.formatted(.iso8601))
+        case .day(let day): .string(day.description)
+        case .rate(let part, let total): ["part": .integer(part), "of": .integer(total)]
+        case .hidden(let mark, let why): ["hidden": .string(mark), "why": .string(why.description)]
+        case .state(let words, _), .words(let words): .string(words.description)
+        case .flag(let isTrue): .bool(isTrue)
+        case .member(let id, let name): ["id": .string(id.description), "name": .string(name)]
+        case .team(let id): .string(id.description)
+        case .role(let id): .string(id.rawValue)
+        case .list(let cells): .array(cells.map(json))
+        }
+    }
+
+    // MARK: - What is done
+
+    /// An object as the input of a form: numbers and truth values as texts, arrays as several texts, `null` as empty.
+    private static func input(_ body: JSONValue) -> FormInput? {
+        guard case .object(let object) = body else { return nil }
+        func text(_ value: JSONValue) -> String? {
+            switch value {
+            case .string(let text): text
+            case .integer(let number): String(number)
+            case .number(let number): "\(number)"
+            case .bool(let isTrue): String(isTrue)
+            case .null: ""
+            case .array, .object: nil
+            }
+        }
+        var input = FormInput()
+        for (name, value) in object {
+            if case .array(let values) = value {
+                let texts = values.compactMap(text)
+                guard texts.count == values.count else { return nil }
+                input.texts[name] = texts
+            } else {
+                guard let text = text(value) else { return nil }
+                input.texts[name] = [text]
+            }
+        }
+        return input
+    }
+
+    private func answer(_ answer: Answer) -> APIAnswer {
+        switch answer {
+        case .invalid(let error):
+            error.isUnreadable
+                ? .problem(400, "The request cannot be read")
+                : .problem(422, "Some fields are wrong", errors: error.faults)
+        case .refused(let words): .problem(409, "Refused", words.description)
+        case .question(let words, let stamp):
+            APIAnswer(200, ["question": .string("\(words)"), "stamp": .string(stamp)])
+        case .preview(let preview, let stamp, let isChanged):
+            APIAnswer(
+                isChanged ? 412 : 200,
+                [
+                    "count": .integer(preview.count), "summary": .string("\(preview.summary)"), "stamp": .string(stamp),
+                    "lines": lines(preview.lines),
+                ])
+        case .done(let outcome):
+            APIAnswer(
+                200,
+                [
+                    "summary": .string("\(outcome.summary)"), "lines": lines(outcome.lines),
+                    "stop": outcome.stop.isEmpty ? .null : .string("\(outcome.stop)"),
+                ])
+        }
+    }
+
+    private func lines(_ lines: [ReportLine]) -> JSONValue {
+        .array(
+            lines.map {
+                [
+                    "number": .integer($0.number), "text": .string($0.text), "tone": .string($0.tone.rawValue),
+                    "words": .string($0.words.description),
+                ]
+            })
+    }
+}
