@@ -13,6 +13,10 @@ func atrium(_ name: String) -> Target.Dependency { .product(name: name, package:
 let package = Package(
     name: "academy",
     platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "SurfacePages", targets: ["SurfacePages"]),
+        .library(name: "SurfaceAPI", targets: ["SurfaceAPI"]),
+    ],
     dependencies: [
         // The name is given, because a clone may be in a folder of any name.
         .package(name: "atrium", path: "../..")

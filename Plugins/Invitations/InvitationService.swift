@@ -57,6 +57,7 @@ public struct InvitationService: Sendable {
                 return preview.lines
             }
             rest = rest.dropFirst(batch.count)
+            ActProgress.report(done.lines.count, of: count)
             return rest.isEmpty
         }
     }

@@ -101,6 +101,7 @@ extension InvitationService {
             changes.done += step.done
             changes.refused += step.refused
             query.cursor = next
+            ActProgress.report(changes.done.count + changes.refused.count, of: nil)
             return next == nil
         }
     }

@@ -41,6 +41,7 @@ extension InvitationService {
             done.lines += step.lines
             newTeams = step.newTeams
             rest = rest.dropFirst(batch.count)
+            ActProgress.report(done.lines.count, of: list.rows.count)
             return rest.isEmpty
         }
     }
