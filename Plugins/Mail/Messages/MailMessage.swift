@@ -102,7 +102,7 @@ public struct OutgoingMail: Sendable, Equatable, Redacted {
 }
 
 /// The state of a message in the outbox.
-public enum MailState: String, Sendable, ColumnValue {
+public enum MailState: String, Sendable, ColumnValue, CaseIterable {
     /// It waits for its hand-over to the transport, or for the next attempt.
     case waiting
     /// The transport took it. Its text is destroyed.

@@ -8,7 +8,7 @@ public protocol Act: Surface {
     var question: Words { get }
     /// The value with which an empty form opens, for example the present settings; `nil` if there is none.
     static func initial(in service: Provider.Service, for caller: Caller) async throws -> Self?
-    /// Does it.
+    /// Does it. Throws ``InvalidFields`` for a fault of a field that only shows now.
     func perform(in service: Provider.Service, for caller: Caller) async throws -> Outcome
 }
 

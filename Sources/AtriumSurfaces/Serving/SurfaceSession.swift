@@ -139,7 +139,9 @@ public struct SurfaceSession: Sendable {
     ) async throws -> Answer {
         let act: A
         do { act = try A.form.read(input) } catch { return .invalid(error) }
-        do { return try await body(act, require(act)) } catch {
+        do { return try await body(act, require(act)) } catch let error as InvalidFields {
+            return .invalid(error)
+        } catch {
             guard let words = Self.explanation(of: error) else { throw error }
             return .refused(words)
         }

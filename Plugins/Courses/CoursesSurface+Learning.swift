@@ -1,0 +1,149 @@
+internal import Atrium
+internal import AtriumSurfaces
+
+/// A table of the courses of one member.
+protocol ParticipationsTable: Table where Provider == Courses, Row == Participation {}
+
+extension ParticipationsTable {
+    static var columns: [Column<Participation>] {
+        [
+            Column("title", "Course", \.title),
+            Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+            Column("percent", "Percent", \.percent),
+            Column("enrolled", "Enrolled", \.enrolledAt),
+            Column("active", "Last active", \.lastActiveAt),
+            Column("completed", "Completed", \.completedAt),
+            Column("minutes", "Minutes", \.minutes),
+        ]
+    }
+}
+
+extension Participation: Identifiable {
+    public var id: String { course.description }
+}
+
+/// The reader's own courses.
+struct MyCoursesTable: ParticipationsTable {
+    static let name: SurfaceName = "mine"
+    static let title: Words = "My courses"
+    static let needs = Need<Self>(.viewLearning, in: .anywhere)
+    static let places: [Place<Self>] = [.area(.home)]
+    static let form = Form<Self>(Self.init)
+
+    func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
+    {
+        guard let member = caller.principal.member else { throw MemberError.unknown }
+        return Page(try await service.participations(of: member, as: caller.principal))
+    }
+}
+
+/// The courses of a member.
+struct MemberCoursesTable: ParticipationsTable {
+    let member: MemberID
+
+    static let name: SurfaceName = "of-member"
+    static let title: Words = "Courses"
+    static let needs = Need<Self>(.viewLearning) { .member($0.member) }
+    static let places: [Place<Self>] = [.member { Self(member: $0) }]
+    static let form = Form(Self.init, Field("member", \.member, .member, "Member"))
+
+    func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
+    {
+        Page(try await service.participations(of: member, as: caller.principal))
+    }
+}
+
+/// Enrols the caller in a course.
+struct EnrolMyself: Act {
+    let course: CourseID
+
+    typealias Provider = Courses
+    static let name: SurfaceName = "enrol"
+    static let title: Words = "Enrol me"
+    static let needs = Need<Self>(.enrol, in: .anywhere)
+    static let repetition = Repetition.harmless
+    static let places: [Place<Self>] = [
+        .row(of: CatalogueTable.self) { $0.retiredAt == nil ? Self(course: $0.id) : nil }
+    ]
+    static let form = Form(Self.init, Field("course", \.course, .course, "Course"))
+
+    func perform(in service: CourseService, for caller: Caller) async throws -> Outcome {
+        guard let member = caller.principal.member else { throw MemberError.unknown }
+        try await service.record(.enrolled, of: member, in: course, as: caller.principal)
+        return Outcome("You are enrolled.", next: MyCoursesTable())
+    }
+}
+
+/// Records what a member did in a course.
+struct RecordLearning: Act {
+    let member: MemberID
+    let course: CourseID
+    let what: Learning.Kind
+    let minutes: Int?
+    let percent: Int?
+
+    typealias Provider = Courses
+    static let name: SurfaceName = "record"
+    static let title: Words = "Record learning"
+    static let help: Words =
+        "What is recorded stays in the record. A correction voids it and puts another entry in its place."
+    static let needs = Need<Self>(.recordLearning, .enrol) { .member($0.member) }
+    static let repetition = Repetition.harmless
+    static let form = Form(
+        Self.init,
+        Field("member", \.member, .member, "Member"), Field("course", \.course, .course, "Course"),
+        Field("what", \.what, .cases(\.words), "What happened"),
+        Field("minutes", \.minutes, .optional(.integer(0...100_000)), "Minutes"),
+        Field("percent", \.percent, .optional(.integer(0...100)), "Percent", help: "Of progress."))
+
+    func perform(in service: CourseService, for caller: Caller) async throws -> Outcome {
+        let learning: Learning =
+            switch what {
+            case .enrolled: .enrolled
+            case .initialized: .initialized
+            case .activity: .activity(minutes: minutes)
+            case .progressed: .progressed(percent: percent ?? 0, minutes: minutes)
+            case .completed: .completed
+            case .failed: .failed
+            case .withdrawn: .withdrawn
+            }
+        try await service.record(learning, of: member, in: course, as: caller.principal)
+        return Outcome("It is recorded.", next: MemberCoursesTable(member: member))
+    }
+}
+
+// MARK: - In words
+
+extension ParticipationState {
+    fileprivate var words: Words {
+        switch self {
+        case .notEnrolled: "not enrolled"
+        case .enrolled: "enrolled"
+        case .completed: "completed"
+        case .failed: "failed"
+        case .withdrawn: "withdrawn"
+        }
+    }
+
+    fileprivate var tone: Tone {
+        switch self {
+        case .notEnrolled, .enrolled, .withdrawn: .neutral
+        case .completed: .good
+        case .failed: .warning
+        }
+    }
+}
+
+extension Learning.Kind {
+    fileprivate var words: Words {
+        switch self {
+        case .enrolled: "enrolled"
+        case .initialized: "opened the course"
+        case .activity: "worked on it"
+        case .progressed: "made progress"
+        case .completed: "completed"
+        case .failed: "failed"
+        case .withdrawn: "withdrawn"
+        }
+    }
+}
