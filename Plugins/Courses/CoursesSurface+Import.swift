@@ -99,10 +99,10 @@ struct ResolveLearner: Act {
     ]
     static let form = Form(
         Self.init, Field("learner", \.learner, .line, "Name in the file"),
-        Field("address", \.address, .optional(.email), "Address of the member"))
+        Field("address", \.address, .required(.email), "Address of the member"))
 
     func perform(in service: CourseService, for caller: Caller) async throws -> Outcome {
-        guard let address else { throw InvalidFields(["address": "is required"]) }
+        guard let address else { throw InvalidFields.missing("address") }
         let result = try await service.resolve(
             [LearnerMapping(learner, to: .address(address))], as: caller.principal)
         let lines = result.done.refused.map { ReportLine($0.position + 1, learner, .bad, Words(verbatim: $0.reason)) }

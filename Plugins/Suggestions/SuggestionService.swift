@@ -52,7 +52,9 @@ public struct SuggestionService: Sendable {
     public func withdraw(_ id: ID<Suggestion>, as principal: Principal) async throws {
         try await store.write(as: principal, .suggestToPeople, in: .anywhere) { work in
             let suggestion = try requireNotWithdrawn(id, in: work)
-            if suggestion.suggestedBy != principal.member { try work.require(.suggestToOrganization) }
+            guard
+                try suggestion.suggestedBy == principal.member || work.reach(of: .suggestToOrganization).everyone
+            else { throw SuggestionError.notOwn }
             try end("id = \(suggestion.id)", in: work)
             try work.setSubject("suggestion", id)
         }
@@ -85,8 +87,8 @@ public struct SuggestionService: Sendable {
 
     // MARK: - Steps
 
-    /// A suggestion that is not withdrawn, is in the principal's reach, and may be changed by the principal. A suggestion out
-    /// of reach gets the same error as an unknown one.
+    /// A suggestion that is not withdrawn and is in the principal's reach. For the principal's own suggestion, the principal
+    /// must still be allowed to make it. A suggestion out of reach gets the same error as an unknown one.
     private func requireNotWithdrawn(_ id: ID<Suggestion>, in work: UnitOfWork) throws -> Suggestion {
         let suggestion = try work.first(
             "SELECT \(Suggestion.columns) FROM suggestions_suggestion s WHERE s.id = \(id) AND s.withdrawn_at IS NULL",
@@ -94,7 +96,9 @@ public struct SuggestionService: Sendable {
         guard let suggestion, try work.reach(of: .suggestToPeople).contains(suggestion.audience, in: work) else {
             throw SuggestionError.unknown
         }
-        try work.require(suggestion.audience.permission, in: suggestion.audience.scope)
+        if suggestion.suggestedBy == work.principal.member {
+            try work.require(suggestion.audience.permission, in: suggestion.audience.scope)
+        }
         return suggestion
     }
 

@@ -50,7 +50,8 @@ extension PermissionMatrix {
             }
         },
         Row("SuggestionService.withdraw(_:as:)", on: "the administrator's to North", administrators) {
-            try await $0.suggestions.withdraw($0.toNorth, as: $1)
+            world, asker in
+            try await unlessRefused { try await world.suggestions.withdraw(world.toNorth, as: asker) }
         },
         Row("SuggestionService.withdraw(_:as:)", on: "their own to North", team) { world, asker in
             let own = try await world.suggestions.suggest(world.course, to: .team(world.north), as: asker)

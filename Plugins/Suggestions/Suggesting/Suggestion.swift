@@ -53,8 +53,10 @@ enum Note {
 
 /// Why a suggestion, an answer, a goal or a calendar is refused.
 public enum SuggestionError: String, ExplainedError {
-    /// Another member made the suggestion, and only that member can change it.
-    case notOwn = "another member made this suggestion, and only that member can change it; suggest the course yourself"
+    /// Another member made the suggestion. Only that member can change it, and only that member or an administrator can withdraw
+    /// it.
+    case notOwn =
+        "another member made this suggestion; suggest the course yourself, or ask that member or an administrator"
     /// There is no such suggestion, it is withdrawn, or it is not in the principal's reach or not addressed to the member.
     case unknown = "there is no such suggestion here, or it was withdrawn; look it up again"
     /// The course takes no new enrolments.

@@ -38,6 +38,16 @@ public struct FieldKind<Value: Sendable>: Sendable {
         }
     }
 
+    /// A kind that has to be filled in, although a value can be made without it. A place makes such a value, for example on the
+    /// row of a member: the member is known, and the rest is filled in later.
+    public static func required<Wrapped>(_ kind: FieldKind<Wrapped>) -> Self where Value == Wrapped? {
+        Self(kind.shape, isRequired: true, choices: kind.choices) { (texts: [String]) throws(InvalidField) in
+            try kind.read(texts)
+        } write: {
+            $0.map(kind.write) ?? [""]
+        }
+    }
+
     /// A kind with any number of values. Empty texts are left out.
     public static func many<Element>(_ kind: FieldKind<Element>) -> Self where Value == [Element] {
         Self(.many(kind.shape), isRequired: false, choices: kind.choices) { (texts: [String]) throws(InvalidField) in

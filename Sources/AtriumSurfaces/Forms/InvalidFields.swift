@@ -7,6 +7,9 @@ public struct InvalidFields: Error, Sendable, Equatable {
     /// Whether the input could not be read at all, so that there are no fields.
     public let isUnreadable: Bool
 
+    /// The fault of a field that has to be filled in and is not.
+    public static func missing(_ field: SurfaceName) -> Self { Self([field.description: InvalidField.missing.words]) }
+
     /// Makes the error.
     public init(_ faults: [String: Words], isUnreadable: Bool = false) {
         (self.faults, self.isUnreadable) = (faults, isUnreadable)

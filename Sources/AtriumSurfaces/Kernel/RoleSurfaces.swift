@@ -34,7 +34,7 @@ public struct RolesTable: Table {
 /// Gives a member a role.
 struct GrantRole: Act {
     let member: MemberID
-    let role: RoleID
+    let role: RoleID?
     let team: TeamID?
 
     typealias Provider = KernelSurfaces
@@ -44,17 +44,18 @@ struct GrantRole: Act {
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
         .row(of: MembersTable.self) {
-            $0.member.state == .active ? Self(member: $0.id, role: .member, team: nil) : nil
+            $0.member.state == .active ? Self(member: $0.id, role: nil, team: nil) : nil
         }
     ]
     static let form = Form(
         Self.init,
         Field("member", \.member, .member, "Member"),
-        Field("role", \.role, .role, "Role"),
+        Field("role", \.role, .required(.role), "Role"),
         Field("team", \.team, .optional(.team), "Team", help: "For a role that is held for a team, such as supervisor.")
     )
 
     func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {
+        guard let role else { throw InvalidFields.missing("role") }
         try await tenant.roles.grant(Assignment(role, team: team), to: member, as: caller.principal)
         return Outcome("The role is granted.", next: MemberSheet(member: member))
     }

@@ -3,7 +3,7 @@ internal import AtriumValues
 /// The rows of a table that a person means.
 public enum Selection<T: Table>: Sendable {
     /// The rows that were ticked.
-    case ticked([T.Row.ID])
+    case ticked([T.RowID])
     /// All rows that match the table's filters, on all pages.
     case matching(T)
 }
@@ -17,9 +17,9 @@ extension FieldKind {
                 else { throw InvalidField("has filters that cannot be read; go back to the table") }
                 return .matching(table)
             }
-            var ids: [T.Row.ID] = []
+            var ids: [T.RowID] = []
             for text in texts where !text.isEmpty {
-                guard text.hasPrefix("id:"), let id = T.Row.ID(String(text.dropFirst(3))) else {
+                guard text.hasPrefix("id:"), let id = T.RowID(String(text.dropFirst(3))) else {
                     throw InvalidField("names no row; go back to the table")
                 }
                 ids.append(id)

@@ -2,13 +2,21 @@ public import Atrium
 
 /// Rows of one kind, in pages. A value of the type is the table with its filters.
 public protocol Table: Surface {
-    /// One row. Its id is found again by its text.
-    associatedtype Row: Sendable, Identifiable where Row.ID: LosslessStringConvertible & Sendable
+    /// One row.
+    associatedtype Row: Sendable
+    /// What identifies a row. It is found again by its text.
+    associatedtype RowID: LosslessStringConvertible & Sendable
 
+    /// The identity of a row.
+    static func id(of row: Row) -> RowID
     /// The columns, in the order in which they are shown.
     static var columns: [Column<Row>] { get }
     /// Reads a page.
     func page(_ request: PageRequest, in service: Provider.Service, for caller: Caller) async throws -> Page<Row>
+}
+
+extension Table where Row: Identifiable, Row.ID: LosslessStringConvertible & Sendable {
+    public static func id(of row: Row) -> Row.ID { row.id }
 }
 
 /// A page of a table, as it is asked for.

@@ -114,7 +114,7 @@ struct SuggestingTests {
             await #expect(throws: SuggestionError.notOwn) {
                 try await suggestions.change(own, note: "", due: nil, as: world.administrator)
             }
-            await #expect(throws: AccessError.self) { try await suggestions.withdraw(law, as: world.lea) }
+            await #expect(throws: SuggestionError.notOwn) { try await suggestions.withdraw(law, as: world.lea) }
             try await suggestions.withdraw(own, as: world.administrator)
             #expect(try await suggestions.list(as: world.lea).suggestions.map(\.id) == [law])
         }
@@ -143,7 +143,7 @@ struct SuggestingTests {
             await #expect(throws: SuggestionError.unknown) {
                 try await suggestions.change(south, note: "Mine", due: nil, as: world.lea)
             }
-            await #expect(throws: AccessError.self) { try await suggestions.withdraw(south, as: world.manager) }
+            await #expect(throws: SuggestionError.notOwn) { try await suggestions.withdraw(south, as: world.manager) }
             await #expect(throws: AccessError.self) { try await suggestions.withdraw(south, as: world.bob) }
             #expect(try await suggestions.list(as: world.administrator).suggestions.map(\.note) == [""])
         }

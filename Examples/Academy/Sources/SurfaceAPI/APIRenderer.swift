@@ -52,7 +52,7 @@ public struct APIRenderer: Sendable {
             .array(
                 rows.map { row in
                     var object = Dictionary(T.columns.map { ($0.name, json($0.cell(row))) }) { first, _ in first }
-                    object["id"] = .string("\(row.id)")
+                    object["id"] = .string("\(T.id(of: row))")
                     return .object(object)
                 })
         }
