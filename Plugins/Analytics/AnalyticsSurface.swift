@@ -205,7 +205,7 @@ struct SetSmallGroup: Act {
     static let places: [Place<Self>] = [.beside(FigureDefinitions.self)]
     static let form = Form(Self.init, Field("people", \.people, .optional(.integer(2...1000)), "Fewest people"))
 
-    static func initial(in service: AnalyticsService, for caller: Caller) async throws -> Self? {
+    static func initial(_: Self?, in service: AnalyticsService, for caller: Caller) async throws -> Self? {
         Self(people: try await service.smallGroup(as: caller.principal))
     }
 

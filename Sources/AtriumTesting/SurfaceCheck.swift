@@ -217,7 +217,7 @@ public struct SurfaceCheck: Sendable {
 
     private func perform<A: Act>(_ act: A, _ caller: Caller) async throws {
         let service = try A.Provider.service(in: tenant)
-        _ = try await A.initial(in: service, for: caller)
+        _ = try await A.initial(act, in: service, for: caller)
         _ = try await act.perform(in: service, for: caller)
     }
 }

@@ -35,7 +35,7 @@ judge "AtriumStorage knows neither organization nor member, team, role or permis
 for module in Plugins/*/; do
   name=$(basename "$module")
   missing=""
-  for file in "$name.swift" "${name}Schema.swift"; do [ -f "$module$file" ] || missing+="$module$file is missing"$'\n'; done
+  for file in "$name.swift" "${name}Schema.swift" "${name}Surface.swift"; do [ -f "$module$file" ] || missing+="$module$file is missing"$'\n'; done
   ls "$module" | grep -q 'Service\.swift$' || missing+="${module} has no file …Service.swift"
   judge "module $name has the files that every module has" "$missing"
 done

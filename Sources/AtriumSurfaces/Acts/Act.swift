@@ -6,15 +6,21 @@ public protocol Act: Surface {
     static var repetition: Repetition { get }
     /// What to ask before it is done; empty if nothing is asked.
     var question: Words { get }
-    /// The value with which an empty form opens, for example the present settings; `nil` if there is none.
-    static func initial(in service: Provider.Service, for caller: Caller) async throws -> Self?
+    /// The value with which its form opens: what a place offered, completed by what is true now, for example the present
+    /// settings. `offered` is `nil` if nothing is known yet.
+    static func initial(
+        _ offered: Self?, in service: Provider.Service, for caller: Caller
+    ) async throws -> Self?
     /// Does it. Throws ``InvalidFields`` for a fault of a field that only shows now.
     func perform(in service: Provider.Service, for caller: Caller) async throws -> Outcome
 }
 
 extension Act {
     public var question: Words { "" }
-    public static func initial(in service: Provider.Service, for caller: Caller) async throws -> Self? { nil }
+
+    public static func initial(
+        _ offered: Self?, in service: Provider.Service, for caller: Caller
+    ) async throws -> Self? { offered }
 }
 
 /// What happens if the same request comes again, because an answer was lost or a button was pressed twice.

@@ -1,4 +1,5 @@
 public import Atrium
+internal import AtriumSystem
 public import Foundation
 
 /// Who asks, when, and through which request.
@@ -16,6 +17,12 @@ public struct Caller: Sendable {
     /// Makes a caller.
     public init(_ principal: Principal, request: String, now: Date, timeZone: TimeZone) {
         (self.principal, self.request, self.now, self.timeZone) = (principal, request, now, timeZone)
+    }
+
+    /// An identity for what the request makes: the same each time the request is sent. Different principals have different
+    /// ones. It is not in the order of time.
+    public func identity<Noun>(of noun: Noun.Type = Noun.self) -> ID<Noun>? {
+        ID(bytes: SHA256.digest(of: Array("\(principal)\n\(request)".utf8)).prefix(16))
     }
 
     /// The day, in the organization's time zone.

@@ -7,13 +7,19 @@ public struct FieldKind<Value: Sendable>: Sendable {
     let isRequired: Bool
     let choices: Choices?
     let read: @Sendable ([String]) throws(InvalidField) -> Value
+    /// Reads what a place offers, which may be filled in later.
+    let readOffer: @Sendable ([String]) throws(InvalidField) -> Value
     let write: @Sendable (Value) -> [String]
 
     init(
         _ shape: FieldShape, isRequired: Bool, choices: Choices? = nil,
         read: @escaping @Sendable ([String]) throws(InvalidField) -> Value,
+        readOffer: (@Sendable ([String]) throws(InvalidField) -> Value)? = nil,
         write: @escaping @Sendable (Value) -> [String]
-    ) { (self.shape, self.isRequired, self.choices, self.read, self.write) = (shape, isRequired, choices, read, write) }
+    ) {
+        (self.shape, self.isRequired, self.choices) = (shape, isRequired, choices)
+        (self.read, self.readOffer, self.write) = (read, readOffer ?? read, write)
+    }
 
     /// A kind that is written as one text. An empty text is missing.
     public init(
@@ -43,6 +49,8 @@ public struct FieldKind<Value: Sendable>: Sendable {
     public static func required<Wrapped>(_ kind: FieldKind<Wrapped>) -> Self where Value == Wrapped? {
         Self(kind.shape, isRequired: true, choices: kind.choices) { (texts: [String]) throws(InvalidField) in
             try kind.read(texts)
+        } readOffer: { (texts: [String]) throws(InvalidField) in
+            texts.allSatisfy(\.isEmpty) ? nil : try kind.read(texts)
         } write: {
             $0.map(kind.write) ?? [""]
         }

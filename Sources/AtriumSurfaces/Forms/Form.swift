@@ -4,7 +4,7 @@ public import Atrium
 public struct Form<Subject: Sendable>: Sendable {
     /// The fields, in the order in which people fill them in.
     public let fields: [AnyField<Subject>]
-    private let make: @Sendable (FormInput) throws(InvalidFields) -> Subject
+    private let make: @Sendable (FormInput, _ isOffer: Bool) throws(InvalidFields) -> Subject
 
     /// Fields in the order of the initializer's parameters: `Form(Self.init, Field("role", \.role, .role, "Role"), …)`.
     public init<each Value: Sendable>(
@@ -13,16 +13,19 @@ public struct Form<Subject: Sendable>: Sendable {
         var fields: [AnyField<Subject>] = []
         for field in repeat each field { fields.append(AnyField(field)) }
         self.fields = fields
-        self.make = { (input: FormInput) throws(InvalidFields) -> Subject in
+        self.make = { (input: FormInput, isOffer: Bool) throws(InvalidFields) -> Subject in
             var faults: [String: Words] = [:]
-            let values = (repeat (each field).read(input, &faults))
+            let values = (repeat (each field).read(input, &faults, isOffer: isOffer))
             guard faults.isEmpty else { throw InvalidFields(faults) }
             return make(repeat try Self.present(each values))
         }
     }
 
     /// Makes a value. Throws all faults of all fields.
-    public func read(_ input: FormInput) throws(InvalidFields) -> Subject { try make(input) }
+    public func read(_ input: FormInput) throws(InvalidFields) -> Subject { try make(input, false) }
+
+    /// Makes the value that a place offers: fields of the kind ``FieldKind/required(_:)`` may be empty.
+    public func readOffer(_ input: FormInput) throws(InvalidFields) -> Subject { try make(input, true) }
 
     /// The texts from which ``read(_:)`` makes an equal value. Files are missing.
     public func write(_ subject: Subject) -> FormInput {
@@ -54,12 +57,13 @@ public struct Field<Subject: Sendable, Value: Sendable>: Sendable {
         (self.help, self.fallback, self.choices) = (help, fallback, choices ?? kind.choices)
     }
 
-    func read(_ input: FormInput, _ faults: inout [String: Words]) -> Value? {
+    func read(_ input: FormInput, _ faults: inout [String: Words], isOffer: Bool = false) -> Value? {
         do throws(InvalidField) {
-            if let texts = input.texts[name] { return try kind.read(texts) }
+            let read = isOffer ? kind.readOffer : kind.read
+            if let texts = input.texts[name] { return try read(texts) }
             if let upload = input.files[name], let file = upload as? Value { return file }
             if let fallback { return fallback }
-            return try kind.read([])
+            return try read([])
         } catch {
             faults[name] = error.words
             return nil

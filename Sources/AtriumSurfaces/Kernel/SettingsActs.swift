@@ -25,7 +25,7 @@ public struct ChangeSettings: Act {
         Field("time-zone", \.timeZone, .line, "Time zone", help: "A name such as Europe/Paris. Days begin by it."),
         Field("first-weekday", \.firstWeekday, .weekday, "First day of the week"))
 
-    public static func initial(in tenant: Tenant, for caller: Caller) async throws -> Self? {
+    public static func initial(_: Self?, in tenant: Tenant, for caller: Caller) async throws -> Self? {
         let organization = try await tenant.settings.organization(as: caller.principal)
         return Self(
             title: organization.name, language: organization.language, timeZone: organization.timeZone.identifier,

@@ -111,6 +111,14 @@ public struct SurfaceSession: Sendable {
         return try await choices.list(tenant, caller, input)
     }
 
+    /// The input with which the form of an act opens.
+    public func opening<A: Act>(_ act: A.Type, _ input: FormInput) async throws -> FormInput {
+        let service = try A.Provider.service(in: tenant)
+        let offered = try? A.form.readOffer(input)
+        guard let initial = try await A.initial(offered, in: service, for: caller) else { return input }
+        return A.form.write(initial)
+    }
+
     // MARK: - What is done
 
     /// Reads the input and shows what the act would do, or what it asks. Does nothing else.

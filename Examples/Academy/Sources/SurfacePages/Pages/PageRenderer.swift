@@ -211,11 +211,7 @@ public struct PageRenderer: Sendable {
     public func page<A: Act>(
         of act: A.Type, _ input: FormInput, faults: InvalidFields? = nil, refused: Words = ""
     ) async throws -> String {
-        var input = input
-        if input.texts.isEmpty {
-            let service = try A.Provider.service(in: session.tenant)
-            if let initial = try await A.initial(in: service, for: session.caller) { input = A.form.write(initial) }
-        }
+        let input = faults == nil && refused.isEmpty ? try await session.opening(act, input) : input
         let fields = try await FieldHTML(session: session, faults: faults?.faults ?? [:]).fields(of: A.form, input)
         let summary = faults.map { faults in
             element(
