@@ -38,7 +38,8 @@ let package = Package(
             dependencies: [
                 "SurfacePages", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),
                 atrium("AtriumSeats"), atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
-                atrium("AtriumCourses"), atrium("AtriumAnalytics"),
+                atrium("AtriumCourses"), atrium("AtriumAnalytics"), atrium("AtriumCertificates"),
+                atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
             ], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -1,11 +1,14 @@
 import Atrium
 import AtriumAnalytics
+import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumMailTesting
 import AtriumSeats
+import AtriumSuggestions
 import AtriumSurfaces
+import AtriumTeamPages
 import AtriumTesting
 import Foundation
 import SurfacePages
@@ -20,6 +23,7 @@ struct PageTests {
         let modules: [any Module] = [
             Seats(defaultLimit: 100), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: Mailbox()),
             Invitations { "https://acme.example/join/\($0)" }, Courses(), Analytics(),
+            Certificates { "https://acme.example/certificates/\($0)" }, Suggestions(), TeamPages(),
         ]
         try await withTemporaryPlatform(modules) { test in
             let acme = try await test.organization()
