@@ -5,7 +5,7 @@ public import AtriumSurfaces
 extension Analytics: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         OverviewSheet.self, TeamFigures.self, CourseFigures.self, MemberFigures.self, FigureDefinitions.self,
-        SetSmallGroup.self,
+        SetSmallGroup.self, WatchListTable.self, WatchFigure.self, UnwatchFigure.self, ScheduleReview.self,
     ]
 }
 

@@ -4,6 +4,7 @@ public import AtriumSurfaces
 extension Invitations: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         InvitationsTable.self, InviteMembers.self, ImportMembers.self, ResendInvitations.self, RevokeInvitations.self,
+        InvitationSheet.self, AcceptInvitation.self, JoinWithNewAccount.self, DeclineInvitation.self,
     ]
 }
 

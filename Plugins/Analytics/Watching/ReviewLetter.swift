@@ -75,7 +75,7 @@ private struct Line {
 }
 
 extension WatchedFigure.Target {
-    fileprivate func words(for figure: KeyFigure) -> String {
+    func words(for figure: KeyFigure) -> String {
         let number = figure.unit == .rate ? Number.percent(limit) : Number.plain(limit)
         return switch self {
         case .atLeast: "at least \(number)"

@@ -64,12 +64,17 @@ public struct Outcome: Sendable {
     public let next: (any Surface)?
     /// A file that the act made.
     public let download: Download?
+    /// The account that the act made for the caller, who proved its address. The caller is signed in with it.
+    public let signsIn: AccountID?
 
     /// Makes an outcome.
     public init(
         _ summary: Words, lines: [ReportLine] = [], stop: Words = "", next: (any Surface)? = nil,
-        download: Download? = nil
-    ) { (self.summary, self.lines, self.stop, self.next, self.download) = (summary, lines, stop, next, download) }
+        download: Download? = nil, signsIn account: AccountID? = nil
+    ) {
+        (self.summary, self.lines, self.stop) = (summary, lines, stop)
+        (self.next, self.download, signsIn) = (next, download, account)
+    }
 }
 
 /// A line of a preview or of an outcome.
