@@ -105,7 +105,8 @@ let package = Package(
             dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumJournal", "AtriumDirectory"],
             swiftSettings: settings),
         .target(
-            name: "AtriumSurfaces", dependencies: ["Atrium", "AtriumSystem", "AtriumValues", "AtriumCSV"], swiftSettings: settings),
+            name: "AtriumSurfaces", dependencies: ["Atrium", "AtriumSystem", "AtriumValues", "AtriumCSV"],
+            swiftSettings: settings),
         .target(
             name: "AtriumTerminal", dependencies: ["AtriumSurfaces", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium", "AtriumSurfaces"], swiftSettings: settings),

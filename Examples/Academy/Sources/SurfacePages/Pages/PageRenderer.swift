@@ -109,7 +109,8 @@ public struct PageRenderer: Sendable {
             "td", [:],
             void(
                 "input",
-                ["type": "checkbox", "name": "_ticked", "value": "id:\(T.id(of: row))", "aria-label": "Select \(name)"]))
+                ["type": "checkbox", "name": "_ticked", "value": "id:\(T.id(of: row))", "aria-label": "Select \(name)"])
+        )
     }
 
     private func cells<T: Table>(of row: T.Row, _ table: T.Type) -> [HTML] {
