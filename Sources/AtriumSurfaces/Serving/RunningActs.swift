@@ -10,6 +10,7 @@ public actor RunningActs {
     public enum State: Sendable {
         /// It runs. `total` is `nil` while it is not known.
         case running(done: Int, total: Int?)
+        /// It ended with this answer.
         case ended(Answer)
         /// A fault of the program or of the machine ended it. What it had committed stays.
         case failed

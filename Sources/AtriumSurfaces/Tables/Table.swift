@@ -16,6 +16,7 @@ public protocol Table: Surface {
 }
 
 extension Table where Row: Identifiable, Row.ID: LosslessStringConvertible & Sendable {
+    /// The row's own identity.
     public static func id(of row: Row) -> Row.ID { row.id }
 }
 
