@@ -124,7 +124,8 @@ let package = Package(
                 + features.map { "Atrium\($0.name)" }.filter { $0 != "AtriumTeamPages" }),
         .executableTarget(
             name: "launch",
-            dependencies: ["Atrium", "AtriumCSV"] + features.map { .byName(name: "Atrium\($0.name)") },
+            dependencies: ["Atrium", "AtriumCSV", "AtriumSurfaces", "AtriumTerminal"]
+                + features.map { .byName(name: "Atrium\($0.name)") },
             path: "Examples/launch",
             exclude: ["README.md"],
             resources: [.copy("Data")],

@@ -53,6 +53,9 @@ struct Launch {
             try people.write(into: "\(options.into)/reports")
             try learning.write(into: "\(options.into)/reports")
             try await downloads.write(into: options.into, teams: people.members)
+            try await Areas(
+                platform: platform, tenant: tenant, administrator: administrator, dataset: dataset, learning: learning
+            ).print()
             Summary(
                 people: people, learning: learning, certificates: downloads.certificates, changes: changes,
                 bankedCount: dataset.bankedCount,

@@ -30,12 +30,14 @@ extension FiguresTable {
         let days = period.days(until: caller.today)
         var query = FigureQuery(Self.rows, days: days, each: period.each)
         (query.team, query.course) = (team, course)
-        (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
+        if Self.rows == .members {
+            (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
+        }
         let table = try await service.table(query, as: caller.principal)
-        return Page(
-            table.rows.map { ShownFigures(row: $0, table: table) }, next: table.next?.description,
-            totals: table.totals.map { ShownFigures(row: $0, table: table) },
-            note: "From \(days.lowerBound) until before \(days.upperBound).")
+        let rows = table.rows.map { ShownFigures(row: $0, table: table) }
+        let totals = table.totals.map { ShownFigures(row: $0, table: table) }
+        if Self.rows == .members { return Page(rows, next: table.next?.description, totals: totals, note: days.words) }
+        return try Page(of: rows, request, totals: totals, note: days.words)
     }
 }
 
@@ -159,6 +161,10 @@ extension FigureTable {
     }
 }
 
+extension Range<Day> {
+    var words: Words { "From \(lowerBound) until before \(upperBound)." }
+}
+
 extension KeyFigure.Unit {
     var words: Words {
         switch self {
@@ -167,7 +173,7 @@ extension KeyFigure.Unit {
         case .enrolments: "enrolments"
         case .activities: "activities"
         case .minutes: "minutes"
-        case .rate: "rate"
+        case .rate: ""
         }
     }
 }

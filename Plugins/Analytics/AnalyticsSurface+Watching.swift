@@ -26,7 +26,9 @@ struct WatchListTable: Table {
 
     func page(
         _ request: PageRequest, in service: AnalyticsService, for caller: Caller
-    ) async throws -> Page<WatchedFigureReading> { Page(try await service.watchList(as: caller.principal)) }
+    ) async throws -> Page<WatchedFigureReading> {
+        try Page(of: await service.watchList(as: caller.principal), request)
+    }
 }
 
 /// Adds a figure to the reader's list.

@@ -11,21 +11,31 @@ extension Analytics: SurfaceProvider {
 
 /// The organization or a team at a glance.
 struct OverviewSheet: Sheet {
+    let period: FigurePeriod
     let team: TeamID?
+
+    init(from: Day? = nil, until: Day? = nil, team: TeamID? = nil) {
+        (period, self.team) = (FigurePeriod(from: from, until: until, each: nil), team)
+    }
 
     typealias Provider = Analytics
     static let name: SurfaceName = "overview"
     static let title: Words = "Overview"
-    static let help: Words = "The figures of the last twelve months, with their definitions."
+    static let help: Words =
+        "The figures of the last twelve months, or of the days that you choose, with their definitions."
     static let needs = Need<Self>(.viewFigures) { $0.team.map(Scope.team) ?? .organization }
     static let places: [Place<Self>] = [.area(.analytics), .team { Self(team: $0) }]
-    static let form = Form(Self.init, Field("team", \.team, .optional(.team), "Team"))
+    static let form = Form(
+        Self.init,
+        Field("from", \.period.from, .optional(.day), "From"),
+        Field("until", \.period.until, .optional(.day), "Until before"),
+        Field("team", \.team, .optional(.team), "Team"))
 
     /// From the invitation to the certificate: each is a part of what comes before.
     private static let steps: [KeyFigure] = [.invited, .activated, .enrolled, .started, .completed, .certificates]
 
     func blocks(in service: AnalyticsService, for caller: Caller) async throws -> [Block] {
-        let days = FigurePeriod(from: nil, until: nil, each: nil).days(until: caller.today)
+        let days = period.days(until: caller.today)
         var query = FigureQuery(.organization, days: days)
         query.team = team
         let whole = try await service.table(query, as: caller.principal)
@@ -37,6 +47,7 @@ struct OverviewSheet: Sheet {
         }
         let sums = whole.rows[0]
         return [
+            .text(days.words),
             .figures(
                 KeyFigure.all.map { figure in
                     Figure(

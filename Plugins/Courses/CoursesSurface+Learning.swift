@@ -33,7 +33,7 @@ struct MyCoursesTable: ParticipationsTable {
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
     {
         guard let member = caller.principal.member else { throw MemberError.unknown }
-        return Page(try await service.participations(of: member, as: caller.principal))
+        return try Page(of: await service.participations(of: member, as: caller.principal), request)
     }
 }
 
@@ -49,7 +49,7 @@ struct MemberCoursesTable: ParticipationsTable {
 
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
     {
-        Page(try await service.participations(of: member, as: caller.principal))
+        try Page(of: await service.participations(of: member, as: caller.principal), request)
     }
 }
 

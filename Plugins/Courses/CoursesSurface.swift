@@ -39,7 +39,9 @@ public struct CatalogueTable: Table {
     public static let name: SurfaceName = "catalogue"
     public static let title: Words = "Catalogue"
     public static let needs = Need<Self>(.viewCatalogue)
-    public static let places: [Place<Self>] = [.area(.home), .area(.administration, after: TeamsTable.self)]
+    public static let places: [Place<Self>] = [
+        .area(.home, after: MyCoursesTable.self), .area(.administration, after: TeamsTable.self),
+    ]
     public static let form = Form(
         Self.init(text:language:showsRetired:),
         Field("text", \.text, .optional(.line), "Contains"),

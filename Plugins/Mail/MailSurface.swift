@@ -35,7 +35,7 @@ struct OutboxTable: Table {
     ]
 
     func page(_ request: PageRequest, in service: MailService, for caller: Caller) async throws -> Page<Row> {
-        Page(try await service.list(state, as: caller.principal).map(Row.init))
+        try Page(of: await service.list(state, as: caller.principal).map(Row.init), request)
     }
 }
 

@@ -7,7 +7,9 @@ protocol GoalProgressTable: Table where Provider == Suggestions, Row == GoalProg
 
 extension GoalProgressTable {
     static func id(of row: GoalProgress) -> ID<Goal> { row.goal.id }
-    static var columns: [Column<GoalProgress>] {
+    static var columns: [Column<GoalProgress>] { progressColumns }
+
+    fileprivate static var progressColumns: [Column<GoalProgress>] {
         [
             Column("aim", "Goal", \.aim),
             Column(name: "percent", label: "Progress", kind: .rate, cell: { .rate(part: $0.percent, of: 100) }),
@@ -31,7 +33,7 @@ struct MyGoalsTable: GoalProgressTable {
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<GoalProgress> {
         guard let member = caller.principal.member else { throw MemberError.unknown }
-        return Page(try await service.goals(of: member, as: caller.principal))
+        return try Page(of: await service.goals(of: member, as: caller.principal), request)
     }
 }
 
@@ -48,7 +50,7 @@ struct MemberGoalsTable: GoalProgressTable {
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<GoalProgress> {
-        Page(try await service.goals(of: member, as: caller.principal))
+        try Page(of: await service.goals(of: member, as: caller.principal), request)
     }
 }
 
@@ -63,6 +65,13 @@ struct GoalsTable: GoalProgressTable {
     static let needs = Need<Self>(.setGoals, in: .anyTeam)
     static let places: [Place<Self>] = [.area(.administration, after: SuggestionsTable.self)]
     static let form = Form(Self.init, Field("withdrawn", \.showsWithdrawn, .flag, "Show withdrawn ones"))
+    static var columns: [Column<GoalProgress>] {
+        [
+            Column(
+                "person", "Person", { MemberValue($0.goal.member, name: $0.name) },
+                link: { MemberSheet(member: $0.goal.member) })
+        ] + progressColumns
+    }
 
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller

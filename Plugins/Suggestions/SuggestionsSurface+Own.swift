@@ -30,7 +30,7 @@ struct MySuggestionsTable: SuggestedCoursesTable {
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<SuggestedCourse> {
         guard let member = caller.principal.member else { throw MemberError.unknown }
-        return Page(try await service.suggestions(of: member, as: caller.principal))
+        return try Page(of: await service.suggestions(of: member, as: caller.principal), request)
     }
 }
 
@@ -47,7 +47,7 @@ struct MemberSuggestionsTable: SuggestedCoursesTable {
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<SuggestedCourse> {
-        Page(try await service.suggestions(of: member, as: caller.principal))
+        try Page(of: await service.suggestions(of: member, as: caller.principal), request)
     }
 }
 

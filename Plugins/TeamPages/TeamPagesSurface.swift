@@ -25,7 +25,7 @@ struct HomeSheet: Sheet {
         if home.sections.isEmpty { return [.text("Your teams have written nothing yet.")] }
         return home.sections.flatMap { section -> [Block] in
             let courses = section.courses.map { Term(Words(verbatim: $0.title), Words(verbatim: $0.note)) }
-            return [.facts([Fact("Team", section.name)]), .html(section.html)]
+            return [.facts([Fact("Team", section.name)]), .markup(section.message)]
                 + (courses.isEmpty ? [] : [.text("Suggested to the team:"), .terms(courses)])
         }
     }
@@ -49,12 +49,12 @@ struct TeamPageSheet: Sheet {
         let page = try await service.page(of: team, as: caller.principal)
         var blocks: [Block] = []
         if let published = page.published {
-            blocks += [.facts([Fact("Visible since", published.visibleFrom)]), .html(Markup(published.message).html)]
+            blocks += [.facts([Fact("Visible since", published.visibleFrom)]), .markup(published.message)]
         } else {
             blocks.append(.text("Nothing is published yet."))
         }
         if let draft = page.draft {
-            blocks += [.facts([Fact("Draft of", draft.editedAt)]), .html(Markup(draft.message).html)]
+            blocks += [.facts([Fact("Draft of", draft.editedAt)]), .markup(draft.message)]
             blocks += [
                 .act(PublishPage(team: team, revision: page.revision)),
                 .act(DiscardPageDraft(team: team, revision: page.revision)),
@@ -162,5 +162,13 @@ struct PageHistoryTable: Table {
         let page = try await service.history(
             of: team, from: request.cursor.map { try .init($0) }, as: caller.principal)
         return Page(page.versions, next: page.next?.description)
+    }
+}
+
+extension Block {
+    /// A message in the subset of Markdown.
+    fileprivate static func markup(_ message: String) -> Block {
+        let markup = Markup(message)
+        return .html(markup.html, plainText: markup.plainText)
     }
 }

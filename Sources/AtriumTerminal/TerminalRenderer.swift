@@ -5,17 +5,44 @@ internal import AtriumValues
 public struct TerminalRenderer: Sendable {
     let session: SurfaceSession
     let texts: CellText
+    let width: Int?
 
-    /// A renderer for one caller.
-    public init(_ session: SurfaceSession) async throws {
-        (self.session, texts) = (session, try await CellText(for: session))
+    /// A renderer for one caller. With a `width`, in letters of the terminal, a table leaves out columns that do not fit, and
+    /// says which.
+    public init(_ session: SurfaceSession, width: Int? = nil) async throws {
+        (self.session, texts, self.width) = (session, try await CellText(for: session), width)
+    }
+
+    // MARK: - Areas
+
+    /// What the caller sees in an area: each table and sheet that can be shown without a choice. `input` fills in those fields
+    /// that a surface has; a table shows up to `limit` rows.
+    public func text(of area: Area, _ input: FormInput = FormInput(), limit: Int = 10) async throws -> String {
+        var parts: [String] = []
+        for type in try await session.surfaces(in: area) {
+            if let table = type as? any Table.Type { parts.append(try await text(opening: table, input, limit)) }
+            if let sheet = type as? any Sheet.Type { parts.append(try await text(opening: sheet, input)) }
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private func text<T: Table>(opening type: T.Type, _ input: FormInput, _ limit: Int) async throws -> String {
+        guard let table = try? type.form.read(input) else { return "" }
+        return try await lines(of: table, limit: limit).joined(separator: "\n") + "\n"
+    }
+
+    private func text<S: Sheet>(opening type: S.Type, _ input: FormInput) async throws -> String {
+        guard let sheet = try? type.form.read(input) else { return "" }
+        return try await text(of: sheet)
     }
 
     // MARK: - Tables and sheets
 
     /// A page of a table.
     public func text<T: Table>(of table: T, _ request: PageRequest = PageRequest()) async throws -> String {
-        lines(of: try await session.page(of: table, request), T.self).joined(separator: "\n") + "\n"
+        let page = try await session.page(of: table, request)
+        let more = page.next.map { ["", "  There is more: --cursor \($0)"] } ?? []
+        return (lines(of: page, T.self) + more).joined(separator: "\n") + "\n"
     }
 
     /// A sheet.
@@ -35,11 +62,23 @@ public struct TerminalRenderer: Sendable {
         if page.rows.isEmpty {
             lines.append("  There is nothing here.")
         } else {
-            let all = [T.columns.map(\.label.description)] + rows
-            lines += TextColumns.lines(all, isNumeric: T.columns.map(\.kind.isNumeric)).map { "  \($0)" }
+            let labels = T.columns.map(\.label.description)
+            let all = [labels] + rows
+            let count = TextColumns.count(of: all, within: width.map { $0 - 2 })
+            lines += TextColumns.lines(
+                all.map { Array($0.prefix(count)) }, isNumeric: T.columns.prefix(count).map(\.kind.isNumeric)
+            ).map { "  \($0)" }
+            if count < labels.count {
+                lines += ["  Too wide to be shown here: \(labels.dropFirst(count).joined(separator: ", "))"]
+            }
         }
-        if let next = page.next { lines += ["", "  There is more: --cursor \(next)"] }
         return lines
+    }
+
+    /// The first rows of a table, and where the others are.
+    private func lines<T: Table>(of table: T, limit: Int) async throws -> [String] {
+        let page = try await session.page(of: table, PageRequest(limit: limit))
+        return lines(of: page, T.self) + (page.next == nil ? [] : ["  There is more: \(T.path)"])
     }
 
     private func lines(of block: Block) async throws -> [String] {
@@ -58,27 +97,24 @@ public struct TerminalRenderer: Sendable {
             return TextColumns.lines(rows, isNumeric: [false, false]).map { "  \($0)" }
         case .terms(let terms): return terms.flatMap { ["  \($0.name)", "    \($0.meaning)"] }
         case .text(let words): return ["  \(words)"]
-        case .table(let table): return try await lines(of: table)
+        case .table(let table): return try await lines(of: table, limit: 20)
         case .act(let act): return ["  \(path(act))"]
         case .link(let surface): return ["  \(path(surface))"]
         case .download(let download): return ["  \(download.name)"]
-        case .html, .svg: return ["  (shown on a page)"]
+        case .html(_, let text): return text.split(separator: "\n").map { "  \(TextColumns.safe(String($0)))" }
+        case .svg: return ["  (shown on a page)"]
         }
-    }
-
-    private func lines<T: Table>(of table: T) async throws -> [String] {
-        lines(of: try await session.page(of: table, PageRequest(limit: 20)), T.self)
     }
 
     /// A bar for each value. The longest value of the chart has 40 blocks.
     private func lines(of chart: Chart) -> [String] {
         let most = chart.series.flatMap(\.values).map(\.length).max() ?? 0
-        return chart.series.flatMap { series in
+        return chart.series.enumerated().flatMap { index, series in
             let rows = zip(chart.axis, series.values).map { label, value in
                 [label.description, String(repeating: "█", count: value.length * 40 / max(most, 1)), text(value)]
             }
             let head = chart.series.count > 1 ? "\(chart.title): \(series.label)" : chart.title.description
-            return ["  \(head) (\(chart.unit))"]
+            return (index == 0 ? [] : [""]) + ["  \(head) (\(chart.unit))"]
                 + TextColumns.lines(rows, isNumeric: [false, false, true]).map { "  \($0)" }
         }
     }

@@ -9,6 +9,19 @@ enum TextColumns {
         }
     }
 
+    /// How many columns, from the first on, fit into a line. The first one always counts.
+    static func count(of rows: [[String]], within width: Int?) -> Int {
+        let all = rows.first?.count ?? 0
+        guard let width else { return all }
+        var (count, taken) = (0, 0)
+        while count < all {
+            taken += (count > 0 ? 2 : 0) + (rows.map { Self.width($0[count]) }.max() ?? 0)
+            if taken > width, count > 0 { break }
+            count += 1
+        }
+        return count
+    }
+
     static func padded(_ text: String, to length: Int, atStart: Bool = false) -> String {
         let blanks = String(repeating: " ", count: max(0, length - width(text)))
         return atStart ? blanks + text : text + blanks

@@ -14,7 +14,8 @@ public import Foundation
 /// - names that are wrong or used twice, and places after surfaces that do not exist;
 /// - fields that are read into another property than the one from which they are written, and input that traps;
 /// - surfaces that are offered but whose service refuses them, and the reverse. It shows every table and every sheet, and does
-///   every act, with every sample, in the name of every principal.
+///   every act, with every sample, in the name of every principal;
+/// - tables that give more rows than a page may have, or other rows page by page than at once.
 ///
 /// The acts really take place. So give it an organization that the test does not use for anything else.
 public struct SurfaceCheck: Sendable {
@@ -174,8 +175,27 @@ public struct SurfaceCheck: Sendable {
                 faults.append("\(S.path) needs \(S.needs.permissions), but its service asks for '\(missing)'")
             default: break
             }
+            if case .none = refusal, let table = value as? any Table {
+                faults += try await pages(of: table, session.caller).map { "\($0), to the \(name) \(sample)" }
+            }
         }
         return faults
+    }
+
+    /// Whether pages of one row give the rows of a page of many. Only the first rows are compared.
+    private func pages<T: Table>(of table: T, _ caller: Caller) async throws -> [String] {
+        let service = try T.Provider.service(in: tenant)
+        let all = try await table.page(PageRequest(limit: 5), in: service, for: caller)
+        if all.rows.count > 5 { return ["\(T.path) gives \(all.rows.count) rows for a page of 5"] }
+        var (rows, request) = ([T.Row](), PageRequest(limit: 1))
+        repeat {
+            let page = try await table.page(request, in: service, for: caller)
+            if page.rows.count > 1 { return ["\(T.path) gives \(page.rows.count) rows for a page of 1"] }
+            rows += page.rows
+            request.cursor = page.next
+        } while request.cursor != nil && rows.count < all.rows.count
+        let (one, many) = (rows.map { "\(T.id(of: $0))" }, all.rows.map { "\(T.id(of: $0))" })
+        return one == many ? [] : ["\(T.path) gives other rows page by page"]
     }
 
     private func variants<S: Surface>(of type: S.Type) -> Int {

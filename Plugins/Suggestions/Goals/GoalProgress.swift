@@ -8,6 +8,8 @@ internal import struct Foundation.TimeZone
 public struct GoalProgress: Sendable, Equatable {
     /// The goal as it was set.
     public let goal: Goal
+    /// The name of the member for whom the goal is set.
+    public let name: String
     /// Whether the goal is reached, or can still be reached.
     public let state: State
     /// The title of the course to complete; `nil` for a goal in minutes.
@@ -54,6 +56,7 @@ public struct GoalProgress: Sendable, Equatable {
             (title, minutes, percent) = (nil, learnt, hasReached ? 100 : learnt * 100 / wanted)
         }
         self.goal = goal
+        name = try work.member(goal.member)?.name ?? ""
         setter = try Suggester(goal.setBy, as: goal.role, in: work)
         if goal.withdrawnAt != nil {
             state = .withdrawn

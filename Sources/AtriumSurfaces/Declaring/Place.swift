@@ -10,6 +10,16 @@ public enum Area: String, Sendable, CaseIterable {
     case home
     /// Pages for people who have not signed in.
     case visitors
+
+    /// What people read on the tab.
+    public var title: Words {
+        switch self {
+        case .analytics: "Analytics"
+        case .administration: "Administration"
+        case .home: "Home"
+        case .visitors: "Welcome"
+        }
+    }
 }
 
 /// Something on which surfaces are offered.

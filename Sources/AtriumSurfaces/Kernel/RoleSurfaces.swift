@@ -27,7 +27,7 @@ public struct RolesTable: Table {
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
-        Page(try await tenant.roles.list(as: caller.principal).map { Row(id: $0.id.rawValue, role: $0) })
+        try Page(of: await tenant.roles.list(as: caller.principal).map { Row(id: $0.id.rawValue, role: $0) }, request)
     }
 }
 

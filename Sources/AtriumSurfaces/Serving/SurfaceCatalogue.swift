@@ -4,11 +4,13 @@ public import Atrium
 public struct SurfaceCatalogue: Sendable {
     /// The surfaces of the kernel, and then those of the modules in the order in which the modules start.
     public let surfaces: [any Surface.Type]
+    private let groups: [[any Surface.Type]]
     private let byPath: [String: any Surface.Type]
 
     /// The surfaces of the kernel and of these modules.
     public init(_ modules: [any Module.Type]) {
-        surfaces = KernelSurfaces.surfaces + modules.flatMap { ($0 as? any SurfaceProvider.Type)?.surfaces ?? [] }
+        groups = [KernelSurfaces.surfaces] + modules.map { ($0 as? any SurfaceProvider.Type)?.surfaces ?? [] }
+        surfaces = groups.flatMap(\.self)
         byPath = Dictionary(surfaces.map { ($0.path, $0) }) { first, _ in first }
     }
 
@@ -19,8 +21,10 @@ public struct SurfaceCatalogue: Sendable {
     public func surface(_ path: String) -> (any Surface.Type)? { byPath[path] }
 
     /// The surfaces of an area in their order: each after the surface that it names, otherwise in the order of the catalogue.
+    /// At home, the modules that use others come before those that they use, because they show more at a glance.
     public func surfaces(in area: Area) -> [any Surface.Type] {
-        var waiting = surfaces.compactMap { type in Self.placement(of: type, in: area).map { (type, $0.after) } }
+        let ordered = area == .home ? groups.reversed().flatMap(\.self) : surfaces
+        var waiting = ordered.compactMap { type in Self.placement(of: type, in: area).map { (type, $0.after) } }
         let present = Set(waiting.map { $0.0.path })
         var order: [any Surface.Type] = []
         while !waiting.isEmpty {

@@ -18,8 +18,8 @@ public enum Block: Sendable {
     case terms([Term])
     /// A paragraph.
     case text(Words)
-    /// Safe HTML, as `AtriumMarkup` makes it.
-    case html(String)
+    /// Safe HTML, as `AtriumMarkup` makes it, and the same as plain text.
+    case html(String, plainText: String)
     /// A drawing that refers to nothing outside itself.
     case svg(String)
     /// A table with its filters set. It is shown in place, and leads to the whole table.

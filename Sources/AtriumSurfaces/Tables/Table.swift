@@ -46,6 +46,17 @@ public struct Page<Row: Sendable>: Sendable {
     public init(_ rows: [Row], next: String? = nil, totals: [Row] = [], note: Words = "") {
         (self.rows, self.next, self.totals, self.note) = (rows, next, totals, note)
     }
+
+    /// The page of rows that a service gives all at once. Its cursor is the number of rows before it.
+    public init(
+        of all: [Row], _ request: PageRequest, totals: [Row] = [], note: Words = ""
+    ) throws(CursorError) {
+        let start = request.cursor.map { Int($0) } ?? 0
+        guard let start, start >= 0 else { throw .unreadable }
+        let rest = all.dropFirst(start)
+        let next = rest.count > request.limit ? String(start + request.limit) : nil
+        self.init(Array(rest.prefix(request.limit)), next: next, totals: totals, note: note)
+    }
 }
 
 /// One column of a table.

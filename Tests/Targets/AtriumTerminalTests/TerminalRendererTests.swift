@@ -36,6 +36,24 @@ struct TerminalRendererTests {
         }
     }
 
+    @Test func `an area shows what the caller is offered, and names what does not fit`() async throws {
+        try await withRenderer { test, acme, session in
+            let ada = try await test.member("ada@acme.example", name: "Ada", in: acme)
+            for name in ["North", "South", "West"] {
+                _ = try await acme.teams.create(name, as: session.caller.principal)
+            }
+            let text = try await TerminalRenderer(session, width: 24).text(
+                of: .administration, FormInput(["text": ["ada"]]), limit: 2)
+            #expect(text.contains("  Name  Address\n  Ada   ada@acme.example\n  Too wide to be shown here: State,"))
+            #expect(
+                text.contains("  North") && text.contains("  There is more: kernel/teams") && !text.contains("West"))
+            let caller = Caller(ada, request: "1", now: test.clock.now, timeZone: .gmt)
+            let own = try await TerminalRenderer(SurfaceSession(acme, session.catalogue, caller))
+                .text(of: .administration)
+            #expect(!own.contains("Members"))
+        }
+    }
+
     @Test func `an act shows what it would do, with the words to confirm it`() async throws {
         try await withRenderer { test, acme, session in
             _ = try await test.member("ada@acme.example", name: "Ada", in: acme)

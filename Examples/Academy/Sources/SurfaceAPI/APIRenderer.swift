@@ -97,7 +97,7 @@ public struct APIRenderer: Sendable {
                     })
             ]
         case .text(let words): ["text": .string(words.description)]
-        case .html(let html): ["html": .string(html)]
+        case .html(let html, let text): ["html": .string(html), "text": .string(text)]
         case .svg(let svg): ["svg": .string(svg)]
         case .table, .act, .download, .link: nil
         }

@@ -40,7 +40,7 @@ struct PageFrame {
                 [
                     "href": context.address(content.surfaces[0]),
                     "aria-current": content.area == current ? "page" : nil,
-                ], text: content.area.title)
+                ], text: content.area.title.description)
         }
         let brand = element("span", ["class": "org"], .trusted(Self.mark), HTML(context.organization))
         return element(
@@ -82,15 +82,4 @@ struct PageFrame {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M4 28V12L16 4l12 8v16h-7v-9a5 5 0 0 0-10 0v9z"/>\
         </svg>
         """
-}
-
-extension Area {
-    fileprivate var title: String {
-        switch self {
-        case .home: "Home"
-        case .analytics: "Analytics"
-        case .administration: "Administration"
-        case .visitors: "Welcome"
-        }
-    }
 }

@@ -28,7 +28,7 @@ extension PageRenderer {
             }
             return element("section", ["class": "card"], element("dl", ["class": "terms"], rows))
         case .text(let words): return element("p", text: words.description)
-        case .html(let html): return element("section", ["class": "card"], .trusted(html))
+        case .html(let html, _): return element("section", ["class": "card"], .trusted(html))
         case .svg(let svg): return element("section", ["class": "card"], .trusted(svg))
         case .table(let table): return try await html(table)
         case .act(let act):
