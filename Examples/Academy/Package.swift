@@ -16,15 +16,38 @@ let package = Package(
     products: [
         .library(name: "SurfacePages", targets: ["SurfacePages"]),
         .library(name: "SurfaceAPI", targets: ["SurfaceAPI"]),
+        .library(name: "SurfaceServer", targets: ["SurfaceServer"]),
+        .executable(name: "academy", targets: ["academy"]),
     ],
     dependencies: [
         // The name is given, because a clone may be in a folder of any name.
-        .package(name: "atrium", path: "../..")
+        .package(name: "atrium", path: "../.."),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         .target(
             name: "SurfacePages", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")],
             resources: [.embedInCode("Resources/style.css")], swiftSettings: settings),
+        .target(
+            name: "SurfaceServer",
+            dependencies: [
+                "SurfacePages", "SurfaceAPI", atrium("Atrium"), atrium("AtriumSurfaces"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
+        .executableTarget(
+            name: "academy",
+            dependencies: [
+                "SurfaceServer", atrium("Atrium"), atrium("AtriumSeats"), atrium("AtriumMail"),
+                atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
+                atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
         .target(
             name: "SurfaceAPI", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")], swiftSettings: settings),
         .testTarget(
@@ -32,6 +55,14 @@ let package = Package(
             dependencies: [
                 "SurfaceAPI", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),
                 atrium("AtriumSeats"), atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "SurfaceServerTests",
+            dependencies: [
+                "SurfaceServer", atrium("Atrium"), atrium("AtriumTesting"), atrium("AtriumSeats"),
+                atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: settings),
         .testTarget(
             name: "SurfacePagesTests",

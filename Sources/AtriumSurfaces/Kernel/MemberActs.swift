@@ -3,22 +3,30 @@ internal import Atrium
 /// Corrects the name of a member.
 struct RenameMember: Act {
     let member: MemberID
-    let to: String
+    /// Empty where the act is offered, because an address must not show a person's name.
+    let to: String?
 
     typealias Provider = KernelSurfaces
     static let name: SurfaceName = "rename-member"
     static let title: Words = "Correct the name"
     static let help: Words =
         "The name in this organization. Certificates keep the name that they were issued with."
-    static let needs = Need<Self>(.manageMembers) { .member($0.member) }
+    static let needs = Need<Self>(.manageMembers, .viewMembers) { .member($0.member) }
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
-        .row(of: MembersTable.self) { Self(member: $0.id, to: $0.member.name) }
+        .row(of: MembersTable.self) { Self(member: $0.id, to: nil) }
     ]
     static let form = Form(
-        Self.init, Field("member", \.member, .member, "Member"), Field("name", \.to, .line, "Name"))
+        Self.init, Field("member", \.member, .member, "Member"), Field("name", \.to, .required(.line), "Name"))
+
+    static func initial(_ offered: Self?, in tenant: Tenant, for caller: Caller) async throws -> Self? {
+        guard let offered else { return nil }
+        let entry = try await tenant.members.member(offered.member, as: caller.principal)
+        return Self(member: offered.member, to: entry.member.name)
+    }
 
     func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {
+        guard let to else { throw InvalidFields.missing("name") }
         try await tenant.members.rename(member, to: to, as: caller.principal)
         return Outcome("The name is corrected.", next: MemberSheet(member: member))
     }

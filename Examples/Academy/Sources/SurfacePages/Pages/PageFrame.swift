@@ -10,11 +10,7 @@ struct PageFrame {
     func page(_ title: String, in path: String?, _ content: [HTML]) async throws -> String {
         let areas = try await areas()
         let current = areas.first { $0.surfaces.contains { $0.path == path } } ?? areas.first { !$0.surfaces.isEmpty }
-        let head = element(
-            "head", [:], void("meta", ["charset": "utf-8"]),
-            void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-            element("title", text: "\(title) · \(context.organization)"),
-            void("link", ["rel": "stylesheet", "href": "/style.css"]))
+        let head = element("head", [:], headContent("\(title) · \(context.organization)"))
         let main = element("main", ["id": "main"], [sections(of: current, path)] + content)
         let body = element(
             "body", [:], element("a", ["class": "skip", "href": "#main"], text: "Skip to content"),

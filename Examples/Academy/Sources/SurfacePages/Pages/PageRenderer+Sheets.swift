@@ -4,7 +4,10 @@ public import AtriumSurfaces
 extension PageRenderer {
     /// The page of a sheet.
     public func page<S: Sheet>(of sheet: S) async throws -> String {
-        var content = [element("h1", text: S.title.description), lead(S.help), try await buttons(beside: S.self)]
+        var content = [
+            element("h1", text: S.title.description), lead(S.help), try await buttons(beside: S.self),
+            try await filters(of: sheet),
+        ]
         for block in try await session.blocks(of: sheet) { content.append(try await html(block)) }
         return try await frame.page(S.title.description, in: S.path, content)
     }

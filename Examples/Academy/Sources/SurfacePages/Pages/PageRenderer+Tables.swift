@@ -21,11 +21,14 @@ extension PageRenderer {
         return try await frame.page(T.title.description, in: T.path, content)
     }
 
-    private func filters<T: Table>(of table: T) async throws -> HTML {
-        guard !T.form.fields.isEmpty else { return .empty }
-        let fields = try await FieldHTML(session: session, faults: [:]).fields(of: T.form, T.form.write(table))
+    /// The fields with which the reader chooses what is shown. What belongs to one thing only has none.
+    func filters<S: Surface>(of value: S) async throws -> HTML {
+        guard !S.form.fields.isEmpty, value is any Table || (try? S.form.read(FormInput())) != nil else {
+            return .empty
+        }
+        let fields = try await FieldHTML(session: session, faults: [:]).fields(of: S.form, S.form.write(value))
         return element(
-            "form", ["class": "filters", "method": "get", "action": context.address(T.self)],
+            "form", ["class": "filters", "method": "get", "action": context.address(S.self)],
             fields + [element("button", ["class": "quiet"], text: "Show")])
     }
 

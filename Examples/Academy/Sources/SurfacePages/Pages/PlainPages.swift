@@ -1,0 +1,87 @@
+/// Pages outside an organization: signing in, choosing an organization, and problems.
+public struct PlainPages: Sendable {
+    /// The name that people read on these pages.
+    public let product: String
+
+    /// Makes pages for a product.
+    public init(product: String) { self.product = product }
+
+    /// Asks for an address.
+    public func signIn() -> String {
+        page(
+            "Sign in",
+            [
+                paragraph("We mail you a link. There is no password."),
+                element(
+                    "form", ["class": "card fields", "method": "post", "action": "/sign-in"],
+                    element(
+                        "label", [:], HTML("Address"),
+                        void(
+                            "input",
+                            ["type": "email", "name": "address", "required": "", "autocomplete": "email"])),
+                    element("button", text: "Mail me a link")),
+            ])
+    }
+
+    /// Says that a link was mailed, if the address belongs to an account. It says the same if not.
+    public func mailed() -> String {
+        page(
+            "Look into your mail",
+            [
+                paragraph(
+                    "If the address belongs to an account, a link is on its way. It works once, for fifteen minutes.")
+            ])
+    }
+
+    /// Asks to confirm, because opening a link changes nothing.
+    public func confirmSignIn(_ token: String) -> String {
+        page(
+            "Sign in",
+            [
+                element(
+                    "form", ["class": "card", "method": "post", "action": "/sign-in/\(token)"],
+                    element("button", text: "Sign in on this device"))
+            ])
+    }
+
+    /// The organizations of a person.
+    public func organizations(_ organizations: [PageContext.Organization], formToken: String) -> String {
+        let links = organizations.map {
+            element(
+                "p", ["class": "card"], element("a", ["href": $0.path], element("bdi", text: $0.name)))
+        }
+        let out = element(
+            "form", ["method": "post", "action": "/sign-out"],
+            void("input", ["type": "hidden", "name": "_token", "value": formToken]),
+            element("button", ["class": "quiet"], text: "Sign out"))
+        let none = paragraph("You are not a member of an organization.")
+        return page("Your organizations", (links.isEmpty ? [none] : links) + [out])
+    }
+
+    /// A problem, with what helps.
+    public func problem(_ title: String, _ text: String) -> String {
+        page(title, [paragraph(text), element("p", [:], element("a", ["href": "/"], text: "To the start"))])
+    }
+
+    private func paragraph(_ text: String) -> HTML { element("p", ["class": "lead"], text: text) }
+
+    private func page(_ title: String, _ content: [HTML]) -> String {
+        let head = element("head", [:], headContent("\(title) · \(product)"))
+        let bar = element("div", ["class": "bar"], element("span", ["class": "org"], text: product))
+        let body = element(
+            "body", [:], element("header", [:], bar),
+            element("main", ["id": "main"], [element("h1", text: title)] + content))
+        return "<!DOCTYPE html>" + element("html", ["lang": "en"], head, body).text
+    }
+}
+
+/// What the head of every page says.
+func headContent(_ title: String) -> [HTML] {
+    [
+        void("meta", ["charset": "utf-8"]),
+        void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        element("title", text: title), void("link", ["rel": "stylesheet", "href": "/style.css"]),
+        // Otherwise browsers ask for /favicon.ico.
+        void("link", ["rel": "icon", "href": "data:,"]),
+    ]
+}

@@ -1,0 +1,49 @@
+import Atrium
+import AtriumSurfaces
+import Hummingbird
+import SurfacePages
+
+/// What is answered instead of a page.
+struct Problem: Error {
+    let status: HTTPResponse.Status
+    let title: String
+    let text: String
+
+    /// The answer to what does not exist, and to what the reader must not know to exist.
+    static let notFound = Problem(
+        status: .notFound, title: "Not found", text: "There is nothing at this address, or it is not open to you.")
+
+    /// The form was not sent by a page of this server for this session.
+    static let foreignForm = Problem(
+        status: .forbidden, title: "Send the form again",
+        text: "The form is too old, or another site sent it. Nothing was done. Open the page again.")
+
+    /// Too many attempts.
+    static let tooMany = Problem(
+        status: .tooManyRequests, title: "Try again later", text: "There were too many attempts. Wait an hour.")
+
+    init(status: HTTPResponse.Status, title: String, text: String) {
+        (self.status, self.title, self.text) = (status, title, text)
+    }
+
+    /// The problem behind an error; `nil` if it is a fault of the program or of the machine.
+    init?(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case is OrganizationError: self = .notFound
+        case let error as Obstacle:
+            self.init(status: .forbidden, title: "Not open to you", text: "\(error)")
+        case let error as AccessError:
+            self.init(status: .forbidden, title: "Not open to you", text: "\(error)")
+        case is InvalidFields:
+            self.init(
+                status: .badRequest, title: "The address is incomplete",
+                text: "A part of the address is missing or cannot be read. Open the page from another page.")
+        case let error as HTTPError:
+            self.init(status: error.status, title: error.status.reasonPhrase, text: error.body ?? "")
+        default:
+            guard let words = SurfaceSession.explanation(of: error) else { return nil }
+            self.init(status: .notFound, title: "Not found", text: words.description)
+        }
+    }
+}

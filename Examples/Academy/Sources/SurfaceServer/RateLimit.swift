@@ -1,0 +1,21 @@
+import Foundation
+
+/// Counts how often something was tried by the same one in the last hour.
+actor RateLimit {
+    private let limit: Int
+    private var attempts: [String: (count: Int, since: Date)] = [:]
+
+    /// Allows `limit` attempts in an hour.
+    init(_ limit: Int) { self.limit = limit }
+
+    /// Counts an attempt, and tells whether it is allowed.
+    func allows(_ key: String, now: Date) -> Bool {
+        if attempts.count > 100_000 { attempts = attempts.filter { now.timeIntervalSince($0.value.since) < 3600 } }
+        if let known = attempts[key], now.timeIntervalSince(known.since) < 3600 {
+            attempts[key] = (known.count + 1, known.since)
+            return known.count < limit
+        }
+        attempts[key] = (1, now)
+        return true
+    }
+}
