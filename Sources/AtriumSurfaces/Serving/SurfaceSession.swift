@@ -111,10 +111,16 @@ public struct SurfaceSession: Sendable {
         return try await choices.list(tenant, caller, input)
     }
 
-    /// The input with which the form of an act opens.
+    /// The input with which the form of an act opens. Throws ``Obstacle`` if the caller may not do the act, so that nobody
+    /// fills in a form in vain.
     public func opening<A: Act>(_ act: A.Type, _ input: FormInput) async throws -> FormInput {
-        let service = try A.Provider.service(in: tenant)
         let offered = try? A.form.readOffer(input)
+        let obstacle =
+            if let offered { try await obstacles(to: [offered as any Surface])[0] } else {
+                try await obstacles(to: [A.self as any Surface.Type])[0]
+            }
+        if let obstacle { throw obstacle }
+        let service = try A.Provider.service(in: tenant)
         guard let initial = try await A.initial(offered, in: service, for: caller) else { return input }
         return A.form.write(initial)
     }

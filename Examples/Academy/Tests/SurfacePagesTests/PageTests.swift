@@ -94,7 +94,10 @@ struct PageTests {
             guard let value = try? S.form.read(FormInput()) else { return nil }
             return try await pages.page(of: value)
         }
-        func form<A: Act>(_ type: A.Type) async throws -> String { try await pages.page(of: type, FormInput()) }
+        // Operators may do more than administrators.
+        func form<A: Act>(_ type: A.Type) async throws -> String? {
+            do { return try await pages.page(of: type, FormInput()) } catch is Obstacle { return nil }
+        }
         if let type = type as? any Table.Type { return try await table(type) }
         if let type = type as? any Sheet.Type { return try await sheet(type) }
         if let type = type as? any Act.Type { return try await form(type) }

@@ -168,6 +168,8 @@ struct ServerTests {
             let refused = try await site.get("/acme/kernel/audit", cookie)
             #expect(refused.status == .forbidden)
             #expect(String(buffer: refused.body).contains("a role that allows it: administrator"))
+            #expect(try await site.get("/acme/kernel/create-team", cookie).status == .forbidden)
+            #expect(try await site.get("/acme/kernel/deactivate?member=\(UUID())", cookie).status == .forbidden)
             #expect(try await site.get("/acme/kernel/member?member=x", cookie).status == .badRequest)
             #expect(try await site.get("/acme/kernel/nothing", cookie).status == .notFound)
         }
