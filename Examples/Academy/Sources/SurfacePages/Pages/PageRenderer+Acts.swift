@@ -92,7 +92,7 @@ extension PageRenderer {
         return element(
             "div", ["class": "scroll"],
             element(
-                "table", [:],
+                "table", ["class": "lines"],
                 element("caption", text: "\(lines.count) lines: \(sums.joined(separator: ", ")).\(more)"),
                 element("thead", [:], element("tr", [:], heads)), element("tbody", [:], rows)))
     }
