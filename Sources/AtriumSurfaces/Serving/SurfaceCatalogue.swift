@@ -62,6 +62,25 @@ public struct SurfaceCatalogue: Sendable {
         return surfaces.filter { isBeside($0) }
     }
 
+    /// The surfaces from whose pages another one is reached: those beside which it stands, and the tables whose rows have it.
+    public func origins(of type: any Surface.Type) -> [any Surface.Type] {
+        func origins<S: Surface>(_ type: S.Type) -> [any Surface.Type] {
+            type.places.compactMap { place in
+                switch place.spot {
+                case .area: nil
+                case .beside(let other): other
+                case .table(let table, _): table
+                case .member: MembersTable.self
+                case .team: TeamsTable.self
+                }
+            }
+        }
+        // The tables lead to these by a link.
+        if type == MemberSheet.self { return [MembersTable.self] }
+        if type == TeamSheet.self { return [TeamsTable.self] }
+        return origins(type)
+    }
+
     /// What is offered on the page of a member.
     public func offers(on member: MemberID) -> [any Surface] { offers(on: .member(member)) }
 

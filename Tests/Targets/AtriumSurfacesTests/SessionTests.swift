@@ -123,6 +123,17 @@ struct SessionTests {
         }
     }
 
+    @Test func `an act is found again from where it is offered`() throws {
+        let catalogue = SurfaceCatalogue([])
+        func origins(_ path: String) throws -> Set<String> {
+            Set(catalogue.origins(of: try #require(catalogue.surface(path))).map { $0.path })
+        }
+        #expect(try origins("kernel/create-team") == ["kernel/teams"])
+        #expect(try origins("kernel/deactivate") == ["kernel/members"])
+        #expect(try origins("kernel/member") == ["kernel/members"])
+        #expect(try origins("kernel/roles") == [])
+    }
+
     @Test func `a surface follows the one that it names, whoever declares it and when`() {
         let order = SurfaceCatalogue([]).surfaces(in: .administration).map { $0.path }
         #expect(

@@ -9,9 +9,10 @@ struct PageFrame {
 
     func page(_ title: String, in path: String?, _ content: [HTML]) async throws -> String {
         let areas = try await areas()
-        let current = areas.first { $0.surfaces.contains { $0.path == path } } ?? areas.first { !$0.surfaces.isEmpty }
+        let section = section(of: path, in: areas)
+        let current = areas.first { $0.surfaces.contains { $0.path == section } } ?? areas.first
         let head = element("head", [:], headContent("\(title) · \(context.organization)"))
-        let main = element("main", ["id": "main"], [sections(of: current, path)] + content)
+        let main = element("main", ["id": "main"], [sections(of: current, section, isPage: section == path)] + content)
         let body = element(
             "body", [:], element("a", ["class": "skip", "href": "#main"], text: "Skip to content"),
             header(areas, current?.area), main)
@@ -27,6 +28,14 @@ struct PageFrame {
             if !surfaces.isEmpty { areas.append((area, surfaces)) }
         }
         return areas
+    }
+
+    /// The section that a page belongs to: its own, or the one from which it is reached.
+    private func section(of path: String?, in areas: [AreaContent]) -> String? {
+        guard let path, let type = session.catalogue.surface(path) else { return nil }
+        let sections = areas.flatMap(\.surfaces)
+        if sections.contains(where: { $0.path == path }) { return path }
+        return session.catalogue.origins(of: type).first { origin in sections.contains { $0 == origin } }?.path
     }
 
     private func header(_ areas: [AreaContent], _ current: Area?) -> HTML {
@@ -64,11 +73,12 @@ struct PageFrame {
             element("div", [:], [element("p", [:], element("bdi", text: reader))] + others + [out]))
     }
 
-    private func sections(of content: AreaContent?, _ path: String?) -> HTML {
+    private func sections(of content: AreaContent?, _ path: String?, isPage: Bool) -> HTML {
         guard let content else { return .empty }
         let links = content.surfaces.map { type in
             element(
-                "a", ["href": context.address(type), "aria-current": type.path == path ? "page" : nil],
+                "a",
+                ["href": context.address(type), "aria-current": type.path == path ? (isPage ? "page" : "true") : nil],
                 text: type.title.description)
         }
         return element("nav", ["class": "sub", "aria-label": "Section"], links)
