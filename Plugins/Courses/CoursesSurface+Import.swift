@@ -77,9 +77,10 @@ struct HeldLearnersTable: Table {
     ]
 
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Row> {
+        let limit = min(request.limit, 100)
         let page = try await service.heldLearners(
-            after: request.cursor.map { try .init($0) }, as: caller.principal)
-        return Page(page.map(Row.init), next: page.count == 100 ? page.last?.cursor.description : nil)
+            after: request.cursor.map { try .init($0) }, limit: limit, as: caller.principal)
+        return Page(page.map(Row.init), next: page.count == limit ? page.last?.cursor.description : nil)
     }
 }
 
@@ -155,9 +156,10 @@ struct FutureLinesTable: Table {
     ]
 
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Row> {
+        let limit = min(request.limit, 100)
         let page = try await service.futureLines(
-            after: request.cursor.map { try .init($0) }, as: caller.principal)
-        return Page(page.map(Row.init), next: page.count == 100 ? page.last?.cursor.description : nil)
+            after: request.cursor.map { try .init($0) }, limit: limit, as: caller.principal)
+        return Page(page.map(Row.init), next: page.count == limit ? page.last?.cursor.description : nil)
     }
 }
 

@@ -32,7 +32,7 @@ struct MyCoursesTable: ParticipationsTable {
 
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
     {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         return try Page(of: await service.participations(of: member, as: caller.principal), request)
     }
 }
@@ -68,7 +68,7 @@ struct EnrolMyself: Act {
     static let form = Form(Self.init, Field("course", \.course, .course, "Course"))
 
     func perform(in service: CourseService, for caller: Caller) async throws -> Outcome {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         try await service.record(.enrolled, of: member, in: course, as: caller.principal)
         return Outcome("You are enrolled.", next: MyCoursesTable())
     }

@@ -51,7 +51,7 @@ struct MailChoicesSheet: Sheet {
     static let form = Form<Self>(Self.init)
 
     func blocks(in service: MailService, for caller: Caller) async throws -> [Block] {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         let optedOut = try await service.optedOut(of: member, as: caller.principal)
         return MailKind.allCases.flatMap { kind -> [Block] in
             let gets = !optedOut.contains(kind)
@@ -80,7 +80,7 @@ struct ChooseMail: Act {
         Field("gets", \.gets, .flag, "I want to get it"))
 
     func perform(in service: MailService, for caller: Caller) async throws -> Outcome {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         try await service.setOptedOut(!gets, of: kind, for: member, as: caller.principal)
         return Outcome("Your choice is kept.", next: MailChoicesSheet())
     }

@@ -32,7 +32,7 @@ struct MyGoalsTable: GoalProgressTable {
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<GoalProgress> {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         return try Page(of: await service.goals(of: member, as: caller.principal), request)
     }
 }

@@ -29,7 +29,7 @@ struct MySuggestionsTable: SuggestedCoursesTable {
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<SuggestedCourse> {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         return try Page(of: await service.suggestions(of: member, as: caller.principal), request)
     }
 }
@@ -66,7 +66,7 @@ struct AcceptSuggestion: Act {
     static let form = Form(Self.init, Field("course", \.course, .course, "Course"))
 
     func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         try await service.accept(course, of: member, as: caller.principal)
         return Outcome("You have accepted it.", next: MySuggestionsTable())
     }
@@ -87,7 +87,7 @@ struct DeclineSuggestion: Act {
     static let form = Form(Self.init, Field("course", \.course, .course, "Course"))
 
     func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         try await service.decline(course, of: member, as: caller.principal)
         return Outcome("You have declined it. Reminders leave it out.", next: MySuggestionsTable())
     }
@@ -106,7 +106,7 @@ struct MakeCalendar: Act {
     static let form = Form<Self>(Self.init)
 
     func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         let token = try await service.makeCalendarToken(of: member, as: caller.principal)
         return Outcome("The address is made. Its secret is shown only now: \(token)", next: MySuggestionsTable())
     }
@@ -123,7 +123,7 @@ struct EndCalendar: Act {
     static let form = Form<Self>(Self.init)
 
     func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        guard let member = caller.principal.member else { throw MemberError.unknown }
+        let member = try caller.member
         try await service.revokeCalendarToken(of: member, as: caller.principal)
         return Outcome("The address no longer works.", next: MySuggestionsTable())
     }

@@ -12,10 +12,10 @@ extension TeamPageService {
         var (count, optedOut) = (0, 0)
         var last: MemberID?
         repeat {
-            let behind = last
+            let start = last
             let page = try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
                 try message.audience.require(in: work)
-                let page = try message.audience.page(at: work.now, after: behind, limit: limits.pageSize, in: work)
+                let page = try message.audience.page(at: work.now, after: start, limit: limits.pageSize, in: work)
                 let optedOut = try page.members.count { try mail.hasOptedOut(of: .messages, $0.id, in: work) }
                 return (count: page.members.count - optedOut, optedOut: optedOut, last: page.last)
             }

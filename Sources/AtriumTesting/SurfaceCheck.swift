@@ -2,7 +2,8 @@ public import Atrium
 internal import AtriumSurfaces
 public import Foundation
 
-/// Checks what holds for every surface, whoever wrote it. A module's tests run it with an organization that has some data.
+/// Checks the rules that every surface has to keep. The tests of a module run it with an organization that has some data: at
+/// least two rows in each table.
 ///
 /// ```swift
 /// let check = SurfaceCheck(of: test.platform, in: acme, samples: ["member": ["\(ada)"], "team": ["\(north)"]])

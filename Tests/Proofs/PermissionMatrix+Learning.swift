@@ -57,7 +57,9 @@ extension PermissionMatrix {
         Row("CourseService.importRecord(_:from:as:)", administrators) {
             _ = try await $0.courses.importRecord(.xapi, from: AsyncStream<[UInt8]> { $0.finish() }, as: $1)
         },
-        Row("CourseService.heldLearners(after:as:)", administrators) { _ = try await $0.courses.heldLearners(as: $1) },
+        Row("CourseService.heldLearners(after:limit:as:)", administrators) {
+            _ = try await $0.courses.heldLearners(as: $1)
+        },
         Row("CourseService.resolve(_:to:as:)", administrators) {
             do {
                 _ = try await $0.courses.resolve("mailto:x@else.example", to: $0.ada, as: $1)
@@ -69,7 +71,9 @@ extension PermissionMatrix {
             let pair = LearnerMapping("mailto:x@else.example", to: .member($0.ada))
             _ = try await $0.courses.resolve([pair], as: $1).get()
         },
-        Row("CourseService.futureLines(after:as:)", administrators) { _ = try await $0.courses.futureLines(as: $1) },
+        Row("CourseService.futureLines(after:limit:as:)", administrators) {
+            _ = try await $0.courses.futureLines(as: $1)
+        },
         Row("CourseService.recordFutureLines(until:as:)", administrators) {
             _ = try await $0.courses.recordFutureLines(as: $1).get()
         },

@@ -46,10 +46,10 @@ struct FigureTableReader {
         var rows = shown.map { _ in [FigureRow]() }
         var totals: [FigureRow] = []
         for (part, days) in parts.enumerated() {
-            let behind = zip(shown, members).map { people.row(part, $0.key, members: $1) }
+            let peopleRows = zip(shown, members).map { people.row(part, $0.key, members: $1) }
             let suppression = CellSuppression(
                 smallGroup, aboutOne: (query.rows == .members || query.member != nil, query.member != nil),
-                rows: behind, total: hasTotals ? people.total(part, members: allMembers) : nil)
+                rows: peopleRows, total: hasTotals ? people.total(part, members: allMembers) : nil)
             for (index, line) in shown.enumerated() {
                 let counts = numbers.row(part, line.key, members: members[index])
                 let values = values(of: counts, line.subject) { suppression.hides($0, row: index) }

@@ -48,19 +48,19 @@ struct CertificateReader {
     /// It looks at as many people as a page has entries. So it costs the same, even if few of them have a certificate.
     func page(_ query: CertificateQuery, in teams: Set<TeamID>) throws -> CertificatePage<Certificate> {
         let limit = query.pageLimit
-        var behind = query.cursor?.position.member
+        var lastMember = query.cursor?.position.member
         var people: [MemberID] = []
         if let last = query.cursor?.position, last.id != nil { people.append(last.member) }
         // The first members of all teams together are among the first members of each team.
         let found = try Set(
-            teams.flatMap { try work.members(after: behind, everIn: $0, limit: limit).map(\.id) }
+            teams.flatMap { try work.members(after: lastMember, everIn: $0, limit: limit).map(\.id) }
         ).sorted().prefix(limit)
         people += found
-        behind = found.last
+        lastMember = found.last
         let present = try people.filter { member in try work.teams(of: member).contains { teams.contains($0.id) } }
         let page = try page(query, of: present)
         if page.next != nil || found.count < limit { return page }
-        return CertificatePage(entries: page.entries, next: behind.map { .init(after: .init($0, nil)) })
+        return CertificatePage(entries: page.entries, next: lastMember.map { .init(after: .init($0, nil)) })
     }
 
     // MARK: - Rows

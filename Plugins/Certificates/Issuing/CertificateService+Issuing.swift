@@ -55,9 +55,9 @@ extension CertificateService {
     public func issueMissing(as principal: Principal) async throws -> BulkResult<Int> {
         var cursor: EntryPage.Cursor?
         return try await .steps(0) { count in
-            let behind = cursor
+            let start = cursor
             let (missing, next) = try await store.read(as: principal, .manageCertificates) { work in
-                let page = try courses.entries(after: behind, limit: module.pageSize, in: work)
+                let page = try courses.entries(after: start, limit: module.pageSize, in: work)
                 return (try withoutCertificate(page.entries, in: work), page.next)
             }
             if !missing.isEmpty {

@@ -23,15 +23,15 @@ public struct FutureLine: Sendable, Equatable, PagedList {
 /// The lines in the holding list whose time has not come yet. If a date is more than ``Courses/futureTolerance`` ahead, it is
 /// more often from a wrong clock or a wrong year than from a plan.
 extension CourseService {
-    /// A page of up to 100 lines after the line with a cursor, the oldest first.
+    /// A page of up to `limit` lines, 1 to 100, after the line with a cursor, the oldest first.
     public func futureLines(
-        after cursor: FutureLine.Cursor? = nil, as principal: Principal
+        after cursor: FutureLine.Cursor? = nil, limit: Int = 100, as principal: Principal
     ) async throws -> [FutureLine] {
         try await store.read(as: principal, .importLearning) { work in
             try work.rows(
                 """
                 SELECT external_id, learner, course_id, kind, minutes, percent, effective_at, position FROM courses_held
-                WHERE reason = 'future' AND position > \(cursor?.position ?? .min) ORDER BY position LIMIT 100
+                WHERE reason = 'future' AND position > \(cursor?.position ?? .min) ORDER BY position LIMIT \(min(max(limit, 1), 100))
                 """
             ) { row in
                 FutureLine(

@@ -21,9 +21,9 @@ public struct HeldLearner: Sendable, Equatable, PagedList {
 /// The holding list: imported lines about unknown people. An import never creates people. A name has up to 1,000 bytes; a
 /// longer one throws ``LearningError/invalidLearner``.
 extension CourseService {
-    /// A page of up to 100 held people after the one with a cursor. People who have waited longest come first.
+    /// A page of up to `limit` held people, 1 to 100, after the one with a cursor. People who have waited longest come first.
     public func heldLearners(
-        after cursor: HeldLearner.Cursor? = nil, as principal: Principal
+        after cursor: HeldLearner.Cursor? = nil, limit: Int = 100, as principal: Principal
     ) async throws -> [HeldLearner] {
         try await store.read(as: principal, .importLearning) { work in
             try work.rows(
@@ -36,7 +36,7 @@ extension CourseService {
                 WHERE h.position > \(cursor?.position ?? .min) AND h.reason = 'unknownLearner' AND NOT EXISTS (
                     SELECT 1 FROM courses_held l
                     WHERE l.learner = h.learner AND l.reason = h.reason AND l.position < h.position)
-                ORDER BY h.position LIMIT 100
+                ORDER BY h.position LIMIT \(min(max(limit, 1), 100))
                 """
             ) { row in
                 HeldLearner(

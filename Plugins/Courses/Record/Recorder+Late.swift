@@ -70,17 +70,17 @@ extension Recorder {
                 AND (e.enrols OR e.kind IN ('enrolled', 'completed', 'failed', 'withdrawn'))
             ORDER BY e.place, e.number
             """, make: Known.init)
-        let (before, behind) = (turns.prefix { $0.place < next }, turns.drop { $0.place < next })
+        let (before, after) = (turns.prefix { $0.place < next }, turns.drop { $0.place < next })
         if let last = before.last(where: { $0.standing == .counted }) {
             let ended = before.filter { $0.entry.learning.kind.end != nil }.compactMap(\.registration)
             let isOther = registration.map { !ended.isEmpty && !ended.contains($0) } ?? false
             guard last.entry.learning.kind.end != nil, isOther else { return .nothing }
         }
-        guard let later = behind.first, later.entry.enrols, later.entry.learning.kind.end == nil else {
+        guard let later = after.first, later.entry.enrols, later.entry.learning.kind.end == nil else {
             return .replay
         }
         // The state has the date of the last enrolment. If it is not clear which entry has this date, the replay finds out.
-        let isLast = !behind.dropFirst().contains {
+        let isLast = !after.dropFirst().contains {
             $0.standing == .counted && ($0.entry.enrols || $0.entry.learning == .enrolled)
         }
         return isLast || attempts.enrolledAt != later.entry.effectiveAt ? .enrolsInsteadOf(later) : .replay

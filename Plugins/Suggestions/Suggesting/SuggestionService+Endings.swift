@@ -20,7 +20,7 @@ extension SuggestionService {
     func catchUp() async throws {
         var last: Audience?
         repeat {
-            let behind = last
+            let start = last
             last = try await store.write(as: tenant.system("catch up")) { work in
                 let addressed = try work.rows(
                     """
@@ -28,7 +28,7 @@ extension SuggestionService {
                         SELECT audience, suggested_at AS since FROM suggestions_suggestion WHERE withdrawn_at IS NULL
                         UNION ALL SELECT 'member:' || member_id, set_at FROM suggestions_goal WHERE withdrawn_at IS NULL
                         UNION ALL SELECT 'member:' || member_id, made_at FROM suggestions_calendar
-                    ) WHERE audience > coalesce(\(behind), '') GROUP BY audience ORDER BY audience LIMIT \(pageSize)
+                    ) WHERE audience > coalesce(\(start), '') GROUP BY audience ORDER BY audience LIMIT \(pageSize)
                     """, as: Audience.self, Date.self)
                 for (audience, since) in addressed { try forgetEnded(audience, since, in: work) }
                 return addressed.last.map { audience, _ in audience }

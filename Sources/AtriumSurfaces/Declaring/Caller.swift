@@ -25,6 +25,14 @@ public struct Caller: Sendable {
         ID(bytes: SHA256.digest(of: Array("\(principal)\n\(request)".utf8)).prefix(16))
     }
 
+    /// The member who asks. Throws `MemberError.unknown` for anyone else.
+    public var member: MemberID {
+        get throws {
+            guard let member = principal.member else { throw MemberError.unknown }
+            return member
+        }
+    }
+
     /// The day, in the organization's time zone.
     public var today: Day { Day(now, in: timeZone) }
 }

@@ -6,7 +6,7 @@ public import Foundation
 /// A request runs once: if it comes again, its caller finds the first run. After a restart of the process nothing is known of
 /// former runs. What they had committed stays, and they can be done again.
 public actor RunningActs {
-    /// How far an act is.
+    /// How much of an act is done.
     public enum State: Sendable {
         /// It runs. `total` is `nil` while it is not known.
         case running(done: Int, total: Int?)

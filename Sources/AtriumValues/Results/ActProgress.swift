@@ -1,4 +1,4 @@
-/// How far an act on many things is. The act reports it after each step. Whoever starts the act may listen.
+/// Tells how much of a long act is done. The act reports it after each step, and the code that started the act can listen.
 public enum ActProgress {
     @TaskLocal private static var listener: (@Sendable (_ done: Int, _ total: Int?) -> Void)?
 

@@ -13,6 +13,15 @@ struct CoursesSurfaceTests {
             let plain = try await world.admit("plain", [], [north])
             let other = try await world.admit("other")
             let people = [plain, other].compactMap(\.member).map(\.description)
+            _ = try await world.load(
+                """
+                id,email,course,event,date
+                h1,ada@private.example,swift-101,enrolled,2025-02-01
+                h2,eve@private.example,swift-101,enrolled,2025-02-01
+                f1,plain@acme.example,swift-101,enrolled,2062-02-01
+                f2,other@acme.example,swift-101,enrolled,2062-02-01
+
+                """)
             let check = SurfaceCheck(
                 of: world.test.platform, in: world.tenant, module: Courses.id,
                 samples: [

@@ -2,6 +2,9 @@ import Foundation
 
 /// Counts how often something was tried by the same one in the last hour.
 actor RateLimit {
+    /// How many are remembered. While there are so many in an hour, nobody new is allowed.
+    private static let mostKeys = 100_000
+
     private let limit: Int
     private var attempts: [String: (count: Int, since: Date)] = [:]
 
@@ -10,10 +13,13 @@ actor RateLimit {
 
     /// Counts an attempt, and tells whether it is allowed.
     func allows(_ key: String, now: Date) -> Bool {
-        if attempts.count > 100_000 { attempts = attempts.filter { now.timeIntervalSince($0.value.since) < 3600 } }
         if let known = attempts[key], now.timeIntervalSince(known.since) < 3600 {
             attempts[key] = (known.count + 1, known.since)
             return known.count < limit
+        }
+        if attempts.count >= Self.mostKeys {
+            attempts = attempts.filter { now.timeIntervalSince($0.value.since) < 3600 }
+            guard attempts.count < Self.mostKeys else { return false }
         }
         attempts[key] = (1, now)
         return true
