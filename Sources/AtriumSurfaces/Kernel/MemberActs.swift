@@ -59,7 +59,7 @@ struct DeactivateMember: MemberAct {
     static let title: Words = "Deactivate"
     static let help: Words = "Access ends, and the seat becomes free. Roles, teams and history stay."
     static let states: [MemberState] = [.active]
-    var question: Words { "Access ends, and the seat becomes free. Roles, teams and history stay." }
+    var question: Words { Self.help }
 
     func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {
         try await tenant.members.deactivate(member, as: caller.principal)
@@ -94,7 +94,7 @@ struct RemoveMember: MemberAct {
     static let title: Words = "Remove"
     static let help: Words = "The membership ends with its roles and teams. The history stays."
     static let states: [MemberState] = [.active, .deactivated]
-    var question: Words { "The membership ends with its roles and teams. The history stays." }
+    var question: Words { Self.help }
 
     func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {
         try await tenant.members.remove(member, as: caller.principal)
