@@ -50,6 +50,7 @@ func example(_ name: String, dependencies: [String]) -> Target {
 // One list, read by products and targets alike: the manifest's cache does not notice a new folder.
 let features = [
     Feature(name: "Seats"),
+    Feature(name: "AccessTokens"),
     Feature(name: "Mail", dependencies: ["AtriumMarkup"]),
     Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumMarkup"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumAccessTokens
 import AtriumAnalytics
 import AtriumCourses
 import AtriumInvitations
@@ -50,6 +51,21 @@ struct PermissionMatrix {
             Row("FailedJobs.restart(_:as:)", administration) { world, asker in
                 let failure = FailedJob(module: "mail", name: "deliver")
                 try await world.tenant.failedJobs.restart(failure, as: asker)
+            },
+            // AccessTokenService
+            Row("AccessTokenService.list(as:)", administrators) { world, asker in
+                _ = try await world.tenant[AccessTokens.self].list(as: asker)
+            },
+            Row("AccessTokenService.create(_:permissions:days:identity:as:)", administrators) { world, asker in
+                _ = try await world.tenant[AccessTokens.self].create(
+                    "payroll", permissions: ["kernel.view members"], days: 1, as: asker)
+            },
+            Row("AccessTokenService.revoke(_:as:)", administrators) { world, asker in
+                do {
+                    try await world.tenant[AccessTokens.self].revoke(#require(ID(world.ada.description)), as: asker)
+                } catch AccessTokenError.unknown {
+                    // Whoever may revoke is told that there is no such token.
+                }
             },
             // Members
             Row("Members.list(_:as:)", members) { _ = try await $0.tenant.members.list(as: $1) },

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumAccessTokens
 import AtriumAnalytics
 import AtriumCertificates
 import AtriumCourses
@@ -67,7 +68,7 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), Probe(),
+        Suggestions(), TeamPages(), AccessTokens(), Probe(),
     ]
 }
 

@@ -78,6 +78,7 @@ struct Access {
     func allows(_ permission: String, in scope: Scope) throws -> Bool {
         // A module may do work while others are still starting. At that time not all permissions are known.
         if principal.isSystem { return true }
+        guard principal.allows(permission) else { return false }
         let rule = try rules.rule(of: permission)
         if rule.isForAnyone || principal.isOperator && rule.isForOperators { return true }
         guard let id = principal.member else { return principal.account != nil && rule.isForAnyAccount }
@@ -95,11 +96,9 @@ struct Access {
     }
 
     func reach(of permission: Permission) throws -> Reach {
-        if try allows(permission.id, in: .organization) {
-            return Reach(everyone: true, teams: [], oneself: principal.member)
-        }
-        guard let id = principal.member, try roles(of: id, in: .anywhere) != nil else {
-            return Reach(everyone: false, teams: [], oneself: nil)
+        let everyone = try allows(permission.id, in: .organization)
+        guard !everyone, let id = principal.member, try allows(permission.id, in: .anywhere) else {
+            return Reach(everyone: everyone, teams: [], oneself: everyone ? principal.member : nil)
         }
         let rule = try rules.rule(of: permission.id)
         let teams = try rule.roles.filter(\.isForTeam).flatMap { role in
@@ -137,7 +136,8 @@ struct Access {
         guard !role.isReserved, let id = principal.member, try allows(Permission.grantRoles.id, in: scope) else {
             throw RoleError.mayNotGrant(role.id)
         }
-        if try roles(of: id, in: .organization)?.contains(where: { $0.id == .administrator }) == true { return }
+        let isAdministrator = try roles(of: id, in: .organization)?.contains { $0.id == .administrator } == true
+        if isAdministrator, principal.allowed == nil { return }
         guard try role.rank <= rank(of: id),
             try rules.permissions(of: role.id).allSatisfy({ try allows($0, in: scope) })
         else { throw RoleError.mayNotGrant(role.id) }

@@ -1,14 +1,27 @@
 /// The person, operator or module in whose name a unit of work runs.
 public struct Principal: Sendable, Hashable, CustomStringConvertible {
-    enum Identity: Sendable, Hashable {
+    enum Identity: Sendable, Hashable, CustomStringConvertible {
         case member(MemberID)
         case account(AccountID)
         case visitor
         case `operator`(name: String)
-        case system(module: String, reason: String)
+        case system(SystemPrincipal)
+
+        var description: String {
+            switch self {
+            case .member(let id): "member:\(id)"
+            case .account(let id): "account:\(id)"
+            case .visitor: "visitor"
+            case .operator(let name): "operator:\(name)"
+            case .system(let system): "system:\(system.module):\(system.reason)"
+            }
+        }
     }
 
     let identity: Identity
+    /// The ids of the permissions that the principal's key allows, and the key's name; `nil` without a key.
+    private(set) var allowed: Set<String>?
+    private(set) var key = ""
 
     /// A signed-in member of the organization.
     public static func member(_ id: MemberID) -> Principal { Principal(identity: .member(id)) }
@@ -17,11 +30,16 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     /// A person who has not signed in.
     public static let visitor = Principal(identity: .visitor)
 
-    static func system(_ module: String, _ reason: String) -> Principal {
-        Principal(identity: .system(module: module, reason: reason))
+    static let kernel = Principal(SystemPrincipal(module: "kernel", reason: "settle"))
+
+    /// The same person through a key that allows only a part of what the person may do. `permissions` has the ids. The audit
+    /// shows the key's name, such as `token:12`. A member who holds the key cannot grant more than the key allows.
+    public func limited(to permissions: Set<String>, by key: String) -> Principal {
+        Principal(identity: identity, allowed: permissions.filter(allows), key: key)
     }
 
-    static let kernel = system("kernel", "settle")
+    /// Whether the principal's key allows a permission. Without a key, everything is allowed here.
+    func allows(_ permission: String) -> Bool { allowed?.contains(permission) ?? true }
 
     /// The member's id, if the principal is a member.
     public var member: MemberID? { if case .member(let id) = identity { id } else { nil } }
@@ -34,25 +52,17 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     var isSystem: Bool { if case .system = identity { true } else { false } }
 
     /// The principal as the audit chain stores it: kind and id, kind and name, or module and reason.
-    public var description: String {
-        switch identity {
-        case .member(let id): "member:\(id)"
-        case .account(let id): "account:\(id)"
-        case .visitor: "visitor"
-        case .operator(let name): "operator:\(name)"
-        case .system(let module, let reason): "system:\(module):\(reason)"
-        }
-    }
+    public var description: String { key.isEmpty ? identity.description : "\(identity) \(key)" }
 }
 
 /// A module in its own name, for work that no person asked for. It may do everything, without a permission. Its writes are
 /// audited with its reason. Only the kernel makes one: ``TenantContext/system(_:)``.
 public struct SystemPrincipal: Sendable, Hashable {
-    let module: String
+    let module: ModuleID
     let reason: String
 }
 
 extension Principal {
     /// A module in its own name, for a service that asks for a principal.
-    public init(_ system: SystemPrincipal) { self = .system(system.module, system.reason) }
+    public init(_ system: SystemPrincipal) { self.init(identity: .system(system)) }
 }

@@ -111,7 +111,7 @@ extension Tenant {
 
     /// Gives members the newer accounts that have proved their addresses, in one audited unit.
     private func setAccount(_ members: [StoredMember], to owners: [AccountID: AccountID]) async throws {
-        try await store.write(as: .system("kernel", "restore accounts"), .enter) { work in
+        try await store.write(as: SystemPrincipal(module: "kernel", reason: "restore accounts")) { work in
             for member in members {
                 guard let account = owners[member.account], try work.member(account: account) == nil else { continue }
                 try work.setAccount(member.id, to: account)

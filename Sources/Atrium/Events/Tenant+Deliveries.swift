@@ -141,7 +141,8 @@ extension Tenant {
         _ entries: [EventLog.Entry], by subscriber: Registry.Subscriber,
         claim: @escaping @Sendable (CachingExecutor) throws -> Bool
     ) async throws {
-        try await write(as: .system(subscriber.module.description, "handle events")) { unit in
+        let principal = SystemPrincipal(module: subscriber.module, reason: "handle events")
+        try await write(as: Principal(principal)) { unit in
             guard try unit.note(claim) else { return }
             do {
                 try unit.nested(as: subscriber.owner) { work in

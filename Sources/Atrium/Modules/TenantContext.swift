@@ -10,6 +10,8 @@ public struct TenantContext: Sendable {
     public let organization: OrganizationID
     /// The access to the organization's data, in this module's schema.
     public let store: Store
+    /// All permissions that are checked here, of the kernel and of the platform's modules.
+    public var permissions: [Permission] { tenant.permissions }
     /// Whether the organization may have changed without this module, because the module is new here or was not installed for a
     /// time. In this case the module has to rebuild the rows that its reactions maintain. The value stays true until the
     /// organization's start has succeeded once with this module, so the rebuild may run twice.
@@ -140,7 +142,7 @@ public struct TenantContext: Sendable {
     ///
     /// It may do everything. Its units need no permission: `store.write(as: system) { … }`.
     public func system(_ reason: StaticString) -> SystemPrincipal {
-        SystemPrincipal(module: module.id.description, reason: reason.description)
+        SystemPrincipal(module: module.id, reason: reason.description)
     }
 
     /// Reports an error to the platform's observer, if the work continues in spite of the error. The error must hold no

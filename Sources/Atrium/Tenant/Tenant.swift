@@ -103,6 +103,8 @@ public final class Tenant: Sendable {
 
     var moduleNames: Set<String> { modules.names }
 
+    var permissions: [Permission] { Permission.kernel + modules.modules.flatMap { type(of: $0).permissions } }
+
     // MARK: - Life
 
     /// Starts the modules in their order. If one fails, those that have started are closed again.
@@ -117,7 +119,6 @@ public final class Tenant: Sendable {
                 measured.withLock { $0.append("├─ \(type(of: module).id) \(time.inMilliseconds)") }
             }
             let roles = StandardRole.all + configuration.roles + contributions(to: .roles)
-            let permissions = Permission.kernel + modules.modules.flatMap { type(of: $0).permissions }
             let access = try AccessRules(roles: roles, permissions: permissions)
             registry.withLock { $0.access = access }
             let (recurrences, subscribers) = registry.withLock { registry in
