@@ -26,6 +26,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.9.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
     ],
     targets: [
         .target(
@@ -38,15 +40,18 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
             ], swiftSettings: settings),
         .executableTarget(
             name: "academy",
             dependencies: [
-                "SurfaceServer", atrium("Atrium"), atrium("AtriumSeats"), atrium("AtriumMail"),
+                "SurfaceServer", atrium("Atrium"), atrium("AtriumAccessTokens"),
+                atrium("AtriumSeats"), atrium("AtriumMail"),
                 atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
                 atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: settings),
         .target(
             name: "SurfaceAPI", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")], swiftSettings: settings),
@@ -60,7 +65,9 @@ let package = Package(
             name: "SurfaceServerTests",
             dependencies: [
                 "SurfaceServer", atrium("Atrium"), atrium("AtriumTesting"), atrium("AtriumSeats"),
+                atrium("AtriumAccessTokens"),
                 atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: settings),

@@ -16,13 +16,11 @@ struct RunningActsTests {
 
     /// The answer of an act, after it has ended.
     private func answer(_ acts: RunningActs, _ session: SurfaceSession) async throws -> Answer {
-        while true {
-            switch await acts.state(in: session) {
-            case .ended(let answer): return answer
-            case .running: await Task.yield()
-            case .failed, nil: throw CancellationError()
-            }
+        guard case .ended(let answer) = await acts.state(of: CreateTeam.self, in: session, patience: .seconds(60))
+        else {
+            throw CancellationError()
         }
+        return answer
     }
 
     @Test func `a request runs once, and its caller finds it again`() async throws {
@@ -44,7 +42,57 @@ struct RunningActsTests {
             }
             #expect(try await acme.teams.list(as: founder).map(\.name) == ["North"])
             let ada = try await test.member("ada@acme.example", in: acme)
-            #expect(await acts.state(in: self.session(ada, "r1", test, acme)) == nil)
+            #expect(await acts.state(of: CreateTeam.self, in: self.session(ada, "r1", test, acme)) == nil)
+            #expect(await acts.state(of: RenameTeam.self, in: session) == nil)
+        }
+    }
+
+    @Test func `a request that comes again with something else is refused`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let session = session(try await test.founder(of: acme), "r1", test, acme)
+            let acts = RunningActs()
+            try await acts.start(CreateTeam.self, FormInput(["name": ["North"]]), stamp: nil, in: session)
+            await #expect(throws: RequestReused.self) {
+                try await acts.start(CreateTeam.self, FormInput(["name": ["South"]]), stamp: nil, in: session)
+            }
+        }
+    }
+
+    @Test func `a request that did nothing may run again with something else`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let session = session(try await test.founder(of: acme), "r1", test, acme)
+            let acts = RunningActs()
+            try await acts.start(CreateTeam.self, FormInput(["name": [""]]), stamp: nil, in: session)
+            guard case .invalid = try await answer(acts, session) else {
+                Issue.record("a team without a name")
+                return
+            }
+            try await acts.start(CreateTeam.self, FormInput(["name": ["South"]]), stamp: nil, in: session)
+            guard case .done = try await answer(acts, session) else {
+                Issue.record("not done")
+                return
+            }
+        }
+    }
+
+    @Test func `an act on many, left while it runs, is found again`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let session = session(try await test.founder(of: acme), "r1", test, acme)
+            let acts = RunningActs()
+            try await acts.start(CreateTeam.self, FormInput(["name": ["North"]]), stamp: nil, in: session)
+            // Several callers may wait for it, and one may give up.
+            async let first = acts.state(of: CreateTeam.self, in: session, patience: .seconds(60))
+            async let second = acts.state(of: CreateTeam.self, in: session, patience: .seconds(60))
+            _ = await acts.state(of: CreateTeam.self, in: session)
+            for state in await [first, second] {
+                guard case .ended(.done) = state else {
+                    Issue.record("not ended")
+                    return
+                }
+            }
         }
     }
 
@@ -60,7 +108,7 @@ struct RunningActsTests {
             let second = session(founder, "r2", test, acme)
             try await acts.start(CreateTeam.self, FormInput(["name": ["South"]]), stamp: nil, in: second)
             _ = try await answer(acts, second)
-            #expect(await acts.state(in: first) == nil)
+            #expect(await acts.state(of: CreateTeam.self, in: first) == nil)
             let full = RunningActs(limit: 0)
             await #expect(throws: TooManyActs.self) {
                 try await full.start(CreateTeam.self, FormInput(["name": ["East"]]), stamp: nil, in: first)

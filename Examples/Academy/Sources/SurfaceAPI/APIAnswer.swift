@@ -1,4 +1,4 @@
-internal import Atrium
+public import Atrium
 internal import AtriumSurfaces
 
 /// An answer of the interface for programs.
@@ -8,10 +8,13 @@ public struct APIAnswer: Sendable, Equatable {
     /// The body. It is `application/json`, or `application/problem+json` if the status is 400 or more.
     public let body: JSONValue
 
+    /// The description of the interface.
+    public init(_ document: OpenAPIDocument) { self.init(200, document.json) }
+
     init(_ status: Int, _ body: JSONValue) { (self.status, self.body) = (status, body) }
 
     /// A problem as RFC 9457 describes it: the rule that is broken, and the remedy.
-    static func problem(_ status: Int, _ title: String, _ detail: String? = nil, errors: [String: Words] = [:])
+    public static func problem(_ status: Int, _ title: String, _ detail: String? = nil, errors: [String: Words] = [:])
         -> APIAnswer
     {
         var body: [String: JSONValue] = ["title": .string(title), "status": .integer(status)]

@@ -24,16 +24,40 @@ public struct APIRenderer: Sendable {
     /// Does an act, or with `isPreview` shows what it would do. With a `stamp` of a preview, the act is done only if it is
     /// still what was shown.
     public func post(
-        _ type: any Surface.Type, _ body: JSONValue, isPreview: Bool = false, stamp: String? = nil
+        _ type: any Surface.Type, _ input: FormInput, isPreview: Bool = false, stamp: String? = nil
     ) async throws -> APIAnswer {
         guard let act = type as? any Act.Type else { return .problem(405, "Send this request with GET") }
-        guard let input = Self.input(body) else { return .problem(400, "The body is not an object of JSON") }
         do {
             return answer(
                 try await isPreview ? session.prepare(act, input) : session.perform(act, input, stamp: stamp))
         } catch {
             guard let answer = APIAnswer.problem(for: error) else { throw error }
             return answer
+        }
+    }
+
+    /// Does an act once for the session's request. If the request comes again, the answer is that of the first one. After
+    /// `patience` the answer of an act that still runs has the status 202 and says how far it is.
+    public func post(
+        _ type: any Surface.Type, _ input: FormInput, stamp: String?, among acts: RunningActs, patience: Duration
+    ) async throws -> APIAnswer {
+        guard let act = type as? any Act.Type else { return .problem(405, "Send this request with GET") }
+        do { return try await perform(act, input, stamp, among: acts, patience) } catch {
+            guard let answer = APIAnswer.problem(for: error) else { throw error }
+            return answer
+        }
+    }
+
+    private func perform<A: Act>(
+        _ act: A.Type, _ input: FormInput, _ stamp: String?, among acts: RunningActs, _ patience: Duration
+    ) async throws -> APIAnswer {
+        try await acts.start(act, input, stamp: stamp, in: session)
+        switch await acts.state(of: act, in: session, patience: patience) {
+        case .ended(let answer): return self.answer(answer)
+        case .running(let done, let total):
+            return APIAnswer(202, ["done": .integer(done), "total": total.map(JSONValue.integer) ?? .null])
+        case .failed(let error): throw error
+        case nil: return .problem(409, "Refused", "The request ended too long ago to be answered again.")
         }
     }
 
@@ -123,8 +147,8 @@ public struct APIRenderer: Sendable {
 
     // MARK: - What is done
 
-    /// An object as the input of a form: numbers and truth values as texts, arrays as several texts, `null` as empty.
-    private static func input(_ body: JSONValue) -> FormInput? {
+    /// An object as the input of a form; `nil` if it cannot be one: numbers and truth values as texts, arrays as several texts, `null` as empty.
+    public static func input(_ body: JSONValue) -> FormInput? {
         guard case .object(let object) = body else { return nil }
         func text(_ value: JSONValue) -> String? {
             switch value {

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumAccessTokens
 import AtriumAnalytics
 import AtriumCertificates
 import AtriumCourses
@@ -7,8 +8,9 @@ import AtriumMail
 import AtriumSeats
 import AtriumSuggestions
 import AtriumTeamPages
+import SurfaceServer
 
-/// Which modules the product has. An integrator changes this.
+/// Which modules the product has, and where links lead. An integrator changes this.
 enum Composition {
     static var sender: EmailAddress { get throws { try EmailAddress("no-reply@academy.example") } }
 
@@ -18,7 +20,15 @@ enum Composition {
         [
             Seats(defaultLimit: 500), Mail(sender: sender, transport: transport),
             Invitations { "\(origin)/join/\($0)" }, Courses(),
-            Certificates { "\(origin)/certificates/\($0)" }, Analytics(), Suggestions(), TeamPages(),
+            Certificates { "\(origin)/certificates/\($0)" }, Analytics(), Suggestions(), TeamPages(), AccessTokens(),
         ]
     }
+
+    /// The addresses in letters and on certificates.
+    static let publicAddresses = [
+        PublicAddress("join", to: "invitations/invitation", field: "token") { token in
+            OrganizationID(token.prefix { $0 != "." })
+        },
+        PublicAddress("certificates", to: "certificates/verify", field: "code") { CertificateCode($0)?.organization },
+    ]
 }

@@ -1,13 +1,17 @@
 import ArgumentParser
 import Atrium
+import AtriumAccessTokens
 import AtriumMail
 import Foundation
 import Hummingbird
 import Logging
+import ServiceLifecycle
+import SurfacePages
 import SurfaceServer
 
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve pages to browsers, on this machine only.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serve pages to browsers and an interface to programs, on this machine only.")
 
     @Option(help: "The folder of the platform, such as the one of launch.")
     var data: String
@@ -18,25 +22,60 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address under which browsers reach the server. Put a proxy with TLS before it.")
     var origin: String?
 
+    @Flag(help: "Show the written mail under /mailbox to everybody. For developers only.")
+    var mailbox = false
+
     func run() async throws {
         let origin = origin ?? "http://localhost:\(port)"
         let outbox = FolderTransport(folder: "\(data)/outbox")
         let platform = try await Platform.open(
             at: data, modules: Composition.modules(origin: origin, sender: Composition.sender, transport: outbox))
-        let settings = ServerSettings(product: "Academy", origin: origin) { address, link in
-            try await outbox.send(SignInMail.message(to: address, link: link, from: Composition.sender))
-        }
-        let logger = Logger(label: "academy")
-        let app = Application(
-            router: SurfaceServer(platform, settings).router,
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil), logger: logger)
-        logger.notice("open \(origin) in a browser; mail is written to \(data)/outbox")
         do {
-            try await app.runService()
+            try await serve(platform, origin, outbox)
         } catch {
             await platform.close()
             throw error
         }
         await platform.close()
+    }
+
+    private func serve(_ platform: Platform, _ origin: String, _ outbox: FolderTransport) async throws {
+        var settings = ServerSettings(product: "Academy", origin: origin) { address, link in
+            try await outbox.send(SignInMail.message(to: address, link: link, from: Composition.sender))
+        }
+        settings.folder = "\(data)/server"
+        settings.publicAddresses = Composition.publicAddresses
+        settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }
+        let router = try SurfaceServer(platform, settings).router
+        if mailbox { addMailbox(to: router, origin) }
+        let logger = Logger(label: "academy")
+        var app = Application(
+            router: router,
+            // A client that stops in the middle of a request must not hold its connection for ever.
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil), logger: logger)
+        app.addServices(PlatformWork(platform: platform))
+        logger.notice("open \(origin) in a browser; mail is written to \(data)/outbox")
+        try await app.runService()
+    }
+
+    private func addMailbox(to router: Router<ServerContext>, _ origin: String) {
+        let (pages, mailbox) = (PlainPages(product: "Academy"), DevelopmentMailbox(folder: "\(data)/outbox"))
+        router.get("/mailbox") { _, _ in
+            let html = pages.mailbox(try mailbox.messages(), origin: origin)
+            return Response(
+                status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+                body: .init(byteBuffer: ByteBuffer(string: html)))
+        }
+    }
+}
+
+/// The recurring work of the platform, beside the server: mail is sent, invitations expire, certificates are issued.
+private struct PlatformWork: Service {
+    let platform: Platform
+
+    func run() async throws {
+        // A signal to end stops it between two pieces of work.
+        try await cancelWhenGracefulShutdown { try await platform.run() }
     }
 }

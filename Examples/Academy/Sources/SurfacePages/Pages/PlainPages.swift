@@ -6,8 +6,8 @@ public struct PlainPages: Sendable {
     /// Makes pages for a product.
     public init(product: String) { self.product = product }
 
-    /// Asks for an address.
-    public func signIn() -> String {
+    /// Asks for an address. `path` is where to go after signing in.
+    public func signIn(then path: String? = nil) -> String {
         page(
             "Sign in",
             [
@@ -19,6 +19,7 @@ public struct PlainPages: Sendable {
                         void(
                             "input",
                             ["type": "email", "name": "address", "required": "", "autocomplete": "email"])),
+                    path.map { void("input", ["type": "hidden", "name": "to", "value": $0]) } ?? .empty,
                     element("button", text: "Mail me a link")),
             ])
     }
@@ -65,7 +66,7 @@ public struct PlainPages: Sendable {
 
     private func paragraph(_ text: String) -> HTML { element("p", ["class": "lead"], text: text) }
 
-    private func page(_ title: String, _ content: [HTML]) -> String {
+    func page(_ title: String, _ content: [HTML]) -> String {
         let head = element("head", [:], headContent("\(title) · \(product)"))
         let bar = element("div", ["class": "bar"], element("span", ["class": "org"], text: product))
         let body = element(

@@ -18,9 +18,21 @@ struct Problem: Error {
         status: .forbidden, title: "Send the form again",
         text: "The form is too old, or another site sent it. Nothing was done. Open the page again.")
 
+    static let unreadableForm = Problem(
+        status: .badRequest, title: "The form cannot be read",
+        text: "It arrived incomplete or in another format. Nothing was done. Open the page again.")
+
+    static let tooLarge = Problem(
+        status: .contentTooLarge, title: "Too large", text: "The form or its file is too large. Nothing was done.")
+
     /// Too many attempts.
     static let tooMany = Problem(
         status: .tooManyRequests, title: "Try again later", text: "There were too many attempts. Wait an hour.")
+
+    /// The token of a program opens nothing.
+    static let unauthorized = Problem(
+        status: .unauthorized, title: "The token is missing or unknown",
+        text: "Send an access token of the organization: Authorization: Bearer …")
 
     init(status: HTTPResponse.Status, title: String, text: String) {
         (self.status, self.title, self.text) = (status, title, text)
@@ -46,4 +58,10 @@ struct Problem: Error {
             self.init(status: .notFound, title: "Not found", text: words.description)
         }
     }
+}
+
+/// A page that only people who are signed in may open.
+struct SignInNeeded: Error {
+    /// The page.
+    let path: String
 }

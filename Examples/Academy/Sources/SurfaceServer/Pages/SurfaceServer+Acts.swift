@@ -1,0 +1,93 @@
+import Atrium
+import AtriumSurfaces
+import HTTPTypes
+import Hummingbird
+import SurfacePages
+
+extension SurfaceServer {
+    /// Shows what an act would do, or does it. A person who confirms is led to the page of the result, which can be loaded
+    /// again, and which is found again after it was left.
+    func act(_ request: Request, _ context: ServerContext) async throws -> Response {
+        var (input, visitor) = try await checkedForm(of: request)
+        if visitor.account == nil {
+            guard await visitorLimit.allows(client(of: request, context), now: settings.now()) else {
+                throw Problem.tooMany
+            }
+        }
+        let fields = ["_step", "_stamp", "_request"].map { input.texts.removeValue(forKey: $0)?.last }
+        let visit = try await visit(request, context, id: fields[2] ?? settings.randomToken())
+        guard let type = try surface(context, in: visit.surfaces) as? any Act.Type else { throw Problem.notFound }
+        return try await answering(visit) {
+            // Without a stamp nothing was shown. So it is shown first.
+            if fields[0] == "perform", let stamp = fields[1] { return try await perform(type, input, stamp, visit) }
+            return try await response(to: visit.surfaces.prepare(type, input), type, input, visit)
+        }
+    }
+
+    private func perform<A: Act>(
+        _ type: A.Type, _ input: FormInput, _ stamp: String, _ visit: Visit
+    ) async throws -> Response {
+        do { try await acts.start(type, input, stamp: stamp, in: visit.surfaces) } catch {
+            guard let words = SurfaceSession.explanation(of: error) else { throw error }
+            return try await response(to: .refused(words), type, input, visit)
+        }
+        switch await acts.state(of: type, in: visit.surfaces, patience: settings.patience) {
+        case .ended(.done(let outcome)):
+            if let response = try await joined(outcome, visit) { return response }
+            return .seeOther(visit.path(of: type, ["_running": [visit.surfaces.caller.request]]))
+        case .ended(let answer): return try await response(to: answer, type, input, visit)
+        case .running: return .seeOther(visit.path(of: type, ["_running": [visit.surfaces.caller.request]]))
+        case .failed(let error): throw error
+        case nil: throw Problem.notFound
+        }
+    }
+
+    private func response<A: Act>(
+        to answer: Answer, _ type: A.Type, _ input: FormInput, _ visit: Visit
+    ) async throws -> Response {
+        let pages = try await PageRenderer(visit.surfaces, visit.page)
+        let html =
+            switch answer {
+            case .invalid(let faults): try await pages.page(of: type, input, faults: faults)
+            case .refused(let words): try await pages.page(of: type, input, refused: words)
+            case .question(let words, let stamp):
+                try await pages.page(of: type, input, Preview(1, words), stamp: stamp, isChanged: false)
+            case .preview(let preview, let stamp, let isChanged):
+                try await pages.page(of: type, input, preview, stamp: stamp, isChanged: isChanged)
+            case .done(let outcome): try await pages.page(of: type, outcome)
+            }
+        return visit.response(html, self)
+    }
+
+    /// The page of an act that runs, or that ended a short time ago.
+    func progress<A: Act>(of type: A.Type, _ download: String?, _ visit: Visit) async throws -> Response {
+        let pages = try await PageRenderer(visit.surfaces, visit.page)
+        switch await acts.state(of: type, in: visit.surfaces) {
+        case .running(let done, let total):
+            var response = visit.response(try await pages.page(of: type, done: done, of: total), self)
+            if let name = HTTPField.Name("Refresh") { response.headers[name] = "2" }
+            return response
+        case .ended(.done(let outcome)):
+            if download != nil, let file = outcome.download { return try Response(download: file) }
+            return try await response(to: .done(outcome), type, FormInput(), visit)
+        case .ended(let answer): return try await response(to: answer, type, FormInput(), visit)
+        case .failed(let error): throw error
+        case nil:
+            throw Problem(
+                status: .gone, title: "The result is no longer here",
+                text: "It ended more than an hour ago, or the server was started again. What was done stays.")
+        }
+    }
+
+    /// Leads a guest who has become a member into the organization; `nil` for everybody else.
+    private func joined(_ outcome: Outcome, _ visit: Visit) async throws -> Response? {
+        guard visit.isGuest, let account = outcome.signsIn ?? visit.visitor.account else { return nil }
+        let links = try await platform.organizations(of: account)
+        guard let link = links.first(where: { $0.organization == visit.surfaces.tenant.id }) else { return nil }
+        var cookies: [String] = []
+        if outcome.signsIn != nil {
+            cookies = [cookie(.session, try await sessions.start(for: account, now: settings.now()))]
+        }
+        return .seeOther("/o/\(link.slug)", cookies: cookies)
+    }
+}

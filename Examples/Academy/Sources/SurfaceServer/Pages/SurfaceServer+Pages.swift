@@ -1,0 +1,111 @@
+import Atrium
+import AtriumSurfaces
+import HTTPTypes
+import Hummingbird
+import SurfacePages
+
+extension SurfaceServer {
+    func addPages(to router: Router<ServerContext>) {
+        router.get("/o/:organization") { request, context in try await enter(request, context) }
+        router.get("/o/:organization/:module/:surface") { request, context in try await show(request, context) }
+        router.post("/o/:organization/:module/:surface") { request, context in try await act(request, context) }
+        for address in settings.publicAddresses {
+            router.get("/\(address.word)/:text") { _, context in
+                let text = try context.parameters.require("text")
+                guard let organization = address.organization(text) else { throw Problem.notFound }
+                let query = FormInput([address.field: [text]]).query
+                return Response.seeOther("/o/\(organization)/\(address.surface)?\(query)")
+            }
+        }
+    }
+
+    /// Leads to the first page that the person is offered.
+    private func enter(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let visit = try await visit(request, context, id: settings.randomToken())
+        for area in [Area.home, .analytics, .administration] {
+            guard let first = try await visit.surfaces.surfaces(in: area).first else { continue }
+            return .seeOther("\(visit.page.base)/\(first.path)")
+        }
+        throw Problem.notFound
+    }
+
+    private func show(_ request: Request, _ context: ServerContext) async throws -> Response {
+        var input = try FormInput(query: request.uri.query ?? "")
+        func removed(_ name: String) -> String? { input.texts.removeValue(forKey: name)?.last }
+        let (running, cursor, name, format) = (
+            removed("_running"), removed("_cursor"), removed("_download"), removed("_format")
+        )
+        let visit = try await visit(request, context, id: running ?? settings.randomToken())
+        let type = try surface(context, in: visit.surfaces)
+        return try await answering(visit) {
+            if let act = type as? any Act.Type {
+                if running != nil { return try await progress(of: act, name, visit) }
+                return try await visit.response(opening(of: act, input, visit), self)
+            }
+            if let table = type as? any Table.Type {
+                if format == "csv" { return try await csv(of: table, input, visit) }
+                return try await visit.response(html(of: table, input, PageRequest(cursor: cursor), visit), self)
+            }
+            guard let sheet = type as? any Sheet.Type else { throw Problem.notFound }
+            if let name { return try await download(name, of: sheet, input, visit) }
+            return try await visit.response(html(of: sheet, input, visit), self)
+        }
+    }
+
+    private func html<T: Table>(
+        of type: T.Type, _ input: FormInput, _ page: PageRequest, _ visit: Visit
+    ) async throws -> String {
+        try await PageRenderer(visit.surfaces, visit.page).page(of: T.form.read(input), page)
+    }
+
+    private func html<S: Sheet>(of type: S.Type, _ input: FormInput, _ visit: Visit) async throws -> String {
+        try await PageRenderer(visit.surfaces, visit.page).page(of: S.form.read(input))
+    }
+
+    private func opening<A: Act>(of type: A.Type, _ input: FormInput, _ visit: Visit) async throws -> String {
+        try await PageRenderer(visit.surfaces, visit.page).page(of: type, ticked(input, type))
+    }
+
+    /// The rows that were ticked in a table, as the field of the act that takes them.
+    private func ticked<A: Act>(_ input: FormInput, _ type: A.Type) -> FormInput {
+        var input = input
+        guard let rows = input.texts.removeValue(forKey: "_ticked") else { return input }
+        for field in type.form.fields { if case .selection = field.shape { input.texts[field.name] = rows } }
+        return input
+    }
+
+    // MARK: - Files
+
+    private func csv<T: Table>(of type: T.Type, _ input: FormInput, _ visit: Visit) async throws -> Response {
+        try await Response(download: visit.surfaces.csv(of: T.form.read(input)))
+    }
+
+    /// A file of a sheet.
+    private func download<S: Sheet>(
+        _ name: String, of type: S.Type, _ input: FormInput, _ visit: Visit
+    ) async throws -> Response {
+        for case .download(let download) in try await visit.surfaces.blocks(of: S.form.read(input))
+        where download.name == name {
+            return try Response(download: download)
+        }
+        throw Problem.notFound
+    }
+}
+
+extension Response {
+    /// A file that the browser stores and does not show. So a drawing or a page in it can do nothing here.
+    init(download: Download) throws {
+        let chunks = try download.open()
+        let name = String(
+            download.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "_" })
+        self.init(
+            status: .ok,
+            headers: [
+                .contentType: download.mediaType, .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: ResponseBody { writer in
+                for try await chunk in chunks { try await writer.write(ByteBuffer(bytes: chunk)) }
+                try await writer.finish(nil)
+            })
+    }
+}

@@ -1,0 +1,100 @@
+import Atrium
+import AtriumSurfaces
+import Foundation
+import Hummingbird
+import SurfacePages
+
+/// A browser in an organization.
+struct Visit: Sendable {
+    let visitor: Visitor
+    let surfaces: SurfaceSession
+    let page: PageContext
+    /// Whether the reader is no member of the organization. Such a reader came with a link, and what the link does not open
+    /// answers like what does not exist.
+    let isGuest: Bool
+
+    /// The page of an answer, with the cookie that its forms need.
+    func response(_ html: String, _ server: SurfaceServer) -> Response {
+        var response = Response(html: html)
+        if visitor.isNew {
+            response.headers.append(
+                .init(name: .setCookie, value: server.cookie(.visitor, visitor.token)))
+        }
+        return response
+    }
+
+    /// The address of a surface with the fields of a form.
+    func path(of type: any Surface.Type, _ texts: [String: [String]]) -> String {
+        "\(page.base)/\(type.path)?\(FormInput(texts).query)"
+    }
+}
+
+extension SurfaceServer {
+    /// Enters the organization that an address names: its members by the slug, others by the id that their link has. Throws
+    /// ``SignInNeeded`` if only the account is missing. It throws the same for an organization that does not exist and for one
+    /// of which the person is no member.
+    func visit(_ request: Request, _ context: ServerContext, id: String) async throws -> Visit {
+        let visitor = await visitor(of: request)
+        let name = try context.parameters.require("organization")
+        let links =
+            if let account = visitor.account { try await platform.organizations(of: account) } else {
+                [OrganizationLink]()
+            }
+        if let own = links.first(where: { "\($0.slug)" == name }) {
+            return try await enter(own, among: links, visitor, context, id)
+        }
+        if let organization = OrganizationID(name) { return try await look(at: organization, visitor, context, id) }
+        guard visitor.account == nil else { throw Problem.notFound }
+        throw SignInNeeded(path: request.uri.string)
+    }
+
+    private func enter(
+        _ own: OrganizationLink, among links: [OrganizationLink], _ visitor: Visitor, _ context: ServerContext,
+        _ id: String
+    ) async throws -> Visit {
+        guard let account = visitor.account else { throw Problem.notFound }
+        let tenant = try await platform.tenant(own.organization)
+        context.place.note(tenant.id)
+        let principal = try await tenant.principal(for: account)
+        let zone = try await tenant.settings.organization(as: principal).timeZone
+        var page = PageContext(
+            organization: own.name, base: "/o/\(own.slug)", reader: try await platform.account(account)?.name,
+            formToken: visitor.formToken)
+        page.organizations = links.filter { $0.organization != own.organization }
+            .map { .init(name: $0.name, path: "/o/\($0.slug)", roles: "") }
+        let caller = Caller(principal, request: id, now: settings.now(), timeZone: zone)
+        return Visit(
+            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page, isGuest: false)
+    }
+
+    private func look(
+        at organization: OrganizationID, _ visitor: Visitor, _ context: ServerContext, _ id: String
+    ) async throws -> Visit {
+        let tenant = try await platform.tenant(organization)
+        context.place.note(tenant.id)
+        let principal: Principal =
+            if let account = visitor.account { try await tenant.principal(for: account) } else { .visitor }
+        let name = if let account = visitor.account { try await platform.account(account)?.name } else { String?.none }
+        let page = PageContext(
+            organization: settings.product, base: "/o/\(organization)", reader: name, formToken: visitor.formToken)
+        let caller = Caller(principal, request: id, now: settings.now(), timeZone: .gmt)
+        return Visit(
+            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page,
+            isGuest: principal.member == nil)
+    }
+
+    /// Runs the body of a visit. To guests, what they may not do answers like what does not exist.
+    func answering(_ visit: Visit, _ body: () async throws -> Response) async throws -> Response {
+        do { return try await body() } catch  where visit.isGuest && (error is Obstacle || error is AccessError) {
+            throw Problem.notFound
+        }
+    }
+
+    /// The surface that an address names, if it exists in the organization.
+    func surface(_ context: ServerContext, in session: SurfaceSession) throws -> any Surface.Type {
+        let path = "\(try context.parameters.require("module"))/\(try context.parameters.require("surface"))"
+        guard let type = catalogue.surface(path), try session.isPresent(type) else { throw Problem.notFound }
+        context.place.note(surface: path)
+        return type
+    }
+}

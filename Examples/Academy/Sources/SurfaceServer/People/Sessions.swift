@@ -1,0 +1,99 @@
+import Atrium
+import Foundation
+
+/// Who is signed in, and the links that sign in. It keeps digests only. Sessions are in a file, so that a restart signs nobody
+/// out; links are in memory.
+actor Sessions {
+    private static let lifetime: TimeInterval = 7 * 86_400
+    private static let linkLifetime: TimeInterval = 15 * 60
+    /// The largest number of links that are open at a time. The oldest end first.
+    private static let mostLinks = 10_000
+
+    /// A person who is signed in on one device.
+    private struct Session: Codable {
+        let account: AccountID
+        let expiresAt: Date
+    }
+
+    private struct Link {
+        let account: AccountID
+        /// Where to go after signing in.
+        let path: LocalPath
+        let expiresAt: Date
+    }
+
+    private var sessions: [String: Session]
+    private var links: [String: Link] = [:]
+    private let file: URL?
+    private let randomToken: @Sendable () -> String
+
+    /// Opens the store. Without a `file` it is in memory. `randomToken` makes a text that nobody can guess.
+    init(file: String?, randomToken: @escaping @Sendable () -> String) throws {
+        self.randomToken = randomToken
+        self.file = file.map { URL(filePath: $0) }
+        guard let file = self.file, FileManager.default.fileExists(atPath: file.path) else {
+            sessions = [:]
+            return
+        }
+        sessions = try JSONDecoder().decode([String: Session].self, from: Data(contentsOf: file))
+    }
+
+    // MARK: - Links
+
+    /// Makes a link's token. It works once, for fifteen minutes.
+    func makeLink(to account: AccountID, then path: LocalPath, now: Date) -> String {
+        links = links.filter { $0.value.expiresAt > now }
+        if links.count >= Self.mostLinks, let oldest = links.min(by: { $0.value.expiresAt < $1.value.expiresAt }) {
+            links[oldest.key] = nil
+        }
+        let token = randomToken()
+        links[Self.digest(of: token)] = Link(
+            account: account, path: path, expiresAt: now.addingTimeInterval(Self.linkLifetime))
+        return token
+    }
+
+    /// Signs in with a link's token; `nil` if it was used, has expired or is unknown. Returns the new session's token.
+    func signIn(_ link: String, now: Date) throws -> (token: String, path: LocalPath)? {
+        guard let link = links.removeValue(forKey: Self.digest(of: link)), link.expiresAt > now else { return nil }
+        return (try start(for: link.account, now: now), link.path)
+    }
+
+    // MARK: - Sessions
+
+    /// Starts a session under a new token.
+    func start(for account: AccountID, now: Date) throws -> String {
+        sessions = sessions.filter { $0.value.expiresAt > now }
+        let token = randomToken()
+        sessions[Self.digest(of: token)] = Session(
+            account: account, expiresAt: now.addingTimeInterval(Self.lifetime))
+        try save()
+        return token
+    }
+
+    /// The account that is signed in with a token.
+    func account(_ token: String, now: Date) -> AccountID? {
+        sessions[Self.digest(of: token)].flatMap { $0.expiresAt > now ? $0.account : nil }
+    }
+
+    /// Ends a session.
+    func end(_ token: String) throws {
+        sessions[Self.digest(of: token)] = nil
+        try save()
+    }
+
+    /// Ends all sessions of a person, on all devices.
+    func endAll(of account: AccountID) throws {
+        sessions = sessions.filter { $0.value.account != account }
+        try save()
+    }
+
+    private func save() throws {
+        guard let file else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        try encoder.encode(sessions).write(to: file, options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    }
+
+    private static func digest(of token: String) -> String { Data(Secret.digest(of: token)).base64EncodedString() }
+}

@@ -1,0 +1,54 @@
+import Atrium
+import AtriumSurfaces
+import Hummingbird
+
+/// A browser: of somebody who is signed in, or of anybody.
+struct Visitor: Sendable {
+    /// The account that is signed in.
+    let account: AccountID?
+    /// The secret in the browser's cookie.
+    let token: String
+    /// Whether the browser has to be given the cookie.
+    let isNew: Bool
+
+    /// The secret that each form sends back. It is made from the cookie, so that it need not be stored, and it does not reveal
+    /// the cookie.
+    var formToken: String {
+        Secret.digest(of: "form\n\(token)").prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+/// The cookies of the server.
+enum Cookie: String {
+    /// Somebody who is signed in. The token is new after each sign-in.
+    case session
+    /// Anybody who opened a form without being signed in. It signs nobody in.
+    case visitor
+}
+
+extension SurfaceServer {
+    /// Who sent a request.
+    func visitor(of request: Request) async -> Visitor {
+        if let token = request.cookies[name(of: .session)]?.value,
+            let account = await sessions.account(token, now: settings.now())
+        {
+            return Visitor(account: account, token: token, isNew: false)
+        }
+        if let token = request.cookies[name(of: .visitor)]?.value, token.utf8.count >= 32 {
+            return Visitor(account: nil, token: token, isNew: false)
+        }
+        return Visitor(account: nil, token: settings.randomToken(), isNew: true)
+    }
+
+    func cookie(_ cookie: Cookie, _ token: String, lifetime: Int = 604_800) -> String {
+        "\(name(of: cookie))=\(token); Path=/; Max-Age=\(lifetime); HttpOnly; SameSite=Lax"
+            + (settings.isSecure ? "; Secure" : "")
+    }
+
+    private func name(of cookie: Cookie) -> String { (settings.isSecure ? "__Host-" : "") + cookie.rawValue }
+
+    /// Whom to count attempts of: the address of the client, which a proxy may name in a header.
+    func client(of request: Request, _ context: ServerContext) -> String {
+        settings.clientAddressHeader.flatMap { request.headers[$0] } ?? context.remoteAddress ?? ""
+    }
+}

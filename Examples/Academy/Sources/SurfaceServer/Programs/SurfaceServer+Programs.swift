@@ -1,0 +1,100 @@
+import Atrium
+import AtriumSurfaces
+import Foundation
+import HTTPTypes
+import Hummingbird
+import SurfaceAPI
+import SurfacePages
+
+extension SurfaceServer {
+    /// The interface for programs. Its tokens name the organization.
+    func addPrograms(to router: Router<ServerContext>) {
+        guard settings.programPrincipal != nil else { return }
+        let document = OpenAPIDocument(catalogue, title: settings.product)
+        router.get("/api/v1/openapi.json") { _, _ in Response(APIAnswer(document)) }
+        router.get("/api") { _, _ in Response(html: pages.programs(catalogue, address: "\(settings.origin)/api/v1")) }
+        router.get("/api/v1/:module/:surface") { request, context in try await answer(request, context) }
+        router.post("/api/v1/:module/:surface") { request, context in try await perform(request, context) }
+        router.post("/api/v1/:module/:surface/preview") { request, context in
+            let (renderer, type) = try await program(request, context)
+            return Response(try await renderer.post(type, input(of: request, context), isPreview: true))
+        }
+    }
+
+    private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let (renderer, type) = try await program(request, context)
+        return Response(try await renderer.get(type, FormInput(query: request.uri.query ?? "")))
+    }
+
+    private func perform(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let (renderer, type) = try await program(request, context)
+        let stamp = try FormInput(query: request.uri.query ?? "").texts["stamp"]?.last
+        let input = try await input(of: request, context)
+        guard let name = HTTPField.Name("Idempotency-Key"), request.headers[name] != nil else {
+            return Response(try await renderer.post(type, input, stamp: stamp))
+        }
+        return Response(try await renderer.post(type, input, stamp: stamp, among: acts, patience: settings.patience))
+    }
+
+    /// Who asks for what. Without a token that opens something, nobody learns which surfaces exist.
+    private func program(
+        _ request: Request, _ context: ServerContext
+    ) async throws -> (APIRenderer, any Surface.Type) {
+        let words = (request.headers[.authorization] ?? "").split(separator: " ")
+        guard words.count == 2, words[0].lowercased() == "bearer" else { throw Problem.unauthorized }
+        let token = String(words[1])
+        let tenant: Tenant
+        do { tenant = try await platform.tenant(ofToken: token) } catch is OrganizationError {
+            throw Problem.unauthorized
+        }
+        guard let principal = try await settings.programPrincipal?(tenant, token) else { throw Problem.unauthorized }
+        context.place.note(tenant.id)
+        let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
+        guard (key ?? "-").utf8.count <= 200 else {
+            throw Problem(
+                status: .badRequest, title: "The idempotency key is too long", text: "It has at most 200 bytes.")
+        }
+        // The zone says when a day begins. A token needs no permission for that.
+        let zone: TimeZone? =
+            if let member = principal.member {
+                try? await tenant.settings.organization(as: .member(member)).timeZone
+            } else { nil }
+        let caller = Caller(
+            principal, request: key ?? settings.randomToken(), now: settings.now(), timeZone: zone ?? .gmt)
+        let session = SurfaceSession(tenant, catalogue, caller)
+        return (APIRenderer(session), try surface(context, in: session))
+    }
+
+    /// The fields of an act: an object of JSON, or a form with files.
+    private func input(of request: Request, _ context: ServerContext) async throws -> FormInput {
+        let type = request.headers[.contentType] ?? ""
+        if type.hasPrefix("multipart/form-data") { return try await form(of: request, owner: settings.randomToken()) }
+        guard type.hasPrefix("application/json") else {
+            throw Problem(
+                status: .unsupportedMediaType, title: "The body has another type",
+                text: "Send application/json, or multipart/form-data with a file.")
+        }
+        let body = try await request.body.collect(upTo: 1 << 20)
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body.readableBytesView)),
+            let input = APIRenderer.input(value)
+        else {
+            throw Problem(
+                status: .badRequest, title: "The body is not an object of JSON",
+                text: "Send an object whose values are texts, numbers, truth values, null or lists of these.")
+        }
+        return input
+    }
+}
+
+extension Response {
+    init(_ answer: APIAnswer) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let body = (try? encoder.encode(answer.body)) ?? Data()
+        let type = answer.status >= 400 ? "application/problem+json" : "application/json"
+        var headers: HTTPFields = [.contentType: type]
+        if answer.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        self.init(
+            status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+}

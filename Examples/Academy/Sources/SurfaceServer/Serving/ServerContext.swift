@@ -1,0 +1,45 @@
+import Atrium
+import HTTPTypes
+public import Hummingbird
+import Synchronization
+
+/// What is known about a request.
+public struct ServerContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// The address of the client or of the proxy; `nil` if it is not known.
+    let remoteAddress: String?
+    /// Where the request went, for the log.
+    let place = RequestPlace()
+
+    public init(source: Source) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress?.ipAddress
+    }
+}
+
+/// The organization and the surface that a request was about. Neither says anything about a person.
+final class RequestPlace: Sendable {
+    private let noted = Mutex<(organization: OrganizationID?, surface: String?)>((nil, nil))
+
+    var organization: OrganizationID? { noted.withLock { $0.organization } }
+    /// The path of the surface, such as `kernel/members`.
+    var surface: String? { noted.withLock { $0.surface } }
+
+    func note(_ organization: OrganizationID) { noted.withLock { $0.organization = organization } }
+    func note(surface: String) { noted.withLock { $0.surface = surface } }
+}
+
+extension Response {
+    init(html: String, status: HTTPResponse.Status = .ok) {
+        self.init(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: html)))
+    }
+
+    /// Leads on after a POST.
+    static func seeOther(_ path: String, cookies: [String] = []) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: path])
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+}

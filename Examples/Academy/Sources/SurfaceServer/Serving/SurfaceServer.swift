@@ -1,0 +1,53 @@
+public import Atrium
+import AtriumSurfaces
+import Foundation
+public import Hummingbird
+import SurfacePages
+
+/// Serves the surfaces of a platform to browsers and to programs. It names no module.
+public struct SurfaceServer: Sendable {
+    let platform: Platform
+    let catalogue: SurfaceCatalogue
+    let settings: ServerSettings
+    let sessions: Sessions
+    let uploads: Uploads
+    let pages: PlainPages
+    let acts = RunningActs()
+    let signInLimit = RateLimit(20)
+    let visitorLimit = RateLimit(300)
+
+    /// A server of a platform that is open. Throws if the settings' folder cannot be used.
+    public init(_ platform: Platform, _ settings: ServerSettings) throws {
+        (self.platform, self.settings, catalogue) = (platform, settings, SurfaceCatalogue(of: platform))
+        sessions = try Sessions(
+            file: settings.folder.map { "\($0)/sessions.json" }, randomToken: settings.randomToken)
+        let folder = settings.folder ?? "\(NSTemporaryDirectory())/\(settings.randomToken())"
+        uploads = try Uploads(folder: "\(folder)/uploads", randomToken: settings.randomToken)
+        pages = PlainPages(product: settings.product)
+    }
+
+    /// What answers requests.
+    public var router: Router<ServerContext> {
+        let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+        router.addMiddleware {
+            RequestLog()
+            SecurityHeaders(isSecure: settings.isSecure)
+            Problems(pages: pages)
+            OriginCheck(origin: settings.origin)
+        }
+        router.get("/livez") { _, _ in "ok\n" }
+        router.get("/readyz") { _, _ in
+            _ = try await platform.organizations()
+            return "ok\n"
+        }
+        router.get("/style.css") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
+                body: .init(byteBuffer: ByteBuffer(string: PageRenderer.style)))
+        }
+        addSignIn(to: router)
+        addPages(to: router)
+        addPrograms(to: router)
+        return router
+    }
+}

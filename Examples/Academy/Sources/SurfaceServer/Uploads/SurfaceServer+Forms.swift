@@ -1,0 +1,136 @@
+import AtriumSurfaces
+import Foundation
+import Hummingbird
+
+extension SurfaceServer {
+    /// The largest form without its files, in bytes.
+    private static let largestForm = 1 << 20
+    /// The beginning of the names under which a form sends back its files.
+    static let filePrefix = "_file-"
+
+    /// The fields of a form that was made for this browser. Throws if it was not.
+    func checkedForm(of request: Request) async throws -> (FormInput, Visitor) {
+        let visitor = await visitor(of: request)
+        guard !visitor.isNew else { throw Problem.foreignForm }
+        var form = try await form(of: request, owner: visitor.formToken)
+        guard form.texts.removeValue(forKey: "_token") == [visitor.formToken] else { throw Problem.foreignForm }
+        return (form, visitor)
+    }
+
+    /// The fields of a form. Its files are kept for their owner, and come again with the confirmation under their identity.
+    func form(of request: Request, owner: String) async throws -> FormInput {
+        let type = request.headers[.contentType] ?? ""
+        if type.hasPrefix("application/x-www-form-urlencoded") {
+            let body = try await request.body.collect(upTo: Self.largestForm)
+            return await withFiles(try FormInput(query: String(buffer: body)), of: owner)
+        }
+        guard let parser = MultipartParser(contentType: type) else { throw Problem.unreadableForm }
+        return try await form(parser, request, owner)
+    }
+
+    /// Adds the files that a form had sent before.
+    private func withFiles(_ input: FormInput, of owner: String) async -> FormInput {
+        var input = input
+        for (name, texts) in input.texts where name.hasPrefix(Self.filePrefix) {
+            let field = String(name.dropFirst(Self.filePrefix.count))
+            input.files[field] = await uploads.upload(texts.last ?? "", of: owner)
+            if input.files[field] == nil { input.texts[name] = nil }
+        }
+        return input
+    }
+
+    private func form(
+        _ parser: MultipartParser, _ request: Request, _ owner: String
+    ) async throws -> FormInput {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }),
+            length > settings.largestUpload + Self.largestForm
+        {
+            throw Problem.tooLarge
+        }
+        var reader = FormReader(
+            parser: parser, newPath: uploads.newPath, largestFile: settings.largestUpload, largestForm: Self.largestForm
+        )
+        do {
+            for try await buffer in request.body { try reader.read(buffer.readableBytesView) }
+            try reader.finish()
+        } catch {
+            reader.removeFiles()
+            throw error
+        }
+        for file in reader.files {
+            let id = try await uploads.keep(file.path, named: file.name, of: owner, now: settings.now())
+            reader.texts[Self.filePrefix + file.field] = [id]
+        }
+        return await withFiles(FormInput(reader.texts), of: owner)
+    }
+}
+
+/// Reads the fields of a form, and writes its files to the disk.
+private struct FormReader {
+    struct File {
+        let field: String
+        let name: String
+        let path: String
+    }
+
+    var parser: MultipartParser
+    let newPath: () -> String
+    let largestFile: Int
+    let largestForm: Int
+    var texts: [String: [String]] = [:]
+    private(set) var files: [File] = []
+
+    private var field = ""
+    private var text: [UInt8] = []
+    private var handle: FileHandle?
+    private var fileSize = 0
+    private var formSize = 0
+
+    init(parser: MultipartParser, newPath: @escaping () -> String, largestFile: Int, largestForm: Int) {
+        (self.parser, self.newPath) = (parser, newPath)
+        (self.largestFile, self.largestForm) = (largestFile, largestForm)
+    }
+
+    mutating func read(_ bytes: some Sequence<UInt8>) throws {
+        let events: [MultipartParser.Event]
+        do { events = try parser.read(bytes) } catch { throw Problem.unreadableForm }
+        for event in events { try read(event) }
+    }
+
+    func finish() throws { guard parser.isComplete else { throw Problem.unreadableForm } }
+
+    func removeFiles() { for file in files { try? FileManager.default.removeItem(atPath: file.path) } }
+
+    private mutating func read(_ event: MultipartParser.Event) throws {
+        switch event {
+        case .field(let name, let fileName):
+            (field, text, fileSize) = (name, [], 0)
+            try count(name.utf8.count + 64)
+            // A browser sends a file without a name if none was chosen.
+            guard let fileName, !fileName.isEmpty, !files.contains(where: { $0.field == name }) else { return }
+            let path = newPath()
+            guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            else { throw CocoaError(.fileWriteUnknown) }
+            files.append(File(field: name, name: fileName, path: path))
+            handle = try FileHandle(forWritingTo: URL(filePath: path))
+        case .content(let bytes):
+            guard let handle else {
+                try count(bytes.count)
+                text += bytes
+                return
+            }
+            fileSize += bytes.count
+            guard fileSize <= largestFile else { throw Problem.tooLarge }
+            try handle.write(contentsOf: bytes)
+        case .end:
+            if handle == nil { texts[field, default: []].append(String(decoding: text, as: UTF8.self)) }
+            try handle?.close()
+            handle = nil
+        }
+    }
+
+    private mutating func count(_ bytes: Int) throws {
+        formSize += bytes
+        guard formSize <= largestForm else { throw Problem.tooLarge }
+    }
+}

@@ -1,0 +1,63 @@
+import AtriumSurfaces
+import Foundation
+
+/// Files that came with a form, until the form is confirmed. Each belongs to the browser that sent it.
+actor Uploads {
+    /// How long a file is kept.
+    private static let lifetime: TimeInterval = 3_600
+    /// How many files of one browser are kept. The oldest ends first.
+    private static let mostFiles = 4
+    /// How many files are kept.
+    private static let mostFilesOfAll = 200
+
+    private struct File {
+        let owner: String
+        let name: String
+        let path: String
+        let expiresAt: Date
+    }
+
+    private var files: [String: File] = [:]
+    private let folder: String
+    private let randomToken: @Sendable () -> String
+
+    /// Keeps files in a folder, and removes those that an earlier process has left there.
+    init(folder: String, randomToken: @escaping @Sendable () -> String) throws {
+        (self.folder, self.randomToken) = (folder, randomToken)
+        try? FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    /// A path for a new file. Nobody can guess it.
+    nonisolated func newPath() -> String { "\(folder)/\(randomToken())" }
+
+    /// Keeps a file for its owner. Returns its identity.
+    func keep(_ path: String, named name: String, of owner: String, now: Date) throws -> String {
+        for (id, file) in files where file.expiresAt <= now { remove(id) }
+        let own = files.filter { $0.value.owner == owner }.sorted { $0.value.expiresAt < $1.value.expiresAt }
+        for (id, _) in own.dropLast(Self.mostFiles - 1) { remove(id) }
+        guard files.count < Self.mostFilesOfAll else { throw Problem.tooMany }
+        let id = randomToken()
+        files[id] = File(owner: owner, name: name, path: path, expiresAt: now.addingTimeInterval(Self.lifetime))
+        return id
+    }
+
+    /// A file of an owner; `nil` if it is not there any more.
+    func upload(_ id: String, of owner: String) -> Upload? {
+        guard let file = files[id], file.owner == owner else { return nil }
+        return Upload(name: file.name) { [path = file.path] in
+            let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+            return AsyncThrowingStream {
+                let chunk = try handle.read(upToCount: 1 << 16)
+                guard let chunk, !chunk.isEmpty else { return nil }
+                return Array(chunk)
+            }
+        }
+    }
+
+    private func remove(_ id: String) {
+        guard let file = files.removeValue(forKey: id) else { return }
+        try? FileManager.default.removeItem(atPath: file.path)
+    }
+}

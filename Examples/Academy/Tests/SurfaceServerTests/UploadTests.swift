@@ -1,0 +1,79 @@
+import Atrium
+import AtriumInvitations
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import SurfaceServer
+import Testing
+
+struct UploadTests {
+    private static let path = "/o/acme/invitations/import"
+
+    private func body(_ token: String, _ file: String, boundary: String = "XyZ") -> String {
+        """
+        --\(boundary)\r
+        Content-Disposition: form-data; name="file"; filename="people.csv"\r
+        Content-Type: text/csv\r
+        \r
+        \(file)\r
+        --\(boundary)\r
+        Content-Disposition: form-data; name="_token"\r
+        \r
+        \(token)\r
+        --\(boundary)--\r
+
+        """
+    }
+
+    private func post(_ body: String, _ cookie: String, _ site: Site) async throws -> TestResponse {
+        try await site.post(Self.path, body, cookie, type: "multipart/form-data; boundary=XyZ")
+    }
+
+    @Test func `a file is previewed, and read again for the confirmation`() async throws {
+        try await withSite { site in
+            let cookie = try await site.signIn("ada@acme.example")
+            let token = try #require(try await site.get(Self.path, cookie).hidden("_token"))
+            let shown = try await post(body(token, "email\nbob@acme.example\n"), cookie, site)
+            #expect(shown.text.contains("bob@acme.example"))
+            let file = try #require(shown.hidden("_file-file"))
+            let confirmed =
+                "_token=\(token)&_step=perform&_file-file=\(file)&_stamp=\(try #require(shown.hidden("_stamp")))"
+                + "&_request=\(try #require(shown.hidden("_request")))"
+            // Another browser does not get the file.
+            let other = try await site.signIn("ada@acme.example")
+            let otherToken = try #require(try await site.get(Self.path, other).hidden("_token"))
+            let stolen = try await site.post(
+                Self.path, confirmed.replacing("_token=\(token)", with: "_token=\(otherToken)"), other)
+            #expect(stolen.text.contains("is required"))
+            let done = try await site.post(Self.path, confirmed, cookie)
+            #expect(try await site.get(try #require(done.headers[.location]), cookie).status == .ok)
+            let invited = try await site.acme[Invitations.self].list(as: site.ada).invitations
+            #expect(invited.map(\.email.description).contains("bob@acme.example"))
+        }
+    }
+
+    @Test func `a file that is too large is refused, and nothing of it stays`() async throws {
+        let folder = NSTemporaryDirectory() + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await withSite({ settings, _ in (settings.largestUpload, settings.folder) = (1_000, folder) }) { site in
+            let cookie = try await site.signIn("ada@acme.example")
+            let token = try #require(try await site.get(Self.path, cookie).hidden("_token"))
+            let large = try await post(
+                body(token, "email\n" + String(repeating: "a", count: 2_000)), cookie, site)
+            #expect(large.status == .contentTooLarge)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/uploads") == [])
+        }
+    }
+
+    @Test func `a form that is cut off or is no form is refused`() async throws {
+        try await withSite { site in
+            let cookie = try await site.signIn("ada@acme.example")
+            let token = try #require(try await site.get(Self.path, cookie).hidden("_token"))
+            let whole = body(token, "email\n")
+            for text in [String(whole.dropLast(8)), "", "--XyZ", "--XyZ\r\n\r\n\r\n--XyZ--", "no form"] {
+                #expect(try await post(text, cookie, site).status == .badRequest)
+            }
+            #expect(try await site.post(Self.path, "{}", cookie, type: "application/json").status == .badRequest)
+        }
+    }
+}

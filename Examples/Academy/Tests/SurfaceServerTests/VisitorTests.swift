@@ -1,0 +1,95 @@
+import Atrium
+import AtriumInvitations
+import AtriumMail
+import AtriumMailTesting
+import AtriumTesting
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+struct VisitorTests {
+    /// Invites Bob, and returns the path of the link in the mail.
+    private func invitation(_ address: String, _ site: Site) async throws -> String {
+        _ = try await site.acme[Invitations.self].invite([EmailAddress(address)], as: site.ada)
+        try await site.acme[Mail.self].deliver()
+        return "/join/\(try #require(site.mailbox.word(after: "\(Site.origin)/join/", to: address)))"
+    }
+
+    @Test func `an invited person follows the link, confirms, and is in the organization`() async throws {
+        try await withSite { site in
+            let link = try await invitation("bob@acme.example", site)
+            let page = try #require(try await site.get(link).headers[.location])
+            let shown = try await site.get(page)
+            #expect(shown.status == .ok && shown.text.contains("bob@acme.example"))
+            let join = page.replacing("/invitation?", with: "/join?")
+            let opened = try await site.get(join)
+            let cookie = try #require(opened.newCookie)
+            let path = String(join.prefix { $0 != "?" })
+            let token = String(try #require(page.split(separator: "token=").last))
+            let confirmed = try await site.confirmation(join, "token=\(token)&name=Bob", cookie)
+            let done = try await site.post(path, confirmed, cookie)
+            #expect(done.headers[.location] == "/o/acme")
+            let session = try #require(done.newCookie)
+            #expect(session.hasPrefix("session="))
+            let home = try #require(try await site.get("/o/acme", session).headers[.location])
+            #expect(try await site.get(home, session).status == .ok)
+            // The link works once.
+            #expect(try await site.get(page).status == .notFound)
+        }
+    }
+
+    @Test func `a person with an account signs in first, and accepts`() async throws {
+        try await withSite { site in
+            let beta = try await site.test.organization("beta", founder: "eve@beta.example")
+            _ = try await site.test.member("bob@beta.example", name: "Bob", in: beta)
+            let link = try await invitation("bob@beta.example", site)
+            let page = try #require(try await site.get(link).headers[.location])
+            let cookie = try await site.signIn("bob@beta.example")
+            #expect(try await site.get(page, cookie).text.contains("Accept"))
+            let accept = page.replacing("/invitation?", with: "/accept?")
+            let token = String(try #require(page.split(separator: "token=").last))
+            let confirmed = try await site.confirmation(accept, "token=\(token)", cookie)
+            let done = try await site.post(String(accept.prefix { $0 != "?" }), confirmed, cookie)
+            #expect(done.headers[.location] == "/o/acme")
+            #expect(try await site.get("/o/acme", cookie).status == .seeOther)
+            // Somebody in two organizations chooses, and sees what is open in each.
+            let start = try await site.get("/", cookie)
+            #expect(start.text.contains("/o/acme") && start.text.contains("/o/beta"))
+        }
+    }
+
+    @Test func `a link that opens nothing answers like an address that does not exist`() async throws {
+        try await withSite { site in
+            let unknown = try await site.get("/nothing")
+            for token in ["x", "\(site.acme.id).\(String(repeating: "A", count: 43))", "..", "%00"] {
+                let first = try await site.get("/join/\(token)")
+                let answer = try await first.headers[.location].asyncMap { try await site.get($0) } ?? first
+                #expect(answer.status == .notFound, "\(token)")
+            }
+            #expect(unknown.status == .notFound)
+        }
+    }
+
+    @Test func `guests are limited in how often they send forms`() async throws {
+        try await withSite { site in
+            let link = try await invitation("bob@acme.example", site)
+            let page = try #require(try await site.get(link).headers[.location])
+            let join = page.replacing("/invitation?", with: "/join?")
+            let opened = try await site.get(join)
+            let (cookie, token) = (try #require(opened.newCookie), try #require(opened.hidden("_token")))
+            var statuses: Set<Int> = []
+            for _ in 0..<310 {
+                statuses.insert(
+                    try await site.post(String(join.prefix { $0 != "?" }), "_token=\(token)&token=x&name=B", cookie)
+                        .status.code)
+            }
+            #expect(statuses.contains(429))
+        }
+    }
+}
+
+extension Optional {
+    fileprivate func asyncMap<Value>(_ body: (Wrapped) async throws -> Value) async rethrows -> Value? {
+        if let self { try await body(self) } else { nil }
+    }
+}
