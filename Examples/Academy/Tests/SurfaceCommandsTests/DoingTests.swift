@@ -75,13 +75,15 @@ struct DoingTests {
         }
     }
 
-    @Test func `a request that comes again is done once`() async throws {
+    @Test func `a request that comes again under the same name is done once`() async throws {
         try await withShell { shell in
-            let act = "courses add --id swift --title Swift --yes"
-            let first = await shell.run(act)
-            #expect(first.status == .done, "\(first)")
-            let second = await shell.run(act)
-            #expect(second.status == .refused && second.errors.hasPrefix("academy: Refused: "))
+            let send = "teampages send-to-everybody --subject Hello --text Welcome --yes"
+            for request in ["monday", "monday", "tuesday"] {
+                let result = await shell.run("\(send) --request \(request)")
+                #expect(result.status == .done, "\(result)")
+            }
+            let sent = await shell.run("teampages messages --csv").output
+            #expect(sent.split(whereSeparator: \.isNewline).count == 3, "\(sent)")
         }
     }
 
