@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "SurfacePages", targets: ["SurfacePages"]),
         .library(name: "SurfaceAPI", targets: ["SurfaceAPI"]),
         .library(name: "SurfaceServer", targets: ["SurfaceServer"]),
+        .library(name: "SurfaceCommands", targets: ["SurfaceCommands"]),
         .executable(name: "academy", targets: ["academy"]),
     ],
     dependencies: [
@@ -45,8 +46,8 @@ let package = Package(
         .executableTarget(
             name: "academy",
             dependencies: [
-                "SurfaceServer", atrium("Atrium"), atrium("AtriumAccessTokens"),
-                atrium("AtriumSeats"), atrium("AtriumMail"),
+                "SurfaceServer", "SurfacePages", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"),
+                atrium("AtriumSeats"), atrium("AtriumAccessTokens"), atrium("AtriumMail"),
                 atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
                 atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -55,6 +56,18 @@ let package = Package(
             ], swiftSettings: settings),
         .target(
             name: "SurfaceAPI", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")], swiftSettings: settings),
+        .target(
+            name: "SurfaceCommands",
+            dependencies: ["SurfaceAPI", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTerminal")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SurfaceCommandsTests",
+            dependencies: [
+                "SurfaceCommands", "SurfaceAPI", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),
+                atrium("AtriumSeats"), atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
+                atrium("AtriumCourses"), atrium("AtriumAnalytics"), atrium("AtriumCertificates"),
+                atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
+            ], swiftSettings: settings),
         .testTarget(
             name: "SurfaceAPITests",
             dependencies: [

@@ -1,11 +1,30 @@
 /// Lines whose cells form columns, for a terminal with letters of one width.
-enum TextColumns {
-    /// Pads each cell to the width of its column. Cells of numeric columns are aligned at their end.
-    static func lines(_ rows: [[String]], isNumeric: [Bool]) -> [String] {
-        let widths = isNumeric.indices.map { index in rows.map { width($0[index]) }.max() ?? 0 }
-        return rows.map { row in
-            let cells = isNumeric.indices.map { padded(row[$0], to: widths[$0], atStart: isNumeric[$0]) }
-            return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+public enum TextColumns {
+    /// Pads each cell to the width of its column. Cells of numeric columns are aligned at their end. With a `width`, a text in
+    /// the last column goes on in further lines, if at least 20 letters fit beside the other columns.
+    ///
+    /// `paint` adds styles to a cell after it has its width: they take no room.
+    public static func lines(
+        _ rows: [[String]], isNumeric: [Bool], within width: Int? = nil,
+        paint: (_ row: Int, _ column: Int, _ text: String) -> String = { _, _, text in text }
+    ) -> [String] {
+        let widths = isNumeric.indices.map { index in rows.map { self.width($0[index]) }.max() ?? 0 }
+        let indent = widths.dropLast().reduce(0) { $0 + $1 + 2 }
+        let room = width.map { $0 - indent }
+        return rows.enumerated().flatMap { index, row in
+            var lines = [row]
+            if let room, room >= 20, isNumeric.last == false, let text = row.last {
+                lines = wrapped(text, to: room).enumerated().map { part, text in
+                    (part == 0 ? row.dropLast() : row.dropLast().map { _ in "" }) + [text]
+                }
+            }
+            return lines.map { line in
+                let used = line.lastIndex { !$0.isEmpty } ?? -1
+                return isNumeric.indices.prefix(used + 1).map { column in
+                    let width = column < used || isNumeric[column] ? widths[column] : 0
+                    return paint(index, column, padded(line[column], to: width, atStart: isNumeric[column]))
+                }.joined(separator: "  ")
+            }
         }
     }
 
@@ -20,6 +39,21 @@ enum TextColumns {
             count += 1
         }
         return count
+    }
+
+    /// A paragraph in lines that fit. A word that is longer than a line keeps a line of its own.
+    public static func wrapped(_ text: String, to width: Int?) -> [String] {
+        guard let width, self.width(text) > width else { return [text] }
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, self.width(line) + 1 + self.width(String(word)) > width {
+                lines.append(line)
+                line = ""
+            }
+            line += (line.isEmpty ? "" : " ") + word
+        }
+        return lines + [line]
     }
 
     static func padded(_ text: String, to length: Int, atStart: Bool = false) -> String {
@@ -48,14 +82,17 @@ enum TextColumns {
     }
 
     /// A text in one line, without control characters: a name cannot move the cursor or change colours.
-    static func safe(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: " "
-                    default: scalar
-                    }
-                }))
+    public static func safe(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a terminal may obey it instead of showing it.
+    public var isControl: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
+        default: false
+        }
     }
 }

@@ -44,7 +44,7 @@ struct TerminalRendererTests {
             }
             let text = try await TerminalRenderer(session, width: 24).text(
                 of: .administration, FormInput(["text": ["ada"]]), limit: 2)
-            #expect(text.contains("  Name  Address\n  Ada   ada@acme.example\n  Too wide to be shown here: State,"))
+            #expect(text.contains("  Name  Address\n  Ada   ada@acme.example\n  Too wide to be shown\n  here: State,"))
             #expect(
                 text.contains("  North") && text.contains("  There is more: kernel/teams") && !text.contains("West"))
             let caller = Caller(ada, request: "1", now: test.clock.now, timeZone: .gmt)
@@ -69,7 +69,8 @@ struct TerminalRendererTests {
             #expect(
                 renderer.text(of: .preview(preview, stamp: stamp, isChanged: false)) == """
                     +  1  Ada  access ends
-                    1 member of 1: access ends Confirm with --yes --expect \(stamp)
+                    1 member of 1: access ends
+                    Confirm with --yes --expect \(stamp)
 
                     """)
             let invalid = try await session.perform(act, FormInput(["members": [""]]))
@@ -86,22 +87,30 @@ struct TerminalRendererTests {
         }
     }
 
-    @Test func `help lists the fields with what can be chosen`() async throws {
-        try await withRenderer { _, acme, session in
-            _ = try await acme.teams.create("North", as: session.caller.principal)
-            let help = try await TerminalRenderer(session).help(for: MembersTable.self)
-            #expect(help.hasPrefix("Members\nEverybody who belongs to the organization."))
-            #expect(help.contains("--state") && help.contains("[active]") && help.contains("North"))
+    @Test func `colours mark titles and states, and take no room`() async throws {
+        try await withRenderer { _, _, session in
+            let text = try await TerminalRenderer(session, style: .coloured).text(of: MembersTable())
+            #expect(text.hasPrefix("\u{1B}[1mMembers\u{1B}[0m\n"))
+            #expect(text.contains("founder@acme.example  \u{1B}[32mactive\u{1B}[0m  administrator"))
+            let plain = try await TerminalRenderer(session).text(of: MembersTable())
+            #expect(text.replacing(/\u{1B}\[[0-9]+m/, with: "") == plain)
         }
     }
 
-    @Test func `the index says why something is not offered`() async throws {
-        try await withRenderer { test, acme, session in
-            let ada = try await test.member("ada@acme.example", in: acme)
-            let caller = Caller(ada, request: "1", now: test.clock.now, timeZone: .gmt)
-            let renderer = try await TerminalRenderer(SurfaceSession(acme, session.catalogue, caller))
-            let line = try await renderer.index().split(separator: "\n").first { $0.hasPrefix("kernel/create-team") }
-            #expect(line?.contains("a role that allows it: administrator") == true)
+    @Test func `a table has what identifies its rows only if that is asked for`() async throws {
+        try await withRenderer { _, acme, session in
+            let founder = try #require(session.caller.principal.member)
+            let text = try await TerminalRenderer(session, width: 50).text(of: MembersTable(), ids: true)
+            #expect(text.contains("  ID") && text.contains("  \(founder)  Founder"))
+            #expect(try await !TerminalRenderer(session).text(of: MembersTable()).contains("\(founder)"))
         }
+    }
+
+    @Test func `long texts go on in the next line, below their column`() {
+        let rows = [["--a", "one two three four five six seven"], ["--bcd", "eight"]]
+        #expect(
+            TextColumns.lines(rows, isNumeric: [false, false], within: 30) == [
+                "--a    one two three four five", "       six seven", "--bcd  eight",
+            ])
     }
 }

@@ -174,7 +174,8 @@ public struct APIRenderer: Sendable {
         return input
     }
 
-    private func answer(_ answer: Answer) -> APIAnswer {
+    /// What the interface says for the answer to a request to do something.
+    public func answer(_ answer: Answer) -> APIAnswer {
         switch answer {
         case .invalid(let error):
             error.isUnreadable
