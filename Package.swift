@@ -111,7 +111,7 @@ let package = Package(
         .target(
             name: "AtriumTerminal", dependencies: ["AtriumSurfaces", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium", "AtriumSurfaces"], swiftSettings: settings),
-        .target(name: "AtriumCSV", swiftSettings: settings),
+        .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),

@@ -1,5 +1,7 @@
+public import AtriumValues
+
 /// Why the first record of a text cannot be its header. No row of the text was read.
-public struct CSVHeaderFault: Error, Equatable, CustomStringConvertible {
+public struct CSVHeaderFault: ExplainedError, Equatable {
     /// What is wrong with the header. A column is given by its own name.
     public enum Problem: Sendable, Equatable {
         /// No line of the text shows anything.

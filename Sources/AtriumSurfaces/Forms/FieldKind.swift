@@ -101,7 +101,11 @@ extension FieldKind where Value == Int {
 extension FieldKind where Value == Bool {
     /// Yes (`true`) or no. A missing field means no, as in a form of a browser.
     public static let flag = FieldKind(.flag, isRequired: false) { (texts: [String]) throws(InvalidField) in
-        texts.last == "true"
+        switch texts.last ?? "" {
+        case "true": true
+        case "false", "": false
+        default: throw InvalidField("is true or false")
+        }
     } write: {
         [String($0)]
     }

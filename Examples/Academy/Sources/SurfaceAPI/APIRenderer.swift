@@ -24,41 +24,53 @@ public struct APIRenderer: Sendable {
     /// Does an act, or with `isPreview` shows what it would do. With a `stamp` of a preview, the act is done only if it is
     /// still what was shown.
     public func post(
-        _ type: any Surface.Type, _ input: FormInput, isPreview: Bool = false, stamp: String? = nil
+        _ type: any Surface.Type, _ body: APIBody, isPreview: Bool = false, stamp: String? = nil
     ) async throws -> APIAnswer {
-        guard let act = type as? any Act.Type else { return .problem(405, "Send this request with GET") }
-        do {
-            return answer(
-                try await isPreview ? session.prepare(act, input) : session.perform(act, input, stamp: stamp))
-        } catch {
-            guard let answer = APIAnswer.problem(for: error) else { throw error }
-            return answer
+        try await answering(type) { act in
+            func answer<A: Act>(_ act: A.Type) async throws -> APIAnswer {
+                let input = try body.input(of: A.form)
+                if isPreview { return self.answer(try await session.prepare(act, input)) }
+                return confirmed(try await session.perform(act, input, stamp: stamp))
+            }
+            return try await answer(act)
         }
     }
 
     /// Does an act once for the session's request. If the request comes again, the answer is that of the first one. After
     /// `patience` the answer of an act that still runs has the status 202 and says how far it is.
     public func post(
-        _ type: any Surface.Type, _ input: FormInput, stamp: String?, among acts: RunningActs, patience: Duration
+        _ type: any Surface.Type, _ body: APIBody, stamp: String?, among acts: RunningActs, patience: Duration
+    ) async throws -> APIAnswer {
+        try await answering(type) { act in
+            func answer<A: Act>(_ act: A.Type) async throws -> APIAnswer {
+                try await acts.start(act, body.input(of: A.form), stamp: stamp, in: session)
+                switch await acts.state(of: act, in: session, patience: patience) {
+                case .ended(let answer): return confirmed(answer)
+                case .running(let done, let total):
+                    return APIAnswer(202, ["done": .integer(done), "total": total.map(JSONValue.integer) ?? .null])
+                case .failed(let error): throw error
+                case nil: return .problem(409, "Refused", "The request ended too long ago to be answered again.")
+                }
+            }
+            return try await answer(act)
+        }
+    }
+
+    private func answering(
+        _ type: any Surface.Type, _ body: (any Act.Type) async throws -> APIAnswer
     ) async throws -> APIAnswer {
         guard let act = type as? any Act.Type else { return .problem(405, "Send this request with GET") }
-        do { return try await perform(act, input, stamp, among: acts, patience) } catch {
+        do { return try await body(act) } catch {
             guard let answer = APIAnswer.problem(for: error) else { throw error }
             return answer
         }
     }
 
-    private func perform<A: Act>(
-        _ act: A.Type, _ input: FormInput, _ stamp: String?, among acts: RunningActs, _ patience: Duration
-    ) async throws -> APIAnswer {
-        try await acts.start(act, input, stamp: stamp, in: session)
-        switch await acts.state(of: act, in: session, patience: patience) {
-        case .ended(let answer): return self.answer(answer)
-        case .running(let done, let total):
-            return APIAnswer(202, ["done": .integer(done), "total": total.map(JSONValue.integer) ?? .null])
-        case .failed(let error): throw error
-        case nil: return .problem(409, "Refused", "The request ended too long ago to be answered again.")
-        }
+    /// The answer to a confirmation. A question means that something else was confirmed, and nothing was done.
+    private func confirmed(_ answer: Answer) -> APIAnswer {
+        let shown = self.answer(answer)
+        if case .question = answer { return APIAnswer(412, shown.body) }
+        return shown
     }
 
     // MARK: - What is shown
@@ -71,6 +83,7 @@ public struct APIRenderer: Sendable {
             throw InvalidFields(["limit": "is a whole number from 1 to 1000"])
         }
         let request = PageRequest(cursor: cursor, limit: limit.flatMap(Int.init) ?? 100)
+        try T.form.requireKnown(input.texts.keys)
         let page = try await session.page(of: T.form.read(input), request)
         func rows(_ rows: [T.Row]) -> JSONValue {
             .array(
@@ -87,7 +100,8 @@ public struct APIRenderer: Sendable {
     }
 
     private func blocks<S: Sheet>(of type: S.Type, _ input: FormInput) async throws -> JSONValue {
-        ["blocks": .array(try await session.blocks(of: S.form.read(input)).compactMap(json))]
+        try S.form.requireKnown(input.texts.keys)
+        return ["blocks": .array(try await session.blocks(of: S.form.read(input)).compactMap(json))]
     }
 
     private func json(_ block: Block) -> JSONValue? {
@@ -146,33 +160,6 @@ public struct APIRenderer: Sendable {
     }
 
     // MARK: - What is done
-
-    /// An object as the input of a form; `nil` if it cannot be one: numbers and truth values as texts, arrays as several texts, `null` as empty.
-    public static func input(_ body: JSONValue) -> FormInput? {
-        guard case .object(let object) = body else { return nil }
-        func text(_ value: JSONValue) -> String? {
-            switch value {
-            case .string(let text): text
-            case .integer(let number): String(number)
-            case .number(let number): "\(number)"
-            case .bool(let isTrue): String(isTrue)
-            case .null: ""
-            case .array, .object: nil
-            }
-        }
-        var input = FormInput()
-        for (name, value) in object {
-            if case .array(let values) = value {
-                let texts = values.compactMap(text)
-                guard texts.count == values.count else { return nil }
-                input.texts[name] = texts
-            } else {
-                guard let text = text(value) else { return nil }
-                input.texts[name] = [text]
-            }
-        }
-        return input
-    }
 
     /// What the interface says for the answer to a request to do something.
     public func answer(_ answer: Answer) -> APIAnswer {

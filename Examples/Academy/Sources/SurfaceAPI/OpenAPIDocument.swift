@@ -105,10 +105,15 @@ public struct OpenAPIDocument: Sendable {
     }
 
     private static func operation<A: Act>(of act: A.Type, isPreview: Bool) -> JSONValue {
-        let fields = A.form.fields.map { ($0.name, schema(of: $0.shape, "\($0.label). \($0.help)")) }
+        let fields = A.form.fields.map { field in
+            (
+                field.name,
+                optional(schema(of: field.shape, "\(field.label). \(field.help)"), unless: field.isRequired, or: "null")
+            )
+        }
         let required = A.form.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
         let body: JSONValue = [
-            "type": "object", "required": .array(required),
+            "type": "object", "required": .array(required), "additionalProperties": false,
             "properties": .object(Dictionary(fields) { first, _ in first }),
         ]
         let isUpload = A.form.fields.contains { $0.shape == .file }
@@ -126,7 +131,8 @@ public struct OpenAPIDocument: Sendable {
                 "required": true,
                 "content": .object([isUpload ? "multipart/form-data" : "application/json": ["schema": body]]),
             ],
-            "responses": .object(responses(answer, [400, 401, 403, 404, 409, 412, 422])),
+            "responses": .object(
+                responses(answer, [400, 401, 403, 404, 409, 412, 415, 422]).merging(isPreview ? [:] : running) { $1 }),
         ]
     }
 
@@ -134,18 +140,40 @@ public struct OpenAPIDocument: Sendable {
         var responses: [String: JSONValue] = [
             "200": ["description": "Done", "content": ["application/json": ["schema": answer]]]
         ]
+        let problem: JSONValue = [
+            "application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]
+        ]
         for status in problems {
-            responses["\(status)"] = [
-                "description": .string(reasons[status] ?? "A problem"),
-                "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
-            ]
+            responses["\(status)"] = ["description": .string(reasons[status] ?? ""), "content": problem]
         }
+        responses["default"] = ["description": "Any other problem", "content": problem]
         return responses
     }
+
+    /// The answer of a request with a key, while the act still runs.
+    private static let running: [String: JSONValue] = [
+        "202": [
+            "description": "The act still runs. Send the request again with the same key to see its end.",
+            "content": [
+                "application/json": [
+                    "schema": [
+                        "type": "object", "required": ["done", "total"],
+                        "properties": ["done": ["type": "integer"], "total": ["type": ["integer", "null"]]],
+                    ]
+                ]
+            ],
+        ],
+        // What is shown instead of what was confirmed has the status of a problem and the body of a preview.
+        "412": [
+            "description": "It is no longer what was shown. Nothing was done.",
+            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Preview"]]],
+        ],
+    ]
 
     private static let reasons = [
         400: "The request cannot be read", 401: "The token is missing or unknown", 403: "Not allowed",
         404: "There is no such surface here", 409: "Refused by a rule", 412: "It is no longer what was shown",
+        415: "The body has another type",
         422: "Some fields are wrong",
     ]
 
@@ -157,7 +185,8 @@ public struct OpenAPIDocument: Sendable {
     private static func parameters<Subject>(of form: Form<Subject>) -> [JSONValue] {
         form.fields.map { field in
             parameter(
-                field.name, schema(of: field.shape, ""), "\(field.label). \(field.help)", isRequired: field.isRequired)
+                field.name, optional(schema(of: field.shape, ""), unless: field.isRequired, or: "string"),
+                "\(field.label). \(field.help)", isRequired: field.isRequired)
         }
     }
 
@@ -168,6 +197,12 @@ public struct OpenAPIDocument: Sendable {
             "name": .string(name), "in": "query", "schema": schema, "description": .string(description),
             "required": .bool(isRequired),
         ]
+    }
+
+    /// What is not required may also be left empty: `null` in a body, and an empty text in an address.
+    private static func optional(_ schema: JSONValue, unless isRequired: Bool, or type: String) -> JSONValue {
+        if isRequired { return schema }
+        return ["anyOf": [schema, type == "null" ? ["type": "null"] : ["type": "string", "maxLength": 0]]]
     }
 
     private static func schema(of shape: FieldShape, _ description: String) -> JSONValue {

@@ -33,8 +33,6 @@ struct APITests {
                 tenant, catalogue, Caller(principal, request: "1", now: test.clock.now, timeZone: .gmt)))
     }
 
-    private func input(_ body: JSONValue) throws -> FormInput { try #require(APIRenderer.input(body)) }
-
     @Test func `a table comes in pages, and a wrong parameter is named`() async throws {
         try await withAPI { test, acme, catalogue, ada in
             for number in 0..<3 { _ = try await test.member("p\(number)@acme.example", name: "P\(number)", in: acme) }
@@ -66,7 +64,7 @@ struct APITests {
             let api = renderer(test, acme, catalogue, ada)
             let invite = try #require(catalogue.surface("invitations/invite"))
             let body: JSONValue = ["addresses": "eve@acme.example"]
-            let preview = try await api.post(invite, input(body), isPreview: true)
+            let preview = try await api.post(invite, .json(body), isPreview: true)
             guard preview.status == 200, case .object(let shown) = preview.body,
                 case .string(let stamp) = shown["stamp"]
             else {
@@ -74,13 +72,16 @@ struct APITests {
                 return
             }
             #expect(shown["count"] == 1)
-            #expect(try await api.post(invite, input(body), stamp: stamp).status == 200)
-            #expect(try await api.post(invite, input(body), stamp: stamp).status == 412)
-            #expect(try await api.post(invite, input(["role": "member"])).status == 422)
-            #expect(APIRenderer.input(["addresses": ["a": "b"]]) == nil && APIRenderer.input([1]) == nil)
+            #expect(try await api.post(invite, .json(body), stamp: stamp).status == 200)
+            #expect(try await api.post(invite, .json(body), stamp: stamp).status == 412)
+            #expect(try await api.post(invite, .json(["role": "member"])).status == 422)
+            for wrong: JSONValue in [["addresses": ["a": "b"]], ["addresses": 1], ["adresses": "bob@acme.example"]] {
+                #expect(try await api.post(invite, .json(wrong)).status == 422)
+            }
+            #expect(try await api.post(invite, .json([1])).status == 400)
             let team = try #require(catalogue.surface("kernel/create-team"))
-            #expect(try await api.post(team, input(["name": "North"])).status == 200)
-            #expect(try await api.post(team, input(["name": "North"])).status == 409)
+            #expect(try await api.post(team, .json(["name": "North"])).status == 200)
+            #expect(try await api.post(team, .json(["name": "North"])).status == 409)
         }
     }
 

@@ -67,7 +67,7 @@ struct ProgramTests {
         }
     }
 
-    @Test(arguments: ["", "[]", "{", "null", "{\"a\":{}}", "\"x\"", String(repeating: "[", count: 100_000)])
+    @Test(arguments: ["", "[]", "{", "null", "\"x\"", String(repeating: "[", count: 100_000)])
     func `a body that is no object is refused`(body: String) async throws {
         try await withSite { site in
             let token = try await token(["kernel.manage teams"], site)

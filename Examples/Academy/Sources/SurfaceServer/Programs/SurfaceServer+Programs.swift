@@ -10,30 +10,40 @@ extension SurfaceServer {
     /// The interface for programs. Its tokens name the organization.
     func addPrograms(to router: Router<ServerContext>) {
         guard settings.programPrincipal != nil else { return }
-        let document = OpenAPIDocument(catalogue, title: settings.product)
-        router.get("/api/v1/openapi.json") { _, _ in Response(APIAnswer(document)) }
+        let document = Response(APIAnswer(OpenAPIDocument(catalogue, title: settings.product)))
+        router.get("/api/v1/openapi.json") { _, _ in document }
         router.get("/api") { _, _ in Response(html: pages.programs(catalogue, address: "\(settings.origin)/api/v1")) }
         router.get("/api/v1/:module/:surface") { request, context in try await answer(request, context) }
         router.post("/api/v1/:module/:surface") { request, context in try await perform(request, context) }
         router.post("/api/v1/:module/:surface/preview") { request, context in
             let (renderer, type) = try await program(request, context)
-            return Response(try await renderer.post(type, input(of: request, context), isPreview: true))
+            return try await Response(renderer.post(type, body(of: request), isPreview: true))
+        }
+        for method in [HTTPRequest.Method.put, .patch, .delete, .options, .trace] {
+            for path in ["/api/v1/:module/:surface", "/api/v1/:module/:surface/preview"] {
+                router.on(RouterPath(path), method: method) { request, context in
+                    let (_, type) = try await program(request, context)
+                    let isAct = type is any Act.Type
+                    return Response(.problem(405, "Send this request with \(isAct ? "POST" : "GET")"), of: type)
+                }
+            }
         }
     }
 
     private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
         let (renderer, type) = try await program(request, context)
-        return Response(try await renderer.get(type, FormInput(query: request.uri.query ?? "")))
+        return try await Response(renderer.get(type, FormInput(query: request.uri.query ?? "")), of: type)
     }
 
     private func perform(_ request: Request, _ context: ServerContext) async throws -> Response {
         let (renderer, type) = try await program(request, context)
         let stamp = try FormInput(query: request.uri.query ?? "").texts["stamp"]?.last
-        let input = try await input(of: request, context)
+        let body = try await body(of: request)
         guard let name = HTTPField.Name("Idempotency-Key"), request.headers[name] != nil else {
-            return Response(try await renderer.post(type, input, stamp: stamp))
+            return Response(try await renderer.post(type, body, stamp: stamp), of: type)
         }
-        return Response(try await renderer.post(type, input, stamp: stamp, among: acts, patience: settings.patience))
+        return try await Response(
+            renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience), of: type)
     }
 
     /// Who asks for what. Without a token that opens something, nobody learns which surfaces exist.
@@ -66,34 +76,38 @@ extension SurfaceServer {
     }
 
     /// The fields of an act: an object of JSON, or a form with files.
-    private func input(of request: Request, _ context: ServerContext) async throws -> FormInput {
+    private func body(of request: Request) async throws -> APIBody {
         let type = request.headers[.contentType] ?? ""
-        if type.hasPrefix("multipart/form-data") { return try await form(of: request, owner: settings.randomToken()) }
+        if type.hasPrefix("multipart/form-data") {
+            var form = try await form(of: request, owner: settings.randomToken())
+            // The names under which a page would send the files again.
+            form.texts = form.texts.filter { !$0.key.hasPrefix(Self.filePrefix) }
+            return .form(form)
+        }
         guard type.hasPrefix("application/json") else {
             throw Problem(
                 status: .unsupportedMediaType, title: "The body has another type",
                 text: "Send application/json, or multipart/form-data with a file.")
         }
         let body = try await request.body.collect(upTo: 1 << 20)
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body.readableBytesView)),
-            let input = APIRenderer.input(value)
-        else {
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body.readableBytesView)) else {
             throw Problem(
-                status: .badRequest, title: "The body is not an object of JSON",
-                text: "Send an object whose values are texts, numbers, truth values, null or lists of these.")
+                status: .badRequest, title: "The body is not JSON", text: "Send an object with the fields of the act.")
         }
-        return input
+        return .json(value)
     }
 }
 
 extension Response {
-    init(_ answer: APIAnswer) {
+    /// The answer of a surface; `surface` tells with which method it is asked.
+    init(_ answer: APIAnswer, of surface: (any Surface.Type)? = nil) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let body = (try? encoder.encode(answer.body)) ?? Data()
         let type = answer.status >= 400 ? "application/problem+json" : "application/json"
         var headers: HTTPFields = [.contentType: type]
         if answer.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        if answer.status == 405, let surface { headers[.allow] = surface is any Act.Type ? "POST" : "GET, HEAD" }
         self.init(
             status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
     }
