@@ -66,11 +66,15 @@ public struct APIRenderer: Sendable {
         }
     }
 
-    /// The answer to a confirmation. A question means that something else was confirmed, and nothing was done.
+    /// The answer to a confirmation. A question means that something else was confirmed, and nothing was done. A preview
+    /// without a change means that there was nothing to do.
     private func confirmed(_ answer: Answer) -> APIAnswer {
-        let shown = self.answer(answer)
-        if case .question = answer { return APIAnswer(412, shown.body) }
-        return shown
+        switch answer {
+        case .question: APIAnswer(412, self.answer(answer).body)
+        case .preview(let preview, _, isChanged: false):
+            self.answer(.done(Outcome(preview.summary, lines: preview.lines)))
+        default: self.answer(answer)
+        }
     }
 
     // MARK: - What is shown

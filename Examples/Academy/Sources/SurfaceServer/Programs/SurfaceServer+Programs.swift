@@ -19,20 +19,11 @@ extension SurfaceServer {
             let (renderer, type) = try await program(request, context)
             return try await Response(renderer.post(type, body(of: request), isPreview: true))
         }
-        for method in [HTTPRequest.Method.put, .patch, .delete, .options, .trace] {
-            for path in ["/api/v1/:module/:surface", "/api/v1/:module/:surface/preview"] {
-                router.on(RouterPath(path), method: method) { request, context in
-                    let (_, type) = try await program(request, context)
-                    let isAct = type is any Act.Type
-                    return Response(.problem(405, "Send this request with \(isAct ? "POST" : "GET")"), of: type)
-                }
-            }
-        }
     }
 
     private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
         let (renderer, type) = try await program(request, context)
-        return try await Response(renderer.get(type, FormInput(query: request.uri.query ?? "")), of: type)
+        return try await Response(renderer.get(type, FormInput(query: request.uri.query ?? "")))
     }
 
     private func perform(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -40,10 +31,10 @@ extension SurfaceServer {
         let stamp = try FormInput(query: request.uri.query ?? "").texts["stamp"]?.last
         let body = try await body(of: request)
         guard let name = HTTPField.Name("Idempotency-Key"), request.headers[name] != nil else {
-            return Response(try await renderer.post(type, body, stamp: stamp), of: type)
+            return Response(try await renderer.post(type, body, stamp: stamp))
         }
         return try await Response(
-            renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience), of: type)
+            renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience))
     }
 
     /// Who asks for what. Without a token that opens something, nobody learns which surfaces exist.
@@ -99,15 +90,13 @@ extension SurfaceServer {
 }
 
 extension Response {
-    /// The answer of a surface; `surface` tells with which method it is asked.
-    init(_ answer: APIAnswer, of surface: (any Surface.Type)? = nil) {
+    init(_ answer: APIAnswer) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let body = (try? encoder.encode(answer.body)) ?? Data()
         let type = answer.status >= 400 ? "application/problem+json" : "application/json"
         var headers: HTTPFields = [.contentType: type]
         if answer.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
-        if answer.status == 405, let surface { headers[.allow] = surface is any Act.Type ? "POST" : "GET, HEAD" }
         self.init(
             status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
     }
