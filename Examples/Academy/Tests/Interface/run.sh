@@ -21,13 +21,15 @@ server=$!
 for _ in $(seq 100); do curl -sf "http://localhost:$port/readyz" > /dev/null && break; sleep 0.1; done
 
 token=$("$work/venv/bin/python" Tests/Interface/make_token.py "http://localhost:$port" "$data")
+echo "--- attacks"
+"$work/venv/bin/python" Tests/Interface/attacks.py "http://localhost:$port" "$data" "$server"
+echo "--- hostile texts, and addresses in the hands of others"
+"$work/venv/bin/python" Tests/Interface/crawl.py "http://localhost:$port" "$data" "$token"
 echo "--- schemathesis: every operation answers as the document says"
 # An id of the document's type may name nothing, so what the document allows may be refused: positive_data_acceptance.
 "$work/venv/bin/schemathesis" run "http://localhost:$port/api/v1/openapi.json" --url "http://localhost:$port/api/v1" \
   -H "Authorization: Bearer $token" --phases examples,coverage,fuzzing --max-examples 15 --seed 1 \
   --exclude-checks positive_data_acceptance
-echo "--- attacks"
-"$work/venv/bin/python" Tests/Interface/attacks.py "http://localhost:$port" "$data" "$server"
 kill "$server"
 wait "$server"
 server=
