@@ -71,8 +71,9 @@ struct FigureDefinitions: Sheet {
     static let name: SurfaceName = "definitions"
     static let title: Words = "What the figures mean"
     static let needs = Need<Self>(.viewFigures, in: .anywhere)
-    static let offeredTo = Need<Self>(.viewFigures, in: .anyTeam)
-    static let places: [Place<Self>] = [.area(.analytics, after: MemberFigures.self)]
+    static let places: [Place<Self>] = [
+        .area(.analytics, after: MemberFigures.self, offeredTo: Need(.viewFigures, in: .anyTeam))
+    ]
     static let form = Form<Self>(Self.init)
 
     func blocks(in service: AnalyticsService, for caller: Caller) async throws -> [Block] {

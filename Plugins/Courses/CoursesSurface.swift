@@ -40,7 +40,8 @@ public struct CatalogueTable: Table {
     public static let title: Words = "Catalogue"
     public static let needs = Need<Self>(.viewCatalogue)
     public static let places: [Place<Self>] = [
-        .area(.home, after: MyCoursesTable.self), .area(.administration, after: TeamsTable.self),
+        .area(.home, after: MyCoursesTable.self),
+        .area(.administration, after: TeamsTable.self, offeredTo: Need(.manageCatalogue)),
     ]
     public static let form = Form(
         Self.init(text:language:showsRetired:),

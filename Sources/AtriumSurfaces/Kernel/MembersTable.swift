@@ -22,8 +22,9 @@ public struct MembersTable: Table {
     public static let help: Words =
         "Everybody who belongs to the organization. Supervisors see the members of their teams."
     public static let needs = Need<Self>(.viewMembers, in: .anywhere)
-    public static let offeredTo = Need<Self>(.viewMembers, in: .anyTeam)
-    public static let places: [Place<Self>] = [.area(.administration), .team { Self(team: $0) }]
+    public static let places: [Place<Self>] = [
+        .area(.administration, offeredTo: Need(.viewMembers, in: .anyTeam)), .team { Self(team: $0) },
+    ]
     public static let form = Form(
         Self.init,
         Field("text", \.text, .optional(.line), "Name or address"),

@@ -50,7 +50,7 @@ public struct SurfaceCatalogue: Sendable {
     private static func placement<S: Surface>(
         of type: S.Type, in area: Area
     ) -> (area: Area, after: (any Surface.Type)?)? {
-        for case .area(area, let after) in type.places.map(\.spot) { return (area, after) }
+        for case .area(area, let after, _) in type.places.map(\.spot) { return (area, after) }
         return nil
     }
 
