@@ -11,8 +11,14 @@ public protocol Table: Surface {
     static func id(of row: Row) -> RowID
     /// The columns, in the order in which they are shown.
     static var columns: [Column<Row>] { get }
+    /// Columns that only files have, after the others: what programs need and people do not read, such as ids.
+    static var fileColumns: [Column<Row>] { get }
     /// Reads a page.
     func page(_ request: PageRequest, in service: Provider.Service, for caller: Caller) async throws -> Page<Row>
+}
+
+extension Table {
+    public static var fileColumns: [Column<Row>] { [] }
 }
 
 extension Table where Row: Identifiable, Row.ID: LosslessStringConvertible & Sendable {
