@@ -121,25 +121,48 @@ struct SuggestionsTable: Table {
         Self.init,
         Field("course", \.course, .optional(.course), "Course"),
         Field("withdrawn", \.showsWithdrawn, .flag, "Show withdrawn ones"))
-    static func id(of row: Suggestion) -> ID<Suggestion> { row.id }
-    static let columns: [Column<Suggestion>] = [
-        Column("course", "Course", \.course),
-        Column(name: "audience", label: "To", kind: .team, cell: { $0.audience.cell }),
-        Column("note", "Note", \.note),
-        Column("due", "Due", { $0.due?.words }),
-        Column("made", "Made", \.suggestedAt),
-        Column("role", "By a", \.role),
-        Column("withdrawn", "Withdrawn", \.withdrawnAt),
+    static func id(of row: Row) -> ID<Suggestion> { row.suggestion.id }
+    static let columns: [Column<Row>] = [
+        Column("course", "Course", \.title),
+        Column(name: "audience", label: "To", kind: .list, cell: { .list([$0.audience]) }),
+        Column("note", "Note", \.suggestion.note),
+        Column("due", "Due", { $0.suggestion.due?.words }),
+        Column("made", "Made", \.suggestion.suggestedAt),
+        Column("suggester", "By", \.suggester),
+        Column("withdrawn", "Withdrawn", \.suggestion.withdrawnAt),
     ]
+    static let fileColumns: [Column<Row>] = [Column("course-id", "Id of the course", \.suggestion.course)]
 
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
-    ) async throws -> Page<Suggestion> {
+    ) async throws -> Page<Row> {
         var query = SuggestionQuery()
         (query.course, query.includesWithdrawn) = (course, showsWithdrawn)
         (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
         let page = try await service.list(query, as: caller.principal)
-        return Page(page.suggestions, next: page.next?.description)
+        return Page(page.suggestions.map { Row($0, on: page) }, next: page.next?.description)
+    }
+}
+
+extension SuggestionsTable {
+    /// A suggestion with the names that it refers to.
+    struct Row: Sendable {
+        let suggestion: Suggestion
+        let title: String
+        let audience: Cell
+        let suggester: MemberValue
+
+        init(_ suggestion: Suggestion, on page: SuggestionPage) {
+            self.suggestion = suggestion
+            title = page.titles[suggestion.course] ?? suggestion.course.description
+            audience =
+                switch suggestion.audience {
+                case .organization: .words("everybody")
+                case .team(let id): .team(id)
+                case .member(let id): .member(id, name: page.names[id] ?? "")
+                }
+            suggester = MemberValue(suggestion.suggestedBy, name: page.names[suggestion.suggestedBy] ?? "")
+        }
     }
 }
 
@@ -154,7 +177,9 @@ struct WithdrawSuggestion: Act {
     static let needs = Need<Self>(.suggestToPeople, in: .anyTeam)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
-        .row(of: SuggestionsTable.self) { $0.withdrawnAt == nil ? Self(suggestion: $0.id) : nil }
+        .row(of: SuggestionsTable.self) {
+            $0.suggestion.withdrawnAt == nil ? Self(suggestion: $0.suggestion.id) : nil
+        }
     ]
     static let form = Form(Self.init, Field("suggestion", \.suggestion, .id("suggestion"), "Suggestion"))
 
@@ -165,16 +190,6 @@ struct WithdrawSuggestion: Act {
 }
 
 // MARK: - In words
-
-extension Audience {
-    fileprivate var cell: Cell {
-        switch self {
-        case .organization: .words("everybody")
-        case .team(let id): .team(id)
-        case .member: .words("one person")
-        }
-    }
-}
 
 extension Due {
     fileprivate var words: Words {

@@ -109,7 +109,7 @@ struct MessagesTable: Table {
     static func id(of row: SentMessage) -> ID<SentMessage> { row.id }
     static let columns: [Column<SentMessage>] = [
         Column("subject", "Subject", \.message.subject, link: { RecipientsTable(message: $0.id) }),
-        Column(name: "audience", label: "To", kind: .list, cell: { $0.message.audience.cell }),
+        Column(name: "audience", label: "To", kind: .list, cell: { .list($0.message.audience.cells) }),
         Column("sent", "Sent", \.sentAt),
         Column("recipients", "People", \.recipientCount),
         Column("missed", "Not reached", \.missedCount),
@@ -148,11 +148,11 @@ struct RecipientsTable: Table {
 }
 
 extension MessageAudience {
-    fileprivate var cell: Cell {
+    fileprivate var cells: [Cell] {
         switch self {
-        case .organization: .words("everybody")
-        case .teams(let ids): .list(ids.sorted().map(Cell.team))
-        case .members(let ids): .words("\(ids.count, "person", "people")")
+        case .organization: [.words("everybody")]
+        case .teams(let ids): ids.sorted().map(Cell.team)
+        case .members(let ids): [.words("\(ids.count, "person", "people")")]
         }
     }
 }
