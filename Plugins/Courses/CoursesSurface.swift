@@ -4,8 +4,9 @@ public import AtriumSurfaces
 extension Courses: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         CatalogueTable.self, AddCourse.self, ChangeCourse.self, RetireCourse.self, RestoreCourse.self,
-        MyCoursesTable.self, MemberCoursesTable.self, EnrolMyself.self, RecordLearning.self, ImportLearning.self,
-        HeldLearnersTable.self, ResolveLearner.self, DiscardHeldLines.self, FutureLinesTable.self,
+        MyCoursesTable.self, MemberCoursesTable.self, EntriesTable.self, EnrolMyself.self, RecordLearning.self,
+        CorrectLearning.self, VoidLearning.self, ImportLearning.self, HeldLearnersTable.self, ResolveLearner.self,
+        DiscardHeldLines.self, FutureLinesTable.self,
         RecordFutureLines.self, DiscardFutureLine.self,
     ]
 }
