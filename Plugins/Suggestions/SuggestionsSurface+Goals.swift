@@ -12,7 +12,7 @@ extension GoalProgressTable {
     fileprivate static var progressColumns: [Column<GoalProgress>] {
         [
             Column("aim", "Goal", \.aim),
-            Column(name: "percent", label: "Progress", kind: .rate, cell: { .rate(part: $0.percent, of: 100) }),
+            Column("percent", "Percent", \.percent),
             Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
             Column("day", "By", \.goal.day),
             Column("note", "Note", \.goal.note),

@@ -52,7 +52,7 @@ public struct SurfaceCheck: Sendable {
             faults += declaration(of: type) + form(of: type)
             if let table = type as? any Table.Type { faults += columns(of: table) }
             for (name, principal) in principals {
-                let caller = Caller(principal, request: "check of \(name)", now: now, timeZone: .gmt)
+                let caller = Caller(principal, request: "check of \(name)", now: now, timeZone: .gmt).in(tenant)
                 faults += try await access(to: type, name, SurfaceSession(tenant, catalogue, caller))
             }
         }

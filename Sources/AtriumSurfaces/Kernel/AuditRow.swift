@@ -86,21 +86,24 @@ extension AuditEntry {
     }
 }
 
-extension Tenant {
-    /// The names of those members whom the principal may see. It reads 1,000 members at once.
-    func names(of members: [MemberID], as principal: Principal) async throws -> [MemberID: String] {
-        var names: [MemberID: String] = [:]
-        var rest = Array(Set(members))[...]
+extension Members {
+    /// Those of the members whom the principal may see, 1,000 in one read.
+    func entries(of members: Set<MemberID>, as principal: Principal) async throws -> [MemberEntry] {
+        var (entries, rest): ([MemberEntry], _) = ([], members.sorted()[...])
         while !rest.isEmpty {
             var query = MemberQuery()
             (query.ids, query.limit) = (Array(rest.prefix(1000)), 1000)
+            entries += try await list(query, as: principal).entries
             rest = rest.dropFirst(1000)
-            do {
-                for entry in try await self.members.list(query, as: principal).entries {
-                    names[entry.id] = entry.member.name
-                }
-            } catch is AccessError { return [:] }
         }
-        return names
+        return entries
+    }
+
+    /// The names of those members whom the principal may see.
+    func names(of members: [MemberID], as principal: Principal) async throws -> [MemberID: String] {
+        do {
+            let entries = try await entries(of: Set(members), as: principal)
+            return Dictionary(entries.map { ($0.id, $0.member.name) }) { first, _ in first }
+        } catch is AccessError { return [:] }
     }
 }

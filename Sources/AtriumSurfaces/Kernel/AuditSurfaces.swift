@@ -51,7 +51,7 @@ public struct AuditTable: Table {
         query.until = until?.advanced(by: 1).start(in: caller.timeZone)
         (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
         let page = try await tenant.audit.list(query, as: caller.principal)
-        let names = try await tenant.names(of: page.entries.flatMap(\.members), as: caller.principal)
+        let names = try await tenant.members.names(of: page.entries.flatMap(\.members), as: caller.principal)
         return Page(
             page.entries.map { Row(id: $0.id, content: $0.content, names: names) }, next: page.next?.description)
     }

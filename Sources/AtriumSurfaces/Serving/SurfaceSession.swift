@@ -11,7 +11,7 @@ public struct SurfaceSession: Sendable {
 
     /// Makes a session.
     public init(_ tenant: Tenant, _ catalogue: SurfaceCatalogue, _ caller: Caller) {
-        (self.tenant, self.catalogue, self.caller) = (tenant, catalogue, caller)
+        (self.tenant, self.catalogue, self.caller) = (tenant, catalogue, caller.in(tenant))
     }
 
     // MARK: - What is offered
