@@ -77,6 +77,11 @@ public struct SuggestionService: Sendable {
         }
     }
 
+    /// One suggestion in the principal's reach that is not withdrawn.
+    public func suggestion(_ id: ID<Suggestion>, as principal: Principal) async throws -> Suggestion {
+        try await store.read(as: principal, .suggestToPeople, in: .anywhere) { try requireNotWithdrawn(id, in: $0) }
+    }
+
     // MARK: - Inside another module's unit
 
     /// The suggestions to a team that are not withdrawn, the newest first, without retired courses. There are up to 200. A
