@@ -21,7 +21,7 @@ struct WatchListTable: Table {
             name: "verdict", label: "Verdict", kind: .state,
             cell: { $0.periods.last?.verdict.map(\.value.cell) ?? .none }),
         Column(
-            "alert", "Last two periods", { $0.isAlert ? StateValue("missed", .bad) : StateValue("in order", .good) }),
+            "alert", "Last two periods", \.isAlert, StateValue("missed", .bad), else: StateValue("in order", .good)),
     ]
 
     func page(

@@ -8,7 +8,7 @@ extension ParticipationsTable {
     static var columns: [Column<Participation>] {
         [
             Column("title", "Course", \.title, link: { EntriesTable(member: $0.member, course: $0.course) }),
-            Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+            Column("state", "State", \.state, words: \.words, tone: \.tone),
             Column("percent", "Percent", \.percent),
             Column("enrolled", "Enrolled", \.enrolledAt),
             Column("active", "Last active", \.lastActiveAt),

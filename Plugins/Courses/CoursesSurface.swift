@@ -54,7 +54,8 @@ public struct CatalogueTable: Table {
         Column("id", "Id", \.id),
         Column("language", "Language", \.language),
         Column("minutes", "Minutes", \.minutes),
-        Column("state", "State", { $0.retiredAt == nil ? StateValue("open", .good) : StateValue("retired", .neutral) }),
+        Column(
+            "state", "State", { $0.retiredAt == nil }, StateValue("open", .good), else: StateValue("retired", .neutral)),
     ]
 
     public func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Course>

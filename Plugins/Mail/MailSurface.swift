@@ -27,7 +27,7 @@ struct OutboxTable: Table {
     static let form = Form(Self.init, Field("state", \.state, .optional(.cases(\.words)), "State"))
     static let columns: [Column<Row>] = [
         Column("occasion", "Occasion", { $0.record.occasion ?? "mail of another module" }),
-        Column("state", "State", { StateValue($0.record.state.words, $0.record.state.tone) }),
+        Column("state", "State", \.record.state, words: \.words, tone: \.tone),
         Column("reason", "Why it was withdrawn", { $0.record.withdrawalReason?.words }),
         Column("queued", "Written", \.record.queuedAt),
         Column("sent", "Sent", \.record.sentAt),

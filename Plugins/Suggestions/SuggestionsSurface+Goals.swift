@@ -13,7 +13,7 @@ extension GoalProgressTable {
         [
             Column("aim", "Goal", \.aim),
             Column("percent", "Percent", \.percent),
-            Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+            Column("state", "State", \.state, words: \.words, tone: \.tone),
             Column("day", "By", \.goal.day),
             Column("note", "Note", \.goal.note),
             Column("setter", "Set by", \.setter.name),

@@ -10,7 +10,7 @@ extension SuggestedCoursesTable {
     static var columns: [Column<SuggestedCourse>] {
         [
             Column("title", "Course", \.course.title),
-            Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+            Column("state", "State", \.state, words: \.words, tone: \.tone),
             Column("due", "Due", \.due),
             Column("sources", "Why", { $0.sources.map(\.description) }),
             Column("notes", "Note", { $0.sources.map(\.note).filter { !$0.isEmpty } }),

@@ -16,7 +16,8 @@ struct MessagesTable: Table {
         Column("sent", "Sent", \.sentAt),
         Column("recipients", "People", \.recipientCount),
         Column("missed", "Not reached", \.missedCount),
-        Column("state", "State", { $0.isComplete ? StateValue("sent", .good) : StateValue("on its way", .neutral) }),
+        Column(
+            "state", "State", \.isComplete, StateValue("sent", .good), else: StateValue("on its way", .neutral)),
     ]
 
     func page(_ request: PageRequest, in service: TeamPageService, for caller: Caller) async throws -> Page<SentMessage>
@@ -38,7 +39,8 @@ struct RecipientsTable: Table {
     static func id(of row: MessageRecipient) -> MemberID { row.member }
     static let columns: [Column<MessageRecipient>] = [
         Column("name", "Name", { MemberValue($0.member, name: $0.name) }),
-        Column("state", "State", { $0.isMissed ? StateValue("not reached", .warning) : StateValue("reached", .good) }),
+        Column(
+            "state", "State", \.isMissed, StateValue("not reached", .warning), else: StateValue("reached", .good)),
     ]
 
     func page(

@@ -99,14 +99,4 @@ public struct SurfaceCatalogue: Sendable {
         func values<S: Surface>(_ type: S.Type) -> [any Surface] { type.places.compactMap { $0.value(on: item) } }
         return surfaces.flatMap { values($0) }
     }
-
-    /// All words of the declarations, for translators.
-    public var words: Set<Words> {
-        func words<S: Surface>(_ type: S.Type) -> [Words] {
-            [S.title, S.help] + S.form.fields.flatMap { [$0.label, $0.help] }
-        }
-        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) }
-        let all = surfaces.flatMap { words($0) + (($0 as? any Table.Type).map { labels($0) } ?? []) }
-        return Set(all).subtracting([""])
-    }
 }

@@ -162,10 +162,13 @@ extension Array: CellValue where Element: CellValue {
 /// A state with its words, for a column.
 public struct StateValue: CellValue, Sendable {
     public static var cellKind: CellKind { .state }
-    public let cell: Cell
+    let words: Words
+    let tone: Tone
 
     /// A state, and how good it is.
-    public init(_ words: Words, _ tone: Tone) { cell = .state(words, tone) }
+    public init(_ words: Words, _ tone: Tone) { (self.words, self.tone) = (words, tone) }
+
+    public var cell: Cell { .state(words, tone) }
 }
 
 /// A member with the name that the caller may see, for a column.

@@ -73,6 +73,8 @@ public struct Column<Row: Sendable>: Sendable {
     public let label: Words
     /// The kind of its cells.
     public let kind: CellKind
+    /// The words of all states that a column of states can show, for translators; empty for other columns.
+    public let states: [Words]
     /// The cell of a row.
     public let cell: @Sendable (Row) -> Cell
     /// What the cell leads to.
@@ -88,5 +90,30 @@ public struct Column<Row: Sendable>: Sendable {
     public init(
         name: String, label: Words, kind: CellKind, cell: @escaping @Sendable (Row) -> Cell,
         link: @escaping @Sendable (Row) -> (any Surface)? = { _ in nil }
-    ) { (self.name, self.label, self.kind, self.cell, self.link) = (name, label, kind, cell, link) }
+    ) {
+        (self.name, self.label, self.kind, self.cell, self.link) = (name, label, kind, cell, link)
+        states = []
+    }
+
+    /// A column with a state, one of the cases of an enumeration: `Column("state", "State", \.state, words: \.words, tone: \.tone)`.
+    public init<State: CaseIterable & Sendable>(
+        _ name: SurfaceName, _ label: Words, _ state: @escaping @Sendable (Row) -> State?,
+        words: @escaping @Sendable (State) -> Words, tone: @escaping @Sendable (State) -> Tone
+    ) {
+        (self.name, self.label, kind) = (name.description, label, .state)
+        cell = { row in state(row).map { .state(words($0), tone($0)) } ?? .none }
+        link = { _ in nil }
+        states = State.allCases.map(words)
+    }
+
+    /// A column with one of two states: `Column("state", "State", \.isOpen, StateValue("open", .good), else: …)`.
+    public init(
+        _ name: SurfaceName, _ label: Words, _ condition: @escaping @Sendable (Row) -> Bool, _ state: StateValue,
+        else other: StateValue
+    ) {
+        (self.name, self.label, kind) = (name.description, label, .state)
+        cell = { condition($0) ? state.cell : other.cell }
+        link = { _ in nil }
+        states = [state.words, other.words]
+    }
 }
