@@ -46,7 +46,7 @@ extension FiguresTable {
         let (rows, totals) = (table.rows.map(shown), table.totals.map(shown))
         let note = table.note(about: days)
         if Self.rows == .members { return Page(rows, next: table.next?.description, totals: totals, note: note) }
-        return try Page(of: rows, request, totals: totals, note: note)
+        return try page(of: rows, request, totals: totals, note: note)
     }
 }
 

@@ -27,7 +27,7 @@ struct WatchListTable: Table {
     func page(
         _ request: PageRequest, in service: AnalyticsService, for caller: Caller
     ) async throws -> Page<WatchedFigureReading> {
-        try Page(of: await service.watchList(as: caller.principal), request)
+        try page(of: await service.watchList(as: caller.principal), request)
     }
 }
 

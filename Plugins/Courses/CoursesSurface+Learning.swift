@@ -33,7 +33,7 @@ struct MyCoursesTable: ParticipationsTable {
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
     {
         let member = try caller.member
-        return try Page(of: await service.participations(of: member, as: caller.principal), request)
+        return try page(of: await service.participations(of: member, as: caller.principal), request)
     }
 }
 
@@ -49,7 +49,7 @@ struct MemberCoursesTable: ParticipationsTable {
 
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
     {
-        try Page(of: await service.participations(of: member, as: caller.principal), request)
+        try page(of: await service.participations(of: member, as: caller.principal), request)
     }
 }
 

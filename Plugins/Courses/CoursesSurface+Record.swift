@@ -26,7 +26,7 @@ struct EntriesTable: Table {
     func page(
         _ request: PageRequest, in service: CourseService, for caller: Caller
     ) async throws -> Page<LearningEntry> {
-        try Page(of: await service.entries(of: member, in: course, as: caller.principal), request)
+        try page(of: await service.entries(of: member, in: course, as: caller.principal), request)
     }
 }
 

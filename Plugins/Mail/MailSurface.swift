@@ -38,7 +38,7 @@ struct OutboxTable: Table {
     ]
 
     func page(_ request: PageRequest, in service: MailService, for caller: Caller) async throws -> Page<Row> {
-        try Page(of: await service.list(state, as: caller.principal).map(Row.init), request)
+        try page(of: await service.list(state, as: caller.principal).map(Row.init), request)
     }
 }
 

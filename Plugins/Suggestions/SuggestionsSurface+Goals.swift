@@ -33,7 +33,7 @@ struct MyGoalsTable: GoalProgressTable {
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<GoalProgress> {
         let member = try caller.member
-        return try Page(of: await service.goals(of: member, as: caller.principal), request)
+        return try page(of: await service.goals(of: member, as: caller.principal), request)
     }
 }
 
@@ -50,7 +50,7 @@ struct MemberGoalsTable: GoalProgressTable {
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<GoalProgress> {
-        try Page(of: await service.goals(of: member, as: caller.principal), request)
+        try page(of: await service.goals(of: member, as: caller.principal), request)
     }
 }
 

@@ -161,7 +161,7 @@ struct PageHistoryTable: Table {
     func page(_ request: PageRequest, in service: TeamPageService, for caller: Caller) async throws -> Page<Row> {
         let revision = try await service.page(of: team, as: caller.principal).revision
         let page = try await service.history(
-            of: team, from: request.cursor.map { try .init($0) }, as: caller.principal)
+            of: team, from: request.cursor.map { try .init($0) }, limit: request.limit, as: caller.principal)
         let rows = page.versions.map { Row(team: team, revision: revision, version: $0) }
         return Page(rows, next: page.next?.description)
     }

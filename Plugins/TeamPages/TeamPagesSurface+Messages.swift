@@ -22,7 +22,8 @@ struct MessagesTable: Table {
 
     func page(_ request: PageRequest, in service: TeamPageService, for caller: Caller) async throws -> Page<SentMessage>
     {
-        let page = try await service.messages(from: request.cursor.map { try .init($0) }, as: caller.principal)
+        let page = try await service.messages(
+            from: request.cursor.map { try .init($0) }, limit: request.limit, as: caller.principal)
         return Page(page.messages, next: page.next?.description)
     }
 }
@@ -47,7 +48,7 @@ struct RecipientsTable: Table {
         _ request: PageRequest, in service: TeamPageService, for caller: Caller
     ) async throws -> Page<MessageRecipient> {
         let page = try await service.recipients(
-            of: message, from: request.cursor.map { try .init($0) }, as: caller.principal)
+            of: message, from: request.cursor.map { try .init($0) }, limit: request.limit, as: caller.principal)
         return Page(page.recipients, next: page.next?.description)
     }
 }

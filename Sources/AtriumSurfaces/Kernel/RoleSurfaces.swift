@@ -28,7 +28,7 @@ public struct RolesTable: Table {
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
-        try Page(of: await tenant.roles.list(as: caller.principal).map { Row(id: $0.id.rawValue, role: $0) }, request)
+        try page(of: await tenant.roles.list(as: caller.principal).map { Row(id: $0.id.rawValue, role: $0) }, request)
     }
 }
 

@@ -24,7 +24,7 @@ public struct TeamsTable: Table {
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<StoredTeam> {
-        try Page(of: await tenant.teams.list(archived: archived, as: caller.principal), request)
+        try page(of: await tenant.teams.list(archived: archived, as: caller.principal), request)
     }
 }
 

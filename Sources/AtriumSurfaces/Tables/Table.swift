@@ -19,6 +19,21 @@ public protocol Table: Surface {
 
 extension Table {
     public static var fileColumns: [Column<Row>] { [] }
+
+    /// The page of rows that a service gives all at once. Its cursor is the id of the last row on the page before, so that a row
+    /// that is new meanwhile moves no other row to another page. Throws `CursorError.gone` if that row is no longer there.
+    public func page(
+        of all: [Row], _ request: PageRequest, totals: [Row] = [], note: Words = ""
+    ) throws(CursorError) -> Page<Row> {
+        var rest = all[...]
+        if let cursor = request.cursor {
+            guard let last = all.firstIndex(where: { Self.id(of: $0).description == cursor }) else { throw .gone }
+            rest = all[(last + 1)...]
+        }
+        let rows = Array(rest.prefix(request.limit))
+        let next = rest.count > rows.count ? rows.last.map { Self.id(of: $0).description } : nil
+        return Page(rows, next: next, totals: totals, note: note)
+    }
 }
 
 extension Table where Row: Identifiable, Row.ID: LosslessStringConvertible & Sendable {
@@ -51,17 +66,6 @@ public struct Page<Row: Sendable>: Sendable {
     /// Makes a page.
     public init(_ rows: [Row], next: String? = nil, totals: [Row] = [], note: Words = "") {
         (self.rows, self.next, self.totals, self.note) = (rows, next, totals, note)
-    }
-
-    /// The page of rows that a service gives all at once. Its cursor is the number of rows before it.
-    public init(
-        of all: [Row], _ request: PageRequest, totals: [Row] = [], note: Words = ""
-    ) throws(CursorError) {
-        let start = request.cursor.map { Int($0) } ?? 0
-        guard let start, start >= 0 else { throw .unreadable }
-        let rest = all.dropFirst(start)
-        let next = rest.count > request.limit ? String(start + request.limit) : nil
-        self.init(Array(rest.prefix(request.limit)), next: next, totals: totals, note: note)
     }
 }
 

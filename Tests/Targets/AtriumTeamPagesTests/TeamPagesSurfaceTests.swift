@@ -10,9 +10,13 @@ import Testing
 struct TeamPagesSurfaceTests {
     @Test func `what is offered is what the service allows, for everybody`() async throws {
         try await withPages { world in
-            _ = try await world.pages.saveDraft("Hello", of: world.north, basedOn: 0, as: world.administrator)
-            let message = try await world.pages.send(
+            for text in ["first", "second"] { try await world.publish(text, of: world.north) }
+            _ = try await world.pages.saveDraft("Hello", of: world.north, basedOn: 4, as: world.administrator)
+            _ = try await world.pages.send(
                 Message(to: .teams([world.north]), subject: "News", text: "text"), as: world.lee)
+            let message = try await world.pages.send(
+                Message(to: .organization, subject: "More", text: "text"), as: world.administrator)
+            try await world.settle()
             let manager = try await world.admit("manager", [Assignment(.manager)])
             let check = SurfaceCheck(
                 of: world.test.platform, in: world.tenant, module: TeamPages.id,
