@@ -101,9 +101,7 @@ extension Members {
 
     /// The names of those members whom the principal may see.
     func names(of members: [MemberID], as principal: Principal) async throws -> [MemberID: String] {
-        do {
-            let entries = try await entries(of: Set(members), as: principal)
-            return Dictionary(entries.map { ($0.id, $0.member.name) }) { first, _ in first }
-        } catch is AccessError { return [:] }
+        let entries = try await entries(of: Set(members), as: principal)
+        return Dictionary(entries.map { ($0.id, $0.member.name) }) { first, _ in first }
     }
 }
