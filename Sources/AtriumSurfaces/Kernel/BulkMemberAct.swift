@@ -21,10 +21,12 @@ extension BulkMemberAct {
     public static var repetition: Repetition { .harmless }
     public var next: any Surface { MembersTable() }
 
+    /// The members of the selection, as far as the caller sees them.
     public func plan(in service: Provider.Service, for caller: Caller) async throws -> [MemberEntry] {
         try await caller.members(in: members)
     }
 
+    /// A line for each member: what happens to them, or why nothing does.
     public func preview(of plan: [MemberEntry]) -> Preview {
         let count = plan.count { Self.states.contains($0.member.state) }
         let lines = plan.enumerated().map { index, entry in
@@ -37,6 +39,7 @@ extension BulkMemberAct {
             basis: plan.map(\.id.description).joined())
     }
 
+    /// Acts on one member after the other. The outcome has a line for each.
     public func perform(
         _ plan: [MemberEntry], in service: Provider.Service, for caller: Caller
     ) async throws -> Outcome {
