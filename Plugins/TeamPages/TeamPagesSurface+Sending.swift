@@ -111,9 +111,14 @@ struct SendToMembers: SendAct {
     let subject: String?
     let text: String?
 
-    /// Only active members get messages. A message names at most 1,000 of them.
+    /// The active ones among them. A message names at most 1,000 members. More of them are named by their team or by the
+    /// organization, if the table has no other filter.
     func audience(for caller: Caller) async throws -> MessageAudience {
-        .members(Set(try await caller.members(in: members).filter { $0.member.state == .active }.map(\.id)))
+        let chosen = Set(try await caller.members(in: members).filter { $0.member.state == .active }.map(\.id))
+        if chosen.count > 1000, case .matching(let table) = members, table.text == nil, table.role == nil {
+            return table.team.map { .teams([$0]) } ?? .organization
+        }
+        return .members(chosen)
     }
 
     static let name: SurfaceName = "send-to-members"

@@ -66,6 +66,27 @@ struct TeamPagesSurfaceTests {
         }
     }
 
+    @Test func `more than a thousand members get a message if they are a team or everybody`() async throws {
+        try await withPages { world in
+            for number in 0..<1_000 { _ = try await world.member("p\(number)", in: [world.north]) }
+            let session = session(world)
+            func answer(_ filter: String) async throws -> Answer {
+                let input = FormInput(["members": ["all:\(filter)"], "subject": ["News"], "text": ["text"]])
+                return try await session.prepare(SendToMembers.self, input)
+            }
+            guard case .preview(let team, _, _) = try await answer("team=\(world.north)"),
+                case .preview(let everybody, _, _) = try await answer(""),
+                case .refused(let words) = try await answer("text=acme.example")
+            else {
+                Issue.record("other answers")
+                return
+            }
+            // Ada is in North too; Bob, Carl, Lee and two administrators are not.
+            #expect(team.count == 1_001 && everybody.count == 1_006)
+            #expect(words.description == MessageError.audienceTooLarge.description)
+        }
+    }
+
     @Test func `a supervisor writes to the chosen members of their team, and to nobody else`() async throws {
         try await withPages { world in
             let session = session(world, world.lee)
