@@ -25,7 +25,7 @@ extension FiguresTable {
 
     static var fileColumns: [Column<ShownFigures>] {
         [
-            Column("subject", "Subject", \.subject), Column("from", "From", { $0.row.days.lowerBound }),
+            Column("subject", "Subject", \.row.subject.key), Column("from", "From", { $0.row.days.lowerBound }),
             Column("until", "Until before", { $0.row.days.upperBound }),
         ]
     }
@@ -155,20 +155,10 @@ struct ShownFigures: Sendable, Identifiable {
     /// Whether the row is about a part of the table's days.
     let isPart: Bool
 
-    var id: String { "\(subject) \(row.days.lowerBound)" }
+    var id: String { "\(row.subject.key) \(row.days.lowerBound)" }
 
     /// The name of the subject, with the days if other rows are about other days.
     var name: String { isPart ? "\(row.name), \(row.days.name)" : row.name }
-
-    /// The id of the subject, for files; `total` for a total.
-    var subject: String {
-        switch row.subject {
-        case .organization: "total"
-        case .team(let id): id.description
-        case .course(let id): id.description
-        case .member(let id): id.description
-        }
-    }
 
     /// Where one sees more of the subject.
     var page: (any Surface)? {
