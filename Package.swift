@@ -25,7 +25,9 @@ struct Feature {
     }
 
     var testTarget: Target {
-        tests(of: "Atrium\(name)", using: ["Atrium", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
+        tests(
+            of: "Atrium\(name)",
+            using: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
     }
 }
 
@@ -155,7 +157,7 @@ let package = Package(
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),
         .testTarget(
             name: "Proofs",
-            dependencies: ["Atrium", "AtriumTesting", "TestSupport"]
+            dependencies: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"]
                 + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),

@@ -4,8 +4,9 @@ public import AtriumSurfaces
 extension Courses: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         CatalogueTable.self, AddCourse.self, ChangeCourse.self, RetireCourse.self, RestoreCourse.self,
-        MyCoursesTable.self, MemberCoursesTable.self, EnrolMyself.self, RecordLearning.self, ImportLearning.self,
-        HeldLearnersTable.self, ResolveLearner.self, DiscardHeldLines.self, FutureLinesTable.self,
+        MyCoursesTable.self, MemberCoursesTable.self, EntriesTable.self, EnrolMyself.self, RecordLearning.self,
+        CorrectLearning.self, VoidLearning.self, ImportLearning.self, HeldLearnersTable.self, ResolveLearner.self,
+        DiscardHeldLines.self, FutureLinesTable.self,
         RecordFutureLines.self, DiscardFutureLine.self,
     ]
 }
@@ -40,7 +41,8 @@ public struct CatalogueTable: Table {
     public static let title: Words = "Catalogue"
     public static let needs = Need<Self>(.viewCatalogue)
     public static let places: [Place<Self>] = [
-        .area(.home, after: MyCoursesTable.self), .area(.administration, after: TeamsTable.self),
+        .area(.home, after: MyCoursesTable.self),
+        .area(.administration, after: TeamsTable.self, offeredTo: Need(.manageCatalogue)),
     ]
     public static let form = Form(
         Self.init(text:language:showsRetired:),
@@ -52,7 +54,8 @@ public struct CatalogueTable: Table {
         Column("id", "Id", \.id),
         Column("language", "Language", \.language),
         Column("minutes", "Minutes", \.minutes),
-        Column("state", "State", { $0.retiredAt == nil ? StateValue("open", .good) : StateValue("retired", .neutral) }),
+        Column(
+            "state", "State", { $0.retiredAt == nil }, StateValue("open", .good), else: StateValue("retired", .neutral)),
     ]
 
     public func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Course>

@@ -50,7 +50,7 @@ public struct SurfaceCatalogue: Sendable {
     private static func placement<S: Surface>(
         of type: S.Type, in area: Area
     ) -> (area: Area, after: (any Surface.Type)?)? {
-        for case .area(area, let after) in type.places.map(\.spot) { return (area, after) }
+        for case .area(area, let after, _) in type.places.map(\.spot) { return (area, after) }
         return nil
     }
 
@@ -98,15 +98,5 @@ public struct SurfaceCatalogue: Sendable {
     private func offers(on item: PlacedItem) -> [any Surface] {
         func values<S: Surface>(_ type: S.Type) -> [any Surface] { type.places.compactMap { $0.value(on: item) } }
         return surfaces.flatMap { values($0) }
-    }
-
-    /// All words of the declarations, for translators.
-    public var words: Set<Words> {
-        func words<S: Surface>(_ type: S.Type) -> [Words] {
-            [S.title, S.help] + S.form.fields.flatMap { [$0.label, $0.help] }
-        }
-        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) }
-        let all = surfaces.flatMap { words($0) + (($0 as? any Table.Type).map { labels($0) } ?? []) }
-        return Set(all).subtracting([""])
     }
 }

@@ -11,7 +11,7 @@ public struct SurfaceSession: Sendable {
 
     /// Makes a session.
     public init(_ tenant: Tenant, _ catalogue: SurfaceCatalogue, _ caller: Caller) {
-        (self.tenant, self.catalogue, self.caller) = (tenant, catalogue, caller)
+        (self.tenant, self.catalogue, self.caller) = (tenant, catalogue, caller.in(tenant))
     }
 
     // MARK: - What is offered
@@ -27,12 +27,19 @@ public struct SurfaceSession: Sendable {
     /// Why each of these surfaces is not offered; `nil` for a surface that is. If a value can be made from an empty form, this
     /// asks for that value. So nobody is led to a page that then refuses them.
     public func obstacles(to types: [any Surface.Type]) async throws -> [Obstacle?] {
-        func questions<S: Surface>(_ type: S.Type) -> [Question] {
-            let value = try? S.form.read(FormInput())
-            let scope = value.map(S.offeredTo.scope) ?? S.offeredTo.scopeWithoutValue
-            return S.offeredTo.permissions.map { Question(permission: $0, scope: scope) }
+        try await obstacles(types.map { questions(about: $0) })
+    }
+
+    private func questions<S: Surface>(about type: S.Type, in area: Area? = nil) -> [Question] {
+        let value = try? S.form.read(FormInput())
+        func questions(_ need: Need<S>) -> [Question] {
+            let scope = value.map(need.scope) ?? need.scopeWithoutValue
+            return need.permissions.map { Question(permission: $0, scope: scope) }
         }
-        return try await obstacles(types.map { questions($0) })
+        for case .area(area, _, let audience?) in S.places.map(\.spot) {
+            return questions(S.needs) + questions(audience)
+        }
+        return questions(S.needs)
     }
 
     private struct Question: Hashable {
@@ -57,16 +64,14 @@ public struct SurfaceSession: Sendable {
 
     /// The surfaces of an area that exist here and are offered to the caller.
     public func surfaces(in area: Area) async throws -> [any Surface.Type] {
-        try await offered(catalogue.surfaces(in: area))
+        let present = try catalogue.surfaces(in: area).filter { try isPresent($0) }
+        let obstacles = try await obstacles(present.map { questions(about: $0, in: area) })
+        return zip(present, obstacles).filter { $0.1 == nil }.map(\.0)
     }
 
     /// The surfaces beside another one that exist here and are offered to the caller.
     public func surfaces(beside other: any Surface.Type) async throws -> [any Surface.Type] {
-        try await offered(catalogue.surfaces(beside: other))
-    }
-
-    private func offered(_ surfaces: [any Surface.Type]) async throws -> [any Surface.Type] {
-        let present = try surfaces.filter { try isPresent($0) }
+        let present = try catalogue.surfaces(beside: other).filter { try isPresent($0) }
         return zip(present, try await obstacles(to: present)).filter { $0.1 == nil }.map(\.0)
     }
 
