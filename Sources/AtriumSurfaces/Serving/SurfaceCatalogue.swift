@@ -105,7 +105,7 @@ public struct SurfaceCatalogue: Sendable {
         func words<S: Surface>(_ type: S.Type) -> [Words] {
             [S.title, S.help] + S.form.fields.flatMap { [$0.label, $0.help] }
         }
-        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) }
+        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) + [T.whenEmpty] }
         let all = surfaces.flatMap { words($0) + (($0 as? any Table.Type).map { labels($0) } ?? []) }
         return Set(all).subtracting([""])
     }
