@@ -20,7 +20,8 @@ extension SurfaceServer {
         guard let session = await session(of: request) else { return .seeOther("/sign-in") }
         let links = try await platform.organizations(of: session.account)
         if links.count == 1 { return .seeOther("/\(links[0].slug)") }
-        let organizations = links.map { PageContext.Organization(name: $0.name, path: "/\($0.slug)", roles: "") }
+        var organizations: [PageContext.Organization] = []
+        for link in links { organizations.append(try await menuEntry(link, for: session.account)) }
         return Response(html: pages.organizations(organizations, formToken: session.formToken))
     }
 

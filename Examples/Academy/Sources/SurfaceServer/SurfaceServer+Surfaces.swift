@@ -34,7 +34,8 @@ extension SurfaceServer {
         if let table = type as? any Table.Type {
             if input.texts.removeValue(forKey: "_format") != nil { return try await csv(of: table, input, visit) }
             let cursor = input.texts.removeValue(forKey: "_cursor")?.last
-            return Response(html: try await html(of: table, input, PageRequest(cursor: cursor), visit))
+            let trail = input.texts.removeValue(forKey: "_before") ?? []
+            return Response(html: try await html(of: table, input, PageRequest(cursor: cursor), trail, visit))
         }
         let pages = try await PageRenderer(visit.surfaces, visit.context)
         if let sheet = type as? any Sheet.Type { return Response(html: try await html(of: sheet, input, pages)) }
@@ -43,9 +44,9 @@ extension SurfaceServer {
     }
 
     private func html<T: Table>(
-        of type: T.Type, _ input: FormInput, _ page: PageRequest, _ visit: Visit
+        of type: T.Type, _ input: FormInput, _ page: PageRequest, _ trail: [String], _ visit: Visit
     ) async throws -> String {
-        try await PageRenderer(visit.surfaces, visit.context).page(of: T.form.read(input), page)
+        try await PageRenderer(visit.surfaces, visit.context).page(of: T.form.read(input), page, trail: trail)
     }
 
     private func csv<T: Table>(of type: T.Type, _ input: FormInput, _ visit: Visit) async throws -> Response {
@@ -128,13 +129,15 @@ extension SurfaceServer {
         guard let own = links.first(where: { "\($0.slug)" == slug }) else { throw Problem.notFound }
         let tenant = try await platform.tenant(own.organization)
         let principal = try await tenant.principal(for: session.account)
-        let zone = try await tenant.settings.organization(as: principal).timeZone
-        let caller = Caller(principal, request: request, now: settings.now(), timeZone: zone)
+        let organization = try await tenant.settings.organization(as: principal)
+        let caller = Caller(principal, request: request, now: settings.now(), timeZone: organization.timeZone)
         var page = PageContext(
             organization: own.name, base: "/\(own.slug)", reader: try await platform.account(session.account)?.name,
             formToken: session.formToken)
-        page.organizations = links.filter { $0.organization != own.organization }
-            .map { .init(name: $0.name, path: "/\($0.slug)", roles: "") }
+        page.language = organization.language
+        for link in links where link.organization != own.organization {
+            page.organizations.append(try await menuEntry(link, for: session.account))
+        }
         return Visit(surfaces: SurfaceSession(tenant, catalogue, caller), context: page)
     }
 
