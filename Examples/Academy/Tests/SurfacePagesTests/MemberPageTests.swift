@@ -1,6 +1,9 @@
 import Atrium
+import AtriumCourses
 import AtriumSurfaces
+import AtriumTeamPages
 import AtriumTesting
+import Foundation
 import SurfacePages
 import Testing
 
@@ -42,4 +45,32 @@ struct MemberPageTests {
             #expect(html.contains("href=\"/acme/kernel/rename-team?name=North&amp;team=\(north)\""))
         }
     }
+
+    @Test func `the home of a member shows the first rows of its other sections, and leaves out those without rows`()
+        async throws
+    {
+        try await withPageWorld { world in
+            try await world.acme[Courses.self].add(Course(id: try CourseID("c"), title: "Safety"), as: world.ada)
+            let eve = try await world.test.member("eve@acme.example", in: world.acme)
+            let home = try #require(world.catalogue.surface("teampages/home") as? any Sheet.Type)
+            let html = try await page(home, try await world.pages(eve))
+            #expect(html.contains("<h2>Catalogue</h2>") && html.contains("<bdi>Safety</bdi>"))
+            #expect(!html.contains("<h2>My goals</h2>"))
+        }
+    }
+
+    @Test func `a document on a page has no heading of the first level`() async throws {
+        try await withPageWorld { world in
+            let north = try await world.acme.teams.create("North", as: world.ada)
+            let pages = try world.acme[TeamPages.self]
+            try await pages.saveDraft("# Welcome", of: north, basedOn: 0, as: world.ada)
+            let sheet = try #require(world.catalogue.surface("teampages/page") as? any Sheet.Type)
+            let html = try await page(sheet, try await world.pages(world.ada), FormInput(["team": ["\(north)"]]))
+            #expect(html.contains("<h2>Welcome</h2>") && html.components(separatedBy: "<h1>").count == 2)
+        }
+    }
+
+    private func page<S: Sheet>(
+        _ sheet: S.Type, _ pages: PageRenderer, _ input: FormInput = FormInput()
+    ) async throws -> String { try await pages.page(of: try S.form.read(input)) }
 }

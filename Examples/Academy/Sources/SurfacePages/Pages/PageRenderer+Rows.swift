@@ -29,7 +29,8 @@ extension PageRenderer {
         let content = element(
             "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "\(T.title), table"],
             element(
-                "table", [:], element("thead", [:], element("tr", [:], heads)), element("tbody", [:], body),
+                "table", ["class": Self.isStacked(T.self) ? "stack" : nil],
+                element("thead", [:], element("tr", [:], heads)), element("tbody", [:], body),
                 totals.isEmpty ? .empty : element("tfoot", [:], totals)))
         guard !bulk.isEmpty else { return element("section", ["class": "card rows"], content) }
         return element("form", ["class": "card rows", "method": "get"], content, buttons(bulk, table))
@@ -74,14 +75,25 @@ extension PageRenderer {
     }
 
     private func cells<T: Table>(of row: T.Row, _ table: T.Type) -> [HTML] {
-        T.columns.enumerated().map { index, column in
+        let isStacked = Self.isStacked(table)
+        return T.columns.enumerated().map { index, column in
             let value = html(column.cell(row))
             let content = column.link(row).map { element("a", ["href": context.address($0)], value) } ?? value
             return index == 0
                 ? element("th", ["scope": "row"], content)
-                : element("td", ["class": column.kind.isNumeric ? "n" : nil], content)
+                : element(
+                    "td",
+                    [
+                        "class": column.kind.isNumeric ? "n" : nil,
+                        "data-label": isStacked ? column.label.description : nil,
+                    ],
+                    content)
         }
     }
+
+    /// Whether the rows become blocks on a small screen, each cell below the other. Many figures are easier to compare side by
+    /// side, even if they have to be moved.
+    private static func isStacked<T: Table>(_ table: T.Type) -> Bool { T.columns.count <= 8 }
 
     private func name<T: Table>(of row: T.Row, _ table: T.Type) -> String {
         T.columns.first.map { texts.text($0.cell(row)) } ?? ""

@@ -11,7 +11,7 @@ extension PageRenderer {
             try await filters(of: sheet),
         ]
         for block in blocks { content.append(try await html(block, of: sheet)) }
-        content += try await offers(on: sheet, beside: blocks)
+        content += try await offers(on: sheet, beside: blocks) + parts(ofHome: S.self)
         let title = subject.map { "\($0) · \(S.title)" } ?? S.title.description
         return try await frame.page(title, in: S.path, content)
     }
@@ -42,7 +42,8 @@ extension PageRenderer {
             }
             return element("section", ["class": "card"], element("dl", ["class": "terms"], rows))
         case .text(let words): return element("p", ["class": "prose"], text: words.description)
-        case .html(let html, _): return element("section", ["class": "card prose", "dir": "auto"], .trusted(html))
+        case .html(let html, _):
+            return element("section", ["class": "card prose", "dir": "auto"], .trusted(Self.lowered(html)))
         case .svg(let svg): return element("section", ["class": "card drawing"], .trusted(svg))
         case .table(let table): return try await part(table, PageRequest(limit: 20)) ?? .empty
         case .act(let act):
@@ -60,12 +61,35 @@ extension PageRenderer {
         }
     }
 
+    /// The first page of a member's home also shows the first rows of the other sections, so that one page says what is new.
+    private func parts<S: Sheet>(ofHome sheet: S.Type) async throws -> [HTML] {
+        guard session.catalogue.surfaces(in: .home).first.map({ $0 == S.self }) == true else { return [] }
+        var parts: [HTML] = []
+        for type in try await session.surfaces(in: .home) {
+            func part<T: Table>(_ type: T.Type) async throws -> HTML? {
+                guard let table = try? T.form.read(FormInput()) else { return nil }
+                return try await self.part(table, PageRequest(limit: 3), leavesOutEmpty: true)
+            }
+            guard let table = type as? any Table.Type, let part = try await part(table) else { continue }
+            parts.append(part)
+        }
+        return parts
+    }
+
+    /// A document whose headings stand below the heading of the page.
+    private static func lowered(_ html: String) -> String {
+        (1...5).reversed().reduce(html) { html, level in
+            html.replacing("<h\(level)>", with: "<h\(level + 1)>")
+                .replacing("</h\(level)>", with: "</h\(level + 1)>")
+        }
+    }
+
     /// The first rows of a table as a part of another page; `nil` if it is left out because it has none.
     func part<T: Table>(_ table: T, _ request: PageRequest, leavesOutEmpty: Bool = false) async throws -> HTML? {
         let page = try await session.page(of: table, request)
         if leavesOutEmpty, page.rows.isEmpty { return nil }
         let all = element(
-            "a", ["class": "quietlink", "href": context.address(table)], HTML("All, with filters"),
+            "a", ["class": "quietlink", "href": context.address(table)], HTML("See all"),
             element("span", ["class": "unseen"], text: ": \(T.title)"))
         return element(
             "section", [:],

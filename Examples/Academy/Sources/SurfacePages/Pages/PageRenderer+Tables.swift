@@ -89,9 +89,13 @@ extension PageRenderer {
         }
         let fields = try await FieldHTML(session: session, purpose: .filters, faults: [:], fixed: fixed)
             .fields(of: form, form.write(value))
-        return element(
+        let filters = element(
             "form", ["class": "filters", "method": "get", "action": context.address(S.self)],
             fields + [element("button", ["class": "quiet"], text: "Show")])
+        // On a small screen the filters are folded, unless something is chosen.
+        let isPlain = (try? form.read(FormInput())).map { form.write($0).query == form.write(value).query } ?? true
+        return element(
+            "details", ["class": "fold", "open": isPlain ? nil : ""], element("summary", text: "Filters"), filters)
     }
 
     /// The one thing that a table is about, such as the member whose goals it shows.

@@ -41,8 +41,10 @@ public struct PageRenderer: Sendable {
             element(
                 "span", ["class": "rate"],
                 .trusted("<meter min=\"0\" max=\"\(total)\" value=\"\(part)\"></meter> "), HTML(texts.text(cell)))
+        case .text(""): HTML("–")
         case .list(let cells) where cells.isEmpty: HTML("–")
-        case .list(let cells): HTML.join(cells.map { element("span", ["class": "item"], html($0)) })
+        case .list(let cells):
+            element("span", [:], cells.map { element("span", ["class": "item"], html($0)) })
         case .text, .member, .team: element("bdi", text: texts.text(cell))
         case .moment, .day: element("span", ["class": "time"], text: texts.text(cell))
         default: HTML(texts.text(cell))
