@@ -35,7 +35,8 @@ extension SurfaceServer {
             if input.texts.removeValue(forKey: "_format") != nil { return try await csv(of: table, input, visit) }
             let cursor = input.texts.removeValue(forKey: "_cursor")?.last
             let trail = input.texts.removeValue(forKey: "_before") ?? []
-            return Response(html: try await html(of: table, input, PageRequest(cursor: cursor), trail, visit))
+            return Response(
+                html: try await html(of: table, input, PageRequest(cursor: cursor, limit: 50), trail, visit))
         }
         let pages = try await PageRenderer(visit.surfaces, visit.context)
         if let sheet = type as? any Sheet.Type { return Response(html: try await html(of: sheet, input, pages)) }
