@@ -4,5 +4,5 @@ import ArgumentParser
 @main
 struct Academy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A platform for training.", subcommands: [Serve.self])
+        abstract: "A platform for training.", subcommands: [Serve.self, Found.self])
 }
