@@ -12,6 +12,7 @@ struct AccessTokensTable: Table {
     typealias Provider = AccessTokens
     static let name: SurfaceName = "tokens"
     static let title: Words = "Access tokens"
+    static let whenEmpty: Words = "No program has access."
     static let help: Words =
         "A program with a token acts in the name of the member who made it, and may do only what the token allows."
     static let needs = Need<Self>(.manageTokens)
@@ -29,7 +30,7 @@ struct AccessTokensTable: Table {
     func page(_ request: PageRequest, in service: AccessTokenService, for caller: Caller) async throws -> Page<
         AccessToken
     > {
-        try Page(of: await service.list(as: caller.principal), request)
+        try page(of: await service.list(as: caller.principal), request)
     }
 }
 

@@ -17,7 +17,7 @@ extension SurfaceCatalogue {
 
     private static func words<S: Surface>(of type: S.Type) -> [Words] {
         func labels<T: Table>(_ table: T.Type) -> [Words] {
-            (T.columns + T.fileColumns).flatMap { [$0.label] + $0.states }
+            (T.columns + T.fileColumns).flatMap { [$0.label] + $0.states } + [T.whenEmpty]
         }
         let fields = S.form.fields.flatMap { [$0.label, $0.help] + choices(of: $0.shape) }
         let columns = (type as? any Table.Type).map { labels($0) } ?? []

@@ -63,10 +63,17 @@ public struct SurfaceSession: Sendable {
     }
 
     /// The surfaces of an area that exist here and are offered to the caller.
-    public func surfaces(in area: Area) async throws -> [any Surface.Type] {
-        let present = try catalogue.surfaces(in: area).filter { try isPresent($0) }
-        let obstacles = try await obstacles(present.map { questions(about: $0, in: area) })
-        return zip(present, obstacles).filter { $0.1 == nil }.map(\.0)
+    public func surfaces(in area: Area) async throws -> [any Surface.Type] { try await surfaces(in: [area])[0] }
+
+    /// The surfaces of several areas that exist here and are offered to the caller, asked in one snapshot.
+    public func surfaces(in areas: [Area]) async throws -> [[any Surface.Type]] {
+        let present = try areas.map { area in try catalogue.surfaces(in: area).filter { try isPresent($0) } }
+        let asked = zip(areas, present).flatMap { area, types in types.map { questions(about: $0, in: area) } }
+        var obstacles = try await self.obstacles(asked)[...]
+        return present.map { types in
+            defer { obstacles = obstacles.dropFirst(types.count) }
+            return zip(types, obstacles).filter { $0.1 == nil }.map(\.0)
+        }
     }
 
     /// The surfaces beside another one that exist here and are offered to the caller.
@@ -114,6 +121,14 @@ public struct SurfaceSession: Sendable {
         guard let choices = field.choices else { return nil }
         guard choices.after.allSatisfy({ input.texts[$0]?.contains { !$0.isEmpty } == true }) else { return nil }
         return try await choices.list(tenant, caller, input)
+    }
+
+    /// What people read instead of a text of a field; `nil` if the caller may not see it, or if it names nothing.
+    public func name<Subject>(of text: String, in field: AnyField<Subject>) async throws -> Words? {
+        guard let naming = field.naming else {
+            return try await choices(of: field, FormInput())?.first { $0.text == text }?.label
+        }
+        do { return try await naming.name(text, tenant, caller) } catch is any ExplainedError { return nil }
     }
 
     /// The input with which the form of an act opens. Throws ``Obstacle`` if the caller may not do the act, so that nobody

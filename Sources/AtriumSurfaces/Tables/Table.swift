@@ -13,6 +13,9 @@ public protocol Table: Surface {
     static var columns: [Column<Row>] { get }
     /// Columns that only files have, after the others: what programs need and people do not read, such as ids.
     static var fileColumns: [Column<Row>] { get }
+    /// What people read instead of rows while there are none: why, or what to do. If it is empty, renderers say it in general
+    /// words.
+    static var whenEmpty: Words { get }
     /// Reads a page.
     func page(_ request: PageRequest, in service: Provider.Service, for caller: Caller) async throws -> Page<Row>
 }
@@ -34,6 +37,7 @@ extension Table {
         let next = rest.count > rows.count ? rows.last.map { Self.id(of: $0).description } : nil
         return Page(rows, next: next, totals: totals, note: note)
     }
+    public static var whenEmpty: Words { "" }
 }
 
 extension Table where Row: Identifiable, Row.ID: LosslessStringConvertible & Sendable {
