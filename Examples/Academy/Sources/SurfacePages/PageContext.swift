@@ -49,11 +49,17 @@ public struct PageContext: Sendable {
         (self.organization, self.base, self.reader, self.formToken) = (organization, base, reader, formToken)
     }
 
-    /// The address of a value.
+    /// The address of a value. An empty text is a part of it where leaving it out would mean a default.
     func address(_ surface: any Surface, _ extra: [(String, [String])] = []) -> String {
-        func query<S: Surface>(_ value: S) -> FormInput { S.form.write(value) }
-        var input = query(surface)
-        input.texts = input.texts.filter { !$0.value.allSatisfy(\.isEmpty) }
+        func texts<S: Surface>(_ value: S) -> [String: [String]] {
+            var texts: [String: [String]] = [:]
+            for field in S.form.fields {
+                let values = field.write(value)
+                if !values.allSatisfy(\.isEmpty) || !field.initial.isEmpty { texts[field.name] = values }
+            }
+            return texts
+        }
+        var input = FormInput(texts(surface))
         for (name, values) in extra where !values.isEmpty { input.texts[name] = values }
         return address(type(of: surface), input)
     }
