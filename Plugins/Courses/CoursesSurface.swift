@@ -13,15 +13,29 @@ extension Courses: SurfaceProvider {
 
 extension FieldKind where Value == CourseID {
     /// A course of the catalogue.
-    public static let course = FieldKind(
-        .reference("course"),
-        naming: .of(Courses.self) { text, service, caller in
-            Words(verbatim: try await service.course(try CourseID(text), as: caller.principal).title)
-        },
-        parse: { (text: String) throws(InvalidField) in
-            guard let id = try? CourseID(text) else { throw InvalidField("names no course; choose it again") }
-            return id
-        }, text: { $0.description })
+    public static let course = course(
+        choices: .of(Courses.self) { service, caller in
+            var query = CourseQuery()
+            query.limit = Choices.most + 1
+            return try await service.list(query, as: caller.principal).courses.map {
+                Choice($0.id.description, Words(verbatim: $0.title))
+            }
+        })
+
+    /// The id of a course that may be new.
+    fileprivate static let courseID = course(choices: nil)
+
+    private static func course(choices: Choices?) -> Self {
+        FieldKind(
+            .reference("course"), choices: choices,
+            naming: .of(Courses.self) { text, service, caller in
+                Words(verbatim: try await service.course(try CourseID(text), as: caller.principal).title)
+            },
+            parse: { (text: String) throws(InvalidField) in
+                guard let id = try? CourseID(text) else { throw InvalidField("names no course; choose it again") }
+                return id
+            }, text: { $0.description })
+    }
 }
 
 // MARK: - Catalogue
@@ -93,7 +107,8 @@ extension CourseAct {
     static var form: Form<Self> {
         Form(
             Self.init,
-            Field("id", \.course.id, .course, "Id", help: "The organization's name for the course. It never changes."),
+            Field(
+                "id", \.course.id, .courseID, "Id", help: "The organization's name for the course. It never changes."),
             Field("title", \.course.title, .line, "Title"),
             Field(
                 "description", { $0.course.description.isEmpty ? nil : $0.course.description }, .optional(.lines),

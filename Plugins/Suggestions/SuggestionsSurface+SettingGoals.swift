@@ -159,7 +159,7 @@ struct ChangeGoal: GoalAct {
         }
     ]
     static let form = Form(
-        Self.init, Field("goal", \.goal, .id("goal"), "Goal"),
+        Self.init, Field("goal", \.goal, .goal, "Goal"),
         Field("course", \.course, .optional(.course), "Course to complete"),
         Field("minutes", \.minutes, .optional(.integer(1...1_000_000)), "Or minutes to learn"), dayField, noteField)
 
@@ -205,7 +205,7 @@ struct WithdrawGoal: Act {
     static let places: [Place<Self>] = [
         .row(of: GoalsTable.self) { $0.state == .withdrawn ? nil : Self(goal: $0.goal.id) }
     ]
-    static let form = Form(Self.init, Field("goal", \.goal, .id("goal"), "Goal"))
+    static let form = Form(Self.init, Field("goal", \.goal, .goal, "Goal"))
 
     func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
         try await service.withdrawGoal(goal, as: caller.principal)

@@ -180,7 +180,7 @@ struct ChangeSuggestion: SuggestionAct {
         }
     ]
     static let form = Form(
-        Self.init, Field("suggestion", \.suggestion, .id("suggestion"), "Suggestion"), noteField, dueField, daysField)
+        Self.init, Field("suggestion", \.suggestion, .suggestion, "Suggestion"), noteField, dueField, daysField)
 
     /// What the suggestion says now.
     static func initial(
@@ -213,7 +213,7 @@ struct WithdrawSuggestion: Act {
             $0.suggestion.withdrawnAt == nil ? Self(suggestion: $0.suggestion.id) : nil
         }
     ]
-    static let form = Form(Self.init, Field("suggestion", \.suggestion, .id("suggestion"), "Suggestion"))
+    static let form = Form(Self.init, Field("suggestion", \.suggestion, .suggestion, "Suggestion"))
 
     func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
         try await service.withdraw(suggestion, as: caller.principal)

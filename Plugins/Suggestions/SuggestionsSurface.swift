@@ -88,3 +88,28 @@ extension Due {
         }
     }
 }
+
+extension FieldKind where Value == ID<Suggestion> {
+    /// A suggestion, named by its course.
+    static let suggestion = FieldKind.id(
+        "suggestion",
+        naming: .of(Suggestions.self) { text, service, caller in
+            guard let id = ID<Suggestion>(text) else { return nil }
+            let course = try await service.suggestion(id, as: caller.principal).course
+            return Words(verbatim: try await service.courses.course(course, as: caller.principal).title)
+        })
+}
+
+extension FieldKind where Value == ID<Goal> {
+    /// A goal, named by its target.
+    static let goal = FieldKind.id(
+        "goal",
+        naming: .of(Suggestions.self) { text, service, caller in
+            guard let id = ID<Goal>(text) else { return nil }
+            switch try await service.goal(id, as: caller.principal).target {
+            case .complete(let course):
+                return Words(verbatim: try await service.courses.course(course, as: caller.principal).title)
+            case .learn(let minutes): return "\(minutes, "minute", "minutes")"
+            }
+        })
+}

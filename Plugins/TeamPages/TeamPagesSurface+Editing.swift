@@ -13,8 +13,7 @@ extension PageAct {
 
     fileprivate static var teamField: Field<Self, TeamID> { Field("team", { $0.team }, .team, "Team") }
     fileprivate static var revisionField: Field<Self, Int> {
-        Field(
-            "revision", { $0.revision }, .integer(0...Int.max), "Revision", help: "Of the page that was read before.")
+        Field("revision", { $0.revision }, .revision, "Revision", help: "Of the page that was read before.")
     }
 }
 
@@ -165,4 +164,14 @@ struct PageHistoryTable: Table {
         let rows = page.versions.map { Row(team: team, revision: revision, version: $0) }
         return Page(rows, next: page.next?.description)
     }
+}
+
+extension FieldKind where Value == Int {
+    /// The revision of a page. The page's own acts fill it in.
+    fileprivate static let revision = FieldKind(
+        .reference("revision"),
+        parse: { (text: String) throws(InvalidField) in
+            guard let revision = Int(text), revision >= 0 else { throw InvalidField("is a number, 0 or more") }
+            return revision
+        }, text: { String($0) })
 }
