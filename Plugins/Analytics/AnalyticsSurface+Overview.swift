@@ -21,7 +21,7 @@ struct Overview {
                     figure.id, figure.name, whole.cell(of: figure, in: row), unit: figure.unit.words,
                     definition: figure.definition)
             }
-            return [.text(name), .figures(shown)]
+            return [.heading(name), .figures(shown)]
         }
     }
 

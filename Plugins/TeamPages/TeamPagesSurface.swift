@@ -25,7 +25,7 @@ struct HomeSheet: Sheet {
         if home.sections.isEmpty { return [.text("Your teams have written nothing yet.")] }
         return home.sections.flatMap { section -> [Block] in
             let courses = section.courses.map { Term(Words(verbatim: $0.title), Words(verbatim: $0.note)) }
-            return [.facts([Fact("Team", section.name)]), .markup(section.message)]
+            return [.heading(Words(verbatim: section.name)), .markup(section.message)]
                 + (courses.isEmpty ? [] : [.text("Suggested to the team:"), .terms(courses)])
         }
     }

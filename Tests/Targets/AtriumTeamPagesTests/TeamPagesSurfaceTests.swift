@@ -22,7 +22,7 @@ struct TeamPagesSurfaceTests {
                 of: world.test.platform, in: world.tenant, module: TeamPages.id,
                 samples: [
                     "member": [world.ada, world.bob].compactMap(\.member).map(\.description),
-                    "team": ["\(world.north)", "\(world.south)"], "message": ["\(message)"],
+                    "revision": ["1"], "team": ["\(world.north)", "\(world.south)"], "message": ["\(message)"],
                     "kernel/members": [world.ada, world.bob].compactMap(\.member).map(\.description),
                 ])
             let faults = try await check.faults(

@@ -138,6 +138,7 @@ public struct APIRenderer: Sendable {
                         ["name": .string($0.name.description), "meaning": .string($0.meaning.description)]
                     })
             ]
+        case .heading(let words): ["heading": .string(words.description)]
         case .text(let words): ["text": .string(words.description)]
         case .html(let html, let text): ["html": .string(html), "text": .string(text)]
         case .svg(let svg): ["svg": .string(svg)]

@@ -80,7 +80,7 @@ extension PageRenderer {
             let value = html(column.cell(row))
             let content = column.link(row).map { element("a", ["href": context.address($0)], value) } ?? value
             return index == 0
-                ? element("th", ["scope": "row"], content)
+                ? element("th", ["scope": "row", "class": column.kind.isNumeric ? "n" : nil], content)
                 : element(
                     "td",
                     [
