@@ -77,8 +77,8 @@ struct Access {
 
     func allows(_ permission: String, in scope: Scope) throws -> Bool {
         // A module may do work while others are still starting. At that time not all permissions are known.
-        if principal.isSystem { return true }
         guard principal.allows(permission) else { return false }
+        if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
         if rule.isForAnyone || principal.isOperator && rule.isForOperators { return true }
         guard let id = principal.member else { return principal.account != nil && rule.isForAnyAccount }

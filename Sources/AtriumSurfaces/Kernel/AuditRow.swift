@@ -49,10 +49,11 @@ enum AuditReference {
     case team(TeamID)
     case words(Words)
 
-    /// The references of a text such as `member:<id> of team:<id>`.
+    /// The references of a text such as `member:<id> of team:<id>` or `member:<id> token:<id>`.
     static func list(_ text: String) -> [AuditReference] {
         text.hasPrefix("member:")
-            ? text.split(separator: " of ").map(String.init).map { AuditReference($0) } : [AuditReference(text)]
+            ? text.split(separator: " ").filter { $0 != "of" }.map { AuditReference(String($0)) }
+            : [AuditReference(text)]
     }
 
     /// Reads `<kind>:<which>`. What is neither a member nor a team is named by its kind and the end of its id, because the

@@ -40,11 +40,12 @@ public actor RunningActs {
     /// running gets an error instead of another one.
     public init(retention: TimeInterval = 3_600, limit: Int = 4) { (self.retention, self.limit) = (retention, limit) }
 
-    /// Starts an act in the background, unless the same request was started before. Throws ``TooManyActs``, and
+    /// Starts an act in the background, unless the same request was started before. Returns whether it began now. Throws ``TooManyActs``, and
     /// ``RequestReused`` if the request was started with something else.
+    @discardableResult
     public func start<A: Act>(
         _ act: A.Type, _ input: FormInput, stamp: String?, in session: SurfaceSession
-    ) throws {
+    ) throws -> Bool {
         let key = self.key(session)
         let now = session.caller.now
         let files = input.files.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value.name] }
@@ -52,9 +53,11 @@ public actor RunningActs {
         runs = runs.filter { $0.value.state.isRunning || now.timeIntervalSince($0.value.startedAt) < retention }
         if let known = runs[key], known.state.isLasting {
             guard known.content == content else { throw RequestReused() }
-            return
+            return false
         }
-        let running = runs.count { $0.key.principal == key.principal && $0.value.state.isRunning }
+        let running = runs.count { other, run in
+            other.organization == key.organization && other.principal == key.principal && run.state.isRunning
+        }
         guard running < limit else { throw TooManyActs() }
         runs[key] = Run(content: content, startedAt: now)
         Task {
@@ -65,6 +68,7 @@ public actor RunningActs {
                 end(key, .ended(answer))
             } catch { end(key, .failed(error)) }
         }
+        return true
     }
 
     /// How far the session's request is, after it has ended or after `patience`; `nil` if it was not started, or if it ended too
@@ -74,6 +78,7 @@ public actor RunningActs {
     ) async -> State? {
         let key = self.key(session)
         guard let run = runs[key], run.content.first == A.path else { return nil }
+        guard run.state.isRunning || session.caller.now.timeIntervalSince(run.startedAt) < retention else { return nil }
         if run.state.isRunning, patience > .zero { await wait(for: key, patience) }
         return runs[key]?.state
     }

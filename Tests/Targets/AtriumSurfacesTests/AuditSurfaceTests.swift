@@ -54,6 +54,17 @@ struct AuditSurfaceTests {
         }
     }
 
+    @Test func `an act of a program names the member and the token`() async throws {
+        try await withAudit { acme, _, session, test in
+            let founder = try await test.founder(of: acme)
+            let program = founder.limited(to: [Permission.manageTeams.id], by: "token:0123456789abcdef")
+            _ = try await acme.teams.create("South", as: program)
+            #expect(
+                try await lines(session(founder)).first
+                    == "Founder, token …abcdef | Manage teams | the organization | South")
+        }
+    }
+
     @Test func `the audit shows only those names that its reader may see`() async throws {
         try await withAudit { acme, _, session, test in
             let auditor = try await test.member(

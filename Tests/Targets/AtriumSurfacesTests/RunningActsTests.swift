@@ -30,7 +30,8 @@ struct RunningActsTests {
             let acts = RunningActs()
             let session = session(founder, "r1", test, acme)
             let input = FormInput(["name": ["North"]])
-            for _ in 0..<3 { try await acts.start(CreateTeam.self, input, stamp: nil, in: session) }
+            #expect(try await acts.start(CreateTeam.self, input, stamp: nil, in: session))
+            for _ in 0..<2 { _ = try await acts.start(CreateTeam.self, input, stamp: nil, in: session) }
             guard case .done = try await answer(acts, session) else {
                 Issue.record("not done")
                 return

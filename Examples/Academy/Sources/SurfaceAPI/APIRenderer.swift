@@ -60,7 +60,10 @@ public struct APIRenderer: Sendable {
         _ type: any Surface.Type, _ body: (any Act.Type) async throws -> APIAnswer
     ) async throws -> APIAnswer {
         guard let act = type as? any Act.Type else { return .problem(405, "Send this request with GET") }
-        do { return try await body(act) } catch {
+        do {
+            if let obstacle = try await session.obstacles(to: [act])[0] { throw obstacle }
+            return try await body(act)
+        } catch {
             guard let answer = APIAnswer.problem(for: error) else { throw error }
             return answer
         }

@@ -3,6 +3,7 @@ import Atrium
 import AtriumAccessTokens
 import AtriumMail
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Logging
 import ServiceLifecycle
@@ -21,6 +22,9 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "The address under which browsers reach the server. Put a proxy with TLS before it.")
     var origin: String?
+
+    @Option(help: "The header in which the proxy gives the client's address. The proxy must overwrite or append it.")
+    var clientAddressHeader: String?
 
     @Flag(help: "Show the written mail under /mailbox to everybody. For developers only.")
     var mailbox = false
@@ -43,6 +47,7 @@ struct Serve: AsyncParsableCommand {
         var settings = ServerSettings(product: "Academy", origin: origin) { address, link in
             try await outbox.send(SignInMail.message(to: address, link: link, from: Composition.sender))
         }
+        settings.clientAddressHeader = clientAddressHeader.flatMap { HTTPField.Name($0) }
         settings.folder = "\(data)/server"
         settings.publicAddresses = Composition.publicAddresses
         settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }

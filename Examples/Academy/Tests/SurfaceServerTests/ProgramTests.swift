@@ -16,10 +16,13 @@ struct ProgramTests {
             let token = try await token(["kernel.view members", "kernel.manage teams"], site)
             let members = try await site.call(.get, "kernel/members?limit=1", token: token)
             #expect(members.status == .ok && members.headers[.contentType] == "application/json")
-            #expect(members.text.contains("ada@acme.example") || members.text.contains("\"next\":\""))
+            #expect(members.text.contains("\"rows\":[{\"address\":"))
             let made = try await site.call(.post, "kernel/create-team", token: token, #"{"name":"North"}"#)
             #expect(made.status == .ok && made.text.contains("Team North is created."))
             let audit = try await site.call(.get, "kernel/audit", token: token)
+            let invite = try await site.call(
+                .post, "invitations/invite", token: token, #"{"addresses":"bob@acme.example"}"#)
+            #expect(invite.status == .forbidden)
             #expect(audit.status == .forbidden && audit.headers[.contentType] == "application/problem+json")
         }
     }

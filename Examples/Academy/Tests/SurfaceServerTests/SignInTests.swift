@@ -1,6 +1,7 @@
 import Atrium
 import AtriumTesting
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import SurfaceServer
@@ -31,6 +32,26 @@ struct SignInTests {
             #expect(await site.links.all().count == 1)
             for _ in 0..<30 { _ = try await site.post("/sign-in", "address=ada@acme.example") }
             #expect(await site.links.all().count == 20)
+        }
+    }
+
+    @Test func `a client that is refused uses up nobody's attempts`() async throws {
+        let header = try #require(HTTPField.Name("X-Forwarded-For"))
+        try await withSite({ settings, _ in settings.clientAddressHeader = header }) { site in
+            func ask(_ address: String, from client: String) async throws -> HTTPResponse.Status {
+                try await site.client.execute(
+                    uri: "/sign-in", method: .post,
+                    headers: [
+                        .contentType: "application/x-www-form-urlencoded", .origin: Site.origin, header: client,
+                    ], body: ByteBuffer(string: "address=\(address)")
+                ).status
+            }
+            // What a client writes before the proxy's address changes nothing.
+            for number in 0..<300 { _ = try await ask("p\(number)@acme.example", from: "\(number), 2001:db8::1") }
+            for _ in 0..<30 {
+                #expect(try await ask("ada@acme.example", from: "x, 2001:db8::2") == .tooManyRequests)
+            }
+            #expect(try await ask("ada@acme.example", from: "10.0.0.1") == .ok)
         }
     }
 

@@ -65,6 +65,24 @@ struct UploadTests {
         }
     }
 
+    @Test func `a form of others, and many files in one form, leave nothing`() async throws {
+        let folder = NSTemporaryDirectory() + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await withSite({ settings, _ in settings.folder = folder }) { site in
+            let cookie = try await site.signIn("ada@acme.example")
+            let token = try #require(try await site.get(Self.path, cookie).hidden("_token"))
+            let file = "--XyZ\r\nContent-Disposition: form-data; name=\"f%\"; filename=\"a\"\r\n\r\nx\r\n"
+            let many = (0..<10).map { file.replacing("%", with: "\($0)") }.joined() + body(token, "email\n")
+            #expect(try await post(many, cookie, site).status == .contentTooLarge)
+            #expect(try await post(body("other", "email\n"), cookie, site).status == .forbidden)
+            let guest = "visitor=\(String(repeating: "a", count: 64))"
+            #expect(try await post(body("other", "email\n"), guest, site).status == .badRequest)
+            let signIn = try await site.post("/sign-in", body("", ""), type: "multipart/form-data; boundary=XyZ")
+            #expect(signIn.status == .badRequest)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/uploads") == [])
+        }
+    }
+
     @Test func `a form that is cut off or is no form is refused`() async throws {
         try await withSite { site in
             let cookie = try await site.signIn("ada@acme.example")
@@ -74,6 +92,8 @@ struct UploadTests {
                 #expect(try await post(text, cookie, site).status == .badRequest)
             }
             #expect(try await site.post(Self.path, "{}", cookie, type: "application/json").status == .badRequest)
+            let long = "_token=\(token)&name=\(String(repeating: "a", count: 2 << 20))"
+            #expect(try await site.post("/o/acme/kernel/create-team", long, cookie).status == .contentTooLarge)
         }
     }
 }

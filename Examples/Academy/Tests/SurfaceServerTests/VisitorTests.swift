@@ -3,6 +3,7 @@ import AtriumInvitations
 import AtriumMail
 import AtriumMailTesting
 import AtriumTesting
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Testing
@@ -33,6 +34,9 @@ struct VisitorTests {
             #expect(session.hasPrefix("session="))
             let home = try #require(try await site.get("/o/acme", session).headers[.location])
             #expect(try await site.get(home, session).status == .ok)
+            // The same form, sent again later from the same browser, signs nobody in.
+            let again = try await site.post(path, confirmed, cookie)
+            #expect(again.newCookie == nil && again.headers[.location] == "/sign-in")
             // The link works once.
             #expect(try await site.get(page).status == .notFound)
         }
@@ -67,6 +71,23 @@ struct VisitorTests {
                 #expect(answer.status == .notFound, "\(token)")
             }
             #expect(unknown.status == .notFound)
+        }
+    }
+
+    @Test func `to a guest, acts that no link opens are like acts that do not exist`() async throws {
+        try await withSite { site in
+            let opened = try await site.get(
+                try #require(try await site.get(invitation("bob@acme.example", site)).headers[.location]))
+            let cookie = try #require(opened.newCookie)
+            let token = try #require(
+                try await site.get("/o/\(site.acme.id)/invitations/join?token=x", cookie).hidden("_token"))
+            let unknown = try await site.post(
+                "/o/\(UUID().uuidString.lowercased())/kernel/create-team", "_token=\(token)&name=North", cookie)
+            for fields in ["&name=North", "&name="] {
+                let answer = try await site.post(
+                    "/o/\(site.acme.id)/kernel/create-team", "_token=\(token)\(fields)", cookie)
+                #expect(answer.status == .notFound && answer.body == unknown.body)
+            }
         }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// Counts how often something was tried by the same one in the last hour.
 actor RateLimit {
-    /// How many are remembered. While there are so many in an hour, nobody new is allowed.
+    /// How many are remembered. If there are more in an hour, the oldest is forgotten.
     private static let mostKeys = 100_000
 
     private let limit: Int
@@ -19,7 +19,9 @@ actor RateLimit {
         }
         if attempts.count >= Self.mostKeys {
             attempts = attempts.filter { now.timeIntervalSince($0.value.since) < 3600 }
-            guard attempts.count < Self.mostKeys else { return false }
+            if attempts.count >= Self.mostKeys, let oldest = attempts.min(by: { $0.value.since < $1.value.since }) {
+                attempts[oldest.key] = nil
+            }
         }
         attempts[key] = (1, now)
         return true

@@ -81,9 +81,10 @@ actor Sessions {
         try save()
     }
 
-    /// Ends all sessions of a person, on all devices.
+    /// Ends all sessions of a person on all devices, and the links that are on their way.
     func endAll(of account: AccountID) throws {
         sessions = sessions.filter { $0.value.account != account }
+        links = links.filter { $0.value.account != account }
         try save()
     }
 

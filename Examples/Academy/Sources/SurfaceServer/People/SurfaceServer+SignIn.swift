@@ -15,16 +15,20 @@ extension SurfaceServer {
         router.get("/sign-in/:token") { _, context in
             Response(html: pages.confirmSignIn(try context.parameters.require("token")))
         }
-        router.post("/sign-in/:token") { _, context in try await signIn(context.parameters.require("token")) }
+        router.post("/sign-in/:token") { request, context in
+            try await signIn(context.parameters.require("token"), request)
+        }
         router.post("/sign-out") { request, _ in
             let (_, visitor) = try await checkedForm(of: request)
             try await sessions.end(visitor.token)
-            return Response.seeOther("/sign-in", cookies: [cookie(.session, "", lifetime: 0)])
+            return Response.seeOther(
+                "/sign-in", cookies: [cookie(.session, "", lifetime: 0), cookie(.visitor, "", lifetime: 0)])
         }
         router.post("/sign-out-everywhere") { request, _ in
             let (_, visitor) = try await checkedForm(of: request)
             if let account = visitor.account { try await sessions.endAll(of: account) }
-            return Response.seeOther("/sign-in", cookies: [cookie(.session, "", lifetime: 0)])
+            return Response.seeOther(
+                "/sign-in", cookies: [cookie(.session, "", lifetime: 0), cookie(.visitor, "", lifetime: 0)])
         }
     }
 
@@ -41,14 +45,15 @@ extension SurfaceServer {
 
     /// Answers the same for every address, and in the same time, so that nobody learns who has an account.
     private func mailLink(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let form = try await form(of: request, owner: "")
+        let form = try await fields(of: request)
         let path = LocalPath(form.texts["to"]?.last ?? "")
         guard let address = try? EmailAddress(form.texts["address"]?.last ?? "") else {
             return Response(html: pages.signIn(then: path?.description), status: .badRequest)
         }
         let now = settings.now()
-        guard await signInLimit.allows(address.description.lowercased(), now: now),
-            await visitorLimit.allows(client(of: request, context), now: now)
+        // The client is asked first. One that is refused must not use up the attempts of others.
+        guard await visitorLimit.allows(client(of: request, context), now: now),
+            await signInLimit.allows(address.description.lowercased(), now: now)
         else { throw Problem.tooMany }
         settings.inBackground { [self] in
             do {
@@ -62,12 +67,15 @@ extension SurfaceServer {
         return Response(html: pages.mailed())
     }
 
-    private func signIn(_ link: String) async throws -> Response {
+    private func signIn(_ link: String, _ request: Request) async throws -> Response {
         guard let (token, path) = try await sessions.signIn(link, now: settings.now()) else {
             throw Problem(
                 status: .gone, title: "The link no longer works",
                 text: "It was used, or is older than fifteen minutes. Ask for another one.")
         }
-        return .seeOther(path.description, cookies: [cookie(.session, token)])
+        // The session and the forms from before belong to somebody else, or to nobody.
+        let former = await visitor(of: request)
+        if former.account != nil { try await sessions.end(former.token) }
+        return .seeOther(path.description, cookies: [cookie(.session, token), cookie(.visitor, "", lifetime: 0)])
     }
 }

@@ -47,8 +47,14 @@ extension SurfaceServer {
 
     private func name(of cookie: Cookie) -> String { (settings.isSecure ? "__Host-" : "") + cookie.rawValue }
 
-    /// Whom to count attempts of: the address of the client, which a proxy may name in a header.
+    /// Whom to count attempts of: the address of the client, which a proxy may name in a header. Of several addresses the last
+    /// one counts, because the proxy has written it. All addresses of one IPv6 network are one client.
     func client(of request: Request, _ context: ServerContext) -> String {
-        settings.clientAddressHeader.flatMap { request.headers[$0] } ?? context.remoteAddress ?? ""
+        let named = settings.clientAddressHeader.flatMap { request.headers[$0] }?.split(separator: ",").last
+        let address = named.map { $0.filter { !$0.isWhitespace } } ?? context.remoteAddress ?? ""
+        // An address of IPv4 may stand at the end of one of IPv6.
+        if address.contains(".") { return address.split(separator: ":").last.map(String.init) ?? "" }
+        let head = address.firstRange(of: "::").map { address[..<$0.lowerBound] } ?? address[...]
+        return head.split(separator: ":").prefix(4).joined(separator: ":")
     }
 }

@@ -85,7 +85,8 @@ struct RequestLog: RouterMiddleware {
         Metrics.Timer(
             label: "academy_request_seconds",
             dimensions: [
-                ("organization", organization), ("module", module), ("method", request.method.rawValue),
+                ("organization", organization), ("module", module),
+                ("method", [.get, .head, .post].contains(request.method) ? request.method.rawValue : "other"),
                 ("status", "\(response.status.code)"),
             ]
         ).recordNanoseconds(Int64(duration / .nanoseconds(1)))

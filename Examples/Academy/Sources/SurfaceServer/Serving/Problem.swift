@@ -53,6 +53,10 @@ struct Problem: Error {
                 text: "A part of the address is missing or cannot be read. Open the page from another page.")
         case let error as HTTPError:
             self.init(status: error.status, title: error.status.reasonPhrase, text: error.body ?? "")
+        case let error as any HTTPResponseError:
+            self =
+                error.status == .contentTooLarge
+                ? .tooLarge : Problem(status: error.status, title: error.status.reasonPhrase, text: "")
         default:
             guard let words = SurfaceSession.explanation(of: error) else { return nil }
             self.init(status: .notFound, title: "Not found", text: words.description)

@@ -8,13 +8,32 @@ extension SurfaceServer {
     /// The beginning of the names under which a form sends back its files.
     static let filePrefix = "_file-"
 
-    /// The fields of a form that was made for this browser. Throws if it was not.
-    func checkedForm(of request: Request) async throws -> (FormInput, Visitor) {
+    /// The fields of a form that was made for this browser. Throws if it was not. Files are taken only from people who are signed
+    /// in, and nothing of a refused form stays.
+    func checkedForm(of request: Request, takesFiles: Bool = false) async throws -> (FormInput, Visitor) {
         let visitor = await visitor(of: request)
         guard !visitor.isNew else { throw Problem.foreignForm }
+        guard takesFiles && visitor.account != nil else {
+            var form = try await fields(of: request)
+            guard form.texts.removeValue(forKey: "_token") == [visitor.formToken] else { throw Problem.foreignForm }
+            return (form, visitor)
+        }
         var form = try await form(of: request, owner: visitor.formToken)
-        guard form.texts.removeValue(forKey: "_token") == [visitor.formToken] else { throw Problem.foreignForm }
+        guard form.texts.removeValue(forKey: "_token") == [visitor.formToken] else {
+            for (name, ids) in form.texts where name.hasPrefix(Self.filePrefix) {
+                for id in ids { await uploads.remove(id, of: visitor.formToken) }
+            }
+            throw Problem.foreignForm
+        }
         return (form, visitor)
+    }
+
+    /// The fields of a form without files.
+    func fields(of request: Request) async throws -> FormInput {
+        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw Problem.unreadableForm
+        }
+        return try FormInput(query: String(buffer: await request.body.collect(upTo: Self.largestForm)))
     }
 
     /// The fields of a form. Its files are kept for their owner, and come again with the confirmation under their identity.
@@ -57,9 +76,14 @@ extension SurfaceServer {
             reader.removeFiles()
             throw error
         }
-        for file in reader.files {
-            let id = try await uploads.keep(file.path, named: file.name, of: owner, now: settings.now())
-            reader.texts[Self.filePrefix + file.field] = [id]
+        do {
+            for file in reader.files {
+                let id = try await uploads.keep(file.path, named: file.name, of: owner, now: settings.now())
+                reader.texts[Self.filePrefix + file.field] = [id]
+            }
+        } catch {
+            reader.removeFiles()
+            throw error
         }
         return await withFiles(FormInput(reader.texts), of: owner)
     }
@@ -73,6 +97,9 @@ private struct FormReader {
         let path: String
     }
 
+    /// How many files one form may send.
+    private static let mostFiles = 4
+
     var parser: MultipartParser
     let newPath: () -> String
     let largestFile: Int
@@ -85,13 +112,17 @@ private struct FormReader {
     private var handle: FileHandle?
     private var fileSize = 0
     private var formSize = 0
+    private var received = 0
 
     init(parser: MultipartParser, newPath: @escaping () -> String, largestFile: Int, largestForm: Int) {
         (self.parser, self.newPath) = (parser, newPath)
         (self.largestFile, self.largestForm) = (largestFile, largestForm)
     }
 
-    mutating func read(_ bytes: some Sequence<UInt8>) throws {
+    mutating func read(_ bytes: some Collection<UInt8>) throws {
+        // Everything counts, also what is between the fields.
+        received += bytes.count
+        guard received <= largestFile + largestForm else { throw Problem.tooLarge }
         let events: [MultipartParser.Event]
         do { events = try parser.read(bytes) } catch { throw Problem.unreadableForm }
         for event in events { try read(event) }
@@ -108,6 +139,7 @@ private struct FormReader {
             try count(name.utf8.count + 64)
             // A browser sends a file without a name if none was chosen.
             guard let fileName, !fileName.isEmpty, !files.contains(where: { $0.field == name }) else { return }
+            guard files.count < Self.mostFiles else { throw Problem.tooLarge }
             let path = newPath()
             guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw CocoaError(.fileWriteUnknown) }

@@ -56,6 +56,11 @@ actor Uploads {
         }
     }
 
+    /// Removes a file of an owner.
+    func remove(_ id: String, of owner: String) {
+        if files[id]?.owner == owner { remove(id) }
+    }
+
     /// Removes the files of an owner.
     func removeAll(of owner: String) {
         for (id, file) in files where file.owner == owner { remove(id) }
