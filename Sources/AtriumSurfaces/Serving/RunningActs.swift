@@ -3,9 +3,9 @@ public import Foundation
 
 /// The acts that run in a process, and those that ended a short time ago. A person may leave a long act and find it again.
 ///
-/// A request runs once: if it comes again, its caller finds the first run. A request that did nothing, because it was refused
-/// or failed, may run again. After a restart of the process nothing is known of
-/// former runs. What they had committed stays, and they can be done again.
+/// A request runs once: if it comes again, its caller finds the first run. A request that was refused did nothing, and one that
+/// failed may have done a part; both may run again. After a restart of the process nothing is known of former runs. What they
+/// had committed stays, and they can be done again.
 public actor RunningActs {
     /// How much of an act is done.
     public enum State: Sendable {

@@ -22,14 +22,12 @@ public struct PageContext: Sendable {
         public let name: String
         /// The path of its area.
         public let path: String
-        /// The roles that the reader holds there, in words.
-        public let roles: String
-        /// The areas that these roles open there.
+        /// The areas that the reader's roles open there.
         public var areas: [Entrance] = []
 
         /// Makes an entry of the menu.
-        public init(name: String, path: String, roles: String = "", areas: [Entrance] = []) {
-            (self.name, self.path, self.roles, self.areas) = (name, path, roles, areas)
+        public init(name: String, path: String, areas: [Entrance] = []) {
+            (self.name, self.path, self.areas) = (name, path, areas)
         }
     }
 

@@ -24,8 +24,9 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
 
 
-def newest_link(pattern: str, since: float, once: bool = True) -> str:
-    """The first address that matches `pattern` in the newest mail of the outbox, waiting for it for ten seconds.
+def newest_link(pattern: str, since: float, once: bool = True, to: str = "") -> str:
+    """The first address that matches `pattern` in the newest mail of the outbox, or of one recipient, waiting for it for ten
+    seconds.
 
     A mail that is read `once` is not found again.
     """
@@ -36,6 +37,8 @@ def newest_link(pattern: str, since: float, once: bool = True) -> str:
             if path.stat().st_mtime < since - 1:
                 break
             mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            if to not in mail["To"]:
+                continue
             body = mail.get_body(preferencelist=("plain",))
             found = re.search(pattern, body.get_content()) if body else None
             if found:

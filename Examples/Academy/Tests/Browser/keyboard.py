@@ -103,7 +103,8 @@ def suggest(keys: Keys) -> list[str]:
     keys.tab_to("Suggest a course", "a")
     keys.press("Enter")
     keys.tab_to("Course")
-    keys.type("AAA-2013J")
+    # A choice is found by the beginning of its name.
+    keys.type("Module AAA")
     keys.tab_to("Note", "textarea")
     keys.type("From the keyboard.")
     keys.tab_to("Suggest a course", "button")

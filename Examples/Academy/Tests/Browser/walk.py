@@ -42,14 +42,14 @@ def make_outsider(browser, address: str):
     context.close()
 
 
-def invitation() -> str:
-    """The newest link of an invitation."""
-    return site.newest_link(rf"{re.escape(site.ORIGIN)}/join/\S+", 0)
+def invitation(address: str) -> str:
+    """The newest link of an invitation of a person."""
+    return site.newest_link(rf"{re.escape(site.ORIGIN)}/join/\S+", 0, to=address)
 
 
 def join_second(browser):
     """Accepts the invitation of the second organization, which run.sh has created."""
-    link = invitation()
+    link = invitation(people.ADMINISTRATOR)
     context = site.sign_in(browser, people.ADMINISTRATOR, java_script_enabled=False)
     page = context.new_page()
     page.goto(link)
@@ -69,7 +69,7 @@ def join_anew(browser, findings):
     context.close()
     context = browser.new_context(java_script_enabled=False, viewport=site.NARROW)
     page = context.new_page()
-    response = page.goto(invitation())
+    response = page.goto(invitation("newcomer@ou.example"))
     findings.add("visitor with an invitation", checks.layout(page, response))
     page.get_by_role("link", name="Join", exact=True).click()
     page.get_by_label("Your name").fill("Zoë Newcomer")

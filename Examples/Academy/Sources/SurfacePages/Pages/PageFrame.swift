@@ -80,12 +80,11 @@ struct PageFrame {
         let name = element(
             "a", ["class": "name", "href": organization.path, "aria-current": isCurrent ? "true" : nil],
             element("bdi", text: organization.name))
-        let roles = organization.roles.isEmpty ? HTML.empty : element("small", text: organization.roles)
         let areas = organization.areas.map { entrance in
             element("li", [:], element("a", ["href": entrance.path], text: entrance.area.title.description))
         }
         return element(
-            "section", ["aria-label": organization.name], name, roles,
+            "section", ["aria-label": organization.name], name,
             areas.isEmpty ? .empty : element("ul", ["class": "areas"], areas))
     }
 

@@ -60,7 +60,6 @@ public struct PlainPages: Sendable {
             return element(
                 "section", ["class": "card", "aria-label": organization.name],
                 element("h2", [:], element("a", ["href": organization.path], element("bdi", text: organization.name))),
-                organization.roles.isEmpty ? .empty : element("p", ["class": "note"], text: organization.roles),
                 areas.isEmpty ? .empty : element("ul", ["class": "areas"], areas))
         }
         let out = element(
