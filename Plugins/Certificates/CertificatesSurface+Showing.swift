@@ -7,6 +7,7 @@ struct MyCertificatesTable: Table {
     typealias Provider = Certificates
     static let name: SurfaceName = "mine"
     static let title: Words = "My certificates"
+    static let whenEmpty: Words = "You get a certificate when you complete a course."
     static let needs = Need<Self>(.viewOwnCertificates, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
     static let form = Form<Self>(Self.init)

@@ -67,6 +67,7 @@ struct HeldLearnersTable: Table {
     static let name: SurfaceName = "held"
     static let title: Words = "Unknown learners"
     static let help: Words = "Imported lines wait until somebody says which member a name means."
+    static let whenEmpty: Words = "Every imported line belongs to a member."
     static let needs = Need<Self>(.importLearning)
     static let places: [Place<Self>] = [.area(.administration, after: CatalogueTable.self)]
     static let form = Form<Self>(Self.init)
@@ -145,6 +146,7 @@ struct FutureLinesTable: Table {
     static let title: Words = "Lines from the future"
     static let help: Words =
         "Lines whose date has not come yet: often from a wrong clock or a wrong year. They are recorded when it comes."
+    static let whenEmpty: Words = "No imported line waits for its day."
     static let needs = Need<Self>(.importLearning)
     static let places: [Place<Self>] = [.area(.administration, after: HeldLearnersTable.self)]
     static let form = Form<Self>(Self.init)

@@ -26,6 +26,7 @@ extension Participation: Identifiable {
 struct MyCoursesTable: ParticipationsTable {
     static let name: SurfaceName = "mine"
     static let title: Words = "My courses"
+    static let whenEmpty: Words = "You take no course yet. The catalogue shows what you can take."
     static let needs = Need<Self>(.viewLearning, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
     static let form = Form<Self>(Self.init)

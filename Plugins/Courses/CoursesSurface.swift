@@ -14,6 +14,9 @@ extension FieldKind where Value == CourseID {
     /// A course of the catalogue.
     public static let course = FieldKind(
         .reference("course"),
+        naming: .of(Courses.self) { text, service, caller in
+            Words(verbatim: try await service.course(try CourseID(text), as: caller.principal).title)
+        },
         parse: { (text: String) throws(InvalidField) in
             guard let id = try? CourseID(text) else { throw InvalidField("names no course; choose it again") }
             return id
@@ -38,6 +41,7 @@ public struct CatalogueTable: Table {
     public typealias Provider = Courses
     public static let name: SurfaceName = "catalogue"
     public static let title: Words = "Catalogue"
+    public static let whenEmpty: Words = "There is no course yet."
     public static let needs = Need<Self>(.viewCatalogue)
     public static let places: [Place<Self>] = [
         .area(.home, after: MyCoursesTable.self), .area(.administration, after: TeamsTable.self),

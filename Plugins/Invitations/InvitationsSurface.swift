@@ -22,6 +22,7 @@ struct InvitationsTable: Table {
     static let name: SurfaceName = "invitations"
     static let title: Words = "Invitations"
     static let help: Words = "A pending invitation holds a seat until it is accepted, declined, revoked or expired."
+    static let whenEmpty: Words = "Nobody has an open invitation."
     static let needs = Need<Self>(.viewInvitations)
     static let places: [Place<Self>] = [
         .area(.administration, after: MembersTable.self), .team { Self(team: $0) },

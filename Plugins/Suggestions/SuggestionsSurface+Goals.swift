@@ -25,6 +25,7 @@ extension GoalProgressTable {
 struct MyGoalsTable: GoalProgressTable {
     static let name: SurfaceName = "my-goals"
     static let title: Words = "My goals"
+    static let whenEmpty: Words = "You have no goal yet."
     static let needs = Need<Self>(.viewSuggestions, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home, after: MySuggestionsTable.self)]
     static let form = Form<Self>(Self.init)

@@ -22,6 +22,7 @@ extension SuggestedCoursesTable {
 struct MySuggestionsTable: SuggestedCoursesTable {
     static let name: SurfaceName = "mine"
     static let title: Words = "Suggested to me"
+    static let whenEmpty: Words = "Nobody has suggested a course to you yet."
     static let needs = Need<Self>(.viewSuggestions, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
     static let form = Form<Self>(Self.init)

@@ -6,28 +6,30 @@ public struct FieldKind<Value: Sendable>: Sendable {
     let shape: FieldShape
     let isRequired: Bool
     let choices: Choices?
+    let naming: Naming?
     let read: @Sendable ([String]) throws(InvalidField) -> Value
     /// Reads what a place offers, which may be filled in later.
     let readOffer: @Sendable ([String]) throws(InvalidField) -> Value
     let write: @Sendable (Value) -> [String]
 
     init(
-        _ shape: FieldShape, isRequired: Bool, choices: Choices? = nil,
+        _ shape: FieldShape, isRequired: Bool, choices: Choices? = nil, naming: Naming? = nil,
         read: @escaping @Sendable ([String]) throws(InvalidField) -> Value,
         readOffer: (@Sendable ([String]) throws(InvalidField) -> Value)? = nil,
         write: @escaping @Sendable (Value) -> [String]
     ) {
-        (self.shape, self.isRequired, self.choices) = (shape, isRequired, choices)
+        (self.shape, self.isRequired, self.choices, self.naming) = (shape, isRequired, choices, naming)
         (self.read, self.readOffer, self.write) = (read, readOffer ?? read, write)
     }
 
-    /// A kind that is written as one text. An empty text is missing.
+    /// A kind that is written as one text. An empty text is missing. `naming` says what people read instead of the text.
     public init(
-        _ shape: FieldShape, choices: Choices? = nil,
+        _ shape: FieldShape, choices: Choices? = nil, naming: Naming? = nil,
         parse: @escaping @Sendable (String) throws(InvalidField) -> Value,
         text: @escaping @Sendable (Value) -> String
     ) {
-        self.init(shape, isRequired: true, choices: choices) { (texts: [String]) throws(InvalidField) -> Value in
+        self.init(shape, isRequired: true, choices: choices, naming: naming) {
+            (texts: [String]) throws(InvalidField) -> Value in
             guard let last = texts.last, !last.isEmpty else { throw .missing }
             return try parse(last)
         } write: {
@@ -37,7 +39,8 @@ public struct FieldKind<Value: Sendable>: Sendable {
 
     /// A kind that may be left empty.
     public static func optional<Wrapped>(_ kind: FieldKind<Wrapped>) -> Self where Value == Wrapped? {
-        Self(kind.shape, isRequired: false, choices: kind.choices) { (texts: [String]) throws(InvalidField) in
+        Self(kind.shape, isRequired: false, choices: kind.choices, naming: kind.naming) {
+            (texts: [String]) throws(InvalidField) in
             texts.allSatisfy(\.isEmpty) ? nil : try kind.read(texts)
         } write: {
             $0.map(kind.write) ?? [""]
@@ -47,7 +50,8 @@ public struct FieldKind<Value: Sendable>: Sendable {
     /// A kind that has to be filled in, although a value can be made without it. A place makes such a value, for example on the
     /// row of a member: the member is known, and the rest is filled in later.
     public static func required<Wrapped>(_ kind: FieldKind<Wrapped>) -> Self where Value == Wrapped? {
-        Self(kind.shape, isRequired: true, choices: kind.choices) { (texts: [String]) throws(InvalidField) in
+        Self(kind.shape, isRequired: true, choices: kind.choices, naming: kind.naming) {
+            (texts: [String]) throws(InvalidField) in
             try kind.read(texts)
         } readOffer: { (texts: [String]) throws(InvalidField) in
             texts.allSatisfy(\.isEmpty) ? nil : try kind.read(texts)
@@ -58,7 +62,8 @@ public struct FieldKind<Value: Sendable>: Sendable {
 
     /// A kind with any number of values. Empty texts are left out.
     public static func many<Element>(_ kind: FieldKind<Element>) -> Self where Value == [Element] {
-        Self(.many(kind.shape), isRequired: false, choices: kind.choices) { (texts: [String]) throws(InvalidField) in
+        Self(.many(kind.shape), isRequired: false, choices: kind.choices, naming: kind.naming) {
+            (texts: [String]) throws(InvalidField) in
             var values: [Element] = []
             for text in texts where !text.isEmpty { values.append(try kind.read([text])) }
             return values
@@ -165,10 +170,12 @@ extension FieldKind where Value: CaseIterable & RawRepresentable, Value.RawValue
 }
 
 extension FieldKind {
-    /// The identity of a noun.
-    public static func id<Noun>(_ noun: SurfaceName, choices: Choices? = nil) -> Self where Value == ID<Noun> {
+    /// The identity of a noun. `naming` says what people read instead of it.
+    public static func id<Noun>(
+        _ noun: SurfaceName, choices: Choices? = nil, naming: Naming? = nil
+    ) -> Self where Value == ID<Noun> {
         Self(
-            .reference(noun.description), choices: choices,
+            .reference(noun.description), choices: choices, naming: naming,
             parse: { (text: String) throws(InvalidField) in
                 guard let id = ID<Noun>(text) else { throw InvalidField("names nothing here; choose it again") }
                 return id

@@ -83,16 +83,21 @@ public struct AnyField<Subject: Sendable>: Sendable {
     public let shape: FieldShape
     /// Whether it has to be filled in.
     public let isRequired: Bool
+    /// Whether it can be empty: it is not required, and an empty text does not mean a fault.
+    public let canBeEmpty: Bool
     /// The texts of the default value; empty if there is none.
     public let initial: [String]
     /// What can be chosen; `nil` if anything can be written.
     public let choices: Choices?
+    /// What people read instead of a text of the field; `nil` if they read the text itself.
+    public let naming: Naming?
     /// The texts of the field in a value.
     public let write: @Sendable (Subject) -> [String]
 
     init<Value>(_ field: Field<Subject, Value>) {
         (name, label, help, shape) = (field.name, field.label, field.help, field.kind.shape)
         isRequired = field.fallback == nil && field.kind.isRequired
+        (canBeEmpty, naming) = (!field.kind.isRequired, field.kind.naming)
         initial = field.fallback.map(field.kind.write) ?? []
         (choices, write) = (field.choices, { field.kind.write(field.get($0)) })
     }

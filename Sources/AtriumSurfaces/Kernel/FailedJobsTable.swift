@@ -9,6 +9,7 @@ struct FailedJobsTable: Table {
     static let name: SurfaceName = "failed-jobs"
     static let title: Words = "Failed work"
     static let help: Words = "After ten failures in a row, work waits until it is restarted."
+    static let whenEmpty: Words = "No work has failed."
     static let needs = Need<Self>(.manageFailedJobs)
     static let places: [Place<Self>] = [.area(.administration, after: AuditTable.self)]
     static let form = Form<Self>(Self.init)

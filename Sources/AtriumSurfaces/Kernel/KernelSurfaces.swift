@@ -18,7 +18,12 @@ public enum KernelSurfaces: SurfaceProvider {
 
 extension FieldKind where Value == MemberID {
     /// A member of the organization.
-    public static let member = FieldKind.id("member")
+    public static let member = FieldKind.id(
+        "member",
+        naming: .of(KernelSurfaces.self) { text, tenant, caller in
+            guard let id = MemberID(text) else { return nil }
+            return Words(verbatim: try await tenant.members.member(id, as: caller.principal).member.name)
+        })
 }
 
 extension FieldKind where Value == TeamID {
@@ -29,6 +34,10 @@ extension FieldKind where Value == TeamID {
             try await tenant.teams.list(as: caller.principal).map {
                 Choice($0.id.description, Words(verbatim: $0.name))
             }
+        },
+        naming: .of(KernelSurfaces.self) { text, tenant, caller in
+            let teams = try await tenant.teams.list(archived: true, as: caller.principal)
+            return teams.first { $0.id.description == text }.map { Words(verbatim: $0.name) }
         })
 }
 

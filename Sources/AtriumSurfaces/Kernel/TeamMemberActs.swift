@@ -17,6 +17,7 @@ struct FindMembers: Table {
     static let title: Words = "Add people"
     static let help: Words =
         "Look for active members by their exact address, or by at least two letters of their name."
+    static let whenEmpty: Words = "Nobody is found. Write a whole address, or at least two letters of a name."
     static let needs = Need<Self>(.findMembers, in: .anywhere)
     static let places: [Place<Self>] = [.team { Self(team: $0, text: nil) }]
     static let form = Form(

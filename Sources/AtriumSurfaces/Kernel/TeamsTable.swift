@@ -13,6 +13,7 @@ public struct TeamsTable: Table {
     public static let title: Words = "Teams"
     public static let help: Words =
         "Group people in any way: by department, place, project or interest. A person can be in several teams."
+    public static let whenEmpty: Words = "There is no team yet."
     public static let needs = Need<Self>(.viewTeams, in: .anywhere)
     public static let places: [Place<Self>] = [.area(.administration, after: MembersTable.self)]
     public static let form = Form(Self.init, Field("archived", \.archived, .flag, "Show archived teams"))

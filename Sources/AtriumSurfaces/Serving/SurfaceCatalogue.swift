@@ -4,14 +4,47 @@ public import Atrium
 public struct SurfaceCatalogue: Sendable {
     /// The surfaces of the kernel, and then those of the modules in the order in which the modules start.
     public let surfaces: [any Surface.Type]
-    private let groups: [[any Surface.Type]]
     private let byPath: [String: any Surface.Type]
+    private let byArea: [Area: [any Surface.Type]]
+    private let bySpot: [SpotKey: [any Surface.Type]]
+
+    /// Where surfaces are placed. A page asks for each of its rows, so what is placed there is found at once.
+    private enum SpotKey: Hashable {
+        case beside(ObjectIdentifier)
+        case member
+        case team
+        case table(ObjectIdentifier)
+    }
 
     /// The surfaces of the kernel and of these modules.
     public init(_ modules: [any Module.Type]) {
-        groups = [KernelSurfaces.surfaces] + modules.map { ($0 as? any SurfaceProvider.Type)?.surfaces ?? [] }
-        surfaces = groups.flatMap(\.self)
+        let groups = [KernelSurfaces.surfaces] + modules.map { ($0 as? any SurfaceProvider.Type)?.surfaces ?? [] }
+        let surfaces = groups.flatMap(\.self)
+        self.surfaces = surfaces
         byPath = Dictionary(surfaces.map { ($0.path, $0) }) { first, _ in first }
+        let areas = Area.allCases.map { area in
+            (area, Self.ordered(area == .home ? groups.reversed().flatMap(\.self) : surfaces, in: area))
+        }
+        byArea = Dictionary(uniqueKeysWithValues: areas)
+        var bySpot: [SpotKey: [any Surface.Type]] = [:]
+        for type in surfaces {
+            for key in Self.keys(of: type) where bySpot[key]?.last.map({ $0 == type }) != true {
+                bySpot[key, default: []].append(type)
+            }
+        }
+        self.bySpot = bySpot
+    }
+
+    private static func keys<S: Surface>(of type: S.Type) -> [SpotKey] {
+        type.places.compactMap { place in
+            switch place.spot {
+            case .area: nil
+            case .beside(let other): .beside(ObjectIdentifier(other))
+            case .member: .member
+            case .team: .team
+            case .table(let table, _): .table(ObjectIdentifier(table))
+            }
+        }
     }
 
     /// The surfaces of a platform.
@@ -22,9 +55,10 @@ public struct SurfaceCatalogue: Sendable {
 
     /// The surfaces of an area in their order: each after the surface that it names, otherwise in the order of the catalogue.
     /// At home, the modules that use others come before those that they use, because they show more at a glance.
-    public func surfaces(in area: Area) -> [any Surface.Type] {
-        let ordered = area == .home ? groups.reversed().flatMap(\.self) : surfaces
-        var waiting = ordered.compactMap { type in Self.placement(of: type, in: area).map { (type, $0.after) } }
+    public func surfaces(in area: Area) -> [any Surface.Type] { byArea[area] ?? [] }
+
+    private static func ordered(_ surfaces: [any Surface.Type], in area: Area) -> [any Surface.Type] {
+        var waiting = surfaces.compactMap { type in placement(of: type, in: area).map { (type, $0.after) } }
         let present = Set(waiting.map { $0.0.path })
         var order: [any Surface.Type] = []
         while !waiting.isEmpty {
@@ -56,10 +90,7 @@ public struct SurfaceCatalogue: Sendable {
 
     /// The surfaces that are offered on the page of another one.
     public func surfaces(beside other: any Surface.Type) -> [any Surface.Type] {
-        func isBeside<S: Surface>(_ type: S.Type) -> Bool {
-            type.places.contains { if case .beside(let own) = $0.spot { own == other } else { false } }
-        }
-        return surfaces.filter { isBeside($0) }
+        bySpot[.beside(ObjectIdentifier(other))] ?? []
     }
 
     /// The surfaces from whose pages another one is reached: those beside which it stands, and the tables whose rows have it.
@@ -96,8 +127,14 @@ public struct SurfaceCatalogue: Sendable {
     }
 
     private func offers(on item: PlacedItem) -> [any Surface] {
+        let key: SpotKey =
+            switch item {
+            case .member: .member
+            case .team: .team
+            case .table(let table, _): .table(ObjectIdentifier(table))
+            }
         func values<S: Surface>(_ type: S.Type) -> [any Surface] { type.places.compactMap { $0.value(on: item) } }
-        return surfaces.flatMap { values($0) }
+        return (bySpot[key] ?? []).flatMap { values($0) }
     }
 
     /// All words of the declarations, for translators.
@@ -105,7 +142,7 @@ public struct SurfaceCatalogue: Sendable {
         func words<S: Surface>(_ type: S.Type) -> [Words] {
             [S.title, S.help] + S.form.fields.flatMap { [$0.label, $0.help] }
         }
-        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) }
+        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) + [T.whenEmpty] }
         let all = surfaces.flatMap { words($0) + (($0 as? any Table.Type).map { labels($0) } ?? []) }
         return Set(all).subtracting([""])
     }

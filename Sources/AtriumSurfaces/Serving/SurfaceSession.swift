@@ -60,6 +60,13 @@ public struct SurfaceSession: Sendable {
         try await offered(catalogue.surfaces(in: area))
     }
 
+    /// The surfaces of several areas that exist here and are offered to the caller, asked in one snapshot.
+    public func surfaces(in areas: [Area]) async throws -> [[any Surface.Type]] {
+        let surfaces = areas.map { catalogue.surfaces(in: $0) }
+        let paths = Set(try await offered(surfaces.flatMap(\.self)).map { $0.path })
+        return surfaces.map { $0.filter { paths.contains($0.path) } }
+    }
+
     /// The surfaces beside another one that exist here and are offered to the caller.
     public func surfaces(beside other: any Surface.Type) async throws -> [any Surface.Type] {
         try await offered(catalogue.surfaces(beside: other))
@@ -109,6 +116,14 @@ public struct SurfaceSession: Sendable {
         guard let choices = field.choices else { return nil }
         guard choices.after.allSatisfy({ input.texts[$0]?.contains { !$0.isEmpty } == true }) else { return nil }
         return try await choices.list(tenant, caller, input)
+    }
+
+    /// What people read instead of a text of a field; `nil` if the caller may not see it, or if it names nothing.
+    public func name<Subject>(of text: String, in field: AnyField<Subject>) async throws -> Words? {
+        guard let naming = field.naming else {
+            return try await choices(of: field, FormInput())?.first { $0.text == text }?.label
+        }
+        do { return try await naming.name(text, tenant, caller) } catch is any ExplainedError { return nil }
     }
 
     /// The input with which the form of an act opens. Throws ``Obstacle`` if the caller may not do the act, so that nobody

@@ -11,8 +11,15 @@ public protocol Table: Surface {
     static func id(of row: Row) -> RowID
     /// The columns, in the order in which they are shown.
     static var columns: [Column<Row>] { get }
+    /// What people read instead of rows while there are none: why, or what to do. If it is empty, renderers say it in general
+    /// words.
+    static var whenEmpty: Words { get }
     /// Reads a page.
     func page(_ request: PageRequest, in service: Provider.Service, for caller: Caller) async throws -> Page<Row>
+}
+
+extension Table {
+    public static var whenEmpty: Words { "" }
 }
 
 extension Table where Row: Identifiable, Row.ID: LosslessStringConvertible & Sendable {

@@ -38,6 +38,43 @@ struct SessionTests {
         }
     }
 
+    @Test func `the surfaces of several areas are the same as those of each area`() async throws {
+        try await withWorld { world in
+            let ada = try await world.test.member("ada@acme.example", in: world.acme)
+            for principal in [world.founder, ada] {
+                let session = world.session(principal)
+                let together = try await session.surfaces(in: [.home, .administration]).map { $0.map { $0.path } }
+                let each = [
+                    try await session.surfaces(in: .home).map { $0.path },
+                    try await session.surfaces(in: .administration).map { $0.path },
+                ]
+                #expect(together == each)
+            }
+        }
+    }
+
+    @Test func `an identity is read as a name by those who may see it`() async throws {
+        try await withWorld { world in
+            let ada = try await world.test.member("ada@acme.example", name: "Ada", in: world.acme)
+            let bob = try await world.test.member("bob@acme.example", name: "Bob", in: world.acme)
+            let id = try #require(ada.member)
+            let team = try await world.acme.teams.create("North", as: world.founder)
+            let form = AddToTeam.form
+            func names(_ principal: Principal) async throws -> [String?] {
+                let session = world.session(principal)
+                return [
+                    try await session.name(of: id.description, in: form.fields[0])?.description,
+                    try await session.name(of: team.description, in: form.fields[1])?.description,
+                ]
+            }
+            #expect(try await names(world.founder) == ["Ada", "North"])
+            #expect(try await names(bob) == [nil, nil])
+            #expect(try await world.session(world.founder).name(of: "no identity", in: form.fields[0]) == nil)
+            let role = try await world.session(world.founder).name(of: "manager", in: GrantRole.form.fields[1])
+            #expect(role?.description == "manager")
+        }
+    }
+
     @Test func `an act that shows what it does is done only if it is still what was shown`() async throws {
         try await withWorld { world in
             let session = world.session(world.founder)

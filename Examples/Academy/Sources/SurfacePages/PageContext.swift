@@ -1,4 +1,5 @@
-internal import AtriumSurfaces
+public import AtriumSurfaces
+internal import Foundation
 
 /// What a page needs to know beside its content: who reads it, and what leads elsewhere.
 public struct PageContext: Sendable {
@@ -8,6 +9,8 @@ public struct PageContext: Sendable {
     public var base: String
     /// The name of the person who reads the page; `nil` for a visitor.
     public var reader: String?
+    /// The organization's language, a tag of BCP 47. It decides in which direction the page runs.
+    public var language = "en"
     /// Other organizations of the person.
     public var organizations: [Organization] = []
     /// A secret of the session that each form sends back. Without it nothing is done.
@@ -15,15 +18,30 @@ public struct PageContext: Sendable {
 
     /// An organization that the reader may enter.
     public struct Organization: Sendable {
+        /// The name of the organization.
         public let name: String
+        /// The path of its area.
         public let path: String
         /// The roles that the reader holds there, in words.
         public let roles: String
+        /// The areas that these roles open there.
+        public var areas: [Entrance] = []
 
         /// Makes an entry of the menu.
-        public init(name: String, path: String, roles: String) {
-            (self.name, self.path, self.roles) = (name, path, roles)
+        public init(name: String, path: String, roles: String = "", areas: [Entrance] = []) {
+            (self.name, self.path, self.roles, self.areas) = (name, path, roles, areas)
         }
+    }
+
+    /// An area of an organization, and the address at which it begins.
+    public struct Entrance: Sendable {
+        /// The area.
+        public let area: Area
+        /// The path of its first page.
+        public let path: String
+
+        /// Makes an entrance.
+        public init(_ area: Area, path: String) { (self.area, self.path) = (area, path) }
     }
 
     /// Makes a context.
@@ -32,22 +50,42 @@ public struct PageContext: Sendable {
     }
 
     /// The address of a value.
-    func address(_ surface: any Surface, _ extra: [(String, String)] = []) -> String {
+    func address(_ surface: any Surface, _ extra: [(String, [String])] = []) -> String {
         func query<S: Surface>(_ value: S) -> FormInput { S.form.write(value) }
         var input = query(surface)
         input.texts = input.texts.filter { !$0.value.allSatisfy(\.isEmpty) }
-        for (name, value) in extra { input.texts[name] = [value] }
-        let text = input.query
-        return "\(base)/\(type(of: surface).path)" + (text.isEmpty ? "" : "?\(text)")
+        for (name, values) in extra where !values.isEmpty { input.texts[name] = values }
+        return address(type(of: surface), input)
     }
 
     /// The address of a surface without a value.
     func address(_ type: any Surface.Type) -> String { "\(base)/\(type.path)" }
 
-    /// Two letters at most, of any script, for the reader's menu.
+    /// The address of a surface with an input.
+    func address(_ type: any Surface.Type, _ input: FormInput) -> String {
+        let query = input.query
+        return query.isEmpty ? address(type) : "\(address(type))?\(query)"
+    }
+
+    /// The direction in which the page runs. A script in the tag decides, as in `az-Arab`, because Foundation looks at the
+    /// language only.
+    var direction: String {
+        let language = Locale.Language(identifier: language)
+        if let script = language.script?.identifier {
+            return Self.scriptsFromTheRight.contains(script) ? "rtl" : "ltr"
+        }
+        return language.characterDirection == .rightToLeft ? "rtl" : "ltr"
+    }
+
+    private static let scriptsFromTheRight: Set = ["Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"]
+
+    /// Two letters at most, of any script, for the reader's menu: the first one of the first and of the last word.
     var initials: String {
-        let words = (reader ?? "").split(separator: " ")
-        let letters = [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first }
-        return String(letters).uppercased()
+        let words = (reader ?? "").split(whereSeparator: \.isWhitespace)
+            .compactMap { word in word.first(where: \.isLetter) ?? word.first(where: \.isNumber) }
+        let letters = words.count > 1 ? [words[0], words[words.count - 1]] : words
+        // One letter may become two in capitals, such as "ß".
+        let capitals = letters.compactMap { $0.uppercased().first }
+        return capitals.isEmpty ? "–" : String(capitals)
     }
 }

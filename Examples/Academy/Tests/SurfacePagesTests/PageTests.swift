@@ -1,14 +1,6 @@
 import Atrium
-import AtriumAnalytics
-import AtriumCertificates
 import AtriumCourses
-import AtriumInvitations
-import AtriumMail
-import AtriumMailTesting
-import AtriumSeats
-import AtriumSuggestions
 import AtriumSurfaces
-import AtriumTeamPages
 import AtriumTesting
 import Foundation
 import SurfacePages
@@ -20,20 +12,8 @@ struct PageTests {
     private func withPages(_ body: (TemporaryPlatform, Tenant, PageRenderer, SurfaceSession) async throws -> Void)
         async throws
     {
-        let modules: [any Module] = [
-            Seats(defaultLimit: 100), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: Mailbox()),
-            Invitations { "https://acme.example/join/\($0)" }, Courses(), Analytics(),
-            Certificates { "https://acme.example/certificates/\($0)" }, Suggestions(), TeamPages(),
-        ]
-        try await withTemporaryPlatform(modules) { test in
-            let acme = try await test.organization()
-            let ada = try await test.member(
-                "ada@acme.example", name: "Ada Lovelace", roles: [Assignment(.administrator)], in: acme)
-            let session = SurfaceSession(
-                acme, SurfaceCatalogue(of: test.platform),
-                Caller(ada, request: "1", now: test.clock.now, timeZone: .gmt))
-            let context = PageContext(organization: "Acme", base: "/acme", reader: "Ada Lovelace", formToken: "secret")
-            try await body(test, acme, try await PageRenderer(session, context), session)
+        try await withPageWorld { world in
+            try await body(world.test, world.acme, try await world.pages(world.ada), world.session(world.ada))
         }
     }
 

@@ -4,34 +4,49 @@ public struct HTML: Sendable {
 
     /// A text, escaped.
     public init(_ text: String) {
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
+        // Most texts of a page have nothing to escape, and a page has thousands of them.
+        guard text.utf8.contains(where: Self.isSpecial) else {
+            self.text = text
+            return
+        }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.utf8.count + 16)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): escaped += "&amp;".utf8
+            case UInt8(ascii: "<"): escaped += "&lt;".utf8
+            case UInt8(ascii: ">"): escaped += "&gt;".utf8
+            case UInt8(ascii: "\""): escaped += "&quot;".utf8
+            case UInt8(ascii: "'"): escaped += "&#39;".utf8
             // HTML allows no NUL, and browsers replace it.
-            case "\u{0}": escaped += "\u{FFFD}"
-            default: escaped.unicodeScalars.append(scalar)
+            case 0: escaped += "\u{FFFD}".utf8
+            default: escaped.append(byte)
             }
         }
-        self.text = escaped
+        self.text = String(decoding: escaped, as: UTF8.self)
     }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0: true
+        default: false
+        }
+    }
+
+    private init(trusted text: String) { self.text = text }
 
     /// HTML that is known to be safe, such as a drawing of a module.
-    static func trusted(_ html: String) -> HTML {
-        var piece = HTML("")
-        piece.text = html
-        return piece
-    }
+    static func trusted(_ html: String) -> HTML { HTML(trusted: html) }
 
-    static let empty = HTML("")
+    static let empty = HTML(trusted: "")
 
     /// Pieces one after another.
-    static func join(_ pieces: [HTML]) -> HTML { trusted(pieces.map(\.text).joined()) }
+    static func join(_ pieces: [HTML]) -> HTML {
+        var text = ""
+        text.reserveCapacity(pieces.reduce(0) { $0 + $1.text.utf8.count })
+        for piece in pieces { text += piece.text }
+        return HTML(trusted: text)
+    }
 
     var isEmpty: Bool { text.isEmpty }
 }
@@ -45,21 +60,38 @@ func element(_ name: StaticString, _ attributes: Attributes = [:], _ content: HT
 }
 
 func element(_ name: StaticString, _ attributes: Attributes = [:], _ content: [HTML]) -> HTML {
-    .trusted("\(start(name, attributes))\(HTML.join(content).text)</\(name)>")
+    var text = ""
+    text.reserveCapacity(content.reduce(64) { $0 + $1.text.utf8.count })
+    open(name, attributes, &text)
+    for piece in content { text += piece.text }
+    text += "</"
+    text += name.description
+    text += ">"
+    return .trusted(text)
 }
 
 /// An element with a text as its content.
 func element(_ name: StaticString, _ attributes: Attributes = [:], text: String) -> HTML {
-    element(name, attributes, HTML(text))
+    element(name, attributes, [HTML(text)])
 }
 
 /// An element without content, such as `input`.
-func void(_ name: StaticString, _ attributes: Attributes = [:]) -> HTML { .trusted(start(name, attributes)) }
+func void(_ name: StaticString, _ attributes: Attributes = [:]) -> HTML {
+    var text = ""
+    open(name, attributes, &text)
+    return .trusted(text)
+}
 
-private func start(_ name: StaticString, _ attributes: Attributes) -> String {
-    var text = "<\(name)"
+private func open(_ name: StaticString, _ attributes: Attributes, _ text: inout String) {
+    text += "<"
+    text += name.description
     for (name, value) in attributes {
-        if let value { text += " \(name)=\"\(HTML(value).text)\"" }
+        guard let value else { continue }
+        text += " "
+        text += name.description
+        text += "=\""
+        text += HTML(value).text
+        text += "\""
     }
-    return text + ">"
+    text += ">"
 }

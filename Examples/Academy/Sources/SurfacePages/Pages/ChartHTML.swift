@@ -44,6 +44,12 @@ struct ChartHTML {
                     <g><title>\(title)</title><rect class="s\(index)\(value.isHidden ? " hidden" : "")" x="\(fixed(x))" \
                     y="\(y)" width="\(fixed(thick * 0.9))" height="\(length)" rx="2"/></g>
                     """
+                // A number fits above its bar, unless the bar is thin.
+                guard thick >= 18 else { continue }
+                shapes += """
+                    <text x="\(fixed(x + thick * 0.45))" y="\(y - 5)" text-anchor="middle">\(HTML(texts.text(value)).text)\
+                    </text>
+                    """
             }
             shapes += """
                 <text x="\(fixed(left + step * 0.35))" y="\(Self.height - 6)" text-anchor="middle">\
@@ -64,7 +70,7 @@ struct ChartHTML {
 
     private var table: HTML {
         let heads =
-            [element("th")]
+            [element("td")]
             + chart.series.map { element("th", ["scope": "col", "class": "n"], text: $0.label.description) }
         let rows = chart.axis.enumerated().map { place, label in
             element(

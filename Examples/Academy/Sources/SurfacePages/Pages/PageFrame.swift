@@ -12,22 +12,20 @@ struct PageFrame {
         let section = section(of: path, in: areas)
         let current = areas.first { $0.surfaces.contains { $0.path == section } } ?? areas.first
         let head = element("head", [:], headContent("\(title) · \(context.organization)"))
-        let main = element("main", ["id": "main"], [sections(of: current, section, isPage: section == path)] + content)
         let body = element(
             "body", [:], element("a", ["class": "skip", "href": "#main"], text: "Skip to content"),
-            header(areas, current?.area), main)
-        return "<!DOCTYPE html>" + element("html", ["lang": "en"], head, body).text
+            header(areas, current?.area), sections(of: current, section, isPage: section == path),
+            element("main", ["id": "main", "tabindex": "-1"], content))
+        // The texts are English, whatever the organization's language is.
+        return "<!DOCTYPE html>" + element("html", ["lang": "en", "dir": context.direction], head, body).text
     }
 
     private typealias AreaContent = (area: Area, surfaces: [any Surface.Type])
 
     private func areas() async throws -> [AreaContent] {
-        var areas: [AreaContent] = []
-        for area in [Area.home, .analytics, .administration] {
-            let surfaces = try await session.surfaces(in: area)
-            if !surfaces.isEmpty { areas.append((area, surfaces)) }
-        }
-        return areas
+        let areas: [Area] = [.home, .analytics, .administration]
+        return zip(areas, try await session.surfaces(in: areas)).filter { !$0.1.isEmpty }
+            .map { (area: $0.0, surfaces: $0.1) }
     }
 
     /// The section that a page belongs to: its own, or the one from which it is reached.
@@ -44,23 +42,23 @@ struct PageFrame {
                 "a",
                 [
                     "href": context.address(content.surfaces[0]),
-                    "aria-current": content.area == current ? "page" : nil,
+                    "aria-current": content.area == current ? "true" : nil,
                 ], text: content.area.title.description)
         }
-        let brand = element("span", ["class": "org"], .trusted(Self.mark), HTML(context.organization))
+        let brand = element(
+            "a", ["class": "org", "href": context.base], .trusted(Self.mark),
+            element("bdi", text: context.organization))
+        let nav = tabs.isEmpty ? .empty : element("nav", ["class": "tabs", "aria-label": "Areas"], tabs)
         return element(
-            "header", [:],
-            element(
-                "div", ["class": "bar"], brand, element("nav", ["class": "tabs", "aria-label": "Area"], tabs), menu))
+            "header", [:], element("div", ["class": "bar"], brand, nav, menu(areas)))
     }
 
-    private var menu: HTML {
+    /// The reader's organizations, each with the areas that the reader's roles open there.
+    private func menu(_ areas: [AreaContent]) -> HTML {
         guard let reader = context.reader else { return .empty }
-        let others = context.organizations.map { organization in
-            element(
-                "a", ["href": organization.path], element("strong", text: organization.name),
-                element("small", text: organization.roles))
-        }
+        let own = PageContext.Organization(
+            name: context.organization, path: context.base,
+            areas: areas.map { .init($0.area, path: context.address($0.surfaces[0])) })
         let out = element(
             "form", ["method": "post", "action": "/sign-out"],
             void("input", ["type": "hidden", "name": "_token", "value": context.formToken]),
@@ -70,9 +68,26 @@ struct PageFrame {
             element(
                 "summary", ["aria-label": "\(reader), menu"],
                 element("span", ["class": "initials", "aria-hidden": "true"], text: context.initials)),
-            element("div", [:], [element("p", [:], element("bdi", text: reader))] + others + [out]))
+            element(
+                "div", [:],
+                [element("p", ["class": "reader"], element("bdi", text: reader))]
+                    + ([own] + context.organizations).map { entry($0, isCurrent: $0.path == own.path) } + [out]))
     }
 
+    private func entry(_ organization: PageContext.Organization, isCurrent: Bool) -> HTML {
+        let name = element(
+            "a", ["class": "name", "href": organization.path, "aria-current": isCurrent ? "true" : nil],
+            element("bdi", text: organization.name))
+        let roles = organization.roles.isEmpty ? HTML.empty : element("small", text: organization.roles)
+        let areas = organization.areas.map { entrance in
+            element("li", [:], element("a", ["href": entrance.path], text: entrance.area.title.description))
+        }
+        return element(
+            "section", ["aria-label": organization.name], name, roles,
+            areas.isEmpty ? .empty : element("ul", ["class": "areas"], areas))
+    }
+
+    /// The sections. On a small screen they are folded under the name of the present one.
     private func sections(of content: AreaContent?, _ path: String?, isPage: Bool) -> HTML {
         guard let content else { return .empty }
         let links = content.surfaces.map { type in
@@ -81,7 +96,10 @@ struct PageFrame {
                 ["href": context.address(type), "aria-current": type.path == path ? (isPage ? "page" : "true") : nil],
                 text: type.title.description)
         }
-        return element("nav", ["class": "sub", "aria-label": "Section"], links)
+        let present = content.surfaces.first { $0.path == path }?.title.description ?? content.area.title.description
+        return element(
+            "nav", ["class": "sub", "aria-label": "Sections"],
+            element("details", [:], element("summary", text: present), element("div", [:], links)))
     }
 
     private static let mark = """

@@ -6,27 +6,33 @@ extension PageRenderer {
     public func page<A: Act>(
         of act: A.Type, _ input: FormInput, faults: InvalidFields? = nil, refused: Words = ""
     ) async throws -> String {
+        let fixed = fixed(A.form, input)
         let input = faults == nil && refused.isEmpty ? try await session.opening(act, input) : input
-        let fields = try await FieldHTML(session: session, faults: faults?.faults ?? [:]).fields(of: A.form, input)
-        let summary = faults.map { faults in
-            element(
-                "p", ["class": "alert", "role": "alert"],
-                text: faults.isUnreadable ? "The form could not be read." : "Some fields need a correction.")
-        }
-        let refusal = refused.isEmpty ? nil : element("p", ["class": "alert", "role": "alert"], text: "\(refused)")
+        let fields = try await FieldHTML(session: session, purpose: .act, faults: faults?.faults ?? [:], fixed: fixed)
+            .fields(of: A.form, input)
         let isUpload = A.form.fields.contains { $0.shape == .file }
+        let cancel = self.cancel(A.self, input).map {
+            element("a", ["class": "quietlink", "href": $0], text: "Cancel")
+        }
         let form = element(
             "form",
             [
                 "class": "card fields", "method": "post", "action": context.address(A.self),
                 "enctype": isUpload ? "multipart/form-data" : nil,
             ],
-            fields + [hidden("_token", context.formToken), hidden("_step", "prepare")]
-                + [element("button", text: act is any PlannedAct.Type ? "Preview" : A.title.description)])
+            fields + [
+                hidden("_token", context.formToken), hidden("_step", "prepare"),
+                hidden(Self.aboutField, fixed.sorted().joined(separator: " ")),
+                element(
+                    "p", ["class": "buttons"],
+                    element("button", text: act is any PlannedAct.Type ? "Preview" : A.title.description),
+                    cancel ?? .empty),
+            ])
+        let alert = alert(A.form, faults, refused)
         let content = [
-            element("h1", text: A.title.description), lead(A.help), summary ?? .empty, refusal ?? .empty, form,
+            alert, heading(A.title, help: A.help), try await about(A.form, input, fixed), form,
         ]
-        return try await frame.page(A.title.description, in: A.path, content)
+        return try await frame.page("\(alert.isEmpty ? "" : "Error: ")\(A.title)", in: A.path, content)
     }
 
     /// What an act would do, to be confirmed.
@@ -44,12 +50,16 @@ extension PageRenderer {
                 hidden("_request", session.caller.request), element("button", text: "\(A.title)"),
             ] : []
         let back = element(
-            "a", ["class": "button quiet", "href": "\(context.address(A.self))?\(input.query)"], text: "Change it")
+            "a", ["class": "button quiet", "href": context.address(A.self, input)], text: "Change it")
+        let cancel = self.cancel(A.self, input).map {
+            element("a", ["class": "quietlink", "href": $0], text: "Cancel")
+        }
         let form = element(
             "form", ["method": "post", "action": context.address(A.self)],
-            fields + [element("p", ["class": "buttons"], confirm + [back])])
+            fields + [element("p", ["class": "buttons"], confirm + [back, cancel ?? .empty])])
         let content = [
-            element("h1", text: A.title.description), lead(preview.summary), isChanged ? notice : .empty,
+            isChanged ? notice : .empty, heading(A.title, help: preview.summary),
+            try await about(A.form, input, fixed(A.form, input)),
             element("section", ["class": "card"], lines(preview.lines), form),
         ]
         return try await frame.page(A.title.description, in: A.path, content)
@@ -63,7 +73,7 @@ extension PageRenderer {
                 element("a", ["class": "button", "href": context.address($0)], text: type(of: $0).title.description))
         }
         let content = [
-            element("h1", text: A.title.description),
+            heading(A.title, help: ""),
             element("p", ["class": "done", "role": "status"], text: "\(outcome.summary)"),
             outcome.stop.isEmpty ? .empty : element("p", ["class": "alert", "role": "alert"], text: "\(outcome.stop)"),
             outcome.lines.isEmpty ? .empty : element("section", ["class": "card"], lines(outcome.lines)),
@@ -72,39 +82,48 @@ extension PageRenderer {
         return try await frame.page(A.title.description, in: A.path, content)
     }
 
-    /// How many lines a page shows. The sums are of all lines.
-    private static let mostLines = 500
+    // MARK: - What the form is about
 
-    private func lines(_ lines: [ReportLine]) -> HTML {
-        guard !lines.isEmpty else { return .empty }
-        let rows = lines.prefix(Self.mostLines).map { line in
-            element(
-                "tr", [:], element("td", ["class": "n"], text: "\(line.number)"),
-                element("td", [:], element("bdi", text: line.text)),
-                element("td", ["class": line.tone.rawValue], text: line.words.description))
+    /// The field of a form that names the fields that a place has filled in.
+    private static var aboutField: String { "_about" }
+
+    /// The references that a place has filled in. A form that comes back says itself which ones they are, because now the reader
+    /// has filled in the others.
+    private func fixed<Subject>(_ form: Form<Subject>, _ input: FormInput) -> Set<String> {
+        let references = form.fields.filter(\.shape.isReference).map(\.name)
+        if let names = input.texts[Self.aboutField] {
+            return Set(names.flatMap { $0.split(separator: " ").map(String.init) }).intersection(references)
         }
-        let more = lines.count > Self.mostLines ? " The first \(Self.mostLines) are shown." : ""
-        let sums = Tone.allCases.compactMap { tone -> String? in
-            let count = lines.count { $0.tone == tone }
-            return count == 0 ? nil : "\(count) \(tone.sum)"
-        }
-        let heads = ["Line", "What it is about", "What happens"].map { element("th", ["scope": "col"], text: $0) }
-        return element(
-            "div", ["class": "scroll"],
-            element(
-                "table", ["class": "lines"],
-                element("caption", text: "\(lines.count) lines: \(sums.joined(separator: ", ")).\(more)"),
-                element("thead", [:], element("tr", [:], heads)), element("tbody", [:], rows)))
+        return Set(references.filter { input.texts[$0]?.contains { !$0.isEmpty } == true })
     }
-}
 
-extension Tone {
-    fileprivate var sum: String {
-        switch self {
-        case .good: "will be done"
-        case .neutral: "unchanged"
-        case .warning: "to look at"
-        case .bad: "to correct"
+    /// Where the reader came from: the member or the team that the act is about, or the page that offers it.
+    private func cancel<A: Act>(_ act: A.Type, _ input: FormInput) -> String? {
+        func id(_ noun: String) -> String? {
+            A.form.fields.first { $0.shape == .reference(noun) }.flatMap { input.texts[$0.name]?.last }
         }
+        if let member = id("member").flatMap(MemberID.init) { return context.address(MemberSheet(member: member)) }
+        if let team = id("team").flatMap(TeamID.init) { return context.address(TeamSheet(team: team)) }
+        func isWhole<S: Surface>(_ type: S.Type) -> Bool { (try? S.form.read(FormInput())) != nil }
+        return session.catalogue.origins(of: act).first { isWhole($0) }.map { context.address($0) }
+    }
+
+    /// What is wrong, with a link to each field that has a fault.
+    private func alert<Subject>(_ form: Form<Subject>, _ faults: InvalidFields?, _ refused: Words) -> HTML {
+        guard faults != nil || !refused.isEmpty else { return .empty }
+        var items: [HTML] = []
+        var waiting = faults?.faults ?? [:]
+        for field in form.fields {
+            guard let words = waiting.removeValue(forKey: field.name) else { continue }
+            let text = "\(field.label) \(words)"
+            items.append(element("a", ["href": "#\(FieldHTML.anchor(field.name))"], text: text))
+        }
+        items += waiting.sorted { $0.key < $1.key }.map { HTML("\($0.key) \($0.value)") }
+        if faults?.isUnreadable == true { items.append(HTML("The form could not be read. Open it again.")) }
+        if !refused.isEmpty { items.append(HTML(refused.description)) }
+        return element(
+            "div", ["class": "alert", "role": "alert", "tabindex": "-1", "autofocus": ""],
+            element("h2", text: "Nothing was done yet"),
+            element("ul", [:], items.map { element("li", [:], $0) }))
     }
 }

@@ -4,15 +4,26 @@ public import AtriumSurfaces
 extension PageRenderer {
     /// The page of a sheet.
     public func page<S: Sheet>(of sheet: S) async throws -> String {
+        let blocks = try await session.blocks(of: sheet)
+        let subject = try await subject(of: sheet)
         var content = [
-            element("h1", text: S.title.description), lead(S.help), try await buttons(beside: S.self),
+            heading(S.title, subject: subject, help: S.help), try await buttons(beside: S.self),
             try await filters(of: sheet),
         ]
-        for block in try await session.blocks(of: sheet) { content.append(try await html(block)) }
-        return try await frame.page(S.title.description, in: S.path, content)
+        for block in blocks { content.append(try await html(block, of: sheet)) }
+        content += try await offers(on: sheet, beside: blocks) + parts(ofHome: S.self)
+        let title = subject.map { "\($0) · \(S.title)" } ?? S.title.description
+        return try await frame.page(title, in: S.path, content)
     }
 
-    private func html(_ block: Block) async throws -> HTML {
+    /// The name of what a sheet is about: of its first field that has to be filled in and has a name.
+    private func subject<S: Sheet>(of sheet: S) async throws -> Words? {
+        guard let field = S.form.fields.first(where: { $0.isRequired && $0.naming != nil }) else { return nil }
+        guard let text = field.write(sheet).first else { return nil }
+        return try await session.name(of: text, in: field)
+    }
+
+    private func html<S: Sheet>(_ block: Block, of sheet: S) async throws -> HTML {
         switch block {
         case .figures(let figures): return element("div", ["class": "grid"], figures.map(html))
         case .chart(let chart): return ChartHTML(chart: chart, texts: texts).html
@@ -30,24 +41,59 @@ extension PageRenderer {
                 [element("dt", text: $0.name.description), element("dd", text: $0.meaning.description)]
             }
             return element("section", ["class": "card"], element("dl", ["class": "terms"], rows))
-        case .text(let words): return element("p", text: words.description)
-        case .html(let html, _): return element("section", ["class": "card"], .trusted(html))
-        case .svg(let svg): return element("section", ["class": "card"], .trusted(svg))
-        case .table(let table): return try await html(table)
+        case .text(let words): return element("p", ["class": "prose"], text: words.description)
+        case .html(let html, _):
+            return element("section", ["class": "card prose", "dir": "auto"], .trusted(Self.lowered(html)))
+        case .svg(let svg): return element("section", ["class": "card drawing"], .trusted(svg))
+        case .table(let table): return try await part(table, PageRequest(limit: 20)) ?? .empty
         case .act(let act):
             return element(
                 "p", [:],
                 element("a", ["class": "button", "href": context.address(act)], text: type(of: act).title.description))
         case .link(let surface): return element("p", [:], link(surface))
-        case .download(let download): return element("p", text: download.name)
+        case .download(let download):
+            let address = context.address(sheet, [("_download", [download.name])])
+            return element(
+                "p", [:],
+                element(
+                    "a", ["class": "button quiet", "href": address, "download": download.name],
+                    text: "Download \(download.name)"))
         }
     }
 
-    private func html<T: Table>(_ table: T) async throws -> HTML {
-        let page = try await session.page(of: table, PageRequest(limit: 20))
-        let all = element("a", ["class": "quietlink", "href": context.address(table)], text: "All, with filters")
+    /// The first page of a member's home also shows the first rows of the other sections, so that one page says what is new.
+    private func parts<S: Sheet>(ofHome sheet: S.Type) async throws -> [HTML] {
+        guard session.catalogue.surfaces(in: .home).first.map({ $0 == S.self }) == true else { return [] }
+        var parts: [HTML] = []
+        for type in try await session.surfaces(in: .home) {
+            func part<T: Table>(_ type: T.Type) async throws -> HTML? {
+                guard let table = try? T.form.read(FormInput()) else { return nil }
+                return try await self.part(table, PageRequest(limit: 3), leavesOutEmpty: true)
+            }
+            guard let table = type as? any Table.Type, let part = try await part(table) else { continue }
+            parts.append(part)
+        }
+        return parts
+    }
+
+    /// A document whose headings stand below the heading of the page.
+    private static func lowered(_ html: String) -> String {
+        (1...5).reversed().reduce(html) { html, level in
+            html.replacing("<h\(level)>", with: "<h\(level + 1)>")
+                .replacing("</h\(level)>", with: "</h\(level + 1)>")
+        }
+    }
+
+    /// The first rows of a table as a part of another page; `nil` if it is left out because it has none.
+    func part<T: Table>(_ table: T, _ request: PageRequest, leavesOutEmpty: Bool = false) async throws -> HTML? {
+        let page = try await session.page(of: table, request)
+        if leavesOutEmpty, page.rows.isEmpty { return nil }
+        let all = element(
+            "a", ["class": "quietlink", "href": context.address(table)], HTML("See all"),
+            element("span", ["class": "unseen"], text: ": \(T.title)"))
         return element(
-            "section", [:], element("div", ["class": "row"], element("h2", text: T.title.description), all),
+            "section", [:],
+            element("div", ["class": "row"], element("h2", text: T.title.description), all),
             try await rows(of: page, table))
     }
 
@@ -64,7 +110,10 @@ extension PageRenderer {
             "div", ["class": "card figure"], element("span", text: figure.label.description),
             element("b", text: large), element("span", ["class": "to"], text: small), verdict ?? .empty,
             element(
-                "details", [:], element("summary", text: "Definition"),
+                "details", [:],
+                element(
+                    "summary", [:], HTML("Definition"),
+                    element("span", ["class": "unseen"], text: ": \(figure.label)")),
                 element("p", text: figure.definition.description)))
     }
 }

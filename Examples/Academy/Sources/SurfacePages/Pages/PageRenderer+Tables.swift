@@ -2,128 +2,134 @@ internal import Atrium
 public import AtriumSurfaces
 
 extension PageRenderer {
-    /// The page of a table.
-    public func page<T: Table>(of table: T, _ request: PageRequest = PageRequest()) async throws -> String {
+    /// The page of a table. `trail` has the cursors of the pages before it, the oldest first.
+    public func page<T: Table>(
+        of table: T, _ request: PageRequest = PageRequest(), trail: [String] = []
+    ) async throws -> String {
         let page = try await session.page(of: table, request)
+        let about = try await about(table)
         var content = [
-            element("h1", text: T.title.description), lead(T.help), try await buttons(beside: T.self),
-            try await filters(of: table),
+            heading(T.title, help: T.help), about, try await buttons(beside: T.self), try await filters(of: table),
         ]
         if !page.note.isEmpty { content.append(element("p", ["class": "note"], text: page.note.description)) }
-        content.append(try await rows(of: page, table))
-        let csv = context.address(table, [("_format", "csv")])
-        let next = page.next.map { context.address(table, [("_cursor", $0)]) }
         content.append(
-            element(
-                "p", ["class": "row"],
-                next.map { element("a", ["class": "button quiet", "href": $0], text: "Next page") } ?? .empty,
-                element("a", ["class": "quietlink", "href": csv], text: "CSV")))
+            page.rows.isEmpty && request.cursor == nil
+                ? try await nothing(in: table) : try await rows(of: page, table))
+        content.append(pager(table, request.cursor, page, trail))
         return try await frame.page(T.title.description, in: T.path, content)
+    }
+
+    /// How many pages the reader can go back. The address of a page has the cursors of these pages.
+    private static let longestTrail = 20
+
+    private func pager<T: Table>(_ table: T, _ cursor: String?, _ page: Page<T.Row>, _ trail: [String]) -> HTML {
+        func button(_ text: String, _ extra: [(String, [String])]) -> HTML {
+            element("a", ["class": "button quiet", "href": context.address(table, extra)], text: text)
+        }
+        let csv =
+            page.rows.isEmpty
+            ? HTML.empty
+            : element(
+                "a", ["class": "quietlink", "href": context.address(table, [("_format", ["csv"])])],
+                text: "Download as CSV")
+        // The first page has no cursor. On the trail it is empty.
+        let present = (trail + [cursor ?? ""]).suffix(Self.longestTrail)
+        var buttons: [HTML] = []
+        if cursor != nil { buttons.append(button("First page", [])) }
+        if let last = trail.last, trail.count > 1 {
+            buttons.append(button("Previous page", [("_cursor", [last]), ("_before", Array(trail.dropLast()))]))
+        }
+        if let next = page.next {
+            buttons.append(button("Next page", [("_cursor", [next]), ("_before", Array(present))]))
+        }
+        let count = page.rows.count
+        let sum =
+            count == 0 || (cursor == nil && page.next == nil && count < 10)
+            ? HTML.empty
+            : element(
+                "span", ["class": "to"],
+                text: "\(count) rows\(page.next == nil && cursor == nil ? "" : " on this page")")
+        return element(
+            "nav", ["class": "row pager", "aria-label": "Pages"],
+            element("span", ["class": "buttons"], buttons + [sum]),
+            csv)
+    }
+
+    /// Says why a table is empty, and what to do next.
+    private func nothing<T: Table>(in table: T) async throws -> HTML {
+        let plain = try? T.form.read(FormInput())
+        if let plain, T.form.write(plain).query != T.form.write(table).query {
+            return element(
+                "p", ["class": "card"], HTML("Nothing matches these filters. "),
+                element("a", ["href": context.address(T.self)], text: "Start again without them"))
+        }
+        let words = T.whenEmpty.isEmpty ? "There is nothing here yet." : T.whenEmpty
+        let text = element("p", text: words.description)
+        // At home, nothing has to be done for a table to get rows.
+        let isAtHome = session.catalogue.surfaces(in: .home).contains { $0 == T.self }
+        let next =
+            isAtHome
+            ? []
+            : try await session.surfaces(beside: T.self).filter { $0 is any Act.Type }.map { type in
+                element("li", [:], element("a", ["href": context.address(type)], text: type.title.description))
+            }
+        guard !next.isEmpty else { return element("div", ["class": "card empty"], text) }
+        return element(
+            "div", ["class": "card empty"], text, element("p", text: "What you can do next:"),
+            element("ul", [:], next))
     }
 
     /// The fields with which the reader chooses what is shown. What belongs to one thing only has none.
     func filters<S: Surface>(of value: S) async throws -> HTML {
-        guard !S.form.fields.isEmpty, value is any Table || (try? S.form.read(FormInput())) != nil else {
+        let form = S.form
+        guard !form.fields.isEmpty, value is any Table || (try? form.read(FormInput())) != nil else { return .empty }
+        let fixed = Set(form.fields.filter { $0.isRequired && $0.shape.isReference }.map(\.name))
+        guard form.fields.contains(where: { !fixed.contains($0.name) && $0.shape != .reference("member") }) else {
             return .empty
         }
-        let fields = try await FieldHTML(session: session, faults: [:]).fields(of: S.form, S.form.write(value))
-        return element(
+        let fields = try await FieldHTML(session: session, purpose: .filters, faults: [:], fixed: fixed)
+            .fields(of: form, form.write(value))
+        let filters = element(
             "form", ["class": "filters", "method": "get", "action": context.address(S.self)],
             fields + [element("button", ["class": "quiet"], text: "Show")])
-    }
-
-    func rows<T: Table>(of page: Page<T.Row>, _ table: T) async throws -> HTML {
-        guard !page.rows.isEmpty else { return element("p", ["class": "card"], text: "There is nothing here.") }
-        let offers = page.rows.map { session.catalogue.offers(on: $0, of: T.self) }
-        let isOffered = try await session.obstacles(to: offers.flatMap(\.self)).map { $0 == nil }
-        var position = 0
-        let acts = offers.map { row in
-            defer { position += row.count }
-            return zip(row, isOffered[position..<position + row.count]).filter(\.1).map(\.0)
-        }
-        let bulk = try await bulkActs(on: table)
-        let hasActs = acts.contains { !$0.isEmpty }
-        let heads =
-            (bulk.isEmpty ? [] : [element("th", [:], element("span", ["class": "unseen"], text: "Select"))])
-            + T.columns.map {
-                element("th", ["scope": "col", "class": $0.kind.isNumeric ? "n" : nil], text: $0.label.description)
-            } + (hasActs ? [element("th", [:], element("span", ["class": "unseen"], text: "Acts"))] : [])
-        let body = zip(page.rows, acts).map { row, acts in
-            element(
-                "tr", [:],
-                (bulk.isEmpty ? [] : [tick(row, T.self)]) + cells(of: row, T.self)
-                    + (hasActs ? [element("td", ["class": "acts"], self.acts(acts))] : []))
-        }
-        let totals = page.totals.map { row in
-            element(
-                "tr", [:],
-                (bulk.isEmpty ? [] : [element("td")]) + cells(of: row, T.self) + (hasActs ? [element("td")] : []))
-        }
-        let content = element(
-            "div", ["class": "scroll"],
-            element(
-                "table", [:], element("thead", [:], element("tr", [:], heads)), element("tbody", [:], body),
-                totals.isEmpty ? .empty : element("tfoot", [:], totals)))
-        guard !bulk.isEmpty else { return element("section", ["class": "card"], content) }
-        return element("form", ["class": "card", "method": "get"], content, buttons(bulk, table))
-    }
-
-    private func bulkActs<T: Table>(on table: T) async throws -> [any Surface] {
-        let offers = session.catalogue.offers(on: Selection.matching(table))
-        return zip(offers, try await session.obstacles(to: offers)).filter { $0.1 == nil }.map(\.0)
-    }
-
-    private func buttons<T: Table>(_ bulk: [any Surface], _ table: T) -> HTML {
-        let ticked = bulk.map { act in
-            element(
-                "button", ["class": "quiet", "formaction": context.address(type(of: act))],
-                text: "\(type(of: act).title) the selected")
-        }
-        let all = bulk.map { act in
-            element(
-                "a", ["class": "quietlink", "href": context.address(act)], text: "\(type(of: act).title) all that match"
-            )
-        }
+        // On a small screen the filters are folded, unless something is chosen.
+        let isPlain = (try? form.read(FormInput())).map { form.write($0).query == form.write(value).query } ?? true
         return element(
-            "p", ["class": "row"], element("span", ["class": "buttons"], ticked),
-            element("span", ["class": "buttons"], all))
+            "details", ["class": "fold", "open": isPlain ? nil : ""], element("summary", text: "Filters"), filters)
     }
 
-    private func tick<T: Table>(_ row: T.Row, _ table: T.Type) -> HTML {
-        let name = T.columns.first.map { texts.text($0.cell(row)) } ?? ""
-        return element(
-            "td", [:],
-            void(
-                "input",
-                ["type": "checkbox", "name": "_ticked", "value": "id:\(T.id(of: row))", "aria-label": "Select \(name)"])
-        )
-    }
-
-    private func cells<T: Table>(of row: T.Row, _ table: T.Type) -> [HTML] {
-        T.columns.enumerated().map { index, column in
-            let value = html(column.cell(row))
-            let content = column.link(row).map { element("a", ["href": context.address($0)], value) } ?? value
-            return index == 0
-                ? element("th", ["scope": "row"], content)
-                : element("td", ["class": column.kind.isNumeric ? "n" : nil], content)
+    /// The one thing that a table is about, such as the member whose goals it shows.
+    private func about<S: Surface>(_ value: S) async throws -> HTML {
+        let fixed = S.form.fields.filter {
+            $0.shape == .reference("member") || ($0.isRequired && $0.shape.isReference)
         }
+        return try await about(S.form, S.form.write(value), Set(fixed.map(\.name)))
     }
 
-    func buttons(beside type: any Surface.Type) async throws -> HTML {
-        let buttons = try await session.surfaces(beside: type).map {
-            element("a", ["class": "button", "href": context.address($0)], text: $0.title.description)
+    /// What the fixed fields of a form say, with the names of what they identify.
+    func about<Subject>(_ form: Form<Subject>, _ input: FormInput, _ fixed: Set<String>) async throws -> HTML {
+        var rows: [HTML] = []
+        for field in form.fields {
+            let texts = (input.texts[field.name] ?? []).filter { !$0.isEmpty }
+            if case .selection = field.shape, let first = texts.first {
+                let words = first.hasPrefix("all:") ? "all that match the filters" : "\(texts.count) chosen"
+                rows += [element("dt", text: field.label.description), element("dd", text: words)]
+            }
+            guard fixed.contains(field.name), let text = texts.first else { continue }
+            let name = try await session.name(of: text, in: field)
+            if name == nil, field.shape == .reference("member") { continue }
+            let value = element("bdi", text: name?.description ?? text)
+            let isMember = field.shape == .reference("member")
+            let link = isMember ? MemberID(text).map { context.address(MemberSheet(member: $0)) } : nil
+            rows += [
+                element("dt", text: field.label.description),
+                element("dd", [:], link.map { element("a", ["href": $0], value) } ?? value),
+            ]
         }
-        return buttons.isEmpty ? .empty : element("p", ["class": "buttons"], buttons)
+        return rows.isEmpty ? .empty : element("dl", ["class": "about"], rows)
     }
+}
 
-    /// The acts of a row: two links, or a menu.
-    private func acts(_ acts: [any Surface]) -> HTML {
-        if acts.count <= 2 { return .join(acts.map(link)) }
-        return element(
-            "details", ["class": "menu"], element("summary", text: "Acts"), element("div", [:], acts.map(link)))
-    }
-
-    func link(_ surface: any Surface) -> HTML {
-        element("a", ["href": context.address(surface)], text: type(of: surface).title.description)
-    }
+extension FieldShape {
+    var isReference: Bool { if case .reference = self { true } else { false } }
 }

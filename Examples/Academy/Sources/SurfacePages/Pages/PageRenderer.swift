@@ -21,8 +21,15 @@ public struct PageRenderer: Sendable {
         void("input", ["type": "hidden", "name": name, "value": value])
     }
 
-    func lead(_ words: Words) -> HTML {
-        words.isEmpty ? .empty : element("p", ["class": "lead"], text: words.description)
+    /// The head of a page. `subject` names the one thing that the page is about.
+    func heading(_ title: Words, subject: Words? = nil, help: Words) -> HTML {
+        let lead = help.isEmpty ? HTML.empty : element("p", ["class": "lead"], text: help.description)
+        guard let subject else {
+            return element("div", ["class": "heading"], element("h1", text: title.description), lead)
+        }
+        return element(
+            "div", ["class": "heading"], element("p", ["class": "kicker"], text: title.description),
+            element("h1", [:], element("bdi", text: subject.description)), lead)
     }
 
     func html(_ cell: Cell) -> HTML {
@@ -34,8 +41,11 @@ public struct PageRenderer: Sendable {
             element(
                 "span", ["class": "rate"],
                 .trusted("<meter min=\"0\" max=\"\(total)\" value=\"\(part)\"></meter> "), HTML(texts.text(cell)))
-        case .list(let cells): HTML.join(cells.map { element("span", ["class": "item"], html($0)) })
-        case .member(_, let name): element("bdi", text: name)
+        case .text(""): HTML("–")
+        case .list(let cells) where cells.isEmpty: HTML("–")
+        case .list(let cells):
+            element("span", [:], cells.map { element("span", ["class": "item"], html($0)) })
+        case .text, .member, .team: element("bdi", text: texts.text(cell))
         case .moment, .day: element("span", ["class": "time"], text: texts.text(cell))
         default: HTML(texts.text(cell))
         }

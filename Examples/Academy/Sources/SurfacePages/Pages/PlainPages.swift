@@ -1,3 +1,6 @@
+internal import Atrium
+internal import AtriumSurfaces
+
 /// Pages outside an organization: signing in, choosing an organization, and problems.
 public struct PlainPages: Sendable {
     /// The name that people read on these pages.
@@ -15,10 +18,13 @@ public struct PlainPages: Sendable {
                 element(
                     "form", ["class": "card fields", "method": "post", "action": "/sign-in"],
                     element(
-                        "label", [:], HTML("Address"),
+                        "div", ["class": "field"], element("label", ["for": "address"], HTML("Address")),
                         void(
                             "input",
-                            ["type": "email", "name": "address", "required": "", "autocomplete": "email"])),
+                            [
+                                "id": "address", "type": "email", "name": "address", "required": "",
+                                "autocomplete": "email",
+                            ])),
                     path.map { void("input", ["type": "hidden", "name": "to", "value": $0]) } ?? .empty,
                     element("button", text: "Mail me a link")),
             ])
@@ -47,9 +53,15 @@ public struct PlainPages: Sendable {
 
     /// The organizations of a person.
     public func organizations(_ organizations: [PageContext.Organization], formToken: String) -> String {
-        let links = organizations.map {
-            element(
-                "p", ["class": "card"], element("a", ["href": $0.path], element("bdi", text: $0.name)))
+        let links = organizations.map { organization in
+            let areas = organization.areas.map { entrance in
+                element("li", [:], element("a", ["href": entrance.path], text: entrance.area.title.description))
+            }
+            return element(
+                "section", ["class": "card", "aria-label": organization.name],
+                element("h2", [:], element("a", ["href": organization.path], element("bdi", text: organization.name))),
+                organization.roles.isEmpty ? .empty : element("p", ["class": "note"], text: organization.roles),
+                areas.isEmpty ? .empty : element("ul", ["class": "areas"], areas))
         }
         let out = element(
             "form", ["method": "post", "action": "/sign-out"],
@@ -71,7 +83,7 @@ public struct PlainPages: Sendable {
         let bar = element("div", ["class": "bar"], element("span", ["class": "org"], text: product))
         let body = element(
             "body", [:], element("header", [:], bar),
-            element("main", ["id": "main"], [element("h1", text: title)] + content))
+            element("main", ["id": "main", "class": "plain"], [element("h1", text: title)] + content))
         return "<!DOCTYPE html>" + element("html", ["lang": "en"], head, body).text
     }
 }

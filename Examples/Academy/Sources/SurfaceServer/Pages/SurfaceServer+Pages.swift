@@ -35,6 +35,7 @@ extension SurfaceServer {
         let (running, cursor, name, format) = (
             removed("_running"), removed("_cursor"), removed("_download"), removed("_format")
         )
+        let trail = input.texts.removeValue(forKey: "_before") ?? []
         let visit = try await visit(request, context, id: running ?? settings.randomToken())
         let type = try surface(context, in: visit.surfaces)
         return try await answering(visit) {
@@ -44,7 +45,8 @@ extension SurfaceServer {
             }
             if let table = type as? any Table.Type {
                 if format == "csv" { return try await csv(of: table, input, visit) }
-                return try await visit.response(html(of: table, input, PageRequest(cursor: cursor), visit), self)
+                let page = PageRequest(cursor: cursor, limit: 50)
+                return try await visit.response(html(of: table, input, page, trail, visit), self)
             }
             guard let sheet = type as? any Sheet.Type else { throw Problem.notFound }
             if let name { return try await download(name, of: sheet, input, visit) }
@@ -53,9 +55,9 @@ extension SurfaceServer {
     }
 
     private func html<T: Table>(
-        of type: T.Type, _ input: FormInput, _ page: PageRequest, _ visit: Visit
+        of type: T.Type, _ input: FormInput, _ page: PageRequest, _ trail: [String], _ visit: Visit
     ) async throws -> String {
-        try await PageRenderer(visit.surfaces, visit.page).page(of: T.form.read(input), page)
+        try await PageRenderer(visit.surfaces, visit.page).page(of: T.form.read(input), page, trail: trail)
     }
 
     private func html<S: Sheet>(of type: S.Type, _ input: FormInput, _ visit: Visit) async throws -> String {

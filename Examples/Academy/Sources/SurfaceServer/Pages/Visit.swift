@@ -56,13 +56,15 @@ extension SurfaceServer {
         let tenant = try await platform.tenant(own.organization)
         context.place.note(tenant.id)
         let principal = try await tenant.principal(for: account)
-        let zone = try await tenant.settings.organization(as: principal).timeZone
+        let organization = try await tenant.settings.organization(as: principal)
         var page = PageContext(
             organization: own.name, base: "/o/\(own.slug)", reader: try await platform.account(account)?.name,
             formToken: visitor.formToken)
-        page.organizations = links.filter { $0.organization != own.organization }
-            .map { .init(name: $0.name, path: "/o/\($0.slug)", roles: "") }
-        let caller = Caller(principal, request: id, now: settings.now(), timeZone: zone)
+        page.language = organization.language
+        for link in links where link.organization != own.organization {
+            page.organizations.append(try await menuEntry(link, for: account))
+        }
+        let caller = Caller(principal, request: id, now: settings.now(), timeZone: organization.timeZone)
         return Visit(
             visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page, isGuest: false)
     }

@@ -36,22 +36,8 @@ extension SurfaceServer {
         let links = try await platform.organizations(of: account)
         if links.count == 1 { return .seeOther("/o/\(links[0].slug)") }
         var organizations: [PageContext.Organization] = []
-        for link in links { organizations.append(try await organization(link, of: account)) }
+        for link in links { organizations.append(try await menuEntry(link, for: account)) }
         return Response(html: pages.organizations(organizations, formToken: visitor.formToken))
-    }
-
-    private func organization(
-        _ link: OrganizationLink, of account: AccountID
-    ) async throws -> PageContext.Organization {
-        let tenant = try await platform.tenant(link.organization)
-        let principal = try await tenant.principal(for: account)
-        let caller = Caller(principal, request: settings.randomToken(), now: settings.now(), timeZone: .gmt)
-        let session = SurfaceSession(tenant, catalogue, caller)
-        var areas: [String] = []
-        for area in [Area.home, .analytics, .administration] {
-            if try await !session.surfaces(in: area).isEmpty { areas.append(area.title.description) }
-        }
-        return .init(name: link.name, path: "/o/\(link.slug)", roles: areas.joined(separator: ", "))
     }
 
     /// Answers the same for every address, and in the same time, so that nobody learns who has an account.

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Atrium
+import AtriumMail
+
+struct Found: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Found an organization. Its founder gets an invitation by mail, and becomes its administrator.",
+        discussion: "No server may have the folder open at the same time.")
+
+    @Option(help: "The folder of the platform, such as the one of launch.")
+    var data: String
+
+    @Option(help: "The name of the organization.")
+    var name: String
+
+    @Option(help: "The short name in addresses, such as acme.")
+    var slug: String
+
+    @Option(help: "The founder's address.")
+    var founder: String
+
+    @Option(help: "The address under which browsers reach the server.")
+    var origin = "http://localhost:8080"
+
+    func run() async throws {
+        let outbox = FolderTransport(folder: "\(data)/outbox")
+        let platform = try await Platform.open(
+            at: data, modules: Composition.modules(origin: origin, sender: Composition.sender, transport: outbox))
+        do {
+            let tenant = try await platform.createOrganization(
+                OrganizationSettings(name: name), slug: slug, founder: EmailAddress(founder))
+            try await tenant[Mail.self].deliver()
+        } catch {
+            await platform.close()
+            throw error
+        }
+        await platform.close()
+        print("\(name) is founded; the invitation is in \(data)/outbox")
+    }
+}
