@@ -12,8 +12,6 @@ let settings: [SwiftSetting] = [
 struct Feature {
     var name: String
     var dependencies: [String] = []
-    /// What only its tests need.
-    var testDependencies: [String] = []
 
     var target: Target {
         .target(
@@ -25,7 +23,7 @@ struct Feature {
     }
 
     var testTarget: Target {
-        tests(of: "Atrium\(name)", using: ["Atrium", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
+        tests(of: "Atrium\(name)", using: ["Atrium", "AtriumTesting", "TestSupport"] + dependencies)
     }
 }
 
@@ -57,10 +55,9 @@ let features = [
     Feature(
         name: "Analytics",
         dependencies: [
-            "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumCalendar", "AtriumFeeds",
-            "AtriumMarkup",
-        ],
-        testDependencies: ["AtriumSeats"]),
+            "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumSeats", "AtriumCalendar",
+            "AtriumFeeds", "AtriumMarkup",
+        ]),
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),

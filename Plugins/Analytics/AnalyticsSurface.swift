@@ -39,7 +39,7 @@ struct OverviewSheet: Sheet {
         var query = FigureQuery(.organization, days: days)
         query.team = team
         let whole = try await service.table(query, as: caller.principal)
-        query.each = .month
+        (query.each, query.figures) = (.month, [.active, .peopleCompleted])
         let months = try await service.table(query, as: caller.principal)
         let axis = months.rows.map { Words(verbatim: String($0.days.lowerBound.description.prefix(7))) }
         func series(_ figure: KeyFigure) -> Chart.Series {
