@@ -5,18 +5,18 @@ internal import AtriumSurfaces
 protocol ParticipationsTable: Table where Provider == Courses, Row == Participation {}
 
 extension ParticipationsTable {
-    static var columns: [Column<Participation>] {
-        [
-            Column("title", "Course", \.title),
-            Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
-            Column("percent", "Percent", \.percent),
-            Column("enrolled", "Enrolled", \.enrolledAt),
-            Column("active", "Last active", \.lastActiveAt),
-            Column("completed", "Completed", \.completedAt),
-            Column("minutes", "Minutes", \.minutes),
-        ]
-    }
+    static var columns: [Column<Participation>] { participationColumns }
 }
+
+private let participationColumns: [Column<Participation>] = [
+    Column("title", "Course", \.title),
+    Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+    Column("percent", "Percent", \.percent),
+    Column("enrolled", "Enrolled", \.enrolledAt),
+    Column("active", "Last active", \.lastActiveAt),
+    Column("completed", "Completed", \.completedAt),
+    Column("minutes", "Minutes", \.minutes),
+]
 
 extension Participation: Identifiable {
     public var id: String { course.description }

@@ -31,9 +31,21 @@ public struct FormInput: Sendable {
 
     /// The texts as a URL's query, sorted by the names of the fields.
     public var query: String {
-        texts.sorted { $0.key < $1.key }
-            .flatMap { name, values in values.map { "\(Self.encoded(name))=\(Self.encoded($0))" } }.joined(
-                separator: "&")
+        var query = ""
+        for (name, values) in texts.sorted(by: { $0.key < $1.key }) {
+            for value in values {
+                if !query.isEmpty { query += "&" }
+                Self.append(name, value, to: &query)
+            }
+        }
+        return query
+    }
+
+    /// Adds a field to a URL's query.
+    static func append(_ name: String, _ value: String, to query: inout String) {
+        query += encoded(name)
+        query += "="
+        query += encoded(value)
     }
 
     private static func decoded(_ text: Substring) -> String? {

@@ -7,6 +7,7 @@ public struct SurfaceCatalogue: Sendable {
     private let byPath: [String: any Surface.Type]
     private let byArea: [Area: [any Surface.Type]]
     private let bySpot: [SpotKey: [any Surface.Type]]
+    private let questions: [ObjectIdentifier: [PermissionQuestion]]
 
     /// Where surfaces are placed. A page asks for each of its rows, so what is placed there is found at once.
     private enum SpotKey: Hashable {
@@ -33,6 +34,9 @@ public struct SurfaceCatalogue: Sendable {
             }
         }
         self.bySpot = bySpot
+        questions = Dictionary(
+            surfaces.map { (ObjectIdentifier($0), PermissionQuestion.questions(about: $0)) }
+        ) { first, _ in first }
     }
 
     private static func keys<S: Surface>(of type: S.Type) -> [SpotKey] {
@@ -49,6 +53,11 @@ public struct SurfaceCatalogue: Sendable {
 
     /// The surfaces of a platform.
     public init(of platform: Platform) { self.init(platform.moduleTypes) }
+
+    /// What has to be asked before a surface is offered.
+    func questions(about type: any Surface.Type) -> [PermissionQuestion] {
+        questions[ObjectIdentifier(type)] ?? PermissionQuestion.questions(about: type)
+    }
 
     /// The surface with a path; `nil` if there is none.
     public func surface(_ path: String) -> (any Surface.Type)? { byPath[path] }
@@ -120,6 +129,11 @@ public struct SurfaceCatalogue: Sendable {
 
     /// What is offered on a row of a table.
     public func offers<T: Table>(on row: T.Row, of table: T.Type) -> [any Surface] { offers(on: .table(table, row)) }
+
+    /// The surfaces that have a place on a table, on one row or on a selection.
+    func surfaces(onRowsOf table: any Table.Type) -> [any Surface.Type] {
+        bySpot[.table(ObjectIdentifier(table))] ?? []
+    }
 
     /// What is offered on rows of a table.
     public func offers<T: Table>(on selection: Selection<T>) -> [any Surface] {
