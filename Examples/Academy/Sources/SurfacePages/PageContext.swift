@@ -49,13 +49,14 @@ public struct PageContext: Sendable {
         (self.organization, self.base, self.reader, self.formToken) = (organization, base, reader, formToken)
     }
 
-    /// The address of a value.
+    /// The address of a value. The extra fields stand instead of the value's own.
     func address(_ surface: any Surface, _ extra: [(String, [String])] = []) -> String {
-        func query<S: Surface>(_ value: S) -> FormInput { S.form.write(value) }
-        var input = query(surface)
-        input.texts = input.texts.filter { !$0.value.allSatisfy(\.isEmpty) }
-        for (name, values) in extra where !values.isEmpty { input.texts[name] = values }
-        return address(type(of: surface), input)
+        let own = FormInput(Dictionary(extra) { _, last in last }).query
+        let path = address(type(of: surface)) + (own.isEmpty ? "" : "?\(own)")
+        func complete<S: Surface>(_ value: S) -> String {
+            S.form.address(of: value, at: path, leavingOut: extra.map { $0.0 })
+        }
+        return complete(surface)
     }
 
     /// The address of a surface without a value.
