@@ -15,8 +15,7 @@ public struct Form<Subject: Sendable>: Sendable {
         var fields: [AnyField<Subject>] = []
         for field in repeat each field { fields.append(AnyField(field)) }
         self.fields = fields
-        writers = fields.map { Writer(name: $0.name, hasDefault: !$0.initial.isEmpty, write: $0.write) }
-            .sorted { $0.name < $1.name }
+        writers = fields.map(Writer.init).sorted { $0.name < $1.name }
         self.make = { (input: FormInput, isOffer: Bool) throws(InvalidFields) -> Subject in
             var faults: [String: Words] = [:]
             let values = (repeat (each field).read(input, &faults, isOffer: isOffer))
@@ -25,10 +24,19 @@ public struct Form<Subject: Sendable>: Sendable {
         }
     }
 
+    /// Writes one field into an address.
     private struct Writer: Sendable {
         let name: String
+        /// What stands before a value: `?name=`, and `&name=` after another field.
+        let first, next: String
         let hasDefault: Bool
         let write: @Sendable (Subject) -> [String]
+
+        init(_ field: AnyField<Subject>) {
+            let name = FormInput.encoded(field.name)
+            (self.name, first, next) = (field.name, "?\(name)=", "&\(name)=")
+            (hasDefault, write) = (!field.initial.isEmpty, field.write)
+        }
     }
 
     /// Makes a value. Throws all faults of all fields.
@@ -47,14 +55,14 @@ public struct Form<Subject: Sendable>: Sendable {
     public func address(of subject: Subject, at path: String, leavingOut names: [String] = []) -> String {
         var address = path
         address.reserveCapacity(path.utf8.count + 64)
-        var separator = path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+        var isFirst = !path.utf8.contains(UInt8(ascii: "?"))
         for writer in writers where names.isEmpty || !names.contains(writer.name) {
             let texts = writer.write(subject)
             guard writer.hasDefault || texts.contains(where: { !$0.isEmpty }) else { continue }
             for text in texts {
-                address += separator
-                FormInput.append(writer.name, text, to: &address)
-                separator = "&"
+                address += isFirst ? writer.first : writer.next
+                address += FormInput.encoded(text)
+                isFirst = false
             }
         }
         return address

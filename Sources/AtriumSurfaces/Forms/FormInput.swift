@@ -31,21 +31,9 @@ public struct FormInput: Sendable {
 
     /// The texts as a URL's query, sorted by the names of the fields.
     public var query: String {
-        var query = ""
-        for (name, values) in texts.sorted(by: { $0.key < $1.key }) {
-            for value in values {
-                if !query.isEmpty { query += "&" }
-                Self.append(name, value, to: &query)
-            }
-        }
-        return query
-    }
-
-    /// Adds a field to a URL's query.
-    static func append(_ name: String, _ value: String, to query: inout String) {
-        query += encoded(name)
-        query += "="
-        query += encoded(value)
+        texts.sorted { $0.key < $1.key }
+            .flatMap { name, values in values.map { "\(Self.encoded(name))=\(Self.encoded($0))" } }.joined(
+                separator: "&")
     }
 
     private static func decoded(_ text: Substring) -> String? {
@@ -54,7 +42,7 @@ public struct FormInput: Sendable {
 
     /// Percent encoding, except of letters, digits and `-._~`. Foundation's function is slow, and a page has hundreds of
     /// addresses.
-    private static func encoded(_ text: String) -> String {
+    static func encoded(_ text: String) -> String {
         guard !text.utf8.allSatisfy(isUnreserved) else { return text }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

@@ -23,7 +23,7 @@ extension SurfaceSession {
         func offers<S: Surface>(of type: S.Type) throws -> [any RowOffer] {
             guard try isPresent(type) else { return [] }
             return S.places.compactMap { place in
-                guard case .table(let own, let make) = place.spot, own == table else { return nil }
+                guard case .row(let own, let make) = place.spot, own == table else { return nil }
                 return PlacedOffer(values: items.map(make))
             }
         }

@@ -14,7 +14,8 @@ public struct SurfaceCatalogue: Sendable {
         case beside(ObjectIdentifier)
         case member
         case team
-        case table(ObjectIdentifier)
+        case row(ObjectIdentifier)
+        case selection(ObjectIdentifier)
     }
 
     /// The surfaces of the kernel and of these modules.
@@ -46,7 +47,8 @@ public struct SurfaceCatalogue: Sendable {
             case .beside(let other): .beside(ObjectIdentifier(other))
             case .member: .member
             case .team: .team
-            case .table(let table, _): .table(ObjectIdentifier(table))
+            case .row(let table, _): .row(ObjectIdentifier(table))
+            case .selection(let table, _): .selection(ObjectIdentifier(table))
             }
         }
     }
@@ -109,7 +111,7 @@ public struct SurfaceCatalogue: Sendable {
                 switch place.spot {
                 case .area: nil
                 case .beside(let other): other
-                case .table(let table, _): table
+                case .row(let table, _), .selection(let table, _): table
                 case .member: MembersTable.self
                 case .team: TeamsTable.self
                 }
@@ -128,16 +130,16 @@ public struct SurfaceCatalogue: Sendable {
     public func offers(on team: TeamID) -> [any Surface] { offers(on: .team(team)) }
 
     /// What is offered on a row of a table.
-    public func offers<T: Table>(on row: T.Row, of table: T.Type) -> [any Surface] { offers(on: .table(table, row)) }
+    public func offers<T: Table>(on row: T.Row, of table: T.Type) -> [any Surface] { offers(on: .row(table, row)) }
 
-    /// The surfaces that have a place on a table, on one row or on a selection.
+    /// The surfaces that have a place on the rows of a table.
     func surfaces(onRowsOf table: any Table.Type) -> [any Surface.Type] {
-        bySpot[.table(ObjectIdentifier(table))] ?? []
+        bySpot[.row(ObjectIdentifier(table))] ?? []
     }
 
     /// What is offered on rows of a table.
     public func offers<T: Table>(on selection: Selection<T>) -> [any Surface] {
-        offers(on: .table(T.self, selection))
+        offers(on: .selection(T.self, selection))
     }
 
     private func offers(on item: PlacedItem) -> [any Surface] {
@@ -145,7 +147,8 @@ public struct SurfaceCatalogue: Sendable {
             switch item {
             case .member: .member
             case .team: .team
-            case .table(let table, _): .table(ObjectIdentifier(table))
+            case .row(let table, _): .row(ObjectIdentifier(table))
+            case .selection(let table, _): .selection(ObjectIdentifier(table))
             }
         func values<S: Surface>(_ type: S.Type) -> [any Surface] { type.places.compactMap { $0.value(on: item) } }
         return (bySpot[key] ?? []).flatMap { values($0) }
