@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
 struct Feature {
     var name: String
     var dependencies: [String] = []
+    /// What only its tests need.
+    var testDependencies: [String] = []
 
     var target: Target {
         .target(
@@ -23,7 +25,9 @@ struct Feature {
     }
 
     var testTarget: Target {
-        tests(of: "Atrium\(name)", using: ["Atrium", "AtriumTesting", "TestSupport"] + dependencies)
+        tests(
+            of: "Atrium\(name)",
+            using: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
     }
 }
 
@@ -152,7 +156,7 @@ let package = Package(
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),
         .testTarget(
             name: "Proofs",
-            dependencies: ["Atrium", "AtriumTesting", "TestSupport"]
+            dependencies: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"]
                 + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),

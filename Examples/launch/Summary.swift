@@ -4,7 +4,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 
-/// What a launch has made, for the terminal.
+/// What a run has made, for the terminal. The figures are in the tabs that ``Areas`` draws.
 struct Summary {
     let people: PeopleReports
     let learning: LearningReports
@@ -16,7 +16,7 @@ struct Summary {
     let time: Duration
 
     func print() {
-        Swift.print(([heading] + figures + teams + months + ending).joined(separator: "\n"))
+        Swift.print(([heading] + ending).joined(separator: "\n"))
     }
 
     private var heading: String {
@@ -30,67 +30,10 @@ struct Summary {
             """
     }
 
-    // MARK: - Figures
-
-    private var figures: [String] {
-        guard let row = learning.whole.rows.first, !row.days.isEmpty else { return ["", "No learning record"] }
-        let shown: [KeyFigure] = [
-            .enrolled, .started, .activities, .completed, .failed, .withdrawn, .completionRate, .certificates,
-        ]
-        let cells = shown.map { (name: $0.name, value: text(learning.whole.value(of: $0, in: row))) }
-        return ["", "The learning record, \(row.days.lowerBound) to \(row.days.upperBound.advanced(by: -1))"]
-            + Columns.lines(cells.map { [$0.name.description, $0.value] }, alignment: [.left, .right])
-    }
-
-    private var teams: [String] {
-        let table = learning.teams
-        let lines = table.rows.map { row in
-            [
-                row.name, bar(rate(row, in: table), of: 1), text(table.value(of: .completionRate, in: row)),
-                "\(text(table.value(of: .active, in: row))) of \(text(table.value(of: .members, in: row))) active",
-            ]
-        }
-        return ["", "Teams by completion rate"] + Columns.lines(lines, alignment: [.left, .left, .right, .right])
-    }
-
-    private var months: [String] {
-        let table = learning.months
-        let most = table.rows.compactMap { table.count(.activities, in: $0) }.max() ?? 0
-        let lines = table.rows.map { row in
-            let count = table.count(.activities, in: row) ?? 0
-            return [
-                LearningReports.month(row), bar(Double(count), of: Double(max(most, 1))),
-                text(table.value(of: .activities, in: row)), "by \(text(table.value(of: .active, in: row)))",
-            ]
-        }
-        return ["", "Activities by month, and the number of people who did them"]
-            + Columns.lines(lines, alignment: [.left, .left, .right, .right])
-    }
-
-    private func rate(_ row: FigureRow, in table: FigureTable) -> Double {
-        guard case .rate(let part, let total) = table.value(of: .completionRate, in: row) else { return 0 }
-        return Double(part) / Double(total)
-    }
-
-    private func text(_ value: FigureValue) -> String {
-        switch value {
-        case .count(let count): "\(count)"
-        case .rate(let part, let total): "\(Double(part * 1000 / total) / 10)% of \(total)"
-        case .none: "–"
-        case .hidden: "<\(learning.whole.smallGroup ?? 0)"
-        }
-    }
-
-    private func bar(_ value: Double, of whole: Double) -> String {
-        String(repeating: "▇", count: Int((value / whole * 40).rounded(.up)))
-    }
-
-    // MARK: - The run
-
     private var ending: [String] {
         let states = Dictionary(grouping: people.invitations, by: \.state.rawValue).mapValues(\.count)
         let counts = states.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-        return ["", "Invitations: \(counts)", imported] + remarks + [
+        return ["Invitations: \(counts)", imported] + remarks + [
             "Certificates: \(certificates.count { $0.state == .valid }) valid of \(certificates.count) issued", work,
             "Peak memory: \(Resources.peakMemory >> 20) MiB",
             "Folders in \(folder): reports, outbox (mail), calendar and certificates",

@@ -27,7 +27,8 @@ struct TargetFolder {
             }
         }
         do {
-            try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try manager.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let draft = URL(filePath: path).appending(path: Self.draft)
             try Data("\(digest)\n".utf8).write(to: draft)
             try manager.moveItem(at: draft, to: URL(filePath: mark))

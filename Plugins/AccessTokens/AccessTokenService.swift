@@ -11,11 +11,12 @@ public struct AccessTokenService: Sendable {
     let tenant: TenantContext
     private var store: Store { tenant.store }
 
-    /// The ids of the permissions that tokens can hold, sorted: those that some member or account can have. The permission to
-    /// manage tokens is left out, so that a token makes no token.
+    /// The ids of the permissions that tokens can hold, sorted: those that members have by default. The permission to manage
+    /// tokens is left out, so that a token makes no token.
     public var permissions: [String] {
         let grantable = tenant.permissions.filter { permission in
-            permission != .manageTokens && permission.grants.contains { $0 != .operator && $0 != .anyone }
+            let grants = permission.grants.filter { $0 != .operator && $0 != .anyone && $0 != .anyAccount }
+            return permission != .manageTokens && !grants.isEmpty
         }
         return grantable.map(\.id).sorted()
     }

@@ -12,6 +12,7 @@ struct AccessTokensTable: Table {
     typealias Provider = AccessTokens
     static let name: SurfaceName = "tokens"
     static let title: Words = "Access tokens"
+    static let whenEmpty: Words = "No program has access."
     static let help: Words =
         "A program with a token acts in the name of the member who made it, and may do only what the token allows."
     static let needs = Need<Self>(.manageTokens)
@@ -29,7 +30,7 @@ struct AccessTokensTable: Table {
     func page(_ request: PageRequest, in service: AccessTokenService, for caller: Caller) async throws -> Page<
         AccessToken
     > {
-        try Page(of: await service.list(as: caller.principal), request)
+        try page(of: await service.list(as: caller.principal), request)
     }
 }
 
@@ -72,13 +73,23 @@ struct RevokeAccessToken: Act {
     static let needs = Need<Self>(.manageTokens)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.row(of: AccessTokensTable.self) { Self(token: $0.id) }]
-    static let form = Form(Self.init, Field("token", \.token, .id("token"), "Token"))
+    static let form = Form(Self.init, Field("token", \.token, .token, "Token"))
     var question: Words { "A program that uses the token loses its access at once." }
 
     func perform(in service: AccessTokenService, for caller: Caller) async throws -> Outcome {
         try await service.revoke(token, as: caller.principal)
         return Outcome("The token is revoked.", next: AccessTokensTable())
     }
+}
+
+extension FieldKind where Value == ID<AccessToken> {
+    /// A token of the organization.
+    fileprivate static let token = FieldKind.id(
+        "token",
+        naming: .of(AccessTokens.self) { text, service, caller in
+            let tokens = try await service.list(as: caller.principal)
+            return tokens.first { $0.id.description == text }.map { Words(verbatim: $0.name) }
+        })
 }
 
 extension FieldKind where Value == String {

@@ -35,6 +35,7 @@ public struct Analytics: Module {
         // This includes memberships that end because a member is removed or a team is archived.
         try tenant.onBatch(of: TeamLeft.self) { try service.update($0, in: $1) }
         try tenant.on(MemberRemoved.self) { try service.forgetWatches(of: $0.member, in: $1) }
+        try tenant.contribute(MailOccasion("analytics:review:", "review of watched figures"), to: .mailOccasions)
         try tenant.contribute(
             MailCheck("analytics:review:") { try service.checkReview($0, in: $1) }, to: .mailChecks)
         // Each review wakes this work. The interval covers a change of the time zone.

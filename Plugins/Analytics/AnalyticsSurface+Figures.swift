@@ -14,14 +14,20 @@ protocol FiguresTable: Table where Provider == Analytics, Row == ShownFigures {
 extension FiguresTable {
     static var columns: [Column<ShownFigures>] {
         [
-            Column("name", subject, { $0.row.name }), Column("from", "From", { $0.row.days.lowerBound }),
-            Column("until", "Until before", { $0.row.days.upperBound }),
+            Column("name", subject, \.name, link: \.page)
         ]
             + KeyFigure.all.map { figure in
                 Column(
                     name: figure.id, label: figure.name, kind: figure.unit == .rate ? .rate : .number,
                     cell: { $0.table.cell(of: figure, in: $0.row) })
             }
+    }
+
+    static var fileColumns: [Column<ShownFigures>] {
+        [
+            Column("subject", "Subject", \.row.subject.key), Column("from", "From", { $0.row.days.lowerBound }),
+            Column("until", "Until before", { $0.row.days.upperBound }),
+        ]
     }
 
     func page(
@@ -34,10 +40,13 @@ extension FiguresTable {
             (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
         }
         let table = try await service.table(query, as: caller.principal)
-        let rows = table.rows.map { ShownFigures(row: $0, table: table) }
-        let totals = table.totals.map { ShownFigures(row: $0, table: table) }
-        if Self.rows == .members { return Page(rows, next: table.next?.description, totals: totals, note: days.words) }
-        return try Page(of: rows, request, totals: totals, note: days.words)
+        func shown(_ row: FigureRow) -> ShownFigures {
+            ShownFigures(row: row, table: table, isPart: period.each != nil)
+        }
+        let (rows, totals) = (table.rows.map(shown), table.totals.map(shown))
+        let note = table.note(about: days)
+        if Self.rows == .members { return Page(rows, next: table.next?.description, totals: totals, note: note) }
+        return try page(of: rows, request, totals: totals, note: note)
     }
 }
 
@@ -143,8 +152,22 @@ struct FigurePeriod: Sendable {
 struct ShownFigures: Sendable, Identifiable {
     let row: FigureRow
     let table: FigureTable
+    /// Whether the row is about a part of the table's days.
+    let isPart: Bool
 
-    var id: String { "\(row.subject) \(row.days.lowerBound)" }
+    var id: String { "\(row.subject.key) \(row.days.lowerBound)" }
+
+    /// The name of the subject, with the days if other rows are about other days.
+    var name: String { isPart ? "\(row.name), \(row.days.name)" : row.name }
+
+    /// Where one sees more of the subject.
+    var page: (any Surface)? {
+        switch row.subject {
+        case .organization, .course: nil
+        case .team(let id): OverviewSheet(from: row.days.lowerBound, until: row.days.upperBound, team: id)
+        case .member(let id): MemberSheet(member: id)
+        }
+    }
 }
 
 extension FigureTable {
@@ -159,10 +182,25 @@ extension FigureTable {
                 why: "It comes from fewer than \(smallGroup ?? 0) people, or would reveal such a number.")
         }
     }
+
+    /// The days that the table is about, and why some of its cells are hidden.
+    func note(about days: Range<Day>) -> Words {
+        let words: Words = days.isEmpty ? "No days." : "From \(days.lowerBound) to \(days.upperBound.advanced(by: -1))."
+        guard let smallGroup, (rows + totals).contains(where: { $0.values.contains(.hidden) }) else { return words }
+        return
+            "\(words) A cell with <\(smallGroup) comes from fewer than \(smallGroup) people, or would reveal such a number."
+    }
 }
 
 extension Range<Day> {
-    var words: Words { "From \(lowerBound) until before \(upperBound)." }
+    /// `2026-03` for a whole month, `2026-03-04` for a day, and else the first and the last day.
+    var name: String {
+        let last = upperBound.advanced(by: -1)
+        if last <= lowerBound { return lowerBound.description }
+        let month = Month(of: lowerBound)
+        if self == month.firstDay..<Month(month.index + 1).firstDay { return String(lowerBound.description.prefix(7)) }
+        return "\(lowerBound) to \(last)"
+    }
 }
 
 extension KeyFigure.Unit {

@@ -16,18 +16,18 @@ struct WatchListTable: Table {
         Column("of", "Of", \.name),
         Column("each", "Each", { $0.watched.each.words }),
         Column("target", "Target", { $0.watched.target.words(for: $0.watched.figure) }),
-        Column(name: "value", label: "Now", kind: .number, cell: { $0.periods.last?.cell ?? .none }),
+        Column(name: "value", label: "Now", kind: .list, cell: { .list([$0.periods.last?.cell ?? .none]) }),
         Column(
             name: "verdict", label: "Verdict", kind: .state,
             cell: { $0.periods.last?.verdict.map(\.value.cell) ?? .none }),
         Column(
-            "alert", "Last two periods", { $0.isAlert ? StateValue("missed", .bad) : StateValue("in order", .good) }),
+            "alert", "Last two periods", \.isAlert, StateValue("missed", .bad), else: StateValue("in order", .good)),
     ]
 
     func page(
         _ request: PageRequest, in service: AnalyticsService, for caller: Caller
     ) async throws -> Page<WatchedFigureReading> {
-        try Page(of: await service.watchList(as: caller.principal), request)
+        try page(of: await service.watchList(as: caller.principal), request)
     }
 }
 
@@ -135,10 +135,44 @@ struct ScheduleReview: Act {
     }
 }
 
+/// Makes the secret address of the calendar of reviews.
+struct MakeReviewCalendar: Act {
+    typealias Provider = Analytics
+    static let name: SurfaceName = "make-calendar"
+    static let title: Words = "Make a calendar address"
+    static let help: Words =
+        "A calendar program that has the address shows the days of your reviews, and no figure. A new address ends the old one."
+    static let needs = Need<Self>(.watchFigures, in: .anyTeam)
+    static let repetition = Repetition.harmless
+    static let places: [Place<Self>] = [.beside(WatchListTable.self)]
+    static let form = Form<Self>(Self.init)
+
+    func perform(in service: AnalyticsService, for caller: Caller) async throws -> Outcome {
+        let token = try await service.makeCalendarToken(as: caller.principal)
+        return Outcome("The address is made. Its secret is shown only now: \(token)", next: WatchListTable())
+    }
+}
+
+/// Ends the secret address of the calendar of reviews.
+struct EndReviewCalendar: Act {
+    typealias Provider = Analytics
+    static let name: SurfaceName = "end-calendar"
+    static let title: Words = "End the calendar address"
+    static let needs = Need<Self>(.watchFigures, in: .anyTeam)
+    static let repetition = Repetition.harmless
+    static let places: [Place<Self>] = [.beside(WatchListTable.self)]
+    static let form = Form<Self>(Self.init)
+
+    func perform(in service: AnalyticsService, for caller: Caller) async throws -> Outcome {
+        try await service.revokeCalendarToken(as: caller.principal)
+        return Outcome("The address no longer works.", next: WatchListTable())
+    }
+}
+
 // MARK: - In words
 
 extension PeriodReading {
-    fileprivate var cell: Cell {
+    var cell: Cell {
         switch value {
         case .count(let count): .number(count)
         case .rate(let part, let total): .rate(part: part, of: total)
@@ -149,7 +183,7 @@ extension PeriodReading {
 }
 
 extension WatchedFigure.Span {
-    fileprivate var words: Words {
+    var words: Words {
         switch self {
         case .month: "month"
         case .quarter: "quarter"
@@ -159,14 +193,16 @@ extension WatchedFigure.Span {
 }
 
 extension WatchedFigure.Verdict {
-    fileprivate var value: StateValue {
+    var figureVerdict: Figure.Verdict {
         switch self {
-        case .met: StateValue("reached", .good)
-        case .missed: StateValue("missed", .bad)
-        case .open: StateValue("open", .neutral)
-        case .hidden: StateValue("hidden", .neutral)
+        case .met: Figure.Verdict("reached", .good)
+        case .missed: Figure.Verdict("missed", .bad)
+        case .open: Figure.Verdict("open", .neutral)
+        case .hidden: Figure.Verdict("hidden", .neutral)
         }
     }
+
+    fileprivate var value: StateValue { StateValue(figureVerdict.words, figureVerdict.tone) }
 }
 
 extension Review.Cycle {

@@ -6,6 +6,7 @@ extension Analytics: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         OverviewSheet.self, TeamFigures.self, CourseFigures.self, MemberFigures.self, FigureDefinitions.self,
         SetSmallGroup.self, WatchListTable.self, WatchFigure.self, UnwatchFigure.self, ScheduleReview.self,
+        MakeReviewCalendar.self, EndReviewCalendar.self,
     ]
 }
 
@@ -31,9 +32,6 @@ struct OverviewSheet: Sheet {
         Field("until", \.period.until, .optional(.day), "Until before"),
         Field("team", \.team, .optional(.team), "Team"))
 
-    /// From the invitation to the certificate: each is a part of what comes before.
-    private static let steps: [KeyFigure] = [.invited, .activated, .enrolled, .started, .completed, .certificates]
-
     func blocks(in service: AnalyticsService, for caller: Caller) async throws -> [Block] {
         let days = period.days(until: caller.today)
         var query = FigureQuery(.organization, days: days)
@@ -41,27 +39,19 @@ struct OverviewSheet: Sheet {
         let whole = try await service.table(query, as: caller.principal)
         (query.each, query.figures) = (.month, [.active, .peopleCompleted])
         let months = try await service.table(query, as: caller.principal)
-        let axis = months.rows.map { Words(verbatim: String($0.days.lowerBound.description.prefix(7))) }
-        func series(_ figure: KeyFigure) -> Chart.Series {
-            Chart.Series(figure.name, months.rows.map { months.cell(of: figure, in: $0) })
-        }
-        let sums = whole.rows[0]
-        return [
-            .text(days.words),
-            .figures(
-                KeyFigure.all.map { figure in
-                    Figure(
-                        figure.id, figure.name, whole.cell(of: figure, in: sums), unit: figure.unit.words,
-                        definition: figure.definition)
-                }),
-            .chart(
-                Chart(
-                    "From the invitation to the certificate", .funnel, unit: "cases",
-                    axis: Self.steps.map(\.name),
-                    [Chart.Series("Cases", Self.steps.map { whole.cell(of: $0, in: sums) })])),
-            .chart(
-                Chart("By month", .bars, unit: "people", axis: axis, [series(.active), series(.peopleCompleted)])),
-        ]
+        let overview = Overview(whole: whole, months: months)
+        return [.text(whole.note(about: days))] + (try await watched(in: service, for: caller))
+            + overview.groups + overview.funnel + [overview.chart]
+    }
+
+    /// What the reader watches comes first: each figure with its target and the verdict of the present period.
+    private func watched(in service: AnalyticsService, for caller: Caller) async throws -> [Block] {
+        let list: [WatchedFigureReading]
+        do { list = try await service.watchList(as: caller.principal) } catch is AccessError { return [] }
+        let shown = list.filter { team == nil || $0.watched.team == team }
+        let figures = shown.map(Figure.init)
+        return (figures.isEmpty ? [.text("You watch no figure here yet.")] : [.heading("Watched"), .figures(figures)])
+            + [.link(WatchListTable())]
     }
 }
 
@@ -71,8 +61,9 @@ struct FigureDefinitions: Sheet {
     static let name: SurfaceName = "definitions"
     static let title: Words = "What the figures mean"
     static let needs = Need<Self>(.viewFigures, in: .anywhere)
-    static let offeredTo = Need<Self>(.viewFigures, in: .anyTeam)
-    static let places: [Place<Self>] = [.area(.analytics, after: MemberFigures.self)]
+    static let places: [Place<Self>] = [
+        .area(.analytics, after: MemberFigures.self, offeredTo: Need(.viewFigures, in: .anyTeam))
+    ]
     static let form = Form<Self>(Self.init)
 
     func blocks(in service: AnalyticsService, for caller: Caller) async throws -> [Block] {

@@ -16,7 +16,7 @@ struct MyCertificatesTable: Table {
         Column("title", "Course", \.content.title, link: { CertificateSheet(certificate: $0.id) }),
         Column("day", "Completed", \.content.day),
         Column("valid-until", "Valid until", \.content.validUntil),
-        Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+        Column("state", "State", \.state, words: \.words, tone: \.tone),
     ]
 
     func page(_ request: PageRequest, in service: CertificateService, for caller: Caller) async throws -> Page<

@@ -41,7 +41,7 @@ struct CertificatesTable: Table {
         Column("title", "Course", \.title),
         Column("day", "Completed", \.day),
         Column("valid-until", "Valid until", \.validUntil),
-        Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+        Column("state", "State", \.state, words: \.words, tone: \.tone),
     ]
 
     func page(
@@ -72,7 +72,7 @@ struct CertificateCodesTable: Table {
         Column("name", "Name", { MemberValue($0.member, name: $0.content.name) }),
         Column("title", "Course", \.content.title),
         Column("day", "Completed", \.content.day),
-        Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+        Column("state", "State", \.state, words: \.words, tone: \.tone),
         Column("code", "Code", \.content.code.description),
         Column("reason", "Why it was revoked", \.reason),
     ]

@@ -9,8 +9,8 @@ extension ParticipationsTable {
 }
 
 private let participationColumns: [Column<Participation>] = [
-    Column("title", "Course", \.title),
-    Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+    Column("title", "Course", \.title, link: { EntriesTable(member: $0.member, course: $0.course) }),
+    Column("state", "State", \.state, words: \.words, tone: \.tone),
     Column("percent", "Percent", \.percent),
     Column("enrolled", "Enrolled", \.enrolledAt),
     Column("active", "Last active", \.lastActiveAt),
@@ -34,7 +34,7 @@ struct MyCoursesTable: ParticipationsTable {
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
     {
         let member = try caller.member
-        return try Page(of: await service.participations(of: member, as: caller.principal), request)
+        return try page(of: await service.participations(of: member, as: caller.principal), request)
     }
 }
 
@@ -50,7 +50,7 @@ struct MemberCoursesTable: ParticipationsTable {
 
     func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Participation>
     {
-        try Page(of: await service.participations(of: member, as: caller.principal), request)
+        try page(of: await service.participations(of: member, as: caller.principal), request)
     }
 }
 
@@ -75,44 +75,6 @@ struct EnrolMyself: Act {
     }
 }
 
-/// Records what a member did in a course.
-struct RecordLearning: Act {
-    let member: MemberID
-    let course: CourseID
-    let what: Learning.Kind
-    let minutes: Int?
-    let percent: Int?
-
-    typealias Provider = Courses
-    static let name: SurfaceName = "record"
-    static let title: Words = "Record learning"
-    static let help: Words =
-        "What is recorded stays in the record. A correction voids it and puts another entry in its place."
-    static let needs = Need<Self>(.recordLearning, .enrol) { .member($0.member) }
-    static let repetition = Repetition.harmless
-    static let form = Form(
-        Self.init,
-        Field("member", \.member, .member, "Member"), Field("course", \.course, .course, "Course"),
-        Field("what", \.what, .cases(\.words), "What happened"),
-        Field("minutes", \.minutes, .optional(.integer(0...100_000)), "Minutes"),
-        Field("percent", \.percent, .optional(.integer(0...100)), "Percent", help: "Of progress."))
-
-    func perform(in service: CourseService, for caller: Caller) async throws -> Outcome {
-        let learning: Learning =
-            switch what {
-            case .enrolled: .enrolled
-            case .initialized: .initialized
-            case .activity: .activity(minutes: minutes)
-            case .progressed: .progressed(percent: percent ?? 0, minutes: minutes)
-            case .completed: .completed
-            case .failed: .failed
-            case .withdrawn: .withdrawn
-            }
-        try await service.record(learning, of: member, in: course, as: caller.principal)
-        return Outcome("It is recorded.", next: MemberCoursesTable(member: member))
-    }
-}
-
 // MARK: - In words
 
 extension ParticipationState {
@@ -131,20 +93,6 @@ extension ParticipationState {
         case .notEnrolled, .enrolled, .withdrawn: .neutral
         case .completed: .good
         case .failed: .warning
-        }
-    }
-}
-
-extension Learning.Kind {
-    fileprivate var words: Words {
-        switch self {
-        case .enrolled: "enrolled"
-        case .initialized: "opened the course"
-        case .activity: "worked on it"
-        case .progressed: "made progress"
-        case .completed: "completed"
-        case .failed: "failed"
-        case .withdrawn: "withdrawn"
         }
     }
 }

@@ -4,23 +4,38 @@ public import AtriumSurfaces
 extension Courses: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         CatalogueTable.self, AddCourse.self, ChangeCourse.self, RetireCourse.self, RestoreCourse.self,
-        MyCoursesTable.self, MemberCoursesTable.self, EnrolMyself.self, RecordLearning.self, ImportLearning.self,
-        HeldLearnersTable.self, ResolveLearner.self, DiscardHeldLines.self, FutureLinesTable.self,
+        MyCoursesTable.self, MemberCoursesTable.self, EntriesTable.self, EnrolMyself.self, RecordLearning.self,
+        CorrectLearning.self, VoidLearning.self, ImportLearning.self, HeldLearnersTable.self, ResolveLearner.self,
+        DiscardHeldLines.self, FutureLinesTable.self,
         RecordFutureLines.self, DiscardFutureLine.self,
     ]
 }
 
 extension FieldKind where Value == CourseID {
     /// A course of the catalogue.
-    public static let course = FieldKind(
-        .reference("course"),
-        naming: .of(Courses.self) { text, service, caller in
-            Words(verbatim: try await service.course(try CourseID(text), as: caller.principal).title)
-        },
-        parse: { (text: String) throws(InvalidField) in
-            guard let id = try? CourseID(text) else { throw InvalidField("names no course; choose it again") }
-            return id
-        }, text: { $0.description })
+    public static let course = course(
+        choices: .of(Courses.self) { service, caller in
+            var query = CourseQuery()
+            query.limit = Choices.most + 1
+            return try await service.list(query, as: caller.principal).courses.map {
+                Choice($0.id.description, Words(verbatim: $0.title))
+            }
+        })
+
+    /// The id of a course that may be new.
+    fileprivate static let courseID = course(choices: nil)
+
+    private static func course(choices: Choices?) -> Self {
+        FieldKind(
+            .reference("course"), choices: choices,
+            naming: .of(Courses.self) { text, service, caller in
+                Words(verbatim: try await service.course(try CourseID(text), as: caller.principal).title)
+            },
+            parse: { (text: String) throws(InvalidField) in
+                guard let id = try? CourseID(text) else { throw InvalidField("names no course; choose it again") }
+                return id
+            }, text: { $0.description })
+    }
 }
 
 // MARK: - Catalogue
@@ -44,7 +59,8 @@ public struct CatalogueTable: Table {
     public static let whenEmpty: Words = "There is no course yet."
     public static let needs = Need<Self>(.viewCatalogue)
     public static let places: [Place<Self>] = [
-        .area(.home, after: MyCoursesTable.self), .area(.administration, after: TeamsTable.self),
+        .area(.home, after: MyCoursesTable.self),
+        .area(.administration, after: TeamsTable.self, offeredTo: Need(.manageCatalogue)),
     ]
     public static let form = Form(
         Self.init(text:language:showsRetired:),
@@ -56,7 +72,8 @@ public struct CatalogueTable: Table {
         Column("id", "Id", \.id),
         Column("language", "Language", \.language),
         Column("minutes", "Minutes", \.minutes),
-        Column("state", "State", { $0.retiredAt == nil ? StateValue("open", .good) : StateValue("retired", .neutral) }),
+        Column(
+            "state", "State", { $0.retiredAt == nil }, StateValue("open", .good), else: StateValue("retired", .neutral)),
     ]
 
     public func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Course>
@@ -90,7 +107,8 @@ extension CourseAct {
     static var form: Form<Self> {
         Form(
             Self.init,
-            Field("id", \.course.id, .course, "Id", help: "The organization's name for the course. It never changes."),
+            Field(
+                "id", \.course.id, .courseID, "Id", help: "The organization's name for the course. It never changes."),
             Field("title", \.course.title, .line, "Title"),
             Field(
                 "description", { $0.course.description.isEmpty ? nil : $0.course.description }, .optional(.lines),

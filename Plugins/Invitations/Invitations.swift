@@ -43,6 +43,7 @@ public struct Invitations: Module {
         }
         try tenant.on(MemberAddressChanged.self) { try service.supersede(by: $0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
+        try tenant.contribute(MailOccasion("invitations:", "invitation"), to: .mailOccasions)
         try tenant.contribute(
             MailCheck("invitations:") { try service.checkLetter($0, in: $1) }, to: .mailChecks)
         try tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }

@@ -34,7 +34,7 @@ struct InvitationsTable: Table {
         Field("team", \.team, .optional(.team), "Team"))
     static let columns: [Column<Invitation>] = [
         Column("address", "Address", \.email),
-        Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+        Column("state", "State", \.state, words: \.words, tone: \.tone),
         Column("role", "Role", \.role),
         Column("teams", "Teams", \.teams),
         Column("sent", "Sent", \.sentAt),

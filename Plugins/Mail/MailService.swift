@@ -62,15 +62,18 @@ public struct MailService: Sendable {
 
     /// The messages in a state, or all messages, the newest first, 1,000 at most.
     public func list(_ state: MailState? = nil, as principal: Principal) async throws -> [MailRecord] {
-        try await store.read(as: principal, .viewMail) { work in
+        let occasions = try tenant.contributions(to: ExtensionPoint.mailOccasions)
+        return try await store.read(as: principal, .viewMail) { work in
             try work.rows(
                 """
                 SELECT key, message_id, state, queued_at, sent_at, attempts, withdrawal_reason FROM mail_message
                 WHERE \(state) IS NULL OR state = \(state) ORDER BY id DESC LIMIT 1000
                 """
             ) { row in
-                MailRecord(
-                    key: try row[0], messageID: try row[1], state: try row[2], queuedAt: try row[3],
+                let key: String = try row[0]
+                return MailRecord(
+                    key: key, occasion: occasions.first { key.hasPrefix($0.prefix) }?.words, messageID: try row[1],
+                    state: try row[2], queuedAt: try row[3],
                     sentAt: try row[4], attempts: try row[5], withdrawalReason: try row[6])
             }
         }

@@ -26,16 +26,19 @@ struct OutboxTable: Table {
     static let places: [Place<Self>] = [.area(.administration, after: AuditTable.self)]
     static let form = Form(Self.init, Field("state", \.state, .optional(.cases(\.words)), "State"))
     static let columns: [Column<Row>] = [
-        Column("key", "Occasion", \.record.key),
-        Column("state", "State", { StateValue($0.record.state.words, $0.record.state.tone) }),
+        Column("occasion", "Occasion", { $0.record.occasion ?? "mail of another module" }),
+        Column("state", "State", \.record.state, words: \.words, tone: \.tone),
         Column("reason", "Why it was withdrawn", { $0.record.withdrawalReason?.words }),
         Column("queued", "Written", \.record.queuedAt),
         Column("sent", "Sent", \.record.sentAt),
         Column("attempts", "Attempts", \.record.attempts),
     ]
+    static let fileColumns: [Column<Row>] = [
+        Column("key", "Key", \.record.key), Column("message-id", "Message-ID", \.record.messageID),
+    ]
 
     func page(_ request: PageRequest, in service: MailService, for caller: Caller) async throws -> Page<Row> {
-        try Page(of: await service.list(state, as: caller.principal).map(Row.init), request)
+        try page(of: await service.list(state, as: caller.principal).map(Row.init), request)
     }
 }
 
@@ -159,5 +162,15 @@ extension MailKind {
 }
 
 extension WithdrawalReason {
-    fileprivate var words: Words { Words(verbatim: rawValue) }
+    fileprivate var words: Words {
+        switch self {
+        case .removed: "the member was removed or left"
+        case .deactivated: "the member is deactivated"
+        case .noAddress: "the member has no address"
+        case .optedOut: "the member does not want this kind of mail"
+        case .outdated: "it was out of date"
+        case .replaced: "a newer message says the same"
+        case .notAllowed: "the recipient may no longer see it, or the author may no longer write it"
+        }
+    }
 }

@@ -1,5 +1,7 @@
 public import Atrium
 
+public import struct Foundation.Date
+
 /// The seats of an organization at one moment.
 public struct SeatBalance: Sendable, Equatable {
     /// The number of seats that may be reserved or used; `nil` is unlimited.
@@ -25,6 +27,14 @@ public struct SeatBalance: Sendable, Equatable {
             return isBeyond || isBelow ? 0 : max(0, free)
         }
     }
+}
+
+/// The seat that a member uses. While they use it, they have premium.
+public struct Seat: Sendable, Equatable {
+    /// The name of the organization that gives it.
+    public let organization: String
+    /// When the member joined.
+    public let since: Date
 }
 
 /// Why a seat or a limit is refused, or a balance is wrong.

@@ -13,6 +13,15 @@ public struct SeatService: Sendable {
         try await store.read(as: principal, .viewSeats) { try balance(of: $0) }
     }
 
+    /// The seat of the principal: every active member has one. Throws `MemberError.unknown` for anyone else.
+    public func ownSeat(as principal: Principal) async throws -> Seat {
+        try await store.read(as: principal, .viewOwnSeat, in: principal.member.map { .member($0) } ?? .anywhere) {
+            work in
+            guard let member = try principal.member.flatMap(work.member) else { throw MemberError.unknown }
+            return Seat(organization: try work.organization().name, since: member.joinedAt)
+        }
+    }
+
     /// Sets the limit. A limit below the seats that are reserved or used throws ``SeatError/limitBelowUse(_:)``.
     public func setLimit(_ limit: Int, as principal: Principal) async throws {
         try await store.write(as: principal, .setSeatLimit) { work in

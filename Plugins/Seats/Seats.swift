@@ -4,7 +4,7 @@ public import Atrium
 public struct Seats: Module {
     public static let id: ModuleID = "seats"
     public static let dependencies: [any Module.Type] = []
-    public static let permissions = [Permission.viewSeats, .setSeatLimit]
+    public static let permissions = [Permission.viewSeats, .viewOwnSeat, .setSeatLimit]
     public static let schema = SeatsSchema.all
 
     /// The limit of an organization for which no other limit is set; `nil` is unlimited.
@@ -28,6 +28,8 @@ public struct Seats: Module {
 extension Permission {
     /// See how many seats there are, reserved and used.
     public static let viewSeats = Permission("seats.view seats", grantedTo: .administrator, .manager, .operator)
+    /// See that the organization gives the member premium.
+    public static let viewOwnSeat = Permission("seats.view own seat", grantedTo: .oneself)
     /// Set the limit. By default no role may do this, because an organization's administrators cannot decide what the
     /// organization has bought. Operators may.
     public static let setSeatLimit = Permission("seats.set limit", grantedTo: .operator)

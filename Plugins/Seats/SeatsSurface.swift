@@ -2,7 +2,7 @@ internal import Atrium
 public import AtriumSurfaces
 
 extension Seats: SurfaceProvider {
-    public static let surfaces: [any Surface.Type] = [SeatsSheet.self, SetSeatLimit.self]
+    public static let surfaces: [any Surface.Type] = [SeatsSheet.self, SetSeatLimit.self, PremiumSheet.self]
 }
 
 /// How many seats there are, and who holds them.
@@ -22,6 +22,27 @@ struct SeatsSheet: Sheet {
                 Fact("Used by active members", balance.used), Fact("Reserved for invitations", balance.reserved),
                 Fact("Free", balance.free.map { "\($0)" as Words } ?? "unlimited"),
                 Fact("Limit", balance.limit.map { "\($0)" as Words } ?? "none"),
+            ]), .text("Every active member has premium, until the membership ends or is deactivated."),
+            .link(MembersTable()),
+        ]
+    }
+}
+
+/// What the organization gives the reader.
+struct PremiumSheet: Sheet {
+    typealias Provider = Seats
+    static let name: SurfaceName = "premium"
+    static let title: Words = "Premium"
+    static let needs = Need<Self>(.viewOwnSeat, in: .anywhere)
+    static let places: [Place<Self>] = [.area(.home)]
+    static let form = Form<Self>(Self.init)
+
+    func blocks(in service: SeatService, for caller: Caller) async throws -> [Block] {
+        let seat = try await service.ownSeat(as: caller.principal)
+        return [
+            .facts([
+                Fact("Given by", seat.organization), Fact("Since", seat.since),
+                Fact("Until", "your membership ends" as Words),
             ])
         ]
     }

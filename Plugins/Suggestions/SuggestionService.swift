@@ -66,8 +66,20 @@ public struct SuggestionService: Sendable {
         _ query: SuggestionQuery = SuggestionQuery(), as principal: Principal
     ) async throws -> SuggestionPage {
         try await store.read(as: principal, .suggestToPeople, in: .anywhere) { work in
-            try query.page(in: work, reach: work.reach(of: .suggestToPeople), stride: pageSize)
+            let page = try query.page(in: work, reach: work.reach(of: .suggestToPeople), stride: pageSize)
+            let titles = try Set(page.suggestions.map(\.course)).map { ($0, try courses.course($0, in: work)?.title) }
+            let people = page.suggestions.flatMap { [$0.suggestedBy, $0.audience.person].compactMap(\.self) }
+            let names = try Set(people).map { ($0, try work.member($0)?.name) }
+            return SuggestionPage(
+                suggestions: page.suggestions,
+                titles: Dictionary(uniqueKeysWithValues: titles).compactMapValues(\.self),
+                names: Dictionary(uniqueKeysWithValues: names).compactMapValues(\.self), next: page.next)
         }
+    }
+
+    /// One suggestion in the principal's reach that is not withdrawn.
+    public func suggestion(_ id: ID<Suggestion>, as principal: Principal) async throws -> Suggestion {
+        try await store.read(as: principal, .suggestToPeople, in: .anywhere) { try requireNotWithdrawn(id, in: $0) }
     }
 
     // MARK: - Inside another module's unit

@@ -35,6 +35,7 @@ public struct Suggestions: Module {
             reminderDays: reminderDays, reminderHour: reminderHour, limit: limit, pageSize: pageSize)
         try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
+        try tenant.contribute(MailOccasion("suggestions:due:", "reminder of what is due"), to: .mailOccasions)
         try tenant.contribute(
             MailCheck("suggestions:due:") { try service.checkReminder($0, in: $1) }, to: .mailChecks)
         // Each round wakes this work for the next morning. The interval covers a day whose round failed.

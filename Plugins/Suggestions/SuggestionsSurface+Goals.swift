@@ -12,8 +12,8 @@ extension GoalProgressTable {
     fileprivate static var progressColumns: [Column<GoalProgress>] {
         [
             Column("aim", "Goal", \.aim),
-            Column(name: "percent", label: "Progress", kind: .rate, cell: { .rate(part: $0.percent, of: 100) }),
-            Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+            Column("percent", "Percent", \.percent),
+            Column("state", "State", \.state, words: \.words, tone: \.tone),
             Column("day", "By", \.goal.day),
             Column("note", "Note", \.goal.note),
             Column("setter", "Set by", \.setter.name),
@@ -34,7 +34,7 @@ struct MyGoalsTable: GoalProgressTable {
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<GoalProgress> {
         let member = try caller.member
-        return try Page(of: await service.goals(of: member, as: caller.principal), request)
+        return try page(of: await service.goals(of: member, as: caller.principal), request)
     }
 }
 
@@ -51,7 +51,7 @@ struct MemberGoalsTable: GoalProgressTable {
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<GoalProgress> {
-        try Page(of: await service.goals(of: member, as: caller.principal), request)
+        try page(of: await service.goals(of: member, as: caller.principal), request)
     }
 }
 
@@ -82,80 +82,6 @@ struct GoalsTable: GoalProgressTable {
         (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, min(request.limit, 200))
         let page = try await service.goals(query, as: caller.principal)
         return Page(page.goals, next: page.next?.description)
-    }
-}
-
-/// Sets the goal to complete a course.
-struct SetCourseGoal: Act {
-    let member: MemberID
-    let course: CourseID?
-    let day: Day?
-    let note: String?
-
-    typealias Provider = Suggestions
-    static let name: SurfaceName = "set-course-goal"
-    static let title: Words = "Set a goal: a course"
-    static let needs = Need<Self>(.setGoals) { .member($0.member) }
-    static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [.member { Self(member: $0, course: nil, day: nil, note: nil) }]
-    static let form = Form(
-        Self.init,
-        Field("member", \.member, .member, "Member"), Field("course", \.course, .required(.course), "Course"),
-        Field("day", \.day, .required(.day), "Last day"), Field("note", \.note, .optional(.lines), "Note"))
-
-    func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        guard let course else { throw InvalidFields.missing("course") }
-        guard let day else { throw InvalidFields.missing("day") }
-        _ = try await service.setGoal(.complete(course), for: member, by: day, note: note ?? "", as: caller.principal)
-        return Outcome("The goal is set.", next: MemberGoalsTable(member: member))
-    }
-}
-
-/// Sets the goal to learn for some time.
-struct SetMinutesGoal: Act {
-    let member: MemberID
-    let minutes: Int?
-    let day: Day?
-    let note: String?
-
-    typealias Provider = Suggestions
-    static let name: SurfaceName = "set-minutes-goal"
-    static let title: Words = "Set a goal: minutes"
-    static let needs = Need<Self>(.setGoals) { .member($0.member) }
-    static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [.member { Self(member: $0, minutes: nil, day: nil, note: nil) }]
-    static let form = Form(
-        Self.init,
-        Field("member", \.member, .member, "Member"),
-        Field("minutes", \.minutes, .required(.integer(1...1_000_000)), "Minutes"),
-        Field("day", \.day, .required(.day), "Last day"), Field("note", \.note, .optional(.lines), "Note"))
-
-    func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        guard let minutes else { throw InvalidFields.missing("minutes") }
-        guard let day else { throw InvalidFields.missing("day") }
-        _ = try await service.setGoal(
-            .learn(minutes: minutes), for: member, by: day, note: note ?? "", as: caller.principal)
-        return Outcome("The goal is set.", next: MemberGoalsTable(member: member))
-    }
-}
-
-/// Takes a goal back.
-struct WithdrawGoal: Act {
-    let goal: ID<Goal>
-
-    typealias Provider = Suggestions
-    static let name: SurfaceName = "withdraw-goal"
-    static let title: Words = "Withdraw"
-    static let needs = Need<Self>(.setGoals, in: .anyTeam)
-    static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [
-        .row(of: GoalsTable.self) { $0.state == .withdrawn ? nil : Self(goal: $0.goal.id) }
-    ]
-    static let form = Form(Self.init, Field("goal", \.goal, .id("goal"), "Goal"))
-
-    func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        try await service.withdrawGoal(goal, as: caller.principal)
-        return Outcome("The goal is withdrawn.", next: GoalsTable())
     }
 }
 

@@ -12,7 +12,7 @@ extension SuggestedCoursesTable {
 
 private let suggestionColumns: [Column<SuggestedCourse>] = [
     Column("title", "Course", \.course.title),
-    Column("state", "State", { StateValue($0.state.words, $0.state.tone) }),
+    Column("state", "State", \.state, words: \.words, tone: \.tone),
     Column("due", "Due", \.due),
     Column("sources", "Why", { $0.sources.map(\.description) }),
     Column("notes", "Note", { $0.sources.map(\.note).filter { !$0.isEmpty } }),
@@ -31,7 +31,7 @@ struct MySuggestionsTable: SuggestedCoursesTable {
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<SuggestedCourse> {
         let member = try caller.member
-        return try Page(of: await service.suggestions(of: member, as: caller.principal), request)
+        return try page(of: await service.suggestions(of: member, as: caller.principal), request)
     }
 }
 
@@ -48,7 +48,7 @@ struct MemberSuggestionsTable: SuggestedCoursesTable {
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
     ) async throws -> Page<SuggestedCourse> {
-        try Page(of: await service.suggestions(of: member, as: caller.principal), request)
+        try page(of: await service.suggestions(of: member, as: caller.principal), request)
     }
 }
 

@@ -5,102 +5,11 @@ public import AtriumSurfaces
 extension Suggestions: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         MySuggestionsTable.self, AcceptSuggestion.self, DeclineSuggestion.self, MyGoalsTable.self,
-        MemberSuggestionsTable.self, SuggestToMember.self, SuggestToTeam.self, SuggestToEverybody.self,
-        SuggestionsTable.self, WithdrawSuggestion.self, GoalsTable.self, MemberGoalsTable.self, SetCourseGoal.self,
-        SetMinutesGoal.self, WithdrawGoal.self, MakeCalendar.self, EndCalendar.self,
+        MemberSuggestionsTable.self, SuggestToMember.self, SuggestToMembers.self, SuggestToTeam.self,
+        SuggestToEverybody.self, SuggestionsTable.self, ChangeSuggestion.self, WithdrawSuggestion.self, GoalsTable.self,
+        MemberGoalsTable.self, SetCourseGoal.self, SetMinutesGoal.self, SetCourseGoals.self, SetMinutesGoals.self,
+        ChangeGoal.self, WithdrawGoal.self, MakeCalendar.self, EndCalendar.self,
     ]
-}
-
-/// Suggests a course to an audience.
-protocol SuggestAct: Act where Provider == Suggestions {
-    var audience: Audience { get }
-    var course: CourseID? { get }
-    var note: String? { get }
-    var due: Day? { get }
-}
-
-extension SuggestAct {
-    static var repetition: Repetition { .harmless }
-
-    func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        guard let course else { throw InvalidFields.missing("course") }
-        _ = try await service.suggest(
-            course, to: audience, note: note ?? "", due: due.map(Due.on), as: caller.principal)
-        return Outcome("The course is suggested.", next: SuggestionsTable())
-    }
-}
-
-/// Suggests a course to one member.
-struct SuggestToMember: SuggestAct {
-    let member: MemberID
-    let course: CourseID?
-    let note: String?
-    let due: Day?
-
-    var audience: Audience { .member(member) }
-
-    static let name: SurfaceName = "suggest-to-member"
-    static let title: Words = "Suggest a course"
-    static let needs = Need<Self>(.suggestToPeople) { .member($0.member) }
-    static let places: [Place<Self>] = [
-        .row(of: MembersTable.self) {
-            $0.member.state == .active ? Self(member: $0.id, course: nil, note: nil, due: nil) : nil
-        },
-        .member { Self(member: $0, course: nil, note: nil, due: nil) },
-    ]
-    static let form = Form(
-        Self.init,
-        Field("member", \.member, .member, "Member"), Field("course", \.course, .required(.course), "Course"),
-        Field("note", \.note, .optional(.lines), "Note", help: "Why this course."),
-        Field("due", \.due, .optional(.day), "Due"))
-}
-
-/// Suggests a course to a team, also to those who join later.
-struct SuggestToTeam: SuggestAct {
-    let team: TeamID
-    let course: CourseID?
-    let note: String?
-    let due: Day?
-
-    var audience: Audience { .team(team) }
-
-    static let name: SurfaceName = "suggest-to-team"
-    static let title: Words = "Suggest a course"
-    static let help: Words = "It is suggested to everybody who is in the team now or joins later."
-    static let needs = Need<Self>(.suggestToTeams) { .team($0.team) }
-    static let places: [Place<Self>] = [
-        .row(of: TeamsTable.self) {
-            $0.archivedAt == nil ? Self(team: $0.id, course: nil, note: nil, due: nil) : nil
-        },
-        .team { Self(team: $0, course: nil, note: nil, due: nil) },
-    ]
-    static let form = Form(
-        Self.init,
-        Field("team", \.team, .team, "Team"), Field("course", \.course, .required(.course), "Course"),
-        Field("note", \.note, .optional(.lines), "Note", help: "Why this course."),
-        Field("due", \.due, .optional(.day), "Due"))
-}
-
-/// Suggests a course to everybody.
-struct SuggestToEverybody: SuggestAct {
-    let course: CourseID?
-    let note: String?
-    let due: Day?
-
-    var audience: Audience { .organization }
-
-    static let name: SurfaceName = "suggest-to-everybody"
-    static let title: Words = "Suggest a course to everybody"
-    static let needs = Need<Self>(.suggestToOrganization)
-    static let places: [Place<Self>] = [
-        .beside(SuggestionsTable.self),
-        .row(of: CatalogueTable.self) { $0.retiredAt == nil ? Self(course: $0.id, note: nil, due: nil) : nil },
-    ]
-    static let form = Form(
-        Self.init,
-        Field("course", \.course, .required(.course), "Course"),
-        Field("note", \.note, .optional(.lines), "Note", help: "Why this course."),
-        Field("due", \.due, .optional(.day), "Due"))
 }
 
 /// The suggestions that were made, to whom, and by whom.
@@ -121,60 +30,55 @@ struct SuggestionsTable: Table {
         Self.init,
         Field("course", \.course, .optional(.course), "Course"),
         Field("withdrawn", \.showsWithdrawn, .flag, "Show withdrawn ones"))
-    static func id(of row: Suggestion) -> ID<Suggestion> { row.id }
-    static let columns: [Column<Suggestion>] = [
-        Column("course", "Course", \.course),
-        Column(name: "audience", label: "To", kind: .team, cell: { $0.audience.cell }),
-        Column("note", "Note", \.note),
-        Column("due", "Due", { $0.due?.words }),
-        Column("made", "Made", \.suggestedAt),
-        Column("role", "By a", \.role),
-        Column("withdrawn", "Withdrawn", \.withdrawnAt),
+    static func id(of row: Row) -> ID<Suggestion> { row.suggestion.id }
+    static let columns: [Column<Row>] = [
+        Column("course", "Course", \.title),
+        Column(name: "audience", label: "To", kind: .list, cell: { .list([$0.audience]) }),
+        Column("note", "Note", \.suggestion.note),
+        Column("due", "Due", { $0.suggestion.due?.words }),
+        Column("made", "Made", \.suggestion.suggestedAt),
+        Column("suggester", "By", \.suggester),
+        Column("withdrawn", "Withdrawn", \.suggestion.withdrawnAt),
     ]
+    static let fileColumns: [Column<Row>] = [Column("course-id", "Id of the course", \.suggestion.course)]
 
     func page(
         _ request: PageRequest, in service: SuggestionService, for caller: Caller
-    ) async throws -> Page<Suggestion> {
+    ) async throws -> Page<Row> {
         var query = SuggestionQuery()
         (query.course, query.includesWithdrawn) = (course, showsWithdrawn)
         (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
         let page = try await service.list(query, as: caller.principal)
-        return Page(page.suggestions, next: page.next?.description)
+        let reader = caller.principal.member
+        return Page(page.suggestions.map { Row($0, on: page, for: reader) }, next: page.next?.description)
     }
 }
 
-/// Takes a suggestion back.
-struct WithdrawSuggestion: Act {
-    let suggestion: ID<Suggestion>
+extension SuggestionsTable {
+    /// A suggestion with the names that it refers to.
+    struct Row: Sendable {
+        let suggestion: Suggestion
+        let title: String
+        let audience: Cell
+        let suggester: MemberValue
+        /// Whether the reader made it.
+        let isOwn: Bool
 
-    typealias Provider = Suggestions
-    static let name: SurfaceName = "withdraw"
-    static let title: Words = "Withdraw"
-    static let help: Words = "One's own suggestions, and for administrators those of everybody."
-    static let needs = Need<Self>(.suggestToPeople, in: .anyTeam)
-    static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [
-        .row(of: SuggestionsTable.self) { $0.withdrawnAt == nil ? Self(suggestion: $0.id) : nil }
-    ]
-    static let form = Form(Self.init, Field("suggestion", \.suggestion, .id("suggestion"), "Suggestion"))
-
-    func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
-        try await service.withdraw(suggestion, as: caller.principal)
-        return Outcome("The suggestion is withdrawn.", next: SuggestionsTable())
+        init(_ suggestion: Suggestion, on page: SuggestionPage, for reader: MemberID?) {
+            (self.suggestion, isOwn) = (suggestion, suggestion.suggestedBy == reader)
+            title = page.titles[suggestion.course] ?? suggestion.course.description
+            audience =
+                switch suggestion.audience {
+                case .organization: .words("everybody")
+                case .team(let id): .team(id)
+                case .member(let id): .member(id, name: page.names[id] ?? "")
+                }
+            suggester = MemberValue(suggestion.suggestedBy, name: page.names[suggestion.suggestedBy] ?? "")
+        }
     }
 }
 
 // MARK: - In words
-
-extension Audience {
-    fileprivate var cell: Cell {
-        switch self {
-        case .organization: .words("everybody")
-        case .team(let id): .team(id)
-        case .member: .words("one person")
-        }
-    }
-}
 
 extension Due {
     fileprivate var words: Words {
@@ -183,4 +87,29 @@ extension Due {
         case .afterJoining(let days): "\(days, "day", "days") after joining"
         }
     }
+}
+
+extension FieldKind where Value == ID<Suggestion> {
+    /// A suggestion, named by its course.
+    static let suggestion = FieldKind.id(
+        "suggestion",
+        naming: .of(Suggestions.self) { text, service, caller in
+            guard let id = ID<Suggestion>(text) else { return nil }
+            let course = try await service.suggestion(id, as: caller.principal).course
+            return Words(verbatim: try await service.courses.course(course, as: caller.principal).title)
+        })
+}
+
+extension FieldKind where Value == ID<Goal> {
+    /// A goal, named by its target.
+    static let goal = FieldKind.id(
+        "goal",
+        naming: .of(Suggestions.self) { text, service, caller in
+            guard let id = ID<Goal>(text) else { return nil }
+            switch try await service.goal(id, as: caller.principal).target {
+            case .complete(let course):
+                return Words(verbatim: try await service.courses.course(course, as: caller.principal).title)
+            case .learn(let minutes): return "\(minutes, "minute", "minutes")"
+            }
+        })
 }

@@ -28,14 +28,15 @@ public struct TeamPageService: Sendable {
         }
     }
 
-    /// One page of the versions that were visible, the newest first, up to the hundredth version. A cursor continues the list.
+    /// One page of the versions that were visible, the newest first, up to the hundredth version. A cursor continues the list. A
+    /// page has at most 20 versions.
     public func history(
-        of team: TeamID, from cursor: PageHistory.Cursor? = nil, as principal: Principal
+        of team: TeamID, from cursor: PageHistory.Cursor? = nil, limit: Int = 20, as principal: Principal
     ) async throws -> PageHistory {
         try await store.read(as: principal, .editPage, in: .team(team)) { work in
             try requireKnown(team, in: work)
             if let cursor, cursor.position.first != team { throw CursorError.otherList }
-            let limit = min(limits.pageSize, 20)
+            let limit = min(max(limit, 1), limits.pageSize, 20)
             let versions = try PageVersion.visible(of: team, after: cursor, limit: limit + 1, in: work)
             let shown = versions.prefix(limit)
             let next = shown.last.map { version in

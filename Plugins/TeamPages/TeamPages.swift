@@ -28,6 +28,7 @@ public struct TeamPages: Module {
             tenant: tenant, courses: try tenant.service(of: Courses.self),
             suggestions: try tenant.service(of: Suggestions.self), mail: try tenant.service(of: Mail.self),
             limits: self)
+        try tenant.contribute(MailOccasion("teampages:message-", "message that a person wrote"), to: .mailOccasions)
         try tenant.onBatch(of: MailWithdrawn.self) { try service.noteMissed($0, in: $1) }
         // Each message wakes this work. Each page of recipients wakes it again for the next page.
         try tenant.every(.seconds(600), Self.sending) { try await service.sendWaitingMessages() }

@@ -6,8 +6,8 @@ public import AtriumSurfaces
 extension TeamPages: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         HomeSheet.self, TeamPageSheet.self, SavePageDraft.self, DiscardPageDraft.self, PublishPage.self,
-        PageHistoryTable.self, SendToEverybody.self, SendToTeam.self, SendToMembers.self, MessagesTable.self,
-        RecipientsTable.self,
+        SchedulePage.self, UnschedulePage.self, PageHistoryTable.self, RestorePageVersion.self, SendToEverybody.self,
+        SendToTeam.self, SendToMember.self, SendToMembers.self, MessagesTable.self, RecipientsTable.self,
     ]
 }
 
@@ -25,7 +25,7 @@ struct HomeSheet: Sheet {
         if home.sections.isEmpty { return [.text("Your teams have written nothing yet.")] }
         return home.sections.flatMap { section -> [Block] in
             let courses = section.courses.map { Term(Words(verbatim: $0.title), Words(verbatim: $0.note)) }
-            return [.facts([Fact("Team", section.name)]), .markup(section.message)]
+            return [.heading(Words(verbatim: section.name)), .markup(section.message)]
                 + (courses.isEmpty ? [] : [.text("Suggested to the team:"), .terms(courses)])
         }
     }
@@ -57,111 +57,20 @@ struct TeamPageSheet: Sheet {
             blocks += [.facts([Fact("Draft of", draft.editedAt)]), .markup(draft.message)]
             blocks += [
                 .act(PublishPage(team: team, revision: page.revision)),
+                .act(SchedulePage(team: team, revision: page.revision, day: nil)),
                 .act(DiscardPageDraft(team: team, revision: page.revision)),
+            ]
+        }
+        for version in page.scheduled {
+            blocks += [
+                .facts([Fact("Visible from", version.visibleFrom)]), .markup(version.message),
+                .act(UnschedulePage(team: team, revision: page.revision, version: version.number)),
             ]
         }
         return blocks + [
             .act(SavePageDraft(team: team, revision: page.revision, message: page.draft?.message)),
             .link(PageHistoryTable(team: team)),
         ]
-    }
-}
-
-/// Saves the text that will be published next.
-struct SavePageDraft: Act {
-    let team: TeamID
-    let revision: Int
-    let message: String?
-
-    typealias Provider = TeamPages
-    static let name: SurfaceName = "save-draft"
-    static let title: Words = "Edit the draft"
-    static let help: Words = "Markdown: **strong**, *emphasis*, lists, headings and links."
-    static let needs = Need<Self>(.editPage) { .team($0.team) }
-    static let repetition = Repetition.harmless
-    static let form = Form(
-        Self.init, Field("team", \.team, .team, "Team"),
-        Field("revision", \.revision, .integer(0...Int.max), "Revision", help: "Of the page that was read before."),
-        Field("message", \.message, .required(.lines), "Text"))
-
-    /// The text of the draft, or of what members see.
-    static func initial(
-        _ offered: Self?, in service: TeamPageService, for caller: Caller
-    ) async throws -> Self? {
-        guard let offered, offered.message == nil else { return offered }
-        let page = try await service.page(of: offered.team, as: caller.principal)
-        return Self(
-            team: offered.team, revision: page.revision, message: page.draft?.message ?? page.published?.message)
-    }
-
-    func perform(in service: TeamPageService, for caller: Caller) async throws -> Outcome {
-        guard let message else { throw InvalidFields.missing("message") }
-        _ = try await service.saveDraft(message, of: team, basedOn: revision, as: caller.principal)
-        return Outcome("The draft is saved.", next: TeamPageSheet(team: team))
-    }
-}
-
-/// Deletes the draft.
-struct DiscardPageDraft: Act {
-    let team: TeamID
-    let revision: Int
-
-    typealias Provider = TeamPages
-    static let name: SurfaceName = "discard-draft"
-    static let title: Words = "Delete the draft"
-    static let needs = Need<Self>(.editPage) { .team($0.team) }
-    static let repetition = Repetition.harmless
-    static let form = Form(
-        Self.init, Field("team", \.team, .team, "Team"),
-        Field("revision", \.revision, .integer(0...Int.max), "Revision", help: "Of the page that was read before."))
-    var question: Words { "The text of the draft is lost." }
-
-    func perform(in service: TeamPageService, for caller: Caller) async throws -> Outcome {
-        _ = try await service.discardDraft(of: team, basedOn: revision, as: caller.principal)
-        return Outcome("The draft is deleted.", next: TeamPageSheet(team: team))
-    }
-}
-
-/// Shows the draft to the members of the team.
-struct PublishPage: Act {
-    let team: TeamID
-    let revision: Int
-
-    typealias Provider = TeamPages
-    static let name: SurfaceName = "publish"
-    static let title: Words = "Publish the draft"
-    static let needs = Need<Self>(.editPage) { .team($0.team) }
-    static let repetition = Repetition.harmless
-    static let form = Form(
-        Self.init, Field("team", \.team, .team, "Team"),
-        Field("revision", \.revision, .integer(0...Int.max), "Revision", help: "Of the page that was read before."))
-
-    func perform(in service: TeamPageService, for caller: Caller) async throws -> Outcome {
-        _ = try await service.publish(of: team, basedOn: revision, as: caller.principal)
-        return Outcome("The page is published.", next: TeamPageSheet(team: team))
-    }
-}
-
-/// The versions of a page that members saw.
-struct PageHistoryTable: Table {
-    let team: TeamID
-
-    typealias Provider = TeamPages
-    static let name: SurfaceName = "history"
-    static let title: Words = "Former versions"
-    static let needs = Need<Self>(.editPage) { .team($0.team) }
-    static let form = Form(Self.init, Field("team", \.team, .team, "Team"))
-    static func id(of row: PageVersion) -> Int { row.number }
-    static let columns: [Column<PageVersion>] = [
-        Column("number", "Version", \.number), Column("from", "Visible from", \.visibleFrom),
-        Column("message", "Text", \.message),
-    ]
-
-    func page(_ request: PageRequest, in service: TeamPageService, for caller: Caller) async throws -> Page<PageVersion>
-    {
-        let page = try await service.history(
-            of: team, from: request.cursor.map { try .init($0) }, as: caller.principal)
-        return Page(page.versions, next: page.next?.description)
     }
 }
 

@@ -35,6 +35,7 @@ extension TerminalRenderer {
             let rows = facts.map { [TextColumns.safe($0.label.description), text($0.value)] }
             return columns(rows, isNumeric: [false, false])
         case .terms(let terms): return terms.flatMap { paragraph($0.name) + paragraph($0.meaning, indent: "    ") }
+        case .heading(let words): return [style.bold(TextColumns.safe(words.description))]
         case .text(let words): return paragraph(words)
         case .table(let table): return try await lines(of: table, limit: 20)
         case .act(let act): return ["  \(type(of: act).title): \(command(act))"]

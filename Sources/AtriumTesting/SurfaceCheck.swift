@@ -14,6 +14,7 @@ public import Foundation
 ///
 /// - names that are wrong or used twice, and places after surfaces that do not exist;
 /// - fields that are read into another property than the one from which they are written, and input that traps;
+/// - cells of another kind than their column's, which documents and files announce;
 /// - surfaces that are offered but whose service refuses them, and the reverse. It shows every table and every sheet, and does
 ///   every act, with every sample, in the name of every principal;
 /// - tables that give more rows than a page may have, or other rows page by page than at once.
@@ -51,7 +52,7 @@ public struct SurfaceCheck: Sendable {
             faults += declaration(of: type) + form(of: type)
             if let table = type as? any Table.Type { faults += columns(of: table) }
             for (name, principal) in principals {
-                let caller = Caller(principal, request: "check of \(name)", now: now, timeZone: .gmt)
+                let caller = Caller(principal, request: "check of \(name)", now: now, timeZone: .gmt).in(tenant)
                 faults += try await access(to: type, name, SurfaceSession(tenant, catalogue, caller))
             }
         }
@@ -76,7 +77,7 @@ public struct SurfaceCheck: Sendable {
     }
 
     private func columns<T: Table>(of type: T.Type) -> [String] {
-        let names = T.columns.map(\.name)
+        let names = (T.columns + T.fileColumns).map(\.name)
         let orders = T.form.fields.flatMap { field -> [String] in
             if case .order(let choices) = field.shape { choices.map(\.text) } else { [] }
         }
@@ -188,6 +189,11 @@ public struct SurfaceCheck: Sendable {
         let service = try T.Provider.service(in: tenant)
         let all = try await table.page(PageRequest(limit: 5), in: service, for: caller)
         if all.rows.count > 5 { return ["\(T.path) gives \(all.rows.count) rows for a page of 5"] }
+        for column in T.columns + T.fileColumns {
+            if let row = all.rows.first(where: { !column.cell($0).fits(column.kind) }) {
+                return ["\(T.path): the column '\(column.name)' is of \(column.kind), but has \(column.cell(row))"]
+            }
+        }
         var (rows, request) = ([T.Row](), PageRequest(limit: 1))
         repeat {
             let page = try await table.page(request, in: service, for: caller)

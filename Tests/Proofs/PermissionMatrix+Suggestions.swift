@@ -60,6 +60,9 @@ extension PermissionMatrix {
         Row("SuggestionService.withdraw(_:as:)", on: "South", administrators) { world, asker in
             try await unlessRefused { try await world.suggestions.withdraw(world.toSouth, as: asker) }
         },
+        Row("SuggestionService.suggestion(_:as:)", on: "to North", suggesters) {
+            _ = try await $0.suggestions.suggestion($0.toNorth, as: $1)
+        },
         Row("SuggestionService.list(_:as:)", suggesters) { _ = try await $0.suggestions.list(as: $1) },
         Row("SuggestionService.suggestions(of:as:)", on: "in North", members) {
             _ = try await $0.suggestions.suggestions(of: $0.ada, as: $1)
@@ -86,7 +89,10 @@ extension PermissionMatrix {
         Row("SuggestionService.setGoal(_:for:by:note:as:)", on: "in South", leaders) {
             try await $0.suggestions.setGoal(.learn(minutes: 60), for: $0.bob, by: quarter, as: $1)
         },
-        Row("SuggestionService.changeGoal(_:by:note:as:)", on: "in South", leaders) { world, asker in
+        Row("SuggestionService.goal(_:as:)", on: "in South", leaders) { world, asker in
+            try await unlessRefused { _ = try await world.suggestions.goal(world.goal, as: asker) }
+        },
+        Row("SuggestionService.changeGoal(_:to:by:note:as:)", on: "in South", leaders) { world, asker in
             try await unlessRefused {
                 try await world.suggestions.changeGoal(world.goal, by: quarter, note: "Changed", as: asker)
             }

@@ -17,10 +17,10 @@ extension PermissionMatrix {
         Row("TeamPageService.page(of:as:)", on: "South", administrators) {
             _ = try await $0.pages.page(of: $0.south, as: $1)
         },
-        Row("TeamPageService.history(of:from:as:)", on: "North", team) {
+        Row("TeamPageService.history(of:from:limit:as:)", on: "North", team) {
             _ = try await $0.pages.history(of: $0.north, as: $1)
         },
-        Row("TeamPageService.history(of:from:as:)", on: "South", administrators) {
+        Row("TeamPageService.history(of:from:limit:as:)", on: "South", administrators) {
             _ = try await $0.pages.history(of: $0.south, as: $1)
         },
         Row("TeamPageService.saveDraft(_:of:basedOn:as:)", on: "North", team) {
@@ -84,11 +84,11 @@ extension PermissionMatrix {
         Row("TeamPageService.send(_:operation:as:)", on: "a member of South", administrators) {
             try await $0.pages.send(message(.members([$0.bob])), as: $1)
         },
-        Row("TeamPageService.messages(from:as:)", team) { _ = try await $0.pages.messages(as: $1) },
-        Row("TeamPageService.recipients(of:from:as:)", on: "North", team) {
+        Row("TeamPageService.messages(from:limit:as:)", team) { _ = try await $0.pages.messages(as: $1) },
+        Row("TeamPageService.recipients(of:from:limit:as:)", on: "North", team) {
             try await recipients(of: $0.north, in: $0, as: $1)
         },
-        Row("TeamPageService.recipients(of:from:as:)", on: "South", administrators) {
+        Row("TeamPageService.recipients(of:from:limit:as:)", on: "South", administrators) {
             try await recipients(of: $0.south, in: $0, as: $1)
         },
     ]

@@ -154,6 +154,7 @@ struct PermissionMatrix {
             Row("Audit.list(_:as:)", administrators) { _ = try await $0.tenant.audit.list(as: $1) },
             Row("Roles.list(as:)", members.union([.operator])) { _ = try await $0.tenant.roles.list(as: $1) },
             // Seats
+            Row("SeatService.ownSeat(as:)", members) { _ = try await $0.seats.ownSeat(as: $1) },
             Row("SeatService.balance(as:)", leaders.union([.operator])) { _ = try await $0.seats.balance(as: $1) },
             Row("SeatService.check(as:)", leaders.union([.operator])) { try await $0.seats.check(as: $1) },
             Row("SeatService.setLimit(_:as:)", [.operator]) { try await $0.seats.setLimit(100, as: $1) },

@@ -46,7 +46,8 @@ extension FigureTable {
 }
 
 extension FigureRow.Subject {
-    fileprivate var key: String {
+    /// Names the subject in files.
+    var key: String {
         switch self {
         case .organization: "organization"
         case .team(let id): id.description

@@ -118,6 +118,8 @@ public enum MailState: String, Sendable, ColumnValue, CaseIterable {
 public struct MailRecord: Sendable, Equatable {
     /// The key under which it is in the outbox: `<module>:<what>:<which>`.
     public let key: String
+    /// What it is about, as the module that wrote it says it (``MailOccasion``); `nil` if the module does not say it.
+    public let occasion: Words?
     /// The Message-ID, without the brackets.
     public let messageID: String
     /// Whether it waits, or how it ended.

@@ -74,6 +74,8 @@ public enum GoalError: String, ExplainedError {
     /// The last day is before the day on which the goal was first set, or after the last day of a calendar.
     case invalidDay =
         "the last day of a goal is not before the day on which it is set, and not after the year 9999; correct it"
+    /// The member has another open goal with the same target.
+    case targetTaken = "the person has another open goal with this target; change or withdraw that one"
     /// The member would have more than 200 goals whose last day has not passed.
     case tooMany = "a person has at most 200 open goals; withdraw one first"
 

@@ -19,18 +19,36 @@ extension SuggestionService {
             try check(target, in: work)
             let standing = try goals(of: member, in: work).filter { $0.withdrawnAt == nil }
             if let same = try standing.first(where: { try $0.target == target && isOpen($0, in: work) }) {
-                try change(same, by: day, note, in: work)
+                try change(same, to: target, by: day, note, in: work)
                 return same.id
             }
             return try insert(target, for: member, by: day, note, in: work)
         }
     }
 
-    /// Changes the day and note of a goal. The principal becomes the member who set it.
-    public func changeGoal(_ id: ID<Goal>, by day: Day, note: String, as principal: Principal) async throws {
+    /// Changes a goal: its target, by default the present one, its day and its note. What the member learned since it was
+    /// first set still counts. The principal becomes the member who set it. Throws ``GoalError/targetTaken`` if the member has
+    /// another open goal with this target.
+    public func changeGoal(
+        _ id: ID<Goal>, to target: Goal.Target? = nil, by day: Day, note: String, as principal: Principal
+    ) async throws {
         try await store.write(as: principal, .setGoals, in: .anywhere) { work in
-            try change(requireNotWithdrawn(id, in: work), by: day, note, in: work)
+            let goal = try requireNotWithdrawn(id, in: work)
+            let target = target ?? goal.target
+            if target != goal.target {
+                try check(target, in: work)
+                let others = try goals(of: goal.member, in: work).filter {
+                    $0.withdrawnAt == nil && $0.target == target
+                }
+                guard try !others.contains(where: { try isOpen($0, in: work) }) else { throw GoalError.targetTaken }
+            }
+            try change(goal, to: target, by: day, note, in: work)
         }
+    }
+
+    /// One goal that is not withdrawn, of a member in the principal's reach.
+    public func goal(_ id: ID<Goal>, as principal: Principal) async throws -> Goal {
+        try await store.read(as: principal, .setGoals, in: .anywhere) { try requireNotWithdrawn(id, in: $0) }
     }
 
     /// Withdraws a goal. What the member learned stays in their record.
@@ -149,14 +167,16 @@ extension SuggestionService {
         return id
     }
 
-    private func change(_ goal: Goal, by day: Day, _ note: String, in work: UnitOfWork) throws {
+    private func change(
+        _ goal: Goal, to target: Goal.Target, by day: Day, _ note: String, in work: UnitOfWork
+    ) throws {
         try check(day, setAt: goal.setAt, note, in: work)
         let capacity = try ActingRole(for: .setGoals, towards: .member(goal.member), in: work)
         try work.run(
             """
-            UPDATE suggestions_goal SET by_day = \(day), note = \(note), set_by = \(capacity.member),
-                set_as = \(capacity.role), changed_at = max(changed_at + 1000, \(work.now))
-            WHERE id = \(goal.id) AND (by_day, note) <> (\(day), \(note))
+            UPDATE suggestions_goal SET target = \(target), by_day = \(day), note = \(note),
+                set_by = \(capacity.member), set_as = \(capacity.role), changed_at = max(changed_at + 1000, \(work.now))
+            WHERE id = \(goal.id) AND (target, by_day, note) <> (\(target), \(day), \(note))
             """)
         try checkCount(of: goal.member, in: work)
         try work.setSubject("goal", goal.id)

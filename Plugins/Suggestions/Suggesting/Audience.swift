@@ -18,6 +18,9 @@ public enum Audience: Sendable, Hashable {
         }
     }
 
+    /// The member, if the audience is a single one.
+    var person: MemberID? { if case .member(let id) = self { id } else { nil } }
+
     var scope: Scope {
         switch self {
         case .organization: .organization

@@ -22,7 +22,9 @@ public struct SuggestionQuery: Sendable, PagedList {
 
     /// One page. It reads `stride` rows at a time until the page is full, because only the kernel knows which people are in
     /// reach.
-    func page(in work: UnitOfWork, reach: Reach, stride: Int) throws -> SuggestionPage {
+    func page(
+        in work: UnitOfWork, reach: Reach, stride: Int
+    ) throws -> (suggestions: [Suggestion], next: Cursor?) {
         let limit = min(max(limit, 1), 1000)
         let teams = reach.teams.map(Audience.team)
         var found: [Suggestion] = []
@@ -44,7 +46,7 @@ public struct SuggestionQuery: Sendable, PagedList {
         }
         let shown = found.prefix(limit)
         let next = found.count > limit ? shown.last.map { Cursor(after: $0.id) } : nil
-        return SuggestionPage(suggestions: Array(shown), next: next)
+        return (Array(shown), next)
     }
 }
 
@@ -52,6 +54,10 @@ public struct SuggestionQuery: Sendable, PagedList {
 public struct SuggestionPage: Sendable {
     /// The newest come first.
     public let suggestions: [Suggestion]
+    /// The titles that their courses have now.
+    public let titles: [CourseID: String]
+    /// The names of the members who suggest, and of those to whom alone a course is suggested.
+    public let names: [MemberID: String]
     /// Where the next page starts; `nil` after the last page.
     public let next: SuggestionQuery.Cursor?
 }

@@ -91,10 +91,12 @@ extension TeamPageService {
     // MARK: - Sent messages
 
     /// One page of the sent messages, the newest first. An administrator sees all messages. A supervisor sees the messages to
-    /// their teams alone, and their own messages to single members.
-    public func messages(from cursor: MessagePage.Cursor? = nil, as principal: Principal) async throws -> MessagePage {
+    /// their teams alone, and their own messages to single members. A page has at most 50 messages.
+    public func messages(
+        from cursor: MessagePage.Cursor? = nil, limit: Int = 50, as principal: Principal
+    ) async throws -> MessagePage {
         try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
-            let limit = min(limits.pageSize, 50)
+            let limit = min(max(limit, 1), limits.pageSize, 50)
             let isSeen = SentMessage.isSeen(try work.reach(of: .sendMessages), by: principal)
             let messages = try SentMessage.rows(
                 where: """
@@ -107,11 +109,12 @@ extension TeamPageService {
     }
 
     /// One page of the people for whom mail of a message was written so far. Throws ``MessageError/unknown`` if the principal
-    /// may not see the message.
+    /// may not see the message. A page has at most 500 people.
     public func recipients(
-        of id: ID<SentMessage>, from cursor: RecipientPage.Cursor? = nil, as principal: Principal
+        of id: ID<SentMessage>, from cursor: RecipientPage.Cursor? = nil, limit: Int = 500, as principal: Principal
     ) async throws -> RecipientPage {
-        try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
+        let limit = min(max(limit, 1), limits.pageSize)
+        return try await store.read(as: principal, .sendMessages, in: .anywhere) { work in
             let isSeen = SentMessage.isSeen(try work.reach(of: .sendMessages), by: principal)
             guard try !SentMessage.rows(where: "m.id = \(id) AND \(isSeen)", in: work).isEmpty else {
                 throw MessageError.unknown
@@ -121,13 +124,13 @@ extension TeamPageService {
                 """
                 SELECT member_id, is_missed FROM teampages_recipient
                 WHERE message_id = \(id) AND member_id > \(cursor?.position.second.description ?? "")
-                ORDER BY member_id LIMIT \(limits.pageSize + 1)
+                ORDER BY member_id LIMIT \(limit + 1)
                 """, as: MemberID.self, Bool.self)
-            let shown = rows.prefix(limits.pageSize)
+            let shown = rows.prefix(limit)
             let recipients = try shown.map { member, isMissed in
                 MessageRecipient(member: member, name: try work.member(member)?.name ?? "", isMissed: isMissed)
             }
-            let next = rows.count > limits.pageSize ? shown.last.map { member, _ in PagePosition(id, member) } : nil
+            let next = rows.count > limit ? shown.last.map { member, _ in PagePosition(id, member) } : nil
             return RecipientPage(recipients: recipients, next: next.map(RecipientPage.Cursor.init(after:)))
         }
     }

@@ -24,9 +24,8 @@ public struct Members: Sendable {
             guard let key = Names.searchKey(text), key.count >= 2 else { return [] }
             return try work.kernel.rows(
                 """
-                SELECT id, name, email FROM kernel_member
-                WHERE state = 'active' AND (email IN (\(key), \(ASCII.lowercased(text))) OR instr(name_key, \(key)) > 0)
-                ORDER BY name_key, id LIMIT 20
+                SELECT id, name, email FROM kernel_member WHERE state = 'active'
+                AND (email IN (\(key), \(ASCII.lowercased(text))) OR instr(name_key, \(key)) > 0) ORDER BY name_key, id LIMIT 20
                 """
             ) { row in MemberSummary(id: try row[0], name: try row[1], email: try row[2]) }
         }
@@ -111,6 +110,8 @@ public struct MemberQuery: Sendable, PagedList {
 
     /// A part of the name or the address, in up to 2,000 bytes. A longer text finds nobody.
     public var text: String?
+    /// Only these members; `nil` for all.
+    public var ids: [MemberID]?
     /// Only members in this state; `nil` for all states.
     public var state: MemberState?
     /// Only members who are in this team now; `nil` for all.
@@ -140,7 +141,7 @@ public struct MemberQuery: Sendable, PagedList {
             """
             SELECT \(StoredMember.columns) FROM kernel_member m
             WHERE (m.name_key, m.id) > (\(start), \(cursor?.position.description ?? ""))
-                AND (\(state) IS NULL OR m.state = \(state))
+                AND (\(ids == nil) OR m.id IN (SELECT value FROM json_each(\(json: ids ?? [])))) AND (\(state) IS NULL OR m.state = \(state))
                 AND (\(text) = '' OR instr(m.name_key, \(text)) > 0 OR instr(m.email, \(text)) > 0)
                 AND (\(role) IS NULL OR m.id IN (SELECT member_id FROM kernel_assignment WHERE role = \(role)))
                 AND (\(team) IS NULL OR \(Self.isIn([team].compactMap { $0 })))

@@ -43,7 +43,7 @@ public struct AuditQuery: Sendable, PagedList {
     private static let scanLimit = 20_000
 
     /// Only entries that contain this text in permission, scope, subject or principal, such as an id; up to 200 bytes. A longer
-    /// text finds nothing.
+    /// text finds nothing. Upper and lower case are the same.
     public var text: String?
     /// Only entries of units that ran at this time or later; `nil` for all.
     public var from: Date?
@@ -61,6 +61,7 @@ public struct AuditQuery: Sendable, PagedList {
     package func page(_ executor: CachingExecutor) throws -> AuditPage {
         guard text?.utf8.count ?? 0 <= 200 else { return AuditPage(entries: [], next: nil) }
         let limit = min(max(limit, 1), 1000)
+        let text = text?.lowercased()
         let isFiltered = text?.isEmpty == false || from != nil || until != nil
         let rowLimit = isFiltered ? Self.scanLimit : limit + 1
         let rows = try executor.rows(
@@ -73,14 +74,14 @@ public struct AuditQuery: Sendable, PagedList {
         for (sequence, payload) in rows where entries.count < limit {
             last = sequence
             let entry = AuditEntry(id: sequence, content: payload.flatMap(AuditEntry.Content.init))
-            if matches(entry, payload ?? "") { entries.append(entry) }
+            if matches(entry, payload ?? "", text) { entries.append(entry) }
         }
         let hasMore = last != rows.last?.0 || rows.count == rowLimit
         return AuditPage(entries: entries, next: hasMore ? last.map { Cursor(after: $0) } : nil)
     }
 
-    private func matches(_ entry: AuditEntry, _ payload: String) -> Bool {
-        if let text, !text.isEmpty, !payload.contains(text) { return false }
+    private func matches(_ entry: AuditEntry, _ payload: String, _ text: String?) -> Bool {
+        if let text, !text.isEmpty, !payload.lowercased().contains(text) { return false }
         if let from, entry.content.map({ $0.at < from }) ?? true { return false }
         if let until, entry.content.map({ $0.at >= until }) ?? true { return false }
         return true

@@ -13,6 +13,8 @@ public struct Caller: Sendable {
     public let now: Date
     /// The time zone of the organization.
     public let timeZone: TimeZone
+    /// The organization; `nil` outside a session.
+    private var tenant: Tenant?
 
     /// Makes a caller.
     public init(_ principal: Principal, request: String, now: Date, timeZone: TimeZone) {
@@ -31,6 +33,33 @@ public struct Caller: Sendable {
             guard let member = principal.member else { throw MemberError.unknown }
             return member
         }
+    }
+
+    /// The caller in an organization. Sessions make it.
+    package func `in`(_ tenant: Tenant) -> Caller {
+        var caller = self
+        caller.tenant = tenant
+        return caller
+    }
+
+    /// The members that a selection means, as far as the caller sees them, in a few reads. Throws `MemberError.unknown` if a
+    /// member was ticked whom the caller does not see.
+    public func members(in selection: Selection<MembersTable>) async throws -> [MemberEntry] {
+        guard let tenant else { throw MemberError.unknown }
+        var (entries, request): ([MemberEntry], _) = ([], PageRequest(limit: 1000))
+        switch selection {
+        case .ticked(let ids):
+            let distinct = Set(ids)
+            entries = try await tenant.members.entries(of: distinct, as: principal)
+            guard entries.count == distinct.count else { throw MemberError.unknown }
+        case .matching(let table):
+            repeat {
+                let page = try await table.page(request, in: tenant, for: self)
+                entries += page.rows
+                request.cursor = page.next
+            } while request.cursor != nil
+        }
+        return entries
     }
 
     /// The day, in the organization's time zone.

@@ -23,6 +23,11 @@ public struct Need<Subject: Sendable>: Sendable {
     }
 }
 
+extension String {
+    /// What a permission's id says to people: `manage teams` for `kernel.manage teams`.
+    var wordsOfPermission: String { String(drop { $0 != "." }.dropFirst()) }
+}
+
 /// Why a surface is not offered: a permission that the caller does not hold, and the roles that grant it.
 public struct Obstacle: ExplainedError, Equatable {
     /// The first permission that is missing.
@@ -35,7 +40,7 @@ public struct Obstacle: ExplainedError, Equatable {
     /// The reason and the remedy, for people.
     public var words: Words {
         let allowing = roles.map(\.rawValue).joined(separator: ", ")
-        let act = Words(verbatim: String(permission.id.drop { $0 != "." }.dropFirst()))
+        let act = Words(verbatim: permission.id.wordsOfPermission)
         return switch (roles.isEmpty, scope) {
         case (true, _): "you may not \(act) here, and no role allows it"
         case (false, .team), (false, .member(_, of: _)):

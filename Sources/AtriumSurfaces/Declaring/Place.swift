@@ -37,7 +37,7 @@ public struct Place<Subject: Surface>: Sendable {
     /// The kinds of places.
     enum Spot: Sendable {
         /// In an area; after another surface, or else at the end of its module's surfaces.
-        case area(Area, after: (any Surface.Type)?)
+        case area(Area, after: (any Surface.Type)?, offeredTo: Need<Subject>?)
         /// On the page of another surface.
         case beside(any Surface.Type)
         /// On the page of a member.
@@ -64,9 +64,12 @@ public struct Place<Subject: Surface>: Sendable {
     }
 
     /// A section of an area, as it is without any choice. A value of a table or a sheet must be possible from an empty form.
-    public static func area(_ area: Area, after other: (any Surface.Type)? = nil) -> Self {
-        Self(spot: .area(area, after: other))
-    }
+    ///
+    /// `audience` are permissions besides the surface's needs, for an area that leads fewer people there. Every member may see
+    /// the list of members with only themselves in it, but only those who look after others are led there.
+    public static func area(
+        _ area: Area, after other: (any Surface.Type)? = nil, offeredTo audience: Need<Subject>? = nil
+    ) -> Self { Self(spot: .area(area, after: other, offeredTo: audience)) }
 
     /// On the page of another surface, as it is without any choice: inviting beside the list of invitations.
     public static func beside(_ other: any Surface.Type) -> Self { Self(spot: .beside(other)) }

@@ -21,9 +21,6 @@ public protocol Surface: Sendable {
     static var help: Words { get }
     /// The permissions without which the service refuses it. It is offered only to people who hold them.
     static var needs: Need<Self> { get }
-    /// Who is led to it in an area. It is `needs`, unless the area should be smaller: every member may see the list of members
-    /// with only themselves in it, but nobody should be led there.
-    static var offeredTo: Need<Self> { get }
     /// The fields from which a value is made.
     static var form: Form<Self> { get }
     /// Where it is offered; nowhere if it is only reached from other surfaces.
@@ -34,7 +31,6 @@ public protocol Surface: Sendable {
 
 extension Surface {
     public static var help: Words { "" }
-    public static var offeredTo: Need<Self> { needs }
     public static var places: [Place<Self>] { [] }
     public static func isPresent(in service: Provider.Service) -> Bool { true }
 

@@ -41,6 +41,9 @@ public struct Choice: Sendable, Hashable {
 
 /// The choices of a field, found for the caller and for what is filled in so far.
 public struct Choices: Sendable {
+    /// The largest number of choices that people look through. If there are more, anything can be written.
+    public static let most = 500
+
     /// The fields that have to be filled in before.
     public let after: [String]
     /// Finds the choices.

@@ -24,26 +24,36 @@ public struct AuditTable: Table {
     public static let places: [Place<Self>] = [.area(.administration, after: ChangeSettings.self)]
     public static let form = Form(
         Self.init,
-        Field("text", \.text, .optional(.line), "Contains", help: "A permission, or an id of a member or a team."),
+        Field(
+            "text", \.text, .optional(.line), "Contains",
+            help: "What was done, such as manage teams, or the id of a member or a team."),
         Field("from", \.from, .optional(.day), "From"),
         Field("until", \.until, .optional(.day), "Until, with this day"))
-    public static let columns: [Column<AuditEntry>] = [
+    public static let columns: [Column<Row>] = [
         Column("entry", "Entry", \.id),
         Column("time", "Time", \.content?.at),
-        Column("principal", "Who", \.content?.principal),
-        Column("permission", "Did what", \.content?.permission),
-        Column("scope", "Where", \.content?.scope),
-        Column("subject", "About", \.content?.subject),
+        Column(name: "who", label: "Who", kind: .list, cell: \.who, link: \.sheet),
+        Column("what", "Did what", \.what),
+        Column(name: "where", label: "Where", kind: .list, cell: \.place),
+        Column(name: "about", label: "About", kind: .list, cell: \.about),
+    ]
+    public static let fileColumns: [Column<Row>] = [
+        Column("principal", "Principal", \.content?.principal),
+        Column("permission", "Permission", \.content?.permission),
+        Column("scope", "Scope", \.content?.scope),
+        Column("subject", "Subject", \.content?.subject),
     ]
 
-    public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<AuditEntry> {
+    public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
         var query = AuditQuery()
         query.text = text
         query.from = from?.start(in: caller.timeZone)
         query.until = until?.advanced(by: 1).start(in: caller.timeZone)
         (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
         let page = try await tenant.audit.list(query, as: caller.principal)
-        return Page(page.entries, next: page.next?.description)
+        let names = try await tenant.members.names(of: page.entries.flatMap(\.members), as: caller.principal)
+        return Page(
+            page.entries.map { Row(id: $0.id, content: $0.content, names: names) }, next: page.next?.description)
     }
 }
 

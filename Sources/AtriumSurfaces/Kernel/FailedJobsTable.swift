@@ -22,7 +22,7 @@ struct FailedJobsTable: Table {
     ]
 
     func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<FailedJob> {
-        try Page(of: await tenant.failedJobs.list(as: caller.principal), request)
+        try page(of: await tenant.failedJobs.list(as: caller.principal), request)
     }
 }
 

@@ -22,8 +22,9 @@ public struct MembersTable: Table {
     public static let help: Words =
         "Everybody who belongs to the organization. Supervisors see the members of their teams."
     public static let needs = Need<Self>(.viewMembers, in: .anywhere)
-    public static let offeredTo = Need<Self>(.viewMembers, in: .anyTeam)
-    public static let places: [Place<Self>] = [.area(.administration), .team { Self(team: $0) }]
+    public static let places: [Place<Self>] = [
+        .area(.administration, offeredTo: Need(.viewMembers, in: .anyTeam)), .team { Self(team: $0) },
+    ]
     public static let form = Form(
         Self.init,
         Field("text", \.text, .optional(.line), "Name or address"),
@@ -33,7 +34,7 @@ public struct MembersTable: Table {
     public static let columns: [Column<MemberEntry>] = [
         Column("name", "Name", { MemberValue($0.id, name: $0.member.name) }, link: { MemberSheet(member: $0.id) }),
         Column("address", "Address", \.member.shownAddress),
-        Column("state", "State", \.member.state.value),
+        Column("state", "State", \.member.state, words: \.words, tone: \.tone),
         Column("roles", "Roles", { $0.assignments.map(\.role) }),
         Column("teams", "Teams", \.teams),
         Column("joined", "Joined", \.member.joinedAt),
@@ -68,7 +69,7 @@ extension MemberState {
         }
     }
 
-    var value: StateValue { StateValue(words, self == .active ? .good : .neutral) }
+    var tone: Tone { self == .active ? .good : .neutral }
 }
 
 /// One member, with roles and teams.
@@ -90,7 +91,8 @@ public struct MemberSheet: Sheet {
         return [
             .facts([
                 Fact("Name", entry.member.name), Fact("Address", entry.member.shownAddress),
-                Fact("State", entry.member.state.value), Fact("Joined", entry.member.joinedAt),
+                Fact("State", StateValue(entry.member.state.words, entry.member.state.tone)),
+                Fact("Joined", entry.member.joinedAt),
                 Fact("Roles", entry.assignments.map(\.role)), Fact("Teams", entry.teams),
             ])
         ]

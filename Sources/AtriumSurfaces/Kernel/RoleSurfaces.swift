@@ -16,8 +16,9 @@ public struct RolesTable: Table {
     public static let title: Words = "Roles"
     public static let help: Words = "A member cannot act on somebody whose role ranks higher."
     public static let needs = Need<Self>(.viewOrganization)
-    public static let offeredTo = Need<Self>(.viewTeams, in: .anyTeam)
-    public static let places: [Place<Self>] = [.area(.administration, after: TeamsTable.self)]
+    public static let places: [Place<Self>] = [
+        .area(.administration, after: TeamsTable.self, offeredTo: Need(.viewTeams, in: .anyTeam))
+    ]
     public static let form = Form<Self>(Self.init)
     public static let columns: [Column<Row>] = [
         Column("role", "Role", \.role.id),
@@ -27,7 +28,7 @@ public struct RolesTable: Table {
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
-        try Page(of: await tenant.roles.list(as: caller.principal).map { Row(id: $0.id.rawValue, role: $0) }, request)
+        try page(of: await tenant.roles.list(as: caller.principal).map { Row(id: $0.id.rawValue, role: $0) }, request)
     }
 }
 

@@ -29,7 +29,7 @@ struct FindMembers: Table {
 
     func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
         let found = try await tenant.members.find(text ?? "", as: caller.principal)
-        return try Page(of: found.map { Row(team: team, member: $0) }, request)
+        return try page(of: found.map { Row(team: team, member: $0) }, request)
     }
 }
 

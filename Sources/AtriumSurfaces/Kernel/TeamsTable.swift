@@ -21,11 +21,11 @@ public struct TeamsTable: Table {
         Column("name", "Name", \.name, link: { TeamSheet(team: $0.id) }),
         Column(
             "state", "State",
-            { $0.archivedAt == nil ? StateValue("open", .good) : StateValue("archived", .neutral) }),
+            { $0.archivedAt == nil }, StateValue("open", .good), else: StateValue("archived", .neutral)),
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<StoredTeam> {
-        try Page(of: await tenant.teams.list(archived: archived, as: caller.principal), request)
+        try page(of: await tenant.teams.list(archived: archived, as: caller.principal), request)
     }
 }
 

@@ -6,13 +6,19 @@ struct PermissionQuestion: Hashable, Sendable {
     let permission: Permission
     let scope: Scope
 
-    /// What has to be asked before a surface is offered in an area or beside another one. If a value can be made from an empty
-    /// form, this asks for that value. So nobody is led to a page that then refuses them.
-    static func questions<S: Surface>(about type: S.Type) -> [Self] {
-        let need = S.offeredTo
+    /// What has to be asked before a surface is offered in an area or, without one, beside another surface. An area may lead fewer
+    /// people there. If a value can be made from an empty form, this asks for that value. So nobody is led to a page that then
+    /// refuses them.
+    static func questions<S: Surface>(about type: S.Type, in area: Area? = nil) -> [Self] {
         let value = try? S.form.read(FormInput())
-        let scope = value.map(need.scope) ?? need.scopeWithoutValue
-        return need.permissions.map { Self(permission: $0, scope: scope) }
+        func questions(_ need: Need<S>) -> [Self] {
+            let scope = value.map(need.scope) ?? need.scopeWithoutValue
+            return need.permissions.map { Self(permission: $0, scope: scope) }
+        }
+        for case .area(area, _, let audience?) in S.places.map(\.spot) {
+            return questions(S.needs) + questions(audience)
+        }
+        return questions(S.needs)
     }
 
     /// What has to be asked before a value is offered.

@@ -7,7 +7,7 @@ public struct SurfaceCatalogue: Sendable {
     private let byPath: [String: any Surface.Type]
     private let byArea: [Area: [any Surface.Type]]
     private let bySpot: [SpotKey: [any Surface.Type]]
-    private let questions: [ObjectIdentifier: [PermissionQuestion]]
+    private let questions: [Offering: [PermissionQuestion]]
 
     /// Where surfaces are placed. A page asks for each of its rows, so what is placed there is found at once.
     private enum SpotKey: Hashable {
@@ -16,6 +16,12 @@ public struct SurfaceCatalogue: Sendable {
         case team
         case row(ObjectIdentifier)
         case selection(ObjectIdentifier)
+    }
+
+    /// A surface that is offered in an area, or else beside another one.
+    private struct Offering: Hashable {
+        let surface: ObjectIdentifier
+        let area: Area?
     }
 
     /// The surfaces of the kernel and of these modules.
@@ -35,8 +41,15 @@ public struct SurfaceCatalogue: Sendable {
             }
         }
         self.bySpot = bySpot
+        let inAreas = areas.flatMap { area, types in types.map { ($0, Optional(area)) } }
+        let offerings = surfaces.map { ($0, nil) } + inAreas
         questions = Dictionary(
-            surfaces.map { (ObjectIdentifier($0), PermissionQuestion.questions(about: $0)) }
+            offerings.map { type, area in
+                (
+                    Offering(surface: ObjectIdentifier(type), area: area),
+                    PermissionQuestion.questions(about: type, in: area)
+                )
+            }
         ) { first, _ in first }
     }
 
@@ -56,9 +69,10 @@ public struct SurfaceCatalogue: Sendable {
     /// The surfaces of a platform.
     public init(of platform: Platform) { self.init(platform.moduleTypes) }
 
-    /// What has to be asked before a surface is offered.
-    func questions(about type: any Surface.Type) -> [PermissionQuestion] {
-        questions[ObjectIdentifier(type)] ?? PermissionQuestion.questions(about: type)
+    /// What has to be asked before a surface is offered in an area or, without one, beside another surface.
+    func questions(about type: any Surface.Type, in area: Area? = nil) -> [PermissionQuestion] {
+        questions[Offering(surface: ObjectIdentifier(type), area: area)]
+            ?? PermissionQuestion.questions(about: type, in: area)
     }
 
     /// The surface with a path; `nil` if there is none.
@@ -95,7 +109,7 @@ public struct SurfaceCatalogue: Sendable {
     private static func placement<S: Surface>(
         of type: S.Type, in area: Area
     ) -> (area: Area, after: (any Surface.Type)?)? {
-        for case .area(area, let after) in type.places.map(\.spot) { return (area, after) }
+        for case .area(area, let after, _) in type.places.map(\.spot) { return (area, after) }
         return nil
     }
 
@@ -152,15 +166,5 @@ public struct SurfaceCatalogue: Sendable {
             }
         func values<S: Surface>(_ type: S.Type) -> [any Surface] { type.places.compactMap { $0.value(on: item) } }
         return (bySpot[key] ?? []).flatMap { values($0) }
-    }
-
-    /// All words of the declarations, for translators.
-    public var words: Set<Words> {
-        func words<S: Surface>(_ type: S.Type) -> [Words] {
-            [S.title, S.help] + S.form.fields.flatMap { [$0.label, $0.help] }
-        }
-        func labels<T: Table>(_ type: T.Type) -> [Words] { T.columns.map(\.label) + [T.whenEmpty] }
-        let all = surfaces.flatMap { words($0) + (($0 as? any Table.Type).map { labels($0) } ?? []) }
-        return Set(all).subtracting([""])
     }
 }

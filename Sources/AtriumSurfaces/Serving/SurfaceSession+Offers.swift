@@ -47,24 +47,24 @@ extension SurfaceSession {
     }
 
     /// The surfaces of an area that exist here and are offered to the caller.
-    public func surfaces(in area: Area) async throws -> [any Surface.Type] {
-        try await offered(catalogue.surfaces(in: area))
-    }
+    public func surfaces(in area: Area) async throws -> [any Surface.Type] { try await surfaces(in: [area])[0] }
 
     /// The surfaces of several areas that exist here and are offered to the caller, asked in one snapshot.
     public func surfaces(in areas: [Area]) async throws -> [[any Surface.Type]] {
-        let surfaces = areas.map { catalogue.surfaces(in: $0) }
-        let paths = Set(try await offered(surfaces.flatMap { $0 }).map { $0.path })
-        return surfaces.map { $0.filter { paths.contains($0.path) } }
+        let present = try areas.map { area in try catalogue.surfaces(in: area).filter { try isPresent($0) } }
+        let asked = zip(areas, present).flatMap { area, types in
+            types.map { catalogue.questions(about: $0, in: area) }
+        }
+        var obstacles = try await self.obstacles(asked)[...]
+        return present.map { types in
+            defer { obstacles = obstacles.dropFirst(types.count) }
+            return zip(types, obstacles).filter { $0.1 == nil }.map { $0.0 }
+        }
     }
 
     /// The surfaces beside another one that exist here and are offered to the caller.
     public func surfaces(beside other: any Surface.Type) async throws -> [any Surface.Type] {
-        try await offered(catalogue.surfaces(beside: other))
-    }
-
-    private func offered(_ surfaces: [any Surface.Type]) async throws -> [any Surface.Type] {
-        let present = try surfaces.filter { try isPresent($0) }
+        let present = try catalogue.surfaces(beside: other).filter { try isPresent($0) }
         return zip(present, try await obstacles(to: present)).filter { $0.1 == nil }.map { $0.0 }
     }
 }

@@ -12,7 +12,7 @@ public struct SurfaceSession: Sendable {
 
     /// Makes a session.
     public init(_ tenant: Tenant, _ catalogue: SurfaceCatalogue, _ caller: Caller) {
-        (self.tenant, self.catalogue, self.caller) = (tenant, catalogue, caller)
+        (self.tenant, self.catalogue, self.caller) = (tenant, catalogue, caller.in(tenant))
     }
 
     // MARK: - What is offered
@@ -57,13 +57,15 @@ public struct SurfaceSession: Sendable {
         try await sheet.blocks(in: require(sheet), for: caller)
     }
 
-    /// The choices of a field; `nil` if anything can be written, or if another field has to be filled in before.
+    /// The choices of a field; `nil` if anything can be written, if there are more than ``Choices/most``, or if another field has
+    /// to be filled in before.
     public func choices<Subject>(of field: AnyField<Subject>, _ input: FormInput) async throws -> [Choice]? {
         if case .choice(let choices) = field.shape { return choices }
         if case .order(let choices) = field.shape { return choices }
         guard let choices = field.choices else { return nil }
         guard choices.after.allSatisfy({ input.texts[$0]?.contains { !$0.isEmpty } == true }) else { return nil }
-        return try await choices.list(tenant, caller, input)
+        let found = try await choices.list(tenant, caller, input)
+        return found.count > Choices.most ? nil : found
     }
 
     /// What people read instead of a text of a field; `nil` if the caller may not see it, or if it names nothing.

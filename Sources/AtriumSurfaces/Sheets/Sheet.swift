@@ -16,6 +16,8 @@ public enum Block: Sendable {
     case facts([Fact])
     /// Words and what they mean.
     case terms([Term])
+    /// What the blocks after it are about.
+    case heading(Words)
     /// A paragraph.
     case text(Words)
     /// Safe HTML, as `AtriumMarkup` makes it, and the same as plain text.

@@ -63,6 +63,27 @@ public enum CellKind: String, Sendable, CaseIterable {
     public var isNumeric: Bool { self == .number || self == .rate }
 }
 
+extension Cell {
+    /// Whether a column of this kind may have the cell.
+    package func fits(_ kind: CellKind) -> Bool {
+        switch self {
+        case .none: true
+        case .text, .words: kind == .text
+        case .number: kind == .number
+        case .moment: kind == .moment
+        case .day: kind == .day
+        case .rate: kind == .rate
+        case .hidden: kind.isNumeric
+        case .state: kind == .state
+        case .flag: kind == .flag
+        case .member: kind == .member
+        case .team: kind == .team
+        case .role: kind == .role
+        case .list: kind == .list
+        }
+    }
+}
+
 /// How good a state or a line is.
 public enum Tone: String, Sendable, CaseIterable {
     /// It is as it should be, or something was done.
@@ -141,10 +162,13 @@ extension Array: CellValue where Element: CellValue {
 /// A state with its words, for a column.
 public struct StateValue: CellValue, Sendable {
     public static var cellKind: CellKind { .state }
-    public let cell: Cell
+    let words: Words
+    let tone: Tone
 
     /// A state, and how good it is.
-    public init(_ words: Words, _ tone: Tone) { cell = .state(words, tone) }
+    public init(_ words: Words, _ tone: Tone) { (self.words, self.tone) = (words, tone) }
+
+    public var cell: Cell { .state(words, tone) }
 }
 
 /// A member with the name that the caller may see, for a column.

@@ -11,6 +11,8 @@ public protocol Table: Surface {
     static func id(of row: Row) -> RowID
     /// The columns, in the order in which they are shown.
     static var columns: [Column<Row>] { get }
+    /// Columns that only files have, after the others: what programs need and people do not read, such as ids.
+    static var fileColumns: [Column<Row>] { get }
     /// What people read instead of rows while there are none: why, or what to do. If it is empty, renderers say it in general
     /// words.
     static var whenEmpty: Words { get }
@@ -19,6 +21,22 @@ public protocol Table: Surface {
 }
 
 extension Table {
+    public static var fileColumns: [Column<Row>] { [] }
+
+    /// The page of rows that a service gives all at once. Its cursor is the id of the last row on the page before, so that a row
+    /// that is new meanwhile moves no other row to another page. Throws `CursorError.gone` if that row is no longer there.
+    public func page(
+        of all: [Row], _ request: PageRequest, totals: [Row] = [], note: Words = ""
+    ) throws(CursorError) -> Page<Row> {
+        var rest = all[...]
+        if let cursor = request.cursor {
+            guard let last = all.firstIndex(where: { Self.id(of: $0).description == cursor }) else { throw .gone }
+            rest = all[(last + 1)...]
+        }
+        let rows = Array(rest.prefix(request.limit))
+        let next = rest.count > rows.count ? rows.last.map { Self.id(of: $0).description } : nil
+        return Page(rows, next: next, totals: totals, note: note)
+    }
     public static var whenEmpty: Words { "" }
 }
 
@@ -53,17 +71,6 @@ public struct Page<Row: Sendable>: Sendable {
     public init(_ rows: [Row], next: String? = nil, totals: [Row] = [], note: Words = "") {
         (self.rows, self.next, self.totals, self.note) = (rows, next, totals, note)
     }
-
-    /// The page of rows that a service gives all at once. Its cursor is the number of rows before it.
-    public init(
-        of all: [Row], _ request: PageRequest, totals: [Row] = [], note: Words = ""
-    ) throws(CursorError) {
-        let start = request.cursor.map { Int($0) } ?? 0
-        guard let start, start >= 0 else { throw .unreadable }
-        let rest = all.dropFirst(start)
-        let next = rest.count > request.limit ? String(start + request.limit) : nil
-        self.init(Array(rest.prefix(request.limit)), next: next, totals: totals, note: note)
-    }
 }
 
 /// One column of a table.
@@ -74,6 +81,8 @@ public struct Column<Row: Sendable>: Sendable {
     public let label: Words
     /// The kind of its cells.
     public let kind: CellKind
+    /// The words of all states that a column of states can show, for translators; empty for other columns.
+    public let states: [Words]
     /// The cell of a row.
     public let cell: @Sendable (Row) -> Cell
     /// What the cell leads to.
@@ -89,5 +98,30 @@ public struct Column<Row: Sendable>: Sendable {
     public init(
         name: String, label: Words, kind: CellKind, cell: @escaping @Sendable (Row) -> Cell,
         link: @escaping @Sendable (Row) -> (any Surface)? = { _ in nil }
-    ) { (self.name, self.label, self.kind, self.cell, self.link) = (name, label, kind, cell, link) }
+    ) {
+        (self.name, self.label, self.kind, self.cell, self.link) = (name, label, kind, cell, link)
+        states = []
+    }
+
+    /// A column with a state, one of the cases of an enumeration: `Column("state", "State", \.state, words: \.words, tone: \.tone)`.
+    public init<State: CaseIterable & Sendable>(
+        _ name: SurfaceName, _ label: Words, _ state: @escaping @Sendable (Row) -> State?,
+        words: @escaping @Sendable (State) -> Words, tone: @escaping @Sendable (State) -> Tone
+    ) {
+        (self.name, self.label, kind) = (name.description, label, .state)
+        cell = { row in state(row).map { .state(words($0), tone($0)) } ?? .none }
+        link = { _ in nil }
+        states = State.allCases.map(words)
+    }
+
+    /// A column with one of two states: `Column("state", "State", \.isOpen, StateValue("open", .good), else: …)`.
+    public init(
+        _ name: SurfaceName, _ label: Words, _ condition: @escaping @Sendable (Row) -> Bool, _ state: StateValue,
+        else other: StateValue
+    ) {
+        (self.name, self.label, kind) = (name.description, label, .state)
+        cell = { condition($0) ? state.cell : other.cell }
+        link = { _ in nil }
+        states = [state.words, other.words]
+    }
 }

@@ -2,14 +2,15 @@ internal import Atrium
 internal import AtriumCSV
 
 /// A table as CSV (RFC 4180), page by page. Memory holds one page. The header has the names of the columns; a rate has a second
-/// column, `<name>-of`, with its number of cases. Totals come last.
+/// column, `<name>-of`, with its number of cases. ``Table/fileColumns`` follow the others. Totals come last.
 extension SurfaceSession {
     /// All rows that match the table's filters.
     public func csv<T: Table>(of table: T) async throws -> Download {
         // The first page is read before anything is sent, so that a refusal is an error and not a broken file.
         let texts = try await CellText(for: self)
         let first = try await page(of: table, PageRequest(limit: 1000))
-        let header = CSVLine.header(T.columns.flatMap { $0.kind == .rate ? [$0.name, "\($0.name)-of"] : [$0.name] })
+        let header = CSVLine.header(
+            (T.columns + T.fileColumns).flatMap { $0.kind == .rate ? [$0.name, "\($0.name)-of"] : [$0.name] })
         let name = "\(T.Provider.id)-\(T.name).csv"
         return Download(name: name, mediaType: "text/csv; charset=utf-8") {
             let state = Locked<(page: Page<T.Row>?, isFirst: Bool)>((first, true))
@@ -30,6 +31,6 @@ extension SurfaceSession {
     }
 
     private func line<T: Table>(of row: T.Row, _ table: T.Type, _ texts: CellText) -> String {
-        CSVLine.text(T.columns.flatMap { texts.fields($0.cell(row), of: $0.kind) })
+        CSVLine.text((T.columns + T.fileColumns).flatMap { texts.fields($0.cell(row), of: $0.kind) })
     }
 }

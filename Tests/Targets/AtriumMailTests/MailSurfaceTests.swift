@@ -1,9 +1,34 @@
 import Atrium
 import AtriumMail
+import AtriumSurfaces
 import AtriumTesting
+import Foundation
 import Testing
 
 struct MailSurfaceTests {
+    @Test func `the outbox says in words what mail is about, and files have the key`() async throws {
+        try await withMail { acme in
+            try await acme.post("text", key: "test:1")
+            try await acme.post("text", key: "unnamed:2")
+            let session = SurfaceSession(
+                acme.tenant, SurfaceCatalogue(of: acme.test.platform),
+                Caller(acme.founder, request: "1", now: acme.test.clock.now, timeZone: .gmt))
+            let outbox = try #require(session.catalogue.surface("mail/outbox") as? any Table.Type)
+            var csv = ""
+            for try await chunk in try await Self.csv(of: outbox, session).open() {
+                csv += String(decoding: chunk, as: UTF8.self)
+            }
+            let lines = csv.split(separator: "\r\n").dropFirst()
+            #expect(lines.first?.hasPrefix("mail of another module,waiting,") == true)
+            #expect(lines.last?.hasPrefix("a test,waiting,") == true)
+            #expect(lines.last?.contains(",test:1,") == true)
+        }
+    }
+
+    private static func csv<T: Table>(of table: T.Type, _ session: SurfaceSession) async throws -> Download {
+        try await session.csv(of: table.form.read(FormInput()))
+    }
+
     @Test func `what is offered is what the service allows, for everybody`() async throws {
         try await withMail { acme in
             try await acme.post("text", key: "test:1")

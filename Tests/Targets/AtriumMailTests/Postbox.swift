@@ -41,6 +41,7 @@ struct Postbox: Module {
     }
 
     func start(in tenant: TenantContext) throws -> Service {
+        try tenant.contribute(MailOccasion("test:", "a test"), to: .mailOccasions)
         try tenant.contribute(
             MailCheck("postbox:") { which, work in
                 switch which.first {

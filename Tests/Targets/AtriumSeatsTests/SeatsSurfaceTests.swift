@@ -1,9 +1,28 @@
 import Atrium
-import AtriumSeats
+import AtriumSurfaces
 import AtriumTesting
+import Foundation
 import Testing
 
+@testable import AtriumSeats
+
 struct SeatsSurfaceTests {
+    @Test func `a member sees at home which organization gives them premium, and since when`() async throws {
+        try await withTemporaryPlatform([Seats(defaultLimit: 10)]) { test in
+            let acme = try await test.organization()
+            let ada = try await test.member("ada@acme.example", in: acme)
+            let session = SurfaceSession(
+                acme, SurfaceCatalogue(of: test.platform),
+                Caller(ada, request: "1", now: test.clock.now, timeZone: .gmt))
+            #expect(try await session.surfaces(in: .home).map { $0.path } == ["seats/premium"])
+            let seat = try await acme[Seats.self].ownSeat(as: ada)
+            #expect(seat == Seat(organization: "Acme", since: test.clock.now))
+            let boss = try await test.member("boss@acme.example", roles: [Assignment(.administrator)], in: acme)
+            try await acme.members.deactivate(#require(ada.member), as: boss)
+            await #expect(throws: AccessError.self) { try await acme[Seats.self].ownSeat(as: ada) }
+        }
+    }
+
     @Test func `what is offered is what the service allows, for everybody`() async throws {
         try await withTemporaryPlatform([Seats(defaultLimit: 10)]) { test in
             let acme = try await test.organization()

@@ -63,6 +63,41 @@ struct GoalTests {
         }
     }
 
+    @Test func `another target of a goal counts from the day on which the goal was first set`() async throws {
+        try await withSuggestions { world async throws in
+            let suggestions = try world.suggestions
+            let goal = try await suggestions.setGoal(.learn(minutes: 60), for: world.ada.id, by: march, as: world.lea)
+            try await world.record(.activity(minutes: 30), of: world.ada)
+            world.test.clock.advance(by: .seconds(86_400))
+            try await suggestions.changeGoal(
+                goal, to: .learn(minutes: 30), by: march, note: "Half of it", as: world.manager)
+            let changed = try #require(try await goals(world).first)
+            #expect(changed.state == .reached && changed.goal.note == "Half of it" && changed.setter.name == "Max")
+            #expect(try await goals(world).count == 1)
+
+            let other = try await suggestions.setGoal(
+                .complete(world.swift), for: world.ada.id, by: march, as: world.lea)
+            let third = try await suggestions.setGoal(
+                .complete(world.sqlite), for: world.ada.id, by: march, as: world.lea)
+            await #expect(throws: GoalError.targetTaken) {
+                try await suggestions.changeGoal(third, to: .complete(world.swift), by: march, note: "", as: world.lea)
+            }
+            await #expect(throws: CourseError.unknown) {
+                try await suggestions.changeGoal(
+                    other, to: .complete(CourseID("nothing")), by: march, note: "", as: world.lea)
+            }
+            await #expect(throws: GoalError.invalidMinutes) {
+                try await suggestions.changeGoal(other, to: .learn(minutes: 0), by: march, note: "", as: world.lea)
+            }
+            #expect(try await suggestions.goal(other, as: world.lea).target == .complete(world.swift))
+            let entries = try await world.tenant.audit.list(as: world.administrator).entries
+            #expect(
+                entries.contains {
+                    $0.content?.permission == "suggestions.set goals" && $0.content?.subject == "goal:\(goal)"
+                })
+        }
+    }
+
     @Test func `each role sets goals for people in its scope only, and nobody else sees them`() async throws {
         try await withSuggestions { world async throws in
             let suggestions = try world.suggestions

@@ -141,7 +141,7 @@ struct SessionTests {
         try await withWorld { world in
             for name in ["North", "South", "East"] { _ = try await world.acme.teams.create(name, as: world.founder) }
             let session = world.session(world.founder)
-            let filtered = AuditTable(text: "manage teams", from: nil, until: nil)
+            let filtered = AuditTable(text: "Manage teams", from: nil, until: nil)
             let page = try await session.page(of: filtered, PageRequest(limit: 2))
             #expect(page.rows.count == 2 && page.next != nil)
             let rest = try await session.page(of: filtered, PageRequest(cursor: page.next, limit: 2))

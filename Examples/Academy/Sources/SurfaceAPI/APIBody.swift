@@ -43,6 +43,8 @@ public enum APIBody: Sendable {
         case (.many(let one), .array(let values)): return joined(values, one)
         case (.selection, .array(let values)): return joined(values, .line)
         case (.many, _), (.selection, _): return nil
+        // Empty is `null` here, because the empty text is neither a day nor a choice.
+        case (.day, .string("")), (.choice, .string("")), (.order, .string("")): return nil
         case (_, .string(let text)): return [text]
         default: return nil
         }

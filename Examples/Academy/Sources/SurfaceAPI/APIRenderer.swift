@@ -66,11 +66,15 @@ public struct APIRenderer: Sendable {
         }
     }
 
-    /// The answer to a confirmation. A question means that something else was confirmed, and nothing was done.
+    /// The answer to a confirmation. A question means that something else was confirmed, and nothing was done. A preview
+    /// without a change means that there was nothing to do.
     private func confirmed(_ answer: Answer) -> APIAnswer {
-        let shown = self.answer(answer)
-        if case .question = answer { return APIAnswer(412, shown.body) }
-        return shown
+        switch answer {
+        case .question: APIAnswer(412, self.answer(answer).body)
+        case .preview(let preview, _, isChanged: false):
+            self.answer(.done(Outcome(preview.summary, lines: preview.lines)))
+        default: self.answer(answer)
+        }
     }
 
     // MARK: - What is shown
@@ -101,10 +105,10 @@ public struct APIRenderer: Sendable {
 
     private func blocks<S: Sheet>(of type: S.Type, _ input: FormInput) async throws -> JSONValue {
         try S.form.requireKnown(input.texts.keys)
-        return ["blocks": .array(try await session.blocks(of: S.form.read(input)).compactMap(json))]
+        return ["blocks": .array(try await session.blocks(of: S.form.read(input)).map(json))]
     }
 
-    private func json(_ block: Block) -> JSONValue? {
+    private func json(_ block: Block) -> JSONValue {
         switch block {
         case .figures(let figures):
             [
@@ -134,11 +138,23 @@ public struct APIRenderer: Sendable {
                         ["name": .string($0.name.description), "meaning": .string($0.meaning.description)]
                     })
             ]
+        case .heading(let words): ["heading": .string(words.description)]
         case .text(let words): ["text": .string(words.description)]
         case .html(let html, let text): ["html": .string(html), "text": .string(text)]
         case .svg(let svg): ["svg": .string(svg)]
-        case .table, .act, .download, .link: nil
+        case .table(let table): reference("table", table)
+        case .act(let act): reference("act", act)
+        case .link(let surface): reference("link", surface)
+        case .download(let download):
+            ["download": .string(download.name), "media-type": .string(download.mediaType)]
         }
+    }
+
+    /// What leads on: the path of a surface, and the texts of its fields.
+    private func reference<S: Surface>(_ kind: String, _ value: S) -> JSONValue {
+        let texts = S.form.write(value).texts.filter { !$0.value.allSatisfy(\.isEmpty) }
+        let fields = texts.mapValues { JSONValue.array($0.map(JSONValue.string)) }
+        return .object([kind: .string(S.path), "fields": .object(fields)])
     }
 
     private func json(_ cell: Cell) -> JSONValue {

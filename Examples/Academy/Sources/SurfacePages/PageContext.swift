@@ -49,10 +49,11 @@ public struct PageContext: Sendable {
         (self.organization, self.base, self.reader, self.formToken) = (organization, base, reader, formToken)
     }
 
-    /// The address of a value. The extra fields stand instead of the value's own.
+    /// The address of a value. The extra fields stand instead of the value's own. An empty text is a part of it where leaving it
+    /// out would mean a default.
     func address(_ surface: any Surface, _ extra: [(String, [String])] = []) -> String {
-        let own = FormInput(Dictionary(extra) { _, last in last }).query
-        let path = address(type(of: surface)) + (own.isEmpty ? "" : "?\(own)")
+        let extra = extra.filter { !$0.1.isEmpty }
+        let path = address(type(of: surface), FormInput(Dictionary(extra) { _, last in last }))
         func complete<S: Surface>(_ value: S) -> String {
             S.form.address(of: value, at: path, leavingOut: extra.map { $0.0 })
         }

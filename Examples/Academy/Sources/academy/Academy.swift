@@ -9,12 +9,14 @@ import SurfaceCommands
 @main
 struct Academy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A platform for training.", subcommands: [Serve.self, Found.self])
+        abstract: "A platform for training.", subcommands: [Serve.self, CreateOrganization.self])
 
     /// The commands of the surfaces come from the modules, so the argument parser gets the others alone.
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if [Serve._commandName, Found._commandName].contains(arguments.first) { return await main(arguments) }
+        if configuration.subcommands.contains(where: { $0._commandName == arguments.first }) {
+            return await main(arguments)
+        }
         do {
             let status = await program(try Composition.sender).run(arguments, on: .ofProcess())
             Foundation.exit(status.rawValue)
@@ -30,10 +32,7 @@ struct Academy: AsyncParsableCommand {
         }
         return SurfaceProgram(
             name: "academy", catalogue: SurfaceCatalogue(modules("").map { type(of: $0) }),
-            beside: [
-                (name: Serve._commandName, title: Serve.configuration.abstract),
-                (name: Found._commandName, title: Found.configuration.abstract),
-            ]
+            beside: configuration.subcommands.map { (name: $0._commandName, title: $0.configuration.abstract) }
         ) { folder in try await Platform.open(at: folder, modules: modules(folder)) }
     }
 }

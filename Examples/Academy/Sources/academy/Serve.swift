@@ -76,6 +76,6 @@ private struct PlatformWork: Service {
 
     func run() async throws {
         // A signal to end stops it between two pieces of work.
-        try await cancelWhenGracefulShutdown { try await platform.run() }
+        do { try await cancelWhenGracefulShutdown { try await platform.run() } } catch is CancellationError {}
     }
 }

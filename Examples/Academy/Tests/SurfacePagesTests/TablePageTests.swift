@@ -25,6 +25,15 @@ struct TablePageTests {
         }
     }
 
+    @Test func `the next page keeps a filter that was emptied`() async throws {
+        try await withPageWorld { world in
+            _ = try await world.test.member("eve@acme.example", in: world.acme)
+            let html = try await world.pages(world.ada).page(of: MembersTable(state: nil), PageRequest(limit: 1))
+            #expect(
+                html.contains("/acme/kernel/members?_before=&amp;_cursor=") && html.contains("&amp;state=\">Next page"))
+        }
+    }
+
     @Test func `an empty table says whether filters or a beginning are the reason, and what to do`() async throws {
         try await withPageWorld { world in
             let pages = try await world.pages(world.ada)
@@ -95,6 +104,6 @@ struct SortedTable: Table {
     ]
 
     func page(_ request: PageRequest, in service: Int, for caller: Caller) async throws -> Page<Row> {
-        try Page(of: [Row(id: 1, name: "Ada")], request)
+        try page(of: [Row(id: 1, name: "Ada")], request)
     }
 }

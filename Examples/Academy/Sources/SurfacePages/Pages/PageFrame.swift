@@ -69,7 +69,9 @@ struct PageFrame {
         let out = element(
             "form", ["method": "post", "action": "/sign-out"],
             void("input", ["type": "hidden", "name": "_token", "value": context.formToken]),
-            element("button", ["class": "quiet"], text: "Sign out"))
+            element("button", ["class": "quiet"], text: "Sign out"),
+            element(
+                "button", ["class": "quiet", "formaction": "/sign-out-everywhere"], text: "Sign out on all devices"))
         return element(
             "details", ["class": "me"],
             element(

@@ -77,9 +77,17 @@ extension PageRenderer {
             element("p", ["class": "done", "role": "status"], text: "\(outcome.summary)"),
             outcome.stop.isEmpty ? .empty : element("p", ["class": "alert", "role": "alert"], text: "\(outcome.stop)"),
             outcome.lines.isEmpty ? .empty : element("section", ["class": "card"], lines(outcome.lines)),
-            next ?? .empty,
+            file(of: outcome, A.self), next ?? .empty,
         ]
         return frame.page(A.title.description, in: A.path, content)
+    }
+
+    /// The file that an act made. It is got from the address of the result.
+    private func file<A: Act>(of outcome: Outcome, _ act: A.Type) -> HTML {
+        guard let download = outcome.download else { return .empty }
+        let query = FormInput(["_running": [session.caller.request], "_download": [download.name]]).query
+        let address = "\(context.address(A.self))?\(query)"
+        return element("p", [:], element("a", ["class": "button", "href": address], text: download.name))
     }
 
     // MARK: - What the form is about

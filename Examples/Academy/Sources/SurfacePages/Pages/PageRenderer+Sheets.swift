@@ -41,6 +41,7 @@ extension PageRenderer {
                 [element("dt", text: $0.name.description), element("dd", text: $0.meaning.description)]
             }
             return element("section", ["class": "card"], element("dl", ["class": "terms"], rows))
+        case .heading(let words): return element("h2", text: words.description)
         case .text(let words): return element("p", ["class": "prose"], text: words.description)
         case .html(let html, _):
             return element("section", ["class": "card prose", "dir": "auto"], .trusted(Self.lowered(html)))

@@ -117,7 +117,8 @@ extension PageRenderer {
             }
             guard fixed.contains(field.name), let text = texts.first else { continue }
             let name = try await session.name(of: text, in: field)
-            if name == nil, field.shape == .reference("member") { continue }
+            // An identity without a name says nothing to people.
+            if name == nil, field.choices == nil { continue }
             let value = element("bdi", text: name?.description ?? text)
             let isMember = field.shape == .reference("member")
             let link = isMember ? MemberID(text).map { context.address(MemberSheet(member: $0)) } : nil

@@ -62,10 +62,11 @@ struct RowsHTML {
 
     private static func start(_ isHead: Bool, isNumeric: Bool, _ label: String?) -> HTML {
         var start = HTML.empty
+        let name = isNumeric ? "n" : nil
         if isHead {
-            start.open("th", "scope", "row")
+            start.open("th", ["scope": "row", "class": name])
         } else {
-            start.open("td", ["class": isNumeric ? "n" : nil, "data-label": label])
+            start.open("td", ["class": name, "data-label": label])
         }
         return start
     }

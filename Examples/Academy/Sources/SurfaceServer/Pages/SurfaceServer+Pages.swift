@@ -33,33 +33,29 @@ extension SurfaceServer {
 
     private func show(_ request: Request, _ context: ServerContext) async throws -> Response {
         var input = try FormInput(query: request.uri.query ?? "")
-        func removed(_ name: String) -> String? { input.texts.removeValue(forKey: name)?.last }
-        let (running, cursor, name, format) = (
-            removed("_running"), removed("_cursor"), removed("_download"), removed("_format")
-        )
-        let trail = input.texts.removeValue(forKey: "_before") ?? []
-        let visit = try await visit(request, context, id: running ?? settings.randomToken())
+        let query = PageQuery(takenFrom: &input)
+        let visit = try await visit(request, context, id: query.running ?? settings.randomToken())
         let type = try surface(context, in: visit.surfaces)
         return try await answering(visit) {
             if let act = type as? any Act.Type {
-                if running != nil { return try await progress(of: act, name, visit) }
+                if query.running != nil { return try await progress(of: act, query.download, visit) }
                 return try await visit.response(opening(of: act, input, visit), self)
             }
             if let table = type as? any Table.Type {
-                if format == "csv" { return try await csv(of: table, input, visit) }
-                let page = PageRequest(cursor: cursor, limit: 50)
-                return try await visit.response(html(of: table, input, page, trail, visit), self)
+                if query.format == "csv" { return try await csv(of: table, input, visit) }
+                return try await visit.response(html(of: table, input, query, visit), self)
             }
             guard let sheet = type as? any Sheet.Type else { throw Problem.notFound }
-            if let name { return try await download(name, of: sheet, input, visit) }
+            if let name = query.download { return try await download(name, of: sheet, input, visit) }
             return try await visit.response(html(of: sheet, input, visit), self)
         }
     }
 
     private func html<T: Table>(
-        of type: T.Type, _ input: FormInput, _ page: PageRequest, _ trail: [String], _ visit: Visit
+        of type: T.Type, _ input: FormInput, _ query: PageQuery, _ visit: Visit
     ) async throws -> String {
-        try await PageRenderer(visit.surfaces, visit.page).page(of: T.form.read(input), page, trail: trail)
+        try await PageRenderer(visit.surfaces, visit.page).page(
+            of: T.form.read(input), PageRequest(cursor: query.cursor, limit: 50), trail: query.trail)
     }
 
     private func html<S: Sheet>(of type: S.Type, _ input: FormInput, _ visit: Visit) async throws -> String {
@@ -93,6 +89,27 @@ extension SurfaceServer {
             return try Response(download: download)
         }
         throw Problem.notFound
+    }
+}
+
+/// What an address says besides the fields of its surface.
+private struct PageQuery {
+    /// The request of an act that runs or has ended.
+    let running: String?
+    /// Where the page of a table starts, and where the pages before it did.
+    let cursor: String?
+    let trail: [String]
+    /// The name of a file.
+    let download: String?
+    /// `csv` for a table as a file.
+    let format: String?
+
+    init(takenFrom input: inout FormInput) {
+        func taken(_ name: String) -> String? { input.texts.removeValue(forKey: name)?.last }
+        (running, cursor, download, format) = (
+            taken("_running"), taken("_cursor"), taken("_download"), taken("_format")
+        )
+        trail = input.texts.removeValue(forKey: "_before") ?? []
     }
 }
 

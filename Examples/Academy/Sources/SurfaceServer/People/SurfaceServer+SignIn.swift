@@ -1,6 +1,5 @@
 import Atrium
 import AtriumSurfaces
-import Foundation
 import Hummingbird
 import Logging
 import SurfacePages

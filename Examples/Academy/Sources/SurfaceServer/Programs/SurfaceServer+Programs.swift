@@ -14,36 +14,32 @@ extension SurfaceServer {
         router.get("/api/v1/openapi.json") { _, _ in document }
         router.get("/api") { _, _ in Response(html: pages.programs(catalogue, address: "\(settings.origin)/api/v1")) }
         router.get("/api/v1/:module/:surface") { request, context in try await answer(request, context) }
-        router.post("/api/v1/:module/:surface") { request, context in try await perform(request, context) }
-        router.post("/api/v1/:module/:surface/preview") { request, context in
-            let (renderer, type) = try await program(request, context)
-            return try await Response(renderer.post(type, body(of: request), isPreview: true))
+        router.post("/api/v1/:module/:surface") { request, context in
+            try await perform(request, context, isPreview: false)
         }
-        for method in [HTTPRequest.Method.put, .patch, .delete, .options, .trace] {
-            for path in ["/api/v1/:module/:surface", "/api/v1/:module/:surface/preview"] {
-                router.on(RouterPath(path), method: method) { request, context in
-                    let (_, type) = try await program(request, context)
-                    let isAct = type is any Act.Type
-                    return Response(.problem(405, "Send this request with \(isAct ? "POST" : "GET")"), of: type)
-                }
-            }
+        router.post("/api/v1/:module/:surface/preview") { request, context in
+            try await perform(request, context, isPreview: true)
         }
     }
 
     private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
         let (renderer, type) = try await program(request, context)
-        return try await Response(renderer.get(type, FormInput(query: request.uri.query ?? "")), of: type)
+        return try await Response(renderer.get(type, FormInput(query: request.uri.query ?? "")))
     }
 
-    private func perform(_ request: Request, _ context: ServerContext) async throws -> Response {
+    private func perform(_ request: Request, _ context: ServerContext, isPreview: Bool) async throws -> Response {
         let (renderer, type) = try await program(request, context)
         let stamp = try FormInput(query: request.uri.query ?? "").texts["stamp"]?.last
-        let body = try await body(of: request)
-        guard let name = HTTPField.Name("Idempotency-Key"), request.headers[name] != nil else {
-            return Response(try await renderer.post(type, body, stamp: stamp), of: type)
-        }
-        return try await Response(
-            renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience), of: type)
+        let owner = settings.randomToken()
+        let body = try await body(of: request, owner: owner)
+        let hasKey = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] } != nil
+        let answer =
+            if hasKey, !isPreview {
+                try await renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience)
+            } else { try await renderer.post(type, body, isPreview: isPreview, stamp: stamp) }
+        // An act that still runs may need its file.
+        if answer.status != 202 { await uploads.removeAll(of: owner) }
+        return Response(answer)
     }
 
     /// Who asks for what. Without a token that opens something, nobody learns which surfaces exist.
@@ -76,10 +72,10 @@ extension SurfaceServer {
     }
 
     /// The fields of an act: an object of JSON, or a form with files.
-    private func body(of request: Request) async throws -> APIBody {
+    private func body(of request: Request, owner: String) async throws -> APIBody {
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
-            var form = try await form(of: request, owner: settings.randomToken())
+            var form = try await form(of: request, owner: owner)
             // The names under which a page would send the files again.
             form.texts = form.texts.filter { !$0.key.hasPrefix(Self.filePrefix) }
             return .form(form)
@@ -99,15 +95,13 @@ extension SurfaceServer {
 }
 
 extension Response {
-    /// The answer of a surface; `surface` tells with which method it is asked.
-    init(_ answer: APIAnswer, of surface: (any Surface.Type)? = nil) {
+    init(_ answer: APIAnswer) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let body = (try? encoder.encode(answer.body)) ?? Data()
         let type = answer.status >= 400 ? "application/problem+json" : "application/json"
         var headers: HTTPFields = [.contentType: type]
         if answer.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
-        if answer.status == 405, let surface { headers[.allow] = surface is any Act.Type ? "POST" : "GET, HEAD" }
         self.init(
             status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
     }

@@ -35,6 +35,7 @@ public struct SurfaceServer: Sendable {
             SecurityHeaders(isSecure: settings.isSecure)
             Problems(pages: pages)
             OriginCheck(origin: settings.origin)
+            ProgramMethods(catalogue: catalogue)
         }
         router.get("/livez") { _, _ in "ok\n" }
         router.get("/readyz") { _, _ in

@@ -56,6 +56,11 @@ actor Uploads {
         }
     }
 
+    /// Removes the files of an owner.
+    func removeAll(of owner: String) {
+        for (id, file) in files where file.owner == owner { remove(id) }
+    }
+
     private func remove(_ id: String) {
         guard let file = files.removeValue(forKey: id) else { return }
         try? FileManager.default.removeItem(atPath: file.path)

@@ -2,9 +2,9 @@ import ArgumentParser
 import Atrium
 import AtriumMail
 
-struct Found: AsyncParsableCommand {
+struct CreateOrganization: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Found an organization. Its founder gets an invitation by mail, and becomes its administrator.",
+        abstract: "Create an organization. Its founder gets an invitation by mail, and becomes its administrator.",
         discussion: "No server may have the folder open at the same time.")
 
     @Option(help: "The folder of the platform, such as the one of launch.")
@@ -35,6 +35,6 @@ struct Found: AsyncParsableCommand {
             throw error
         }
         await platform.close()
-        print("\(name) is founded; the invitation is in \(data)/outbox")
+        print("\(name) is created; the invitation is in \(data)/outbox")
     }
 }
