@@ -59,10 +59,9 @@ let features = [
     Feature(
         name: "Analytics",
         dependencies: [
-            "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumCalendar", "AtriumFeeds",
-            "AtriumMarkup",
-        ],
-        testDependencies: ["AtriumSeats"]),
+            "AtriumCourses", "AtriumCSV", "AtriumInvitations", "AtriumMail", "AtriumSeats", "AtriumCalendar",
+            "AtriumFeeds", "AtriumMarkup",
+        ]),
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),

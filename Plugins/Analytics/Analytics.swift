@@ -2,12 +2,13 @@ public import Atrium
 internal import AtriumCourses
 internal import AtriumInvitations
 internal import AtriumMail
+internal import AtriumSeats
 
 /// Key figures of an organization, its teams, courses and members, and the lists of figures that members watch. The figures
 /// are updated in the commit of the rows that they count.
 public struct Analytics: Module {
     public static let id: ModuleID = "analytics"
-    public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self]
+    public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self, Seats.self]
     public static let permissions = [Permission.viewFigures, .setSmallGroup, .watchFigures, .viewReviewCalendar]
     public static let schema = AnalyticsSchema.all
 
@@ -23,7 +24,7 @@ public struct Analytics: Module {
         let service = AnalyticsService(
             tenant: tenant, courses: try tenant.service(of: Courses.self),
             invitations: try tenant.service(of: Invitations.self), mail: try tenant.service(of: Mail.self),
-            batchSize: batchSize)
+            seats: try tenant.service(of: Seats.self), batchSize: batchSize)
         try tenant.on(OrganizationCreated.self) { try service.rebuild(in: $1) }
         try tenant.on(SettingsChanged.self) { try service.update($0.settings, in: $1) }
         try tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }

@@ -87,6 +87,33 @@ enum AnalyticsSchema {
             // Ids as in analytics_watch: '' stands for the organization.
             "ALTER TABLE analytics_review ADD COLUMN mailed_on INTEGER",
             "ALTER TABLE analytics_review ADD COLUMN mailed_teams TEXT NOT NULL DEFAULT '[]'"
+        ),
+        Migration(
+            "count the people who return",
+            // The months in which each member was active, next to each other.
+            """
+            CREATE TABLE analytics_presence (
+                team INTEGER NOT NULL, course INTEGER NOT NULL, member INTEGER NOT NULL, month INTEGER NOT NULL,
+                activities INTEGER NOT NULL, PRIMARY KEY (team, course, member, month)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "INSERT INTO analytics_presence SELECT team, course, member, month, activities FROM analytics_active",
+            "DROP TABLE analytics_active",
+            // How many people were active in a month, by the month in which they were active before it. The month -2000000
+            // stands for people who never were.
+            """
+            CREATE TABLE analytics_return (
+                team INTEGER NOT NULL, course INTEGER NOT NULL, month INTEGER NOT NULL, previous INTEGER NOT NULL,
+                people INTEGER NOT NULL, PRIMARY KEY (team, course, month, previous)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            INSERT INTO analytics_return SELECT team, course, month, previous, count(*) FROM (
+                SELECT team, course, month,
+                    lag(month, 1, -2000000) OVER (PARTITION BY team, course, member ORDER BY month) AS previous
+                FROM analytics_presence)
+            GROUP BY 1, 2, 3, 4
+            """
         )
     )
 }

@@ -2,6 +2,7 @@ internal import Atrium
 internal import AtriumCourses
 internal import AtriumInvitations
 internal import AtriumMail
+internal import AtriumSeats
 internal import Foundation
 
 /// The key figures of one organization, and its members' lists of watched figures.
@@ -13,6 +14,7 @@ public struct AnalyticsService: Sendable {
     let courses: CourseService
     let invitations: InvitationService
     let mail: MailService
+    let seats: SeatService
     /// The number of entries that a rebuild gathers before it writes them.
     let batchSize: Int
 
@@ -119,7 +121,7 @@ public struct AnalyticsService: Sendable {
 
     private static let emptying: [SQL] = [
         "DELETE FROM analytics_key", "DELETE FROM analytics_membership", "DELETE FROM analytics_day",
-        "DELETE FROM analytics_month", "DELETE FROM analytics_active",
+        "DELETE FROM analytics_month", "DELETE FROM analytics_presence", "DELETE FROM analytics_return",
     ]
 }
 

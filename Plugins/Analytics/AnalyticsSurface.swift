@@ -37,7 +37,7 @@ struct OverviewSheet: Sheet {
         var query = FigureQuery(.organization, days: days)
         query.team = team
         let whole = try await service.table(query, as: caller.principal)
-        query.each = .month
+        (query.each, query.figures) = (.month, [.active, .peopleCompleted])
         let months = try await service.table(query, as: caller.principal)
         let overview = Overview(whole: whole, months: months)
         return [.text(whole.note(about: days))] + (try await watched(in: service, for: caller))

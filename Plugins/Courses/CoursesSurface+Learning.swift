@@ -5,18 +5,18 @@ internal import AtriumSurfaces
 protocol ParticipationsTable: Table where Provider == Courses, Row == Participation {}
 
 extension ParticipationsTable {
-    static var columns: [Column<Participation>] {
-        [
-            Column("title", "Course", \.title, link: { EntriesTable(member: $0.member, course: $0.course) }),
-            Column("state", "State", \.state, words: \.words, tone: \.tone),
-            Column("percent", "Percent", \.percent),
-            Column("enrolled", "Enrolled", \.enrolledAt),
-            Column("active", "Last active", \.lastActiveAt),
-            Column("completed", "Completed", \.completedAt),
-            Column("minutes", "Minutes", \.minutes),
-        ]
-    }
+    static var columns: [Column<Participation>] { participationColumns }
 }
+
+private let participationColumns: [Column<Participation>] = [
+    Column("title", "Course", \.title, link: { EntriesTable(member: $0.member, course: $0.course) }),
+    Column("state", "State", \.state, words: \.words, tone: \.tone),
+    Column("percent", "Percent", \.percent),
+    Column("enrolled", "Enrolled", \.enrolledAt),
+    Column("active", "Last active", \.lastActiveAt),
+    Column("completed", "Completed", \.completedAt),
+    Column("minutes", "Minutes", \.minutes),
+]
 
 extension Participation: Identifiable {
     public var id: String { course.description }

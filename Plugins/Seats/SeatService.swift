@@ -54,6 +54,12 @@ public struct SeatService: Sendable {
         try store.within(work) { try balance(of: $0).free }
     }
 
+    /// How many seats are used: one by each active member. It takes as long for many members as for few. It is a consequence of
+    /// the caller's act, and checks no permission.
+    public func usedSeats(in work: UnitOfWork) throws -> Int {
+        try store.within(work) { try balance(of: $0).used }
+    }
+
     /// Reserves a seat under a key, once. Throws ``SeatError/noSeatLeft`` before anything is written, so that the unit can
     /// continue. It is a consequence of the caller's act, and checks no permission.
     public func reserve<Noun>(_ key: ID<Noun>, in work: UnitOfWork) throws {

@@ -7,16 +7,16 @@ protocol SuggestedCoursesTable: Table where Provider == Suggestions, Row == Sugg
 
 extension SuggestedCoursesTable {
     static func id(of row: SuggestedCourse) -> String { row.course.id.description }
-    static var columns: [Column<SuggestedCourse>] {
-        [
-            Column("title", "Course", \.course.title),
-            Column("state", "State", \.state, words: \.words, tone: \.tone),
-            Column("due", "Due", \.due),
-            Column("sources", "Why", { $0.sources.map(\.description) }),
-            Column("notes", "Note", { $0.sources.map(\.note).filter { !$0.isEmpty } }),
-        ]
-    }
+    static var columns: [Column<SuggestedCourse>] { suggestionColumns }
 }
+
+private let suggestionColumns: [Column<SuggestedCourse>] = [
+    Column("title", "Course", \.course.title),
+    Column("state", "State", \.state, words: \.words, tone: \.tone),
+    Column("due", "Due", \.due),
+    Column("sources", "Why", { $0.sources.map(\.description) }),
+    Column("notes", "Note", { $0.sources.map(\.note).filter { !$0.isEmpty } }),
+]
 
 /// What is suggested to the reader.
 struct MySuggestionsTable: SuggestedCoursesTable {

@@ -142,7 +142,9 @@ struct FigureReader {
         }
         // The row of a month has its number of active people. Different people in several months must be counted.
         if isSingle { return sums }
-        let active = try read(select("count(DISTINCT d.member)", "analytics_active")) { try $0[2] as Int }
+        // Each of them returned once from before the interval.
+        let returns: SQL = "sum(iif(d.previous < p.start, d.people, 0))"
+        let active = try read(select(returns, "analytics_return")) { try $0[2] as Int }
         return sums.merging(active.mapValues { Counts(active: $0) }) { counts, other in
             Counts(counts: counts.counts, active: other.active)
         }

@@ -1,5 +1,6 @@
 internal import Atrium
 internal import AtriumCourses
+internal import AtriumSeats
 
 /// Makes one table in one unit. It checks who may see the table, finds the subjects of its rows, reads their numbers and
 /// decides which numbers are shown.
@@ -181,7 +182,7 @@ struct FigureTableReader {
     private func memberCount(of subject: FigureRow.Subject) throws -> Int {
         guard query.figures.contains(.members), isApplicable(.members, to: subject) else { return 0 }
         if case .team(let team) = subject { return try work.activeMemberCount(in: team) }
-        return try query.team.map(work.activeMemberCount) ?? work.activeMemberCount()
+        return try query.team.map(work.activeMemberCount) ?? service.seats.usedSeats(in: work)
     }
 
     private func values(

@@ -6,6 +6,9 @@ struct Month: Hashable, Comparable {
 
     init(_ index: Int) { self.index = index }
 
+    /// Earlier than each month that has a day.
+    static let never = Month(-2_000_000)
+
     init(of day: Day) {
         let (year, month) = day.yearAndMonth
         index = year * 12 + month - 1

@@ -20,7 +20,7 @@ final class Rollup {
     }
 
     /// A row of `analytics_month`, in the order of its key.
-    private struct MonthCell: Hashable, Comparable {
+    struct MonthCell: Hashable, Comparable {
         let team: Int
         let month: Month
         let course: Int
@@ -28,14 +28,6 @@ final class Rollup {
         static func < (left: Self, right: Self) -> Bool {
             (left.team, left.month, left.course) < (right.team, right.month, right.course)
         }
-    }
-
-    /// A row of `analytics_active`, in the order of its key.
-    private struct ActiveCell: Hashable, Comparable {
-        let place: MonthCell
-        let member: Int
-
-        static func < (left: Self, right: Self) -> Bool { (left.place, left.member) < (right.place, right.member) }
     }
 
     /// A member in a course.
@@ -188,20 +180,18 @@ final class Rollup {
 
     private func writeMonths() throws {
         var months: [MonthCell: MeasureCounts] = [:]
-        var activities: [ActiveCell: Int] = [:]
+        var activities: [ActiveMonths.Cell: Int] = [:]
         for (cell, counts) in cells {
             let month = keys.month(of: cell.day)
             for course in cell.course == 0 ? [0] : [0, cell.course] {
                 let place = MonthCell(team: cell.team, month: month, course: course)
                 months[place, default: .zero] += counts
                 guard counts[.activities] != 0 else { continue }
-                activities[ActiveCell(place: place, member: cell.member), default: 0] += counts[.activities]
+                activities[ActiveMonths.Cell(place: place, member: cell.member), default: 0] += counts[.activities]
             }
         }
-        var active: [MonthCell: Int] = [:]
-        for (cell, count) in activities.sorted(by: { $0.key < $1.key }) where count != 0 {
-            active[cell.place, default: 0] += try write(cell, count)
-        }
+        var activeMonths = ActiveMonths(work)
+        let active = try activeMonths.add(activities)
         for (cell, counts) in months.sorted(by: { $0.key < $1.key }) {
             let active = active[cell] ?? 0
             if counts != .zero || active != 0 { try write(cell, counts, active) }
@@ -221,22 +211,5 @@ final class Rollup {
             DELETE FROM analytics_month
             WHERE (team, month, course) = (\(cell.team), \(cell.month.index), \(cell.course)) AND \(MeasureCounts.isNothing)
             """)
-    }
-
-    /// Returns 1 if the member becomes active there with these activities, -1 if the member is no longer active there, and 0
-    /// otherwise.
-    private func write(_ cell: ActiveCell, _ activities: Int) throws -> Int {
-        let (team, month, course) = (cell.place.team, cell.place.month.index, cell.place.course)
-        let isThere: SQL = "(team, month, course, member) = (\(team), \(month), \(course), \(cell.member))"
-        // An upsert that reports with RETURNING whether it inserted takes several times as long.
-        guard
-            try work.run("UPDATE analytics_active SET activities = activities + \(activities) WHERE \(isThere)") == 1
-        else {
-            try work.run(
-                "INSERT INTO analytics_active VALUES (\(team), \(month), \(course), \(cell.member), \(activities))")
-            return 1
-        }
-        guard activities < 0 else { return 0 }
-        return try -work.run("DELETE FROM analytics_active WHERE \(isThere) AND activities = 0")
     }
 }

@@ -26,8 +26,10 @@ public enum Area: String, Sendable, CaseIterable {
 enum PlacedItem {
     case member(MemberID)
     case team(TeamID)
-    /// A row of a table, or a selection of its rows.
-    case table(any Table.Type, any Sendable)
+    /// A row of a table.
+    case row(any Table.Type, any Sendable)
+    /// A selection of a table's rows.
+    case selection(any Table.Type, any Sendable)
 }
 
 /// A place where a surface is offered, and the value that is offered there.
@@ -42,8 +44,10 @@ public struct Place<Subject: Surface>: Sendable {
         case member(@Sendable (MemberID) -> Subject)
         /// On the page of a team.
         case team(@Sendable (TeamID) -> Subject)
-        /// On a table, for one row or for a selection of rows.
-        case table(any Table.Type, @Sendable (any Sendable) -> Subject?)
+        /// On a row of a table.
+        case row(any Table.Type, @Sendable (any Sendable) -> Subject?)
+        /// On a table, for a selection of its rows.
+        case selection(any Table.Type, @Sendable (any Sendable) -> Subject?)
     }
 
     let spot: Spot
@@ -53,7 +57,8 @@ public struct Place<Subject: Surface>: Sendable {
         switch (spot, item) {
         case (.member(let make), .member(let id)): make(id)
         case (.team(let make), .team(let id)): make(id)
-        case (.table(let own, let make), .table(let table, let item)) where own == table: make(item)
+        case (.row(let own, let make), .row(let table, let item)) where own == table: make(item)
+        case (.selection(let own, let make), .selection(let table, let item)) where own == table: make(item)
         default: nil
         }
     }
@@ -77,11 +82,11 @@ public struct Place<Subject: Surface>: Sendable {
 
     /// On each row of a table, which may belong to another module; `nil` for rows where it makes no sense.
     public static func row<T: Table>(of table: T.Type, _ make: @escaping @Sendable (T.Row) -> Subject?) -> Self {
-        Self(spot: .table(table, { ($0 as? T.Row).flatMap(make) }))
+        Self(spot: .row(table, { ($0 as? T.Row).flatMap(make) }))
     }
 
     /// On the rows of a table that a person has ticked, or on all rows that match its filters.
     public static func selection<T: Table>(
         of table: T.Type, _ make: @escaping @Sendable (Selection<T>) -> Subject
-    ) -> Self { Self(spot: .table(table, { ($0 as? Selection<T>).map(make) })) }
+    ) -> Self { Self(spot: .selection(table, { ($0 as? Selection<T>).map(make) })) }
 }

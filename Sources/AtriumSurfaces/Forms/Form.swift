@@ -4,6 +4,8 @@ public import Atrium
 public struct Form<Subject: Sendable>: Sendable {
     /// The fields, in the order in which people fill them in.
     public let fields: [AnyField<Subject>]
+    /// What writes the fields, in the order in which they stand in an address.
+    private let writers: [Writer]
     private let make: @Sendable (FormInput, _ isOffer: Bool) throws(InvalidFields) -> Subject
 
     /// Fields in the order of the initializer's parameters: `Form(Self.init, Field("role", \.role, .role, "Role"), …)`.
@@ -13,11 +15,27 @@ public struct Form<Subject: Sendable>: Sendable {
         var fields: [AnyField<Subject>] = []
         for field in repeat each field { fields.append(AnyField(field)) }
         self.fields = fields
+        writers = fields.map(Writer.init).sorted { $0.name < $1.name }
         self.make = { (input: FormInput, isOffer: Bool) throws(InvalidFields) -> Subject in
             var faults: [String: Words] = [:]
             let values = (repeat (each field).read(input, &faults, isOffer: isOffer))
             guard faults.isEmpty else { throw InvalidFields(faults) }
             return make(repeat try Self.present(each values))
+        }
+    }
+
+    /// Writes one field into an address.
+    private struct Writer: Sendable {
+        let name: String
+        /// What stands before a value: `?name=`, and `&name=` after another field.
+        let first, next: String
+        let hasDefault: Bool
+        let write: @Sendable (Subject) -> [String]
+
+        init(_ field: AnyField<Subject>) {
+            let name = FormInput.encoded(field.name)
+            (self.name, first, next) = (field.name, "?\(name)=", "&\(name)=")
+            (hasDefault, write) = (!field.initial.isEmpty, field.write)
         }
     }
 
@@ -30,6 +48,24 @@ public struct Form<Subject: Sendable>: Sendable {
     /// The texts from which ``read(_:)`` makes an equal value. Files are missing.
     public func write(_ subject: Subject) -> FormInput {
         FormInput(Dictionary(fields.map { ($0.name, $0.write(subject)) }) { first, _ in first })
+    }
+
+    /// The address of a value: a path with the texts as its query, in the order of the fields' names. An empty text is left out,
+    /// unless it says that a default does not apply. A page has hundreds of addresses, so nothing is sorted here.
+    public func address(of subject: Subject, at path: String, leavingOut names: [String] = []) -> String {
+        var address = path
+        address.reserveCapacity(path.utf8.count + 64)
+        var isFirst = !path.utf8.contains(UInt8(ascii: "?"))
+        for writer in writers where names.isEmpty || !names.contains(writer.name) {
+            let texts = writer.write(subject)
+            guard writer.hasDefault || texts.contains(where: { !$0.isEmpty }) else { continue }
+            for text in texts {
+                address += isFirst ? writer.first : writer.next
+                address += FormInput.encoded(text)
+                isFirst = false
+            }
+        }
+        return address
     }
 
     private static func present<Value>(_ value: Value?) throws(InvalidFields) -> Value {
@@ -99,6 +135,8 @@ public struct AnyField<Subject: Sendable>: Sendable {
         isRequired = field.fallback == nil && field.kind.isRequired
         (canBeEmpty, naming) = (!field.kind.isRequired, field.kind.naming)
         initial = field.fallback.map(field.kind.write) ?? []
-        (choices, write) = (field.choices, { field.kind.write(field.get($0)) })
+        // The closure holds what it needs and not the field, because unpacking a field takes longer than writing it.
+        let (get, text) = (field.get, field.kind.write)
+        (choices, write) = (field.choices, { text(get($0)) })
     }
 }

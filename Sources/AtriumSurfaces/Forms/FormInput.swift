@@ -42,7 +42,7 @@ public struct FormInput: Sendable {
 
     /// Percent encoding, except of letters, digits and `-._~`. Foundation's function is slow, and a page has hundreds of
     /// addresses.
-    private static func encoded(_ text: String) -> String {
+    static func encoded(_ text: String) -> String {
         guard !text.utf8.allSatisfy(isUnreserved) else { return text }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

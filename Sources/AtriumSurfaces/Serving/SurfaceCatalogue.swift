@@ -7,13 +7,21 @@ public struct SurfaceCatalogue: Sendable {
     private let byPath: [String: any Surface.Type]
     private let byArea: [Area: [any Surface.Type]]
     private let bySpot: [SpotKey: [any Surface.Type]]
+    private let questions: [Offering: [PermissionQuestion]]
 
     /// Where surfaces are placed. A page asks for each of its rows, so what is placed there is found at once.
     private enum SpotKey: Hashable {
         case beside(ObjectIdentifier)
         case member
         case team
-        case table(ObjectIdentifier)
+        case row(ObjectIdentifier)
+        case selection(ObjectIdentifier)
+    }
+
+    /// A surface that is offered in an area, or else beside another one.
+    private struct Offering: Hashable {
+        let surface: ObjectIdentifier
+        let area: Area?
     }
 
     /// The surfaces of the kernel and of these modules.
@@ -33,6 +41,16 @@ public struct SurfaceCatalogue: Sendable {
             }
         }
         self.bySpot = bySpot
+        let inAreas = areas.flatMap { area, types in types.map { ($0, Optional(area)) } }
+        let offerings = surfaces.map { ($0, nil) } + inAreas
+        questions = Dictionary(
+            offerings.map { type, area in
+                (
+                    Offering(surface: ObjectIdentifier(type), area: area),
+                    PermissionQuestion.questions(about: type, in: area)
+                )
+            }
+        ) { first, _ in first }
     }
 
     private static func keys<S: Surface>(of type: S.Type) -> [SpotKey] {
@@ -42,13 +60,20 @@ public struct SurfaceCatalogue: Sendable {
             case .beside(let other): .beside(ObjectIdentifier(other))
             case .member: .member
             case .team: .team
-            case .table(let table, _): .table(ObjectIdentifier(table))
+            case .row(let table, _): .row(ObjectIdentifier(table))
+            case .selection(let table, _): .selection(ObjectIdentifier(table))
             }
         }
     }
 
     /// The surfaces of a platform.
     public init(of platform: Platform) { self.init(platform.moduleTypes) }
+
+    /// What has to be asked before a surface is offered in an area or, without one, beside another surface.
+    func questions(about type: any Surface.Type, in area: Area? = nil) -> [PermissionQuestion] {
+        questions[Offering(surface: ObjectIdentifier(type), area: area)]
+            ?? PermissionQuestion.questions(about: type, in: area)
+    }
 
     /// The surface with a path; `nil` if there is none.
     public func surface(_ path: String) -> (any Surface.Type)? { byPath[path] }
@@ -100,7 +125,7 @@ public struct SurfaceCatalogue: Sendable {
                 switch place.spot {
                 case .area: nil
                 case .beside(let other): other
-                case .table(let table, _): table
+                case .row(let table, _), .selection(let table, _): table
                 case .member: MembersTable.self
                 case .team: TeamsTable.self
                 }
@@ -119,11 +144,16 @@ public struct SurfaceCatalogue: Sendable {
     public func offers(on team: TeamID) -> [any Surface] { offers(on: .team(team)) }
 
     /// What is offered on a row of a table.
-    public func offers<T: Table>(on row: T.Row, of table: T.Type) -> [any Surface] { offers(on: .table(table, row)) }
+    public func offers<T: Table>(on row: T.Row, of table: T.Type) -> [any Surface] { offers(on: .row(table, row)) }
+
+    /// The surfaces that have a place on the rows of a table.
+    func surfaces(onRowsOf table: any Table.Type) -> [any Surface.Type] {
+        bySpot[.row(ObjectIdentifier(table))] ?? []
+    }
 
     /// What is offered on rows of a table.
     public func offers<T: Table>(on selection: Selection<T>) -> [any Surface] {
-        offers(on: .table(T.self, selection))
+        offers(on: .selection(T.self, selection))
     }
 
     private func offers(on item: PlacedItem) -> [any Surface] {
@@ -131,7 +161,8 @@ public struct SurfaceCatalogue: Sendable {
             switch item {
             case .member: .member
             case .team: .team
-            case .table(let table, _): .table(ObjectIdentifier(table))
+            case .row(let table, _): .row(ObjectIdentifier(table))
+            case .selection(let table, _): .selection(ObjectIdentifier(table))
             }
         func values<S: Surface>(_ type: S.Type) -> [any Surface] { type.places.compactMap { $0.value(on: item) } }
         return (bySpot[key] ?? []).flatMap { values($0) }

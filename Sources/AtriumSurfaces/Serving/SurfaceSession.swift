@@ -8,6 +8,7 @@ public struct SurfaceSession: Sendable {
     public let catalogue: SurfaceCatalogue
     /// Who asks.
     public let caller: Caller
+    private(set) var knownAnswers: KnownAnswers?
 
     /// Makes a session.
     public init(_ tenant: Tenant, _ catalogue: SurfaceCatalogue, _ caller: Caller) {
@@ -16,70 +17,12 @@ public struct SurfaceSession: Sendable {
 
     // MARK: - What is offered
 
-    /// Why each of these values is not offered; `nil` for a value that is. All are asked in one snapshot.
-    public func obstacles(to values: [any Surface]) async throws -> [Obstacle?] {
-        func questions<S: Surface>(_ value: S) -> [Question] {
-            S.needs.permissions.map { Question(permission: $0, scope: S.needs.scope(value)) }
-        }
-        return try await obstacles(values.map { questions($0) })
-    }
-
-    /// Why each of these surfaces is not offered; `nil` for a surface that is. If a value can be made from an empty form, this
-    /// asks for that value. So nobody is led to a page that then refuses them.
-    public func obstacles(to types: [any Surface.Type]) async throws -> [Obstacle?] {
-        try await obstacles(types.map { questions(about: $0) })
-    }
-
-    private func questions<S: Surface>(about type: S.Type, in area: Area? = nil) -> [Question] {
-        let value = try? S.form.read(FormInput())
-        func questions(_ need: Need<S>) -> [Question] {
-            let scope = value.map(need.scope) ?? need.scopeWithoutValue
-            return need.permissions.map { Question(permission: $0, scope: scope) }
-        }
-        for case .area(area, _, let audience?) in S.places.map(\.spot) {
-            return questions(S.needs) + questions(audience)
-        }
-        return questions(S.needs)
-    }
-
-    private struct Question: Hashable {
-        let permission: Permission
-        let scope: Scope
-    }
-
-    private func obstacles(_ questions: [[Question]]) async throws -> [Obstacle?] {
-        // A page asks the same for many rows.
-        let distinct = Array(Set(questions.joined()))
-        let missing = try await tenant.rolesMissing(
-            for: distinct.map { ($0.permission, $0.scope) }, of: caller.principal)
-        let answers = Dictionary(uniqueKeysWithValues: zip(distinct, missing))
-        return questions.map { group in
-            for question in group {
-                guard let roles = answers[question] ?? nil else { continue }
-                return Obstacle(permission: question.permission, scope: question.scope, roles: roles)
-            }
-            return nil
-        }
-    }
-
-    /// The surfaces of an area that exist here and are offered to the caller.
-    public func surfaces(in area: Area) async throws -> [any Surface.Type] { try await surfaces(in: [area])[0] }
-
-    /// The surfaces of several areas that exist here and are offered to the caller, asked in one snapshot.
-    public func surfaces(in areas: [Area]) async throws -> [[any Surface.Type]] {
-        let present = try areas.map { area in try catalogue.surfaces(in: area).filter { try isPresent($0) } }
-        let asked = zip(areas, present).flatMap { area, types in types.map { questions(about: $0, in: area) } }
-        var obstacles = try await self.obstacles(asked)[...]
-        return present.map { types in
-            defer { obstacles = obstacles.dropFirst(types.count) }
-            return zip(types, obstacles).filter { $0.1 == nil }.map(\.0)
-        }
-    }
-
-    /// The surfaces beside another one that exist here and are offered to the caller.
-    public func surfaces(beside other: any Surface.Type) async throws -> [any Surface.Type] {
-        let present = try catalogue.surfaces(beside: other).filter { try isPresent($0) }
-        return zip(present, try await obstacles(to: present)).filter { $0.1 == nil }.map(\.0)
+    /// A session that asks about each permission once. Use it for one page, and not longer: it does not see what changes
+    /// meanwhile. What services decide, they decide without it.
+    public func forOnePage() -> SurfaceSession {
+        var session = self
+        session.knownAnswers = KnownAnswers()
+        return session
     }
 
     /// Whether a surface exists with the configuration of its module.

@@ -51,11 +51,14 @@ public struct CellText: Sendable {
     }
 
     private func text(_ moment: Date) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        let parts = calendar.dateComponents([.hour, .minute], from: moment)
-        func two(_ number: Int?) -> String { String("0\(number ?? 0)".suffix(2)) }
-        return "\(Day(moment, in: timeZone)) \(two(parts.hour)):\(two(parts.minute))"
+        let day = Day(moment, in: timeZone)
+        // A calendar of Foundation takes as long for a moment as a row takes for everything else.
+        let shown = moment.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: moment))
+        let seconds = shown - Double(day.number) * 86_400
+        // A moment that is not a number has no time.
+        let minute = seconds >= 0 ? Int(min(seconds, 86_399)) / 60 : 0
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(day) \(two(minute / 60)):\(two(minute % 60))"
     }
 
     private static func fraction(_ part: Int, of total: Int) -> String {

@@ -148,7 +148,11 @@ struct HistoryTests {
                 """,
                 """
                 SELECT format('active %s %d %s %s %d', \(name) team), month, \(name) member), \(name) course), activities)
-                FROM analytics_active ORDER BY 1
+                FROM analytics_presence ORDER BY 1
+                """,
+                """
+                SELECT format('return %s %d %d %s %d', \(name) team), month, previous, \(name) course), people)
+                FROM analytics_return ORDER BY 1
                 """,
                 """
                 SELECT format('in %s %s %d %d', \(name) team), \(name) member), from_day, until_day)

@@ -59,6 +59,23 @@ struct FormTests {
         #expect(try Everything.form.read(FormInput(query: input.query)) == value)
     }
 
+    @Test func `an address has the fields of a value by name, and leads to the same value`() throws {
+        let value = Everything(
+            line: "a&b=ü", count: 4, day: nil, isOpen: true, size: .small,
+            teams: [try #require(TeamID(team)), try #require(TeamID(team))])
+        let address = Everything.form.address(of: value, at: "/a")
+        #expect(address == "/a?count=4&is-open=true&line=a%26b%3D%C3%BC&size=small&teams=\(team)&teams=\(team)")
+        #expect(try Everything.form.read(FormInput(query: String(address.dropFirst(3)))) == value)
+        let further = Everything.form.address(of: value, at: "/a?b=1", leavingOut: ["teams", "line"])
+        #expect(further == "/a?b=1&count=4&is-open=true&size=small")
+    }
+
+    @Test func `an address says that a default does not apply`() throws {
+        let address = MembersTable.form.address(of: MembersTable(state: nil), at: "")
+        #expect(address == "?state=")
+        #expect(try MembersTable.form.read(FormInput(query: "state=")).state == nil)
+    }
+
     @Test(arguments: ["a=%", "a=%zz", "%ff=1", "a=%ff%fe"])
     func `an address that is not encoded correctly is refused`(_ query: String) {
         let error = #expect(throws: InvalidFields.self) { try FormInput(query: query) }

@@ -47,19 +47,15 @@ public struct PageContext: Sendable {
         (self.organization, self.base, self.reader, self.formToken) = (organization, base, reader, formToken)
     }
 
-    /// The address of a value. An empty text is a part of it where leaving it out would mean a default.
+    /// The address of a value. The extra fields stand instead of the value's own. An empty text is a part of it where leaving it
+    /// out would mean a default.
     func address(_ surface: any Surface, _ extra: [(String, [String])] = []) -> String {
-        func texts<S: Surface>(_ value: S) -> [String: [String]] {
-            var texts: [String: [String]] = [:]
-            for field in S.form.fields {
-                let values = field.write(value)
-                if !values.allSatisfy(\.isEmpty) || !field.initial.isEmpty { texts[field.name] = values }
-            }
-            return texts
+        let extra = extra.filter { !$0.1.isEmpty }
+        let path = address(type(of: surface), FormInput(Dictionary(extra) { _, last in last }))
+        func complete<S: Surface>(_ value: S) -> String {
+            S.form.address(of: value, at: path, leavingOut: extra.map { $0.0 })
         }
-        var input = FormInput(texts(surface))
-        for (name, values) in extra where !values.isEmpty { input.texts[name] = values }
-        return address(type(of: surface), input)
+        return complete(surface)
     }
 
     /// The address of a surface without a value.

@@ -6,23 +6,30 @@ internal import AtriumSurfaces
 struct PageFrame {
     let session: SurfaceSession
     let context: PageContext
+    let areas: [AreaContent]
 
-    func page(_ title: String, in path: String?, _ content: [HTML]) async throws -> String {
-        let areas = try await areas()
+    func page(_ title: String, in path: String?, _ content: [HTML]) -> String {
         let section = section(of: path, in: areas)
         let current = areas.first { $0.surfaces.contains { $0.path == section } } ?? areas.first
-        let head = element("head", [:], headContent("\(title) · \(context.organization)"))
-        let body = element(
-            "body", [:], element("a", ["class": "skip", "href": "#main"], text: "Skip to content"),
-            header(areas, current?.area), sections(of: current, section, isPage: section == path),
-            element("main", ["id": "main", "tabindex": "-1"], content))
+        var html = HTML.page(reserving: content.reduce(8_000) { $0 + $1.bytes.count })
         // The texts are English, whatever the organization's language is.
-        return "<!DOCTYPE html>" + element("html", ["lang": "en", "dir": context.direction], head, body).text
+        html.open("html", ["lang": "en", "dir": context.direction])
+        html.append(element("head", [:], headContent("\(title) · \(context.organization)")))
+        html.open("body")
+        html.append(element("a", ["class": "skip", "href": "#main"], text: "Skip to content"))
+        html.append(header(areas, current?.area))
+        html.append(sections(of: current, section, isPage: section == path))
+        html.open("main", ["id": "main", "tabindex": "-1"])
+        for piece in content { html.append(piece) }
+        html.close("main")
+        html.close("body")
+        html.close("html")
+        return html.text
     }
 
-    private typealias AreaContent = (area: Area, surfaces: [any Surface.Type])
+    typealias AreaContent = (area: Area, surfaces: [any Surface.Type])
 
-    private func areas() async throws -> [AreaContent] {
+    static func areas(of session: SurfaceSession) async throws -> [AreaContent] {
         let areas: [Area] = [.home, .analytics, .administration]
         return zip(areas, try await session.surfaces(in: areas)).filter { !$0.1.isEmpty }
             .map { (area: $0.0, surfaces: $0.1) }

@@ -32,7 +32,7 @@ extension PageRenderer {
         let content = [
             alert, heading(A.title, help: A.help), try await about(A.form, input, fixed), form,
         ]
-        return try await frame.page("\(alert.isEmpty ? "" : "Error: ")\(A.title)", in: A.path, content)
+        return frame.page("\(alert.isEmpty ? "" : "Error: ")\(A.title)", in: A.path, content)
     }
 
     /// What an act would do, to be confirmed.
@@ -62,7 +62,7 @@ extension PageRenderer {
             try await about(A.form, input, fixed(A.form, input)),
             element("section", ["class": "card"], lines(preview.lines), form),
         ]
-        return try await frame.page(A.title.description, in: A.path, content)
+        return frame.page(A.title.description, in: A.path, content)
     }
 
     /// What an act did.
@@ -79,7 +79,7 @@ extension PageRenderer {
             outcome.lines.isEmpty ? .empty : element("section", ["class": "card"], lines(outcome.lines)),
             file(of: outcome, A.self), next ?? .empty,
         ]
-        return try await frame.page(A.title.description, in: A.path, content)
+        return frame.page(A.title.description, in: A.path, content)
     }
 
     /// The file that an act made. It is got from the address of the result.

@@ -13,6 +13,6 @@ extension PageRenderer {
                 "section", ["class": "card", "role": "status"], element("p", [:], bar),
                 element("p", text: "\(count) done. You may leave this page; the work goes on.")),
         ]
-        return try await frame.page(A.title.description, in: A.path, content)
+        return frame.page(A.title.description, in: A.path, content)
     }
 }

@@ -5,58 +5,50 @@ extension PageRenderer {
     /// The rows of a page of a table, each with the acts that the reader may do.
     func rows<T: Table>(of page: Page<T.Row>, _ table: T) async throws -> HTML {
         guard !page.rows.isEmpty else { return element("p", ["class": "card"], text: "There is nothing here.") }
-        let acts = try await offers(on: page.rows, of: T.self)
         let bulk = try await bulkActs(on: table)
-        let hasActs = acts.contains { !$0.isEmpty }
+        // Some tables make their columns each time that they are asked.
+        let columns = T.columns
+        let ids = bulk.isEmpty ? nil : page.rows.map { "\(T.id(of: $0))" }
+        let offers = try await session.offers(on: page.rows, of: T.self)
+        let rows = RowsHTML(page.rows, of: T.self, columns: columns, ids: ids, offers: offers, self)
         let heads =
-            (bulk.isEmpty ? [] : [element("td", ["class": "tick"])]) + heads(of: table)
-            + (hasActs
+            (ids == nil ? [] : [element("td", ["class": "tick"])]) + heads(of: columns, table)
+            + (rows.hasActs
                 ? [
                     element(
                         "th", ["scope": "col", "class": "acts"], element("span", ["class": "unseen"], text: "Actions"))
                 ] : [])
-        let body = zip(page.rows, acts).enumerated().map { index, row in
-            element(
-                "tr", [:],
-                (bulk.isEmpty ? [] : [tick(row.0, T.self)]) + cells(of: row.0, T.self)
-                    + (hasActs ? [element("td", ["class": "acts"], menu(row.1, of: row.0, T.self, index))] : []))
+        // The rows are most of the page. So they are written where they stay.
+        var html = HTML(reserving: 2_000 * (page.rows.count + 1))
+        html.open(
+            ids == nil ? "section" : "form", ["class": "card rows", "method": ids == nil ? nil : "get"])
+        html.open("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "\(T.title), table"])
+        html.open("table", ["class": RowsHTML.isStacked(columns.count) ? "stack" : nil])
+        html.append(element("thead", [:], element("tr", [:], heads)))
+        html.open("tbody")
+        rows.write(to: &html)
+        html.close("tbody")
+        if !page.totals.isEmpty {
+            html.open("tfoot")
+            RowsHTML(page.totals, of: T.self, columns: columns, ids: nil, offers: [], self)
+                .writeSums(besideTicks: ids != nil, besideActs: rows.hasActs, to: &html)
+            html.close("tfoot")
         }
-        let totals = page.totals.map { row in
-            element(
-                "tr", [:],
-                (bulk.isEmpty ? [] : [element("td")]) + cells(of: row, T.self) + (hasActs ? [element("td")] : []))
-        }
-        let content = element(
-            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "\(T.title), table"],
-            element(
-                "table", ["class": Self.isStacked(T.self) ? "stack" : nil],
-                element("thead", [:], element("tr", [:], heads)), element("tbody", [:], body),
-                totals.isEmpty ? .empty : element("tfoot", [:], totals)))
-        guard !bulk.isEmpty else { return element("section", ["class": "card rows"], content) }
-        return element("form", ["class": "card rows", "method": "get"], content, buttons(bulk, table))
-    }
-
-    /// What is offered on each row, asked in one snapshot.
-    private func offers<T: Table>(on rows: [T.Row], of table: T.Type) async throws -> [[any Surface]] {
-        let offers = try rows.map { row in
-            try session.catalogue.offers(on: row, of: T.self).filter(isPresent)
-        }
-        let isOffered = try await session.obstacles(to: offers.flatMap(\.self)).map { $0 == nil }
-        var position = 0
-        return offers.map { row in
-            defer { position += row.count }
-            return zip(row, isOffered[position..<position + row.count]).filter(\.1).map(\.0)
-        }
+        html.close("table")
+        html.close("div")
+        if !bulk.isEmpty { html.append(buttons(bulk, table)) }
+        html.close(ids == nil ? "section" : "form")
+        return html
     }
 
     /// The heads of the columns. A column by which the table can be sorted is a link that does it.
-    private func heads<T: Table>(of table: T) -> [HTML] {
+    private func heads<T: Table>(of columns: [Column<T.Row>], _ table: T) -> [HTML] {
         let input = T.form.write(table)
         let order = T.form.fields.lazy.compactMap { field -> (name: String, columns: Set<String>)? in
             guard case .order(let choices) = field.shape else { return nil }
             return (field.name, Set(choices.map(\.text)))
         }.first
-        return T.columns.map { column in
+        return columns.map { column in
             let name = column.kind.isNumeric ? "n" : nil
             guard let order, order.columns.contains(column.name) else {
                 return element("th", ["scope": "col", "class": name], text: column.label.description)
@@ -74,44 +66,7 @@ extension PageRenderer {
         }
     }
 
-    private func cells<T: Table>(of row: T.Row, _ table: T.Type) -> [HTML] {
-        let isStacked = Self.isStacked(table)
-        return T.columns.enumerated().map { index, column in
-            let value = html(column.cell(row))
-            let content = column.link(row).map { element("a", ["href": context.address($0)], value) } ?? value
-            return index == 0
-                ? element("th", ["scope": "row", "class": column.kind.isNumeric ? "n" : nil], content)
-                : element(
-                    "td",
-                    [
-                        "class": column.kind.isNumeric ? "n" : nil,
-                        "data-label": isStacked ? column.label.description : nil,
-                    ],
-                    content)
-        }
-    }
-
-    /// Whether the rows become blocks on a small screen, each cell below the other. Many figures are easier to compare side by
-    /// side, even if they have to be moved.
-    private static func isStacked<T: Table>(_ table: T.Type) -> Bool { T.columns.count <= 8 }
-
-    private func name<T: Table>(of row: T.Row, _ table: T.Type) -> String {
-        T.columns.first.map { texts.text($0.cell(row)) } ?? ""
-    }
-
-    // MARK: - Acts
-
-    /// The acts of a row: two links, or a menu.
-    private func menu<T: Table>(_ acts: [any Surface], of row: T.Row, _ table: T.Type, _ index: Int) -> HTML {
-        if acts.count <= 2 { return .join(acts.map(link)) }
-        let id = "acts-\(T.name)-\(index)"
-        return .join([
-            element(
-                "button", ["type": "button", "class": "plain", "popovertarget": id], HTML("Actions"),
-                element("span", ["class": "unseen"], text: ": \(name(of: row, table))")),
-            element("div", ["class": "menu", "id": id, "popover": ""], acts.map(link)),
-        ])
-    }
+    // MARK: - Acts on several rows
 
     private func bulkActs<T: Table>(on table: T) async throws -> [any Surface] {
         let offers = session.catalogue.offers(on: Selection.matching(table))
@@ -132,16 +87,5 @@ extension PageRenderer {
         return element(
             "p", ["class": "row"], element("span", ["class": "buttons"], ticked),
             element("span", ["class": "buttons"], all))
-    }
-
-    private func tick<T: Table>(_ row: T.Row, _ table: T.Type) -> HTML {
-        element(
-            "td", ["class": "tick"],
-            void(
-                "input",
-                [
-                    "type": "checkbox", "name": "_ticked", "value": "id:\(T.id(of: row))",
-                    "aria-label": "Select \(name(of: row, table))",
-                ]))
     }
 }

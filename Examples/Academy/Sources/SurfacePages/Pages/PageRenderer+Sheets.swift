@@ -13,7 +13,7 @@ extension PageRenderer {
         for block in blocks { content.append(try await html(block, of: sheet)) }
         content += try await offers(on: sheet, beside: blocks) + parts(ofHome: S.self)
         let title = subject.map { "\($0) · \(S.title)" } ?? S.title.description
-        return try await frame.page(title, in: S.path, content)
+        return frame.page(title, in: S.path, content)
     }
 
     /// The name of what a sheet is about: of its first field that has to be filled in and has a name.
@@ -66,7 +66,7 @@ extension PageRenderer {
     private func parts<S: Sheet>(ofHome sheet: S.Type) async throws -> [HTML] {
         guard session.catalogue.surfaces(in: .home).first.map({ $0 == S.self }) == true else { return [] }
         var parts: [HTML] = []
-        for type in try await session.surfaces(in: .home) {
+        for type in areas.first(where: { $0.area == .home })?.surfaces ?? [] {
             func part<T: Table>(_ type: T.Type) async throws -> HTML? {
                 guard let table = try? T.form.read(FormInput()) else { return nil }
                 return try await self.part(table, PageRequest(limit: 3), leavesOutEmpty: true)
@@ -77,12 +77,18 @@ extension PageRenderer {
         return parts
     }
 
-    /// A document whose headings stand below the heading of the page.
+    /// A document whose headings stand below the heading of the page. All headings move one level in one pass, because each
+    /// replacing of a text takes as long as the rest of a small page.
     private static func lowered(_ html: String) -> String {
-        (1...5).reversed().reduce(html) { html, level in
-            html.replacing("<h\(level)>", with: "<h\(level + 1)>")
-                .replacing("</h\(level)>", with: "</h\(level + 1)>")
+        var bytes = Array(html.utf8)
+        let (less, slash, more) = (UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: ">"))
+        for index in bytes.indices.dropFirst().dropLast(2) where bytes[index] == UInt8(ascii: "h") {
+            let isStart = bytes[index - 1] == less
+            let isEnd = index > 1 && bytes[index - 1] == slash && bytes[index - 2] == less
+            guard isStart || isEnd, bytes[index + 2] == more else { continue }
+            if (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[index + 1]) { bytes[index + 1] += 1 }
         }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The first rows of a table as a part of another page; `nil` if it is left out because it has none.

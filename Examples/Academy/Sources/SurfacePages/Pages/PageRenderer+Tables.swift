@@ -16,7 +16,7 @@ extension PageRenderer {
             page.rows.isEmpty && request.cursor == nil
                 ? try await nothing(in: table) : try await rows(of: page, table))
         content.append(pager(table, request.cursor, page, trail))
-        return try await frame.page(T.title.description, in: T.path, content)
+        return frame.page(T.title.description, in: T.path, content)
     }
 
     /// How many pages the reader can go back. The address of a page has the cursors of these pages.

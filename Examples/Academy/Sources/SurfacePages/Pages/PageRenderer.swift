@@ -6,16 +6,21 @@ public struct PageRenderer: Sendable {
     let session: SurfaceSession
     let context: PageContext
     let texts: CellText
+    /// The areas that the reader may enter.
+    let areas: [PageFrame.AreaContent]
 
-    /// A renderer for one reader.
+    /// A renderer for one page.
     public init(_ session: SurfaceSession, _ context: PageContext) async throws {
+        let session = session.forOnePage()
         (self.session, self.context, texts) = (session, context, try await CellText(for: session))
+        // Most of what the page asks later is asked here, in one snapshot.
+        areas = try await PageFrame.areas(of: session)
     }
 
     /// The stylesheet of all pages, for `/style.css`.
     public static var style: String { String(decoding: PackageResources.style_css, as: UTF8.self) }
 
-    var frame: PageFrame { PageFrame(session: session, context: context) }
+    var frame: PageFrame { PageFrame(session: session, context: context, areas: areas) }
 
     func hidden(_ name: String, _ value: String) -> HTML {
         void("input", ["type": "hidden", "name": name, "value": value])
@@ -32,22 +37,5 @@ public struct PageRenderer: Sendable {
             element("h1", [:], element("bdi", text: subject.description)), lead)
     }
 
-    func html(_ cell: Cell) -> HTML {
-        switch cell {
-        case .state(let words, let tone): element("span", ["class": "chip \(tone.rawValue)"], text: words.description)
-        case .hidden(let mark, let why):
-            element("abbr", ["title": why.description, "tabindex": "0"], text: mark)
-        case .rate(let part, let total) where total > 0:
-            element(
-                "span", ["class": "rate"],
-                .trusted("<meter min=\"0\" max=\"\(total)\" value=\"\(part)\"></meter> "), HTML(texts.text(cell)))
-        case .text(""): HTML("–")
-        case .list(let cells) where cells.isEmpty: HTML("–")
-        case .list(let cells):
-            element("span", [:], cells.map { element("span", ["class": "item"], html($0)) })
-        case .text, .member, .team: element("bdi", text: texts.text(cell))
-        case .moment, .day: element("span", ["class": "time"], text: texts.text(cell))
-        default: HTML(texts.text(cell))
-        }
-    }
+    func html(_ cell: Cell) -> HTML { texts.html(cell) }
 }

@@ -7,7 +7,9 @@ import SurfacePages
 extension SurfaceServer {
     func addPages(to router: Router<ServerContext>) {
         router.get("/o/:organization") { request, context in try await enter(request, context) }
-        router.get("/o/:organization/:module/:surface") { request, context in try await show(request, context) }
+        router.get("/o/:organization/:module/:surface") { request, context in
+            try await turnstile.pass { try await show(request, context) }
+        }
         router.post("/o/:organization/:module/:surface") { request, context in try await act(request, context) }
         for address in settings.publicAddresses {
             router.get("/\(address.word)/:text") { _, context in

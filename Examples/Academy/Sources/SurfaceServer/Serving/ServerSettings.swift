@@ -31,9 +31,10 @@ public struct ServerSettings: Sendable {
     }
     /// Makes a text of 32 random bytes.
     public var randomToken: @Sendable () -> String = {
-        (0..<32).map { _ in
-            let text = String(UInt8.random(in: .min ... .max), radix: 16)
-            return text.count == 1 ? "0\(text)" : text
+        // Each number is one call of the operating system.
+        (0..<4).map { _ in
+            let text = String(UInt64.random(in: .min ... .max), radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
         }.joined()
     }
 

@@ -13,6 +13,7 @@ public struct SurfaceServer: Sendable {
     let uploads: Uploads
     let pages: PlainPages
     let acts = RunningActs()
+    let turnstile = Turnstile()
     let signInLimit = RateLimit(20)
     let visitorLimit = RateLimit(300)
 
