@@ -85,6 +85,15 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: settings),
         .testTarget(
+            name: "OutsideModuleTests",
+            dependencies: [
+                "SurfaceServer", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),
+                atrium("AtriumAccessTokens"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ], swiftSettings: settings),
+        .testTarget(
             name: "SurfacePagesTests",
             dependencies: [
                 "SurfacePages", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),

@@ -7,7 +7,8 @@ public import Foundation
 ///
 /// ```swift
 /// let check = SurfaceCheck(of: test.platform, in: acme, samples: ["member": ["\(ada)"], "team": ["\(north)"]])
-/// #expect(try await check.faults(as: ["administrator": founder, "member": .member(ada)], now: test.clock.now) == [])
+/// let faults = try await check.faults(as: ["administrator": founder, "member": .member(ada)], now: test.clock.now)
+/// #expect(faults == [])
 /// ```
 ///
 /// It finds:
@@ -17,13 +18,15 @@ public import Foundation
 /// - cells of another kind than their column's, which documents and files announce;
 /// - surfaces that are offered but whose service refuses them, and the reverse. It shows every table and every sheet, and does
 ///   every act, with every sample, in the name of every principal;
+/// - surfaces that are offered with a field whose choices are refused;
 /// - tables that give more rows than a page may have, or other rows page by page than at once.
 ///
-/// The acts really take place. So give it an organization that the test does not use for anything else.
+/// The acts really take place, in the order in which the module lists them. So give it an organization that the test does not
+/// use for anything else, and list an act that ends something after the acts that need it.
 public struct SurfaceCheck: Sendable {
-    private let tenant: Tenant
-    private let catalogue: SurfaceCatalogue
-    private let samples: [String: [String]]
+    let tenant: Tenant
+    let catalogue: SurfaceCatalogue
+    let samples: [String: [String]]
     private let file: [UInt8]
     private let paths: Set<String>?
 
@@ -126,9 +129,12 @@ public struct SurfaceCheck: Sendable {
     ]
 
     /// Texts for all fields. If they are distinct, a field that is read into another property shows.
-    private func input<S: Surface>(for type: S.Type, variant: Int, isDistinct: Bool) -> FormInput {
+    func input<S: Surface>(for type: S.Type, variant: Int, isDistinct: Bool) -> FormInput {
         var input = FormInput()
+        let nouns = S.form.fields.map { Self.noun(of: $0.shape) }
         for (index, field) in S.form.fields.enumerated() {
+            // Two fields of the same noun get different samples: nobody is, for example, their own coach.
+            let turn = variant + nouns[..<index].count { $0 == nouns[index] }
             func sample(_ shape: FieldShape) -> String {
                 switch shape {
                 case .line, .lines: isDistinct ? "text \(index)" : "sample"
@@ -137,8 +143,8 @@ public struct SurfaceCheck: Sendable {
                 case .day: Day(year: 2026, month: 3, day: 10 + index).description
                 case .flag: "true"
                 case .choice(let choices), .order(let choices): choices[(isDistinct ? index : 0) % choices.count].text
-                case .reference(let noun): samples[noun].map { $0[(isDistinct ? index : variant) % $0.count] } ?? ""
-                case .selection(let table): "id:" + (samples[table].map { $0[variant % $0.count] } ?? "")
+                case .reference(let noun): samples[noun].map { $0[(isDistinct ? index : turn) % $0.count] } ?? ""
+                case .selection(let table): "id:" + (samples[table].map { $0[turn % $0.count] } ?? "")
                 case .file: ""
                 case .many(let one): sample(one)
                 }
@@ -157,94 +163,13 @@ public struct SurfaceCheck: Sendable {
         return input
     }
 
-    // MARK: - Access
-
-    private func access<S: Surface>(
-        to type: S.Type, _ name: String, _ session: SurfaceSession
-    ) async throws -> [String] {
-        guard try session.isPresent(type) else { return [] }
-        var faults: [String] = []
-        for variant in 0..<variants(of: type) {
-            guard let value = try? S.form.read(input(for: type, variant: variant, isDistinct: false)) else { continue }
-            let obstacle = try await session.obstacles(to: [value as any Surface])[0]
-            let refusal = await refusal(of: value, session.caller)
-            let sample = "with sample \(variant + 1)"
-            switch (obstacle, refusal) {
-            case (nil, .permission(let missing)):
-                faults.append("\(S.path) is offered to the \(name) \(sample), and refused: '\(missing)'")
-            case (_?, .none): faults.append("\(S.path) is not offered to the \(name) \(sample), and not refused")
-            case (_?, .permission(let missing)) where !S.needs.permissions.contains { $0.id == missing }:
-                faults.append("\(S.path) needs \(S.needs.permissions), but its service asks for '\(missing)'")
-            default: break
-            }
-            if case .none = refusal, let table = value as? any Table {
-                faults += try await pages(of: table, session.caller).map { "\($0), to the \(name) \(sample)" }
-            }
+    /// What the samples of a field are called; empty for a field that refers to nothing.
+    static func noun(of shape: FieldShape) -> String {
+        switch shape {
+        case .reference(let noun): noun
+        case .selection(let table): table
+        case .many(let one): noun(of: one)
+        default: ""
         }
-        return faults
-    }
-
-    /// Whether pages of one row give the rows of a page of many. Only the first rows are compared.
-    private func pages<T: Table>(of table: T, _ caller: Caller) async throws -> [String] {
-        let service = try T.Provider.service(in: tenant)
-        let all = try await table.page(PageRequest(limit: 5), in: service, for: caller)
-        if all.rows.count > 5 { return ["\(T.path) gives \(all.rows.count) rows for a page of 5"] }
-        for column in T.columns + T.fileColumns {
-            if let row = all.rows.first(where: { !column.cell($0).fits(column.kind) }) {
-                return ["\(T.path): the column '\(column.name)' is of \(column.kind), but has \(column.cell(row))"]
-            }
-        }
-        var (rows, request) = ([T.Row](), PageRequest(limit: 1))
-        repeat {
-            let page = try await table.page(request, in: service, for: caller)
-            if page.rows.count > 1 { return ["\(T.path) gives \(page.rows.count) rows for a page of 1"] }
-            rows += page.rows
-            request.cursor = page.next
-        } while request.cursor != nil && rows.count < all.rows.count
-        let (one, many) = (rows.map { "\(T.id(of: $0))" }, all.rows.map { "\(T.id(of: $0))" })
-        return one == many ? [] : ["\(T.path) gives other rows page by page"]
-    }
-
-    private func variants<S: Surface>(of type: S.Type) -> Int {
-        func noun(_ shape: FieldShape) -> String {
-            switch shape {
-            case .reference(let noun): noun
-            case .selection(let table): table
-            case .many(let one): noun(one)
-            default: ""
-            }
-        }
-        return S.form.fields.compactMap { samples[noun($0.shape)]?.count }.max() ?? 1
-    }
-
-    private enum Refusal {
-        case none
-        /// The service misses this permission.
-        case permission(String)
-        /// The service refuses it otherwise. So it answers a foreign id as an unknown one.
-        case other
-    }
-
-    private func refusal(of value: any Surface, _ caller: Caller) async -> Refusal {
-        do {
-            if let table = value as? any Table { try await show(table, caller) }
-            if let sheet = value as? any Sheet { try await show(sheet, caller) }
-            if let act = value as? any Act { try await perform(act, caller) }
-            return .none
-        } catch { return (error as? AccessError).map { .permission($0.permission) } ?? .other }
-    }
-
-    private func show<T: Table>(_ table: T, _ caller: Caller) async throws {
-        _ = try await table.page(PageRequest(), in: T.Provider.service(in: tenant), for: caller)
-    }
-
-    private func show<S: Sheet>(_ sheet: S, _ caller: Caller) async throws {
-        _ = try await sheet.blocks(in: S.Provider.service(in: tenant), for: caller)
-    }
-
-    private func perform<A: Act>(_ act: A, _ caller: Caller) async throws {
-        let service = try A.Provider.service(in: tenant)
-        _ = try await A.initial(act, in: service, for: caller)
-        _ = try await act.perform(in: service, for: caller)
     }
 }

@@ -32,6 +32,12 @@ judge "the root package has no package dependency" "$(grep -n '\.package(' Packa
 judge "AtriumStorage knows neither organization nor member, team, role or permission" \
   "$(find Sources/AtriumStorage -name '*.swift' | while read -r file; do code "$file" | grep -niE '\b(organi[sz]ation|member|team|role|permission)s?\b' | sed "s@^@$file:@"; done)"
 
+renderers="Sources/AtriumSurfaces Sources/AtriumTerminal Examples/Academy/Sources/Surface*"
+modules=$(ls Plugins | paste -sd '|')
+ids=$(sed -nE 's/.*static let id: ModuleID = "([a-z0-9]+)".*/\1/p' Plugins/*/*.swift | paste -sd '|')
+judge "no renderer names a module" \
+  "$(find $renderers -name '*.swift' | while read -r file; do code "$file" | grep -nE "import Atrium($modules)\b|\"($ids)[/\"]" | sed "s@^@$file:@"; done)"
+
 for module in Plugins/*/; do
   name=$(basename "$module")
   missing=""

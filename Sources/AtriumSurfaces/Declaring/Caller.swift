@@ -23,8 +23,8 @@ public struct Caller: Sendable {
 
     /// An identity for what the request makes: the same each time the request is sent. Different principals have different
     /// ones. It is not in the order of time.
-    public func identity<Noun>(of noun: Noun.Type = Noun.self) -> ID<Noun>? {
-        ID(bytes: SHA256.digest(of: Array("\(principal)\n\(request)".utf8)).prefix(16))
+    public func identity<Noun>(of noun: Noun.Type = Noun.self) -> ID<Noun> {
+        ID(digest: SHA256.digest(of: Array("\(principal)\n\(request)".utf8)))
     }
 
     /// The member who asks. Throws `MemberError.unknown` for anyone else.

@@ -94,6 +94,13 @@ public struct Column<Row: Sendable>: Sendable {
         link: @escaping @Sendable (Row) -> (any Surface)? = { _ in nil }
     ) { self.init(name: name.description, label: label, kind: Value.cellKind, cell: { value($0).cell }, link: link) }
 
+    @available(
+        *, unavailable, message: "the values are no CellValue: show a MemberValue for a member, and a name for an id"
+    )
+    public init<Value>(_ name: SurfaceName, _ label: Words, _ value: @escaping @Sendable (Row) -> Value) {
+        self.init(name: name.description, label: label, kind: .text) { _ in .none }
+    }
+
     /// A column whose name comes from data.
     public init(
         name: String, label: Words, kind: CellKind, cell: @escaping @Sendable (Row) -> Cell,

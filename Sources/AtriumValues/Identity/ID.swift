@@ -34,8 +34,13 @@ public struct ID<Noun>: TextValue, Comparable {
     /// Reads the 16 bytes of a UUID, the most significant byte first; `nil` for any other number of bytes.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
-        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+        self.init(digest: bytes)
+    }
+
+    /// Takes the first 16 bytes of a digest. The identity is not in the order of time.
+    package init(digest: some Collection<UInt8>) {
+        high = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        low = digest.dropFirst(8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// The 16 bytes of the UUID, the most significant byte first.

@@ -30,10 +30,11 @@ struct FieldHTML {
         return fields
     }
 
-    /// A member is never chosen from a list of all members, and rows only in their table.
+    /// A member is never chosen from a list of all members, but from the choices that a module gives; rows only in their table.
     private func isHidden<Subject>(_ field: AnyField<Subject>) -> Bool {
         switch field.shape {
-        case .selection, .reference("member"): true
+        case .selection: true
+        case .reference("member"): field.choices == nil || fixed.contains(field.name)
         default: fixed.contains(field.name)
         }
     }
