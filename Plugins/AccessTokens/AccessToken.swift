@@ -13,6 +13,7 @@ public struct AccessToken: Sendable, Equatable, Identifiable {
     public let memberName: String
     /// The ids of the permissions that it holds, sorted.
     public let permissions: [String]
+    /// When it was made.
     public let createdAt: Date
     /// From this moment on it opens nothing.
     public let expiresAt: Date
@@ -24,7 +25,7 @@ public struct AccessToken: Sendable, Equatable, Identifiable {
 public struct NewAccessToken: Sendable {
     /// The identity under which it is listed.
     public let id: ID<AccessToken>
-    /// `<id of the organization>.<secret>`: ``Platform/tenant(ofToken:)`` finds the organization.
+    /// `<id of the organization>.<secret>`: `Platform.tenant(ofToken:)` finds the organization.
     public let text: String
 }
 

@@ -16,7 +16,7 @@ extension Permission {
     public static let manageMembers = Permission("kernel.manage members", grantedTo: .administrator)
     /// End the principal's own membership.
     public static let leave = Permission("kernel.leave", grantedTo: .oneself)
-    /// Grant and revoke roles. ``Roles`` says which ones.
+    /// Grant and revoke roles. `Roles` says which ones.
     public static let grantRoles = Permission("kernel.grant roles", grantedTo: .administrator)
     /// See teams.
     public static let viewTeams = Permission("kernel.view teams", grantedTo: .administrator, .manager, .supervisor)

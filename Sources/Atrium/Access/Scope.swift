@@ -5,7 +5,7 @@ public enum Scope: Sendable, Hashable {
     /// One team. A permission that is held for the organization is held for each of its teams.
     case team(TeamID)
     /// A member, for a row that belongs to this member. The permission is held by those who have it for the organization or for
-    /// any of the member's teams, and by the member, if it is granted to ``Permission/Grant/oneself``.
+    /// any of the member's teams, and by the member, if it is granted to `.oneself`.
     ///
     /// Name the team for a row that also belongs to a team. The permission is then held for exactly this team instead of any of
     /// the member's teams, even if the member has left it. Without the name, the supervisors of all of the member's teams may
