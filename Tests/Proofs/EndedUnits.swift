@@ -91,6 +91,7 @@ struct EndedUnits {
 
     private static let services: [Use] = [
         Use("SeatService.freeSeats(in:)") { _ = try $0.seats.freeSeats(in: $1) },
+        Use("SeatService.usedSeats(in:)") { _ = try $0.seats.usedSeats(in: $1) },
         Use("SeatService.reserve(_:in:)") { try $0.seats.reserve($0.ada, in: $1) },
         Use("SeatService.release(_:in:)") { try $0.seats.release($0.ada, in: $1) },
         Use("MailService.enqueue(_:key:in:)") { world, work in
