@@ -12,8 +12,6 @@ let settings: [SwiftSetting] = [
 struct Feature {
     var name: String
     var dependencies: [String] = []
-    /// What only its tests need.
-    var testDependencies: [String] = []
 
     var target: Target {
         .target(
@@ -27,7 +25,7 @@ struct Feature {
     var testTarget: Target {
         tests(
             of: "Atrium\(name)",
-            using: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
+            using: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies)
     }
 }
 

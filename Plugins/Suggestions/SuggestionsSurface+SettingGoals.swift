@@ -6,7 +6,7 @@ internal import AtriumSurfaces
 protocol GoalAct: Act where Provider == Suggestions {
     var day: Day? { get }
     var note: String? { get }
-    /// What is to be achieved. Throws ``InvalidFields`` for fields that say no target.
+    /// The target of the goal. Throws ``InvalidFields`` if the fields name none.
     func target() throws(InvalidFields) -> Goal.Target
 }
 

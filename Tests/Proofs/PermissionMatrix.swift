@@ -64,7 +64,7 @@ struct PermissionMatrix {
                 do {
                     try await world.tenant[AccessTokens.self].revoke(#require(ID(world.ada.description)), as: asker)
                 } catch AccessTokenError.unknown {
-                    // Whoever may revoke is told that there is no such token.
+                    // An asker who may revoke is told that there is no such token.
                 }
             },
             // Members

@@ -76,8 +76,8 @@ struct Access {
     }
 
     func allows(_ permission: String, in scope: Scope) throws -> Bool {
-        // A module may do work while others are still starting. At that time not all permissions are known.
         guard principal.allows(permission) else { return false }
+        // A module may do work while others are still starting. At that time not all permissions are known.
         if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
         if rule.isForAnyone || principal.isOperator && rule.isForOperators { return true }

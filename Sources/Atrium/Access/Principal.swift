@@ -33,7 +33,8 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     static let kernel = Principal(SystemPrincipal(module: "kernel", reason: "settle"))
 
     /// The same person through a key that allows only a part of what the person may do. `permissions` has the ids. The audit
-    /// shows the key's name, such as `token:12`, without blanks and control characters. A member who holds the key cannot grant more than the key allows.
+    /// shows the key's name, such as `token:12`, without blanks. A member who uses the key cannot grant more than the key
+    /// allows.
     public func limited(to permissions: Set<String>, by key: String) -> Principal {
         Principal(identity: identity, allowed: permissions.filter(allows), key: key.filter { !$0.isWhitespace })
     }

@@ -24,8 +24,9 @@ public struct Members: Sendable {
             guard let key = Names.searchKey(text), key.count >= 2 else { return [] }
             return try work.kernel.rows(
                 """
-                SELECT id, name, email FROM kernel_member WHERE state = 'active'
-                AND (email IN (\(key), \(ASCII.lowercased(text))) OR instr(name_key, \(key)) > 0) ORDER BY name_key, id LIMIT 20
+                SELECT id, name, email FROM kernel_member
+                WHERE state = 'active' AND (email IN (\(key), \(ASCII.lowercased(text))) OR instr(name_key, \(key)) > 0)
+                ORDER BY name_key, id LIMIT 20
                 """
             ) { row in MemberSummary(id: try row[0], name: try row[1], email: try row[2]) }
         }
@@ -137,11 +138,14 @@ public struct MemberQuery: Sendable, PagedList {
         guard let text = Names.searchKey(text ?? "") else { return MemberPage(entries: [], next: nil) }
         let limit = min(max(limit, 1), 1000)
         let start = try cursor.map { try Self.key(of: $0.position, in: work) } ?? ""
+        // The plan of a statement does not depend on bound values. So a list of all members is another statement.
+        let isChosen: SQL = ids.map { "m.id IN (SELECT value FROM json_each(\(json: $0)))" } ?? "TRUE"
         let members = try work.kernel.rows(
             """
             SELECT \(StoredMember.columns) FROM kernel_member m
             WHERE (m.name_key, m.id) > (\(start), \(cursor?.position.description ?? ""))
-                AND (\(ids == nil) OR m.id IN (SELECT value FROM json_each(\(json: ids ?? [])))) AND (\(state) IS NULL OR m.state = \(state))
+                AND \(isChosen)
+                AND (\(state) IS NULL OR m.state = \(state))
                 AND (\(text) = '' OR instr(m.name_key, \(text)) > 0 OR instr(m.email, \(text)) > 0)
                 AND (\(role) IS NULL OR m.id IN (SELECT member_id FROM kernel_assignment WHERE role = \(role)))
                 AND (\(team) IS NULL OR \(Self.isIn([team].compactMap { $0 })))

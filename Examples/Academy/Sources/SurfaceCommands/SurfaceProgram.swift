@@ -5,8 +5,8 @@ public import Foundation
 
 /// A program whose commands are the surfaces of a platform. It names no module.
 ///
-/// Whoever can read and write the data folder can act in the name of everybody: `--as` proves nothing. So only those who run the
-/// platform may start it.
+/// A person who can read and write the data folder can act in the name of everybody, because `--as` proves nothing. So only
+/// those people may start it who run the platform.
 public struct SurfaceProgram: Sendable {
     /// What people type to start it.
     let name: String
@@ -16,8 +16,8 @@ public struct SurfaceProgram: Sendable {
     private let connect: @Sendable (_ folder: String) async throws -> Platform
     private let disconnect: @Sendable (Platform) async -> Void
 
-    /// A program called `name`. It may have commands `beside` those of the catalogue, which help lists. `connect` opens a data folder, and `disconnect` closes the platform after the command. Help and
-    /// completions need the catalogue alone.
+    /// A program called `name`. It may have commands `beside` those of the catalogue, which help lists. `connect` opens a data
+    /// folder, and `disconnect` closes the platform after the command. Help and completions need the catalogue alone.
     public init(
         name: String, catalogue: SurfaceCatalogue, beside others: [(name: String, title: String)] = [],
         now: @escaping @Sendable () -> Date = { .now },

@@ -1,5 +1,5 @@
+internal import Atrium
 public import AtriumSurfaces
-internal import Foundation
 
 /// What a page needs to know beside its content: who reads it, and what leads elsewhere.
 public struct PageContext: Sendable {
@@ -67,17 +67,8 @@ public struct PageContext: Sendable {
         return query.isEmpty ? address(type) : "\(address(type))?\(query)"
     }
 
-    /// The direction in which the page runs. A script in the tag decides, as in `az-Arab`, because Foundation looks at the
-    /// language only.
-    var direction: String {
-        let language = Locale.Language(identifier: language)
-        if let script = language.script?.identifier {
-            return Self.scriptsFromTheRight.contains(script) ? "rtl" : "ltr"
-        }
-        return language.characterDirection == .rightToLeft ? "rtl" : "ltr"
-    }
-
-    private static let scriptsFromTheRight: Set = ["Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"]
+    /// The direction in which the page runs.
+    var direction: TextDirection { TextDirection(ofLanguage: language) }
 
     /// Two letters at most, of any script, for the reader's menu: the first one of the first and of the last word.
     var initials: String {

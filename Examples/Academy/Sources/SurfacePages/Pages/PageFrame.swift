@@ -13,7 +13,7 @@ struct PageFrame {
         let current = areas.first { $0.surfaces.contains { $0.path == section } } ?? areas.first
         var html = HTML.page(reserving: content.reduce(8_000) { $0 + $1.bytes.count })
         // The texts are English, whatever the organization's language is.
-        html.open("html", ["lang": "en", "dir": context.direction])
+        html.open("html", ["lang": "en", "dir": context.direction.rawValue])
         html.append(element("head", [:], headContent("\(title) · \(context.organization)")))
         html.open("body")
         html.append(element("a", ["class": "skip", "href": "#main"], text: "Skip to content"))

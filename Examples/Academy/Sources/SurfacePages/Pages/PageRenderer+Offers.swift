@@ -67,7 +67,7 @@ extension PageRenderer {
             element("dl", ["class": "card terms"], rows))
     }
 
-    /// The buttons of what stands beside a surface.
+    /// The buttons for the surfaces that are offered beside another one.
     func buttons(beside type: any Surface.Type) async throws -> HTML {
         let buttons = try await session.surfaces(beside: type).map {
             element("a", ["class": "button", "href": context.address($0)], text: $0.title.description)

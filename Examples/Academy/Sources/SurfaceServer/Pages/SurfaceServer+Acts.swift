@@ -8,7 +8,7 @@ extension SurfaceServer {
     /// Shows what an act would do, or does it. A person who confirms is led to the page of the result, which can be loaded
     /// again, and which is found again after it was left.
     func act(_ request: Request, _ context: ServerContext) async throws -> Response {
-        // Whoever is not signed in is counted before anything is read.
+        // A client that is not signed in is counted before its form is read.
         if await visitor(of: request).account == nil {
             guard await visitorLimit.allows(client(of: request, context), now: settings.now()) else {
                 throw Problem.tooMany
@@ -56,7 +56,7 @@ extension SurfaceServer {
     private func response<A: Act>(
         to answer: Answer, _ type: A.Type, _ input: FormInput, _ visit: Visit, isConfirmed: Bool = true
     ) async throws -> Response {
-        let pages = try await PageRenderer(visit.surfaces, visit.page)
+        let pages = try await renderer(of: visit)
         let html =
             switch answer {
             case .invalid(let faults): try await pages.page(of: type, input, faults: faults)
@@ -73,7 +73,7 @@ extension SurfaceServer {
 
     /// The page of an act that runs, or that ended a short time ago.
     func progress<A: Act>(of type: A.Type, _ download: String?, _ visit: Visit) async throws -> Response {
-        let pages = try await PageRenderer(visit.surfaces, visit.page)
+        let pages = try await renderer(of: visit)
         switch await acts.state(of: type, in: visit.surfaces) {
         case .running(let done, let total):
             var response = visit.response(try await pages.page(of: type, done: done, of: total), self)

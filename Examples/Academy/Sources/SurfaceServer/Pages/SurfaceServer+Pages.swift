@@ -24,11 +24,9 @@ extension SurfaceServer {
     /// Leads to the first page that the person is offered.
     private func enter(_ request: Request, _ context: ServerContext) async throws -> Response {
         let visit = try await visit(request, context, id: settings.randomToken())
-        for area in [Area.home, .analytics, .administration] {
-            guard let first = try await visit.surfaces.surfaces(in: area).first else { continue }
-            return .seeOther("\(visit.page.base)/\(first.path)")
-        }
-        throw Problem.notFound
+        let areas = try await visit.surfaces.surfaces(in: Self.tabs)
+        guard let first = areas.joined().first else { throw Problem.notFound }
+        return .seeOther("\(visit.page.base)/\(first.path)")
     }
 
     private func show(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -54,16 +52,16 @@ extension SurfaceServer {
     private func html<T: Table>(
         of type: T.Type, _ input: FormInput, _ query: PageQuery, _ visit: Visit
     ) async throws -> String {
-        try await PageRenderer(visit.surfaces, visit.page).page(
+        try await renderer(of: visit).page(
             of: T.form.read(input), PageRequest(cursor: query.cursor, limit: 50), trail: query.trail)
     }
 
     private func html<S: Sheet>(of type: S.Type, _ input: FormInput, _ visit: Visit) async throws -> String {
-        try await PageRenderer(visit.surfaces, visit.page).page(of: S.form.read(input))
+        try await renderer(of: visit).page(of: S.form.read(input))
     }
 
     private func opening<A: Act>(of type: A.Type, _ input: FormInput, _ visit: Visit) async throws -> String {
-        try await PageRenderer(visit.surfaces, visit.page).page(of: type, ticked(input, type))
+        try await renderer(of: visit).page(of: type, ticked(input, type))
     }
 
     /// The rows that were ticked in a table, as the field of the act that takes them.

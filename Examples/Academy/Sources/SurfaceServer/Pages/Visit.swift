@@ -9,6 +9,8 @@ struct Visit: Sendable {
     let visitor: Visitor
     let surfaces: SurfaceSession
     let page: PageContext
+    /// Other organizations of the reader, for the menu of a page.
+    var others: [OrganizationLink] = []
     /// Whether the reader is no member of the organization. Such a reader came with a link, and what the link does not open
     /// answers like what does not exist.
     let isGuest: Bool
@@ -61,12 +63,10 @@ extension SurfaceServer {
             organization: own.name, base: "/o/\(own.slug)", reader: try await platform.account(account)?.name,
             formToken: visitor.formToken)
         page.language = organization.language
-        for link in links where link.organization != own.organization {
-            page.organizations.append(try await menuEntry(link, for: account))
-        }
         let caller = Caller(principal, request: id, now: settings.now(), timeZone: organization.timeZone)
         return Visit(
-            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page, isGuest: false)
+            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page,
+            others: links.filter { $0.organization != own.organization }, isGuest: false)
     }
 
     private func look(
@@ -83,6 +83,15 @@ extension SurfaceServer {
         return Visit(
             visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page,
             isGuest: principal.member == nil)
+    }
+
+    /// What makes the pages of a visit. Only pages have the menu, for which the other organizations are opened.
+    func renderer(of visit: Visit) async throws -> PageRenderer {
+        var page = visit.page
+        if let account = visit.visitor.account {
+            for link in visit.others { page.organizations.append(try await menuEntry(link, for: account)) }
+        }
+        return try await PageRenderer(visit.surfaces, page)
     }
 
     /// Runs the body of a visit. To guests, what they may not do answers like what does not exist.

@@ -21,15 +21,17 @@ extension SurfaceServer {
         router.post("/sign-out") { request, _ in
             let (_, visitor) = try await checkedForm(of: request)
             try await sessions.end(visitor.token)
-            return Response.seeOther(
-                "/sign-in", cookies: [cookie(.session, "", lifetime: 0), cookie(.visitor, "", lifetime: 0)])
+            return signedOut
         }
         router.post("/sign-out-everywhere") { request, _ in
             let (_, visitor) = try await checkedForm(of: request)
             if let account = visitor.account { try await sessions.endAll(of: account) }
-            return Response.seeOther(
-                "/sign-in", cookies: [cookie(.session, "", lifetime: 0), cookie(.visitor, "", lifetime: 0)])
+            return signedOut
         }
+    }
+
+    private var signedOut: Response {
+        .seeOther("/sign-in", cookies: [cookie(.session, "", lifetime: 0), cookie(.visitor, "", lifetime: 0)])
     }
 
     /// The organizations of the person with the areas that their roles open, or the only one.

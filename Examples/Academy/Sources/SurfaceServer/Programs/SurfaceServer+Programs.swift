@@ -32,14 +32,18 @@ extension SurfaceServer {
         let stamp = try FormInput(query: request.uri.query ?? "").texts["stamp"]?.last
         let owner = settings.randomToken()
         let body = try await body(of: request, owner: owner)
-        let hasKey = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] } != nil
         let answer =
-            if hasKey, !isPreview {
+            if Self.key(of: request) != nil, !isPreview {
                 try await renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience)
             } else { try await renderer.post(type, body, isPreview: isPreview, stamp: stamp) }
         // An act that still runs may need its file.
         if answer.status != 202 { await uploads.removeAll(of: owner) }
         return Response(answer)
+    }
+
+    /// What names a request that may be sent again.
+    private static func key(of request: Request) -> String? {
+        HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
     }
 
     /// Who asks for what. Without a token that opens something, nobody learns which surfaces exist.
@@ -55,7 +59,7 @@ extension SurfaceServer {
         }
         guard let principal = try await settings.programPrincipal?(tenant, token) else { throw Problem.unauthorized }
         context.place.note(tenant.id)
-        let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
+        let key = Self.key(of: request)
         guard (key ?? "-").utf8.count <= 200 else {
             throw Problem(
                 status: .badRequest, title: "The idempotency key is too long", text: "It has at most 200 bytes.")

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Lets a few pages be made at a time. The others wait, in the order in which they came.
 ///
-/// The processors are not faster with more pages at a time. But a page waits for a thread several times, and each time behind the
-/// steps of all pages that are being made. So with many of them, some would take several times as long as others.
+/// More pages at a time are not made faster. A page waits for a thread several times, and each time the steps of all other pages
+/// are in front of it. With many pages at a time, some take several times as long as others.
 final class Turnstile: Sendable {
     private struct State {
         var free: Int

@@ -38,12 +38,9 @@ extension SurfaceServer {
 
     /// The fields of a form. Its files are kept for their owner, and come again with the confirmation under their identity.
     func form(of request: Request, owner: String) async throws -> FormInput {
-        let type = request.headers[.contentType] ?? ""
-        if type.hasPrefix("application/x-www-form-urlencoded") {
-            let body = try await request.body.collect(upTo: Self.largestForm)
-            return await withFiles(try FormInput(query: String(buffer: body)), of: owner)
+        guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "") else {
+            return await withFiles(try await fields(of: request), of: owner)
         }
-        guard let parser = MultipartParser(contentType: type) else { throw Problem.unreadableForm }
         return try await form(parser, request, owner)
     }
 
@@ -72,11 +69,6 @@ extension SurfaceServer {
         do {
             for try await buffer in request.body { try reader.read(buffer.readableBytesView) }
             try reader.finish()
-        } catch {
-            reader.removeFiles()
-            throw error
-        }
-        do {
             for file in reader.files {
                 let id = try await uploads.keep(file.path, named: file.name, of: owner, now: settings.now())
                 reader.texts[Self.filePrefix + file.field] = [id]
