@@ -209,7 +209,7 @@ public struct OpenAPIDocument: Sendable {
                     "type": ["object", "null"], "required": ["id", "name"],
                     "properties": ["id": ["type": "string"], "name": ["type": "string"]],
                 ]
-            case .list: ["type": "array"]
+            case .list: ["type": ["array", "null"]]
             }
         schema["description"] = .string(label.description)
         return .object(schema)

@@ -38,7 +38,7 @@ def plant():
     course = rows("courses/catalogue")[0]["id"]
     page = api.get(f"{base}/api/v1/teampages/page", params={"team": team}).json()
     edit = next((block for block in page.get("blocks", []) if block.get("act") == "teampages/save-draft"), None)
-    revision = int(edit["fields"]["revision"][0]) if edit else 0
+    revision = edit["fields"]["revision"][0] if edit else "0"
     acts = [
         ("kernel/create-team", {"name": PAYLOAD}), ("kernel/rename-team", {"team": team, "name": f"2 {PAYLOAD}"}),
         ("kernel/rename-member", {"member": person, "name": PAYLOAD}),
