@@ -74,24 +74,27 @@ let package = Package(
                 "SurfaceAPI", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),
                 atrium("AtriumSeats"), atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
             ], swiftSettings: settings),
+        .target(
+            name: "SurfaceServerTesting",
+            dependencies: [
+                "SurfaceServer", atrium("Atrium"), atrium("AtriumTesting"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+            ], path: "Tests/SurfaceServerTesting", swiftSettings: settings),
         .testTarget(
             name: "SurfaceServerTests",
             dependencies: [
-                "SurfaceServer", atrium("Atrium"), atrium("AtriumTesting"), atrium("AtriumSeats"),
-                atrium("AtriumAccessTokens"),
+                "SurfaceServer", "SurfaceServerTesting", atrium("Atrium"), atrium("AtriumSurfaces"),
+                atrium("AtriumTesting"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"),
                 atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: settings),
         .testTarget(
             name: "OutsideModuleTests",
             dependencies: [
-                "SurfaceServer", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"), atrium("AtriumTesting"),
-                atrium("AtriumAccessTokens"),
+                "SurfaceServer", "SurfaceServerTesting", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"),
+                atrium("AtriumTesting"), atrium("AtriumAccessTokens"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: settings),
         .testTarget(
             name: "SurfacePagesTests",

@@ -9,7 +9,7 @@ public struct AccessToken: Sendable, Equatable, Identifiable {
     public let name: String
     /// The member in whose name it acts.
     public let member: MemberID
-    /// The member's name.
+    /// The member's name; empty if the principal may not view the member.
     public let memberName: String
     /// The ids of the permissions that it holds, sorted.
     public let permissions: [String]

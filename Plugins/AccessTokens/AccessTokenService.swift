@@ -51,10 +51,11 @@ public struct AccessTokenService: Sendable {
         }
     }
 
-    /// The tokens, the newest first.
+    /// The tokens, the newest first. The principal sees the names of the members whom it may view.
     public func list(as principal: Principal) async throws -> [AccessToken] {
         try await store.read(as: principal, .manageTokens) { work in
-            try work.rows(
+            let names = try work.names(of: work.rows("SELECT DISTINCT member_id FROM tokens_token", as: MemberID.self))
+            return try work.rows(
                 """
                 SELECT id, name, member_id, permissions, created_at, expires_at, used_at FROM tokens_token
                 ORDER BY created_at DESC, id
@@ -62,7 +63,7 @@ public struct AccessTokenService: Sendable {
             ) { row in
                 let member: MemberID = try row[2]
                 return AccessToken(
-                    id: try row[0], name: try row[1], member: member, memberName: try work.member(member)?.name ?? "",
+                    id: try row[0], name: try row[1], member: member, memberName: names[member] ?? "",
                     permissions: try JSONDecoder().decode([String].self, from: Data((try row[3] as String).utf8)),
                     createdAt: try row[4], expiresAt: try row[5], usedAt: try row[6])
             }

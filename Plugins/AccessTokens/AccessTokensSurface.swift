@@ -58,8 +58,8 @@ struct CreateAccessToken: Act {
             purpose, permissions: Set(permissions), days: days, identity: caller.identity(),
             as: caller.principal)
         return Outcome(
-            "Copy the token now. It is not shown again.",
-            lines: [ReportLine(1, token.text, .good, "is valid for \(days, "day", "days")")], next: AccessTokensTable())
+            "Copy the token now. It is valid for \(days, "day", "days"), and it is not shown again.",
+            next: AccessTokensTable(), secret: token.text)
     }
 }
 

@@ -14,17 +14,22 @@ public struct Analytics: Module {
 
     static let reviews: StaticString = "mail reviews"
 
+    /// Makes the address of a member's calendar of reviews from its secret token. By default it is the token alone.
+    public var calendarLink: @Sendable (_ token: String) -> String
     /// The number of entries in a batch of a rebuild. Tests make it small, so that few entries need several batches.
     package var batchSize = 10_000
 
-    /// The module. It has no settings.
-    public init() {}
+    /// Makes the module. `calendarLink` makes the address of a calendar from its token. It leads to the integrator's answer with
+    /// ``AnalyticsService/calendar(_:as:)``.
+    public init(calendarLink: @escaping @Sendable (_ token: String) -> String = { $0 }) {
+        self.calendarLink = calendarLink
+    }
 
     public func start(in tenant: TenantContext) async throws -> AnalyticsService {
         let service = AnalyticsService(
             tenant: tenant, courses: try tenant.service(of: Courses.self),
             invitations: try tenant.service(of: Invitations.self), mail: try tenant.service(of: Mail.self),
-            seats: try tenant.service(of: Seats.self), batchSize: batchSize)
+            seats: try tenant.service(of: Seats.self), calendarLink: calendarLink, batchSize: batchSize)
         try tenant.on(OrganizationCreated.self) { try service.rebuild(in: $1) }
         try tenant.on(SettingsChanged.self) { try service.update($0.settings, in: $1) }
         try tenant.onBatch(of: InvitationSent.self) { try service.count($0, in: $1) }

@@ -15,6 +15,7 @@ public struct AnalyticsService: Sendable {
     let invitations: InvitationService
     let mail: MailService
     let seats: SeatService
+    let calendarLink: @Sendable (String) -> String
     /// The number of entries that a rebuild gathers before it writes them.
     let batchSize: Int
 

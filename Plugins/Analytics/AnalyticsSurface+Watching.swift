@@ -149,7 +149,9 @@ struct MakeReviewCalendar: Act {
 
     func perform(in service: AnalyticsService, for caller: Caller) async throws -> Outcome {
         let token = try await service.makeCalendarToken(as: caller.principal)
-        return Outcome("The address is made. Its secret is shown only now: \(token)", next: WatchListTable())
+        return Outcome(
+            "Give this address to your calendar program. It is secret, and it is not shown again.", next: WatchListTable(),
+            secret: service.calendarLink(token))
     }
 }
 

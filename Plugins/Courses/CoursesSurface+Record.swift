@@ -39,8 +39,6 @@ protocol LearningAct: Act where Provider == Courses {
 }
 
 extension LearningAct {
-    static var repetition: Repetition { .harmless }
-
     fileprivate static var whatField: Field<Self, Learning.Kind> {
         Field("what", { $0.what }, .cases(\.words), "What happened")
     }
@@ -73,6 +71,7 @@ struct RecordLearning: LearningAct {
     static let help: Words =
         "What is recorded stays in the record. A correction voids it and puts another entry in its place."
     static let needs = Need<Self>(.recordLearning, .enrol) { .member($0.member) }
+    static let repetition = Repetition.byRequest
     static let places: [Place<Self>] = [
         .member { Self(member: $0, course: nil, what: .completed, minutes: nil, percent: nil, day: nil) }
     ]
@@ -84,7 +83,8 @@ struct RecordLearning: LearningAct {
     func perform(in service: CourseService, for caller: Caller) async throws -> Outcome {
         guard let course else { throw InvalidFields.missing("course") }
         try await service.record(
-            learning, of: member, in: course, at: day?.start(in: caller.timeZone), as: caller.principal)
+            learning, of: member, in: course, at: day?.start(in: caller.timeZone),
+            id: "\(caller.identity(of: LearningEntry.self))", as: caller.principal)
         return Outcome("It is recorded.", next: EntriesTable(member: member, course: course))
     }
 }
@@ -103,6 +103,7 @@ struct CorrectLearning: LearningAct {
     static let help: Words =
         "The old entry stays in the record, and no longer counts. What followed from it is decided again."
     static let needs = Need<Self>(.recordLearning) { .member($0.member) }
+    static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
         .row(of: EntriesTable.self) { row in
             let learning = row.learning

@@ -12,6 +12,7 @@ public struct SuggestionService: Sendable {
     /// The settings of the module.
     let reminderDays: [Int]
     let reminderHour: Int
+    let calendarLink: @Sendable (String) -> String
     let limit: Int
     let pageSize: Int
 
@@ -69,11 +70,10 @@ public struct SuggestionService: Sendable {
             let page = try query.page(in: work, reach: work.reach(of: .suggestToPeople), stride: pageSize)
             let titles = try Set(page.suggestions.map(\.course)).map { ($0, try courses.course($0, in: work)?.title) }
             let people = page.suggestions.flatMap { [$0.suggestedBy, $0.audience.person].compactMap(\.self) }
-            let names = try Set(people).map { ($0, try work.member($0)?.name) }
             return SuggestionPage(
                 suggestions: page.suggestions,
                 titles: Dictionary(uniqueKeysWithValues: titles).compactMapValues(\.self),
-                names: Dictionary(uniqueKeysWithValues: names).compactMapValues(\.self), next: page.next)
+                names: try work.names(of: people), next: page.next)
         }
     }
 

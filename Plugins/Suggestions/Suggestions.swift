@@ -19,20 +19,25 @@ public struct Suggestions: Module {
     public var reminderDays: [Int]
     /// The hour of the day, 0 to 23, from which reminders are sent, in the organization's time zone.
     public var reminderHour: Int
+    /// Makes the address of a member's calendar from its secret token. By default it is the token alone.
+    public var calendarLink: @Sendable (_ token: String) -> String
     /// The maximum number of suggestions to one audience that are not withdrawn, and of running goals of one person.
     package var limit = 200
     /// The number of rows or people in a page. Tests make it small, so that few of them need several pages.
     package var pageSize = 200
 
-    /// The module with its reminders. By default they are sent a week and a day ahead, from seven o'clock.
-    public init(reminderDays: [Int] = [7, 1], reminderHour: Int = 7) {
-        (self.reminderDays, self.reminderHour) = (reminderDays, reminderHour)
-    }
+    /// The module with its reminders. By default they are sent a week and a day ahead, from seven o'clock. `calendarLink` makes
+    /// the address of a calendar from its token. It leads to the integrator's answer with ``SuggestionService/calendar(_:as:)``.
+    public init(
+        reminderDays: [Int] = [7, 1], reminderHour: Int = 7,
+        calendarLink: @escaping @Sendable (_ token: String) -> String = { $0 }
+    ) { (self.reminderDays, self.reminderHour, self.calendarLink) = (reminderDays, reminderHour, calendarLink) }
 
     public func start(in tenant: TenantContext) async throws -> SuggestionService {
         let service = SuggestionService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), mail: try tenant.service(of: Mail.self),
-            reminderDays: reminderDays, reminderHour: reminderHour, limit: limit, pageSize: pageSize)
+            reminderDays: reminderDays, reminderHour: reminderHour, calendarLink: calendarLink, limit: limit,
+            pageSize: pageSize)
         try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         try tenant.contribute(MailOccasion("suggestions:due:", "reminder of what is due"), to: .mailOccasions)

@@ -109,7 +109,9 @@ struct MakeCalendar: Act {
     func perform(in service: SuggestionService, for caller: Caller) async throws -> Outcome {
         let member = try caller.member
         let token = try await service.makeCalendarToken(of: member, as: caller.principal)
-        return Outcome("The address is made. Its secret is shown only now: \(token)", next: MySuggestionsTable())
+        return Outcome(
+            "Give this address to your calendar program. It is secret, and it is not shown again.",
+            next: MySuggestionsTable(), secret: service.calendarLink(token))
     }
 }
 

@@ -17,6 +17,7 @@ extension TerminalRenderer {
                     + [preview.count > 0 ? "Confirm with --yes --expect \(stamp)" : ""]
             case .done(let outcome):
                 self.lines(outcome.lines) + paragraph(outcome.summary, indent: "")
+                    + (outcome.secret.map { ["", "  \(TextColumns.safe($0))", ""] } ?? [])
                     + paragraph(outcome.stop, indent: "")
                     + (outcome.download.map { ["  \(TextColumns.safe($0.name)): --output FILE"] } ?? [])
             }

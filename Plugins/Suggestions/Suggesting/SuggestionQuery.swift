@@ -56,7 +56,8 @@ public struct SuggestionPage: Sendable {
     public let suggestions: [Suggestion]
     /// The titles that their courses have now.
     public let titles: [CourseID: String]
-    /// The names of the members who suggest, and of those to whom alone a course is suggested.
+    /// The names of the members who suggest, and of those to whom alone a course is suggested, as far as the principal may view
+    /// these members.
     public let names: [MemberID: String]
     /// Where the next page starts; `nil` after the last page.
     public let next: SuggestionQuery.Cursor?

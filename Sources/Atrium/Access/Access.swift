@@ -76,23 +76,38 @@ struct Access {
     }
 
     func allows(_ permission: String, in scope: Scope) throws -> Bool {
+        try allows(permission, in: scope) { try roles(of: $0, in: scope) }
+    }
+
+    private func allows(
+        _ permission: String, in scope: Scope, roles: (MemberID) throws -> [HeldRole]?
+    ) throws -> Bool {
         guard principal.allows(permission) else { return false }
         // A module may do work while others are still starting. At that time not all permissions are known.
         if principal.isSystem { return true }
         let rule = try rules.rule(of: permission)
         if rule.isForAnyone || principal.isOperator && rule.isForOperators { return true }
         guard let id = principal.member else { return principal.account != nil && rule.isForAnyAccount }
-        guard let held = try roles(of: id, in: scope) else { return false }
+        guard let held = try roles(id) else { return false }
         if rule.isForAnyAccount || rule.isForEveryMember { return true }
         if rule.isForOneself, scope.person == id || scope == .anywhere { return true }
         return held.contains(where: rule.roles.contains)
     }
 
-    /// The roles that grant a permission, the lowest first; `nil` if the principal has the permission.
-    func rolesMissing(for permission: String, in scope: Scope) throws -> [RoleID]? {
-        if try allows(permission, in: scope) { return nil }
-        let (rule, roles) = (try rules.rule(of: permission), rules.roles)
-        return rule.roles.map(\.id).sorted { (roles[$0]?.rank ?? 0, $0.rawValue) < (roles[$1]?.rank ?? 0, $1.rawValue) }
+    /// For each question, the roles that grant the permission, the lowest first; `nil` if the principal has it. The roles that
+    /// the principal holds are read once for each scope.
+    func rolesMissing(for questions: [(permission: Permission, scope: Scope)]) throws -> [[RoleID]?] {
+        var held: [Scope: [HeldRole]?] = [:]
+        return try questions.map { permission, scope in
+            let isAllowed = try allows(permission.id, in: scope) { member in
+                let roles = try held[scope] ?? roles(of: member, in: scope)
+                held[scope] = .some(roles)
+                return roles
+            }
+            if isAllowed { return nil }
+            func order(_ role: RoleID) -> (Int, String) { (rules.roles[role]?.rank ?? 0, role.rawValue) }
+            return try rules.rule(of: permission.id).roles.map(\.id).sorted { order($0) < order($1) }
+        }
     }
 
     func reach(of permission: Permission) throws -> Reach {

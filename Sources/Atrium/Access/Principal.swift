@@ -39,7 +39,9 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
         Principal(identity: identity, allowed: permissions.filter(allows), key: key.filter { !$0.isWhitespace })
     }
 
-    /// Whether the principal's key allows a permission. Without a key, everything is allowed here.
+    /// Whether the principal's key allows a permission. Without a key this is true, and the roles alone decide.
+    public func hasKey(for permission: Permission) -> Bool { allows(permission.id) }
+
     func allows(_ permission: String) -> Bool { allowed?.contains(permission) ?? true }
 
     /// The member's id, if the principal is a member.

@@ -9,8 +9,7 @@ extension Tenant {
         return try await file.read { [self] connection in
             let unit = try UnitState(tenant: self, connection: connection, principal: principal)
             defer { unit.end() }
-            let access = Access(unit: unit, principal: principal)
-            return try questions.map { try access.rolesMissing(for: $0.permission.id, in: $0.scope) }
+            return try Access(unit: unit, principal: principal).rolesMissing(for: questions)
         }
     }
 }

@@ -39,6 +39,12 @@ extension UnitOfWork {
         return try kernel.rows(sql, make: StoredMember.init)
     }
 
+    /// The names of those of the members whom the unit's principal may view.
+    public func names(of members: some Sequence<MemberID>) throws -> [MemberID: String] {
+        let seen = try Set(members).filter { try access.allows(Permission.viewMembers.id, in: .member($0)) }
+        return try Dictionary(uniqueKeysWithValues: seen.map { ($0, try member($0)?.name ?? "") })
+    }
+
     /// How many members are active.
     public func activeMemberCount() throws -> Int {
         try kernel.one("SELECT count(*) FROM kernel_member WHERE state = 'active'", as: Int.self)

@@ -25,7 +25,7 @@ extension Act {
 
 /// What happens if the same request comes again, because an answer was lost or a button was pressed twice.
 public enum Repetition: Sendable {
-    /// The second time changes nothing, or the service refuses it.
+    /// The second time changes nothing, the service refuses it, or its answer takes the place of the first one.
     case harmless
     /// The act stores ``Caller/request`` with what it makes, in the same unit, and makes it once.
     case byRequest
@@ -64,16 +64,25 @@ public struct Outcome: Sendable {
     public let next: (any Surface)?
     /// A file that the act made.
     public let download: Download?
-    /// The account that the act made for the caller, who proved its address. The caller is signed in with it.
-    public let signsIn: AccountID?
+    /// A text that is shown once, such as a token or an address that opens something.
+    public private(set) var secret: String?
+    /// The account that the act made for the caller, who proved its address. The caller is signed in with it, once.
+    public private(set) var signsIn: AccountID?
 
     /// Makes an outcome.
     public init(
         _ summary: Words, lines: [ReportLine] = [], stop: Words = "", next: (any Surface)? = nil,
-        download: Download? = nil, signsIn account: AccountID? = nil
+        download: Download? = nil, secret: String? = nil, signsIn account: AccountID? = nil
     ) {
         (self.summary, self.lines, self.stop) = (summary, lines, stop)
-        (self.next, self.download, signsIn) = (next, download, account)
+        (self.next, self.download, self.secret, signsIn) = (next, download, secret, account)
+    }
+
+    /// The outcome without what is given once.
+    var afterwards: Outcome {
+        var outcome = self
+        (outcome.secret, outcome.signsIn) = (nil, nil)
+        return outcome
     }
 }
 

@@ -36,11 +36,14 @@ public struct Obstacle: ExplainedError, Equatable {
     public let scope: Scope
     /// The roles that grant it, the lowest first; empty if no role does.
     public let roles: [RoleID]
+    /// Whether the caller's key does not allow it, whatever the roles of the caller are.
+    public var isOfKey = false
 
     /// The reason and the remedy, for people.
     public var words: Words {
         let allowing = roles.map(\.rawValue).joined(separator: ", ")
         let act = Words(verbatim: permission.id.wordsOfPermission)
+        if isOfKey { return "this key does not allow you to \(act); use one that does" }
         return switch (roles.isEmpty, scope) {
         case (true, _): "you may not \(act) here, and no role allows it"
         case (false, .team), (false, .member(_, of: _)):

@@ -25,7 +25,9 @@ extension SurfaceSession {
         return questions.map { group in
             for question in group {
                 guard let roles = answers[question] else { continue }
-                return Obstacle(permission: question.permission, scope: question.scope, roles: roles)
+                let isOfKey = !caller.principal.hasKey(for: question.permission)
+                return Obstacle(
+                    permission: question.permission, scope: question.scope, roles: roles, isOfKey: isOfKey)
             }
             return nil
         }

@@ -10,10 +10,10 @@ import Testing
 struct CoursesSurfaceTests {
     @Test func `an entry of the record is recorded, corrected and voided, and only by those who may`() async throws {
         try await withCourses { world in
-            func session(_ principal: Principal) -> SurfaceSession {
+            func session(_ principal: Principal, _ request: String = "1") -> SurfaceSession {
                 SurfaceSession(
                     world.tenant, SurfaceCatalogue(of: world.test.platform),
-                    Caller(principal, request: "1", now: world.test.clock.now, timeZone: .gmt))
+                    Caller(principal, request: request, now: world.test.clock.now, timeZone: .gmt))
             }
             let administrator = session(world.administrator)
             func entries() async throws -> [LearningEntry] {
@@ -25,7 +25,8 @@ struct CoursesSurfaceTests {
             _ = try await administrator.perform(RecordLearning.self, input)
             input.texts["what"] = ["completed"]
             input.texts["day"] = ["2025-03-02"]
-            _ = try await administrator.perform(RecordLearning.self, input)
+            // The same request records once.
+            for _ in 0..<2 { _ = try await session(world.administrator, "2").perform(RecordLearning.self, input) }
             #expect(try await entries().map(\.learning) == [.enrolled, .completed])
             #expect(try await entries().last?.effectiveAt == Day(year: 2025, month: 3, day: 2).start(in: .gmt))
 

@@ -16,7 +16,7 @@ struct RunningActsTests {
 
     /// The answer of an act, after it has ended.
     private func answer(_ acts: RunningActs, _ session: SurfaceSession) async throws -> Answer {
-        guard case .ended(let answer) = await acts.state(of: CreateTeam.self, in: session, patience: .seconds(60))
+        guard case .ended(let answer, _) = await acts.state(of: CreateTeam.self, in: session, patience: .seconds(60))
         else {
             throw CancellationError()
         }
@@ -30,8 +30,7 @@ struct RunningActsTests {
             let acts = RunningActs()
             let session = session(founder, "r1", test, acme)
             let input = FormInput(["name": ["North"]])
-            #expect(try await acts.start(CreateTeam.self, input, stamp: nil, in: session))
-            for _ in 0..<2 { _ = try await acts.start(CreateTeam.self, input, stamp: nil, in: session) }
+            for _ in 0..<3 { try await acts.start(CreateTeam.self, input, stamp: nil, in: session) }
             guard case .done = try await answer(acts, session) else {
                 Issue.record("not done")
                 return
@@ -89,7 +88,7 @@ struct RunningActsTests {
             async let second = acts.state(of: CreateTeam.self, in: session, patience: .seconds(60))
             _ = await acts.state(of: CreateTeam.self, in: session)
             for state in await [first, second] {
-                guard case .ended(.done) = state else {
+                guard case .ended(.done, _) = state else {
                     Issue.record("not ended")
                     return
                 }
@@ -101,7 +100,8 @@ struct RunningActsTests {
         try await withTemporaryPlatform { test in
             let acme = try await test.organization()
             let founder = try await test.founder(of: acme)
-            let acts = RunningActs(retention: 60)
+            let clock = test.clock
+            let acts = RunningActs(retention: 60, now: { clock.now })
             let first = session(founder, "r1", test, acme)
             try await acts.start(CreateTeam.self, FormInput(["name": ["North"]]), stamp: nil, in: first)
             _ = try await answer(acts, first)
@@ -114,6 +114,87 @@ struct RunningActsTests {
             await #expect(throws: TooManyActs.self) {
                 try await full.start(CreateTeam.self, FormInput(["name": ["East"]]), stamp: nil, in: first)
             }
+        }
+    }
+
+    @Test func `of the acts that ended, the last ones are found`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let founder = try await test.founder(of: acme)
+            let acts = RunningActs(mostEnded: 2)
+            let sessions = (0..<4).map { session(founder, "r\($0)", test, acme) }
+            for (number, session) in sessions.enumerated() {
+                let input = FormInput(["name": ["Team \(number)"]])
+                try await acts.start(CreateTeam.self, input, stamp: nil, in: session)
+                _ = try await answer(acts, session)
+            }
+            var found: [Bool] = []
+            for session in sessions { found.append(await acts.state(of: CreateTeam.self, in: session) != nil) }
+            #expect(found == [false, false, true, true])
+        }
+    }
+
+    @Test func `what was refused is found with its input`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let session = session(try await test.founder(of: acme), "r1", test, acme)
+            let acts = RunningActs()
+            try await acts.start(CreateTeam.self, FormInput(["name": [""]]), stamp: nil, in: session)
+            guard
+                case .ended(.invalid, let input) = await acts.state(
+                    of: CreateTeam.self, in: session, patience: .seconds(60))
+            else {
+                Issue.record("a team without a name")
+                return
+            }
+            #expect(input.texts == ["name": [""]])
+        }
+    }
+
+    @Test func `a secret is given once, and a process that ends waits for what runs`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let session = session(try await test.founder(of: acme), "r1", test, acme)
+            let acts = RunningActs()
+            try await acts.start(GiveSecret.self, FormInput(), stamp: nil, in: session)
+            await acts.finish()
+            var secrets: [String?] = []
+            for _ in 0..<2 {
+                guard case .ended(.done(let outcome), _) = await acts.take(GiveSecret.self, in: session) else {
+                    Issue.record("not done")
+                    return
+                }
+                secrets.append(outcome.secret)
+            }
+            #expect(secrets == ["open sesame", nil])
+        }
+    }
+
+    @Test func `a request that comes again with the same file finds its answer, and with another file it is refused`()
+        async throws
+    {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let session = session(try await test.founder(of: acme), "r1", test, acme)
+            let acts = RunningActs()
+            func start(_ text: String, chunk: Int) async throws {
+                let upload = Upload(name: "list.csv") {
+                    AsyncThrowingStream { continuation in
+                        var rest = Array(text.utf8)[...]
+                        while !rest.isEmpty {
+                            continuation.yield(Array(rest.prefix(chunk)))
+                            rest = rest.dropFirst(chunk)
+                        }
+                        continuation.finish()
+                    }
+                }
+                try await acts.start(
+                    GiveSecret.self, FormInput(files: ["file": upload]), stamp: nil, in: session)
+            }
+            let long = String(repeating: "a", count: 100_000)
+            try await start(long, chunk: 60_000)
+            try await start(long, chunk: 999)
+            await #expect(throws: RequestReused.self) { try await start("\(long.dropLast())b", chunk: 60_000) }
         }
     }
 
@@ -132,5 +213,20 @@ struct RunningActsTests {
             }
             #expect(reports.withLock { $0 } == [1, 2, 3, 4, 5, 6])
         }
+    }
+}
+
+/// An act whose outcome has a secret.
+private struct GiveSecret: Act {
+    typealias Provider = KernelSurfaces
+    static let name: SurfaceName = "give-secret"
+    static let title: Words = "Give a secret"
+    static let needs = Need<Self>(.manageTeams)
+    static let repetition = Repetition.harmless
+    static let places: [Place<Self>] = []
+    static let form = Form<Self>(Self.init)
+
+    func perform(in service: Tenant, for caller: Caller) async throws -> Outcome {
+        Outcome("Done.", secret: "open sesame")
     }
 }

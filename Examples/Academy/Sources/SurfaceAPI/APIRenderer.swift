@@ -45,7 +45,7 @@ public struct APIRenderer: Sendable {
             func answer<A: Act>(_ act: A.Type) async throws -> APIAnswer {
                 try await acts.start(act, body.input(of: A.form), stamp: stamp, in: session)
                 switch await acts.state(of: act, in: session, patience: patience) {
-                case .ended(let answer): return confirmed(answer)
+                case .ended(let answer, _): return confirmed(answer)
                 case .running(let done, let total):
                     return APIAnswer(202, ["done": .integer(done), "total": total.map(JSONValue.integer) ?? .null])
                 case .failed(let error): throw error
@@ -203,6 +203,7 @@ public struct APIRenderer: Sendable {
                 [
                     "summary": .string("\(outcome.summary)"), "lines": lines(outcome.lines),
                     "stop": outcome.stop.isEmpty ? .null : .string("\(outcome.stop)"),
+                    "secret": outcome.secret.map(JSONValue.string) ?? .null,
                 ])
         }
     }

@@ -29,6 +29,7 @@ extension OpenAPIDocument {
             "properties": [
                 "summary": ["type": "string"], "lines": ["$ref": "#/components/schemas/Lines"],
                 "stop": ["type": ["string", "null"]],
+                "secret": ["type": ["string", "null"]],
             ],
         ],
         "Preview": [

@@ -7,6 +7,7 @@ import AtriumInvitations
 import AtriumMail
 import AtriumSeats
 import AtriumSuggestions
+import AtriumSurfaces
 import AtriumTeamPages
 import SurfaceServer
 
@@ -20,7 +21,9 @@ enum Composition {
         [
             Seats(defaultLimit: 500), Mail(sender: sender, transport: transport),
             Invitations { "\(origin)/join/\($0)" }, Courses(),
-            Certificates { "\(origin)/certificates/\($0)" }, Analytics(), Suggestions(), TeamPages(), AccessTokens(),
+            Certificates { "\(origin)/certificates/\($0)" },
+            Analytics { "\(origin)/calendars/reviews/\($0)" },
+            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), AccessTokens(),
         ]
     }
 
@@ -31,4 +34,18 @@ enum Composition {
         },
         PublicAddress("certificates", to: "certificates/verify", field: "code") { CertificateCode($0)?.organization },
     ]
+
+    /// Calendars, for programs that have their secret address.
+    static let publicFiles = [
+        PublicFile("calendars/reviews") { tenant, token in
+            try await calendar(tenant[Analytics.self].calendar(token, as: .visitor))
+        },
+        PublicFile("calendars/suggestions") { tenant, token in
+            try await calendar(tenant[Suggestions.self].calendar(token, as: .visitor))
+        },
+    ]
+
+    private static func calendar(_ text: String) -> Download {
+        Download(name: "calendar.ics", mediaType: "text/calendar; charset=utf-8", text: text)
+    }
 }

@@ -51,7 +51,9 @@ struct Serve: AsyncParsableCommand {
         settings.folder = "\(data)/server"
         settings.publicAddresses = Composition.publicAddresses
         settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }
-        let router = try SurfaceServer(platform, settings).router
+        settings.publicFiles = Composition.publicFiles
+        let server = try SurfaceServer(platform, settings)
+        let router = server.router
         if mailbox { addMailbox(to: router, origin) }
         let logger = Logger(label: "academy")
         var app = Application(
@@ -62,6 +64,7 @@ struct Serve: AsyncParsableCommand {
         app.addServices(PlatformWork(platform: platform))
         logger.notice("open \(origin) in a browser; mail is written to \(data)/outbox")
         try await app.runService()
+        await server.finish()
     }
 
     private func addMailbox(to router: Router<ServerContext>, _ origin: String) {

@@ -27,9 +27,9 @@ fi
 
 configuration=${ACADEMY_CONFIGURATION:-release}
 swift build -c "$configuration" --package-path "$root" --product launch
-swift build -c "$configuration" --package-path "$academy" --product academy
-launch=$(swift build -c "$configuration" --package-path "$root" --show-bin-path)/launch
-program=$(swift build -c "$configuration" --package-path "$academy" --show-bin-path)/academy
+swift build -c "$configuration" --package-path "$academy" --scratch-path "$root/.build" --product academy
+bin=$(swift build -c "$configuration" --package-path "$root" --show-bin-path)
+launch=$bin/launch program=$bin/academy
 
 export ACADEMY_DATA=$work/data
 "$launch" --into "$ACADEMY_DATA" > /dev/null

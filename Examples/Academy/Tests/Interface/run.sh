@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Attacks a served platform from outside: schemathesis compares the interface for programs with its document, and attacks.py
-# sends large, slow and forged requests. Needs the debug builds of `launch` and of this package.
+# sends large, slow and forged requests.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -8,12 +8,15 @@ work=$(mktemp -d)
 server=
 end() { [ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"; }
 trap end EXIT
-academy=$PWD/.build/debug/academy
+root=$(cd ../.. && pwd)
 data=$work/data
 
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q schemathesis requests
-../../.build/debug/launch --into "$data" > "$work/launch.log"
+swift build --package-path "$root" --product launch
+"$root/.build/debug/launch" --into "$data" > "$work/launch.log"
+swift build --scratch-path "$root/.build" --product academy
+academy=$root/.build/debug/academy
 chmod 700 "$data"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 "$academy" serve --data "$data" --port "$port" > "$work/server.log" 2>&1 &

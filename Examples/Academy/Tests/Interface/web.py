@@ -16,7 +16,8 @@ class Web:
 
     def sign_in(self, address):
         before = self.links()
-        self.post("/sign-in", {"address": address})
+        token = self.hidden("_token", self.get("/sign-in").text)
+        self.post("/sign-in", {"address": address, "_token": token})
         for _ in range(100):
             new = self.links() - before
             if new:
@@ -24,7 +25,9 @@ class Web:
             time.sleep(0.05)
         with open(new.pop()) as file:
             link = re.search(r"http://\S+/sign-in/\S+", file.read()).group(0)
-        answer = self.post(link[len(self.base):], {}, allow_redirects=False)
+        path = link[len(self.base):]
+        token = self.hidden("_token", self.get(path).text)
+        answer = self.post(path, {"_token": token}, allow_redirects=False)
         assert answer.status_code == 303, answer.status_code
         return self
 

@@ -1,22 +1,21 @@
 import Atrium
 import Foundation
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
+import SurfaceServerTesting
 import Testing
 
 struct BrowserTests {
     @Test func `the act is on the rows of the members, and the result is in the table`() async throws {
         try await withAcademy { academy in
             let cookie = try await academy.signIn("sue")
-            let members = try await academy.get("/o/acme/kernel/members", cookie)
+            let members = try await academy.client.get("/o/acme/kernel/members", cookie)
             let act = "/o/acme/coaching/assign"
             let link = "\(act)?member=\(academy.bob)"
             #expect(members.text.contains(link) && !members.text.contains("member=\(academy.eve)"))
-            let form = try await academy.get(link, cookie)
+            let form = try await academy.client.get(link, cookie)
             #expect(form.text.contains("A coaching by another coach ends.") && form.text.contains(">Carl</option>"))
             try await academy.confirm(act, "member=\(academy.bob)&coach=\(academy.carl)", cookie)
-            let table = try await academy.get("/o/acme/coaching/coachings", cookie)
+            let table = try await academy.client.get("/o/acme/coaching/coachings", cookie)
             #expect(table.text.contains("Carl") && table.text.contains("/o/acme/coaching/end?member=\(academy.bob)"))
         }
     }
@@ -26,9 +25,9 @@ struct BrowserTests {
             let cookie = try await academy.signIn("ada")
             try await academy.assign(academy.carl, to: academy.eve)
             let act = "/o/acme/coaching/assign-several"
-            let members = try await academy.get("/o/acme/kernel/members", cookie)
+            let members = try await academy.client.get("/o/acme/kernel/members", cookie)
             #expect(members.text.contains("formaction=\"\(act)\""))
-            let opened = try await academy.get(
+            let opened = try await academy.client.get(
                 "\(act)?_ticked=id:\(academy.bob)&_ticked=id:\(academy.eve)", cookie)
             #expect(opened.text.contains("id:\(academy.bob)"))
             let rows = "members=id:\(academy.bob)&members=id:\(academy.eve)&coach=\(academy.carl)"
@@ -43,22 +42,22 @@ struct BrowserTests {
         try await withAcademy { academy in
             try await academy.assign(academy.carl, to: academy.bob)
             let cookie = try await academy.signIn("bob")
-            let members = try await academy.get("/o/acme/kernel/members", cookie)
+            let members = try await academy.client.get("/o/acme/kernel/members", cookie)
             #expect(members.text.contains("Bob") && !members.text.contains("/coaching/assign"))
             for path in ["assign?member=\(academy.bob)", "assign-several", "overview"] {
-                let refused = try await academy.get("/o/acme/coaching/\(path)", cookie)
+                let refused = try await academy.client.get("/o/acme/coaching/\(path)", cookie)
                 #expect(refused.status == .forbidden && refused.text.contains("a role that allows it"))
             }
-            let home = try await academy.get("/o/acme", cookie)
+            let home = try await academy.client.get("/o/acme", cookie)
             #expect(home.headers[.location] == "/o/acme/coaching/my-coach")
-            #expect(try await academy.get("/o/acme/coaching/my-coach", cookie).text.contains("Carl"))
+            #expect(try await academy.client.get("/o/acme/coaching/my-coach", cookie).text.contains("Carl"))
         }
     }
 
     @Test func `figures and a chart are in the analytics`() async throws {
         try await withAcademy { academy in
             try await academy.assign(academy.carl, to: academy.bob, academy.eve)
-            let page = try await academy.get("/o/acme/coaching/overview", try await academy.signIn("max"))
+            let page = try await academy.client.get("/o/acme/coaching/overview", try await academy.signIn("max"))
             #expect(page.text.contains("Members with a coach") && page.text.contains("<b>28%</b>"))
             #expect(page.text.contains("<svg") && page.text.contains("Members of each coach"))
         }
@@ -69,12 +68,10 @@ extension Academy {
     /// Sends a form, and confirms what it shows. Returns what it showed.
     @discardableResult
     func confirm(_ path: String, _ fields: String, _ cookie: String) async throws -> String {
-        let token = try #require(try await get("\(path)?\(fields)", cookie).hidden("_token"))
-        let form = "\(fields)&_token=\(token)"
-        let shown = try await post(path, "\(form)&_step=prepare", cookie)
+        let (form, shown) = try await client.prepare(path, fields, cookie)
         let stamp = try #require(shown.hidden("_stamp"), "\(shown.text)")
         let request = try #require(shown.hidden("_request"))
-        let done = try await post(path, "\(form)&_step=perform&_stamp=\(stamp)&_request=\(request)", cookie)
+        let done = try await client.post(path, "\(form)&_step=perform&_stamp=\(stamp)&_request=\(request)", cookie)
         #expect(done.status == .seeOther)
         return shown.text
     }

@@ -2,8 +2,7 @@ import Atrium
 import AtriumAccessTokens
 import AtriumSurfaces
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
+import SurfaceServerTesting
 import Testing
 
 struct ProgramTests {
@@ -15,16 +14,16 @@ struct ProgramTests {
                 days: 30, as: .member(academy.ada)
             ).text
             let chosen = #"{"member":"\#(academy.bob)","coach":"\#(academy.carl)"}"#
-            #expect(try await academy.call(.post, "coaching/assign", token: token, chosen).status == .ok)
+            #expect(try await academy.client.call(.post, "coaching/assign", token: token, chosen).status == .ok)
             let meeting = #"{"member":"\#(academy.bob)","day":"2026-01-05","minutes":45}"#
             for _ in 0..<2 {
-                let answer = try await academy.call(
+                let answer = try await academy.client.call(
                     .post, "coaching/record-meeting", token: token, meeting, key: "k1")
                 #expect(answer.status == .ok, "\(answer.text)")
             }
-            let rows = try await academy.call(.get, "coaching/coachings", token: token)
+            let rows = try await academy.client.call(.get, "coaching/coachings", token: token)
             #expect(rows.status == .ok && rows.text.contains("\"meetings\":1"), "\(rows.text)")
-            let refused = try await academy.call(
+            let refused = try await academy.client.call(
                 .post, "coaching/assign", token: token, #"{"member":"\#(academy.bob)","coach":"\#(academy.bob)"}"#)
             #expect(refused.status == .conflict && refused.text.contains("nobody is their own coach"))
         }
@@ -45,7 +44,7 @@ struct ProgramTests {
     @Test func `the file is the same from each surface`() async throws {
         try await withAcademy { academy in
             try await academy.assign(academy.carl, to: academy.bob, academy.eve)
-            let page = try await academy.get(
+            let page = try await academy.client.get(
                 "/o/acme/coaching/coachings?_format=csv", try await academy.signIn("ada"))
             #expect(page.text.contains("Bob,Carl,2026-01-05T09:00:00Z,,0"))
             #expect(await academy.run("coachings --csv").output == page.text)
@@ -54,7 +53,7 @@ struct ProgramTests {
 
     @Test func `the document has the paths of the module, with its words`() async throws {
         try await withAcademy { academy in
-            let text = try await academy.get("/api/v1/openapi.json").text
+            let text = try await academy.client.get("/api/v1/openapi.json").text
             for path in ["coachings", "my-coach", "overview", "assign/preview", "assign-several", "end"] {
                 #expect(text.contains("\"/coaching/\(path)\""), "\(path)")
             }

@@ -1,4 +1,5 @@
 import Atrium
+import HTTPTypes
 import SurfaceCommands
 import Testing
 

@@ -2,48 +2,73 @@ import Atrium
 import AtriumTesting
 import Foundation
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import SurfaceServer
+import SurfaceServerTesting
 import Testing
 
 struct SignInTests {
     @Test func `a mailed link signs in once, by POST, within fifteen minutes`() async throws {
         try await withSite { site in
-            _ = try await site.post("/sign-in", "address=ada@acme.example")
-            let path = String(try #require(await site.links.all().last).dropFirst(Site.origin.count))
-            #expect(try await site.get(path).headers[.setCookie] == nil)
-            let first = try await site.post(path, "")
+            let link = try await site.client.askForLink("ada@acme.example")
+            #expect(try await site.client.get(link.path, link.cookie).headers[.setCookie] == nil)
+            let token = try await site.client.open(link.path, link.cookie).token
+            #expect(try await site.client.post(link.path, "", link.cookie).status == .forbidden)
+            let first = try await site.client.post(link.path, token, link.cookie)
             #expect(first.status == .seeOther)
             #expect(try #require(first.headers[.setCookie]).hasSuffix("; HttpOnly; SameSite=Lax"))
-            #expect(try await site.post(path, "").status == .gone)
-            _ = try await site.post("/sign-in", "address=ada@acme.example")
-            let late = String(try #require(await site.links.all().last).dropFirst(Site.origin.count))
+            #expect(try await site.client.post(link.path, token, link.cookie).status == .gone)
+            let late = try await site.client.askForLink("ada@acme.example")
+            let lateToken = try await site.client.open(late.path, late.cookie).token
             site.test.clock.advance(by: .seconds(901))
-            #expect(try await site.post(late, "").status == .gone)
+            #expect(try await site.client.get(late.path, late.cookie).status == .gone)
+            #expect(try await site.client.post(late.path, lateToken, late.cookie).status == .gone)
+        }
+    }
+
+    @Test func `in another browser, a link works only for who knows its address`() async throws {
+        try await withSite { site in
+            let link = try await site.client.askForLink("ada@acme.example")
+            let (cookie, token) = try await site.client.open(link.path)
+            #expect(cookie != link.cookie)
+            for wrong in ["", "address=bob@acme.example", "address=x"] {
+                let refused = try await site.client.post(link.path, "\(token)&\(wrong)", cookie)
+                #expect(refused.status == .badRequest && refused.newCookie == nil)
+                #expect(refused.text.contains("mailed to another address"))
+            }
+            let done = try await site.client.post(link.path, "\(token)&address=Ada@acme.example", cookie)
+            #expect(done.status == .seeOther && done.newCookie?.hasPrefix("session=") == true)
         }
     }
 
     @Test func `nobody learns who has an account`() async throws {
         try await withSite { site in
-            let known = try await site.post("/sign-in", "address=ada@acme.example")
-            let unknown = try await site.post("/sign-in", "address=nobody@acme.example")
-            #expect(known.status == unknown.status && known.body == unknown.body)
-            #expect(await site.links.all().count == 1)
-            for _ in 0..<30 { _ = try await site.post("/sign-in", "address=ada@acme.example") }
-            #expect(await site.links.all().count == 20)
+            let (cookie, token) = try await site.client.open("/sign-in")
+            func ask(_ address: String) async throws -> ServerAnswer {
+                try await site.client.post("/sign-in", "address=\(address)&\(token)", cookie)
+            }
+            let (known, unknown) = (try await ask("ada@acme.example"), try await ask("nobody@acme.example"))
+            #expect(known.status == unknown.status && known.text == unknown.text)
+            #expect(await site.client.links.all().count == 1)
+            for _ in 0..<30 { _ = try await ask("ada@acme.example") }
+            #expect(await site.client.links.all().count == 20)
+            let refused = try await ask("ada@acme.example")
+            #expect(refused.status == .tooManyRequests && refused.headers[.retryAfter] == "3600")
+            site.test.clock.advance(by: .seconds(3_600))
+            #expect(try await ask("ada@acme.example").status == .ok)
         }
     }
 
     @Test func `a client that is refused uses up nobody's attempts`() async throws {
         let header = try #require(HTTPField.Name("X-Forwarded-For"))
         try await withSite({ settings, _ in settings.clientAddressHeader = header }) { site in
+            let (cookie, token) = try await site.client.open("/sign-in")
             func ask(_ address: String, from client: String) async throws -> HTTPResponse.Status {
-                try await site.client.execute(
-                    uri: "/sign-in", method: .post,
-                    headers: [
-                        .contentType: "application/x-www-form-urlencoded", .origin: Site.origin, header: client,
-                    ], body: ByteBuffer(string: "address=\(address)")
+                try await site.client.send(
+                    .post, "/sign-in",
+                    [
+                        .contentType: "application/x-www-form-urlencoded", .origin: ServerClient.origin,
+                        .cookie: cookie, header: client,
+                    ], body: "address=\(address)&\(token)"
                 ).status
             }
             // What a client writes before the proxy's address changes nothing.
@@ -57,14 +82,11 @@ struct SignInTests {
 
     @Test func `after signing in, people see the page that they had asked for`() async throws {
         try await withSite { site in
-            let asked = try await site.get("/o/acme/kernel/members?text=a%20b")
+            let asked = try await site.client.get("/o/acme/kernel/members?text=a%20b")
             let signIn = try #require(asked.headers[.location])
-            let to = try #require(try await site.get(signIn).hidden("to"))
-            #expect(to == "/o/acme/kernel/members?text=a%20b")
-            _ = try await site.post("/sign-in", "address=ada@acme.example&to=/o/acme/kernel/members")
-            let link = try #require(await site.links.all().last)
-            let done = try await site.post(String(link.dropFirst(Site.origin.count)), "")
-            #expect(done.headers[.location] == "/o/acme/kernel/members")
+            #expect(try await site.client.get(signIn).hidden("to") == "/o/acme/kernel/members?text=a%20b")
+            let link = try await site.client.askForLink("ada@acme.example", to: "/o/acme/kernel/members")
+            #expect(try await site.client.follow(link).headers[.location] == "/o/acme/kernel/members")
         }
     }
 
@@ -74,48 +96,46 @@ struct SignInTests {
     ])
     func `signing in leads nowhere else`(target: String) async throws {
         try await withSite { site in
-            #expect(try await site.get("/sign-in?to=\(target)").hidden("to").map { !$0.contains("evil") } ?? true)
-            _ = try await site.post("/sign-in", "address=ada@acme.example&to=\(target)")
-            let link = try #require(await site.links.all().last)
-            let done = try await site.post(String(link.dropFirst(Site.origin.count)), "")
-            #expect(done.headers[.location] == "/")
+            let page = try await site.client.get("/sign-in?to=\(target)")
+            #expect(page.hidden("to").map { !$0.contains("evil") } ?? true)
+            let link = try await site.client.askForLink("ada@acme.example", to: target)
+            #expect(try await site.client.follow(link).headers[.location] == "/")
         }
     }
 
     @Test func `a session ends for good when the person signs out, and after a week`() async throws {
         try await withSite { site in
             let (cookie, other) = (
-                try await site.signIn("ada@acme.example"), try await site.signIn("ada@acme.example")
+                try await site.client.signIn("ada@acme.example"), try await site.client.signIn("ada@acme.example")
             )
-            let token = try #require(try await site.get("/o/acme/kernel/members", cookie).hidden("_token"))
-            #expect(try await site.post("/sign-out", "_token=\(token)", cookie).status == .seeOther)
-            #expect(try await site.get("/o/acme/kernel/members", cookie).status == .seeOther)
-            #expect(try await site.get("/o/acme/kernel/members", other).status == .ok)
+            let token = try #require(try await site.client.get("/o/acme/kernel/members", cookie).hidden("_token"))
+            #expect(try await site.client.post("/sign-out", "_token=\(token)", cookie).status == .seeOther)
+            #expect(try await site.client.get("/o/acme/kernel/members", cookie).status == .seeOther)
+            #expect(try await site.client.get("/o/acme/kernel/members", other).status == .ok)
             site.test.clock.advance(by: .seconds(7 * 86_400 + 1))
-            #expect(try await site.get("/o/acme/kernel/members", other).status == .seeOther)
+            #expect(try await site.client.get("/o/acme/kernel/members", other).status == .seeOther)
         }
     }
 
     @Test func `a person signs out on all devices at once`() async throws {
         try await withSite { site in
             let (cookie, other) = (
-                try await site.signIn("ada@acme.example"), try await site.signIn("ada@acme.example")
+                try await site.client.signIn("ada@acme.example"), try await site.client.signIn("ada@acme.example")
             )
-            let token = try #require(try await site.get("/o/acme/kernel/members", cookie).hidden("_token"))
-            _ = try await site.post("/sign-out-everywhere", "_token=\(token)", cookie)
-            #expect(try await site.get("/o/acme/kernel/members", other).status == .seeOther)
+            let token = try #require(try await site.client.get("/o/acme/kernel/members", cookie).hidden("_token"))
+            _ = try await site.client.post("/sign-out-everywhere", "_token=\(token)", cookie)
+            #expect(try await site.client.get("/o/acme/kernel/members", other).status == .seeOther)
         }
     }
 
     @Test func `a cookie that somebody else has chosen signs nobody in`() async throws {
         try await withSite { site in
             let planted = String(repeating: "a", count: 64)
-            _ = try await site.post("/sign-in", "address=ada@acme.example", "session=\(planted); visitor=\(planted)")
-            let link = try #require(await site.links.all().last)
-            let done = try await site.post(
-                String(link.dropFirst(Site.origin.count)), "", "session=\(planted); visitor=\(planted)")
+            let link = try await site.client.askForLink(
+                "ada@acme.example", cookie: "session=\(planted); visitor=\(planted)")
+            let done = try await site.client.follow(link)
             #expect(try #require(done.newCookie) != "session=\(planted)")
-            #expect(try await site.get("/o/acme/kernel/members", "session=\(planted)").status == .seeOther)
+            #expect(try await site.client.get("/o/acme/kernel/members", "session=\(planted)").status == .seeOther)
         }
     }
 
@@ -123,18 +143,14 @@ struct SignInTests {
         let folder = NSTemporaryDirectory() + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await withSite({ settings, _ in settings.folder = folder }) { site in
-            let cookie = try await site.signIn("ada@acme.example")
+            let cookie = try await site.client.signIn("ada@acme.example")
             let stored = try String(contentsOfFile: "\(folder)/sessions.json", encoding: .utf8)
             #expect(!stored.contains(cookie.dropFirst("session=".count)))
-            var settings = ServerSettings(product: "Academy", origin: Site.origin) { _, _ in }
-            let clock = site.test.clock
-            (settings.folder, settings.now) = (folder, { clock.now })
-            let restarted = Application(router: try SurfaceServer(site.test.platform, settings).router)
-            try await restarted.test(.router) { client in
-                let page = try await client.execute(
-                    uri: "/o/acme/kernel/members", method: .get, headers: [.cookie: cookie])
-                #expect(page.status == .ok)
-            }
+            let links = SignInLinks()
+            var settings = links.settings(site.test)
+            settings.folder = folder
+            let restarted = ServerClient(try SurfaceServer(site.test.platform, settings), links)
+            #expect(try await restarted.get("/o/acme/kernel/members", cookie).status == .ok)
         }
     }
 }

@@ -148,3 +148,8 @@ func void(_ name: StaticString, _ attributes: Attributes = [:]) -> HTML {
     html.open(name, attributes)
     return html
 }
+
+/// A field of a form that people do not see.
+func hidden(_ name: String, _ value: String) -> HTML {
+    void("input", ["type": "hidden", "name": name, "value": value])
+}

@@ -68,7 +68,7 @@ struct PageFrame {
             areas: areas.map { .init($0.area, path: context.address($0.surfaces[0])) })
         let out = element(
             "form", ["method": "post", "action": "/sign-out"],
-            void("input", ["type": "hidden", "name": "_token", "value": context.formToken]),
+            hidden("_token", context.formToken),
             element("button", ["class": "quiet"], text: "Sign out"),
             element(
                 "button", ["class": "quiet", "formaction": "/sign-out-everywhere"], text: "Sign out on all devices"))

@@ -43,20 +43,19 @@ extension PageRenderer {
             "p", ["class": "alert", "role": "alert"],
             text: "It is no longer what you saw. Nothing was done. This is what would happen now.")
         let fields = input.texts.sorted { $0.key < $1.key }.flatMap { name, texts in texts.map { hidden(name, $0) } }
-        let confirm =
-            preview.count > 0
-            ? [
-                hidden("_token", context.formToken), hidden("_step", "perform"), hidden("_stamp", stamp),
-                hidden("_request", session.caller.request), element("button", text: "\(A.title)"),
-            ] : []
-        let back = element(
-            "a", ["class": "button quiet", "href": context.address(A.self, input)], text: "Change it")
+        let known = [
+            hidden("_token", context.formToken), hidden("_stamp", stamp), hidden("_request", session.caller.request),
+        ]
+        let confirm = element("button", ["name": "_step", "value": "perform"], text: "\(A.title)")
+        let back = element("button", ["class": "quiet", "name": "_step", "value": "change"], text: "Change it")
         let cancel = self.cancel(A.self, input).map {
             element("a", ["class": "quietlink", "href": $0], text: "Cancel")
         }
         let form = element(
             "form", ["method": "post", "action": context.address(A.self)],
-            fields + [element("p", ["class": "buttons"], confirm + [back, cancel ?? .empty])])
+            fields + known + [
+                element("p", ["class": "buttons"], preview.count > 0 ? confirm : .empty, back, cancel ?? .empty)
+            ])
         let content = [
             isChanged ? notice : .empty, heading(A.title, help: preview.summary),
             try await about(A.form, input, fixed(A.form, input)),
@@ -75,6 +74,7 @@ extension PageRenderer {
         let content = [
             heading(A.title, help: ""),
             element("p", ["class": "done", "role": "status"], text: "\(outcome.summary)"),
+            outcome.secret.map { element("p", ["class": "secret"], element("code", text: $0)) } ?? .empty,
             outcome.stop.isEmpty ? .empty : element("p", ["class": "alert", "role": "alert"], text: "\(outcome.stop)"),
             outcome.lines.isEmpty ? .empty : element("section", ["class": "card"], lines(outcome.lines)),
             file(of: outcome, A.self), next ?? .empty,

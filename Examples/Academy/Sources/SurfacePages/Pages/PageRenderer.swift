@@ -22,10 +22,6 @@ public struct PageRenderer: Sendable {
 
     var frame: PageFrame { PageFrame(session: session, context: context, areas: areas) }
 
-    func hidden(_ name: String, _ value: String) -> HTML {
-        void("input", ["type": "hidden", "name": name, "value": value])
-    }
-
     /// The head of a page. `subject` names the one thing that the page is about.
     func heading(_ title: Words, subject: Words? = nil, help: Words) -> HTML {
         let lead = help.isEmpty ? HTML.empty : element("p", ["class": "lead"], text: help.description)

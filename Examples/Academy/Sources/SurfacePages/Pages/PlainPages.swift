@@ -10,22 +10,15 @@ public struct PlainPages: Sendable {
     public init(product: String) { self.product = product }
 
     /// Asks for an address. `path` is where to go after signing in.
-    public func signIn(then path: String? = nil) -> String {
+    public func signIn(then path: String? = nil, formToken: String) -> String {
         page(
             "Sign in",
             [
                 paragraph("We mail you a link. There is no password."),
                 element(
                     "form", ["class": "card fields", "method": "post", "action": "/sign-in"],
-                    element(
-                        "div", ["class": "field"], element("label", ["for": "address"], HTML("Address")),
-                        void(
-                            "input",
-                            [
-                                "id": "address", "type": "email", "name": "address", "required": "",
-                                "autocomplete": "email",
-                            ])),
-                    path.map { void("input", ["type": "hidden", "name": "to", "value": $0]) } ?? .empty,
+                    addressField(), hidden("_token", formToken),
+                    path.map { hidden("to", $0) } ?? .empty,
                     element("button", text: "Mail me a link")),
             ])
     }
@@ -40,15 +33,31 @@ public struct PlainPages: Sendable {
             ])
     }
 
-    /// Asks to confirm, because opening a link changes nothing.
-    public func confirmSignIn(_ token: String) -> String {
-        page(
+    /// Asks to confirm, because opening a link changes nothing. In a browser that did not ask for the link, it also asks for
+    /// the address to which the link was mailed. `isWrong` says that another address was given.
+    public func confirmSignIn(
+        _ token: String, formToken: String, asksAddress: Bool, isWrong: Bool = false
+    ) -> String {
+        let alert = element(
+            "p", ["class": "alert", "role": "alert"], text: "The link was mailed to another address.")
+        let help = paragraph("You asked for the link in another browser. To which address did we mail it?")
+        return page(
             "Sign in",
             [
+                isWrong ? alert : .empty, asksAddress ? help : .empty,
                 element(
-                    "form", ["class": "card", "method": "post", "action": "/sign-in/\(token)"],
-                    element("button", text: "Sign in on this device"))
+                    "form", ["class": "card fields", "method": "post", "action": "/sign-in/\(token)"],
+                    hidden("_token", formToken), asksAddress ? addressField() : .empty,
+                    element("button", text: "Sign in on this device")),
             ])
+    }
+
+    private func addressField() -> HTML {
+        element(
+            "div", ["class": "field"], element("label", ["for": "address"], HTML("Address")),
+            void(
+                "input",
+                ["id": "address", "type": "email", "name": "address", "required": "", "autocomplete": "email"]))
     }
 
     /// The organizations of a person.
@@ -64,14 +73,14 @@ public struct PlainPages: Sendable {
         }
         let out = element(
             "form", ["method": "post", "action": "/sign-out"],
-            void("input", ["type": "hidden", "name": "_token", "value": formToken]),
+            hidden("_token", formToken),
             element("button", ["class": "quiet"], text: "Sign out"))
         let none = paragraph("You are not a member of an organization.")
         return page("Your organizations", (links.isEmpty ? [none] : links) + [out])
     }
 
-    /// A problem, with what helps.
-    public func problem(_ title: String, _ text: String) -> String {
+    /// A message, such as a problem with what helps.
+    public func message(_ title: String, _ text: String) -> String {
         page(title, [paragraph(text), element("p", [:], element("a", ["href": "/"], text: "To the start"))])
     }
 

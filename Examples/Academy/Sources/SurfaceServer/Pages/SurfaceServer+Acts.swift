@@ -10,9 +10,7 @@ extension SurfaceServer {
     func act(_ request: Request, _ context: ServerContext) async throws -> Response {
         // A client that is not signed in is counted before its form is read.
         if await visitor(of: request).account == nil {
-            guard await visitorLimit.allows(client(of: request, context), now: settings.now()) else {
-                throw Problem.tooMany
-            }
+            try await visitorLimit.count(client(of: request, context), now: settings.now())
         }
         var (input, _) = try await checkedForm(of: request, takesFiles: takesFiles(context))
         let fields = ["_step", "_stamp", "_request"].map { input.texts.removeValue(forKey: $0)?.last }
@@ -21,6 +19,9 @@ extension SurfaceServer {
         return try await answering(visit) {
             // To a guest, an act that no link opens is like one that does not exist, also before anything is filled in.
             if visit.isGuest, let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
+            if fields[0] == "change" {
+                return try await response(renderer(of: visit).page(of: type, input), for: visit.visitor)
+            }
             // Without a stamp nothing was shown. So it is shown first.
             if fields[0] == "perform", let stamp = fields[1] { return try await perform(type, input, stamp, visit) }
             return try await response(to: visit.surfaces.prepare(type, input), type, input, visit, isConfirmed: false)
@@ -29,27 +30,46 @@ extension SurfaceServer {
 
     /// Whether the act of an address takes a file.
     private func takesFiles(_ context: ServerContext) throws -> Bool {
-        func hasFile<S: Surface>(_ type: S.Type) -> Bool { S.form.fields.contains { $0.shape == .file } }
         let path = "\(try context.parameters.require("module"))/\(try context.parameters.require("surface"))"
         return catalogue.surface(path).map { hasFile($0) } ?? false
     }
 
+    private func hasFile<S: Surface>(_ type: S.Type) -> Bool { S.form.fields.contains { $0.shape == .file } }
+
     private func perform<A: Act>(
         _ type: A.Type, _ input: FormInput, _ stamp: String, _ visit: Visit
     ) async throws -> Response {
-        let isNew: Bool
-        do { isNew = try await acts.start(type, input, stamp: stamp, in: visit.surfaces) } catch {
+        let result = visit.path(of: type, ["_running": [visit.surfaces.caller.request]])
+        // The file of a form that comes again is gone, if its act is done.
+        if hasFile(type), input.files.isEmpty, case .ended(.done, _) = await acts.state(of: type, in: visit.surfaces) {
+            return .seeOther(result)
+        }
+        do { try await acts.start(type, input, stamp: stamp, in: visit.surfaces) } catch {
             guard let words = SurfaceSession.explanation(of: error) else { throw error }
             return try await response(to: .refused(words), type, input, visit)
         }
-        switch await acts.state(of: type, in: visit.surfaces, patience: settings.patience) {
-        case .ended(.done(let outcome)):
-            if let response = try await joined(outcome, visit, isNew: isNew) { return response }
-            return .seeOther(visit.path(of: type, ["_running": [visit.surfaces.caller.request]]))
-        case .ended(let answer): return try await response(to: answer, type, input, visit)
-        case .running: return .seeOther(visit.path(of: type, ["_running": [visit.surfaces.caller.request]]))
+        switch await state(of: type, visit) {
+        case .ended(.done(let outcome), _):
+            await removeFiles(of: input, visit)
+            return try await next(after: outcome, type, visit) ?? .seeOther(result)
+        case .ended(let answer, _): return try await response(to: answer, type, input, visit)
+        case .running: return .seeOther(result)
         case .failed(let error): throw error
         case nil: throw Problem.notFound
+        }
+    }
+
+    /// A guest is signed in with the answer. Everybody else sees what is given once on the page of the result.
+    private func state<A: Act>(of type: A.Type, _ visit: Visit) async -> RunningActs.State? {
+        visit.isGuest
+            ? await acts.take(type, in: visit.surfaces, patience: settings.patience)
+            : await acts.state(of: type, in: visit.surfaces, patience: settings.patience)
+    }
+
+    /// The files of an act that is done are no longer needed.
+    private func removeFiles(of input: FormInput, _ visit: Visit) async {
+        for (name, ids) in input.texts where name.hasPrefix(Self.filePrefix) {
+            for id in ids { await uploads.remove(id, of: visit.visitor.formToken) }
         }
     }
 
@@ -68,21 +88,23 @@ extension SurfaceServer {
                 try await pages.page(of: type, input, preview, stamp: stamp, isChanged: isChanged)
             case .done(let outcome): try await pages.page(of: type, outcome)
             }
-        return visit.response(html, self)
+        return response(html, for: visit.visitor)
     }
 
     /// The page of an act that runs, or that ended a short time ago.
     func progress<A: Act>(of type: A.Type, _ download: String?, _ visit: Visit) async throws -> Response {
         let pages = try await renderer(of: visit)
-        switch await acts.state(of: type, in: visit.surfaces) {
+        switch await acts.take(type, in: visit.surfaces) {
         case .running(let done, let total):
-            var response = visit.response(try await pages.page(of: type, done: done, of: total), self)
+            var response = response(try await pages.page(of: type, done: done, of: total), for: visit.visitor)
             if let name = HTTPField.Name("Refresh") { response.headers[name] = "2" }
             return response
-        case .ended(.done(let outcome)):
+        case .ended(.done(let outcome), let input):
             if download != nil, let file = outcome.download { return try Response(download: file) }
-            return try await response(to: .done(outcome), type, FormInput(), visit)
-        case .ended(let answer): return try await response(to: answer, type, FormInput(), visit)
+            await removeFiles(of: input, visit)
+            if let response = try await next(after: outcome, type, visit) { return response }
+            return try await response(to: .done(outcome), type, input, visit)
+        case .ended(let answer, let input): return try await response(to: answer, type, input, visit)
         case .failed(let error): throw error
         case nil:
             throw Problem(
@@ -91,21 +113,26 @@ extension SurfaceServer {
         }
     }
 
-    /// Leads a guest who has become a member into the organization; `nil` for everybody else.
-    ///
-    /// Only the run itself signs in. The same form, sent again later from the same browser, does not.
-    private func joined(_ outcome: Outcome, _ visit: Visit, isNew: Bool) async throws -> Response? {
-        guard visit.isGuest, let account = outcome.signsIn ?? visit.visitor.account else { return nil }
-        if outcome.signsIn != nil, !isNew { return .seeOther("/sign-in") }
+    /// Where an act leads that changed how the reader reaches the organization; `nil` if it did not. Who has joined is led into
+    /// it, who has left is told so, and with a new short name the result is at a new address.
+    private func next<A: Act>(after outcome: Outcome, _ type: A.Type, _ visit: Visit) async throws -> Response? {
+        guard let account = outcome.signsIn ?? visit.visitor.account else { return nil }
         let links = try await platform.organizations(of: account)
-        guard let link = links.first(where: { $0.organization == visit.surfaces.tenant.id }) else { return nil }
-        var cookies: [String] = []
-        if outcome.signsIn != nil {
-            cookies = [
-                cookie(.session, try await sessions.start(for: account, now: settings.now())),
-                cookie(.visitor, "", lifetime: 0),
-            ]
+        let link = links.first { $0.organization == visit.surfaces.tenant.id }
+        if visit.isGuest {
+            guard let link else { return nil }
+            var cookies: [String] = []
+            if outcome.signsIn != nil {
+                cookies = [
+                    cookie(.session, try await sessions.start(for: account, now: settings.now())),
+                    cookie(.visitor, "", lifetime: 0),
+                ]
+            }
+            return .seeOther("/o/\(link.slug)", cookies: cookies)
         }
-        return .seeOther("/o/\(link.slug)", cookies: cookies)
+        guard let link else { return Response(html: pages.message("\(A.title)", "\(outcome.summary)")) }
+        guard "/o/\(link.slug)" != visit.page.base else { return nil }
+        let query = FormInput(["_running": [visit.surfaces.caller.request]]).query
+        return .seeOther("/o/\(link.slug)/\(A.path)?\(query)")
     }
 }

@@ -8,7 +8,7 @@ extension SurfaceServer {
     func addPages(to router: Router<ServerContext>) {
         router.get("/o/:organization") { request, context in try await enter(request, context) }
         router.get("/o/:organization/:module/:surface") { request, context in
-            try await turnstile.pass { try await show(request, context) }
+            try await turnstile.pass { try await lookingUp(request, context) { try await show(request, context) } }
         }
         router.post("/o/:organization/:module/:surface") { request, context in try await act(request, context) }
         for address in settings.publicAddresses {
@@ -18,6 +18,28 @@ extension SurfaceServer {
                 let query = FormInput([address.field: [text]]).query
                 return Response.seeOther("/o/\(organization)/\(address.surface)?\(query)")
             }
+        }
+        for file in settings.publicFiles {
+            router.get("/\(file.path)/:text") { request, context in
+                try await lookingUp(request, context) {
+                    let tenant = try await platform.tenant(ofToken: context.parameters.require("text"))
+                    context.place.note(tenant.id)
+                    return try await Response(download: file.read(tenant, context.parameters.require("text")))
+                }
+            }
+        }
+    }
+
+    /// Runs what anybody may ask. A client that asks for what does not exist again and again is put off.
+    private func lookingUp(
+        _ request: Request, _ context: ServerContext, _ body: () async throws -> Response
+    ) async throws -> Response {
+        guard await visitor(of: request).account == nil else { return try await body() }
+        let client = client(of: request, context)
+        try await lookupLimit.check(client, now: settings.now())
+        do { return try await body() } catch {
+            if Problem(error)?.status == .notFound { try await lookupLimit.count(client, now: settings.now()) }
+            throw error
         }
     }
 
@@ -37,15 +59,15 @@ extension SurfaceServer {
         return try await answering(visit) {
             if let act = type as? any Act.Type {
                 if query.running != nil { return try await progress(of: act, query.download, visit) }
-                return try await visit.response(opening(of: act, input, visit), self)
+                return try await response(opening(of: act, input, visit), for: visit.visitor)
             }
             if let table = type as? any Table.Type {
                 if query.format == "csv" { return try await csv(of: table, input, visit) }
-                return try await visit.response(html(of: table, input, query, visit), self)
+                return try await response(html(of: table, input, query, visit), for: visit.visitor)
             }
             guard let sheet = type as? any Sheet.Type else { throw Problem.notFound }
             if let name = query.download { return try await download(name, of: sheet, input, visit) }
-            return try await visit.response(html(of: sheet, input, visit), self)
+            return try await response(html(of: sheet, input, visit), for: visit.visitor)
         }
     }
 

@@ -15,16 +15,6 @@ struct Visit: Sendable {
     /// answers like what does not exist.
     let isGuest: Bool
 
-    /// The page of an answer, with the cookie that its forms need.
-    func response(_ html: String, _ server: SurfaceServer) -> Response {
-        var response = Response(html: html)
-        if visitor.isNew {
-            response.headers.append(
-                .init(name: .setCookie, value: server.cookie(.visitor, visitor.token)))
-        }
-        return response
-    }
-
     /// The address of a surface with the fields of a form.
     func path(of type: any Surface.Type, _ texts: [String: [String]]) -> String {
         "\(page.base)/\(type.path)?\(FormInput(texts).query)"
@@ -33,9 +23,10 @@ struct Visit: Sendable {
 
 extension SurfaceServer {
     /// Enters the organization that an address names: its members by the slug, others by the id that their link has. Throws
-    /// ``SignInNeeded`` if only the account is missing. It throws the same for an organization that does not exist and for one
-    /// of which the person is no member.
+    /// ``Elsewhere`` if only the account is missing, and for a member who comes by the id. It throws the same for an organization
+    /// that does not exist and for one of which the person is no member.
     func visit(_ request: Request, _ context: ServerContext, id: String) async throws -> Visit {
+        guard id.utf8.count <= 200 else { throw Problem.unreadableForm }
         let visitor = await visitor(of: request)
         let name = try context.parameters.require("organization")
         let links =
@@ -45,9 +36,26 @@ extension SurfaceServer {
         if let own = links.first(where: { "\($0.slug)" == name }) {
             return try await enter(own, among: links, visitor, context, id)
         }
-        if let organization = OrganizationID(name) { return try await look(at: organization, visitor, context, id) }
-        guard visitor.account == nil else { throw Problem.notFound }
-        throw SignInNeeded(path: request.uri.string)
+        if let organization = OrganizationID(name) {
+            if let own = links.first(where: { $0.organization == organization }) {
+                throw Elsewhere(path: "/o/\(own.slug)\(request.uri.string.dropFirst("/o/\(name)".count))")
+            }
+            return try await look(at: organization, visitor, context, id)
+        }
+        guard visitor.account == nil else {
+            let present = try await presentSlug(name)
+            guard let own = links.first(where: { $0.slug == present }) else { throw Problem.notFound }
+            throw Elsewhere(path: "/o/\(own.slug)\(request.uri.string.dropFirst("/o/\(name)".count))")
+        }
+        throw Elsewhere(path: LocalPath.signIn(then: request.uri.string))
+    }
+
+    /// The present slug of an organization that had this one before; `nil` if none had it.
+    private func presentSlug(_ former: String) async throws -> Slug? {
+        do { _ = try await platform.tenant(former) } catch OrganizationError.moved(let slug) { return slug } catch
+            is OrganizationError
+        {}
+        return nil
     }
 
     private func enter(
@@ -79,10 +87,10 @@ extension SurfaceServer {
         let name = if let account = visitor.account { try await platform.account(account)?.name } else { String?.none }
         let page = PageContext(
             organization: settings.product, base: "/o/\(organization)", reader: name, formToken: visitor.formToken)
-        let caller = Caller(principal, request: id, now: settings.now(), timeZone: .gmt)
+        let request = visitor.account == nil ? visitor.ownRequest(id) : id
+        let caller = Caller(principal, request: request, now: settings.now(), timeZone: .gmt)
         return Visit(
-            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page,
-            isGuest: principal.member == nil)
+            visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page, isGuest: true)
     }
 
     /// What makes the pages of a visit. Only pages have the menu, for which the other organizations are opened.

@@ -1,9 +1,10 @@
 import Foundation
 
-/// Counts how often something was tried by the same one in the last hour.
+/// Counts how often something was tried by the same one in an hour.
 actor RateLimit {
     /// How many are remembered. If there are more in an hour, the oldest is forgotten.
     private static let mostKeys = 100_000
+    private static let hour: TimeInterval = 3_600
 
     private let limit: Int
     private var attempts: [String: (count: Int, since: Date)] = [:]
@@ -11,19 +12,26 @@ actor RateLimit {
     /// Allows `limit` attempts in an hour.
     init(_ limit: Int) { self.limit = limit }
 
-    /// Counts an attempt, and tells whether it is allowed.
-    func allows(_ key: String, now: Date) -> Bool {
-        if let known = attempts[key], now.timeIntervalSince(known.since) < 3600 {
-            attempts[key] = (known.count + 1, known.since)
-            return known.count < limit
+    /// Throws ``Problem`` if there were too many attempts. Counts nothing.
+    func check(_ key: String, now: Date) throws(Problem) {
+        guard let (count, since) = attempts[key], count >= limit else { return }
+        let waiting = Self.hour - now.timeIntervalSince(since)
+        guard waiting <= 0 else { throw Problem.tooMany(retryAfter: Int(waiting.rounded(.up))) }
+    }
+
+    /// Counts an attempt. Throws ``Problem`` if it is one too many.
+    func count(_ key: String, now: Date) throws(Problem) {
+        try check(key, now: now)
+        if let (count, since) = attempts[key], now.timeIntervalSince(since) < Self.hour {
+            attempts[key] = (count + 1, since)
+            return
         }
         if attempts.count >= Self.mostKeys {
-            attempts = attempts.filter { now.timeIntervalSince($0.value.since) < 3600 }
+            attempts = attempts.filter { now.timeIntervalSince($0.value.since) < Self.hour }
             if attempts.count >= Self.mostKeys, let oldest = attempts.min(by: { $0.value.since < $1.value.since }) {
                 attempts[oldest.key] = nil
             }
         }
         attempts[key] = (1, now)
-        return true
     }
 }

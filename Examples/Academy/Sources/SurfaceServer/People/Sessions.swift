@@ -15,11 +15,25 @@ actor Sessions {
         let expiresAt: Date
     }
 
-    private struct Link {
-        let account: AccountID
+    /// A link on its way to a person.
+    struct Link {
+        fileprivate let account: AccountID
+        fileprivate let address: EmailAddress
+        /// The form token of the browser that asked for it.
+        fileprivate let browser: String
         /// Where to go after signing in.
-        let path: LocalPath
-        let expiresAt: Date
+        fileprivate let path: LocalPath
+        fileprivate let expiresAt: Date
+
+        /// Whether it signs in without a question: in the browser that asked for it. In another one, whoever has the link says
+        /// for which address it is. So nobody is led into the account of somebody else.
+        func isOf(_ browser: String) -> Bool { self.browser == browser }
+
+        /// Whether it was mailed to an address, as somebody wrote it.
+        func isTo(_ text: String) -> Bool {
+            let typed = try? EmailAddress(text.trimmingCharacters(in: .whitespaces))
+            return typed?.description.lowercased() == address.description.lowercased()
+        }
     }
 
     private var sessions: [String: Session]
@@ -40,16 +54,24 @@ actor Sessions {
 
     // MARK: - Links
 
-    /// Makes a link's token. It works once, for fifteen minutes.
-    func makeLink(to account: AccountID, then path: LocalPath, now: Date) -> String {
+    /// Makes a link's token. It works once, for fifteen minutes. `browser` is the form token of the browser that asks.
+    func makeLink(
+        to account: AccountID, at address: EmailAddress, for browser: String, then path: LocalPath, now: Date
+    ) -> String {
         links = links.filter { $0.value.expiresAt > now }
         if links.count >= Self.mostLinks, let oldest = links.min(by: { $0.value.expiresAt < $1.value.expiresAt }) {
             links[oldest.key] = nil
         }
         let token = randomToken()
         links[Self.digest(of: token)] = Link(
-            account: account, path: path, expiresAt: now.addingTimeInterval(Self.linkLifetime))
+            account: account, address: address, browser: browser, path: path,
+            expiresAt: now.addingTimeInterval(Self.linkLifetime))
         return token
+    }
+
+    /// The link of a token; `nil` if it was used, has expired or is unknown.
+    func link(_ token: String, now: Date) -> Link? {
+        links[Self.digest(of: token)].flatMap { $0.expiresAt > now ? $0 : nil }
     }
 
     /// Signs in with a link's token; `nil` if it was used, has expired or is unknown. Returns the new session's token.
@@ -62,11 +84,13 @@ actor Sessions {
 
     /// Starts a session under a new token.
     func start(for account: AccountID, now: Date) throws -> String {
-        sessions = sessions.filter { $0.value.expiresAt > now }
+        var started = sessions.filter { $0.value.expiresAt > now }
         let token = randomToken()
-        sessions[Self.digest(of: token)] = Session(
+        started[Self.digest(of: token)] = Session(
             account: account, expiresAt: now.addingTimeInterval(Self.lifetime))
-        try save()
+        // A session that cannot be stored does not begin. One that ends has ended, whether that can be stored or not.
+        try save(started)
+        sessions = started
         return token
     }
 
@@ -78,17 +102,17 @@ actor Sessions {
     /// Ends a session.
     func end(_ token: String) throws {
         sessions[Self.digest(of: token)] = nil
-        try save()
+        try save(sessions)
     }
 
     /// Ends all sessions of a person on all devices, and the links that are on their way.
     func endAll(of account: AccountID) throws {
         sessions = sessions.filter { $0.value.account != account }
         links = links.filter { $0.value.account != account }
-        try save()
+        try save(sessions)
     }
 
-    private func save() throws {
+    private func save(_ sessions: [String: Session]) throws {
         guard let file else { return }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]

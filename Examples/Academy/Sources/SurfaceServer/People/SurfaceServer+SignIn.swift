@@ -9,11 +9,16 @@ extension SurfaceServer {
         router.get("/") { request, context in try await start(request, context) }
         router.get("/sign-in") { request, _ in
             let path = try FormInput(query: request.uri.query ?? "").texts["to"]?.last
-            return Response(html: pages.signIn(then: LocalPath(path ?? "")?.description))
+            return await signInPage(request, then: LocalPath(path ?? ""))
         }
         router.post("/sign-in") { request, context in try await mailLink(request, context) }
-        router.get("/sign-in/:token") { _, context in
-            Response(html: pages.confirmSignIn(try context.parameters.require("token")))
+        router.get("/sign-in/:token") { request, context in
+            let token = try context.parameters.require("token")
+            let link = try await openLink(token)
+            let visitor = await visitor(of: request)
+            let page = pages.confirmSignIn(
+                token, formToken: visitor.formToken, asksAddress: !link.isOf(visitor.formToken))
+            return response(page, for: visitor)
         }
         router.post("/sign-in/:token") { request, context in
             try await signIn(context.parameters.require("token"), request)
@@ -45,22 +50,30 @@ extension SurfaceServer {
         return Response(html: pages.organizations(organizations, formToken: visitor.formToken))
     }
 
+    private func signInPage(
+        _ request: Request, then path: LocalPath?, status: HTTPResponse.Status = .ok
+    ) async -> Response {
+        let visitor = await visitor(of: request)
+        let page = pages.signIn(then: path?.description, formToken: visitor.formToken)
+        return response(page, for: visitor, status: status)
+    }
+
     /// Answers the same for every address, and in the same time, so that nobody learns who has an account.
     private func mailLink(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let form = try await fields(of: request)
+        let (form, visitor) = try await checkedForm(of: request)
         let path = LocalPath(form.texts["to"]?.last ?? "")
         guard let address = try? EmailAddress(form.texts["address"]?.last ?? "") else {
-            return Response(html: pages.signIn(then: path?.description), status: .badRequest)
+            return await signInPage(request, then: path, status: .badRequest)
         }
         let now = settings.now()
         // The client is asked first. One that is refused must not use up the attempts of others.
-        guard await visitorLimit.allows(client(of: request, context), now: now),
-            await signInLimit.allows(address.description.lowercased(), now: now)
-        else { throw Problem.tooMany }
+        try await visitorLimit.count(client(of: request, context), now: now)
+        try await signInLimit.count(address.description.lowercased(), now: now)
         settings.inBackground { [self] in
             do {
                 guard let account = try await platform.account(address) else { return }
-                let token = await sessions.makeLink(to: account, then: path ?? .start, now: now)
+                let token = await sessions.makeLink(
+                    to: account, at: address, for: visitor.formToken, then: path ?? .start, now: now)
                 try await settings.mailLink(address, "\(settings.origin)/sign-in/\(token)")
             } catch {
                 context.logger.error("a sign-in link was not mailed", metadata: ["error": "\(type(of: error))"])
@@ -69,15 +82,29 @@ extension SurfaceServer {
         return Response(html: pages.mailed())
     }
 
-    private func signIn(_ link: String, _ request: Request) async throws -> Response {
-        guard let (token, path) = try await sessions.signIn(link, now: settings.now()) else {
-            throw Problem(
-                status: .gone, title: "The link no longer works",
-                text: "It was used, or is older than fifteen minutes. Ask for another one.")
+    private func openLink(_ token: String) async throws -> Sessions.Link {
+        guard let link = await sessions.link(token, now: settings.now()) else { throw Problem.usedLink }
+        return link
+    }
+
+    private func signIn(_ token: String, _ request: Request) async throws -> Response {
+        let (form, former) = try await checkedForm(of: request)
+        let link = try await openLink(token)
+        guard link.isOf(former.formToken) || link.isTo(form.texts["address"]?.last ?? "") else {
+            let page = pages.confirmSignIn(token, formToken: former.formToken, asksAddress: true, isWrong: true)
+            return Response(html: page, status: .badRequest)
+        }
+        guard let (session, path) = try await sessions.signIn(token, now: settings.now()) else {
+            throw Problem.usedLink
         }
         // The session and the forms from before belong to somebody else, or to nobody.
-        let former = await visitor(of: request)
         if former.account != nil { try await sessions.end(former.token) }
-        return .seeOther(path.description, cookies: [cookie(.session, token), cookie(.visitor, "", lifetime: 0)])
+        return .seeOther(path.description, cookies: [cookie(.session, session), cookie(.visitor, "", lifetime: 0)])
     }
+}
+
+extension Problem {
+    fileprivate static let usedLink = Problem(
+        status: .gone, title: "The link no longer works",
+        text: "It was used, or is older than fifteen minutes. Ask for another one.")
 }

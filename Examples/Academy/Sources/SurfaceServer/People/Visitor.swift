@@ -13,8 +13,17 @@ struct Visitor: Sendable {
 
     /// The secret that each form sends back. It is made from the cookie, so that it need not be stored, and it does not reveal
     /// the cookie.
-    var formToken: String {
-        Secret.digest(of: "form\n\(token)").prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    var formToken: String { derived("form") }
+
+    /// The identity of a request of somebody who has no account. It is of this browser, so that no other one finds its result.
+    func ownRequest(_ id: String) -> String {
+        let prefix = derived("request")
+        return id.hasPrefix(prefix) ? id : prefix + id
+    }
+
+    private func derived(_ purpose: String) -> String {
+        Secret.digest(of: "\(purpose)\n\(token)").prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+            .joined()
     }
 }
 
@@ -38,6 +47,15 @@ extension SurfaceServer {
             return Visitor(account: nil, token: token, isNew: false)
         }
         return Visitor(account: nil, token: settings.randomToken(), isNew: true)
+    }
+
+    /// A page, with the cookie that its forms need.
+    func response(_ html: String, for visitor: Visitor, status: HTTPResponse.Status = .ok) -> Response {
+        var response = Response(html: html, status: status)
+        if visitor.isNew {
+            response.headers.append(.init(name: .setCookie, value: cookie(.visitor, visitor.token)))
+        }
+        return response
     }
 
     func cookie(_ cookie: Cookie, _ token: String, lifetime: Int = 604_800) -> String {

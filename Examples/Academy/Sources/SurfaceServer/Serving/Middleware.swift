@@ -14,8 +14,8 @@ struct Problems: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch let error as SignInNeeded {
-            return .seeOther(LocalPath.signIn(then: error.path))
+        } catch let error as Elsewhere {
+            return .seeOther(error.path)
         } catch {
             if let problem = Problem(error) { return response(problem, to: request) }
             context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
@@ -26,10 +26,12 @@ struct Problems: RouterMiddleware {
     }
 
     private func response(_ problem: Problem, to request: Request) -> Response {
-        guard request.uri.path.hasPrefix("/api/") else {
-            return Response(html: pages.problem(problem.title, problem.text), status: problem.status)
-        }
-        return Response(APIAnswer.problem(problem.status.code, problem.title, problem.text))
+        var response =
+            request.uri.path.hasPrefix("/api/")
+            ? Response(APIAnswer.problem(problem.status.code, problem.title, problem.text))
+            : Response(html: pages.message(problem.title, problem.text), status: problem.status)
+        if let seconds = problem.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        return response
     }
 }
 

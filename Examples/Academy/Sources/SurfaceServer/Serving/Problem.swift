@@ -8,6 +8,8 @@ struct Problem: Error {
     let status: HTTPResponse.Status
     let title: String
     let text: String
+    /// After how many seconds it may be tried again; `nil` if time does not help.
+    private(set) var retryAfter: Int?
 
     /// The answer to what does not exist, and to what the reader must not know to exist.
     static let notFound = Problem(
@@ -25,9 +27,15 @@ struct Problem: Error {
     static let tooLarge = Problem(
         status: .contentTooLarge, title: "Too large", text: "The form or its file is too large. Nothing was done.")
 
-    /// Too many attempts.
-    static let tooMany = Problem(
-        status: .tooManyRequests, title: "Try again later", text: "There were too many attempts. Wait an hour.")
+    /// Too many attempts. After the seconds it may be tried again.
+    static func tooMany(retryAfter seconds: Int) -> Problem {
+        let minutes = (seconds + 59) / 60
+        var problem = Problem(
+            status: .tooManyRequests, title: "Try again later",
+            text: "There were too many attempts. Wait \(minutes) \(minutes == 1 ? "minute" : "minutes").")
+        problem.retryAfter = seconds
+        return problem
+    }
 
     /// The token of a program opens nothing.
     static let unauthorized = Problem(
@@ -64,8 +72,8 @@ struct Problem: Error {
     }
 }
 
-/// A page that only people who are signed in may open.
-struct SignInNeeded: Error {
-    /// The page.
+/// What was asked for is at another address, for this reader.
+struct Elsewhere: Error {
+    /// The address.
     let path: String
 }

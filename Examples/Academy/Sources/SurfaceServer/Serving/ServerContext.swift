@@ -1,6 +1,7 @@
 import Atrium
 import HTTPTypes
 public import Hummingbird
+public import Logging
 import Synchronization
 
 /// What is known about a request.
@@ -14,6 +15,13 @@ public struct ServerContext: RequestContext {
     public init(source: Source) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress?.ipAddress
+    }
+
+    /// A request that no network brought, for tests.
+    public init(logger: Logger) {
+        struct Tested: RequestContextSource { let logger: Logger }
+        coreContext = .init(source: Tested(logger: logger))
+        remoteAddress = nil
     }
 }
 

@@ -1,4 +1,5 @@
 public import Atrium
+public import AtriumSurfaces
 public import Foundation
 public import HTTPTypes
 
@@ -15,6 +16,8 @@ public struct ServerSettings: Sendable {
     public var programPrincipal: (@Sendable (Tenant, _ token: String) async throws -> Principal?)?
     /// Short addresses that lead visitors to a surface.
     public var publicAddresses: [PublicAddress] = []
+    /// Files that anybody may get who has their secret address, such as calendars.
+    public var publicFiles: [PublicFile] = []
     /// The folder for sessions and for files until a form is confirmed; `nil` keeps sessions in memory and files in the folder
     /// for temporary files.
     public var folder: String?
@@ -60,4 +63,15 @@ public struct PublicAddress: Sendable {
         _ word: String, to surface: String, field: String,
         organization: @escaping @Sendable (_ text: String) -> OrganizationID?
     ) { (self.word, self.surface, self.field, self.organization) = (word, surface, field, organization) }
+}
+
+/// A file at a secret address: `/<path>/<token>`, where the token begins with the id of its organization.
+public struct PublicFile: Sendable {
+    let path: String
+    let read: @Sendable (Tenant, _ token: String) async throws -> Download
+
+    /// `read` makes the file of a token, or throws an `ExplainedError` if the token opens nothing.
+    public init(_ path: String, read: @escaping @Sendable (Tenant, _ token: String) async throws -> Download) {
+        (self.path, self.read) = (path, read)
+    }
 }

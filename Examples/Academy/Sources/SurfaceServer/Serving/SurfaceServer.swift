@@ -12,20 +12,25 @@ public struct SurfaceServer: Sendable {
     let sessions: Sessions
     let uploads: Uploads
     let pages: PlainPages
-    let acts = RunningActs()
+    let acts: RunningActs
     let turnstile = Turnstile()
     let signInLimit = RateLimit(20)
     let visitorLimit = RateLimit(300)
+    let lookupLimit = RateLimit(1_000)
 
     /// A server of a platform that is open. Throws if the settings' folder cannot be used.
     public init(_ platform: Platform, _ settings: ServerSettings) throws {
         (self.platform, self.settings, catalogue) = (platform, settings, SurfaceCatalogue(of: platform))
+        acts = RunningActs(now: settings.now)
         sessions = try Sessions(
             file: settings.folder.map { "\($0)/sessions.json" }, randomToken: settings.randomToken)
         let folder = settings.folder ?? "\(NSTemporaryDirectory())/\(settings.randomToken())"
         uploads = try Uploads(folder: "\(folder)/uploads", randomToken: settings.randomToken)
         pages = PlainPages(product: settings.product)
     }
+
+    /// Returns when the acts that people have started have ended. Call it before the platform is closed.
+    public func finish() async { await acts.finish() }
 
     /// What answers requests.
     public var router: Router<ServerContext> {

@@ -37,7 +37,10 @@ actor Uploads {
         for (id, file) in files where file.expiresAt <= now { remove(id) }
         let own = files.filter { $0.value.owner == owner }.sorted { $0.value.expiresAt < $1.value.expiresAt }
         for (id, _) in own.dropLast(Self.mostFiles - 1) { remove(id) }
-        guard files.count < Self.mostFilesOfAll else { throw Problem.tooMany }
+        guard files.count < Self.mostFilesOfAll else {
+            let first = files.values.map(\.expiresAt).min() ?? now
+            throw Problem.tooMany(retryAfter: Int(first.timeIntervalSince(now).rounded(.up)))
+        }
         let id = randomToken()
         files[id] = File(owner: owner, name: name, path: path, expiresAt: now.addingTimeInterval(Self.lifetime))
         return id
