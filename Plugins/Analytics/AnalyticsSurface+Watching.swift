@@ -150,7 +150,8 @@ struct MakeReviewCalendar: Act {
     func perform(in service: AnalyticsService, for caller: Caller) async throws -> Outcome {
         let token = try await service.makeCalendarToken(as: caller.principal)
         return Outcome(
-            "Give this address to your calendar program. It is secret, and it is not shown again.", next: WatchListTable(),
+            "Give this address to your calendar program. It is secret, and it is not shown again.",
+            next: WatchListTable(),
             secret: service.calendarLink(token))
     }
 }

@@ -62,7 +62,9 @@ public actor RunningActs {
         }
         let own = runs.filter { $0.key.organization == key.organization && $0.key.principal == key.principal }
         guard own.count(where: { $0.value.endedAt == nil }) < limit else { throw TooManyActs() }
-        let ended = own.filter { $0.value.endedAt != nil }.sorted { $0.value.endedAt ?? now() < $1.value.endedAt ?? now() }
+        let ended = own.filter { $0.value.endedAt != nil }.sorted {
+            $0.value.endedAt ?? now() < $1.value.endedAt ?? now()
+        }
         for (old, _) in ended.dropLast(mostEnded - 1) { runs[old] = nil }
         runs[key] = Run(content: content)
         runs[key]?.task = Task {

@@ -42,7 +42,9 @@ struct ServerTests {
             #expect(done.status == .seeOther)
             let result = try #require(done.headers[.location])
             // The result can be loaded again, and sending the form again leads to it.
-            for _ in 0..<2 { #expect(try await site.client.get(result, cookie).text.contains("Team North is created.")) }
+            for _ in 0..<2 {
+                #expect(try await site.client.get(result, cookie).text.contains("Team North is created."))
+            }
             #expect(try await site.client.post(path, confirmed, cookie).headers[.location] == result)
             #expect(try await teams() == 1)
             // It is the result of this person only.
@@ -77,7 +79,8 @@ struct ServerTests {
             #expect(refused.status == .forbidden)
             #expect(refused.text.contains("a role that allows it: administrator"))
             #expect(try await site.client.get("/o/acme/kernel/create-team", cookie).status == .forbidden)
-            #expect(try await site.client.get("/o/acme/kernel/deactivate?member=\(UUID())", cookie).status == .forbidden)
+            #expect(
+                try await site.client.get("/o/acme/kernel/deactivate?member=\(UUID())", cookie).status == .forbidden)
             #expect(try await site.client.get("/o/acme/kernel/member?member=x", cookie).status == .badRequest)
             #expect(try await site.client.get("/o/acme/kernel/nothing", cookie).status == .notFound)
         }

@@ -45,7 +45,9 @@ struct VisitorTests {
         }
     }
 
-    @Test func `somebody who joins slowly is signed in by the page of the result, in the same browser alone`() async throws {
+    @Test func `somebody who joins slowly is signed in by the page of the result, in the same browser alone`()
+        async throws
+    {
         try await withSite({ settings, _ in settings.patience = .zero }) { site in
             let link = try await invitation("bob@acme.example", site)
             let page = try #require(try await site.client.get(link).headers[.location])
@@ -124,8 +126,10 @@ struct VisitorTests {
             var statuses: Set<Int> = []
             for _ in 0..<310 {
                 statuses.insert(
-                    try await site.client.post(String(join.prefix { $0 != "?" }), "_token=\(token)&token=x&name=B", cookie)
-                        .status.code)
+                    try await site.client.post(
+                        String(join.prefix { $0 != "?" }), "_token=\(token)&token=x&name=B", cookie
+                    )
+                    .status.code)
             }
             #expect(statuses.contains(429))
         }

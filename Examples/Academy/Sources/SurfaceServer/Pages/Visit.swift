@@ -52,9 +52,9 @@ extension SurfaceServer {
 
     /// The present slug of an organization that had this one before; `nil` if none had it.
     private func presentSlug(_ former: String) async throws -> Slug? {
-        do { _ = try await platform.tenant(former) } catch OrganizationError.moved(let slug) { return slug } catch
-            is OrganizationError
-        {}
+        do { _ = try await platform.tenant(former) } catch OrganizationError.moved(let slug) {
+            return slug
+        } catch is OrganizationError {}
         return nil
     }
 
