@@ -65,12 +65,15 @@ def sign_in(server, outbox, address):
     origin = f"http://localhost:{server.port}"
     form = {"Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
     known = set(glob.glob(f"{outbox}/*sign-in*.eml"))
-    server.request("POST", "/sign-in", urllib.parse.urlencode({"address": address}), form)
+    response, page = server.request("GET", "/sign-in")
+    form["Cookie"] = response.headers["Set-Cookie"].split(";")[0]
+    token = re.search('name="_token" value="([^"]+)"', page).group(1)
+    server.request("POST", "/sign-in", urllib.parse.urlencode({"address": address, "_token": token}), form)
     while not (new := set(glob.glob(f"{outbox}/*sign-in*.eml")) - known):
         time.sleep(0.05)
     with open(new.pop(), encoding="ascii") as file:
         link = re.search(r"/sign-in/\S+", file.read()).group(0)
-    response, _ = server.request("POST", link, "", form)
+    response, _ = server.request("POST", link, urllib.parse.urlencode({"_token": token}), form)
     return response.headers["Set-Cookie"].split(";")[0]
 
 
