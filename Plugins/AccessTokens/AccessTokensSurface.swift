@@ -70,6 +70,7 @@ struct RevokeAccessToken: Act {
     typealias Provider = AccessTokens
     static let name: SurfaceName = "revoke"
     static let title: Words = "Revoke"
+    static let isDestructive = true
     static let needs = Need<Self>(.manageTokens)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.row(of: AccessTokensTable.self) { Self(token: $0.id) }]

@@ -26,7 +26,7 @@ extension FiguresTable {
     static var fileColumns: [Column<ShownFigures>] {
         [
             Column("subject", "Subject", \.row.subject.key), Column("from", "From", { $0.row.days.lowerBound }),
-            Column("until", "Until before", { $0.row.days.upperBound }),
+            Column("until", "Until, without this day", { $0.row.days.upperBound }),
         ]
     }
 
@@ -72,7 +72,7 @@ struct TeamFigures: FiguresTable {
     static let form = Form(
         Self.init,
         Field("from", \.period.from, .optional(.day), "From"),
-        Field("until", \.period.until, .optional(.day), "Until before"),
+        Field("until", \.period.until, .optional(.day), "Until, without this day"),
         Field("each", \.period.each, .optional(.cases(\.words)), "A row for each"),
         Field("course", \.course, .optional(.course), "Course"))
 }
@@ -100,7 +100,7 @@ struct CourseFigures: FiguresTable {
     static let form = Form(
         Self.init,
         Field("from", \.period.from, .optional(.day), "From"),
-        Field("until", \.period.until, .optional(.day), "Until before"),
+        Field("until", \.period.until, .optional(.day), "Until, without this day"),
         Field("each", \.period.each, .optional(.cases(\.words)), "A row for each"),
         Field("team", \.team, .optional(.team), "Team"))
 }
@@ -128,7 +128,7 @@ struct MemberFigures: FiguresTable {
     static let form = Form(
         Self.init,
         Field("from", \.period.from, .optional(.day), "From"),
-        Field("until", \.period.until, .optional(.day), "Until before"),
+        Field("until", \.period.until, .optional(.day), "Until, without this day"),
         Field("team", \.team, .optional(.team), "Team"),
         Field("course", \.course, .optional(.course), "Course"))
 }
@@ -209,6 +209,8 @@ extension KeyFigure.Unit {
         case .people: "people"
         case .invitations: "invitations"
         case .enrolments: "enrolments"
+        case .completions: "completions"
+        case .certificates: "certificates"
         case .activities: "activities"
         case .minutes: "minutes"
         case .rate: ""

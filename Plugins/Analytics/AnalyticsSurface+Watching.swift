@@ -161,6 +161,7 @@ struct EndReviewCalendar: Act {
     typealias Provider = Analytics
     static let name: SurfaceName = "end-calendar"
     static let title: Words = "End the calendar address"
+    static let isDestructive = true
     static let needs = Need<Self>(.watchFigures, in: .anyTeam)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.beside(WatchListTable.self)]

@@ -29,7 +29,7 @@ struct OverviewSheet: Sheet {
     static let form = Form(
         Self.init,
         Field("from", \.period.from, .optional(.day), "From"),
-        Field("until", \.period.until, .optional(.day), "Until before"),
+        Field("until", \.period.until, .optional(.day), "Until, without this day"),
         Field("team", \.team, .optional(.team), "Team"))
 
     func blocks(in service: AnalyticsService, for caller: Caller) async throws -> [Block] {

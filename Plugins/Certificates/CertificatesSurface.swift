@@ -96,6 +96,7 @@ struct RevokeCertificate: Act {
     typealias Provider = Certificates
     static let name: SurfaceName = "revoke"
     static let title: Words = "Revoke"
+    static let isDestructive = true
     static let help: Words =
         "Whoever verifies it sees that it is revoked, and not why. It cannot be undone; issue it again instead."
     static let needs = Need<Self>(.manageCertificates)

@@ -121,6 +121,7 @@ struct DiscardHeldLines: Act {
     typealias Provider = Courses
     static let name: SurfaceName = "discard-held"
     static let title: Words = "Delete the lines"
+    static let isDestructive = true
     static let needs = Need<Self>(.importLearning)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.row(of: HeldLearnersTable.self) { Self(learner: $0.id) }]
@@ -188,6 +189,7 @@ struct DiscardFutureLine: Act {
     typealias Provider = Courses
     static let name: SurfaceName = "discard-future"
     static let title: Words = "Delete"
+    static let isDestructive = true
     static let needs = Need<Self>(.importLearning)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.row(of: FutureLinesTable.self) { Self(line: $0.id) }]

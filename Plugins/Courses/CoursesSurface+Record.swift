@@ -131,6 +131,7 @@ struct VoidLearning: Act {
     typealias Provider = Courses
     static let name: SurfaceName = "void"
     static let title: Words = "Void"
+    static let isDestructive = true
     static let needs = Need<Self>(.recordLearning) { .member($0.member) }
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [

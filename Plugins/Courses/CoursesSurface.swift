@@ -60,7 +60,7 @@ public struct CatalogueTable: Table {
     public static let needs = Need<Self>(.viewCatalogue)
     public static let places: [Place<Self>] = [
         .area(.home, after: MyCoursesTable.self),
-        .area(.administration, after: TeamsTable.self, offeredTo: Need(.manageCatalogue)),
+        .area(.administration, in: .learning, after: TeamsTable.self, offeredTo: Need(.manageCatalogue)),
     ]
     public static let form = Form(
         Self.init(text:language:showsRetired:),
@@ -173,6 +173,7 @@ struct RetireCourse: Act {
     typealias Provider = Courses
     static let name: SurfaceName = "retire"
     static let title: Words = "Retire"
+    static let isDestructive = true
     static let help: Words = "Nobody else can enrol. The learning record stays."
     static let needs = Need<Self>(.manageCatalogue)
     static let repetition = Repetition.harmless

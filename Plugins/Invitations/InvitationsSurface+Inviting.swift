@@ -37,9 +37,12 @@ struct InviteMembers: PlannedAct {
         _ plan: InvitationPreview, in service: InvitationService, for caller: Caller
     ) async throws -> Outcome {
         let result = try await service.invite(plan.ready, role: role, teams: teams, as: caller.principal)
+        // The numbers are those of the lines that people had pasted.
+        let numbers = Dictionary(plan.lines.map { ($0.entry.text, $0.entry.line) }) { first, _ in first }
+        let lines = result.done.lines.map { $0.report.numbered(numbers[$0.entry.text] ?? $0.entry.line) }
         return Outcome(
-            "\(result.done.ready.count, "invitation was", "invitations were") sent.",
-            lines: result.done.lines.map(\.report), stop: result.stopWords, next: InvitationsTable())
+            "\(result.done.ready.count, "invitation was", "invitations were") sent.", lines: lines,
+            stop: result.stopWords, next: InvitationsTable())
     }
 }
 

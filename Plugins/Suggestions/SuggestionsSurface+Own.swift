@@ -80,6 +80,7 @@ struct DeclineSuggestion: Act {
     typealias Provider = Suggestions
     static let name: SurfaceName = "decline"
     static let title: Words = "Not now"
+    static let isDestructive = true
     static let needs = Need<Self>(.answerSuggestions, in: .anywhere)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
@@ -120,6 +121,7 @@ struct EndCalendar: Act {
     typealias Provider = Suggestions
     static let name: SurfaceName = "end-calendar"
     static let title: Words = "End the calendar address"
+    static let isDestructive = true
     static let needs = Need<Self>(.answerSuggestions, in: .anywhere)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.beside(MySuggestionsTable.self)]

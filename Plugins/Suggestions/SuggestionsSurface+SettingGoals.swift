@@ -200,6 +200,7 @@ struct WithdrawGoal: Act {
     typealias Provider = Suggestions
     static let name: SurfaceName = "withdraw-goal"
     static let title: Words = "Withdraw"
+    static let isDestructive = true
     static let needs = Need<Self>(.setGoals, in: .anyTeam)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [

@@ -205,6 +205,7 @@ struct WithdrawSuggestion: Act {
     typealias Provider = Suggestions
     static let name: SurfaceName = "withdraw"
     static let title: Words = "Withdraw"
+    static let isDestructive = true
     static let help: Words = "One's own suggestions, and for administrators those of everybody."
     static let needs = Need<Self>(.suggestToPeople, in: .anyTeam)
     static let repetition = Repetition.harmless

@@ -2,16 +2,17 @@ public import AtriumSurfaces
 internal import AtriumValues
 
 extension TerminalRenderer {
-    /// The answer to a request to do something.
-    public func text(of answer: Answer) -> String {
+    /// The answer to a request to do something. `entries` are what is filled in, for an answer that asks for a confirmation.
+    public func text(of answer: Answer, entries: [Fact] = []) -> String {
         let lines =
             switch answer {
             case .invalid(let fields): Self.lines(of: fields)
             case .refused(let words): paragraph("Refused: \(words)", indent: "")
             case .question(let words, _):
-                paragraph("\(words.isEmpty ? "" : "\(words) ")Confirm with --yes.", indent: "")
+                facts(entries)
+                    + paragraph("\(words.isEmpty ? "" : "\(words) ")Confirm with --yes.", indent: "")
             case .preview(let preview, let stamp, let isChanged):
-                self.lines(preview.lines)
+                facts(entries) + self.lines(preview.lines)
                     + paragraph(isChanged ? "It is no longer what you saw. Nothing was done." : "", indent: "")
                     + paragraph(preview.summary, indent: "")
                     + [preview.count > 0 ? "Confirm with --yes --expect \(stamp)" : ""]

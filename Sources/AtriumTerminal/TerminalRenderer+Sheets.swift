@@ -31,9 +31,7 @@ extension TerminalRenderer {
         switch block {
         case .figures(let figures): return lines(of: figures)
         case .chart(let chart): return lines(of: chart)
-        case .facts(let facts):
-            let rows = facts.map { [TextColumns.safe($0.label.description), text($0.value)] }
-            return columns(rows, isNumeric: [false, false])
+        case .facts(let facts): return self.facts(facts)
         case .terms(let terms): return terms.flatMap { paragraph($0.name) + paragraph($0.meaning, indent: "    ") }
         case .heading(let words): return [style.bold(TextColumns.safe(words.description))]
         case .text(let words): return paragraph(words)
@@ -44,6 +42,10 @@ extension TerminalRenderer {
         case .html(_, let text): return text.split(separator: "\n").flatMap { paragraph(String($0)) }
         case .svg: return ["  (shown on a page)"]
         }
+    }
+
+    func facts(_ facts: [Fact]) -> [String] {
+        columns(facts.map { [TextColumns.safe($0.label.description), text($0.value)] }, isNumeric: [false, false])
     }
 
     private func lines(of figures: [Figure]) -> [String] {

@@ -42,7 +42,8 @@ public struct SurfaceCheck: Sendable {
     ) {
         let all = SurfaceCatalogue(of: platform)
         (self.tenant, catalogue, self.file) = (tenant, all, Array(file.utf8))
-        self.samples = samples
+        // Without a sample of its own, the secret of a link is one that opens nothing.
+        self.samples = samples.merging(["secret": ["none"]]) { own, _ in own }
         paths = module.map { id in Set(all.surfaces.map { $0.path }.filter { $0.hasPrefix("\(id)/") }) }
     }
 

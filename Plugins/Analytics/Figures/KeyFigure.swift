@@ -34,8 +34,12 @@ public struct KeyFigure: Sendable, Hashable {
         case people
         /// Invitations, each counted once.
         case invitations
-        /// Enrolments, or pairs of a person and a course.
+        /// Enrolments.
         case enrolments
+        /// Pairs of a person and a course that the person has completed.
+        case completions
+        /// Certificates.
+        case certificates
         /// Learning activities, including reports of progress.
         case activities
         /// Minutes of learning.
@@ -97,7 +101,7 @@ public struct KeyFigure: Sendable, Hashable {
     public static let peopleCompleted = KeyFigure(
         id: "people_completed", name: "People completed",
         definition: "Pairs of a person and a course with their first completion in the period. Retakes do not count.",
-        unit: .enrolments, source: "courses", parts: [.sum(.firstCompleted)])
+        unit: .completions, source: "courses", parts: [.sum(.firstCompleted)])
     /// Enrolments that ended as failed.
     public static let failed = KeyFigure(
         id: "failed", name: "Failed", definition: "Enrolments that ended as failed in the period.", unit: .enrolments,
@@ -127,5 +131,5 @@ public struct KeyFigure: Sendable, Hashable {
     public static let certificates = KeyFigure(
         id: "certificates", name: "Certificates",
         definition: "Completions in the period. Each one earns or renews a certificate.",
-        unit: .enrolments, source: "courses", parts: [.sum(.completed)])
+        unit: .certificates, source: "courses", parts: [.sum(.completed)])
 }

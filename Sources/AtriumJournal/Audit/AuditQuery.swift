@@ -45,6 +45,8 @@ public struct AuditQuery: Sendable, PagedList {
     /// Only entries that contain this text in permission, scope, subject or principal, such as an id; up to 200 bytes. A longer
     /// text finds nothing. Upper and lower case are the same.
     public var text: String?
+    /// With ``text``, also entries that contain one of these texts, such as the ids of people who have the text in their name.
+    public var alternatives: [String] = []
     /// Only entries of units that ran at this time or later; `nil` for all.
     public var from: Date?
     /// Only entries of units that ran before this time; `nil` for all.
@@ -81,7 +83,9 @@ public struct AuditQuery: Sendable, PagedList {
     }
 
     private func matches(_ entry: AuditEntry, _ payload: String, _ text: String?) -> Bool {
-        if let text, !text.isEmpty, !payload.lowercased().contains(text) { return false }
+        if let text, !text.isEmpty, !payload.lowercased().contains(text) {
+            guard alternatives.contains(where: payload.contains) else { return false }
+        }
         if let from, entry.content.map({ $0.at < from }) ?? true { return false }
         if let until, entry.content.map({ $0.at >= until }) ?? true { return false }
         return true

@@ -4,6 +4,10 @@ public import Atrium
 public protocol Act: Surface {
     /// What happens if the same request comes again.
     static var repetition: Repetition { get }
+    /// Whether it ends or takes away something. Renderers always ask before such an act, and show that it is one.
+    static var isDestructive: Bool { get }
+    /// What people read on the button that does it. Without another word it is the title.
+    static var button: Words { get }
     /// What to ask before it is done; empty if nothing is asked.
     var question: Words { get }
     /// The value with which its form opens: what a place offered, completed by what is true now, for example the present
@@ -16,6 +20,8 @@ public protocol Act: Surface {
 }
 
 extension Act {
+    public static var isDestructive: Bool { false }
+    public static var button: Words { title }
     public var question: Words { "" }
 
     public static func initial(
@@ -66,6 +72,8 @@ public struct Outcome: Sendable {
     public let download: Download?
     /// A text that is shown once, such as a token or an address that opens something.
     public private(set) var secret: String?
+    /// Whether it had a secret, which was shown.
+    public private(set) var isSecretGone = false
     /// The account that the act made for the caller, who proved its address. The caller is signed in with it, once.
     public private(set) var signsIn: AccountID?
 
@@ -81,6 +89,7 @@ public struct Outcome: Sendable {
     /// The outcome without what is given once.
     var afterwards: Outcome {
         var outcome = self
+        outcome.isSecretGone = secret != nil || isSecretGone
         (outcome.secret, outcome.signsIn) = (nil, nil)
         return outcome
     }
@@ -101,6 +110,9 @@ public struct ReportLine: Sendable, Hashable {
     public init(_ number: Int, _ text: String, _ tone: Tone, _ words: Words) {
         (self.number, self.text, self.tone, self.words) = (number, text, tone, words)
     }
+
+    /// The same line with another number.
+    public func numbered(_ number: Int) -> ReportLine { ReportLine(number, text, tone, words) }
 }
 
 extension BulkResult {

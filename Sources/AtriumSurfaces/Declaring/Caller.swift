@@ -9,6 +9,8 @@ public struct Caller: Sendable {
     /// The identity of the request: the same when the request is sent again. An act that is not safe to repeat stores it with
     /// what it makes (``Repetition/byRequest``).
     public let request: String
+    /// What tells apart callers who share a principal: the browser of somebody who has not signed in. It is empty for others.
+    public let browser: String
     /// The time of the request.
     public let now: Date
     /// The time zone of the organization.
@@ -17,14 +19,15 @@ public struct Caller: Sendable {
     private var tenant: Tenant?
 
     /// Makes a caller.
-    public init(_ principal: Principal, request: String, now: Date, timeZone: TimeZone) {
-        (self.principal, self.request, self.now, self.timeZone) = (principal, request, now, timeZone)
+    public init(_ principal: Principal, request: String, browser: String = "", now: Date, timeZone: TimeZone) {
+        (self.principal, self.request, self.browser) = (principal, request, browser)
+        (self.now, self.timeZone) = (now, timeZone)
     }
 
     /// An identity for what the request makes: the same each time the request is sent. Different principals have different
     /// ones. It is not in the order of time.
     public func identity<Noun>(of noun: Noun.Type = Noun.self) -> ID<Noun> {
-        ID(digest: SHA256.digest(of: Array("\(principal)\n\(request)".utf8)))
+        ID(digest: SHA256.digest(of: Array("\(principal)\n\(browser)\n\(request)".utf8)))
     }
 
     /// The member who asks. Throws `MemberError.unknown` for anyone else.

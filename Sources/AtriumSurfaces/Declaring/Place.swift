@@ -22,6 +22,25 @@ public enum Area: String, Sendable, CaseIterable {
     }
 }
 
+/// A group of sections in an area with many of them.
+public enum SectionGroup: Int, Sendable, CaseIterable {
+    /// Members, teams, roles, and how people get in.
+    case people
+    /// Courses, what is suggested, and certificates.
+    case learning
+    /// Settings, limits, and what has happened.
+    case organization
+
+    /// What people read above the group.
+    public var title: Words {
+        switch self {
+        case .people: "People"
+        case .learning: "Learning"
+        case .organization: "Organization"
+        }
+    }
+}
+
 /// Something on which surfaces are offered.
 enum PlacedItem {
     case member(MemberID)
@@ -37,7 +56,7 @@ public struct Place<Subject: Surface>: Sendable {
     /// The kinds of places.
     enum Spot: Sendable {
         /// In an area; after another surface, or else at the end of its module's surfaces.
-        case area(Area, after: (any Surface.Type)?, offeredTo: Need<Subject>?)
+        case area(Area, group: SectionGroup?, after: (any Surface.Type)?, offeredTo: Need<Subject>?)
         /// On the page of another surface.
         case beside(any Surface.Type)
         /// On the page of a member.
@@ -65,11 +84,13 @@ public struct Place<Subject: Surface>: Sendable {
 
     /// A section of an area, as it is without any choice. A value of a table or a sheet must be possible from an empty form.
     ///
+    /// `group` is the group of sections in which it stands. Without one it is the group of the surface after which it stands.
     /// `audience` are permissions besides the surface's needs, for an area that leads fewer people there. Every member may see
     /// the list of members with only themselves in it, but only those who look after others are led there.
     public static func area(
-        _ area: Area, after other: (any Surface.Type)? = nil, offeredTo audience: Need<Subject>? = nil
-    ) -> Self { Self(spot: .area(area, after: other, offeredTo: audience)) }
+        _ area: Area, in group: SectionGroup? = nil, after other: (any Surface.Type)? = nil,
+        offeredTo audience: Need<Subject>? = nil
+    ) -> Self { Self(spot: .area(area, group: group, after: other, offeredTo: audience)) }
 
     /// On the page of another surface, as it is without any choice: inviting beside the list of invitations.
     public static func beside(_ other: any Surface.Type) -> Self { Self(spot: .beside(other)) }

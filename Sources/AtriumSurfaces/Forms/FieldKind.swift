@@ -84,6 +84,10 @@ extension FieldKind where Value == String {
             return text
         }, text: { $0 })
 
+    /// The secret of a link that a person has followed. Pages do not show it.
+    public static let secret = FieldKind(
+        .reference("secret"), parse: { (text: String) throws(InvalidField) in text }, text: { $0 })
+
     /// Text with line breaks. Browsers send CR LF, which becomes LF.
     public static let lines = FieldKind(
         .lines, parse: { (text: String) throws(InvalidField) in text.replacing("\r\n", with: "\n") }, text: { $0 })

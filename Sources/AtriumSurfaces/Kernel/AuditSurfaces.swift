@@ -20,13 +20,13 @@ public struct AuditTable: Table {
     public static let title: Words = "Audit"
     public static let help: Words =
         "Each unit of work that changed something has an entry. The entries are a chain that can be verified."
-    public static let needs = Need<Self>(.viewAudit)
+    public static let needs = Need<Self>(.viewAudit, .viewMembers)
     public static let places: [Place<Self>] = [.area(.administration, after: ChangeSettings.self)]
     public static let form = Form(
         Self.init,
         Field(
             "text", \.text, .optional(.line), "Contains",
-            help: "What was done, such as manage teams, or the id of a member or a team."),
+            help: "What was done, such as manage teams, or the name, the address or the id of a person."),
         Field("from", \.from, .optional(.day), "From"),
         Field("until", \.until, .optional(.day), "Until, with this day"))
     public static let columns: [Column<Row>] = [
@@ -47,6 +47,7 @@ public struct AuditTable: Table {
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
         var query = AuditQuery()
         query.text = text
+        query.alternatives = try await ids(of: text, in: tenant, for: caller)
         query.from = from?.start(in: caller.timeZone)
         query.until = until?.advanced(by: 1).start(in: caller.timeZone)
         (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
@@ -54,6 +55,14 @@ public struct AuditTable: Table {
         let names = try await tenant.members.names(of: page.entries.flatMap(\.members), as: caller.principal)
         return Page(
             page.entries.map { Row(id: $0.id, content: $0.content, names: names) }, next: page.next?.description)
+    }
+
+    /// The first 100 people with a text in their name or address.
+    private func ids(of text: String?, in tenant: Tenant, for caller: Caller) async throws -> [String] {
+        guard let text, !text.isEmpty else { return [] }
+        var query = MemberQuery()
+        (query.text, query.limit) = (text, 100)
+        return try await tenant.members.list(query, as: caller.principal).entries.map(\.id.description)
     }
 }
 

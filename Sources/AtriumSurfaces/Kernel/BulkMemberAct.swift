@@ -43,16 +43,16 @@ extension BulkMemberAct {
     public func perform(
         _ plan: [MemberEntry], in service: Provider.Service, for caller: Caller
     ) async throws -> Outcome {
-        let chosen = plan.filter { Self.states.contains($0.member.state) }
+        let chosen = plan.enumerated().filter { Self.states.contains($0.element.member.state) }
         guard !chosen.isEmpty else { return Outcome("0 of 0 done.", next: next) }
         let result = try await BulkResult<[ReportLine]>.steps([]) { lines in
-            let entry = chosen[lines.count]
+            let (index, entry) = chosen[lines.count]
             do {
                 try await act(on: entry.id, in: service, for: caller)
-                lines.append(ReportLine(lines.count + 1, entry.member.name, .good, "done"))
+                lines.append(ReportLine(index + 1, entry.member.name, .good, Self.effect))
             } catch let error as any ExplainedError where !(error is AccessError) {
                 // What a service explains is about this member, and stops no other. A lost permission ends the act.
-                lines.append(ReportLine(lines.count + 1, entry.member.name, .bad, error.words))
+                lines.append(ReportLine(index + 1, entry.member.name, .bad, error.words))
             }
             ActProgress.report(lines.count, of: chosen.count)
             return lines.count == chosen.count

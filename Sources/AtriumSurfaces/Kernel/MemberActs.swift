@@ -57,6 +57,7 @@ struct DeactivateMember: MemberAct {
 
     static let name: SurfaceName = "deactivate"
     static let title: Words = "Deactivate"
+    static let isDestructive = true
     static let help: Words = "Access ends, and the seat becomes free. Roles, teams and history stay."
     static let states: [MemberState] = [.active]
     var question: Words { Self.help }
@@ -92,6 +93,7 @@ struct RemoveMember: MemberAct {
 
     static let name: SurfaceName = "remove"
     static let title: Words = "Remove"
+    static let isDestructive = true
     static let help: Words = "The membership ends with its roles and teams. The history stays."
     static let states: [MemberState] = [.active, .deactivated]
     var question: Words { Self.help }
@@ -110,6 +112,7 @@ struct LeaveOrganization: Act {
     typealias Provider = KernelSurfaces
     static let name: SurfaceName = "leave"
     static let title: Words = "Leave the organization"
+    static let isDestructive = true
     static let needs = Need<Self>(.leave, in: .anywhere)
     static let repetition = Repetition.harmless
     static let form = Form<Self>(Self.init)

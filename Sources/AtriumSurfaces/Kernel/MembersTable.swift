@@ -23,7 +23,7 @@ public struct MembersTable: Table {
         "Everybody who belongs to the organization. Supervisors see the members of their teams."
     public static let needs = Need<Self>(.viewMembers, in: .anywhere)
     public static let places: [Place<Self>] = [
-        .area(.administration, offeredTo: Need(.viewMembers, in: .anyTeam)), .team { Self(team: $0) },
+        .area(.administration, in: .people, offeredTo: Need(.viewMembers, in: .anyTeam)), .team { Self(team: $0) },
     ]
     public static let form = Form(
         Self.init,

@@ -65,27 +65,40 @@ struct GrantRole: Act {
 /// Takes a role from a member.
 struct RevokeRole: Act {
     let member: MemberID
-    let role: RoleID
+    let role: RoleID?
     let team: TeamID?
 
     typealias Provider = KernelSurfaces
     static let name: SurfaceName = "revoke-role"
     static let title: Words = "Revoke a role"
+    static let isDestructive = true
     static let needs = Need<Self>(.grantRoles) { $0.team.map(Scope.team) ?? .organization }
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
         .row(of: MembersTable.self) { entry in
-            entry.assignments.first.map { Self(member: entry.id, role: $0.role, team: $0.team) }
+            guard !entry.assignments.isEmpty else { return nil }
+            let only = entry.assignments.onlyElement
+            return Self(member: entry.id, role: only?.role, team: only?.team)
         }
     ]
+    private static let memberField = Field<Self, MemberID>("member", \.member, .member, "Member")
+    private static let roles = Choices.of(KernelSurfaces.self, after: memberField) { member, tenant, caller in
+        let held = try await tenant.members.member(member, as: caller.principal).assignments
+        return Set(held.map(\.role.rawValue)).sorted().map { Choice($0, Words(verbatim: $0)) }
+    }
+    private static let teams = Choices.of(KernelSurfaces.self, after: memberField) { member, tenant, caller in
+        let held = try await tenant.members.member(member, as: caller.principal).assignments
+        return try await tenant.teams.choices(among: held.compactMap(\.team), as: caller.principal)
+    }
     static let form = Form(
-        Self.init,
-        Field("member", \.member, .member, "Member"),
-        Field("role", \.role, .role, "Role"),
-        Field("team", \.team, .optional(.team), "Team", help: "For a role that is held for a team, such as supervisor.")
-    )
+        Self.init, memberField,
+        Field("role", \.role, .required(.role(among: roles)), "Role"),
+        Field(
+            "team", \.team, .optional(.team(among: teams)), "Team",
+            help: "For a role that is held for a team, such as supervisor."))
 
     func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {
+        guard let role else { throw InvalidFields.missing("role") }
         try await tenant.roles.revoke(Assignment(role, team: team), from: member, as: caller.principal)
         return Outcome("The role is revoked.", next: MemberSheet(member: member))
     }

@@ -15,9 +15,10 @@ public struct ChangeSettings: Act {
     public typealias Provider = KernelSurfaces
     public static let name: SurfaceName = "settings"
     public static let title: Words = "Settings"
+    public static let button: Words = "Save"
     public static let needs = Need<Self>(.changeSettings, .viewOrganization)
     public static let repetition = Repetition.harmless
-    public static let places: [Place<Self>] = [.area(.administration, after: RolesTable.self)]
+    public static let places: [Place<Self>] = [.area(.administration, in: .organization, after: RolesTable.self)]
     public static let form = Form(
         Self.init,
         Field("name", \.title, .line, "Name"),

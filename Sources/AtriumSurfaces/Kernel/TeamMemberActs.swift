@@ -58,21 +58,30 @@ struct AddToTeam: Act {
 /// Takes a member out of a team.
 struct RemoveFromTeam: Act {
     let member: MemberID
-    let team: TeamID
+    let team: TeamID?
 
     typealias Provider = KernelSurfaces
     static let name: SurfaceName = "remove-from-team"
     static let title: Words = "Take out of a team"
+    static let isDestructive = true
     static let help: Words = "The time in the team stays on record."
-    static let needs = Need<Self>(.manageTeamMembers) { .team($0.team) }
+    static let needs = Need<Self>(.manageTeamMembers) { $0.team.map(Scope.team) ?? .anyTeam }
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
-        .row(of: MembersTable.self) { entry in entry.teams.first.map { Self(member: entry.id, team: $0) } }
+        .row(of: MembersTable.self) { entry in
+            entry.teams.isEmpty ? nil : Self(member: entry.id, team: entry.teams.onlyElement)
+        }
     ]
+    private static let memberField = Field<Self, MemberID>("member", \.member, .member, "Member")
+    private static let teams = Choices.of(KernelSurfaces.self, after: memberField) { member, tenant, caller in
+        let own = try await tenant.members.member(member, as: caller.principal).teams
+        return try await tenant.teams.choices(among: own, as: caller.principal)
+    }
     static let form = Form(
-        Self.init, Field("member", \.member, .member, "Member"), Field("team", \.team, .team, "Team"))
+        Self.init, memberField, Field("team", \.team, .required(.team(among: teams)), "Team"))
 
     func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {
+        guard let team else { throw InvalidFields.missing("team") }
         try await tenant.teams.remove(member, from: team, as: caller.principal)
         return Outcome("The member is no longer in the team.", next: TeamSheet(team: team))
     }

@@ -101,6 +101,7 @@ struct ArchiveTeam: Act {
     typealias Provider = KernelSurfaces
     static let name: SurfaceName = "archive-team"
     static let title: Words = "Archive"
+    static let isDestructive = true
     static let help: Words = "Its memberships and the supervisors' roles for it end. Its history stays."
     static let needs = Need<Self>(.manageTeams)
     static let repetition = Repetition.harmless

@@ -15,7 +15,7 @@ struct PermissionQuestion: Hashable, Sendable {
             let scope = value.map(need.scope) ?? need.scopeWithoutValue
             return need.permissions.map { Self(permission: $0, scope: scope) }
         }
-        for case .area(area, _, let audience?) in S.places.map(\.spot) {
+        for case .area(area, _, _, let audience?) in S.places.map(\.spot) {
             return questions(S.needs) + questions(audience)
         }
         return questions(S.needs)

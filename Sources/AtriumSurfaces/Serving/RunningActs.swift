@@ -12,21 +12,27 @@ public actor RunningActs {
     public enum State: Sendable {
         /// It runs. `total` is `nil` while it is not known.
         case running(done: Int, total: Int?)
-        /// It ended with this answer to this input.
+        /// It ended with this answer. `to` is the input of an act that was not done, so that it can be corrected.
         case ended(Answer, to: FormInput)
         /// A fault of the program or of the machine ended it. What it had committed stays.
         case failed(any Error)
     }
 
-    private struct Key: Hashable {
+    private struct Owner: Hashable {
         let organization: OrganizationID
         let principal: Principal
+        let browser: String
+    }
+
+    private struct Key: Hashable {
+        let owner: Owner
         let request: String
     }
 
     private struct Run {
-        /// The path of the act, what it was asked to do, and the confirmed stamp.
-        let content: [String]
+        let path: String
+        /// A digest of what the act was asked to do, and of the confirmed stamp.
+        let content: [UInt8]
         var state = State.running(done: 0, total: nil)
         /// When it ended; `nil` while it runs.
         var endedAt: Date?
@@ -35,46 +41,54 @@ public actor RunningActs {
     }
 
     private var runs: [Key: Run] = [:]
+    /// The runs that have ended, in this order.
+    private var ended: [Key] = []
     private var lastWaiting = 0
     private let retention: TimeInterval
     private let limit: Int
     private let mostEnded: Int
+    private let mostBytes: Int
     private let now: @Sendable () -> Date
 
     /// Makes a list. An act is found for `retention` seconds after its end. A caller who has `limit` acts running gets an error
-    /// instead of another one. Of a caller's acts that have ended, the last `mostEnded` are found. `now` tells the time.
+    /// instead of another one. Of a caller's acts that have ended, the last `mostEnded` are found, and of all acts as many as
+    /// fit into about `mostBytes`. `now` tells the time.
     public init(
-        retention: TimeInterval = 3_600, limit: Int = 4, mostEnded: Int = 100,
+        retention: TimeInterval = 3_600, limit: Int = 4, mostEnded: Int = 100, mostBytes: Int = 64 << 20,
         now: @escaping @Sendable () -> Date = { Date() }
-    ) { (self.retention, self.limit, self.mostEnded, self.now) = (retention, limit, mostEnded, now) }
+    ) {
+        (self.retention, self.limit, self.mostEnded) = (retention, limit, mostEnded)
+        (self.mostBytes, self.now) = (mostBytes, now)
+    }
 
-    /// Starts an act in the background, unless the same request was started before. Throws ``TooManyActs``, and
-    /// ``RequestReused`` if the request was started with something else.
+    /// Starts an act in the background, unless the same request was started before. Returns whether it began now. `whenEnded` is
+    /// called with the end of the act. Throws ``TooManyActs``, and ``RequestReused`` if the request was started with something
+    /// else.
+    @discardableResult
     public func start<A: Act>(
-        _ act: A.Type, _ input: FormInput, stamp: String?, in session: SurfaceSession
-    ) async throws {
+        _ act: A.Type, _ input: FormInput, stamp: String?, in session: SurfaceSession,
+        whenEnded: @escaping @Sendable (State) async -> Void = { _ in }
+    ) async throws -> Bool {
         let key = self.key(session)
-        let content = [A.path, input.query, stamp ?? ""] + (try await Self.contents(of: input.files))
-        forget()
+        let content = try await Self.digest(of: input, A.path, stamp)
+        forgetOld()
         if let known = runs[key], known.state.isLasting {
             guard known.content == content else { throw RequestReused() }
-            return
+            return false
         }
-        let own = runs.filter { $0.key.organization == key.organization && $0.key.principal == key.principal }
-        guard own.count(where: { $0.value.endedAt == nil }) < limit else { throw TooManyActs() }
-        let ended = own.filter { $0.value.endedAt != nil }.sorted {
-            $0.value.endedAt ?? now() < $1.value.endedAt ?? now()
+        guard runs.count(where: { $0.key.owner == key.owner && $0.value.endedAt == nil }) < limit else {
+            throw TooManyActs()
         }
-        for (old, _) in ended.dropLast(mostEnded - 1) { runs[old] = nil }
-        runs[key] = Run(content: content)
+        ended.removeAll { $0 == key }
+        runs[key] = Run(path: A.path, content: content)
         runs[key]?.task = Task {
-            do {
-                let answer = try await ActProgress.listening({ done, total in
-                    Task { await self.note(done, of: total, by: key) }
-                }) { try await session.perform(act, input, stamp: stamp) }
-                end(key, .ended(answer, to: input))
-            } catch { end(key, .failed(error)) }
+            let state = await Self.run(act, input, stamp, session) { done, total in
+                Task { await self.note(done, of: total, by: key) }
+            }
+            end(key, state)
+            await whenEnded(state)
         }
+        return true
     }
 
     /// How far the session's request is, after it has ended or after `patience`; `nil` if it was not started, or if it ended too
@@ -82,9 +96,9 @@ public actor RunningActs {
     public func state<A: Act>(
         of act: A.Type, in session: SurfaceSession, patience: Duration = .zero
     ) async -> State? {
-        forget()
+        forgetOld()
         let key = self.key(session)
-        guard let run = runs[key], run.content.first == A.path else { return nil }
+        guard let run = runs[key], run.path == A.path else { return nil }
         if run.endedAt == nil, patience > .zero { await wait(for: key, patience) }
         return runs[key]?.state
     }
@@ -104,18 +118,36 @@ public actor RunningActs {
     /// Returns when everything has ended that runs now, so that a process can end without cutting an act in two.
     public func finish() async { for run in runs.values { await run.task?.value } }
 
-    /// Forgets what ended too long ago.
-    private func forget() {
-        let now = now()
-        runs = runs.filter { run in run.value.endedAt.map { now.timeIntervalSince($0) < retention } ?? true }
+    private func key(_ session: SurfaceSession) -> Key {
+        let caller = session.caller
+        let owner = Owner(organization: session.tenant.id, principal: caller.principal, browser: caller.browser)
+        return Key(owner: owner, request: caller.request)
     }
 
-    /// The names of files, and a digest of what is in them.
-    private static func contents(of files: [String: Upload]) async throws -> [String] {
-        var contents: [String] = []
-        for (field, file) in files.sorted(by: { $0.key < $1.key }) {
-            // A digest of each piece and of the digest before it, whatever the size of the chunks is.
-            var (digest, waiting): ([UInt8], [UInt8]) = ([], [])
+    // MARK: - Running
+
+    /// Does an act, beside the actor: an act may compute for a long time, and meanwhile others ask how far they are.
+    @concurrent private nonisolated static func run<A: Act>(
+        _ act: A.Type, _ input: FormInput, _ stamp: String?, _ session: SurfaceSession,
+        _ progress: @escaping @Sendable (Int, Int?) -> Void
+    ) async -> State {
+        do {
+            let answer = try await ActProgress.listening(progress) {
+                try await session.perform(act, input, stamp: stamp)
+            }
+            if case .done = answer { return .ended(answer, to: FormInput()) }
+            return .ended(answer, to: input)
+        } catch { return .failed(error) }
+    }
+
+    /// A digest of everything that a request says, also of what is in its files.
+    @concurrent private nonisolated static func digest(
+        of input: FormInput, _ path: String, _ stamp: String?
+    ) async throws -> [UInt8] {
+        var digest = SHA256.digest(of: Array("\(path)?\(input.query)\n\(stamp ?? "")".utf8))
+        for (field, file) in input.files.sorted(by: { $0.key < $1.key }) {
+            // The pieces have the same size, whatever the size of the chunks is.
+            var waiting = Array("\n\(field)\n\(file.name)\n".utf8)
             for try await chunk in try file.open() {
                 waiting += chunk
                 while waiting.count >= 1 << 16 {
@@ -123,17 +155,10 @@ public actor RunningActs {
                     waiting.removeFirst(1 << 16)
                 }
             }
-            contents += [field, file.name, "\(SHA256.digest(of: digest + waiting))"]
+            digest = SHA256.digest(of: digest + waiting)
         }
-        return contents
+        return digest
     }
-
-    private func key(_ session: SurfaceSession) -> Key {
-        Key(
-            organization: session.tenant.id, principal: session.caller.principal, request: session.caller.request)
-    }
-
-    // MARK: - Running
 
     private func wait(for key: Key, _ patience: Duration) async {
         lastWaiting += 1
@@ -151,13 +176,35 @@ public actor RunningActs {
     private func end(_ key: Key, _ state: State) {
         runs[key]?.state = state
         runs[key]?.endedAt = now()
-        for id in runs[key]?.waiting.keys.sorted() ?? [] { wake(id, of: key) }
+        for id in Array(runs[key]?.waiting.keys ?? [:].keys) { wake(id, of: key) }
+        ended.append(key)
+        let own = ended.filter { $0.owner == key.owner }
+        for old in own.dropLast(max(1, mostEnded)) { forget(old) }
+        var bytes = ended.reduce(0) { $0 + (runs[$1]?.state.size ?? 0) }
+        while bytes > mostBytes, ended.count > 1, let oldest = ended.first {
+            bytes -= runs[oldest]?.state.size ?? 0
+            forget(oldest)
+        }
     }
 
     /// Notes progress. A report that arrives late changes nothing.
     private func note(_ done: Int, of total: Int?, by key: Key) {
         guard case .running(let known, _) = runs[key]?.state, done >= known else { return }
         runs[key]?.state = .running(done: done, total: total)
+    }
+
+    // MARK: - Forgetting
+
+    private func forgetOld() {
+        let now = now()
+        while let oldest = ended.first, let endedAt = runs[oldest]?.endedAt,
+            now.timeIntervalSince(endedAt) >= retention
+        { forget(oldest) }
+    }
+
+    private func forget(_ key: Key) {
+        runs[key] = nil
+        ended.removeAll { $0 == key }
     }
 }
 
@@ -168,6 +215,19 @@ extension RunningActs.State {
         case .running, .ended(.done, _): true
         case .ended, .failed: false
         }
+    }
+
+    /// About how many bytes it holds.
+    fileprivate var size: Int {
+        guard case .ended(let answer, let input) = self else { return 1_000 }
+        let lines =
+            switch answer {
+            case .done(let outcome): outcome.lines
+            case .preview(let preview, _, _): preview.lines
+            case .invalid, .refused, .question: [ReportLine]()
+            }
+        let texts = input.texts.values.joined().reduce(0) { $0 + $1.utf8.count }
+        return 1_000 + texts + lines.reduce(0) { $0 + $1.text.utf8.count + 200 }
     }
 }
 

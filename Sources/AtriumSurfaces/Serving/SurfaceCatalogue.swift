@@ -103,13 +103,27 @@ public struct SurfaceCatalogue: Sendable {
                 waiting = []
             }
         }
-        return order
+        // Sorting keeps the order in a group. Surfaces without a group come last.
+        return order.map { ($0, Self.group(of: $0, in: area)?.rawValue ?? .max) }.sorted { $0.1 < $1.1 }.map(\.0)
+    }
+
+    /// The group of sections to which a surface belongs in an area; `nil` if it belongs to none.
+    public static func group(of type: any Surface.Type, in area: Area) -> SectionGroup? {
+        var type = type
+        // Surfaces may follow each other in a circle.
+        for _ in 0..<100 {
+            guard let placement = placement(of: type, in: area) else { return nil }
+            if let group = placement.group { return group }
+            guard let other = placement.after else { return nil }
+            type = other
+        }
+        return nil
     }
 
     private static func placement<S: Surface>(
         of type: S.Type, in area: Area
-    ) -> (area: Area, after: (any Surface.Type)?)? {
-        for case .area(area, let after, _) in type.places.map(\.spot) { return (area, after) }
+    ) -> (area: Area, group: SectionGroup?, after: (any Surface.Type)?)? {
+        for case .area(area, let group, let after, _) in type.places.map(\.spot) { return (area, group, after) }
         return nil
     }
 

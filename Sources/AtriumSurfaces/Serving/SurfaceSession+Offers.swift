@@ -51,17 +51,26 @@ extension SurfaceSession {
     /// The surfaces of an area that exist here and are offered to the caller.
     public func surfaces(in area: Area) async throws -> [any Surface.Type] { try await surfaces(in: [area])[0] }
 
-    /// The surfaces of several areas that exist here and are offered to the caller, asked in one snapshot.
+    /// The surfaces of several areas that exist here and are offered to the caller, asked in one snapshot. A surface that
+    /// several of the areas have is in the last one, so that it is found in one place.
     public func surfaces(in areas: [Area]) async throws -> [[any Surface.Type]] {
         let present = try areas.map { area in try catalogue.surfaces(in: area).filter { try isPresent($0) } }
         let asked = zip(areas, present).flatMap { area, types in
             types.map { catalogue.questions(about: $0, in: area) }
         }
         var obstacles = try await self.obstacles(asked)[...]
-        return present.map { types in
+        let offered = present.map { types in
             defer { obstacles = obstacles.dropFirst(types.count) }
             return zip(types, obstacles).filter { $0.1 == nil }.map { $0.0 }
         }
+        var found: Set<String> = []
+        let unique = offered.reversed().map { types in
+            types.filter { !found.contains($0.path) }.map { type in
+                found.insert(type.path)
+                return type
+            }
+        }
+        return unique.reversed()
     }
 
     /// The surfaces beside another one that exist here and are offered to the caller.

@@ -9,7 +9,7 @@ public enum Selection<T: Table>: Sendable {
 }
 
 extension FieldKind {
-    /// Rows of a table: `id:…` for each that is ticked, or `all:` followed by the filters as a URL's query.
+    /// Rows of a table: the id of each that is ticked, also after `id:`, or `all:` followed by the filters as a URL's query.
     public static func selection<T: Table>(of table: T.Type) -> Self where Value == Selection<T> {
         Self(.selection(table.path), isRequired: true) { (texts: [String]) throws(InvalidField) in
             if let all = texts.last(where: { $0.hasPrefix("all:") }) {
@@ -19,7 +19,7 @@ extension FieldKind {
             }
             var ids: [T.RowID] = []
             for text in texts where !text.isEmpty {
-                guard text.hasPrefix("id:"), let id = T.RowID(String(text.dropFirst(3))) else {
+                guard let id = T.RowID(text.hasPrefix("id:") ? String(text.dropFirst(3)) : text) else {
                     throw InvalidField("names no row; go back to the table")
                 }
                 ids.append(id)

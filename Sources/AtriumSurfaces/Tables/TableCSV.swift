@@ -9,7 +9,8 @@ extension SurfaceSession {
         // The first page is read before anything is sent, so that a refusal is an error and not a broken file.
         let texts = try await CellText(for: self)
         let first = try await page(of: table, PageRequest(limit: 1000))
-        let header = CSVLine.header(
+        // People and programs read the names as they are. The apostrophe of `CSVLine.header` is for files that come back.
+        let header = CSVLine.text(
             (T.columns + T.fileColumns).flatMap { $0.kind == .rate ? [$0.name, "\($0.name)-of"] : [$0.name] })
         let name = "\(T.Provider.id)-\(T.name).csv"
         return Download(name: name, mediaType: "text/csv; charset=utf-8") {

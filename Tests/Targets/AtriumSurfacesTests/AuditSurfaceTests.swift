@@ -83,7 +83,7 @@ struct AuditSurfaceTests {
                 text += String(decoding: chunk, as: UTF8.self)
             }
             let lines = text.split(separator: "\r\n")
-            #expect(lines.first == "'entry,time,who,what,where,about,principal,permission,scope,subject")
+            #expect(lines.first == "entry,time,who,what,where,about,principal,permission,scope,subject")
             let create =
                 "Founder,Manage teams,the organization,North,\(founder),kernel.manage teams,organization,team:\(north)"
             #expect(lines.contains { $0.hasSuffix(create) })

@@ -22,7 +22,7 @@ struct TableCSVTests {
             for try await chunk in try download.open() { bytes += chunk }
             let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
             #expect(download.name == "kernel-members.csv")
-            #expect(lines.first == "'name,address,state,roles,teams,joined")
+            #expect(lines.first == "name,address,state,roles,teams,joined")
             #expect(lines.count == 1_051)
             #expect(
                 lines.contains("'=1+1,p0@acme.example,active,,\"North, \"\"old\"\"\",2026-01-05T09:00:00Z"))

@@ -7,11 +7,14 @@ public struct APIAnswer: Sendable, Equatable {
     public let status: Int
     /// The body. It is `application/json`, or `application/problem+json` if the status is 400 or more.
     public let body: JSONValue
+    /// Whether an act that has begun still reads the body of the request.
+    public internal(set) var holdsBody = false
 
     /// The description of the interface.
     public init(_ document: OpenAPIDocument) { self.init(200, document.json) }
 
-    init(_ status: Int, _ body: JSONValue) { (self.status, self.body) = (status, body) }
+    /// An answer with a body.
+    public init(_ status: Int, _ body: JSONValue) { (self.status, self.body) = (status, body) }
 
     /// A problem as RFC 9457 describes it: the rule that is broken, and the remedy.
     public static func problem(_ status: Int, _ title: String, _ detail: String? = nil, errors: [String: Words] = [:])

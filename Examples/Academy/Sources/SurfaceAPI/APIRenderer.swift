@@ -37,17 +37,24 @@ public struct APIRenderer: Sendable {
     }
 
     /// Does an act once for the session's request. If the request comes again, the answer is that of the first one. After
-    /// `patience` the answer of an act that still runs has the status 202 and says how far it is.
+    /// `patience` the answer of an act that still runs has the status 202 and says how far it is. `whenEnded` is called with its
+    /// end. Until then the act reads the body, if ``APIAnswer/holdsBody`` says so.
     public func post(
-        _ type: any Surface.Type, _ body: APIBody, stamp: String?, among acts: RunningActs, patience: Duration
+        _ type: any Surface.Type, _ body: APIBody, stamp: String?, among acts: RunningActs, patience: Duration,
+        whenEnded: @escaping @Sendable () async -> Void = {}
     ) async throws -> APIAnswer {
         try await answering(type) { act in
             func answer<A: Act>(_ act: A.Type) async throws -> APIAnswer {
-                try await acts.start(act, body.input(of: A.form), stamp: stamp, in: session)
+                let isNew = try await acts.start(act, body.input(of: A.form), stamp: stamp, in: session) { _ in
+                    await whenEnded()
+                }
                 switch await acts.state(of: act, in: session, patience: patience) {
                 case .ended(let answer, _): return confirmed(answer)
                 case .running(let done, let total):
-                    return APIAnswer(202, ["done": .integer(done), "total": total.map(JSONValue.integer) ?? .null])
+                    var answer = APIAnswer(
+                        202, ["done": .integer(done), "total": total.map(JSONValue.integer) ?? .null])
+                    answer.holdsBody = isNew
+                    return answer
                 case .failed(let error): throw error
                 case nil: return .problem(409, "Refused", "The request ended too long ago to be answered again.")
                 }

@@ -27,6 +27,10 @@ struct HelpPage {
             try console.print(general(try await help.index()))
         } else if let module = topic.first, topic.count == 1, names.isModuleOnly(module) {
             try console.print(try await help.index(of: module))
+        } else if topic == ["completions"] {
+            try console.print(completion)
+        } else if let other = others.first(where: { [$0.name] == topic }) {
+            try console.print("\(other.title)\n'\(program) \(other.name) --help' lists its options.\n")
         } else {
             let type = try names.surface(topic)
             let text = try await help.text(for: type)
@@ -57,12 +61,15 @@ struct HelpPage {
                 ),
             style.bold("Exit codes") + "\n"
                 + columns(ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning] }, isNumeric: [true, false]),
-            style.bold("Completion") + "\n"
-                + "  bash: source <(\(program) completions bash)\n"
-                + "  zsh:  \(program) completions zsh > a folder of $fpath/_\(program)\n"
-                + "  fish: \(program) completions fish | source\n",
+            style.bold("Completion") + "\n" + completion,
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private var completion: String {
+        "  bash: source <(\(program) completions bash)\n"
+            + "  zsh:  \(program) completions zsh > a folder of $fpath/_\(program)\n"
+            + "  fish: \(program) completions fish | source\n"
     }
 
     private func paragraph(_ text: String) -> String {

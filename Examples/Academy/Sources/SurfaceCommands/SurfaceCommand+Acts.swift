@@ -9,8 +9,9 @@ extension SurfaceCommand {
         let isConfirmed = invocation.isSet("yes")
         let stamp = invocation.value("expect")
         if stamp != nil, !isConfirmed { throw CommandFault.usage("--expect is for doing it; add --yes") }
-        let answer = try await answer(type, completed(input(for: type), type), isConfirmed, stamp)
-        try await show(answer, isConfirmed && stamp != nil)
+        let input = try await completed(input(for: type), type)
+        let answer = try await answer(type, input, isConfirmed, stamp)
+        try await show(answer, isConfirmed && stamp != nil, session.entries(of: type, input))
         if case .done(let outcome) = answer {
             if let output = invocation.value("output") {
                 try await DownloadWriter(console).write([outcome.download].compactMap(\.self), to: output)
@@ -51,9 +52,9 @@ extension SurfaceCommand {
         }
     }
 
-    private func show(_ answer: Answer, _ wasExpected: Bool) async throws {
+    private func show(_ answer: Answer, _ wasExpected: Bool, _ entries: [Fact]) async throws {
         if invocation.isSet("json") { try printJSON(APIRenderer(session).answer(answer)) }
-        let text = try await renderer.text(of: answer)
+        let text = try await renderer.text(of: answer, entries: entries)
         switch answer {
         case .invalid, .refused: throw CommandFault(Self.status(of: answer, wasExpected: false), text)
         case .question, .preview, .done:

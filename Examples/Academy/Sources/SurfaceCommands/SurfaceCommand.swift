@@ -49,7 +49,8 @@ struct SurfaceCommand {
         if invocation.isSet("csv") { return try await writeCSV(of: type, input) }
         if invocation.isSet("json") {
             for name in ["cursor", "limit"] { input.texts[name] = invocation.values[name] }
-            return try await answerInJSON(type, input)
+            guard input.texts["limit"] == nil else { return try await answerInJSON(type, input) }
+            return try await writeAllJSON(of: type, input)
         }
         let limit = invocation.value("limit").map { Int($0) } ?? 100
         guard let limit, (1...1000).contains(limit) else {
@@ -95,12 +96,32 @@ struct SurfaceCommand {
     // MARK: - JSON
 
     private func answerInJSON(_ type: any Surface.Type, _ input: FormInput) async throws -> ExitStatus {
-        let answer = try await APIRenderer(session).get(type, input)
+        try finish(await APIRenderer(session).get(type, input))
+    }
+
+    private func finish(_ answer: APIAnswer) throws -> ExitStatus {
         try printJSON(answer)
         return switch answer.status {
         case 200: .done
         case 400, 422: .usage
         default: .refused
+        }
+    }
+
+    /// All rows in one object. With `--limit`, a page of them is written instead.
+    private func writeAllJSON(of type: any Surface.Type, _ input: FormInput) async throws -> ExitStatus {
+        var (input, rows) = (input, [JSONValue]())
+        input.texts["limit"] = ["1000"]
+        while true {
+            let answer = try await APIRenderer(session).get(type, input)
+            guard answer.status == 200, case .object(var body) = answer.body, case .array(let page)? = body["rows"]
+            else { return try finish(answer) }
+            rows += page
+            guard case .string(let next)? = body["next"] else {
+                body["rows"] = .array(rows)
+                return try finish(APIAnswer(200, .object(body)))
+            }
+            input.texts["cursor"] = [next]
         }
     }
 

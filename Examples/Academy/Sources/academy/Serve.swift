@@ -47,7 +47,12 @@ struct Serve: AsyncParsableCommand {
         var settings = ServerSettings(product: "Academy", origin: origin) { address, link in
             try await outbox.send(SignInMail.message(to: address, link: link, from: Composition.sender))
         }
-        settings.clientAddressHeader = clientAddressHeader.flatMap { HTTPField.Name($0) }
+        if let name = clientAddressHeader {
+            guard let header = HTTPField.Name(name) else {
+                throw ValidationError("'\(name)' is no name of a header; write one such as X-Forwarded-For")
+            }
+            settings.clientAddressHeader = header
+        }
         settings.folder = "\(data)/server"
         settings.publicAddresses = Composition.publicAddresses
         settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }
@@ -63,7 +68,10 @@ struct Serve: AsyncParsableCommand {
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil), logger: logger)
         app.addServices(PlatformWork(platform: platform))
         logger.notice("open \(origin) in a browser; mail is written to \(data)/outbox")
-        try await app.runService()
+        do { try await app.runService() } catch {
+            await server.finish()
+            throw error
+        }
         await server.finish()
     }
 

@@ -61,7 +61,7 @@ for chunked in [False, True]:
     answer = upload(1 << 30, chunked)
     judge(f"a file of 1 GB is refused ({'in chunks' if chunked else 'with its length'})", " 413 " in answer, answer)
 judge("the memory does not grow with the file", memory() - before < 50, f"{before} MB before, {memory()} MB after")
-kept = os.listdir(f"{data}/server/uploads")
+kept = os.listdir(f"{data}/server/uploads") if os.path.exists(f"{data}/server/uploads") else []
 size = sum(os.path.getsize(f"{data}/server/uploads/{name}") for name in kept)
 judge("nothing of the refused files stays", size < 1 << 20, f"{size} bytes")
 

@@ -104,7 +104,9 @@ struct ShowingTests {
                 Issue.record("\(decoded)")
                 return
             }
-            #expect(page["rows"] == [["text": .string(Unchecked.text), "id": .string(Unchecked.text)]])
+            // Both pages, in one object.
+            let row: JSONValue = ["text": .string(Unchecked.text), "id": .string(Unchecked.text)]
+            #expect(page["rows"] == [row, row] && page["next"] == .null)
             #expect(await shell.run("unchecked --csv --organization acme").output.contains(Unchecked.text))
         }
     }

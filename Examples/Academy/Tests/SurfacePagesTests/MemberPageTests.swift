@@ -17,7 +17,8 @@ struct MemberPageTests {
             let html = try await world.pages(world.ada).page(of: MemberSheet(member: member))
             #expect(html.contains("<title>Eve · Member · Acme</title>") && html.contains("<h1><bdi>Eve</bdi></h1>"))
             for path in ["kernel/deactivate", "kernel/grant-role", "suggestions/suggest-to-member"] {
-                #expect(html.contains("<a class=\"button quiet\" href=\"/acme/\(path)?member=\(member)\">"), "\(path)")
+                let style = path == "kernel/deactivate" ? "button quiet danger" : "button quiet"
+                #expect(html.contains("<a class=\"\(style)\" href=\"/acme/\(path)?member=\(member)\">"), "\(path)")
             }
             #expect(!html.contains("What you may not do here"))
         }

@@ -76,7 +76,9 @@ struct PageTests {
         }
         // Operators may do more than administrators.
         func form<A: Act>(_ type: A.Type) async throws -> String? {
-            do { return try await pages.page(of: type, FormInput()) } catch is Obstacle { return nil }
+            do { return try await pages.page(of: type, pages.opening(of: type, FormInput())) } catch is Obstacle {
+                return nil
+            }
         }
         if let type = type as? any Table.Type { return try await table(type) }
         if let type = type as? any Sheet.Type { return try await sheet(type) }

@@ -38,7 +38,10 @@ struct PageWorld {
 
     /// The form of an act, as a link of the site opens it.
     func form(_ path: String, _ input: FormInput, _ principal: Principal) async throws -> String {
-        func page<A: Act>(_ act: A.Type) async throws -> String { try await pages(principal).page(of: act, input) }
+        func page<A: Act>(_ act: A.Type) async throws -> String {
+            let pages = try await pages(principal)
+            return try await pages.page(of: act, pages.opening(of: act, input))
+        }
         guard let act = catalogue.surface(path) as? any Act.Type else { return "" }
         return try await page(act)
     }

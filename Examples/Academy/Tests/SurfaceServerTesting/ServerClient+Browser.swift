@@ -63,20 +63,40 @@ extension ServerClient {
         return cookie
     }
 
-    /// Opens the form of an act, fills it in and shows what it would do. Returns what the confirmation sends.
-    public func confirmation(_ path: String, _ fields: String, _ cookie: String) async throws -> String {
-        let shown = try await prepare(path, fields, cookie)
-        guard let stamp = shown.page.hidden("_stamp"), let request = shown.page.hidden("_request") else {
-            throw Missing(what: "a confirmation in: \(shown.page.text)")
+    /// Opens the page of an act with `offered`, which a place fills in, and fills in `fields`. Shows what the act would do, if
+    /// its page asks for that. Returns what the form with which it is done sends.
+    public func confirmation(
+        _ path: String, _ fields: String, offered: String = "", _ cookie: String
+    ) async throws -> String {
+        let (form, page) = try await fill(path, fields, offered, cookie)
+        if page.hidden("_stamp") != nil { return try confirmation(of: form, page) }
+        guard page.text.contains(">Preview</button>") else { return form }
+        return try confirmation(of: form, await post(path, form, cookie))
+    }
+
+    /// What the form sends with which an act is done that a page shows.
+    public func confirmation(of form: String, _ page: ServerAnswer) throws -> String {
+        guard let stamp = page.hidden("_stamp"), let request = page.hidden("_request") else {
+            throw Missing(what: "a confirmation in: \(page.text)")
         }
-        return "\(shown.form)&_step=perform&_stamp=\(stamp)&_request=\(request)"
+        let fields = form.replacing("_step=prepare", with: "_step=perform")
+        return "\(fields)&_stamp=\(stamp)&_request=\(request)"
     }
 
     /// Opens the form of an act, fills it in and sends it.
     public func prepare(
-        _ path: String, _ fields: String, _ cookie: String
+        _ path: String, _ fields: String, offered: String = "", _ cookie: String
     ) async throws -> (form: String, page: ServerAnswer) {
-        let form = "\(fields)&\(try await open("\(path)?\(fields)", cookie).token)"
-        return (form, try await post(path, "\(form)&_step=prepare", cookie))
+        let form = try await fill(path, fields, offered, cookie).form
+        return (form, try await post(path, form, cookie))
+    }
+
+    private func fill(
+        _ path: String, _ fields: String, _ offered: String, _ cookie: String
+    ) async throws -> (form: String, page: ServerAnswer) {
+        let page = try await get("\(path)?\(offered)", cookie)
+        guard let token = page.hidden("_token") else { throw Missing(what: "the form of \(path): \(page.text)") }
+        let identity = page.hidden("_form").map { "&_form=\($0)" } ?? ""
+        return ("\(fields)&\(offered)&_token=\(token)\(identity)&_step=prepare", page)
     }
 }

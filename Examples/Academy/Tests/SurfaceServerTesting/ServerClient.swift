@@ -28,7 +28,10 @@ public struct ServerClient: Sendable {
         let request = Request(
             head: .init(method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
-        let response = try await respond(request, ServerContext(logger: Logger(label: "test")))
+        var logger = Logger(label: "test")
+        // Hummingbird reads the identity of a request from here.
+        logger[metadataKey: "hb.request.id"] = "test"
+        let response = try await respond(request, ServerContext(logger: logger))
         let writer = Writer()
         try await response.body.write(writer)
         return ServerAnswer(status: response.status, headers: response.headers, text: writer.text)

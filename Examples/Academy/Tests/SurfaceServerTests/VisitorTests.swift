@@ -28,7 +28,7 @@ struct VisitorTests {
             let cookie = try #require(opened.newCookie)
             let path = String(join.prefix { $0 != "?" })
             let token = String(try #require(page.split(separator: "token=").last))
-            let confirmed = try await site.client.confirmation(join, "token=\(token)&name=Bob", cookie)
+            let confirmed = try await site.client.confirmation(path, "name=Bob", offered: "token=\(token)", cookie)
             let done = try await site.client.post(path, confirmed, cookie)
             #expect(done.headers[.location] == "/o/acme")
             let session = try #require(done.newCookie)
@@ -37,9 +37,7 @@ struct VisitorTests {
             #expect(try await site.client.get(home, session).status == .ok)
             // The same form, sent again later from the same browser, signs nobody in.
             let again = try await site.client.post(path, confirmed, cookie)
-            #expect(again.newCookie == nil)
-            let result = try await site.client.get(try #require(again.headers[.location]), cookie)
-            #expect(result.newCookie == nil && result.text.contains("You are a member now."))
+            #expect(again.newCookie == nil && again.text.contains("You are a member now."))
             // The link works once.
             #expect(try await site.client.get(page).status == .notFound)
         }
@@ -55,7 +53,7 @@ struct VisitorTests {
             let cookie = try #require(try await site.client.get(join).newCookie)
             let path = String(join.prefix { $0 != "?" })
             let token = String(try #require(page.split(separator: "token=").last))
-            let confirmed = try await site.client.confirmation(join, "token=\(token)&name=Bob", cookie)
+            let confirmed = try await site.client.confirmation(path, "name=Bob", offered: "token=\(token)", cookie)
             var answer = try await site.client.post(path, confirmed, cookie)
             let result = try #require(answer.headers[.location])
             if result != "/o/acme" {
@@ -77,7 +75,8 @@ struct VisitorTests {
             #expect(try await site.client.get(page, cookie).text.contains("Accept"))
             let accept = page.replacing("/invitation?", with: "/accept?")
             let token = String(try #require(page.split(separator: "token=").last))
-            let confirmed = try await site.client.confirmation(accept, "token=\(token)", cookie)
+            let confirmed = try await site.client.confirmation(
+                String(accept.prefix { $0 != "?" }), "", offered: "token=\(token)", cookie)
             let done = try await site.client.post(String(accept.prefix { $0 != "?" }), confirmed, cookie)
             #expect(done.headers[.location] == "/o/acme")
             #expect(try await site.client.get("/o/acme", cookie).status == .seeOther)

@@ -76,7 +76,10 @@ struct ChartHTML {
             element(
                 "tr", [:],
                 [element("th", ["scope": "row"], text: label.description)]
-                    + chart.series.map { element("td", ["class": "n"], text: texts.text($0.values[place])) })
+                    + chart.series.map {
+                        element(
+                            "td", ["class": "n"], text: texts.text(place < $0.values.count ? $0.values[place] : .none))
+                    })
         }
         return element("table", [:], element("thead", [:], element("tr", [:], heads)), element("tbody", [:], rows))
     }

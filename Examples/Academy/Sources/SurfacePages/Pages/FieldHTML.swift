@@ -22,13 +22,16 @@ struct FieldHTML {
         for field in form.fields {
             let values = input.texts[field.name] ?? field.initial
             if isHidden(field) {
-                fields += values.map { void("input", ["type": "hidden", "name": field.name, "value": $0]) }
+                fields += values.map { hidden(field.name, $0) }
             } else {
                 fields.append(html(field, values, try await session.choices(of: field, input)))
             }
         }
         return fields
     }
+
+    /// Whether no field of a form is shown.
+    func isEmpty<Subject>(_ form: Form<Subject>) -> Bool { form.fields.allSatisfy { isHidden($0) } }
 
     /// A member is never chosen from a list of all members, but from the choices that a module gives; rows only in their table.
     private func isHidden<Subject>(_ field: AnyField<Subject>) -> Bool {

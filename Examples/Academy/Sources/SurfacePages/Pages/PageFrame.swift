@@ -18,10 +18,12 @@ struct PageFrame {
         html.open("body")
         html.append(element("a", ["class": "skip", "href": "#main"], text: "Skip to content"))
         html.append(header(areas, current?.area))
+        html.open("div", ["class": "page"])
         html.append(sections(of: current, section, isPage: section == path))
         html.open("main", ["id": "main", "tabindex": "-1"])
         for piece in content { html.append(piece) }
         html.close("main")
+        html.close("div")
         html.close("body")
         html.close("html")
         return html.text
@@ -30,7 +32,7 @@ struct PageFrame {
     typealias AreaContent = (area: Area, surfaces: [any Surface.Type])
 
     static func areas(of session: SurfaceSession) async throws -> [AreaContent] {
-        let areas: [Area] = [.home, .analytics, .administration]
+        let areas = PageRenderer.tabs
         return zip(areas, try await session.surfaces(in: areas)).filter { !$0.1.isEmpty }
             .map { (area: $0.0, surfaces: $0.1) }
     }
@@ -95,14 +97,22 @@ struct PageFrame {
             areas.isEmpty ? .empty : element("ul", ["class": "areas"], areas))
     }
 
-    /// The sections. On a small screen they are folded under the name of the present one.
+    /// The sections, in their groups. On a small screen they are folded under the name of the present one.
     private func sections(of content: AreaContent?, _ path: String?, isPage: Bool) -> HTML {
         guard let content else { return .empty }
-        let links = content.surfaces.map { type in
-            element(
-                "a",
-                ["href": context.address(type), "aria-current": type.path == path ? (isPage ? "page" : "true") : nil],
-                text: type.title.description)
+        var links: [HTML] = []
+        var group: SectionGroup?
+        for type in content.surfaces {
+            let own = SurfaceCatalogue.group(of: type, in: content.area)
+            if own != group, let own { links.append(element("p", ["class": "group"], text: own.title.description)) }
+            group = own
+            links.append(
+                element(
+                    "a",
+                    [
+                        "href": context.address(type),
+                        "aria-current": type.path == path ? (isPage ? "page" : "true") : nil,
+                    ], text: type.title.description))
         }
         let present = content.surfaces.first { $0.path == path }?.title.description ?? content.area.title.description
         return element(

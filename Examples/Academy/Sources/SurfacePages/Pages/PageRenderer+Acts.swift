@@ -2,12 +2,24 @@ public import Atrium
 public import AtriumSurfaces
 
 extension PageRenderer {
+    /// The input with which the form of an act opens. Throws `Obstacle` if the reader may not do the act.
+    public func opening<A: Act>(of act: A.Type, _ input: FormInput) async throws -> FormInput {
+        let fixed = fixed(A.form, input)
+        var opened = try await session.opening(act, input)
+        opened.texts[Self.aboutField] = [fixed.sorted().joined(separator: " ")]
+        return opened
+    }
+
+    /// Whether the form of an act leaves nothing to fill in. Then its page is the confirmation.
+    public func asksNothing<A: Act>(_ act: A.Type, _ input: FormInput) -> Bool {
+        FieldHTML(session: session, purpose: .act, faults: [:], fixed: fixed(A.form, input)).isEmpty(A.form)
+    }
+
     /// The form of an act, with what is filled in and what is wrong with it.
     public func page<A: Act>(
         of act: A.Type, _ input: FormInput, faults: InvalidFields? = nil, refused: Words = ""
     ) async throws -> String {
         let fixed = fixed(A.form, input)
-        let input = faults == nil && refused.isEmpty ? try await session.opening(act, input) : input
         let fields = try await FieldHTML(session: session, purpose: .act, faults: faults?.faults ?? [:], fixed: fixed)
             .fields(of: A.form, input)
         let isUpload = A.form.fields.contains { $0.shape == .file }
@@ -22,10 +34,11 @@ extension PageRenderer {
             ],
             fields + [
                 hidden("_token", context.formToken), hidden("_step", "prepare"),
+                hidden("_form", session.caller.request),
                 hidden(Self.aboutField, fixed.sorted().joined(separator: " ")),
                 element(
                     "p", ["class": "buttons"],
-                    element("button", text: act is any PlannedAct.Type ? "Preview" : A.title.description),
+                    element("button", text: act is any PlannedAct.Type ? "Preview" : A.button.description),
                     cancel ?? .empty),
             ])
         let alert = alert(A.form, faults, refused)
@@ -46,8 +59,18 @@ extension PageRenderer {
         let known = [
             hidden("_token", context.formToken), hidden("_stamp", stamp), hidden("_request", session.caller.request),
         ]
-        let confirm = element("button", ["name": "_step", "value": "perform"], text: "\(A.title)")
-        let back = element("button", ["class": "quiet", "name": "_step", "value": "change"], text: "Change it")
+        let fixed = fixed(A.form, input)
+        let count = act is any PlannedAct.Type && preview.count > 1 ? " (\(preview.count))" : ""
+        let confirm = element(
+            "button", ["class": A.isDestructive ? "danger" : nil, "name": "_step", "value": "perform"],
+            text: "\(A.button)\(count)")
+        let back =
+            asksNothing(act, input)
+            ? HTML.empty
+            : element("button", ["class": "quiet", "name": "_step", "value": "change"], text: "Change it")
+        let entries = try await session.entries(of: act, input, without: fixed).map { fact in
+            [element("dt", text: fact.label.description), element("dd", [:], html(fact.value))]
+        }
         let cancel = self.cancel(A.self, input).map {
             element("a", ["class": "quietlink", "href": $0], text: "Cancel")
         }
@@ -57,9 +80,12 @@ extension PageRenderer {
                 element("p", ["class": "buttons"], preview.count > 0 ? confirm : .empty, back, cancel ?? .empty)
             ])
         let content = [
-            isChanged ? notice : .empty, heading(A.title, help: preview.summary),
-            try await about(A.form, input, fixed(A.form, input)),
-            element("section", ["class": "card"], lines(preview.lines), form),
+            isChanged ? notice : .empty, heading(A.title, help: preview.summary.isEmpty ? A.help : preview.summary),
+            try await about(A.form, input, fixed),
+            element(
+                "section", ["class": "card"],
+                entries.isEmpty ? .empty : element("dl", ["class": "entries"], entries.joined().map { $0 }),
+                lines(preview.lines, isDone: false), form),
         ]
         return frame.page(A.title.description, in: A.path, content)
     }
@@ -75,8 +101,9 @@ extension PageRenderer {
             heading(A.title, help: ""),
             element("p", ["class": "done", "role": "status"], text: "\(outcome.summary)"),
             outcome.secret.map { element("p", ["class": "secret"], element("code", text: $0)) } ?? .empty,
+            outcome.isSecretGone ? element("p", ["class": "note"], text: "It was shown once.") : .empty,
             outcome.stop.isEmpty ? .empty : element("p", ["class": "alert", "role": "alert"], text: "\(outcome.stop)"),
-            outcome.lines.isEmpty ? .empty : element("section", ["class": "card"], lines(outcome.lines)),
+            outcome.lines.isEmpty ? .empty : element("section", ["class": "card"], lines(outcome.lines, isDone: true)),
             file(of: outcome, A.self), next ?? .empty,
         ]
         return frame.page(A.title.description, in: A.path, content)

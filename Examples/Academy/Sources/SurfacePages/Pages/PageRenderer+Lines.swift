@@ -5,8 +5,8 @@ extension PageRenderer {
     /// How many lines a page shows. The sums are of all lines.
     private static let mostLines = 500
 
-    /// The lines of a preview or of an outcome, with their sums.
-    func lines(_ lines: [ReportLine]) -> HTML {
+    /// The lines of a preview or, if it is done, of an outcome, with their sums.
+    func lines(_ lines: [ReportLine], isDone: Bool) -> HTML {
         guard !lines.isEmpty else { return .empty }
         let rows = lines.prefix(Self.mostLines).map { line in
             element(
@@ -17,9 +17,10 @@ extension PageRenderer {
         let more = lines.count > Self.mostLines ? " The first \(Self.mostLines) are shown." : ""
         let sums = Tone.allCases.compactMap { tone -> String? in
             let count = lines.count { $0.tone == tone }
-            return count == 0 ? nil : "\(count) \(tone.sum)"
+            return count == 0 ? nil : "\(count) \(isDone ? tone.doneSum : tone.sum)"
         }
-        let heads = ["Line", "What it is about", "What happens"].enumerated().map { index, text in
+        let heads = ["Line", "What it is about", isDone ? "What happened" : "What happens"].enumerated().map {
+            index, text in
             element("th", ["scope": "col", "class": index == 0 ? "n" : nil], text: text)
         }
         return element(
@@ -42,6 +43,15 @@ extension Tone {
         case .neutral: "unchanged"
         case .warning: "to look at"
         case .bad: "to correct"
+        }
+    }
+
+    fileprivate var doneSum: String {
+        switch self {
+        case .good: "done"
+        case .neutral: "unchanged"
+        case .warning: "to look at"
+        case .bad: "not done"
         }
     }
 }

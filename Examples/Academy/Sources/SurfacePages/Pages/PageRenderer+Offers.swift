@@ -21,9 +21,13 @@ extension PageRenderer {
             }
             parts.append(part)
         }
-        let buttons = acts.map {
+        let buttons = acts.map { act in
             element(
-                "a", ["class": "button quiet", "href": context.address($0)], text: type(of: $0).title.description)
+                "a",
+                [
+                    "class": type(of: act).isEnding ? "button quiet danger" : "button quiet",
+                    "href": context.address(act),
+                ], text: type(of: act).title.description)
         }
         let refused = answers.compactMap { value, obstacle in obstacle.map { (type(of: value), $0) } }
         return [
@@ -69,8 +73,12 @@ extension PageRenderer {
 
     /// The buttons for the surfaces that are offered beside another one.
     func buttons(beside type: any Surface.Type) async throws -> HTML {
-        let buttons = try await session.surfaces(beside: type).map {
-            element("a", ["class": "button", "href": context.address($0)], text: $0.title.description)
+        let types = try await session.surfaces(beside: type)
+        // The first one is what most people come for. What ends something stands back.
+        let first = types.first { !$0.isEnding }?.path
+        let buttons = types.map { type in
+            let style = type.isEnding ? "button quiet danger" : type.path == first ? "button" : "button quiet"
+            return element("a", ["class": style, "href": context.address(type)], text: type.title.description)
         }
         return buttons.isEmpty ? .empty : element("p", ["class": "buttons"], buttons)
     }

@@ -75,17 +75,30 @@ extension PageRenderer {
 
     private func buttons<T: Table>(_ bulk: [any Surface], _ table: T) -> HTML {
         let ticked = bulk.map { act in
-            element(
-                "button", ["class": "quiet", "formaction": context.address(type(of: act))],
-                text: "\(type(of: act).title) the selected")
+            let type = type(of: act)
+            return element(
+                "button",
+                ["class": type.isEnding ? "quiet danger" : "quiet", "formaction": context.address(type)],
+                text: "\(type.title)")
         }
         let all = bulk.map { act in
             element(
-                "a", ["class": "quietlink", "href": context.address(act)], text: "\(type(of: act).title) all that match"
-            )
+                "a", ["class": "quietlink", "href": context.address(act)], HTML(type(of: act).title.description),
+                element("span", ["class": "unseen"], text: ", all that match"))
         }
+        // The number of ticks is counted by the stylesheet.
         return element(
-            "p", ["class": "row"], element("span", ["class": "buttons"], ticked),
-            element("span", ["class": "buttons"], all))
+            "div", ["class": "bulk"],
+            element(
+                "p", ["class": "buttons", "role": "group", "aria-label": "With the selected"],
+                [element("span", ["class": "count"], text: "With the selected")] + ticked),
+            element(
+                "p", ["class": "links", "role": "group", "aria-label": "With all that match"],
+                [element("span", text: "With all that match")] + all))
     }
+}
+
+extension Surface {
+    /// Whether it is an act that ends or takes away something.
+    static var isEnding: Bool { (self as? any Act.Type)?.isDestructive ?? false }
 }

@@ -20,6 +20,9 @@ public struct PageRenderer: Sendable {
     /// The stylesheet of all pages, for `/style.css`.
     public static var style: String { String(decoding: PackageResources.style_css, as: UTF8.self) }
 
+    /// The areas that have a tab, in their order.
+    public static let tabs: [Area] = [.home, .analytics, .administration]
+
     var frame: PageFrame { PageFrame(session: session, context: context, areas: areas) }
 
     /// The head of a page. `subject` names the one thing that the page is about.

@@ -24,12 +24,14 @@ public struct PlainPages: Sendable {
     }
 
     /// Says that a link was mailed, if the address belongs to an account. It says the same if not.
-    public func mailed() -> String {
+    public func mailed(to address: String) -> String {
         page(
             "Look into your mail",
             [
-                paragraph(
-                    "If the address belongs to an account, a link is on its way. It works once, for fifteen minutes.")
+                element(
+                    "p", ["class": "lead"], HTML("If "), element("bdi", text: address),
+                    HTML(" belongs to an account, a link is on its way. It works once, for fifteen minutes.")),
+                element("p", [:], element("a", ["href": "/sign-in"], text: "No mail? Ask again")),
             ])
     }
 

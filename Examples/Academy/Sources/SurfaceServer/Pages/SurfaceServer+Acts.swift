@@ -1,5 +1,6 @@
 import Atrium
 import AtriumSurfaces
+import Foundation
 import HTTPTypes
 import Hummingbird
 import SurfacePages
@@ -13,19 +14,33 @@ extension SurfaceServer {
             try await visitorLimit.count(client(of: request, context), now: settings.now())
         }
         var (input, _) = try await checkedForm(of: request, takesFiles: takesFiles(context))
-        let fields = ["_step", "_stamp", "_request"].map { input.texts.removeValue(forKey: $0)?.last }
-        let visit = try await visit(request, context, id: fields[2] ?? settings.randomToken())
+        let fields = ["_step", "_stamp", "_request", "_form"].map { input.texts.removeValue(forKey: $0)?.last }
+        let visit = try await visit(request, context, id: fields[2] ?? identity(of: input, from: fields[3]))
         guard let type = try surface(context, in: visit.surfaces) as? any Act.Type else { throw Problem.notFound }
         return try await answering(visit) {
             // To a guest, an act that no link opens is like one that does not exist, also before anything is filled in.
             if visit.isGuest, let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
             if fields[0] == "change" {
+                if let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
                 return try await response(renderer(of: visit).page(of: type, input), for: visit.visitor)
             }
             // Without a stamp nothing was shown. So it is shown first.
             if fields[0] == "perform", let stamp = fields[1] { return try await perform(type, input, stamp, visit) }
-            return try await response(to: visit.surfaces.prepare(type, input), type, input, visit, isConfirmed: false)
+            let answer = try await visit.surfaces.prepare(type, input)
+            // What asks nothing and ends nothing is done at once.
+            if case .question(let words, let stamp) = answer, words.isEmpty, !type.isDestructive {
+                return try await perform(type, input, stamp, visit)
+            }
+            return try await response(to: answer, type, input, visit, isConfirmed: false)
         }
+    }
+
+    /// The identity of the request of a form: the same if the form is sent again with the same input, and another one if people
+    /// go back and change it.
+    private func identity(of input: FormInput, from form: String?) -> String {
+        guard let form else { return settings.randomToken() }
+        return Data(Secret.digest(of: "\(form)\n\(input.query)")).base64EncodedString()
+            .filter { $0.isLetter || $0.isNumber }
     }
 
     /// Whether the act of an address takes a file.
@@ -44,14 +59,23 @@ extension SurfaceServer {
         if hasFile(type), input.files.isEmpty, case .ended(.done, _) = await acts.state(of: type, in: visit.surfaces) {
             return .seeOther(result)
         }
-        do { try await acts.start(type, input, stamp: stamp, in: visit.surfaces) } catch {
+        // Files are needed until the act is done. Then their form need not be sent again.
+        let ids = input.texts.filter { $0.key.hasPrefix(Self.filePrefix) }.flatMap(\.value)
+        let owner = visit.visitor.formToken
+        do {
+            try await acts.start(type, input, stamp: stamp, in: visit.surfaces) { state in
+                guard case .ended(.done, _) = state else { return }
+                for id in ids { await uploads.remove(id, of: owner) }
+            }
+        } catch {
             guard let words = SurfaceSession.explanation(of: error) else { throw error }
             return try await response(to: .refused(words), type, input, visit)
         }
         switch await state(of: type, visit) {
         case .ended(.done(let outcome), _):
-            await removeFiles(of: input, visit)
-            return try await next(after: outcome, type, visit) ?? .seeOther(result)
+            if let response = try await next(after: outcome, type, visit) { return response }
+            // A guest has seen the outcome's secret now. There is no other page for it.
+            return visit.isGuest ? try await response(to: .done(outcome), type, input, visit) : .seeOther(result)
         case .ended(let answer, _): return try await response(to: answer, type, input, visit)
         case .running: return .seeOther(result)
         case .failed(let error): throw error
@@ -66,14 +90,7 @@ extension SurfaceServer {
             : await acts.state(of: type, in: visit.surfaces, patience: settings.patience)
     }
 
-    /// The files of an act that is done are no longer needed.
-    private func removeFiles(of input: FormInput, _ visit: Visit) async {
-        for (name, ids) in input.texts where name.hasPrefix(Self.filePrefix) {
-            for id in ids { await uploads.remove(id, of: visit.visitor.formToken) }
-        }
-    }
-
-    private func response<A: Act>(
+    func response<A: Act>(
         to answer: Answer, _ type: A.Type, _ input: FormInput, _ visit: Visit, isConfirmed: Bool = true
     ) async throws -> Response {
         let pages = try await renderer(of: visit)
@@ -92,16 +109,18 @@ extension SurfaceServer {
     }
 
     /// The page of an act that runs, or that ended a short time ago.
-    func progress<A: Act>(of type: A.Type, _ download: String?, _ visit: Visit) async throws -> Response {
+    func progress<A: Act>(
+        of type: A.Type, _ download: String?, _ visit: Visit, isHead: Bool
+    ) async throws -> Response {
         let pages = try await renderer(of: visit)
-        switch await acts.take(type, in: visit.surfaces) {
+        // Who asks for the head only sees nothing.
+        switch isHead ? await acts.state(of: type, in: visit.surfaces) : await acts.take(type, in: visit.surfaces) {
         case .running(let done, let total):
             var response = response(try await pages.page(of: type, done: done, of: total), for: visit.visitor)
             if let name = HTTPField.Name("Refresh") { response.headers[name] = "2" }
             return response
         case .ended(.done(let outcome), let input):
             if download != nil, let file = outcome.download { return try Response(download: file) }
-            await removeFiles(of: input, visit)
             if let response = try await next(after: outcome, type, visit) { return response }
             return try await response(to: .done(outcome), type, input, visit)
         case .ended(let answer, let input): return try await response(to: answer, type, input, visit)

@@ -4,9 +4,6 @@ import Foundation
 import SurfacePages
 
 extension SurfaceServer {
-    /// The areas that have a tab, in their order.
-    static let tabs: [Area] = [.home, .analytics, .administration]
-
     /// An organization in the reader's menu, with the areas that the reader's roles open there. An organization that is closed
     /// at present has none.
     func menuEntry(_ link: OrganizationLink, for account: AccountID) async throws -> PageContext.Organization {
@@ -16,7 +13,8 @@ extension SurfaceServer {
             let caller = Caller(
                 try await tenant.principal(for: account), request: "", now: settings.now(), timeZone: .gmt)
             let session = SurfaceSession(tenant, catalogue, caller)
-            let entrances = zip(Self.tabs, try await session.surfaces(in: Self.tabs)).compactMap { area, surfaces in
+            let entrances = zip(PageRenderer.tabs, try await session.surfaces(in: PageRenderer.tabs)).compactMap {
+                area, surfaces in
                 surfaces.first.map { PageContext.Entrance(area, path: "\(base)/\($0.path)") }
             }
             return .init(name: link.name, path: base, areas: entrances)

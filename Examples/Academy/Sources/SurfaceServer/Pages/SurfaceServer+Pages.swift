@@ -43,11 +43,12 @@ extension SurfaceServer {
         }
     }
 
-    /// Leads to the first page that the person is offered.
+    /// Leads to the first page that the person is offered. Who looks after others begins with their figures, not with an own
+    /// home, which may be empty.
     private func enter(_ request: Request, _ context: ServerContext) async throws -> Response {
         let visit = try await visit(request, context, id: settings.randomToken())
-        let areas = try await visit.surfaces.surfaces(in: Self.tabs)
-        guard let first = areas.joined().first else { throw Problem.notFound }
+        let areas = try await visit.surfaces.surfaces(in: [.administration, .home, .analytics])
+        guard let first = areas.reversed().joined().first else { throw Problem.notFound }
         return .seeOther("\(visit.page.base)/\(first.path)")
     }
 
@@ -58,8 +59,10 @@ extension SurfaceServer {
         let type = try surface(context, in: visit.surfaces)
         return try await answering(visit) {
             if let act = type as? any Act.Type {
-                if query.running != nil { return try await progress(of: act, query.download, visit) }
-                return try await response(opening(of: act, input, visit), for: visit.visitor)
+                if query.running != nil {
+                    return try await progress(of: act, query.download, visit, isHead: request.method == .head)
+                }
+                return try await opening(of: act, input, visit)
             }
             if let table = type as? any Table.Type {
                 if query.format == "csv" { return try await csv(of: table, input, visit) }
@@ -82,8 +85,15 @@ extension SurfaceServer {
         try await renderer(of: visit).page(of: S.form.read(input))
     }
 
-    private func opening<A: Act>(of type: A.Type, _ input: FormInput, _ visit: Visit) async throws -> String {
-        try await renderer(of: visit).page(of: type, ticked(input, type))
+    /// The form of an act, or its confirmation if there is nothing to fill in.
+    private func opening<A: Act>(of type: A.Type, _ input: FormInput, _ visit: Visit) async throws -> Response {
+        let pages = try await renderer(of: visit)
+        let input = try await pages.opening(of: type, ticked(input, type))
+        guard pages.asksNothing(type, input) else {
+            return response(try await pages.page(of: type, input), for: visit.visitor)
+        }
+        return try await response(
+            to: visit.surfaces.prepare(type, input), type, input, visit, isConfirmed: false)
     }
 
     /// The rows that were ticked in a table, as the field of the act that takes them.

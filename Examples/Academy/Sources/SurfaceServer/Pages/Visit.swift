@@ -38,16 +38,20 @@ extension SurfaceServer {
         }
         if let organization = OrganizationID(name) {
             if let own = links.first(where: { $0.organization == organization }) {
-                throw Elsewhere(path: "/o/\(own.slug)\(request.uri.string.dropFirst("/o/\(name)".count))")
+                throw Elsewhere(path: path(of: request, at: own, from: name), keepsForm: true)
             }
             return try await look(at: organization, visitor, context, id)
         }
         guard visitor.account == nil else {
             let present = try await presentSlug(name)
             guard let own = links.first(where: { $0.slug == present }) else { throw Problem.notFound }
-            throw Elsewhere(path: "/o/\(own.slug)\(request.uri.string.dropFirst("/o/\(name)".count))")
+            throw Elsewhere(path: path(of: request, at: own, from: name), keepsForm: true)
         }
         throw Elsewhere(path: LocalPath.signIn(then: request.uri.string))
+    }
+
+    private func path(of request: Request, at own: OrganizationLink, from name: String) -> String {
+        "/o/\(own.slug)\(request.uri.string.dropFirst("/o/\(name)".count))"
     }
 
     /// The present slug of an organization that had this one before; `nil` if none had it.
@@ -87,8 +91,8 @@ extension SurfaceServer {
         let name = if let account = visitor.account { try await platform.account(account)?.name } else { String?.none }
         let page = PageContext(
             organization: settings.product, base: "/o/\(organization)", reader: name, formToken: visitor.formToken)
-        let request = visitor.account == nil ? visitor.ownRequest(id) : id
-        let caller = Caller(principal, request: request, now: settings.now(), timeZone: .gmt)
+        let browser = visitor.account == nil ? visitor.formToken : ""
+        let caller = Caller(principal, request: id, browser: browser, now: settings.now(), timeZone: .gmt)
         return Visit(
             visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page, isGuest: true)
     }
@@ -104,7 +108,7 @@ extension SurfaceServer {
 
     /// Runs the body of a visit. To guests, what they may not do answers like what does not exist.
     func answering(_ visit: Visit, _ body: () async throws -> Response) async throws -> Response {
-        do { return try await body() } catch  where visit.isGuest && (error is Obstacle || error is AccessError) {
+        do { return try await body() } catch  where visit.isGuest && SurfaceSession.explanation(of: error) != nil {
             throw Problem.notFound
         }
     }

@@ -76,8 +76,11 @@ actor Sessions {
 
     /// Signs in with a link's token; `nil` if it was used, has expired or is unknown. Returns the new session's token.
     func signIn(_ link: String, now: Date) throws -> (token: String, path: LocalPath)? {
-        guard let link = links.removeValue(forKey: Self.digest(of: link)), link.expiresAt > now else { return nil }
-        return (try start(for: link.account, now: now), link.path)
+        let key = Self.digest(of: link)
+        guard let link = links[key], link.expiresAt > now else { return nil }
+        let token = try start(for: link.account, now: now)
+        links[key] = nil
+        return (token, link.path)
     }
 
     // MARK: - Sessions
@@ -114,6 +117,9 @@ actor Sessions {
 
     private func save(_ sessions: [String: Session]) throws {
         guard let file else { return }
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         try encoder.encode(sessions).write(to: file, options: .atomic)

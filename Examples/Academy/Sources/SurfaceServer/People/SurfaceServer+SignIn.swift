@@ -21,7 +21,7 @@ extension SurfaceServer {
             return response(page, for: visitor)
         }
         router.post("/sign-in/:token") { request, context in
-            try await signIn(context.parameters.require("token"), request)
+            try await signIn(context.parameters.require("token"), request, context)
         }
         router.post("/sign-out") { request, _ in
             let (_, visitor) = try await checkedForm(of: request)
@@ -60,15 +60,18 @@ extension SurfaceServer {
 
     /// Answers the same for every address, and in the same time, so that nobody learns who has an account.
     private func mailLink(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let (now, client) = (settings.now(), client(of: request, context))
+        // The client is counted first, before its form is read. One that is refused must not use up the attempts of others.
+        try await visitorLimit.count(client, now: now)
         let (form, visitor) = try await checkedForm(of: request)
         let path = LocalPath(form.texts["to"]?.last ?? "")
         guard let address = try? EmailAddress(form.texts["address"]?.last ?? "") else {
             return await signInPage(request, then: path, status: .badRequest)
         }
-        let now = settings.now()
-        // The client is asked first. One that is refused must not use up the attempts of others.
-        try await visitorLimit.count(client(of: request, context), now: now)
-        try await signInLimit.count(address.description.lowercased(), now: now)
+        // A client alone cannot keep a person from getting a link, and all clients together cannot flood a mailbox.
+        let addressed = address.description.lowercased()
+        try await signInLimit.count("\(addressed) \(client)", now: now)
+        try await mailboxLimit.count(addressed, now: now)
         settings.inBackground { [self] in
             do {
                 guard let account = try await platform.account(address) else { return }
@@ -79,7 +82,7 @@ extension SurfaceServer {
                 context.logger.error("a sign-in link was not mailed", metadata: ["error": "\(type(of: error))"])
             }
         }
-        return Response(html: pages.mailed())
+        return Response(html: pages.mailed(to: address.description))
     }
 
     private func openLink(_ token: String) async throws -> Sessions.Link {
@@ -87,7 +90,8 @@ extension SurfaceServer {
         return link
     }
 
-    private func signIn(_ token: String, _ request: Request) async throws -> Response {
+    private func signIn(_ token: String, _ request: Request, _ context: ServerContext) async throws -> Response {
+        try await visitorLimit.count(client(of: request, context), now: settings.now())
         let (form, former) = try await checkedForm(of: request)
         let link = try await openLink(token)
         guard link.isOf(former.formToken) || link.isTo(form.texts["address"]?.last ?? "") else {
@@ -98,7 +102,12 @@ extension SurfaceServer {
             throw Problem.usedLink
         }
         // The session and the forms from before belong to somebody else, or to nobody.
-        if former.account != nil { try await sessions.end(former.token) }
+        if former.account != nil {
+            do { try await sessions.end(former.token) } catch {
+                context.logger.error(
+                    "a former session is not stored as ended", metadata: ["error": "\(type(of: error))"])
+            }
+        }
         return .seeOther(path.description, cookies: [cookie(.session, session), cookie(.visitor, "", lifetime: 0)])
     }
 }

@@ -13,17 +13,8 @@ struct Visitor: Sendable {
 
     /// The secret that each form sends back. It is made from the cookie, so that it need not be stored, and it does not reveal
     /// the cookie.
-    var formToken: String { derived("form") }
-
-    /// The identity of a request of somebody who has no account. It is of this browser, so that no other one finds its result.
-    func ownRequest(_ id: String) -> String {
-        let prefix = derived("request")
-        return id.hasPrefix(prefix) ? id : prefix + id
-    }
-
-    private func derived(_ purpose: String) -> String {
-        Secret.digest(of: "\(purpose)\n\(token)").prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-            .joined()
+    var formToken: String {
+        Secret.digest(of: "form\n\(token)").prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 
@@ -70,9 +61,16 @@ extension SurfaceServer {
     func client(of request: Request, _ context: ServerContext) -> String {
         let named = settings.clientAddressHeader.flatMap { request.headers[$0] }?.split(separator: ",").last
         let address = named.map { $0.filter { !$0.isWhitespace } } ?? context.remoteAddress ?? ""
-        // An address of IPv4 may stand at the end of one of IPv6.
-        if address.contains(".") { return address.split(separator: ":").last.map(String.init) ?? "" }
-        let head = address.firstRange(of: "::").map { address[..<$0.lowerBound] } ?? address[...]
+        return Self.client(address)
+    }
+
+    /// An address of IPv4 may stand at the end of one of IPv6, and before a port. One of IPv6 has brackets before a port.
+    static func client(_ address: String) -> String {
+        if let version4 = address.split(separator: ":").first(where: { $0.contains(".") }) {
+            return version4.filter { $0 != "[" && $0 != "]" }
+        }
+        let whole = address.split(separator: "]").first.map { $0.drop { $0 == "[" } } ?? ""
+        let head = whole.firstRange(of: "::").map { whole[..<$0.lowerBound] } ?? whole
         return head.split(separator: ":").prefix(4).joined(separator: ":")
     }
 }

@@ -32,13 +32,19 @@ extension SurfaceServer {
         let stamp = try FormInput(query: request.uri.query ?? "").texts["stamp"]?.last
         let owner = settings.randomToken()
         let body = try await body(of: request, owner: owner)
-        let answer =
-            if Self.key(of: request) != nil, !isPreview {
-                try await renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience)
-            } else { try await renderer.post(type, body, isPreview: isPreview, stamp: stamp) }
-        // An act that still runs may need its file.
-        if answer.status != 202 { await uploads.removeAll(of: owner) }
-        return Response(answer)
+        do {
+            let answer =
+                if Self.key(of: request) != nil, !isPreview {
+                    try await renderer.post(type, body, stamp: stamp, among: acts, patience: settings.patience) {
+                        await uploads.removeAll(of: owner)
+                    }
+                } else { try await renderer.post(type, body, isPreview: isPreview, stamp: stamp) }
+            if !answer.holdsBody { await uploads.removeAll(of: owner) }
+            return Response(answer)
+        } catch {
+            await uploads.removeAll(of: owner)
+            throw error
+        }
     }
 
     /// What names a request that may be sent again.
@@ -46,7 +52,7 @@ extension SurfaceServer {
         HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
     }
 
-    /// Who asks for what. Without a token that opens something, nobody learns which surfaces exist.
+    /// Who asks for what. Without a token that opens something, nobody learns which surfaces an organization has.
     private func program(
         _ request: Request, _ context: ServerContext
     ) async throws -> (APIRenderer, any Surface.Type) {

@@ -15,7 +15,8 @@ struct Problems: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as Elsewhere {
-            return .seeOther(error.path)
+            guard error.keepsForm, request.method == .post else { return .seeOther(error.path) }
+            return Response(status: .temporaryRedirect, headers: [.location: error.path])
         } catch {
             if let problem = Problem(error) { return response(problem, to: request) }
             context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])

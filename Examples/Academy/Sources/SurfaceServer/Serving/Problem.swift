@@ -13,7 +13,10 @@ struct Problem: Error {
 
     /// The answer to what does not exist, and to what the reader must not know to exist.
     static let notFound = Problem(
-        status: .notFound, title: "Not found", text: "There is nothing at this address, or it is not open to you.")
+        status: .notFound, title: "Not found",
+        text:
+            "There is nothing at this address, or it is not open to you. If you followed a link from a message, open the newest one, or ask for another."
+    )
 
     /// The form was not sent by a page of this server for this session.
     static let foreignForm = Problem(
@@ -59,6 +62,7 @@ struct Problem: Error {
             self.init(
                 status: .badRequest, title: "The address is incomplete",
                 text: "A part of the address is missing or cannot be read. Open the page from another page.")
+        case let error as HTTPError where error.status == .notFound: self = .notFound
         case let error as HTTPError:
             self.init(status: error.status, title: error.status.reasonPhrase, text: error.body ?? "")
         case let error as any HTTPResponseError:
@@ -76,4 +80,6 @@ struct Problem: Error {
 struct Elsewhere: Error {
     /// The address.
     let path: String
+    /// Whether a form that was sent is to be sent there.
+    var keepsForm = false
 }

@@ -15,6 +15,7 @@ public struct SurfaceServer: Sendable {
     let acts: RunningActs
     let turnstile = Turnstile()
     let signInLimit = RateLimit(20)
+    let mailboxLimit = RateLimit(100)
     let visitorLimit = RateLimit(300)
     let lookupLimit = RateLimit(1_000)
 
@@ -25,7 +26,7 @@ public struct SurfaceServer: Sendable {
         sessions = try Sessions(
             file: settings.folder.map { "\($0)/sessions.json" }, randomToken: settings.randomToken)
         let folder = settings.folder ?? "\(NSTemporaryDirectory())/\(settings.randomToken())"
-        uploads = try Uploads(folder: "\(folder)/uploads", randomToken: settings.randomToken)
+        uploads = Uploads(folder: "\(folder)/uploads", randomToken: settings.randomToken)
         pages = PlainPages(product: settings.product)
     }
 

@@ -93,7 +93,7 @@ private struct FormReader {
     private static let mostFiles = 4
 
     var parser: MultipartParser
-    let newPath: () -> String
+    let newPath: () throws -> String
     let largestFile: Int
     let largestForm: Int
     var texts: [String: [String]] = [:]
@@ -106,7 +106,7 @@ private struct FormReader {
     private var formSize = 0
     private var received = 0
 
-    init(parser: MultipartParser, newPath: @escaping () -> String, largestFile: Int, largestForm: Int) {
+    init(parser: MultipartParser, newPath: @escaping () throws -> String, largestFile: Int, largestForm: Int) {
         (self.parser, self.newPath) = (parser, newPath)
         (self.largestFile, self.largestForm) = (largestFile, largestForm)
     }
@@ -132,7 +132,7 @@ private struct FormReader {
             // A browser sends a file without a name if none was chosen.
             guard let fileName, !fileName.isEmpty, !files.contains(where: { $0.field == name }) else { return }
             guard files.count < Self.mostFiles else { throw Problem.tooLarge }
-            let path = newPath()
+            let path = try newPath()
             guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw CocoaError(.fileWriteUnknown) }
             files.append(File(field: name, name: fileName, path: path))

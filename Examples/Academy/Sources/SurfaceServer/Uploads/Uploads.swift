@@ -22,15 +22,17 @@ actor Uploads {
     private let randomToken: @Sendable () -> String
 
     /// Keeps files in a folder, and removes those that an earlier process has left there.
-    init(folder: String, randomToken: @escaping @Sendable () -> String) throws {
+    init(folder: String, randomToken: @escaping @Sendable () -> String) {
         (self.folder, self.randomToken) = (folder, randomToken)
         try? FileManager.default.removeItem(atPath: folder)
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     /// A path for a new file. Nobody can guess it.
-    nonisolated func newPath() -> String { "\(folder)/\(randomToken())" }
+    nonisolated func newPath() throws -> String {
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return "\(folder)/\(randomToken())"
+    }
 
     /// Keeps a file for its owner. Returns its identity.
     func keep(_ path: String, named name: String, of owner: String, now: Date) throws -> String {
