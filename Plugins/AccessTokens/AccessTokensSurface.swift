@@ -75,7 +75,7 @@ struct RevokeAccessToken: Act {
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.row(of: AccessTokensTable.self) { Self(token: $0.id) }]
     static let form = Form(Self.init, Field("token", \.token, .token, "Token"))
-    var question: Words { "A program that uses the token loses its access at once." }
+    var question: Words { "A program that uses the token loses its access at once. What it has begun is finished." }
 
     func perform(in service: AccessTokenService, for caller: Caller) async throws -> Outcome {
         try await service.revoke(token, as: caller.principal)

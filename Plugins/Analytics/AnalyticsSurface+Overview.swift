@@ -4,7 +4,16 @@ internal import AtriumSurfaces
 /// The parts of the overview that come from figures.
 struct Overview {
     let whole: FigureTable
-    let months: FigureTable
+
+    /// The most periods that a chart shows.
+    private static let mostPeriods = 60
+
+    /// The shortest period that is not too short for a chart of these days; `nil` if there is none.
+    static func period(for days: Range<Day>) -> Period? {
+        [Period.month, .quarter, .year].first {
+            $0.parts(of: days, firstWeekday: .monday, limit: mostPeriods) != nil
+        }
+    }
 
     /// The figures that belong together, each group under its name.
     static let groups: [(name: Words, figures: [KeyFigure])] = [
@@ -47,13 +56,13 @@ struct Overview {
         return []
     }
 
-    var chart: Block {
+    static func chart(of periods: FigureTable, by each: Period) -> Block {
         func series(_ figure: KeyFigure) -> Chart.Series {
-            Chart.Series(figure.name, months.rows.map { months.cell(of: figure, in: $0) })
+            Chart.Series(figure.name, periods.rows.map { periods.cell(of: figure, in: $0) })
         }
         return .chart(
             Chart(
-                "By month", .bars, unit: "people", axis: months.rows.map { Words(verbatim: $0.days.name) },
+                "By \(each.words)", .bars, unit: "people", axis: periods.rows.map { Words(verbatim: $0.days.name) },
                 [series(.active), series(.peopleCompleted)]))
     }
 }

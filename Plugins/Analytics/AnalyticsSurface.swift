@@ -37,11 +37,13 @@ struct OverviewSheet: Sheet {
         var query = FigureQuery(.organization, days: days)
         query.team = team
         let whole = try await service.table(query, as: caller.principal)
-        (query.each, query.figures) = (.month, [.active, .peopleCompleted])
-        let months = try await service.table(query, as: caller.principal)
-        let overview = Overview(whole: whole, months: months)
-        return [.text(whole.note(about: days))] + (try await watched(in: service, for: caller))
-            + overview.groups + overview.funnel + [overview.chart]
+        let overview = Overview(whole: whole)
+        var blocks: [Block] = [.text(whole.note(about: days))]
+        blocks += try await watched(in: service, for: caller)
+        blocks += overview.groups + overview.funnel
+        guard let each = Overview.period(for: days) else { return blocks }
+        (query.each, query.figures) = (each, [.active, .peopleCompleted])
+        return blocks + [Overview.chart(of: try await service.table(query, as: caller.principal), by: each)]
     }
 
     /// What the reader watches comes first: each figure with its target and the verdict of the present period.

@@ -56,6 +56,8 @@ struct StatementReader {
 
     // The answer of an LRS: how many brackets of its statements are open, and whether the part after them is being read.
     private var (brackets, isTail) = (0, false)
+    // How many brackets are open of an array with which the stream began.
+    private var (arrays, hasBegun) = (0, false)
     // Where the last string of the open object itself begins, and the byte that has to follow if the object is an answer.
     private var (nameStart, expected) = (0, Expected.name)
     private enum Expected { case name, colon, bracket, nothing }
@@ -88,9 +90,9 @@ struct StatementReader {
                 position += 1
                 if let piece = read(byte) { return piece }
             }
-            guard isFinished, state == .object || brackets > 0 else { return nil }
-            // An answer that ends in the middle of its list is also a fault.
-            brackets = 0
+            guard isFinished, state == .object || brackets > 0 || arrays > 0 else { return nil }
+            // A list that ends in its middle is also a fault.
+            (brackets, arrays) = (0, 0)
             return state == .object ? giveUp(.unclosed) : Piece(line: line, json: .failure(.unclosedAnswer))
         } while true
     }
@@ -101,7 +103,7 @@ struct StatementReader {
         case .object, .overlong:
             return readObject(byte)
         case .between where byte.isSeparator || isByteOrderMark(byte):
-            if brackets > 0 { followArray(byte) }
+            if brackets > 0 { followArray(byte) } else { countArrays(byte) }
             return nil
         case .lineStart where byte.isSeparator || byte == .closingBrace:
             return nil
@@ -110,6 +112,7 @@ struct StatementReader {
                 open()
             } else if state == .between {
                 (state, quotes) = (brackets > 0 ? .element : .stray, JSONQuotes())
+                hasBegun = true
                 quotes.advance(byte)
                 return Piece(line: line, json: .failure(.stray))
             } else if byte == .lineFeed {
@@ -139,7 +142,7 @@ struct StatementReader {
     }
 
     private mutating func open() {
-        state = .object
+        (state, hasBegun) = (.object, true)
         (start, startLine, depth) = (position - 1, line, 1)
         secondLine = nil
         (quotes, isTail, expected) = (JSONQuotes(), false, .name)
@@ -175,7 +178,7 @@ struct StatementReader {
 
     /// Reports the object, and goes back to its second line. An object that is still on its first line can only be left out.
     private mutating func giveUp(_ fault: StatementFault) -> Piece {
-        isTail = false
+        (isTail, arrays) = (false, 0)
         if let secondLine {
             let isAffordable = reread + position - secondLine <= Self.rereads * (dropped + position)
             if isAffordable {
@@ -212,6 +215,11 @@ struct StatementReader {
         more = head["more"]?.string ?? (isTail ? more : nil)
         (state, brackets) = (.between, 1)
         return true
+    }
+
+    private mutating func countArrays(_ byte: UInt8) {
+        if byte == .openingBracket, arrays > 0 || !hasBegun { arrays += 1 }
+        if byte == .closingBracket { arrays = max(0, arrays - 1) }
     }
 
     /// Counts the brackets of an answer's list of statements. After the last one, reading of the answer's object continues.

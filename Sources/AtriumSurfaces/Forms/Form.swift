@@ -45,6 +45,15 @@ public struct Form<Subject: Sendable>: Sendable {
     /// Makes the value that a place offers: fields of the kind ``FieldKind/required(_:)`` may be empty.
     public func readOffer(_ input: FormInput) throws(InvalidFields) -> Subject { try make(input, true) }
 
+    /// Throws if one of the names is no field. A misspelt filter would otherwise mean everything.
+    public func requireKnown(_ names: some Sequence<String>) throws(InvalidFields) {
+        let known = Set(fields.map(\.name))
+        let unknown = names.filter { !known.contains($0) }
+        guard unknown.isEmpty else {
+            throw InvalidFields(Dictionary(unknown.map { ($0, "is no field here") }) { first, _ in first })
+        }
+    }
+
     /// The texts from which ``read(_:)`` makes an equal value. Files are missing.
     public func write(_ subject: Subject) -> FormInput {
         FormInput(Dictionary(fields.map { ($0.name, $0.write(subject)) }) { first, _ in first })

@@ -20,7 +20,7 @@ public struct AuditTable: Table {
     public static let title: Words = "Audit"
     public static let help: Words =
         "Each unit of work that changed something has an entry. The entries are a chain that can be verified."
-    public static let needs = Need<Self>(.viewAudit, .viewMembers)
+    public static let needs = Need<Self>(.viewAudit)
     public static let places: [Place<Self>] = [.area(.administration, after: ChangeSettings.self)]
     public static let form = Form(
         Self.init,
@@ -60,6 +60,8 @@ public struct AuditTable: Table {
     /// The first 100 people with a text in their name or address.
     private func ids(of text: String?, in tenant: Tenant, for caller: Caller) async throws -> [String] {
         guard let text, !text.isEmpty else { return [] }
+        let refusals = try await tenant.rolesMissing(for: [(.viewMembers, .anywhere)], of: caller.principal)
+        guard refusals == [nil] else { return [] }
         var query = MemberQuery()
         (query.text, query.limit) = (text, 100)
         return try await tenant.members.list(query, as: caller.principal).entries.map(\.id.description)

@@ -47,7 +47,12 @@ struct RestartJob: Act {
         let jobs = try await tenant.failedJobs.list(as: caller.principal)
         guard let failed = jobs.first(where: { $0.id == job }),
             try await tenant.failedJobs.restart(failed, as: caller.principal)
-        else { return Outcome("The work is done meanwhile.", next: FailedJobsTable()) }
+        else { throw NoFailedJob() }
         return Outcome("The work is due now.", next: FailedJobsTable())
     }
+}
+
+/// No failed work has this name now.
+struct NoFailedJob: ExplainedError {
+    var description: String { "no such work has failed, or it is done meanwhile; look at the list again" }
 }

@@ -1,4 +1,5 @@
 public import Atrium
+internal import AtriumSystem
 internal import Foundation
 
 /// Changes the settings of the organization.
@@ -11,6 +12,8 @@ public struct ChangeSettings: Act {
     public let timeZone: String
     /// The first day of the week.
     public let firstWeekday: Weekday
+    /// A digest of the settings on which the change is based; `nil` changes them whatever they are.
+    public let basis: String?
 
     public typealias Provider = KernelSurfaces
     public static let name: SurfaceName = "settings"
@@ -24,17 +27,30 @@ public struct ChangeSettings: Act {
         Field("name", \.title, .line, "Name"),
         Field("language", \.language, .line, "Language", help: "A tag of BCP 47, such as en or de-CH."),
         Field("time-zone", \.timeZone, .line, "Time zone", help: "A name such as Europe/Paris. Days begin by it."),
-        Field("first-weekday", \.firstWeekday, .weekday, "First day of the week"))
+        Field("first-weekday", \.firstWeekday, .weekday, "First day of the week"),
+        Field(
+            "basis", \.basis, .optional(.basis), "Basis",
+            help:
+                "What the settings were when their form was opened. If others changed them meanwhile, nothing is done.")
+    )
 
     public static func initial(_: Self?, in tenant: Tenant, for caller: Caller) async throws -> Self? {
         let organization = try await tenant.settings.organization(as: caller.principal)
         return Self(
             title: organization.name, language: organization.language, timeZone: organization.timeZone.identifier,
-            firstWeekday: organization.firstWeekday)
+            firstWeekday: organization.firstWeekday, basis: Self.digest(of: organization))
+    }
+
+    private static func digest(of organization: any Organization) -> String {
+        let zone = organization.timeZone.identifier
+        let text = "\(organization.name)\n\(organization.language)\n\(zone)\n\(organization.firstWeekday)"
+        return SHA256.digest(of: Array(text.utf8)).prefix(16).hexadecimal
     }
 
     public func perform(in tenant: Tenant, for caller: Caller) async throws -> Outcome {
         guard let zone = TimeZone(identifier: timeZone) else { throw UnknownTimeZone() }
+        let present = Self.digest(of: try await tenant.settings.organization(as: caller.principal))
+        guard basis == nil || basis == present else { throw SettingsChangedMeanwhile() }
         try await tenant.settings.change(
             OrganizationSettings(name: title, language: language, timeZone: zone, firstWeekday: firstWeekday),
             as: caller.principal)
@@ -42,9 +58,20 @@ public struct ChangeSettings: Act {
     }
 }
 
+/// The settings are not those on which a change is based.
+struct SettingsChangedMeanwhile: ExplainedError {
+    var description: String { "somebody else changed the settings meanwhile; open them again, and change them there" }
+}
+
 /// No time zone has this name.
 struct UnknownTimeZone: ExplainedError {
     var description: String { "there is no time zone of this name; write a name such as Europe/Paris" }
+}
+
+extension FieldKind where Value == String {
+    /// What a change is based on. Pages do not show it.
+    static let basis = FieldKind(
+        .reference("basis"), parse: { (text: String) throws(InvalidField) in text }, text: { $0 })
 }
 
 extension FieldKind where Value == Weekday {

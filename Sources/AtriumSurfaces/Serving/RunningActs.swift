@@ -36,6 +36,8 @@ public actor RunningActs {
         var state = State.running(done: 0, total: nil)
         /// When it ended; `nil` while it runs.
         var endedAt: Date?
+        /// When what it gives once was given.
+        var takenAt: Date?
         var task: Task<Void, Never>?
         var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
     }
@@ -51,8 +53,8 @@ public actor RunningActs {
     private let now: @Sendable () -> Date
 
     /// Makes a list. An act is found for `retention` seconds after its end. A caller who has `limit` acts running gets an error
-    /// instead of another one. Of a caller's acts that have ended, the last `mostEnded` are found, and of all acts as many as
-    /// fit into about `mostBytes`. `now` tells the time.
+    /// instead of another one. Of a caller's acts that have ended, the last `mostEnded` are found whole, and of all acts as many
+    /// as fit into about `mostBytes`. Of older ones that are done, only the summary is left. `now` tells the time.
     public init(
         retention: TimeInterval = 3_600, limit: Int = 4, mostEnded: Int = 100, mostBytes: Int = 64 << 20,
         now: @escaping @Sendable () -> Date = { Date() }
@@ -103,17 +105,25 @@ public actor RunningActs {
         return runs[key]?.state
     }
 
-    /// The same as ``state(of:in:patience:)``. What an outcome gives once is in it for the last time: ``Outcome/secret`` and
-    /// ``Outcome/signsIn``.
+    /// The same as ``state(of:in:patience:)``. What an outcome gives once is left out a few seconds after it was taken:
+    /// ``Outcome/secret`` and ``Outcome/signsIn``. So nothing is lost with an answer that did not arrive, or to the second click
+    /// of a double one.
     public func take<A: Act>(
         _ act: A.Type, in session: SurfaceSession, patience: Duration = .zero
     ) async -> State? {
         let state = await state(of: act, in: session, patience: patience)
-        if case .ended(.done(let outcome), let input) = state {
-            runs[key(session)]?.state = .ended(.done(outcome.afterwards), to: input)
+        let (key, now) = (key(session), now())
+        guard case .ended(.done(let outcome), let input) = state, let takenAt = runs[key]?.takenAt else {
+            runs[key]?.takenAt = now
+            return state
         }
-        return state
+        guard now.timeIntervalSince(takenAt) >= Self.grace else { return state }
+        runs[key]?.state = .ended(.done(outcome.afterwards), to: input)
+        return runs[key]?.state
     }
+
+    /// How long what is given once can be given again, in seconds.
+    private static let grace: TimeInterval = 10
 
     /// Returns when everything has ended that runs now, so that a process can end without cutting an act in two.
     public func finish() async { for run in runs.values { await run.task?.value } }
@@ -179,12 +189,24 @@ public actor RunningActs {
         for id in Array(runs[key]?.waiting.keys ?? [:].keys) { wake(id, of: key) }
         ended.append(key)
         let own = ended.filter { $0.owner == key.owner }
-        for old in own.dropLast(max(1, mostEnded)) { forget(old) }
+        for old in own.dropLast(max(1, mostEnded)) { shrink(old) }
         var bytes = ended.reduce(0) { $0 + (runs[$1]?.state.size ?? 0) }
-        while bytes > mostBytes, ended.count > 1, let oldest = ended.first {
-            bytes -= runs[oldest]?.state.size ?? 0
-            forget(oldest)
+        for old in ended.dropLast() where bytes > mostBytes {
+            bytes -= runs[old]?.state.size ?? 0
+            shrink(old)
+            bytes += runs[old]?.state.size ?? 0
         }
+        while bytes > mostBytes, ended.count > 1 {
+            bytes -= runs[ended[0]]?.state.size ?? 0
+            forget(ended[0])
+        }
+    }
+
+    /// Keeps that an act is done, so that its request is not done again. Of what is not done nothing is kept.
+    private func shrink(_ key: Key) {
+        guard case .ended(.done(let outcome), _) = runs[key]?.state else { return forget(key) }
+        runs[key]?.state = .ended(
+            .done(Outcome(outcome.summary, stop: outcome.stop, next: outcome.next)), to: FormInput())
     }
 
     /// Notes progress. A report that arrives late changes nothing.
@@ -226,7 +248,9 @@ extension RunningActs.State {
             case .preview(let preview, _, _): preview.lines
             case .invalid, .refused, .question: [ReportLine]()
             }
-        let texts = input.texts.values.joined().reduce(0) { $0 + $1.utf8.count }
+        let texts = input.texts.reduce(0) { sum, field in
+            sum + field.key.utf8.count + field.value.reduce(200) { $0 + $1.utf8.count + 50 }
+        }
         return 1_000 + texts + lines.reduce(0) { $0 + $1.text.utf8.count + 200 }
     }
 }

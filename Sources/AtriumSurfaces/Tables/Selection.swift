@@ -13,7 +13,8 @@ extension FieldKind {
     public static func selection<T: Table>(of table: T.Type) -> Self where Value == Selection<T> {
         Self(.selection(table.path), isRequired: true) { (texts: [String]) throws(InvalidField) in
             if let all = texts.last(where: { $0.hasPrefix("all:") }) {
-                guard let input = try? FormInput(query: String(all.dropFirst(4))), let table = try? T.form.read(input)
+                guard let input = try? FormInput(query: String(all.dropFirst(4))),
+                    (try? T.form.requireKnown(input.texts.keys)) != nil, let table = try? T.form.read(input)
                 else { throw InvalidField("has filters that cannot be read; go back to the table") }
                 return .matching(table)
             }

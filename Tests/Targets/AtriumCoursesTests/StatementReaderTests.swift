@@ -114,6 +114,16 @@ struct StatementReaderTests {
         #expect(pieces(lines.joined(separator: "\n")) == expected)
     }
 
+    @Test(arguments: [
+        ("[{},", ["1 {}", "1 \(StatementFault.unclosedAnswer)"]),
+        ("[{}\n,{}", ["1 {}", "2 {}", "2 \(StatementFault.unclosedAnswer)"]),
+        ("[", ["1 \(StatementFault.unclosedAnswer)"]), ("[[[", ["1 \(StatementFault.unclosedAnswer)"]),
+        ("[{}]", ["1 {}"]), ("[]", []), ("[[{}]]", ["1 {}"]),
+    ])
+    func `an array that is cut off is a fault, also after whole statements`(stream: String, expected: [String]) {
+        #expect(pieces(stream) == expected)
+    }
+
     @Test func `a random array or list is read as it was written, in random chunks`() {
         for seed in 0..<300 as Range<UInt64> {
             var chance = Chance(seed)

@@ -117,20 +117,79 @@ struct RunningActsTests {
         }
     }
 
-    @Test func `of the acts that ended, the last ones are found`() async throws {
+    @Test func `of the acts that are done, the last ones are found whole, and none is done again`() async throws {
         try await withTemporaryPlatform { test in
             let acme = try await test.organization()
             let founder = try await test.founder(of: acme)
             let acts = RunningActs(mostEnded: 2)
             let sessions = (0..<4).map { session(founder, "r\($0)", test, acme) }
-            for (number, session) in sessions.enumerated() {
-                let input = FormInput(["name": ["Team \(number)"]])
+            var lines: [Int] = []
+            for session in sessions { try await acts.start(GiveSecret.self, FormInput(), stamp: nil, in: session) }
+            await acts.finish()
+            for session in sessions {
+                try await acts.start(GiveSecret.self, FormInput(), stamp: nil, in: session)
+                guard case .ended(.done(let outcome), _) = await acts.state(of: GiveSecret.self, in: session) else {
+                    Issue.record("done again")
+                    return
+                }
+                lines.append(outcome.lines.count)
+            }
+            #expect(lines.sorted() == [0, 0, 1, 1])
+        }
+    }
+
+    @Test func `acts that are large take the place of older ones`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let founder = try await test.founder(of: acme)
+            let acts = RunningActs(mostBytes: 100_000)
+            func refuse(_ request: String) async throws -> SurfaceSession {
+                let session = session(founder, request, test, acme)
+                let input = FormInput(["name": [String(repeating: "a", count: 60_000)]])
                 try await acts.start(CreateTeam.self, input, stamp: nil, in: session)
                 _ = try await answer(acts, session)
+                return session
             }
-            var found: [Bool] = []
-            for session in sessions { found.append(await acts.state(of: CreateTeam.self, in: session) != nil) }
-            #expect(found == [false, false, true, true])
+            let (first, second) = (try await refuse("r1"), try await refuse("r2"))
+            #expect(await acts.state(of: CreateTeam.self, in: first) == nil)
+            #expect(await acts.state(of: CreateTeam.self, in: second) != nil)
+        }
+    }
+
+    @Test func `guests do not share what is allowed to one of them`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let acts = RunningActs(limit: 1)
+            func guest(_ browser: String) -> SurfaceSession {
+                SurfaceSession(
+                    acme, SurfaceCatalogue(of: test.platform),
+                    Caller(.visitor, request: "r", browser: browser, now: test.clock.now, timeZone: .gmt))
+            }
+            for browser in ["a", "b", "c"] {
+                try await acts.start(CreateTeam.self, FormInput(), stamp: nil, in: guest(browser))
+            }
+            await acts.finish()
+            #expect(await acts.state(of: CreateTeam.self, in: guest("d")) == nil)
+        }
+    }
+
+    @Test func `others ask how far they are while an act computes`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let founder = try await test.founder(of: acme)
+            let acts = RunningActs()
+            let session = session(founder, "r1", test, acme)
+            let gate = Gate()
+            try await Gate.$current.withValue(gate) {
+                try await acts.start(WaitAtGate.self, FormInput(), stamp: nil, in: session)
+            }
+            while !gate.isReached { await Task.yield() }
+            guard case .running = await acts.state(of: WaitAtGate.self, in: session) else {
+                Issue.record("not running")
+                return
+            }
+            gate.open()
+            await acts.finish()
         }
     }
 
@@ -155,18 +214,21 @@ struct RunningActsTests {
         try await withTemporaryPlatform { test in
             let acme = try await test.organization()
             let session = session(try await test.founder(of: acme), "r1", test, acme)
-            let acts = RunningActs()
+            let clock = test.clock
+            let acts = RunningActs(now: { clock.now })
             try await acts.start(GiveSecret.self, FormInput(), stamp: nil, in: session)
             await acts.finish()
             var secrets: [String?] = []
-            for _ in 0..<2 {
+            for seconds in [0, 5, 5] {
+                clock.advance(by: .seconds(seconds))
                 guard case .ended(.done(let outcome), _) = await acts.take(GiveSecret.self, in: session) else {
                     Issue.record("not done")
                     return
                 }
                 secrets.append(outcome.secret)
             }
-            #expect(secrets == ["open sesame", nil])
+            // An answer that did not arrive can be asked for again.
+            #expect(secrets == ["open sesame", "open sesame", nil])
         }
     }
 
@@ -227,6 +289,37 @@ private struct GiveSecret: Act {
     static let form = Form<Self>(Self.init)
 
     func perform(in service: Tenant, for caller: Caller) async throws -> Outcome {
-        Outcome("Done.", secret: "open sesame")
+        Outcome("Done.", lines: [ReportLine(1, "a", .good, "done")], secret: "open sesame")
+    }
+}
+
+/// Keeps a thread until it is opened, as a long computation does.
+private final class Gate: Sendable {
+    @TaskLocal static var current: Gate?
+
+    private let state = Locked((isReached: false, isOpen: false))
+
+    var isReached: Bool { state.withLock { $0.isReached } }
+    func open() { state.withLock { $0.isOpen = true } }
+
+    func pass() {
+        state.withLock { $0.isReached = true }
+        while !state.withLock({ $0.isOpen }) {}
+    }
+}
+
+/// An act that computes and does not suspend.
+private struct WaitAtGate: Act {
+    typealias Provider = KernelSurfaces
+    static let name: SurfaceName = "wait"
+    static let title: Words = "Wait"
+    static let needs = Need<Self>(.manageTeams)
+    static let repetition = Repetition.harmless
+    static let places: [Place<Self>] = []
+    static let form = Form<Self>(Self.init)
+
+    func perform(in service: Tenant, for caller: Caller) async throws -> Outcome {
+        Gate.current?.pass()
+        return Outcome("Done.")
     }
 }

@@ -59,13 +59,3 @@ public enum APIBody: Sendable {
         return joined
     }
 }
-
-extension Form {
-    /// Throws if one of the names is no field, so that a misspelt name is not left out in silence.
-    func requireKnown(_ names: some Sequence<String>) throws(InvalidFields) {
-        let unknown = Set(names).subtracting(fields.map(\.name))
-        guard unknown.isEmpty else {
-            throw InvalidFields(Dictionary(uniqueKeysWithValues: unknown.map { ($0, "is no field here") }))
-        }
-    }
-}

@@ -1,10 +1,13 @@
-internal import Atrium
+public import Atrium
 public import AtriumSurfaces
 internal import Foundation
 
 /// Answers the requests of programs from surfaces. It names no module.
 public struct APIRenderer: Sendable {
     private let session: SurfaceSession
+
+    /// In whose name it answers.
+    public var principal: Principal { session.caller.principal }
 
     /// A renderer for one caller.
     public init(_ session: SurfaceSession) { self.session = session }
@@ -17,7 +20,9 @@ public struct APIRenderer: Sendable {
             return .problem(405, "Send this request with POST")
         } catch {
             guard let answer = APIAnswer.problem(for: error) else { throw error }
-            return answer
+            // Nothing is in conflict with a question. What it asks for is not there, or cannot be shown.
+            return answer.status == 409
+                ? .problem(404, "Cannot be shown", SurfaceSession.explanation(of: error)?.description) : answer
         }
     }
 

@@ -9,6 +9,7 @@ import Logging
 import ServiceLifecycle
 import SurfacePages
 import SurfaceServer
+import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -68,7 +69,11 @@ struct Serve: AsyncParsableCommand {
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil), logger: logger)
         app.addServices(PlatformWork(platform: platform))
         logger.notice("open \(origin) in a browser; mail is written to \(data)/outbox")
-        do { try await app.runService() } catch {
+        // A client that sends its body byte by byte must not keep the server from ending.
+        var group = ServiceGroupConfiguration(
+            services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(20)
+        do { try await ServiceGroup(configuration: group).run() } catch {
             await server.finish()
             throw error
         }

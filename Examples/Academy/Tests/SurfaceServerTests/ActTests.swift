@@ -18,10 +18,14 @@ struct ActTests {
             let done = try await site.client.post(path, confirmed, cookie)
             let result = try #require(done.headers[.location])
             #expect(!done.text.contains("\(site.acme.id)."))
+            // Who asks for the head only takes nothing.
+            let head = try await site.client.send(.head, result, [.cookie: cookie])
+            #expect(head.status == .ok && head.text.isEmpty)
             let first = try await site.client.get(result, cookie)
             #expect(first.text.contains("<code>\(site.acme.id)."))
+            site.test.clock.advance(by: .seconds(10))
             let second = try await site.client.get(result, cookie)
-            #expect(second.text.contains("Copy the token now") && !second.text.contains("<code>"))
+            #expect(second.text.contains("It was shown once.") && !second.text.contains("<code>"))
             let again = try await site.client.post(path, confirmed, cookie)
             #expect(again.headers[.location] == result)
         }

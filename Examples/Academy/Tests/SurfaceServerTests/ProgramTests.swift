@@ -70,6 +70,28 @@ struct ProgramTests {
         }
     }
 
+    @Test func `a misspelt filter or parameter does nothing`() async throws {
+        try await withSite { site in
+            let token = try await token(["kernel.manage members", "kernel.view members"], site)
+            for body in [#"{"members":["all:txt=x"]}"#, #"{"members":["all:bogus=1"]}"#] {
+                let answer = try await site.client.call(.post, "kernel/deactivate-members", token: token, body)
+                #expect(answer.status.code == 422, "\(answer.text)")
+            }
+            let all = #"{"members":["all:"]}"#
+            let misspelt = try await site.client.call(.post, "kernel/deactivate-members?stmp=x", token: token, all)
+            #expect(misspelt.status == .badRequest)
+            #expect(try await site.acme.members.list(as: site.ada).entries.allSatisfy { $0.member.state == .active })
+        }
+    }
+
+    @Test func `what a token does not allow is said to be of the token`() async throws {
+        try await withSite { site in
+            let token = try await token(["kernel.view members"], site)
+            let answer = try await site.client.call(.post, "kernel/create-team", token: token, #"{"name":"North"}"#)
+            #expect(answer.status == .forbidden && answer.text.contains("this key does not allow you to manage teams"))
+        }
+    }
+
     @Test(arguments: ["", "[]", "{", "null", "\"x\"", String(repeating: "[", count: 100_000)])
     func `a body that is no object is refused`(body: String) async throws {
         try await withSite { site in

@@ -2,9 +2,10 @@ import Atrium
 import AtriumTesting
 import Foundation
 import HTTPTypes
-import SurfaceServer
 import SurfaceServerTesting
 import Testing
+
+@testable import SurfaceServer
 
 struct SignInTests {
     @Test func `a mailed link signs in once, by POST, within fifteen minutes`() async throws {
@@ -16,6 +17,9 @@ struct SignInTests {
             let first = try await site.client.post(link.path, token, link.cookie)
             #expect(first.status == .seeOther)
             #expect(try #require(first.headers[.setCookie]).hasSuffix("; HttpOnly; SameSite=Lax"))
+            // The second click of a double one is no fault.
+            #expect(try await site.client.post(link.path, token, link.cookie).status == .seeOther)
+            site.test.clock.advance(by: .seconds(10))
             #expect(try await site.client.post(link.path, token, link.cookie).status == .gone)
             let late = try await site.client.askForLink("ada@acme.example")
             let lateToken = try await site.client.open(late.path, late.cookie).token
@@ -123,8 +127,37 @@ struct SignInTests {
                 try await site.client.signIn("ada@acme.example"), try await site.client.signIn("ada@acme.example")
             )
             let token = try #require(try await site.client.get("/o/acme/kernel/members", cookie).hidden("_token"))
+            let link = try await site.client.askForLink("ada@acme.example")
             _ = try await site.client.post("/sign-out-everywhere", "_token=\(token)", cookie)
+            // A link that is on its way ends, too.
+            #expect(try await site.client.get(link.path, link.cookie).status == .gone)
             #expect(try await site.client.get("/o/acme/kernel/members", other).status == .seeOther)
+        }
+    }
+
+    @Test func `behind TLS, cookies are sent through TLS only and by this host only`() async throws {
+        try await withSite({ settings, _ in settings.origin = "https://training.example" }) { site in
+            let page = try await site.client.get("/sign-in")
+            let cookie = try #require(page.headers[.setCookie])
+            #expect(cookie.hasPrefix("__Host-visitor=") && cookie.hasSuffix("; HttpOnly; SameSite=Lax; Secure"))
+            #expect(page.headers[.strictTransportSecurity] != nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("1.2.3.4", "1.2.3.4"), ("1.2.3.4:50311", "1.2.3.4"), ("::ffff:1.2.3.4", "1.2.3.4"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("2001:db8::1", "2001:db8"), ("[2001:db8::1]:443", "2001:db8"),
+    ])
+    func `an address is one client, with and without a port`(address: String, client: String) {
+        #expect(SurfaceServer.client(address) == client)
+    }
+
+    @Test func `a text that is no address is shown again, with what is wrong`() async throws {
+        try await withSite { site in
+            let (cookie, token) = try await site.client.open("/sign-in")
+            let answer = try await site.client.post("/sign-in", "address=a%22%3E%20b&\(token)", cookie)
+            #expect(answer.status == .badRequest && answer.text.contains("no address of mail"))
+            #expect(answer.text.contains("value=\"a&quot;&gt; b\""))
         }
     }
 

@@ -1,5 +1,7 @@
 import Atrium
+import AtriumAccessTokens
 import AtriumInvitations
+import AtriumTesting
 import Foundation
 import HTTPTypes
 import SurfaceServer
@@ -89,10 +91,46 @@ struct UploadTests {
             #expect(try await post(many, cookie, site).status == .contentTooLarge)
             #expect(try await post(body("other", "email\n"), cookie, site).status == .forbidden)
             let guest = "visitor=\(String(repeating: "a", count: 64))"
-            #expect(try await post(body("other", "email\n"), guest, site).status == .badRequest)
+            #expect(try await post(body("other", "email\n"), guest, site).status == .seeOther)
             let signIn = try await site.client.post("/sign-in", body("", ""), type: "multipart/form-data; boundary=XyZ")
             #expect(signIn.status == .forbidden)
             #expect(try kept(in: folder) == [])
+        }
+    }
+
+    @Test func `a file of somebody who may not do the act is not taken`() async throws {
+        let folder = NSTemporaryDirectory() + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await withSite({ settings, _ in settings.folder = folder }) { site in
+            _ = try await site.test.member("bob@acme.example", name: "Bob", in: site.acme)
+            let cookie = try await site.client.signIn("bob@acme.example")
+            let token = try #require(try await site.client.get("/o/acme/kernel/members", cookie).hidden("_token"))
+            #expect(try await post(body(token, "email\n"), cookie, site).status == .forbidden)
+            #expect(try kept(in: folder) == [])
+        }
+    }
+
+    @Test func `a program that asks again for its upload leaves no file`() async throws {
+        let folder = NSTemporaryDirectory() + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await withSite({ settings, _ in (settings.folder, settings.patience) = (folder, .zero) }) { site in
+            let token = try await site.acme[AccessTokens.self].create(
+                "program", permissions: ["invitations.invite"], days: 30, as: site.ada
+            ).text
+            let key = try #require(HTTPField.Name("Idempotency-Key"))
+            var statuses: Set<Int> = []
+            for _ in 0..<5 {
+                let answer = try await site.client.send(
+                    .post, "/api/v1/invitations/import",
+                    [
+                        .contentType: "multipart/form-data; boundary=XyZ", .authorization: "Bearer \(token)", key: "k1",
+                    ], body: body("", "email\nbob@acme.example\n").replacing("_token", with: "create-teams"))
+                statuses.insert(answer.status.code)
+            }
+            while try !kept(in: folder).isEmpty { await Task.yield() }
+            #expect(statuses.isSubset(of: [200, 202]))
+            let invited = try await site.acme[Invitations.self].list(as: site.ada).invitations.map(\.email.description)
+            #expect(invited.filter { $0 == "bob@acme.example" }.count == 1)
         }
     }
 

@@ -8,14 +8,20 @@ struct ChartHTML {
 
     private static let (width, height, foot) = (640, 200, 24)
 
+    /// The largest value.
+    private let most: Int
+
+    init(chart: Chart, texts: CellText) {
+        (self.chart, self.texts) = (chart, texts)
+        most = max(1, chart.series.flatMap(\.values).map(\.size).max() ?? 1)
+    }
+
     var html: HTML {
         let drawing = chart.form == .funnel ? funnel : bars
         return element(
             "section", ["class": "card chart"], element("h2", text: chart.title.description), drawing,
             element("details", [:], element("summary", text: "As a table"), element("div", ["class": "scroll"], table)))
     }
-
-    private var most: Int { max(1, chart.series.flatMap(\.values).map(\.size).max() ?? 1) }
 
     private var funnel: HTML {
         let rows = zip(chart.axis, chart.series.first?.values ?? []).map { label, value in

@@ -10,14 +10,18 @@ public struct PlainPages: Sendable {
     public init(product: String) { self.product = product }
 
     /// Asks for an address. `path` is where to go after signing in.
-    public func signIn(then path: String? = nil, formToken: String) -> String {
-        page(
+    /// `refused` is a text that is no address.
+    public func signIn(then path: String? = nil, formToken: String, refused: String? = nil) -> String {
+        let alert = element(
+            "p", ["class": "alert", "role": "alert"],
+            text: "This is no address of mail. Write one such as name@example.com.")
+        return page(
             "Sign in",
             [
-                paragraph("We mail you a link. There is no password."),
+                refused == nil ? .empty : alert, paragraph("We mail you a link. There is no password."),
                 element(
                     "form", ["class": "card fields", "method": "post", "action": "/sign-in"],
-                    addressField(), hidden("_token", formToken),
+                    addressField(refused), hidden("_token", formToken),
                     path.map { hidden("to", $0) } ?? .empty,
                     element("button", text: "Mail me a link")),
             ])
@@ -54,12 +58,15 @@ public struct PlainPages: Sendable {
             ])
     }
 
-    private func addressField() -> HTML {
+    private func addressField(_ text: String? = nil) -> HTML {
         element(
             "div", ["class": "field"], element("label", ["for": "address"], HTML("Address")),
             void(
                 "input",
-                ["id": "address", "type": "email", "name": "address", "required": "", "autocomplete": "email"]))
+                [
+                    "id": "address", "type": "email", "name": "address", "required": "", "autocomplete": "email",
+                    "value": text,
+                ]))
     }
 
     /// The organizations of a person.

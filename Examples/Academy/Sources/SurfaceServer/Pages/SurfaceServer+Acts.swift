@@ -13,10 +13,14 @@ extension SurfaceServer {
         if await visitor(of: request).account == nil {
             try await visitorLimit.count(client(of: request, context), now: settings.now())
         }
-        var (input, _) = try await checkedForm(of: request, takesFiles: takesFiles(context))
+        // A file is taken only from people who may do the act.
+        let takesFiles = try takesFiles(context)
+        if takesFiles { try await requireOffer(request, context) }
+        var (input, _) = try await checkedForm(of: request, takesFiles: takesFiles)
         let fields = ["_step", "_stamp", "_request", "_form"].map { input.texts.removeValue(forKey: $0)?.last }
         let visit = try await visit(request, context, id: fields[2] ?? identity(of: input, from: fields[3]))
         guard let type = try surface(context, in: visit.surfaces) as? any Act.Type else { throw Problem.notFound }
+        input = known(input, of: type)
         return try await answering(visit) {
             // To a guest, an act that no link opens is like one that does not exist, also before anything is filled in.
             if visit.isGuest, let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
@@ -43,10 +47,27 @@ extension SurfaceServer {
             .filter { $0.isLetter || $0.isNumber }
     }
 
+    private func requireOffer(_ request: Request, _ context: ServerContext) async throws {
+        let visit = try await visit(request, context, id: "")
+        let type = try surface(context, in: visit.surfaces)
+        _ = try await answering(visit) {
+            if let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
+            return Response(status: .ok)
+        }
+    }
+
     /// Whether the act of an address takes a file.
     private func takesFiles(_ context: ServerContext) throws -> Bool {
         let path = "\(try context.parameters.require("module"))/\(try context.parameters.require("surface"))"
         return catalogue.surface(path).map { hasFile($0) } ?? false
+    }
+
+    /// The fields of the act, and those of its page. Nothing else is kept.
+    private func known<S: Surface>(_ input: FormInput, of type: S.Type) -> FormInput {
+        let names = Set(S.form.fields.map(\.name))
+        var input = input
+        input.texts = input.texts.filter { names.contains($0.key) || $0.key.hasPrefix("_") && $0.key.utf8.count < 100 }
+        return input
     }
 
     private func hasFile<S: Surface>(_ type: S.Type) -> Bool { S.form.fields.contains { $0.shape == .file } }

@@ -51,7 +51,9 @@ extension SurfaceServer {
     }
 
     private func path(of request: Request, at own: OrganizationLink, from name: String) -> String {
-        "/o/\(own.slug)\(request.uri.string.dropFirst("/o/\(name)".count))"
+        let text = request.uri.string
+        let rest = text.firstRange(of: name).map { text[$0.upperBound...] } ?? ""
+        return "/o/\(own.slug)\(rest)"
     }
 
     /// The present slug of an organization that had this one before; `nil` if none had it.

@@ -6,6 +6,7 @@ import Foundation
 actor Sessions {
     private static let lifetime: TimeInterval = 7 * 86_400
     private static let linkLifetime: TimeInterval = 15 * 60
+    private static let grace: TimeInterval = 10
     /// The largest number of links that are open at a time. The oldest end first.
     private static let mostLinks = 10_000
 
@@ -24,6 +25,7 @@ actor Sessions {
         /// Where to go after signing in.
         fileprivate let path: LocalPath
         fileprivate let expiresAt: Date
+        fileprivate var usedAt: Date?
 
         /// Whether it signs in without a question: in the browser that asked for it. In another one, whoever has the link says
         /// for which address it is. So nobody is led into the account of somebody else.
@@ -69,17 +71,21 @@ actor Sessions {
         return token
     }
 
-    /// The link of a token; `nil` if it was used, has expired or is unknown.
+    /// The link of a token; `nil` if it was used, has expired or is unknown. A link that was used a few seconds ago still works,
+    /// so that the second click of a double one is no fault.
     func link(_ token: String, now: Date) -> Link? {
-        links[Self.digest(of: token)].flatMap { $0.expiresAt > now ? $0 : nil }
+        links[Self.digest(of: token)].flatMap { link in
+            let wasUsed = link.usedAt.map { now.timeIntervalSince($0) >= Self.grace } ?? false
+            return link.expiresAt > now && !wasUsed ? link : nil
+        }
     }
 
     /// Signs in with a link's token; `nil` if it was used, has expired or is unknown. Returns the new session's token.
     func signIn(_ link: String, now: Date) throws -> (token: String, path: LocalPath)? {
         let key = Self.digest(of: link)
-        guard let link = links[key], link.expiresAt > now else { return nil }
+        guard let link = self.link(link, now: now) else { return nil }
         let token = try start(for: link.account, now: now)
-        links[key] = nil
+        links[key]?.usedAt = link.usedAt ?? now
         return (token, link.path)
     }
 

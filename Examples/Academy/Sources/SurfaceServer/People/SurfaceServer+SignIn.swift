@@ -51,11 +51,11 @@ extension SurfaceServer {
     }
 
     private func signInPage(
-        _ request: Request, then path: LocalPath?, status: HTTPResponse.Status = .ok
+        _ request: Request, then path: LocalPath?, refused: String? = nil
     ) async -> Response {
         let visitor = await visitor(of: request)
-        let page = pages.signIn(then: path?.description, formToken: visitor.formToken)
-        return response(page, for: visitor, status: status)
+        let page = pages.signIn(then: path?.description, formToken: visitor.formToken, refused: refused)
+        return response(page, for: visitor, status: refused == nil ? .ok : .badRequest)
     }
 
     /// Answers the same for every address, and in the same time, so that nobody learns who has an account.
@@ -65,8 +65,9 @@ extension SurfaceServer {
         try await visitorLimit.count(client, now: now)
         let (form, visitor) = try await checkedForm(of: request)
         let path = LocalPath(form.texts["to"]?.last ?? "")
-        guard let address = try? EmailAddress(form.texts["address"]?.last ?? "") else {
-            return await signInPage(request, then: path, status: .badRequest)
+        let text = form.texts["address"]?.last ?? ""
+        guard let address = try? EmailAddress(text) else {
+            return await signInPage(request, then: path, refused: String(text.prefix(200)))
         }
         // A client alone cannot keep a person from getting a link, and all clients together cannot flood a mailbox.
         let addressed = address.description.lowercased()

@@ -29,9 +29,16 @@ extension SurfaceServer {
 
     private func perform(_ request: Request, _ context: ServerContext, isPreview: Bool) async throws -> Response {
         let (renderer, type) = try await program(request, context)
-        let stamp = try FormInput(query: request.uri.query ?? "").texts["stamp"]?.last
+        let parameters = try FormInput(query: request.uri.query ?? "").texts
+        guard parameters.keys.allSatisfy({ $0 == "stamp" }) else {
+            throw Problem(
+                status: .badRequest, title: "A parameter is unknown",
+                text: "An act has one parameter, stamp. Its fields are in the body.")
+        }
+        let stamp = parameters["stamp"]?.last
         let owner = settings.randomToken()
-        let body = try await body(of: request, owner: owner)
+        let account = "\(context.place.organization.map { "\($0)" } ?? "") \(renderer.principal)"
+        let body = try await body(of: request, owner: owner, account: account)
         do {
             let answer =
                 if Self.key(of: request) != nil, !isPreview {
@@ -82,10 +89,10 @@ extension SurfaceServer {
     }
 
     /// The fields of an act: an object of JSON, or a form with files.
-    private func body(of request: Request, owner: String) async throws -> APIBody {
+    private func body(of request: Request, owner: String, account: String) async throws -> APIBody {
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
-            var form = try await form(of: request, owner: owner)
+            var form = try await form(of: request, owner: owner, account: account)
             // The names under which a page would send the files again.
             form.texts = form.texts.filter { !$0.key.hasPrefix(Self.filePrefix) }
             return .form(form)
@@ -95,7 +102,7 @@ extension SurfaceServer {
                 status: .unsupportedMediaType, title: "The body has another type",
                 text: "Send application/json, or multipart/form-data with a file.")
         }
-        let body = try await request.body.collect(upTo: 1 << 20)
+        let body = try await self.body(of: request, upTo: 1 << 20)
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body.readableBytesView)) else {
             throw Problem(
                 status: .badRequest, title: "The body is not JSON", text: "Send an object with the fields of the act.")

@@ -32,6 +32,8 @@ struct Problems: RouterMiddleware {
             ? Response(APIAnswer.problem(problem.status.code, problem.title, problem.text))
             : Response(html: pages.message(problem.title, problem.text), status: problem.status)
         if let seconds = problem.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        // The answer to HEAD has no body, also where no page is.
+        if request.method == .head { response.body = ResponseBody() }
         return response
     }
 }

@@ -58,10 +58,12 @@ struct Problem: Error {
             self.init(status: .forbidden, title: "Not open to you", text: "\(error)")
         case let error as AccessError:
             self.init(status: .forbidden, title: "Not open to you", text: "\(error)")
-        case is InvalidFields:
+        case let error as InvalidFields:
+            let faults = error.faults.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let text = faults.isEmpty ? "A part of it cannot be read." : "\(faults.joined(separator: "; "))."
             self.init(
-                status: .badRequest, title: "The address is incomplete",
-                text: "A part of the address is missing or cannot be read. Open the page from another page.")
+                status: .badRequest, title: "The address cannot be read",
+                text: "\(text) Correct it, or open the page from another page.")
         case let error as HTTPError where error.status == .notFound: self = .notFound
         case let error as HTTPError:
             self.init(status: error.status, title: error.status.reasonPhrase, text: error.body ?? "")
@@ -71,7 +73,7 @@ struct Problem: Error {
                 ? .tooLarge : Problem(status: error.status, title: error.status.reasonPhrase, text: "")
         default:
             guard let words = SurfaceSession.explanation(of: error) else { return nil }
-            self.init(status: .notFound, title: "Not found", text: words.description)
+            self.init(status: .notFound, title: "This cannot be shown", text: words.description)
         }
     }
 }

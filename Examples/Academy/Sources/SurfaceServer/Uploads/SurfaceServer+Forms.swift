@@ -18,7 +18,8 @@ extension SurfaceServer {
             guard form.texts.removeValue(forKey: "_token") == [visitor.formToken] else { throw Problem.foreignForm }
             return (form, visitor)
         }
-        var form = try await form(of: request, owner: visitor.formToken)
+        var form = try await form(
+            of: request, owner: visitor.formToken, account: visitor.account.map { "\($0)" } ?? "")
         guard form.texts.removeValue(forKey: "_token") == [visitor.formToken] else {
             for (name, ids) in form.texts where name.hasPrefix(Self.filePrefix) {
                 for id in ids { await uploads.remove(id, of: visitor.formToken) }
@@ -33,15 +34,22 @@ extension SurfaceServer {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw Problem.unreadableForm
         }
-        return try FormInput(query: String(buffer: await request.body.collect(upTo: Self.largestForm)))
+        return try FormInput(query: String(buffer: await body(of: request, upTo: Self.largestForm)))
+    }
+
+    /// The body of a request. Throws ``Problem`` if it is too large, is malformed, or breaks off.
+    func body(of request: Request, upTo limit: Int) async throws -> ByteBuffer {
+        do { return try await request.body.collect(upTo: limit) } catch let error as any HTTPResponseError {
+            throw error
+        } catch { throw Problem.unreadableForm }
     }
 
     /// The fields of a form. Its files are kept for their owner, and come again with the confirmation under their identity.
-    func form(of request: Request, owner: String) async throws -> FormInput {
+    func form(of request: Request, owner: String, account: String) async throws -> FormInput {
         guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "") else {
             return await withFiles(try await fields(of: request), of: owner)
         }
-        return try await form(parser, request, owner)
+        return try await form(parser, request, owner, account)
     }
 
     /// Adds the files that a form had sent before.
@@ -56,7 +64,7 @@ extension SurfaceServer {
     }
 
     private func form(
-        _ parser: MultipartParser, _ request: Request, _ owner: String
+        _ parser: MultipartParser, _ request: Request, _ owner: String, _ account: String
     ) async throws -> FormInput {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }),
             length > settings.largestUpload + Self.largestForm
@@ -67,10 +75,13 @@ extension SurfaceServer {
             parser: parser, newPath: uploads.newPath, largestFile: settings.largestUpload, largestForm: Self.largestForm
         )
         do {
-            for try await buffer in request.body { try reader.read(buffer.readableBytesView) }
+            do { for try await buffer in request.body { try reader.read(buffer.readableBytesView) } } catch {
+                throw Problem(error) ?? .unreadableForm
+            }
             try reader.finish()
             for file in reader.files {
-                let id = try await uploads.keep(file.path, named: file.name, of: owner, now: settings.now())
+                let id = try await uploads.keep(
+                    file.path, named: file.name, of: owner, account: account, now: settings.now())
                 reader.texts[Self.filePrefix + file.field] = [id]
             }
         } catch {

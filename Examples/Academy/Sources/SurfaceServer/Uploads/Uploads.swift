@@ -5,13 +5,14 @@ import Foundation
 actor Uploads {
     /// How long a file is kept.
     private static let lifetime: TimeInterval = 3_600
-    /// How many files of one browser are kept. The oldest ends first.
-    private static let mostFiles = 4
+    /// How many files of one person are kept. The oldest ends first.
+    private static let mostFiles = 8
     /// How many files are kept.
     private static let mostFilesOfAll = 200
 
     private struct File {
         let owner: String
+        let account: String
         let name: String
         let path: String
         let expiresAt: Date
@@ -34,17 +35,20 @@ actor Uploads {
         return "\(folder)/\(randomToken())"
     }
 
-    /// Keeps a file for its owner. Returns its identity.
-    func keep(_ path: String, named name: String, of owner: String, now: Date) throws -> String {
+    /// Keeps a file for its owner, who acts for an account. Returns its identity.
+    func keep(
+        _ path: String, named name: String, of owner: String, account: String, now: Date
+    ) throws -> String {
         for (id, file) in files where file.expiresAt <= now { remove(id) }
-        let own = files.filter { $0.value.owner == owner }.sorted { $0.value.expiresAt < $1.value.expiresAt }
+        let own = files.filter { $0.value.account == account }.sorted { $0.value.expiresAt < $1.value.expiresAt }
         for (id, _) in own.dropLast(Self.mostFiles - 1) { remove(id) }
         guard files.count < Self.mostFilesOfAll else {
             let first = files.values.map(\.expiresAt).min() ?? now
             throw Problem.tooMany(retryAfter: Int(first.timeIntervalSince(now).rounded(.up)))
         }
         let id = randomToken()
-        files[id] = File(owner: owner, name: name, path: path, expiresAt: now.addingTimeInterval(Self.lifetime))
+        files[id] = File(
+            owner: owner, account: account, name: name, path: path, expiresAt: now.addingTimeInterval(Self.lifetime))
         return id
     }
 
