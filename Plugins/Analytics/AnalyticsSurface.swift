@@ -52,8 +52,7 @@ struct OverviewSheet: Sheet {
         do { list = try await service.watchList(as: caller.principal) } catch is AccessError { return [] }
         let shown = list.filter { team == nil || $0.watched.team == team }
         let figures = shown.map(Figure.init)
-        return (figures.isEmpty ? [.text("You watch no figure here yet.")] : [.heading("Watched"), .figures(figures)])
-            + [.link(WatchListTable())]
+        return figures.isEmpty ? [] : [.heading("Watched"), .figures(figures)]
     }
 }
 

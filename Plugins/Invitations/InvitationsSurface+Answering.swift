@@ -9,7 +9,7 @@ struct InvitationSheet: Sheet {
     static let name: SurfaceName = "invitation"
     static let title: Words = "You are invited"
     static let needs = Need<Self>(.answerInvitation)
-    static let form = Form(Self.init, Field("token", \.token, .secret, "Token"))
+    static let form = Form(Self.init, Field("token", \.token, .hidden, "Token"))
 
     func blocks(in service: InvitationService, for caller: Caller) async throws -> [Block] {
         let summary = try await service.invitation(ofToken: token, as: caller.principal)
@@ -33,7 +33,7 @@ struct AcceptInvitation: Act {
     static let title: Words = "Accept"
     static let needs = Need<Self>(.answerInvitation)
     static let repetition = Repetition.harmless
-    static let form = Form(Self.init, Field("token", \.token, .secret, "Token"))
+    static let form = Form(Self.init, Field("token", \.token, .hidden, "Token"))
     var question: Words { "You join the organization." }
 
     func perform(in service: InvitationService, for caller: Caller) async throws -> Outcome {
@@ -54,7 +54,7 @@ struct JoinWithNewAccount: Act {
     static let needs = Need<Self>(.answerInvitation)
     static let repetition = Repetition.harmless
     static let form = Form(
-        Self.init, Field("token", \.token, .secret, "Token"), Field("name", \.person, .required(.line), "Your name"))
+        Self.init, Field("token", \.token, .hidden, "Token"), Field("name", \.person, .required(.line), "Your name"))
 
     func perform(in service: InvitationService, for caller: Caller) async throws -> Outcome {
         guard let person else { throw InvalidFields.missing("name") }
@@ -74,7 +74,7 @@ struct DeclineInvitation: Act {
     static let isDestructive = true
     static let needs = Need<Self>(.answerInvitation)
     static let repetition = Repetition.harmless
-    static let form = Form(Self.init, Field("token", \.token, .secret, "Token"))
+    static let form = Form(Self.init, Field("token", \.token, .hidden, "Token"))
     var question: Words { "The invitation ends. The organization can invite you again." }
 
     func perform(in service: InvitationService, for caller: Caller) async throws -> Outcome {

@@ -97,7 +97,7 @@ struct OptOutSheet: Sheet {
     static let name: SurfaceName = "unsubscribe"
     static let title: Words = "Stop getting this mail"
     static let needs = Need<Self>(.optOut)
-    static let form = Form(Self.init, Field("token", \.token, .secret, "Token"))
+    static let form = Form(Self.init, Field("token", \.token, .hidden, "Token"))
 
     static func isPresent(in service: MailService) -> Bool { service.settings.optOutLink != nil }
 
@@ -121,7 +121,7 @@ struct OptOut: Act {
     static let title: Words = "Stop getting this mail"
     static let needs = Need<Self>(.optOut)
     static let repetition = Repetition.harmless
-    static let form = Form(Self.init, Field("token", \.token, .secret, "Token"))
+    static let form = Form(Self.init, Field("token", \.token, .hidden, "Token"))
 
     static func isPresent(in service: MailService) -> Bool { service.settings.optOutLink != nil }
 

@@ -107,6 +107,7 @@ public struct TerminalHelp: Sendable {
         case .choice, .order: "CHOICE"
         case .reference(let noun): noun.uppercased()
         case .file: "FILE|-"
+        case .hidden: "TEXT"
         case .selection: "ID|all:FILTERS"
         case .many(let one): placeholder(of: one)
         }

@@ -42,8 +42,7 @@ public struct SurfaceCheck: Sendable {
     ) {
         let all = SurfaceCatalogue(of: platform)
         (self.tenant, catalogue, self.file) = (tenant, all, Array(file.utf8))
-        // Without a sample of its own, the secret of a link is one that opens nothing.
-        self.samples = samples.merging(["secret": ["none"]]) { own, _ in own }
+        self.samples = samples
         paths = module.map { id in Set(all.surfaces.map { $0.path }.filter { $0.hasPrefix("\(id)/") }) }
     }
 
@@ -147,6 +146,8 @@ public struct SurfaceCheck: Sendable {
                 case .reference(let noun): samples[noun].map { $0[(isDistinct ? index : turn) % $0.count] } ?? ""
                 case .selection(let table): "id:" + (samples[table].map { $0[turn % $0.count] } ?? "")
                 case .file: ""
+                // A secret that opens nothing.
+                case .hidden: "none"
                 case .many(let one): sample(one)
                 }
             }

@@ -84,9 +84,9 @@ extension FieldKind where Value == String {
             return text
         }, text: { $0 })
 
-    /// The secret of a link that a person has followed. Pages do not show it.
-    public static let secret = FieldKind(
-        .reference("secret"), parse: { (text: String) throws(InvalidField) in text }, text: { $0 })
+    /// A text that people neither read nor write: the secret of a link that they have followed, or what a change is based on.
+    public static let hidden = FieldKind(
+        .hidden, parse: { (text: String) throws(InvalidField) in text }, text: { $0 })
 
     /// Text with line breaks. Browsers send CR LF, which becomes LF.
     public static let lines = FieldKind(

@@ -22,6 +22,8 @@ public indirect enum FieldShape: Sendable, Hashable {
     case reference(String)
     /// A file.
     case file
+    /// A text that people neither read nor write: the secret of a link, or what a change is based on.
+    case hidden
     /// Rows of the table with this path.
     case selection(String)
     /// Any number of values.

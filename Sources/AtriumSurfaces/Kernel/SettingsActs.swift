@@ -29,7 +29,7 @@ public struct ChangeSettings: Act {
         Field("time-zone", \.timeZone, .line, "Time zone", help: "A name such as Europe/Paris. Days begin by it."),
         Field("first-weekday", \.firstWeekday, .weekday, "First day of the week"),
         Field(
-            "basis", \.basis, .optional(.basis), "Basis",
+            "basis", \.basis, .optional(.hidden), "Basis",
             help:
                 "What the settings were when their form was opened. If others changed them meanwhile, nothing is done.")
     )
@@ -66,12 +66,6 @@ struct SettingsChangedMeanwhile: ExplainedError {
 /// No time zone has this name.
 struct UnknownTimeZone: ExplainedError {
     var description: String { "there is no time zone of this name; write a name such as Europe/Paris" }
-}
-
-extension FieldKind where Value == String {
-    /// What a change is based on. Pages do not show it.
-    static let basis = FieldKind(
-        .reference("basis"), parse: { (text: String) throws(InvalidField) in text }, text: { $0 })
 }
 
 extension FieldKind where Value == Weekday {

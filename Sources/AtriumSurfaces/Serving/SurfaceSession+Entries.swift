@@ -23,7 +23,7 @@ extension SurfaceSession {
         for texts: [String], in field: AnyField<Subject>, _ input: FormInput
     ) async throws -> [Words]? {
         switch field.shape {
-        case .selection: nil
+        case .selection, .hidden: nil
         case .flag: [texts.last == "true" ? "yes" : "no"]
         default: try await names(of: texts, in: field, input)
         }

@@ -177,9 +177,9 @@ public struct OpenAPIDocument: Sendable {
             case .flag: ["type": "boolean"]
             case .choice(let choices), .order(let choices):
                 ["type": "string", "enum": .array(choices.map { .string($0.text) })]
-            case .reference: ["type": "string"]
+            case .reference, .hidden: ["type": "string"]
             case .file: ["type": "string", "format": "binary"]
-            case .selection: ["type": "array", "items": ["type": "string", "pattern": "^(id|all):"]]
+            case .selection: ["type": "array", "minItems": 1, "items": ["type": "string"]]
             case .many(let one): ["type": "array", "items": self.schema(of: one, "")]
             }
         if !description.isEmpty { schema["description"] = .string(description) }

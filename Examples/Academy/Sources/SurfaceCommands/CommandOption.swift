@@ -42,7 +42,7 @@ struct CommandOption: Sendable {
         case .file: .file
         case .choice(let choices), .order(let choices): .choices(choices.map(\.text))
         case .many(let one): value(of: one)
-        case .line, .email, .lines, .integer, .day, .reference, .selection: .text
+        case .line, .email, .lines, .integer, .day, .reference, .selection, .hidden: .text
         }
     }
 

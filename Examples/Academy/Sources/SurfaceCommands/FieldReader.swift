@@ -46,7 +46,7 @@ struct FieldReader {
             // People who may not see the choices can still name one by its identity.
             let choices = try? await session.choices(of: field, input)
             return try Self.choice(text, among: choices ?? [], of: field.name) ?? text
-        case .line, .email, .integer, .day, .flag, .file: return text
+        case .line, .email, .integer, .day, .flag, .file, .hidden: return text
         }
     }
 

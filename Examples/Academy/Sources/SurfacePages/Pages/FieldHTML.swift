@@ -16,6 +16,8 @@ struct FieldHTML {
     let faults: [String: Words]
     /// The fields that a place has filled in. They say what the form is about, and nobody changes them.
     let fixed: Set<String>
+    /// The names of files that were chosen before.
+    var files: [String: String] = [:]
 
     func fields<Subject>(of form: Form<Subject>, _ input: FormInput) async throws -> [HTML] {
         var fields: [HTML] = []
@@ -36,7 +38,7 @@ struct FieldHTML {
     /// A member is never chosen from a list of all members, but from the choices that a module gives; rows only in their table.
     private func isHidden<Subject>(_ field: AnyField<Subject>) -> Bool {
         switch field.shape {
-        case .selection: true
+        case .selection, .hidden: true
         case .reference("member"): field.choices == nil || fixed.contains(field.name)
         default: fixed.contains(field.name)
         }
@@ -55,9 +57,14 @@ struct FieldHTML {
         let described = [help == nil ? nil : "\(field.name)-help", fault == nil ? nil : "\(field.name)-fault"]
             .compactMap(\.self).joined(separator: " ")
         let control = ControlHTML(
-            name: field.name, isRequired: field.isRequired, isInvalid: fault != nil,
+            name: field.name, isRequired: field.isRequired && files[field.name] == nil, isInvalid: fault != nil,
             describedBy: described.isEmpty ? nil : described, none: none(for: field, values))
-        let notes = [help, fault].compactMap(\.self)
+        let chosen = files[field.name].map { name in
+            element(
+                "small", [:], element("bdi", text: name),
+                HTML(" is chosen. Choose another file only to take its place."))
+        }
+        let notes = [help, fault, chosen].compactMap(\.self)
         switch field.shape {
         case .many(let shape):
             let boxes = choices.map { control.boxes($0, values) } ?? control.several(shape, values)

@@ -20,8 +20,13 @@ extension PageRenderer {
         of act: A.Type, _ input: FormInput, faults: InvalidFields? = nil, refused: Words = ""
     ) async throws -> String {
         let fixed = fixed(A.form, input)
-        let fields = try await FieldHTML(session: session, purpose: .act, faults: faults?.faults ?? [:], fixed: fixed)
-            .fields(of: A.form, input)
+        let fields = try await FieldHTML(
+            session: session, purpose: .act, faults: faults?.faults ?? [:], fixed: fixed,
+            files: input.files.mapValues(\.name)
+        ).fields(of: A.form, input)
+        // A file that was sent before need not be sent again.
+        let files = input.texts.filter { $0.key.hasPrefix(Self.filePrefix) }
+            .flatMap { name, ids in ids.map { hidden(name, $0) } }
         let isUpload = A.form.fields.contains { $0.shape == .file }
         let cancel = self.cancel(A.self, input).map {
             element("a", ["class": "quietlink", "href": $0], text: "Cancel")
@@ -32,7 +37,7 @@ extension PageRenderer {
                 "class": "card fields", "method": "post", "action": context.address(A.self),
                 "enctype": isUpload ? "multipart/form-data" : nil,
             ],
-            fields + [
+            fields + files + [
                 hidden("_token", context.formToken), hidden("_step", "prepare"),
                 hidden("_form", session.caller.request),
                 hidden(Self.aboutField, fixed.sorted().joined(separator: " ")),
@@ -81,9 +86,8 @@ extension PageRenderer {
             ])
         let content = [
             isChanged ? notice : .empty, heading(A.title, help: preview.summary.isEmpty ? A.help : preview.summary),
-            try await about(A.form, input, fixed),
             element(
-                "section", ["class": "card"],
+                "section", ["class": "card"], try await about(A.form, input, fixed),
                 entries.isEmpty ? .empty : element("dl", ["class": "entries"], entries.joined().map { $0 }),
                 lines(preview.lines, isDone: false), form),
         ]
@@ -118,6 +122,9 @@ extension PageRenderer {
     }
 
     // MARK: - What the form is about
+
+    /// The beginning of the names under which a form sends back the identities of its files.
+    public static let filePrefix = "_file-"
 
     /// The field of a form that names the fields that a place has filled in.
     private static var aboutField: String { "_about" }

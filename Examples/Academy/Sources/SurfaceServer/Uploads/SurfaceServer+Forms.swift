@@ -1,12 +1,12 @@
 import AtriumSurfaces
 import Foundation
 import Hummingbird
+import SurfacePages
 
 extension SurfaceServer {
     /// The largest form without its files, in bytes.
     private static let largestForm = 1 << 20
-    /// The beginning of the names under which a form sends back its files.
-    static let filePrefix = "_file-"
+    static let filePrefix = PageRenderer.filePrefix
 
     /// The fields of a form that was made for this browser. Throws if it was not. Files are taken only from people who are signed
     /// in, and nothing of a refused form stays.
