@@ -6,17 +6,21 @@ internal import AtriumSurfaces
 protocol FiguresTable: Table where Provider == Analytics, Row == ShownFigures {
     static var rows: FigureQuery.Rows { get }
     static var subject: Words { get }
+    /// The figures that say something about a row.
+    static var figures: [KeyFigure] { get }
     var period: FigurePeriod { get }
     var team: TeamID? { get }
     var course: CourseID? { get }
 }
 
 extension FiguresTable {
+    static var figures: [KeyFigure] { KeyFigure.all }
+
     static var columns: [Column<ShownFigures>] {
         [
             Column("name", subject, \.name, link: \.page)
         ]
-            + KeyFigure.all.map { figure in
+            + figures.map { figure in
                 Column(
                     name: figure.id, label: figure.name, kind: figure.unit == .rate ? .rate : .number,
                     cell: { $0.table.cell(of: figure, in: $0.row) })
@@ -117,6 +121,7 @@ struct MemberFigures: FiguresTable {
 
     static let rows = FigureQuery.Rows.members
     static let subject: Words = "Person"
+    static let figures = KeyFigure.all.filter { ![.members, .invited].contains($0) }
 
     typealias Provider = Analytics
     static let name: SurfaceName = "people"
