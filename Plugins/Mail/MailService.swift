@@ -60,13 +60,14 @@ public struct MailService: Sendable {
         try MailRow.withdraw(ids, because: cause, in: work)
     }
 
-    /// The messages in a state, or all messages, the newest first, 1,000 at most.
+    /// The messages in a state, or all messages, the newest first, 1,000 at most. The principal sees the names of the recipients
+    /// whom it may view.
     public func list(_ state: MailState? = nil, as principal: Principal) async throws -> [MailRecord] {
         let occasions = try tenant.contributions(to: ExtensionPoint.mailOccasions)
         return try await store.read(as: principal, .viewMail) { work in
-            try work.rows(
+            let records = try work.rows(
                 """
-                SELECT key, message_id, state, queued_at, sent_at, attempts, withdrawal_reason FROM mail_message
+                SELECT key, message_id, state, queued_at, sent_at, attempts, withdrawal_reason, member_id FROM mail_message
                 WHERE \(state) IS NULL OR state = \(state) ORDER BY id DESC LIMIT 1000
                 """
             ) { row in
@@ -74,7 +75,13 @@ public struct MailService: Sendable {
                 return MailRecord(
                     key: key, occasion: occasions.first { key.hasPrefix($0.prefix) }?.words, messageID: try row[1],
                     state: try row[2], queuedAt: try row[3],
-                    sentAt: try row[4], attempts: try row[5], withdrawalReason: try row[6])
+                    sentAt: try row[4], attempts: try row[5], withdrawalReason: try row[6], recipient: try row[7])
+            }
+            let names = try work.names(of: records.compactMap(\.recipient))
+            return records.map { record in
+                var record = record
+                record.recipientName = record.recipient.flatMap { names[$0] }
+                return record
             }
         }
     }

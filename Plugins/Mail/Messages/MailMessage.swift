@@ -132,4 +132,8 @@ public struct MailRecord: Sendable, Equatable {
     public let attempts: Int
     /// Why it was withdrawn; `nil` if it was not.
     public let withdrawalReason: WithdrawalReason?
+    /// The member to whom it is; `nil` for mail to an address, such as an invitation, because addresses are not kept.
+    public let recipient: MemberID?
+    /// The member's name, as far as the principal may view the member.
+    public internal(set) var recipientName: String?
 }

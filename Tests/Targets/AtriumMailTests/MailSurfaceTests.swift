@@ -19,9 +19,21 @@ struct MailSurfaceTests {
                 csv += String(decoding: chunk, as: UTF8.self)
             }
             let lines = csv.split(separator: "\r\n").dropFirst()
-            #expect(lines.first?.hasPrefix("mail of another module,waiting,") == true)
-            #expect(lines.last?.hasPrefix("a test,waiting,") == true)
+            #expect(lines.first?.hasPrefix("mail of another module,,waiting,") == true)
+            #expect(lines.last?.hasPrefix("a test,,waiting,") == true)
             #expect(lines.last?.contains(",test:1,") == true)
+        }
+    }
+
+    @Test func `mail to a member names the member, to those who may view the member`() async throws {
+        try await withMail { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant[Postbox.self].post(to: ada, key: "test:1", as: acme.founder)
+            let record = try #require(try await acme.mail.list(as: acme.founder).first)
+            let entry = try await acme.tenant.members.member(ada, as: acme.founder)
+            #expect(record.recipient == ada && record.recipientName == entry.member.name)
+            let limited = acme.founder.limited(to: [Permission.viewMail.id], by: "token:1")
+            #expect(try await acme.mail.list(as: limited).first?.recipientName == nil)
         }
     }
 
