@@ -29,7 +29,8 @@ struct OutboxTable: Table {
         Column("occasion", "Occasion", { $0.record.occasion ?? "mail of another module" }),
         Column(
             "to", "To",
-            { row in row.record.recipient.flatMap { id in row.record.recipientName.map { MemberValue(id, name: $0) } } }),
+            { row in row.record.recipient.flatMap { id in row.record.recipientName.map { MemberValue(id, name: $0) } } }
+        ),
         Column("state", "State", \.record.state, words: \.words, tone: \.tone),
         Column("reason", "Why it was withdrawn", { $0.record.withdrawalReason?.words }),
         Column("queued", "Written", \.record.queuedAt),
