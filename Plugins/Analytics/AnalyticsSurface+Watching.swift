@@ -96,7 +96,7 @@ struct UnwatchFigure: Act {
     static let needs = Need<Self>(.watchFigures, in: .anyTeam)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.row(of: WatchListTable.self) { Self(watched: $0.id) }]
-    static let form = Form(Self.init, Field("watched", \.watched, .id("watched-figure"), "Watched figure"))
+    static let form = Form(Self.init, Field("watched", \.watched, .watchedFigure, "Watched figure"))
 
     func perform(in service: AnalyticsService, for caller: Caller) async throws -> Outcome {
         try await service.unwatch(watched, as: caller.principal)
@@ -217,4 +217,14 @@ extension Review.Cycle {
         case .quarterly: "every three months"
         }
     }
+}
+
+extension FieldKind where Value == WatchedFigureID {
+    /// A figure of the caller's watch list.
+    fileprivate static let watchedFigure = FieldKind.id(
+        "watched-figure",
+        naming: .of(Analytics.self) { text, service, caller in
+            let list = try await service.watchList(as: caller.principal)
+            return list.first { $0.id.description == text }.map { "\($0.watched.figure.name), \($0.name)" }
+        })
 }

@@ -50,7 +50,12 @@ struct CertificateSheet: Sheet {
 }
 
 extension FieldKind where Value == ID<Certificate> {
-    static let certificate = FieldKind.id("certificate")
+    static let certificate = FieldKind.id(
+        "certificate",
+        naming: .of(Certificates.self) { text, service, caller in
+            guard let id = ID<Certificate>(text) else { return nil }
+            return try await service.title(of: id, as: caller.principal).map { Words(verbatim: $0) }
+        })
 }
 
 /// What the certificate with a code says, and whether it is valid.

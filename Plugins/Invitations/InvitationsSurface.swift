@@ -52,7 +52,7 @@ struct InvitationsTable: Table {
 }
 
 /// An act on pending invitations: the ticked ones, or all that match.
-protocol InvitationsAct: PlannedAct where Provider == Invitations, Plan == ChosenInvitations {
+protocol InvitationsAct: PlannedAct where Provider == Invitations, Plan == [Invitation] {
     init(invitations: Selection<InvitationsTable>)
     var invitations: Selection<InvitationsTable> { get }
 }
@@ -74,18 +74,23 @@ extension InvitationsAct {
             Field("invitations", \.invitations, .selection(of: InvitationsTable.self), "Invitations"))
     }
 
-    func plan(in service: InvitationService, for caller: Caller) async throws -> ChosenInvitations {
+    func plan(in service: InvitationService, for caller: Caller) async throws -> [Invitation] {
         var query = InvitationQuery(invitations)
-        let ids = try await service.ids(of: query, as: caller.principal)
-        query.limit = ChosenInvitations.mostLines
-        return ChosenInvitations(ids: ids, first: try await service.list(query, as: caller.principal).invitations)
+        query.limit = 1000
+        var chosen: [Invitation] = []
+        repeat {
+            let page = try await service.list(query, as: caller.principal)
+            chosen += page.invitations
+            query.cursor = page.next
+        } while query.cursor != nil
+        return chosen
     }
 
-    fileprivate func preview(of plan: ChosenInvitations, _ summary: Words, _ effect: Words) -> Preview {
-        let lines = plan.first.enumerated().map { index, invitation in
+    fileprivate func preview(of plan: [Invitation], _ summary: Words, _ effect: Words) -> Preview {
+        let lines = plan.enumerated().map { index, invitation in
             ReportLine(index + 1, invitation.email.description, .good, effect)
         }
-        return Preview(plan.ids.count, summary, lines: lines, basis: plan.ids.map(\.description).joined())
+        return Preview(plan.count, summary, lines: lines, basis: plan.map(\.id.description).joined())
     }
 
     fileprivate func outcome(_ result: BulkResult<InvitationChanges>, _ summary: Words) -> Outcome {
@@ -106,13 +111,13 @@ struct ResendInvitations: InvitationsAct {
     static let title: Words = "Send again"
     static let help: Words = "Each gets a new link and a new time. The old links end."
 
-    func preview(of plan: ChosenInvitations) -> Preview {
-        let count = plan.ids.count
+    func preview(of plan: [Invitation]) -> Preview {
+        let count = plan.count
         return preview(
             of: plan, "\(count, "invitation is", "invitations are") sent again. The old links end.", "is sent again")
     }
 
-    func perform(_: ChosenInvitations, in service: InvitationService, for caller: Caller) async throws -> Outcome {
+    func perform(_: [Invitation], in service: InvitationService, for caller: Caller) async throws -> Outcome {
         let result = try await service.resend(InvitationQuery(invitations), as: caller.principal)
         return outcome(result, "\(result.done.done.count, "invitation was", "invitations were") sent again.")
     }
@@ -127,24 +132,16 @@ struct RevokeInvitations: InvitationsAct {
     static let isDestructive = true
     static let help: Words = "The links end, and the seats become free."
 
-    func preview(of plan: ChosenInvitations) -> Preview {
-        let count = plan.ids.count
+    func preview(of plan: [Invitation]) -> Preview {
+        let count = plan.count
         return preview(
             of: plan, "\(count, "invitation ends", "invitations end"), and the seats become free.", "the link ends")
     }
 
-    func perform(_: ChosenInvitations, in service: InvitationService, for caller: Caller) async throws -> Outcome {
+    func perform(_: [Invitation], in service: InvitationService, for caller: Caller) async throws -> Outcome {
         let result = try await service.revoke(InvitationQuery(invitations), as: caller.principal)
         return outcome(result, "\(result.done.done.count, "invitation was", "invitations were") revoked.")
     }
-}
-
-/// The invitations of a selection. A preview has lines for the first of them.
-struct ChosenInvitations: Sendable {
-    static let mostLines = 500
-
-    let ids: [ID<Invitation>]
-    let first: [Invitation]
 }
 
 // MARK: - In words

@@ -53,6 +53,7 @@ struct DiscardPageDraft: PageAct {
 
     static let name: SurfaceName = "discard-draft"
     static let title: Words = "Delete the draft"
+    static let isDestructive = true
     static let form = Form(Self.init, teamField, revisionField)
     var question: Words { "The text of the draft is lost." }
 

@@ -15,6 +15,20 @@ extension CertificateService {
         CertificateHTML(svg: try await drawing(id, as: principal)).text
     }
 
+    /// What people read instead of a certificate's id: the holder and the course. `nil` for a certificate of somebody else, unless
+    /// the principal manages certificates.
+    func title(of id: ID<Certificate>, as principal: Principal) async throws -> String? {
+        let found = try await store.read(as: principal, .viewOwnCertificates, in: .anywhere) { work in
+            try CertificateReader(self, work).certificate("c.id = \(id)").map { certificate in
+                (certificate, try work.reach(of: .manageCertificates).everyone)
+            }
+        }
+        guard let (certificate, isManager) = found, isManager || certificate.member == principal.member else {
+            return nil
+        }
+        return "\(TextRule.isolated(certificate.content.name)), \(certificate.content.title)"
+    }
+
     private func drawing(_ id: ID<Certificate>, as principal: Principal) async throws -> CertificateSVG {
         let found = try await store.read(as: principal, .viewOwnCertificates, in: .anywhere) { work in
             try CertificateReader(self, work).certificate("c.id = \(id) AND c.member_id = \(principal.member)")

@@ -115,6 +115,9 @@ struct StatementReader {
                 hasBegun = true
                 quotes.advance(byte)
                 return Piece(line: line, json: .failure(.stray))
+            } else if state == .stray, byte != .lineFeed {
+                quotes.advance(byte)
+                if !quotes.isOpen { countArrays(byte) }
             } else if byte == .lineFeed {
                 state = .between
             } else if state == .lineStart {

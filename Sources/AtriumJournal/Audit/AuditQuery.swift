@@ -45,8 +45,8 @@ public struct AuditQuery: Sendable, PagedList {
     /// Only entries that contain this text in permission, scope, subject or principal, such as an id; up to 200 bytes. A longer
     /// text finds nothing. Upper and lower case are the same.
     public var text: String?
-    /// With ``text``, also entries that contain one of these texts, such as the ids of people who have the text in their name.
-    public var alternatives: [String] = []
+    /// With ``text``, also entries that name one of these ids, such as those of people who have the text in their name.
+    public var ids: Set<String> = []
     /// Only entries of units that ran at this time or later; `nil` for all.
     public var from: Date?
     /// Only entries of units that ran before this time; `nil` for all.
@@ -82,9 +82,16 @@ public struct AuditQuery: Sendable, PagedList {
         return AuditPage(entries: entries, next: hasMore ? last.map { Cursor(after: $0) } : nil)
     }
 
+    private func names(_ entry: AuditEntry) -> Bool {
+        guard !ids.isEmpty, let content = entry.content else { return false }
+        return [content.principal, content.scope, content.subject].compactMap(\.self).contains { text in
+            text.split { $0 == ":" || $0 == " " }.contains { ids.contains(String($0)) }
+        }
+    }
+
     private func matches(_ entry: AuditEntry, _ payload: String, _ text: String?) -> Bool {
         if let text, !text.isEmpty, !payload.lowercased().contains(text) {
-            guard alternatives.contains(where: payload.contains) else { return false }
+            guard names(entry) else { return false }
         }
         if let from, entry.content.map({ $0.at < from }) ?? true { return false }
         if let until, entry.content.map({ $0.at >= until }) ?? true { return false }

@@ -4,7 +4,7 @@ public import Atrium
 public protocol Act: Surface {
     /// What happens if the same request comes again.
     static var repetition: Repetition { get }
-    /// Whether it ends or takes away something. Renderers always ask before such an act, and show that it is one.
+    /// Whether it ends or takes away something. Pages and commands always ask before such an act, and pages show that it is one.
     static var isDestructive: Bool { get }
     /// What people read on the button that does it. Without another word it is the title.
     static var button: Words { get }

@@ -47,24 +47,27 @@ public struct AuditTable: Table {
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
         var query = AuditQuery()
         query.text = text
-        query.alternatives = try await ids(of: text, in: tenant, for: caller)
+        let found = try await people(text, in: tenant, for: caller)
+        query.ids = Set(found?.entries.map(\.id.description) ?? [])
         query.from = from?.start(in: caller.timeZone)
         query.until = until?.advanced(by: 1).start(in: caller.timeZone)
         (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
         let page = try await tenant.audit.list(query, as: caller.principal)
         let names = try await tenant.members.names(of: page.entries.flatMap(\.members), as: caller.principal)
         return Page(
-            page.entries.map { Row(id: $0.id, content: $0.content, names: names) }, next: page.next?.description)
+            page.entries.map { Row(id: $0.id, content: $0.content, names: names) }, next: page.next?.description,
+            note: found?.next == nil
+                ? "" : "More than 100 people have this text in their name. The first 100 are found.")
     }
 
-    /// The first 100 people with a text in their name or address.
-    private func ids(of text: String?, in tenant: Tenant, for caller: Caller) async throws -> [String] {
-        guard let text, !text.isEmpty else { return [] }
+    /// The first 100 people with a text in their name or address; `nil` for somebody who sees no people.
+    private func people(_ text: String?, in tenant: Tenant, for caller: Caller) async throws -> MemberPage? {
+        guard let text, !text.isEmpty else { return nil }
         let refusals = try await tenant.rolesMissing(for: [(.viewMembers, .anywhere)], of: caller.principal)
-        guard refusals == [nil] else { return [] }
+        guard refusals == [nil] else { return nil }
         var query = MemberQuery()
         (query.text, query.limit) = (text, 100)
-        return try await tenant.members.list(query, as: caller.principal).entries.map(\.id.description)
+        return try await tenant.members.list(query, as: caller.principal)
     }
 }
 

@@ -31,7 +31,7 @@ public struct ChangeSettings: Act {
         Field(
             "basis", \.basis, .optional(.hidden), "Basis",
             help:
-                "What the settings were when their form was opened. If others changed them meanwhile, nothing is done.")
+                "What the settings were when their form was opened. If they are others now, nothing is done.")
     )
 
     public static func initial(_: Self?, in tenant: Tenant, for caller: Caller) async throws -> Self? {

@@ -34,8 +34,9 @@ public actor RunningActs {
         /// A digest of what the act was asked to do, and of the confirmed stamp.
         let content: [UInt8]
         var state = State.running(done: 0, total: nil)
-        /// When it ended; `nil` while it runs.
+        /// When it ended, and as which one; `nil` while it runs.
         var endedAt: Date?
+        var number: Int?
         /// When what it gives once was given.
         var takenAt: Date?
         var task: Task<Void, Never>?
@@ -43,9 +44,14 @@ public actor RunningActs {
     }
 
     private var runs: [Key: Run] = [:]
-    /// The runs that have ended, in this order.
-    private var ended: [Key] = []
-    private var lastWaiting = 0
+    /// How many acts of an owner are running, and which of them have ended, in this order.
+    private var running: [Owner: Int] = [:]
+    private var endedOf: [Owner: [Key]] = [:]
+    /// What has ended, in this order. An act that ran again is in it twice; then the first entry has an old number.
+    private var ended: [(key: Key, number: Int)] = []
+    /// About how many bytes everything that has ended holds.
+    private var bytes = 0
+    private var (lastNumber, lastWaiting) = (0, 0)
     private let retention: TimeInterval
     private let limit: Int
     private let mostEnded: Int
@@ -54,7 +60,8 @@ public actor RunningActs {
 
     /// Makes a list. An act is found for `retention` seconds after its end. A caller who has `limit` acts running gets an error
     /// instead of another one. Of a caller's acts that have ended, the last `mostEnded` are found whole, and of all acts as many
-    /// as fit into about `mostBytes`. Of older ones that are done, only the summary is left. `now` tells the time.
+    /// as fit into about `mostBytes`. Of older ones that are done, only the summary is left, as long as it fits. `now` tells the
+    /// time.
     public init(
         retention: TimeInterval = 3_600, limit: Int = 4, mostEnded: Int = 100, mostBytes: Int = 64 << 20,
         now: @escaping @Sendable () -> Date = { Date() }
@@ -78,10 +85,9 @@ public actor RunningActs {
             guard known.content == content else { throw RequestReused() }
             return false
         }
-        guard runs.count(where: { $0.key.owner == key.owner && $0.value.endedAt == nil }) < limit else {
-            throw TooManyActs()
-        }
-        ended.removeAll { $0 == key }
+        guard running[key.owner, default: 0] < limit else { throw TooManyActs() }
+        forget(key)
+        running[key.owner, default: 0] += 1
         runs[key] = Run(path: A.path, content: content)
         runs[key]?.task = Task {
             let state = await Self.run(act, input, stamp, session) { done, total in
@@ -112,8 +118,9 @@ public actor RunningActs {
         _ act: A.Type, in session: SurfaceSession, patience: Duration = .zero
     ) async -> State? {
         let state = await state(of: act, in: session, patience: patience)
+        guard case .ended(.done(let outcome), let input) = state else { return state }
         let (key, now) = (key(session), now())
-        guard case .ended(.done(let outcome), let input) = state, let takenAt = runs[key]?.takenAt else {
+        guard let takenAt = runs[key]?.takenAt else {
             runs[key]?.takenAt = now
             return state
         }
@@ -184,29 +191,21 @@ public actor RunningActs {
     private func wake(_ id: Int, of key: Key) { runs[key]?.waiting.removeValue(forKey: id)?.resume() }
 
     private func end(_ key: Key, _ state: State) {
+        lastNumber += 1
         runs[key]?.state = state
         runs[key]?.endedAt = now()
+        runs[key]?.number = lastNumber
         for id in Array(runs[key]?.waiting.keys ?? [:].keys) { wake(id, of: key) }
-        ended.append(key)
-        let own = ended.filter { $0.owner == key.owner }
-        for old in own.dropLast(max(1, mostEnded)) { shrink(old) }
-        var bytes = ended.reduce(0) { $0 + (runs[$1]?.state.size ?? 0) }
-        for old in ended.dropLast() where bytes > mostBytes {
-            bytes -= runs[old]?.state.size ?? 0
-            shrink(old)
-            bytes += runs[old]?.state.size ?? 0
+        running[key.owner, default: 1] -= 1
+        if running[key.owner] == 0 { running[key.owner] = nil }
+        ended.append((key, lastNumber))
+        bytes += state.size
+        endedOf[key.owner, default: []].append(key)
+        if let own = endedOf[key.owner], own.count > max(1, mostEnded) {
+            endedOf[key.owner] = Array(own.dropFirst())
+            shrink(own[0])
         }
-        while bytes > mostBytes, ended.count > 1 {
-            bytes -= runs[ended[0]]?.state.size ?? 0
-            forget(ended[0])
-        }
-    }
-
-    /// Keeps that an act is done, so that its request is not done again. Of what is not done nothing is kept.
-    private func shrink(_ key: Key) {
-        guard case .ended(.done(let outcome), _) = runs[key]?.state else { return forget(key) }
-        runs[key]?.state = .ended(
-            .done(Outcome(outcome.summary, stop: outcome.stop, next: outcome.next)), to: FormInput())
+        if bytes > mostBytes { makeRoom(beside: key) }
     }
 
     /// Notes progress. A report that arrives late changes nothing.
@@ -219,14 +218,41 @@ public actor RunningActs {
 
     private func forgetOld() {
         let now = now()
-        while let oldest = ended.first, let endedAt = runs[oldest]?.endedAt,
-            now.timeIntervalSince(endedAt) >= retention
-        { forget(oldest) }
+        var count = 0
+        for (key, number) in ended {
+            guard let run = runs[key], run.number == number, let endedAt = run.endedAt else {
+                count += 1
+                continue
+            }
+            guard now.timeIntervalSince(endedAt) >= retention else { break }
+            count += 1
+            forget(key)
+        }
+        ended.removeFirst(count)
     }
 
     private func forget(_ key: Key) {
-        runs[key] = nil
-        ended.removeAll { $0 == key }
+        guard let run = runs.removeValue(forKey: key), run.endedAt != nil else { return }
+        bytes -= run.state.size
+        endedOf[key.owner]?.removeAll { $0 == key }
+        if endedOf[key.owner]?.isEmpty == true { endedOf[key.owner] = nil }
+    }
+
+    /// Keeps that an act is done, so that its request is not done again. Of what is not done nothing is kept.
+    private func shrink(_ key: Key) {
+        guard case .ended(.done(let outcome), _) = runs[key]?.state else { return forget(key) }
+        let rest = State.ended(
+            .done(Outcome(outcome.summary, stop: outcome.stop, next: outcome.next)), to: FormInput())
+        bytes += rest.size - (runs[key]?.state.size ?? 0)
+        runs[key]?.state = rest
+    }
+
+    /// Makes a quarter of the room free: what is not done goes first, then the lines of what is done, and then the oldest.
+    private func makeRoom(beside newest: Key) {
+        let (enough, keys) = (mostBytes / 4 * 3, ended.map(\.key).filter { $0 != newest })
+        for key in keys where bytes > enough && runs[key]?.state.isLasting == false { forget(key) }
+        for key in keys where bytes > enough && runs[key] != nil { shrink(key) }
+        for key in keys where bytes > enough { forget(key) }
     }
 }
 

@@ -32,7 +32,7 @@ extension SurfaceSession {
     private func names<Subject>(
         of texts: [String], in field: AnyField<Subject>, _ input: FormInput
     ) async throws -> [Words] {
-        let choices = try await choices(of: field, input) ?? []
+        let choices = try await offered(field, input)
         var names: [Words] = []
         for text in texts {
             let chosen = choices.first { $0.text == text }?.label
@@ -41,6 +41,13 @@ extension SurfaceSession {
             names.append(named ?? Words(verbatim: Self.beginning(of: text)))
         }
         return names
+    }
+
+    /// The choices; none for somebody who may not see them, and can still name one by its identity.
+    private func offered<Subject>(_ field: AnyField<Subject>, _ input: FormInput) async throws -> [Choice] {
+        do { return try await choices(of: field, input) ?? [] } catch  where Self.explanation(of: error) != nil {
+            return []
+        }
     }
 
     /// A long text is shown by its beginning.

@@ -118,7 +118,8 @@ struct StatementReaderTests {
         ("[{},", ["1 {}", "1 \(StatementFault.unclosedAnswer)"]),
         ("[{}\n,{}", ["1 {}", "2 {}", "2 \(StatementFault.unclosedAnswer)"]),
         ("[", ["1 \(StatementFault.unclosedAnswer)"]), ("[[[", ["1 \(StatementFault.unclosedAnswer)"]),
-        ("[{}]", ["1 {}"]), ("[]", []), ("[[{}]]", ["1 {}"]),
+        ("[{},null]", ["1 {}", "1 \(StatementFault.stray)"]), ("[7]", ["1 \(StatementFault.stray)"]),
+        ("[[1,2],{}]", ["1 \(StatementFault.stray)", "1 {}"]), ("[{}]", ["1 {}"]), ("[]", []), ("[[{}]]", ["1 {}"]),
     ])
     func `an array that is cut off is a fault, also after whole statements`(stream: String, expected: [String]) {
         #expect(pieces(stream) == expected)

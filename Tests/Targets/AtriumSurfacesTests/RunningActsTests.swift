@@ -173,7 +173,8 @@ struct RunningActsTests {
         }
     }
 
-    @Test func `others ask how far they are while an act computes`() async throws {
+    @Test(.timeLimit(.minutes(1)))
+    func `others ask how far they are while an act computes`() async throws {
         try await withTemporaryPlatform { test in
             let acme = try await test.organization()
             let founder = try await test.founder(of: acme)
@@ -183,13 +184,36 @@ struct RunningActsTests {
             try await Gate.$current.withValue(gate) {
                 try await acts.start(WaitAtGate.self, FormInput(), stamp: nil, in: session)
             }
+            defer { gate.open() }
             while !gate.isReached { await Task.yield() }
             guard case .running = await acts.state(of: WaitAtGate.self, in: session) else {
                 Issue.record("not running")
                 return
             }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a secret is not used up while its act is running`() async throws {
+        try await withTemporaryPlatform { test in
+            let acme = try await test.organization()
+            let session = session(try await test.founder(of: acme), "r1", test, acme)
+            let (clock, gate) = (test.clock, Gate())
+            let acts = RunningActs(now: { clock.now })
+            try await Gate.$current.withValue(gate) {
+                try await acts.start(WaitAtGate.self, FormInput(), stamp: nil, in: session)
+            }
+            defer { gate.open() }
+            while !gate.isReached { await Task.yield() }
+            _ = await acts.take(WaitAtGate.self, in: session)
+            clock.advance(by: .seconds(11))
             gate.open()
             await acts.finish()
+            guard case .ended(.done(let outcome), _) = await acts.take(WaitAtGate.self, in: session) else {
+                Issue.record("not done")
+                return
+            }
+            #expect(outcome.secret == "open sesame")
         }
     }
 
@@ -320,6 +344,6 @@ private struct WaitAtGate: Act {
 
     func perform(in service: Tenant, for caller: Caller) async throws -> Outcome {
         Gate.current?.pass()
-        return Outcome("Done.")
+        return Outcome("Done.", secret: "open sesame")
     }
 }

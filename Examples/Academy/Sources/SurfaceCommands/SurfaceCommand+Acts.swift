@@ -11,7 +11,7 @@ extension SurfaceCommand {
         if stamp != nil, !isConfirmed { throw CommandFault.usage("--expect is for doing it; add --yes") }
         let input = try await completed(input(for: type), type)
         let answer = try await answer(type, input, isConfirmed, stamp)
-        try await show(answer, isConfirmed && stamp != nil, session.entries(of: type, input))
+        try await show(answer, isConfirmed && stamp != nil, entries(of: type, input, for: answer))
         if case .done(let outcome) = answer {
             if let output = invocation.value("output") {
                 try await DownloadWriter(console).write([outcome.download].compactMap(\.self), to: output)
@@ -49,6 +49,14 @@ extension SurfaceCommand {
         defer { bar.clear() }
         return try await ActProgress.listening({ bar.show($0, of: $1) }) {
             try await session.perform(type, input, stamp: stamp)
+        }
+    }
+
+    /// What is filled in, for an answer that asks for a confirmation.
+    private func entries<A: Act>(of type: A.Type, _ input: FormInput, for answer: Answer) async throws -> [Fact] {
+        switch answer {
+        case .question, .preview: try await session.entries(of: type, input)
+        case .invalid, .refused, .done: []
         }
     }
 

@@ -39,7 +39,8 @@ def act(page, name: str, fill=None) -> str:
 
 
 def confirm(page):
-    """Sends the form of an act, and confirms what it would do."""
+    """Sends the form of an act, and confirms what it would do, if the page asks."""
     page.locator("main form button").first.click()
-    if page.locator(".done").count() == 0:
-        page.locator("main form button").first.click()
+    again = page.locator("main form button[value=perform]")
+    if again.count() > 0:
+        again.click()

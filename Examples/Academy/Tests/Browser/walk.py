@@ -18,7 +18,7 @@ def walk(browser, who: str, address: str | None, starts: list[str], findings: ch
         def look(page, response):
             where = f"{who} at {size['width']} px, {page.url}"
             findings.add(where, checks.layout(page, response))
-            # Every form of an act is sent as it stands. Without a confirmation nothing is done.
+            # Every form of an act is sent as it stands. What asks nothing is done then, with what is there already.
             form = page.locator("main form[method=post]:has(input[name=_step][value=prepare])")
             if form.count() != 1:
                 return

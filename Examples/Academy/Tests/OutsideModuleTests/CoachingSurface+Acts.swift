@@ -64,6 +64,7 @@ struct EndCoaching: Act {
     typealias Provider = Coaching
     static let name: SurfaceName = "end"
     static let title: Words = "End"
+    static let isDestructive = true
     static let needs = Need<Self>(.assignCoaches) { .member($0.member) }
     static let places: [Place<Self>] = [
         .row(of: CoachingsTable.self) { $0.endedAt == nil ? Self(member: $0.member) : nil }

@@ -92,6 +92,11 @@ struct ActTests {
             // Links with the former one still work for members, and tell others nothing.
             let former = try await site.client.get("/o/acme/kernel/members?text=a", cookie)
             #expect(former.headers[.location] == "/o/summit/kernel/members?text=a")
+            // A form that was opened before is sent again to the present one, whole.
+            let team = try await site.client.confirmation("/o/summit/kernel/create-team", "name=North", cookie)
+            let moved = try await site.client.post("/o/acme/kernel/create-team", team, cookie)
+            #expect(moved.status == .temporaryRedirect)
+            #expect(moved.headers[.location] == "/o/summit/kernel/create-team")
             _ = try await site.test.organization("beta", founder: "eve@beta.example")
             let other = try await site.client.signIn("eve@beta.example")
             #expect(try await site.client.get("/o/acme/kernel/members", other).status == .notFound)

@@ -110,7 +110,7 @@ struct UploadTests {
         }
     }
 
-    @Test func `a program that asks again for its upload leaves no file`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `a program that asks again for its upload leaves no file`() async throws {
         let folder = NSTemporaryDirectory() + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await withSite({ settings, _ in (settings.folder, settings.patience) = (folder, .zero) }) { site in

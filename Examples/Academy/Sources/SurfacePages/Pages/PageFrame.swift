@@ -104,7 +104,7 @@ struct PageFrame {
         var group: SectionGroup?
         for type in content.surfaces {
             let own = SurfaceCatalogue.group(of: type, in: content.area)
-            if own != group, let own { links.append(element("p", ["class": "group"], text: own.title.description)) }
+            if own != group { links.append(element("p", ["class": "group"], text: own?.title.description ?? "Other")) }
             group = own
             links.append(
                 element(

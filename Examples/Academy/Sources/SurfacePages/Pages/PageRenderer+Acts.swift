@@ -127,7 +127,7 @@ extension PageRenderer {
     public static let filePrefix = "_file-"
 
     /// The field of a form that names the fields that a place has filled in.
-    private static var aboutField: String { "_about" }
+    public static let aboutField = "_about"
 
     /// The references that a place has filled in. A form that comes back says itself which ones they are, because now the reader
     /// has filled in the others.

@@ -14,7 +14,7 @@ public struct PlainPages: Sendable {
     public func signIn(then path: String? = nil, formToken: String, refused: String? = nil) -> String {
         let alert = element(
             "p", ["class": "alert", "role": "alert"],
-            text: "This is no address of mail. Write one such as name@example.com.")
+            text: "This is not a mail address. Write one such as name@example.com.")
         return page(
             "Sign in",
             [

@@ -66,7 +66,8 @@ extension SurfaceServer {
     private func known<S: Surface>(_ input: FormInput, of type: S.Type) -> FormInput {
         let names = Set(S.form.fields.map(\.name))
         var input = input
-        input.texts = input.texts.filter { names.contains($0.key) || $0.key.hasPrefix("_") && $0.key.utf8.count < 100 }
+        let files = Set(names.map { Self.filePrefix + $0 })
+        input.texts = input.texts.filter { names.union(files).contains($0.key) || $0.key == PageRenderer.aboutField }
         return input
     }
 
@@ -134,7 +135,7 @@ extension SurfaceServer {
         of type: A.Type, _ download: String?, _ visit: Visit, isHead: Bool
     ) async throws -> Response {
         let pages = try await renderer(of: visit)
-        // Who asks for the head only sees nothing.
+        // The answer to HEAD shows nothing, so it takes nothing.
         switch isHead ? await acts.state(of: type, in: visit.surfaces) : await acts.take(type, in: visit.surfaces) {
         case .running(let done, let total):
             var response = response(try await pages.page(of: type, done: done, of: total), for: visit.visitor)

@@ -43,8 +43,8 @@ extension SurfaceServer {
         }
     }
 
-    /// Leads to the first page that the person is offered. Who looks after others begins with their figures, not with an own
-    /// home, which may be empty.
+    /// Leads to the first page that the person is offered. People who look after others begin with the
+    /// figures, because their own home may be empty.
     private func enter(_ request: Request, _ context: ServerContext) async throws -> Response {
         let visit = try await visit(request, context, id: settings.randomToken())
         let areas = try await visit.surfaces.surfaces(in: [.administration, .home, .analytics])

@@ -92,7 +92,7 @@ extension SurfaceServer {
     private func body(of request: Request, owner: String, account: String) async throws -> APIBody {
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
-            var form = try await form(of: request, owner: owner, account: account)
+            var form = try await form(of: request, owner: owner, account: account, isProgram: true)
             // The names under which a page would send the files again.
             form.texts = form.texts.filter { !$0.key.hasPrefix(Self.filePrefix) }
             return .form(form)

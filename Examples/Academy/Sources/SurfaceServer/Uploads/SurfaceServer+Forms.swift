@@ -45,11 +45,11 @@ extension SurfaceServer {
     }
 
     /// The fields of a form. Its files are kept for their owner, and come again with the confirmation under their identity.
-    func form(of request: Request, owner: String, account: String) async throws -> FormInput {
+    func form(of request: Request, owner: String, account: String, isProgram: Bool = false) async throws -> FormInput {
         guard let parser = MultipartParser(contentType: request.headers[.contentType] ?? "") else {
             return await withFiles(try await fields(of: request), of: owner)
         }
-        return try await form(parser, request, owner, account)
+        return try await form(parser, request, owner, account, isProgram)
     }
 
     /// Adds the files that a form had sent before.
@@ -64,7 +64,7 @@ extension SurfaceServer {
     }
 
     private func form(
-        _ parser: MultipartParser, _ request: Request, _ owner: String, _ account: String
+        _ parser: MultipartParser, _ request: Request, _ owner: String, _ account: String, _ isProgram: Bool
     ) async throws -> FormInput {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }),
             length > settings.largestUpload + Self.largestForm
@@ -81,7 +81,8 @@ extension SurfaceServer {
             try reader.finish()
             for file in reader.files {
                 let id = try await uploads.keep(
-                    file.path, named: file.name, of: owner, account: account, now: settings.now())
+                    file.path, named: file.name, of: owner, account: account, isProgram: isProgram,
+                    now: settings.now())
                 reader.texts[Self.filePrefix + file.field] = [id]
             }
         } catch {

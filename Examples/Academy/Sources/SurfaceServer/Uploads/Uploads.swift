@@ -5,7 +5,8 @@ import Foundation
 actor Uploads {
     /// How long a file is kept.
     private static let lifetime: TimeInterval = 3_600
-    /// How many files of one person are kept. The oldest ends first.
+    /// How many files of one person or program are kept. Of a person, the oldest ends first. A program sends its files again, so
+    /// it is asked to wait.
     private static let mostFiles = 8
     /// How many files are kept.
     private static let mostFilesOfAll = 200
@@ -37,10 +38,11 @@ actor Uploads {
 
     /// Keeps a file for its owner, who acts for an account. Returns its identity.
     func keep(
-        _ path: String, named name: String, of owner: String, account: String, now: Date
+        _ path: String, named name: String, of owner: String, account: String, isProgram: Bool, now: Date
     ) throws -> String {
         for (id, file) in files where file.expiresAt <= now { remove(id) }
         let own = files.filter { $0.value.account == account }.sorted { $0.value.expiresAt < $1.value.expiresAt }
+        guard !isProgram || own.count < Self.mostFiles else { throw Problem.tooMany(retryAfter: 60) }
         for (id, _) in own.dropLast(Self.mostFiles - 1) { remove(id) }
         guard files.count < Self.mostFilesOfAll else {
             let first = files.values.map(\.expiresAt).min() ?? now
