@@ -26,8 +26,10 @@ if [ -z "$python" ]; then
 fi
 
 configuration=${ACADEMY_CONFIGURATION:-release}
-swift build -c "$configuration" --package-path "$root" --product launch
-swift build -c "$configuration" --package-path "$academy" --scratch-path "$root/.build" --product academy
+# Both packages build into one folder, each by a plan of its own.
+swift build -c "$configuration" --package-path "$root" --disable-build-manifest-caching --product launch
+swift build -c "$configuration" --package-path "$academy" --scratch-path "$root/.build" --disable-build-manifest-caching \
+  --product academy
 bin=$(swift build -c "$configuration" --package-path "$root" --show-bin-path)
 launch=$bin/launch program=$bin/academy
 

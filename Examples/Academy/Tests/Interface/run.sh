@@ -13,9 +13,10 @@ data=$work/data
 
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q schemathesis requests
-swift build --package-path "$root" --product launch
+# Both packages build into one folder, each by a plan of its own.
+swift build --package-path "$root" --disable-build-manifest-caching --product launch
 "$root/.build/debug/launch" --into "$data" > "$work/launch.log"
-swift build --scratch-path "$root/.build" --product academy
+swift build --scratch-path "$root/.build" --disable-build-manifest-caching --product academy
 academy=$root/.build/debug/academy
 chmod 700 "$data"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
