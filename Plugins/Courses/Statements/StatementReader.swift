@@ -56,8 +56,7 @@ struct StatementReader {
 
     // The answer of an LRS: how many brackets of its statements are open, and whether the part after them is being read.
     private var (brackets, isTail) = (0, false)
-    // How many brackets are open of an array with which the stream began.
-    private var (arrays, hasBegun) = (0, false)
+    private var array = LeadingArray()
     // Where the last string of the open object itself begins, and the byte that has to follow if the object is an answer.
     private var (nameStart, expected) = (0, Expected.name)
     private enum Expected { case name, colon, bracket, nothing }
@@ -90,9 +89,10 @@ struct StatementReader {
                 position += 1
                 if let piece = read(byte) { return piece }
             }
-            guard isFinished, state == .object || brackets > 0 || arrays > 0 else { return nil }
+            guard isFinished, state == .object || brackets > 0 || array.isOpen else { return nil }
             // A list that ends in its middle is also a fault.
-            (brackets, arrays) = (0, 0)
+            brackets = 0
+            array.close()
             return state == .object ? giveUp(.unclosed) : Piece(line: line, json: .failure(.unclosedAnswer))
         } while true
     }
@@ -103,7 +103,7 @@ struct StatementReader {
         case .object, .overlong:
             return readObject(byte)
         case .between where byte.isSeparator || isByteOrderMark(byte):
-            if brackets > 0 { followArray(byte) } else { countArrays(byte) }
+            if brackets > 0 { followArray(byte) } else { array.count(byte) }
             return nil
         case .lineStart where byte.isSeparator || byte == .closingBrace:
             return nil
@@ -112,12 +112,12 @@ struct StatementReader {
                 open()
             } else if state == .between {
                 (state, quotes) = (brackets > 0 ? .element : .stray, JSONQuotes())
-                hasBegun = true
+                array.streamHasBegun()
                 quotes.advance(byte)
                 return Piece(line: line, json: .failure(.stray))
             } else if state == .stray, byte != .lineFeed {
                 quotes.advance(byte)
-                if !quotes.isOpen { countArrays(byte) }
+                if !quotes.isOpen { array.count(byte) }
             } else if byte == .lineFeed {
                 state = .between
             } else if state == .lineStart {
@@ -145,7 +145,8 @@ struct StatementReader {
     }
 
     private mutating func open() {
-        (state, hasBegun) = (.object, true)
+        state = .object
+        array.streamHasBegun()
         (start, startLine, depth) = (position - 1, line, 1)
         secondLine = nil
         (quotes, isTail, expected) = (JSONQuotes(), false, .name)
@@ -181,7 +182,8 @@ struct StatementReader {
 
     /// Reports the object, and goes back to its second line. An object that is still on its first line can only be left out.
     private mutating func giveUp(_ fault: StatementFault) -> Piece {
-        (isTail, arrays) = (false, 0)
+        isTail = false
+        array.close()
         if let secondLine {
             let isAffordable = reread + position - secondLine <= Self.rereads * (dropped + position)
             if isAffordable {
@@ -218,11 +220,6 @@ struct StatementReader {
         more = head["more"]?.string ?? (isTail ? more : nil)
         (state, brackets) = (.between, 1)
         return true
-    }
-
-    private mutating func countArrays(_ byte: UInt8) {
-        if byte == .openingBracket, arrays > 0 || !hasBegun { arrays += 1 }
-        if byte == .closingBracket { arrays = max(0, arrays - 1) }
     }
 
     /// Counts the brackets of an answer's list of statements. After the last one, reading of the answer's object continues.

@@ -100,9 +100,8 @@ struct Access {
         var held: [Scope: [HeldRole]?] = [:]
         return try questions.map { permission, scope in
             let isAllowed = try allows(permission.id, in: scope) { member in
-                let roles = try held[scope] ?? roles(of: member, in: scope)
-                held[scope] = .some(roles)
-                return roles
+                if held[scope] == nil { held[scope] = .some(try roles(of: member, in: scope)) }
+                return held[scope] ?? nil
             }
             if isAllowed { return nil }
             func order(_ role: RoleID) -> (Int, String) { (rules.roles[role]?.rank ?? 0, role.rawValue) }

@@ -41,7 +41,8 @@ extension UnitOfWork {
 
     /// The names of those of the members whom the unit's principal may view.
     public func names(of members: some Sequence<MemberID>) throws -> [MemberID: String] {
-        let seen = try Set(members).filter { try access.allows(Permission.viewMembers.id, in: .member($0)) }
+        let seesAll = try access.allows(Permission.viewMembers.id, in: .organization)
+        let seen = try Set(members).filter { try seesAll || access.allows(Permission.viewMembers.id, in: .member($0)) }
         return try Dictionary(uniqueKeysWithValues: seen.map { ($0, try member($0)?.name ?? "") })
     }
 

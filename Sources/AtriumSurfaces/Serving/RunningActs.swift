@@ -1,5 +1,4 @@
-public import Atrium
-internal import AtriumSystem
+internal import Atrium
 public import Foundation
 
 /// The acts that run in a process, and those that ended a short time ago. A person may leave a long act and find it again.
@@ -71,7 +70,7 @@ public actor RunningActs {
     }
 
     /// Starts an act in the background, unless the same request was started before. Returns whether it began now. `whenEnded` is
-    /// called with the end of the act. Throws ``TooManyActs``, and ``RequestReused`` if the request was started with something
+    /// called with the end of the act, before anybody sees that it has ended. Throws ``TooManyActs``, and ``RequestReused`` if the request was started with something
     /// else.
     @discardableResult
     public func start<A: Act>(
@@ -93,8 +92,8 @@ public actor RunningActs {
             let state = await Self.run(act, input, stamp, session) { done, total in
                 Task { await self.note(done, of: total, by: key) }
             }
-            end(key, state)
             await whenEnded(state)
+            end(key, state)
         }
         return true
     }
@@ -142,40 +141,6 @@ public actor RunningActs {
     }
 
     // MARK: - Running
-
-    /// Does an act, beside the actor: an act may compute for a long time, and meanwhile others ask how far they are.
-    @concurrent private nonisolated static func run<A: Act>(
-        _ act: A.Type, _ input: FormInput, _ stamp: String?, _ session: SurfaceSession,
-        _ progress: @escaping @Sendable (Int, Int?) -> Void
-    ) async -> State {
-        do {
-            let answer = try await ActProgress.listening(progress) {
-                try await session.perform(act, input, stamp: stamp)
-            }
-            if case .done = answer { return .ended(answer, to: FormInput()) }
-            return .ended(answer, to: input)
-        } catch { return .failed(error) }
-    }
-
-    /// A digest of everything that a request says, also of what is in its files.
-    @concurrent private nonisolated static func digest(
-        of input: FormInput, _ path: String, _ stamp: String?
-    ) async throws -> [UInt8] {
-        var digest = SHA256.digest(of: Array("\(path)?\(input.query)\n\(stamp ?? "")".utf8))
-        for (field, file) in input.files.sorted(by: { $0.key < $1.key }) {
-            // The pieces have the same size, whatever the size of the chunks is.
-            var waiting = Array("\n\(field)\n\(file.name)\n".utf8)
-            for try await chunk in try file.open() {
-                waiting += chunk
-                while waiting.count >= 1 << 16 {
-                    digest = SHA256.digest(of: digest + waiting.prefix(1 << 16))
-                    waiting.removeFirst(1 << 16)
-                }
-            }
-            digest = SHA256.digest(of: digest + waiting)
-        }
-        return digest
-    }
 
     private func wait(for key: Key, _ patience: Duration) async {
         lastWaiting += 1
@@ -254,39 +219,4 @@ public actor RunningActs {
         for key in keys where bytes > enough && runs[key] != nil { shrink(key) }
         for key in keys where bytes > enough { forget(key) }
     }
-}
-
-extension RunningActs.State {
-    /// Whether the same request must not run again.
-    fileprivate var isLasting: Bool {
-        switch self {
-        case .running, .ended(.done, _): true
-        case .ended, .failed: false
-        }
-    }
-
-    /// About how many bytes it holds.
-    fileprivate var size: Int {
-        guard case .ended(let answer, let input) = self else { return 1_000 }
-        let lines =
-            switch answer {
-            case .done(let outcome): outcome.lines
-            case .preview(let preview, _, _): preview.lines
-            case .invalid, .refused, .question: [ReportLine]()
-            }
-        let texts = input.texts.reduce(0) { sum, field in
-            sum + field.key.utf8.count + field.value.reduce(200) { $0 + $1.utf8.count + 50 }
-        }
-        return 1_000 + texts + lines.reduce(0) { $0 + $1.text.utf8.count + 200 }
-    }
-}
-
-/// The caller has too many acts running.
-public struct TooManyActs: ExplainedError {
-    public var description: String { "several of your acts are still running; wait until one has ended" }
-}
-
-/// The same identity of a request came with something else to do.
-public struct RequestReused: ExplainedError {
-    public var description: String { "this request was sent before with something else; give it a new identity" }
 }

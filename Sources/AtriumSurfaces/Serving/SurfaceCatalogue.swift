@@ -8,6 +8,7 @@ public struct SurfaceCatalogue: Sendable {
     private let byArea: [Area: [any Surface.Type]]
     private let bySpot: [SpotKey: [any Surface.Type]]
     private let questions: [Offering: [PermissionQuestion]]
+    private let groups: [Offering: SectionGroup]
 
     /// Where surfaces are placed. A page asks for each of its rows, so what is placed there is found at once.
     private enum SpotKey: Hashable {
@@ -26,14 +27,31 @@ public struct SurfaceCatalogue: Sendable {
 
     /// The surfaces of the kernel and of these modules.
     public init(_ modules: [any Module.Type]) {
-        let groups = [KernelSurfaces.surfaces] + modules.map { ($0 as? any SurfaceProvider.Type)?.surfaces ?? [] }
-        let surfaces = groups.flatMap(\.self)
+        let modules = [KernelSurfaces.surfaces] + modules.map { ($0 as? any SurfaceProvider.Type)?.surfaces ?? [] }
+        let surfaces = modules.flatMap(\.self)
         self.surfaces = surfaces
         byPath = Dictionary(surfaces.map { ($0.path, $0) }) { first, _ in first }
         let areas = Area.allCases.map { area in
-            (area, Self.ordered(area == .home ? groups.reversed().flatMap(\.self) : surfaces, in: area))
+            (area, Self.ordered(area == .home ? modules.reversed().flatMap(\.self) : surfaces, in: area))
         }
-        byArea = Dictionary(uniqueKeysWithValues: areas)
+        var groups: [Offering: SectionGroup] = [:]
+        for (area, types) in areas {
+            // A surface comes after the one whose group it takes.
+            for type in types {
+                let placement = Self.placement(of: type, in: area)
+                let before = placement?.after.flatMap { groups[Offering(surface: ObjectIdentifier($0), area: area)] }
+                groups[Offering(surface: ObjectIdentifier(type), area: area)] = placement?.group ?? before
+            }
+        }
+        self.groups = groups
+        byArea = Dictionary(
+            uniqueKeysWithValues: areas.map { area, types in
+                func members(of group: SectionGroup?) -> [any Surface.Type] {
+                    types.filter { groups[Offering(surface: ObjectIdentifier($0), area: area)] == group }
+                }
+                // Surfaces without a group come last.
+                return (area, SectionGroup.allCases.flatMap { members(of: $0) } + members(of: nil))
+            })
         var bySpot: [SpotKey: [any Surface.Type]] = [:]
         for type in surfaces {
             for key in Self.keys(of: type) where bySpot[key]?.last.map({ $0 == type }) != true {
@@ -103,21 +121,12 @@ public struct SurfaceCatalogue: Sendable {
                 waiting = []
             }
         }
-        // Sorting keeps the order in a group. Surfaces without a group come last.
-        return order.map { ($0, Self.group(of: $0, in: area)?.rawValue ?? .max) }.sorted { $0.1 < $1.1 }.map(\.0)
+        return order
     }
 
     /// The group of sections to which a surface belongs in an area; `nil` if it belongs to none.
-    public static func group(of type: any Surface.Type, in area: Area) -> SectionGroup? {
-        var type = type
-        // Surfaces may follow each other in a circle.
-        for _ in 0..<100 {
-            guard let placement = placement(of: type, in: area) else { return nil }
-            if let group = placement.group { return group }
-            guard let other = placement.after else { return nil }
-            type = other
-        }
-        return nil
+    public func group(of type: any Surface.Type, in area: Area) -> SectionGroup? {
+        groups[Offering(surface: ObjectIdentifier(type), area: area)]
     }
 
     private static func placement<S: Surface>(

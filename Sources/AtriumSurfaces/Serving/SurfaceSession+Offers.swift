@@ -64,13 +64,7 @@ extension SurfaceSession {
             return zip(types, obstacles).filter { $0.1 == nil }.map { $0.0 }
         }
         var found: Set<String> = []
-        let unique = offered.reversed().map { types in
-            types.filter { !found.contains($0.path) }.map { type in
-                found.insert(type.path)
-                return type
-            }
-        }
-        return unique.reversed()
+        return offered.reversed().map { types in types.filter { found.insert($0.path).inserted } }.reversed()
     }
 
     /// The surfaces beside another one that exist here and are offered to the caller.

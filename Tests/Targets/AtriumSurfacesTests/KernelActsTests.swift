@@ -118,7 +118,7 @@ struct KernelActsTests {
     @Test func `sections stand in their groups, each once`() async throws {
         try await withSession { session, _, _, _ in
             let sections = try await session.surfaces(in: .administration)
-            let groups = sections.map { SurfaceCatalogue.group(of: $0, in: .administration)?.rawValue ?? 9 }
+            let groups = sections.map { session.catalogue.group(of: $0, in: .administration)?.rawValue ?? 9 }
             #expect(groups == groups.sorted() && Set(groups).isSuperset(of: [0, 2]))
             #expect(Set(sections.map { $0.path }).count == sections.count)
         }

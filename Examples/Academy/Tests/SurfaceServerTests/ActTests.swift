@@ -151,7 +151,7 @@ struct ActTests {
             #expect(file.headers[.contentType] == "text/calendar" && file.text == "\(site.acme.id)")
             let wrong = ["\(site.acme.id).x", "x", "\(UUID().uuidString.lowercased()).open", "%00"]
             for token in wrong { #expect(try await site.client.get("/calendars/own/\(token)").status == .notFound) }
-            // Whoever asks for what does not exist again and again is put off.
+            // A client that asks too often for what does not exist has to wait.
             for _ in wrong.count..<1_000 { _ = try await site.client.get("/calendars/own/x") }
             let refused = try await site.client.get("/calendars/own/\(site.acme.id).open")
             #expect(refused.status == .tooManyRequests && refused.headers[.retryAfter] == "3600")

@@ -103,7 +103,7 @@ struct PageFrame {
         var links: [HTML] = []
         var group: SectionGroup?
         for type in content.surfaces {
-            let own = SurfaceCatalogue.group(of: type, in: content.area)
+            let own = session.catalogue.group(of: type, in: content.area)
             if own != group { links.append(element("p", ["class": "group"], text: own?.title.description ?? "Other")) }
             group = own
             links.append(

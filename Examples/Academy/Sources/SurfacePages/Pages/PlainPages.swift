@@ -9,8 +9,7 @@ public struct PlainPages: Sendable {
     /// Makes pages for a product.
     public init(product: String) { self.product = product }
 
-    /// Asks for an address. `path` is where to go after signing in.
-    /// `refused` is a text that is no address.
+    /// Asks for an address. `path` is where to go after signing in. `refused` is what somebody wrote that is not an address.
     public func signIn(then path: String? = nil, formToken: String, refused: String? = nil) -> String {
         let alert = element(
             "p", ["class": "alert", "role": "alert"],

@@ -1,6 +1,5 @@
 import Atrium
 import AtriumSurfaces
-import Foundation
 import HTTPTypes
 import Hummingbird
 import SurfacePages
@@ -17,19 +16,22 @@ extension SurfaceServer {
         let takesFiles = try takesFiles(context)
         if takesFiles { try await requireOffer(request, context) }
         var (input, _) = try await checkedForm(of: request, takesFiles: takesFiles)
-        let fields = ["_step", "_stamp", "_request", "_form"].map { input.texts.removeValue(forKey: $0)?.last }
-        let visit = try await visit(request, context, id: fields[2] ?? identity(of: input, from: fields[3]))
+        let step = ActStep(takenFrom: &input)
+        let visit = try await visit(request, context, id: step.request ?? identity(of: input, from: step.form))
         guard let type = try surface(context, in: visit.surfaces) as? any Act.Type else { throw Problem.notFound }
         input = known(input, of: type)
         return try await answering(visit) {
             // To a guest, an act that no link opens is like one that does not exist, also before anything is filled in.
-            if visit.isGuest, let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
-            if fields[0] == "change" {
-                if let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
+            if visit.isGuest || step.name == "change",
+                let obstacle = try await visit.surfaces.obstacles(to: [type])[0]
+            {
+                throw obstacle
+            }
+            if step.name == "change" {
                 return try await response(renderer(of: visit).page(of: type, input), for: visit.visitor)
             }
             // Without a stamp nothing was shown. So it is shown first.
-            if fields[0] == "perform", let stamp = fields[1] { return try await perform(type, input, stamp, visit) }
+            if step.name == "perform", let stamp = step.stamp { return try await perform(type, input, stamp, visit) }
             let answer = try await visit.surfaces.prepare(type, input)
             // What asks nothing and ends nothing is done at once.
             if case .question(let words, let stamp) = answer, words.isEmpty, !type.isDestructive {
@@ -43,16 +45,14 @@ extension SurfaceServer {
     /// go back and change it.
     private func identity(of input: FormInput, from form: String?) -> String {
         guard let form else { return settings.randomToken() }
-        return Data(Secret.digest(of: "\(form)\n\(input.query)")).base64EncodedString()
-            .filter { $0.isLetter || $0.isNumber }
+        return Secret.text(ofDigest: "\(form)\n\(input.query)")
     }
 
     private func requireOffer(_ request: Request, _ context: ServerContext) async throws {
         let visit = try await visit(request, context, id: "")
         let type = try surface(context, in: visit.surfaces)
-        _ = try await answering(visit) {
+        try await answering(visit) {
             if let obstacle = try await visit.surfaces.obstacles(to: [type])[0] { throw obstacle }
-            return Response(status: .ok)
         }
     }
 
@@ -66,7 +66,7 @@ extension SurfaceServer {
     private func known<S: Surface>(_ input: FormInput, of type: S.Type) -> FormInput {
         let names = Set(S.form.fields.map(\.name))
         var input = input
-        let files = Set(names.map { Self.filePrefix + $0 })
+        let files = Set(names.map { PageRenderer.filePrefix + $0 })
         input.texts = input.texts.filter { names.union(files).contains($0.key) || $0.key == PageRenderer.aboutField }
         return input
     }
@@ -82,7 +82,7 @@ extension SurfaceServer {
             return .seeOther(result)
         }
         // Files are needed until the act is done. Then their form need not be sent again.
-        let ids = input.texts.filter { $0.key.hasPrefix(Self.filePrefix) }.flatMap(\.value)
+        let ids = input.texts.filter { $0.key.hasPrefix(PageRenderer.filePrefix) }.flatMap(\.value)
         let owner = visit.visitor.formToken
         do {
             try await acts.start(type, input, stamp: stamp, in: visit.surfaces) { state in
@@ -175,5 +175,22 @@ extension SurfaceServer {
         guard "/o/\(link.slug)" != visit.page.base else { return nil }
         let query = FormInput(["_running": [visit.surfaces.caller.request]]).query
         return .seeOther("/o/\(link.slug)/\(A.path)?\(query)")
+    }
+}
+
+/// What the form of an act says besides the fields of the act.
+private struct ActStep {
+    /// `prepare`, `change` or `perform`.
+    let name: String?
+    /// What was confirmed.
+    let stamp: String?
+    /// The identity of the request that was shown.
+    let request: String?
+    /// The identity of the form, before its input makes a request.
+    let form: String?
+
+    init(takenFrom input: inout FormInput) {
+        func taken(_ name: String) -> String? { input.texts.removeValue(forKey: name)?.last }
+        (name, stamp, request, form) = (taken("_step"), taken("_stamp"), taken("_request"), taken("_form"))
     }
 }

@@ -30,7 +30,7 @@ extension SurfaceServer {
         }
     }
 
-    /// Runs what anybody may ask. A client that asks for what does not exist again and again is put off.
+    /// Runs what anybody may ask. A client that asks too often for what does not exist has to wait.
     private func lookingUp(
         _ request: Request, _ context: ServerContext, _ body: () async throws -> Response
     ) async throws -> Response {
@@ -43,8 +43,8 @@ extension SurfaceServer {
         }
     }
 
-    /// Leads to the first page that the person is offered. People who look after others begin with the
-    /// figures, because their own home may be empty.
+    /// Leads to the first page that the person is offered. People who look after others begin with the figures,
+    /// because their own home may be empty.
     private func enter(_ request: Request, _ context: ServerContext) async throws -> Response {
         let visit = try await visit(request, context, id: settings.randomToken())
         let areas = try await visit.surfaces.surfaces(in: [.administration, .home, .analytics])

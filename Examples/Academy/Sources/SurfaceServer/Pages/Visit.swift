@@ -38,22 +38,22 @@ extension SurfaceServer {
         }
         if let organization = OrganizationID(name) {
             if let own = links.first(where: { $0.organization == organization }) {
-                throw Elsewhere(path: path(of: request, at: own, from: name), keepsForm: true)
+                throw Elsewhere(path: Self.path(of: request.uri.string, at: own.slug), keepsForm: true)
             }
             return try await look(at: organization, visitor, context, id)
         }
         guard visitor.account == nil else {
             let present = try await presentSlug(name)
             guard let own = links.first(where: { $0.slug == present }) else { throw Problem.notFound }
-            throw Elsewhere(path: path(of: request, at: own, from: name), keepsForm: true)
+            throw Elsewhere(path: Self.path(of: request.uri.string, at: own.slug), keepsForm: true)
         }
         throw Elsewhere(path: LocalPath.signIn(then: request.uri.string))
     }
 
-    private func path(of request: Request, at own: OrganizationLink, from name: String) -> String {
-        let text = request.uri.string
-        let rest = text.firstRange(of: name).map { text[$0.upperBound...] } ?? ""
-        return "/o/\(own.slug)\(rest)"
+    /// The address of a request with the present slug in place of what names the organization in it.
+    static func path(of address: String, at slug: Slug) -> String {
+        let named = address.drop { $0 == "/" }.dropFirst().drop { $0 == "/" }
+        return "/o/\(slug)\(named.drop { $0 != "/" && $0 != "?" })"
     }
 
     /// The present slug of an organization that had this one before; `nil` if none had it.
@@ -109,7 +109,7 @@ extension SurfaceServer {
     }
 
     /// Runs the body of a visit. To guests, what they may not do answers like what does not exist.
-    func answering(_ visit: Visit, _ body: () async throws -> Response) async throws -> Response {
+    func answering<Value>(_ visit: Visit, _ body: () async throws -> Value) async throws -> Value {
         do { return try await body() } catch  where visit.isGuest && SurfaceSession.explanation(of: error) != nil {
             throw Problem.notFound
         }

@@ -27,8 +27,8 @@ actor Sessions {
         fileprivate let expiresAt: Date
         fileprivate var usedAt: Date?
 
-        /// Whether it signs in without a question: in the browser that asked for it. In another one, whoever has the link says
-        /// for which address it is. So nobody is led into the account of somebody else.
+        /// Whether this browser asked for the link. In any other browser, the person has to give the address to which it was
+        /// mailed. So nobody is led into the account of somebody else.
         func isOf(_ browser: String) -> Bool { self.browser == browser }
 
         /// Whether it was mailed to an address, as somebody wrote it.

@@ -13,8 +13,13 @@ struct Visitor: Sendable {
 
     /// The secret that each form sends back. It is made from the cookie, so that it need not be stored, and it does not reveal
     /// the cookie.
-    var formToken: String {
-        Secret.digest(of: "form\n\(token)").prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    var formToken: String { Secret.text(ofDigest: "form\n\(token)") }
+}
+
+extension Secret {
+    /// The beginning of a text's digest, 32 digits and letters.
+    static func text(ofDigest text: String) -> String {
+        digest(of: text).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 

@@ -94,7 +94,7 @@ extension SurfaceServer {
         if type.hasPrefix("multipart/form-data") {
             var form = try await form(of: request, owner: owner, account: account, isProgram: true)
             // The names under which a page would send the files again.
-            form.texts = form.texts.filter { !$0.key.hasPrefix(Self.filePrefix) }
+            form.texts = form.texts.filter { !$0.key.hasPrefix(PageRenderer.filePrefix) }
             return .form(form)
         }
         guard type.hasPrefix("application/json") else {

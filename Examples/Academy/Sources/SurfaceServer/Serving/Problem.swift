@@ -82,6 +82,6 @@ struct Problem: Error {
 struct Elsewhere: Error {
     /// The address.
     let path: String
-    /// Whether a form that was sent is to be sent there.
+    /// Whether the browser sends the same form again, to this address.
     var keepsForm = false
 }

@@ -6,7 +6,6 @@ import SurfacePages
 extension SurfaceServer {
     /// The largest form without its files, in bytes.
     private static let largestForm = 1 << 20
-    static let filePrefix = PageRenderer.filePrefix
 
     /// The fields of a form that was made for this browser. Throws if it was not. Files are taken only from people who are signed
     /// in, and nothing of a refused form stays.
@@ -21,7 +20,7 @@ extension SurfaceServer {
         var form = try await form(
             of: request, owner: visitor.formToken, account: visitor.account.map { "\($0)" } ?? "")
         guard form.texts.removeValue(forKey: "_token") == [visitor.formToken] else {
-            for (name, ids) in form.texts where name.hasPrefix(Self.filePrefix) {
+            for (name, ids) in form.texts where name.hasPrefix(PageRenderer.filePrefix) {
                 for id in ids { await uploads.remove(id, of: visitor.formToken) }
             }
             throw Problem.foreignForm
@@ -55,8 +54,8 @@ extension SurfaceServer {
     /// Adds the files that a form had sent before.
     private func withFiles(_ input: FormInput, of owner: String) async -> FormInput {
         var input = input
-        for (name, texts) in input.texts where name.hasPrefix(Self.filePrefix) {
-            let field = String(name.dropFirst(Self.filePrefix.count))
+        for (name, texts) in input.texts where name.hasPrefix(PageRenderer.filePrefix) {
+            let field = String(name.dropFirst(PageRenderer.filePrefix.count))
             input.files[field] = await uploads.upload(texts.last ?? "", of: owner)
             if input.files[field] == nil { input.texts[name] = nil }
         }
@@ -83,7 +82,7 @@ extension SurfaceServer {
                 let id = try await uploads.keep(
                     file.path, named: file.name, of: owner, account: account, isProgram: isProgram,
                     now: settings.now())
-                reader.texts[Self.filePrefix + file.field] = [id]
+                reader.texts[PageRenderer.filePrefix + file.field] = [id]
             }
         } catch {
             reader.removeFiles()
