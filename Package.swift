@@ -72,6 +72,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
+        .library(name: "AtriumLanguages", targets: ["AtriumLanguages"]),
         .library(name: "AtriumSurfaces", targets: ["AtriumSurfaces"]),
         .library(name: "AtriumTerminal", targets: ["AtriumTerminal"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
@@ -94,6 +95,7 @@ let package = Package(
         ),
         .target(name: "AtriumSystem", swiftSettings: settings),
         .target(name: "AtriumValues", dependencies: ["AtriumSystem"], swiftSettings: settings),
+        .target(name: "AtriumLanguages", dependencies: ["AtriumSystem", "AtriumValues"], swiftSettings: settings),
         .target(
             name: "AtriumStorage", dependencies: ["CSQLite", "AtriumSystem", "AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumJournal", dependencies: ["AtriumSystem", "AtriumStorage"], swiftSettings: settings),
@@ -102,13 +104,16 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Atrium",
-            dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumJournal", "AtriumDirectory"],
+            dependencies: [
+                "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumJournal", "AtriumDirectory",
+            ],
             swiftSettings: settings),
         .target(
             name: "AtriumSurfaces", dependencies: ["Atrium", "AtriumSystem", "AtriumValues", "AtriumCSV"],
             swiftSettings: settings),
         .target(
-            name: "AtriumTerminal", dependencies: ["AtriumSurfaces", "AtriumValues"], swiftSettings: settings),
+            name: "AtriumTerminal", dependencies: ["AtriumLanguages", "AtriumSurfaces", "AtriumValues"],
+            swiftSettings: settings),
         .target(name: "AtriumTesting", dependencies: ["Atrium", "AtriumSurfaces"], swiftSettings: settings),
         .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
@@ -146,10 +151,11 @@ let package = Package(
         tests(of: "AtriumSystem"),
         tests(of: "AtriumStorage", using: ["AtriumSystem", "AtriumValues", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
+        tests(of: "AtriumLanguages", using: ["AtriumValues"]),
         tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),
-        tests(of: "AtriumCSV", using: ["AtriumTesting"]),
+        tests(of: "AtriumCSV", using: ["AtriumTesting", "AtriumValues"]),
         tests(of: "AtriumCalendar", using: ["AtriumValues"]),
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),
         .testTarget(

@@ -47,7 +47,7 @@ let package = Package(
             name: "academy",
             dependencies: [
                 "SurfaceServer", "SurfacePages", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"),
-                atrium("AtriumSeats"), atrium("AtriumAccessTokens"), atrium("AtriumMail"),
+                atrium("AtriumTerminal"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"), atrium("AtriumMail"),
                 atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
                 atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

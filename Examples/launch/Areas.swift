@@ -25,7 +25,9 @@ struct Areas {
 
     private func renderer(for principal: Principal) async throws -> TerminalRenderer {
         let zone = try await tenant.settings.organization(as: administrator).timeZone
-        let caller = Caller(principal, request: "launch", now: .now, timeZone: zone)
+        let caller = Caller(
+            principal, request: "launch", now: .now, timeZone: zone,
+            language: try await tenant.language(as: principal))
         return try await TerminalRenderer(SurfaceSession(tenant, SurfaceCatalogue(of: platform), caller), width: 118)
     }
 

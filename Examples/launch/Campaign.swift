@@ -25,7 +25,7 @@ struct Campaign {
             tenant = try await platform.tenant("open-university")
         } catch OrganizationError.unknown {
             tenant = try await platform.createOrganization(
-                OrganizationSettings(name: "Open University"), slug: "open-university",
+                OrganizationSettings(name: "Open University", language: "en-GB"), slug: "open-university",
                 founder: EmailAddress(Self.founder))
         }
         outbox = Outbox(folder: "\(folder)/outbox")

@@ -46,7 +46,7 @@ public enum AccessTokenError: ExplainedError, Equatable {
     /// There is no such token.
     case unknown
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .noMember: "a token acts in the name of a member; make it as a member"
         case .noPermission: "the token would allow nothing; choose at least one permission"

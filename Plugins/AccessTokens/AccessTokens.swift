@@ -8,6 +8,7 @@ public struct AccessTokens: Module {
     public static let id: ModuleID = "tokens"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [Permission.manageTokens]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = AccessTokensSchema.all
 
     /// Makes the module.

@@ -98,6 +98,9 @@ extension FieldKind where Value == String {
     fileprivate static let permission = FieldKind(
         .reference("permission"),
         choices: .of(AccessTokens.self) { service, _ in
-            service.permissions.map { Choice($0, Words(verbatim: $0.replacing(".", with: ": "))) }
+            service.permissions.map { id in
+                let parts = id.split(separator: ".", maxSplits: 1).map(String.init)
+                return Choice(id, "\(parts[0]): \(Words(source: parts.last ?? ""))")
+            }
         }, parse: { (text: String) throws(InvalidField) in text }, text: { $0 })
 }

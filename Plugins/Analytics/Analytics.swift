@@ -10,6 +10,7 @@ public struct Analytics: Module {
     public static let id: ModuleID = "analytics"
     public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self, Seats.self]
     public static let permissions = [Permission.viewFigures, .setSmallGroup, .watchFigures, .viewReviewCalendar]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = AnalyticsSchema.all
 
     static let reviews: StaticString = "mail reviews"

@@ -29,7 +29,8 @@ extension FiguresTable {
 
     static var fileColumns: [Column<ShownFigures>] {
         [
-            Column("subject", "Subject", \.row.subject.key), Column("from", "From", { $0.row.days.lowerBound }),
+            Column("subject", "\(context: "subject")Subject", \.row.subject.key),
+            Column("from", "From", { $0.row.days.lowerBound }),
             Column("until", "Until, without this day", { $0.row.days.upperBound }),
         ]
     }
@@ -44,10 +45,11 @@ extension FiguresTable {
             (query.cursor, query.limit) = (try request.cursor.map { try .init($0) }, request.limit)
         }
         let table = try await service.table(query, as: caller.principal)
-        func shown(_ row: FigureRow) -> ShownFigures {
-            ShownFigures(row: row, table: table, isPart: period.each != nil)
+        func shown(_ row: FigureRow, _ subject: Words) -> ShownFigures {
+            ShownFigures(row: row, table: table, subject: subject, isPart: period.each != nil)
         }
-        let (rows, totals) = (table.rows.map(shown), table.totals.map(shown))
+        let rows = table.rows.map { shown($0, Words(verbatim: $0.name)) }
+        let totals = table.totals.map { shown($0, "Total") }
         let note = table.note(about: days)
         if Self.rows == .members { return Page(rows, next: table.next?.description, totals: totals, note: note) }
         return try page(of: rows, request, totals: totals, note: note)
@@ -157,13 +159,15 @@ struct FigurePeriod: Sendable {
 struct ShownFigures: Sendable, Identifiable {
     let row: FigureRow
     let table: FigureTable
+    /// The name of the subject.
+    let subject: Words
     /// Whether the row is about a part of the table's days.
     let isPart: Bool
 
     var id: String { "\(row.subject.key) \(row.days.lowerBound)" }
 
     /// The name of the subject, with the days if other rows are about other days.
-    var name: String { isPart ? "\(row.name), \(row.days.name)" : row.name }
+    var name: Words { isPart ? "\(subject), \(row.days.name)" : subject }
 
     /// Where one sees more of the subject.
     var page: (any Surface)? {
@@ -198,12 +202,12 @@ extension FigureTable {
 }
 
 extension Range<Day> {
-    /// `2026-03` for a whole month, `2026-03-04` for a day, and else the first and the last day.
-    var name: String {
+    /// The month, or the day, or else the first and the last day.
+    var name: Words {
         let last = upperBound.advanced(by: -1)
-        if last <= lowerBound { return lowerBound.description }
+        if last <= lowerBound { return "\(lowerBound)" }
         let month = Month(of: lowerBound)
-        if self == month.firstDay..<Month(month.index + 1).firstDay { return String(lowerBound.description.prefix(7)) }
+        if self == month.firstDay..<Month(month.index + 1).firstDay { return "\(month: lowerBound)" }
         return "\(lowerBound) to \(last)"
     }
 }

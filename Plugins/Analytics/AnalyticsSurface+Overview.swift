@@ -62,7 +62,7 @@ struct Overview {
         }
         return .chart(
             Chart(
-                "By \(each.words)", .bars, unit: "people", axis: periods.rows.map { Words(verbatim: $0.days.name) },
+                "By \(each.words)", .bars, unit: "people", axis: periods.rows.map { each.name(of: $0.days) },
                 [series(.active), series(.peopleCompleted)]))
     }
 }

@@ -21,7 +21,8 @@ struct WatchListTable: Table {
             name: "verdict", label: "Verdict", kind: .state,
             cell: { $0.periods.last?.verdict.map(\.value.cell) ?? .none }),
         Column(
-            "alert", "Last two periods", \.isAlert, StateValue("missed", .bad), else: StateValue("in order", .good)),
+            "alert", "Last two periods", \.isAlert, StateValue("\(context: "target")missed", .bad),
+            else: StateValue("in order", .good)),
     ]
 
     func page(
@@ -199,9 +200,9 @@ extension WatchedFigure.Span {
 extension WatchedFigure.Verdict {
     var figureVerdict: Figure.Verdict {
         switch self {
-        case .met: Figure.Verdict("reached", .good)
-        case .missed: Figure.Verdict("missed", .bad)
-        case .open: Figure.Verdict("open", .neutral)
+        case .met: Figure.Verdict("\(context: "target")reached", .good)
+        case .missed: Figure.Verdict("\(context: "target")missed", .bad)
+        case .open: Figure.Verdict("\(context: "target")open", .neutral)
         case .hidden: Figure.Verdict("hidden", .neutral)
         }
     }
@@ -210,7 +211,7 @@ extension WatchedFigure.Verdict {
 }
 
 extension Review.Cycle {
-    fileprivate var words: Words {
+    var words: Words {
         switch self {
         case .weekly: "every week"
         case .monthly: "every month"

@@ -13,6 +13,7 @@ public struct Certificates: Module {
     public static let permissions = [
         Permission.viewOwnCertificates, .viewCertificates, .manageCertificates, .verifyCertificates,
     ]
+    public static let phrases = [Phrases.arabic, .chinese, .french, .german, .spanish]
     public static let schema = CertificatesSchema.all
 
     /// How many months a certificate of a course is valid: 1 to 1,200, or `nil` for no end. It is called when a certificate is
@@ -26,8 +27,6 @@ public struct Certificates: Module {
     /// signer. From others, somebody with write access to the organization's file may have removed the signature. This setting
     /// is no longer needed after an administrator has reissued the old certificates.
     public var acceptsUnsigned: Bool
-    /// The words of a certificate in a language, which is given as a tag of BCP 47.
-    public var words: @Sendable (_ language: String) -> CertificateWords
     /// Where a code is verified: the integrator's page, which calls ``CertificateService/verify(_:as:)``. It is printed on the
     /// certificate.
     public var link: @Sendable (CertificateCode) -> String
@@ -39,12 +38,11 @@ public struct Certificates: Module {
     public init(
         validity: @escaping @Sendable (CourseID) -> Int? = { _ in nil }, expiringDays: Int = 30,
         signer: (any CertificateSigner)? = nil, acceptsUnsigned: Bool = false,
-        words: @escaping @Sendable (_ language: String) -> CertificateWords = CertificateWords.standard(for:),
         link: @escaping @Sendable (CertificateCode) -> String
     ) {
         (self.validity, self.expiringDays) = (validity, expiringDays)
         (self.signer, self.acceptsUnsigned) = (signer, acceptsUnsigned)
-        (self.words, self.link) = (words, link)
+        self.link = link
     }
 
     public func start(in tenant: TenantContext) throws -> CertificateService {

@@ -14,7 +14,7 @@ struct MyCertificatesTable: Table {
     static func id(of row: Certificate) -> ID<Certificate> { row.id }
     static let columns: [Column<Certificate>] = [
         Column("title", "Course", \.content.title, link: { CertificateSheet(certificate: $0.id) }),
-        Column("day", "Completed", \.content.day),
+        Column("day", "\(context: "date")Completed", \.content.day),
         Column("valid-until", "Valid until", \.content.validUntil),
         Column("state", "State", \.state, words: \.words, tone: \.tone),
     ]
@@ -75,7 +75,7 @@ struct VerifyCertificate: Sheet {
             .facts([
                 Fact("State", StateValue(found.state.words, found.state.tone)), Fact("Name", found.content.name),
                 Fact("Course", found.content.title), Fact("Issued by", found.content.issuer),
-                Fact("Completed", found.content.day), Fact("Valid until", found.content.validUntil),
+                Fact("\(context: "date")Completed", found.content.day), Fact("Valid until", found.content.validUntil),
                 Fact("Ended", found.endedAt),
             ])
         ]

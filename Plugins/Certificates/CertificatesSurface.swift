@@ -39,7 +39,7 @@ struct CertificatesTable: Table {
     static let columns: [Column<CertificateStatus>] = [
         Column("name", "Name", { MemberValue($0.member, name: $0.name) }, link: { MemberSheet(member: $0.member) }),
         Column("title", "Course", \.title),
-        Column("day", "Completed", \.day),
+        Column("day", "\(context: "date")Completed", \.day),
         Column("valid-until", "Valid until", \.validUntil),
         Column("state", "State", \.state, words: \.words, tone: \.tone),
     ]
@@ -71,7 +71,7 @@ struct CertificateCodesTable: Table {
     static let columns: [Column<Certificate>] = [
         Column("name", "Name", { MemberValue($0.member, name: $0.content.name) }),
         Column("title", "Course", \.content.title),
-        Column("day", "Completed", \.content.day),
+        Column("day", "\(context: "date")Completed", \.content.day),
         Column("state", "State", \.state, words: \.words, tone: \.tone),
         Column("code", "Code", \.content.code.description),
         Column("reason", "Why it was revoked", \.reason),
@@ -162,8 +162,8 @@ extension CertificateState {
         switch self {
         case .valid: "valid"
         case .expiring: "valid, ends soon"
-        case .expired: "expired"
-        case .revoked: "revoked"
+        case .expired: "\(context: "certificate")expired"
+        case .revoked: "\(context: "certificate")revoked"
         case .superseded: "replaced by another one"
         }
     }

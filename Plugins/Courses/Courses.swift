@@ -12,6 +12,7 @@ public struct Courses: Module {
     public static let permissions = [
         Permission.viewCatalogue, .manageCatalogue, .viewLearning, .enrol, .recordLearning, .importLearning,
     ]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = CoursesSchema.all
 
     /// How far in the future an imported date may be, because clocks differ. A line with a later date is held until its time

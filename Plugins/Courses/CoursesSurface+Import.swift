@@ -34,7 +34,7 @@ struct ImportLearning: Act {
 extension ImportReport {
     fileprivate func outcome(stop: Words = "", next: (any Surface)?) -> Outcome {
         let lines = remarks.map { remark in
-            ReportLine(remark.line, remark.id ?? "", remark.verdict.tone, Words(verbatim: remark.reason))
+            ReportLine(remark.line, remark.id ?? "", remark.verdict.tone, remark.reason)
         }
         return Outcome(
             "\(self[.accepted], "line was", "lines were") recorded, \(self[.repeated]) were known, \(self[.held]) are held, \(self[.skipped]) were skipped, \(self[.refused]) were refused.",
@@ -107,7 +107,7 @@ struct ResolveLearner: Act {
         guard let address else { throw InvalidFields.missing("address") }
         let result = try await service.resolve(
             [LearnerMapping(learner, to: .address(address))], as: caller.principal)
-        let lines = result.done.refused.map { ReportLine($0.position + 1, learner, .bad, Words(verbatim: $0.reason)) }
+        let lines = result.done.refused.map { ReportLine($0.position + 1, learner, .bad, $0.reason) }
         return Outcome(
             "\(result.done.lines[.accepted], "line was", "lines were") recorded.", lines: lines, stop: result.stopWords,
             next: HeldLearnersTable())

@@ -12,9 +12,9 @@ private let participationColumns: [Column<Participation>] = [
     Column("title", "Course", \.title, link: { EntriesTable(member: $0.member, course: $0.course) }),
     Column("state", "State", \.state, words: \.words, tone: \.tone),
     Column("percent", "Percent", \.percent),
-    Column("enrolled", "Enrolled", \.enrolledAt),
+    Column("enrolled", "\(context: "date")Enrolled", \.enrolledAt),
     Column("active", "Last active", \.lastActiveAt),
-    Column("completed", "Completed", \.completedAt),
+    Column("completed", "\(context: "date")Completed", \.completedAt),
     Column("minutes", "Minutes", \.minutes),
 ]
 
@@ -78,13 +78,13 @@ struct EnrolMyself: Act {
 // MARK: - In words
 
 extension ParticipationState {
-    fileprivate var words: Words {
+    var words: Words {
         switch self {
         case .notEnrolled: "not enrolled"
-        case .enrolled: "enrolled"
-        case .completed: "completed"
-        case .failed: "failed"
-        case .withdrawn: "withdrawn"
+        case .enrolled: "\(context: "enrolment")enrolled"
+        case .completed: "\(context: "enrolment")completed"
+        case .failed: "\(context: "enrolment")failed"
+        case .withdrawn: "\(context: "enrolment")withdrawn"
         }
     }
 

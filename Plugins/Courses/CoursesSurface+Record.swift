@@ -152,15 +152,15 @@ struct VoidLearning: Act {
 // MARK: - In words
 
 extension Learning.Kind {
-    fileprivate var words: Words {
+    var words: Words {
         switch self {
-        case .enrolled: "enrolled"
+        case .enrolled: "\(context: "event")enrolled"
         case .initialized: "opened the course"
         case .activity: "worked on it"
         case .progressed: "made progress"
-        case .completed: "completed"
-        case .failed: "failed"
-        case .withdrawn: "withdrawn"
+        case .completed: "\(context: "event")completed"
+        case .failed: "\(context: "event")failed"
+        case .withdrawn: "\(context: "event")withdrawn"
         }
     }
 }

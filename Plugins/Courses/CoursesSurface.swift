@@ -73,7 +73,8 @@ public struct CatalogueTable: Table {
         Column("language", "Language", \.language),
         Column("minutes", "Minutes", \.minutes),
         Column(
-            "state", "State", { $0.retiredAt == nil }, StateValue("open", .good), else: StateValue("retired", .neutral)),
+            "state", "State", { $0.retiredAt == nil }, StateValue("\(context: "course")open", .good),
+            else: StateValue("\(context: "course")retired", .neutral)),
     ]
 
     public func page(_ request: PageRequest, in service: CourseService, for caller: Caller) async throws -> Page<Course>

@@ -135,7 +135,8 @@ public struct InvitationService: Sendable {
         let letter = InvitationLetter(
             organization: try work.organization(), link: link(secret.token(of: tenant.organization)),
             lifetimeInDays: max(1, Int(lifetime / .seconds(24 * 3600))))
-        try mail.enqueue(letter.message(to: address), key: Self.mailKey(id, mailing), in: work)
+        let language = try work.language(of: work.member(address: address)?.id)
+        try mail.enqueue(letter.message(to: address, in: language), key: Self.mailKey(id, mailing), in: work)
     }
 
     static func mailKey(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }

@@ -12,6 +12,7 @@ public struct Invitations: Module {
     public static let id: ModuleID = "invitations"
     public static let dependencies: [any Module.Type] = [Seats.self, Mail.self]
     public static let permissions = [Permission.invite, .viewInvitations, .answerInvitation]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = InvitationsSchema.all
 
     static let sweep: StaticString = "sweep expired"
@@ -57,5 +58,5 @@ extension Permission {
     /// List the invitations.
     public static let viewInvitations = Permission("invitations.view invitations", grantedTo: .administrator)
     /// Look at, accept or decline an invitation. Everybody has this permission; the token decides.
-    public static let answerInvitation = Permission("invitations.answer", grantedTo: .anyone)
+    public static let answerInvitation = Permission("invitations.answer invitations", grantedTo: .anyone)
 }

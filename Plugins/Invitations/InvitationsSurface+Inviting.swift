@@ -97,7 +97,7 @@ extension InvitationPreview.Line {
         case .deactivated: ReportLine(line, text, .warning, "is a deactivated member; reactivate the member instead")
         case .alreadyInvited: ReportLine(line, text, .neutral, "is invited already")
         case .noSeatLeft: ReportLine(line, text, .warning, "no seat is left")
-        case .invalid(let fault): ReportLine(line, text, .bad, Words(verbatim: fault.description))
+        case .invalid(let fault): ReportLine(line, text, .bad, fault.words)
         }
     }
 }
@@ -106,12 +106,12 @@ extension RosterReport.Line {
     fileprivate var report: ReportLine {
         switch change {
         case .invite(let address, let role, _):
-            ReportLine(number, address.description, .good, "gets an invitation as \(role.rawValue)")
+            ReportLine(number, address.description, .good, "gets an invitation as \(role)")
         case .add(let address, _, _):
             ReportLine(number, address.description, .good, "gets the roles and teams that are missing")
         case .unchanged: ReportLine(number, "", .neutral, "has everything already")
         case .alreadyInvited: ReportLine(number, "", .neutral, "is invited already")
-        case .refused(let text): ReportLine(number, "", .bad, Words(verbatim: text))
+        case .refused(let text): ReportLine(number, "", .bad, text)
         }
     }
 }

@@ -166,11 +166,11 @@ extension InvitationQuery {
 extension InvitationState {
     fileprivate var words: Words {
         switch self {
-        case .pending: "pending"
-        case .accepted: "accepted"
-        case .declined: "declined"
-        case .revoked: "revoked"
-        case .expired: "expired"
+        case .pending: "\(context: "invitation")pending"
+        case .accepted: "\(context: "invitation")accepted"
+        case .declined: "\(context: "invitation")declined"
+        case .revoked: "\(context: "invitation")revoked"
+        case .expired: "\(context: "invitation")expired"
         case .superseded: "joined in another way"
         }
     }

@@ -7,6 +7,7 @@ public struct Mail: Module {
     public static let id: ModuleID = "mail"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [Permission.viewMail, .chooseMail, .optOut]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = MailSchema.all
 
     static let delivery: StaticString = "deliver"

@@ -141,9 +141,9 @@ extension MailState {
     fileprivate var words: Words {
         switch self {
         case .waiting: "waiting"
-        case .sent: "sent"
+        case .sent: "\(context: "message")sent"
         case .refused: "refused"
-        case .withdrawn: "withdrawn"
+        case .withdrawn: "\(context: "message")withdrawn"
         }
     }
 

@@ -48,14 +48,14 @@ public enum SeatError: ExplainedError, Equatable {
     /// The balance that is kept differs from the seats that were counted, which must never happen.
     case drifted(counted: SeatBalance, kept: SeatBalance)
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .negativeLimit: "a limit of seats is 0 or more; choose such a number"
         case .noSeatLeft: "no seat is left; ask for a higher limit, revoke an invitation or deactivate a member"
         case .limitBelowUse(let held):
             "\(held) seats are reserved or used; free some before lowering the limit below that"
         case .drifted(let counted, let kept):
-            "the balance says \(kept), the rows say \(counted); restore a backup and report it"
+            "the balance says \(kept.reserved) reserved and \(kept.used) used, the rows say \(counted.reserved) and \(counted.used); restore a backup and report it"
         }
     }
 }

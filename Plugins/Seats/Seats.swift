@@ -5,6 +5,7 @@ public struct Seats: Module {
     public static let id: ModuleID = "seats"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [Permission.viewSeats, .viewOwnSeat, .setSeatLimit]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = SeatsSchema.all
 
     /// The limit of an organization for which no other limit is set; `nil` is unlimited.

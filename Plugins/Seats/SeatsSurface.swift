@@ -21,7 +21,7 @@ struct SeatsSheet: Sheet {
             .facts([
                 Fact("Used by active members", balance.used), Fact("Reserved for invitations", balance.reserved),
                 Fact("Free", balance.free.map { "\($0)" as Words } ?? "unlimited"),
-                Fact("Limit", balance.limit.map { "\($0)" as Words } ?? "none"),
+                Fact("Limit", balance.limit.map { "\($0)" as Words } ?? "\(context: "limit")none"),
             ]), .text("Every active member has premium, until the membership ends or is deactivated."),
             .link(MembersTable()),
         ]

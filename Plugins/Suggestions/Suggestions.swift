@@ -11,6 +11,7 @@ public struct Suggestions: Module {
         Permission.suggestToOrganization, .suggestToTeams, .suggestToPeople, .setGoals, .viewSuggestions,
         .answerSuggestions, .viewCalendar,
     ]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = SuggestionsSchema.all
 
     static let reminding: StaticString = "remind"
@@ -68,7 +69,7 @@ extension Permission {
     public static let viewSuggestions = Permission(
         "suggestions.view suggestions", grantedTo: .administrator, .manager, .supervisor, .oneself)
     /// Answer suggestions, and make a calendar of one's own.
-    public static let answerSuggestions = Permission("suggestions.answer", grantedTo: .oneself)
+    public static let answerSuggestions = Permission("suggestions.answer suggestions", grantedTo: .oneself)
     /// Read a member's calendar. Everybody has this permission; the token decides.
     public static let viewCalendar = Permission("suggestions.view calendar", grantedTo: .anyone)
 }

@@ -14,7 +14,7 @@ extension GoalProgressTable {
             Column("aim", "Goal", \.aim),
             Column("percent", "Percent", \.percent),
             Column("state", "State", \.state, words: \.words, tone: \.tone),
-            Column("day", "By", \.goal.day),
+            Column("day", "\(context: "date")By", \.goal.day),
             Column("note", "Note", \.goal.note),
             Column("setter", "Set by", \.setter.name),
         ]
@@ -90,10 +90,10 @@ struct GoalsTable: GoalProgressTable {
 extension GoalProgress.State {
     fileprivate var words: Words {
         switch self {
-        case .open: "open"
-        case .reached: "reached"
-        case .missed: "missed"
-        case .withdrawn: "withdrawn"
+        case .open: "\(context: "goal")open"
+        case .reached: "\(context: "goal")reached"
+        case .missed: "\(context: "goal")missed"
+        case .withdrawn: "\(context: "goal")withdrawn"
         }
     }
 

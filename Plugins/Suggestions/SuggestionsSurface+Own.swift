@@ -14,7 +14,7 @@ private let suggestionColumns: [Column<SuggestedCourse>] = [
     Column("title", "Course", \.course.title),
     Column("state", "State", \.state, words: \.words, tone: \.tone),
     Column("due", "Due", \.due),
-    Column("sources", "Why", { $0.sources.map(\.description) }),
+    Column("sources", "Why", { $0.sources.map(\.words) }),
     Column("notes", "Note", { $0.sources.map(\.note).filter { !$0.isEmpty } }),
 ]
 
@@ -141,11 +141,11 @@ extension SuggestedCourse.State {
         switch self {
         case .suggested: "new"
         case .seen: "not answered"
-        case .accepted: "accepted"
-        case .declined: "declined"
+        case .accepted: "\(context: "suggestion")accepted"
+        case .declined: "\(context: "suggestion")declined"
         case .started: "started"
         case .done: "done"
-        case .withdrawn: "withdrawn"
+        case .withdrawn: "\(context: "suggestion")withdrawn"
         }
     }
 

@@ -33,12 +33,12 @@ struct SuggestionsTable: Table {
     static func id(of row: Row) -> ID<Suggestion> { row.suggestion.id }
     static let columns: [Column<Row>] = [
         Column("course", "Course", \.title),
-        Column(name: "audience", label: "To", kind: .list, cell: { .list([$0.audience]) }),
+        Column(name: "audience", label: "\(context: "audience")To", kind: .list, cell: { .list([$0.audience]) }),
         Column("note", "Note", \.suggestion.note),
         Column("due", "Due", { $0.suggestion.due?.words }),
         Column("made", "Made", \.suggestion.suggestedAt),
         Column("suggester", "By", \.suggester),
-        Column("withdrawn", "Withdrawn", \.suggestion.withdrawnAt),
+        Column("withdrawn", "\(context: "date")Withdrawn", \.suggestion.withdrawnAt),
     ]
     static let fileColumns: [Column<Row>] = [Column("course-id", "Id of the course", \.suggestion.course)]
 

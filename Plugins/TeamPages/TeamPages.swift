@@ -9,6 +9,7 @@ public struct TeamPages: Module {
     public static let id: ModuleID = "teampages"
     public static let dependencies: [any Module.Type] = [Courses.self, Suggestions.self, Mail.self]
     public static let permissions = [Permission.editPage, .viewHome, .sendMessages]
+    public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = TeamPagesSchema.all
 
     static let sending: StaticString = "send messages"

@@ -12,12 +12,15 @@ struct MessagesTable: Table {
     static func id(of row: SentMessage) -> ID<SentMessage> { row.id }
     static let columns: [Column<SentMessage>] = [
         Column("subject", "Subject", \.message.subject, link: { RecipientsTable(message: $0.id) }),
-        Column(name: "audience", label: "To", kind: .list, cell: { .list($0.message.audience.cells) }),
+        Column(
+            name: "audience", label: "\(context: "audience")To", kind: .list, cell: { .list($0.message.audience.cells) }
+        ),
         Column("sent", "Sent", \.sentAt),
         Column("recipients", "People", \.recipientCount),
         Column("missed", "Not reached", \.missedCount),
         Column(
-            "state", "State", \.isComplete, StateValue("sent", .good), else: StateValue("on its way", .neutral)),
+            "state", "State", \.isComplete, StateValue("\(context: "message")sent", .good),
+            else: StateValue("on its way", .neutral)),
     ]
 
     func page(_ request: PageRequest, in service: TeamPageService, for caller: Caller) async throws -> Page<SentMessage>
@@ -41,7 +44,8 @@ struct RecipientsTable: Table {
     static let columns: [Column<MessageRecipient>] = [
         Column("name", "Name", { MemberValue($0.member, name: $0.name) }),
         Column(
-            "state", "State", \.isMissed, StateValue("not reached", .warning), else: StateValue("reached", .good)),
+            "state", "State", \.isMissed, StateValue("\(context: "recipient")not reached", .warning),
+            else: StateValue("\(context: "recipient")reached", .good)),
     ]
 
     func page(

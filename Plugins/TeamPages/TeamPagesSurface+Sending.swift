@@ -32,9 +32,9 @@ extension SendAct {
 
     func preview(of plan: MessagePlan) -> Preview {
         let (count, optedOut) = (plan.preview.recipientCount, plan.preview.optedOutCount)
-        let others: Words = optedOut == 0 ? "" : " \(optedOut) more get no messages by their own choice."
+        let reached: Words = "\(count, "person gets", "people get") this message."
         return Preview(
-            count, "\(count, "person gets", "people get") this message.\(others)",
+            count, optedOut == 0 ? reached : "\(reached) \(optedOut) more get no messages by their own choice.",
             lines: plan.preview.plainText.split(separator: "\n").enumerated().map { index, line in
                 ReportLine(index + 1, String(line), .neutral, "")
             }, basis: plan.message.audience.basis)

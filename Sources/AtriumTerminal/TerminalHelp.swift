@@ -1,3 +1,4 @@
+internal import AtriumLanguages
 public import AtriumSurfaces
 internal import AtriumValues
 
@@ -31,30 +32,30 @@ public struct TerminalHelp: Sendable {
         let obstacles = try await session?.obstacles(to: present) ?? present.map { _ in nil }
         let entries = zip(present, obstacles).map { (module: $0.path.prefix { $0 != "/" }, type: $0, obstacle: $1) }
         let names = TextColumns.lines(
-            entries.map { [naming($0.type), $0.type.title.description] }, isNumeric: [false, false])
+            entries.map { [naming($0.type), text($0.type.title)] }, isNumeric: [false, false])
         var lines: [String] = []
         var previous: Substring?
         for (entry, name) in zip(entries, names) {
             if entry.module != previous { lines += (previous == nil ? [] : [""]) + [style.bold(String(entry.module))] }
             previous = entry.module
             lines.append("  \(name)")
-            if let obstacle = entry.obstacle { lines += paragraph("not offered: \(obstacle)", indent: "      ") }
+            if let obstacle = entry.obstacle { lines += paragraph("not offered: \(obstacle.words)", indent: "      ") }
         }
         return lines.map { "\($0)\n" }.joined()
     }
 
     /// How to use a surface: its fields with their choices, and where it leads.
     public func text<S: Surface>(for type: S.Type) async throws -> String {
-        var lines = [style.bold(S.title.description)]
-        if !S.help.isEmpty { lines += paragraph(S.help.description, indent: "") }
+        var lines = [style.bold(text(S.title))]
+        if !S.help.isEmpty { lines += paragraph(S.help, indent: "") }
         if let obstacle = try await session?.obstacles(to: [type])[0] {
-            lines += paragraph("Not offered to you: \(obstacle)", indent: "")
+            lines += paragraph("Not offered to you: \(obstacle.words)", indent: "")
         }
         lines += ["", "  \(Self.usage(of: type, naming))"]
         let fields = try await S.form.fields.flatMapInOrder { try await rows(for: $0) }
         if !fields.isEmpty { lines += [""] + columns(fields) }
         let next = catalogue.surfaces.filter { other in catalogue.origins(of: other).contains { $0 == type } }
-        if !next.isEmpty { lines += ["", "From here:"] + columns(next.map { [naming($0), $0.title.description] }) }
+        if !next.isEmpty { lines += ["", text("From here:")] + columns(next.map { [naming($0), text($0.title)] }) }
         return lines.map { "\($0)\n" }.joined()
     }
 
@@ -65,9 +66,9 @@ public struct TerminalHelp: Sendable {
     }
 
     private func rows<Subject>(for field: AnyField<Subject>) async throws -> [[String]] {
-        var notes = [field.label, field.help].map(\.description).filter { !$0.isEmpty }.joined(separator: ". ")
-        if field.isRequired { notes += " (required)" }
-        if case .many = field.shape { notes += " (several times)" }
+        var notes = [field.label, field.help].filter { !$0.isEmpty }.map(text).joined(separator: ". ")
+        if field.isRequired { notes += " \(text("(required)"))" }
+        if case .many = field.shape { notes += " \(text("(several times)"))" }
         if !field.initial.allSatisfy(\.isEmpty) { notes += " [\(field.initial.joined(separator: ", "))]" }
         let choices =
             switch field.shape {
@@ -75,8 +76,8 @@ public struct TerminalHelp: Sendable {
             default: try await self.choices(of: field)
             }
         var rows = [["--\(field.name)", Self.placeholder(of: field.shape), notes]]
-        for choice in choices.prefix(20) { rows.append(["", "", Self.text(of: choice, among: choices)]) }
-        if choices.count > 20 { rows.append(["", "", "and \(choices.count - 20) more"]) }
+        for choice in choices.prefix(20) { rows.append(["", "", text(of: choice, among: choices)]) }
+        if choices.count > 20 { rows.append(["", "", text("and \(choices.count - 20) more")]) }
         return rows
     }
 
@@ -89,8 +90,8 @@ public struct TerminalHelp: Sendable {
     }
 
     /// What to write for a choice: what people read, unless several are called the same; then its identity, too.
-    private static func text(of choice: Choice, among choices: [Choice]) -> String {
-        let label = choice.label.description
+    private func text(of choice: Choice, among choices: [Choice]) -> String {
+        let label = language.text(choice.label)
         let isIdentity = choice.text.count == 36 && choices.count { $0.label == choice.label } == 1
         return TextColumns.safe(isIdentity || choice.text == label ? label : "\(choice.text)  \(label)")
     }
@@ -119,8 +120,12 @@ public struct TerminalHelp: Sendable {
         ).map { "  \($0)" }
     }
 
-    private func paragraph(_ text: String, indent: String) -> [String] {
-        TextColumns.wrapped(TextColumns.safe(text), to: width.map { $0 - indent.count }).map { indent + $0 }
+    private var language: Language { session?.caller.language ?? .english }
+
+    private func text(_ words: Words) -> String { TextColumns.safe(language.text(words)) }
+
+    private func paragraph(_ words: Words, indent: String) -> [String] {
+        TextColumns.wrapped(text(words), to: width.map { $0 - indent.count }).map { indent + $0 }
     }
 }
 

@@ -1,3 +1,4 @@
+public import AtriumLanguages
 public import AtriumSurfaces
 internal import AtriumValues
 
@@ -6,16 +7,16 @@ extension TerminalRenderer {
     public func text(of answer: Answer, entries: [Fact] = []) -> String {
         let lines =
             switch answer {
-            case .invalid(let fields): Self.lines(of: fields)
+            case .invalid(let fields): Self.lines(of: fields, in: language)
             case .refused(let words): paragraph("Refused: \(words)", indent: "")
             case .question(let words, _):
                 facts(entries)
-                    + paragraph("\(words.isEmpty ? "" : "\(words) ")Confirm with --yes.", indent: "")
+                    + paragraph(words.isEmpty ? "Confirm with --yes." : "\(words) Confirm with --yes.", indent: "")
             case .preview(let preview, let stamp, let isChanged):
                 facts(entries) + self.lines(preview.lines)
                     + paragraph(isChanged ? "It is no longer what you saw. Nothing was done." : "", indent: "")
                     + paragraph(preview.summary, indent: "")
-                    + [preview.count > 0 ? "Confirm with --yes --expect \(stamp)" : ""]
+                    + [preview.count > 0 ? text("Confirm with \("--yes --expect \(stamp)")") : ""]
             case .done(let outcome):
                 self.lines(outcome.lines) + paragraph(outcome.summary, indent: "")
                     + (outcome.secret.map { ["", "  \(TextColumns.safe($0))", ""] } ?? [])
@@ -26,15 +27,15 @@ extension TerminalRenderer {
     }
 
     /// The faults of an input, each after the name of its option.
-    public static func lines(of faults: InvalidFields) -> [String] {
-        if faults.isUnreadable { return ["The input cannot be read."] }
-        return faults.faults.sorted { $0.key < $1.key }.map { "--\($0) \(TextColumns.safe($1.description))" }
+    public static func lines(of faults: InvalidFields, in language: Language) -> [String] {
+        if faults.isUnreadable { return [language.text("The input cannot be read.")] }
+        return faults.faults.sorted { $0.key < $1.key }.map { "--\($0) \(TextColumns.safe(language.text($1)))" }
     }
 
     private func lines(_ lines: [ReportLine]) -> [String] {
         let rows = lines.map { line in
             [
-                line.tone.mark, "\(line.number)", TextColumns.safe(line.text), TextColumns.safe(line.words.description),
+                line.tone.mark, "\(line.number)", TextColumns.safe(line.text), text(line.words),
             ]
         }
         return TextColumns.lines(rows, isNumeric: [false, true, false, false], within: width) { row, column, text in

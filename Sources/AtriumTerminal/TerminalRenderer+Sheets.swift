@@ -1,3 +1,4 @@
+internal import AtriumLanguages
 public import AtriumSurfaces
 internal import AtriumValues
 
@@ -9,7 +10,7 @@ extension TerminalRenderer {
 
     /// A sheet whose blocks were read before.
     public func text<S: Sheet>(of sheet: S.Type, _ blocks: [Block]) async throws -> String {
-        var lines = [style.bold(S.title.description)]
+        var lines = [style.bold(text(S.title))]
         var previous: Block?
         for block in blocks {
             // Acts and links that follow each other are one list.
@@ -33,27 +34,25 @@ extension TerminalRenderer {
         case .chart(let chart): return lines(of: chart)
         case .facts(let facts): return self.facts(facts)
         case .terms(let terms): return terms.flatMap { paragraph($0.name) + paragraph($0.meaning, indent: "    ") }
-        case .heading(let words): return [style.bold(TextColumns.safe(words.description))]
+        case .heading(let words): return [style.bold(text(words))]
         case .text(let words): return paragraph(words)
         case .table(let table): return try await lines(of: table, limit: 20)
-        case .act(let act): return ["  \(type(of: act).title): \(command(act))"]
-        case .link(let surface): return ["  \(type(of: surface).title): \(command(surface))"]
+        case .act(let act): return ["  \(text(type(of: act).title)): \(command(act))"]
+        case .link(let surface): return ["  \(text(type(of: surface).title)): \(command(surface))"]
         case .download(let download): return ["  \(TextColumns.safe(download.name)): --output FILE"]
-        case .html(_, let text): return text.split(separator: "\n").flatMap { paragraph(String($0)) }
-        case .svg: return ["  (shown on a page)"]
+        case .html(_, let text): return text.split(separator: "\n").flatMap { paragraph(Words(verbatim: String($0))) }
+        case .svg: return paragraph("(shown on a page)")
         }
     }
 
     func facts(_ facts: [Fact]) -> [String] {
-        columns(facts.map { [TextColumns.safe($0.label.description), text($0.value)] }, isNumeric: [false, false])
+        columns(facts.map { [text($0.label), text($0.value)] }, isNumeric: [false, false])
     }
 
     private func lines(of figures: [Figure]) -> [String] {
         let rows = figures.map { figure in
             [
-                TextColumns.safe(figure.label.description), text(figure.value),
-                TextColumns.safe(figure.unit.description),
-                TextColumns.safe(figure.verdict?.words.description ?? ""),
+                text(figure.label), text(figure.value), text(figure.unit), figure.verdict.map { text($0.words) } ?? "",
             ]
         }
         return columns(rows, isNumeric: [false, true, false, false]) { row, column, text in
@@ -64,7 +63,7 @@ extension TerminalRenderer {
 
     /// A bar for each value. The longest value of the chart has 40 blocks, or as many as fit.
     private func lines(of chart: Chart) -> [String] {
-        let labels = chart.axis.map { TextColumns.safe($0.description) }
+        let labels = chart.axis.map { text($0) }
         let values = chart.series.flatMap(\.values)
         let most = values.map(\.length).max() ?? 0
         let besides =
@@ -74,7 +73,7 @@ extension TerminalRenderer {
             let rows = zip(labels, series.values).map { label, value in
                 [label, String(repeating: "█", count: value.length * room / max(most, 1)), text(value)]
             }
-            let head = chart.series.count > 1 ? "\(chart.title): \(series.label)" : chart.title.description
+            let head: Words = chart.series.count > 1 ? "\(chart.title): \(series.label)" : chart.title
             return (index == 0 ? [] : [""]) + paragraph("\(head) (\(chart.unit))")
                 + TextColumns.lines(rows, isNumeric: [false, false, true]).map { "  \($0)" }
         }

@@ -1,3 +1,4 @@
+internal import AtriumLanguages
 public import AtriumSurfaces
 internal import AtriumValues
 
@@ -50,23 +51,24 @@ public struct TerminalRenderer: Sendable {
         of table: T, _ request: PageRequest = PageRequest(), ids: Bool = false
     ) async throws -> String {
         let page = try await session.page(of: table, request)
-        let more = page.next.map { ["", "  There is more: --cursor \(TextColumns.safe($0))"] } ?? []
+        let more = page.next.map { ["", "  \(text("There is more: \("--cursor \($0)")"))"] } ?? []
         return (lines(of: page, T.self, ids: ids) + more).joined(separator: "\n") + "\n"
     }
 
     /// The first rows of a table, and where the others are.
     func lines<T: Table>(of table: T, limit: Int) async throws -> [String] {
         let page = try await session.page(of: table, PageRequest(limit: limit))
-        return lines(of: page, T.self, ids: false) + (page.next == nil ? [] : ["  There is more: \(command(table))"])
+        return lines(of: page, T.self, ids: false)
+            + (page.next == nil ? [] : ["  \(text("There is more: \(command(table))"))"])
     }
 
     private func lines<T: Table>(of page: Page<T.Row>, _ table: T.Type, ids: Bool) -> [String] {
-        var lines = [style.bold(T.title.description)]
+        var lines = [style.bold(text(T.title))]
         if !page.note.isEmpty { lines += paragraph(page.note, indent: "") }
         lines.append("")
-        guard !page.rows.isEmpty else { return lines + ["  There is nothing here."] }
+        guard !page.rows.isEmpty else { return lines + paragraph("There is nothing here.") }
         let cells = (page.rows + page.totals).map { row in T.columns.map { $0.cell(row) } }
-        var rows = [T.columns.map(\.label.description)] + cells.map { $0.map(text) }
+        var rows = [T.columns.map { text($0.label) }] + cells.map { $0.map(text) }
         var isNumeric = T.columns.map(\.kind.isNumeric)
         if ids {
             let column = ["ID"] + page.rows.map { TextColumns.safe("\(T.id(of: $0))") } + page.totals.map { _ in "" }
@@ -83,7 +85,8 @@ public struct TerminalRenderer: Sendable {
             return style.toned(text, tone)
         }.map { "  \($0)" }
         if count < isNumeric.count {
-            lines += paragraph("Too wide to be shown here: \(rows[0].dropFirst(count).joined(separator: ", "))")
+            lines += paragraph(
+                "Too wide to be shown here: \(Words(listing: rows[0].dropFirst(count).map { Words(verbatim: $0) }))")
         }
         return lines
     }
@@ -92,11 +95,11 @@ public struct TerminalRenderer: Sendable {
 
     func text(_ cell: Cell) -> String { TextColumns.safe(texts.text(cell)) }
 
-    func paragraph(_ words: Words, indent: String = "  ") -> [String] {
-        paragraph(words.description, indent: indent)
-    }
+    var language: Language { session.caller.language }
 
-    func paragraph(_ text: String, indent: String = "  ") -> [String] {
-        TextColumns.wrapped(TextColumns.safe(text), to: width.map { $0 - indent.count }).map { indent + $0 }
+    func text(_ words: Words) -> String { TextColumns.safe(language.text(words)) }
+
+    func paragraph(_ words: Words, indent: String = "  ") -> [String] {
+        TextColumns.wrapped(text(words), to: width.map { $0 - indent.count }).map { indent + $0 }
     }
 }

@@ -83,7 +83,9 @@ public enum TextColumns {
 
     /// A text in one line, without control characters: a name cannot move the cursor or change colours.
     public static func safe(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+        // What keeps a name's direction apart is not seen.
+        let seen = text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }
+        return String(String.UnicodeScalarView(seen.map { $0.isControl ? " " : $0 }))
     }
 }
 

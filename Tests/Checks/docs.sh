@@ -20,7 +20,7 @@ for module in Atrium AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesti
   cp "$graphs/$module.symbols.json" "$work/$module-graphs/"
   find "$graphs" -name "$module@*.symbols.json" -exec cp {} "$work/$module-graphs/" \;
   # Atrium re-exports the public surface of its lower layers: their symbols belong to the same pages.
-  [ "$module" = Atrium ] && cp "$graphs"/Atrium{System,Storage,Journal,Values,Directory}*.symbols.json "$work/$module-graphs/"
+  [ "$module" = Atrium ] && cp "$graphs"/Atrium{System,Storage,Journal,Values,Languages,Directory}*.symbols.json "$work/$module-graphs/"
   docc convert "$catalog" --additional-symbol-graph-dir "$work/$module-graphs" \
     --fallback-display-name "$module" --fallback-bundle-identifier "$module" --warnings-as-errors \
     --output-path "$output/$module.doccarchive" > "$work/$module.log" 2>&1 || { cat "$work/$module.log"; exit 1; }

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 MODULES = (
-    "Atrium", "AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
+    "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
     "AtriumCalendar", "AtriumFeeds", "AtriumMarkup", "AtriumSeats", "AtriumAccessTokens", "AtriumMail", "AtriumInvitations", "AtriumCourses",
     "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages",
 )

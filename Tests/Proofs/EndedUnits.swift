@@ -60,6 +60,7 @@ struct EndedUnits {
             Use("UnitOfWork.reach(of:)") { _ = try $1.reach(of: .viewTeams) },
             Use("UnitOfWork.organization()") { _ = try $1.organization() },
             Use("UnitOfWork.member(_:)") { _ = try $1.member($0.ada) },
+            Use("UnitOfWork.language(of:)") { _ = try $1.language(of: nil) },
             Use("UnitOfWork.names(of:)") { _ = try $1.names(of: [$0.ada]) },
             Use("UnitOfWork.member(account:)") { _ = try $1.member(account: $0.invitedAccount) },
             Use("UnitOfWork.member(address:)") { _ = try $1.member(address: EmailAddress("ada@acme.example")) },

@@ -97,6 +97,14 @@ struct PermissionMatrix {
                     throw Refused()
                 }
             },
+            Row("Members.chooseLanguage(_:as:)", members) { world, asker in
+                do {
+                    try await world.tenant.members.chooseLanguage("fr", as: asker)
+                } catch MemberError.unknown where asker.member == nil {
+                    // An asker that is not a member reads in no language of its own.
+                    throw Refused()
+                }
+            },
             // Teams
             Row("Teams.list(archived:as:)", [.administrator, .manager, .supervisor]) {
                 _ = try await $0.tenant.teams.list(as: $1)

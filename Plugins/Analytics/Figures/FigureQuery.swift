@@ -68,6 +68,4 @@ public enum AnalyticsError: String, ExplainedError {
     case tooManyFigures = "a table has at most 100 figures; choose fewer"
     /// The limit for small groups is not in the range from 2 to 1,000.
     case invalidSmallGroup = "the limit for small groups is 2 to 1,000 people; choose one, or none"
-
-    public var description: String { rawValue }
 }

@@ -52,4 +52,15 @@ public enum Period: String, Sendable, CaseIterable {
         }
         return parts
     }
+
+    /// What people read of a period that begins with these days, also if it is not over: `Oct 2026`, `2026 Q4` or `2026`.
+    func name(of days: Range<Day>) -> Words {
+        let (year, month) = days.lowerBound.yearAndMonth
+        return switch self {
+        case .day, .week: "\(days.lowerBound)"
+        case .month: "\(month: days.lowerBound)"
+        case .quarter: "\(String(year)) Q\((month + 2) / 3)"
+        case .year: Words(verbatim: String(year))
+        }
+    }
 }

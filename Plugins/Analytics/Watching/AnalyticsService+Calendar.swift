@@ -26,19 +26,21 @@ extension AnalyticsService {
     /// token that cannot be used.
     public func calendar(_ token: String, as principal: Principal) async throws -> String {
         try await store.read(as: principal, .viewReviewCalendar) { work in
-            guard let member = try calendars.member(ofToken: token, in: work)?.id,
-                let (review, changedAt) = try review(of: member, in: work)
+            guard let person = try calendars.member(ofToken: token, in: work),
+                let (review, changedAt) = try review(of: person.id, in: work)
             else { throw WatchError.invalidCalendar }
+            let member = person.id
             do {
                 try work.require(.watchFigures, in: .anywhere, by: .member(member))
             } catch is AccessError {
                 throw WatchError.invalidCalendar
             }
-            let name = "\(TextRule.isolated(try work.organization().name)): review of key figures"
+            let language = try work.language(of: member)
+            let name = language.text("\(try work.organization().name): review of key figures")
             var event = ICalendarEvent(
                 uid: "review-\(member)@\(tenant.organization)", summary: name,
-                description:
-                    "Look at your watch list. Which figures missed their targets, and what will you do about it?",
+                description: language.text(
+                    "Look at your watch list. Which figures missed their targets, and what will you do about it?"),
                 day: review.first, madeAt: member.madeAt, lastModified: changedAt)
             event.recurrence = review.cycle.recurrence
             return ICalendar(name: name, events: [event]).text

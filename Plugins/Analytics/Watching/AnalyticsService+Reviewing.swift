@@ -109,7 +109,7 @@ extension AnalyticsService {
             let letter = ReviewLetter(organization: try work.organization(), day: today, list: list)
             // The key contains today, because a review day comes again if the clock is set back.
             let key = "analytics:review:\(member):\(day):\(today)"
-            try mail.enqueue(letter.message(to: person), key: key, in: work)
+            try mail.enqueue(letter.message(to: person, in: work.language(of: member)), key: key, in: work)
             let teams = list.map { $0.watched.team?.description ?? "" }
             try work.run(
                 """

@@ -115,8 +115,6 @@ public enum WatchError: String, ExplainedError {
     /// The answer is the same for an unknown, revoked, foreign or misspelt token, and for the token of a member who may no
     /// longer watch.
     case invalidCalendar = "this calendar address does not work, or no longer works; create a new one"
-
-    public var description: String { rawValue }
 }
 
 extension KeyFigure {

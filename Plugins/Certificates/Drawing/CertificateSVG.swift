@@ -41,8 +41,8 @@ struct CertificateSVG {
     /// What the certificate says, with labels, for people who do not read the picture.
     var facts: [(label: String, value: String)] {
         [
-            (words.preface, content.name), (words.achievement, content.title), (words.date, day(content.day)),
-        ] + (content.validUntil.map { [(words.validUntil, day($0))] } ?? []) + [
+            (words.preface, content.name), (words.achievement, content.title), (words.date, words.day(content.day)),
+        ] + (content.validUntil.map { [(words.validUntil, words.day($0))] } ?? []) + [
             (words.issuer, content.issuer), (words.code, content.code.description), (words.verification, link),
         ]
     }
@@ -66,9 +66,9 @@ struct CertificateSVG {
     }
 
     private var foot: [String] {
-        let validity = content.validUntil.map { "\(words.validUntil) \(day($0))" }
+        let validity = content.validUntil.map { "\(words.validUntil) \(words.day($0))" }
         return [
-            line(day(content.day), x: 284, width: 320, y: 596...632, size: 24),
+            line(words.day(content.day), x: 284, width: 320, y: 596...632, size: 24),
             "<path d=\"M144 640H424M764 640H1044\" stroke=\"\(Self.ink)\" stroke-width=\"0.8\" fill=\"none\"/>",
             line(words.date, x: 284, width: 320, y: 646...668, size: 14, color: Self.soft),
             validity.map { line($0, x: 284, width: 320, y: 668...692, size: 15) } ?? "",
@@ -102,14 +102,6 @@ struct CertificateSVG {
                 direction="\(fitted.direction.rawValue)" unicode-bidi="isolate">\(XMLText.escaped(line))</text>
                 """
         }.joined(separator: "\n")
-    }
-
-    /// A day as the certificate's language writes it, in the Gregorian calendar.
-    private func day(_ day: Day) -> String {
-        var style = Date.FormatStyle(date: .long, time: .omitted, locale: Locale(identifier: content.language))
-        style.calendar = Calendar(identifier: .gregorian)
-        style.timeZone = .gmt
-        return day.start(in: .gmt).formatted(style)
     }
 
     // MARK: - Ornaments

@@ -1,72 +1,31 @@
-internal import Foundation
+internal import Atrium
 
 /// The words of a certificate in one language.
-public struct CertificateWords: Sendable, Equatable {
+struct CertificateWords {
     /// The language, as a tag of BCP 47.
-    public var language: String
+    let language: String
     /// The large title of the document.
-    public var heading: String
-    /// Printed above the person's name.
-    public var preface: String
-    /// Printed between the person's name and the title of the course.
-    public var achievement: String
-    /// The label of the day of the completion.
-    public var date: String
-    /// The label of the last day of validity.
-    public var validUntil: String
-    /// The label of the organization's name.
-    public var issuer: String
-    /// The label of the code.
-    public var code: String
+    let heading: String
+    /// Printed above the person's name, and between the name and the title of the course.
+    let preface, achievement: String
+    /// The labels of the day of the completion and of the last day of validity.
+    let date, validUntil: String
+    /// The labels of the organization's name and of the code.
+    let issuer, code: String
     /// Printed before the link at which the certificate is verified.
-    public var verification: String
+    let verification: String
 
-    /// Takes all words as they are; nothing is checked.
-    public init(
-        language: String, heading: String, preface: String, achievement: String, date: String, validUntil: String,
-        issuer: String, code: String, verification: String
-    ) {
-        (self.language, self.heading, self.preface, self.achievement) = (language, heading, preface, achievement)
-        (self.date, self.validUntil, self.issuer) = (date, validUntil, issuer)
-        (self.code, self.verification) = (code, verification)
+    /// A day as the language writes it at length.
+    let day: @Sendable (Day) -> String
+
+    init(in language: Language) {
+        self.language = language.tag
+        day = { language.longText($0) }
+        heading = language.text("Certificate of Completion")
+        preface = language.text("This is to certify that")
+        achievement = language.text("has successfully completed the course")
+        (date, validUntil) = (language.text("Date of completion"), language.text("Valid until"))
+        (issuer, code) = (language.text("Issued by"), language.text("Code"))
+        verification = language.text("Verify this certificate at")
     }
-
-    /// The words for a language: Arabic, Chinese, English, French, German or Spanish. Every other language gets the English
-    /// words.
-    @Sendable
-    public static func standard(for language: String) -> CertificateWords {
-        let primary = language.split(separator: "-").first.map { $0.lowercased() }
-        return all.first { $0.language == primary } ?? english
-    }
-
-    private static let english = CertificateWords(
-        language: "en", heading: "Certificate of Completion", preface: "This is to certify that",
-        achievement: "has successfully completed the course", date: "Date of completion", validUntil: "Valid until",
-        issuer: "Issued by", code: "Code", verification: "Verify this certificate at")
-
-    private static let all = [
-        english,
-        CertificateWords(
-            language: "ar", heading: "شهادة إتمام", preface: "تُمنح هذه الشهادة إلى", achievement: "لإتمام الدورة بنجاح",
-            date: "تاريخ الإتمام", validUntil: "صالحة حتى", issuer: "جهة الإصدار", code: "الرمز",
-            verification: "للتحقق من هذه الشهادة"),
-        CertificateWords(
-            language: "de", heading: "Abschlusszertifikat", preface: "Hiermit wird bescheinigt:",
-            achievement: "hat den folgenden Kurs erfolgreich abgeschlossen", date: "Abgeschlossen am",
-            validUntil: "Gültig bis", issuer: "Ausgestellt von", code: "Code",
-            verification: "Dieses Zertifikat prüfen unter"),
-        CertificateWords(
-            language: "es", heading: "Certificado de finalización", preface: "Se otorga el presente certificado a",
-            achievement: "por haber completado con éxito el curso", date: "Fecha de finalización",
-            validUntil: "Válido hasta", issuer: "Expedido por", code: "Código",
-            verification: "Verifique este certificado en"),
-        CertificateWords(
-            language: "fr", heading: "Certificat de réussite", preface: "Ce certificat est décerné à",
-            achievement: "pour avoir suivi avec succès la formation", date: "Date de réussite",
-            validUntil: "Valable jusqu’au", issuer: "Délivré par", code: "Code",
-            verification: "Vérifier ce certificat sur"),
-        CertificateWords(
-            language: "zh", heading: "结业证书", preface: "兹证明", achievement: "已顺利完成以下课程", date: "完成日期",
-            validUntil: "有效期至", issuer: "颁发机构", code: "验证码", verification: "验证网址"),
-    ]
 }

@@ -119,12 +119,12 @@ public enum CertificateError: ExplainedError, Equatable {
     /// The stored content does not match its signature, or the signature is missing.
     case altered
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .unknown: "there is no such certificate; look it up again"
         case .unknownCode: "no certificate has this code; compare it with the certificate, letter by letter"
         case .alreadyEnded(let state):
-            "the certificate is \(state.rawValue); use the one that replaced it, or have it issued again"
+            "the certificate is \(state.words); use the one that replaced it, or have it issued again"
         case .completionVoided: "the completion no longer counts; record it again to issue a certificate"
         case .renewed: "a later completion of the course has a certificate; use that one"
         case .invalidReason:

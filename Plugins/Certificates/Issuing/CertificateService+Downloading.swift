@@ -36,6 +36,7 @@ extension CertificateService {
         guard let found else { throw CertificateError.unknown }
         guard found.endedAt == nil else { throw CertificateError.alreadyEnded(found.state) }
         let content = found.content
-        return CertificateSVG(content: content, words: module.words(content.language), link: module.link(content.code))
+        let words = CertificateWords(in: tenant.languages.language(ofDocument: content.language))
+        return CertificateSVG(content: content, words: words, link: module.link(content.code))
     }
 }

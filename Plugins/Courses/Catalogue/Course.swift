@@ -103,6 +103,4 @@ public enum CourseError: String, ExplainedError {
     case invalidSearch = "a search has a text of at most 1,000 bytes and a language of at most 100 bytes; shorten it"
     /// A link is not an absolute http or https URL in ASCII, or is too long.
     case invalidLink = "the link of a course is an http or https URL of at most 2,000 ASCII characters; correct it"
-
-    public var description: String { rawValue }
 }

@@ -85,8 +85,8 @@ extension CourseService {
                     do {
                         try Self.check(pair.learner)
                         member = try pair.target.find(in: work)
-                    } catch let error where error is LearningError || error is MemberError {
-                        report.refused.append(MappingReport.Refusal(position: position, reason: "\(error)"))
+                    } catch let error as any ExplainedError where error is LearningError || error is MemberError {
+                        report.refused.append(MappingReport.Refusal(position: position, reason: error.words))
                         continue
                     }
                     try map(pair.learner, to: member, in: work, importer, &report.lines)

@@ -5,13 +5,13 @@ internal import struct Foundation.Date
 /// A line in the holding list.
 struct HeldLine {
     /// What it waits for.
-    enum Reason: String, ColumnValue, CustomStringConvertible {
+    enum Reason: String, ColumnValue {
         /// Somebody has to say who it is about.
         case unknownLearner
         /// Its time has to come, or somebody has to say that its date is right.
         case future
 
-        var description: String {
+        var words: Words {
             switch self {
             case .unknownLearner:
                 "no member is known by this name; say in the holding list who it is, or discard its lines there"

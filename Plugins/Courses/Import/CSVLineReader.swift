@@ -5,12 +5,10 @@ internal import Foundation
 /// Reads the lines of an import from CSV.
 struct CSVLineReader: LineReader {
     /// Why a line with a wrong cell is refused.
-    private enum Fault: String, Error, CustomStringConvertible {
+    private enum Fault: String, ExplainedError {
         case date = "'date' is neither a day like 2026-01-31 nor a moment like 2026-01-31T09:00:00Z; correct it"
         case minutes = "'minutes' is not a whole number; write it in digits or leave it empty"
         case progress = "'progress' is not a whole number; write it in digits or leave it empty"
-
-        var description: String { rawValue }
     }
 
     private let zone: TimeZone

@@ -43,7 +43,7 @@ struct ImportedReport: Sendable {
     let digest: [UInt8]?
     let registration: String?
     /// Which part of the line is not recorded: a sentence with the rule and the remedy. `nil` if everything is recorded.
-    var omitted: String?
+    var omitted: Words?
 
     /// Throws if the id or the course is too long. This is checked early, because up to 1,000 lines wait in memory.
     init(

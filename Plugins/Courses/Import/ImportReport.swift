@@ -1,4 +1,4 @@
-internal import Atrium
+public import Atrium
 
 /// The result of an import: how many lines have each verdict, and remarks about single lines.
 public struct ImportReport: Sendable, Equatable {
@@ -29,7 +29,7 @@ public struct ImportReport: Sendable, Equatable {
         public let verdict: Verdict
         /// A sentence with the rule and the remedy. It repeats the name of an unknown course, event or verb, unless the name
         /// contains an @. It repeats no address. If the cells of a row are shifted, it may repeat a person's name.
-        public let reason: String
+        public let reason: Words
     }
 
     /// How many remarks a report keeps at most.
@@ -72,20 +72,22 @@ public struct ImportReport: Sendable, Equatable {
 /// What happened to one line, and why.
 struct ImportOutcome: Sendable, Equatable {
     let verdict: ImportReport.Verdict
-    let reason: String?
+    let reason: Words?
 
     static let accepted = ImportOutcome(verdict: .accepted, reason: nil)
     static let repeated = ImportOutcome(verdict: .repeated, reason: nil)
     static func held(_ reason: HeldLine.Reason) -> ImportOutcome {
-        ImportOutcome(verdict: .held, reason: reason.description)
+        ImportOutcome(verdict: .held, reason: reason.words)
     }
 
     static let voided = ImportOutcome(
         verdict: .skipped, reason: "the entry was voided before it arrived; there is nothing to do")
 
-    static func skipped(_ reason: String) -> ImportOutcome { ImportOutcome(verdict: .skipped, reason: reason) }
-    static func refused(_ reason: String) -> ImportOutcome { ImportOutcome(verdict: .refused, reason: reason) }
-    static func refused(_ error: any Error) -> ImportOutcome { refused("\(error)") }
+    static func skipped(_ reason: Words) -> ImportOutcome { ImportOutcome(verdict: .skipped, reason: reason) }
+    static func refused(_ reason: Words) -> ImportOutcome { ImportOutcome(verdict: .refused, reason: reason) }
+    static func refused(_ error: any Error) -> ImportOutcome {
+        refused((error as? any ExplainedError)?.words ?? Words(verbatim: "\(error)"))
+    }
     static func unknownCourse(_ name: String) -> ImportOutcome {
         refused("the course \(shown(name))is not in the catalogue; add it, or look up its id again")
     }

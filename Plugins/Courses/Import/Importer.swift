@@ -54,7 +54,7 @@ final class Importer {
     /// What a statement leads to.
     private enum Step {
         case nothing(ImportOutcome)
-        case record(Recorder.Plan, omitted: String?)
+        case record(Recorder.Plan, omitted: Words?)
         case hold(ImportedReport, CourseID, HeldLine.Reason)
         case void(target: String, id: String, digest: [UInt8])
     }

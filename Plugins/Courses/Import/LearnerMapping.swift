@@ -44,7 +44,7 @@ public struct MappingReport: Sendable, Equatable {
         /// The pair's position among the given pairs, from 0.
         public let position: Int
         /// A sentence with the rule and the remedy, without personal data.
-        public let reason: String
+        public let reason: Words
     }
 
     /// How many pairs were mapped.

@@ -200,13 +200,13 @@ public enum LearningError: ExplainedError, Equatable {
     /// A date is outside the years 1900 to 9999 in UTC.
     case invalidDate
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .notEnrolled: "the member is not enrolled in the course; enrol them first"
         case .alreadyEnrolled: "the member is already enrolled in the course; there is nothing to do"
         case .alreadyEnded(let state):
             """
-            the enrolment has ended as \(state.rawValue), and an enrolment ends only once; correct that end, or enrol the \
+            the enrolment has ended as \(state.words), and an enrolment ends only once; correct that end, or enrol the \
             member again
             """
         case .conflict: "another entry has this id; correct that entry, or give this one its own id"

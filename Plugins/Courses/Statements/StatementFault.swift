@@ -1,6 +1,8 @@
+internal import Atrium
+
 /// Why a piece of an xAPI stream is refused, or a part of it is left out: the rule and the remedy. No case carries a value of
 /// the statement, because it may be personal data.
-enum StatementFault: String, Error, CustomStringConvertible {
+enum StatementFault: String, ExplainedError {
     // Faults of the stream.
     case stray = "there is text between the statements; send only JSON objects, in one array or one after the other"
     case unclosed = "the object that begins here is never closed; close its braces and its quotes"
@@ -48,6 +50,4 @@ enum StatementFault: String, Error, CustomStringConvertible {
         the statement is recorded without its duration: a duration has at most ten million minutes, and no years or months, \
         because they have no fixed length; have the sender write it as PT1H30M
         """
-
-    var description: String { rawValue }
 }

@@ -1,3 +1,4 @@
+internal import Atrium
 internal import Foundation
 
 /// Reads the lines of an import from xAPI statements.
@@ -59,8 +60,8 @@ struct StatementLineReader: LineReader {
             id: statement.id.description, learner: learner, course: activity, learning,
             effectiveAt: statement.timestamp, day: nil, mayEnrol: true, digest: statement.digest,
             registration: statement.registration?.description)
-        let omitted = statement.omitted.map(\.description)
-        report.omitted = omitted.isEmpty ? nil : omitted.joined(separator: "; ")
+        let omitted = statement.omitted.map(\.words)
+        report.omitted = omitted.isEmpty ? nil : omitted.dropFirst().reduce(omitted[0]) { "\($0); \($1)" }
         return .statement(.report(report))
     }
 }

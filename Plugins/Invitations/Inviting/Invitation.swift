@@ -85,7 +85,7 @@ public enum InvitationError: ExplainedError, Equatable {
     /// A query has more than 1,000 ids, or a text of more than 1,000 bytes.
     case invalidQuery
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .invalidToken: "there is no such invitation; open the link in the newest mail, or ask for a new invitation"
         case .accountMissing:

@@ -31,7 +31,7 @@ public struct RosterReport: Sendable, Equatable {
         case alreadyInvited
         /// A sentence with the rule and the remedy. It repeats the name of an unknown team if the name contains no @. It
         /// repeats no other cell.
-        case refused(String)
+        case refused(Words)
 
         /// Whether the line changes something.
         var changesSomething: Bool {
@@ -68,6 +68,4 @@ public enum RosterError: String, ExplainedError {
     case tooLong = "the list has more than 100,000 lines; cut it into several lists"
     /// The list has more than 32 MiB.
     case tooLarge = "the list has more than 32 MiB; cut it into several lists"
-
-    public var description: String { rawValue }
 }

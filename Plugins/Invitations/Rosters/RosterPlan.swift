@@ -42,8 +42,8 @@ struct RosterPlan {
             let new = change.changesSomething ? named.new : []
             for name in new { newTeams.names[TextRule.folded(name)] = name }
             return RosterReport.Line(number: row.number, change: change, newTeams: new)
-        } catch let error where Self.isLineError(error) {
-            return RosterReport.Line(number: row.number, change: .refused("\(error)"), newTeams: [])
+        } catch let error as any ExplainedError where Self.isLineError(error) {
+            return RosterReport.Line(number: row.number, change: .refused(error.words), newTeams: [])
         }
     }
 

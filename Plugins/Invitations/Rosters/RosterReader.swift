@@ -15,30 +15,32 @@ struct RosterReader {
     }
 
     /// The reason why one line is refused.
-    struct Fault: Error, CustomStringConvertible {
-        let description: String
+    struct Fault: ExplainedError {
+        let words: Words
 
-        static let repeated = Fault(description: "a line above has the same address; name all teams there")
+        static let repeated = Fault("a line above has the same address; name all teams there")
         static let teams = Fault(
-            description: """
-                'teams' has more than 100 teams, and an invitation can have at most 100; leave some out, and add the person to \
-                them later
-                """)
-        static let role = Fault(description: "'role' is not a role of this organization; correct it or leave it empty")
+            """
+            'teams' has more than 100 teams, and an invitation can have at most 100; leave some out, and add the person to \
+            them later
+            """)
+        static let role = Fault("'role' is not a role of this organization; correct it or leave it empty")
         static let teamName = Fault(
-            description: """
-                'teams' has a text that cannot be the name of a team; use names of up to 200 characters, with the form's \
-                separator between them, which is a semicolon by default
-                """)
+            """
+            'teams' has a text that cannot be the name of a team; use names of up to 200 characters, with the form's \
+            separator between them, which is a semicolon by default
+            """)
 
         static func unknown(team: String) -> Fault {
-            let name = TextRule.mayHoldAddress(team) ? "a name" : "'\(team)'"
+            let name: Words = TextRule.mayHoldAddress(team) ? "a name" : "'\(team)'"
             return Fault(
-                description: """
-                    'teams' has \(name), which is not a team of this organization; correct the name, or separate the names by \
-                    the form's separator (a semicolon by default), or let the import create missing teams
-                    """)
+                """
+                'teams' has \(name), which is not a team of this organization; correct the name, or separate the names by \
+                the form's separator (a semicolon by default), or let the import create missing teams
+                """)
         }
+
+        init(_ words: Words) { self.words = words }
     }
 
     private let separator: CSVListSeparator
@@ -59,7 +61,7 @@ struct RosterReader {
     /// The next line; `nil` if more bytes are needed, and at the end.
     mutating func next() throws(CSVHeaderFault) -> Row? {
         guard let row = try table.next() else { return nil }
-        let fault = row.fault.map { Fault(description: $0) }
+        let fault = row.fault.map { Fault($0) }
         return Row(number: row.line, content: fault.map { .failure($0) } ?? person())
     }
 
@@ -70,7 +72,7 @@ struct RosterReader {
         do throws(EmailAddress.Fault) {
             return .success(Person(address: try EmailAddress(table.text(.email)), role: role, teams: teams))
         } catch {
-            return .failure(Fault(description: "'email': \(error)"))
+            return .failure(Fault("'email': \(error.words)"))
         }
     }
 }

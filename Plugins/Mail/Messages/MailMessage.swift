@@ -77,8 +77,6 @@ public enum MailError: String, ExplainedError {
 
     /// The token is unknown, misspelt or of another organization. The answer is the same for each of these.
     case invalidToken = "this link cannot change anything; sign in and choose there which mail you get"
-
-    public var description: String { rawValue }
 }
 
 /// A message in the form of RFC 5322, ready for a transport. Printed, it shows nothing of itself.
@@ -98,6 +96,19 @@ public struct OutgoingMail: Sendable, Equatable, Redacted {
         self.sender = sender
         self.recipient = recipient
         self.content = content
+    }
+}
+
+extension OutgoingMail {
+    /// Writes a message to a person who need not be a member, without the outbox: for mail that belongs to no organization, such as
+    /// a link to sign in.
+    ///
+    /// Throws ``MailError`` for a message that the outbox would refuse.
+    public init(_ message: MailMessage, messageID: String, sender: EmailAddress, date: Date) throws {
+        try message.check()
+        self.init(
+            messageID: messageID, sender: sender, recipient: message.recipient,
+            content: InternetMessage(message, messageID: messageID, sender: sender, date: date).bytes)
     }
 }
 

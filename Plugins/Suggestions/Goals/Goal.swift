@@ -78,6 +78,4 @@ public enum GoalError: String, ExplainedError {
     case targetTaken = "the person has another open goal with this target; change or withdraw that one"
     /// The member would have more than 200 goals whose last day has not passed.
     case tooMany = "a person has at most 200 open goals; withdraw one first"
-
-    public var description: String { rawValue }
 }

@@ -1,4 +1,4 @@
-internal import Atrium
+public import Atrium
 internal import AtriumCourses
 
 internal import struct Foundation.TimeZone
@@ -34,10 +34,10 @@ public struct GoalProgress: Sendable, Equatable {
     }
 
     /// The target in words: `complete Swift, from the start`, `learn 600 minutes`.
-    public var aim: String {
+    public var aim: Words {
         switch goal.target {
-        case .complete(let course): "complete \(TextRule.isolated(title ?? course.description))"
-        case .learn(let minutes): "learn \(minutes) minutes"
+        case .complete(let course): "complete \(title ?? course.description)"
+        case .learn(let minutes): "learn \(minutes, "minute", "minutes")"
         }
     }
 

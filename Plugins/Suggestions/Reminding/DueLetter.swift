@@ -1,6 +1,5 @@
 internal import Atrium
 internal import AtriumMail
-internal import AtriumMarkup
 
 /// The mail with what is due soon.
 struct DueLetter {
@@ -11,43 +10,29 @@ struct DueLetter {
     let member: any Member
     let today: Day
     /// What is due, on which day, and why.
-    let lines: [(what: String, day: Day, why: String)]
+    let lines: [(what: Words, day: Day, why: Words)]
 
-    var message: MailMessage {
-        let shown = lines.prefix(Self.longest).map { line in
-            (what: line.what, details: ": due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)")
+    func message(in language: Language) -> MailMessage {
+        let shown: [Words] = lines.prefix(Self.longest).map { line in
+            "\(line.what): due on \(line.day) (\(Self.days(from: today, to: line.day))), \(line.why)"
         }
-        let listed = shown.map { TextRule.isolated($0.what) + $0.details }
-        let name = TextRule.isolated(organization.name)
-        let rest = lines.count - listed.count
-        let end = "To stop the reminders of a course, decline it there."
-        return MailMessage(
-            to: member, kind: .reminders, from: organization.name, language: "en",
-            subject: "Due soon at \(name)",
-            text: """
-                Hello \(TextRule.isolated(member.name)),
-
-                this is due soon on the training platform of \(name):
-
-                \(listed.map { "- \($0)" }.joined(separator: "\n"))\(rest > 0 ? "\n… and \(rest) more" : "")
-
-                \(end)
-                """,
-            html: """
-                <p>Hello \(XMLText.isolated(member.name)),</p>
-                <p>this is due soon on the training platform of \(XMLText.isolated(organization.name)):</p>
-                <ul>
-                \(shown.map { "<li>\(XMLText.isolated($0.what))\(XMLText.escaped($0.details))</li>" }.joined(separator: "\n"))
-                </ul>
-                \(rest > 0 ? "<p>… and \(rest) more</p>" : "")<p>\(end)</p>
-                """)
+        let rest = lines.count - shown.count
+        let letter = Letter(
+            "Due soon at \(organization.name)",
+            [
+                .paragraph("Hello \(member.name),"),
+                .paragraph("this is due soon on the training platform of \(organization.name):"),
+                .list(shown),
+            ] + (rest > 0 ? [.paragraph("… and \(rest) more")] : [])
+                + [.paragraph("To stop the reminders of a course, decline it there.")])
+        return MailMessage(letter, to: member, kind: .reminders, from: organization.name, in: language)
     }
 
-    private static func days(from today: Day, to day: Day) -> String {
+    private static func days(from today: Day, to day: Day) -> Words {
         switch day.number - today.number {
         case 0: "today"
         case 1: "tomorrow"
-        case let days: "in \(days) days"
+        case let days: "in \(days, "day", "days")"
         }
     }
 }

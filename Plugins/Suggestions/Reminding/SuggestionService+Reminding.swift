@@ -80,9 +80,9 @@ extension SuggestionService {
 
     private struct Reminder {
         let subject: String
-        let what: String
+        let what: Words
         let day: Day
-        let why: String
+        let why: Words
     }
 
     private func remind(
@@ -110,7 +110,7 @@ extension SuggestionService {
                 """)
         }
         try mail.enqueue(
-            Self.letter(reminders, to: member, of: organization, today),
+            Self.letter(reminders, to: member, of: organization, today, in: work.language(of: member.id)),
             key: "suggestions:due:\(member.id):\(today)", in: work)
     }
 
@@ -135,18 +135,21 @@ extension SuggestionService {
             let reminders = try reminders(
                 of: member, near, organization.timeZone,
                 { subject, day in subjects.contains { known, dueDay in known == subject && dueDay == day } }, in: own)
-            return reminders.isEmpty
-                ? .withdraw(.outdated) : .rewritten(Self.letter(reminders, to: member, of: organization, today))
+            return try reminders.isEmpty
+                ? .withdraw(.outdated)
+                : .rewritten(
+                    Self.letter(reminders, to: member, of: organization, today, in: own.language(of: id)))
         }
     }
 
     private static func letter(
-        _ reminders: [Reminder], to member: any Member, of organization: any Organization, _ today: Day
+        _ reminders: [Reminder], to member: any Member, of organization: any Organization, _ today: Day,
+        in language: Language
     ) -> MailMessage {
         DueLetter(
             organization: organization, member: member, today: today,
             lines: reminders.sorted { $0.day < $1.day }.map { ($0.what, $0.day, $0.why) }
-        ).message
+        ).message(in: language)
     }
 
     /// The number of days ahead in the settings that applies now; `nil` if it is too early or too late for a reminder.
@@ -167,8 +170,8 @@ extension SuggestionService {
             .compactMap { item in
                 item.due.map { day in
                     Reminder(
-                        subject: "course:\(item.course.id)", what: item.course.title, day: day,
-                        why: item.sources.map(\.description).joined(separator: ", "))
+                        subject: "course:\(item.course.id)", what: Words(verbatim: item.course.title), day: day,
+                        why: Words(listing: item.sources.map(\.words)))
                 }
             }
         let goals = try progress(
@@ -177,7 +180,7 @@ extension SuggestionService {
         ).filter { $0.state == .open }.map { progress in
             Reminder(
                 subject: "goal:\(progress.goal.id)", what: "Goal: \(progress.aim)", day: progress.goal.day,
-                why: "\(progress.percent) % done, set by \(progress.setter.name)")
+                why: "\(percentage: Double(progress.percent) / 100) done, set by \(progress.setter.name)")
         }
         return suggested + goals
     }

@@ -36,7 +36,7 @@ public struct SuggestedCourse: Sendable, Equatable {
     }
 
     /// One of the suggestions.
-    public struct Source: Sendable, Equatable, CustomStringConvertible {
+    public struct Source: Sendable, Equatable {
         /// The people to whom the course is suggested.
         public let audience: Audience
         /// The name of the team; `nil` if the audience is not a team.
@@ -49,14 +49,12 @@ public struct SuggestedCourse: Sendable, Equatable {
         public let suggester: Suggester
 
         /// The audience and the suggester in words: `suggested to North by Lea`.
-        public var description: String {
-            let whom =
-                switch audience {
-                case .organization: "everybody"
-                case .team: team.map(TextRule.isolated) ?? "a team"
-                case .member: "you"
-                }
-            return "suggested to \(whom) by \(TextRule.isolated(suggester.name))"
+        public var words: Words {
+            switch audience {
+            case .organization: "suggested to everybody by \(suggester.name)"
+            case .team: "suggested to \(team ?? "–") by \(suggester.name)"
+            case .member: "suggested to you by \(suggester.name)"
+            }
         }
     }
 }

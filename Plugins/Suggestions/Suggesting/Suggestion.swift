@@ -77,6 +77,4 @@ public enum SuggestionError: String, ExplainedError {
     case invalidCalendar = "this calendar address does not work, or no longer works; create a new one"
     /// The principal is not a member.
     case noSuggester = "suggestions and goals show the name of a person; make them as a member"
-
-    public var description: String { rawValue }
 }

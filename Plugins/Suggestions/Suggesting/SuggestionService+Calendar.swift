@@ -56,18 +56,20 @@ extension SuggestionService {
         let suggestions = try MemberSuggestions(of: member, courses, zone: organization.timeZone, in: work)
         let items = try suggestions.items(of: suggestions.merged().filter { $0.due != nil })
         let goals = try progress(of: goals(of: member.id, in: work), in: work)
+        let language = try work.language(of: member.id)
         return ICalendar(
             name: organization.name,
-            events: items.compactMap { ICalendarEvent($0, of: member.id) } + goals.compactMap(ICalendarEvent.init)
+            events: items.compactMap { ICalendarEvent($0, of: member.id, in: language) }
+                + goals.compactMap { ICalendarEvent($0, in: language) }
         ).text
     }
 }
 
 extension ICalendarEvent {
     /// The event of a course with a due day; `nil` if the course is done or declined.
-    fileprivate init?(_ item: SuggestedCourse, of member: MemberID) {
+    fileprivate init?(_ item: SuggestedCourse, of member: MemberID, in language: Language) {
         guard let day = item.due, item.state != .done, item.state != .declined else { return nil }
-        let lines = item.sources.flatMap { [$0.description, $0.note] } + [item.course.link ?? ""]
+        let lines = item.sources.flatMap { [language.text($0.words), $0.note] } + [item.course.link ?? ""]
         self.init(
             uid: "\(member)/\(item.course.id)", summary: item.course.title,
             description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: day, madeAt: member.madeAt,
@@ -76,11 +78,11 @@ extension ICalendarEvent {
     }
 
     /// The event of a goal; `nil` if the goal is reached.
-    fileprivate init?(_ progress: GoalProgress) {
+    fileprivate init?(_ progress: GoalProgress, in language: Language) {
         guard progress.state != .reached else { return nil }
-        let lines = ["set by \(TextRule.isolated(progress.setter.name))", progress.goal.note]
+        let lines = [language.text("set by \(progress.setter.name)"), progress.goal.note]
         self.init(
-            uid: "\(progress.goal.id)", summary: "Goal: \(progress.aim)",
+            uid: "\(progress.goal.id)", summary: language.text("Goal: \(progress.aim)"),
             description: lines.filter { !$0.isEmpty }.joined(separator: "\n"), day: progress.goal.day,
             madeAt: progress.goal.id.madeAt, lastModified: progress.goal.changedAt)
         isCancelled = progress.state == .withdrawn

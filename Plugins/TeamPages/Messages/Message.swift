@@ -70,7 +70,7 @@ public enum MessageError: ExplainedError, Equatable {
     /// There is no such message, or the principal may not see it.
     case unknown
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .invalidSubject:
             """

@@ -130,7 +130,7 @@ public enum TeamPageError: ExplainedError, Equatable {
     /// The scheduled time is more than ten years ahead.
     case tooFar
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .conflict(let current):
             "the page was changed since you read it; look at its revision \(current) and make the change there"

@@ -16,6 +16,8 @@ extension Permission {
     public static let manageMembers = Permission("kernel.manage members", grantedTo: .administrator)
     /// End the principal's own membership.
     public static let leave = Permission("kernel.leave", grantedTo: .oneself)
+    /// Choose the language in which the principal reads.
+    public static let chooseLanguage = Permission("kernel.choose language", grantedTo: .oneself)
     /// Grant and revoke roles. `Roles` says which ones.
     public static let grantRoles = Permission("kernel.grant roles", grantedTo: .administrator)
     /// See teams.
@@ -39,7 +41,8 @@ extension Permission {
 
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
-        grantRoles, viewTeams, manageTeams, manageTeamMembers, viewAudit, manageFailedJobs, releaseAddress,
+        chooseLanguage, grantRoles, viewTeams, manageTeams, manageTeamMembers, viewAudit, manageFailedJobs,
+        releaseAddress,
         handleEvents, system,
     ]
 }

@@ -13,6 +13,8 @@ public protocol Module: Sendable {
     static var dependencies: [any Module.Type] { get }
     /// The permissions that it checks, with their default grants.
     static var permissions: [Permission] { get }
+    /// Its texts in other languages than English. Without any, its texts are shown in English.
+    static var phrases: [Phrases] { get }
     /// Its tables, as a list of named migrations. New migrations are added at the end; released ones never change.
     static var schema: Schema { get }
 
@@ -20,6 +22,10 @@ public protocol Module: Sendable {
     /// being created, its file is only in memory: what `start` writes becomes durable when the creation succeeds. If `start`
     /// throws, the caller who looks up the organization gets a `ModuleStartError` with this error as its cause.
     func start(in tenant: TenantContext) async throws -> Service
+}
+
+extension Module {
+    public static var phrases: [Phrases] { [] }
 }
 
 /// The modules of a platform, checked as a whole and in the order in which they start.
@@ -35,15 +41,12 @@ struct ModuleSet: Sendable {
     /// Throws a `ConfigurationError` with the given faults and the faults that it finds, if there are any.
     init(_ modules: [any Module], faults others: [String]) throws {
         var faults = others
-        var byID: [ModuleID: any Module] = [:]
-        for module in modules {
-            let id = type(of: module).id
-            if byID.updateValue(module, forKey: id) != nil {
-                faults.append("module '\(id)' is listed twice; remove one")
-            }
+        let declarations = modules.map { type(of: $0) }.map {
+            ModuleDeclaration(
+                id: $0.id, dependencies: $0.dependencies.map { $0.id }, permissions: $0.permissions,
+                schemaFaults: $0.schema.faults)
         }
-        for module in modules { faults += Self.faults(of: type(of: module), among: byID) }
-        faults += Self.clashes(of: modules)
+        faults += ModuleDeclaration.faults(of: declarations, beside: Permission.kernel)
         let (ordered, cycles) = DependencyOrder.of(
             modules, id: { type(of: $0).id }, dependencies: { type(of: $0).dependencies.map { $0.id } })
         for cycle in cycles {
@@ -55,28 +58,5 @@ struct ModuleSet: Sendable {
         schemas = SchemaSet(
             [(.kernel, KernelSchema.tenant)]
                 + ordered.map { (Owner(name: type(of: $0).id.description), type(of: $0).schema) })
-    }
-
-    private static func faults(of type: any Module.Type, among known: [ModuleID: any Module]) -> [String] {
-        var faults: [String] = []
-        if let fault = type.id.fault { faults.append(fault) }
-        for dependency in type.dependencies where known[dependency.id] == nil {
-            faults.append("module '\(type.id)' depends on '\(dependency.id)', which is missing; add it to the platform")
-        }
-        for permission in type.permissions where !permission.id.hasPrefix("\(type.id).") {
-            faults.append("permission '\(permission)' of '\(type.id)' does not start with '\(type.id).'; rename it")
-        }
-        for permission in type.permissions where !permission.isWellNamed {
-            faults.append(
-                "permission '\(permission)' of '\(type.id)' must begin with '\(type.id).', followed by words; it may not have control "
-                    + "characters, or a blank after the dot or at the end; rename it")
-        }
-        return faults + type.schema.faults.map { "schema of '\(type.id)': \($0)" }
-    }
-
-    private static func clashes(of modules: [any Module]) -> [String] {
-        let permissions = modules.flatMap { type(of: $0).permissions.map(\.id) } + Permission.kernel.map(\.id)
-        return Dictionary(grouping: permissions) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
-            .map { "permission '\($0)' is declared twice; declare it in one module" }
     }
 }

@@ -10,6 +10,8 @@ public struct TenantContext: Sendable {
     public let organization: OrganizationID
     /// The access to the organization's data, in this module's schema.
     public let store: Store
+    /// The languages in which texts are known here.
+    public var languages: Languages { tenant.languages }
     /// All permissions that are checked here, of the kernel and of the platform's modules.
     public var permissions: [Permission] { tenant.permissions }
     /// Whether the organization may have changed without this module, because the module is new here or was not installed for a

@@ -13,6 +13,8 @@ public protocol Member: Sendable {
     var email: EmailAddress { get }
     /// Whether the member is active, deactivated or removed.
     var state: MemberState { get }
+    /// The language that the person chose, a tag of BCP 47; `nil` for the organization's.
+    var language: String? { get }
 }
 
 extension Member {
@@ -41,11 +43,12 @@ public struct StoredMember: Member, Equatable {
     public let state: MemberState
     /// When the person last became a member.
     public let joinedAt: Date
+    public let language: String?
 
-    static let columns: SQL = "m.id, m.account_id, m.name, m.email, m.state, m.joined_at"
+    static let columns: SQL = "m.id, m.account_id, m.name, m.email, m.state, m.joined_at, m.language"
 
     init(_ row: Row) throws {
         (id, account, name) = (try row[0], try row[1], try row[2])
-        (email, state, joinedAt) = (try row[3], try row[4], try row[5])
+        (email, state, joinedAt, language) = (try row[3], try row[4], try row[5], try row[6])
     }
 }

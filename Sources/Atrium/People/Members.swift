@@ -66,6 +66,17 @@ public struct Members: Sendable {
         try await manage(id, as: principal) { try $0.remove(id) }
     }
 
+    /// Chooses the language in which the principal reads, a tag of BCP 47; `nil` for the organization's. Throws
+    /// `OrganizationError.invalidLanguage`.
+    public func chooseLanguage(_ language: String?, as principal: Principal) async throws {
+        guard language.map(LanguageTag.isWellFormed) ?? true else { throw OrganizationError.invalidLanguage }
+        try await store.write(as: principal, .chooseLanguage, in: .anywhere) { work in
+            guard let id = principal.member else { throw MemberError.unknown }
+            try work.setSubject("member", id)
+            try work.kernel.run("UPDATE kernel_member SET language = \(language) WHERE id = \(id)")
+        }
+    }
+
     /// Ends the principal's own membership.
     public func leave(as principal: Principal) async throws {
         try await store.write(as: principal, .leave, in: principal.member.map { .member($0) } ?? .anywhere) { work in

@@ -7,6 +7,12 @@ extension UnitOfWork {
         return stored
     }
 
+    /// The language in which a member reads: the member's choice, or else the organization's language. Pass `nil` for a person
+    /// who is no member.
+    public func language(of member: MemberID?) throws -> Language {
+        try unit.tenant.languages.language(member.flatMap { try self.member($0) }?.language ?? organization().language)
+    }
+
     /// A member in any state; `nil` if no member has the id.
     public func member(_ id: MemberID) throws -> StoredMember? { try member(where: "m.id = \(id)") }
 

@@ -5,6 +5,8 @@
 public final class Platform: Sendable {
     let configuration: PlatformConfiguration
     let modules: ModuleSet
+    /// The languages in which texts are known.
+    public let languages: Languages
     let storage: Storage
     private let lock: FolderLock
     let directory: OrganizationDirectory
@@ -54,6 +56,7 @@ public final class Platform: Sendable {
         var configuration = configuration
         configuration.folder = try Files.resolved(configuration.folder)
         (self.configuration, self.modules) = (configuration, modules)
+        languages = try Languages(modules.modules.flatMap { type(of: $0).phrases } + configuration.phrases).checked()
         lock = try FolderLock(configuration.folder)
         let folders = [configuration.folder, configuration.folder + "/tenants"]
         try Files.createFolder(folders[1])
@@ -141,9 +144,7 @@ public final class Platform: Sendable {
 
     /// The organizations that a person may enter, by name.
     public func organizations(of account: AccountID) async throws -> [OrganizationLink] {
-        try await directory.links(of: account).map {
-            OrganizationLink(organization: $0.id, name: $0.name, slug: $0.slug, member: $0.member)
-        }
+        try await directory.links(of: account)
     }
 
     /// One page of all organizations, for the people who run the platform. They are ordered by id, which is the order of their

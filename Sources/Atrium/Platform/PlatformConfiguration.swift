@@ -30,6 +30,10 @@ public struct PlatformConfiguration: Sendable {
     public var vfs: String?
     /// Roles in addition to the standard ones.
     public var roles: [any Role] = []
+    /// Texts in addition to those of the modules, for example those of the pages. They replace the modules' own.
+    public var phrases: [Phrases] = []
+    /// Texts of one organization, which replace all others there. It is asked when the organization opens.
+    public var phrasesOfOrganization: @Sendable (OrganizationID) -> [Phrases] = { _ in [] }
     /// Is told what happens on the platform. By default, warnings go to standard error.
     public var observer: any Observer = WarningObserver()
     /// Mails the letters about accounts' addresses. It returns after the letter was handed over. Without it, no address can be

@@ -20,7 +20,7 @@ enum KernelSchema {
             CREATE TABLE kernel_member (
                 id TEXT PRIMARY KEY, account_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL,
                 email TEXT NOT NULL UNIQUE, state TEXT NOT NULL CHECK (state IN ('active', 'deactivated', 'removed')),
-                joined_at INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID
+                joined_at INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE, language TEXT) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_member_name ON kernel_member (name_key, id)",
             "CREATE INDEX kernel_member_state ON kernel_member (state)",

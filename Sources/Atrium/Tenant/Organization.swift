@@ -6,6 +6,8 @@ public typealias OrganizationID = ID<any Organization>
 public typealias OrganizationQuery = DirectoryQuery<any Organization>
 /// One page of the organizations of a platform.
 public typealias OrganizationPage = DirectoryPage<any Organization>
+/// An organization that a person may enter, for example for a menu.
+public typealias OrganizationLink = DirectoryLink<any Organization, any Member>
 
 /// An organization: a group of people who use the platform under one name, with its own file.
 public protocol Organization: Sendable {
@@ -19,18 +21,6 @@ public protocol Organization: Sendable {
     var timeZone: TimeZone { get }
     /// The day on which its weeks begin.
     var firstWeekday: Weekday { get }
-}
-
-/// An organization that a person may enter, for example for a menu.
-public struct OrganizationLink: Sendable, Equatable {
-    /// The organization to enter.
-    public let organization: OrganizationID
-    /// The organization's name.
-    public let name: String
-    /// The slug under which it is looked up.
-    public let slug: Slug
-    /// The person's member id in the organization.
-    public let member: MemberID
 }
 
 /// The settings of an organization, which administrators can change.

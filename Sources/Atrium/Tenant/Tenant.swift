@@ -14,6 +14,8 @@ typealias OrganizationIndex = MembershipIndex<any Organization, any Member>
 public final class Tenant: Sendable {
     /// The organization's identity.
     public let id: OrganizationID
+    /// The languages in which texts are known here.
+    public let languages: Languages
     let file: DatabaseFile
     let directory: OrganizationDirectory
     let configuration: PlatformConfiguration
@@ -34,6 +36,7 @@ public final class Tenant: Sendable {
         (self.id, self.isNew) = (id, isNew)
         (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
         closureReasons = platform.closureReasons
+        languages = platform.languages.replacing(platform.configuration.phrasesOfOrganization(id))
         wakeMarker = WakeMarker(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
@@ -73,6 +76,11 @@ public final class Tenant: Sendable {
         }
     }
 
+    /// The language in which a principal reads here: a member's choice, or else the organization's.
+    public func language(as principal: Principal) async throws -> Language {
+        try await store.read(as: principal, .viewOrganization) { try $0.language(of: principal.member) }
+    }
+
     /// The kernel's own access to the data. It never leaves the kernel.
     var store: Store { Store(tenant: self, owner: .kernel) }
 
@@ -110,6 +118,7 @@ public final class Tenant: Sendable {
     /// Starts the modules in their order. If one fails, those that have started are closed again.
     func start() async throws {
         do {
+            _ = try languages.checked()
             let (present, awaited) = try await file.read { connection in
                 (try Reconciliation.storedModules(connection.kernel), try EventLog(connection.kernel).subscriptions())
             }

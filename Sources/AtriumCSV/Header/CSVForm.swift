@@ -1,3 +1,5 @@
+public import AtriumValues
+
 /// How the bytes of a file encode its text.
 public enum CSVEncoding: Sendable {
     /// UTF-8, or UTF-16 that begins with a byte-order mark.
@@ -44,7 +46,7 @@ public struct CSVForm<Column: Hashable & Sendable>: Sendable, Equatable {
 }
 
 /// Why a file is not text in a known encoding, as a sentence for people that ends with the remedy.
-public enum CSVEncodingFault: String, Error, Sendable {
+public enum CSVEncodingFault: String, ExplainedError {
     /// Some bytes at the start are zero, as ASCII letters have them in UTF-16, and no mark tells the order of the bytes.
     case utf16WithoutMark = "the file is UTF-16 without a byte-order mark; save it as UTF-8"
     /// The file has the byte-order mark of UTF-32, or most of its first bytes are zero.

@@ -27,12 +27,12 @@ public struct CSVHeaderFault: ExplainedError, Equatable {
     /// The own names of all columns that can be read.
     public let columns: [String]
 
-    public var description: String {
+    public var words: Words {
         let known = columns.joined(separator: ", ")
         return switch problem {
         case .empty: "the text has no header; name columns in its first line (known: \(known))"
         case .unreadable(let fault):
-            "line \(fault.line) cannot be read as a header, in column \(fault.column): \(fault.problem.rawValue)"
+            "line \(fault.line) cannot be read as a header, in column \(fault.column): \(fault.problem.words)"
         case .missing(let name):
             "the header has no column '\(name)'; add it, or map the name that it has there"
         case .unmapped(let name): "the mapping names no column for '\(name)'; add the one of the header"
@@ -40,7 +40,7 @@ public struct CSVHeaderFault: ExplainedError, Equatable {
             "the header has no column \(Self.list(names)), which the mapping names for '\(name)'; correct the mapping"
         case .repeated(let name): "the header has the column '\(name)' twice, or two that are mapped to it; keep one"
         case .separator(let mark): "the columns are separated by '\(mark)'; separate them by comma, semicolon or tab"
-        case .encoding(let fault): fault.rawValue
+        case .encoding(let fault): fault.words
         }
     }
 

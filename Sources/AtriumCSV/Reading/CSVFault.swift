@@ -1,7 +1,9 @@
+public import AtriumValues
+
 /// Where a text breaks a rule of RFC 4180, and which rule. It quotes nothing of the text.
 public struct CSVFault: Error, Equatable {
     /// What is wrong, as a sentence for people that ends with the remedy.
-    public enum Problem: String, Sendable {
+    public enum Problem: String, ExplainedError {
         /// A carriage return ends the field, and no line feed follows it.
         case loneCarriageReturn = "a carriage return comes without a line feed; end lines with LF or CR LF"
         /// The bytes of the field are not UTF-8.

@@ -1,3 +1,5 @@
+public import AtriumValues
+
 /// Reads the rows of a text whose first record names its columns, in any order and case. The known columns are the cases of an
 /// enumeration. The text comes in chunks, as for ``CSVReader``.
 ///
@@ -15,7 +17,7 @@ where Column.RawValue == String {
         public let line: Int
         /// Why the cells cannot be used, as a sentence with the rule and the remedy; `nil` if they can. It quotes nothing of
         /// the text.
-        public let fault: String?
+        public let fault: Words?
     }
 
     /// The names of the columns that are not read, as the header writes them.
@@ -90,7 +92,7 @@ where Column.RawValue == String {
             }
             return nil
         } catch {
-            return Row(line: error.line, fault: "column \(error.column): \(known(error).problem.rawValue)")
+            return Row(line: error.line, fault: "column \(error.column): \(known(error).problem.words)")
         }
     }
 
@@ -108,7 +110,7 @@ where Column.RawValue == String {
     }
 
     /// What is wrong with the number of fields. Spreadsheets leave out blank fields at the end of a row, or add some.
-    private var widthFault: String? {
+    private var widthFault: Words? {
         if record.count < width.lowerBound { return "the row ends before the last needed column; fill it in" }
         let isTooLong = (width.upperBound..<max(width.upperBound, record.count)).contains {
             !record.trimmed($0).isEmpty

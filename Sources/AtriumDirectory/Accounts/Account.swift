@@ -59,6 +59,4 @@ public enum AccountError: String, ExplainedError {
     case invalidSecret = "the link is not valid, or no longer valid; sign in and ask for a new one"
     /// The platform has no `accountMail`, so no address can be changed.
     case mailMissing = "the platform sends no mail about accounts; set accountMail in its configuration"
-
-    public var description: String { rawValue }
 }

@@ -1,5 +1,5 @@
 internal import AtriumStorage
-package import AtriumValues
+internal import AtriumValues
 
 internal import struct Foundation.Date
 
@@ -101,11 +101,8 @@ extension Directory {
             "DELETE FROM kernel_membership", "UPDATE kernel_organization SET indexed_revision = 0, indexed_mark = NULL")
     }
 
-    /// An organization that an account may enter, and the account's member there.
-    package typealias Link = (id: ID<Organization>, name: String, slug: Slug, member: ID<Member>)
-
     /// The active organizations in which an account is an active member, by name.
-    package func links(of account: AccountID) async throws -> [Link] {
+    package func links(of account: AccountID) async throws -> [DirectoryLink<Organization, Member>] {
         try await read { executor in
             try executor.rows(
                 """
@@ -115,8 +112,8 @@ extension Directory {
                 """, as: ID<Organization>.self, String.self, Slug.self, ID<Member>.self)
         }
         .map { id, name, slug, member in
-            (key: TextRule.folded(name), link: (id: id, name: name, slug: slug, member: member))
+            (key: TextRule.folded(name), link: DirectoryLink(organization: id, name: name, slug: slug, member: member))
         }
-        .sorted { ($0.key, $0.link.id) < ($1.key, $1.link.id) }.map(\.link)
+        .sorted { ($0.key, $0.link.organization) < ($1.key, $1.link.organization) }.map(\.link)
     }
 }

@@ -16,6 +16,4 @@ public enum MemberError: String, ExplainedError {
     case outranked = "the person ranks higher; ask an administrator"
     /// The act would leave the organization without an active administrator.
     case lastAdministrator = "an organization keeps at least one active administrator; appoint another first"
-
-    public var description: String { rawValue }
 }

@@ -26,7 +26,7 @@ public enum OrganizationError: ExplainedError, Hashable {
     /// Nobody could become the first administrator.
     case founderHasNoAccount
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .unknown: "there is no such organization; look it up again"
         case .suspended: "the organization is suspended; resume it first"
@@ -37,7 +37,8 @@ public enum OrganizationError: ExplainedError, Hashable {
             "a slug has 1 to 63 characters a-z, 0-9 and -, with no - at either end; choose another"
         case .slugIsID: "a slug cannot have the form of an organization's id; choose another"
         case .slugTaken: "another organization has this slug, or had it until recently; choose a different one"
-        case .moved(let slug): "the organization has the slug '\(slug)' now; look it up by that one, and link to it"
+        case .moved(let slug):
+            "the organization has the slug '\(slug.description)' now; look it up by that one, and link to it"
         case .onlyDeletable:
             "this cannot be repaired here; correct the files in the folder, or call platform.delete(_:)"
         case .invalidLanguage: "the language is not a tag of BCP 47 such as 'en' or 'pt-BR'; choose one"

@@ -15,13 +15,18 @@ public struct Caller: Sendable {
     public let now: Date
     /// The time zone of the organization.
     public let timeZone: TimeZone
+    /// The language in which the caller reads.
+    public let language: Language
     /// The organization; `nil` outside a session.
     private var tenant: Tenant?
 
     /// Makes a caller.
-    public init(_ principal: Principal, request: String, browser: String = "", now: Date, timeZone: TimeZone) {
+    public init(
+        _ principal: Principal, request: String, browser: String = "", now: Date, timeZone: TimeZone,
+        language: Language = .english
+    ) {
         (self.principal, self.request, self.browser) = (principal, request, browser)
-        (self.now, self.timeZone) = (now, timeZone)
+        (self.now, self.timeZone, self.language) = (now, timeZone, language)
     }
 
     /// An identity for what the request makes: the same each time the request is sent. Different principals have different

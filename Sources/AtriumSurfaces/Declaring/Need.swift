@@ -41,8 +41,8 @@ public struct Obstacle: ExplainedError, Equatable {
 
     /// The reason and the remedy, for people.
     public var words: Words {
-        let allowing = roles.map(\.rawValue).joined(separator: ", ")
-        let act = Words(verbatim: permission.id.wordsOfPermission)
+        let allowing = Words(listing: roles.map(\.words))
+        let act = Words(source: permission.id.wordsOfPermission)
         if isOfKey { return "this key does not allow you to \(act); use one that does" }
         return switch (roles.isEmpty, scope) {
         case (true, _): "you may not \(act) here, and no role allows it"
@@ -51,6 +51,4 @@ public struct Obstacle: ExplainedError, Equatable {
         case (false, _): "you may not \(act) here; a role that allows it: \(allowing)"
         }
     }
-
-    public var description: String { words.description }
 }

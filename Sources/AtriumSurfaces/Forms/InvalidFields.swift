@@ -16,6 +16,11 @@ public struct InvalidFields: Error, Sendable, Equatable {
     }
 }
 
+extension Words {
+    /// A fault after the label of its field: "Name is required".
+    public init(fault: Words, of label: Words) { self = "\(context: "fault")\(label) \(fault)" }
+}
+
 /// What is wrong with one field, as a phrase that follows the field's label: "is required".
 public struct InvalidField: Error, Sendable, Equatable {
     /// The phrase.

@@ -12,11 +12,10 @@ extension AuditTable {
         var place: Cell { cell(content?.scope) }
         var about: Cell { cell(content?.subject) }
 
-        /// The permission in words: `Manage teams`. The entry of an erased content says so.
+        /// The permission in words: `manage teams`. The entry of an erased content says so.
         var what: Words {
             guard let permission = content?.permission else { return "The content of this entry is erased." }
-            let words = permission.wordsOfPermission
-            return Words(verbatim: words.prefix(1).uppercased() + words.dropFirst())
+            return Words(source: permission.wordsOfPermission)
         }
 
         /// The page of the member who did it, if the reader may see it.
@@ -73,7 +72,8 @@ enum AuditReference {
         case "organization": self = .words("the organization")
         case "anywhere": self = .words("where the role allows it")
         case "any team": self = .words("any team")
-        case let kind?: self = .words(which.isEmpty ? Words(verbatim: kind) : "\(kind) …\(String(which.suffix(6)))")
+        case let kind?:
+            self = .words(which.isEmpty ? Words(source: kind) : "\(Words(source: kind)) …\(String(which.suffix(6)))")
         case nil: self = .words("")
         }
     }

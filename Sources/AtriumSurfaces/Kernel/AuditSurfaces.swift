@@ -41,7 +41,7 @@ public struct AuditTable: Table {
         Column("principal", "Principal", \.content?.principal),
         Column("permission", "Permission", \.content?.permission),
         Column("scope", "Scope", \.content?.scope),
-        Column("subject", "Subject", \.content?.subject),
+        Column("subject", "\(context: "subject")Subject", \.content?.subject),
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {

@@ -54,5 +54,5 @@ struct RestartJob: Act {
 
 /// No failed work has this name now.
 struct NoFailedJob: ExplainedError {
-    var description: String { "no such work has failed, or it was done meanwhile; look at the list again" }
+    var words: Words { "no such work has failed, or it was done meanwhile; look at the list again" }
 }

@@ -7,7 +7,7 @@ public enum KernelSurfaces: SurfaceProvider {
         MembersTable.self, MemberSheet.self, RenameMember.self, DeactivateMember.self, ReactivateMember.self,
         RemoveMember.self, DeactivateMembers.self, ReactivateMembers.self, RemoveMembers.self, GrantRole.self,
         RevokeRole.self,
-        LeaveOrganization.self,
+        LeaveOrganization.self, ChooseLanguage.self,
         TeamsTable.self, TeamSheet.self, CreateTeam.self, RenameTeam.self, ArchiveTeam.self, UnarchiveTeam.self,
         FindMembers.self, AddToTeam.self, RemoveFromTeam.self,
         RolesTable.self, ChangeSettings.self, ChangeSlug.self,
@@ -62,7 +62,7 @@ extension FieldKind where Value == RoleID {
     public static let role = role(
         among: .of(KernelSurfaces.self) { tenant, caller in
             try await tenant.roles.list(as: caller.principal).map {
-                Choice($0.id.rawValue, Words(verbatim: $0.id.rawValue))
+                Choice($0.id.rawValue, $0.id.words)
             }
         })
 

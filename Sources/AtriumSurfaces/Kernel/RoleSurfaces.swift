@@ -84,7 +84,7 @@ struct RevokeRole: Act {
     private static let memberField = Field<Self, MemberID>("member", \.member, .member, "Member")
     private static let roles = Choices.of(KernelSurfaces.self, after: memberField) { member, tenant, caller in
         let held = try await tenant.members.member(member, as: caller.principal).assignments
-        return Set(held.map(\.role.rawValue)).sorted().map { Choice($0, Words(verbatim: $0)) }
+        return Set(held.map(\.role)).sorted { $0.rawValue < $1.rawValue }.map { Choice($0.rawValue, $0.words) }
     }
     private static let teams = Choices.of(KernelSurfaces.self, after: memberField) { member, tenant, caller in
         let held = try await tenant.members.member(member, as: caller.principal).assignments

@@ -60,12 +60,12 @@ public struct ChangeSettings: Act {
 
 /// The settings are not those on which a change is based.
 struct SettingsChangedMeanwhile: ExplainedError {
-    var description: String { "somebody else changed the settings meanwhile; open them again, and change them there" }
+    var words: Words { "somebody else changed the settings meanwhile; open them again, and change them there" }
 }
 
 /// No time zone has this name.
 struct UnknownTimeZone: ExplainedError {
-    var description: String { "there is no time zone of this name; write a name such as Europe/Paris" }
+    var words: Words { "there is no time zone of this name; write a name such as Europe/Paris" }
 }
 
 extension FieldKind where Value == Weekday {

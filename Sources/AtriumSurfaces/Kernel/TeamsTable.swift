@@ -21,7 +21,8 @@ public struct TeamsTable: Table {
         Column("name", "Name", \.name, link: { TeamSheet(team: $0.id) }),
         Column(
             "state", "State",
-            { $0.archivedAt == nil }, StateValue("open", .good), else: StateValue("archived", .neutral)),
+            { $0.archivedAt == nil }, StateValue("\(context: "team")open", .good),
+            else: StateValue("\(context: "team")archived", .neutral)),
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<StoredTeam> {

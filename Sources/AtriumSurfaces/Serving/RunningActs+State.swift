@@ -27,10 +27,10 @@ extension RunningActs.State {
 
 /// The caller has too many acts running.
 public struct TooManyActs: ExplainedError {
-    public var description: String { "several of your acts are still running; wait until one has ended" }
+    public var words: Words { "several of your acts are still running; wait until one has ended" }
 }
 
 /// The same identity of a request came with something else to do.
 public struct RequestReused: ExplainedError {
-    public var description: String { "this request was sent before with something else; give it a new identity" }
+    public var words: Words { "this request was sent before with something else; give it a new identity" }
 }

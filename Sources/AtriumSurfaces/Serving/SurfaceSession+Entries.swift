@@ -38,7 +38,7 @@ extension SurfaceSession {
             let chosen = choices.first { $0.text == text }?.label
             let isReference = if case .reference = field.shape { true } else { false }
             let named = chosen == nil && isReference ? try await name(of: text, in: field) : chosen
-            names.append(named ?? Words(verbatim: Self.beginning(of: text)))
+            names.append(named ?? Self.words(of: text, field.shape))
         }
         return names
     }
@@ -47,6 +47,16 @@ extension SurfaceSession {
     private func offered<Subject>(_ field: AnyField<Subject>, _ input: FormInput) async throws -> [Choice] {
         do { return try await choices(of: field, input) ?? [] } catch  where Self.explanation(of: error) != nil {
             return []
+        }
+    }
+
+    /// What stands in a field: a day or a number as the reader's language writes it.
+    private static func words(of text: String, _ shape: FieldShape) -> Words {
+        switch shape {
+        case .day: Day(text).map { "\($0)" } ?? Words(verbatim: beginning(of: text))
+        case .integer: Int(text).map { "\($0)" } ?? Words(verbatim: beginning(of: text))
+        case .many(let one): words(of: text, one)
+        default: Words(verbatim: beginning(of: text))
         }
     }
 

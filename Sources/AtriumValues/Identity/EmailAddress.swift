@@ -9,7 +9,7 @@ public struct EmailAddress: FaultedTextValue, Comparable {
     public let description: String
 
     /// Why a text is not an address. No case contains the text, because the text may be personal data.
-    public enum Fault: String, Error, Sendable, CustomStringConvertible {
+    public enum Fault: String, ExplainedError {
         /// The text is empty.
         case empty = "there is no address; fill it in"
         /// It has a control character of ASCII, which may be invisible.
@@ -25,8 +25,6 @@ public struct EmailAddress: FaultedTextValue, Comparable {
         case domain = "the part after the @ is not a domain such as example.org; correct it"
         /// It has more than 254 bytes.
         case tooLong = "it is longer than 254 characters; ask for a shorter one"
-
-        public var description: String { rawValue }
     }
 
     public init(_ text: String) throws(Fault) {

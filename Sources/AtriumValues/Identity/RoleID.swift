@@ -25,6 +25,9 @@ public struct RoleID: RawRepresentable, TextValue, ExpressibleByStringLiteral {
 
     public var description: String { rawValue }
 
+    /// What people read.
+    public var words: Words { Words(source: rawValue) }
+
     /// Manages members, roles, invitations and teams, and grants every role that is not reserved.
     public static let administrator: RoleID = "administrator"
     /// Sees the analytics of the organization and of every team, and cannot change them.

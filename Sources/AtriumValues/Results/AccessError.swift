@@ -9,7 +9,7 @@ public struct AccessError: ExplainedError, Equatable {
         (self.permission, self.isOfOperators) = (permission, isOfOperators)
     }
 
-    public var description: String {
+    public var words: Words {
         isOfOperators
             ? "permission '\(permission)' is for operators of the platform; ask them to do it"
             : "permission '\(permission)' is not held here; ask an administrator for a role that grants it"

@@ -6,5 +6,10 @@ public protocol ExplainedError: Error, CustomStringConvertible {
 }
 
 extension ExplainedError {
-    public var words: Words { Words(verbatim: description) }
+    public var description: String { words.description }
+}
+
+extension ExplainedError where Self: RawRepresentable, RawValue == String {
+    /// The raw value, which is a text of the source.
+    public var words: Words { Words(source: rawValue) }
 }

@@ -95,6 +95,4 @@ public enum CursorError: String, ExplainedError, Sendable {
     case otherVersion = "the cursor was made by another version of the platform; start again at the first page"
     /// The entry at the cursor's position is not in this organization.
     case gone = "the list no longer has the entry at the cursor's position; start again at the first page"
-
-    public var description: String { rawValue }
 }

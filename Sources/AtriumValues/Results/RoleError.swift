@@ -11,7 +11,7 @@ public enum RoleError: ExplainedError, Equatable {
     /// A role was revoked that the member does not hold there.
     case notHeld(RoleID)
 
-    public var description: String {
+    public var words: Words {
         switch self {
         case .unknown(let role): "there is no role '\(role)'; add it to the platform's configuration"
         case .wrongLevel(let role):

@@ -12,6 +12,4 @@ public enum TeamError: String, ExplainedError {
     case alreadyIn = "the member is in the team already; there is nothing to do"
     /// The member is not in the team now.
     case notIn = "the member is not in the team; look the membership up again"
-
-    public var description: String { rawValue }
 }

@@ -9,7 +9,7 @@ package enum Names {
     }
 
     /// Throws ``NameError`` if the text is not a name. The error says whose name it is: `what`, for example "a team".
-    package static func check(_ name: String, of what: String) throws {
+    package static func check(_ name: String, of what: Words) throws {
         guard isName(name) else { throw NameError(what: what) }
     }
 
@@ -24,9 +24,9 @@ package enum Names {
 
 /// A text was given as a name, but is not a line of 1 to 200 characters with something visible.
 public struct NameError: ExplainedError, Equatable {
-    let what: String
+    let what: Words
 
-    public var description: String {
+    public var words: Words {
         """
         the name of \(what) has 1 to 200 characters in one line, no control or direction character, and something \
         visible; choose another

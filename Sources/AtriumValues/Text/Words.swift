@@ -2,6 +2,9 @@
 ///
 /// Write it as a literal: `"\(count, "invitation was", "invitations were") sent"`. The literal parts name the text for
 /// translators (``key``). What a person or a file said is an argument. It is never read as text with arguments.
+///
+/// Where a short text needs several translations, such as a state that agrees with its noun, say what it is about:
+/// `"\(context: "invitation")pending"`. The context is a part of the name, and nobody reads it.
 public struct Words: Sendable, Hashable, ExpressibleByStringInterpolation, CustomStringConvertible {
     /// A value inside the text.
     public indirect enum Argument: Sendable, Hashable {
@@ -13,28 +16,47 @@ public struct Words: Sendable, Hashable, ExpressibleByStringInterpolation, Custo
         case counted(Int, one: String, other: String)
         /// A day of the calendar.
         case day(Day)
+        /// The month of a day.
+        case month(Day)
+        /// A number that need not be whole.
+        case decimal(Double)
+        /// A part of 1, shown as a percentage.
+        case percentage(Double)
         /// Words inside the words.
         case words(Words)
     }
 
     /// One more than there are arguments.
-    let literals: [String]
+    package let literals: [String]
     /// The values between the literal parts.
     public let arguments: [Argument]
+    /// What the text is about, for translators; empty if the text says it.
+    public let context: String
 
-    public init(stringLiteral text: StaticString) { (literals, arguments) = ([text.description], []) }
+    public init(stringLiteral text: StaticString) {
+        (literals, arguments, context) = ([text.description], [], "")
+    }
 
     public init(stringInterpolation parts: Interpolation) {
-        (literals, arguments) = (parts.literals, parts.arguments)
+        (literals, arguments, context) = (parts.literals, parts.arguments, parts.context)
     }
 
     /// Words that nobody translates, such as a name.
-    public init(verbatim text: String) { (literals, arguments) = (["", ""], [.text(text)]) }
+    public init(verbatim text: String) { (literals, arguments, context) = (["", ""], [.text(text)], "") }
+
+    /// Words one after another: "manager, supervisor".
+    public init(listing list: [Words]) {
+        self = list.dropFirst().reduce(list.first ?? "") { "\($0), \($1)" }
+    }
+
+    /// A text of the program that is not a literal, such as the raw value of an error. It is translated by the whole text.
+    public init(source text: String) { (literals, arguments, context) = ([text], [], "") }
 
     /// Collects the parts of a literal.
     public struct Interpolation: StringInterpolationProtocol {
         var literals = [""]
         var arguments: [Argument] = []
+        var context = ""
 
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
@@ -48,6 +70,16 @@ public struct Words: Sendable, Hashable, ExpressibleByStringInterpolation, Custo
         public mutating func appendInterpolation(_ number: Int) { append(.number(number)) }
         /// A day: `\(today)`.
         public mutating func appendInterpolation(_ day: Day) { append(.day(day)) }
+        /// The month of a day: `\(month: today)`.
+        public mutating func appendInterpolation(month day: Day) { append(.month(day)) }
+        /// A number that need not be whole: `\(hours)`.
+        public mutating func appendInterpolation(_ number: Double) { append(.decimal(number)) }
+        /// A part of 1 as a percentage: `\(percentage: share)`.
+        public mutating func appendInterpolation(percentage part: Double) { append(.percentage(part)) }
+        /// What the text is about: `\(context: "invitation")`.
+        public mutating func appendInterpolation(context: StaticString) { self.context = context.description }
+        /// A role: `\(role)`.
+        public mutating func appendInterpolation(_ role: RoleID) { append(.words(role.words)) }
         /// Other words: `\(reason)`.
         public mutating func appendInterpolation(_ words: Words) { append(.words(words)) }
 
@@ -65,14 +97,25 @@ public struct Words: Sendable, Hashable, ExpressibleByStringInterpolation, Custo
     /// Whether there is nothing to read.
     public var isEmpty: Bool { arguments.isEmpty && literals == [""] }
 
-    /// The name of the text for translators, in which numbers in braces stand for the arguments: `{1} of {2} are invited`.
-    public var key: String {
-        joined { argument, position in
-            switch argument {
-            case .counted(_, let one, let other): "{\(position) \(one)|\(other)}"
-            default: "{\(position)}"
-            }
+    /// The text, if nobody translates it.
+    package var verbatim: String? {
+        guard arguments.count == 1, case .text(let text) = arguments[0], literals.allSatisfy(\.isEmpty) else {
+            return nil
         }
+        return text
+    }
+
+    /// The name of the text for translators, in which numbers in braces stand for the arguments: `{1} of {2} are invited`. A
+    /// context stands before it: `invitation: pending`.
+    public var key: String {
+        if arguments.isEmpty, context.isEmpty { return literals[0] }
+        return (context.isEmpty ? "" : "\(context): ")
+            + joined { argument, position in
+                switch argument {
+                case .counted(_, let one, let other): "{\(position) \(one)|\(other)}"
+                default: "{\(position)}"
+                }
+            }
     }
 
     /// The text as the source says it.
@@ -83,9 +126,17 @@ public struct Words: Sendable, Hashable, ExpressibleByStringInterpolation, Custo
             case .number(let number): String(number)
             case .counted(let number, let one, let other): "\(number) \(number == 1 ? one : other)"
             case .day(let day): day.description
+            case .month(let day): String(day.description.dropLast(3))
+            case .decimal(let number): Self.plain(number)
+            case .percentage(let part): "\(Self.plain((part * 1000).rounded() / 10))%"
             case .words(let words): words.description
             }
         }
+    }
+
+    private static func plain(_ number: Double) -> String {
+        let text = String(number)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
     private func joined(_ text: (Argument, _ position: Int) -> String) -> String {

@@ -35,7 +35,7 @@ struct AnalyticsSurfaceTests {
             }
             let watched = try #require(figures.first?.first)
             #expect(watched.label.description == "Active, North, each month: at least 1")
-            #expect(watched.value == .number(1) && watched.verdict?.words == "reached")
+            #expect(watched.value == .number(1) && watched.verdict?.words.description == "reached")
             #expect(figures.count == 4)
             // Somebody else's list is another one.
             let manager = try await world.admit("manager", [Assignment(.manager)])
@@ -71,9 +71,11 @@ struct AnalyticsSurfaceTests {
             let (from, until) = (Day(year: 2026, month: 1), Day(year: 2026, month: 3))
             let whole = TeamFigures(from: from, until: until, each: nil, course: nil)
             let page = try await session(world).page(of: whole)
-            #expect(page.note.description == "From 2026-01-01 to 2026-02-28." && page.rows.first?.name == "North")
+            #expect(
+                page.note.description == "From 2026-01-01 to 2026-02-28."
+                    && page.rows.first?.name.description == "North")
             let months = TeamFigures(from: from, until: until, each: .month, course: nil)
-            let names = try await session(world).page(of: months).rows.map(\.name)
+            let names = try await session(world).page(of: months).rows.map(\.name.description)
             #expect(names == ["North, 2026-01", "North, 2026-02", "South, 2026-01", "South, 2026-02"])
             try await world.analytics.setSmallGroup(3, as: world.administrator)
             #expect(

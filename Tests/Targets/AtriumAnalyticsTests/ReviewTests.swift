@@ -49,12 +49,14 @@ struct ReviewTests {
             try await pass(1, world)
             let mail = try #require(mails(to: "admin", world).first)
             #expect(mail.contains("Subject: Acme: 1 of 2 key figures missed their targets"))
-            #expect(mail.contains("[!] Activities, <b>East & \"West\", by month: at most 0"))
-            #expect(mail.contains("2026-01 so far: 1, missed"))
-            #expect(mail.contains("Completion rate, Acme, by quarter: at least 70%"))
+            #expect(mail.contains("[!] Activities, <b>East & \"West\", each month: at most 0"))
+            #expect(mail.contains("Jan 2026 so far: 1, missed"))
+            #expect(mail.contains("Completion rate, Acme, each quarter: at least 70%"))
             #expect(mail.contains("2026 Q1 so far: no value"))
             #expect(
-                mail.contains("<dt><b>Activities, &lt;b&gt;East &amp; &quot;West&quot;, by month: at most 0</b></dt>"))
+                mail.contains(
+                    "<b>Activities, &lt;b&gt;East &amp; &quot;West&quot;, each month: at most 0</b></dt>"
+                ))
             try await settle(world)
             try await pass(6, world)
             #expect(mails(to: "admin", world).count == 1)
@@ -127,9 +129,9 @@ struct ReviewTests {
             try await world.tenant.members.deactivate(people[2].id, as: world.administrator)
             try await pass(1, world)
             let mail = try #require(mails(to: "lead", world).first)
-            #expect(mail.contains("Activities, North, by month: at most 0"))
-            #expect(mail.contains("2026-01 so far: 14, missed"))
-            #expect(mail.contains("2026-01 so far: hidden because it comes from too few people"))
+            #expect(mail.contains("Activities, North, each month: at most 0"))
+            #expect(mail.contains("Jan 2026 so far: 14, missed"))
+            #expect(mail.contains("Jan 2026 so far: hidden because it comes from too few people"))
             #expect(!mail.contains("so far: 7"))
             #expect(mail.contains("1 of 2 key figures"))
             for name in ["gone", "off", "idle"] { #expect(mails(to: name, world).isEmpty) }

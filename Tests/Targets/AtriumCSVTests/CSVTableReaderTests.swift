@@ -1,3 +1,4 @@
+import AtriumValues
 import Testing
 
 @testable import AtriumCSV

@@ -193,20 +193,6 @@ struct RenderingTests {
         }
     }
 
-    @Test func `an integrator can change the words of a language`() async throws {
-        var certificates = Certificates { "\($0)" }
-        certificates.words = { language in
-            var words = CertificateWords.standard(for: language)
-            words.heading = "Świadectwo"
-            return words
-        }
-        try await withCertificates(certificates) { world async throws in
-            try await world.complete()
-            let svg = try await world.certificates.svg(world.certificate().id, as: .member(world.ada))
-            #expect(svg.contains(">Świadectwo<"))
-        }
-    }
-
     @Test func `a screen reader can read a certificate`() async throws {
         try await sheets(name: "Ada") { svg, html, content in
             let found = try FoundXML(svg)

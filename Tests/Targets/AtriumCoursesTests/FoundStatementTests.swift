@@ -105,7 +105,7 @@ struct FoundStatementTests {
             let report = try await world.load(statement("progressed", #","result":\#(result)"#), .xapi)
             #expect(report.counts == [.accepted: 1])
             #expect(report.remarks.map(\.verdict) == [.accepted] && report.remarks[0].id == Self.id)
-            #expect(report.remarks[0].reason.hasPrefix("the statement is recorded without its "))
+            #expect(report.remarks[0].reason.description.hasPrefix("the statement is recorded without its "))
             let found = try await world.courses.participations(of: bob, as: world.administrator)
             #expect(found.map(\.activities) == [1] && found.map(\.minutes) == [nil])
         }

@@ -24,7 +24,7 @@ struct FutureTests {
             let report = try await world.load(text)
             #expect(report.counts == [.accepted: 1, .held: 2])
             #expect(report.remarks.map(\.id) == ["2", "3"])
-            #expect(report.remarks[0].reason.hasPrefix("its date is in the future; "))
+            #expect(report.remarks[0].reason.description.hasPrefix("its date is in the future; "))
             #expect(try await world.courses.heldLearners(as: world.administrator).isEmpty)
             let lines = try await world.courses.futureLines(as: world.administrator)
             #expect(lines.map(\.id) == ["2", "3"] && lines[0].learner == "mailto:ada@acme.example")

@@ -22,9 +22,9 @@ struct ImportReportTests {
             #expect(first.map(\.verdict) == [.refused, .refused, .held, .skipped])
             #expect(first.map(\.id) == [2002, 2003, 2001, 1].map(world.id))
             #expect(first.map(\.line) == [1003, 1004, 1002, 1])
-            #expect(first[0].reason.contains("'urn:course:none'"))
-            #expect(first[3].reason.contains("'http://adlnet.gov/expapi/verbs/experienced'"))
-            #expect(!report.remarks.contains { $0.reason.contains("eve") })
+            #expect(first[0].reason.description.contains("'urn:course:none'"))
+            #expect(first[3].reason.description.contains("'http://adlnet.gov/expapi/verbs/experienced'"))
+            #expect(!report.remarks.contains { $0.reason.description.contains("eve") })
         }
     }
 
@@ -49,7 +49,7 @@ struct ImportReportTests {
         try await withCourses { world async throws in
             let report = try await world.load("{\"error\":\"unauthorized\"}", .xapi)
             #expect(report.counts == [.refused: 1])
-            #expect(report.remarks[0].reason.contains("it may be an error message of the record store"))
+            #expect(report.remarks[0].reason.description.contains("it may be an error message of the record store"))
         }
     }
 
@@ -62,7 +62,9 @@ struct ImportReportTests {
 
                     """)
             #expect(report.remarks.map(\.id) == ["a1", "a2"])
-            #expect(report.remarks[0].reason.contains("'none'") && report.remarks[1].reason.contains("'finished'"))
+            #expect(
+                report.remarks[0].reason.description.contains("'none'")
+                    && report.remarks[1].reason.description.contains("'finished'"))
         }
     }
 
@@ -70,7 +72,7 @@ struct ImportReportTests {
     func `a remark names an unknown course in any script`(_ name: String) async throws {
         try await withCourses { world async throws in
             let report = try await world.load(header + "1,ada@acme.example,\(name),enrolled,2025-02-01,,\n")
-            #expect(report.remarks.first?.reason.contains("'\(name)'") == true)
+            #expect(report.remarks.first?.reason.description.contains("'\(name)'") == true)
         }
     }
 
@@ -86,7 +88,7 @@ struct ImportReportTests {
 
                     """)
             #expect(report.counts == [.refused: 2])
-            #expect(!report.remarks.contains { $0.reason.contains(name) })
+            #expect(!report.remarks.contains { $0.reason.description.contains(name) })
         }
     }
 }

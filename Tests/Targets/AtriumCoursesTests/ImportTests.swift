@@ -120,8 +120,11 @@ struct ImportTests {
             #expect(report.counts == [.accepted: 2, .held: 1, .refused: 13])
             #expect(report.total == 16)
             #expect(report.remarks.map(\.line) == [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 3])
-            #expect(report.remarks.allSatisfy { !$0.reason.contains("acme") && !$0.reason.contains("yesterday") })
-            #expect(report.remarks.dropLast().last?.reason == LearningError.alreadyEnded(.failed).description)
+            #expect(
+                report.remarks.allSatisfy {
+                    !$0.reason.description.contains("acme") && !$0.reason.description.contains("yesterday")
+                })
+            #expect(report.remarks.dropLast().last?.reason == LearningError.alreadyEnded(.failed).words)
             #expect(try await world.kinds() == [.enrolled, .failed])
         }
     }

@@ -30,7 +30,7 @@ struct MappingTests {
             #expect(report.mapped == 248 && report.lines.counts == [.accepted: 248])
             #expect(report.refused.map(\.position) == [7, 240])
             #expect(
-                report.refused.map(\.reason) == [
+                report.refused.map(\.reason.description) == [
                     MemberError.unknown.description, LearningError.invalidLearner.description,
                 ])
             #expect(try await world.participation().activities == 248)

@@ -80,13 +80,13 @@ struct RepetitionTests {
             try await world.courses.change(changed, as: world.administrator)
             let report = try await world.load(text)
             #expect(report.counts == [.refused: 1])
-            #expect(report.remarks.map(\.reason) == [LearningError.namesChanged.description])
+            #expect(report.remarks.map(\.reason) == [LearningError.namesChanged.words])
             let current = text.replacing("https://learn.example/a", with: "linked")
             #expect(try await world.load(current).counts == [.repeated: 1])
             let account = try await world.test.changeAddress(from: "ada@acme.example", to: "ada@new.example")
             try await world.test.platform.releaseAddress(
                 EmailAddress("ada@acme.example"), of: account, as: world.test.platform.operator("Grace"))
-            #expect(try await world.load(current).remarks.map(\.reason) == [LearningError.namesChanged.description])
+            #expect(try await world.load(current).remarks.map(\.reason) == [LearningError.namesChanged.words])
         }
     }
 
@@ -96,7 +96,7 @@ struct RepetitionTests {
                 #""verb":"#, with: #""verb": {"id": "http://adlnet.gov/expapi/verbs/failed"}, "verb":"#)
             let report = try await world.load(text, .xapi)
             #expect(report.counts == [.refused: 1])
-            #expect(try #require(report.remarks.first).reason.contains("the same name twice in one object"))
+            #expect(try #require(report.remarks.first).reason.description.contains("the same name twice in one object"))
             #expect(try await world.courses.participations(of: world.ada, as: world.administrator).isEmpty)
         }
     }

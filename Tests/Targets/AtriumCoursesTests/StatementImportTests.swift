@@ -37,7 +37,7 @@ struct StatementImportTests {
             let other = world.statement(1, "initialized", result: #"{"success": true}"#)
             let report = try await world.load(other, .xapi)
             #expect(report.counts == [.refused: 1])
-            #expect(report.remarks.first?.reason == LearningError.conflict.description)
+            #expect(report.remarks.first?.reason == LearningError.conflict.words)
         }
     }
 

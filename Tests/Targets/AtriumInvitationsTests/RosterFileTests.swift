@@ -62,7 +62,8 @@ struct RosterFileTests {
                 Issue.record("the line was taken")
                 return
             }
-            #expect(!reason.contains("eve") && reason.contains("not a team of this organization"))
+            #expect(
+                !reason.description.contains("eve") && reason.description.contains("not a team of this organization"))
         }
     }
 
@@ -87,7 +88,7 @@ struct RosterFileTests {
                 Issue.record("the line was taken")
                 return
             }
-            #expect(reason.contains("more than 100"))
+            #expect(reason.description.contains("more than 100"))
         }
     }
 
@@ -110,7 +111,7 @@ struct RosterFileTests {
                 Issue.record("the line was taken")
                 return
             }
-            #expect(reason.contains("'North, South'") && !reason.contains("bob"))
+            #expect(reason.description.contains("'North, South'") && !reason.description.contains("bob"))
             #expect(try await teams(acme).isEmpty && report.newTeams.isEmpty)
         }
     }
@@ -175,7 +176,7 @@ struct RosterFileTests {
                 Issue.record("the line was taken")
                 return
             }
-            #expect(reason.contains("manage teams"))
+            #expect(reason.description.contains("manage teams"))
             #expect(report.changeCount == 1)
             #expect(try await teams(acme).isEmpty)
         }

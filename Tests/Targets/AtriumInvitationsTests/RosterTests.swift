@@ -116,7 +116,7 @@ struct RosterTests {
             #expect(refused == [2, 3, 4, 5, 6, 7, 9, 10, 11] && report.changeCount == 2)
             for line in report.lines {
                 if case .refused(let reason) = line.change {
-                    #expect(!reason.contains("acme") && !reason.contains("emperor"))
+                    #expect(!reason.description.contains("acme") && !reason.description.contains("emperor"))
                 }
             }
             let lead = try await entry("lead", acme)
@@ -130,7 +130,7 @@ struct RosterTests {
             let text = "email\na@acme.example\nb@acme.example\n"
             let report = try await acme.invitations.importRoster(from: source(text), as: acme.administrator).get()
             #expect(report.changeCount == 1)
-            #expect(report.lines.last?.change == .refused(SeatError.noSeatLeft.description))
+            #expect(report.lines.last?.change == .refused(SeatError.noSeatLeft.words))
             #expect(try await acme.seats.check(as: acme.administrator).free == 0)
         }
     }

@@ -14,7 +14,7 @@ struct SeatsSurfaceTests {
             let session = SurfaceSession(
                 acme, SurfaceCatalogue(of: test.platform),
                 Caller(ada, request: "1", now: test.clock.now, timeZone: .gmt))
-            #expect(try await session.surfaces(in: .home).map { $0.path } == ["seats/premium"])
+            #expect(try await session.surfaces(in: .home).map { $0.path } == ["seats/premium", "kernel/language"])
             let seat = try await acme[Seats.self].ownSeat(as: ada)
             #expect(seat == Seat(organization: "Acme", since: test.clock.now))
             let boss = try await test.member("boss@acme.example", roles: [Assignment(.administrator)], in: acme)

@@ -24,7 +24,7 @@ struct MemberSideTests {
             let items = try await world.items()
             #expect(items.count == 1 && items[0].state == .suggested && items[0].due == Day(year: 2026, month: 3))
             #expect(
-                items[0].sources.map(\.description) == [
+                items[0].sources.map(\.words.description) == [
                     "suggested to everybody by Olga", "suggested to North by Lea", "suggested to you by Max",
                 ])
             #expect(items[0].sources.map(\.suggester.role) == [.administrator, .supervisor, .manager])

@@ -17,7 +17,7 @@ struct ReminderTests {
             #expect(try await world.mails().isEmpty)
             try await pass(days: 1, world)
             let first = try #require(try await world.mails().first)
-            #expect(first.contains("- Swift, from the start: due on 2026-01-20 (in 7 days)"))
+            #expect(first.contains("- Swift, from the start: due on Jan 20, 2026 (in 7 days)"))
             #expect(first.contains("(in 7 days), suggested to North by Lea\n"))
             try await pass(days: 5, world)
             #expect(try await world.mails().count == 1)
@@ -44,7 +44,7 @@ struct ReminderTests {
             let lines = mails[0].split(separator: "\n").filter { $0.hasPrefix("- ") }
             #expect(
                 lines.count == 3
-                    && lines[1].contains("Goal: learn 90 minutes: due on 2026-01-09 (in 3 days), 50 % done, set by Lea")
+                    && lines[1].contains("Goal: learn 90 minutes: due on Jan 9, 2026 (in 3 days), 50% done, set by Lea")
             )
             // A goal that is set later on the same day waits for the next day.
             try await suggestions.setGoal(.learn(minutes: 10), for: world.ada.id, by: day(12), as: world.lea)

@@ -57,7 +57,8 @@ struct SuggestionsSurfaceTests {
             }
             #expect(outcome.summary.description == "1 of 1 done.")
             #expect(
-                try await world.suggestions.goals(of: world.bob.id, as: world.bob).map(\.aim) == ["learn 60 minutes"])
+                try await world.suggestions.goals(of: world.bob.id, as: world.bob).map(\.aim.description)
+                    == ["learn 60 minutes"])
             #expect(try await world.suggestions.goals(of: world.ada.id, as: world.ada).isEmpty)
         }
     }

@@ -63,8 +63,8 @@ struct WaitingReminderTests {
             #expect(
                 mails.count == 1
                     && lines == [
-                        "- Goal: learn 90 minutes: due on 2026-01-09 (in 2 days), 50 % done, set by Lea",
-                        "- Swift, from the start: due on 2026-01-10 (in 3 days), suggested to you by Max",
+                        "- Goal: learn 90 minutes: due on Jan 9, 2026 (in 2 days), 50% done, set by Lea",
+                        "- Swift, from the start: due on Jan 10, 2026 (in 3 days), suggested to you by Max",
                     ])
         }
     }

@@ -44,11 +44,11 @@ struct AuditSurfaceTests {
         try await withAudit { acme, north, session, test in
             let founder = try await test.founder(of: acme)
             let lines = try await lines(session(founder))
-            #expect(lines.first == "Founder | Manage team members | North | Ada")
-            #expect(lines.contains("Founder | Manage teams | the organization | North"))
+            #expect(lines.first == "Founder | manage team members | North | Ada")
+            #expect(lines.contains("Founder | manage teams | the organization | North"))
             try await acme.settings.changeSlug(to: "peak", as: test.platform.operator("Grace"))
             #expect(
-                try await self.lines(session(founder)).first == "operator Grace | Change slug | the organization | –")
+                try await self.lines(session(founder)).first == "operator Grace | change slug | the organization | –")
             let ids = try await session(founder).page(of: AuditTable(text: "\(north)")).rows.map(\.id)
             #expect(ids.count == 2)
         }
@@ -61,7 +61,7 @@ struct AuditSurfaceTests {
             _ = try await acme.teams.create("South", as: program)
             #expect(
                 try await lines(session(founder)).first
-                    == "Founder, token …abcdef | Manage teams | the organization | South")
+                    == "Founder, token …abcdef | manage teams | the organization | South")
         }
     }
 
@@ -70,7 +70,7 @@ struct AuditSurfaceTests {
             let auditor = try await test.member(
                 "eve@acme.example", name: "Eve", roles: [Assignment("auditor")], in: acme)
             let lines = try await lines(session(auditor))
-            #expect(lines.contains { $0.hasPrefix("a member whom you do not see | Manage teams | the organization") })
+            #expect(lines.contains { $0.hasPrefix("a member whom you do not see | manage teams | the organization") })
             #expect(!lines.contains { $0.contains("Founder") || $0.contains("Ada") || $0.contains("North") })
         }
     }
@@ -85,7 +85,7 @@ struct AuditSurfaceTests {
             let lines = text.split(separator: "\r\n")
             #expect(lines.first == "entry,time,who,what,where,about,principal,permission,scope,subject")
             let create =
-                "Founder,Manage teams,the organization,North,\(founder),kernel.manage teams,organization,team:\(north)"
+                "Founder,manage teams,the organization,North,\(founder),kernel.manage teams,organization,team:\(north)"
             #expect(lines.contains { $0.hasSuffix(create) })
         }
     }

@@ -28,9 +28,9 @@ struct TerminalRendererTests {
                     Members
 
                       Name    Address         State   Roles  Teams  Joined
-                      Eve     c@acme.example  active         北部   2026-01-05 09:00
-                      José́    b@acme.example  active         北部   2026-01-05 09:00
-                      李小龍  a@acme.example  active         北部   2026-01-05 09:00
+                      Eve     c@acme.example  active         北部   Jan 5, 2026, 9:00 AM
+                      José́    b@acme.example  active         北部   Jan 5, 2026, 9:00 AM
+                      李小龍  a@acme.example  active         北部   Jan 5, 2026, 9:00 AM
 
                     """)
         }

@@ -92,7 +92,9 @@ public struct SurfaceProgram: Sendable {
         // Visitors do not see the settings; moments are shown to them in UTC.
         let zone = try? await tenant.settings.organization(as: principal).timeZone
         let request = invocation.value("request") ?? "command-\(UUID().uuidString.lowercased())"
-        let caller = Caller(principal, request: request, now: now(), timeZone: zone ?? .gmt)
+        let language = try? await tenant.language(as: principal)
+        let caller = Caller(
+            principal, request: request, now: now(), timeZone: zone ?? .gmt, language: language ?? .english)
         return SurfaceSession(tenant, names.catalogue, caller)
     }
 
@@ -137,7 +139,8 @@ public struct SurfaceProgram: Sendable {
     private static func explained(_ error: any Error) -> (ExitStatus, String) {
         switch error {
         case let fault as CommandFault: (fault.status, fault.message)
-        case let faults as InvalidFields: (.usage, TerminalRenderer.lines(of: faults).joined(separator: "\n"))
+        case let faults as InvalidFields:
+            (.usage, TerminalRenderer.lines(of: faults, in: .english).joined(separator: "\n"))
         case OutputError.closed: (.outputClosed, "")
         case OutputError.failed(let reason): (.outputFailed, "the output cannot be written: \(reason)")
         case let error as CursorError: (.usage, "--cursor: \(error)")

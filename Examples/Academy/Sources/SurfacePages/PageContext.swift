@@ -9,8 +9,6 @@ public struct PageContext: Sendable {
     public var base: String
     /// The name of the person who reads the page; `nil` for a visitor.
     public var reader: String?
-    /// The organization's language, a tag of BCP 47. It decides in which direction the page runs.
-    public var language = "en"
     /// Other organizations of the person.
     public var organizations: [Organization] = []
     /// A secret of the session that each form sends back. Without it nothing is done.
@@ -66,9 +64,6 @@ public struct PageContext: Sendable {
         let query = input.query
         return query.isEmpty ? address(type) : "\(address(type))?\(query)"
     }
-
-    /// The direction in which the page runs.
-    var direction: TextDirection { TextDirection(ofLanguage: language) }
 
     /// Two letters at most, of any script, for the reader's menu: the first one of the first and of the last word.
     var initials: String {

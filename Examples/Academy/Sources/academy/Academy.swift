@@ -26,13 +26,10 @@ struct Academy: AsyncParsableCommand {
     private static func program(_ sender: EmailAddress) -> SurfaceProgram {
         // Links in mail lead to the server.
         let origin = ProcessInfo.processInfo.environment["ACADEMY_ORIGIN"] ?? "http://localhost:8080"
-        @Sendable func modules(_ folder: String) -> [any Module] {
-            let outbox = FolderTransport(folder: "\(folder)/outbox")
-            return Composition.modules(origin: origin, sender: sender, transport: outbox)
-        }
+        let modules = Composition.modules(origin: origin, sender: sender, transport: FolderTransport(folder: ""))
         return SurfaceProgram(
-            name: "academy", catalogue: SurfaceCatalogue(modules("").map { type(of: $0) }),
+            name: "academy", catalogue: SurfaceCatalogue(modules.map { type(of: $0) }),
             beside: configuration.subcommands.map { (name: $0._commandName, title: $0.configuration.abstract) }
-        ) { folder in try await Platform.open(at: folder, modules: modules(folder)) }
+        ) { folder in try await Composition.open(folder, origin: origin, sender: sender) }
     }
 }

@@ -9,11 +9,23 @@ import AtriumSeats
 import AtriumSuggestions
 import AtriumSurfaces
 import AtriumTeamPages
+import AtriumTerminal
+import SurfacePages
 import SurfaceServer
 
 /// Which modules the product has, and where links lead. An integrator changes this.
 enum Composition {
     static var sender: EmailAddress { get throws { try EmailAddress("no-reply@academy.example") } }
+
+    /// Opens the platform in a folder. Its mail goes into the folder's outbox.
+    static func open(_ folder: String, origin: String, sender: EmailAddress) async throws -> Platform {
+        let outbox = FolderTransport(folder: "\(folder)/outbox")
+        var configuration = PlatformConfiguration(folder: folder)
+        configuration.phrases =
+            SurfacePhrases.all + TerminalPhrases.all + PagePhrases.all + ServerPhrases.all + ProductPhrases.all
+        return try await Platform.open(
+            configuration, modules: modules(origin: origin, sender: sender, transport: outbox))
+    }
 
     static func modules(
         origin: String, sender: EmailAddress, transport: any MailTransport

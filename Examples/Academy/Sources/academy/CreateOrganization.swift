@@ -19,16 +19,17 @@ struct CreateOrganization: AsyncParsableCommand {
     @Option(help: "The founder's address.")
     var founder: String
 
+    @Option(help: "The language in which its people read, such as en-GB, fr, de or ar.")
+    var language = "en"
+
     @Option(help: "The address under which browsers reach the server.")
     var origin = "http://localhost:8080"
 
     func run() async throws {
-        let outbox = FolderTransport(folder: "\(data)/outbox")
-        let platform = try await Platform.open(
-            at: data, modules: Composition.modules(origin: origin, sender: Composition.sender, transport: outbox))
+        let platform = try await Composition.open(data, origin: origin, sender: Composition.sender)
         do {
             let tenant = try await platform.createOrganization(
-                OrganizationSettings(name: name), slug: slug, founder: EmailAddress(founder))
+                OrganizationSettings(name: name, language: language), slug: slug, founder: EmailAddress(founder))
             try await tenant[Mail.self].deliver()
         } catch {
             await platform.close()

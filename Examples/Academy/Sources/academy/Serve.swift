@@ -33,8 +33,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let origin = origin ?? "http://localhost:\(port)"
         let outbox = FolderTransport(folder: "\(data)/outbox")
-        let platform = try await Platform.open(
-            at: data, modules: Composition.modules(origin: origin, sender: Composition.sender, transport: outbox))
+        let platform = try await Composition.open(data, origin: origin, sender: Composition.sender)
         do {
             try await serve(platform, origin, outbox)
         } catch {
@@ -45,8 +44,9 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(_ platform: Platform, _ origin: String, _ outbox: FolderTransport) async throws {
-        var settings = ServerSettings(product: "Academy", origin: origin) { address, link in
-            try await outbox.send(SignInMail.message(to: address, link: link, from: Composition.sender))
+        var settings = ServerSettings(product: "Academy", origin: origin) { address, link, language in
+            try await outbox.send(
+                SignInMail.message(to: address, link: link, from: Composition.sender, in: language))
         }
         if let name = clientAddressHeader {
             guard let header = HTTPField.Name(name) else {
@@ -81,7 +81,9 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func addMailbox(to router: Router<ServerContext>, _ origin: String) {
-        let (pages, mailbox) = (PlainPages(product: "Academy"), DevelopmentMailbox(folder: "\(data)/outbox"))
+        let (pages, mailbox) = (
+            PlainPages(product: "Academy", language: .english), DevelopmentMailbox(folder: "\(data)/outbox")
+        )
         router.get("/mailbox") { _, _ in
             let html = pages.mailbox(try mailbox.messages(), origin: origin)
             return Response(

@@ -24,6 +24,4 @@ extension Permission {
 enum CoachingError: String, ExplainedError {
     case oneself = "nobody is their own coach; choose another member"
     case none = "this member has no coach now; choose one first"
-
-    var description: String { rawValue }
 }

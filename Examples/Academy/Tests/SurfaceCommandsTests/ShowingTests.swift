@@ -16,7 +16,7 @@ struct ShowingTests {
                 Members
 
                   Name  Address           State   Roles  Teams  Joined
-                  Eve   eve@acme.example  active         North  2026-01-05 09:00
+                  Eve   eve@acme.example  active         North  Jan 5, 2026, 9:00 AM
 
                 """
             for filter in ["--text eve", "--text=EVE@", "--team North", "--team north", "--team \(north)"] {

@@ -52,7 +52,7 @@ struct ActPageTests {
             let member = FormInput(["member": ["\(try #require(eve.member))"]])
             let form = try await world.form("kernel/grant-role", member, world.ada)
             #expect(form.contains("<option value=\"\">choose</option><option value=\"member\">"))
-            #expect(form.contains("Team<span class=\"optional\"> (optional)</span>"))
+            #expect(form.contains("Team <span class=\"optional\">(optional)</span>"))
             #expect(form.contains("<option value=\"\">none</option>"))
             let table = try await world.pages(world.ada).page(of: MembersTable())
             #expect(table.contains("<option value=\"\">any</option>") && !table.contains("(optional)"))

@@ -22,24 +22,29 @@ struct PageWorld {
     let catalogue: SurfaceCatalogue
 
     /// The session of a person.
-    func session(_ principal: Principal) -> SurfaceSession {
+    func session(_ principal: Principal, in language: String = "en") -> SurfaceSession {
         SurfaceSession(
-            acme, catalogue, Caller(principal, request: "1", now: test.clock.now, timeZone: .gmt))
+            acme, catalogue,
+            Caller(
+                principal, request: "1", now: test.clock.now, timeZone: .gmt,
+                language: acme.languages.language(language)))
     }
 
     /// The pages as a person sees them.
     func pages(
-        _ principal: Principal, _ change: (inout PageContext) -> Void = { _ in }
+        _ principal: Principal, in language: String = "en", _ change: (inout PageContext) -> Void = { _ in }
     ) async throws -> PageRenderer {
         var context = PageContext(organization: "Acme", base: "/acme", reader: "Ada Lovelace", formToken: "secret")
         change(&context)
-        return try await PageRenderer(session(principal), context)
+        return try await PageRenderer(session(principal, in: language), context)
     }
 
     /// The form of an act, as a link of the site opens it.
-    func form(_ path: String, _ input: FormInput, _ principal: Principal) async throws -> String {
+    func form(
+        _ path: String, _ input: FormInput, _ principal: Principal, in language: String = "en"
+    ) async throws -> String {
         func page<A: Act>(_ act: A.Type) async throws -> String {
-            let pages = try await pages(principal)
+            let pages = try await pages(principal, in: language)
             return try await pages.page(of: act, pages.opening(of: act, input))
         }
         guard let act = catalogue.surface(path) as? any Act.Type else { return "" }
@@ -63,7 +68,9 @@ func withPageWorld(and more: [any Module] = [], _ body: (PageWorld) async throws
         Invitations { "https://acme.example/join/\($0)" }, Courses(), Analytics(),
         Certificates { "https://acme.example/certificates/\($0)" }, Suggestions(), TeamPages(),
     ]
-    try await withTemporaryPlatform(modules + more) { test in
+    try await withTemporaryPlatform(
+        modules + more, configure: { $0.phrases = SurfacePhrases.all + PagePhrases.all }
+    ) { test in
         let acme = try await test.organization()
         let ada = try await test.member(
             "ada@acme.example", name: "Ada Lovelace", roles: [Assignment(.administrator)], in: acme)

@@ -11,7 +11,7 @@ public final class SignInLinks: Sendable {
 
     /// Settings whose links come here, with the time of a platform.
     public func settings(_ test: TemporaryPlatform) -> ServerSettings {
-        var settings = ServerSettings(product: "Academy", origin: ServerClient.origin) { [self] _, link in
+        var settings = ServerSettings(product: "Academy", origin: ServerClient.origin) { [self] _, link, _ in
             mailed.withLock { $0.append(link) }
         }
         let clock = test.clock

@@ -13,17 +13,17 @@ extension CellText {
         switch cell {
         case .state(let words, let tone):
             html.open("span", "class", "chip \(tone.rawValue)")
-            html.append(text: words.description)
+            html.append(text: words, in: language)
             html.close("span")
         case .hidden(let mark, let why):
-            html.append(element("abbr", ["title": why.description, "tabindex": "0"], text: mark))
+            html.append(element("abbr", ["title": language.text(why), "tabindex": "0"], verbatim: mark))
         case .rate(let part, let total) where total > 0:
             html.open("span", "class", "rate")
             html.append(element("meter", ["min": "0", "max": "\(total)", "value": "\(part)"]))
-            html.append(text: " \(text(cell))")
+            html.append(verbatim: " \(text(cell))")
             html.close("span")
-        case .text(""): html.append(text: "–")
-        case .list(let cells) where cells.isEmpty: html.append(text: "–")
+        case .text(""): html.append(verbatim: "–")
+        case .list(let cells) where cells.isEmpty: html.append(verbatim: "–")
         case .list(let cells):
             html.open("span")
             for cell in cells {
@@ -34,13 +34,13 @@ extension CellText {
             html.close("span")
         case .text, .member, .team:
             html.open("bdi")
-            html.append(text: text(cell))
+            html.append(verbatim: text(cell))
             html.close("bdi")
         case .moment, .day:
             html.open("span", "class", "time")
-            html.append(text: text(cell))
+            html.append(verbatim: text(cell))
             html.close("span")
-        default: html.append(text: text(cell))
+        default: html.append(verbatim: text(cell))
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Atrium
+
 /// A piece of HTML. Text becomes a part of it only by being escaped, so no text of a person can become an element.
 ///
 /// It is a buffer of UTF-8. The functions `element` and `void` make a piece of other pieces. Where a page has thousands of elements,
@@ -7,11 +9,14 @@ public struct HTML: Sendable {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// A text, escaped.
-    public init(_ text: String) {
+    /// A text that nobody translates, escaped.
+    init(verbatim text: String) {
         bytes = []
-        append(text: text)
+        append(verbatim: text)
     }
+
+    /// A text in a language, escaped.
+    init(_ words: Words, in language: Language) { self.init(verbatim: language.text(words)) }
 
     /// The beginning of a page. The space is for the rest of the page.
     static func page(reserving count: Int) -> HTML {
@@ -47,8 +52,11 @@ public struct HTML: Sendable {
 
     mutating func append(_ piece: HTML) { bytes += piece.bytes }
 
-    /// Adds a text, escaped.
-    mutating func append(text: String) {
+    /// Adds a text in a language, escaped.
+    mutating func append(text words: Words, in language: Language) { append(verbatim: language.text(words)) }
+
+    /// Adds a text that nobody translates, escaped.
+    mutating func append(verbatim text: String) {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
@@ -90,7 +98,7 @@ public struct HTML: Sendable {
         append(literal: " ")
         append(literal: attribute)
         append(literal: "=\"")
-        append(text: value)
+        append(verbatim: value)
         append(literal: "\"")
     }
 
@@ -133,14 +141,19 @@ func element(_ name: StaticString, _ attributes: Attributes = [:], _ content: [H
     return html
 }
 
-/// An element with a text as its content.
-func element(_ name: StaticString, _ attributes: Attributes = [:], text: String) -> HTML {
+/// An element with a text that nobody translates, such as a name.
+func element(_ name: StaticString, _ attributes: Attributes = [:], verbatim text: String) -> HTML {
     var html = HTML(reserving: text.utf8.count + 64)
     html.open(name, attributes)
-    html.append(text: text)
+    html.append(verbatim: text)
     html.close(name)
     return html
 }
+
+/// An element with a text in a language.
+func element(
+    _ name: StaticString, _ attributes: Attributes = [:], text words: Words, in language: Language
+) -> HTML { element(name, attributes, verbatim: language.text(words)) }
 
 /// An element without content, such as `input`.
 func void(_ name: StaticString, _ attributes: Attributes = [:]) -> HTML {

@@ -6,6 +6,8 @@ struct ChartHTML {
     let chart: Chart
     let texts: CellText
 
+    private var language: Language { texts.language }
+
     private static let (width, height, foot) = (640, 200, 24)
 
     /// The largest value.
@@ -19,16 +21,18 @@ struct ChartHTML {
     var html: HTML {
         let drawing = chart.form == .funnel ? funnel : bars
         return element(
-            "section", ["class": "card chart"], element("h2", text: chart.title.description), drawing,
-            element("details", [:], element("summary", text: "As a table"), element("div", ["class": "scroll"], table)))
+            "section", ["class": "card chart"], element("h2", text: chart.title, in: language), drawing,
+            element(
+                "details", [:], element("summary", text: "As a table", in: language),
+                element("div", ["class": "scroll"], table)))
     }
 
     private var funnel: HTML {
         let rows = zip(chart.axis, chart.series.first?.values ?? []).map { label, value in
             element(
-                "li", [:], element("span", text: label.description),
+                "li", [:], element("span", text: label, in: language),
                 .trusted("<meter min=\"0\" max=\"\(most)\" value=\"\(value.size)\"></meter>"),
-                element("b", text: texts.text(value)))
+                element("b", verbatim: texts.text(value)))
         }
         return element("ol", ["class": "funnel"], rows)
     }
@@ -36,6 +40,8 @@ struct ChartHTML {
     /// Bars side by side. A hidden value is a hatched box with its mark, not a bar of height 0.
     private var bars: HTML {
         let step = Double(Self.width) / Double(max(1, chart.axis.count))
+        // Names beside each other need space: twelve fit.
+        let each = max(1, (chart.axis.count + 11) / 12)
         let thick = step * 0.7 / Double(max(1, chart.series.count))
         var shapes = ""
         for (place, label) in chart.axis.enumerated() {
@@ -45,7 +51,9 @@ struct ChartHTML {
                 let x = left + Double(index) * thick
                 let length = value.isHidden ? 12 : value.size * (Self.height - Self.foot - 20) / most
                 let y = Self.height - Self.foot - length
-                let title = HTML("\(label), \(series.label): \(texts.text(value))").text
+                let title = HTML(
+                    verbatim: "\(language.text(label)), \(language.text(series.label)): \(texts.text(value))"
+                ).text
                 shapes += """
                     <g><title>\(title)</title><rect class="s\(index)\(value.isHidden ? " hidden" : "")" x="\(fixed(x))" \
                     y="\(y)" width="\(fixed(thick * 0.9))" height="\(length)" rx="2"/></g>
@@ -53,20 +61,21 @@ struct ChartHTML {
                 // A number fits above its bar, unless the bar is thin.
                 guard thick >= 18 else { continue }
                 shapes += """
-                    <text x="\(fixed(x + thick * 0.45))" y="\(y - 5)" text-anchor="middle">\(HTML(texts.text(value)).text)\
+                    <text x="\(fixed(x + thick * 0.45))" y="\(y - 5)" text-anchor="middle">\(HTML(verbatim: texts.text(value)).text)\
                     </text>
                     """
             }
+            guard place.isMultiple(of: each) else { continue }
             shapes += """
                 <text x="\(fixed(left + step * 0.35))" y="\(Self.height - 6)" text-anchor="middle">\
-                \(HTML(String(label.description.suffix(5))).text)</text>
+                \(HTML(label, in: language).text)</text>
                 """
         }
         let legend = chart.series.enumerated().map { index, series in
-            element("li", ["class": "s\(index)"], text: series.label.description)
+            element("li", ["class": "s\(index)"], text: series.label, in: language)
         }
         let svg = """
-            <svg viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(HTML("\(chart.title), \(chart.unit)").text)">\
+            <svg viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(HTML("\(chart.title), \(chart.unit)", in: language).text)">\
             \(shapes)</svg>
             """
         return .join([element("ul", ["class": "legend"], legend), .trusted(svg)])
@@ -77,14 +86,15 @@ struct ChartHTML {
     private var table: HTML {
         let heads =
             [element("td")]
-            + chart.series.map { element("th", ["scope": "col", "class": "n"], text: $0.label.description) }
+            + chart.series.map { element("th", ["scope": "col", "class": "n"], text: $0.label, in: language) }
         let rows = chart.axis.enumerated().map { place, label in
             element(
                 "tr", [:],
-                [element("th", ["scope": "row"], text: label.description)]
+                [element("th", ["scope": "row"], text: label, in: language)]
                     + chart.series.map {
                         element(
-                            "td", ["class": "n"], text: texts.text(place < $0.values.count ? $0.values[place] : .none))
+                            "td", ["class": "n"],
+                            verbatim: texts.text(place < $0.values.count ? $0.values[place] : .none))
                     })
         }
         return element("table", [:], element("thead", [:], element("tr", [:], heads)), element("tbody", [:], rows))

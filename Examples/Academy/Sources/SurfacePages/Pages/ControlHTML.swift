@@ -8,7 +8,8 @@ struct ControlHTML {
     let isInvalid: Bool
     let describedBy: String?
     /// What stands for no choice; `nil` if something has to be chosen.
-    let none: String?
+    let none: Words?
+    let language: Language
 
     private var anchor: String { FieldHTML.anchor(name) }
     private var invalid: String? { isInvalid ? "true" : nil }
@@ -24,7 +25,7 @@ struct ControlHTML {
                 [
                     "id": anchor, "name": name, "rows": "8", "dir": "auto", "required": required,
                     "aria-invalid": invalid, "aria-describedby": describedBy,
-                ], text: value)
+                ], verbatim: value)
         case .integer(let range):
             return input("number", value, id: anchor, min: "\(range.lowerBound)", max: "\(range.upperBound)")
         case .day: return input("date", value, id: anchor)
@@ -71,14 +72,14 @@ struct ControlHTML {
         let options = choices.map { choice in
             element(
                 "option", ["value": choice.text, "selected": values.contains(choice.text) ? "" : nil],
-                text: choice.label.description)
+                text: choice.label, in: language)
         }
         return element(
             "select",
             [
                 "id": anchor, "name": name, "required": required, "aria-invalid": invalid,
                 "aria-describedby": describedBy,
-            ], (none.map { [element("option", ["value": ""], text: $0)] } ?? []) + options)
+            ], (none.map { [element("option", ["value": ""], text: $0, in: language)] } ?? []) + options)
     }
 
     private func box(_ label: Words, _ value: String, isChecked: Bool, id: String?) -> HTML {
@@ -89,6 +90,6 @@ struct ControlHTML {
                 [
                     "id": id, "type": "checkbox", "name": name, "value": value, "checked": isChecked ? "" : nil,
                     "aria-invalid": invalid, "aria-describedby": describedBy,
-                ]), element("span", ["dir": "auto"], text: label.description))
+                ]), element("span", ["dir": "auto"], text: label, in: language))
     }
 }

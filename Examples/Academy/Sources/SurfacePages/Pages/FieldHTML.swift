@@ -19,6 +19,8 @@ struct FieldHTML {
     /// The names of files that were chosen before.
     var files: [String: String] = [:]
 
+    private var language: Language { session.caller.language }
+
     func fields<Subject>(of form: Form<Subject>, _ input: FormInput) async throws -> [HTML] {
         var fields: [HTML] = []
         for field in form.fields {
@@ -50,31 +52,34 @@ struct FieldHTML {
     private func html<Subject>(_ field: AnyField<Subject>, _ values: [String], _ choices: [Choice]?) -> HTML {
         let help =
             field.help.isEmpty
-            ? nil : element("small", ["id": "\(field.name)-help"], text: field.help.description)
+            ? nil : element("small", ["id": "\(field.name)-help"], text: field.help, in: language)
         let fault = faults[field.name].map { words in
-            element("small", ["class": "fault", "id": "\(field.name)-fault"], text: "\(field.label) \(words)")
+            element(
+                "small", ["class": "fault", "id": "\(field.name)-fault"], text: Words(fault: words, of: field.label),
+                in: language)
         }
         let described = [help == nil ? nil : "\(field.name)-help", fault == nil ? nil : "\(field.name)-fault"]
             .compactMap(\.self).joined(separator: " ")
         let control = ControlHTML(
             name: field.name, isRequired: field.isRequired && files[field.name] == nil, isInvalid: fault != nil,
-            describedBy: described.isEmpty ? nil : described, none: none(for: field, values))
+            describedBy: described.isEmpty ? nil : described, none: none(for: field, values), language: language)
         let chosen = files[field.name].map { name in
-            element(
-                "small", [:], element("bdi", text: name),
-                HTML(" is chosen. Choose another file only to take its place."))
+            element("small", text: "\(name) is chosen. Choose another file only to take its place.", in: language)
         }
         let notes = [help, fault, chosen].compactMap(\.self)
         switch field.shape {
         case .many(let shape):
             let boxes = choices.map { control.boxes($0, values) } ?? control.several(shape, values)
-            return element("fieldset", [:], [element("legend", text: field.label.description)] + notes + boxes)
+            return element("fieldset", [:], [element("legend", text: field.label, in: language)] + notes + boxes)
         case .flag:
             return element("div", ["class": "field"], [control.flag(field.label, values)] + notes)
         default:
             let label = element(
-                "label", ["for": Self.anchor(field.name)], HTML(field.label.description),
-                isOptional(field) ? element("span", ["class": "optional"], text: " (optional)") : .empty)
+                "label", ["for": Self.anchor(field.name)], HTML(field.label, in: language),
+                isOptional(field)
+                    ? .join([
+                        HTML(verbatim: " "), element("span", ["class": "optional"], text: "(optional)", in: language),
+                    ]) : .empty)
             return element("div", ["class": "field"], [label] + notes + [control.html(field.shape, values, choices)])
         }
     }
@@ -84,8 +89,8 @@ struct FieldHTML {
     }
 
     /// What stands for no choice; `nil` if something is chosen already and has to be.
-    private func none<Subject>(for field: AnyField<Subject>, _ values: [String]) -> String? {
-        if field.canBeEmpty, !field.isRequired { return purpose == .filters ? "any" : "none" }
+    private func none<Subject>(for field: AnyField<Subject>, _ values: [String]) -> Words? {
+        if field.canBeEmpty, !field.isRequired { return purpose == .filters ? "any" : "\(context: "choice")none" }
         return values.contains { !$0.isEmpty } ? nil : "choose"
     }
 }

@@ -8,15 +8,16 @@ struct PageFrame {
     let context: PageContext
     let areas: [AreaContent]
 
-    func page(_ title: String, in path: String?, _ content: [HTML]) -> String {
+    private var language: Language { session.caller.language }
+
+    func page(_ title: Words, in path: String?, _ content: [HTML]) -> String {
         let section = section(of: path, in: areas)
         let current = areas.first { $0.surfaces.contains { $0.path == section } } ?? areas.first
         var html = HTML.page(reserving: content.reduce(8_000) { $0 + $1.bytes.count })
-        // The texts are English, whatever the organization's language is.
-        html.open("html", ["lang": "en", "dir": context.direction.rawValue])
-        html.append(element("head", [:], headContent("\(title) · \(context.organization)")))
+        html.open("html", ["lang": language.tag, "dir": language.direction.rawValue])
+        html.append(element("head", [:], headContent("\(title) · \(context.organization)", in: language)))
         html.open("body")
-        html.append(element("a", ["class": "skip", "href": "#main"], text: "Skip to content"))
+        html.append(element("a", ["class": "skip", "href": "#main"], text: "Skip to content", in: language))
         html.append(header(areas, current?.area))
         html.open("div", ["class": "page"])
         html.append(sections(of: current, section, isPage: section == path))
@@ -52,12 +53,12 @@ struct PageFrame {
                 [
                     "href": context.address(content.surfaces[0]),
                     "aria-current": content.area == current ? "true" : nil,
-                ], text: content.area.title.description)
+                ], text: content.area.title, in: language)
         }
         let brand = element(
             "a", ["class": "org", "href": context.base], .trusted(Self.mark),
-            element("bdi", text: context.organization))
-        let nav = tabs.isEmpty ? .empty : element("nav", ["class": "tabs", "aria-label": "Areas"], tabs)
+            element("bdi", verbatim: context.organization))
+        let nav = tabs.isEmpty ? .empty : element("nav", ["class": "tabs", "aria-label": language.text("Areas")], tabs)
         return element(
             "header", [:], element("div", ["class": "bar"], brand, nav, menu(areas)))
     }
@@ -71,26 +72,27 @@ struct PageFrame {
         let out = element(
             "form", ["method": "post", "action": "/sign-out"],
             hidden("_token", context.formToken),
-            element("button", ["class": "quiet"], text: "Sign out"),
+            element("button", ["class": "quiet"], text: "Sign out", in: language),
             element(
-                "button", ["class": "quiet", "formaction": "/sign-out-everywhere"], text: "Sign out on all devices"))
+                "button", ["class": "quiet", "formaction": "/sign-out-everywhere"], text: "Sign out on all devices",
+                in: language))
         return element(
             "details", ["class": "me"],
             element(
-                "summary", ["aria-label": "\(reader), menu"],
-                element("span", ["class": "initials", "aria-hidden": "true"], text: context.initials)),
+                "summary", ["aria-label": language.text("\(reader), menu")],
+                element("span", ["class": "initials", "aria-hidden": "true"], verbatim: context.initials)),
             element(
                 "div", [:],
-                [element("p", ["class": "reader"], element("bdi", text: reader))]
+                [element("p", ["class": "reader"], element("bdi", verbatim: reader))]
                     + ([own] + context.organizations).map { entry($0, isCurrent: $0.path == own.path) } + [out]))
     }
 
     private func entry(_ organization: PageContext.Organization, isCurrent: Bool) -> HTML {
         let name = element(
             "a", ["class": "name", "href": organization.path, "aria-current": isCurrent ? "true" : nil],
-            element("bdi", text: organization.name))
+            element("bdi", verbatim: organization.name))
         let areas = organization.areas.map { entrance in
-            element("li", [:], element("a", ["href": entrance.path], text: entrance.area.title.description))
+            element("li", [:], element("a", ["href": entrance.path], text: entrance.area.title, in: language))
         }
         return element(
             "section", ["aria-label": organization.name], name,
@@ -104,7 +106,9 @@ struct PageFrame {
         var group: SectionGroup?
         for type in content.surfaces {
             let own = session.catalogue.group(of: type, in: content.area)
-            if own != group { links.append(element("p", ["class": "group"], text: own?.title.description ?? "Other")) }
+            if own != group {
+                links.append(element("p", ["class": "group"], text: own?.title ?? "Other", in: language))
+            }
             group = own
             links.append(
                 element(
@@ -112,12 +116,12 @@ struct PageFrame {
                     [
                         "href": context.address(type),
                         "aria-current": type.path == path ? (isPage ? "page" : "true") : nil,
-                    ], text: type.title.description))
+                    ], text: type.title, in: language))
         }
-        let present = content.surfaces.first { $0.path == path }?.title.description ?? content.area.title.description
+        let present = content.surfaces.first { $0.path == path }?.title ?? content.area.title
         return element(
-            "nav", ["class": "sub", "aria-label": "Sections"],
-            element("details", [:], element("summary", text: present), element("div", [:], links)))
+            "nav", ["class": "sub", "aria-label": language.text("Sections")],
+            element("details", [:], element("summary", text: present, in: language), element("div", [:], links)))
     }
 
     private static let mark = """

@@ -29,7 +29,7 @@ extension PageRenderer {
             .flatMap { name, ids in ids.map { hidden(name, $0) } }
         let isUpload = A.form.fields.contains { $0.shape == .file }
         let cancel = self.cancel(A.self, input).map {
-            element("a", ["class": "quietlink", "href": $0], text: "Cancel")
+            element("a", ["class": "quietlink", "href": $0], text: "Cancel", in: language)
         }
         let form = element(
             "form",
@@ -43,14 +43,14 @@ extension PageRenderer {
                 hidden(Self.aboutField, fixed.sorted().joined(separator: " ")),
                 element(
                     "p", ["class": "buttons"],
-                    element("button", text: act is any PlannedAct.Type ? "Preview" : A.button.description),
+                    element("button", text: act is any PlannedAct.Type ? "Preview" : A.button, in: language),
                     cancel ?? .empty),
             ])
         let alert = alert(A.form, faults, refused)
         let content = [
             alert, heading(A.title, help: A.help), try await about(A.form, input, fixed), form,
         ]
-        return frame.page("\(alert.isEmpty ? "" : "Error: ")\(A.title)", in: A.path, content)
+        return frame.page(alert.isEmpty ? A.title : "Error: \(A.title)", in: A.path, content)
     }
 
     /// What an act would do, to be confirmed.
@@ -59,25 +59,26 @@ extension PageRenderer {
     ) async throws -> String {
         let notice = element(
             "p", ["class": "alert", "role": "alert"],
-            text: "It is no longer what you saw. Nothing was done. This is what would happen now.")
+            text: "It is no longer what you saw. Nothing was done. This is what would happen now.", in: language)
         let fields = input.texts.sorted { $0.key < $1.key }.flatMap { name, texts in texts.map { hidden(name, $0) } }
         let known = [
             hidden("_token", context.formToken), hidden("_stamp", stamp), hidden("_request", session.caller.request),
         ]
         let fixed = fixed(A.form, input)
-        let count = act is any PlannedAct.Type && preview.count > 1 ? " (\(preview.count))" : ""
+        let isCounted = act is any PlannedAct.Type && preview.count > 1
         let confirm = element(
             "button", ["class": A.isDestructive ? "danger" : nil, "name": "_step", "value": "perform"],
-            text: "\(A.button)\(count)")
+            text: isCounted ? "\(A.button) (\(preview.count))" : A.button, in: language)
         let back =
             asksNothing(act, input)
             ? HTML.empty
-            : element("button", ["class": "quiet", "name": "_step", "value": "change"], text: "Change it")
+            : element(
+                "button", ["class": "quiet", "name": "_step", "value": "change"], text: "Change it", in: language)
         let entries = try await session.entries(of: act, input, without: fixed).map { fact in
-            [element("dt", text: fact.label.description), element("dd", [:], html(fact.value))]
+            [element("dt", text: fact.label, in: language), element("dd", [:], html(fact.value))]
         }
         let cancel = self.cancel(A.self, input).map {
-            element("a", ["class": "quietlink", "href": $0], text: "Cancel")
+            element("a", ["class": "quietlink", "href": $0], text: "Cancel", in: language)
         }
         let form = element(
             "form", ["method": "post", "action": context.address(A.self)],
@@ -91,7 +92,7 @@ extension PageRenderer {
                 entries.isEmpty ? .empty : element("dl", ["class": "entries"], entries.joined().map { $0 }),
                 lines(preview.lines, isDone: false), form),
         ]
-        return frame.page(A.title.description, in: A.path, content)
+        return frame.page(A.title, in: A.path, content)
     }
 
     /// What an act did.
@@ -99,18 +100,19 @@ extension PageRenderer {
         let next = outcome.next.map {
             element(
                 "p", [:],
-                element("a", ["class": "button", "href": context.address($0)], text: type(of: $0).title.description))
+                element("a", ["class": "button", "href": context.address($0)], text: type(of: $0).title, in: language))
         }
         let content = [
             heading(A.title, help: ""),
-            element("p", ["class": "done", "role": "status"], text: "\(outcome.summary)"),
-            outcome.secret.map { element("p", ["class": "secret"], element("code", text: $0)) } ?? .empty,
-            outcome.isSecretGone ? element("p", ["class": "note"], text: "It was shown once.") : .empty,
-            outcome.stop.isEmpty ? .empty : element("p", ["class": "alert", "role": "alert"], text: "\(outcome.stop)"),
+            element("p", ["class": "done", "role": "status"], text: outcome.summary, in: language),
+            outcome.secret.map { element("p", ["class": "secret"], element("code", verbatim: $0)) } ?? .empty,
+            outcome.isSecretGone ? element("p", ["class": "note"], text: "It was shown once.", in: language) : .empty,
+            outcome.stop.isEmpty
+                ? .empty : element("p", ["class": "alert", "role": "alert"], text: outcome.stop, in: language),
             outcome.lines.isEmpty ? .empty : element("section", ["class": "card"], lines(outcome.lines, isDone: true)),
             file(of: outcome, A.self), next ?? .empty,
         ]
-        return frame.page(A.title.description, in: A.path, content)
+        return frame.page(A.title, in: A.path, content)
     }
 
     /// The file that an act made. It is got from the address of the result.
@@ -118,7 +120,7 @@ extension PageRenderer {
         guard let download = outcome.download else { return .empty }
         let query = FormInput(["_running": [session.caller.request], "_download": [download.name]]).query
         let address = "\(context.address(A.self))?\(query)"
-        return element("p", [:], element("a", ["class": "button", "href": address], text: download.name))
+        return element("p", [:], element("a", ["class": "button", "href": address], verbatim: download.name))
     }
 
     // MARK: - What the form is about
@@ -157,15 +159,19 @@ extension PageRenderer {
         var waiting = faults?.faults ?? [:]
         for field in form.fields {
             guard let words = waiting.removeValue(forKey: field.name) else { continue }
-            let text = "\(field.label) \(words)"
-            items.append(element("a", ["href": "#\(FieldHTML.anchor(field.name))"], text: text))
+            let anchor = "#\(FieldHTML.anchor(field.name))"
+            items.append(element("a", ["href": anchor], text: Words(fault: words, of: field.label), in: language))
         }
-        items += waiting.sorted { $0.key < $1.key }.map { HTML("\($0.key) \($0.value)") }
-        if faults?.isUnreadable == true { items.append(HTML("The form could not be read. Open it again.")) }
-        if !refused.isEmpty { items.append(HTML(refused.description)) }
+        items += waiting.sorted { $0.key < $1.key }.map {
+            HTML(Words(fault: $0.value, of: Words(verbatim: $0.key)), in: language)
+        }
+        if faults?.isUnreadable == true {
+            items.append(HTML("The form could not be read. Open it again.", in: language))
+        }
+        if !refused.isEmpty { items.append(HTML(refused, in: language)) }
         return element(
             "div", ["class": "alert", "role": "alert", "tabindex": "-1", "autofocus": ""],
-            element("h2", text: "Nothing was done yet"),
+            element("h2", text: "Nothing was done yet", in: language),
             element("ul", [:], items.map { element("li", [:], $0) }))
     }
 }

@@ -10,48 +10,45 @@ extension PageRenderer {
         guard !lines.isEmpty else { return .empty }
         let rows = lines.prefix(Self.mostLines).map { line in
             element(
-                "tr", [:], element("td", ["class": "n"], text: "\(line.number)"),
-                element("td", [:], element("bdi", text: line.text)),
-                element("td", ["class": line.tone.rawValue], text: line.words.description))
+                "tr", [:], element("td", ["class": "n"], verbatim: "\(line.number)"),
+                element("td", [:], element("bdi", verbatim: line.text)),
+                element("td", ["class": line.tone.rawValue], text: line.words, in: language))
         }
-        let more = lines.count > Self.mostLines ? " The first \(Self.mostLines) are shown." : ""
-        let sums = Tone.allCases.compactMap { tone -> String? in
+        let sums = Tone.allCases.compactMap { tone -> Words? in
             let count = lines.count { $0.tone == tone }
-            return count == 0 ? nil : "\(count) \(isDone ? tone.doneSum : tone.sum)"
+            return count == 0 ? nil : isDone ? tone.doneSum(count) : tone.sum(count)
         }
-        let heads = ["Line", "What it is about", isDone ? "What happened" : "What happens"].enumerated().map {
-            index, text in
-            element("th", ["scope": "col", "class": index == 0 ? "n" : nil], text: text)
+        let all: Words = "\(lines.count, "line", "lines"): \(Words(listing: sums))."
+        let more: Words = "\(all) The first \(Self.mostLines) are shown."
+        let texts: [Words] = ["Line", "What it is about", isDone ? "What happened" : "What happens"]
+        let heads = texts.enumerated().map { index, text in
+            element("th", ["scope": "col", "class": index == 0 ? "n" : nil], text: text, in: language)
         }
         return element(
-            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Lines"],
+            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": language.text("Lines")],
             element(
                 "table", ["class": "lines"],
-                element(
-                    "caption",
-                    text:
-                        "\(lines.count) \(lines.count == 1 ? "line" : "lines"): \(sums.joined(separator: ", ")).\(more)"
-                ),
+                element("caption", text: lines.count > Self.mostLines ? more : all, in: language),
                 element("thead", [:], element("tr", [:], heads)), element("tbody", [:], rows)))
     }
 }
 
 extension Tone {
-    fileprivate var sum: String {
+    fileprivate func sum(_ count: Int) -> Words {
         switch self {
-        case .good: "will be done"
-        case .neutral: "unchanged"
-        case .warning: "to look at"
-        case .bad: "to correct"
+        case .good: "\(count) will be done"
+        case .neutral: "\(count) unchanged"
+        case .warning: "\(count) to look at"
+        case .bad: "\(count) to correct"
         }
     }
 
-    fileprivate var doneSum: String {
+    fileprivate func doneSum(_ count: Int) -> Words {
         switch self {
-        case .good: "done"
-        case .neutral: "unchanged"
-        case .warning: "to look at"
-        case .bad: "not done"
+        case .good: "\(count) done"
+        case .neutral: "\(count) unchanged"
+        case .warning: "\(count) to look at"
+        case .bad: "\(count) not done"
         }
     }
 }

@@ -27,7 +27,7 @@ extension PageRenderer {
                 [
                     "class": type(of: act).isEnding ? "button quiet danger" : "button quiet",
                     "href": context.address(act),
-                ], text: type(of: act).title.description)
+                ], text: type(of: act).title, in: language)
         }
         let refused = answers.compactMap { value, obstacle in obstacle.map { (type(of: value), $0) } }
         return [
@@ -64,10 +64,10 @@ extension PageRenderer {
     private func refusals(_ refused: [(any Surface.Type, Obstacle)]) -> HTML {
         guard !refused.isEmpty else { return .empty }
         let rows = refused.flatMap { type, obstacle in
-            [element("dt", text: type.title.description), element("dd", text: obstacle.words.description)]
+            [element("dt", text: type.title, in: language), element("dd", text: obstacle.words, in: language)]
         }
         return element(
-            "details", ["class": "refusals"], element("summary", text: "What you may not do here"),
+            "details", ["class": "refusals"], element("summary", text: "What you may not do here", in: language),
             element("dl", ["class": "card terms"], rows))
     }
 
@@ -78,12 +78,12 @@ extension PageRenderer {
         let first = types.first { !$0.isEnding }?.path
         let buttons = types.map { type in
             let style = type.isEnding ? "button quiet danger" : type.path == first ? "button" : "button quiet"
-            return element("a", ["class": style, "href": context.address(type)], text: type.title.description)
+            return element("a", ["class": style, "href": context.address(type)], text: type.title, in: language)
         }
         return buttons.isEmpty ? .empty : element("p", ["class": "buttons"], buttons)
     }
 
     func link(_ surface: any Surface) -> HTML {
-        element("a", ["href": context.address(surface)], text: type(of: surface).title.description)
+        element("a", ["href": context.address(surface)], text: type(of: surface).title, in: language)
     }
 }

@@ -4,7 +4,9 @@ internal import AtriumSurfaces
 extension PageRenderer {
     /// The rows of a page of a table, each with the acts that the reader may do.
     func rows<T: Table>(of page: Page<T.Row>, _ table: T) async throws -> HTML {
-        guard !page.rows.isEmpty else { return element("p", ["class": "card"], text: "There is nothing here.") }
+        guard !page.rows.isEmpty else {
+            return element("p", ["class": "card"], text: "There is nothing here.", in: language)
+        }
         let bulk = try await bulkActs(on: table)
         // Some tables make their columns each time that they are asked.
         let columns = T.columns
@@ -16,13 +18,16 @@ extension PageRenderer {
             + (rows.hasActs
                 ? [
                     element(
-                        "th", ["scope": "col", "class": "acts"], element("span", ["class": "unseen"], text: "Actions"))
+                        "th", ["scope": "col", "class": "acts"],
+                        element("span", ["class": "unseen"], text: "Actions", in: language))
                 ] : [])
         // The rows are most of the page. So they are written where they stay.
         var html = HTML(reserving: 2_000 * (page.rows.count + 1))
         html.open(
             ids == nil ? "section" : "form", ["class": "card rows", "method": ids == nil ? nil : "get"])
-        html.open("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "\(T.title), table"])
+        html.open(
+            "div",
+            ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": language.text("\(T.title), table")])
         html.open("table", ["class": RowsHTML.isStacked(columns.count) ? "stack" : nil])
         html.append(element("thead", [:], element("tr", [:], heads)))
         html.open("tbody")
@@ -51,7 +56,7 @@ extension PageRenderer {
         return columns.map { column in
             let name = column.kind.isNumeric ? "n" : nil
             guard let order, order.columns.contains(column.name) else {
-                return element("th", ["scope": "col", "class": name], text: column.label.description)
+                return element("th", ["scope": "col", "class": name], text: column.label, in: language)
             }
             let isCurrent = input.texts[order.name]?.last == column.name
             let link = element(
@@ -59,8 +64,9 @@ extension PageRenderer {
                 [
                     "href": context.address(table, [(order.name, [column.name])]),
                     "aria-current": isCurrent ? "true" : nil,
-                ], HTML(column.label.description),
-                element("span", ["class": "unseen"], text: isCurrent ? ", sorted by this" : ", sort by this"))
+                ], HTML(column.label, in: language),
+                element(
+                    "span", ["class": "unseen"], text: isCurrent ? ", sorted by this" : ", sort by this", in: language))
             return element(
                 "th", ["scope": "col", "class": name, "aria-sort": isCurrent ? "other" : nil], link)
         }
@@ -79,22 +85,22 @@ extension PageRenderer {
             return element(
                 "button",
                 ["class": type.isEnding ? "quiet danger" : "quiet", "formaction": context.address(type)],
-                text: "\(type.title)")
+                text: type.title, in: language)
         }
         let all = bulk.map { act in
             element(
-                "a", ["class": "quietlink", "href": context.address(act)], HTML(type(of: act).title.description),
-                element("span", ["class": "unseen"], text: ", all that match"))
+                "a", ["class": "quietlink", "href": context.address(act)], HTML(type(of: act).title, in: language),
+                element("span", ["class": "unseen"], text: ", all that match", in: language))
         }
         // The number of ticks is counted by the stylesheet.
         return element(
             "div", ["class": "bulk"],
             element(
-                "p", ["class": "buttons", "role": "group", "aria-label": "With the selected"],
-                [element("span", ["class": "count"], text: "With the selected")] + ticked),
+                "p", ["class": "buttons", "role": "group", "aria-label": language.text("With the selected")],
+                [element("span", ["class": "count"], text: "With the selected", in: language)] + ticked),
             element(
-                "p", ["class": "links", "role": "group", "aria-label": "With all that match"],
-                [element("span", text: "With all that match")] + all))
+                "p", ["class": "links", "role": "group", "aria-label": language.text("With all that match")],
+                [element("span", text: "With all that match", in: language)] + all))
     }
 }
 

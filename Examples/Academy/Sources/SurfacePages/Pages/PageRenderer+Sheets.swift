@@ -12,7 +12,7 @@ extension PageRenderer {
         ]
         for block in blocks { content.append(try await html(block, of: sheet)) }
         content += try await offers(on: sheet, beside: blocks) + parts(ofHome: S.self)
-        let title = subject.map { "\($0) · \(S.title)" } ?? S.title.description
+        let title: Words = subject.map { "\($0) · \(S.title)" } ?? S.title
         return frame.page(title, in: S.path, content)
     }
 
@@ -31,18 +31,18 @@ extension PageRenderer {
             let rows = facts.flatMap { fact in
                 let value = html(fact.value)
                 return [
-                    element("dt", text: fact.label.description),
+                    element("dt", text: fact.label, in: language),
                     element("dd", [:], fact.link.map { element("a", ["href": context.address($0)], value) } ?? value),
                 ]
             }
             return element("section", ["class": "card"], element("dl", [:], rows))
         case .terms(let terms):
             let rows = terms.flatMap {
-                [element("dt", text: $0.name.description), element("dd", text: $0.meaning.description)]
+                [element("dt", text: $0.name, in: language), element("dd", text: $0.meaning, in: language)]
             }
             return element("section", ["class": "card"], element("dl", ["class": "terms"], rows))
-        case .heading(let words): return element("h2", text: words.description)
-        case .text(let words): return element("p", ["class": "prose"], text: words.description)
+        case .heading(let words): return element("h2", text: words, in: language)
+        case .text(let words): return element("p", ["class": "prose"], text: words, in: language)
         case .html(let html, _):
             return element("section", ["class": "card prose", "dir": "auto"], .trusted(Self.lowered(html)))
         case .svg(let svg): return element("section", ["class": "card drawing"], .trusted(svg))
@@ -50,7 +50,8 @@ extension PageRenderer {
         case .act(let act):
             return element(
                 "p", [:],
-                element("a", ["class": "button", "href": context.address(act)], text: type(of: act).title.description))
+                element(
+                    "a", ["class": "button", "href": context.address(act)], text: type(of: act).title, in: language))
         case .link(let surface): return element("p", [:], link(surface))
         case .download(let download):
             let address = context.address(sheet, [("_download", [download.name])])
@@ -58,7 +59,7 @@ extension PageRenderer {
                 "p", [:],
                 element(
                     "a", ["class": "button quiet", "href": address, "download": download.name],
-                    text: "Download \(download.name)"))
+                    text: "Download \(download.name)", in: language))
         }
     }
 
@@ -96,31 +97,33 @@ extension PageRenderer {
         let page = try await session.page(of: table, request)
         if leavesOutEmpty, page.rows.isEmpty { return nil }
         let all = element(
-            "a", ["class": "quietlink", "href": context.address(table)], HTML("See all"),
-            element("span", ["class": "unseen"], text: ": \(T.title)"))
+            "a", ["class": "quietlink", "href": context.address(table)], HTML("See all", in: language),
+            element("span", ["class": "unseen"], text: ": \(T.title)", in: language))
         return element(
             "section", [:],
-            element("div", ["class": "row"], element("h2", text: T.title.description), all),
+            element("div", ["class": "row"], element("h2", text: T.title, in: language), all),
             try await rows(of: page, table))
     }
 
     private func html(_ figure: Figure) -> HTML {
         let verdict = figure.verdict.map {
-            element("span", ["class": "chip \($0.tone.rawValue)"], text: $0.words.description)
+            element("span", ["class": "chip \($0.tone.rawValue)"], text: $0.words, in: language)
         }
-        let (large, small): (String, String) =
+        let (large, small): (String, Words) =
             switch figure.value {
-            case .rate(let part, let total): total == 0 ? ("–", "no cases") : ("\(part * 100 / total)%", "of \(total)")
-            default: (texts.text(figure.value), figure.unit.description)
+            case .rate(_, 0): ("–", "no cases")
+            case .rate(let part, let total): (language.percentage(part, of: total), "of \(total)")
+            default: (texts.text(figure.value), figure.unit)
             }
         return element(
-            "div", ["class": "card figure"], element("span", text: figure.label.description),
-            element("b", text: large), element("span", ["class": "to"], text: small), verdict ?? .empty,
+            "div", ["class": "card figure"], element("span", text: figure.label, in: language),
+            element("b", verbatim: large), element("span", ["class": "to"], text: small, in: language),
+            verdict ?? .empty,
             element(
                 "details", [:],
                 element(
-                    "summary", [:], HTML("Definition"),
-                    element("span", ["class": "unseen"], text: ": \(figure.label)")),
-                element("p", text: figure.definition.description)))
+                    "summary", [:], HTML("Definition", in: language),
+                    element("span", ["class": "unseen"], text: ": \(figure.label)", in: language)),
+                element("p", text: figure.definition, in: language)))
     }
 }

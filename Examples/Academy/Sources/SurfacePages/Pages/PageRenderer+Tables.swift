@@ -11,27 +11,27 @@ extension PageRenderer {
         var content = [
             heading(T.title, help: T.help), about, try await buttons(beside: T.self), try await filters(of: table),
         ]
-        if !page.note.isEmpty { content.append(element("p", ["class": "note"], text: page.note.description)) }
+        if !page.note.isEmpty { content.append(element("p", ["class": "note"], text: page.note, in: language)) }
         content.append(
             page.rows.isEmpty && request.cursor == nil
                 ? try await nothing(in: table) : try await rows(of: page, table))
         content.append(pager(table, request.cursor, page, trail))
-        return frame.page(T.title.description, in: T.path, content)
+        return frame.page(T.title, in: T.path, content)
     }
 
     /// How many pages the reader can go back. The address of a page has the cursors of these pages.
     private static let longestTrail = 20
 
     private func pager<T: Table>(_ table: T, _ cursor: String?, _ page: Page<T.Row>, _ trail: [String]) -> HTML {
-        func button(_ text: String, _ extra: [(String, [String])]) -> HTML {
-            element("a", ["class": "button quiet", "href": context.address(table, extra)], text: text)
+        func button(_ text: Words, _ extra: [(String, [String])]) -> HTML {
+            element("a", ["class": "button quiet", "href": context.address(table, extra)], text: text, in: language)
         }
         let csv =
             page.rows.isEmpty
             ? HTML.empty
             : element(
                 "a", ["class": "quietlink", "href": context.address(table, [("_format", ["csv"])])],
-                text: "Download as CSV")
+                text: "Download as CSV", in: language)
         // The first page has no cursor. On the trail it is empty.
         let present = (trail + [cursor ?? ""]).suffix(Self.longestTrail)
         var buttons: [HTML] = []
@@ -43,14 +43,15 @@ extension PageRenderer {
             buttons.append(button("Next page", [("_cursor", [next]), ("_before", Array(present))]))
         }
         let count = page.rows.count
+        let isAll = page.next == nil && cursor == nil
         let sum =
-            count == 0 || (cursor == nil && page.next == nil && count < 10)
+            count == 0 || (isAll && count < 10)
             ? HTML.empty
             : element(
                 "span", ["class": "to"],
-                text: "\(count) rows\(page.next == nil && cursor == nil ? "" : " on this page")")
+                text: isAll ? "\(count, "row", "rows")" : "\(count, "row", "rows") on this page", in: language)
         return element(
-            "nav", ["class": "row pager", "aria-label": "Pages"],
+            "nav", ["class": "row pager", "aria-label": language.text("Pages")],
             element("span", ["class": "buttons"], buttons + [sum]),
             csv)
     }
@@ -60,22 +61,22 @@ extension PageRenderer {
         let plain = try? T.form.read(FormInput())
         if let plain, T.form.write(plain).query != T.form.write(table).query {
             return element(
-                "p", ["class": "card"], HTML("Nothing matches these filters. "),
-                element("a", ["href": context.address(T.self)], text: "Start again without them"))
+                "p", ["class": "card"], HTML("Nothing matches these filters.", in: language), HTML(verbatim: " "),
+                element("a", ["href": context.address(T.self)], text: "Start again without them", in: language))
         }
         let words = T.whenEmpty.isEmpty ? "There is nothing here yet." : T.whenEmpty
-        let text = element("p", text: words.description)
+        let text = element("p", text: words, in: language)
         // At home, nothing has to be done for a table to get rows.
         let isAtHome = session.catalogue.surfaces(in: .home).contains { $0 == T.self }
         let next =
             isAtHome
             ? []
             : try await session.surfaces(beside: T.self).filter { $0 is any Act.Type }.map { type in
-                element("li", [:], element("a", ["href": context.address(type)], text: type.title.description))
+                element("li", [:], element("a", ["href": context.address(type)], text: type.title, in: language))
             }
         guard !next.isEmpty else { return element("div", ["class": "card empty"], text) }
         return element(
-            "div", ["class": "card empty"], text, element("p", text: "What you can do next:"),
+            "div", ["class": "card empty"], text, element("p", text: "What you can do next:", in: language),
             element("ul", [:], next))
     }
 
@@ -91,11 +92,12 @@ extension PageRenderer {
             .fields(of: form, form.write(value))
         let filters = element(
             "form", ["class": "filters", "method": "get", "action": context.address(S.self)],
-            fields + [element("button", ["class": "quiet"], text: "Show")])
+            fields + [element("button", ["class": "quiet"], text: "Show", in: language)])
         // On a small screen the filters are folded, unless something is chosen.
         let isPlain = (try? form.read(FormInput())).map { form.write($0).query == form.write(value).query } ?? true
         return element(
-            "details", ["class": "fold", "open": isPlain ? nil : ""], element("summary", text: "Filters"), filters)
+            "details", ["class": "fold", "open": isPlain ? nil : ""], element("summary", text: "Filters", in: language),
+            filters)
     }
 
     /// The one thing that a table is about, such as the member whose goals it shows.
@@ -112,18 +114,19 @@ extension PageRenderer {
         for field in form.fields {
             let texts = (input.texts[field.name] ?? []).filter { !$0.isEmpty }
             if case .selection = field.shape, let first = texts.first {
-                let words = first.hasPrefix("all:") ? "all that match the filters" : "\(texts.count) chosen"
-                rows += [element("dt", text: field.label.description), element("dd", text: words)]
+                let words: Words =
+                    first.hasPrefix("all:") ? "all that match the filters" : "\(texts.count) chosen"
+                rows += [element("dt", text: field.label, in: language), element("dd", text: words, in: language)]
             }
             guard fixed.contains(field.name), let text = texts.first else { continue }
             let name = try await session.name(of: text, in: field)
             // An identity without a name says nothing to people.
             if name == nil, field.choices == nil { continue }
-            let value = element("bdi", text: name?.description ?? text)
+            let value = element("bdi", text: name ?? Words(verbatim: text), in: language)
             let isMember = field.shape == .reference("member")
             let link = isMember ? MemberID(text).map { context.address(MemberSheet(member: $0)) } : nil
             rows += [
-                element("dt", text: field.label.description),
+                element("dt", text: field.label, in: language),
                 element("dd", [:], link.map { element("a", ["href": $0], value) } ?? value),
             ]
         }

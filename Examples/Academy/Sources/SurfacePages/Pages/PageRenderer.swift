@@ -9,6 +9,8 @@ public struct PageRenderer: Sendable {
     /// The areas that the reader may enter.
     let areas: [PageFrame.AreaContent]
 
+    var language: Language { session.caller.language }
+
     /// A renderer for one page.
     public init(_ session: SurfaceSession, _ context: PageContext) async throws {
         let session = session.forOnePage()
@@ -27,13 +29,13 @@ public struct PageRenderer: Sendable {
 
     /// The head of a page. `subject` names the one thing that the page is about.
     func heading(_ title: Words, subject: Words? = nil, help: Words) -> HTML {
-        let lead = help.isEmpty ? HTML.empty : element("p", ["class": "lead"], text: help.description)
+        let lead = help.isEmpty ? HTML.empty : element("p", ["class": "lead"], text: help, in: language)
         guard let subject else {
-            return element("div", ["class": "heading"], element("h1", text: title.description), lead)
+            return element("div", ["class": "heading"], element("h1", text: title, in: language), lead)
         }
         return element(
-            "div", ["class": "heading"], element("p", ["class": "kicker"], text: title.description),
-            element("h1", [:], element("bdi", text: subject.description)), lead)
+            "div", ["class": "heading"], element("p", ["class": "kicker"], text: title, in: language),
+            element("h1", [:], element("bdi", text: subject, in: language)), lead)
     }
 
     func html(_ cell: Cell) -> HTML { texts.html(cell) }

@@ -1,3 +1,5 @@
+internal import Atrium
+
 /// A message as the mailbox for developers shows it.
 public struct MailboxMessage: Sendable {
     /// What the message is about.
@@ -21,14 +23,14 @@ extension PlainPages {
     public func mailbox(_ messages: [MailboxMessage], origin: String) -> String {
         let note = element(
             "p", ["class": "lead"],
-            text: "Messages that this server wrote. They were not sent. Only developers have this page.")
+            text: "Messages that this server wrote. They were not sent. Only developers have this page.", in: language)
         let cards = messages.map { message in
             element(
-                "section", ["class": "card"], element("h2", [:], element("bdi", text: message.subject)),
-                element("p", text: "To \(message.recipient), \(message.date)"),
+                "section", ["class": "card"], element("h2", [:], element("bdi", verbatim: message.subject)),
+                element("p", text: "To \(message.recipient), \(message.date)", in: language),
                 element("pre", ["class": "message"], linked(message.text, origin)))
         }
-        let none = element("p", ["class": "card"], text: "There is no message.")
+        let none = element("p", ["class": "card"], text: "There is no message.", in: language)
         return page("Mailbox", [note] + (cards.isEmpty ? [none] : cards))
     }
 
@@ -36,11 +38,11 @@ extension PlainPages {
         var pieces: [HTML] = []
         var rest = text[...]
         while let range = rest.firstRange(of: origin + "/") {
-            pieces.append(HTML(String(rest[..<range.lowerBound])))
+            pieces.append(HTML(verbatim: String(rest[..<range.lowerBound])))
             let link = String(rest[range.lowerBound...].prefix { !$0.isWhitespace })
-            pieces.append(element("a", ["href": link], text: link))
+            pieces.append(element("a", ["href": link], verbatim: link))
             rest = rest[range.lowerBound...].dropFirst(link.count)
         }
-        return .join(pieces + [HTML(String(rest))])
+        return .join(pieces + [HTML(verbatim: String(rest))])
     }
 }

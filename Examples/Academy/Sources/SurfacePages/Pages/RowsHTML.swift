@@ -21,6 +21,7 @@ struct RowsHTML {
     }
 
     private let texts: CellText
+    private var language: Language { texts.language }
     private let columns: [Cells]
     /// The texts that identify the rows; `nil` if rows cannot be ticked.
     private let ids: [String]?
@@ -39,7 +40,7 @@ struct RowsHTML {
         self.columns = columns.indices.map { index in
             let column = columns[index]
             let start = Self.start(
-                index == 0, isNumeric: column.kind.isNumeric, isStacked ? column.label.description : nil)
+                index == 0, isNumeric: column.kind.isNumeric, isStacked ? renderer.language.text(column.label) : nil)
             return Cells(
                 start: start, end: index == 0 ? "th" : "td", cells: rows.map(column.cell),
                 addresses: rows.map { column.link($0).map { context.address($0) } })
@@ -47,7 +48,7 @@ struct RowsHTML {
         func links<Offer: RowOffer>(_ offer: Offer) -> Links {
             let (form, path) = (Offer.Offered.form, context.address(Offer.Offered.self))
             return Links(
-                title: HTML(Offer.Offered.title.description),
+                title: HTML(Offer.Offered.title, in: renderer.language),
                 addresses: offer.values.map { $0.map { form.address(of: $0, at: path) } })
         }
         acts = offers.map { links($0) }
@@ -104,7 +105,7 @@ struct RowsHTML {
         html.open("td", "class", "tick")
         html.open(
             "input",
-            ["type": "checkbox", "name": "_ticked", "value": "id:\(id)", "aria-label": "Select \(name)"])
+            ["type": "checkbox", "name": "_ticked", "value": "id:\(id)", "aria-label": language.text("Select \(name)")])
         html.close("td")
     }
 
@@ -128,8 +129,8 @@ struct RowsHTML {
         if isMenu {
             let id = "acts-\(table)-\(row)"
             html.open("button", ["type": "button", "class": "plain", "popovertarget": id])
-            html.append(text: "Actions")
-            html.append(element("span", ["class": "unseen"], text: ": \(name)"))
+            html.append(text: "Actions", in: language)
+            html.append(element("span", ["class": "unseen"], verbatim: ": \(name)"))
             html.close("button")
             html.open("div", ["class": "menu", "id": id, "popover": ""])
         }

@@ -171,7 +171,11 @@ extension SurfaceServer {
             }
             return .seeOther("/o/\(link.slug)", cookies: cookies)
         }
-        guard let link else { return Response(html: pages.message("\(A.title)", "\(outcome.summary)")) }
+        guard let link else {
+            return Response(
+                html: PlainPages(product: settings.product, language: visit.surfaces.caller.language)
+                    .message(A.title, outcome.summary))
+        }
         guard "/o/\(link.slug)" != visit.page.base else { return nil }
         let query = FormInput(["_running": [visit.surfaces.caller.request]]).query
         return .seeOther("/o/\(link.slug)/\(A.path)?\(query)")

@@ -34,13 +34,13 @@ extension SurfaceServer {
                 [OrganizationLink]()
             }
         if let own = links.first(where: { "\($0.slug)" == name }) {
-            return try await enter(own, among: links, visitor, context, id)
+            return try await enter(own, among: links, visitor, request, context, id)
         }
         if let organization = OrganizationID(name) {
             if let own = links.first(where: { $0.organization == organization }) {
                 throw Elsewhere(path: Self.path(of: request.uri.string, at: own.slug), keepsForm: true)
             }
-            return try await look(at: organization, visitor, context, id)
+            return try await look(at: organization, visitor, request, context, id)
         }
         guard visitor.account == nil else {
             let present = try await presentSlug(name)
@@ -65,26 +65,28 @@ extension SurfaceServer {
     }
 
     private func enter(
-        _ own: OrganizationLink, among links: [OrganizationLink], _ visitor: Visitor, _ context: ServerContext,
-        _ id: String
+        _ own: OrganizationLink, among links: [OrganizationLink], _ visitor: Visitor, _ request: Request,
+        _ context: ServerContext, _ id: String
     ) async throws -> Visit {
         guard let account = visitor.account else { throw Problem.notFound }
         let tenant = try await platform.tenant(own.organization)
         context.place.note(tenant.id)
         let principal = try await tenant.principal(for: account)
         let organization = try await tenant.settings.organization(as: principal)
-        var page = PageContext(
+        let page = PageContext(
             organization: own.name, base: "/o/\(own.slug)", reader: try await platform.account(account)?.name,
             formToken: visitor.formToken)
-        page.language = organization.language
-        let caller = Caller(principal, request: id, now: settings.now(), timeZone: organization.timeZone)
+        let language = try await tenant.language(as: principal)
+        context.place.note(language)
+        let caller = Caller(
+            principal, request: id, now: settings.now(), timeZone: organization.timeZone, language: language)
         return Visit(
             visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page,
             others: links.filter { $0.organization != own.organization }, isGuest: false)
     }
 
     private func look(
-        at organization: OrganizationID, _ visitor: Visitor, _ context: ServerContext, _ id: String
+        at organization: OrganizationID, _ visitor: Visitor, _ request: Request, _ context: ServerContext, _ id: String
     ) async throws -> Visit {
         let tenant = try await platform.tenant(organization)
         context.place.note(tenant.id)
@@ -94,7 +96,9 @@ extension SurfaceServer {
         let page = PageContext(
             organization: settings.product, base: "/o/\(organization)", reader: name, formToken: visitor.formToken)
         let browser = visitor.account == nil ? visitor.formToken : ""
-        let caller = Caller(principal, request: id, browser: browser, now: settings.now(), timeZone: .gmt)
+        let caller = Caller(
+            principal, request: id, browser: browser, now: settings.now(), timeZone: .gmt,
+            language: language(of: request, in: tenant.languages))
         return Visit(
             visitor: visitor, surfaces: SurfaceSession(tenant, catalogue, caller), page: page, isGuest: true)
     }

@@ -7,16 +7,16 @@ import SurfacePages
 extension SurfaceServer {
     func addSignIn(to router: Router<ServerContext>) {
         router.get("/") { request, context in try await start(request, context) }
-        router.get("/sign-in") { request, _ in
+        router.get("/sign-in") { request, context in
             let path = try FormInput(query: request.uri.query ?? "").texts["to"]?.last
-            return await signInPage(request, then: LocalPath(path ?? ""))
+            return await signInPage(request, context, then: LocalPath(path ?? ""))
         }
         router.post("/sign-in") { request, context in try await mailLink(request, context) }
         router.get("/sign-in/:token") { request, context in
             let token = try context.parameters.require("token")
             let link = try await openLink(token)
             let visitor = await visitor(of: request)
-            let page = pages.confirmSignIn(
+            let page = pages(for: request, context).confirmSignIn(
                 token, formToken: visitor.formToken, asksAddress: !link.isOf(visitor.formToken))
             return response(page, for: visitor)
         }
@@ -47,14 +47,15 @@ extension SurfaceServer {
         if links.count == 1 { return .seeOther("/o/\(links[0].slug)") }
         var organizations: [PageContext.Organization] = []
         for link in links { organizations.append(try await menuEntry(link, for: account)) }
-        return Response(html: pages.organizations(organizations, formToken: visitor.formToken))
+        return Response(html: pages(for: request, context).organizations(organizations, formToken: visitor.formToken))
     }
 
     private func signInPage(
-        _ request: Request, then path: LocalPath?, refused: String? = nil
+        _ request: Request, _ context: ServerContext, then path: LocalPath?, refused: String? = nil
     ) async -> Response {
         let visitor = await visitor(of: request)
-        let page = pages.signIn(then: path?.description, formToken: visitor.formToken, refused: refused)
+        let page = pages(for: request, context).signIn(
+            then: path?.description, formToken: visitor.formToken, refused: refused)
         return response(page, for: visitor, status: refused == nil ? .ok : .badRequest)
     }
 
@@ -67,23 +68,31 @@ extension SurfaceServer {
         let path = LocalPath(form.texts["to"]?.last ?? "")
         let text = form.texts["address"]?.last ?? ""
         guard let address = try? EmailAddress(text) else {
-            return await signInPage(request, then: path, refused: String(text.prefix(200)))
+            return await signInPage(request, context, then: path, refused: String(text.prefix(200)))
         }
         // A client alone cannot keep a person from getting a link, and all clients together cannot flood a mailbox.
         let addressed = address.description.lowercased()
         try await signInLimit.count("\(addressed) \(client)", now: now)
         try await mailboxLimit.count(addressed, now: now)
+        let language = language(of: request)
         settings.inBackground { [self] in
             do {
                 guard let account = try await platform.account(address) else { return }
                 let token = await sessions.makeLink(
                     to: account, at: address, for: visitor.formToken, then: path ?? .start, now: now)
-                try await settings.mailLink(address, "\(settings.origin)/sign-in/\(token)")
+                try await settings.mailLink(
+                    address, "\(settings.origin)/sign-in/\(token)", self.language(of: account) ?? language)
             } catch {
                 context.logger.error("a sign-in link was not mailed", metadata: ["error": "\(type(of: error))"])
             }
         }
-        return Response(html: pages.mailed(to: address.description))
+        return Response(html: pages(for: request, context).mailed(to: address.description))
+    }
+
+    /// The language that a person has in the first of their organizations; `nil` for a person who has none.
+    private func language(of account: AccountID) async throws -> Language? {
+        guard let link = try await platform.organizations(of: account).first else { return nil }
+        return try await platform.tenant(link.organization).language(as: .member(link.member))
     }
 
     private func openLink(_ token: String) async throws -> Sessions.Link {
@@ -96,7 +105,8 @@ extension SurfaceServer {
         let (form, former) = try await checkedForm(of: request)
         let link = try await openLink(token)
         guard link.isOf(former.formToken) || link.isTo(form.texts["address"]?.last ?? "") else {
-            let page = pages.confirmSignIn(token, formToken: former.formToken, asksAddress: true, isWrong: true)
+            let page = pages(for: request, context).confirmSignIn(
+                token, formToken: former.formToken, asksAddress: true, isWrong: true)
             return Response(html: page, status: .badRequest)
         }
         guard let (session, path) = try await sessions.signIn(token, now: settings.now()) else {

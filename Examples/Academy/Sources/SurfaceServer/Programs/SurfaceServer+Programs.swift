@@ -12,7 +12,9 @@ extension SurfaceServer {
         guard settings.programPrincipal != nil else { return }
         let document = Response(APIAnswer(OpenAPIDocument(catalogue, title: settings.product)))
         router.get("/api/v1/openapi.json") { _, _ in document }
-        router.get("/api") { _, _ in Response(html: pages.programs(catalogue, address: "\(settings.origin)/api/v1")) }
+        router.get("/api") { request, context in
+            Response(html: pages(for: request, context).programs(catalogue, address: "\(settings.origin)/api/v1"))
+        }
         router.get("/api/v1/:module/:surface") { request, context in try await answer(request, context) }
         router.post("/api/v1/:module/:surface") { request, context in
             try await perform(request, context, isPreview: false)

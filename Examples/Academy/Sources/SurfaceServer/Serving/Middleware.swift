@@ -1,3 +1,4 @@
+import Atrium
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -7,7 +8,7 @@ import SurfacePages
 
 /// Makes an answer of every error. Of a fault of the program people see an id only; the log has the id and the type.
 struct Problems: RouterMiddleware {
-    let pages: PlainPages
+    let server: SurfaceServer
 
     func handle(
         _ request: Request, context: ServerContext, next: @concurrent (Request, ServerContext) async throws -> Response
@@ -18,19 +19,20 @@ struct Problems: RouterMiddleware {
             guard error.keepsForm, request.method == .post else { return .seeOther(error.path) }
             return Response(status: .temporaryRedirect, headers: [.location: error.path])
         } catch {
-            if let problem = Problem(error) { return response(problem, to: request) }
+            if let problem = Problem(error) { return response(problem, to: request, context) }
             context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
-            let text = "The fault is ours. If it comes again, tell us its id: \(context.id)."
+            let text: Words = "The fault is ours. If it comes again, tell us its id: \("\(context.id)")."
             return response(
-                Problem(status: .internalServerError, title: "Something went wrong", text: text), to: request)
+                Problem(status: .internalServerError, title: "Something went wrong", text: text), to: request, context)
         }
     }
 
-    private func response(_ problem: Problem, to request: Request) -> Response {
+    private func response(_ problem: Problem, to request: Request, _ context: ServerContext) -> Response {
         var response =
             request.uri.path.hasPrefix("/api/")
-            ? Response(APIAnswer.problem(problem.status.code, problem.title, problem.text))
-            : Response(html: pages.message(problem.title, problem.text), status: problem.status)
+            ? Response(APIAnswer.problem(problem.status.code, "\(problem.title)", "\(problem.text)"))
+            : Response(
+                html: server.pages(for: request, context).message(problem.title, problem.text), status: problem.status)
         if let seconds = problem.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
         // The answer to HEAD has no body, also where no page is.
         if request.method == .head { response.body = ResponseBody() }

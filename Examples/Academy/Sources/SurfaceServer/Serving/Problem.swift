@@ -6,8 +6,8 @@ import SurfacePages
 /// What is answered instead of a page.
 struct Problem: Error {
     let status: HTTPResponse.Status
-    let title: String
-    let text: String
+    let title: Words
+    let text: Words
     /// After how many seconds it may be tried again; `nil` if time does not help.
     private(set) var retryAfter: Int?
 
@@ -35,7 +35,7 @@ struct Problem: Error {
         let minutes = (seconds + 59) / 60
         var problem = Problem(
             status: .tooManyRequests, title: "Try again later",
-            text: "There were too many attempts. Wait \(minutes) \(minutes == 1 ? "minute" : "minutes").")
+            text: "There were too many attempts. Wait \(minutes, "minute", "minutes").")
         problem.retryAfter = seconds
         return problem
     }
@@ -45,7 +45,7 @@ struct Problem: Error {
         status: .unauthorized, title: "The token is missing or unknown",
         text: "Send an access token of the organization: Authorization: Bearer …")
 
-    init(status: HTTPResponse.Status, title: String, text: String) {
+    init(status: HTTPResponse.Status, title: Words, text: Words) {
         (self.status, self.title, self.text) = (status, title, text)
     }
 
@@ -55,25 +55,29 @@ struct Problem: Error {
         case let problem as Problem: self = problem
         case is OrganizationError: self = .notFound
         case let error as Obstacle:
-            self.init(status: .forbidden, title: "Not open to you", text: "\(error)")
+            self.init(status: .forbidden, title: "Not open to you", text: error.words)
         case let error as AccessError:
-            self.init(status: .forbidden, title: "Not open to you", text: "\(error)")
+            self.init(status: .forbidden, title: "Not open to you", text: error.words)
         case let error as InvalidFields:
-            let faults = error.faults.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-            let text = faults.isEmpty ? "A part of it cannot be read." : "\(faults.joined(separator: "; "))."
+            let faults: [Words] = error.faults.sorted { $0.key < $1.key }.map {
+                Words(fault: $0.value, of: Words(verbatim: $0.key))
+            }
+            let text: Words = faults.isEmpty ? "A part of it cannot be read." : "\(Words(listing: faults))."
             self.init(
                 status: .badRequest, title: "The address cannot be read",
                 text: "\(text) Correct it, or open the page from another page.")
         case let error as HTTPError where error.status == .notFound: self = .notFound
         case let error as HTTPError:
-            self.init(status: error.status, title: error.status.reasonPhrase, text: error.body ?? "")
+            self.init(
+                status: error.status, title: Words(verbatim: error.status.reasonPhrase),
+                text: Words(verbatim: error.body ?? ""))
         case let error as any HTTPResponseError:
             self =
                 error.status == .contentTooLarge
-                ? .tooLarge : Problem(status: error.status, title: error.status.reasonPhrase, text: "")
+                ? .tooLarge : Problem(status: error.status, title: Words(verbatim: error.status.reasonPhrase), text: "")
         default:
             guard let words = SurfaceSession.explanation(of: error) else { return nil }
-            self.init(status: .notFound, title: "This cannot be shown", text: words.description)
+            self.init(status: .notFound, title: "This cannot be shown", text: words)
         }
     }
 }

@@ -27,13 +27,23 @@ public struct ServerContext: RequestContext {
 
 /// The organization and the surface that a request was about. Neither says anything about a person.
 final class RequestPlace: Sendable {
-    private let noted = Mutex<(organization: OrganizationID?, surface: String?)>((nil, nil))
+    private struct Noted {
+        var organization: OrganizationID?
+        var surface: String?
+        var language: Language?
+    }
+
+    private let noted = Mutex(Noted())
 
     var organization: OrganizationID? { noted.withLock { $0.organization } }
     /// The path of the surface, such as `kernel/members`.
     var surface: String? { noted.withLock { $0.surface } }
 
+    /// The language in which the reader reads there; `nil` outside an organization.
+    var language: Language? { noted.withLock { $0.language } }
+
     func note(_ organization: OrganizationID) { noted.withLock { $0.organization = organization } }
+    func note(_ language: Language) { noted.withLock { $0.language = language } }
     func note(surface: String) { noted.withLock { $0.surface = surface } }
 }
 

@@ -9,8 +9,8 @@ public struct ServerSettings: Sendable {
     public var product: String
     /// The address under which browsers reach the server: `https://training.example`, without a slash at its end.
     public var origin: String
-    /// Mails the link with which a person signs in.
-    public var mailLink: @Sendable (EmailAddress, _ link: String) async throws -> Void
+    /// Mails the link with which a person signs in, in the language that the browser asked for.
+    public var mailLink: @Sendable (EmailAddress, _ link: String, Language) async throws -> Void
     /// The principal of a program's token in its organization; `nil` if the token opens nothing. Without it there is no
     /// interface for programs.
     public var programPrincipal: (@Sendable (Tenant, _ token: String) async throws -> Principal?)?
@@ -43,7 +43,8 @@ public struct ServerSettings: Sendable {
 
     /// Makes settings.
     public init(
-        product: String, origin: String, mailLink: @escaping @Sendable (EmailAddress, String) async throws -> Void
+        product: String, origin: String,
+        mailLink: @escaping @Sendable (EmailAddress, String, Language) async throws -> Void
     ) { (self.product, self.origin, self.mailLink) = (product, origin, mailLink) }
 
     /// Whether browsers reach the server through TLS, so that cookies are sent through TLS only.

@@ -11,7 +11,6 @@ public struct SurfaceServer: Sendable {
     let settings: ServerSettings
     let sessions: Sessions
     let uploads: Uploads
-    let pages: PlainPages
     let acts: RunningActs
     let turnstile = Turnstile()
     let signInLimit = RateLimit(20)
@@ -27,11 +26,22 @@ public struct SurfaceServer: Sendable {
             file: settings.folder.map { "\($0)/sessions.json" }, randomToken: settings.randomToken)
         let folder = settings.folder ?? "\(NSTemporaryDirectory())/\(settings.randomToken())"
         uploads = Uploads(folder: "\(folder)/uploads", randomToken: settings.randomToken)
-        pages = PlainPages(product: settings.product)
     }
 
     /// Returns when the acts that people have started have ended. Call it before the platform is closed.
     public func finish() async { await acts.finish() }
+
+    /// Pages outside an organization, in the language in which the person reads in the organization that the request is about,
+    /// or else in the language that the browser asks for.
+    func pages(for request: Request, _ context: ServerContext) -> PlainPages {
+        PlainPages(product: settings.product, language: context.place.language ?? language(of: request))
+    }
+
+    /// The language that a browser asks for.
+    func language(of request: Request, in languages: Languages? = nil) -> Language {
+        let wanted = AcceptLanguage.tags(request.headers[.acceptLanguage] ?? "")
+        return (languages ?? platform.languages).language(preferring: wanted)
+    }
 
     /// What answers requests.
     public var router: Router<ServerContext> {
@@ -39,7 +49,7 @@ public struct SurfaceServer: Sendable {
         router.addMiddleware {
             RequestLog()
             SecurityHeaders(isSecure: settings.isSecure)
-            Problems(pages: pages)
+            Problems(server: self)
             OriginCheck(origin: settings.origin)
             ProgramMethods(catalogue: catalogue)
         }

@@ -1,0 +1,188 @@
+internal import Atrium
+
+extension Phrases {
+    static let french = Phrases(
+        "fr",
+        [
+            "A calendar program that has the address shows the days of your reviews, and no figure. A new address ends the old one.":
+                "Un agenda qui dispose de l’adresse affiche les jours de vos revues, sans aucun chiffre. Une nouvelle adresse remplace l’ancienne.",
+            "A mail with your watched figures comes on each of these days. Without a cycle, no mail comes.":
+                "Vous recevez vos indicateurs suivis par e-mail chacun de ces jours. Sans fréquence, aucun e-mail n’est envoyé.",
+            "A number that comes from fewer people is not shown to anybody but themselves. Empty shows all.":
+                "Un nombre calculé sur moins de personnes n’est montré qu’aux personnes concernées. Laissez vide pour tout montrer.",
+            "A number that comes from fewer than {1} people is not shown.":
+                "Un nombre calculé sur moins de {1, plural, one {# personne} other {# personnes}} n’est pas affiché.",
+            "A row for each": "Une ligne par",
+            "Activated": "Invitations acceptées",
+            "Active": "Personnes actives",
+            "Active members at the time of the query, for every period. For a team, its active members. Invited, deactivated and removed people do not count.":
+                "Membres actifs au moment de la consultation, quelle que soit la période. Pour une équipe, ses membres actifs. Les personnes invitées, désactivées ou retirées ne comptent pas.",
+            "Activities": "Activités",
+            "By {1}": "Par {1}",
+            "Cases": "Cas",
+            "Certificates": "Certificats",
+            "Completed": "Inscriptions terminées",
+            "Completed divided by ended. Ended is the sum of completed, failed and withdrawn. There is no value if nothing ended.":
+                "Inscriptions terminées divisées par inscriptions closes. Les inscriptions closes sont la somme des inscriptions terminées, en échec et abandonnées. Si aucune n’est close, il n’y a pas de valeur.",
+            "Completion rate": "Taux d’achèvement",
+            "Completions in the period. Each one earns or renews a certificate.":
+                "Achèvements de la période. Chacun donne droit à un certificat ou le renouvelle.",
+            "Course": "Cours",
+            "Courses": "Cours",
+            "Cycle": "Fréquence",
+            "Different people with at least one activity in the period. Reports of progress are activities.":
+                "Nombre de personnes différentes ayant au moins une activité dans la période. Les progressions signalées sont des activités.",
+            "Each": "Période",
+            "Empty for the organization.": "Laissez vide pour l’organisation.",
+            "End the calendar address": "Désactiver l’adresse d’agenda",
+            "Enrolled": "Inscriptions",
+            "Enrolments that ended as completed in the period.":
+                "Inscriptions closes dans la période car le cours est terminé.",
+            "Enrolments that ended as failed in the period.": "Inscriptions closes dans la période sur un échec.",
+            "Enrolments that ended as withdrawn in the period.": "Inscriptions closes dans la période sur un abandon.",
+            "Enrolments with a date in the period.": "Inscriptions dont la date est dans la période.",
+            "Failed": "Inscriptions en échec",
+            "Fewest people": "Nombre minimal de personnes",
+            "Figure": "Indicateur",
+            "First day": "Premier jour",
+            "From": "À partir du",
+            "From the enrolment to the certificate": "De l’inscription au certificat",
+            "From the invitation to the certificate": "De l’invitation au certificat",
+            "From {1} to {2}.": "Du {1} au {2}.",
+            "Give this address to your calendar program. It is secret, and it is not shown again.":
+                "Indiquez cette adresse à votre agenda. Elle est secrète et ne sera plus affichée.",
+            "Hidden": "Masqué",
+            "Hide small groups": "Masquer les petits groupes",
+            "Invitations accepted in the period.": "Invitations acceptées dans la période.",
+            "Invitations sent in the period. An invitation that is sent again counts once, on the day of its first sending. For a team, the invitations to join it.":
+                "Invitations envoyées dans la période. Une invitation renvoyée ne compte qu’une fois, le jour de son premier envoi. Pour une équipe, les invitations à la rejoindre.",
+            "Invited": "Invitations envoyées",
+            "It comes from fewer than {1} people, or would reveal such a number.":
+                "Ce nombre est calculé sur moins de {1, plural, one {# personne} other {# personnes}}, ou en révélerait un qui l’est.",
+            "It comes from too few people.": "Ce nombre est calculé sur trop peu de personnes.",
+            "It should be": "Valeur visée",
+            "Last two periods": "Deux dernières périodes",
+            "Learning": "Formation",
+            "Learning activities in the period, including reports of progress.":
+                "Activités de formation de la période, progressions signalées comprises.",
+            "Look at your watch list. Which figures missed their targets, and what will you do about it?":
+                "Parcourez votre liste de suivi. Quels indicateurs ont manqué leur cible, et qu’allez-vous faire ?",
+            "Make a calendar address": "Créer une adresse d’agenda",
+            "Members": "Membres",
+            "Minutes": "Minutes",
+            "No days.": "Aucun jour.",
+            "No mail comes.": "Aucun e-mail n’est envoyé.",
+            "Now": "Valeur actuelle",
+            "Of": "Périmètre",
+            "Overview": "Vue d’ensemble",
+            "Pairs of a person and a course with their first activity or opening in the period.":
+                "Couples personne-cours dont la première activité ou la première ouverture a lieu dans la période.",
+            "Pairs of a person and a course with their first completion in the period. Retakes do not count.":
+                "Couples personne-cours dont le premier achèvement a lieu dans la période. Les reprises ne comptent pas.",
+            "People": "Personnes",
+            "People completed": "Personnes ayant terminé",
+            "Person": "Personne",
+            "Remind me to review": "Me rappeler la revue",
+            "Started": "Cours commencés",
+            "Subject": "Objet",
+            "Target": "Cible",
+            "Team": "Équipe",
+            "Teams": "Équipes",
+            "Teams side by side. Compare the rates, and look at the number of cases beside them.":
+                "Les équipes côte à côte. Comparez les taux en tenant compte du nombre de cas indiqué à côté.",
+            "The address no longer works.": "L’adresse ne fonctionne plus.",
+            "The figure is no longer watched.": "L’indicateur n’est plus suivi.",
+            "The figure is watched.": "L’indicateur est suivi.",
+            "The figures of the last twelve months, or of the days that you choose, with their definitions.":
+                "Les indicateurs des douze derniers mois, ou des jours de votre choix, avec leurs définitions.",
+            "The limit is changed.": "Le seuil est modifié.",
+            "The mail comes in this cycle.": "L’e-mail est envoyé à cette fréquence.",
+            "The target counts from the period in which it is set. The target of a rate is in percent.":
+                "La cible compte à partir de la période où elle est fixée. La cible d’un taux s’exprime en pourcentage.",
+            "The time that activities in the period reported. A missing report is not estimated.":
+                "Le temps déclaré par les activités de la période. Une durée manquante n’est pas estimée.",
+            "Total": "Total",
+            "Until, without this day": "Jusqu’au, jour exclu",
+            "Verdict": "Résultat",
+            "Watch a figure": "Suivre un indicateur",
+            "Watch no longer": "Ne plus suivre",
+            "Watched": "Suivi",
+            "Watched figure": "Indicateur suivi",
+            "Watched figures": "Indicateurs suivis",
+            "What the figures mean": "Ce que signifient les indicateurs",
+            "What you decided to watch this year, with a target for each period.":
+                "Ce que vous avez décidé de suivre cette année, avec une cible pour chaque période.",
+            "Withdrawn": "Inscriptions abandonnées",
+            "You get this message on the days of your review. Change your list or the days in Analytics.":
+                "Vous recevez ce message les jours de votre revue. Modifiez votre liste ou les jours dans Analyses.",
+            "Your key figures on {1}": "Vos indicateurs clés au {1}",
+            "a list has at most 50 watched figures; remove one first":
+                "une liste compte au plus 50 indicateurs suivis ; retirez-en d’abord un",
+            "a review starts in the years 1583 to 9999, and a monthly or quarterly one on a day from 1 to 28; choose another day":
+                "une revue commence entre les années 1583 et 9999, et une revue mensuelle ou trimestrielle un jour du 1 au 28 ; choisissez un autre jour",
+            "a table has at most 100 figures; choose fewer":
+                "un tableau compte au plus 100 indicateurs ; choisissez-en moins",
+            "a target is a number of at least 0, and at most 1 for a rate; choose another one":
+                "une cible est un nombre d’au moins 0, et d’au plus 1 pour un taux ; choisissez-en une autre",
+            "activities": "activités",
+            "at least": "au moins",
+            "at least {1}": "au moins {1}",
+            "at most": "au plus",
+            "at most {1}": "au plus {1}",
+            "cases": "cas",
+            "certificates": "certificats",
+            "completions": "achèvements",
+            "day": "jour",
+            "enrolments": "inscriptions",
+            "every month": "chaque mois",
+            "every three months": "chaque trimestre",
+            "every week": "chaque semaine",
+            "hidden": "masquée",
+            "hidden because it comes from too few people": "masqué, car calculé sur trop peu de personnes",
+            "in order": "conforme",
+            "invitations": "invitations",
+            "is none of the choices": "valeur absente des choix proposés",
+            "minutes": "minutes",
+            "month": "mois",
+            "no value": "aucune valeur",
+            "people": "personnes",
+            "quarter": "trimestre",
+            "review of watched figures": "revue des indicateurs suivis",
+            "set small group": "fixer le seuil des petits groupes",
+            "subject: Subject": "Objet",
+            "target: missed": "manquée",
+            "target: open": "en cours",
+            "target: reached": "atteinte",
+            "the interval is outside the calendar; choose days in the years 1 to 9999":
+                "la période sort du calendrier ; choisissez des jours entre les années 1 et 9999",
+            "the limit for small groups is 2 to 1,000 people; choose one, or none":
+                "le seuil des petits groupes va de 2 à 1 000 personnes ; choisissez-en un, ou aucun",
+            "the table would have more than 100,000 rows; choose longer periods or a shorter interval":
+                "le tableau compterait plus de 100 000 lignes ; choisissez un découpage plus large ou une durée plus courte",
+            "there is no review for a calendar to show; schedule one first":
+                "aucune revue n’est prévue pour l’agenda ; planifiez-en d’abord une",
+            "there is no such watched figure in your list; look at the list again":
+                "cet indicateur suivi ne figure pas dans votre liste ; consultez de nouveau la liste",
+            "this calendar address does not work, or no longer works; create a new one":
+                "cette adresse d’agenda ne fonctionne pas, ou ne fonctionne plus ; créez-en une nouvelle",
+            "view figures": "consulter les indicateurs",
+            "view review calendar": "consulter l’agenda des revues",
+            "watch": "indicateur suivi",
+            "watch figures": "suivre des indicateurs",
+            "week": "semaine",
+            "year": "année",
+            "{1} ({2} of {3})": "{1} ({2} sur {3})",
+            "{1} A cell with <{2} comes from fewer than {3} people, or would reveal such a number.":
+                "{1} Une cellule avec <{2} est calculée sur moins de {3, plural, one {# personne} other {# personnes}}, ou révélerait un nombre qui l’est.",
+            "{1} Q{2}": "T{2} {1}",
+            "{1} so far": "{1} à ce jour",
+            "{1} to {2}": "du {1} au {2}",
+            "{1}, {2}, each {3}: {4}": "{1}, {2}, par {3} : {4}",
+            "{1}: review of key figures": "{1} : revue des indicateurs clés",
+            "{1}: your key figures": "{1} : vos indicateurs clés",
+            "{1}: {2} of {3 key figure|key figures} missed their targets":
+                "{1} : cible manquée pour {2, plural, one {# indicateur clé} other {# indicateurs clés}} sur {3}",
+            "{1}: {2}, met": "{1} : {2}, cible atteinte",
+            "{1}: {2}, missed": "{1} : {2}, cible manquée",
+        ])
+}

@@ -1,0 +1,152 @@
+internal import Atrium
+
+extension Phrases {
+    static let arabic = Phrases(
+        "ar",
+        [
+            "A calendar program that has the address shows what is due. A new address ends the old one.":
+                "يعرض برنامج التقويم الذي لديه العنوان ما يقترب موعده. إنشاء عنوان جديد ينهي العنوان القديم.",
+            "By": "المقترِح",
+            "Change": "تغيير",
+            "Counted for each person, also for those who join later.": "يُحتسب لكل شخص على حدة، ولمن ينضم لاحقًا أيضًا.",
+            "Course": "الدورة",
+            "Course to complete": "الدورة المطلوب إتمامها",
+            "Due": "الموعد النهائي",
+            "Due soon at {1}": "مواعيد قريبة لدى {1}",
+            "End the calendar address": "إنهاء عنوان التقويم",
+            "Give this address to your calendar program. It is secret, and it is not shown again.":
+                "يُرجى إدخال هذا العنوان في برنامج التقويم لديك. إنه سري، ولن يُعرض مرة أخرى.",
+            "Goal": "الهدف",
+            "Goal: {1}": "الهدف: {1}",
+            "Goals": "الأهداف",
+            "Hello {1},": "مرحبًا {1}،",
+            "I will do it": "موافقة",
+            "Id of the course": "معرّف الدورة",
+            "It is suggested to each of these members, and not to those who join later.":
+                "تُقترح على كل واحد من هؤلاء الأعضاء، لا على من ينضم لاحقًا.",
+            "It is suggested to everybody who is in the team now or joins later.":
+                "تُقترح على كل من في الفريق الآن أو ينضم إليه لاحقًا.",
+            "Last day": "اليوم الأخير",
+            "Made": "تاريخ الإنشاء",
+            "Make a calendar address": "إنشاء عنوان تقويم",
+            "Member": "العضو",
+            "Members": "الأعضاء",
+            "Minutes": "الدقائق",
+            "My goals": "أهدافي",
+            "Nobody has suggested a course to you yet.": "لم يقترح عليك أحد دورة بعد.",
+            "Not now": "ليس الآن",
+            "Note": "الملاحظة",
+            "One's own suggestions, and for administrators those of everybody.":
+                "اقتراحات الشخص نفسه، وللمسؤولين اقتراحات الجميع.",
+            "Or days after joining": "أو عدد الأيام بعد الانضمام",
+            "Or minutes to learn": "أو عدد دقائق التعلّم",
+            "Percent": "النسبة المئوية",
+            "Person": "الشخص",
+            "Set a goal: a course": "تحديد هدف: دورة",
+            "Set a goal: minutes": "تحديد هدف: دقائق",
+            "Set by": "محدِّد الهدف",
+            "Show withdrawn ones": "إظهار المسحوبة",
+            "State": "الحالة",
+            "Suggest a course": "اقتراح دورة",
+            "Suggest a course to everybody": "اقتراح دورة على الجميع",
+            "Suggested courses": "الدورات المقترحة",
+            "Suggested to me": "المقترحة عليّ",
+            "Suggestion": "الاقتراح",
+            "Suggestions": "الاقتراحات",
+            "Team": "الفريق",
+            "The address no longer works.": "لم يعد العنوان صالحًا.",
+            "The course is suggested.": "تم اقتراح الدورة.",
+            "The goal is changed.": "تم تغيير الهدف.",
+            "The goal is set.": "تم تحديد الهدف.",
+            "The goal is withdrawn.": "تم سحب الهدف.",
+            "The same day for everybody.": "اليوم نفسه للجميع.",
+            "The suggestion is changed.": "تم تغيير الاقتراح.",
+            "The suggestion is withdrawn.": "تم سحب الاقتراح.",
+            "To": "إلى",
+            "To stop the reminders of a course, decline it there.": "لإيقاف تذكيرات دورة ما، يمكنك رفضها هناك.",
+            "What the person learned since the goal was first set still counts.":
+                "يبقى محتسبًا ما تعلّمه الشخص منذ تحديد الهدف أول مرة.",
+            "Why": "السبب",
+            "Why this course.": "سبب اقتراح هذه الدورة.",
+            "Withdraw": "سحب",
+            "Withdrawn": "حالات الانسحاب",
+            "You have accepted it.": "لقد قبلت الاقتراح.",
+            "You have declined it. Reminders leave it out.": "لقد رفضت الاقتراح. ولن تشمله التذكيرات.",
+            "You have no goal yet.": "ليس لديك أي هدف بعد.",
+            "a due day is in the years 1583 to 9999, or up to 3,650 days after joining; correct it":
+                "الموعد النهائي في السنوات من 1583 إلى 9999، أو حتى 3,650 يومًا بعد الانضمام؛ يُرجى تصحيحه",
+            "a goal has 1 to 1,000,000 minutes; correct the number": "للهدف من 1 إلى 1,000,000 دقيقة؛ يُرجى تصحيح العدد",
+            "a note has at most 1,000 characters, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
+                "الملاحظة 1,000 محرف على الأكثر، من دون محارف تحكم سوى علامات الجدولة وفواصل الأسطر، ومن دون اتجاه نص مفروض أو متروك مفتوحًا؛ يُرجى تغييرها",
+            "a person has at most 200 open goals; withdraw one first":
+                "للشخص 200 هدف جارٍ على الأكثر؛ يُرجى سحب أحدها أولًا",
+            "an audience has at most 200 suggestions; withdraw one first":
+                "للجمهور الواحد 200 اقتراح على الأكثر؛ يُرجى سحب أحدها أولًا",
+            "another member made this suggestion; suggest the course yourself, or ask that member or an administrator":
+                "قدّم عضو آخر هذا الاقتراح؛ يمكنك اقتراح الدورة بنفسك، أو الطلب من ذلك العضو أو من أحد المسؤولين",
+            "answer suggestions": "الرد على الاقتراحات",
+            "at most 1,000 courses can be marked as seen at a time; mark them in parts":
+                "يمكن وضع علامة «تمت المشاهدة» على 1,000 دورة على الأكثر في المرة الواحدة؛ يُرجى تقسيمها إلى دفعات",
+            "audience: To": "إلى",
+            "cannot be given together with a course": "لا يُقبل مع اختيار دورة",
+            "cannot be given together with a day": "لا يُقبل مع اختيار يوم",
+            "complete {1}": "إتمام {1}",
+            "date: By": "الموعد النهائي",
+            "date: Withdrawn": "تاريخ السحب",
+            "done": "تم",
+            "everybody": "الجميع",
+            "gets the goal": "سيُحدَّد الهدف",
+            "gets the suggestion": "سيُقدَّم الاقتراح",
+            "goal": "هدف",
+            "goal: missed": "لم يتحقق",
+            "goal: open": "جارٍ",
+            "goal: reached": "تحقق",
+            "goal: withdrawn": "مسحوب",
+            "in {1 day|days}":
+                "{1, plural, zero {اليوم} one {بعد يوم واحد} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}",
+            "is required, or a course": "حقل مطلوب، أو دورة بدلًا منه",
+            "learn {1 minute|minutes}":
+                "التعلّم لمدة {1, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
+            "new": "جديد",
+            "not answered": "من دون رد",
+            "reminder of what is due": "تذكير بما يقترب موعده",
+            "set by {1}": "من تحديد {1}",
+            "set goals": "تحديد الأهداف",
+            "started": "قيد التعلّم",
+            "suggest to organization": "الاقتراح على المؤسسة",
+            "suggest to people": "الاقتراح على الأشخاص",
+            "suggest to teams": "الاقتراح على الفرق",
+            "suggested to everybody by {1}": "باقتراح من {1} على الجميع",
+            "suggested to you by {1}": "باقتراح شخصي من {1}",
+            "suggested to {1} by {2}": "باقتراح من {2} على {1}",
+            "suggestion": "اقتراح",
+            "suggestion: accepted": "مقبول",
+            "suggestion: declined": "مرفوض",
+            "suggestion: withdrawn": "مسحوب",
+            "suggestions and goals show the name of a person; make them as a member":
+                "تحمل الاقتراحات والأهداف اسم شخص؛ يُرجى إنشاؤها بصفة عضو",
+            "the course is retired; restore it before suggesting it": "الدورة موقوفة؛ يُرجى إعادة فتحها قبل اقتراحها",
+            "the last day of a goal is not before the day on which it is set, and not after the year 9999; correct it":
+                "اليوم الأخير للهدف ليس قبل يوم تحديده ولا بعد سنة 9999؛ يُرجى تصحيحه",
+            "the person has another open goal with this target; change or withdraw that one":
+                "لدى الشخص هدف جارٍ آخر مماثل؛ يُرجى تغييره أو سحبه",
+            "there is no such goal here, or it was withdrawn; look it up again":
+                "لا يوجد هدف كهذا هنا، أو أنه سُحب؛ يُرجى البحث عنه من جديد",
+            "there is no such suggestion here, or it was withdrawn; look it up again":
+                "لا يوجد اقتراح كهذا هنا، أو أنه سُحب؛ يُرجى البحث عنه من جديد",
+            "this calendar address does not work, or no longer works; create a new one":
+                "عنوان التقويم هذا لا يعمل أو لم يعد يعمل؛ يُرجى إنشاء عنوان جديد",
+            "this is due soon on the training platform of {1}:": "يقترب موعد ما يلي على منصة التدريب لدى {1}:",
+            "today": "اليوم",
+            "tomorrow": "غدًا",
+            "view calendar": "عرض التقويم",
+            "view suggestions": "عرض الاقتراحات",
+            "{1 day|days} after joining":
+                "{1, plural, zero {عند الانضمام} one {بعد الانضمام بيوم واحد} two {بعد الانضمام بيومين} few {بعد الانضمام بـ # أيام} many {بعد الانضمام بـ # يومًا} other {بعد الانضمام بـ # يوم}}",
+            "{1 minute|minutes}":
+                "{1, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
+            "{1} done, set by {2}": "المنجَز {1}، من تحديد {2}",
+            "{1}: due on {2} ({3}), {4}": "{1} – الموعد النهائي: {2} ({3})، {4}",
+            "… and {1} more": "… وغيرها ({1})",
+        ])
+}

@@ -1,0 +1,154 @@
+internal import Atrium
+
+extension Phrases {
+    static let german = Phrases(
+        "de",
+        [
+            "A calendar program that has the address shows what is due. A new address ends the old one.":
+                "Ein Kalenderprogramm, das diese Adresse kennt, zeigt, was fällig ist. Eine neue Adresse macht die alte ungültig.",
+            "By": "Von",
+            "Change": "Ändern",
+            "Counted for each person, also for those who join later.":
+                "Gilt für jede Person einzeln, auch für alle, die später beitreten.",
+            "Course": "Kurs",
+            "Course to complete": "Abzuschließender Kurs",
+            "Due": "Fällig am",
+            "Due soon at {1}": "Bald fällig bei {1}",
+            "End the calendar address": "Kalenderadresse aufheben",
+            "Give this address to your calendar program. It is secret, and it is not shown again.":
+                "Tragen Sie diese Adresse in Ihr Kalenderprogramm ein. Sie ist geheim und wird nicht noch einmal angezeigt.",
+            "Goal": "Ziel",
+            "Goal: {1}": "Ziel: {1}",
+            "Goals": "Ziele",
+            "Hello {1},": "Guten Tag {1},",
+            "I will do it": "Ich mache das",
+            "Id of the course": "Kennung des Kurses",
+            "It is suggested to each of these members, and not to those who join later.":
+                "Der Kurs wird jedem dieser Mitglieder empfohlen, aber nicht denen, die später beitreten.",
+            "It is suggested to everybody who is in the team now or joins later.":
+                "Der Kurs wird allen empfohlen, die jetzt im Team sind oder später dazukommen.",
+            "Last day": "Letzter Tag",
+            "Made": "Erstellt am",
+            "Make a calendar address": "Kalenderadresse erstellen",
+            "Member": "Mitglied",
+            "Members": "Mitglieder",
+            "Minutes": "Minuten",
+            "My goals": "Meine Ziele",
+            "Nobody has suggested a course to you yet.": "Ihnen wurde noch kein Kurs empfohlen.",
+            "Not now": "Jetzt nicht",
+            "Note": "Hinweis",
+            "One's own suggestions, and for administrators those of everybody.":
+                "Die eigenen Empfehlungen, für die Administration die Empfehlungen aller.",
+            "Or days after joining": "Oder Tage nach dem Beitritt",
+            "Or minutes to learn": "Oder zu lernende Minuten",
+            "Percent": "Prozent",
+            "Person": "Person",
+            "Set a goal: a course": "Ziel setzen: Kurs",
+            "Set a goal: minutes": "Ziel setzen: Minuten",
+            "Set by": "Gesetzt von",
+            "Show withdrawn ones": "Zurückgezogene anzeigen",
+            "State": "Status",
+            "Suggest a course": "Kurs empfehlen",
+            "Suggest a course to everybody": "Kurs allen empfehlen",
+            "Suggested courses": "Empfohlene Kurse",
+            "Suggested to me": "Mir empfohlen",
+            "Suggestion": "Empfehlung",
+            "Suggestions": "Empfehlungen",
+            "Team": "Team",
+            "The address no longer works.": "Die Adresse ist nicht mehr gültig.",
+            "The course is suggested.": "Der Kurs ist empfohlen.",
+            "The goal is changed.": "Das Ziel ist geändert.",
+            "The goal is set.": "Das Ziel ist gesetzt.",
+            "The goal is withdrawn.": "Das Ziel ist zurückgezogen.",
+            "The same day for everybody.": "Derselbe Tag für alle.",
+            "The suggestion is changed.": "Die Empfehlung ist geändert.",
+            "The suggestion is withdrawn.": "Die Empfehlung ist zurückgezogen.",
+            "To": "An",
+            "To stop the reminders of a course, decline it there.":
+                "Um Erinnerungen an einen Kurs zu beenden, lehnen Sie ihn dort ab.",
+            "What the person learned since the goal was first set still counts.":
+                "Was die Person gelernt hat, seit das Ziel zum ersten Mal gesetzt wurde, zählt weiterhin.",
+            "Why": "Warum",
+            "Why this course.": "Warum dieser Kurs.",
+            "Withdraw": "Zurückziehen",
+            "Withdrawn": "Abgemeldet",
+            "You have accepted it.": "Sie haben die Empfehlung angenommen.",
+            "You have declined it. Reminders leave it out.":
+                "Sie haben die Empfehlung abgelehnt. Erinnerungen lassen sie aus.",
+            "You have no goal yet.": "Sie haben noch kein Ziel.",
+            "a due day is in the years 1583 to 9999, or up to 3,650 days after joining; correct it":
+                "Ein Fälligkeitstag liegt in den Jahren 1583 bis 9999 oder höchstens 3.650 Tage nach dem Beitritt; korrigieren Sie ihn",
+            "a goal has 1 to 1,000,000 minutes; correct the number":
+                "Ein Ziel hat 1 bis 1.000.000 Minuten; korrigieren Sie die Zahl",
+            "a note has at most 1,000 characters, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
+                "Ein Hinweis hat höchstens 1.000 Zeichen, keine Steuerzeichen außer Tabulatoren und Zeilenumbrüchen und keine überschriebene oder offen gelassene Textrichtung; ändern Sie ihn",
+            "a person has at most 200 open goals; withdraw one first":
+                "Eine Person hat höchstens 200 offene Ziele; ziehen Sie zuerst eines zurück",
+            "an audience has at most 200 suggestions; withdraw one first":
+                "Eine Zielgruppe hat höchstens 200 Empfehlungen; ziehen Sie zuerst eine zurück",
+            "another member made this suggestion; suggest the course yourself, or ask that member or an administrator":
+                "Diese Empfehlung stammt von einem anderen Mitglied; empfehlen Sie den Kurs selbst oder wenden Sie sich an dieses Mitglied oder an die Administration",
+            "answer suggestions": "Empfehlungen beantworten",
+            "at most 1,000 courses can be marked as seen at a time; mark them in parts":
+                "Höchstens 1.000 Kurse können auf einmal als gesehen markiert werden; markieren Sie sie in Teilen",
+            "audience: To": "Für",
+            "cannot be given together with a course": "kann nicht zusammen mit einem Kurs angegeben werden",
+            "cannot be given together with a day": "kann nicht zusammen mit einem Tag angegeben werden",
+            "complete {1}": "{1} abschließen",
+            "date: By": "Bis",
+            "date: Withdrawn": "Zurückgezogen am",
+            "done": "erledigt",
+            "everybody": "alle",
+            "gets the goal": "bekommt das Ziel",
+            "gets the suggestion": "bekommt die Empfehlung",
+            "goal": "Ziel",
+            "goal: missed": "verfehlt",
+            "goal: open": "offen",
+            "goal: reached": "erreicht",
+            "goal: withdrawn": "zurückgezogen",
+            "in {1 day|days}": "in {1, plural, one {# Tag} other {# Tagen}}",
+            "is required, or a course": "Pflichtangabe, wenn kein Kurs angegeben ist",
+            "learn {1 minute|minutes}": "{1, plural, one {# Minute} other {# Minuten}} lernen",
+            "new": "neu",
+            "not answered": "nicht beantwortet",
+            "reminder of what is due": "Erinnerung an Fälliges",
+            "set by {1}": "gesetzt von {1}",
+            "set goals": "Ziele setzen",
+            "started": "begonnen",
+            "suggest to organization": "Der Organisation Kurse empfehlen",
+            "suggest to people": "Personen Kurse empfehlen",
+            "suggest to teams": "Teams Kurse empfehlen",
+            "suggested to everybody by {1}": "von {1} allen empfohlen",
+            "suggested to you by {1}": "von {1} persönlich empfohlen",
+            "suggested to {1} by {2}": "von {2} für {1} empfohlen",
+            "suggestion": "Empfehlung",
+            "suggestion: accepted": "angenommen",
+            "suggestion: declined": "abgelehnt",
+            "suggestion: withdrawn": "zurückgezogen",
+            "suggestions and goals show the name of a person; make them as a member":
+                "Empfehlungen und Ziele zeigen den Namen einer Person; erstellen Sie sie als Mitglied",
+            "the course is retired; restore it before suggesting it":
+                "Der Kurs ist stillgelegt; öffnen Sie ihn wieder, bevor Sie ihn empfehlen",
+            "the last day of a goal is not before the day on which it is set, and not after the year 9999; correct it":
+                "Der letzte Tag eines Ziels liegt nicht vor dem Tag, an dem es gesetzt wird, und nicht nach dem Jahr 9999; korrigieren Sie ihn",
+            "the person has another open goal with this target; change or withdraw that one":
+                "Die Person hat bereits ein offenes Ziel dieser Art; ändern Sie es oder ziehen Sie es zurück",
+            "there is no such goal here, or it was withdrawn; look it up again":
+                "Dieses Ziel gibt es hier nicht, oder es wurde zurückgezogen; rufen Sie es neu auf",
+            "there is no such suggestion here, or it was withdrawn; look it up again":
+                "Diese Empfehlung gibt es hier nicht, oder sie wurde zurückgezogen; rufen Sie sie neu auf",
+            "this calendar address does not work, or no longer works; create a new one":
+                "Diese Kalenderadresse ist nicht oder nicht mehr gültig; erstellen Sie eine neue",
+            "this is due soon on the training platform of {1}:":
+                "auf der Lernplattform von {1} ist Folgendes bald fällig:",
+            "today": "heute",
+            "tomorrow": "morgen",
+            "view calendar": "Kalender ansehen",
+            "view suggestions": "Empfehlungen ansehen",
+            "{1 day|days} after joining": "{1, plural, one {# Tag} other {# Tage}} nach dem Beitritt",
+            "{1 minute|minutes}": "{1, plural, one {# Minute} other {# Minuten}}",
+            "{1} done, set by {2}": "{1} erledigt, gesetzt von {2}",
+            "{1}: due on {2} ({3}), {4}": "{1} – fällig am {2} ({3}), {4}",
+            "… and {1} more": "… und noch {1}",
+        ])
+}
