@@ -80,6 +80,7 @@ let package = Package(
         .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
         .library(name: "AtriumFeeds", targets: ["AtriumFeeds"]),
         .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
+        .library(name: "AtriumQR", targets: ["AtriumQR"]),
         .library(name: "AtriumMailTesting", targets: ["AtriumMailTesting"]),
         .executable(name: "hello", targets: ["hello"]),
         .executable(name: "compose", targets: ["compose"]),
@@ -119,6 +120,7 @@ let package = Package(
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
+        .target(name: "AtriumQR", swiftSettings: settings),
         .target(name: "AtriumMailTesting", dependencies: ["Atrium", "AtriumMail"], swiftSettings: settings),
         example("hello", dependencies: ["Atrium"]),
         example("tenants", dependencies: ["Atrium"]),
@@ -158,6 +160,7 @@ let package = Package(
         tests(of: "AtriumCSV", using: ["AtriumTesting", "AtriumValues"]),
         tests(of: "AtriumCalendar", using: ["AtriumValues"]),
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),
+        tests(of: "AtriumQR"),
         .testTarget(
             name: "Proofs",
             dependencies: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"]
