@@ -63,7 +63,7 @@ let features = [
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
-    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup"]),
+    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup", "AtriumQR"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]
 
@@ -120,7 +120,7 @@ let package = Package(
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
-        .target(name: "AtriumQR", swiftSettings: settings),
+        .target(name: "AtriumQR", dependencies: ["AtriumMarkup"], swiftSettings: settings),
         .target(name: "AtriumMailTesting", dependencies: ["Atrium", "AtriumMail"], swiftSettings: settings),
         example("hello", dependencies: ["Atrium"]),
         example("tenants", dependencies: ["Atrium"]),

@@ -1,3 +1,5 @@
+internal import AtriumMarkup
+
 extension QRCode {
     /// The dark modules as the data of one SVG path, in a square of ``size`` units. Each run of dark modules in a row is a
     /// line along its middle. So the path is drawn with a stroke of width 1, which is SVG's default, and it is not filled.
@@ -30,25 +32,8 @@ extension QRCode {
         let side = size + 8
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 \(side) \(side)" role="img" \
-            aria-label="\(Self.escaped(label))" shape-rendering="crispEdges">\
+            aria-label="\(XMLText.escaped(label))" shape-rendering="crispEdges">\
             <path fill="#fff" d="M-4-4h\(side)v\(side)h-\(side)z"/><path fill="none" stroke="#000" d="\(path)"/></svg>
             """
-    }
-
-    /// `text` as the content of an attribute in double quotes. Characters that XML 1.0 does not allow are replaced by U+FFFD.
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "\t", "\n", "\r", "\u{20}"..."\u{FFFD}", "\u{10000}"..."\u{10FFFF}":
-                escaped.unicodeScalars.append(scalar)
-            default: escaped += "\u{FFFD}"
-            }
-        }
-        return escaped
     }
 }

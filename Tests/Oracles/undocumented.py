@@ -12,7 +12,7 @@ from pathlib import Path
 
 MODULES = (
     "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
-    "AtriumCalendar", "AtriumFeeds", "AtriumMarkup", "AtriumSeats", "AtriumAccessTokens", "AtriumMail", "AtriumInvitations", "AtriumCourses",
+    "AtriumCalendar", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumMail", "AtriumInvitations", "AtriumCourses",
     "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages",
 )
 

@@ -1,5 +1,6 @@
 internal import Atrium
 internal import AtriumMarkup
+internal import AtriumQR
 internal import Foundation
 
 /// A certificate as a picture: A4 landscape, in SVG that refers to nothing outside itself.
@@ -68,15 +69,28 @@ struct CertificateSVG {
     private var foot: [String] {
         let validity = content.validUntil.map { "\(words.validUntil) \(words.day($0))" }
         return [
-            line(words.day(content.day), x: 284, width: 320, y: 596...632, size: 24),
-            "<path d=\"M144 640H424M764 640H1044\" stroke=\"\(Self.ink)\" stroke-width=\"0.8\" fill=\"none\"/>",
-            line(words.date, x: 284, width: 320, y: 646...668, size: 14, color: Self.soft),
-            validity.map { line($0, x: 284, width: 320, y: 668...692, size: 15) } ?? "",
-            line(words.issuer, x: 904, width: 320, y: 646...668, size: 14, color: Self.soft),
-            line(content.issuer, x: 904, width: 320, y: 668...700, size: 17),
-            line(content.code.description, y: 710...730, size: 13.5, family: Self.monospaced),
-            line("\(words.verification) \(link)", y: 731...755, size: 12.5, color: Self.soft),
+            line(words.day(content.day), x: 284, width: 320, y: 580...616, size: 24),
+            "<path d=\"M144 624H424M764 624H1044\" stroke=\"\(Self.ink)\" stroke-width=\"0.8\" fill=\"none\"/>",
+            line(words.date, x: 284, width: 320, y: 630...652, size: 14, color: Self.soft),
+            validity.map { line($0, x: 284, width: 320, y: 652...676, size: 15) } ?? "",
+            line(words.issuer, x: 904, width: 320, y: 630...652, size: 14, color: Self.soft),
+            line(content.issuer, x: 904, width: 320, y: 652...682, size: 17),
+            line(content.code.description, width: 720, y: 710...730, size: 13.5, family: Self.monospaced),
+            line("\(words.verification) \(link)", width: 720, y: 731...755, size: 12.5, color: Self.soft),
+            scannable,
         ]
+    }
+
+    /// The link as a QR code, 19 mm wide, in the lower right corner. A link that no QR code holds stands alone.
+    private var scannable: String {
+        guard let code = try? QRCode(link, correction: .low) else { return "" }
+        let (side, x, y) = (76.0, 1026.0, 687.0)
+        let scale = side / Double(code.size + 8)
+        return """
+            <g transform="translate(\(Guilloche.number(x + 4 * scale)) \(Guilloche.number(y + 4 * scale))) \
+            scale(\(scale))"><path d="M-4-4h\(code.size + 8)v\(code.size + 8)h-\(code.size + 8)z" fill="\(Self.paper)"/>\
+            <path d="\(code.path)" fill="none" stroke="#000" shape-rendering="crispEdges"/></g>
+            """
     }
 
     /// A text in the middle of a box, at `size` or at the largest smaller size that fits.
