@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(
             name: "SurfaceServerTests",
             dependencies: [
-                "SurfaceServer", "SurfaceServerTesting", atrium("Atrium"), atrium("AtriumSurfaces"),
+                "SurfaceServer", "SurfacePages", "SurfaceServerTesting", atrium("Atrium"), atrium("AtriumSurfaces"),
                 atrium("AtriumTesting"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"),
                 atrium("AtriumMail"), atrium("AtriumMailTesting"), atrium("AtriumInvitations"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -4,7 +4,9 @@ import AtriumInvitations
 import AtriumMail
 import AtriumMailTesting
 import AtriumSeats
+import AtriumSurfaces
 import AtriumTesting
+import SurfacePages
 import SurfaceServer
 import SurfaceServerTesting
 
@@ -26,7 +28,9 @@ func withSite(
         Seats(defaultLimit: 100), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { "\(ServerClient.origin)/join/\($0)" }, AccessTokens(),
     ]
-    try await withTemporaryPlatform(modules) { test in
+    try await withTemporaryPlatform(
+        modules, configure: { $0.phrases = SurfacePhrases.all + PagePhrases.all + ServerPhrases.all }
+    ) { test in
         let acme = try await test.organization()
         let ada = try await test.member(
             "ada@acme.example", name: "Ada", roles: [Assignment(.administrator)], in: acme)
