@@ -97,6 +97,7 @@ struct PermissionMatrix {
                     throw Refused()
                 }
             },
+            Row("Tenant.language(as:)", members.union([.operator])) { _ = try await $0.tenant.language(as: $1) },
             Row("Members.chooseLanguage(_:as:)", members) { world, asker in
                 do {
                     try await world.tenant.members.chooseLanguage("fr", as: asker)

@@ -5,9 +5,11 @@ internal import AtriumMarkup
 public struct Letter: Sendable {
     /// A piece of a letter.
     public enum Block: Sendable {
+        /// A paragraph of text.
         case paragraph(Words)
         /// An address to open. In plain text it stands alone on its line.
         case link(Words, address: String)
+        /// Items below each other.
         case list([Words])
         /// Things with what is to be said about each.
         case entries([Entry])

@@ -5,6 +5,7 @@ internal import Foundation
 public struct CellText: Sendable {
     private let teams: [TeamID: String]
     private let timeZone: TimeZone
+    /// The language in which the caller reads.
     public let language: Language
 
     /// Reads the names of the teams that the caller may see.
