@@ -3,6 +3,7 @@ internal import AtriumCourses
 internal import AtriumInvitations
 internal import AtriumMail
 internal import AtriumSeats
+internal import AtriumSurfaces
 
 /// Key figures of an organization, its teams, courses and members, and the lists of figures that members watch. The figures
 /// are updated in the commit of the rows that they count.
@@ -46,6 +47,7 @@ public struct Analytics: Module {
             MailCheck("analytics:review:") { try service.checkReview($0, in: $1) }, to: .mailChecks)
         // Each review wakes this work. The interval covers a change of the time zone.
         try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
+        for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         if tenant.needsRebuild { try await service.rebuildIfFounded() }
         return service
     }

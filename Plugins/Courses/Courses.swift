@@ -1,4 +1,5 @@
 public import Atrium
+internal import AtriumSurfaces
 
 /// The catalogue of courses, and the learning record: which members are enrolled in which courses, what they did, and how it
 /// ended.
@@ -36,6 +37,7 @@ public struct Courses: Module {
             completionRule: completionRule)
         try tenant.on(MemberAddressChanged.self) { try service.holdLinesOfNobody(in: $1) }
         try tenant.every(.seconds(86_400), "record lines whose time has come") { try await service.recordDueLines() }
+        for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         return service
     }
 }

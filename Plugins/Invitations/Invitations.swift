@@ -1,6 +1,7 @@
 public import Atrium
 internal import AtriumMail
 internal import AtriumSeats
+internal import AtriumSurfaces
 
 /// Invites people by mail. The mail has a link that only the owner of the invited address can redeem, once. A seat is reserved
 /// for each invitation.
@@ -47,6 +48,7 @@ public struct Invitations: Module {
         try tenant.contribute(MailOccasion("invitations:", "invitation"), to: .mailOccasions)
         try tenant.contribute(
             MailCheck("invitations:") { try service.checkLetter($0, in: $1) }, to: .mailChecks)
+        for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         try tenant.every(.seconds(3600), Self.sweep) { try await service.sweep() }
         return service
     }

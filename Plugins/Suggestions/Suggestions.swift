@@ -1,6 +1,7 @@
 public import Atrium
 internal import AtriumCourses
 internal import AtriumMail
+internal import AtriumSurfaces
 
 /// Suggestions of courses to members, teams and the organization, goals for single members, reminders of both, and a calendar
 /// of them for each member.
@@ -47,6 +48,7 @@ public struct Suggestions: Module {
         // Each round wakes this work for the next morning. The interval covers a day whose round failed.
         try tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
         if tenant.needsRebuild { try await service.catchUp() }
+        for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         return service
     }
 }

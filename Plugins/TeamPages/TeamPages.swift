@@ -2,6 +2,7 @@ public import Atrium
 internal import AtriumCourses
 internal import AtriumMail
 internal import AtriumSuggestions
+internal import AtriumSurfaces
 
 /// The pages of teams, a home for each member with the pages of their teams, and messages to members, teams and the
 /// organization.
@@ -33,6 +34,7 @@ public struct TeamPages: Module {
         try tenant.onBatch(of: MailWithdrawn.self) { try service.noteMissed($0, in: $1) }
         // Each message wakes this work. Each page of recipients wakes it again for the next page.
         try tenant.every(.seconds(600), Self.sending) { try await service.sendWaitingMessages() }
+        for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         return service
     }
 }

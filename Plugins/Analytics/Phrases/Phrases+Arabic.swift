@@ -6,6 +6,8 @@ extension Phrases {
         [
             "A calendar program that has the address shows the days of your reviews, and no figure. A new address ends the old one.":
                 "يعرض برنامج التقويم الذي لديه العنوان أيام مراجعاتك من دون أي مؤشر. إنشاء عنوان جديد ينهي العنوان القديم.",
+            "A fixed time for looking at the figures keeps the project alive.":
+                "الموعد الثابت للنظر في المؤشرات يُبقي المشروع حيًا.",
             "A mail with your watched figures comes on each of these days. Without a cycle, no mail comes.":
                 "تصلك في كل يوم من هذه الأيام رسالة بالمؤشرات المتابَعة. ومن دون تكرار محدد، لا تصلك أي رسالة.",
             "A number that comes from fewer people is not shown to anybody but themselves. Empty shows all.":
@@ -21,6 +23,7 @@ extension Phrases {
             "By {1}": "العرض حسب: {1}",
             "Cases": "الحالات",
             "Certificates": "الشهادات",
+            "Choose key figures": "اختيار المؤشرات الرئيسية",
             "Completed": "حالات الإتمام",
             "Completed divided by ended. Ended is the sum of completed, failed and withdrawn. There is no value if nothing ended.":
                 "حالات الإتمام مقسومة على الحالات المنتهية. والمنتهية هي مجموع حالات الإتمام والإخفاق والانسحاب. لا توجد قيمة إن لم ينتهِ شيء.",
@@ -82,6 +85,7 @@ extension Phrases {
             "People completed": "الأشخاص الذين أتموا",
             "Person": "الشخص",
             "Remind me to review": "تذكيري بالمراجعة",
+            "Schedule a review": "جدولة مراجعة",
             "Started": "حالات البدء",
             "Subject": "الموضوع",
             "Target": "القيمة المستهدفة",
@@ -111,9 +115,16 @@ extension Phrases {
             "What the figures mean": "معاني المؤشرات",
             "What you decided to watch this year, with a target for each period.":
                 "ما قررت متابعته هذا العام، مع قيمة مستهدفة لكل فترة.",
+            "Which figures do you want to follow all year? Give each a target.":
+                "ما المؤشرات التي ستتابعها طوال العام؟ يُرجى تحديد قيمة مستهدفة لكل منها.",
             "Withdrawn": "حالات الانسحاب",
+            "You are reminded {1}.": "يصلك تذكير {1}.",
             "You get this message on the days of your review. Change your list or the days in Analytics.":
                 "تصلك هذه الرسالة في أيام مراجعتك. يمكنك تغيير قائمتك أو الأيام في «التحليلات».",
+            "You have no review yet.": "ليست لديك مراجعة بعد.",
+            "You watch no figure yet.": "لا تتابع أي مؤشر بعد.",
+            "You watch {1 figure|figures}.":
+                "{1, plural, zero {لا تتابع أي مؤشر} one {تتابع مؤشرًا واحدًا} two {تتابع مؤشرين} few {تتابع # مؤشرات} many {تتابع # مؤشرًا} other {تتابع # مؤشر}}.",
             "Your key figures on {1}": "مؤشراتك الرئيسية بتاريخ {1}",
             "a list has at most 50 watched figures; remove one first":
                 "في القائمة 50 مؤشرًا متابَعًا على الأكثر؛ يُرجى إزالة أحدها أولًا",

@@ -6,6 +6,8 @@ extension Phrases {
         [
             "A calendar program that has the address shows the days of your reviews, and no figure. A new address ends the old one.":
                 "Un agenda qui dispose de l’adresse affiche les jours de vos revues, sans aucun chiffre. Une nouvelle adresse remplace l’ancienne.",
+            "A fixed time for looking at the figures keeps the project alive.":
+                "Un moment fixe pour regarder les indicateurs fait vivre le projet.",
             "A mail with your watched figures comes on each of these days. Without a cycle, no mail comes.":
                 "Vous recevez vos indicateurs suivis par e-mail chacun de ces jours. Sans fréquence, aucun e-mail n’est envoyé.",
             "A number that comes from fewer people is not shown to anybody but themselves. Empty shows all.":
@@ -21,6 +23,7 @@ extension Phrases {
             "By {1}": "Par {1}",
             "Cases": "Cas",
             "Certificates": "Certificats",
+            "Choose key figures": "Choisir des indicateurs clés",
             "Completed": "Inscriptions terminées",
             "Completed divided by ended. Ended is the sum of completed, failed and withdrawn. There is no value if nothing ended.":
                 "Inscriptions terminées divisées par inscriptions closes. Les inscriptions closes sont la somme des inscriptions terminées, en échec et abandonnées. Si aucune n’est close, il n’y a pas de valeur.",
@@ -83,6 +86,7 @@ extension Phrases {
             "People completed": "Personnes ayant terminé",
             "Person": "Personne",
             "Remind me to review": "Me rappeler la revue",
+            "Schedule a review": "Planifier une revue",
             "Started": "Cours commencés",
             "Subject": "Objet",
             "Target": "Cible",
@@ -112,9 +116,15 @@ extension Phrases {
             "What the figures mean": "Ce que signifient les indicateurs",
             "What you decided to watch this year, with a target for each period.":
                 "Ce que vous avez décidé de suivre cette année, avec une cible pour chaque période.",
+            "Which figures do you want to follow all year? Give each a target.":
+                "Quels indicateurs voulez-vous suivre toute l’année ? Donnez une cible à chacun.",
             "Withdrawn": "Inscriptions abandonnées",
+            "You are reminded {1}.": "Vous recevez un rappel {1}.",
             "You get this message on the days of your review. Change your list or the days in Analytics.":
                 "Vous recevez ce message les jours de votre revue. Modifiez votre liste ou les jours dans Analyses.",
+            "You have no review yet.": "Vous n’avez pas encore de revue.",
+            "You watch no figure yet.": "Vous ne suivez encore aucun indicateur.",
+            "You watch {1 figure|figures}.": "Vous suivez {1, plural, one {# indicateur} other {# indicateurs}}.",
             "Your key figures on {1}": "Vos indicateurs clés au {1}",
             "a list has at most 50 watched figures; remove one first":
                 "une liste compte au plus 50 indicateurs suivis ; retirez-en d’abord un",

@@ -6,6 +6,8 @@ extension Phrases {
         [
             "A calendar program that has the address shows the days of your reviews, and no figure. A new address ends the old one.":
                 "Ein Kalenderprogramm, das diese Adresse kennt, zeigt die Tage Ihrer Überprüfungen, aber keine Kennzahlen. Eine neue Adresse macht die alte ungültig.",
+            "A fixed time for looking at the figures keeps the project alive.":
+                "Ein fester Termin für die Kennzahlen hält das Projekt lebendig.",
             "A mail with your watched figures comes on each of these days. Without a cycle, no mail comes.":
                 "An jedem dieser Tage kommt eine E-Mail mit Ihren beobachteten Kennzahlen. Ohne Turnus kommt keine E-Mail.",
             "A number that comes from fewer people is not shown to anybody but themselves. Empty shows all.":
@@ -21,6 +23,7 @@ extension Phrases {
             "By {1}": "Nach {1}",
             "Cases": "Fälle",
             "Certificates": "Zertifikate",
+            "Choose key figures": "Kennzahlen auswählen",
             "Completed": "Abgeschlossen",
             "Completed divided by ended. Ended is the sum of completed, failed and withdrawn. There is no value if nothing ended.":
                 "Abgeschlossene geteilt durch beendete Einschreibungen. Beendet ist die Summe aus abgeschlossen, nicht bestanden und abgemeldet. Wenn nichts beendet wurde, gibt es keinen Wert.",
@@ -85,6 +88,7 @@ extension Phrases {
             "People completed": "Personen mit Abschluss",
             "Person": "Person",
             "Remind me to review": "An die Überprüfung erinnern",
+            "Schedule a review": "Eine Überprüfung planen",
             "Started": "Begonnen",
             "Subject": "Betreff",
             "Target": "Zielwert",
@@ -114,9 +118,15 @@ extension Phrases {
             "What the figures mean": "Was die Kennzahlen bedeuten",
             "What you decided to watch this year, with a target for each period.":
                 "Was Sie in diesem Jahr beobachten wollen, mit einem Zielwert für jeden Zeitraum.",
+            "Which figures do you want to follow all year? Give each a target.":
+                "Welche Kennzahlen wollen Sie das ganze Jahr verfolgen? Geben Sie jeder einen Zielwert.",
             "Withdrawn": "Abgemeldet",
+            "You are reminded {1}.": "Sie werden {1} erinnert.",
             "You get this message on the days of your review. Change your list or the days in Analytics.":
                 "Sie bekommen diese Nachricht an den Tagen Ihrer Überprüfung. Ihre Liste und die Tage können Sie unter „Analysen“ ändern.",
+            "You have no review yet.": "Sie haben noch keine Überprüfung.",
+            "You watch no figure yet.": "Sie beobachten noch keine Kennzahl.",
+            "You watch {1 figure|figures}.": "Sie beobachten {1, plural, one {# Kennzahl} other {# Kennzahlen}}.",
             "Your key figures on {1}": "Ihre Kennzahlen am {1}",
             "a list has at most 50 watched figures; remove one first":
                 "Eine Liste hat höchstens 50 beobachtete Kennzahlen; entfernen Sie zuerst eine",

@@ -35,12 +35,14 @@ extension Phrases {
             "Entry": "القيد",
             "Every imported line belongs to a member.": "كل سطر مستورد يخص عضوًا معروفًا.",
             "File": "الملف",
+            "Fill the catalogue": "ملء دليل الدورات",
             "Format": "الصيغة",
             "Id": "المعرّف",
             "Id in the file": "المعرّف في الملف",
             "Import a learning record": "استيراد سجل تعلّم",
             "Imported lines wait until somebody says which member a name means.":
                 "تنتظر الأسطر المستوردة إلى أن يُحدَّد العضو المقصود بكل اسم.",
+            "It has courses.": "فيه دورات.",
             "It is recorded.": "تم التدوين.",
             "Language": "اللغة",
             "Last active": "آخر نشاط",
@@ -50,6 +52,8 @@ extension Phrases {
             "Lines whose date has not come yet: often from a wrong clock or a wrong year. They are recorded when it comes.":
                 "أسطر لم يحن تاريخها بعد، غالبًا بسبب ساعة أو سنة خاطئة. تُدوَّن عندما يحين تاريخها.",
             "Link": "الرابط",
+            "Managers and members look for courses here. Show it to the managers first.":
+                "هنا يبحث المديرون والأعضاء عن الدورات. يُرجى عرضه على المديرين أولًا.",
             "Member": "العضو",
             "Minutes": "الدقائق",
             "My courses": "دوراتي",

@@ -35,12 +35,14 @@ extension Phrases {
             "Entry": "Entrée",
             "Every imported line belongs to a member.": "Chaque ligne importée est rattachée à un membre.",
             "File": "Fichier",
+            "Fill the catalogue": "Remplir le catalogue",
             "Format": "Format",
             "Id": "Identifiant",
             "Id in the file": "Identifiant dans le fichier",
             "Import a learning record": "Importer un dossier de formation",
             "Imported lines wait until somebody says which member a name means.":
                 "Les lignes importées attendent que quelqu’un indique quel membre un nom désigne.",
+            "It has courses.": "Il contient des cours.",
             "It is recorded.": "C’est enregistré.",
             "Language": "Langue",
             "Last active": "Dernière activité",
@@ -50,6 +52,8 @@ extension Phrases {
             "Lines whose date has not come yet: often from a wrong clock or a wrong year. They are recorded when it comes.":
                 "Les lignes dont la date n’est pas encore arrivée, souvent à cause d’une horloge déréglée ou d’une erreur d’année. Elles seront enregistrées le jour venu.",
             "Link": "Lien",
+            "Managers and members look for courses here. Show it to the managers first.":
+                "Les gestionnaires et les membres y cherchent des cours. Montrez-le d’abord aux gestionnaires.",
             "Member": "Membre",
             "Minutes": "Minutes",
             "My courses": "Mes cours",

@@ -35,12 +35,14 @@ extension Phrases {
             "Entry": "Eintrag",
             "Every imported line belongs to a member.": "Jede importierte Zeile gehört zu einem Mitglied.",
             "File": "Datei",
+            "Fill the catalogue": "Den Katalog füllen",
             "Format": "Format",
             "Id": "Kennung",
             "Id in the file": "Kennung in der Datei",
             "Import a learning record": "Lernhistorie importieren",
             "Imported lines wait until somebody says which member a name means.":
                 "Importierte Zeilen warten, bis jemand angibt, welches Mitglied mit einem Namen gemeint ist.",
+            "It has courses.": "Er enthält Kurse.",
             "It is recorded.": "Der Eintrag ist erfasst.",
             "Language": "Sprache",
             "Last active": "Zuletzt aktiv",
@@ -50,6 +52,8 @@ extension Phrases {
             "Lines whose date has not come yet: often from a wrong clock or a wrong year. They are recorded when it comes.":
                 "Zeilen, deren Datum noch nicht erreicht ist: oft wegen einer falsch gehenden Uhr oder einer falschen Jahreszahl. Sie werden erfasst, sobald der Tag gekommen ist.",
             "Link": "Link",
+            "Managers and members look for courses here. Show it to the managers first.":
+                "Hier suchen Leitungen und Mitglieder nach Kursen. Zeigen Sie ihn zuerst den Leitungen.",
             "Member": "Mitglied",
             "Minutes": "Minuten",
             "My courses": "Meine Kurse",

@@ -36,20 +36,28 @@ extension Phrases {
             "Import people": "Importer des personnes",
             "Invitation to join {1}": "Invitation à rejoindre {1}",
             "Invitations": "Invitations",
+            "Invitations were sent.": "Des invitations ont été envoyées.",
             "Invite people": "Inviter des personnes",
             "Invited address": "Adresse invitée",
             "Join": "Rejoindre",
             "Nobody has an open invitation.": "Personne n’a d’invitation en attente.",
+            "Nobody is invited yet.": "Personne n’est encore invité.",
             "Open this link and confirm to join:": "Ouvrez ce lien et confirmez pour nous rejoindre :",
             "Organization": "Organisation",
+            "Paste their addresses, and choose a role and teams for them.":
+                "Collez leurs adresses, puis choisissez un rôle et des équipes.",
             "Revoke": "Révoquer",
             "Role": "Rôle",
+            "See who has joined": "Voir qui a rejoint l’organisation",
             "Send again": "Renvoyer",
+            "Send open invitations again after a week. They may have been taken for spam.":
+                "Renvoyez les invitations sans réponse après une semaine. Elles ont pu être prises pour du spam.",
             "Sent": "Date d’envoi",
             "Separated by blanks, commas, semicolons or lines, also as a mail program copies them.":
                 "Séparées par des espaces, des virgules, des points-virgules ou des sauts de ligne, y compris telles que les copie un logiciel de messagerie.",
             "Sign in if you have an account with this address, or create one there. The link works once, for {1 day|days}. If you did not expect this message, ignore it: nothing happens without you.":
                 "Connectez-vous si vous avez un compte avec cette adresse, ou créez-en un sur la page. Le lien ne fonctionne qu’une fois, pendant {1, plural, one {# jour} other {# jours}}. Si vous n’attendiez pas ce message, ignorez-le : rien ne se fait sans vous.",
+            "Some invitations are open.": "Des invitations sont sans réponse.",
             "State": "État",
             "Team": "Équipe",
             "Teams": "Équipes",

@@ -37,20 +37,28 @@ extension Phrases {
             "Import people": "Personen importieren",
             "Invitation to join {1}": "Einladung, {1} beizutreten",
             "Invitations": "Einladungen",
+            "Invitations were sent.": "Einladungen wurden verschickt.",
             "Invite people": "Personen einladen",
             "Invited address": "Eingeladene Adresse",
             "Join": "Beitreten",
             "Nobody has an open invitation.": "Niemand hat eine offene Einladung.",
+            "Nobody is invited yet.": "Noch ist niemand eingeladen.",
             "Open this link and confirm to join:": "Öffnen Sie diesen Link und bestätigen Sie, um beizutreten:",
             "Organization": "Organisation",
+            "Paste their addresses, and choose a role and teams for them.":
+                "Fügen Sie die Adressen ein, und wählen Sie Rolle und Teams.",
             "Revoke": "Widerrufen",
             "Role": "Rolle",
+            "See who has joined": "Sehen, wer beigetreten ist",
             "Send again": "Erneut senden",
+            "Send open invitations again after a week. They may have been taken for spam.":
+                "Senden Sie offene Einladungen nach einer Woche erneut. Vielleicht sind sie im Spam gelandet.",
             "Sent": "Gesendet am",
             "Separated by blanks, commas, semicolons or lines, also as a mail program copies them.":
                 "Getrennt durch Leerzeichen, Kommas, Semikolons oder Zeilen, auch so, wie ein Mailprogramm sie kopiert.",
             "Sign in if you have an account with this address, or create one there. The link works once, for {1 day|days}. If you did not expect this message, ignore it: nothing happens without you.":
                 "Melden Sie sich dort an, wenn Sie ein Konto mit dieser Adresse haben, oder erstellen Sie eines. Der Link gilt einmal, {1, plural, one {# Tag} other {# Tage}} lang. Wenn Sie diese Nachricht nicht erwartet haben, ignorieren Sie sie: Ohne Sie geschieht nichts.",
+            "Some invitations are open.": "Einige Einladungen sind offen.",
             "State": "Status",
             "Team": "Team",
             "Teams": "Teams",

@@ -6,11 +6,14 @@ extension Phrases {
         [
             "A calendar program that has the address shows what is due. A new address ends the old one.":
                 "يعرض برنامج التقويم الذي لديه العنوان ما يقترب موعده. إنشاء عنوان جديد ينهي العنوان القديم.",
+            "A suggestion to a team also counts for those who join later.":
+                "يشمل الاقتراح الموجه إلى فريق من ينضمون إليه لاحقًا.",
             "By": "المقترِح",
             "Change": "تغيير",
             "Counted for each person, also for those who join later.": "يُحتسب لكل شخص على حدة، ولمن ينضم لاحقًا أيضًا.",
             "Course": "الدورة",
             "Course to complete": "الدورة المطلوب إتمامها",
+            "Courses are suggested.": "اقتُرحت دورات.",
             "Due": "الموعد النهائي",
             "Due soon at {1}": "مواعيد قريبة لدى {1}",
             "End the calendar address": "إنهاء عنوان التقويم",
@@ -36,6 +39,7 @@ extension Phrases {
             "Nobody has suggested a course to you yet.": "لم يقترح عليك أحد دورة بعد.",
             "Not now": "ليس الآن",
             "Note": "الملاحظة",
+            "Nothing is suggested yet.": "لم يُقترح شيء بعد.",
             "One's own suggestions, and for administrators those of everybody.":
                 "اقتراحات الشخص نفسه، وللمسؤولين اقتراحات الجميع.",
             "Or days after joining": "أو عدد الأيام بعد الانضمام",
@@ -49,6 +53,7 @@ extension Phrases {
             "State": "الحالة",
             "Suggest a course": "اقتراح دورة",
             "Suggest a course to everybody": "اقتراح دورة على الجميع",
+            "Suggest courses": "اقتراح دورات",
             "Suggested courses": "الدورات المقترحة",
             "Suggested to me": "المقترحة عليّ",
             "Suggestion": "الاقتراح",

@@ -6,12 +6,15 @@ extension Phrases {
         [
             "A calendar program that has the address shows what is due. A new address ends the old one.":
                 "Un agenda qui dispose de l’adresse affiche vos échéances. Une nouvelle adresse remplace l’ancienne.",
+            "A suggestion to a team also counts for those who join later.":
+                "Une suggestion à une équipe vaut aussi pour les personnes qui la rejoignent plus tard.",
             "By": "Par",
             "Change": "Modifier",
             "Counted for each person, also for those who join later.":
                 "Compté pour chaque personne, y compris celles qui arriveront plus tard.",
             "Course": "Cours",
             "Course to complete": "Cours à terminer",
+            "Courses are suggested.": "Des cours sont suggérés.",
             "Due": "Échéance",
             "Due soon at {1}": "Échéances proches chez {1}",
             "End the calendar address": "Désactiver l’adresse d’agenda",
@@ -37,6 +40,7 @@ extension Phrases {
             "Nobody has suggested a course to you yet.": "Personne ne vous a encore suggéré de cours.",
             "Not now": "Pas maintenant",
             "Note": "Remarque",
+            "Nothing is suggested yet.": "Rien n’est encore suggéré.",
             "One's own suggestions, and for administrators those of everybody.":
                 "Vos propres suggestions et, pour les administrateurs, celles de tout le monde.",
             "Or days after joining": "Ou jours après l’arrivée",
@@ -50,6 +54,7 @@ extension Phrases {
             "State": "État",
             "Suggest a course": "Suggérer un cours",
             "Suggest a course to everybody": "Suggérer un cours à tout le monde",
+            "Suggest courses": "Suggérer des cours",
             "Suggested courses": "Cours suggérés",
             "Suggested to me": "Suggérés pour moi",
             "Suggestion": "Suggestion",

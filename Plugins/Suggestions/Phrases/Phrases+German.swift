@@ -6,12 +6,15 @@ extension Phrases {
         [
             "A calendar program that has the address shows what is due. A new address ends the old one.":
                 "Ein Kalenderprogramm, das diese Adresse kennt, zeigt, was fällig ist. Eine neue Adresse macht die alte ungültig.",
+            "A suggestion to a team also counts for those who join later.":
+                "Eine Empfehlung an ein Team gilt auch für alle, die später dazukommen.",
             "By": "Von",
             "Change": "Ändern",
             "Counted for each person, also for those who join later.":
                 "Gilt für jede Person einzeln, auch für alle, die später beitreten.",
             "Course": "Kurs",
             "Course to complete": "Abzuschließender Kurs",
+            "Courses are suggested.": "Kurse sind empfohlen.",
             "Due": "Fällig am",
             "Due soon at {1}": "Bald fällig bei {1}",
             "End the calendar address": "Kalenderadresse aufheben",
@@ -37,6 +40,7 @@ extension Phrases {
             "Nobody has suggested a course to you yet.": "Ihnen wurde noch kein Kurs empfohlen.",
             "Not now": "Jetzt nicht",
             "Note": "Hinweis",
+            "Nothing is suggested yet.": "Noch ist nichts empfohlen.",
             "One's own suggestions, and for administrators those of everybody.":
                 "Die eigenen Empfehlungen, für die Administration die Empfehlungen aller.",
             "Or days after joining": "Oder Tage nach dem Beitritt",
@@ -50,6 +54,7 @@ extension Phrases {
             "State": "Status",
             "Suggest a course": "Kurs empfehlen",
             "Suggest a course to everybody": "Kurs allen empfehlen",
+            "Suggest courses": "Kurse empfehlen",
             "Suggested courses": "Empfohlene Kurse",
             "Suggested to me": "Mir empfohlen",
             "Suggestion": "Empfehlung",

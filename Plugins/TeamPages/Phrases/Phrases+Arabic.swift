@@ -4,6 +4,7 @@ extension Phrases {
     static let arabic = Phrases(
         "ar",
         [
+            "A message went to everybody.": "أُرسلت رسالة إلى الجميع.",
             "Day": "اليوم",
             "Delete the draft": "حذف المسودة",
             "Draft of": "تاريخ المسودة",
@@ -25,6 +26,7 @@ extension Phrases {
             "Message": "الرسالة",
             "Messages": "الرسائل",
             "Name": "الاسم",
+            "No message went to everybody yet.": "لم تُرسل رسالة إلى الجميع بعد.",
             "Not reached": "لم تصل إليهم",
             "Nothing is published yet.": "لم يُنشر شيء بعد.",
             "Of the page that was read before.": "للصفحة التي قُرئت من قبل.",
@@ -33,6 +35,8 @@ extension Phrases {
             "Publish the draft later": "نشر المسودة لاحقًا",
             "Recipients": "المستلمون",
             "Revision": "التنقيح",
+            "Say who invites and why, so that nobody takes the invitation for spam.":
+                "يُرجى توضيح من يدعو ولماذا، حتى لا تُعدّ الدعوة رسالة مزعجة.",
             "Sent": "تاريخ الإرسال",
             "State": "الحالة",
             "Subject": "الموضوع",
@@ -40,6 +44,7 @@ extension Phrases {
             "Take back": "التراجع عن النشر",
             "Team": "الفريق",
             "Team page": "صفحة الفريق",
+            "Tell everybody": "إبلاغ الجميع",
             "Text": "النص",
             "The draft is deleted.": "تم حذف المسودة.",
             "The draft is saved.": "تم حفظ المسودة.",

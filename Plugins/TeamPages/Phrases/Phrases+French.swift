@@ -4,6 +4,7 @@ extension Phrases {
     static let french = Phrases(
         "fr",
         [
+            "A message went to everybody.": "Un message a été envoyé à tout le monde.",
             "Day": "Jour",
             "Delete the draft": "Supprimer le brouillon",
             "Draft of": "Brouillon du",
@@ -26,6 +27,7 @@ extension Phrases {
             "Message": "Message",
             "Messages": "Messages",
             "Name": "Nom",
+            "No message went to everybody yet.": "Aucun message n’a encore été envoyé à tout le monde.",
             "Not reached": "Non atteints",
             "Nothing is published yet.": "Rien n’est encore publié.",
             "Of the page that was read before.": "De la page lue auparavant.",
@@ -34,6 +36,8 @@ extension Phrases {
             "Publish the draft later": "Publier le brouillon plus tard",
             "Recipients": "Destinataires",
             "Revision": "Révision",
+            "Say who invites and why, so that nobody takes the invitation for spam.":
+                "Dites qui invite et pourquoi, afin que personne ne prenne l’invitation pour du spam.",
             "Sent": "Date d’envoi",
             "State": "État",
             "Subject": "Objet",
@@ -41,6 +45,7 @@ extension Phrases {
             "Take back": "Déprogrammer",
             "Team": "Équipe",
             "Team page": "Page d’équipe",
+            "Tell everybody": "Informer tout le monde",
             "Text": "Texte",
             "The draft is deleted.": "Le brouillon est supprimé.",
             "The draft is saved.": "Le brouillon est enregistré.",

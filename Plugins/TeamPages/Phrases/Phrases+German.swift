@@ -4,6 +4,7 @@ extension Phrases {
     static let german = Phrases(
         "de",
         [
+            "A message went to everybody.": "Eine Nachricht ging an alle.",
             "Day": "Tag",
             "Delete the draft": "Entwurf löschen",
             "Draft of": "Entwurf vom",
@@ -26,6 +27,7 @@ extension Phrases {
             "Message": "Nachricht",
             "Messages": "Nachrichten",
             "Name": "Name",
+            "No message went to everybody yet.": "Noch ging keine Nachricht an alle.",
             "Not reached": "Nicht erreicht",
             "Nothing is published yet.": "Es ist noch nichts veröffentlicht.",
             "Of the page that was read before.": "Die der zuvor gelesenen Seite.",
@@ -34,6 +36,8 @@ extension Phrases {
             "Publish the draft later": "Entwurf später veröffentlichen",
             "Recipients": "Empfangende",
             "Revision": "Revision",
+            "Say who invites and why, so that nobody takes the invitation for spam.":
+                "Sagen Sie, wer einlädt und warum, damit niemand die Einladung für Spam hält.",
             "Sent": "Gesendet am",
             "State": "Status",
             "Subject": "Betreff",
@@ -41,6 +45,7 @@ extension Phrases {
             "Take back": "Zurücknehmen",
             "Team": "Team",
             "Team page": "Teamseite",
+            "Tell everybody": "Alle informieren",
             "Text": "Text",
             "The draft is deleted.": "Der Entwurf ist gelöscht.",
             "The draft is saved.": "Der Entwurf ist gespeichert.",

@@ -94,7 +94,7 @@ public final class Tenant: Sendable {
         return service
     }
 
-    func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] {
+    package func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] {
         registry.withLock { $0.contributions[point.name] ?? [] }.compactMap { $0 as? Value }
     }
 

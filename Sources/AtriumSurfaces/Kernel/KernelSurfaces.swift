@@ -10,7 +10,7 @@ public enum KernelSurfaces: SurfaceProvider {
         LeaveOrganization.self, ChooseLanguage.self,
         TeamsTable.self, TeamSheet.self, CreateTeam.self, RenameTeam.self, ArchiveTeam.self, UnarchiveTeam.self,
         FindMembers.self, AddToTeam.self, RemoveFromTeam.self,
-        RolesTable.self, ChangeSettings.self, ChangeSlug.self,
+        RolesTable.self, LaunchTable.self, ChangeSettings.self, ChangeSlug.self,
         AuditTable.self, AuditVerificationSheet.self, FailedJobsTable.self, RestartJob.self,
     ]
 

@@ -21,7 +21,7 @@ public struct ChangeSettings: Act {
     public static let button: Words = "Save"
     public static let needs = Need<Self>(.changeSettings, .viewOrganization)
     public static let repetition = Repetition.harmless
-    public static let places: [Place<Self>] = [.area(.administration, in: .organization, after: RolesTable.self)]
+    public static let places: [Place<Self>] = [.area(.administration, in: .organization, after: LaunchTable.self)]
     public static let form = Form(
         Self.init,
         Field("name", \.title, .line, "Name"),

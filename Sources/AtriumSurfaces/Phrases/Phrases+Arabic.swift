@@ -20,6 +20,7 @@ extension Phrases {
             "Address": "العنوان",
             "Address or name": "العنوان أو الاسم",
             "Administration": "الإدارة",
+            "Advice": "نصيحة",
             "After ten failures in a row, work waits until it is restarted.":
                 "بعد عشرة إخفاقات متتالية، ينتظر العمل حتى يُعاد تشغيله.",
             "Analytics": "التحليلات",
@@ -34,6 +35,7 @@ extension Phrases {
             "Create a team": "إنشاء فريق",
             "Deactivate": "تعطيل",
             "Did what": "الإجراء",
+            "Each team has one.": "لكل فريق مشرف.",
             "Each unit of work that changed something has an entry. The entries are a chain that can be verified.":
                 "لكل وحدة عمل غيّرت شيئًا قيد. والقيود سلسلة يمكن التحقق منها.",
             "Entries": "القيود",
@@ -47,9 +49,11 @@ extension Phrases {
             "For a role that is held for a team, such as supervisor.": "للأدوار التي تُمنح في فريق، مثل دور المشرف.",
             "Friday": "الجمعة",
             "From": "من",
+            "Give each team a supervisor": "تعيين مشرف لكل فريق",
             "Grant a role": "منح دور",
             "Group people in any way: by department, place, project or interest. A person can be in several teams.":
                 "يمكن تجميع الأشخاص بأي طريقة: حسب القسم أو المكان أو المشروع أو الاهتمام. ويمكن للشخص أن يكون في عدة فرق.",
+            "Group people into teams": "توزيع الأشخاص على فرق",
             "Head": "رأس السلسلة",
             "Held for": "يُمنح في",
             "Home": "الرئيسية",
@@ -60,6 +64,7 @@ extension Phrases {
             "Joined": "تاريخ الانضمام",
             "Language": "اللغة",
             "Last error": "آخر خطأ",
+            "Launch": "الإطلاق",
             "Learning": "التعلّم",
             "Leave the organization": "مغادرة المؤسسة",
             "Links with the former address still lead here for some time.":
@@ -104,9 +109,13 @@ extension Phrases {
             "Scope": "النطاق",
             "Settings": "الإعدادات",
             "Show archived teams": "إظهار الفرق المؤرشفة",
+            "So far": "حتى الآن",
             "State": "الحالة",
+            "Step": "الخطوة",
             "Subject": "الموضوع",
             "Sunday": "الأحد",
+            "Supervisors look after their team: they write its page and suggest courses.":
+                "يعتني المشرفون بفرقهم: يكتبون صفحة الفريق ويقترحون الدورات.",
             "Take out of a team": "إخراج من فريق",
             "Team": "الفريق",
             "Team {1} is created.": "تم إنشاء الفريق {1}.",
@@ -138,6 +147,8 @@ extension Phrases {
             "There is no team yet.": "لا يوجد أي فريق بعد.",
             "They have access again, with their roles and teams. Each takes a seat.":
                 "يستعيد الأعضاء إمكانية الوصول بأدوارهم وفرقهم. ويشغل كل منهم مقعدًا.",
+            "Think about how people belong together: by department, place, project or interest.":
+                "يُرجى التفكير فيما يجمع الأشخاص: القسم أو المكان أو المشروع أو الاهتمام.",
             "Thursday": "الخميس",
             "Time": "الوقت",
             "Time zone": "المنطقة الزمنية",
@@ -146,6 +157,8 @@ extension Phrases {
             "Verify the audit": "التحقق من سجل التدقيق",
             "Wednesday": "الأربعاء",
             "Welcome": "أهلًا بك",
+            "What an organization does first, and how far it is. Each step leads to where it is done.":
+                "ما تفعله المؤسسة أولًا وما أنجزته منه. تقود كل خطوة إلى موضع تنفيذها.",
             "What ended with the archiving stays ended: memberships and roles.":
                 "ما انتهى مع الأرشفة يبقى منتهيًا: العضويات والأدوار.",
             "What the settings were when their form was opened. If they are others now, nothing is done.":
@@ -170,6 +183,7 @@ extension Phrases {
             "any team": "أي فريق",
             "broken at entry {1}": "مكسورة عند القيد {1}",
             "deactivated": "معطّل",
+            "fault: {1} {2}": "{1}: {2}",
             "has access again": "استعادة إمكانية الوصول",
             "has at most 200 characters, in one line": "الحد الأقصى 200 محرف في سطر واحد",
             "has filters that cannot be read; go back to the table":
@@ -196,6 +210,8 @@ extension Phrases {
             "somebody else changed the settings meanwhile; open them again, and change them there":
                 "غيّر شخص آخر الإعدادات في هذه الأثناء؛ يُرجى فتحها من جديد وتغييرها هناك",
             "stays {1}": "دون تغيير: {1}",
+            "step: done": "منجزة",
+            "step: open": "لم تُنجز بعد",
             "subject: Subject": "الموضوع",
             "team: archived": "مؤرشف",
             "team: open": "مفتوح",
@@ -216,10 +232,12 @@ extension Phrases {
             "you may not {1} here; a role that allows it: {2}": "ليست لديك هنا صلاحية {1}؛ دور يتيحها: {2}",
             "{1 member|members} of {2}: {3}":
                 "{1, plural, zero {لا أعضاء} one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضوًا} other {# عضو}} من {2}: {3}",
+            "{1 team has|teams have} no supervisor.":
+                "{1, plural, zero {لكل فريق مشرف} one {فريق واحد بلا مشرف} two {فريقان بلا مشرف} few {# فرق بلا مشرف} many {# فريقًا بلا مشرف} other {# فريق بلا مشرف}}.",
+            "Teams: {1}.": "عدد الفرق: {1}.",
             "{1} of {2}": "{1} من {2}",
             "{1} of {2} done.": "أُنجز {1} من {2}.",
             "{1}, {2}": "{1}، {2}",
             "{1}: {2}": "{1}: {2}",
-            "fault: {1} {2}": "{1}: {2}",
         ])
 }

@@ -21,6 +21,7 @@ extension Phrases {
             "Address": "Adresse",
             "Address or name": "Adresse ou nom",
             "Administration": "Administration",
+            "Advice": "Conseil",
             "After ten failures in a row, work waits until it is restarted.":
                 "Après dix échecs d’affilée, une tâche attend d’être relancée.",
             "Analytics": "Analyses",
@@ -35,6 +36,7 @@ extension Phrases {
             "Create a team": "Créer une équipe",
             "Deactivate": "Désactiver",
             "Did what": "Action",
+            "Each team has one.": "Chaque équipe en a un.",
             "Each unit of work that changed something has an entry. The entries are a chain that can be verified.":
                 "Chaque opération qui a modifié quelque chose a son entrée. Les entrées forment une chaîne que l’on peut vérifier.",
             "Entries": "Entrées",
@@ -49,9 +51,11 @@ extension Phrases {
                 "Pour un rôle attribué pour une équipe, par exemple responsable d’équipe.",
             "Friday": "Vendredi",
             "From": "À partir du",
+            "Give each team a supervisor": "Donner un responsable à chaque équipe",
             "Grant a role": "Attribuer un rôle",
             "Group people in any way: by department, place, project or interest. A person can be in several teams.":
                 "Regroupez les personnes comme vous le souhaitez : par service, lieu, projet ou centre d’intérêt. Une personne peut faire partie de plusieurs équipes.",
+            "Group people into teams": "Répartir les personnes en équipes",
             "Head": "Tête de la chaîne",
             "Held for": "Attribué pour",
             "Home": "Accueil",
@@ -62,6 +66,7 @@ extension Phrases {
             "Joined": "Arrivée",
             "Language": "Langue",
             "Last error": "Dernière erreur",
+            "Launch": "Lancement",
             "Learning": "Formation",
             "Leave the organization": "Quitter l’organisation",
             "Links with the former address still lead here for some time.":
@@ -106,9 +111,13 @@ extension Phrases {
             "Scope": "Portée",
             "Settings": "Paramètres",
             "Show archived teams": "Afficher les équipes archivées",
+            "So far": "À ce jour",
             "State": "État",
+            "Step": "Étape",
             "Subject": "Objet",
             "Sunday": "Dimanche",
+            "Supervisors look after their team: they write its page and suggest courses.":
+                "Les responsables s’occupent de leur équipe : ils rédigent sa page et suggèrent des cours.",
             "Take out of a team": "Retirer d’une équipe",
             "Team": "Équipe",
             "Team {1} is created.": "L’équipe {1} est créée.",
@@ -140,6 +149,8 @@ extension Phrases {
             "There is no team yet.": "Il n’y a pas encore d’équipe.",
             "They have access again, with their roles and teams. Each takes a seat.":
                 "Ces personnes retrouvent leur accès, avec leurs rôles et leurs équipes. Chacune occupe une place.",
+            "Think about how people belong together: by department, place, project or interest.":
+                "Réfléchissez à ce qui rassemble les personnes : service, lieu, projet ou centre d’intérêt.",
             "Thursday": "Jeudi",
             "Time": "Date et heure",
             "Time zone": "Fuseau horaire",
@@ -148,6 +159,8 @@ extension Phrases {
             "Verify the audit": "Vérifier le journal d’audit",
             "Wednesday": "Mercredi",
             "Welcome": "Bienvenue",
+            "What an organization does first, and how far it is. Each step leads to where it is done.":
+                "Ce qu’une organisation fait en premier, et où elle en est. Chaque étape mène à l’endroit où elle se fait.",
             "What ended with the archiving stays ended: memberships and roles.":
                 "Ce qui a pris fin avec l’archivage ne revient pas : appartenances et rôles.",
             "What the settings were when their form was opened. If they are others now, nothing is done.":
@@ -172,6 +185,7 @@ extension Phrases {
             "any team": "toute équipe",
             "broken at entry {1}": "rompue à l’entrée {1}",
             "deactivated": "désactivé",
+            "fault: {1} {2}": "{1} : {2}",
             "has access again": "retrouve son accès",
             "has at most 200 characters, in one line": "200 caractères au plus, sur une seule ligne",
             "has filters that cannot be read; go back to the table": "filtres illisibles ; revenez au tableau",
@@ -197,6 +211,8 @@ extension Phrases {
             "somebody else changed the settings meanwhile; open them again, and change them there":
                 "quelqu’un d’autre a modifié les paramètres entre-temps ; ouvrez-les de nouveau et modifiez-les là",
             "stays {1}": "reste {1}",
+            "step: done": "faite",
+            "step: open": "à faire",
             "subject: Subject": "Objet",
             "team: archived": "archivée",
             "team: open": "ouverte",
@@ -216,10 +232,12 @@ extension Phrases {
                 "vous ne pouvez pas {1} ici ; rôle qui le permet, pour cette équipe ou pour l’organisation : {2}",
             "you may not {1} here; a role that allows it: {2}": "vous ne pouvez pas {1} ici ; rôle qui le permet : {2}",
             "{1 member|members} of {2}: {3}": "{1, plural, one {# membre} other {# membres}} sur {2} : {3}",
+            "{1 team has|teams have} no supervisor.":
+                "{1, plural, one {# équipe n’a pas de responsable} other {# équipes n’ont pas de responsable}}.",
+            "Teams: {1}.": "Nombre d’équipes : {1}.",
             "{1} of {2}": "{1} sur {2}",
             "{1} of {2} done.": "Terminé : {1} sur {2}.",
             "{1}, {2}": "{1}, {2}",
             "{1}: {2}": "{1} : {2}",
-            "fault: {1} {2}": "{1} : {2}",
         ])
 }

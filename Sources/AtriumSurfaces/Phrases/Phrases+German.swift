@@ -21,6 +21,7 @@ extension Phrases {
             "Address": "Adresse",
             "Address or name": "Adresse oder Name",
             "Administration": "Verwaltung",
+            "Advice": "Rat",
             "After ten failures in a row, work waits until it is restarted.":
                 "Nach zehn Fehlschlägen in Folge wartet eine Aufgabe, bis sie neu gestartet wird.",
             "Analytics": "Analysen",
@@ -35,6 +36,7 @@ extension Phrases {
             "Create a team": "Team erstellen",
             "Deactivate": "Deaktivieren",
             "Did what": "Vorgang",
+            "Each team has one.": "Jedes Team hat eine.",
             "Each unit of work that changed something has an entry. The entries are a chain that can be verified.":
                 "Jeder Arbeitsschritt, der etwas geändert hat, hat einen Eintrag. Die Einträge bilden eine Kette, die sich prüfen lässt.",
             "Entries": "Einträge",
@@ -49,9 +51,11 @@ extension Phrases {
                 "Für eine Rolle, die für ein Team gilt, etwa Teamleitung.",
             "Friday": "Freitag",
             "From": "Von",
+            "Give each team a supervisor": "Jedem Team eine Teamleitung geben",
             "Grant a role": "Rolle zuweisen",
             "Group people in any way: by department, place, project or interest. A person can be in several teams.":
                 "Gruppieren Sie Personen, wie Sie möchten: nach Abteilung, Ort, Projekt oder Interesse. Eine Person kann in mehreren Teams sein.",
+            "Group people into teams": "Personen in Teams einteilen",
             "Head": "Kopfwert",
             "Held for": "Gilt für",
             "Home": "Startseite",
@@ -62,6 +66,7 @@ extension Phrases {
             "Joined": "Beigetreten am",
             "Language": "Sprache",
             "Last error": "Letzter Fehler",
+            "Launch": "Einführung",
             "Learning": "Lernen",
             "Leave the organization": "Organisation verlassen",
             "Links with the former address still lead here for some time.":
@@ -106,9 +111,13 @@ extension Phrases {
             "Scope": "Geltungsbereich",
             "Settings": "Einstellungen",
             "Show archived teams": "Archivierte Teams anzeigen",
+            "So far": "Bisher",
             "State": "Status",
+            "Step": "Schritt",
             "Subject": "Betreff",
             "Sunday": "Sonntag",
+            "Supervisors look after their team: they write its page and suggest courses.":
+                "Teamleitungen kümmern sich um ihr Team: Sie schreiben die Teamseite und empfehlen Kurse.",
             "Take out of a team": "Aus einem Team herausnehmen",
             "Team": "Team",
             "Team {1} is created.": "Team {1} ist erstellt.",
@@ -140,6 +149,8 @@ extension Phrases {
             "There is no team yet.": "Es gibt noch kein Team.",
             "They have access again, with their roles and teams. Each takes a seat.":
                 "Diese Mitglieder haben wieder Zugriff, mit ihren Rollen und Teams. Jedes belegt einen Platz.",
+            "Think about how people belong together: by department, place, project or interest.":
+                "Überlegen Sie, wie die Menschen zusammengehören: nach Abteilung, Ort, Projekt oder Interesse.",
             "Thursday": "Donnerstag",
             "Time": "Zeitpunkt",
             "Time zone": "Zeitzone",
@@ -148,6 +159,8 @@ extension Phrases {
             "Verify the audit": "Protokoll prüfen",
             "Wednesday": "Mittwoch",
             "Welcome": "Willkommen",
+            "What an organization does first, and how far it is. Each step leads to where it is done.":
+                "Was eine Organisation zuerst tut und wie weit sie ist. Jeder Schritt führt dorthin, wo er erledigt wird.",
             "What ended with the archiving stays ended: memberships and roles.":
                 "Was mit der Archivierung endete, bleibt beendet: Mitgliedschaften und Rollen.",
             "What the settings were when their form was opened. If they are others now, nothing is done.":
@@ -172,6 +185,7 @@ extension Phrases {
             "any team": "beliebiges Team",
             "broken at entry {1}": "unterbrochen bei Eintrag {1}",
             "deactivated": "deaktiviert",
+            "fault: {1} {2}": "{1}: {2}",
             "has access again": "hat wieder Zugriff",
             "has at most 200 characters, in one line": "höchstens 200 Zeichen in einer Zeile",
             "has filters that cannot be read; go back to the table":
@@ -198,6 +212,8 @@ extension Phrases {
             "somebody else changed the settings meanwhile; open them again, and change them there":
                 "Die Einstellungen wurden inzwischen von jemand anderem geändert; öffnen Sie sie neu und ändern Sie sie dort",
             "stays {1}": "unverändert ({1})",
+            "step: done": "erledigt",
+            "step: open": "offen",
             "subject: Subject": "Gegenstand",
             "team: archived": "archiviert",
             "team: open": "offen",
@@ -219,10 +235,12 @@ extension Phrases {
             "you may not {1} here; a role that allows it: {2}":
                 "Ihnen fehlt hier die Berechtigung „{1}“; Rollen, die sie enthalten: {2}",
             "{1 member|members} of {2}: {3}": "{1} von {2, plural, one {# Mitglied} other {# Mitgliedern}}: {3}",
+            "{1 team has|teams have} no supervisor.":
+                "{1, plural, one {# Team hat keine Teamleitung} other {# Teams haben keine Teamleitung}}.",
+            "Teams: {1}.": "Anzahl der Teams: {1}.",
             "{1} of {2}": "{1} von {2}",
             "{1} of {2} done.": "{1} von {2} erledigt.",
             "{1}, {2}": "{1}, {2}",
             "{1}: {2}": "{1}: {2}",
-            "fault: {1} {2}": "{1}: {2}",
         ])
 }
