@@ -111,7 +111,7 @@ public final class Tenant: Sendable {
 
     var moduleNames: Set<String> { modules.names }
 
-    var permissions: [Permission] { Permission.kernel + modules.modules.flatMap { type(of: $0).permissions } }
+    package var permissions: [Permission] { Permission.kernel + modules.modules.flatMap { type(of: $0).permissions } }
 
     // MARK: - Life
 

@@ -47,6 +47,8 @@ public struct AuditQuery: Sendable, PagedList {
     public var text: String?
     /// With ``text``, also entries that name one of these ids, such as those of people who have the text in their name.
     public var ids: Set<String> = []
+    /// With ``text``, also entries with one of these permissions, such as those that a reader's language calls by the text.
+    public var permissions: Set<String> = []
     /// Only entries of units that ran at this time or later; `nil` for all.
     public var from: Date?
     /// Only entries of units that ran before this time; `nil` for all.
@@ -83,7 +85,9 @@ public struct AuditQuery: Sendable, PagedList {
     }
 
     private func names(_ entry: AuditEntry) -> Bool {
-        guard !ids.isEmpty, let content = entry.content else { return false }
+        guard let content = entry.content else { return false }
+        if permissions.contains(content.permission) { return true }
+        guard !ids.isEmpty else { return false }
         return [content.principal, content.scope, content.subject].compactMap(\.self).contains { text in
             text.split { $0 == ":" || $0 == " " }.contains { ids.contains(String($0)) }
         }

@@ -47,6 +47,7 @@ public struct AuditTable: Table {
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
         var query = AuditQuery()
         query.text = text
+        query.permissions = permissions(text ?? "", in: tenant, caller.language)
         let found = try await people(text, in: tenant, for: caller)
         query.ids = Set(found?.entries.map(\.id.description) ?? [])
         query.from = from?.start(in: caller.timeZone)
@@ -58,6 +59,16 @@ public struct AuditTable: Table {
             page.entries.map { Row(id: $0.id, content: $0.content, names: names) }, next: page.next?.description,
             note: found?.next == nil
                 ? "" : "More than 100 people have this text in their name. The first 100 are found.")
+    }
+
+    /// The permissions that a language calls by a text.
+    private func permissions(_ text: String, in tenant: Tenant, _ language: Language) -> Set<String> {
+        let text = TextRule.folded(text)
+        guard !text.isEmpty else { return [] }
+        return Set(
+            tenant.permissions.map(\.id).filter { id in
+                TextRule.folded(language.text(Words(source: id.wordsOfPermission))).contains(text)
+            })
     }
 
     /// The first 100 people with a text in their name or address; `nil` for somebody who sees no people.

@@ -75,6 +75,19 @@ struct AuditSurfaceTests {
         }
     }
 
+    @Test func `the audit is searched by the words of the reader's language`() async throws {
+        try await withAudit { acme, _, session, test in
+            let french = Languages(SurfacePhrases.all).language("fr")
+            let caller = Caller(
+                try await test.founder(of: acme), request: "1", now: test.clock.now, timeZone: .gmt, language: french)
+            let reader = SurfaceSession(acme, session(caller.principal).catalogue, caller)
+            let rows = try await reader.page(of: AuditTable(text: "Gérer les équipes")).rows
+            #expect(!rows.isEmpty && rows.allSatisfy { $0.content?.permission == "kernel.manage teams" })
+            #expect(try await reader.page(of: AuditTable(text: "kernel.manage teams")).rows.count == rows.count)
+            #expect(try await reader.page(of: AuditTable(text: "gérer les équipages")).rows.isEmpty)
+        }
+    }
+
     @Test func `a file of the audit has the ids beside the words`() async throws {
         try await withAudit { acme, north, session, test in
             let founder = try await test.founder(of: acme)
