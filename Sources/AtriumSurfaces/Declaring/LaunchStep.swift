@@ -17,7 +17,9 @@ public struct LaunchStep: Sendable {
 
     /// How far a step is, with a sentence about it.
     public enum Progress: Sendable {
+        /// Something is left to do.
         case open(Words)
+        /// It is done, as far as the data say.
         case done(Words)
     }
 
