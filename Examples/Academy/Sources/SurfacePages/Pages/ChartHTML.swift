@@ -24,7 +24,12 @@ struct ChartHTML {
             "section", ["class": "card chart"], element("h2", text: chart.title, in: language), drawing,
             element(
                 "details", [:], element("summary", text: "As a table", in: language),
-                element("div", ["class": "scroll"], table)))
+                element(
+                    "div",
+                    [
+                        "class": "scroll", "tabindex": "0", "role": "region",
+                        "aria-label": language.text("\(chart.title), table"),
+                    ], table)))
     }
 
     private var funnel: HTML {
