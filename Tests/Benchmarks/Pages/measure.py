@@ -1,6 +1,8 @@
 """Measures pages of the server and of Django in turns with `wrk`, and prints a table. `run.sh` calls it."""
 
 import argparse
+import email
+import email.policy
 import glob
 import http.client
 import os
@@ -71,8 +73,9 @@ def sign_in(server, outbox, address):
     server.request("POST", "/sign-in", urllib.parse.urlencode({"address": address, "_token": token}), form)
     while not (new := set(glob.glob(f"{outbox}/*sign-in*.eml")) - known):
         time.sleep(0.05)
-    with open(new.pop(), encoding="ascii") as file:
-        link = re.search(r"/sign-in/\S+", file.read()).group(0)
+    with open(new.pop(), "rb") as file:
+        mail = email.message_from_binary_file(file, policy=email.policy.default)
+    link = re.search(r"/sign-in/\S+", mail.get_body(preferencelist=("plain",)).get_content()).group(0)
     response, _ = server.request("POST", link, urllib.parse.urlencode({"_token": token}), form)
     return response.headers["Set-Cookie"].split(";")[0]
 

@@ -1,5 +1,7 @@
 """A browser without a screen: follows links, and sends forms as a page does."""
 
+import email
+import email.policy
 import glob
 import re
 import time
@@ -23,8 +25,10 @@ class Web:
             if new:
                 break
             time.sleep(0.05)
-        with open(new.pop()) as file:
-            link = re.search(r"http://\S+/sign-in/\S+", file.read()).group(0)
+        with open(new.pop(), "rb") as file:
+            mail = email.message_from_binary_file(file, policy=email.policy.default)
+        text = mail.get_body(preferencelist=("plain",)).get_content()
+        link = re.search(r"http://\S+/sign-in/\S+", text).group(0)
         path = link[len(self.base):]
         token = self.hidden("_token", self.get(path).text)
         answer = self.post(path, {"_token": token}, allow_redirects=False)
