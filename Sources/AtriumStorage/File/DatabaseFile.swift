@@ -93,6 +93,16 @@ package final class DatabaseFile: Sendable {
     /// Whether another version of the file was put in its place while its connections were closed. Returns true only once.
     package func wasReplaced() -> Bool { opener.wasReplaced() }
 
+    // MARK: - Scrubbing
+
+    /// Writes the file anew, so that no byte of what was deleted or replaced before is left in it, and removes its WAL. Units
+    /// wait for it, and open the file again. It takes memory and time in proportion to the size of the file.
+    package func scrub() async throws {
+        try use.begin(at: storage.tick())
+        defer { use.end() }
+        try await writeQueue.run(UnitRequest(.scrub))
+    }
+
     // MARK: - Saving and closing
 
     /// Saves a draft as a durable file, which the next unit opens. If this throws, the draft is lost, and there is no file.

@@ -40,6 +40,7 @@ final class Writer: Sendable {
                     try storage.lock?.check()
                     try draft?.save(to: path, identity: opener.identity)
                 case .barrier: break
+                case .scrub: try scrub(&connection)
                 case .close:
                     draft?.close()
                     close(&connection)
@@ -87,6 +88,24 @@ final class Writer: Sendable {
         }
         connection = opened
         return opened
+    }
+
+    /// Writes the file anew, and removes the WAL. Only then nothing is left of deleted values: with `secure_delete`, SQLite
+    /// overwrites what it deletes, but not the copies that stay in the pages of an index whose rows were rearranged before.
+    private func scrub(_ connection: inout Connection?) throws {
+        let open = try open(&connection)
+        // A reader's snapshot would keep the WAL.
+        readers.close()
+        defer { close(&connection) }
+        // VACUUM makes a copy. A small one stays in memory, also with this setting.
+        _ = try opener.naming { try open.execute("PRAGMA temp_store = FILE") }
+        try opener.naming(open.compact)
+        close(&connection)
+        guard !Files.exists(path + "-wal") else {
+            throw DatabaseError(
+                kind: .busy,
+                message: "\(path)-wal could not be removed; close other programs that read it, and try again")
+        }
     }
 
     private func close(_ connection: inout Connection?) {
