@@ -73,6 +73,7 @@ let package = Package(
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
         .library(name: "AtriumLanguages", targets: ["AtriumLanguages"]),
+        .library(name: "AtriumPersonalData", targets: ["AtriumPersonalData"]),
         .library(name: "AtriumSurfaces", targets: ["AtriumSurfaces"]),
         .library(name: "AtriumTerminal", targets: ["AtriumTerminal"]),
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
@@ -99,14 +100,20 @@ let package = Package(
         .target(name: "AtriumLanguages", dependencies: ["AtriumSystem", "AtriumValues"], swiftSettings: settings),
         .target(
             name: "AtriumStorage", dependencies: ["CSQLite", "AtriumSystem", "AtriumValues"], swiftSettings: settings),
-        .target(name: "AtriumJournal", dependencies: ["AtriumSystem", "AtriumStorage"], swiftSettings: settings),
         .target(
-            name: "AtriumDirectory", dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage"],
+            name: "AtriumPersonalData", dependencies: ["AtriumStorage", "AtriumValues"], swiftSettings: settings),
+        .target(
+            name: "AtriumJournal", dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumPersonalData"],
+            swiftSettings: settings),
+        .target(
+            name: "AtriumDirectory",
+            dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumPersonalData"],
             swiftSettings: settings),
         .target(
             name: "Atrium",
             dependencies: [
-                "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumJournal", "AtriumDirectory",
+                "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal",
+                "AtriumDirectory",
             ],
             swiftSettings: settings),
         .target(

@@ -10,6 +10,7 @@ public struct AccessTokens: Module {
     public static let permissions = [Permission.manageTokens]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = AccessTokensSchema.all
+    public static let personalData = AccessTokensSchema.personalData
 
     /// Makes the module.
     public init() {}

@@ -13,6 +13,7 @@ public struct Analytics: Module {
     public static let permissions = [Permission.viewFigures, .setSmallGroup, .watchFigures, .viewReviewCalendar]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = AnalyticsSchema.all
+    public static let personalData = AnalyticsSchema.personalData
 
     static let reviews: StaticString = "mail reviews"
 

@@ -15,6 +15,7 @@ public struct Certificates: Module {
     ]
     public static let phrases = [Phrases.arabic, .chinese, .french, .german, .spanish]
     public static let schema = CertificatesSchema.all
+    public static let personalData = CertificatesSchema.personalData
 
     /// How many months a certificate of a course is valid: 1 to 1,200, or `nil` for no end. It is called when a certificate is
     /// issued.

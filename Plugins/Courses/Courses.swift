@@ -15,6 +15,7 @@ public struct Courses: Module {
     ]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = CoursesSchema.all
+    public static let personalData = CoursesSchema.personalData
 
     /// How far in the future an imported date may be, because clocks differ. A line with a later date is held until its time
     /// has come.

@@ -15,6 +15,7 @@ public struct Invitations: Module {
     public static let permissions = [Permission.invite, .viewInvitations, .answerInvitation]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = InvitationsSchema.all
+    public static let personalData = InvitationsSchema.personalData
 
     static let sweep: StaticString = "sweep expired"
 

@@ -9,6 +9,7 @@ public struct Mail: Module {
     public static let permissions = [Permission.viewMail, .chooseMail, .optOut]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = MailSchema.all
+    public static let personalData = MailSchema.personalData
 
     static let delivery: StaticString = "deliver"
 

@@ -7,6 +7,7 @@ public struct Seats: Module {
     public static let permissions = [Permission.viewSeats, .viewOwnSeat, .setSeatLimit]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = SeatsSchema.all
+    public static let personalData = SeatsSchema.personalData
 
     /// The limit of an organization for which no other limit is set; `nil` is unlimited.
     public var defaultLimit: Int?

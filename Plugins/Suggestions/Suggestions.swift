@@ -14,6 +14,7 @@ public struct Suggestions: Module {
     ]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = SuggestionsSchema.all
+    public static let personalData = SuggestionsSchema.personalData
 
     static let reminding: StaticString = "remind"
 

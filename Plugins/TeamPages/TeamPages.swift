@@ -12,6 +12,7 @@ public struct TeamPages: Module {
     public static let permissions = [Permission.editPage, .viewHome, .sendMessages]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = TeamPagesSchema.all
+    public static let personalData = TeamPagesSchema.personalData
 
     static let sending: StaticString = "send messages"
 

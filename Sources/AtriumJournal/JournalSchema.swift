@@ -1,3 +1,4 @@
+package import AtriumPersonalData
 package import AtriumStorage
 
 /// The tables of the journal, in each organization's file. The kernel owns them.
@@ -29,4 +30,17 @@ package enum JournalSchema {
             event TEXT NOT NULL, module TEXT NOT NULL, position INTEGER NOT NULL,
             PRIMARY KEY (event, module)) STRICT, WITHOUT ROWID
         """)
+}
+
+extension JournalSchema {
+    /// The journal names people by ids alone. The texts of errors never contain personal data.
+    package static let personalData: [PersonalTable] = [
+        .impersonal("kernel_audit", "payload", "salt", "digest", "hash"),
+        .impersonal("kernel_job", "module", "name", "payload", "error"),
+        .impersonal("kernel_event", "event", "payload"),
+        .impersonal("kernel_subscription", "event", "module"),
+        // The tables that the storage makes in each file.
+        .impersonal("kernel_file", "identity", "head", "commits"),
+        .impersonal("kernel_migration", "owner", "name", "checksum"),
+    ]
 }

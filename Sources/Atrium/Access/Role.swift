@@ -44,14 +44,6 @@ extension Role {
     }
 }
 
-/// For what a member holds a role.
-public enum RoleLevel: Sendable {
-    /// The whole organization.
-    case organization
-    /// One team at a time.
-    case team
-}
-
 /// The four roles of every platform. Modules name them in the default grants of their permissions.
 public struct StandardRole: Role {
     public let id: RoleID

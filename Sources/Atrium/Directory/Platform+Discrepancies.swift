@@ -97,7 +97,7 @@ extension Tenant {
             let members = try connection.kernel.rows(
                 """
                 SELECT \(StoredMember.columns) FROM kernel_member m
-                WHERE \(all) OR account_id IN (SELECT value FROM json_each(\(json: lost)))
+                WHERE state <> 'erased' AND (\(all) OR account_id IN (SELECT value FROM json_each(\(json: lost))))
                 """, make: StoredMember.init)
             return (members, try FormerAddresses(connection.kernel).all())
         }

@@ -1,16 +1,7 @@
+public import AtriumDirectory
+
 /// The result of a rebuild of the directory.
-public struct DirectoryReport: Sendable {
-    /// The organizations that are in the directory now.
-    public internal(set) var organizations: [OrganizationID] = []
-    /// The organizations that could not be read, or that could not be opened to restore the accounts of their people, each with
-    /// the error. They do not stop the rebuild of the others. If an organization could not be read, each opening of the folder
-    /// reports it again. If it could not be opened, its members are found when it opens.
-    public internal(set) var failures: [OrganizationID: any Error] = [:]
-    /// The facts that the files do not have, so that the directory does not have them either.
-    public internal(set) var unknown: [UnknownFact] = [
-        .accountsOfNoMember, .addressHistory, .deletedOrganizations, .formerSlugs,
-    ]
-}
+public typealias DirectoryReport = FolderReport<any Organization>
 
 extension Platform {
     /// Rebuilds a lost directory from the organizations' files: the organizations, the memberships, and the accounts that can

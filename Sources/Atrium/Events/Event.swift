@@ -17,6 +17,7 @@
 /// | ``Members/deactivate(_:as:)`` | ``MemberDeactivated`` alone: roles and teams stay |
 /// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
 /// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
+/// | erasing a member | those of removing, unless the member was removed before; ``MemberErased`` |
 /// | ``Platform/confirmAddressChange(_:as:)``, ``Platform/releaseAddress(_:of:as:)``, in each organization | ``MemberAddressChanged`` |
 /// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless the member holds the role already |
 /// | ``Roles/revoke(_:from:as:)`` | ``RoleRevoked`` |
@@ -84,6 +85,12 @@ public struct MemberRemoved: Event, Codable {
     public let member: MemberID
     /// Whether the member was active before. If not, the member was deactivated.
     public let wasActive: Bool
+}
+
+/// Everything that says who a member was is about to be erased, in this unit. Reactions still see it.
+public struct MemberErased: Event, Codable {
+    /// The member, who was removed before.
+    public let member: MemberID
 }
 
 /// A member has another address or none, or a former address of the member was released.

@@ -17,6 +17,8 @@ public protocol Module: Sendable {
     static var phrases: [Phrases] { get }
     /// Its tables, as a list of named migrations. New migrations are added at the end; released ones never change.
     static var schema: Schema { get }
+    /// What its tables hold of people: every column that may say something about a person is exported, erased or kept.
+    static var personalData: [PersonalTable] { get }
 
     /// Makes the service of one organization, and registers reactions, recurring work and contributions. While a new organization is
     /// being created, its file is only in memory: what `start` writes becomes durable when the creation succeeds. If `start`
@@ -26,6 +28,7 @@ public protocol Module: Sendable {
 
 extension Module {
     public static var phrases: [Phrases] { [] }
+    public static var personalData: [PersonalTable] { [] }
 }
 
 /// The modules of a platform, checked as a whole and in the order in which they start.

@@ -1,3 +1,4 @@
+package import AtriumDirectory
 internal import AtriumJournal
 public import Foundation
 
@@ -92,14 +93,7 @@ public struct TenantContext: Sendable {
     {
         let work = RecurringWork(
             module: module.id.description, name: name.description, interval: interval / .seconds(1))
-        guard TextRule.isLabel(work.name, upTo: 100) else {
-            throw refusal(
-                "the name of its recurring work must have 1 to 100 characters, no control characters, and no blanks at its ends; "
-                    + "choose another")
-        }
-        guard RecurringWork.intervals.contains(interval) else {
-            throw refusal("recurring work '\(name)' has the interval \(interval); choose a second to ten years")
-        }
+        if let fault = RecurringWork.fault(of: work.name, every: interval) { throw refusal(fault) }
         let isTaken = try register("recurring work '\(name)'") { registry in
             if registry.recurrences.contains(where: { $0.work.job == work.job }) { return true }
             registry.recurrences.append(Registry.Recurrence(work: work, body: body))
@@ -167,6 +161,12 @@ public struct TenantContext: Sendable {
         return try await tenant.directory.createAccount(
             tenant.configuration.newID(), provenAddress: provenAddress, mailedAt: mailedAt, name: name)
     }
+
+    /// The directory, for what a module has to note or to delete there.
+    package var directory: OrganizationDirectory { tenant.directory }
+
+    /// Writes the organization's file anew, so that no byte of what was deleted or replaced is left in it.
+    package func scrub() async throws { try await tenant.file.scrub() }
 
     /// A new secret of 256 random bits.
     public func makeSecret() -> Secret { Secret(bytes: tenant.configuration.randomBytes(32)) }

@@ -11,7 +11,7 @@ public protocol Member: Sendable {
     var name: String { get }
     /// The address of the person's account, for mail and to find the member.
     var email: EmailAddress { get }
-    /// Whether the member is active, deactivated or removed.
+    /// Whether the member is active, deactivated removed or erased.
     var state: MemberState { get }
     /// The language that the person chose, a tag of BCP 47; `nil` for the organization's.
     var language: String? { get }
@@ -20,16 +20,6 @@ public protocol Member: Sendable {
 extension Member {
     /// Whether the person has an address. A person without one gets no mail.
     public var hasAddress: Bool { !email.isReleased }
-}
-
-/// The states of a member.
-public enum MemberState: String, Sendable, ColumnValue, CaseIterable {
-    /// Has access, and uses a seat.
-    case active
-    /// Has neither access nor a seat, but keeps roles, teams and history.
-    case deactivated
-    /// Has neither access nor roles nor teams. The history stays, and an invitation can bring the person back.
-    case removed
 }
 
 /// A member as the kernel stores it.

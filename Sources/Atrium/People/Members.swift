@@ -124,7 +124,7 @@ public struct MemberQuery: Sendable, PagedList {
     public var text: String?
     /// Only these members; `nil` for all.
     public var ids: [MemberID]?
-    /// Only members in this state; `nil` for all states.
+    /// Only members in this state; `nil` for all states except `erased`.
     public var state: MemberState?
     /// Only members who are in this team now; `nil` for all.
     public var team: TeamID?
@@ -156,7 +156,7 @@ public struct MemberQuery: Sendable, PagedList {
             SELECT \(StoredMember.columns) FROM kernel_member m
             WHERE (m.name_key, m.id) > (\(start), \(cursor?.position.description ?? ""))
                 AND \(isChosen)
-                AND (\(state) IS NULL OR m.state = \(state))
+                AND (\(state) IS NULL AND m.state <> 'erased' OR m.state = \(state))
                 AND (\(text) = '' OR instr(m.name_key, \(text)) > 0 OR instr(m.email, \(text)) > 0)
                 AND (\(role) IS NULL OR m.id IN (SELECT member_id FROM kernel_assignment WHERE role = \(role)))
                 AND (\(team) IS NULL OR \(Self.isIn([team].compactMap { $0 })))

@@ -12,14 +12,13 @@ public final class Platform: Sendable {
     let directory: OrganizationDirectory
     /// Limits how many new, unsaved organizations are in memory.
     let provisioning: AsyncSemaphore
-    let closureReasons = ClosureReasons()
+    let closureReasons = ClosureReasons<any Organization>()
     /// Runs the changes of an organization's state one after another.
     let changes = KeyedLock<OrganizationID>()
     /// The organizations that are open or opening; `nil` after the platform has begun to close.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
-    private let closing = Locked<Task<Void, Never>?>(nil)
-    private let openingTime = Locked(Duration.zero)
-    private let startTrees = Locked<[OrganizationID: [String]]>([:])
+    private let closing = RunOnce()
+    private let startTree = StartTree<OrganizationID>()
 
     /// Opens a folder with modules. Throws one `ConfigurationError` with everything that is wrong with configuration and
     /// modules. A folder that another process has open throws `DatabaseError` of kind `busy`. A folder whose directory is lost,
@@ -37,7 +36,7 @@ public final class Platform: Sendable {
                 try await platform.recover()
             }
             for found in try await platform.discrepancies() { configuration.observer.observe(.discrepancy(found)) }
-            platform.openingTime.withLock { $0 = time }
+            platform.startTree.noteOpening(time)
         } catch {
             await platform.close()
             throw error
@@ -86,17 +85,9 @@ public final class Platform: Sendable {
 
     /// Closes every organization after its running units, then the directory. When it returns, everything is closed, even if
     /// another caller began the closing.
-    public func close() async {
-        // The closing runs in its own task, so that cancelling the caller does not stop it.
-        let task = closing.withLock { closing in
-            let task = closing ?? Task { await closeOnce() }
-            closing = task
-            return task
-        }
-        await task.value
-    }
+    public func close() async { await closing.run(closeOnce) }
 
-    private func closeOnce() async {
+    @Sendable private func closeOnce() async {
         closureReasons.closePlatform()
         for tenant in (tenants.withLock { $0.take() } ?? [:]).values { try? await tenant.value.close() }
         await directory.close()
@@ -194,7 +185,7 @@ public final class Platform: Sendable {
 
     /// Records how the tenant started, for `description`.
     func keep(_ tenant: Tenant) -> Tenant {
-        startTrees.withLock { $0[tenant.id] = tenant.startTree }
+        startTree.note(tenant.id, tenant.startTree)
         return tenant
     }
 
@@ -220,10 +211,6 @@ public final class Platform: Sendable {
 extension Platform: CustomStringConvertible {
     /// The start as a tree, with times in milliseconds: the directory, and each started organization with its modules.
     public var description: String {
-        let trees = startTrees.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { id, modules in
-            ["├─ organization \(id)"] + modules.map { "   \($0)" }
-        }
-        let opening = "platform in \(configuration.folder): directory \(openingTime.withLock(\.inMilliseconds))"
-        return ([opening] + trees).joined(separator: "\n")
+        startTree.text("platform in \(configuration.folder): directory", kind: "organization")
     }
 }

@@ -62,22 +62,19 @@ public struct PlatformConfiguration: Sendable {
 
     /// What is wrong with the configuration, as sentences.
     var faults: [String] {
-        var faults: [String] = []
-        func require(_ isFine: Bool, _ fault: String) { if !isFine { faults.append(fault) } }
-        func require<Value: Comparable>(_ name: String, _ value: Value, _ range: ClosedRange<Value>) {
-            require(range ~= value, "\(name) is \(value); choose \(range.lowerBound) to \(range.upperBound)")
-        }
-        require(!folder.isEmpty && !folder.utf8.contains(0), "folder is empty or contains a NUL byte; name a folder")
-        require("openFiles", openFiles, 1...10_000)
-        require("writerThreads", writerThreads, 1...64)
-        require("readerThreads", readerThreads, 1...64)
-        require("workers", workers, 1...64)
-        require("inlineReadLimit", inlineReadLimit, .zero ... .milliseconds(100))
-        require("statementTimeout", statementTimeout, .milliseconds(1) ... .seconds(3600))
-        require("workTimeout", workTimeout, .milliseconds(1) ... .seconds(86_400))
-        require("addressChangeLifetime", addressChangeLifetime, .seconds(60) ... .seconds(2_592_000))
-        require("formerSlugLifetime", formerSlugLifetime, .seconds(3600) ... .seconds(3650 * 86_400))
-        return faults + AccessRules.faults(of: StandardRole.all + roles)
+        var checks = ConfigurationChecks()
+        checks.require(
+            !folder.isEmpty && !folder.utf8.contains(0), "folder is empty or contains a NUL byte; name a folder")
+        checks.require("openFiles", openFiles, 1...10_000)
+        checks.require("writerThreads", writerThreads, 1...64)
+        checks.require("readerThreads", readerThreads, 1...64)
+        checks.require("workers", workers, 1...64)
+        checks.require("inlineReadLimit", inlineReadLimit, .zero ... .milliseconds(100))
+        checks.require("statementTimeout", statementTimeout, .milliseconds(1) ... .seconds(3600))
+        checks.require("workTimeout", workTimeout, .milliseconds(1) ... .seconds(86_400))
+        checks.require("addressChangeLifetime", addressChangeLifetime, .seconds(60) ... .seconds(2_592_000))
+        checks.require("formerSlugLifetime", formerSlugLifetime, .seconds(3600) ... .seconds(3650 * 86_400))
+        return checks.faults + AccessRules.faults(of: StandardRole.all + roles)
     }
 }
 

@@ -5,8 +5,9 @@ internal import AtriumJournal
 enum KernelSchema {
     /// The parts of these tables that the directory copies.
     static let copied = OrganizationIndex.Source(
-        memberships: "SELECT account_id, id, state = 'active', revision FROM kernel_member",
-        names: "SELECT name, slug FROM kernel_organization", addresses: "SELECT account_id, email FROM kernel_member")
+        memberships: "SELECT account_id, id, state = 'active', revision FROM \(known)",
+        names: "SELECT name, slug FROM kernel_organization", addresses: "SELECT account_id, email FROM \(known)")
+    private static let known: SQL = "(SELECT * FROM kernel_member WHERE state <> 'erased')"
 
     static let tenant = Schema(
         Migration(
@@ -19,7 +20,7 @@ enum KernelSchema {
             """
             CREATE TABLE kernel_member (
                 id TEXT PRIMARY KEY, account_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL,
-                email TEXT NOT NULL UNIQUE, state TEXT NOT NULL CHECK (state IN ('active', 'deactivated', 'removed')),
+                email TEXT NOT NULL UNIQUE, state TEXT NOT NULL CHECK (state IN ('active', 'deactivated', 'removed', 'erased')),
                 joined_at INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE, language TEXT) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX kernel_member_name ON kernel_member (name_key, id)",

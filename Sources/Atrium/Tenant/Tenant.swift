@@ -4,7 +4,7 @@ internal import Foundation
 internal import Synchronization
 
 /// The directory and its index, with the kernel's own types of organization and member.
-typealias OrganizationDirectory = Directory<any Organization, any Member>
+package typealias OrganizationDirectory = Directory<any Organization, any Member>
 typealias OrganizationIndex = MembershipIndex<any Organization, any Member>
 
 /// An open organization: its members, teams and roles, and the services of the platform's modules.
@@ -26,9 +26,9 @@ public final class Tenant: Sendable {
     let index: OrganizationIndex
     private let isNew: Bool
     private let modules: ModuleSet
-    private let closureReasons: ClosureReasons
+    private let closureReasons: ClosureReasons<any Organization>
     private let isOpen = Atomic(true)
-    private let closing = Locked<Task<Void, Never>?>(nil)
+    private let closing = RunOnce()
     private let measured = Locked<[String]>([])
 
     /// A new organization is in memory until its file is saved. The directory already has it as due.
@@ -111,6 +111,12 @@ public final class Tenant: Sendable {
 
     var moduleNames: Set<String> { modules.names }
 
+    /// What the tables hold of people, by their owners. The kernel's come last, because they say who the person is.
+    var personalData: [(Owner, [PersonalTable])] {
+        modules.modules.map { (Owner(name: type(of: $0).id.description), type(of: $0).personalData) }
+            + [(.kernel, KernelSchema.personalData)]
+    }
+
     package var permissions: [Permission] { Permission.kernel + modules.modules.flatMap { type(of: $0).permissions } }
 
     // MARK: - Life
@@ -180,16 +186,9 @@ public final class Tenant: Sendable {
 
     /// Waits for running units, calls the closures that modules registered for the end, and closes the file. A second caller
     /// waits for the first one. Cancelling a caller does not stop the closing.
-    func close() async {
-        let closing = closing.withLock { closing in
-            let task = closing ?? Task { await end() }
-            closing = task
-            return task
-        }
-        await closing.value
-    }
+    func close() async { await closing.run(end) }
 
-    private func end() async {
+    @Sendable private func end() async {
         isOpen.store(false, ordering: .releasing)
         // If these steps succeed, nothing is left to repair. If one fails, the next start repairs it.
         await deliveries.finish()

@@ -1,3 +1,4 @@
+package import AtriumPersonalData
 package import AtriumStorage
 package import AtriumValues
 
@@ -11,6 +12,10 @@ package struct FormerAddresses {
         STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX kernel_former_address_member ON kernel_former_address (member_id)")
+
+    package static let personalData = PersonalTable(
+        "kernel_former_address", "Addresses that you had before", of: .member("member_id"),
+        exporting: [.text("address")], erasing: .rows)
 
     let executor: CachingExecutor
 
@@ -45,6 +50,12 @@ package struct FormerAddresses {
             INSERT INTO kernel_former_address VALUES (\(address), \(member))
             ON CONFLICT DO UPDATE SET member_id = excluded.member_id
             """)
+    }
+
+    /// The former addresses of a member.
+    package func all<Member>(of member: ID<Member>) throws -> [EmailAddress] {
+        try executor.rows(
+            "SELECT address FROM kernel_former_address WHERE member_id = \(member)", as: EmailAddress.self)
     }
 
     /// All former addresses, with the accounts of their members.

@@ -17,7 +17,7 @@ package final class DatabaseFile: Sendable {
     private let writeQueue: RequestQueue
     private let readQueue: RequestQueue
     private let use = FileUse()
-    private let closing = Locked<Task<Void, Never>?>(nil)
+    private let closing = RunOnce()
 
     /// Does not open the file yet. Each opening checks the file's mark, and throws for a file of another `identity`. With the
     /// access `write`, it also throws for a missing or empty file. Such a file was lost, and no new one is made in its place.
@@ -114,17 +114,9 @@ package final class DatabaseFile: Sendable {
 
     /// Refuses further units, waits for those that have begun, then closes the connections. If another caller is already
     /// closing the file, this call waits too. When it returns, no unit of the file runs.
-    package func close() async {
-        // In a separate task, so that the file is closed even if the caller is cancelled.
-        let task = closing.withLock { closing in
-            let task = closing ?? Task { await closeOnce() }
-            closing = task
-            return task
-        }
-        await task.value
-    }
+    package func close() async { await closing.run(closeOnce) }
 
-    private func closeOnce() async {
+    @Sendable private func closeOnce() async {
         use.close()
         // A unit can check whether others wait. Because of this request, it sees that somebody wants to close the file.
         try? await writeQueue.run(UnitRequest(.barrier))

@@ -66,6 +66,7 @@ extension MemberState {
         case .active: "active"
         case .deactivated: "deactivated"
         case .removed: "removed"
+        case .erased: "erased"
         }
     }
 

@@ -37,3 +37,10 @@ public struct RoleID: RawRepresentable, TextValue, ExpressibleByStringLiteral {
     /// The role of every active member. It is never stored, and granting it changes nothing.
     public static let member: RoleID = "member"
 }
+/// For what a member holds a role.
+public enum RoleLevel: Sendable {
+    /// The whole organization.
+    case organization
+    /// One team at a time.
+    case team
+}

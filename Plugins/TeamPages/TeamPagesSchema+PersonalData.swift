@@ -1,0 +1,34 @@
+internal import Atrium
+
+extension TeamPagesSchema {
+    private static let withoutText: KeyValuePairs<StaticString, SQL> = ["subject": "''", "text": "''"]
+
+    /// What the tables hold of people.
+    /// The pages of teams are texts of the organization, and stay. A message is its sender's and its only receiver's.
+    static let personalData: [PersonalTable] = [
+        .impersonal("teampages_page", "team_id", "drafted_by", "draft"),
+        .impersonal("teampages_version", "team_id", "published_by", "message"),
+        PersonalTable(
+            "teampages_message", "Messages that you sent", of: .member("sender"),
+            exporting: [.time("sent_at"), .text("subject"), .text("text"), .number("recipient_count")],
+            erasing: .columns(withoutText), keeping: ["id", "sender", "operation", "audience", "cursor"],
+            retention: Retention(
+                "Texts of messages", since: "sent_at", when: "is_complete AND text <> ''", by: "id",
+                erasing: .columns(withoutText))),
+        PersonalTable(
+            "teampages_recipient", "Messages that you got", of: .member("member_id"),
+            exporting: [
+                .text("subject", from: "(SELECT subject FROM teampages_message m WHERE m.id = message_id)"),
+                .text("text", from: "(SELECT text FROM teampages_message m WHERE m.id = message_id)"),
+            ], erasing: .nothing, keeping: ["message_id", "member_id"]),
+        PersonalTable(
+            "teampages_message", "Messages to you alone",
+            of: .matching { person in
+                """
+                audience = 'members' AND recipient_count = 1
+                    AND id IN (SELECT message_id FROM teampages_target WHERE target_id = \(person.member))
+                """
+            }, erasing: .columns(withoutText)),
+        .impersonal("teampages_target", "message_id", "target_id"),
+    ]
+}

@@ -1,0 +1,36 @@
+internal import AtriumDirectory
+
+extension UnitOfWork {
+    /// Runs a body for each table that holds something about people, of all modules and then of the kernel, in a unit of the
+    /// table's module.
+    package func inPersonalTables<Value>(_ body: (PersonalTable, UnitOfWork) throws -> Value?) throws -> [Value] {
+        try unit.tenant.personalData.flatMap { owner, tables in
+            try unit.nested(as: owner) { own in try tables.compactMap { try body($0, own) } }
+        }
+    }
+
+    /// A member, as the tables name the person.
+    package func dataSubject(_ id: MemberID) throws -> DataSubject {
+        DataSubject(member: id, addresses: [try requireMember(id).email] + (try FormerAddresses(kernel).all(of: id)))
+    }
+
+    /// Ends the membership, and erases everything that says who the member was, in the tables of all modules. Returns the
+    /// account that the member had.
+    ///
+    /// Ids and numbers stay, so that figures and the audit chain stay what they are. The bytes of the erased values stay in the
+    /// file until it is scrubbed. Throws `MemberError.outranked`, `lastAdministrator` and `ErasureError.modulesMissing`.
+    package func erase(_ id: MemberID) throws -> AccountID {
+        let (member, person) = (try requireMember(id), try dataSubject(id))
+        guard member.state != .erased else { throw MemberError.unknown }
+        try requireRank(over: id)
+        let owners = Set(try kernel.rows("SELECT DISTINCT owner FROM kernel_migration", as: String.self))
+        let missing = try owners.subtracting(unit.tenant.personalData.map(\.0.name))
+        guard missing.isEmpty else { throw ErasureError.modulesMissing(missing.sorted()) }
+        try setSubject("member", id)
+        if member.state != .removed { try remove(id) }
+        try publish(MemberErased(member: id))
+        try act { _ = try inPersonalTables { try $0.erase(person, in: $1) } }
+        try unit.changeIndex(.anywhere)
+        return member.account
+    }
+}
