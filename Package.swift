@@ -51,6 +51,7 @@ func example(_ name: String, dependencies: [String]) -> Target {
 let features = [
     Feature(name: "Seats"),
     Feature(name: "AccessTokens"),
+    Feature(name: "Privacy", dependencies: ["AtriumCSV", "AtriumMarkup"]),
     Feature(name: "Mail", dependencies: ["AtriumMarkup"]),
     Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumMarkup"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
@@ -103,7 +104,8 @@ let package = Package(
         .target(
             name: "AtriumPersonalData", dependencies: ["AtriumStorage", "AtriumValues"], swiftSettings: settings),
         .target(
-            name: "AtriumJournal", dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumPersonalData"],
+            name: "AtriumJournal",
+            dependencies: ["AtriumSystem", "AtriumValues", "AtriumStorage", "AtriumPersonalData"],
             swiftSettings: settings),
         .target(
             name: "AtriumDirectory",
@@ -112,7 +114,8 @@ let package = Package(
         .target(
             name: "Atrium",
             dependencies: [
-                "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal",
+                "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData",
+                "AtriumJournal",
                 "AtriumDirectory",
             ],
             swiftSettings: settings),
@@ -122,7 +125,9 @@ let package = Package(
         .target(
             name: "AtriumTerminal", dependencies: ["AtriumLanguages", "AtriumSurfaces", "AtriumValues"],
             swiftSettings: settings),
-        .target(name: "AtriumTesting", dependencies: ["Atrium", "AtriumSurfaces"], swiftSettings: settings),
+        .target(
+            name: "AtriumTesting",
+            dependencies: ["Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumSurfaces"], swiftSettings: settings),
         .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
@@ -163,6 +168,7 @@ let package = Package(
         tests(of: "AtriumLanguages", using: ["AtriumValues"]),
         tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
+        tests(of: "AtriumPersonalData", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),
         tests(of: "AtriumCSV", using: ["AtriumTesting", "AtriumValues"]),
         tests(of: "AtriumCalendar", using: ["AtriumValues"]),

@@ -6,7 +6,8 @@ extension AccessTokensSchema {
         PersonalTable(
             "tokens_token", "Your access tokens", of: .member("member_id"),
             exporting: [
-                .text("name"), .text("permissions"), .time("created_at"), .time("expires_at"), .time("used_at"),
+                .text("name", "Name"), .text("permissions", "May"), .time("created_at", "Made"),
+                .time("expires_at", "Ends"), .time("used_at", "Last used"),
             ],
             erasing: .rows)
     ]

@@ -10,13 +10,18 @@ extension AnalyticsSchema {
         .impersonal("analytics_presence", "member"),
         PersonalTable(
             "analytics_watch", "Figures that you watch", of: .member("member_id"),
-            exporting: [.text("figure"), .text("span"), .text("direction"), .number("target"), .time("since")],
+            exporting: [
+                .text("figure", "Figure"), .text("span", "Period"), .text("direction", "Direction"),
+                .number("target", "Target"), .time("since", "Since"),
+            ],
             erasing: .rows),
         PersonalTable(
             "analytics_review", "Your reviews of figures", of: .member("member_id"),
-            exporting: [.text("cycle"), .day("first_day"), .day("next_day")], erasing: .rows),
+            exporting: [.text("cycle", "How often"), .day("first_day", "First day"), .day("next_day", "Next day")],
+            erasing: .rows),
         PersonalTable(
-            "analytics_calendar", "Your calendar of reviews", of: .member("member_id"), exporting: [.time("made_at")],
+            "analytics_calendar", "Your calendar of reviews", of: .member("member_id"),
+            exporting: [.time("made_at", "Made")],
             erasing: .rows),
     ]
 }

@@ -63,13 +63,13 @@ public struct CertificateService: Sendable {
     /// Compare the document with the returned content: this shows whether somebody edited the document. A code that is not one
     /// of this organization's throws ``CertificateError/unknownCode``. If there is a signer, content that does not match its
     /// signature throws ``CertificateError/altered``. Content without a signature throws it too, unless
-    /// ``Certificates/acceptsUnsigned`` is set.
+    /// ``Certificates/acceptsUnsigned`` is set. A certificate whose holder was erased has no name and no signature.
     public func verify(_ code: String, as principal: Principal) async throws -> CertificateVerification {
         try await store.read(as: principal, .verifyCertificates) { work in
             guard let code = CertificateCode(code), code.organization == tenant.organization,
                 let found = try CertificateReader(self, work).certificate("c.code = \(code.secret)")
             else { throw CertificateError.unknownCode }
-            if let signer = module.signer {
+            if let signer = module.signer, found.state != .erased {
                 let isGood =
                     found.signature.map { signer.verify($0, of: found.content.payload) } ?? module.acceptsUnsigned
                 guard isGood else { throw CertificateError.altered }

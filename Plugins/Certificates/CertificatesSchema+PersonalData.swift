@@ -6,14 +6,17 @@ extension CertificatesSchema {
         PersonalTable(
             "certificates_certificate", "Your certificates", of: .member("member_id"),
             exporting: [
-                .text("name"), .text("title"), .text("issuer"), .text("code", from: "CAST(code AS TEXT)"), .day("day"),
-                .day("valid_until"), .text("ending"), .time("ended_at"), .text("reason"),
+                .text("name", "Name"), .text("title", "Title"), .text("issuer", "Issued by"),
+                .text("code", "Code", from: "CAST(code AS TEXT)"), .day("day", "Day of completion"),
+                .day("valid_until", "Valid until"), .text("ending", "How it ended"), .time("ended_at", "Ended"),
+                .text("reason", "Reason"),
             ],
             // The signature covers the name, so that a guessed name could be tried with it.
             erasing: .columns([
-                "name": "''", "reason": "NULL", "algorithm": "NULL", "signature": "NULL", "ending": "'erased'",
+                "name": "''", "completion": "id", "reason": "NULL", "algorithm": "NULL", "signature": "NULL",
+                "ending": "'erased'",
                 "ended_at": "coalesce(ended_at, recorded_at)", "successor_id": "NULL",
             ]),
-            keeping: ["id", "code", "completion", "member_id", "course_id", "title", "issuer", "language"])
+            keeping: ["id", "code", "member_id", "course_id", "title", "issuer", "language"])
     ]
 }

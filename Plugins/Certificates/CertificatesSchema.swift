@@ -4,8 +4,8 @@ enum CertificatesSchema {
     static let all = Schema(
         Migration(
             "create certificate",
-            // `completion` is the entry of the learning record. `ending` is NULL until the certificate is revoked or
-            // superseded. The code is stored in plain text, not as a digest: it is printed on paper and made to be shown, and
+            // `completion` is the entry of the learning record. `ending` is NULL until the certificate is revoked,
+            // superseded, or erased with its holder. The code is stored in plain text, not as a digest: it is printed on paper and made to be shown, and
             // it gives access only to what the paper says.
             """
             CREATE TABLE certificates_certificate (
@@ -13,7 +13,7 @@ enum CertificatesSchema {
                 member_id TEXT NOT NULL, course_id TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,
                 issuer TEXT NOT NULL, language TEXT NOT NULL, day INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
                 valid_until INTEGER CHECK (valid_until >= day), algorithm TEXT, signature BLOB,
-                ending TEXT CHECK (ending IN ('voided', 'revoked', 'superseded')), ended_at INTEGER, reason TEXT,
+                ending TEXT CHECK (ending IN ('voided', 'revoked', 'superseded', 'erased')), ended_at INTEGER, reason TEXT,
                 successor_id TEXT,
                 CHECK ((algorithm IS NULL) = (signature IS NULL)), CHECK ((ending IS NULL) = (ended_at IS NULL)),
                 CHECK ((ending IS 'superseded') = (successor_id IS NOT NULL))

@@ -165,6 +165,7 @@ extension CertificateState {
         case .expired: "\(context: "certificate")expired"
         case .revoked: "\(context: "certificate")revoked"
         case .superseded: "replaced by another one"
+        case .erased: "withdrawn on request"
         }
     }
 
@@ -172,10 +173,10 @@ extension CertificateState {
         switch self {
         case .valid: .good
         case .expiring: .warning
-        case .expired, .superseded: .neutral
+        case .expired, .superseded, .erased: .neutral
         case .revoked: .bad
         }
     }
 
-    var hasEnded: Bool { self == .revoked || self == .superseded }
+    var hasEnded: Bool { self == .revoked || self == .superseded || self == .erased }
 }

@@ -2,7 +2,7 @@ internal import Atrium
 
 extension CoursesSchema {
     private static let course = ExportedColumn.text(
-        "course", from: "(SELECT title FROM courses_course c WHERE c.id = course_id)")
+        "course", "Course", from: "(SELECT title FROM courses_course c WHERE c.id = course_id)")
 
     @Sendable private static func isOf(_ person: DataSubject) -> SQL {
         "participation_id IN (SELECT id FROM courses_participation WHERE member_id = \(person.member))"
@@ -14,25 +14,30 @@ extension CoursesSchema {
             "courses_course", "id", "title", "title_key", "description", "language", "link", "search_key"),
         PersonalTable(
             "courses_participation", "Courses that you took", of: .member("member_id"),
-            exporting: [course, .text("state"), .time("enrolled_at"), .time("ended_at")], erasing: .nothing,
+            exporting: [
+                course, .text("course_id", "Identity of the course"), .text("state", "State"),
+                .time("enrolled_at", "Enrolled"), .time("ended_at", "Ended"),
+            ], erasing: .nothing,
             keeping: ["member_id", "course_id", "state"]),
         PersonalTable(
             "courses_void", "Entries of your record that a source took back",
             of: .matching { person in
                 "target IN (SELECT external_id FROM courses_entry WHERE \(Self.isOf(person)))"
             },
-            exporting: [.text("target")], erasing: .rows),
+            exporting: [.text("target", "Identity at the source")], erasing: .rows),
         PersonalTable(
             "courses_entry", "Your learning record", of: .matching(Self.isOf),
             exporting: [
                 .text(
-                    "course",
+                    "course", "Course",
                     from: """
                         (SELECT c.title FROM courses_participation p JOIN courses_course c ON c.id = p.course_id
                         WHERE p.id = participation_id)
                         """),
-                .text("kind"), .number("minutes"), .number("percent"), .time("effective_at"), .time("recorded_at"),
-                .text("external_id"), .text("registration"), .text("standing"),
+                .text("kind", "Kind"), .number("minutes", "Minutes"), .number("percent", "Percent"),
+                .time("effective_at", "When it happened"), .time("recorded_at", "When it was recorded"),
+                .text("external_id", "Identity at the source"), .text("registration", "Registration at the source"),
+                .text("standing", "How it counts"),
             ],
             // A source may have made its ids of a person's name or address.
             erasing: .columns([
@@ -48,14 +53,16 @@ extension CoursesSchema {
                 """
             },
             exporting: [
-                .text("learner"), .text("external_id"), course, .text("kind"), .number("minutes"), .number("percent"),
-                .time("effective_at"), .time("received_at"),
+                .text("learner", "Name at the source"), .text("external_id", "Identity at the source"), course,
+                .text("kind", "Kind"), .number("minutes", "Minutes"), .number("percent", "Percent"),
+                .time("effective_at", "When it happened"), .time("received_at", "Received"),
             ], erasing: .rows,
             retention: Retention(
                 "Learning of people who are not known", since: "received_at", when: "reason = 'unknownLearner'",
                 by: "position", erasing: .rows)),
         PersonalTable(
-            "courses_learner", "How sources name you", of: .member("member_id"), exporting: [.text("learner")],
+            "courses_learner", "How sources name you", of: .member("member_id"),
+            exporting: [.text("learner", "Name at the source")],
             erasing: .rows),
     ]
 }

@@ -44,6 +44,7 @@ public struct Invitations: Module {
         try tenant.on(MemberRemoved.self) { event, work in
             if event.wasActive { try service.reserveSeat(for: event.member, in: work) }
         }
+        try tenant.on(MemberErased.self) { try service.revokeAll(of: $0.member, in: $1) }
         try tenant.on(MemberAddressChanged.self) { try service.supersede(by: $0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
         try tenant.contribute(MailOccasion("invitations:", "invitation"), to: .mailOccasions)

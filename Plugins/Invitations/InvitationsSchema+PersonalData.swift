@@ -11,9 +11,10 @@ extension InvitationsSchema {
                 "member_id = \($0.member) OR email IN \($0.addresses)"
             },
             exporting: [
-                .text("email"), .text("role"), .text("state"), .time("created_at"), .time("sent_at"),
-                .time("expires_at"),
-                .time("answered_at"),
+                .text("email", "Address"), .text("role", "Role"), .text("state", "State"), .time("created_at", "Made"),
+                .time("sent_at", "Sent"),
+                .time("expires_at", "Ends"),
+                .time("answered_at", "Answered"),
             ], erasing: .columns(withoutAddress),
             keeping: ["id", "role", "state", "token_digest", "inviter", "member_id"],
             retention: Retention(

@@ -45,6 +45,7 @@ public struct Mail: Module {
         let service = MailService(
             tenant: tenant, delivery: OutboxSender(tenant: tenant, settings: self), settings: self)
         try tenant.on(MemberRemoved.self) { try service.forget($0.member, in: $1) }
+        try tenant.on(MemberErased.self) { try service.forgetAuthor($0.member, in: $1) }
         // Each new message wakes this work, and a batch wakes it for the next batch.
         try tenant.every(.seconds(600), Self.delivery) { try await service.deliverBatch() }
         return service

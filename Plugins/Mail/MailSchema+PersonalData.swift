@@ -10,11 +10,12 @@ extension MailSchema {
                 id IN (SELECT id FROM mail_message
                     WHERE member_id = \(person.member) OR author_id = \(person.member))
                 """
-            }, erasing: .rows),
+            }, erasing: .columns(["content": "zeroblob(length(content))"])),
         PersonalTable(
             "mail_message", "Mail that was written to you", of: .member("member_id"),
             exporting: [
-                .text("kind"), .text("state"), .time("queued_at"), .time("sent_at"), .text("withdrawal_reason"),
+                .text("kind", "Kind"), .text("state", "State"), .time("queued_at", "Written"), .time("sent_at", "Sent"),
+                .text("withdrawal_reason", "Why it was withdrawn"),
             ], erasing: .nothing,
             keeping: [
                 "key", "message_id", "state", "member_id", "author_id", "kind", "opt_out_digest", "withdrawal_reason",
@@ -24,6 +25,6 @@ extension MailSchema {
                 erasing: .rows)),
         PersonalTable(
             "mail_opt_out", "Kinds of mail that you do not want", of: .member("member_id"),
-            exporting: [.text("kind"), .time("opted_out_at")], erasing: .rows),
+            exporting: [.text("kind", "Kind"), .time("opted_out_at", "Since")], erasing: .rows),
     ]
 }

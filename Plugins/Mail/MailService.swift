@@ -55,6 +55,11 @@ public struct MailService: Sendable {
         try withdraw("member_id = \(member)", because: .removed, in: work)
     }
 
+    /// Withdraws the messages that wait and were written by a member who is erased.
+    func forgetAuthor(_ member: MemberID, in work: UnitOfWork) throws {
+        try withdraw("author_id = \(member)", because: .removed, in: work)
+    }
+
     private func withdraw(_ condition: SQL, because cause: WithdrawalReason, in work: UnitOfWork) throws {
         let ids = try work.rows("SELECT id FROM mail_message WHERE state = 'waiting' AND \(condition)", as: Int.self)
         try MailRow.withdraw(ids, because: cause, in: work)

@@ -10,7 +10,10 @@ extension TeamPagesSchema {
         .impersonal("teampages_version", "team_id", "published_by", "message"),
         PersonalTable(
             "teampages_message", "Messages that you sent", of: .member("sender"),
-            exporting: [.time("sent_at"), .text("subject"), .text("text"), .number("recipient_count")],
+            exporting: [
+                .time("sent_at", "Sent"), .text("subject", "Subject"), .text("text", "Text"),
+                .number("recipient_count", "Recipients"),
+            ],
             erasing: .columns(withoutText), keeping: ["id", "sender", "operation", "audience", "cursor"],
             retention: Retention(
                 "Texts of messages", since: "sent_at", when: "is_complete AND text <> ''", by: "id",
@@ -18,8 +21,8 @@ extension TeamPagesSchema {
         PersonalTable(
             "teampages_recipient", "Messages that you got", of: .member("member_id"),
             exporting: [
-                .text("subject", from: "(SELECT subject FROM teampages_message m WHERE m.id = message_id)"),
-                .text("text", from: "(SELECT text FROM teampages_message m WHERE m.id = message_id)"),
+                .text("subject", "Subject", from: "(SELECT subject FROM teampages_message m WHERE m.id = message_id)"),
+                .text("text", "Text", from: "(SELECT text FROM teampages_message m WHERE m.id = message_id)"),
             ], erasing: .nothing, keeping: ["message_id", "member_id"]),
         PersonalTable(
             "teampages_message", "Messages to you alone",

@@ -59,6 +59,13 @@ enum DirectorySchema {
             CREATE TABLE kernel_address_copy (
                 organization_id TEXT NOT NULL, account_id TEXT NOT NULL, due_at INTEGER NOT NULL, released_by TEXT,
                 version INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (organization_id, account_id)) STRICT, WITHOUT ROWID
+            """),
+        Migration(
+            "create erasure",
+            """
+            CREATE TABLE kernel_erasure (
+                organization_id TEXT NOT NULL, member_id TEXT NOT NULL, erased_at INTEGER NOT NULL,
+                PRIMARY KEY (organization_id, member_id)) STRICT, WITHOUT ROWID
             """)
     )
 }

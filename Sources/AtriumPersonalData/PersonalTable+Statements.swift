@@ -13,11 +13,16 @@ package struct PersonalRecord: Sendable, Equatable {
         case day(Day)
     }
 
+    package struct Column: Sendable, Equatable {
+        package let name: String
+        package let label: Words
+    }
+
     /// The name of the table.
     package let table: String
     /// What the rows are, for the person.
     package let title: Words
-    package let columns: [String]
+    package let columns: [Column]
     package let rows: [[Value]]
 }
 
@@ -34,7 +39,8 @@ extension PersonalTable {
             try exported.enumerated().map { try $0.element.kind.value(of: row, at: $0.offset) }
         }
         return PersonalRecord(
-            table: table, title: title, columns: exported.map(\.name.description), rows: rows)
+            table: table, title: title, columns: exported.map { .init(name: $0.name.description, label: $0.label) },
+            rows: rows)
     }
 
     /// Erases the person's rows, and returns how many rows changed.

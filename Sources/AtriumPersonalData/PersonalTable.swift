@@ -11,7 +11,7 @@ public import AtriumValues
 /// ```swift
 /// PersonalTable(
 ///     "suggestions_goal", "Your goals", of: .member("member_id"),
-///     exporting: [.text("target"), .day("by_day"), .text("note")],
+///     exporting: [.text("target", "Goal"), .day("by_day", "Last day"), .text("note", "Note")],
 ///     erasing: .columns(["note": "''"]), keeping: ["id", "member_id", "set_by", "set_as"])
 /// ```
 ///
@@ -73,29 +73,32 @@ public struct ExportedColumn: Sendable {
     package enum Kind: Sendable { case text, number, time, day }
 
     package let name: StaticString
+    /// What people read above the column.
+    package let label: Words
     let kind: Kind
     let value: SQL
     /// Whether it is a column of the table, and not an expression.
     let isColumn: Bool
 
     /// A text, of a column or of an expression.
-    public static func text(_ name: StaticString, from value: SQL? = nil) -> ExportedColumn {
-        .init(name, .text, value)
+    public static func text(_ name: StaticString, _ label: Words, from value: SQL? = nil) -> ExportedColumn {
+        .init(name, label, .text, value)
     }
 
     /// A number, of a column or of an expression.
-    public static func number(_ name: StaticString, from value: SQL? = nil) -> ExportedColumn {
-        .init(name, .number, value)
+    public static func number(_ name: StaticString, _ label: Words, from value: SQL? = nil) -> ExportedColumn {
+        .init(name, label, .number, value)
     }
 
     /// A moment, stored as a `Date`.
-    public static func time(_ name: StaticString) -> ExportedColumn { .init(name, .time, nil) }
+    public static func time(_ name: StaticString, _ label: Words) -> ExportedColumn { .init(name, label, .time, nil) }
 
     /// A day, stored as a `Day`.
-    public static func day(_ name: StaticString) -> ExportedColumn { .init(name, .day, nil) }
+    public static func day(_ name: StaticString, _ label: Words) -> ExportedColumn { .init(name, label, .day, nil) }
 
-    private init(_ name: StaticString, _ kind: Kind, _ value: SQL?) {
-        (self.name, self.kind, self.value) = (name, kind, value ?? SQL(stringLiteral: name))
+    private init(_ name: StaticString, _ label: Words, _ kind: Kind, _ value: SQL?) {
+        (self.name, self.label, self.kind) = (name, label, kind)
+        self.value = value ?? SQL(stringLiteral: name)
         isColumn = value == nil
     }
 }

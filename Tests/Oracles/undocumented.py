@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 MODULES = (
-    "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
-    "AtriumCalendar", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumMail", "AtriumInvitations", "AtriumCourses",
+    "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
+    "AtriumCalendar", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumPrivacy", "AtriumMail", "AtriumInvitations", "AtriumCourses",
     "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages",
 )
 

@@ -5,6 +5,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
+import AtriumPrivacy
 import AtriumSeats
 import AtriumSuggestions
 import AtriumTeamPages
@@ -68,7 +69,7 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), AccessTokens(), Probe(),
+        Suggestions(), TeamPages(), AccessTokens(), Privacy(), Probe(),
     ]
 }
 

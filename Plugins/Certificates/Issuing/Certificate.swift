@@ -57,6 +57,8 @@ public enum CertificateState: String, Sendable, ColumnValue, CaseIterable {
     case revoked
     /// Replaced by another certificate: after a later completion or a correction, or because it was issued again.
     case superseded
+    /// Withdrawn on request: the organization erased its holder, and the name is gone.
+    case erased
 }
 
 /// The state of a certificate, for people who lead its holder. It contains neither the code nor the means to download.

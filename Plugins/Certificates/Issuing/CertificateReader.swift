@@ -67,7 +67,7 @@ struct CertificateReader {
 
     private var state: SQL {
         """
-        CASE WHEN c.ending = 'superseded' THEN 'superseded' WHEN c.ending IS NOT NULL THEN 'revoked'
+        CASE WHEN c.ending IN ('superseded', 'erased') THEN c.ending WHEN c.ending IS NOT NULL THEN 'revoked'
             WHEN c.valid_until < \(today) THEN 'expired' WHEN c.valid_until <= \(today.advanced(by: expiringDays)) THEN 'expiring'
             ELSE 'valid' END
         """

@@ -34,7 +34,9 @@ extension CertificateService {
                 "SELECT completion, ending FROM certificates_certificate WHERE id = \(id)", as: String.self,
                 String?.self)
             guard let (completion, ending) = known else { throw CertificateError.unknown }
-            if ending == "superseded" { throw CertificateError.alreadyEnded(.superseded) }
+            if let ended = ending.flatMap(CertificateState.init), ended != .revoked {
+                throw CertificateError.alreadyEnded(ended)
+            }
             guard let entry = try courses.history(of: completion, in: work).completion else {
                 throw CertificateError.completionVoided
             }
@@ -90,6 +92,7 @@ extension CertificateService {
     /// has the one current certificate.
     @discardableResult
     func update(_ member: MemberID, _ course: CourseID, in work: UnitOfWork) throws -> Bool {
+        if try work.member(member)?.state == .erased { return false }
         let current: (id: ID<Certificate>, completion: String)? = try work.first(
             """
             SELECT id, completion FROM certificates_certificate

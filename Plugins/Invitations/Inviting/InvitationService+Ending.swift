@@ -57,6 +57,16 @@ extension InvitationService {
         try supersede([member.email], in: work)
     }
 
+    /// Ends the pending invitations of a member who is erased.
+    func revokeAll(of member: MemberID, in work: UnitOfWork) throws {
+        let ids = try work.rows(
+            """
+            SELECT id, mailing FROM invitations_invitation
+            WHERE state = 'pending' AND email IN \(work.dataSubject(member).addresses)
+            """, as: ID<Invitation>.self, Int.self)
+        for (id, mailing) in ids { try end(id, as: .revoked, mailing: mailing, in: work) }
+    }
+
     /// Ends a pending invitation, frees its seat and withdraws its mail, so that the outbox holds no usable token.
     func end(_ id: ID<Invitation>, as state: InvitationState, mailing: Int, in work: UnitOfWork) throws {
         try work.run(

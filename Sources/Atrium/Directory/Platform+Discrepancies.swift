@@ -5,6 +5,8 @@ internal import Foundation
 public typealias Discrepancy = FolderDiscrepancy<any Organization>
 /// A fact that the organizations' files do not have, after a repair from them.
 public typealias UnknownFact = UnknownFolderFact<any Organization>
+/// The result of a rebuild of the directory.
+public typealias DirectoryReport = FolderReport<any Organization>
 
 /// Finds and repairs mismatches in the folder. They are found when the folder is opened, and reported to the observer. A
 /// mismatch of one organization does not affect the others.

@@ -1,8 +1,3 @@
-public import AtriumDirectory
-
-/// The result of a rebuild of the directory.
-public typealias DirectoryReport = FolderReport<any Organization>
-
 extension Platform {
     /// Rebuilds a lost directory from the organizations' files: the organizations, the memberships, and the accounts that can
     /// be made from members.

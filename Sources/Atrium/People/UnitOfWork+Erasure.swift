@@ -21,7 +21,6 @@ extension UnitOfWork {
     /// file until it is scrubbed. Throws `MemberError.outranked`, `lastAdministrator` and `ErasureError.modulesMissing`.
     package func erase(_ id: MemberID) throws -> AccountID {
         let (member, person) = (try requireMember(id), try dataSubject(id))
-        guard member.state != .erased else { throw MemberError.unknown }
         try requireRank(over: id)
         let owners = Set(try kernel.rows("SELECT DISTINCT owner FROM kernel_migration", as: String.self))
         let missing = try owners.subtracting(unit.tenant.personalData.map(\.0.name))

@@ -160,7 +160,7 @@ extension UnitOfWork {
     // MARK: - Transitions
 
     func requireMember(_ id: MemberID) throws -> StoredMember {
-        guard let member = try member(id) else { throw MemberError.unknown }
+        guard let member = try member(id), member.state != .erased else { throw MemberError.unknown }
         return member
     }
 

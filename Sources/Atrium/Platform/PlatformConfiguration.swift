@@ -47,9 +47,7 @@ public struct PlatformConfiguration: Sendable {
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8] = { SystemRandom.bytes($0) }
 
     /// Called between the steps of an act that needs several commits. A test throws an error in it to stop the act there.
-    package var interrupt: @Sendable (Step) throws -> Void = { _ in }
-
-    package enum Step: Sendable, CaseIterable { case registered, provisioned, saved, activated, committed, moved }
+    package var interrupt: @Sendable (PlatformStep) throws -> Void = { _ in }
 
     /// A configuration with defaults for everything but the folder.
     public init(folder: String) { self.folder = folder }
@@ -77,6 +75,3 @@ public struct PlatformConfiguration: Sendable {
         return checks.faults + AccessRules.faults(of: StandardRole.all + roles)
     }
 }
-
-/// The error that a test throws to stop between two steps, as a crash would.
-package struct Interruption: Error { package init() {} }

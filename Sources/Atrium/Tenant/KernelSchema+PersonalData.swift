@@ -2,15 +2,19 @@ internal import AtriumDirectory
 internal import AtriumJournal
 
 extension KernelSchema {
-    private static let team = ExportedColumn.text("team", from: "(SELECT name FROM kernel_team t WHERE t.id = team_id)")
+    private static let team = ExportedColumn.text(
+        "team", "Team", from: "(SELECT name FROM kernel_team t WHERE t.id = team_id)")
 
     /// What the kernel's tables hold of people.
-    static let personalData: [PersonalTable] =
+    package static let personalData: [PersonalTable] =
         [
             FormerAddresses.personalData,
             PersonalTable(
                 "kernel_member", "You, as the organization knows you", of: .member("id"),
-                exporting: [.text("name"), .text("email"), .text("state"), .time("joined_at"), .text("language")],
+                exporting: [
+                    .text("name", "Name"), .text("email", "Address"), .text("state", "State"),
+                    .time("joined_at", "Joined"), .text("language", "Language"),
+                ],
                 // The member's own id takes the place of the account's. No account has it.
                 erasing: .columns([
                     "account_id": "id", "name": "''", "name_key": "''", "email": "id || '@released.invalid'",
@@ -19,10 +23,10 @@ extension KernelSchema {
                 ]), keeping: ["id"]),
             PersonalTable(
                 "kernel_team_member", "Your teams", of: .member("member_id"),
-                exporting: [team, .time("valid_from"), .time("valid_until")], erasing: .nothing,
+                exporting: [team, .time("valid_from", "From"), .time("valid_until", "Until")], erasing: .nothing,
                 keeping: ["team_id", "member_id"]),
             PersonalTable(
-                "kernel_assignment", "Your roles", of: .member("member_id"), exporting: [.text("role"), team],
+                "kernel_assignment", "Your roles", of: .member("member_id"), exporting: [.text("role", "Role"), team],
                 erasing: .rows),
             .impersonal("kernel_organization", "id", "slug", "name", "language", "time_zone"),
             .impersonal("kernel_team", "id", "name", "name_key"), .impersonal("kernel_exclusion", "role", "other"),

@@ -2,14 +2,14 @@ internal import AtriumDirectory
 internal import AtriumJournal
 
 /// The kernel's tables in each organization's file.
-enum KernelSchema {
+package enum KernelSchema {
     /// The parts of these tables that the directory copies.
     static let copied = OrganizationIndex.Source(
         memberships: "SELECT account_id, id, state = 'active', revision FROM \(known)",
         names: "SELECT name, slug FROM kernel_organization", addresses: "SELECT account_id, email FROM \(known)")
     private static let known: SQL = "(SELECT * FROM kernel_member WHERE state <> 'erased')"
 
-    static let tenant = Schema(
+    package static let tenant = Schema(
         Migration(
             "create the kernel's tables",
             """

@@ -15,7 +15,7 @@ package struct FormerAddresses {
 
     package static let personalData = PersonalTable(
         "kernel_former_address", "Addresses that you had before", of: .member("member_id"),
-        exporting: [.text("address")], erasing: .rows)
+        exporting: [.text("address", "Address")], erasing: .rows)
 
     let executor: CachingExecutor
 

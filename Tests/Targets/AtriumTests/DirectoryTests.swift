@@ -44,9 +44,9 @@ struct DirectoryTests {
         }
     }
 
-    @Test(arguments: PlatformConfiguration.Step.allCases.filter { $0 != .moved })
+    @Test(arguments: PlatformStep.allCases.filter { $0 != .moved })
     func `creating an organization survives a crash between any two steps`(
-        _ step: PlatformConfiguration.Step
+        _ step: PlatformStep
     ) async throws {
         let crash = Crash()
         try await withTemporaryPlatform(configure: { $0.interrupt = { try crash.at($0) } }) { test in
@@ -118,9 +118,9 @@ extension Directory {
 /// Stops at a step, as a crash would.
 private final class Crash: @unchecked Sendable {
     // Reason: set by the test before it acts and after it has ended.
-    var step: PlatformConfiguration.Step?
+    var step: PlatformStep?
 
-    func at(_ step: PlatformConfiguration.Step) throws {
+    func at(_ step: PlatformStep) throws {
         if step == self.step { throw Interruption() }
     }
 }

@@ -169,7 +169,7 @@ struct FollowingTests {
 private final class Between: Sendable {
     let act = Locked<(@Sendable () -> Void)?>(nil)
 
-    func at(_ step: PlatformConfiguration.Step) throws {
+    func at(_ step: PlatformStep) throws {
         if step == .committed { act.withLock { $0.take() }?() }
     }
 }

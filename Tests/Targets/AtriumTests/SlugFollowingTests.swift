@@ -179,7 +179,7 @@ private final class CrashedFolder: Sendable {
 
     func copy(of folder: String) -> String { folder + "-crashed" }
 
-    func at(_ step: PlatformConfiguration.Step) throws {
+    func at(_ step: PlatformStep) throws {
         guard step == .moved else { return }
         let folder = folder.withLock { $0 }
         try FileManager.default.copyItem(atPath: folder, toPath: copy(of: folder))

@@ -5,6 +5,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
+import AtriumPrivacy
 import AtriumSeats
 import AtriumSuggestions
 import AtriumSurfaces
@@ -35,7 +36,7 @@ enum Composition {
             Invitations { "\(origin)/join/\($0)" }, Courses(),
             Certificates { "\(origin)/certificates/\($0)" },
             Analytics { "\(origin)/calendars/reviews/\($0)" },
-            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), AccessTokens(),
+            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), AccessTokens(), Privacy(),
         ]
     }
 

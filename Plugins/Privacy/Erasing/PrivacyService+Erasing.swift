@@ -1,0 +1,142 @@
+public import Atrium
+
+internal import struct Foundation.Date
+
+/// Erases people.
+///
+/// ## The order of steps
+/// 1. **Erase:** One unit ends the membership, and erases what says who the person was, in the tables of all modules and of the
+///    kernel. It also records the erasure. Ids and numbers stay, so figures and the audit chain stay what they are.
+/// 2. **Note:** The directory records the erasure, so that it is done again if the organization's file is restored from an older
+///    backup (``PrivacyService/compareWithDirectory()``).
+/// 3. **Forget:** The directory deletes the account, if no other organization holds it, with its addresses.
+/// 4. **Scrub:** The organization's file is written anew, and its WAL is removed. If an account was deleted, the directory's file
+///    too. Only now no byte of the person is left in them.
+/// 5. **Finish:** The record of the erasure forgets the account.
+///
+/// Steps 2 to 5 are recurring work. They follow a minute after the first step, so that many erasures share them. After a crash
+/// between two steps, they run again from step 2.
+extension PrivacyService {
+    /// Erases a member, in any state. Returns after the first step.
+    ///
+    /// It cannot be undone. Throws `MemberError.unknown`, `outranked` and `lastAdministrator`, and `ErasureError` if the program
+    /// lacks a module with data in this organization.
+    public func erase(_ member: MemberID, as principal: Principal) async throws {
+        try await store.write(as: principal, .erasePersonalData, in: .member(member)) { try erase(member, in: $0) }
+    }
+
+    func erase(_ member: MemberID, in work: UnitOfWork) throws {
+        let account = try work.erase(member)
+        try work.run(
+            """
+            INSERT INTO privacy_erasure VALUES (\(member), \(account), \(work.now), FALSE)
+            ON CONFLICT DO UPDATE SET account_id = excluded.account_id, is_finished = FALSE
+            """)
+        do {
+            try work.wake(Privacy.finishing, at: work.now.addingTimeInterval(module.scrubDelay / .seconds(1)))
+        } catch UnitError.unknownWork {
+            // The module is new here, and starts. Its work follows within an hour.
+        }
+    }
+
+    /// One page of the erasures, the newest first.
+    public func erasures(_ query: ErasureQuery = ErasureQuery(), as principal: Principal) async throws -> ErasurePage {
+        try await store.read(as: principal, .repeatErasures) { work in
+            let limit = min(max(query.limit, 1), 1000)
+            let start =
+                try query.cursor.map { cursor in
+                    let found = try work.first(
+                        "SELECT erased_at FROM privacy_erasure WHERE member_id = \(cursor.position)", as: Int.self)
+                    guard let found else { throw CursorError.gone }
+                    return (found, cursor.position.description)
+                } ?? (Int.max, "")
+            let found = try work.rows(
+                """
+                SELECT member_id, erased_at, is_finished FROM privacy_erasure
+                WHERE (erased_at, member_id) < (\(start.0), \(start.1)) ORDER BY erased_at DESC, member_id DESC
+                LIMIT \(limit + 1)
+                """
+            ) { Erased(member: try $0[0], erasedAt: try $0[1], isFinished: try $0[2]) }
+            let shown = Array(found.prefix(limit))
+            return ErasurePage(
+                entries: shown, next: found.count > limit ? shown.last.map { .init(after: $0.member) } : nil)
+        }
+    }
+
+    /// Erases the members of a list again, after files were restored from an older backup. Members who are erased or unknown are
+    /// left as they are. Returns how many were erased now.
+    public func repeatErasures(of members: [MemberID], as principal: Principal) async throws -> BulkResult<Int> {
+        var rest = members[...]
+        return try await .steps(0) { count in
+            let page = Array(rest.prefix(module.pageSize))
+            count += try await store.write(as: principal, .repeatErasures) { work in
+                try eraseAgain(page, in: work)
+            }
+            rest = rest.dropFirst(page.count)
+            return rest.isEmpty
+        }
+    }
+
+    private func eraseAgain(_ members: [MemberID], in work: UnitOfWork) throws -> Int {
+        let present = try members.filter { try work.member($0).map { $0.state != .erased } ?? false }
+        for member in present { try erase(member, in: work) }
+        return present.count
+    }
+
+    // MARK: - The steps after the unit
+
+    /// Brings the file and the directory in line, when the organization opens: a restored file may have members who were erased
+    /// since, and a restored or rebuilt directory may lack erasures.
+    ///
+    /// Each side has all erasures up to some moment. So if both have the same number, they have the same.
+    func compareWithDirectory() async throws {
+        let system = tenant.system("erase again")
+        let count = try await store.read(as: system) { work in
+            try work.one("SELECT count(*) FROM privacy_erasure", as: Int.self)
+        }
+        guard try await tenant.directory.countErasures(in: tenant.organization) != count else { return }
+        let noted = try await tenant.directory.erasures(in: tenant.organization)
+        let known = try await store.read(as: system) { work in
+            try work.rows("SELECT member_id, erased_at FROM privacy_erasure", as: MemberID.self, Date.self)
+        }
+        for (member, moment) in known where !noted.contains(member) {
+            try await tenant.directory.noteErasure(of: member, in: tenant.organization, at: moment)
+        }
+        let lost = noted.subtracting(known.map(\.0)).sorted()
+        if !lost.isEmpty { try await store.write(as: system) { _ = try eraseAgain(lost, in: $0) } }
+    }
+
+    /// Takes the steps that follow the units of erasures.
+    func finishErasures() async throws {
+        let system = tenant.system("finish erasures")
+        let open = try await store.read(as: system) { work in
+            try work.rows(
+                "SELECT member_id, account_id, erased_at FROM privacy_erasure WHERE NOT is_finished", as: MemberID.self,
+                AccountID?.self, Date.self)
+        }
+        guard !open.isEmpty else { return }
+        let members = open.map(\.0)
+        var isAccountGone = false
+        for (member, account, moment) in open {
+            try await tenant.directory.noteErasure(of: member, in: tenant.organization, at: moment)
+            guard let account else { continue }
+            try await tenant.directory.forget(account, of: member, in: tenant.organization)
+            if try await tenant.directory.account(account) == nil { isAccountGone = true }
+        }
+        if isAccountGone { try await tenant.directory.file.scrub() }
+        try await store.write(as: system) { work in
+            try work.run(
+                """
+                UPDATE privacy_erasure SET account_id = NULL WHERE member_id IN (SELECT value FROM json_each(\(json: members)))
+                """)
+        }
+        try await tenant.scrub()
+        try await store.write(as: system) { work in
+            try work.run(
+                """
+                UPDATE privacy_erasure SET is_finished = TRUE
+                WHERE account_id IS NULL AND member_id IN (SELECT value FROM json_each(\(json: members)))
+                """)
+        }
+    }
+}

@@ -1,0 +1,5 @@
+internal import Atrium
+
+extension Phrases {
+    static let german = Phrases("de", [:])
+}
