@@ -176,7 +176,7 @@ let package = Package(
         tests(of: "AtriumQR"),
         .testTarget(
             name: "Proofs",
-            dependencies: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"]
+            dependencies: ["Atrium", "AtriumSurfaces", "AtriumTesting", "CSQLite", "TestSupport"]
                 + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),

@@ -1,5 +1,6 @@
 package import AtriumPersonalData
 package import AtriumStorage
+internal import AtriumValues
 
 /// The tables of the journal, in each organization's file. The kernel owns them.
 package enum JournalSchema {
@@ -33,10 +34,14 @@ package enum JournalSchema {
 }
 
 extension JournalSchema {
-    /// The journal names people by ids alone. The texts of errors never contain personal data.
+    /// The journal names people by ids alone. Only the text of an error may come from elsewhere, for example from a mail server
+    /// that repeats an address. So an erasure takes the texts of all errors.
     package static let personalData: [PersonalTable] = [
         .impersonal("kernel_audit", "payload", "salt", "digest", "hash"),
-        .impersonal("kernel_job", "module", "name", "payload", "error"),
+        PersonalTable(
+            "kernel_job", "", of: .matching { _ in "error IS NOT NULL" },
+            erasing: .columns(["error": "'the text went with the data of a person'"]),
+            keeping: ["module", "name", "payload"]),
         .impersonal("kernel_event", "event", "payload"),
         .impersonal("kernel_subscription", "event", "module"),
         // The tables that the storage makes in each file.
