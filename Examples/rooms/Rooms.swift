@@ -7,6 +7,7 @@ struct Rooms: Module {
     static let dependencies: [any Module.Type] = [Mail.self]
     static let permissions = [Permission.addRooms, .viewRooms, .bookRooms]
     static let schema = RoomsSchema.all
+    static let personalData = RoomsSchema.personalData
 
     func start(in tenant: TenantContext) async throws -> RoomService {
         let service = RoomService(store: tenant.store, mail: try tenant.service(of: Mail.self))

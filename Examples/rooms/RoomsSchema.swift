@@ -14,4 +14,14 @@ enum RoomsSchema {
             "CREATE INDEX rooms_booking_day ON rooms_booking (day)",
             "CREATE INDEX rooms_booking_member ON rooms_booking (member_id)"
         ))
+
+    /// What the tables hold of people.
+    static let personalData: [PersonalTable] = [
+        .impersonal("rooms_room", "id", "name"),
+        PersonalTable(
+            "rooms_booking", "Your bookings", of: .member("member_id"),
+            exporting: [
+                .text("room", "Room", from: "(SELECT name FROM rooms_room r WHERE r.id = room_id)"), .day("day", "Day"),
+            ], erasing: .rows),
+    ]
 }

@@ -4,7 +4,7 @@ extension MailSchema {
     /// What the tables hold of people.
     static let personalData: [PersonalTable] = [
         PersonalTable(
-            "mail_content", "Mail that waits for you",
+            "mail_content", "",
             of: .matching { person in
                 """
                 id IN (SELECT id FROM mail_message

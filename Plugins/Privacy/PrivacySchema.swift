@@ -4,7 +4,8 @@ enum PrivacySchema {
     static let all = Schema(
         Migration(
             "create erasure",
-            // The account is kept until the directory has deleted it, or knows that another organization holds it.
+            // The id of an account is kept if the directory has deleted the account, so that it can do that again after a
+            // restore of its file.
             """
             CREATE TABLE privacy_erasure (
                 member_id TEXT PRIMARY KEY, account_id TEXT, erased_at INTEGER NOT NULL, is_finished INTEGER NOT NULL
@@ -27,7 +28,8 @@ enum PrivacySchema {
         .impersonal("privacy_erasure", "member_id", "account_id"),
         .impersonal("privacy_rule", "name"),
         PersonalTable(
-            "privacy_departure", "When you left", of: .member("member_id"), exporting: [.time("left_at", "Left")],
+            "privacy_departure", "When you left", of: .member("member_id"),
+            exporting: [.time("left_at", "\(context: "date")Left")],
             erasing: .rows),
     ]
 }

@@ -28,7 +28,8 @@ extension SuggestionsSchema {
         PersonalTable(
             "suggestions_goal", "Your goals", of: .member("member_id"),
             exporting: [
-                .text("target", "Goal"), .day("by_day", "Last day"), .text("note", "Note"), .time("set_at", "Set"),
+                .text("target", "Goal"), .day("by_day", "Last day"), .text("note", "Note"),
+                .time("set_at", "\(context: "date")Set"),
                 .time("withdrawn_at", "Withdrawn"),
             ],
             erasing: .columns(["note": "''"]), keeping: ["id", "member_id", "target", "set_by", "set_as"]),

@@ -25,7 +25,7 @@ extension TeamPagesSchema {
                 .text("text", "Text", from: "(SELECT text FROM teampages_message m WHERE m.id = message_id)"),
             ], erasing: .nothing, keeping: ["message_id", "member_id"]),
         PersonalTable(
-            "teampages_message", "Messages to you alone",
+            "teampages_message", "",
             of: .matching { person in
                 """
                 audience = 'members' AND recipient_count = 1

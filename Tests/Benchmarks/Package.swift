@@ -30,6 +30,7 @@ let package = Package(
                 .product(name: "Atrium", package: "atrium"),
                 .product(name: "AtriumSeats", package: "atrium"),
                 .product(name: "AtriumMail", package: "atrium"),
+                .product(name: "AtriumPrivacy", package: "atrium"),
                 .product(name: "AtriumInvitations", package: "atrium"),
                 .product(name: "AtriumCourses", package: "atrium"),
                 .product(name: "AtriumAnalytics", package: "atrium"),

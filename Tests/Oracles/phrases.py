@@ -94,7 +94,7 @@ def walk(node, texts, phrases):
     if kind == "call_expr" and kind_of_type == "$s15AtriumLanguages7PhrasesVD":
         language, dictionary = [argument["expr"] for argument in node["args"]["args"]]
         entries = phrases.setdefault(language["value"], [])
-        for element in dictionary["elements"]:
+        for element in dictionary.get("elements", []):
             pair = [part["value"] for part in element["elements"]]
             entries.append((pair[0], pair[1]))
         return

@@ -80,7 +80,8 @@ struct TrackedPerson {
         try #require(sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK)
         var rows: [[String]] = []
         while sqlite3_step(statement) == SQLITE_ROW {
-            rows.append((0..<sqlite3_column_count(statement)).map { String(cString: sqlite3_column_text(statement, $0)) })
+            rows.append(
+                (0..<sqlite3_column_count(statement)).map { String(cString: sqlite3_column_text(statement, $0)) })
         }
         return rows
     }
@@ -128,7 +129,8 @@ extension TestOrganization {
         try await courses.record(
             .completed, of: member, in: course, at: spring, id: "completed-\(word)", as: administrator)
         let lines = [
-            "id,email,course,event,date,minutes,progress", "held-\(word),x-\(word)@private.example,swift,activity,2025-03-02,25,",
+            "id,email,course,event,date,minutes,progress",
+            "held-\(word),x-\(word)@private.example,swift,activity,2025-03-02,25,",
             "later-\(word),x-\(word)@private.example,swift,activity,2027-03-02,25,", "",
         ].joined(separator: "\n")
         _ = try await courses.importRecord(.csv, from: chunk(of: lines), as: administrator).get()
@@ -175,7 +177,11 @@ private struct FailingMail: Module {
     func start(in tenant: TenantContext) throws -> Service {
         let hasFailed = Locked(false)
         try tenant.every(.seconds(86_400), "send") {
-            if hasFailed.withLock({ before in defer { before = true }; return !before }) { throw Failure() }
+            if hasFailed.withLock({ before in
+                defer { before = true }; return !before
+            }) {
+                throw Failure()
+            }
         }
         return Service(tenant: tenant)
     }

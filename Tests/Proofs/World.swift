@@ -62,6 +62,7 @@ struct World: Sendable {
     var certificates: CertificateService { get throws { try tenant[Certificates.self] } }
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
     var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
+    var privacy: PrivacyService { get throws { try tenant[Privacy.self] } }
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
 }
 

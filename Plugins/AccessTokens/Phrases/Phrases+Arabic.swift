@@ -27,10 +27,11 @@ extension Phrases {
             "Token": "رمز الوصول",
             "What it may do": "ما يتيحه الرمز",
             "What uses it, such as a payroll system.": "ما سيستخدم الرمز، مثل نظام الرواتب.",
-            "a token": "رمز الوصول",
+            "Your access tokens": "رموز وصولك",
             "a token acts in the name of a member; make it as a member": "يعمل الرمز باسم عضو؛ يُرجى إنشاؤه بصفة عضو",
             "a token is valid for 1 to {1} days; choose such a number":
                 "مدة صلاحية الرمز بالأيام من 1 إلى {1}؛ يُرجى اختيار عدد ضمن هذا المجال",
+            "a token": "رمز الوصول",
             "manage tokens": "إدارة رموز الوصول",
             "no token can hold the permission '{1}'; choose another":
                 "لا يمكن لأي رمز أن يحمل الصلاحية «{1}»؛ يُرجى اختيار صلاحية أخرى",

@@ -27,11 +27,12 @@ extension Phrases {
             "Token": "Jeton",
             "What it may do": "Ce qu’il peut faire",
             "What uses it, such as a payroll system.": "Ce qui l’utilise, par exemple un logiciel de paie.",
-            "a token": "un jeton",
+            "Your access tokens": "Vos jetons d’accès",
             "a token acts in the name of a member; make it as a member":
                 "un jeton agit au nom d’un membre ; créez-le en tant que membre",
             "a token is valid for 1 to {1} days; choose such a number":
                 "un jeton est valable de 1 à {1} jours ; choisissez un nombre dans cet intervalle",
+            "a token": "un jeton",
             "manage tokens": "gérer les jetons",
             "no token can hold the permission '{1}'; choose another":
                 "aucun jeton ne peut recevoir l’autorisation « {1} » ; choisissez-en une autre",

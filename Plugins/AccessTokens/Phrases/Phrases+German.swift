@@ -27,11 +27,12 @@ extension Phrases {
             "Token": "Token",
             "What it may do": "Was es darf",
             "What uses it, such as a payroll system.": "Wofür es verwendet wird, etwa ein Lohnabrechnungssystem.",
-            "a token": "Token",
+            "Your access tokens": "Ihre Zugriffstoken",
             "a token acts in the name of a member; make it as a member":
                 "Ein Token handelt im Namen eines Mitglieds; erstellen Sie es als Mitglied",
             "a token is valid for 1 to {1} days; choose such a number":
                 "Ein Token ist 1 bis {1} Tage gültig; wählen Sie eine solche Zahl",
+            "a token": "Token",
             "manage tokens": "Token verwalten",
             "no token can hold the permission '{1}'; choose another":
                 "Kein Token kann die Berechtigung „{1}“ enthalten; wählen Sie eine andere",

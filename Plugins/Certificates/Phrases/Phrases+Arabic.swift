@@ -6,8 +6,8 @@ extension Phrases {
         [
             "A new certificate with the present names takes the place of the old one.":
                 "تحل شهادة جديدة بالأسماء الحالية محل الشهادة القديمة.",
-            "Certificate": "الشهادة",
             "Certificate of Completion": "شهادة إتمام",
+            "Certificate": "الشهادة",
             "Certificates": "الشهادات",
             "Code": "الرمز",
             "Codes": "رموز الشهادات",
@@ -16,10 +16,12 @@ extension Phrases {
             "Completed": "حالات الإتمام",
             "Course": "الدورة",
             "Date of completion": "تاريخ الإتمام",
+            "Day of completion": "يوم الإتمام",
             "Ended": "تاريخ الانقضاء",
             "Everybody who has a code sees what the certificate says. Give codes only to their holders.":
                 "كل من لديه رمز يرى ما ورد في الشهادة. يُرجى إعطاء الرموز لأصحاب الشهادات وحدهم.",
             "For completions from before this module was there.": "لحالات الإتمام التي سبقت وجود هذه الوحدة.",
+            "How it ended": "كيف انتهت",
             "Issue again": "إعادة الإصدار",
             "Issue what is missing": "إصدار الشهادات الناقصة",
             "Issued by": "جهة الإصدار",
@@ -40,6 +42,7 @@ extension Phrases {
                 "كل من يتحقق منها يرى أنها أُبطلت، ولا يرى السبب. لا يمكن التراجع عن ذلك؛ يمكن بدلًا منه إعادة إصدارها.",
             "Why it was revoked": "سبب الإبطال",
             "You get a certificate when you complete a course.": "تحصل على شهادة عند إتمام دورة.",
+            "Your certificates": "شهاداتك",
             "a certificate is valid for 1 to 1,200 months or without end; correct the course's validity":
                 "مدة صلاحية الشهادة من 1 إلى 1,200 شهر، أو بلا انتهاء؛ يُرجى تصحيح مدة الصلاحية في الدورة",
             "a later completion of the course has a certificate; use that one":
@@ -69,6 +72,7 @@ extension Phrases {
             "verify": "التحقق",
             "view certificates": "عرض الشهادات",
             "view own certificates": "عرض الشهادات الشخصية",
+            "withdrawn on request": "سُحبت بناءً على طلب",
             "{1 certificate was|certificates were} issued.":
                 "{1, plural, zero {لم تصدر أي شهادة} one {صدرت شهادة واحدة} two {صدرت شهادتان} few {صدرت # شهادات} many {صدرت # شهادة} other {صدرت # شهادة}}.",
         ])

@@ -6,8 +6,8 @@ extension Phrases {
         [
             "A new certificate with the present names takes the place of the old one.":
                 "Un nouveau certificat portant les noms actuels remplace l’ancien.",
-            "Certificate": "Certificat",
             "Certificate of Completion": "Certificat de réussite",
+            "Certificate": "Certificat",
             "Certificates": "Certificats",
             "Code": "Code",
             "Codes": "Codes",
@@ -16,11 +16,13 @@ extension Phrases {
             "Completed": "Inscriptions terminées",
             "Course": "Cours",
             "Date of completion": "Date de réussite",
+            "Day of completion": "Jour de la réussite",
             "Ended": "A pris fin le",
             "Everybody who has a code sees what the certificate says. Give codes only to their holders.":
                 "Toute personne qui dispose d’un code voit ce que dit le certificat. Ne donnez un code qu’à son titulaire.",
             "For completions from before this module was there.":
                 "Pour les achèvements antérieurs à l’arrivée de ce module.",
+            "How it ended": "Comment il a pris fin",
             "Issue again": "Délivrer à nouveau",
             "Issue what is missing": "Délivrer les certificats manquants",
             "Issued by": "Délivré par",
@@ -42,6 +44,7 @@ extension Phrases {
             "Why it was revoked": "Motif de la révocation",
             "You get a certificate when you complete a course.":
                 "Vous recevez un certificat lorsque vous terminez un cours.",
+            "Your certificates": "Vos certificats",
             "a certificate is valid for 1 to 1,200 months or without end; correct the course's validity":
                 "un certificat est valable de 1 à 1 200 mois, ou sans limite ; corrigez la durée de validité du cours",
             "a later completion of the course has a certificate; use that one":
@@ -71,6 +74,7 @@ extension Phrases {
             "verify": "vérifier un certificat",
             "view certificates": "consulter les certificats",
             "view own certificates": "consulter les certificats personnels",
+            "withdrawn on request": "retiré sur demande",
             "{1 certificate was|certificates were} issued.":
                 "{1, plural, one {# certificat a été délivré} other {# certificats ont été délivrés}}.",
         ])

@@ -6,8 +6,8 @@ extension Phrases {
         [
             "A new certificate with the present names takes the place of the old one.":
                 "Ein neues Zertifikat mit den aktuellen Namen tritt an die Stelle des alten.",
-            "Certificate": "Zertifikat",
             "Certificate of Completion": "Abschlusszertifikat",
+            "Certificate": "Zertifikat",
             "Certificates": "Zertifikate",
             "Code": "Code",
             "Codes": "Codes",
@@ -16,11 +16,13 @@ extension Phrases {
             "Completed": "Abgeschlossen",
             "Course": "Kurs",
             "Date of completion": "Abgeschlossen am",
+            "Day of completion": "Tag des Abschlusses",
             "Ended": "Beendet am",
             "Everybody who has a code sees what the certificate says. Give codes only to their holders.":
                 "Wer einen Code hat, sieht die Angaben des Zertifikats. Geben Sie Codes nur an die Personen weiter, für die das Zertifikat ausgestellt ist.",
             "For completions from before this module was there.":
                 "Für Abschlüsse aus der Zeit, bevor es dieses Modul gab.",
+            "How it ended": "Wie es endete",
             "Issue again": "Neu ausstellen",
             "Issue what is missing": "Fehlende ausstellen",
             "Issued by": "Ausgestellt von",
@@ -42,6 +44,7 @@ extension Phrases {
             "Why it was revoked": "Warum es widerrufen wurde",
             "You get a certificate when you complete a course.":
                 "Wenn Sie einen Kurs abschließen, bekommen Sie ein Zertifikat.",
+            "Your certificates": "Ihre Zertifikate",
             "a certificate is valid for 1 to 1,200 months or without end; correct the course's validity":
                 "Ein Zertifikat gilt 1 bis 1.200 Monate oder unbegrenzt; korrigieren Sie die Gültigkeitsdauer des Kurses",
             "a later completion of the course has a certificate; use that one":
@@ -71,6 +74,7 @@ extension Phrases {
             "verify": "Zertifikate prüfen",
             "view certificates": "Zertifikate ansehen",
             "view own certificates": "Eigene Zertifikate ansehen",
+            "withdrawn on request": "auf Wunsch zurückgezogen",
             "{1 certificate was|certificates were} issued.":
                 "{1, plural, one {# Zertifikat wurde} other {# Zertifikate wurden}} ausgestellt.",
         ])

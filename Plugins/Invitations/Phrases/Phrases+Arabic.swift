@@ -18,9 +18,11 @@ extension Phrases {
             "A pending invitation holds a seat until it is accepted, declined, revoked or expired.":
                 "تحجز الدعوة المنتظرة مقعدًا إلى أن تُقبل أو تُرفض أو تُبطل أو تنتهي صلاحيتها.",
             "Accept": "قبول",
-            "Address": "العنوان",
             "Address contains": "العنوان يحتوي على",
+            "Address": "العنوان",
+            "Addresses in ended invitations": "عناوين في دعوات منتهية",
             "Addresses": "العناوين",
+            "Answered": "تاريخ الرد",
             "Create teams that are missing": "إنشاء الفرق الناقصة",
             "Decline": "رفض",
             "Each address gets a mail with a link that works once.": "تصل إلى كل عنوان رسالة فيها رابط يعمل مرة واحدة.",
@@ -33,8 +35,8 @@ extension Phrases {
             "If you have an account already, sign in first.": "إن كان لديك حساب، يُرجى تسجيل الدخول أولًا.",
             "Import people": "استيراد أشخاص",
             "Invitation to join {1}": "دعوة للانضمام إلى {1}",
-            "Invitations": "الدعوات",
             "Invitations were sent.": "أُرسلت دعوات.",
+            "Invitations": "الدعوات",
             "Invite people": "دعوة أشخاص",
             "Invited address": "العنوان المدعو",
             "Join": "انضمام",
@@ -66,6 +68,7 @@ extension Phrases {
             "You are invited": "وصلتك دعوة",
             "You have declined the invitation.": "لقد رفضت الدعوة.",
             "You join the organization.": "تنضم إلى المؤسسة.",
+            "Your invitations": "دعواتك",
             "Your name": "اسمك",
             "a line above has the same address; name all teams there":
                 "ورد العنوان نفسه في سطر سابق؛ يُرجى ذكر جميع الفرق هناك",
@@ -82,8 +85,8 @@ extension Phrases {
             "at most {1} people can be invited at a time; invite them in parts":
                 "الحد الأقصى لعدد المدعوين في المرة الواحدة {1}؛ يُرجى دعوتهم على دفعات",
             "could not be changed": "تعذّر التغيير",
-            "gets an invitation": "ستُرسل دعوة",
             "gets an invitation as {1}": "ستُرسل دعوة بدور {1}",
+            "gets an invitation": "ستُرسل دعوة",
             "gets an invitation, and their place back": "ستُرسل دعوة مع استعادة المكان السابق",
             "gets the roles and teams that are missing": "ستُمنح الأدوار والفرق الناقصة",
             "has everything already": "لا ينقص شيء",
@@ -100,9 +103,9 @@ extension Phrases {
             "is invited already": "توجد دعوة بالفعل",
             "is sent again": "سيُعاد الإرسال",
             "joined in another way": "انضمام بطريقة أخرى",
-            "no seat is left": "لم يبقَ أي مقعد",
             "no seat is left in the organization; ask an administrator to free one, and accept again":
                 "لم يبقَ أي مقعد في المؤسسة؛ يُرجى الطلب من أحد المسؤولين إتاحة مقعد ثم القبول من جديد",
+            "no seat is left": "لم يبقَ أي مقعد",
             "the account does not own the invited address; sign in with the account that does":
                 "العنوان المدعو لا يعود إلى هذا الحساب؛ يُرجى تسجيل الدخول بالحساب الذي يعود إليه",
             "the account is a deactivated member; ask an administrator to reactivate it":

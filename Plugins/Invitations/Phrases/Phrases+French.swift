@@ -18,9 +18,11 @@ extension Phrases {
             "A pending invitation holds a seat until it is accepted, declined, revoked or expired.":
                 "Une invitation en attente réserve une place jusqu’à ce qu’elle soit acceptée, déclinée, révoquée ou expirée.",
             "Accept": "Accepter",
-            "Address": "Adresse",
             "Address contains": "L’adresse contient",
+            "Address": "Adresse",
+            "Addresses in ended invitations": "Adresses des invitations terminées",
             "Addresses": "Adresses",
+            "Answered": "Répondu le",
             "Create teams that are missing": "Créer les équipes manquantes",
             "Decline": "Décliner",
             "Each address gets a mail with a link that works once.":
@@ -35,8 +37,8 @@ extension Phrases {
             "If you have an account already, sign in first.": "Si vous avez déjà un compte, connectez-vous d’abord.",
             "Import people": "Importer des personnes",
             "Invitation to join {1}": "Invitation à rejoindre {1}",
-            "Invitations": "Invitations",
             "Invitations were sent.": "Des invitations ont été envoyées.",
+            "Invitations": "Invitations",
             "Invite people": "Inviter des personnes",
             "Invited address": "Adresse invitée",
             "Join": "Rejoindre",
@@ -70,6 +72,7 @@ extension Phrases {
             "You are invited": "Vous avez reçu une invitation",
             "You have declined the invitation.": "Vous avez décliné l’invitation.",
             "You join the organization.": "Vous rejoignez l’organisation.",
+            "Your invitations": "Vos invitations",
             "Your name": "Votre nom",
             "a line above has the same address; name all teams there":
                 "une ligne précédente contient la même adresse ; indiquez-y toutes les équipes",
@@ -86,8 +89,8 @@ extension Phrases {
             "at most {1} people can be invited at a time; invite them in parts":
                 "vous pouvez inviter au plus {1} personnes à la fois ; invitez-les en plusieurs fois",
             "could not be changed": "modification impossible",
-            "gets an invitation": "reçoit une invitation",
             "gets an invitation as {1}": "reçoit une invitation avec le rôle : {1}",
+            "gets an invitation": "reçoit une invitation",
             "gets an invitation, and their place back": "reçoit une invitation et retrouve sa place",
             "gets the roles and teams that are missing": "reçoit les rôles et les équipes qui manquent",
             "has everything already": "a déjà tout",
@@ -105,9 +108,9 @@ extension Phrases {
             "is invited already": "a déjà une invitation",
             "is sent again": "reçoit de nouveau l’invitation",
             "joined in another way": "rejoint autrement",
-            "no seat is left": "il ne reste aucune place",
             "no seat is left in the organization; ask an administrator to free one, and accept again":
                 "il ne reste aucune place dans l’organisation ; demandez à un administrateur d’en libérer une, puis acceptez de nouveau",
+            "no seat is left": "il ne reste aucune place",
             "the account does not own the invited address; sign in with the account that does":
                 "l’adresse invitée n’appartient pas à ce compte ; connectez-vous avec le compte auquel elle appartient",
             "the account is a deactivated member; ask an administrator to reactivate it":

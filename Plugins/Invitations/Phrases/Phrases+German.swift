@@ -18,9 +18,11 @@ extension Phrases {
             "A pending invitation holds a seat until it is accepted, declined, revoked or expired.":
                 "Eine offene Einladung belegt einen Platz, bis sie angenommen, abgelehnt oder widerrufen wird oder abläuft.",
             "Accept": "Annehmen",
-            "Address": "Adresse",
             "Address contains": "Adresse enthält",
+            "Address": "Adresse",
+            "Addresses in ended invitations": "Adressen in beendeten Einladungen",
             "Addresses": "Adressen",
+            "Answered": "Beantwortet",
             "Create teams that are missing": "Fehlende Teams erstellen",
             "Decline": "Ablehnen",
             "Each address gets a mail with a link that works once.":
@@ -36,8 +38,8 @@ extension Phrases {
                 "Wenn Sie bereits ein Konto haben, melden Sie sich zuerst an.",
             "Import people": "Personen importieren",
             "Invitation to join {1}": "Einladung, {1} beizutreten",
-            "Invitations": "Einladungen",
             "Invitations were sent.": "Einladungen wurden verschickt.",
+            "Invitations": "Einladungen",
             "Invite people": "Personen einladen",
             "Invited address": "Eingeladene Adresse",
             "Join": "Beitreten",
@@ -71,6 +73,7 @@ extension Phrases {
             "You are invited": "Sie sind eingeladen",
             "You have declined the invitation.": "Sie haben die Einladung abgelehnt.",
             "You join the organization.": "Sie treten der Organisation bei.",
+            "Your invitations": "Ihre Einladungen",
             "Your name": "Ihr Name",
             "a line above has the same address; name all teams there":
                 "Eine Zeile weiter oben hat dieselbe Adresse; nennen Sie dort alle Teams",
@@ -87,8 +90,8 @@ extension Phrases {
             "at most {1} people can be invited at a time; invite them in parts":
                 "Höchstens {1} Personen können auf einmal eingeladen werden; laden Sie sie in Teilen ein",
             "could not be changed": "konnte nicht geändert werden",
-            "gets an invitation": "bekommt eine Einladung",
             "gets an invitation as {1}": "bekommt eine Einladung (Rolle: {1})",
+            "gets an invitation": "bekommt eine Einladung",
             "gets an invitation, and their place back": "bekommt eine Einladung und den früheren Stand zurück",
             "gets the roles and teams that are missing": "bekommt die fehlenden Rollen und Teams",
             "has everything already": "hat bereits alles",
@@ -106,9 +109,9 @@ extension Phrases {
             "is invited already": "ist bereits eingeladen",
             "is sent again": "wird erneut gesendet",
             "joined in another way": "anders beigetreten",
-            "no seat is left": "kein Platz mehr frei",
             "no seat is left in the organization; ask an administrator to free one, and accept again":
                 "In der Organisation ist kein Platz mehr frei; bitten Sie die Administration, einen frei zu machen, und nehmen Sie die Einladung dann noch einmal an",
+            "no seat is left": "kein Platz mehr frei",
             "the account does not own the invited address; sign in with the account that does":
                 "Die eingeladene Adresse gehört nicht zu diesem Konto; melden Sie sich mit dem Konto an, zu dem sie gehört",
             "the account is a deactivated member; ask an administrator to reactivate it":

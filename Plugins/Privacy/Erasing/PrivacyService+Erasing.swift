@@ -12,7 +12,8 @@ internal import struct Foundation.Date
 /// 3. **Forget:** The directory deletes the account, if no other organization holds it, with its addresses.
 /// 4. **Scrub:** The organization's file is written anew, and its WAL is removed. If an account was deleted, the directory's file
 ///    too. Only now no byte of the person is left in them.
-/// 5. **Finish:** The record of the erasure forgets the account.
+/// 5. **Finish:** The erasure is recorded as finished. If the account lives on for another organization, its id has gone from the
+///    record before the fourth step, because it would say who the member was.
 ///
 /// Steps 2 to 5 are recurring work. They follow a minute after the first step, so that many erasures share them. After a crash
 /// between two steps, they run again from step 2.
@@ -86,7 +87,7 @@ extension PrivacyService {
     // MARK: - The steps after the unit
 
     /// Brings the file and the directory in line, when the organization opens: a restored file may have members who were erased
-    /// since, and a restored or rebuilt directory may lack erasures.
+    /// since, and a restored or rebuilt directory may lack erasures, and have accounts that were deleted.
     ///
     /// Each side has all erasures up to some moment. So if both have the same number, they have the same.
     func compareWithDirectory() async throws {
@@ -96,14 +97,11 @@ extension PrivacyService {
         }
         guard try await tenant.directory.countErasures(in: tenant.organization) != count else { return }
         let noted = try await tenant.directory.erasures(in: tenant.organization)
-        let known = try await store.read(as: system) { work in
-            try work.rows("SELECT member_id, erased_at FROM privacy_erasure", as: MemberID.self, Date.self)
+        try await store.write(as: system) { work in
+            let known = Set(try work.rows("SELECT member_id FROM privacy_erasure", as: MemberID.self))
+            try setFinished(false, known.subtracting(noted), in: work)
+            _ = try eraseAgain(noted.subtracting(known).sorted(), in: work)
         }
-        for (member, moment) in known where !noted.contains(member) {
-            try await tenant.directory.noteErasure(of: member, in: tenant.organization, at: moment)
-        }
-        let lost = noted.subtracting(known.map(\.0)).sorted()
-        if !lost.isEmpty { try await store.write(as: system) { _ = try eraseAgain(lost, in: $0) } }
     }
 
     /// Takes the steps that follow the units of erasures.
@@ -115,28 +113,35 @@ extension PrivacyService {
                 AccountID?.self, Date.self)
         }
         guard !open.isEmpty else { return }
-        let members = open.map(\.0)
-        var isAccountGone = false
-        for (member, account, moment) in open {
+        for (member, _, moment) in open {
             try await tenant.directory.noteErasure(of: member, in: tenant.organization, at: moment)
-            guard let account else { continue }
-            try await tenant.directory.forget(account, of: member, in: tenant.organization)
-            if try await tenant.directory.account(account) == nil { isAccountGone = true }
         }
-        if isAccountGone { try await tenant.directory.file.scrub() }
+        let held = try await forgetAccounts(open.compactMap { member, account, _ in account.map { (member, $0) } })
         try await store.write(as: system) { work in
             try work.run(
-                """
-                UPDATE privacy_erasure SET account_id = NULL WHERE member_id IN (SELECT value FROM json_each(\(json: members)))
-                """)
+                "UPDATE privacy_erasure SET account_id = NULL WHERE member_id IN (SELECT value FROM json_each(\(json: held)))"
+            )
         }
         try await tenant.scrub()
-        try await store.write(as: system) { work in
-            try work.run(
-                """
-                UPDATE privacy_erasure SET is_finished = TRUE
-                WHERE account_id IS NULL AND member_id IN (SELECT value FROM json_each(\(json: members)))
-                """)
+        try await store.write(as: system) { try setFinished(true, Set(open.map(\.0)), in: $0) }
+    }
+
+    /// Deletes accounts in the directory, and returns the members whose accounts live on for other organizations.
+    private func forgetAccounts(_ accounts: [(MemberID, AccountID)]) async throws -> [MemberID] {
+        var held: [MemberID] = []
+        for (member, account) in accounts {
+            try await tenant.directory.forget(account, of: member, in: tenant.organization)
+            if try await tenant.directory.account(account) != nil { held.append(member) }
         }
+        if held.count < accounts.count { try await tenant.directory.file.scrub() }
+        return held
+    }
+
+    private func setFinished(_ isFinished: Bool, _ members: Set<MemberID>, in work: UnitOfWork) throws {
+        try work.run(
+            """
+            UPDATE privacy_erasure SET is_finished = \(isFinished)
+            WHERE member_id IN (SELECT value FROM json_each(\(json: members.sorted())))
+            """)
     }
 }

@@ -18,9 +18,9 @@ extension Phrases {
                 "كان هذا العنوان لحساب من قبل؛ يُرجى تسجيل الدخول بعنوانه الجديد، أو طلب تحرير العنوان القديم",
             "an account with this address exists; sign in with it": "يوجد حساب بهذا العنوان؛ يُرجى تسجيل الدخول به",
             "an operator": "المشغّل",
-            "an organization": "المؤسسة",
             "an organization keeps at least one active administrator; appoint another first":
                 "تحتفظ المؤسسة بمسؤول نشط واحد على الأقل؛ يُرجى تعيين مسؤول آخر أولًا",
+            "an organization": "المؤسسة",
             "another member of this organization has the address; change that member's address first":
                 "لدى عضو آخر في هذه المؤسسة هذا العنوان؛ يُرجى تغيير عنوان ذلك العضو أولًا",
             "another organization has this slug, or had it until recently; choose a different one":
@@ -78,6 +78,8 @@ extension Phrases {
                 "مؤشر الصفحة يخص قائمة أخرى؛ يُرجى استخدام مؤشر ورد مع صفحة من هذه القائمة، أو البدء من جديد",
             "the cursor was made by another version of the platform; start again at the first page":
                 "أنشأ مؤشر الصفحة إصدار آخر من المنصة؛ يُرجى البدء من الصفحة الأولى",
+            "the data of {1} cannot be erased, because this program lacks the module; add it, and erase again":
+                "لا يمكن محو بيانات {1} لأن هذا البرنامج يفتقر إلى الوحدة؛ أضفها ثم أعد المحو",
             "the field has half of a UTF-16 character; save the file as UTF-8":
                 "في الحقل نصف محرف من UTF-16؛ يُرجى حفظ الملف بترميز UTF-8",
             "the field is not UTF-8; save the file as UTF-8": "الحقل ليس بترميز UTF-8؛ يُرجى حفظ الملف بترميز UTF-8",

@@ -19,9 +19,9 @@ extension Phrases {
             "an account with this address exists; sign in with it":
                 "un compte existe déjà avec cette adresse ; connectez-vous avec celui-ci",
             "an operator": "un opérateur",
-            "an organization": "une organisation",
             "an organization keeps at least one active administrator; appoint another first":
                 "une organisation garde au moins un administrateur actif ; désignez-en d’abord un autre",
+            "an organization": "une organisation",
             "another member of this organization has the address; change that member's address first":
                 "un autre membre de cette organisation a cette adresse ; modifiez d’abord l’adresse de ce membre",
             "another organization has this slug, or had it until recently; choose a different one":
@@ -80,6 +80,8 @@ extension Phrases {
                 "le curseur appartient à une autre liste ; utilisez un curseur fourni avec une page de cette liste, ou recommencez au début",
             "the cursor was made by another version of the platform; start again at the first page":
                 "le curseur vient d’une autre version de la plateforme ; recommencez à la première page",
+            "the data of {1} cannot be erased, because this program lacks the module; add it, and erase again":
+                "les données de {1} ne peuvent pas être effacées, car il manque le module à ce programme ; ajoutez-le, puis effacez de nouveau",
             "the field has half of a UTF-16 character; save the file as UTF-8":
                 "le champ contient la moitié d’un caractère UTF-16 ; enregistrez le fichier en UTF-8",
             "the field is not UTF-8; save the file as UTF-8":

@@ -19,9 +19,9 @@ extension Phrases {
             "an account with this address exists; sign in with it":
                 "Ein Konto mit dieser Adresse gibt es bereits; melden Sie sich damit an",
             "an operator": "Plattformbetrieb",
-            "an organization": "Organisation",
             "an organization keeps at least one active administrator; appoint another first":
                 "Eine Organisation behält mindestens eine aktive Person in der Administration; ernennen Sie zuerst eine andere",
+            "an organization": "Organisation",
             "another member of this organization has the address; change that member's address first":
                 "Ein anderes Mitglied dieser Organisation hat diese Adresse; ändern Sie zuerst dessen Adresse",
             "another organization has this slug, or had it until recently; choose a different one":
@@ -80,6 +80,8 @@ extension Phrases {
                 "Der Cursor gehört zu einer anderen Liste; übergeben Sie einen Cursor dieser Liste oder beginnen Sie von vorn",
             "the cursor was made by another version of the platform; start again at the first page":
                 "Der Cursor stammt aus einer anderen Version der Plattform; beginnen Sie wieder mit der ersten Seite",
+            "the data of {1} cannot be erased, because this program lacks the module; add it, and erase again":
+                "Die Daten von {1} können nicht gelöscht werden, weil diesem Programm das Modul fehlt; fügen Sie es hinzu, und löschen Sie erneut",
             "the field has half of a UTF-16 character; save the file as UTF-8":
                 "Das Feld enthält ein halbes UTF-16-Zeichen; speichern Sie die Datei als UTF-8",
             "the field is not UTF-8; save the file as UTF-8":

@@ -86,6 +86,10 @@ struct RoomTests {
         }
     }
 
+    @Test func `the module says what its tables hold of people`() async throws {
+        #expect(try await PersonalDataCheck.faults(of: [Rooms.self]).isEmpty)
+    }
+
     @Test func `bookings of a member who was removed while the module was away are gone when it is back`() async throws
     {
         try await withWorld { world in

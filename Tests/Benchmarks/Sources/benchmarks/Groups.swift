@@ -14,6 +14,7 @@ let groups = [
     Group(name: "provision", measure: measureProvisioning),
     Group(name: "learning", measure: measureLearning),
     Group(name: "growth", measure: measureGrowth),
+    Group(name: "erase", measure: measureErasing),
     Group(name: "accept", measure: measureAccepting),
     Group(name: "many", measure: measureMany),
 ]

@@ -42,7 +42,7 @@ private func foundSchool(in folder: String) async throws -> (OrganizationID, Pri
     for number in 0..<Activities.courses {
         try await courses.add(Course(id: CourseID("course-\(number)"), title: "Course \(number)"), as: principal)
     }
-    let report = try await courses.importRecord(.csv, from: OneChunk(Activities.enrolments), as: principal).get()
+    let report = try await courses.importRecord(.csv, from: OneChunk(Activities.enrolments()), as: principal).get()
     guard report[.accepted] == Activities.people * Activities.courses else {
         throw HarnessError("not all people are enrolled: \(report.remarks.first?.reason ?? "")")
     }

@@ -27,8 +27,8 @@ struct Activities: Sendable {
 
     static func email(of person: Int) -> String { "person-\(person)@acme.example" }
 
-    /// A CSV file with the enrolment of each person in each course.
-    static var enrolments: [UInt8] {
+    /// A CSV file with the enrolment of each of these people in each course.
+    static func enrolments(of people: Int = people) -> [UInt8] {
         var csv = "id,email,course,event,date\n"
         for person in 0..<people {
             for course in 0..<courses {

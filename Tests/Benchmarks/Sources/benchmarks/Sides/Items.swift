@@ -123,12 +123,12 @@ struct ItemService: Sendable {
     /// Admits members without an invitation, each with the given assignments and, if teams are given, in one of them. A module
     /// can add members from another source in this way.
     func admit(
-        _ numbers: Range<Int>, teams: [TeamID] = [], assignments: [Assignment] = []
+        _ numbers: Range<Int>, accounts: [AccountID] = [], teams: [TeamID] = [], assignments: [Assignment] = []
     ) async throws -> [MemberID] {
         try await store.write(as: tenant.system("admit members")) { work in
             try numbers.map { number in
                 try work.admit(
-                    work.newID(), name: "Person \(number)", address: EmailAddress("person-\(number)@acme.example"),
+                    accounts.indices.contains(number) ? accounts[number] : work.newID(), name: "Person \(number)", address: EmailAddress("person-\(number)@acme.example"),
                     assignments: assignments, teams: teams.isEmpty ? [] : [teams[number % teams.count]])
             }
         }

@@ -4,6 +4,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
+import AtriumPrivacy
 import AtriumSeats
 import AtriumSuggestions
 import AtriumTeamPages
@@ -19,7 +20,7 @@ enum WholePlatform {
                 return "https://acme.example/join/\(token)"
             },
             Courses(), Certificates { "https://acme.example/certificates/\($0)" }, Analytics(), Suggestions(),
-            TeamPages(), Items(),
+            TeamPages(), Privacy(), Items(),
         ]
     }
 }
