@@ -76,10 +76,11 @@ public struct TemporaryPlatform: Sendable {
 
 /// Runs a test with a platform that has the given modules. It closes the platform and removes its folder after the test.
 ///
-/// `configure` changes the configuration before the platform is opened. Another `seed` gives other random bytes.
+/// `configure` changes the configuration, and may put files into its folder, before the platform is opened. Another `seed` gives
+/// other random bytes.
 public func withTemporaryPlatform<Value>(
     _ modules: [any Module] = [], seed: UInt64 = 1,
-    configure: (inout PlatformConfiguration) -> Void = { _ in },
+    configure: (inout PlatformConfiguration) throws -> Void = { _ in },
     _ body: (TemporaryPlatform) async throws -> Value
 ) async throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString)").path
@@ -91,7 +92,7 @@ public func withTemporaryPlatform<Value>(
     configuration.randomBytes = { bytes.next($0) }
     let letterBox = LetterBox()
     configuration.accountMail = { letterBox.take($0) }
-    configure(&configuration)
+    try configure(&configuration)
     let test = TemporaryPlatform(
         platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
         letterBox: letterBox, modules: modules, configuration: configuration)

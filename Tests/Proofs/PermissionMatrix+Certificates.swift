@@ -63,14 +63,14 @@ extension PermissionMatrix {
 extension World {
     /// A certificate of `ada`, who completes another course to get it.
     fileprivate func certificate() async throws -> Certificate {
-        let administrator = try #require(principals[.administrator])
+        let administrator = try #require(self.principals[.administrator])
         let sqlite = try CourseID("sqlite")
         try await courses.add(Course(id: sqlite, title: "SQLite"), as: administrator)
         for learning in [Learning.enrolled, .completed] {
-            try await courses.record(learning, of: ada, in: sqlite, as: administrator)
+            try await courses.record(learning, of: self.ada, in: sqlite, as: administrator)
         }
         try await test.platform.runDue()
         return try #require(
-            try await certificates.listWithCodes(CertificateQuery(member: ada), as: administrator).entries.first)
+            try await certificates.listWithCodes(CertificateQuery(member: self.ada), as: administrator).entries.first)
     }
 }
