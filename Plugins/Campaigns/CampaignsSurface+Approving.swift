@@ -7,12 +7,21 @@ struct ApprovalPlan: Sendable {
     let entry: PlanEntry
     let readers: Int?
 
-    init(_ entry: PlanEntry, in service: CampaignService, for caller: Caller) async throws {
-        self.entry = entry
-        let isMessage = entry.content.kind == .message && entry.content.isComplete && entry.state.isWaiting
-        readers =
-            isMessage
-            ? try await service.pages.preview(entry.content.message, as: caller.principal).recipientCount : nil
+    /// Plans for entries. Those who read a message are counted once for each audience.
+    static func plans(
+        for entries: [PlanEntry], in service: CampaignService, as principal: Principal
+    ) async throws -> [ApprovalPlan] {
+        var counts: [TeamID?: Int] = [:]
+        var plans: [ApprovalPlan] = []
+        for entry in entries {
+            let content = entry.content
+            let isMessage = content.kind == .message && content.isComplete && entry.state.isWaiting
+            if isMessage, counts[content.team] == nil {
+                counts[content.team] = try await service.pages.preview(content.message, as: principal).recipientCount
+            }
+            plans.append(ApprovalPlan(entry: entry, readers: isMessage ? counts[content.team] : nil))
+        }
+        return plans
     }
 
     /// What is approved, in one line.
@@ -51,23 +60,23 @@ struct ApprovePlanEntry: PlannedAct {
         Self.init, Field("entry", \.entry, .planEntry, "\(context: "plan entry")Entry"),
         Field("revision", \.revision, .planRevision, "Revision"))
 
-    func plan(in service: CampaignService, for caller: Caller) async throws -> ApprovalPlan {
+    func plan(in service: CampaignService, for caller: Caller) async throws -> [ApprovalPlan] {
         let entry = try await service.entry(entry, as: caller.principal)
         guard entry.revision == revision else { throw PlanError.changed }
         guard entry.content.isComplete else { throw PlanError.incomplete }
-        return try await ApprovalPlan(entry, in: service, for: caller)
+        return try await ApprovalPlan.plans(for: [entry], in: service, as: caller.principal)
     }
 
-    func preview(of plan: ApprovalPlan) -> Preview {
-        let content = plan.entry.content
-        let text = ([content.subject, content.text]).filter { !$0.isEmpty }.joined(separator: "\n")
-        let lines = text.split(separator: "\n").enumerated().map { index, line in
+    func preview(of plans: [ApprovalPlan]) -> Preview {
+        let texts = plans.flatMap { [$0.entry.content.subject, $0.entry.content.text] }
+        let lines = texts.flatMap { $0.split(separator: "\n") }.enumerated().map { index, line in
             ReportLine(index + 1, String(line), .neutral, "")
         }
-        return Preview(1, plan.effect, lines: lines, basis: plan.basis)
+        return Preview(
+            plans.count, Words(listing: plans.map(\.effect)), lines: lines, basis: plans.map(\.basis).joined())
     }
 
-    func perform(_ plan: ApprovalPlan, in service: CampaignService, for caller: Caller) async throws -> Outcome {
+    func perform(_: [ApprovalPlan], in service: CampaignService, for caller: Caller) async throws -> Outcome {
         try await service.approve(entry, basedOn: revision, as: caller.principal)
         return Outcome("The entry is approved.", next: PlanTable())
     }
@@ -96,9 +105,7 @@ struct ApprovePlanEntries: PlannedAct {
             guard chosen.count == wanted.count else { throw PlanError.unknown }
         case .matching(let table): chosen = try await service.entries(table.state, as: caller.principal)
         }
-        var plans: [ApprovalPlan] = []
-        for entry in chosen { plans.append(try await ApprovalPlan(entry, in: service, for: caller)) }
-        return plans
+        return try await ApprovalPlan.plans(for: chosen, in: service, as: caller.principal)
     }
 
     func preview(of plan: [ApprovalPlan]) -> Preview {

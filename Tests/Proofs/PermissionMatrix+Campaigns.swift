@@ -1,6 +1,7 @@
 import Atrium
 import AtriumCampaigns
 import AtriumTesting
+import Foundation
 import Testing
 
 extension PermissionMatrix {

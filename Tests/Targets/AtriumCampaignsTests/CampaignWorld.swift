@@ -55,9 +55,10 @@ extension CampaignWorld {
 
     func pass(days: Int) async throws { try await pass(hours: days * 24) }
 
-    /// The number of mails of each recipient, by the part of the address before the `@`.
+    /// The number of mails of each recipient, by the part of the address before the `@`, without the invitation of the founder.
     var received: [String: Int] {
-        Dictionary(grouping: mailbox.mails) { String($0.recipient.description.prefix { $0 != "@" }) }.mapValues(\.count)
+        let names = mailbox.mails.map { String($0.recipient.description.prefix { $0 != "@" }) }
+        return Dictionary(grouping: names.filter { $0 != "founder" }) { $0 }.mapValues(\.count)
     }
 
     /// The texts of the mails to a person, without soft line breaks.

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumCourses
 import AtriumMail
 import AtriumSuggestions
 import AtriumTeamPages

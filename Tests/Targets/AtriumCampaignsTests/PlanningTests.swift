@@ -2,6 +2,7 @@ import Atrium
 import AtriumCourses
 import AtriumSuggestions
 import AtriumTesting
+import Foundation
 import TestSupport
 import Testing
 
