@@ -84,5 +84,10 @@ public struct CampaignService: Sendable {
         guard count <= Self.mostWaiting else { throw PlanError.tooMany }
     }
 
+    /// The name of a member who changed or approved something; `nil` if the principal may not see it.
+    func name(of member: MemberID, as principal: Principal) async throws -> String? {
+        try await store.read(as: principal, .planYear) { try $0.names(of: [member])[member] }
+    }
+
     func today(in work: UnitOfWork) throws -> Day { Day(work.now, in: try work.organization().timeZone) }
 }

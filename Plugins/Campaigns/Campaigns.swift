@@ -48,7 +48,7 @@ public struct Campaigns: Module {
         (self.bannerDays, self.fewestColleagues) = (bannerDays, fewestColleagues)
     }
 
-    public func start(in tenant: TenantContext) throws -> CampaignService {
+    public func start(in tenant: TenantContext) async throws -> CampaignService {
         let service = CampaignService(
             tenant: tenant, courses: try tenant.service(of: Courses.self), mail: try tenant.service(of: Mail.self),
             suggestions: try tenant.service(of: Suggestions.self), pages: try tenant.service(of: TeamPages.self),
@@ -64,6 +64,7 @@ public struct Campaigns: Module {
         try tenant.every(.seconds(86_400), Self.carryingOut) { try await service.carryOut() }
         // Each round wakes this work for the next week.
         try tenant.every(.seconds(86_400), Self.writingNotes) { try await service.writeNotes() }
+        if tenant.needsRebuild { try await service.endFormerNotes() }
         for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         return service
     }

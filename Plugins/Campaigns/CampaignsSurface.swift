@@ -61,14 +61,20 @@ struct PlanEntrySheet: Sheet {
         let content = entry.content
         var facts = [
             Fact("\(context: "plan entry")What", content.kind.words), Fact("Day", content.day),
-            Fact("\(context: "audience")To", content.team == nil ? "everybody" as Words : nil),
+            content.team.map { Fact("\(context: "audience")To", $0) }
+                ?? Fact("\(context: "audience")To", "everybody" as Words),
             Fact("State", StateValue(entry.state.words, entry.state.tone)),
         ]
-        if let team = content.team { facts[2] = Fact("\(context: "audience")To", team) }
         if let problem = entry.problem { facts.append(Fact("Why", problem.words)) }
         if let course = content.course {
-            let title = try await service.courses.course(course, as: caller.principal).title
-            facts.append(Fact("Course", title))
+            facts.append(Fact("Course", try await service.courses.course(course, as: caller.principal).title))
+        }
+        if let approver = entry.approvedBy {
+            let name = try await service.name(of: approver, as: caller.principal)
+            facts.append(Fact("\(context: "plan entry")Approved by", name.map { MemberValue(approver, name: $0) }))
+        }
+        if let carriedOutAt = entry.carriedOutAt {
+            facts.append(Fact("\(context: "plan entry")Carried out", carriedOutAt))
         }
         var blocks: [Block] = [.facts(facts)]
         if !content.subject.isEmpty { blocks.append(.heading(Words(verbatim: content.subject))) }

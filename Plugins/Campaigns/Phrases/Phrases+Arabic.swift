@@ -97,6 +97,8 @@ extension Phrases {
             "member": "عضو",
             "message": "رسالة",
             "plan entry": "بند في الخطة",
+            "plan entry: Approved by": "اعتمده",
+            "plan entry: Carried out": "تاريخ التنفيذ",
             "plan entry: Entries": "البنود",
             "plan entry: Entry": "البند",
             "plan entry: What": "ماذا",

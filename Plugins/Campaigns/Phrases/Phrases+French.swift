@@ -101,6 +101,8 @@ extension Phrases {
             "member": "membre",
             "message": "message",
             "plan entry": "élément du plan",
+            "plan entry: Approved by": "Approuvé par",
+            "plan entry: Carried out": "Réalisé le",
             "plan entry: Entries": "Éléments",
             "plan entry: Entry": "Élément",
             "plan entry: What": "Quoi",

@@ -100,6 +100,8 @@ extension Phrases {
             "member": "Mitglied",
             "message": "Nachricht",
             "plan entry": "Eintrag des Jahresplans",
+            "plan entry: Approved by": "Freigegeben von",
+            "plan entry: Carried out": "Ausgeführt am",
             "plan entry: Entries": "Einträge",
             "plan entry: Entry": "Eintrag",
             "plan entry: What": "Was",

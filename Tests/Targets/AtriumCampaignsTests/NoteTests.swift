@@ -139,6 +139,22 @@ struct NoteTests {
         }
     }
 
+    @Test func `who was removed while the module was absent has to choose the note again`() async throws {
+        try await withCampaigns { world in
+            try await suggest(world)
+            try await choose(world.ada, world)
+            let modules = try campaignModules(world.mailbox)
+            let without = try await world.reopened(with: modules.filter { !($0 is Campaigns) })
+            try await without.tenant.members.remove(world.ada.id, as: world.administrator)
+            let again = try await without.reopened(with: modules)
+            let ada = try await again.admit("Ada", [], [world.north])
+            #expect(try await again.campaigns.getsNote(ada.id, as: ada) == false)
+            try await passWeek(again)
+            #expect(again.received.isEmpty)
+            await again.test.platform.close()
+        }
+    }
+
     @Test func `few notes in a commit reach everybody`() async throws {
         var campaigns = Campaigns()
         campaigns.pageSize = 2
