@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
 struct Feature {
     var name: String
     var dependencies: [String] = []
+    /// What only its tests need.
+    var testDependencies: [String] = []
 
     var target: Target {
         .target(
@@ -25,7 +27,7 @@ struct Feature {
     var testTarget: Target {
         tests(
             of: "Atrium\(name)",
-            using: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies)
+            using: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
     }
 }
 
@@ -66,6 +68,11 @@ let features = [
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup", "AtriumQR"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
+    Feature(
+        name: "Campaigns",
+        dependencies: [
+            "AtriumCourses", "AtriumMail", "AtriumSuggestions", "AtriumTeamPages", "AtriumAnalytics", "AtriumMarkup",
+        ], testDependencies: ["AtriumInvitations", "AtriumSeats"]),
 ]
 
 let package = Package(
@@ -140,7 +147,7 @@ let package = Package(
         example(
             "compose",
             dependencies: ["Atrium", "AtriumMailTesting"]
-                + features.map { "Atrium\($0.name)" }.filter { $0 != "AtriumTeamPages" }),
+                + features.map { "Atrium\($0.name)" }.filter { !["AtriumTeamPages", "AtriumCampaigns"].contains($0) }),
         .executableTarget(
             name: "launch",
             dependencies: ["Atrium", "AtriumCSV", "AtriumSurfaces", "AtriumTerminal"]

@@ -50,7 +50,7 @@ let package = Package(
                 atrium("AtriumTerminal"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"), atrium("AtriumMail"),
                 atrium("AtriumPrivacy"),
                 atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
-                atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
+                atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"), atrium("AtriumCampaigns"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -161,6 +161,7 @@ extension MailKind {
         switch self {
         case .messages: "messages that a person wrote"
         case .reminders: "reminders of something that is due"
+        case .notes: "regular notes that you asked for"
         }
     }
 }

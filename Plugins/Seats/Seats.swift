@@ -1,4 +1,5 @@
 public import Atrium
+internal import AtriumSurfaces
 
 /// The seats of an organization. Every active membership uses a seat, and every pending invitation reserves one.
 public struct Seats: Module {
@@ -22,6 +23,7 @@ public struct Seats: Module {
         try tenant.on(MemberReactivated.self) { try service.use(in: $1) }
         try tenant.on(MemberDeactivated.self) { try service.release(in: $1) }
         try tenant.on(MemberRemoved.self) { if $0.wasActive { try service.release(in: $1) } }
+        for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         if tenant.needsRebuild { try await service.recount(as: tenant.system("count seats")) }
         return service
     }

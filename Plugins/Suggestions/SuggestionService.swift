@@ -29,10 +29,7 @@ public struct SuggestionService: Sendable {
         _ course: CourseID, to audience: Audience, note: String = "", due: Due? = nil, as principal: Principal
     ) async throws -> ID<Suggestion> {
         try await store.write(as: principal, audience.permission, in: audience.scope) { work in
-            try audience.require(in: work)
-            guard let known = try courses.course(course, in: work) else { throw CourseError.unknown }
-            guard known.retiredAt == nil else { throw SuggestionError.courseRetired }
-            return try put(course, audience, note, due, in: work)
+            try put(known: course, audience, note, due, in: work)
         }
     }
 
@@ -84,6 +81,18 @@ public struct SuggestionService: Sendable {
 
     // MARK: - Inside another module's unit
 
+    /// Suggests a course in the name of a member, in a unit of another module that does what the member approved before. The
+    /// member needs the permission at this moment. Throws like ``suggest(_:to:note:due:as:)``.
+    @discardableResult
+    public func suggest(
+        _ course: CourseID, to audience: Audience, note: String = "", by member: MemberID, in work: UnitOfWork
+    ) throws -> ID<Suggestion> {
+        try store.within(work) { own in
+            try own.require(audience.permission, in: audience.scope, by: .member(member))
+            return try put(known: course, audience, note, nil, by: member, in: own)
+        }
+    }
+
     /// The suggestions to a team that are not withdrawn, the newest first, without retired courses. There are up to 200. A
     /// consequence of the caller's act: it checks no permission.
     public func suggestions(to team: TeamID, in work: UnitOfWork) throws -> [Suggestion] {
@@ -114,12 +123,24 @@ public struct SuggestionService: Sendable {
         return suggestion
     }
 
+    /// Makes a suggestion, if the course and the audience exist.
     private func put(
-        _ course: CourseID, _ audience: Audience, _ note: String, _ due: Due?, in work: UnitOfWork
+        known course: CourseID, _ audience: Audience, _ note: String, _ due: Due?, by member: MemberID? = nil,
+        in work: UnitOfWork
+    ) throws -> ID<Suggestion> {
+        try audience.require(in: work)
+        guard let known = try courses.course(course, in: work) else { throw CourseError.unknown }
+        guard known.retiredAt == nil else { throw SuggestionError.courseRetired }
+        return try put(course, audience, note, due, by: member, in: work)
+    }
+
+    private func put(
+        _ course: CourseID, _ audience: Audience, _ note: String, _ due: Due?, by member: MemberID? = nil,
+        in work: UnitOfWork
     ) throws -> ID<Suggestion> {
         try Note.check(note)
         guard due?.isValid ?? true else { throw SuggestionError.invalidDue }
-        let capacity = try ActingRole(for: audience.permission, towards: audience, in: work)
+        let capacity = try ActingRole(of: member, for: audience.permission, towards: audience, in: work)
         let (id, now): (ID<Suggestion>, _) = (try work.newID(), work.now)
         try work.run(
             """

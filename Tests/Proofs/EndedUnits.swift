@@ -4,6 +4,7 @@ import AtriumInvitations
 import AtriumMail
 import AtriumSeats
 import AtriumSuggestions
+import AtriumTeamPages
 import AtriumTesting
 import Foundation
 import Testing
@@ -127,6 +128,18 @@ struct EndedUnits {
         Use("CourseService.course(_:in:)") { _ = try $0.courses.course($0.course, in: $1) },
         Use("CourseService.courses(in:)") { _ = try $0.courses.courses(in: $1) },
         Use("SuggestionService.suggestions(to:in:)") { _ = try $0.suggestions.suggestions(to: $0.north, in: $1) },
+        Use("SuggestionService.nextSteps(of:in:)") { _ = try $0.suggestions.nextSteps(of: $0.ada, in: $1) },
+        Use("SuggestionService.suggest(_:to:note:by:in:)") {
+            try $0.suggestions.suggest($0.course, to: .organization, by: $0.ada, in: $1)
+        },
+        Use("TeamPageService.send(_:by:in:)") { world, work in
+            let message = Message(to: .organization, subject: "News", text: "News")
+            try world.pages.send(message, by: world.ada, in: work)
+        },
+        Use("AnalyticsService.coursesBegun(on:byMoreThan:in:)") { world, work in
+            let day = Day(year: 2026, month: 1)
+            _ = try world.analytics.coursesBegun(on: day..<day, byMoreThan: 5, in: work)
+        },
     ]
 
     @Test func `a unit refuses every use after its body has ended`() async throws {

@@ -1,5 +1,6 @@
 import Atrium
 import AtriumAnalytics
+import AtriumCampaigns
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
@@ -16,7 +17,7 @@ struct LettersInLanguages {
 
     @Test func `a letter has no English text, and the direction of its language`() async throws {
         let letters = try await letters(language: "ar")
-        #expect(letters.count == 3)
+        #expect(letters.count == 5)
         for letter in letters {
             let words = letter.texts.flatMap(Self.latinWords).filter { !Self.known.contains($0) }
             #expect(words.isEmpty)
@@ -25,12 +26,13 @@ struct LettersInLanguages {
     }
 
     @Test(arguments: [
-        ("fr", ["Invitation", "échéance", "indicateurs"]), ("de", ["Einladung", "fällig", "Kennzahlen"]),
-        ("ar", ["دعوة", "يقترب موعد", "مؤشرات"]),
+        ("fr", ["Invitation", "échéance", "indicateurs", "bilan", "semaine"]),
+        ("de", ["Einladung", "fällig", "Kennzahlen", "Rückblick", "Lernwoche"]),
+        ("ar", ["دعوة", "يقترب موعد", "مؤشرات", "المراجعة", "أسبوعك"]),
     ])
     func `people get their mail in the organization's language`(language: String, subjects: [String]) async throws {
         let letters = try await letters(language: language)
-        #expect(letters.map(\.language) == [language, language, language])
+        #expect(letters.map(\.language) == Array(repeating: language, count: 5))
         let texts = letters.map { $0.texts.joined().lowercased() }
         for subject in subjects {
             #expect(texts.contains { $0.contains(subject.lowercased()) }, "\(subject)")
@@ -42,7 +44,7 @@ struct LettersInLanguages {
             try await acme.members.chooseLanguage("fr", as: ada)
         }
         // The invitation was sent before.
-        #expect(letters.map(\.language).sorted() == ["ar", "ar", "fr"])
+        #expect(letters.map(\.language).sorted() == ["ar", "ar", "ar", "fr", "fr"])
     }
 
     // MARK: - Parts
@@ -59,7 +61,7 @@ struct LettersInLanguages {
         }
     }
 
-    /// The invitation, the reminder and the review that people get.
+    /// The invitation, the reminder, the two kinds of reviews, and the weekly note that people get.
     private func letters(
         language: String, change: (Tenant, Principal) async throws -> Void = { _, _ in }
     ) async throws -> [Letter] {
@@ -86,6 +88,13 @@ struct LettersInLanguages {
             try await acme[Analytics.self].watch(
                 WatchedFigure(.completionRate, of: north, each: .quarter, target: .atLeast(0.7)), as: boss)
             try await acme[Analytics.self].scheduleReview(Review(.weekly, from: today.advanced(by: 1)), as: boss)
+            let campaigns = try acme[Campaigns.self]
+            try await campaigns.setNoteDay(.tuesday, as: boss)
+            try await campaigns.chooseNote(true, for: #require(ada.member), as: ada)
+            let review = ID<PlanEntry>(at: test.clock.now, random: Array(repeating: 1, count: 10))
+            try await campaigns.add(
+                review, PlanEntry.Content(.review, on: today.advanced(by: 1), text: "الأرقام"), as: boss)
+            try await campaigns.approve(review, basedOn: 1, as: boss)
             test.clock.advance(by: .seconds(86_400))
             try await test.platform.runDue()
             try await acme[Mail.self].deliver()

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumAccessTokens
 import AtriumAnalytics
+import AtriumCampaigns
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
@@ -72,13 +73,14 @@ struct World: Sendable {
     var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
     var privacy: PrivacyService { get throws { try tenant[Privacy.self] } }
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
+    var campaigns: CampaignService { get throws { try tenant[Campaigns.self] } }
 }
 
 func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), AccessTokens(), Privacy(), Probe(),
+        Suggestions(), TeamPages(), Campaigns(), AccessTokens(), Privacy(), Probe(),
     ]
 }
 

@@ -1,5 +1,5 @@
 public import Atrium
-internal import AtriumCourses
+public import AtriumCourses
 
 /// Reading figures.
 ///
@@ -24,6 +24,26 @@ extension AnalyticsService {
                 Int?.self)
             guard let first, let last else { return nil }
             return Month(first).firstDay..<Month(last + 1).firstDay
+        }
+    }
+
+    /// Up to five courses that enough people began on some days, the ones with the most people first. For texts that name no
+    /// number and nobody, and go to many readers.
+    ///
+    /// Enough are more than `fewest` people, and more than the limit for small groups. So there are enough others for each
+    /// reader who is one of them. It is a consequence of the caller's act, and checks no permission.
+    public func coursesBegun(on days: Range<Day>, byMoreThan fewest: Int, in work: UnitOfWork) throws -> [CourseID] {
+        try store.within(work) { own in
+            let limit = max(fewest, try smallGroup(in: own) ?? 0)
+            return try own.rows(
+                """
+                SELECT k.name FROM (
+                    SELECT course, member FROM analytics_day
+                    WHERE team = 0 AND day >= \(days.lowerBound) AND day < \(days.upperBound) AND course <> 0
+                    GROUP BY course, member HAVING sum(started) > 0
+                ) s JOIN analytics_key k ON k.id = s.course AND k.kind = 'course'
+                GROUP BY s.course HAVING count(*) > \(limit) ORDER BY count(*) DESC, k.name LIMIT 5
+                """, as: CourseID.self)
         }
     }
 

@@ -6,6 +6,8 @@ public enum MailKind: String, Sendable, ColumnValue, CaseIterable, Codable {
     case messages
     /// Reminders of something that is due.
     case reminders
+    /// Regular notes that the member asked for.
+    case notes
 
     /// Whether the member has opted out of this kind. `work` is a unit of this module.
     func isOptedOut(by member: MemberID, in work: UnitOfWork) throws -> Bool {

@@ -41,6 +41,7 @@ extension Phrases {
             "messages that a person wrote": "رسائل كتبها شخص",
             "opt out": "إيقاف تلقي الرسائل",
             "refused": "لم تُقبل",
+            "regular notes that you asked for": "النشرات الدورية التي طلبتها",
             "reminders of something that is due": "تذكيرات بما يقترب موعده",
             "the language of a mail is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it or leave it out":
                 "لغة الرسالة وسم وفق BCP 47 مثل 'en' أو 'pt-BR'؛ يُرجى تصحيحه أو حذفه",

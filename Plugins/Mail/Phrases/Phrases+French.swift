@@ -41,6 +41,7 @@ extension Phrases {
             "messages that a person wrote": "messages écrits par une personne",
             "opt out": "refuser des e-mails",
             "refused": "refusé",
+            "regular notes that you asked for": "les notes régulières que vous avez demandées",
             "reminders of something that is due": "rappels d’échéances",
             "the language of a mail is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it or leave it out":
                 "la langue d’un e-mail est une balise BCP 47 telle que 'en' ou 'pt-BR' ; corrigez-la ou omettez-la",

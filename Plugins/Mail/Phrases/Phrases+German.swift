@@ -41,6 +41,7 @@ extension Phrases {
             "messages that a person wrote": "Nachrichten, die eine Person geschrieben hat",
             "opt out": "E-Mails abbestellen",
             "refused": "abgewiesen",
+            "regular notes that you asked for": "regelmäßige Notizen, die Sie bestellt haben",
             "reminders of something that is due": "Erinnerungen an Fälliges",
             "the language of a mail is a tag of BCP 47 such as 'en' or 'pt-BR'; correct it or leave it out":
                 "Die Sprache einer E-Mail ist ein Sprachkürzel nach BCP 47 wie „en“ oder „pt-BR“; korrigieren Sie die Angabe oder lassen Sie sie weg",

@@ -11,13 +11,16 @@ extension Phrases {
             "Free": "المتاحة",
             "Given by": "ممنوح من",
             "Limit": "الحد الأقصى",
+            "No seat is free.": "لا يوجد مقعد شاغر.",
             "Premium": "Premium",
             "Reserved for invitations": "المحجوزة للدعوات",
             "Seats": "المقاعد",
+            "See how many seats are free": "معرفة عدد المقاعد الشاغرة",
             "Set the limit": "تعيين الحد الأقصى",
             "Since": "منذ",
             "The limit is {1 seat|seats}.":
                 "الحد الأقصى: {1, plural, zero {لا مقاعد} one {مقعد واحد} two {مقعدان} few {# مقاعد} many {# مقعدًا} other {# مقعد}}.",
+            "The number of seats is not limited.": "عدد المقاعد غير محدود.",
             "Until": "حتى",
             "Used by active members": "المستخدمة من الأعضاء النشطين",
             "a limit of seats is 0 or more; choose such a number": "حد المقاعد 0 أو أكثر؛ يُرجى اختيار عدد كهذا",
@@ -31,6 +34,8 @@ extension Phrases {
             "view own seat": "عرض المقعد الشخصي",
             "view seats": "عرض المقاعد",
             "your membership ends": "انتهاء عضويتك",
+            "{1 seat is|seats are} free.":
+                "{1, plural, zero {لا مقاعد شاغرة} one {مقعد واحد شاغر} two {مقعدان شاغران} few {# مقاعد شاغرة} many {# مقعدًا شاغرًا} other {# مقعد شاغر}}.",
             "{1} seats are reserved or used; free some before lowering the limit below that":
                 "عدد المقاعد المحجوزة أو المستخدمة {1}؛ يُرجى إتاحة بعضها قبل خفض الحد إلى ما دون ذلك",
         ])

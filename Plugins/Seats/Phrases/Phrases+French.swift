@@ -11,12 +11,15 @@ extension Phrases {
             "Free": "Libres",
             "Given by": "Attribué par",
             "Limit": "Limite",
+            "No seat is free.": "Aucune place n’est libre.",
             "Premium": "Premium",
             "Reserved for invitations": "Réservées pour des invitations",
             "Seats": "Places",
+            "See how many seats are free": "Voir combien de places sont libres",
             "Set the limit": "Fixer la limite",
             "Since": "Depuis",
             "The limit is {1 seat|seats}.": "La limite est de {1, plural, one {# place} other {# places}}.",
+            "The number of seats is not limited.": "Le nombre de places n’est pas limité.",
             "Until": "Échéance",
             "Used by active members": "Occupées par des membres actifs",
             "a limit of seats is 0 or more; choose such a number":
@@ -31,6 +34,7 @@ extension Phrases {
             "view own seat": "consulter la place personnelle",
             "view seats": "consulter les places",
             "your membership ends": "fin de votre adhésion",
+            "{1 seat is|seats are} free.": "{1, plural, one {# place est libre} other {# places sont libres}}.",
             "{1} seats are reserved or used; free some before lowering the limit below that":
                 "{1, plural, one {# place est réservée ou occupée} other {# places sont réservées ou occupées}} ; libérez-en avant d’abaisser la limite en dessous de ce nombre",
         ])

@@ -11,12 +11,15 @@ extension Phrases {
             "Free": "Frei",
             "Given by": "Vergeben durch",
             "Limit": "Obergrenze",
+            "No seat is free.": "Kein Platz ist frei.",
             "Premium": "Premium",
             "Reserved for invitations": "Für Einladungen reserviert",
             "Seats": "Plätze",
+            "See how many seats are free": "Freie Plätze ansehen",
             "Set the limit": "Obergrenze festlegen",
             "Since": "Seit",
             "The limit is {1 seat|seats}.": "Die Obergrenze ist {1, plural, one {# Platz} other {# Plätze}}.",
+            "The number of seats is not limited.": "Die Zahl der Plätze ist nicht begrenzt.",
             "Until": "Bis",
             "Used by active members": "Von aktiven Mitgliedern belegt",
             "a limit of seats is 0 or more; choose such a number":
@@ -31,6 +34,7 @@ extension Phrases {
             "view own seat": "Eigenen Platz ansehen",
             "view seats": "Plätze ansehen",
             "your membership ends": "zum Ende Ihrer Mitgliedschaft",
+            "{1 seat is|seats are} free.": "{1, plural, one {# Platz ist} other {# Plätze sind}} frei.",
             "{1} seats are reserved or used; free some before lowering the limit below that":
                 "{1, plural, one {# Platz ist} other {# Plätze sind}} reserviert oder belegt; machen Sie einige frei, bevor Sie die Obergrenze darunter senken",
         ])

@@ -1,12 +1,15 @@
 internal import Atrium
 
-/// The role in which the principal acts: the highest-ranking of their roles that grant a permission for an audience.
+/// The role in which somebody acts: the highest-ranking of their roles that grant a permission for an audience.
 struct ActingRole {
     let member: MemberID
     let role: RoleID
 
-    init(for permission: Permission, towards audience: Audience, in work: UnitOfWork) throws {
-        guard let member = work.principal.member else { throw SuggestionError.noSuggester }
+    /// The role of the member, or by default of the unit's principal.
+    init(
+        of member: MemberID? = nil, for permission: Permission, towards audience: Audience, in work: UnitOfWork
+    ) throws {
+        guard let member = member ?? work.principal.member else { throw SuggestionError.noSuggester }
         let teams = try audience.teams(in: work)
         let roles = try work.assignments(of: member).filter { $0.team.map(teams.contains) ?? true }
             .map { try work.role($0.role) }

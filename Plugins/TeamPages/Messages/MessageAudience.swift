@@ -12,16 +12,16 @@ public enum MessageAudience: Sendable, Hashable {
     /// Up to 1,000 single members.
     case members(Set<MemberID>)
 
-    /// Throws unless the unit's principal may write to the whole audience. All its teams must exist and not be archived. All
-    /// its members must exist and be active.
-    func require(in work: UnitOfWork) throws {
+    /// Throws unless the sender, by default the unit's principal, may write to the whole audience. All its teams must exist and
+    /// not be archived. All its members must exist and be active.
+    func require(in work: UnitOfWork, by sender: Principal? = nil) throws {
         switch self {
-        case .organization: try work.require(.sendMessages)
+        case .organization: try work.require(.sendMessages, by: sender)
         case .teams(let ids):
-            for id in ids { try work.require(.sendMessages, in: .team(id)) }
+            for id in ids { try work.require(.sendMessages, in: .team(id), by: sender) }
             for id in ids { _ = try work.requireTeam(id) }
         case .members(let ids):
-            for id in ids { try work.require(.sendMessages, in: .member(id)) }
+            for id in ids { try work.require(.sendMessages, in: .member(id), by: sender) }
             for id in ids {
                 guard let member = try work.member(id) else { throw MemberError.unknown }
                 guard member.state == .active else { throw MemberError.notActive }

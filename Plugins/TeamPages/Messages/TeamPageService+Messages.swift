@@ -57,6 +57,19 @@ extension TeamPageService {
         }
     }
 
+    /// Sends a message in the name of a member, in a unit of another module that does what the member approved before. The
+    /// member needs the permission at this moment. The unit of the caller has to make sure that it happens once. Throws like
+    /// ``send(_:operation:as:)``.
+    @discardableResult
+    public func send(_ message: Message, by sender: MemberID, in work: UnitOfWork) throws -> ID<SentMessage> {
+        try store.within(work) { own in
+            try message.audience.require(in: own, by: .member(sender))
+            try message.check()
+            try requireRate(of: sender, in: own)
+            return try store(message, nil, by: sender, in: own)
+        }
+    }
+
     /// Checks the permission before the text, because the text takes longer.
     private func check(_ message: Message, as principal: Principal) async throws {
         try await store.read(as: principal, .sendMessages, in: .anywhere) { _ in }

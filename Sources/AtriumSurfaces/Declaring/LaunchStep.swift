@@ -4,7 +4,7 @@ public import Atrium
 /// `ExtensionPoint.launchSteps`; the state is computed from the organization's data.
 public struct LaunchStep: Sendable {
     /// When a step comes.
-    public enum Phase: Int, Sendable, CaseIterable {
+    public enum Phase: String, Sendable, CaseIterable {
         /// Before anybody is invited: teams, roles, courses.
         case prepare
         /// People come in.

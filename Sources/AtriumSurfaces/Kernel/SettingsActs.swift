@@ -69,7 +69,8 @@ struct UnknownTimeZone: ExplainedError {
 }
 
 extension FieldKind where Value == Weekday {
-    static let weekday = FieldKind(
+    /// A day of the week.
+    public static let weekday = FieldKind(
         .choice(Weekday.allCases.map { Choice($0.description, $0.words) }),
         parse: { (text: String) throws(InvalidField) in
             guard let day = Weekday(text) else {

@@ -5,6 +5,7 @@ public import Atrium
 public enum SurfacePhrases {
     /// Arabic, French and German.
     public static let all = [
-        Phrases.arabic, .arabicErrors, .french, .frenchErrors, .german, .germanErrors,
+        Phrases.arabic, .arabicErrors, .arabicLaunch, .french, .frenchErrors, .frenchLaunch, .german, .germanErrors,
+        .germanLaunch,
     ]
 }

@@ -7,10 +7,12 @@ import Testing
 
 /// The checklist of an organization's launch.
 struct LaunchTableTests {
-    private func rows(_ tenant: Tenant, _ principal: Principal, _ test: TemporaryPlatform) async throws -> [String] {
+    private func rows(
+        _ tenant: Tenant, _ principal: Principal, _ test: TemporaryPlatform, _ phase: LaunchStep.Phase? = nil
+    ) async throws -> [String] {
         let caller = Caller(principal, request: "1", now: test.clock.now, timeZone: .gmt)
         let session = SurfaceSession(tenant, SurfaceCatalogue(of: test.platform), caller)
-        return try await session.page(of: LaunchTable()).rows.map { "\($0.isDone ? "done" : "open"): \($0.soFar)" }
+        return try await session.page(of: LaunchTable(phase: phase)).rows.map { "\($0.isDone ? "done" : "open"): \($0.soFar)" }
     }
 
     @Test func `each step says how far it is, from the organization's data`() async throws {
@@ -18,21 +20,25 @@ struct LaunchTableTests {
             let acme = try await test.organization()
             let founder = try await test.founder(of: acme)
             #expect(
-                try await rows(acme, founder, test) == ["open: There is no team yet.", "open: There is no team yet."])
+                try await rows(acme, founder, test) == Array(repeating: "open: There is no team yet.", count: 3))
             let north = try await acme.teams.create("North", as: founder)
             let south = try await acme.teams.create("South", as: founder)
             #expect(
                 try await rows(acme, founder, test) == [
-                    "done: Teams: 2.", "open: 2 teams have no supervisor.",
+                    "done: Teams: 2.", "open: 2 teams have no supervisor.", "open: 2 teams have no member.",
                 ])
             let lea = try await test.member(
                 "lea@acme.example", roles: [Assignment(.supervisor, team: north)], in: acme)
-            #expect(try await rows(acme, founder, test).last == "open: 1 team has no supervisor.")
+            #expect(try await rows(acme, founder, test)[1] == "open: 1 team has no supervisor.")
             try await acme.roles.grant(
                 Assignment(.supervisor, team: south), to: try #require(lea.member), as: founder)
-            #expect(try await rows(acme, founder, test).last == "done: Each team has one.")
+            #expect(try await rows(acme, founder, test)[1] == "done: Each team has one.")
+            _ = try await test.member("ada@acme.example", teams: [north], in: acme)
+            #expect(try await rows(acme, founder, test)[2] == "open: 1 team has no member.")
+            _ = try await test.member("bob@acme.example", teams: [south], in: acme)
+            #expect(try await rows(acme, founder, test)[2] == "done: Each team has members.")
             try await acme.members.deactivate(#require(lea.member), as: founder)
-            #expect(try await rows(acme, founder, test).last == "open: 2 teams have no supervisor.")
+            #expect(try await rows(acme, founder, test)[1] == "open: 2 teams have no supervisor.")
         }
     }
 
@@ -42,10 +48,10 @@ struct LaunchTableTests {
             let founder = try await test.founder(of: acme)
             let manager = try await test.member("max@acme.example", roles: [Assignment(.manager)], in: acme)
             #expect(
-                try await rows(acme, founder, test) == [
-                    "open: There is no team yet.", "open: There is no team yet.", "done: It is planned.",
-                ])
-            #expect(try await rows(acme, manager, test).count == 2)
+                try await rows(acme, founder, test)
+                    == Array(repeating: "open: There is no team yet.", count: 3) + ["done: It is planned."])
+            #expect(try await rows(acme, founder, test, .follow) == ["done: It is planned."])
+            #expect(try await rows(acme, manager, test).count == 3)
             let member = try await test.member("eve@acme.example", in: acme)
             await #expect(throws: Obstacle.self) { try await rows(acme, member, test) }
         }

@@ -1,6 +1,7 @@
 import Atrium
 import AtriumAccessTokens
 import AtriumAnalytics
+import AtriumCampaigns
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
@@ -36,7 +37,8 @@ enum Composition {
             Invitations { "\(origin)/join/\($0)" }, Courses(),
             Certificates { "\(origin)/certificates/\($0)" },
             Analytics { "\(origin)/calendars/reviews/\($0)" },
-            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), AccessTokens(), Privacy(),
+            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), Campaigns(),
+            AccessTokens(), Privacy(),
         ]
     }
 
