@@ -64,7 +64,7 @@ let features = [
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
-    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup", "AtriumQR"]),
+    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumDrawing", "AtriumMarkup", "AtriumQR"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]
 
@@ -80,6 +80,7 @@ let package = Package(
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
         .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
         .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
+        .library(name: "AtriumDrawing", targets: ["AtriumDrawing"]),
         .library(name: "AtriumFeeds", targets: ["AtriumFeeds"]),
         .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
         .library(name: "AtriumQR", targets: ["AtriumQR"]),
@@ -130,6 +131,7 @@ let package = Package(
             dependencies: ["Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumSurfaces"], swiftSettings: settings),
         .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumDrawing", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .target(name: "AtriumQR", dependencies: ["AtriumMarkup"], swiftSettings: settings),
@@ -172,6 +174,7 @@ let package = Package(
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),
         tests(of: "AtriumCSV", using: ["AtriumTesting", "AtriumValues"]),
         tests(of: "AtriumCalendar", using: ["AtriumValues"]),
+        tests(of: "AtriumDrawing"),
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),
         tests(of: "AtriumQR"),
         .testTarget(
