@@ -66,6 +66,9 @@ let features = [
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumDrawing", "AtriumMarkup", "AtriumQR"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
+    Feature(
+        name: "LaunchKit",
+        dependencies: ["AtriumCourses", "AtriumDrawing", "AtriumInvitations", "AtriumMail", "AtriumMarkup", "AtriumQR"]),
 ]
 
 let package = Package(
@@ -154,6 +157,14 @@ let package = Package(
         ),
         .executableTarget(
             name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
+        .executableTarget(
+            name: "kits",
+            dependencies: [
+                "Atrium", "AtriumCourses", "AtriumInvitations", "AtriumLaunchKit", "AtriumMail", "AtriumMailTesting",
+                "AtriumSeats",
+                "AtriumTesting",
+            ],
+            path: "Tests/Programs/kits", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Atrium", "AtriumTesting", "AtriumCourses", "AtriumMailTesting"],
             path: "Tests/Support/TestSupport", swiftSettings: settings),

@@ -4,6 +4,7 @@ import AtriumAnalytics
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLaunchKit
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -62,6 +63,7 @@ struct World: Sendable {
     var certificates: CertificateService { get throws { try tenant[Certificates.self] } }
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
     var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
+    var kit: LaunchKitService { get throws { try tenant[LaunchKit.self] } }
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
 }
 
@@ -69,7 +71,8 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), AccessTokens(), Privacy(), Probe(),
+        Suggestions(), TeamPages(), AccessTokens(), Privacy(),
+        LaunchKit { _ in "https://acme.example/" }, Probe(),
     ]
 }
 

@@ -4,6 +4,7 @@ import AtriumAnalytics
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLaunchKit
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -37,6 +38,7 @@ enum Composition {
             Certificates { "\(origin)/certificates/\($0)" },
             Analytics { "\(origin)/calendars/reviews/\($0)" },
             Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), AccessTokens(), Privacy(),
+            LaunchKit { _ in origin },
         ]
     }
 

@@ -1,0 +1,30 @@
+/// A family of letters and its weight, with how its lines are set.
+struct Typeface: Sendable {
+    let family: String
+    let weight: Int
+    /// How much wider its letters are than those of the estimate, which is made for a serif font of regular weight.
+    let width: Double
+
+    /// Running text.
+    static let text = Typeface(family: sans, weight: 400, width: 1.06)
+    /// Small headings, names and dates.
+    static let strong = Typeface(family: sans, weight: 700, width: 1.16)
+
+    /// The headlines of a style.
+    static func headline(_ style: KitStyle) -> Typeface {
+        switch style {
+        case .portal: Typeface(family: serif, weight: 400, width: 1.06)
+        case .rings: Typeface(family: sans, weight: 800, width: 1.18)
+        case .steps: Typeface(family: sans, weight: 300, width: 1.06)
+        }
+    }
+
+    private static let sans = """
+        Inter,'Helvetica Neue',Helvetica,Arial,'Liberation Sans','Noto Sans','Noto Sans Arabic','Geeza Pro',\
+        'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif
+        """
+    private static let serif = """
+        'Iowan Old Style','Palatino Linotype',Palatino,'URW Palladio L','Noto Serif','Noto Serif Display',Georgia,\
+        'Times New Roman','Noto Naskh Arabic','Geeza Pro','Noto Serif CJK SC','Songti SC',SimSun,serif
+        """
+}
