@@ -17,8 +17,8 @@ public struct FittedText: Sendable {
     /// Fits a text into a box.
     ///
     /// - Parameters:
-    ///   - text: The text. A line may break at its spaces and around wide letters; a word that is wider than the box is broken
-    ///     between its letters.
+    ///   - text: The text. A line may break at its spaces and around wide letters; a word that is wider than
+    ///     the box at half of `largest` is broken between its letters.
     ///   - largest: The size of the letters if there is room.
     ///   - width: The width of the box, in any unit.
     ///   - height: The height of the box, in the same unit.
@@ -26,7 +26,9 @@ public struct FittedText: Sendable {
     public init(_ text: String, size largest: Double, width: Double, height: Double, leading: Double = leading) {
         let words = Self.words(of: text)
         direction = TextDirection(of: text)
-        var size = largest
+        // A long word makes the letters smaller, to half the size at most. After that it is broken.
+        let longest = words.map { TextWidth.ems($0.text) }.max() ?? 0
+        var size = min(largest, max(largest / 2, width / max(longest, 0.01)))
         while true {
             let lines = Self.lines(of: words, ems: width / size)
             if Double(lines.count) * size * leading <= height * 1.001 || size < 2 {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes PDF, PNG and video of launch kits with third-party programs, and checks them (Tests/Oracles/kit.py): names that are hard
-# to draw in every style, and the kit and a certificate that `launch` writes. Needs a release build. Installs what is missing.
+# to draw in every style, and the kit and a certificate that `launch` writes. Installs what is missing.
 # Usage: bash Tests/Oracles/kit.sh [OUTPUT_FOLDER]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -27,7 +27,9 @@ if [ -z "$python" ]; then
   python=$work/venv/bin/python
 fi
 
-bin=$(swift build -c "${KIT_CONFIGURATION:-release}" --show-bin-path)
+configuration=${KIT_CONFIGURATION:-release}
+for product in kits launch; do swift build -c "$configuration" --product "$product" > /dev/null; done
+bin=$(swift build -c "$configuration" --show-bin-path)
 mkdir -p "$output"
 "$bin/kits" "$output/kits"
 "$bin/launch" --into "$output/launch" > /dev/null

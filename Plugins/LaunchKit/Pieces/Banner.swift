@@ -38,16 +38,28 @@ struct Banner {
         return drawing
     }
 
-    /// Name, headline and date below each other, with room between them.
+    /// Name, headline, date and address below each other, in the middle of the height.
     private func addBlock(to drawing: inout Drawing, _ palette: Palette) {
+        var sketch = drawing
+        let free = textBox.bottom - addBlock(to: &sketch, palette, from: textBox.y)
+        addBlock(to: &drawing, palette, from: textBox.y + free / 2)
+    }
+
+    /// Adds the block from a height on, and returns where it ends.
+    @discardableResult
+    private func addBlock(to drawing: inout Drawing, _ palette: Palette, from top: Double) -> Double {
         let (box, step) = (textBox, drawing.canvas.step)
-        drawing.add(content.organization, in: box.rows(0...0.2), size: step * 4.6, .strong, palette.accent)
-        drawing.add(
-            content.headline, in: box.rows(0.23...0.75), size: step * 13, .headline(content.design.style), palette.ink)
-        drawing.add(
-            content.date, in: box.rows(0.78...0.89), size: step * 5, .strong, palette.accent, at: .bottom)
-        drawing.add(
-            content.shortAddress, in: box.rows(0.91...1), size: step * 4, .text, palette.ink, at: .bottom)
+        func part(_ top: Double, _ share: Double) -> Box { Box(box.x, top, box.width, box.height * share) }
+        let name = drawing.add(
+            content.organization, in: part(top, 0.18), size: step * 4.6, .strong, palette.accent)
+        let headline = drawing.add(
+            content.headline, in: part(name.bottom + step * 2, 0.48), size: step * 13, .headline(content.design.style),
+            palette.ink)
+        let date = drawing.add(
+            content.date, in: part(headline.bottom + step * 3, 0.1), size: step * 5, .strong, palette.accent)
+        return drawing.add(
+            content.shortAddress, in: part(date.bottom + step, 0.09), size: step * 4, .text, palette.ink
+        ).bottom
     }
 
     /// Three lines in a low box.

@@ -80,7 +80,8 @@ struct Teaser {
     private func add(_ scene: Scene, to drawing: inout Drawing, in box: Box, _ palette: Palette) {
         let size = drawing.canvas.step
         drawing.add(
-            scene.large, in: box.rows(0...0.46), size: size * 11, .headline(content.design.style), palette.ink)
+            scene.large, in: box.rows(0...0.46), size: size * 11, .headline(content.design.style), palette.ink,
+            at: .bottom)
         for (index, line) in scene.small.enumerated() {
             let top = 0.5 + 0.11 * Double(index)
             drawing.add(

@@ -15,6 +15,11 @@ struct FittedTextTests {
         #expect(fitted.lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
 
+    @Test func `a word that is a little too long gets smaller, and is not broken`() {
+        let fitted = FittedText("training.example", size: 40, width: 200, height: 60)
+        #expect(fitted.lines == ["training.example"] && fitted.size < 40 && fitted.size > 20)
+    }
+
     @Test func `one long word is broken between its letters`() {
         let fitted = FittedText(String(repeating: "m", count: 120), size: 40, width: 200, height: 60)
         #expect(fitted.lines.count > 1)

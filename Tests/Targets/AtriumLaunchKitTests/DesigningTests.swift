@@ -5,6 +5,7 @@ import AtriumLaunchKit
 import AtriumMail
 import AtriumSeats
 import AtriumTesting
+import Foundation
 import TestSupport
 import Testing
 

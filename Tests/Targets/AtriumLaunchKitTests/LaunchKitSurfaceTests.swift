@@ -1,6 +1,7 @@
 import Atrium
 import AtriumSurfaces
 import AtriumTesting
+import Foundation
 import TestSupport
 import Testing
 

@@ -12,7 +12,7 @@ struct LettersTests {
         async throws
     {
         try await withKit(language: language) { world async throws in
-            try await world.base.tenant[Invitations.self].invite(
+            _ = try await world.base.tenant[Invitations.self].invite(
                 [EmailAddress("bob@acme.example")], as: world.administrator
             )
             .get()
