@@ -4,7 +4,7 @@ internal import AtriumSurfaces
 /// Chooses how the pieces look and what they say.
 struct DesignKit: Act {
     let style: KitStyle
-    let color: KitColor
+    let color: String
     let slogan: String?
     let day: Day?
     let address: String?
@@ -19,7 +19,7 @@ struct DesignKit: Act {
     static let places: [Place<Self>] = [.beside(KitSheet.self)]
     static let form = Form(
         Self.init, Field("style", \.style, .cases(\.words), "Style", default: .portal),
-        Field("color", \.color, .kitColor, "Colour", help: "Such as #1f5f8b."),
+        Field("color", \.color, .line, "Colour", help: "Such as #1f5f8b."),
         Field(
             "slogan", \.slogan, .optional(.line), "Headline",
             help: "Up to 120 characters, in your own words. Without one, each language has its own."),
@@ -38,7 +38,8 @@ struct DesignKit: Act {
     }
 
     func perform(in service: LaunchKitService, for caller: Caller) async throws -> Outcome {
-        var design = KitDesign()
+        var design = try await service.design(as: caller.principal)
+        guard let color = KitColor(color) else { throw InvalidFields(["color": "is a colour such as #1f5f8b"]) }
         (design.style, design.color, design.slogan) = (style, color, slogan ?? "")
         (design.day, design.address, design.revision) = (day, address ?? "", revision)
         try await service.change(design, as: caller.principal)
@@ -50,7 +51,7 @@ extension DesignKit {
     /// The act with the present design filled in.
     init(_ design: KitDesign) {
         self.init(
-            style: design.style, color: design.color, slogan: design.slogan.isEmpty ? nil : design.slogan,
+            style: design.style, color: "\(design.color)", slogan: design.slogan.isEmpty ? nil : design.slogan,
             day: design.day, address: design.address.isEmpty ? nil : design.address, revision: design.revision)
     }
 }
@@ -98,20 +99,10 @@ struct RemoveLogo: Act {
     }
 }
 
-extension FieldKind where Value == KitColor {
-    /// A colour such as `#1f5f8b`.
-    fileprivate static let kitColor = FieldKind(
-        .line,
-        parse: { (text: String) throws(InvalidField) in
-            guard let color = KitColor(text) else { throw InvalidField("is a colour such as #1f5f8b") }
-            return color
-        }, text: { $0.description })
-}
-
 extension FieldKind where Value == Int {
     /// The revision on which a change is based.
     fileprivate static let kitRevision = FieldKind(
-        .hidden,
+        .reference("revision"),
         parse: { (text: String) throws(InvalidField) in
             guard let number = Int(text), number >= 0 else { throw InvalidField("is a number, 0 or more") }
             return number

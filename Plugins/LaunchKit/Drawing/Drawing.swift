@@ -84,13 +84,15 @@ struct Drawing {
 
     // MARK: - The picture
 
-    /// The picture. `title` says what it is, for people who do not see it. `style` is for pictures that move.
-    func svg(_ title: String, language: Language, style: String = "", isSized: Bool = true) -> String {
+    /// The picture. `title` says what it is, for people who do not see it. `style` is for pictures that
+    /// move. With a `width` in pixels it is that wide, for a preview.
+    func svg(_ title: String, language: Language, style: String = "", width: Double? = nil) -> String {
         let whole = canvas.whole
-        let size = isSized ? "width=\"\(length(whole.width))\" height=\"\(length(whole.height))\" " : ""
+        let size = width.map { ("\(SVGNumber.text($0))", "\(SVGNumber.text($0 * whole.height / whole.width))") }
+        let (across, down) = size ?? (length(whole.width), length(whole.height))
         let view = [whole.x, whole.y, whole.width, whole.height].map(SVGNumber.text).joined(separator: " ")
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" \(size)viewBox="\(view)" role="img" \
+            <svg xmlns="http://www.w3.org/2000/svg" width="\(across)" height="\(down)" viewBox="\(view)" role="img" \
             aria-label="\(XMLText.escaped(title))" direction="ltr" lang="\(language.tag)" xml:lang="\(language.tag)">\(style)
             \(elements.joined(separator: "\n"))
             </svg>

@@ -97,7 +97,7 @@ struct Banner {
         }
     }
 
-    func svg(isSized: Bool = true) -> String {
-        drawing.svg("\(content.organization): \(content.headline)", language: content.language, isSized: isSized)
+    func svg(width: Double? = nil) -> String {
+        drawing.svg("\(content.organization): \(content.headline)", language: content.language, width: width)
     }
 }

@@ -69,8 +69,8 @@ struct FlyerBack {
         }
     }
 
-    func svg(isSized: Bool = true) -> String {
+    func svg(width: Double? = nil) -> String {
         drawing.svg(
-            "\(content.organization): \(content.text("How to begin"))", language: content.language, isSized: isSized)
+            "\(content.organization): \(content.text("How to begin"))", language: content.language, width: width)
     }
 }

@@ -47,7 +47,7 @@ struct Poster {
         return drawing
     }
 
-    func svg(isSized: Bool = true) -> String {
-        drawing.svg("\(content.organization): \(content.headline)", language: content.language, isSized: isSized)
+    func svg(width: Double? = nil) -> String {
+        drawing.svg("\(content.organization): \(content.headline)", language: content.language, width: width)
     }
 }

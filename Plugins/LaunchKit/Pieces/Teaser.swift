@@ -34,7 +34,8 @@ struct Teaser {
                 caption: content.certificates),
             Scene(large: content.date, small: [content.organization], caption: content.firstSteps[0]),
             Scene(
-                large: content.shortAddress, small: [content.organization], caption: content.invitationToScan),
+                large: content.shortAddress, small: [content.organization],
+                caption: content.text("Open the training platform")),
         ]
     }
 
@@ -118,9 +119,9 @@ struct Teaser {
 
     private static func percentage(_ index: Int, of count: Int) -> Double { 100 * Double(index) / Double(count) }
 
-    func svg(isSized: Bool = true) -> String {
+    func svg(width: Double? = nil) -> String {
         drawing.svg(
             "\(content.organization): \(content.headline)", language: content.language,
-            style: isAnimated ? style : "", isSized: isSized)
+            style: isAnimated ? style : "", width: width)
     }
 }

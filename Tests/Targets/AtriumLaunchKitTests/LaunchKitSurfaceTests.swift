@@ -12,7 +12,8 @@ struct LaunchKitSurfaceTests {
         try await withKit { world async throws in
             let (test, acme) = (world.base.test, world.base.tenant)
             let check = SurfaceCheck(
-                of: test.platform, in: acme, module: LaunchKit.id, samples: ["language": ["en", "fr"]],
+                of: test.platform, in: acme, module: LaunchKit.id,
+                samples: ["language": ["en", "fr"], "revision": ["0", "1"]],
                 file: "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>")
             let faults = try await check.faults(
                 as: [
