@@ -66,13 +66,16 @@ let features = [
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
-    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup", "AtriumQR"]),
+    Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumDrawing", "AtriumMarkup", "AtriumQR"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
     Feature(
         name: "Campaigns",
         dependencies: [
             "AtriumCourses", "AtriumMail", "AtriumSuggestions", "AtriumTeamPages", "AtriumAnalytics", "AtriumMarkup",
         ], testDependencies: ["AtriumInvitations", "AtriumSeats"]),
+    Feature(
+        name: "LaunchKit",
+        dependencies: ["AtriumCourses", "AtriumDrawing", "AtriumInvitations", "AtriumMail", "AtriumMarkup", "AtriumQR"]),
 ]
 
 let package = Package(
@@ -87,6 +90,7 @@ let package = Package(
         .library(name: "AtriumTesting", targets: ["AtriumTesting"]),
         .library(name: "AtriumCSV", targets: ["AtriumCSV"]),
         .library(name: "AtriumCalendar", targets: ["AtriumCalendar"]),
+        .library(name: "AtriumDrawing", targets: ["AtriumDrawing"]),
         .library(name: "AtriumFeeds", targets: ["AtriumFeeds"]),
         .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
         .library(name: "AtriumQR", targets: ["AtriumQR"]),
@@ -137,6 +141,7 @@ let package = Package(
             dependencies: ["Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumSurfaces"], swiftSettings: settings),
         .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
+        .target(name: "AtriumDrawing", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .target(name: "AtriumQR", dependencies: ["AtriumMarkup"], swiftSettings: settings),
@@ -159,6 +164,14 @@ let package = Package(
         ),
         .executableTarget(
             name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
+        .executableTarget(
+            name: "kits",
+            dependencies: [
+                "Atrium", "AtriumCourses", "AtriumInvitations", "AtriumLaunchKit", "AtriumMail", "AtriumMailTesting",
+                "AtriumSeats",
+                "AtriumTesting",
+            ],
+            path: "Tests/Programs/kits", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Atrium", "AtriumTesting", "AtriumCourses", "AtriumMailTesting"],
             path: "Tests/Support/TestSupport", swiftSettings: settings),
@@ -179,6 +192,7 @@ let package = Package(
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),
         tests(of: "AtriumCSV", using: ["AtriumTesting", "AtriumValues"]),
         tests(of: "AtriumCalendar", using: ["AtriumValues"]),
+        tests(of: "AtriumDrawing"),
         tests(of: "AtriumMarkup", using: ["AtriumTesting"]),
         tests(of: "AtriumQR"),
         .testTarget(

@@ -3,6 +3,7 @@ import AtriumAnalytics
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLaunchKit
 import AtriumMail
 import AtriumSeats
 import AtriumSuggestions
@@ -41,7 +42,7 @@ struct Launch {
                     transport: FolderTransport(folder: "\(options.into)/outbox")),
                 Invitations { token in "\(Outbox.link)\(token)" },
                 Courses(), Certificates { "https://training.ou.example/certificates/\($0)" }, Analytics(),
-                Suggestions(), TeamPages(),
+                Suggestions(), TeamPages(), LaunchKit { _ in "https://training.ou.example/" },
             ])
         do {
             let campaign = try await Campaign(platform: platform, dataset: dataset, folder: options.into)
@@ -53,6 +54,7 @@ struct Launch {
             try people.write(into: "\(options.into)/reports")
             try learning.write(into: "\(options.into)/reports")
             try await downloads.write(into: options.into, teams: people.members)
+            try await KitFiles(tenant: tenant, administrator: administrator).write(into: "\(options.into)/kit")
             try await Areas(
                 platform: platform, tenant: tenant, administrator: administrator, dataset: dataset, learning: learning
             ).print()

@@ -132,11 +132,14 @@ public struct InvitationService: Sendable {
     func send(
         _ id: ID<Invitation>, mailing: Int, to address: EmailAddress, _ secret: Secret, in work: UnitOfWork
     ) throws {
-        let letter = InvitationLetter(
-            organization: try work.organization(), link: link(secret.token(of: tenant.organization)),
-            lifetimeInDays: max(1, Int(lifetime / .seconds(24 * 3600))))
+        let letter = letter(of: try work.organization(), token: secret.token(of: tenant.organization))
         let language = try work.language(of: work.member(address: address)?.id)
         try mail.enqueue(letter.message(to: address, in: language), key: Self.mailKey(id, mailing), in: work)
+    }
+
+    func letter(of organization: any Organization, token: String) -> InvitationLetter {
+        InvitationLetter(
+            organization: organization, link: link(token), lifetimeInDays: max(1, Int(lifetime / .seconds(24 * 3600))))
     }
 
     static func mailKey(_ id: ID<Invitation>, _ mailing: Int) -> String { "invitations:\(id):\(mailing)" }

@@ -12,8 +12,8 @@ swift package dump-symbol-graph --minimum-access-level public --skip-synthesized
 graphs=$(find .build -type d -name symbolgraph | head -1)
 python3 Tests/Oracles/undocumented.py .build
 
-for module in Atrium AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumPrivacy AtriumMail \
-  AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages AtriumCampaigns; do
+for module in Atrium AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumPrivacy AtriumMail \
+  AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages AtriumCampaigns AtriumLaunchKit; do
   catalog=$(find Sources Plugins -type d -name "$module.docc")
   [ -n "$catalog" ] || { echo "FAULT  $module has no catalog $module.docc"; exit 1; }
   mkdir -p "$work/$module-graphs"

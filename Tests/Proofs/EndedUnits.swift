@@ -108,6 +108,7 @@ struct EndedUnits {
         Use("InvitationService.replay(in:sent:accepted:)") { world, work in
             try world.invitations.replay(in: work, sent: { _ in }, accepted: { _ in })
         },
+        Use("InvitationService.marks(in:)") { _ = try $0.invitations.marks(in: $1) },
         Use("CourseService.participations(of:in:)") { _ = try $0.courses.participations(of: $0.ada, in: $1) },
         Use("CourseService.minutes(of:on:in:)") { world, work in
             let day = Day(year: 2026, month: 1)

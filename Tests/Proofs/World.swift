@@ -5,6 +5,7 @@ import AtriumCampaigns
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLaunchKit
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -72,6 +73,7 @@ struct World: Sendable {
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
     var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
     var privacy: PrivacyService { get throws { try tenant[Privacy.self] } }
+    var kit: LaunchKitService { get throws { try tenant[LaunchKit.self] } }
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
     var campaigns: CampaignService { get throws { try tenant[Campaigns.self] } }
 }
@@ -80,7 +82,8 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), Campaigns(), AccessTokens(), Privacy(), Probe(),
+        Suggestions(), TeamPages(), Campaigns(), AccessTokens(), Privacy(),
+        LaunchKit { _ in "https://acme.example/" }, Probe(),
     ]
 }
 

@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumDrawing
 internal import AtriumMarkup
 internal import AtriumQR
 internal import Foundation
@@ -87,7 +88,7 @@ struct CertificateSVG {
         let (side, x, y) = (76.0, 1026.0, 687.0)
         let scale = side / Double(code.size + 8)
         return """
-            <g transform="translate(\(Guilloche.number(x + 4 * scale)) \(Guilloche.number(y + 4 * scale))) \
+            <g transform="translate(\(SVGNumber.text(x + 4 * scale)) \(SVGNumber.text(y + 4 * scale))) \
             scale(\(scale))"><path d="M-4-4h\(code.size + 8)v\(code.size + 8)h-\(code.size + 8)z" fill="\(Self.paper)"/>\
             <path d="\(code.path)" fill="none" stroke="#000" shape-rendering="crispEdges"/></g>
             """
@@ -105,14 +106,14 @@ struct CertificateSVG {
         // Other scripts have no italics, and joined letters are not spaced.
         let isEuropean = text.unicodeScalars.allSatisfy { $0.value < 0x500 || $0.value >> 8 == 0x20 }
         let hasRoom = fitted.size == size && TextWidth.ems(text) * size + spacing * Double(text.count) < width
-        var style = "fill=\"\(color)\" font-size=\"\(Guilloche.number(fitted.size))\""
+        var style = "fill=\"\(color)\" font-size=\"\(SVGNumber.text(fitted.size))\""
         if isItalic, isEuropean { style += " font-style=\"italic\"" }
-        if spacing > 0, isEuropean, hasRoom { style += " letter-spacing=\"\(Guilloche.number(spacing))\"" }
+        if spacing > 0, isEuropean, hasRoom { style += " letter-spacing=\"\(SVGNumber.text(spacing))\"" }
         if let family { style += " font-family=\"\(family)\"" }
         return fitted.lines.enumerated().map { index, line in
             let base = top + leading * (Double(index) + 0.5) + fitted.size * 0.34
             return """
-                <text x="\(Guilloche.number(x))" y="\(Guilloche.number(base))" \(style) \
+                <text x="\(SVGNumber.text(x))" y="\(SVGNumber.text(base))" \(style) \
                 direction="\(fitted.direction.rawValue)" unicode-bidi="isolate">\(XMLText.escaped(line))</text>
                 """
         }.joined(separator: "\n")
@@ -126,7 +127,7 @@ struct CertificateSVG {
         let across = Guilloche.braid(length: high, amplitude: 15, knots: 44)
         let corners = [(50.0, 50.0), (1138, 50), (50, 790), (1138, 790)].map { x, y in
             """
-            <rect x="\(Guilloche.number(x - 21))" y="\(Guilloche.number(y - 21))" width="42" height="42" \
+            <rect x="\(SVGNumber.text(x - 21))" y="\(SVGNumber.text(y - 21))" width="42" height="42" \
             fill="\(Self.paper)" stroke="\(Self.gold)"/>
             """ + Guilloche.rosette(x: x, y: y, long: 18, short: 6.5, count: 12)
         }.joined(separator: "\n")

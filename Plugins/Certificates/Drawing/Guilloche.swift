@@ -1,3 +1,4 @@
+internal import AtriumDrawing
 internal import Foundation
 
 /// Fine ornaments of simple curves, as on banknotes.
@@ -18,19 +19,19 @@ enum Guilloche {
 
     /// Half waves on alternating sides of the axis. Each is a cubic curve close to a sine, and mirrors the one before.
     private static func wave(from start: Double, half: Double, count: Int, height: Double) -> String {
-        let (near, far, top) = (number(half * 0.364), number(half * 0.636), height * 4 / 3)
-        let (up, down, end) = (number(-top), number(top), number(half))
+        let (near, far, top) = (SVGNumber.text(half * 0.364), SVGNumber.text(half * 0.636), height * 4 / 3)
+        let (up, down, end) = (SVGNumber.text(-top), SVGNumber.text(top), SVGNumber.text(half))
         let rest = (1..<count).map { "s\(far) \($0.isMultiple(of: 2) ? up : down) \(end) 0" }.joined()
-        return "M\(number(start)) 0c\(near) \(up) \(far) \(up) \(end) 0" + rest
+        return "M\(SVGNumber.text(start)) 0c\(near) \(up) \(far) \(up) \(end) 0" + rest
     }
 
     /// A rosette: ellipses turned around a point.
     static func rosette(x: Double, y: Double, long: Double, short: Double, count: Int) -> String {
         (0..<count).map { index in
-            let angle = number(180 * Double(index) / Double(count))
+            let angle = SVGNumber.text(180 * Double(index) / Double(count))
             return """
-                <ellipse cx="\(number(x))" cy="\(number(y))" rx="\(number(long))" ry="\(number(short))" \
-                transform="rotate(\(angle) \(number(x)) \(number(y)))"/>
+                <ellipse cx="\(SVGNumber.text(x))" cy="\(SVGNumber.text(y))" rx="\(SVGNumber.text(long))" ry="\(SVGNumber.text(short))" \
+                transform="rotate(\(angle) \(SVGNumber.text(x)) \(SVGNumber.text(y)))"/>
                 """
         }.joined()
     }
@@ -39,16 +40,8 @@ enum Guilloche {
     static func star(x: Double, y: Double, outer: Double, inner: Double, points: Int) -> String {
         let corners = (0..<2 * points).map { index in
             let (radius, angle) = (index.isMultiple(of: 2) ? outer : inner, Double.pi * Double(index) / Double(points))
-            return "\(number(x + radius * sin(angle))) \(number(y - radius * cos(angle)))"
+            return "\(SVGNumber.text(x + radius * sin(angle))) \(SVGNumber.text(y - radius * cos(angle)))"
         }
         return "M" + corners.joined(separator: "L") + "Z"
-    }
-
-    /// A number with at most two decimals, independent of the locale.
-    static func number(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
-        let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
-        return (hundredths < 0 ? "-" : "") + "\(whole)\(decimals)"
     }
 }

@@ -7,9 +7,11 @@ struct InvitationLetter {
     let link: String
     let lifetimeInDays: Int
 
+    var subject: Words { "Invitation to join \(organization.name)" }
+
     func message(to address: EmailAddress, in language: Language) -> MailMessage {
         let letter = Letter(
-            "Invitation to join \(organization.name)",
+            subject,
             [
                 .paragraph("Hello,"),
                 .paragraph("\(organization.name) invites you to its training platform."),

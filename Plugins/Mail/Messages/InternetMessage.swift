@@ -42,13 +42,13 @@ struct InternetMessage {
     }
 
     /// A text with the header fields that describe it.
-    private static func part(_ subtype: String, _ text: String) -> String {
+    static func part(_ subtype: String, _ text: String) -> String {
         "Content-Type: text/\(subtype); charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
             + QuotedPrintable.encode(text)
     }
 
     /// The same content in several forms, the richest form last (RFC 2046, section 5.1.4).
-    private static func alternatives(_ parts: [String], named messageID: String) -> String {
+    static func alternatives(_ parts: [String], named messageID: String) -> String {
         // No part can contain it: in quoted-printable, hexadecimal digits or a line end follow "=".
         let boundary = "=_\(messageID.prefix { $0 != "@" })"
         return "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"\r\n\r\n"

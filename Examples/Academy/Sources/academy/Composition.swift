@@ -5,6 +5,7 @@ import AtriumCampaigns
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLaunchKit
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -38,7 +39,7 @@ enum Composition {
             Certificates { "\(origin)/certificates/\($0)" },
             Analytics { "\(origin)/calendars/reviews/\($0)" },
             Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), Campaigns(),
-            AccessTokens(), Privacy(),
+            AccessTokens(), Privacy(), LaunchKit { _ in origin },
         ]
     }
 

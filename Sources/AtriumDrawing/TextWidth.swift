@@ -1,9 +1,10 @@
 /// Estimates the width of a text in a serif font. The reader's font is unknown.
-enum TextWidth {
+public enum TextWidth {
     /// The estimated width in ems. The estimate is rather too large than too small.
-    static func ems(_ text: some StringProtocol) -> Double { text.reduce(0) { $0 + ems($1) } }
+    public static func ems(_ text: some StringProtocol) -> Double { text.reduce(0) { $0 + ems($1) } }
 
-    static func ems(_ character: Character) -> Double {
+    /// The estimated width of one letter with its marks, in ems.
+    public static func ems(_ character: Character) -> Double {
         // Marks on a letter add nothing to its width.
         guard let scalar = character.unicodeScalars.first else { return 0 }
         switch scalar.value {

@@ -4,11 +4,7 @@ import Testing
 
 @testable import AtriumCertificates
 
-struct FittedTextTests {
-    @Test func `an integrator's words do not change the direction of a line`() {
-        #expect(FittedText.words(of: "a\u{202E}b\u{2066}c\u{200F}").map(\.text) == ["abc"])
-    }
-
+struct CodeTests {
     @Test(arguments: [0, 1, 18, 20, 64])
     func `a code of any number of bytes has a text`(_ size: Int) {
         let organization = OrganizationID(at: .distantPast, random: [])

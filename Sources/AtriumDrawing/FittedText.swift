@@ -1,21 +1,37 @@
-internal import Atrium
-internal import Foundation
+public import AtriumValues
 
 /// A text cut into lines, in the largest size that fits its box. SVG itself does not break lines.
-struct FittedText {
-    let lines: [String]
-    let size: Double
-    let direction: TextDirection
+///
+/// The reader's font is unknown, so the widths are those that ``TextWidth`` estimates.
+public struct FittedText: Sendable {
+    /// The lines, without the spaces at which the text was cut.
+    public let lines: [String]
+    /// The size of the letters, in the unit of the box.
+    public let size: Double
+    /// The direction in which the text runs.
+    public let direction: TextDirection
 
-    static let leading = 1.22
+    /// The distance from line to line that suits all scripts, as a multiple of the size.
+    public static let leading = 1.22
 
-    init(_ text: String, size largest: Double, width: Double, height: Double) {
+    /// Fits a text into a box.
+    ///
+    /// - Parameters:
+    ///   - text: The text. A line may break at its spaces and around wide letters; a word that is wider than
+    ///     the box at half of `largest` is broken between its letters.
+    ///   - largest: The size of the letters if there is room.
+    ///   - width: The width of the box, in any unit.
+    ///   - height: The height of the box, in the same unit.
+    ///   - leading: The distance from line to line, as a multiple of the size.
+    public init(_ text: String, size largest: Double, width: Double, height: Double, leading: Double = leading) {
         let words = Self.words(of: text)
         direction = TextDirection(of: text)
-        var size = largest
+        // A long word makes the letters smaller, to half the size at most. After that it is broken.
+        let longest = words.map { TextWidth.ems($0.text) }.max() ?? 0
+        var size = min(largest, max(largest / 2, width / max(longest, 0.01)))
         while true {
             let lines = Self.lines(of: words, ems: width / size)
-            if Double(lines.count) * size * Self.leading <= height * 1.001 || size < 2 {
+            if Double(lines.count) * size * leading <= height * 1.001 || size < 2 {
                 self.lines = Self.balanced(lines, words, ems: width / size)
                 self.size = size
                 return
