@@ -9,7 +9,7 @@ import Testing
 struct Inviting {
     private static let pasted = """
         ann@acme.example, Ben Smith <ben@acme.example>; "Cy, Jr." <cy@acme.example>
-        dee@acme.example\teli@acme.example ANN@acme.example ada@acme.example not-an-address
+        dee@acme.example\teli@acme.example ANN@acme.example ada@acme.example two@@acme.example
         """
 
     @Test func `[I1] addresses are pasted as they come, and each gets a verdict before anything is sent`() async throws
@@ -23,10 +23,10 @@ struct Inviting {
             }
             try await world.settle()
             #expect(world.base.mailbox.token(to: "ann@acme.example") == nil)
-            #expect(try await world.administrator.reads("invitations/invitations").contains("nothing"))
+            #expect(try await world.pendingInvitations().isEmpty)
 
             try await world.administrator.does("invitations/invite", fields)
-            let sent = try await world.invitations.list(as: world.administrator.principal).invitations
+            let sent = try await world.pendingInvitations()
             #expect(sent.map(\.email.description) == ["ann", "ben", "cy", "dee", "eli"].map { "\($0)@acme.example" })
             #expect(sent.allSatisfy { $0.role == .member && $0.teams == [world.north] && $0.state == .pending })
         }
@@ -66,7 +66,7 @@ struct Inviting {
             try await world.administrator.does("invitations/invite", ["addresses": "ann@acme.example"])
             #expect(try await world.seats.balance(as: world.administrator.principal).free == 0)
             // The seat is free again when the invitation is revoked.
-            try await world.administrator.does("invitations/revoke", ["invitations": "all:"])
+            try await world.administrator.does("invitations/revoke", ["invitations": "all:text=ann"])
             #expect(try await world.seats.balance(as: world.administrator.principal).free == 1)
         }
     }

@@ -20,7 +20,7 @@ struct Reader {
 
     /// Reads all tables and sheets first, because acts may end what the person may do.
     func readEverything() async throws -> [Text] {
-        let surfaces = person.session.catalogue.surfaces.filter { $0.path != "kernel/leave" }
+        let surfaces = person.catalogue.surfaces.filter { $0.path != "kernel/leave" }
         var texts: [Text] = []
         for type in surfaces where !(type is any Act.Type) { texts += try await met(type) }
         // The second time, much of it is done already, and the reader is told so.

@@ -28,7 +28,7 @@ struct Administrator {
     @Test func `[R1] an administrator sees both tabs whole`() async throws {
         try await withGuide { world async throws in
             for area in [Area.analytics, .administration] {
-                let declared = world.administrator.session.catalogue.surfaces(in: area).map { $0.path }
+                let declared = world.administrator.catalogue.surfaces(in: area).map { $0.path }
                 #expect(try await world.administrator.offered(in: area) == Set(declared))
                 for path in declared where path != "kernel/settings" {
                     #expect(try await !world.administrator.reads(path).isEmpty, "\(path)")

@@ -30,11 +30,11 @@ struct ExclusiveRoles {
             let token = try await world.invite("late@acme.example", role: .supervisor, teams: [world.north])
             let account = try await world.test.platform.createAccount(
                 provenAddress: EmailAddress("late@acme.example"), name: "Late")
-            // Meanwhile the person becomes an administrator in another way, which ends the invitation.
+            // Meanwhile the person becomes an administrator in another way.
             let id = try await world.tenant.admit(
                 account, name: "Late", address: EmailAddress("late@acme.example"),
                 assignments: [Assignment(.administrator)], teams: [])
-            await #expect(throws: InvitationError.superseded) {
+            await #expect(throws: InvitationError.memberExists) {
                 try await world.invitations.accept(token, as: .account(account))
             }
             let entry = try await world.tenant.members.member(id, as: world.administrator.principal)

@@ -83,7 +83,7 @@ struct Member {
         try await withGuide { world in
             let (ada, carl) = (world.member, try world.newcomer.id)
             #expect(try await ada.offered(in: .administration).isEmpty)
-            #expect(try await ada.offered(on: world.north).isEmpty)
+            #expect(try await ada.lacks("kernel/team", ["team": world.north]) == .viewTeams)
             let acts: [(String, Person.Fields, Permission)] = [
                 ("kernel/remove", ["member": carl], .manageMembers),
                 ("kernel/create-team", ["name": "X"], .manageTeams),

@@ -61,7 +61,7 @@ struct GuideWorld: Sendable {
 
     /// A principal as a person in Acme, or in another organization.
     func person(_ principal: Principal, in tenant: Tenant? = nil) -> Person {
-        Person(test: test, tenant: tenant ?? self.tenant, principal: principal)
+        Person(test: test, tenant: tenant ?? self.tenant, principal: principal, catalogue: administrator.catalogue)
     }
 
     /// Does what follows the commits, hands over all mail, and moves the clock by a second.
@@ -83,6 +83,12 @@ struct GuideWorld: Sendable {
             [EmailAddress(address)], role: role, teams: teams, as: administrator.principal
         ).get()
         return try await token(to: address)
+    }
+
+    /// The invitations that wait for an answer, without the founder's, whom Anna has replaced.
+    func pendingInvitations() async throws -> [Invitation] {
+        let all = try await invitations.list(InvitationQuery(state: .pending), as: administrator.principal).invitations
+        return all.filter { !$0.email.description.hasPrefix("founder@") }
     }
 
     /// Lets a member take and complete a course.
@@ -122,8 +128,9 @@ func withGuide(seats: Int? = nil, _ body: (GuideWorld) async throws -> Void) asy
         let other = try await base.test.organization("other", founder: "boss@other.example")
         _ = try await base.test.member("eve@acme.example", roles: [Assignment(.administrator)], in: other)
         let foreigner = try await base.test.member("fay@other.example", name: "Fay", in: other)
+        let catalogue = SurfaceCatalogue(of: base.test.platform)
         func person(_ principal: Principal) -> Person {
-            Person(test: base.test, tenant: base.tenant, principal: principal)
+            Person(test: base.test, tenant: base.tenant, principal: principal, catalogue: catalogue)
         }
         try await body(
             GuideWorld(

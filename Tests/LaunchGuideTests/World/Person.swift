@@ -12,6 +12,7 @@ struct Person: Sendable {
     let test: TemporaryPlatform
     let tenant: Tenant
     let principal: Principal
+    let catalogue: SurfaceCatalogue
     /// The language in which the person reads.
     var language = Language.english
 
@@ -31,7 +32,7 @@ struct Person: Sendable {
         let now = test.clock.now
         let caller = Caller(
             principal, request: "\(UUID())", now: now, timeZone: .gmt, language: language)
-        return SurfaceSession(tenant, SurfaceCatalogue(of: test.platform), caller)
+        return SurfaceSession(tenant, catalogue, caller)
     }
 
     // MARK: - What is offered
@@ -43,14 +44,14 @@ struct Person: Sendable {
 
     /// The paths of what is offered on the page of a team.
     func offered(on team: TeamID) async throws -> Set<String> {
-        try await offered(session.catalogue.offers(on: team))
+        try await offered(catalogue.offers(on: team))
     }
 
     /// The paths of what is offered on the page of a member, and on the member's row in the list of members.
     func offered(on member: MemberID) async throws -> Set<String> {
         let row = try await session.page(of: MembersTable(state: nil)).rows.first { $0.id == member }
-        let onRow = row.map { session.catalogue.offers(on: $0, of: MembersTable.self) } ?? []
-        return try await offered(session.catalogue.offers(on: member) + onRow)
+        let onRow = row.map { catalogue.offers(on: $0, of: MembersTable.self) } ?? []
+        return try await offered(catalogue.offers(on: member) + onRow)
     }
 
     private func offered(_ values: [any Surface]) async throws -> Set<String> {
@@ -58,10 +59,12 @@ struct Person: Sendable {
         return Set(zip(values, obstacles).filter { $0.1 == nil }.map { type(of: $0.0).path })
     }
 
-    /// The permission that the person lacks for a surface; `nil` if it is offered.
+    /// The permission that the person lacks for a surface, with what is filled in; `nil` if it is offered.
     func lacks(_ path: String, _ fields: Fields = [:]) async throws -> Permission? {
-        func value<S: Surface>(_ type: S.Type) throws -> any Surface { try type.form.readOffer(Self.input(fields)) }
-        return try await session.obstacles(to: [value(surface(path))])[0]?.permission
+        func value<S: Surface>(_ type: S.Type) -> (any Surface)? { try? type.form.readOffer(Self.input(fields)) }
+        let type = try surface(path)
+        guard let value = value(type) else { return try await session.obstacles(to: [type])[0]?.permission }
+        return try await session.obstacles(to: [value])[0]?.permission
     }
 
     // MARK: - Reading and doing
@@ -126,7 +129,7 @@ struct Person: Sendable {
     }
 
     private func surface(_ path: String) throws -> any Surface.Type {
-        guard let type = session.catalogue.surface(path) else { throw UnknownSurface(path: path) }
+        guard let type = catalogue.surface(path) else { throw UnknownSurface(path: path) }
         return type
     }
 
