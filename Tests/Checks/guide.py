@@ -46,8 +46,9 @@ def outcomes(reports):
     found = defaultdict(list)
     for report in reports:
         for case in xml.parse(report).iter("testcase"):
-            if match := re.match(r"`?\[([A-Z]\d+(?:\.\d+)?)\] ", case.get("name", "")):
-                found[match[1]].append((case.get("name").strip("`"), len(case) == 0))
+            # A name is in backticks, with the labels of the parameters after it.
+            if match := re.match(r"`(\[([A-Z]\d+(?:\.\d+)?)\] [^`]+)`", case.get("name", "")):
+                found[match[2]].append((match[1], len(case) == 0))
     return found
 
 

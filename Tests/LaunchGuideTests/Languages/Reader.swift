@@ -18,13 +18,15 @@ struct Reader {
         let text: String
     }
 
-    /// Reads all tables and sheets first, because acts may end what the person may do.
+    /// Reads all tables and sheets, does the acts, and at last those that end something, because they may end what the person
+    /// may do. What is done a second time is often refused, and the reader is told why.
     func readEverything() async throws -> [Text] {
         let surfaces = person.catalogue.surfaces.filter { $0.path != "kernel/leave" }
+        let acts = surfaces.compactMap { $0 as? any Act.Type }
+        let (endings, others) = (acts.filter { $0.isDestructive }, acts.filter { !$0.isDestructive })
         var texts: [Text] = []
         for type in surfaces where !(type is any Act.Type) { texts += try await met(type) }
-        // The second time, much of it is done already, and the reader is told so.
-        for type in surfaces + surfaces where type is any Act.Type { texts += try await met(type) }
+        for type in others + others + endings + endings { texts += try await met(type) }
         return texts
     }
 
