@@ -24,7 +24,7 @@ struct Messages {
             #expect(try await recipients(world) == ["carl@acme.example", "bob@acme.example"])
             let preview = try await administrator.prepares(
                 "teampages/send-to-everybody", ["subject": "News", "text": "Read this."])
-            #expect(preview.contains("8 people") || preview.contains("7 people"))
+            #expect(preview.contains("7 people"))
             try await administrator.does("teampages/send-to-everybody", ["subject": "All", "text": "Read this."])
             #expect(try await recipients(world).isSuperset(of: ["ada@acme.example", "eve@acme.example"]))
             #expect(try await administrator.reads("teampages/messages").contains("News"))
