@@ -173,7 +173,8 @@ let package = Package(
             ],
             path: "Tests/Programs/kits", swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Atrium", "AtriumTesting", "AtriumCourses", "AtriumMailTesting"],
+            name: "TestSupport",
+            dependencies: ["Atrium", "AtriumTesting", "AtriumCourses", "AtriumMail", "AtriumMailTesting"],
             path: "Tests/Support/TestSupport", swiftSettings: settings),
         .target(name: "FaultyVFS", dependencies: ["CSQLite"], path: "Tests/Support/FaultyVFS"),
         tests(of: "hello", using: ["Atrium", "AtriumTesting"]),
@@ -199,6 +200,13 @@ let package = Package(
             name: "Proofs",
             dependencies: ["Atrium", "AtriumSurfaces", "AtriumTesting", "CSQLite", "TestSupport"]
                 + features.map { .byName(name: "Atrium\($0.name)") },
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LaunchGuideTests",
+            dependencies: ["Atrium", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "TestSupport"]
+                + features.map { .byName(name: "Atrium\($0.name)") },
+            exclude: ["requirements.csv", "guide.csv"],
             swiftSettings: settings
         ),
     ] + features.flatMap { [$0.target, $0.testTarget] },

@@ -21,11 +21,12 @@ struct AccessTokensTable: Table {
     static let columns: [Column<AccessToken>] = [
         Column("name", "For", \.name),
         Column("member", "In the name of", { MemberValue($0.member, name: $0.memberName) }),
-        Column("permissions", "May", \.permissions),
+        Column("may", "May", { $0.permissions.map(Words.init(permission:)) }),
         Column("created", "Made", \.createdAt),
         Column("expires", "Ends", \.expiresAt),
         Column("used", "Last used", \.usedAt),
     ]
+    static let fileColumns: [Column<AccessToken>] = [Column("permissions", "May", \.permissions)]
 
     func page(_ request: PageRequest, in service: AccessTokenService, for caller: Caller) async throws -> Page<
         AccessToken
@@ -98,9 +99,14 @@ extension FieldKind where Value == String {
     fileprivate static let permission = FieldKind(
         .reference("permission"),
         choices: .of(AccessTokens.self) { service, _ in
-            service.permissions.map { id in
-                let parts = id.split(separator: ".", maxSplits: 1).map(String.init)
-                return Choice(id, "\(parts[0]): \(Words(source: parts.last ?? ""))")
-            }
+            service.permissions.map { Choice($0, Words(permission: $0)) }
         }, parse: { (text: String) throws(InvalidField) in text }, text: { $0 })
+}
+
+extension Words {
+    /// What the id of a permission says to people: "kernel: view members".
+    fileprivate init(permission id: String) {
+        let parts = id.split(separator: ".", maxSplits: 1).map(String.init)
+        self = "\(parts[0]): \(Words(source: parts.last ?? ""))"
+    }
 }

@@ -4,10 +4,10 @@ import AtriumCampaigns
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
-import AtriumMailTesting
 import AtriumSuggestions
 import AtriumTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Every kind of letter, in an organization whose people read another language.
@@ -21,7 +21,7 @@ struct LettersInLanguages {
         for letter in letters {
             let words = letter.texts.flatMap(Self.latinWords).filter { !Self.known.contains($0) }
             #expect(words.isEmpty)
-            #expect(letter.source.contains("<html lang=\"ar\" dir=\"rtl\">"))
+            #expect(letter.decoded.contains("<html lang=\"ar\" dir=\"rtl\">"))
         }
     }
 
@@ -49,22 +49,10 @@ struct LettersInLanguages {
 
     // MARK: - Parts
 
-    private struct Letter {
-        let source: String
-
-        var language: String { String(source.firstMatch(of: /Content-Language: (\S+)/)?.1 ?? "") }
-
-        /// The plain text, and what people read of the HTML.
-        var texts: [String] {
-            let bodies = source.split(separator: "Content-Transfer-Encoding: quoted-printable").dropFirst()
-            return bodies.map { String($0).replacing(/<style>.*<\/style>|<[^>]*>|--=_\S*|Content-Type.*/, with: " ") }
-        }
-    }
-
     /// The invitation, the reminder, the two kinds of reviews, and the weekly note that people get.
     private func letters(
         language: String, change: (Tenant, Principal) async throws -> Void = { _, _ in }
-    ) async throws -> [Letter] {
+    ) async throws -> [OutgoingMail] {
         let mailbox = Mailbox()
         return try await withTemporaryPlatform(platformModules(mailbox)) { test in
             let acme = try await test.organization()
@@ -100,33 +88,10 @@ struct LettersInLanguages {
             try await acme[Mail.self].deliver()
             #expect(acme.languages.missing.isEmpty)
             return mailbox.mails.filter { !$0.recipient.description.hasPrefix("founder") }
-                .map { Letter(source: Self.decoded($0.content)) }
         }
     }
 
     private static func latinWords(_ text: String) -> [String] {
         text.replacing(/\S+@\S+|https:\S+|&\w+;/, with: " ").matches(of: /[A-Za-z]{2,}/).map { String($0.0) }
-    }
-
-    /// The text of quoted-printable.
-    private static func decoded(_ content: [UInt8]) -> String {
-        var bytes: [UInt8] = []
-        var rest = content[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "=") else {
-                bytes.append(byte)
-                continue
-            }
-            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-            if digits == "\r\n" {
-                rest.removeFirst(2)
-            } else if let value = UInt8(digits, radix: 16) {
-                bytes.append(value)
-                rest.removeFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
