@@ -124,6 +124,12 @@ struct EndedUnits {
         Use("CourseService.entries(after:limit:in:)") { world, work in
             _ = try world.courses.entries(after: nil, limit: 1, in: work)
         },
+        Use("CourseService.resting(since:among:in:)") { _ = try $0.courses.resting(since: .now, in: $1) },
+        Use("CourseService.completions(since:among:in:)") { _ = try $0.courses.completions(since: .now, in: $1) },
+        Use("CourseService.notBegun(among:in:)") { _ = try $0.courses.notBegun(among: [$0.ada], in: $1) },
+        Use("CourseService.withoutCompletion(of:among:in:)") {
+            _ = try $0.courses.withoutCompletion(of: [$0.course], among: [$0.ada], in: $1)
+        },
         Use("CourseService.course(_:in:)") { _ = try $0.courses.course($0.course, in: $1) },
         Use("CourseService.courses(in:)") { _ = try $0.courses.courses(in: $1) },
         Use("SuggestionService.suggestions(to:in:)") { _ = try $0.suggestions.suggestions(to: $0.north, in: $1) },
