@@ -52,7 +52,7 @@ let features = [
     Feature(name: "Seats"),
     Feature(name: "AccessTokens"),
     Feature(name: "Privacy", dependencies: ["AtriumCSV", "AtriumMarkup"]),
-    Feature(name: "Mail", dependencies: ["AtriumMarkup"]),
+    Feature(name: "Mail", dependencies: ["AtriumMarkup", "AtriumCalendar"]),
     Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumMarkup"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
@@ -64,6 +64,9 @@ let features = [
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
+    Feature(
+        name: "LearningSlots",
+        dependencies: ["AtriumCourses", "AtriumMail", "AtriumSuggestions", "AtriumCalendar", "AtriumFeeds"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumMarkup", "AtriumQR"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
 ]
@@ -130,7 +133,7 @@ let package = Package(
             dependencies: ["Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumSurfaces"], swiftSettings: settings),
         .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
-        .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
+        .target(name: "AtriumFeeds", dependencies: ["Atrium", "AtriumCalendar"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .target(name: "AtriumQR", dependencies: ["AtriumMarkup"], swiftSettings: settings),
         .target(name: "AtriumMailTesting", dependencies: ["Atrium", "AtriumMail"], swiftSettings: settings),

@@ -48,7 +48,7 @@ let package = Package(
             dependencies: [
                 "SurfaceServer", "SurfacePages", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"),
                 atrium("AtriumTerminal"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"), atrium("AtriumMail"),
-                atrium("AtriumPrivacy"),
+                atrium("AtriumPrivacy"), atrium("AtriumLearningSlots"),
                 atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
                 atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -12,6 +12,9 @@ public struct MailService: Sendable {
 
     var store: Store { tenant.store }
 
+    /// The address that all mail comes from.
+    public var sender: EmailAddress { settings.sender }
+
     /// Puts a message into the outbox, in a unit of another module. A message with a known key changes nothing.
     ///
     /// It is a consequence of the caller's act, and checks no permission. The key is `<module>:<what>:<which>`, without

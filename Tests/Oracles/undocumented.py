@@ -13,7 +13,7 @@ from pathlib import Path
 MODULES = (
     "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
     "AtriumCalendar", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumPrivacy", "AtriumMail", "AtriumInvitations", "AtriumCourses",
-    "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages",
+    "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages", "AtriumLearningSlots",
 )
 
 def undocumented(folder):

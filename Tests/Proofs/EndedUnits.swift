@@ -112,6 +112,9 @@ struct EndedUnits {
             let day = Day(year: 2026, month: 1)
             _ = try world.courses.minutes(of: world.ada, on: day...day, in: work)
         },
+        Use("CourseService.minutes(of:startingAt:lasting:in:)") {
+            _ = try $0.courses.minutes(of: [$0.ada], startingAt: [.now], lasting: 60, in: $1)
+        },
         Use("CourseService.hasCompleted(_:_:on:in:)") { world, work in
             let day = Day(year: 2026, month: 1)
             _ = try world.courses.hasCompleted(world.course, world.ada, on: day...day, in: work)

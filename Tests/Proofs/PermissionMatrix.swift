@@ -233,7 +233,7 @@ struct PermissionMatrix {
                     throw Refused()
                 }
             },
-        ] + learning + figures + suggestions + goals + pages + certificates
+        ] + learning + figures + suggestions + goals + pages + certificates + slots
 
     @Test(arguments: rows)
     func `an operation succeeds for the askers that may do it, and is refused to all others`(_ row: Row) async throws {

@@ -4,6 +4,7 @@ import AtriumAnalytics
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLearningSlots
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -63,13 +64,14 @@ struct World: Sendable {
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
     var pages: TeamPageService { get throws { try tenant[TeamPages.self] } }
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
+    var slots: LearningSlotService { get throws { try tenant[LearningSlots.self] } }
 }
 
 func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), AccessTokens(), Privacy(), Probe(),
+        Suggestions(), TeamPages(), LearningSlots(), AccessTokens(), Privacy(), Probe(),
     ]
 }
 

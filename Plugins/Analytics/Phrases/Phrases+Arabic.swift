@@ -230,7 +230,6 @@ extension Phrases {
             "{1} so far": "{1} حتى الآن",
             "{1} to {2}": "من {1} إلى {2}",
             "{1}, {2}, each {3}: {4}": "{1}، {2}، كل {3}: {4}",
-            "{1}. {2}": "{1}. {2}",
             "{1}: review of key figures": "{1}: مراجعة المؤشرات الرئيسية",
             "{1}: your key figures": "{1}: مؤشراتك الرئيسية",
             "{1}: {2} of {3 key figure|key figures} missed their targets":

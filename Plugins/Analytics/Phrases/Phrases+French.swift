@@ -233,7 +233,6 @@ extension Phrases {
             "{1} so far": "{1} à ce jour",
             "{1} to {2}": "du {1} au {2}",
             "{1}, {2}, each {3}: {4}": "{1}, {2}, par {3} : {4}",
-            "{1}. {2}": "{1}. {2}",
             "{1}: review of key figures": "{1} : revue des indicateurs clés",
             "{1}: your key figures": "{1} : vos indicateurs clés",
             "{1}: {2} of {3 key figure|key figures} missed their targets":

@@ -235,7 +235,6 @@ extension Phrases {
             "{1} so far": "{1} bisher",
             "{1} to {2}": "{1} bis {2}",
             "{1}, {2}, each {3}: {4}": "{1}, {2}, je {3}: {4}",
-            "{1}. {2}": "{1}. {2}",
             "{1}: review of key figures": "{1}: Überprüfung der Kennzahlen",
             "{1}: your key figures": "{1}: Ihre Kennzahlen",
             "{1}: {2} of {3 key figure|key figures} missed their targets":

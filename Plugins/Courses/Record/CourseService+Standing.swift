@@ -68,6 +68,24 @@ extension CourseService {
         }
     }
 
+    /// The sum of the minutes that some members reported with a time in one of some periods of the same length. Entries that have
+    /// only a day are in none.
+    public func minutes(
+        of members: [MemberID], startingAt starts: [Date], lasting minutes: Int, in work: UnitOfWork
+    ) throws -> Int {
+        try store.within(work) { own in
+            try own.one(
+                """
+                SELECT coalesce(sum(e.minutes), 0) FROM json_each(\(json: members)) j
+                CROSS JOIN courses_participation p ON p.member_id = j.value
+                CROSS JOIN courses_entry e ON e.participation_id = p.id
+                WHERE e.standing = 'counted' AND e.minutes > 0 AND e.day IS NULL AND EXISTS (
+                    SELECT 1 FROM json_each(\(json: starts)) s
+                    WHERE e.effective_at >= s.value AND e.effective_at < s.value + \(minutes) * 60000)
+                """, as: Int.self)
+        }
+    }
+
     private static let isLearning: SQL = """
         e.standing = 'counted' AND e.kind IN ('initialized', 'activity', 'progressed')
         """

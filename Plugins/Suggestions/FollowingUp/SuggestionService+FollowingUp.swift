@@ -11,8 +11,10 @@ extension SuggestionService {
     public func followUps(
         for reason: FollowUpReason, of team: TeamID? = nil, restingFor days: Int = 14, as principal: Principal
     ) async throws -> [FollowUp] {
-        guard (1...365).contains(days) else { throw SuggestionError.invalidRest }
-        return try await followUps(of: team, as: principal) { try $0.list(reason, restingFor: days) }
+        try await followUps(of: team, as: principal) { reader in
+            guard (1...365).contains(days) else { throw SuggestionError.invalidRest }
+            return try reader.list(reason, restingFor: days)
+        }
     }
 
     /// How many members each list has, at most 500, in one snapshot. A member is stuck after 14 days.
@@ -26,7 +28,7 @@ extension SuggestionService {
     }
 
     private func followUps<Value: Sendable>(
-        of team: TeamID?, as principal: Principal, _ read: @Sendable (FollowUpReader) throws -> Value
+        of team: TeamID?, as principal: Principal, _ read: @escaping @Sendable (FollowUpReader) throws -> Value
     ) async throws -> Value {
         let scope = team.map(Scope.team) ?? .anyTeam
         return try await store.read(as: principal, .viewSuggestions, in: scope) { work in

@@ -178,7 +178,6 @@ extension Phrases {
             "{1 day|days} after joining": "{1, plural, one {# jour} other {# jours}} après l’arrivée",
             "{1 minute|minutes}": "{1, plural, one {# minute} other {# minutes}}",
             "{1} done, set by {2}": "réalisé à {1}, fixé par {2}",
-            "{1}. {2}": "{1}. {2}",
             "{1}: due on {2} ({3}), {4}": "{1} – échéance le {2} ({3}), {4}",
             "… and {1} more": "… et {1} de plus",
         ])

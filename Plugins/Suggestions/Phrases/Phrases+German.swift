@@ -180,7 +180,6 @@ extension Phrases {
             "{1 day|days} after joining": "{1, plural, one {# Tag} other {# Tage}} nach dem Beitritt",
             "{1 minute|minutes}": "{1, plural, one {# Minute} other {# Minuten}}",
             "{1} done, set by {2}": "{1} erledigt, gesetzt von {2}",
-            "{1}. {2}": "{1}. {2}",
             "{1}: due on {2} ({3}), {4}": "{1} – fällig am {2} ({3}), {4}",
             "… and {1} more": "… und noch {1}",
         ])

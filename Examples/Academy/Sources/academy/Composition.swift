@@ -4,6 +4,7 @@ import AtriumAnalytics
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLearningSlots
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -36,7 +37,8 @@ enum Composition {
             Invitations { "\(origin)/join/\($0)" }, Courses(),
             Certificates { "\(origin)/certificates/\($0)" },
             Analytics { "\(origin)/calendars/reviews/\($0)" },
-            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), AccessTokens(), Privacy(),
+            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), LearningSlots(),
+            AccessTokens(), Privacy(),
         ]
     }
 
