@@ -6,7 +6,7 @@ extension LearningSlotsSchema {
         PersonalTable(
             "learningslots_slot", "Learning slots that you set", of: .member("set_by"),
             exporting: [
-                .text("team_id", "Identity of the team"), .text("weekday", "Day of the week"),
+                .text("team_id", "Identity of the team"), .number("weekday", "Day of the week"),
                 .number("hour", "Hour"), .number("minute", "Minute"), .day("first_day", "First day"),
                 .day("last_day", "Last day"),
             ], erasing: .nothing, keeping: ["id", "team_id", "time_zone", "set_by", "reached"]),

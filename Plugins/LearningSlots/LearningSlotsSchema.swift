@@ -7,7 +7,7 @@ enum LearningSlotsSchema {
             // A team has at most one slot that has not ended. Each change has a later changed_at, to the second.
             """
             CREATE TABLE learningslots_slot (
-                id TEXT PRIMARY KEY, team_id TEXT NOT NULL, weekday TEXT NOT NULL,
+                id TEXT PRIMARY KEY, team_id TEXT NOT NULL, weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
                 hour INTEGER NOT NULL, minute INTEGER NOT NULL, minutes INTEGER NOT NULL, time_zone TEXT NOT NULL,
                 first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, set_by TEXT NOT NULL,
                 changed_at INTEGER NOT NULL, ended_at INTEGER,

@@ -7,17 +7,12 @@ internal import struct Foundation.TimeZone
 struct SetSlot: Act {
     let team: TeamID
     let weekday: Weekday?
-    let time: ClockTime?
+    let hour: Int?
+    let minute: Int?
     let minutes: Int?
-    let zone: String?
+    let zone: TimeZone?
     let first: Day?
     let last: Day?
-
-    /// A time of the day as a clock shows it.
-    struct ClockTime: Sendable {
-        let hour: Int
-        let minute: Int
-    }
 
     typealias Provider = LearningSlots
     static let name: SurfaceName = "set"
@@ -33,10 +28,10 @@ struct SetSlot: Act {
     static let form = Form(
         Self.init, Field("team", \.team, .team, "Team"),
         Field("weekday", \.weekday, .required(.weekday), "Day of the week"),
-        Field(
-            "time", \.time, .required(.clockTime), "\(context: "clock")Time", help: "Hours and minutes, such as 09:30."),
-        Field("minutes", \.minutes, .required(.integer(5...480)), "Minutes"),
-        Field("zone", \.zone, .optional(.line), "Time zone", help: "A name such as Europe/Paris. Empty for yours."),
+        Field("hour", \.hour, .required(.integer(0...23)), "Hour"),
+        Field("minute", \.minute, .required(.integer(0...59)), "Minute"),
+        Field("minutes", \.minutes, .required(.integer(5...480)), "Length in minutes"),
+        Field("zone", \.zone, .optional(.timeZone), "Time zone", help: "Empty for yours."),
         Field("first", \.first, .required(.day), "First day"),
         Field("last", \.last, .required(.day), "Last day", help: "At most three years after the first day."))
 
@@ -48,25 +43,24 @@ struct SetSlot: Act {
         do { slot = try await service.slot(of: team, as: caller.principal) } catch is AccessError { slot = nil }
         guard let schedule = slot?.schedule else {
             return Self(
-                team: team, weekday: nil, time: nil, minutes: 60, zone: caller.timeZone.identifier, first: caller.today,
+                team: team, weekday: nil, hour: nil, minute: 0, minutes: 60, zone: caller.timeZone, first: caller.today,
                 last: nil)
         }
         return Self(
-            team: team, weekday: schedule.weekday, time: ClockTime(hour: schedule.hour, minute: schedule.minute),
-            minutes: schedule.minutes, zone: schedule.zone.identifier, first: schedule.first, last: schedule.last)
+            team: team, weekday: schedule.weekday, hour: schedule.hour, minute: schedule.minute,
+            minutes: schedule.minutes, zone: schedule.zone, first: schedule.first, last: schedule.last)
     }
 
     func perform(in service: LearningSlotService, for caller: Caller) async throws -> Outcome {
         guard let weekday else { throw InvalidFields.missing("weekday") }
-        guard let time else { throw InvalidFields.missing("time") }
+        guard let hour else { throw InvalidFields.missing("hour") }
+        guard let minute else { throw InvalidFields.missing("minute") }
         guard let minutes else { throw InvalidFields.missing("minutes") }
         guard let first else { throw InvalidFields.missing("first") }
         guard let last else { throw InvalidFields.missing("last") }
-        guard let zone = zone.map(TimeZone.init(identifier:)) ?? caller.timeZone else {
-            throw InvalidFields(["zone": "is not the name of a time zone"])
-        }
         try await service.set(
-            SlotSchedule(weekday, at: time.hour, time.minute, for: minutes, in: zone, from: first, to: last),
+            SlotSchedule(
+                weekday, at: hour, minute, for: minutes, in: zone ?? caller.timeZone, from: first, to: last),
             of: team, as: caller.principal)
         return Outcome("The learning slot is set. The invitations are on their way.", next: SlotSheet(team: team))
     }
@@ -74,7 +68,7 @@ struct SetSlot: Act {
 
 extension SetSlot {
     private init(of team: TeamID) {
-        self.init(team: team, weekday: nil, time: nil, minutes: nil, zone: nil, first: nil, last: nil)
+        self.init(team: team, weekday: nil, hour: nil, minute: nil, minutes: nil, zone: nil, first: nil, last: nil)
     }
 }
 
@@ -87,20 +81,14 @@ extension FieldKind where Value == Weekday {
         }, text: \.description)
 }
 
-extension FieldKind where Value == SetSlot.ClockTime {
-    fileprivate static let clockTime = FieldKind(
-        .line,
+extension FieldKind where Value == TimeZone {
+    /// A time zone that this machine knows.
+    fileprivate static let timeZone = FieldKind(
+        .choice(TimeZone.knownTimeZoneIdentifiers.map { Choice($0, Words(verbatim: $0)) }),
         parse: { (text: String) throws(InvalidField) in
-            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
-                parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let hour = Int(parts[0]),
-                let minute = Int(parts[1]), hour < 24, minute < 60
-            else { throw InvalidField("is not a time such as 09:30") }
-            return SetSlot.ClockTime(hour: hour, minute: minute)
-        },
-        text: { time in
-            [time.hour, time.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-        })
+            guard let zone = TimeZone(identifier: text) else { throw InvalidField("is none of the choices") }
+            return zone
+        }, text: \.identifier)
 }
 
 /// Ends the slot of a team.

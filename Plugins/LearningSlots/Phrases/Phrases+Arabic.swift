@@ -4,19 +4,18 @@ extension Phrases {
     static let arabic = Phrases(
         "ar",
         [
-            "A name such as Europe/Paris. Empty for yours.": "اسم مثل Europe/Paris. ترك الحقل فارغًا يعني منطقتك.",
             "At most three years after the first day.": "بعد ثلاث سنوات على الأكثر من اليوم الأول.",
             "Cancelled": "أُلغي",
             "Day of the week": "يوم الأسبوع",
             "Each member of the team gets an invitation for the calendar by mail, also those who join later. A change is sent, too.":
                 "يتلقى كل عضو في الفريق دعوة للتقويم بالبريد الإلكتروني، حتى من ينضم لاحقًا. ويُرسل أي تغيير أيضًا.",
             "Each member who was invited gets a cancellation by mail.": "يتلقى كل عضو مدعو إلغاءً بالبريد الإلكتروني.",
+            "Empty for yours.": "ترك الحقل فارغًا يعني منطقتك.",
             "End the learning slot": "إنهاء وقت التعلّم",
             "First day": "اليوم الأول",
             "From {1} to {2}, {3}": "من {1} إلى {2}، {3}",
             "Hello {1},": "مرحبًا {1}،",
             "Hour": "الساعة",
-            "Hours and minutes, such as 09:30.": "الساعات والدقائق، مثل 09:30.",
             "How often the slot took place in the last 28 days.": "عدد مرات انعقاد وقت التعلّم خلال آخر 28 يومًا.",
             "Identity of the team": "معرّف الفريق",
             "Last day": "اليوم الأخير",
@@ -25,8 +24,8 @@ extension Phrases {
             "Learning slot of {1}: cancelled": "وقت التعلّم لفريق {1}: أُلغي",
             "Learning slots": "أوقات التعلّم",
             "Learning slots that you set": "أوقات التعلّم التي حددتها",
+            "Length in minutes": "المدة بالدقائق",
             "Minute": "الدقيقة",
-            "Minutes": "الدقائق",
             "Minutes learned in it": "دقائق التعلّم خلاله",
             "My learning slots": "أوقات التعلّم الخاصة بي",
             "No team has a learning slot. It is set on the page of a team.":
@@ -60,12 +59,9 @@ extension Phrases {
             "a slot takes place at least once, and its last day is at most three years after its first day; correct the days":
                 "يُعقد وقت التعلّم مرة واحدة على الأقل، ويقع يومه الأخير بعد ثلاث سنوات على الأكثر من يومه الأول؛ يُرجى تصحيح الأيام",
             "calendar invitation": "دعوة تقويم",
-            "clock: Time": "الوقت",
             "every {1} at {2}, {3 minute|minutes}":
                 "كل {1} في الساعة {2}، {3, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
             "is none of the choices": "القيمة ليست من الخيارات المتاحة",
-            "is not a time such as 09:30": "ليس وقتًا مثل 09:30",
-            "is not the name of a time zone": "ليس اسم منطقة زمنية",
             "minutes": "دقائق",
             "set slots": "تحديد أوقات التعلّم للفرق",
             "the last day of a slot is not before today; choose a later one":

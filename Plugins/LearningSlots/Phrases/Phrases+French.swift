@@ -4,7 +4,6 @@ extension Phrases {
     static let french = Phrases(
         "fr",
         [
-            "A name such as Europe/Paris. Empty for yours.": "Un nom tel que Europe/Paris. Vide : le vôtre.",
             "At most three years after the first day.": "Au plus trois ans après le premier jour.",
             "Cancelled": "Annulé",
             "Day of the week": "Jour de la semaine",
@@ -12,12 +11,12 @@ extension Phrases {
                 "Chaque membre de l’équipe reçoit par e-mail une invitation pour son calendrier, y compris ceux qui arrivent plus tard. Une modification est également envoyée.",
             "Each member who was invited gets a cancellation by mail.":
                 "Chaque membre invité reçoit une annulation par e-mail.",
+            "Empty for yours.": "Vide : le vôtre.",
             "End the learning slot": "Supprimer le créneau de formation",
             "First day": "Premier jour",
             "From {1} to {2}, {3}": "Du {1} au {2}, {3}",
             "Hello {1},": "Bonjour {1},",
             "Hour": "Heure",
-            "Hours and minutes, such as 09:30.": "Heures et minutes, par exemple 09:30.",
             "How often the slot took place in the last 28 days.":
                 "Nombre de fois où le créneau a eu lieu ces 28 derniers jours.",
             "Identity of the team": "Identifiant de l’équipe",
@@ -27,8 +26,8 @@ extension Phrases {
             "Learning slot of {1}: cancelled": "Créneau de formation de {1} : annulé",
             "Learning slots": "Créneaux de formation",
             "Learning slots that you set": "Créneaux de formation que vous avez définis",
+            "Length in minutes": "Durée en minutes",
             "Minute": "Minute",
-            "Minutes": "Minutes",
             "Minutes learned in it": "Minutes de formation pendant le créneau",
             "My learning slots": "Mes créneaux de formation",
             "No team has a learning slot. It is set on the page of a team.":
@@ -63,11 +62,8 @@ extension Phrases {
             "a slot takes place at least once, and its last day is at most three years after its first day; correct the days":
                 "un créneau a lieu au moins une fois, et son dernier jour tombe au plus trois ans après le premier ; corrigez les jours",
             "calendar invitation": "invitation de calendrier",
-            "clock: Time": "Heure",
             "every {1} at {2}, {3 minute|minutes}": "chaque {1} à {2}, {3, plural, one {# minute} other {# minutes}}",
             "is none of the choices": "valeur absente des choix proposés",
-            "is not a time such as 09:30": "n’est pas une heure telle que 09:30",
-            "is not the name of a time zone": "n’est pas le nom d’un fuseau horaire",
             "minutes": "minutes",
             "set slots": "définir le créneau de formation d’une équipe",
             "the last day of a slot is not before today; choose a later one":

@@ -4,7 +4,6 @@ extension Phrases {
     static let german = Phrases(
         "de",
         [
-            "A name such as Europe/Paris. Empty for yours.": "Ein Name wie Europe/Paris. Leer gelassen gilt Ihre.",
             "At most three years after the first day.": "Höchstens drei Jahre nach dem ersten Tag.",
             "Cancelled": "Abgesagt",
             "Day of the week": "Wochentag",
@@ -12,12 +11,12 @@ extension Phrases {
                 "Jedes Teammitglied erhält per E-Mail eine Einladung für den Kalender, auch wer später dazukommt. Auch eine Änderung wird versendet.",
             "Each member who was invited gets a cancellation by mail.":
                 "Jedes eingeladene Mitglied erhält eine Absage per E-Mail.",
+            "Empty for yours.": "Leer gelassen gilt Ihre.",
             "End the learning slot": "Lernzeit beenden",
             "First day": "Erster Tag",
             "From {1} to {2}, {3}": "Vom {1} bis zum {2}, {3}",
             "Hello {1},": "Guten Tag {1},",
             "Hour": "Stunde",
-            "Hours and minutes, such as 09:30.": "Stunden und Minuten, zum Beispiel 09:30.",
             "How often the slot took place in the last 28 days.":
                 "Wie oft die Lernzeit in den letzten 28 Tagen stattfand.",
             "Identity of the team": "Kennung des Teams",
@@ -27,8 +26,8 @@ extension Phrases {
             "Learning slot of {1}: cancelled": "Lernzeit von {1}: abgesagt",
             "Learning slots": "Lernzeiten",
             "Learning slots that you set": "Lernzeiten, die Sie festgelegt haben",
+            "Length in minutes": "Dauer in Minuten",
             "Minute": "Minute",
-            "Minutes": "Minuten",
             "Minutes learned in it": "Darin gelernte Minuten",
             "My learning slots": "Meine Lernzeiten",
             "No team has a learning slot. It is set on the page of a team.":
@@ -63,12 +62,9 @@ extension Phrases {
             "a slot takes place at least once, and its last day is at most three years after its first day; correct the days":
                 "eine Lernzeit findet mindestens einmal statt, und ihr letzter Tag liegt höchstens drei Jahre nach dem ersten; korrigieren Sie die Tage",
             "calendar invitation": "Kalendereinladung",
-            "clock: Time": "Uhrzeit",
             "every {1} at {2}, {3 minute|minutes}":
                 "jeden {1} um {2} Uhr, {3, plural, one {# Minute} other {# Minuten}}",
             "is none of the choices": "bitte eine der Möglichkeiten wählen",
-            "is not a time such as 09:30": "ist keine Uhrzeit wie 09:30",
-            "is not the name of a time zone": "ist kein Name einer Zeitzone",
             "minutes": "Minuten",
             "set slots": "Lernzeiten von Teams festlegen",
             "the last day of a slot is not before today; choose a later one":
