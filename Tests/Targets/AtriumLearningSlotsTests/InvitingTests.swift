@@ -46,7 +46,7 @@ struct InvitingTests {
             let numbers = found.compactMap { $0["SEQUENCE"].flatMap(Int.init) }
             #expect(numbers.count == 3 && numbers == numbers.sorted() && Set(numbers).count == 3)
             #expect(found.last?["STATUS"] == "CANCELLED")
-            #expect(found[1]["DTSTART;TZID=Europe/Paris"] == "20260106T140000")
+            #expect(found[1]["DTSTART;TZID=Europe/Paris"] == "20260106T143000")
             await #expect(throws: LearningSlotError.unknown) {
                 try await world.slots.end(of: world.north, as: world.lea)
             }
@@ -85,7 +85,7 @@ struct InvitingTests {
             later.hour = 14
             try await world.slots.set(later, of: world.north, as: world.lea)
             let found = try await world.invitations()
-            #expect(found.map { $0["DTSTART;TZID=Europe/Paris"] } == ["20260106T140000"])
+            #expect(found.map { $0["DTSTART;TZID=Europe/Paris"] } == ["20260106T143000"])
             let withdrawn = try await world.tenant[Mail.self].list(.withdrawn, as: world.administrator)
             #expect(withdrawn.map(\.withdrawalReason) == [.replaced, .replaced])
         }
@@ -116,7 +116,7 @@ struct InvitingTests {
             #expect(try await world.invitations().count == 1)
             try await world.tenant.members.reactivate(ada, as: world.administrator)
             let found = try await world.invitations()
-            #expect(found.count == 2 && found.last?["DTSTART;TZID=Europe/Paris"] == "20260106T140000")
+            #expect(found.count == 2 && found.last?["DTSTART;TZID=Europe/Paris"] == "20260106T143000")
         }
     }
 
