@@ -42,7 +42,7 @@ struct FollowUpReader {
         if let teams {
             var seen: Set<MemberID> = []
             for team in teams.sorted() {
-                let members = try pages(everIn: team).filter { member in
+                let members = try activeMembers(everIn: team).filter { member in
                     try seen.insert(member.id).inserted && work.teams(of: member.id).contains { teams.contains($0.id) }
                 }
                 guard try body(members) else { return }
@@ -57,7 +57,7 @@ struct FollowUpReader {
         } while last != nil
     }
 
-    private func pages(everIn team: TeamID) throws -> [StoredMember] {
+    private func activeMembers(everIn team: TeamID) throws -> [StoredMember] {
         try work.members(everIn: team, limit: .max).filter { $0.state == .active }
     }
 
