@@ -54,7 +54,7 @@ let features = [
     Feature(name: "Seats"),
     Feature(name: "AccessTokens"),
     Feature(name: "Privacy", dependencies: ["AtriumCSV", "AtriumMarkup"]),
-    Feature(name: "Mail", dependencies: ["AtriumMarkup"]),
+    Feature(name: "Mail", dependencies: ["AtriumMarkup", "AtriumCalendar"]),
     Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumMarkup"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
@@ -66,6 +66,9 @@ let features = [
     Feature(
         name: "Suggestions",
         dependencies: ["AtriumCourses", "AtriumMail", "AtriumCalendar", "AtriumFeeds", "AtriumMarkup"]),
+    Feature(
+        name: "LearningSlots",
+        dependencies: ["AtriumCourses", "AtriumMail", "AtriumSuggestions", "AtriumCalendar", "AtriumFeeds"]),
     Feature(name: "Certificates", dependencies: ["AtriumCourses", "AtriumDrawing", "AtriumMarkup", "AtriumQR"]),
     Feature(name: "TeamPages", dependencies: ["AtriumCourses", "AtriumSuggestions", "AtriumMail", "AtriumMarkup"]),
     Feature(
@@ -142,7 +145,7 @@ let package = Package(
         .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumDrawing", dependencies: ["AtriumValues"], swiftSettings: settings),
-        .target(name: "AtriumFeeds", dependencies: ["Atrium"], swiftSettings: settings),
+        .target(name: "AtriumFeeds", dependencies: ["Atrium", "AtriumCalendar"], swiftSettings: settings),
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .target(name: "AtriumQR", dependencies: ["AtriumMarkup"], swiftSettings: settings),
         .target(name: "AtriumMailTesting", dependencies: ["Atrium", "AtriumMail"], swiftSettings: settings),

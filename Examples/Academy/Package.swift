@@ -48,9 +48,10 @@ let package = Package(
             dependencies: [
                 "SurfaceServer", "SurfacePages", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"),
                 atrium("AtriumTerminal"), atrium("AtriumSeats"), atrium("AtriumAccessTokens"), atrium("AtriumMail"),
-                atrium("AtriumPrivacy"), atrium("AtriumLaunchKit"),
+                atrium("AtriumPrivacy"), atrium("AtriumLaunchKit"), atrium("AtriumLearningSlots"),
                 atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
-                atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"), atrium("AtriumCampaigns"),
+                atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
+                atrium("AtriumCampaigns"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -10,7 +10,9 @@ internal import AtriumSurfaces
 public struct Analytics: Module {
     public static let id: ModuleID = "analytics"
     public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self, Seats.self]
-    public static let permissions = [Permission.viewFigures, .setSmallGroup, .watchFigures, .viewReviewCalendar]
+    public static let permissions = [
+        Permission.viewFigures, .setSmallGroup, .setCriterion, .watchFigures, .viewReviewCalendar,
+    ]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = AnalyticsSchema.all
     public static let personalData = AnalyticsSchema.personalData
@@ -65,4 +67,6 @@ extension Permission {
     public static let viewReviewCalendar = Permission("analytics.view review calendar", grantedTo: .anyone)
     /// Set how many people a number must come from to be shown.
     public static let setSmallGroup = Permission("analytics.set small group", grantedTo: .administrator)
+    /// Say what the members of a team have in common, so that teams can be compared.
+    public static let setCriterion = Permission("analytics.set criterion", grantedTo: .administrator)
 }

@@ -4,6 +4,7 @@ extension AnalyticsSchema {
     /// What the tables hold of people.
     static let personalData: [PersonalTable] = [
         .impersonal("analytics_state", "time_zone"),
+        .impersonal("analytics_criterion", "team_id", "criterion"),
         // The rollups name people by ids. The figures of the past stay what they are.
         .impersonal("analytics_key", "kind", "name"),
         .impersonal("analytics_membership", "member"), .impersonal("analytics_day", "member"),

@@ -114,6 +114,12 @@ enum AnalyticsSchema {
                 FROM analytics_presence)
             GROUP BY 1, 2, 3, 4
             """
+        ),
+        Migration(
+            "create criterion",
+            """
+            CREATE TABLE analytics_criterion (team_id TEXT PRIMARY KEY, criterion TEXT NOT NULL) STRICT, WITHOUT ROWID
+            """
         )
     )
 }

@@ -185,23 +185,34 @@ extension FigureTable {
         case .count(let count): .number(count)
         case .rate(let part, let total): .rate(part: part, of: total)
         case .none: .none
-        case .hidden:
-            .hidden(
-                "<\(smallGroup ?? 0)",
-                why: "It comes from fewer than \(smallGroup ?? 0) people, or would reveal such a number.")
+        case .hidden: .hidden(fewerThan: smallGroup)
         }
     }
 
     /// The days that the table is about, and why some of its cells are hidden.
     func note(about days: Range<Day>) -> Words {
-        let words: Words = days.isEmpty ? "No days." : "From \(days.lowerBound) to \(days.upperBound.advanced(by: -1))."
-        guard let smallGroup, (rows + totals).contains(where: { $0.values.contains(.hidden) }) else { return words }
+        guard let smallGroup, (rows + totals).contains(where: { $0.values.contains(.hidden) }) else {
+            return days.words
+        }
         return
-            "\(words) A cell with <\(smallGroup) comes from fewer than \(smallGroup) people, or would reveal such a number."
+            "\(days.words) A cell with <\(smallGroup) comes from fewer than \(smallGroup) people, or would reveal such a number."
+    }
+}
+
+extension Cell {
+    /// A number that comes from too few people to be shown.
+    static func hidden(fewerThan limit: Int?) -> Cell {
+        .hidden(
+            "<\(limit ?? 0)", why: "It comes from fewer than \(limit ?? 0) people, or would reveal such a number.")
     }
 }
 
 extension Range<Day> {
+    /// The first and the last day, in a sentence.
+    var words: Words {
+        isEmpty ? "No days." : "From \(lowerBound) to \(upperBound.advanced(by: -1))."
+    }
+
     /// The month, or the day, or else the first and the last day.
     var name: Words {
         let last = upperBound.advanced(by: -1)

@@ -4,7 +4,8 @@ public import AtriumSurfaces
 
 extension Analytics: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
-        OverviewSheet.self, TeamFigures.self, CourseFigures.self, MemberFigures.self, FigureDefinitions.self,
+        OverviewSheet.self, FunnelTable.self, FunnelPeopleTable.self, TeamFigures.self, ComparisonTable.self,
+        SetTeamCriterion.self, CourseFigures.self, MemberFigures.self, FigureDefinitions.self,
         SetSmallGroup.self, WatchListTable.self, WatchFigure.self, UnwatchFigure.self, ScheduleReview.self,
         MakeReviewCalendar.self, EndReviewCalendar.self,
     ]
@@ -39,6 +40,9 @@ struct OverviewSheet: Sheet {
         let whole = try await service.table(query, as: caller.principal)
         let overview = Overview(whole: whole)
         var blocks: [Block] = [.text(whole.note(about: days))]
+        if let team, let criterion = try await service.criteria(as: caller.principal)[team] {
+            blocks.append(.facts([Fact("Criterion", criterion.words)]))
+        }
         blocks += try await watched(in: service, for: caller)
         blocks += overview.groups + overview.funnel
         guard let each = Overview.period(for: days) else { return blocks }

@@ -67,6 +67,13 @@ enum CoursesSchema {
                 WHERE e.participation_id = courses_participation.id AND e.standing <> 'voided'
                     AND (e.may_enrol OR e.kind = 'enrolled'))
             """
+        ),
+        Migration(
+            "find the open and the completed participations",
+            "CREATE INDEX courses_participation_enrolled ON courses_participation (id) WHERE state = 'enrolled'",
+            """
+            CREATE INDEX courses_participation_completed ON courses_participation (ended_at) WHERE state = 'completed'
+            """
         )
     )
 }

@@ -12,7 +12,7 @@ public struct MailService: Sendable {
 
     var store: Store { tenant.store }
 
-    /// The address that mail comes from.
+    /// The address that all mail comes from.
     public var sender: EmailAddress { settings.sender }
 
     /// Puts a message into the outbox, in a unit of another module. A message with a known key changes nothing.

@@ -63,6 +63,10 @@ enum SuggestionsSchema {
                 member_id TEXT PRIMARY KEY, token_digest BLOB NOT NULL UNIQUE, made_at INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID
             """
+        ),
+        Migration(
+            "find goals by their last day",
+            "CREATE INDEX suggestions_goal_day ON suggestions_goal (by_day) WHERE withdrawn_at IS NULL"
         )
     )
 }

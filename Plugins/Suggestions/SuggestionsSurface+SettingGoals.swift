@@ -120,7 +120,8 @@ struct SetCourseGoals: CourseGoalAct, SetGoalsAct {
     static let name: SurfaceName = "set-course-goals"
     static let title: Words = "Set a goal: a course"
     static let places: [Place<Self>] = [
-        .selection(of: MembersTable.self) { Self(members: $0, course: nil, day: nil, note: nil) }
+        .selection(of: MembersTable.self) { Self(members: $0, course: nil, day: nil, note: nil) },
+        .selection(of: FollowUpTable.self) { Self(members: Selection($0), course: nil, day: nil, note: nil) },
     ]
     static let form = Form(Self.init, membersField, courseField, dayField, noteField)
 }
@@ -135,7 +136,8 @@ struct SetMinutesGoals: MinutesGoalAct, SetGoalsAct {
     static let name: SurfaceName = "set-minutes-goals"
     static let title: Words = "Set a goal: minutes"
     static let places: [Place<Self>] = [
-        .selection(of: MembersTable.self) { Self(members: $0, minutes: nil, day: nil, note: nil) }
+        .selection(of: MembersTable.self) { Self(members: $0, minutes: nil, day: nil, note: nil) },
+        .selection(of: FollowUpTable.self) { Self(members: Selection($0), minutes: nil, day: nil, note: nil) },
     ]
     static let form = Form(Self.init, membersField, minutesField, dayField, noteField)
 }

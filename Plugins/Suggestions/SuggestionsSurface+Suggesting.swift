@@ -103,7 +103,10 @@ struct SuggestToMembers: CourseSuggestionAct, BulkMemberAct {
     static let needs = Need<Self>(.suggestToPeople, .viewMembers, in: .anyTeam)
     static let effect: Words = "gets the suggestion"
     static let places: [Place<Self>] = [
-        .selection(of: MembersTable.self) { Self(members: $0, course: nil, note: nil, due: nil, days: nil) }
+        .selection(of: MembersTable.self) { Self(members: $0, course: nil, note: nil, due: nil, days: nil) },
+        .selection(of: FollowUpTable.self) {
+            Self(members: Selection($0), course: nil, note: nil, due: nil, days: nil)
+        },
     ]
     static let form = Form(
         Self.init, Field("members", \.members, .selection(of: MembersTable.self), "Members"), courseField, noteField,

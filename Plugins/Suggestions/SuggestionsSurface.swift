@@ -8,7 +8,7 @@ extension Suggestions: SurfaceProvider {
         MemberSuggestionsTable.self, SuggestToMember.self, SuggestToMembers.self, SuggestToTeam.self,
         SuggestToEverybody.self, SuggestionsTable.self, ChangeSuggestion.self, WithdrawSuggestion.self, GoalsTable.self,
         MemberGoalsTable.self, SetCourseGoal.self, SetMinutesGoal.self, SetCourseGoals.self, SetMinutesGoals.self,
-        ChangeGoal.self, WithdrawGoal.self, MakeCalendar.self, EndCalendar.self,
+        ChangeGoal.self, WithdrawGoal.self, FollowUpSheet.self, FollowUpTable.self, MakeCalendar.self, EndCalendar.self,
     ]
 }
 

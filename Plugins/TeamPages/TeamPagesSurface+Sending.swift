@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumSuggestions
 internal import AtriumSurfaces
 
 /// Sends a message to an audience, after a look at it and at the number of its readers.
@@ -125,7 +126,8 @@ struct SendToMembers: SendAct {
     static let title: Words = "Write"
     static let needs = Need<Self>(.sendMessages, .viewMembers, in: .anyTeam)
     static let places: [Place<Self>] = [
-        .selection(of: MembersTable.self) { Self(members: $0, subject: nil, text: nil) }
+        .selection(of: MembersTable.self) { Self(members: $0, subject: nil, text: nil) },
+        .selection(of: FollowUpTable.self) { Self(members: Selection($0), subject: nil, text: nil) },
     ]
     static let form = Form(
         Self.init, Field("members", \.members, .selection(of: MembersTable.self), "Members"), subjectField, textField)

@@ -14,7 +14,7 @@ judge "only AtriumStorage uses sqlite3_ or imports CSQLite" \
 
 symbols=""
 for target in AtriumSystem AtriumValues AtriumLanguages AtriumPersonalData AtriumJournal AtriumDirectory Atrium AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumPrivacy AtriumMail \
-  AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages AtriumCampaigns AtriumLaunchKit launch; do
+  AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages AtriumCampaigns AtriumLaunchKit AtriumLearningSlots launch; do
   objects=$(find -L .build/debug -path "*/$target.build/*.o" 2>/dev/null)
   if [ -z "$objects" ]; then symbols+="$target has no object files; run swift build first"$'\n'; continue; fi
   symbols+=$(nm -u $objects 2>/dev/null | grep -E 'U sqlite3_' | sort -u | sed "s/^/$target:/")

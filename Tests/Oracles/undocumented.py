@@ -13,7 +13,7 @@ from pathlib import Path
 MODULES = (
     "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
     "AtriumCalendar", "AtriumDrawing", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumPrivacy", "AtriumMail", "AtriumInvitations", "AtriumCourses",
-    "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages", "AtriumCampaigns", "AtriumLaunchKit",
+    "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages", "AtriumCampaigns", "AtriumLaunchKit", "AtriumLearningSlots",
 )
 
 def undocumented(folder):

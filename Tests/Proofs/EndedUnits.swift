@@ -114,6 +114,9 @@ struct EndedUnits {
             let day = Day(year: 2026, month: 1)
             _ = try world.courses.minutes(of: world.ada, on: day...day, in: work)
         },
+        Use("CourseService.minutes(of:startingAt:lasting:in:)") {
+            _ = try $0.courses.minutes(of: [$0.ada], startingAt: [.now], lasting: 60, in: $1)
+        },
         Use("CourseService.hasCompleted(_:_:on:in:)") { world, work in
             let day = Day(year: 2026, month: 1)
             _ = try world.courses.hasCompleted(world.course, world.ada, on: day...day, in: work)
@@ -125,6 +128,12 @@ struct EndedUnits {
         Use("CourseService.forEachEntry(in:_:)") { try $0.courses.forEachEntry(in: $1) { _ in } },
         Use("CourseService.entries(after:limit:in:)") { world, work in
             _ = try world.courses.entries(after: nil, limit: 1, in: work)
+        },
+        Use("CourseService.resting(since:among:in:)") { _ = try $0.courses.resting(since: .now, in: $1) },
+        Use("CourseService.completions(since:among:in:)") { _ = try $0.courses.completions(since: .now, in: $1) },
+        Use("CourseService.notBegun(among:in:)") { _ = try $0.courses.notBegun(among: [$0.ada], in: $1) },
+        Use("CourseService.withoutCompletion(of:among:in:)") {
+            _ = try $0.courses.withoutCompletion(of: [$0.course], among: [$0.ada], in: $1)
         },
         Use("CourseService.course(_:in:)") { _ = try $0.courses.course($0.course, in: $1) },
         Use("CourseService.courses(in:)") { _ = try $0.courses.courses(in: $1) },

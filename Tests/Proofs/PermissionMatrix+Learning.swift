@@ -127,6 +127,25 @@ extension PermissionMatrix {
             Row("AnalyticsService.setSmallGroup(_:as:)", administrators) {
                 try await $0.analytics.setSmallGroup(5, as: $1)
             },
+            Row("AnalyticsService.funnel(of:days:as:)", on: "the organization", leaders) {
+                _ = try await $0.analytics.funnel(days: year, as: $1)
+            },
+            Row("AnalyticsService.funnel(of:days:as:)", on: "North", watchers) {
+                _ = try await $0.analytics.funnel(of: $0.north, days: year, as: $1)
+            },
+            Row("AnalyticsService.people(at:of:days:after:limit:as:)", on: "the organization", leaders) {
+                _ = try await $0.analytics.people(at: .started, days: year, as: $1)
+            },
+            Row("AnalyticsService.people(at:of:days:after:limit:as:)", on: "North", watchers) {
+                _ = try await $0.analytics.people(at: .started, of: $0.north, days: year, as: $1)
+            },
+            Row("AnalyticsService.setCriterion(_:of:as:)", on: "North", administrators) {
+                try await $0.analytics.setCriterion(.project, of: $0.north, as: $1)
+            },
+            Row("AnalyticsService.criteria(as:)", watchers) { _ = try await $0.analytics.criteria(as: $1) },
+            Row("AnalyticsService.comparison(of:days:as:)", watchers) {
+                _ = try await $0.analytics.comparison(days: year, as: $1)
+            },
         ] + watching
 
     private static let watchers = leaders.union([.supervisor])

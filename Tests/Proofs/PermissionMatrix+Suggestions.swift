@@ -34,6 +34,18 @@ extension PermissionMatrix {
         Row("SuggestionService.suggest(_:to:note:due:as:)", on: "a member of South", leaders) {
             try await $0.suggestions.suggest($0.course, to: .member($0.bob), as: $1)
         },
+        Row("SuggestionService.followUps(for:of:restingFor:as:)", on: "all whom the asker leads", suggesters) {
+            _ = try await $0.suggestions.followUps(for: .stuck, as: $1)
+        },
+        Row("SuggestionService.followUps(for:of:restingFor:as:)", on: "North", suggesters) {
+            _ = try await $0.suggestions.followUps(for: .overdue, of: $0.north, as: $1)
+        },
+        Row("SuggestionService.followUps(for:of:restingFor:as:)", on: "South", leaders) {
+            _ = try await $0.suggestions.followUps(for: .notBegun, of: $0.south, as: $1)
+        },
+        Row("SuggestionService.followUpCounts(of:as:)", suggesters) {
+            _ = try await $0.suggestions.followUpCounts(as: $1)
+        },
         Row("SuggestionService.change(_:note:due:as:)", on: "the administrator's to North", administrators) {
             world, asker in
             try await unlessRefused {

@@ -233,7 +233,7 @@ struct PermissionMatrix {
                     throw Refused()
                 }
             },
-        ] + [learning, figures, suggestions, goals, pages, campaigns, certificates, privacy, kit].flatMap { $0 }
+        ] + [learning, figures, suggestions, goals, pages, campaigns, certificates, privacy, kit, slots].flatMap { $0 }
 
     @Test(arguments: rows)
     func `an operation succeeds for the askers that may do it, and is refused to all others`(_ row: Row) async throws {

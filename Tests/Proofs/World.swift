@@ -6,6 +6,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumLaunchKit
+import AtriumLearningSlots
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -76,13 +77,14 @@ struct World: Sendable {
     var kit: LaunchKitService { get throws { try tenant[LaunchKit.self] } }
     var suggestions: SuggestionService { get throws { try tenant[Suggestions.self] } }
     var campaigns: CampaignService { get throws { try tenant[Campaigns.self] } }
+    var slots: LearningSlotService { get throws { try tenant[LearningSlots.self] } }
 }
 
 func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), Campaigns(), AccessTokens(), Privacy(),
+        Suggestions(), TeamPages(), LearningSlots(), Campaigns(), AccessTokens(), Privacy(),
         LaunchKit { _ in "https://acme.example/" }, Probe(),
     ]
 }

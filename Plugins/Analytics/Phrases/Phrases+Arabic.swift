@@ -23,7 +23,9 @@ extension Phrases {
             "By {1}": "العرض حسب: {1}",
             "Cases": "الحالات",
             "Certificates": "الشهادات",
+            "Certified": "الحاصلون على شهادة",
             "Choose key figures": "اختيار المؤشرات الرئيسية",
+            "Compare teams": "مقارنة الفرق",
             "Completed divided by ended. Ended is the sum of completed, failed and withdrawn. There is no value if nothing ended.":
                 "حالات الإتمام مقسومة على الحالات المنتهية. والمنتهية هي مجموع حالات الإتمام والإخفاق والانسحاب. لا توجد قيمة إن لم ينتهِ شيء.",
             "Completed": "حالات الإتمام",
@@ -32,7 +34,18 @@ extension Phrases {
                 "حالات إتمام الدورات خلال الفترة. تمنح كل منها شهادة أو تجدّدها.",
             "Course": "الدورة",
             "Courses": "الدورات",
+            "Criterion": "المعيار",
             "Cycle": "التكرار",
+            "Day": "اليوم",
+            "Definition": "التعريف",
+            "Different people who accepted an invitation in the period.": "أشخاص مختلفون قبلوا دعوة خلال المدة.",
+            "Different people who completed a course for the first time in the period.":
+                "أشخاص مختلفون أتموا دورة لأول مرة خلال المدة.",
+            "Different people who were enrolled in a course in the period.": "أشخاص مختلفون التحقوا بدورة خلال المدة.",
+            "Different people who worked on a course, or opened it, for the first time in the period.":
+                "أشخاص مختلفون عملوا على دورة أو فتحوها لأول مرة خلال المدة.",
+            "Different people with a completion in the period. Each one earns or renews a certificate.":
+                "أشخاص مختلفون لديهم إتمام خلال المدة. وكل إتمام يمنح شهادة أو يجددها.",
             "Different people with at least one activity in the period. Reports of progress are activities.":
                 "عدد الأشخاص المختلفين الذين لهم نشاط واحد على الأقل خلال الفترة. وتُعد تقارير التقدّم أنشطة.",
             "Direction": "الاتجاه",
@@ -57,10 +70,14 @@ extension Phrases {
                 "يُرجى إدخال هذا العنوان في برنامج التقويم لديك. إنه سري، ولن يُعرض مرة أخرى.",
             "Hidden": "محجوب",
             "Hide small groups": "حجب المجموعات الصغيرة",
+            "How many people took each step in the period. A step leads to the list of these people, for those who may see what they learn.":
+                "عدد الأشخاص الذين أتموا كل خطوة خلال المدة. تؤدي الخطوة إلى قائمة هؤلاء الأشخاص لمن يحق له رؤية ما يتعلمونه.",
             "How often": "التكرار",
             "Invitations accepted in the period.": "الدعوات المقبولة خلال الفترة.",
             "Invitations sent in the period. An invitation that is sent again counts once, on the day of its first sending. For a team, the invitations to join it.":
                 "الدعوات المرسلة خلال الفترة. الدعوة التي يُعاد إرسالها تُحتسب مرة واحدة، في يوم إرسالها الأول. وللفريق: دعوات الانضمام إليه.",
+            "Invitations that were sent in the period. Each one counts as a person.":
+                "الدعوات المرسلة خلال المدة. تُحتسب كل دعوة شخصًا واحدًا.",
             "Invited": "الدعوات المرسلة",
             "It comes from fewer than {1} people, or would reveal such a number.":
                 "يستند إلى أقل من {1} من الأشخاص، أو يكشف عددًا كهذا.",
@@ -78,27 +95,40 @@ extension Phrases {
             "Next day": "اليوم التالي",
             "No days.": "لا توجد أيام.",
             "No mail comes.": "لا تصل أي رسالة.",
+            "No team has a criterion yet. An administrator sets it on the page of a team.":
+                "لا يوجد فريق له معيار بعد. يحدده المسؤول في صفحة الفريق.",
+            "Nobody took this step in the period.": "لم يُتم أحد هذه الخطوة خلال المدة.",
             "Now": "الآن",
+            "Of the step before": "من الخطوة السابقة",
             "Of": "يخص",
+            "Or in your own words": "أو بكلماتك",
             "Overview": "نظرة عامة",
             "Pairs of a person and a course with their first activity or opening in the period.":
                 "عدد أزواج «شخص ودورة» التي كان أول نشاط أو أول فتح لها خلال الفترة.",
             "Pairs of a person and a course with their first completion in the period. Retakes do not count.":
                 "عدد أزواج «شخص ودورة» التي كان أول إتمام لها خلال الفترة. لا تُحتسب الإعادات.",
             "People completed": "الأشخاص الذين أتموا",
+            "People who took the step": "من أتموا الخطوة",
             "People": "الأشخاص",
             "Period": "الفترة",
             "Person": "الشخص",
             "Remind me to review": "تذكيري بالمراجعة",
             "Schedule a review": "جدولة مراجعة",
+            "Set the criterion": "تحديد المعيار",
             "Started": "حالات البدء",
+            "Step": "الخطوة",
             "Subject": "الموضوع",
             "Target": "القيمة المستهدفة",
             "Team": "الفريق",
             "Teams side by side. Compare the rates, and look at the number of cases beside them.":
                 "الفرق جنبًا إلى جنب. تفيد مقارنة المعدلات مع مراعاة عدد الحالات المذكور بجانبها.",
+            "Teams with the same criterion side by side. Each rate is the part of the team's active members who did it in the period, while they were in the team.":
+                "الفرق ذات المعيار نفسه جنبًا إلى جنب. كل نسبة هي حصة أعضاء الفريق النشطين الذين فعلوا ذلك خلال المدة أثناء وجودهم في الفريق.",
             "Teams": "الفرق",
             "The address no longer works.": "لم يعد العنوان صالحًا.",
+            "The criterion is changed.": "تم تغيير المعيار.",
+            "The day is the first one in the period on which the person took the step.":
+                "اليوم هو أول يوم خلال المدة أتم فيه الشخص الخطوة.",
             "The figure is no longer watched.": "لم يعد المؤشر متابَعًا.",
             "The figure is watched.": "أصبح المؤشر متابَعًا.",
             "The figures of the last twelve months, or of the days that you choose, with their definitions.":
@@ -118,6 +148,8 @@ extension Phrases {
             "Watched figures": "المؤشرات المتابَعة",
             "Watched": "المتابَعة",
             "What the figures mean": "معاني المؤشرات",
+            "What the members of the team have in common. Teams with the same criterion can be compared. Empty takes it away.":
+                "ما يجمع أعضاء الفريق. يمكن مقارنة الفرق ذات المعيار نفسه. ترك الحقلين فارغين يزيل المعيار.",
             "What you decided to watch this year, with a target for each period.":
                 "ما قررت متابعته هذا العام، مع قيمة مستهدفة لكل فترة.",
             "Which figures do you want to follow all year? Give each a target.":
@@ -133,6 +165,8 @@ extension Phrases {
             "Your calendar of reviews": "تقويم مراجعاتك",
             "Your key figures on {1}": "مؤشراتك الرئيسية بتاريخ {1}",
             "Your reviews of figures": "مراجعاتك للمؤشرات",
+            "a criterion in your own words has 1 to 100 characters in one line, and at least one character that shows; correct it":
+                "المعيار بكلماتك من 1 إلى 100 حرف في سطر واحد، وفيه حرف ظاهر واحد على الأقل؛ يُرجى تصحيحه",
             "a list has at most 50 watched figures; remove one first":
                 "في القائمة 50 مؤشرًا متابَعًا على الأكثر؛ يُرجى إزالة أحدها أولًا",
             "a review starts in the years 1583 to 9999, and a monthly or quarterly one on a day from 1 to 28; choose another day":
@@ -141,29 +175,38 @@ extension Phrases {
             "a target is a number of at least 0, and at most 1 for a rate; choose another one":
                 "القيمة المستهدفة عدد لا يقل عن 0، ولا يزيد على 1 للمعدل؛ يُرجى اختيار قيمة أخرى",
             "activities": "أنشطة",
+            "area": "المجال",
             "at least {1}": "{1} على الأقل",
             "at least": "على الأقل",
             "at most {1}": "{1} على الأكثر",
             "at most": "على الأكثر",
+            "cannot be given together with a criterion": "لا يمكن تحديده مع معيار آخر",
             "cases": "حالات",
             "certificates": "شهادات",
             "completions": "حالات إتمام",
             "day": "يوم",
+            "department": "القسم",
             "enrolments": "حالات التحاق",
             "every month": "كل شهر",
             "every three months": "كل ثلاثة أشهر",
             "every week": "كل أسبوع",
+            "geography": "الموقع الجغرافي",
             "hidden because it comes from too few people": "محجوب لأنه يستند إلى عدد قليل جدًا من الأشخاص",
             "hidden": "محجوب",
             "in order": "على ما يرام",
+            "interest": "الاهتمام",
             "invitations": "دعوات",
             "is none of the choices": "القيمة ليست من الخيارات المتاحة",
             "minutes": "دقائق",
             "month": "شهر",
+            "names nothing here; choose it again": "لا يوجد شيء هنا بهذه القيمة؛ يُرجى الاختيار من جديد",
             "no value": "لا توجد قيمة",
             "people": "أشخاص",
+            "project": "المشروع",
             "quarter": "ربع سنة",
             "review of watched figures": "مراجعة المؤشرات المتابَعة",
+            "seniority": "الأقدمية",
+            "set criterion": "تحديد معيار الفريق",
             "set small group": "تحديد حد المجموعات الصغيرة",
             "subject: Subject": "الموضوع",
             "target: missed": "لم تتحقق",

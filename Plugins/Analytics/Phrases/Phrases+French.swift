@@ -23,7 +23,9 @@ extension Phrases {
             "By {1}": "Par {1}",
             "Cases": "Cas",
             "Certificates": "Certificats",
+            "Certified": "Certifiés",
             "Choose key figures": "Choisir des indicateurs clés",
+            "Compare teams": "Comparer les équipes",
             "Completed divided by ended. Ended is the sum of completed, failed and withdrawn. There is no value if nothing ended.":
                 "Inscriptions terminées divisées par inscriptions closes. Les inscriptions closes sont la somme des inscriptions terminées, en échec et abandonnées. Si aucune n’est close, il n’y a pas de valeur.",
             "Completed": "Inscriptions terminées",
@@ -32,7 +34,20 @@ extension Phrases {
                 "Achèvements de la période. Chacun donne droit à un certificat ou le renouvelle.",
             "Course": "Cours",
             "Courses": "Cours",
+            "Criterion": "Critère",
             "Cycle": "Fréquence",
+            "Day": "Jour",
+            "Definition": "Définition",
+            "Different people who accepted an invitation in the period.":
+                "Personnes différentes qui ont accepté une invitation pendant la période.",
+            "Different people who completed a course for the first time in the period.":
+                "Personnes différentes qui ont terminé un cours pour la première fois pendant la période.",
+            "Different people who were enrolled in a course in the period.":
+                "Personnes différentes qui ont été inscrites à un cours pendant la période.",
+            "Different people who worked on a course, or opened it, for the first time in the period.":
+                "Personnes différentes qui ont travaillé sur un cours, ou l’ont ouvert, pour la première fois pendant la période.",
+            "Different people with a completion in the period. Each one earns or renews a certificate.":
+                "Personnes différentes qui ont terminé un cours pendant la période. Chaque fois, un certificat est obtenu ou renouvelé.",
             "Different people with at least one activity in the period. Reports of progress are activities.":
                 "Nombre de personnes différentes ayant au moins une activité dans la période. Les progressions signalées sont des activités.",
             "Direction": "Sens",
@@ -58,10 +73,14 @@ extension Phrases {
                 "Indiquez cette adresse à votre agenda. Elle est secrète et ne sera plus affichée.",
             "Hidden": "Masqué",
             "Hide small groups": "Masquer les petits groupes",
+            "How many people took each step in the period. A step leads to the list of these people, for those who may see what they learn.":
+                "Combien de personnes ont franchi chaque étape pendant la période. Une étape mène à la liste de ces personnes, pour qui a le droit de voir ce qu’elles apprennent.",
             "How often": "Fréquence",
             "Invitations accepted in the period.": "Invitations acceptées dans la période.",
             "Invitations sent in the period. An invitation that is sent again counts once, on the day of its first sending. For a team, the invitations to join it.":
                 "Invitations envoyées dans la période. Une invitation renvoyée ne compte qu’une fois, le jour de son premier envoi. Pour une équipe, les invitations à la rejoindre.",
+            "Invitations that were sent in the period. Each one counts as a person.":
+                "Invitations envoyées pendant la période. Chacune compte comme une personne.",
             "Invited": "Invitations envoyées",
             "It comes from fewer than {1} people, or would reveal such a number.":
                 "Ce nombre est calculé sur moins de {1, plural, one {# personne} other {# personnes}}, ou en révélerait un qui l’est.",
@@ -79,27 +98,40 @@ extension Phrases {
             "Next day": "Prochain jour",
             "No days.": "Aucun jour.",
             "No mail comes.": "Aucun e-mail n’est envoyé.",
+            "No team has a criterion yet. An administrator sets it on the page of a team.":
+                "Aucune équipe n’a encore de critère. Un administrateur le définit sur la page d’une équipe.",
+            "Nobody took this step in the period.": "Personne n’a franchi cette étape pendant la période.",
             "Now": "Valeur actuelle",
+            "Of the step before": "Par rapport à l’étape précédente",
             "Of": "Périmètre",
+            "Or in your own words": "Ou dans vos propres mots",
             "Overview": "Vue d’ensemble",
             "Pairs of a person and a course with their first activity or opening in the period.":
                 "Couples personne-cours dont la première activité ou la première ouverture a lieu dans la période.",
             "Pairs of a person and a course with their first completion in the period. Retakes do not count.":
                 "Couples personne-cours dont le premier achèvement a lieu dans la période. Les reprises ne comptent pas.",
             "People completed": "Personnes ayant terminé",
+            "People who took the step": "Personnes qui ont franchi l’étape",
             "People": "Personnes",
             "Period": "Période",
             "Person": "Personne",
             "Remind me to review": "Me rappeler la revue",
             "Schedule a review": "Planifier une revue",
+            "Set the criterion": "Définir le critère",
             "Started": "Cours commencés",
+            "Step": "Étape",
             "Subject": "Objet",
             "Target": "Cible",
             "Team": "Équipe",
             "Teams side by side. Compare the rates, and look at the number of cases beside them.":
                 "Les équipes côte à côte. Comparez les taux en tenant compte du nombre de cas indiqué à côté.",
+            "Teams with the same criterion side by side. Each rate is the part of the team's active members who did it in the period, while they were in the team.":
+                "Les équipes du même critère côte à côte. Chaque taux est la part des membres actifs de l’équipe qui l’ont fait pendant la période, alors qu’ils étaient dans l’équipe.",
             "Teams": "Équipes",
             "The address no longer works.": "L’adresse ne fonctionne plus.",
+            "The criterion is changed.": "Le critère a été modifié.",
+            "The day is the first one in the period on which the person took the step.":
+                "Le jour est le premier de la période où la personne a franchi l’étape.",
             "The figure is no longer watched.": "L’indicateur n’est plus suivi.",
             "The figure is watched.": "L’indicateur est suivi.",
             "The figures of the last twelve months, or of the days that you choose, with their definitions.":
@@ -119,6 +151,8 @@ extension Phrases {
             "Watched figures": "Indicateurs suivis",
             "Watched": "Suivi",
             "What the figures mean": "Ce que signifient les indicateurs",
+            "What the members of the team have in common. Teams with the same criterion can be compared. Empty takes it away.":
+                "Ce que les membres de l’équipe ont en commun. Les équipes du même critère peuvent être comparées. Vide, il est retiré.",
             "What you decided to watch this year, with a target for each period.":
                 "Ce que vous avez décidé de suivre cette année, avec une cible pour chaque période.",
             "Which figures do you want to follow all year? Give each a target.":
@@ -133,6 +167,8 @@ extension Phrases {
             "Your calendar of reviews": "Votre calendrier de bilans",
             "Your key figures on {1}": "Vos indicateurs clés au {1}",
             "Your reviews of figures": "Vos bilans de chiffres",
+            "a criterion in your own words has 1 to 100 characters in one line, and at least one character that shows; correct it":
+                "un critère dans vos propres mots compte de 1 à 100 caractères sur une ligne, dont au moins un caractère visible ; corrigez-le",
             "a list has at most 50 watched figures; remove one first":
                 "une liste compte au plus 50 indicateurs suivis ; retirez-en d’abord un",
             "a review starts in the years 1583 to 9999, and a monthly or quarterly one on a day from 1 to 28; choose another day":
@@ -142,29 +178,38 @@ extension Phrases {
             "a target is a number of at least 0, and at most 1 for a rate; choose another one":
                 "une cible est un nombre d’au moins 0, et d’au plus 1 pour un taux ; choisissez-en une autre",
             "activities": "activités",
+            "area": "domaine",
             "at least {1}": "au moins {1}",
             "at least": "au moins",
             "at most {1}": "au plus {1}",
             "at most": "au plus",
+            "cannot be given together with a criterion": "ne peut pas être indiqué en même temps qu’un critère",
             "cases": "cas",
             "certificates": "certificats",
             "completions": "achèvements",
             "day": "jour",
+            "department": "service",
             "enrolments": "inscriptions",
             "every month": "chaque mois",
             "every three months": "chaque trimestre",
             "every week": "chaque semaine",
+            "geography": "lieu",
             "hidden because it comes from too few people": "masqué, car calculé sur trop peu de personnes",
             "hidden": "masquée",
             "in order": "conforme",
+            "interest": "centre d’intérêt",
             "invitations": "invitations",
             "is none of the choices": "valeur absente des choix proposés",
             "minutes": "minutes",
             "month": "mois",
+            "names nothing here; choose it again": "élément introuvable ici ; choisissez de nouveau",
             "no value": "aucune valeur",
             "people": "personnes",
+            "project": "projet",
             "quarter": "trimestre",
             "review of watched figures": "revue des indicateurs suivis",
+            "seniority": "ancienneté",
+            "set criterion": "définir le critère d’une équipe",
             "set small group": "fixer le seuil des petits groupes",
             "subject: Subject": "Objet",
             "target: missed": "manquée",

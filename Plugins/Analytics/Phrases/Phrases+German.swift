@@ -23,7 +23,9 @@ extension Phrases {
             "By {1}": "Nach {1}",
             "Cases": "Fälle",
             "Certificates": "Zertifikate",
+            "Certified": "Zertifiziert",
             "Choose key figures": "Kennzahlen auswählen",
+            "Compare teams": "Teams vergleichen",
             "Completed divided by ended. Ended is the sum of completed, failed and withdrawn. There is no value if nothing ended.":
                 "Abgeschlossene geteilt durch beendete Einschreibungen. Beendet ist die Summe aus abgeschlossen, nicht bestanden und abgemeldet. Wenn nichts beendet wurde, gibt es keinen Wert.",
             "Completed": "Abgeschlossen",
@@ -32,7 +34,20 @@ extension Phrases {
                 "Abschlüsse im Zeitraum. Mit jedem wird ein Zertifikat erworben oder erneuert.",
             "Course": "Kurs",
             "Courses": "Kurse",
+            "Criterion": "Kriterium",
             "Cycle": "Turnus",
+            "Day": "Tag",
+            "Definition": "Definition",
+            "Different people who accepted an invitation in the period.":
+                "Verschiedene Personen, die im Zeitraum eine Einladung angenommen haben.",
+            "Different people who completed a course for the first time in the period.":
+                "Verschiedene Personen, die im Zeitraum einen Kurs zum ersten Mal abgeschlossen haben.",
+            "Different people who were enrolled in a course in the period.":
+                "Verschiedene Personen, die im Zeitraum in einen Kurs eingeschrieben wurden.",
+            "Different people who worked on a course, or opened it, for the first time in the period.":
+                "Verschiedene Personen, die im Zeitraum zum ersten Mal an einem Kurs gearbeitet oder ihn geöffnet haben.",
+            "Different people with a completion in the period. Each one earns or renews a certificate.":
+                "Verschiedene Personen mit einem Abschluss im Zeitraum. Mit jedem wird ein Zertifikat erworben oder erneuert.",
             "Different people with at least one activity in the period. Reports of progress are activities.":
                 "Verschiedene Personen mit mindestens einer Aktivität im Zeitraum. Fortschrittsmeldungen sind Aktivitäten.",
             "Direction": "Richtung",
@@ -60,10 +75,14 @@ extension Phrases {
                 "Tragen Sie diese Adresse in Ihr Kalenderprogramm ein. Sie ist geheim und wird nicht noch einmal angezeigt.",
             "Hidden": "Ausgeblendet",
             "Hide small groups": "Kleine Gruppen ausblenden",
+            "How many people took each step in the period. A step leads to the list of these people, for those who may see what they learn.":
+                "Wie viele Personen im Zeitraum jeden Schritt gegangen sind. Ein Schritt führt zur Liste dieser Personen, wenn Sie sehen dürfen, was sie lernen.",
             "How often": "Wie oft",
             "Invitations accepted in the period.": "Im Zeitraum angenommene Einladungen.",
             "Invitations sent in the period. An invitation that is sent again counts once, on the day of its first sending. For a team, the invitations to join it.":
                 "Im Zeitraum gesendete Einladungen. Eine erneut gesendete Einladung zählt nur einmal, am Tag der ersten Sendung. Bei einem Team die Einladungen, ihm beizutreten.",
+            "Invitations that were sent in the period. Each one counts as a person.":
+                "Einladungen, die im Zeitraum versendet wurden. Jede zählt als eine Person.",
             "Invited": "Eingeladen",
             "It comes from fewer than {1} people, or would reveal such a number.":
                 "Die Zahl beruht auf weniger als {1} Personen oder würde eine solche Zahl verraten.",
@@ -81,27 +100,40 @@ extension Phrases {
             "Next day": "Nächster Tag",
             "No days.": "Keine Tage.",
             "No mail comes.": "Es kommt keine E-Mail.",
+            "No team has a criterion yet. An administrator sets it on the page of a team.":
+                "Noch kein Team hat ein Kriterium. Die Administration legt es auf der Seite eines Teams fest.",
+            "Nobody took this step in the period.": "Niemand ist diesen Schritt im Zeitraum gegangen.",
             "Now": "Aktuell",
+            "Of the step before": "Anteil am Schritt davor",
             "Of": "Bezogen auf",
+            "Or in your own words": "Oder in eigenen Worten",
             "Overview": "Übersicht",
             "Pairs of a person and a course with their first activity or opening in the period.":
                 "Paare aus Person und Kurs, deren erste Aktivität oder erstes Öffnen in den Zeitraum fällt.",
             "Pairs of a person and a course with their first completion in the period. Retakes do not count.":
                 "Paare aus Person und Kurs, deren erster Abschluss in den Zeitraum fällt. Wiederholungen zählen nicht.",
             "People completed": "Personen mit Abschluss",
+            "People who took the step": "Personen, die den Schritt gegangen sind",
             "People": "Personen",
             "Period": "Zeitraum",
             "Person": "Person",
             "Remind me to review": "An die Überprüfung erinnern",
             "Schedule a review": "Eine Überprüfung planen",
+            "Set the criterion": "Kriterium festlegen",
             "Started": "Begonnen",
+            "Step": "Schritt",
             "Subject": "Betreff",
             "Target": "Zielwert",
             "Team": "Team",
             "Teams side by side. Compare the rates, and look at the number of cases beside them.":
                 "Teams im Vergleich. Vergleichen Sie die Quoten und beachten Sie dabei die Zahl der Fälle.",
+            "Teams with the same criterion side by side. Each rate is the part of the team's active members who did it in the period, while they were in the team.":
+                "Teams mit demselben Kriterium nebeneinander. Jede Quote ist der Anteil der aktiven Teammitglieder, die das im Zeitraum getan haben, während sie im Team waren.",
             "Teams": "Teams",
             "The address no longer works.": "Die Adresse ist nicht mehr gültig.",
+            "The criterion is changed.": "Das Kriterium wurde geändert.",
+            "The day is the first one in the period on which the person took the step.":
+                "Der Tag ist der erste im Zeitraum, an dem die Person den Schritt gegangen ist.",
             "The figure is no longer watched.": "Die Kennzahl wird nicht mehr beobachtet.",
             "The figure is watched.": "Die Kennzahl wird beobachtet.",
             "The figures of the last twelve months, or of the days that you choose, with their definitions.":
@@ -121,6 +153,8 @@ extension Phrases {
             "Watched figures": "Beobachtete Kennzahlen",
             "Watched": "Beobachtet",
             "What the figures mean": "Was die Kennzahlen bedeuten",
+            "What the members of the team have in common. Teams with the same criterion can be compared. Empty takes it away.":
+                "Was die Mitglieder des Teams gemeinsam haben. Teams mit demselben Kriterium lassen sich vergleichen. Leer gelassen wird es entfernt.",
             "What you decided to watch this year, with a target for each period.":
                 "Was Sie in diesem Jahr beobachten wollen, mit einem Zielwert für jeden Zeitraum.",
             "Which figures do you want to follow all year? Give each a target.":
@@ -135,6 +169,8 @@ extension Phrases {
             "Your calendar of reviews": "Ihr Kalender der Auswertungen",
             "Your key figures on {1}": "Ihre Kennzahlen am {1}",
             "Your reviews of figures": "Ihre Auswertungen von Kennzahlen",
+            "a criterion in your own words has 1 to 100 characters in one line, and at least one character that shows; correct it":
+                "ein Kriterium in eigenen Worten hat 1 bis 100 Zeichen in einer Zeile und mindestens ein sichtbares Zeichen; korrigieren Sie es",
             "a list has at most 50 watched figures; remove one first":
                 "Eine Liste hat höchstens 50 beobachtete Kennzahlen; entfernen Sie zuerst eine",
             "a review starts in the years 1583 to 9999, and a monthly or quarterly one on a day from 1 to 28; choose another day":
@@ -144,29 +180,38 @@ extension Phrases {
             "a target is a number of at least 0, and at most 1 for a rate; choose another one":
                 "Ein Zielwert ist eine Zahl ab 0, bei einer Quote höchstens 1; wählen Sie einen anderen",
             "activities": "Aktivitäten",
+            "area": "Bereich",
             "at least {1}": "mindestens {1}",
             "at least": "mindestens",
             "at most {1}": "höchstens {1}",
             "at most": "höchstens",
+            "cannot be given together with a criterion": "kann nicht zusammen mit einem Kriterium angegeben werden",
             "cases": "Fälle",
             "certificates": "Zertifikate",
             "completions": "Abschlüsse",
             "day": "Tag",
+            "department": "Abteilung",
             "enrolments": "Einschreibungen",
             "every month": "monatlich",
             "every three months": "vierteljährlich",
             "every week": "wöchentlich",
+            "geography": "Standort",
             "hidden because it comes from too few people": "ausgeblendet, weil die Zahl auf zu wenigen Personen beruht",
             "hidden": "ausgeblendet",
             "in order": "in Ordnung",
+            "interest": "Interesse",
             "invitations": "Einladungen",
             "is none of the choices": "bitte eine der Möglichkeiten wählen",
             "minutes": "Minuten",
             "month": "Monat",
+            "names nothing here; choose it again": "hier nicht vorhanden; bitte neu wählen",
             "no value": "kein Wert",
             "people": "Personen",
+            "project": "Projekt",
             "quarter": "Quartal",
             "review of watched figures": "Überprüfung der beobachteten Kennzahlen",
+            "seniority": "Berufserfahrung",
+            "set criterion": "Kriterium eines Teams festlegen",
             "set small group": "Grenze für kleine Gruppen festlegen",
             "subject: Subject": "Gegenstand",
             "target: missed": "verfehlt",

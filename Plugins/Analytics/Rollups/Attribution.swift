@@ -12,7 +12,7 @@ final class Attribution {
     }
 
     /// A range that contains the days of all possible moments.
-    private static let forever = Day(number: -10_000_000)..<Day(number: 10_000_000)
+    static let forever = Day(number: -10_000_000)..<Day(number: 10_000_000)
 
     private let work: UnitOfWork
     private let keys: SurrogateKeys

@@ -10,7 +10,7 @@ enum Measure: Int, CaseIterable, Sendable {
     case firstCompleted
 
     /// The measure's column in `analytics_day` and `analytics_month`.
-    fileprivate var column: SQL {
+    var column: SQL {
         switch self {
         case .invited: "invited"
         case .activated: "activated"

@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumCalendar
 internal import AtriumMarkup
 internal import Foundation
 
@@ -20,11 +21,14 @@ struct InternetMessage {
             header.append("To: \(Self.mailbox(message.recipientName, message.recipient))")
         }
         if let language = message.language { header.append("Content-Language: \(language)") }
-        let plain = Self.part("plain", message.text)
-        let body = message.html.map { html in
-            Self.alternatives([plain, Self.part("html", Self.page(html, of: message))], named: messageID)
+        var parts = [Self.part("plain", message.text)]
+        if let html = message.html { parts.append(Self.part("html", Self.page(html, of: message))) }
+        if let calendar = message.calendar {
+            // RFC 6047, section 2.4: the method of the part is the METHOD of the calendar.
+            parts.append(Self.part("calendar; method=\(calendar.method.rawValue)", calendar.text))
         }
-        bytes = Array((header.joined(separator: "\r\n") + "\r\n" + (body ?? plain)).utf8)
+        let body = parts.count == 1 ? parts[0] : Self.alternatives(parts, named: messageID)
+        bytes = Array((header.joined(separator: "\r\n") + "\r\n" + body).utf8)
     }
 
     private static func page(_ html: String, of message: MailMessage) -> String {

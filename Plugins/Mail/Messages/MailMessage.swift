@@ -1,4 +1,5 @@
 public import Atrium
+public import AtriumCalendar
 
 public import struct Foundation.Date
 
@@ -22,6 +23,8 @@ public struct MailMessage: Sendable, Equatable, Redacted {
     /// The same content as HTML, for programs that show HTML. Other programs show the text. It is the content of the page's
     /// body, and is sent unchanged. So the code that writes it must escape what comes from people.
     public var html: String?
+    /// An event for the calendar of the person, which calendar programs take over. Other programs show the text.
+    public var calendar: ICalendarMessage?
     /// The member to whom it goes. It is sent only while the member is active, and to the address that the member has then.
     public internal(set) var member: MemberID?
     /// The member who wrote it. Answers go to the author's address, if the author is active when it is sent.

@@ -6,21 +6,31 @@ extension Phrases {
         [
             "A calendar program that has the address shows what is due. A new address ends the old one.":
                 "يعرض برنامج التقويم الذي لديه العنوان ما يقترب موعده. إنشاء عنوان جديد ينهي العنوان القديم.",
+            "A suggested course is past its due day and not done, or a goal was missed in the last 90 days.":
+                "دورة مقترحة تجاوزت موعدها ولم تتم، أو هدف لم يتحقق خلال آخر 90 يومًا.",
             "A suggestion to a team also counts for those who join later.":
                 "يشمل الاقتراح الموجه إلى فريق من ينضمون إليه لاحقًا.",
+            "About": "حول",
+            "An active member who has not begun any course.": "عضو نشط لم يبدأ أي دورة.",
             "Answer": "الرد",
             "Answered": "تاريخ الرد",
+            "Before the team meeting": "قبل اجتماع الفريق",
+            "Began a course that is not over, and has done nothing in it for some time.":
+                "بدأ دورة لم تنتهِ، ولم يفعل فيها شيئًا منذ مدة.",
             "By": "المقترِح",
             "Change": "تغيير",
+            "Completed a course in the last seven days.": "أتم دورة خلال الأيام السبعة الماضية.",
             "Counted for each person, also for those who join later.": "يُحتسب لكل شخص على حدة، ولمن ينضم لاحقًا أيضًا.",
             "Course to complete": "الدورة المطلوب إتمامها",
             "Course": "الدورة",
             "Courses are suggested.": "اقتُرحت دورات.",
             "Courses that were suggested to you": "الدورات المقترحة عليك",
             "Courses that you suggested": "الدورات التي اقترحتها",
+            "Days without activity": "أيام بلا نشاط",
             "Due soon at {1}": "مواعيد قريبة لدى {1}",
             "Due": "الموعد النهائي",
             "End the calendar address": "إنهاء عنوان التقويم",
+            "Finished last week": "أُتمت الأسبوع الماضي",
             "Give this address to your calendar program. It is secret, and it is not shown again.":
                 "يُرجى إدخال هذا العنوان في برنامج التقويم لديك. إنه سري، ولن يُعرض مرة أخرى.",
             "Goal": "الهدف",
@@ -35,6 +45,7 @@ extension Phrases {
             "It is suggested to everybody who is in the team now or joins later.":
                 "تُقترح على كل من في الفريق الآن أو ينضم إليه لاحقًا.",
             "Last day": "اليوم الأخير",
+            "List": "القائمة",
             "Made": "تاريخ الإنشاء",
             "Make a calendar address": "إنشاء عنوان تقويم",
             "Member": "العضو",
@@ -42,13 +53,17 @@ extension Phrases {
             "Minutes": "الدقائق",
             "My goals": "أهدافي",
             "Nobody has suggested a course to you yet.": "لم يقترح عليك أحد دورة بعد.",
+            "Nobody is in this list now.": "لا أحد في هذه القائمة الآن.",
+            "Not begun": "لم يبدأ",
             "Not now": "ليس الآن",
             "Note": "الملاحظة",
             "Nothing is suggested yet.": "لم يُقترح شيء بعد.",
             "One's own suggestions, and for administrators those of everybody.":
                 "اقتراحات الشخص نفسه، وللمسؤولين اقتراحات الجميع.",
+            "Only for those who are stuck. Empty for 14.": "للمتعثرين فقط. ترك الحقل فارغًا يعني 14.",
             "Or days after joining": "أو عدد الأيام بعد الانضمام",
             "Or minutes to learn": "أو عدد دقائق التعلّم",
+            "Overdue": "متأخر",
             "Percent": "النسبة المئوية",
             "Person": "الشخص",
             "Reminders that you got": "التذكيرات التي تلقيتها",
@@ -56,7 +71,9 @@ extension Phrases {
             "Set a goal: minutes": "تحديد هدف: دقائق",
             "Set by": "محدِّد الهدف",
             "Show withdrawn ones": "إظهار المسحوبة",
+            "Since": "منذ",
             "State": "الحالة",
+            "Stuck": "متعثر",
             "Suggest a course to everybody": "اقتراح دورة على الجميع",
             "Suggest a course": "اقتراح دورة",
             "Suggest courses": "اقتراح دورات",
@@ -68,16 +85,21 @@ extension Phrases {
             "Team": "الفريق",
             "The address no longer works.": "لم يعد العنوان صالحًا.",
             "The course is suggested.": "تم اقتراح الدورة.",
+            "The day is the one of the last activity, of the due date, of the completion or of joining. The list has up to 500 people.":
+                "اليوم هو يوم آخر نشاط أو الموعد النهائي أو الإتمام أو الانضمام. تضم القائمة 500 شخص على الأكثر.",
             "The goal is changed.": "تم تغيير الهدف.",
             "The goal is set.": "تم تحديد الهدف.",
             "The goal is withdrawn.": "تم سحب الهدف.",
             "The same day for everybody.": "اليوم نفسه للجميع.",
             "The suggestion is changed.": "تم تغيير الاقتراح.",
             "The suggestion is withdrawn.": "تم سحب الاقتراح.",
+            "To follow up": "للمتابعة",
             "To stop the reminders of a course, decline it there.": "لإيقاف تذكيرات دورة ما، يمكنك رفضها هناك.",
             "To": "إلى",
             "What the person learned since the goal was first set still counts.":
                 "يبقى محتسبًا ما تعلّمه الشخص منذ تحديد الهدف أول مرة.",
+            "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
+                "من تعثر أو تأخر أو أتم. يمكن فتح قائمة وتحديد أشخاص ثم مراسلتهم أو اقتراح دورة أو تحديد هدف لهم.",
             "Why this course.": "سبب اقتراح هذه الدورة.",
             "Why": "السبب",
             "Withdraw": "سحب",
@@ -91,6 +113,8 @@ extension Phrases {
             "a due day is in the years 1583 to 9999, or up to 3,650 days after joining; correct it":
                 "الموعد النهائي في السنوات من 1583 إلى 9999، أو حتى 3,650 يومًا بعد الانضمام؛ يُرجى تصحيحه",
             "a goal has 1 to 1,000,000 minutes; correct the number": "للهدف من 1 إلى 1,000,000 دقيقة؛ يُرجى تصحيح العدد",
+            "a member is stuck after 1 to 365 days without activity; choose a number in this range":
+                "يُعد العضو متعثرًا بعد 1 إلى 365 يومًا بلا نشاط؛ يُرجى اختيار عدد ضمن هذا النطاق",
             "a note has at most 1,000 characters, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
                 "الملاحظة 1,000 محرف على الأكثر، من دون محارف تحكم سوى علامات الجدولة وفواصل الأسطر، ومن دون اتجاه نص مفروض أو متروك مفتوحًا؛ يُرجى تغييرها",
             "a person has at most 200 open goals; withdraw one first":
@@ -125,6 +149,7 @@ extension Phrases {
                 "التعلّم لمدة {1, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
             "new": "جديد",
             "not answered": "من دون رد",
+            "people": "أشخاص",
             "reminder of what is due": "تذكير بما يقترب موعده",
             "set by {1}": "من تحديد {1}",
             "set goals": "تحديد الأهداف",

@@ -6,12 +6,20 @@ extension Phrases {
         [
             "A calendar program that has the address shows what is due. A new address ends the old one.":
                 "Un agenda qui dispose de l’adresse affiche vos échéances. Une nouvelle adresse remplace l’ancienne.",
+            "A suggested course is past its due day and not done, or a goal was missed in the last 90 days.":
+                "Un cours suggéré a dépassé son échéance sans être terminé, ou un objectif a été manqué dans les 90 derniers jours.",
             "A suggestion to a team also counts for those who join later.":
                 "Une suggestion à une équipe vaut aussi pour les personnes qui la rejoignent plus tard.",
+            "About": "Concerne",
+            "An active member who has not begun any course.": "Un membre actif qui n’a commencé aucun cours.",
             "Answer": "Réponse",
             "Answered": "Répondu le",
+            "Before the team meeting": "Avant la réunion d’équipe",
+            "Began a course that is not over, and has done nothing in it for some time.":
+                "A commencé un cours qui n’est pas terminé, et n’y a rien fait depuis quelque temps.",
             "By": "Par",
             "Change": "Modifier",
+            "Completed a course in the last seven days.": "A terminé un cours dans les sept derniers jours.",
             "Counted for each person, also for those who join later.":
                 "Compté pour chaque personne, y compris celles qui arriveront plus tard.",
             "Course to complete": "Cours à terminer",
@@ -19,9 +27,11 @@ extension Phrases {
             "Courses are suggested.": "Des cours sont suggérés.",
             "Courses that were suggested to you": "Cours qui vous ont été suggérés",
             "Courses that you suggested": "Cours que vous avez suggérés",
+            "Days without activity": "Jours sans activité",
             "Due soon at {1}": "Échéances proches chez {1}",
             "Due": "Échéance",
             "End the calendar address": "Désactiver l’adresse d’agenda",
+            "Finished last week": "Terminé la semaine dernière",
             "Give this address to your calendar program. It is secret, and it is not shown again.":
                 "Indiquez cette adresse à votre agenda. Elle est secrète et ne sera plus affichée.",
             "Goal": "Objectif",
@@ -36,6 +46,7 @@ extension Phrases {
             "It is suggested to everybody who is in the team now or joins later.":
                 "Le cours est suggéré à tous les membres de l’équipe, présents et à venir.",
             "Last day": "Dernier jour",
+            "List": "Liste",
             "Made": "Date de création",
             "Make a calendar address": "Créer une adresse d’agenda",
             "Member": "Membre",
@@ -43,13 +54,17 @@ extension Phrases {
             "Minutes": "Minutes",
             "My goals": "Mes objectifs",
             "Nobody has suggested a course to you yet.": "Personne ne vous a encore suggéré de cours.",
+            "Nobody is in this list now.": "Personne ne figure actuellement dans cette liste.",
+            "Not begun": "Pas commencé",
             "Not now": "Pas maintenant",
             "Note": "Remarque",
             "Nothing is suggested yet.": "Rien n’est encore suggéré.",
             "One's own suggestions, and for administrators those of everybody.":
                 "Vos propres suggestions et, pour les administrateurs, celles de tout le monde.",
+            "Only for those who are stuck. Empty for 14.": "Seulement pour qui est bloqué. Vide : 14.",
             "Or days after joining": "Ou jours après l’arrivée",
             "Or minutes to learn": "Ou minutes de formation",
+            "Overdue": "En retard",
             "Percent": "Pourcentage",
             "Person": "Personne",
             "Reminders that you got": "Rappels que vous avez reçus",
@@ -57,7 +72,9 @@ extension Phrases {
             "Set a goal: minutes": "Fixer un objectif : des minutes",
             "Set by": "Fixé par",
             "Show withdrawn ones": "Afficher les éléments retirés",
+            "Since": "Depuis",
             "State": "État",
+            "Stuck": "Bloqué",
             "Suggest a course to everybody": "Suggérer un cours à tout le monde",
             "Suggest a course": "Suggérer un cours",
             "Suggest courses": "Suggérer des cours",
@@ -69,17 +86,22 @@ extension Phrases {
             "Team": "Équipe",
             "The address no longer works.": "L’adresse ne fonctionne plus.",
             "The course is suggested.": "Le cours est suggéré.",
+            "The day is the one of the last activity, of the due date, of the completion or of joining. The list has up to 500 people.":
+                "Le jour est celui de la dernière activité, de l’échéance, de la fin du cours ou de l’arrivée. La liste compte 500 personnes au plus.",
             "The goal is changed.": "L’objectif est modifié.",
             "The goal is set.": "L’objectif est fixé.",
             "The goal is withdrawn.": "L’objectif est retiré.",
             "The same day for everybody.": "Le même jour pour tout le monde.",
             "The suggestion is changed.": "La suggestion est modifiée.",
             "The suggestion is withdrawn.": "La suggestion est retirée.",
+            "To follow up": "À suivre",
             "To stop the reminders of a course, decline it there.":
                 "Pour ne plus recevoir les rappels d’un cours, déclinez-le sur la plateforme.",
             "To": "À",
             "What the person learned since the goal was first set still counts.":
                 "Ce que la personne a accompli depuis la première fixation de l’objectif compte toujours.",
+            "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
+                "Qui est bloqué, en retard ou a terminé. Ouvrez une liste, cochez des personnes, puis écrivez-leur, suggérez un cours ou fixez un objectif.",
             "Why this course.": "Pourquoi ce cours.",
             "Why": "Pourquoi",
             "Withdraw": "Retirer",
@@ -95,6 +117,8 @@ extension Phrases {
                 "une échéance se situe entre les années 1583 et 9999, ou jusqu’à 3 650 jours après l’arrivée ; corrigez-la",
             "a goal has 1 to 1,000,000 minutes; correct the number":
                 "un objectif compte de 1 à 1 000 000 minutes ; corrigez ce nombre",
+            "a member is stuck after 1 to 365 days without activity; choose a number in this range":
+                "un membre est bloqué après 1 à 365 jours sans activité ; choisissez un nombre dans cet intervalle",
             "a note has at most 1,000 characters, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
                 "une remarque compte au plus 1 000 caractères, sans caractère de contrôle hormis les tabulations et les sauts de ligne, et sans direction de texte forcée ou laissée ouverte ; modifiez-la",
             "a person has at most 200 open goals; withdraw one first":
@@ -127,6 +151,7 @@ extension Phrases {
             "learn {1 minute|minutes}": "suivre {1, plural, one {# minute} other {# minutes}} de formation",
             "new": "nouveau",
             "not answered": "sans réponse",
+            "people": "personnes",
             "reminder of what is due": "rappel d’échéances",
             "set by {1}": "fixé par {1}",
             "set goals": "fixer des objectifs",

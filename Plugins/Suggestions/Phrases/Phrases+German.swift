@@ -6,12 +6,21 @@ extension Phrases {
         [
             "A calendar program that has the address shows what is due. A new address ends the old one.":
                 "Ein Kalenderprogramm, das diese Adresse kennt, zeigt, was fällig ist. Eine neue Adresse macht die alte ungültig.",
+            "A suggested course is past its due day and not done, or a goal was missed in the last 90 days.":
+                "Ein vorgeschlagener Kurs ist überfällig und nicht abgeschlossen, oder ein Ziel wurde in den letzten 90 Tagen verfehlt.",
             "A suggestion to a team also counts for those who join later.":
                 "Eine Empfehlung an ein Team gilt auch für alle, die später dazukommen.",
+            "About": "Betrifft",
+            "An active member who has not begun any course.":
+                "Ein aktives Mitglied, das noch keinen Kurs begonnen hat.",
             "Answer": "Antwort",
             "Answered": "Beantwortet",
+            "Before the team meeting": "Vor der Teambesprechung",
+            "Began a course that is not over, and has done nothing in it for some time.":
+                "Hat einen Kurs begonnen, der nicht beendet ist, und seit einiger Zeit nichts darin getan.",
             "By": "Von",
             "Change": "Ändern",
+            "Completed a course in the last seven days.": "Hat in den letzten sieben Tagen einen Kurs abgeschlossen.",
             "Counted for each person, also for those who join later.":
                 "Gilt für jede Person einzeln, auch für alle, die später beitreten.",
             "Course to complete": "Abzuschließender Kurs",
@@ -19,9 +28,11 @@ extension Phrases {
             "Courses are suggested.": "Kurse sind empfohlen.",
             "Courses that were suggested to you": "Kurse, die Ihnen vorgeschlagen wurden",
             "Courses that you suggested": "Kurse, die Sie vorgeschlagen haben",
+            "Days without activity": "Tage ohne Aktivität",
             "Due soon at {1}": "Bald fällig bei {1}",
             "Due": "Fällig am",
             "End the calendar address": "Kalenderadresse aufheben",
+            "Finished last week": "Letzte Woche abgeschlossen",
             "Give this address to your calendar program. It is secret, and it is not shown again.":
                 "Tragen Sie diese Adresse in Ihr Kalenderprogramm ein. Sie ist geheim und wird nicht noch einmal angezeigt.",
             "Goal": "Ziel",
@@ -36,6 +47,7 @@ extension Phrases {
             "It is suggested to everybody who is in the team now or joins later.":
                 "Der Kurs wird allen empfohlen, die jetzt im Team sind oder später dazukommen.",
             "Last day": "Letzter Tag",
+            "List": "Liste",
             "Made": "Erstellt am",
             "Make a calendar address": "Kalenderadresse erstellen",
             "Member": "Mitglied",
@@ -43,13 +55,18 @@ extension Phrases {
             "Minutes": "Minuten",
             "My goals": "Meine Ziele",
             "Nobody has suggested a course to you yet.": "Ihnen wurde noch kein Kurs empfohlen.",
+            "Nobody is in this list now.": "Zurzeit steht niemand auf dieser Liste.",
+            "Not begun": "Nicht begonnen",
             "Not now": "Jetzt nicht",
             "Note": "Hinweis",
             "Nothing is suggested yet.": "Noch ist nichts empfohlen.",
             "One's own suggestions, and for administrators those of everybody.":
                 "Die eigenen Empfehlungen, für die Administration die Empfehlungen aller.",
+            "Only for those who are stuck. Empty for 14.":
+                "Nur für die, die nicht weiterkommen. Leer gelassen gilt 14.",
             "Or days after joining": "Oder Tage nach dem Beitritt",
             "Or minutes to learn": "Oder zu lernende Minuten",
+            "Overdue": "Überfällig",
             "Percent": "Prozent",
             "Person": "Person",
             "Reminders that you got": "Erinnerungen, die Sie erhielten",
@@ -57,7 +74,9 @@ extension Phrases {
             "Set a goal: minutes": "Ziel setzen: Minuten",
             "Set by": "Gesetzt von",
             "Show withdrawn ones": "Zurückgezogene anzeigen",
+            "Since": "Seit",
             "State": "Status",
+            "Stuck": "Kommt nicht weiter",
             "Suggest a course to everybody": "Kurs allen empfehlen",
             "Suggest a course": "Kurs empfehlen",
             "Suggest courses": "Kurse empfehlen",
@@ -69,17 +88,22 @@ extension Phrases {
             "Team": "Team",
             "The address no longer works.": "Die Adresse ist nicht mehr gültig.",
             "The course is suggested.": "Der Kurs ist empfohlen.",
+            "The day is the one of the last activity, of the due date, of the completion or of joining. The list has up to 500 people.":
+                "Der Tag ist der der letzten Aktivität, der Fälligkeit, des Abschlusses oder des Beitritts. Die Liste hat bis zu 500 Personen.",
             "The goal is changed.": "Das Ziel ist geändert.",
             "The goal is set.": "Das Ziel ist gesetzt.",
             "The goal is withdrawn.": "Das Ziel ist zurückgezogen.",
             "The same day for everybody.": "Derselbe Tag für alle.",
             "The suggestion is changed.": "Die Empfehlung ist geändert.",
             "The suggestion is withdrawn.": "Die Empfehlung ist zurückgezogen.",
+            "To follow up": "Nachfassen",
             "To stop the reminders of a course, decline it there.":
                 "Um Erinnerungen an einen Kurs zu beenden, lehnen Sie ihn dort ab.",
             "To": "An",
             "What the person learned since the goal was first set still counts.":
                 "Was die Person gelernt hat, seit das Ziel zum ersten Mal gesetzt wurde, zählt weiterhin.",
+            "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
+                "Wer nicht weiterkommt, überfällig ist oder abgeschlossen hat. Öffnen Sie eine Liste, haken Sie Personen an und schreiben Sie ihnen, schlagen Sie einen Kurs vor oder setzen Sie ein Ziel.",
             "Why this course.": "Warum dieser Kurs.",
             "Why": "Warum",
             "Withdraw": "Zurückziehen",
@@ -95,6 +119,8 @@ extension Phrases {
                 "Ein Fälligkeitstag liegt in den Jahren 1583 bis 9999 oder höchstens 3.650 Tage nach dem Beitritt; korrigieren Sie ihn",
             "a goal has 1 to 1,000,000 minutes; correct the number":
                 "Ein Ziel hat 1 bis 1.000.000 Minuten; korrigieren Sie die Zahl",
+            "a member is stuck after 1 to 365 days without activity; choose a number in this range":
+                "ein Mitglied kommt nicht weiter, wenn es 1 bis 365 Tage lang nichts getan hat; wählen Sie eine Zahl in diesem Bereich",
             "a note has at most 1,000 characters, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
                 "Ein Hinweis hat höchstens 1.000 Zeichen, keine Steuerzeichen außer Tabulatoren und Zeilenumbrüchen und keine überschriebene oder offen gelassene Textrichtung; ändern Sie ihn",
             "a person has at most 200 open goals; withdraw one first":
@@ -127,6 +153,7 @@ extension Phrases {
             "learn {1 minute|minutes}": "{1, plural, one {# Minute} other {# Minuten}} lernen",
             "new": "neu",
             "not answered": "nicht beantwortet",
+            "people": "Personen",
             "reminder of what is due": "Erinnerung an Fälliges",
             "set by {1}": "gesetzt von {1}",
             "set goals": "Ziele setzen",

@@ -75,6 +75,8 @@ public enum SuggestionError: String, ExplainedError {
     /// The answer is the same for an unknown, revoked, foreign or misspelt token, and for the token of a person who is no
     /// longer an active member.
     case invalidCalendar = "this calendar address does not work, or no longer works; create a new one"
+    /// The number of days without activity is not in the range from 1 to 365.
+    case invalidRest = "a member is stuck after 1 to 365 days without activity; choose a number in this range"
     /// The principal is not a member.
     case noSuggester = "suggestions and goals show the name of a person; make them as a member"
 }

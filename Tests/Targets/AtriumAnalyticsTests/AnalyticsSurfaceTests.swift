@@ -114,11 +114,12 @@ struct AnalyticsSurfaceTests {
             let plain = try await world.admit("plain", [], [world.north])
             let watched = try await world.analytics.watch(
                 WatchedFigure(.active, each: .month, target: .atLeast(1)), as: world.administrator)
+            try await world.analytics.setCriterion(.project, of: world.north, as: world.administrator)
             let check = SurfaceCheck(
                 of: world.test.platform, in: world.tenant, module: Analytics.id,
                 samples: [
                     "team": ["\(world.north)", "\(world.south)"], "course": world.catalogue.map(\.id.description),
-                    "watched-figure": ["\(watched)"],
+                    "watched-figure": ["\(watched)"], "criterion": ["project", "other:Floor"],
                 ])
             let faults = try await check.faults(
                 as: [

@@ -64,7 +64,8 @@ struct ErasingTests {
             try await world.settle()
             #expect(try await world.account("Ada") == account)
             #expect(try await world.test.platform.organizations(of: account).map(\.member) == [elsewhere])
-            let boss = try await world.test.member("chief@other.example", roles: [Assignment(.administrator)], in: other)
+            let boss = try await world.test.member(
+                "chief@other.example", roles: [Assignment(.administrator)], in: other)
             #expect(try await other.members.find("Lovelace", as: boss).map(\.id) == [elsewhere])
             #expect(try await world.erasures() == [world.ada: true])
         }

@@ -12,7 +12,9 @@ struct LaunchTableTests {
     ) async throws -> [String] {
         let caller = Caller(principal, request: "1", now: test.clock.now, timeZone: .gmt)
         let session = SurfaceSession(tenant, SurfaceCatalogue(of: test.platform), caller)
-        return try await session.page(of: LaunchTable(phase: phase)).rows.map { "\($0.isDone ? "done" : "open"): \($0.soFar)" }
+        return try await session.page(of: LaunchTable(phase: phase)).rows.map {
+            "\($0.isDone ? "done" : "open"): \($0.soFar)"
+        }
     }
 
     @Test func `each step says how far it is, from the organization's data`() async throws {

@@ -6,6 +6,7 @@ import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumLaunchKit
+import AtriumLearningSlots
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
@@ -38,7 +39,7 @@ enum Composition {
             Invitations { "\(origin)/join/\($0)" }, Courses(),
             Certificates { "\(origin)/certificates/\($0)" },
             Analytics { "\(origin)/calendars/reviews/\($0)" },
-            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), Campaigns(),
+            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), LearningSlots(), Campaigns(),
             AccessTokens(), Privacy(), LaunchKit { _ in origin },
         ]
     }

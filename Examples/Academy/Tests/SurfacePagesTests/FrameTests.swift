@@ -9,7 +9,8 @@ struct FrameTests {
         ("Ada Lovelace", "AL"), ("Ada", "A"), ("ada king of lovelace", "AL"), ("王小明", "王"), ("محمد علي", "مع"),
         ("ßara ßmith", "SS"), ("(Ada) \"Countess\"", "AC"), ("👩‍💻", "–"), ("é́va ḱ", "É́Ḱ"), ("क्षमा देवी", "क्षदे"),
     ])
-    func `[E3] the reader's menu shows two letters at most, of any script`(name: String, initials: String) async throws {
+    func `[E3] the reader's menu shows two letters at most, of any script`(name: String, initials: String) async throws
+    {
         try await withPageWorld { world in
             let html = try await world.pages(world.ada) { $0.reader = name }.page(of: MembersTable())
             #expect(html.contains("<span class=\"initials\" aria-hidden=\"true\">\(initials)</span>"))

@@ -42,7 +42,8 @@ func measureErasing(_ bench: Bench) async throws {
             bench.state("erase.units", units, in: .seconds)
             bench.state("erase.cleaning-the-files", files, in: .seconds)
             bench.state("erase.p99-of-reads-before", Figures.quantile(0.99, of: before) * 1_000, in: .milliseconds)
-            bench.state("erase.p99-of-reads-meanwhile", Figures.quantile(0.99, of: meanwhile) * 1_000, in: .milliseconds)
+            bench.state(
+                "erase.p99-of-reads-meanwhile", Figures.quantile(0.99, of: meanwhile) * 1_000, in: .milliseconds)
             bench.state("erase.longest-read-meanwhile", (meanwhile.max() ?? .nan) * 1_000, in: .milliseconds)
             await platform.close()
         } catch {

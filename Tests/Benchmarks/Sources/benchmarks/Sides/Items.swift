@@ -128,7 +128,8 @@ struct ItemService: Sendable {
         try await store.write(as: tenant.system("admit members")) { work in
             try numbers.map { number in
                 try work.admit(
-                    accounts.indices.contains(number) ? accounts[number] : work.newID(), name: "Person \(number)", address: EmailAddress("person-\(number)@acme.example"),
+                    accounts.indices.contains(number) ? accounts[number] : work.newID(), name: "Person \(number)",
+                    address: EmailAddress("person-\(number)@acme.example"),
                     assignments: assignments, teams: teams.isEmpty ? [] : [teams[number % teams.count]])
             }
         }

@@ -1,0 +1,40 @@
+public import Atrium
+internal import AtriumCourses
+
+/// What was learned in the slots.
+extension LearningSlotService {
+    /// The number of days that ``SlotUse`` looks back.
+    static let lookBack = 28
+
+    /// The slots that the principal sees as a leader, by the names of the teams: of one team, or of all.
+    ///
+    /// The minutes are those of activities whose time is in the slot, in the records of the members who are in the team now.
+    /// Only the sum is told, and only to those who may see what the members of the team learn.
+    public func uses(of team: TeamID? = nil, as principal: Principal) async throws -> [SlotUse] {
+        try await store.read(as: principal, .viewSlots, in: team.map(Scope.team) ?? .anyTeam) { work in
+            if let team, try work.team(team) == nil { throw TeamError.unknown }
+            let teams = try work.teams(in: work.reach(of: .viewSlots)).filter { team == nil || $0.id == team }
+            let learning = try work.reach(of: .viewLearning)
+            return try teams.compactMap { team in
+                try slot(of: team.id, in: work).map { slot in
+                    let today = Day(work.now, in: slot.schedule.zone)
+                    let starts = slot.schedule.starts(on: today.advanced(by: -Self.lookBack)..<today.advanced(by: 1))
+                        .filter { $0 <= work.now }
+                    let isSeen = learning.everyone || learning.teams.contains(team.id)
+                    let minutes =
+                        try isSeen
+                        ? courses.minutes(
+                            of: members(of: team.id, in: work), startingAt: starts, lasting: slot.schedule.minutes,
+                            in: work) : nil
+                    return SlotUse(slot: slot, team: team.name, times: starts.count, minutes: minutes)
+                }
+            }
+        }
+    }
+
+    private func members(of team: TeamID, in work: UnitOfWork) throws -> [MemberID] {
+        try work.members(everIn: team, limit: .max).filter { member in
+            try member.state == .active && work.teams(of: member.id).contains { $0.id == team }
+        }.map(\.id)
+    }
+}
