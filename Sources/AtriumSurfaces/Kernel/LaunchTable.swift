@@ -44,6 +44,8 @@ public struct LaunchTable: Table {
     ]
 
     public func page(_ request: PageRequest, in tenant: Tenant, for caller: Caller) async throws -> Page<Row> {
+        // Steps whose data somebody may not see are left out. Who may see no team is refused.
+        _ = try await tenant.teams.list(as: caller.principal)
         let steps = LaunchStep.ofTheKernel + tenant.contributions(to: .launchSteps)
         var rows: [Row] = []
         for phase in phase.map({ [$0] }) ?? LaunchStep.Phase.allCases {
