@@ -24,11 +24,16 @@ struct Areas {
     }
 
     private func renderer(for principal: Principal) async throws -> TerminalRenderer {
+        try await TerminalRenderer(session(for: principal), width: 118)
+    }
+
+    /// A session in which somebody sees the organization's surfaces.
+    func session(for principal: Principal) async throws -> SurfaceSession {
         let zone = try await tenant.settings.organization(as: administrator).timeZone
         let caller = Caller(
             principal, request: "launch", now: .now, timeZone: zone,
             language: try await tenant.language(as: principal))
-        return try await TerminalRenderer(SurfaceSession(tenant, SurfaceCatalogue(of: platform), caller), width: 118)
+        return SurfaceSession(tenant, SurfaceCatalogue(of: platform), caller)
     }
 
     /// The days of the learning record, for those surfaces that ask for days.
@@ -38,7 +43,7 @@ struct Areas {
     }
 
     /// The first learner who has joined. The manager set a goal for them.
-    private var learner: Principal? {
+    var learner: Principal? {
         get async throws {
             for student in dataset.regions.flatMap(\.students) {
                 guard let account = try await platform.account(EmailAddress("student-\(student)@ou.example")) else {

@@ -7,11 +7,12 @@ struct KitFiles {
     let administrator: Principal
 
     func write(into folder: String) async throws {
+        let kit = try tenant[LaunchKit.self]
         for language in tenant.languages.tags {
-            for file in try await tenant[LaunchKit.self].files(in: language, as: administrator) {
+            for file in try await kit.files(in: language, as: administrator) {
                 try ReportFile.write(file.text, to: "\(folder)/\(language)/\(file.name)")
             }
         }
-        try await tenant[LaunchKit.self].noteDownload(as: administrator)
+        if try await kit.downloadedOn(as: administrator) == nil { try await kit.noteDownload(as: administrator) }
     }
 }

@@ -1,10 +1,13 @@
 import Atrium
 import AtriumAnalytics
+import AtriumCampaigns
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
 import AtriumLaunchKit
+import AtriumLearningSlots
 import AtriumMail
+import AtriumPrivacy
 import AtriumSeats
 import AtriumSuggestions
 import AtriumTeamPages
@@ -42,7 +45,8 @@ struct Launch {
                     transport: FolderTransport(folder: "\(options.into)/outbox")),
                 Invitations { token in "\(Outbox.link)\(token)" },
                 Courses(), Certificates { "https://training.ou.example/certificates/\($0)" }, Analytics(),
-                Suggestions(), TeamPages(), LaunchKit { _ in "https://training.ou.example/" },
+                Suggestions(), TeamPages(), LearningSlots(), Campaigns(),
+                LaunchKit { _ in "https://training.ou.example/" }, Privacy(),
             ])
         do {
             let campaign = try await Campaign(platform: platform, dataset: dataset, folder: options.into)
@@ -55,9 +59,13 @@ struct Launch {
             try learning.write(into: "\(options.into)/reports")
             try await downloads.write(into: options.into, teams: people.members)
             try await KitFiles(tenant: tenant, administrator: administrator).write(into: "\(options.into)/kit")
-            try await Areas(
-                platform: platform, tenant: tenant, administrator: administrator, dataset: dataset, learning: learning
-            ).print()
+            let areas = Areas(
+                platform: platform, tenant: tenant, administrator: administrator, dataset: dataset, learning: learning)
+            try await Checklist(areas: areas).write(to: "\(options.into)/reports/checklist.csv")
+            if let learner = try await areas.learner {
+                try await PersonalFiles(tenant: tenant, person: learner).write(into: "\(options.into)/personal-data")
+            }
+            try await areas.print()
             Summary(
                 people: people, learning: learning, certificates: downloads.certificates, changes: changes,
                 bankedCount: dataset.bankedCount,

@@ -36,7 +36,7 @@ struct Summary {
         return ["Invitations: \(counts)", imported] + remarks + [
             "Certificates: \(certificates.count { $0.state == .valid }) valid of \(certificates.count) issued", work,
             "Peak memory: \(Resources.peakMemory >> 20) MiB",
-            "Folders in \(folder): reports, outbox (mail), calendar, certificates and kit",
+            "Folders in \(folder): reports, outbox (mail), calendar, certificates, kit and personal-data",
         ]
     }
 

@@ -29,6 +29,7 @@ from typing import NamedTuple
 # A table's name begins with its owner. Later modules add theirs.
 TABLE_OWNERS = (
     "kernel_", "seats_", "mail_", "invitations_", "courses_", "analytics_", "suggestions_", "certificates_", "teampages_", "launchkit_",
+    "learningslots_", "campaigns_", "privacy_",
 )
 
 # The files that DATA_DIR must have in addition to the submissions, whose file has two possible names.

@@ -202,7 +202,7 @@ extension Phrases {
             "is none of the choices": "valeur absente des choix proposés",
             "minutes": "minutes",
             "month": "mois",
-            "names nothing here; choose it again": "élément introuvable ici ; choisissez de nouveau",
+            "names nothing here; choose it again": "élément introuvable ici ; choisissez de nouveau",
             "no value": "aucune valeur",
             "people": "personnes",
             "project": "projet",

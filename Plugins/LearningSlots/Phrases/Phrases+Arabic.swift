@@ -19,11 +19,11 @@ extension Phrases {
             "How often the slot took place in the last 28 days.": "عدد مرات انعقاد وقت التعلّم خلال آخر 28 يومًا.",
             "Identity of the team": "معرّف الفريق",
             "Last day": "اليوم الأخير",
-            "Learning slot": "وقت التعلّم",
             "Learning slot of {1}": "وقت التعلّم لفريق {1}",
             "Learning slot of {1}: cancelled": "وقت التعلّم لفريق {1}: أُلغي",
-            "Learning slots": "أوقات التعلّم",
+            "Learning slot": "وقت التعلّم",
             "Learning slots that you set": "أوقات التعلّم التي حددتها",
+            "Learning slots": "أوقات التعلّم",
             "Length in minutes": "المدة بالدقائق",
             "Minute": "الدقيقة",
             "Minutes learned in it": "دقائق التعلّم خلاله",
@@ -50,8 +50,7 @@ extension Phrases {
                 "يمكن لبرنامج التقويم لديك اعتماد الموعد المرفق بهذه الرسالة.",
             "Your invitations to learning slots": "دعواتك إلى أوقات التعلّم",
             "Your teams have no learning slot.": "ليس لفرقك وقت تعلّم.",
-            "a slot begins at a time from 00:00 to 23:59; correct it":
-                "يبدأ وقت التعلّم بين 00:00 و23:59؛ يُرجى تصحيحه",
+            "a slot begins at a time from 00:00 to 23:59; correct it": "يبدأ وقت التعلّم بين 00:00 و23:59؛ يُرجى تصحيحه",
             "a slot has the name of the person who set it; set it as a member":
                 "يحمل وقت التعلّم اسم من حدده؛ يُرجى تحديده بصفتك عضوًا",
             "a slot lasts 5 to 480 minutes; correct the number":
@@ -64,6 +63,7 @@ extension Phrases {
             "is none of the choices": "القيمة ليست من الخيارات المتاحة",
             "minutes": "دقائق",
             "set slots": "تحديد أوقات التعلّم للفرق",
+            "slot": "وقت التعلّم",
             "the last day of a slot is not before today; choose a later one":
                 "لا يقع اليوم الأخير لوقت التعلّم قبل اليوم؛ يُرجى اختيار يوم لاحق",
             "the learning slot of {1} at {2} no longer takes place for you.":

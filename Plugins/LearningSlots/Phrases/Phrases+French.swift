@@ -21,11 +21,11 @@ extension Phrases {
                 "Nombre de fois où le créneau a eu lieu ces 28 derniers jours.",
             "Identity of the team": "Identifiant de l’équipe",
             "Last day": "Dernier jour",
-            "Learning slot": "Créneau de formation",
             "Learning slot of {1}": "Créneau de formation de {1}",
             "Learning slot of {1}: cancelled": "Créneau de formation de {1} : annulé",
-            "Learning slots": "Créneaux de formation",
+            "Learning slot": "Créneau de formation",
             "Learning slots that you set": "Créneaux de formation que vous avez définis",
+            "Learning slots": "Créneaux de formation",
             "Length in minutes": "Durée en minutes",
             "Minute": "Minute",
             "Minutes learned in it": "Minutes de formation pendant le créneau",
@@ -66,6 +66,7 @@ extension Phrases {
             "is none of the choices": "valeur absente des choix proposés",
             "minutes": "minutes",
             "set slots": "définir le créneau de formation d’une équipe",
+            "slot": "créneau de formation",
             "the last day of a slot is not before today; choose a later one":
                 "le dernier jour d’un créneau n’est pas antérieur à aujourd’hui ; choisissez-en un plus tardif",
             "the learning slot of {1} at {2} no longer takes place for you.":

@@ -21,11 +21,11 @@ extension Phrases {
                 "Wie oft die Lernzeit in den letzten 28 Tagen stattfand.",
             "Identity of the team": "Kennung des Teams",
             "Last day": "Letzter Tag",
-            "Learning slot": "Lernzeit",
             "Learning slot of {1}": "Lernzeit von {1}",
             "Learning slot of {1}: cancelled": "Lernzeit von {1}: abgesagt",
-            "Learning slots": "Lernzeiten",
+            "Learning slot": "Lernzeit",
             "Learning slots that you set": "Lernzeiten, die Sie festgelegt haben",
+            "Learning slots": "Lernzeiten",
             "Length in minutes": "Dauer in Minuten",
             "Minute": "Minute",
             "Minutes learned in it": "Darin gelernte Minuten",
@@ -67,6 +67,7 @@ extension Phrases {
             "is none of the choices": "bitte eine der Möglichkeiten wählen",
             "minutes": "Minuten",
             "set slots": "Lernzeiten von Teams festlegen",
+            "slot": "Lernzeit",
             "the last day of a slot is not before today; choose a later one":
                 "der letzte Tag einer Lernzeit liegt nicht vor heute; wählen Sie einen späteren",
             "the learning slot of {1} at {2} no longer takes place for you.":
