@@ -55,6 +55,7 @@ enum CoursesSchema {
             "CREATE INDEX courses_held_learner ON courses_held (learner)",
             "CREATE INDEX courses_held_future ON courses_held (position) WHERE reason = 'future'",
             "CREATE TABLE courses_learner (learner TEXT PRIMARY KEY, member_id TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            "CREATE INDEX courses_learner_member ON courses_learner (member_id)",
             "CREATE TABLE courses_void (id TEXT PRIMARY KEY, target TEXT NOT NULL, digest BLOB) STRICT, WITHOUT ROWID",
             "CREATE INDEX courses_void_target ON courses_void (target)"
         ),

@@ -6,9 +6,10 @@ extension MailSchema {
         PersonalTable(
             "mail_content", "",
             of: .matching { person in
+                // Only mail that waits has a content, so there are few of them.
                 """
-                id IN (SELECT id FROM mail_message
-                    WHERE member_id = \(person.member) OR author_id = \(person.member))
+                EXISTS (SELECT 1 FROM mail_message m
+                    WHERE m.id = mail_content.id AND \(person.member) IN (m.member_id, m.author_id))
                 """
             }, erasing: .columns(["content": "zeroblob(length(content))"])),
         PersonalTable(

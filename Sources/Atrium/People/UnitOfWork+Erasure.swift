@@ -18,7 +18,8 @@ extension UnitOfWork {
     /// account that the member had.
     ///
     /// Ids and numbers stay, so that figures and the audit chain stay what they are. The bytes of the erased values stay in the
-    /// file until it is scrubbed. Throws `MemberError.outranked`, `lastAdministrator` and `ErasureError.modulesMissing`.
+    /// file until it is scrubbed, and the membership stays in the directory until that forgets the account. Throws
+    /// `MemberError.outranked`, `lastAdministrator` and `ErasureError.modulesMissing`.
     package func erase(_ id: MemberID) throws -> AccountID {
         let (member, person) = (try requireMember(id), try dataSubject(id))
         try requireRank(over: id)
@@ -29,7 +30,6 @@ extension UnitOfWork {
         if member.state != .removed { try remove(id) }
         try publish(MemberErased(member: id))
         try act { _ = try inPersonalTables { try $0.erase(person, in: $1) } }
-        try unit.changeIndex(.anywhere)
         return member.account
     }
 }
