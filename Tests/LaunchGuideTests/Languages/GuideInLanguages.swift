@@ -77,7 +77,7 @@ struct GuideInLanguages {
             // The invitation; for Ada a message, the learning slot, the note and reminders; for Anna two kinds of reviews.
             let recipients = mails.map(\.recipient.description).sorted()
             #expect(
-                recipients == ["1@2.example"] + Array(repeating: "ada@acme.example", count: 4)
+                recipients == ["1@2.example"] + Array(repeating: "ada@acme.example", count: 5)
                     + Array(repeating: "admin@acme.example", count: 2))
             for mail in mails {
                 #expect(mail.language == tag)

@@ -88,7 +88,7 @@ struct AddressListTests {
             "Doe\ta@x.example nobody\tbob.x.example \tDr.\tRoe Ltd.\t3.5",
             ["a@x.example", "invalid: nobody", "invalid: bob.x.example"]
         ),
-        ("| Doe | a@x.example, nobody | v1.2 of it |", ["a@x.example", "invalid: nobody"]),
+        ("| Doe | a@x.example nobody | v1.2 of it |", ["a@x.example", "invalid: nobody"]),
         ("nobody\nno one\there", ["nobody", "no", "one", "here"].map { "invalid: \($0)" }),
         ("o'brien@x.example 'a'@x.example", ["o'brien@x.example", "'a'@x.example"]),
         // Nothing is guessed inside an address.
