@@ -99,6 +99,7 @@ struct CourseFigures: FiguresTable {
     typealias Provider = Analytics
     static let name: SurfaceName = "courses"
     static let title: Words = "Courses"
+    static let help: Words = "Courses side by side. Compare the rates, and look at the number of cases beside them."
     static let needs = Need<Self>(.viewFigures) { $0.team.map(Scope.team) ?? .organization }
     static let places: [Place<Self>] = [
         .area(.analytics, after: TeamFigures.self), .team { Self(from: nil, until: nil, each: nil, team: $0) },
@@ -128,6 +129,7 @@ struct MemberFigures: FiguresTable {
     typealias Provider = Analytics
     static let name: SurfaceName = "people"
     static let title: Words = "People"
+    static let help: Words = "What each person did in the period, in numbers."
     static let needs = Need<Self>(.viewFigures) { $0.team.map(Scope.team) ?? .organization }
     static let places: [Place<Self>] = [
         .area(.analytics, after: CourseFigures.self), .team { Self(from: nil, until: nil, team: $0, course: nil) },

@@ -65,6 +65,7 @@ struct FigureDefinitions: Sheet {
     typealias Provider = Analytics
     static let name: SurfaceName = "definitions"
     static let title: Words = "What the figures mean"
+    static let help: Words = "How each figure is counted. The same rule holds on every page and in every file."
     static let needs = Need<Self>(.viewFigures, in: .anywhere)
     static let places: [Place<Self>] = [
         .area(.analytics, after: MemberFigures.self, offeredTo: Need(.viewFigures, in: .anyTeam))

@@ -8,6 +8,7 @@ struct NewsSheet: Sheet {
     typealias Provider = Campaigns
     static let name: SurfaceName = "news"
     static let title: Words = "News"
+    static let help: Words = "What your organization tells you, and whether you get a weekly note."
     static let needs = Need<Self>(.viewBanners, .chooseNote, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
     static let form = Form<Self>(Self.init)

@@ -53,6 +53,7 @@ struct PlanEntrySheet: Sheet {
     typealias Provider = Campaigns
     static let name: SurfaceName = "entry"
     static let title: Words = "Entry of the plan"
+    static let help: Words = "What people read or get on this day. It takes place only after somebody has approved it."
     static let needs = Need<Self>(.planYear)
     static let form = Form(Self.init, Field("entry", \.entry, .planEntry, "\(context: "plan entry")Entry"))
 

@@ -7,6 +7,7 @@ struct MyCertificatesTable: Table {
     typealias Provider = Certificates
     static let name: SurfaceName = "mine"
     static let title: Words = "My certificates"
+    static let help: Words = "The certificates of the courses that you have completed. Open one to download it."
     static let whenEmpty: Words = "You get a certificate when you complete a course."
     static let needs = Need<Self>(.viewOwnCertificates, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
@@ -36,6 +37,7 @@ struct CertificateSheet: Sheet {
     typealias Provider = Certificates
     static let name: SurfaceName = "certificate"
     static let title: Words = "Certificate"
+    static let help: Words = "Download the certificate to keep or print it. Anybody who has its code can verify it."
     static let needs = Need<Self>(.viewOwnCertificates, in: .anywhere)
     static let form = Form(Self.init, Field("certificate", \.certificate, .certificate, "Certificate"))
 

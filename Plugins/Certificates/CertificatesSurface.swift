@@ -23,6 +23,7 @@ struct CertificatesTable: Table {
     typealias Provider = Certificates
     static let name: SurfaceName = "certificates"
     static let title: Words = "Certificates"
+    static let help: Words = "Who has completed which course, and until when each certificate is valid."
     static let needs = Need<Self>(.viewCertificates) { subject in
         if let member = subject.member { .member(member) } else { .anyTeam }
     }

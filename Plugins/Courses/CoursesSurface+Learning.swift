@@ -26,6 +26,7 @@ extension Participation: Identifiable {
 struct MyCoursesTable: ParticipationsTable {
     static let name: SurfaceName = "mine"
     static let title: Words = "My courses"
+    static let help: Words = "The courses that you take, and how far you are in each."
     static let whenEmpty: Words = "You take no course yet. The catalogue shows what you can take."
     static let needs = Need<Self>(.viewLearning, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
@@ -44,6 +45,7 @@ struct MemberCoursesTable: ParticipationsTable {
 
     static let name: SurfaceName = "of-member"
     static let title: Words = "Courses"
+    static let help: Words = "The courses that the person takes, and how far the person is in each."
     static let needs = Need<Self>(.viewLearning) { .member($0.member) }
     static let places: [Place<Self>] = [.member { Self(member: $0) }]
     static let form = Form(Self.init, Field("member", \.member, .member, "Member"))

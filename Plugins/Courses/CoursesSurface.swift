@@ -56,6 +56,7 @@ public struct CatalogueTable: Table {
     public typealias Provider = Courses
     public static let name: SurfaceName = "catalogue"
     public static let title: Words = "Catalogue"
+    public static let help: Words = "The courses that the members of your organization can take."
     public static let whenEmpty: Words = "There is no course yet."
     public static let needs = Need<Self>(.viewCatalogue)
     public static let places: [Place<Self>] = [

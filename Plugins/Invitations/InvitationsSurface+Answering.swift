@@ -8,6 +8,7 @@ struct InvitationSheet: Sheet {
     typealias Provider = Invitations
     static let name: SurfaceName = "invitation"
     static let title: Words = "You are invited"
+    static let help: Words = "Look at who invites you. Nothing happens before you accept or decline."
     static let needs = Need<Self>(.answerInvitation)
     static let form = Form(Self.init, Field("token", \.token, .hidden, "Token"))
 

@@ -78,6 +78,7 @@ struct SlotSheet: Sheet {
     typealias Provider = LearningSlots
     static let name: SurfaceName = "slot"
     static let title: Words = "Learning slot"
+    static let help: Words = "The time that the team sets aside for learning, and what was learned in it."
     static let needs = Need<Self>(.viewSlots) { .team($0.team) }
     static let places: [Place<Self>] = [.team { Self(team: $0) }]
     static let form = Form(Self.init, Field("team", \.team, .team, "Team"))

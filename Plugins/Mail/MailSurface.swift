@@ -100,6 +100,7 @@ struct OptOutSheet: Sheet {
     typealias Provider = Mail
     static let name: SurfaceName = "unsubscribe"
     static let title: Words = "Stop getting this mail"
+    static let help: Words = "Nothing changes before you confirm it."
     static let needs = Need<Self>(.optOut)
     static let form = Form(Self.init, Field("token", \.token, .hidden, "Token"))
 

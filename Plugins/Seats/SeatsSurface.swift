@@ -33,6 +33,7 @@ struct PremiumSheet: Sheet {
     typealias Provider = Seats
     static let name: SurfaceName = "premium"
     static let title: Words = "Premium"
+    static let help: Words = "What your organization gives you, and until when."
     static let needs = Need<Self>(.viewOwnSeat, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
     static let form = Form<Self>(Self.init)

@@ -25,6 +25,7 @@ extension GoalProgressTable {
 struct MyGoalsTable: GoalProgressTable {
     static let name: SurfaceName = "my-goals"
     static let title: Words = "My goals"
+    static let help: Words = "What you want to reach, until when, and how far you are."
     static let whenEmpty: Words = "You have no goal yet."
     static let needs = Need<Self>(.viewSuggestions, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home, after: MySuggestionsTable.self)]
@@ -44,6 +45,7 @@ struct MemberGoalsTable: GoalProgressTable {
 
     static let name: SurfaceName = "goals-of-member"
     static let title: Words = "Goals"
+    static let help: Words = "What the person wants to reach, until when, and how far the person is."
     static let needs = Need<Self>(.viewSuggestions) { .member($0.member) }
     static let places: [Place<Self>] = [.member { Self(member: $0) }]
     static let form = Form(Self.init, Field("member", \.member, .member, "Member"))
@@ -63,6 +65,7 @@ struct GoalsTable: GoalProgressTable {
 
     static let name: SurfaceName = "goals"
     static let title: Words = "Goals"
+    static let help: Words = "The goals that were set, and how far each person is."
     static let needs = Need<Self>(.setGoals, in: .anyTeam)
     static let places: [Place<Self>] = [.area(.administration, after: SuggestionsTable.self)]
     static let form = Form(Self.init, Field("withdrawn", \.showsWithdrawn, .flag, "Show withdrawn ones"))

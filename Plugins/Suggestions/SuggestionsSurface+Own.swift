@@ -22,6 +22,7 @@ private let suggestionColumns: [Column<SuggestedCourse>] = [
 struct MySuggestionsTable: SuggestedCoursesTable {
     static let name: SurfaceName = "mine"
     static let title: Words = "Suggested to me"
+    static let help: Words = "The courses that others suggest to you, why, and until when."
     static let whenEmpty: Words = "Nobody has suggested a course to you yet."
     static let needs = Need<Self>(.viewSuggestions, in: .anywhere)
     static let places: [Place<Self>] = [.area(.home)]
@@ -41,6 +42,7 @@ struct MemberSuggestionsTable: SuggestedCoursesTable {
 
     static let name: SurfaceName = "of-member"
     static let title: Words = "Suggested courses"
+    static let help: Words = "The courses that are suggested to the person, and how far the person is."
     static let needs = Need<Self>(.viewSuggestions) { .member($0.member) }
     static let places: [Place<Self>] = [.member { Self(member: $0) }]
     static let form = Form(Self.init, Field("member", \.member, .member, "Member"))

@@ -24,6 +24,7 @@ struct SuggestionsTable: Table {
     typealias Provider = Suggestions
     static let name: SurfaceName = "suggestions"
     static let title: Words = "Suggestions"
+    static let help: Words = "Which course is suggested to whom, by whom, and until when."
     static let needs = Need<Self>(.suggestToPeople, in: .anyTeam)
     static let places: [Place<Self>] = [.area(.administration, after: CatalogueTable.self)]
     static let form = Form(

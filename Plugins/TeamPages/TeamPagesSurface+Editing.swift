@@ -150,6 +150,7 @@ struct PageHistoryTable: Table {
     typealias Provider = TeamPages
     static let name: SurfaceName = "history"
     static let title: Words = "Former versions"
+    static let help: Words = "What members saw before. A former version can become the draft again."
     static let needs = Need<Self>(.editPage) { .team($0.team) }
     static let form = Form(Self.init, Field("team", \.team, .team, "Team"))
     static func id(of row: Row) -> Int { row.version.number }

@@ -6,6 +6,7 @@ struct MessagesTable: Table {
     typealias Provider = TeamPages
     static let name: SurfaceName = "messages"
     static let title: Words = "Messages"
+    static let help: Words = "What was sent to members and teams. A message leads to the people who got it."
     static let needs = Need<Self>(.sendMessages, in: .anyTeam)
     static let places: [Place<Self>] = [.area(.administration, after: TeamsTable.self)]
     static let form = Form<Self>(Self.init)
@@ -38,6 +39,7 @@ struct RecipientsTable: Table {
     typealias Provider = TeamPages
     static let name: SurfaceName = "recipients"
     static let title: Words = "Recipients"
+    static let help: Words = "To whom the message was sent, and who was not reached."
     static let needs = Need<Self>(.sendMessages, in: .anyTeam)
     static let form = Form(Self.init, Field("message", \.message, .id("message"), "Message"))
     static func id(of row: MessageRecipient) -> MemberID { row.member }

@@ -16,6 +16,7 @@ struct HomeSheet: Sheet {
     typealias Provider = TeamPages
     static let name: SurfaceName = "home"
     static let title: Words = "Home"
+    static let help: Words = "What your teams tell you, and the courses that are suggested to them."
     static let needs = Need<Self>(.viewHome)
     static let places: [Place<Self>] = [.area(.home)]
     static let form = Form<Self>(Self.init)

@@ -52,21 +52,24 @@ public struct TerminalRenderer: Sendable {
     ) async throws -> String {
         let page = try await session.page(of: table, request)
         let more = page.next.map { ["", "  \(text("There is more: \("--cursor \($0)")"))"] } ?? []
-        return (lines(of: page, T.self, ids: ids) + more).joined(separator: "\n") + "\n"
+        return (lines(of: page, table, ids: ids) + more).joined(separator: "\n") + "\n"
     }
 
     /// The first rows of a table, and where the others are.
     func lines<T: Table>(of table: T, limit: Int) async throws -> [String] {
         let page = try await session.page(of: table, PageRequest(limit: limit))
-        return lines(of: page, T.self, ids: false)
+        return lines(of: page, table, ids: false)
             + (page.next == nil ? [] : ["  \(text("There is more: \(command(table))"))"])
     }
 
-    private func lines<T: Table>(of page: Page<T.Row>, _ table: T.Type, ids: Bool) -> [String] {
+    private func lines<T: Table>(of page: Page<T.Row>, _ table: T, ids: Bool) -> [String] {
         var lines = [style.bold(text(T.title))]
         if !page.note.isEmpty { lines += paragraph(page.note, indent: "") }
         lines.append("")
-        guard !page.rows.isEmpty else { return lines + paragraph("There is nothing here.") }
+        guard !page.rows.isEmpty else {
+            // What to do next is no help to somebody whose filters leave nothing.
+            return lines + paragraph(T.whenEmpty.isEmpty || table.isFiltered ? "There is nothing here." : T.whenEmpty)
+        }
         let cells = (page.rows + page.totals).map { row in T.columns.map { $0.cell(row) } }
         var rows = [T.columns.map { text($0.label) }] + cells.map { $0.map(text) }
         var isNumeric = T.columns.map(\.kind.isNumeric)

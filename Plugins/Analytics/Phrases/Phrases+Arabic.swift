@@ -34,6 +34,8 @@ extension Phrases {
                 "حالات إتمام الدورات خلال الفترة. تمنح كل منها شهادة أو تجدّدها.",
             "Course": "الدورة",
             "Courses": "الدورات",
+            "Courses side by side. Compare the rates, and look at the number of cases beside them.":
+                "الدورات جنبًا إلى جنب. قارن النسب، وانظر إلى عدد الحالات بجانبها.",
             "Criterion": "المعيار",
             "Cycle": "التكرار",
             "Day": "اليوم",
@@ -70,6 +72,8 @@ extension Phrases {
                 "يُرجى إدخال هذا العنوان في برنامج التقويم لديك. إنه سري، ولن يُعرض مرة أخرى.",
             "Hidden": "محجوب",
             "Hide small groups": "حجب المجموعات الصغيرة",
+            "How each figure is counted. The same rule holds on every page and in every file.":
+                "كيف يُحتسب كل مؤشر. تسري القاعدة نفسها في كل صفحة وفي كل ملف.",
             "How many people took each step in the period. A step leads to the list of these people, for those who may see what they learn.":
                 "عدد الأشخاص الذين أتموا كل خطوة خلال المدة. تؤدي الخطوة إلى قائمة هؤلاء الأشخاص لمن يحق له رؤية ما يتعلمونه.",
             "How often": "التكرار",
@@ -147,6 +151,7 @@ extension Phrases {
             "Watched figure": "مؤشر متابَع",
             "Watched figures": "المؤشرات المتابَعة",
             "Watched": "المتابَعة",
+            "What each person did in the period, in numbers.": "ما فعله كل شخص خلال الفترة، بالأرقام.",
             "What the figures mean": "معاني المؤشرات",
             "What the members of the team have in common. Teams with the same criterion can be compared. Empty takes it away.":
                 "ما يجمع أعضاء الفريق. يمكن مقارنة الفرق ذات المعيار نفسه. ترك الحقلين فارغين يزيل المعيار.",

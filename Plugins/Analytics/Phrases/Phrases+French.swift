@@ -34,6 +34,8 @@ extension Phrases {
                 "Achèvements de la période. Chacun donne droit à un certificat ou le renouvelle.",
             "Course": "Cours",
             "Courses": "Cours",
+            "Courses side by side. Compare the rates, and look at the number of cases beside them.":
+                "Les cours côte à côte. Comparez les taux, et regardez le nombre de cas à côté.",
             "Criterion": "Critère",
             "Cycle": "Fréquence",
             "Day": "Jour",
@@ -73,6 +75,8 @@ extension Phrases {
                 "Indiquez cette adresse à votre agenda. Elle est secrète et ne sera plus affichée.",
             "Hidden": "Masqué",
             "Hide small groups": "Masquer les petits groupes",
+            "How each figure is counted. The same rule holds on every page and in every file.":
+                "Comment chaque indicateur est compté. La même règle vaut sur chaque page et dans chaque fichier.",
             "How many people took each step in the period. A step leads to the list of these people, for those who may see what they learn.":
                 "Combien de personnes ont franchi chaque étape pendant la période. Une étape mène à la liste de ces personnes, pour qui a le droit de voir ce qu’elles apprennent.",
             "How often": "Fréquence",
@@ -150,6 +154,8 @@ extension Phrases {
             "Watched figure": "Indicateur suivi",
             "Watched figures": "Indicateurs suivis",
             "Watched": "Suivi",
+            "What each person did in the period, in numbers.":
+                "Ce que chaque personne a fait pendant la période, en chiffres.",
             "What the figures mean": "Ce que signifient les indicateurs",
             "What the members of the team have in common. Teams with the same criterion can be compared. Empty takes it away.":
                 "Ce que les membres de l’équipe ont en commun. Les équipes du même critère peuvent être comparées. Vide, il est retiré.",

@@ -34,6 +34,8 @@ extension Phrases {
                 "Abschlüsse im Zeitraum. Mit jedem wird ein Zertifikat erworben oder erneuert.",
             "Course": "Kurs",
             "Courses": "Kurse",
+            "Courses side by side. Compare the rates, and look at the number of cases beside them.":
+                "Kurse nebeneinander. Vergleichen Sie die Quoten, und achten Sie auf die Zahl der Fälle daneben.",
             "Criterion": "Kriterium",
             "Cycle": "Turnus",
             "Day": "Tag",
@@ -75,6 +77,8 @@ extension Phrases {
                 "Tragen Sie diese Adresse in Ihr Kalenderprogramm ein. Sie ist geheim und wird nicht noch einmal angezeigt.",
             "Hidden": "Ausgeblendet",
             "Hide small groups": "Kleine Gruppen ausblenden",
+            "How each figure is counted. The same rule holds on every page and in every file.":
+                "Wie jede Kennzahl gezählt wird. Auf jeder Seite und in jeder Datei gilt dieselbe Regel.",
             "How many people took each step in the period. A step leads to the list of these people, for those who may see what they learn.":
                 "Wie viele Personen im Zeitraum jeden Schritt gegangen sind. Ein Schritt führt zur Liste dieser Personen, wenn Sie sehen dürfen, was sie lernen.",
             "How often": "Wie oft",
@@ -152,6 +156,7 @@ extension Phrases {
             "Watched figure": "Beobachtete Kennzahl",
             "Watched figures": "Beobachtete Kennzahlen",
             "Watched": "Beobachtet",
+            "What each person did in the period, in numbers.": "Was jede Person im Zeitraum getan hat, in Zahlen.",
             "What the figures mean": "Was die Kennzahlen bedeuten",
             "What the members of the team have in common. Teams with the same criterion can be compared. Empty takes it away.":
                 "Was die Mitglieder des Teams gemeinsam haben. Teams mit demselben Kriterium lassen sich vergleichen. Leer gelassen wird es entfernt.",

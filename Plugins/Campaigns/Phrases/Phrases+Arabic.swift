@@ -69,6 +69,10 @@ extension Phrases {
             "The weekly note that you chose": "النشرة الأسبوعية التي اخترتها",
             "There is no plan for the coming months.": "لا توجد خطة للأشهر القادمة.",
             "Week of the last note": "أسبوع آخر نشرة",
+            "What people read or get on this day. It takes place only after somebody has approved it.":
+                "ما يقرؤه الناس أو يتلقونه في هذا اليوم. لا يحدث إلا بعد أن يعتمده أحد.",
+            "What your organization tells you, and whether you get a weekly note.":
+                "ما تعلنه لك مؤسستك، وهل تتلقى النشرة الأسبوعية.",
             "Why": "السبب",
             "You asked for this note. To stop it, choose so on your home.":
                 "لقد طلبت هذه النشرة. لإيقافها، اختر ذلك في صفحتك الرئيسية.",

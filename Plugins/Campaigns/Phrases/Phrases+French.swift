@@ -71,6 +71,10 @@ extension Phrases {
             "The weekly note that you chose": "La note hebdomadaire que vous avez choisie",
             "There is no plan for the coming months.": "Il n’y a pas de plan pour les prochains mois.",
             "Week of the last note": "Semaine de la dernière note",
+            "What people read or get on this day. It takes place only after somebody has approved it.":
+                "Ce que l’on lit ou reçoit ce jour-là. Rien n’a lieu avant que quelqu’un l’ait approuvé.",
+            "What your organization tells you, and whether you get a weekly note.":
+                "Ce que votre organisation vous annonce, et si vous recevez une note hebdomadaire.",
             "Why": "Pourquoi",
             "You asked for this note. To stop it, choose so on your home.":
                 "Vous avez demandé cette note. Pour ne plus la recevoir, indiquez-le sur votre page d’accueil.",

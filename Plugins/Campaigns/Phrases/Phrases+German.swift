@@ -70,6 +70,10 @@ extension Phrases {
             "The weekly note that you chose": "Die wöchentliche Notiz, die Sie gewählt haben",
             "There is no plan for the coming months.": "Für die nächsten Monate gibt es keinen Plan.",
             "Week of the last note": "Woche der letzten Notiz",
+            "What people read or get on this day. It takes place only after somebody has approved it.":
+                "Was an diesem Tag zu lesen ist oder ankommt. Es geschieht erst, nachdem jemand es freigegeben hat.",
+            "What your organization tells you, and whether you get a weekly note.":
+                "Was Ihre Organisation Ihnen mitteilt, und ob Sie eine wöchentliche Notiz bekommen.",
             "Why": "Warum",
             "You asked for this note. To stop it, choose so on your home.":
                 "Sie haben diese Notiz bestellt. Um sie abzubestellen, wählen Sie das auf Ihrer Startseite.",

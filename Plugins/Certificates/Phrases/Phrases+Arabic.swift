@@ -17,6 +17,8 @@ extension Phrases {
             "Course": "الدورة",
             "Date of completion": "تاريخ الإتمام",
             "Day of completion": "يوم الإتمام",
+            "Download the certificate to keep or print it. Anybody who has its code can verify it.":
+                "نزّل الشهادة للاحتفاظ بها أو لطباعتها. كل من لديه رمزها يستطيع التحقق منها.",
             "Ended": "تاريخ الانقضاء",
             "Everybody who has a code sees what the certificate says. Give codes only to their holders.":
                 "كل من لديه رمز يرى ما ورد في الشهادة. يُرجى إعطاء الرموز لأصحاب الشهادات وحدهم.",
@@ -34,10 +36,14 @@ extension Phrases {
             "Team": "الفريق",
             "The certificate is issued again.": "تمت إعادة إصدار الشهادة.",
             "The certificate is revoked.": "تم إبطال الشهادة.",
+            "The certificates of the courses that you have completed. Open one to download it.":
+                "شهادات الدورات التي أتممتها. افتح شهادة لتنزيلها.",
             "This is to certify that": "تُمنح هذه الشهادة إلى",
             "Valid until": "صالحة حتى",
             "Verify a certificate": "التحقق من شهادة",
             "Verify this certificate at": "للتحقق من هذه الشهادة:",
+            "Who has completed which course, and until when each certificate is valid.":
+                "من أتم أي دورة، وإلى متى تسري كل شهادة.",
             "Whoever verifies it sees that it is revoked, and not why. It cannot be undone; issue it again instead.":
                 "كل من يتحقق منها يرى أنها أُبطلت، ولا يرى السبب. لا يمكن التراجع عن ذلك؛ يمكن بدلًا منه إعادة إصدارها.",
             "Why it was revoked": "سبب الإبطال",

@@ -17,6 +17,8 @@ extension Phrases {
             "Course": "Cours",
             "Date of completion": "Date de réussite",
             "Day of completion": "Jour de la réussite",
+            "Download the certificate to keep or print it. Anybody who has its code can verify it.":
+                "Téléchargez le certificat pour le conserver ou l’imprimer. Toute personne qui a son code peut le vérifier.",
             "Ended": "A pris fin le",
             "Everybody who has a code sees what the certificate says. Give codes only to their holders.":
                 "Toute personne qui dispose d’un code voit ce que dit le certificat. Ne donnez un code qu’à son titulaire.",
@@ -35,10 +37,14 @@ extension Phrases {
             "Team": "Équipe",
             "The certificate is issued again.": "Le certificat est délivré à nouveau.",
             "The certificate is revoked.": "Le certificat est révoqué.",
+            "The certificates of the courses that you have completed. Open one to download it.":
+                "Les certificats des cours que vous avez terminés. Ouvrez-en un pour le télécharger.",
             "This is to certify that": "Ce certificat est décerné à",
             "Valid until": "Valable jusqu’au",
             "Verify a certificate": "Vérifier un certificat",
             "Verify this certificate at": "Vérifiez ce certificat sur",
+            "Who has completed which course, and until when each certificate is valid.":
+                "Qui a terminé quel cours, et jusqu’à quand chaque certificat est valable.",
             "Whoever verifies it sees that it is revoked, and not why. It cannot be undone; issue it again instead.":
                 "Toute personne qui le vérifie voit qu’il est révoqué, mais pas pourquoi. C’est irréversible ; vous pouvez en revanche le délivrer à nouveau.",
             "Why it was revoked": "Motif de la révocation",

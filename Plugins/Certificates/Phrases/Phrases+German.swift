@@ -17,6 +17,8 @@ extension Phrases {
             "Course": "Kurs",
             "Date of completion": "Abgeschlossen am",
             "Day of completion": "Tag des Abschlusses",
+            "Download the certificate to keep or print it. Anybody who has its code can verify it.":
+                "Laden Sie das Zertifikat herunter, um es aufzubewahren oder zu drucken. Wer den Code hat, kann es prüfen.",
             "Ended": "Beendet am",
             "Everybody who has a code sees what the certificate says. Give codes only to their holders.":
                 "Wer einen Code hat, sieht die Angaben des Zertifikats. Geben Sie Codes nur an die Personen weiter, für die das Zertifikat ausgestellt ist.",
@@ -35,10 +37,14 @@ extension Phrases {
             "Team": "Team",
             "The certificate is issued again.": "Das Zertifikat ist neu ausgestellt.",
             "The certificate is revoked.": "Das Zertifikat ist widerrufen.",
+            "The certificates of the courses that you have completed. Open one to download it.":
+                "Die Zertifikate der Kurse, die Sie abgeschlossen haben. Öffnen Sie eines, um es herunterzuladen.",
             "This is to certify that": "Hiermit wird bescheinigt:",
             "Valid until": "Gültig bis",
             "Verify a certificate": "Zertifikat prüfen",
             "Verify this certificate at": "Dieses Zertifikat prüfen unter",
+            "Who has completed which course, and until when each certificate is valid.":
+                "Wer welchen Kurs abgeschlossen hat, und bis wann jedes Zertifikat gilt.",
             "Whoever verifies it sees that it is revoked, and not why. It cannot be undone; issue it again instead.":
                 "Wer das Zertifikat prüft, sieht, dass es widerrufen ist, aber nicht, warum. Das lässt sich nicht rückgängig machen; stellen Sie es stattdessen neu aus.",
             "Why it was revoked": "Warum es widerrufen wurde",

@@ -89,6 +89,12 @@ extension Phrases {
             "The course is open again.": "تمت إعادة فتح الدورة.",
             "The course is retired.": "تم إيقاف الدورة.",
             "The course {1} is added.": "تمت إضافة الدورة {1}.",
+            "The courses that the members of your organization can take.":
+                "الدورات التي يستطيع أعضاء مؤسستك الالتحاق بها.",
+            "The courses that the person takes, and how far the person is in each.":
+                "الدورات التي التحق بها الشخص، ومدى تقدمه في كل منها.",
+            "The courses that you take, and how far you are in each.":
+                "الدورات التي التحقت بها، ومدى تقدمك في كل منها.",
             "The entries that count, by date. What was voided or corrected is left out.":
                 "القيود المحتسبة حسب التاريخ، من دون ما شُطب أو صُحّح.",
             "The entry is corrected.": "تم تصحيح القيد.",

@@ -89,6 +89,12 @@ extension Phrases {
             "The course is open again.": "Le cours est de nouveau ouvert.",
             "The course is retired.": "Le cours est retiré du catalogue.",
             "The course {1} is added.": "Le cours {1} est ajouté.",
+            "The courses that the members of your organization can take.":
+                "Les cours que les membres de votre organisation peuvent suivre.",
+            "The courses that the person takes, and how far the person is in each.":
+                "Les cours que la personne suit, et où elle en est dans chacun.",
+            "The courses that you take, and how far you are in each.":
+                "Les cours que vous suivez, et où vous en êtes dans chacun.",
             "The entries that count, by date. What was voided or corrected is left out.":
                 "Les entrées qui comptent, par date. Celles qui ont été invalidées ou corrigées n’apparaissent pas.",
             "The entry is corrected.": "L’entrée est corrigée.",

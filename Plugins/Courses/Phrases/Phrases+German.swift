@@ -90,6 +90,12 @@ extension Phrases {
             "The course is open again.": "Der Kurs ist wieder offen.",
             "The course is retired.": "Der Kurs ist stillgelegt.",
             "The course {1} is added.": "Der Kurs {1} ist hinzugefügt.",
+            "The courses that the members of your organization can take.":
+                "Die Kurse, die die Mitglieder Ihrer Organisation belegen können.",
+            "The courses that the person takes, and how far the person is in each.":
+                "Die Kurse, die die Person belegt, und wie weit sie in jedem ist.",
+            "The courses that you take, and how far you are in each.":
+                "Die Kurse, die Sie belegen, und wie weit Sie in jedem sind.",
             "The entries that count, by date. What was voided or corrected is left out.":
                 "Die gültigen Einträge nach Datum. Stornierte und korrigierte Einträge sind nicht enthalten.",
             "The entry is corrected.": "Der Eintrag ist korrigiert.",

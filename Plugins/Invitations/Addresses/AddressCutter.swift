@@ -16,16 +16,24 @@ struct AddressCutter {
     /// The line that was looked at last: its end, whether it has an address, whether it is a row of a sheet, and whether it is
     /// a list with commas or semicolons.
     private var (lineEnd, hasAddress, isRow, isList) = (0, false, false, false)
+    /// The cell that was looked at last, in a row of a sheet, and whether it has an address.
+    private var (cell, cellHasAddress) = (0..<0, false)
 
     init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
     /// The next piece that is not empty. In a line with an address, it leaves out texts that belong to an address. In a row
-    /// with an address, it leaves out all cells without an @.
+    /// with an address, it leaves out all cells without an @, unless the cell is one word with a dot inside.
     mutating func next() -> AddressPiece? {
         while let piece = cut() {
-            if !piece.isEmpty, !hasAddress || piece.holdsAt || !isRow && !piece.isAnnotation { return piece }
+            if !piece.isEmpty, !hasAddress || piece.holdsAt || isMeant(piece) { return piece }
         }
         return nil
+    }
+
+    /// Whether a piece without an @, in a line with an address, may be meant as an address.
+    private func isMeant(_ piece: AddressPiece) -> Bool {
+        guard isRow, !cellHasAddress else { return !piece.isAnnotation }
+        return piece.scalars.indices == cell && piece.isDottedWord
     }
 
     /// Cuts the next piece, which may be empty. The piece ends before a separator, white space, or a bracket that follows an
@@ -34,6 +42,7 @@ struct AddressCutter {
     private mutating func cut() -> AddressPiece? {
         let isAdded = skipSeparators()
         lookAtLine()
+        lookAtCell()
         let start = position
         var hasAt = false
         while position < scalars.count, !scalars[position].isLineEnd {
@@ -80,10 +89,27 @@ struct AddressCutter {
         while lineEnd < scalars.count, !scalars[lineEnd].isLineEnd {
             let scalar = scalars[lineEnd]
             hasAddress = hasAddress || scalar == "@"
-            isRow = isRow || scalar == "\t" || scalar == "|" && isBlank(lineEnd + 1)
+            isRow = isRow || endsCell(lineEnd)
             isList = isList || scalar.isSeparator && scalar != "\t"
             lineEnd += 1
         }
+    }
+
+    /// Looks at each cell of a row once, where the cell's first piece starts. Blanks at its end do not count.
+    private mutating func lookAtCell() {
+        guard isRow, position >= cell.upperBound else { return }
+        var (next, end) = (position, position)
+        cellHasAddress = false
+        while next < lineEnd, !endsCell(next) {
+            cellHasAddress = cellHasAddress || scalars[next] == "@"
+            next += 1
+            if !scalars[next - 1].isBlank { end = next }
+        }
+        cell = position..<end
+    }
+
+    private func endsCell(_ index: Int) -> Bool {
+        scalars[index] == "\t" || scalars[index] == "|" && isBlank(index + 1)
     }
 
     /// The end of a name in quotes or brackets that starts here; `nil` if there is none. A sign opens only at the start of a

@@ -40,6 +40,12 @@ struct AddressPiece {
         return !text.contains { $0.properties.isAlphabetic }
     }
 
+    /// Whether the piece is one word with a letter and with a dot inside, such as an address whose @ is missing.
+    var isDottedWord: Bool {
+        !scalars.contains(where: \.isBlank) && scalars.contains { $0.properties.isAlphabetic }
+            && scalars.dropFirst().dropLast().contains(".")
+    }
+
     /// The text without surrounding blanks, brackets, quotes, `mailto:`, label and sentence end.
     private static func bare(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         var (text, isLink) = (scalars.trimmed, false)

@@ -40,6 +40,8 @@ extension Phrases {
             "Invite people": "دعوة أشخاص",
             "Invited address": "العنوان المدعو",
             "Join": "انضمام",
+            "Look at who invites you. Nothing happens before you accept or decline.":
+                "انظر من يدعوك. لا يحدث شيء قبل أن تقبل أو ترفض.",
             "Nobody has an open invitation.": "لا توجد دعوات مفتوحة.",
             "Nobody is invited yet.": "لم يُدعَ أحد بعد.",
             "Open this link and confirm to join:": "للانضمام، يُرجى فتح هذا الرابط والتأكيد:",

@@ -42,6 +42,8 @@ extension Phrases {
             "Invite people": "Inviter des personnes",
             "Invited address": "Adresse invitée",
             "Join": "Rejoindre",
+            "Look at who invites you. Nothing happens before you accept or decline.":
+                "Regardez qui vous invite. Rien ne se passe avant que vous acceptiez ou refusiez.",
             "Nobody has an open invitation.": "Personne n’a d’invitation en attente.",
             "Nobody is invited yet.": "Personne n’est encore invité.",
             "Open this link and confirm to join:": "Ouvrez ce lien et confirmez pour nous rejoindre :",

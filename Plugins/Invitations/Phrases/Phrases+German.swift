@@ -43,6 +43,8 @@ extension Phrases {
             "Invite people": "Personen einladen",
             "Invited address": "Eingeladene Adresse",
             "Join": "Beitreten",
+            "Look at who invites you. Nothing happens before you accept or decline.":
+                "Sehen Sie nach, wer Sie einlädt. Nichts geschieht, bevor Sie annehmen oder ablehnen.",
             "Nobody has an open invitation.": "Niemand hat eine offene Einladung.",
             "Nobody is invited yet.": "Noch ist niemand eingeladen.",
             "Open this link and confirm to join:": "Öffnen Sie diesen Link und bestätigen Sie, um beizutreten:",

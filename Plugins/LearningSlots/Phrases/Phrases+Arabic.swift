@@ -38,6 +38,8 @@ extension Phrases {
                 "الدقائق المسجلة للأنشطة في أوقات التعلّم خلال آخر 28 يومًا، لأعضاء الفريق الحاليين.",
             "The time that teams set aside for learning, and what was learned in it in the last 28 days.":
                 "الوقت الذي تخصصه الفرق للتعلّم، وما جرى تعلّمه فيه خلال آخر 28 يومًا.",
+            "The time that the team sets aside for learning, and what was learned in it.":
+                "الوقت الذي يخصصه الفريق للتعلّم، وما جرى تعلّمه خلاله.",
             "The time that your teams set aside for learning. Your calendar of what is due shows it, too.":
                 "الوقت الذي تخصصه فرقك للتعلّم. ويعرضه أيضًا تقويم مواعيدك.",
             "This team has no learning slot.": "ليس لهذا الفريق وقت تعلّم.",

@@ -41,6 +41,8 @@ extension Phrases {
                 "Les minutes déclarées des activités pendant le créneau ces 28 derniers jours, pour les membres actuels de l’équipe.",
             "The time that teams set aside for learning, and what was learned in it in the last 28 days.":
                 "Le temps que les équipes réservent à la formation, et ce qui y a été suivi ces 28 derniers jours.",
+            "The time that the team sets aside for learning, and what was learned in it.":
+                "Le temps que l’équipe réserve à la formation, et ce qui y a été appris.",
             "The time that your teams set aside for learning. Your calendar of what is due shows it, too.":
                 "Le temps que vos équipes réservent à la formation. Votre calendrier des échéances l’affiche aussi.",
             "This team has no learning slot.": "Cette équipe n’a pas de créneau de formation.",

@@ -41,6 +41,8 @@ extension Phrases {
                 "Die gemeldeten Minuten der Aktivitäten während der Lernzeit in den letzten 28 Tagen, von den jetzigen Mitgliedern des Teams.",
             "The time that teams set aside for learning, and what was learned in it in the last 28 days.":
                 "Die Zeit, die Teams zum Lernen freihalten, und was darin in den letzten 28 Tagen gelernt wurde.",
+            "The time that the team sets aside for learning, and what was learned in it.":
+                "Die Zeit, die das Team sich zum Lernen nimmt, und was darin gelernt wurde.",
             "The time that your teams set aside for learning. Your calendar of what is due shows it, too.":
                 "Die Zeit, die Ihre Teams zum Lernen freihalten. Auch Ihr Kalender der Fälligkeiten zeigt sie.",
             "This team has no learning slot.": "Dieses Team hat keine Lernzeit.",

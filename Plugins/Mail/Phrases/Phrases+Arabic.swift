@@ -17,6 +17,7 @@ extension Phrases {
             "Mail": "البريد",
             "Message-ID": "Message-ID",
             "My mail": "بريدي",
+            "Nothing changes before you confirm it.": "لا يتغير شيء قبل أن تؤكده.",
             "Occasion": "المناسبة",
             "Records of mail that was sent": "سجلات البريد المرسل",
             "Sent": "تاريخ الإرسال",

@@ -17,6 +17,7 @@ extension Phrases {
             "Mail": "E-mails",
             "Message-ID": "Message-ID",
             "My mail": "Mes e-mails",
+            "Nothing changes before you confirm it.": "Rien ne change avant que vous le confirmiez.",
             "Occasion": "Occasion",
             "Records of mail that was sent": "Traces des messages envoyés",
             "Sent": "Date d’envoi",

@@ -17,6 +17,7 @@ extension Phrases {
             "Mail": "E-Mail",
             "Message-ID": "Message-ID",
             "My mail": "Meine E-Mails",
+            "Nothing changes before you confirm it.": "Nichts ändert sich, bevor Sie es bestätigen.",
             "Occasion": "Anlass",
             "Records of mail that was sent": "Einträge über versandte E-Mails",
             "Sent": "Gesendet am",

@@ -23,6 +23,7 @@ extension Phrases {
             "The number of seats is not limited.": "عدد المقاعد غير محدود.",
             "Until": "حتى",
             "Used by active members": "المستخدمة من الأعضاء النشطين",
+            "What your organization gives you, and until when.": "ما تمنحك إياه مؤسستك، وإلى متى.",
             "a limit of seats is 0 or more; choose such a number": "حد المقاعد 0 أو أكثر؛ يُرجى اختيار عدد كهذا",
             "limit: none": "بلا حد أقصى",
             "no seat is left; ask for a higher limit, revoke an invitation or deactivate a member":

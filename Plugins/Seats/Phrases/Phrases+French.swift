@@ -22,6 +22,8 @@ extension Phrases {
             "The number of seats is not limited.": "Le nombre de places n’est pas limité.",
             "Until": "Échéance",
             "Used by active members": "Occupées par des membres actifs",
+            "What your organization gives you, and until when.":
+                "Ce que votre organisation vous offre, et jusqu’à quand.",
             "a limit of seats is 0 or more; choose such a number":
                 "une limite de places est un nombre égal ou supérieur à 0 ; choisissez un tel nombre",
             "limit: none": "aucune",

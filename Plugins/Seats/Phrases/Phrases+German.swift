@@ -22,6 +22,7 @@ extension Phrases {
             "The number of seats is not limited.": "Die Zahl der Plätze ist nicht begrenzt.",
             "Until": "Bis",
             "Used by active members": "Von aktiven Mitgliedern belegt",
+            "What your organization gives you, and until when.": "Was Ihre Organisation Ihnen gibt, und bis wann.",
             "a limit of seats is 0 or more; choose such a number":
                 "Eine Obergrenze für Plätze ist 0 oder mehr; wählen Sie eine solche Zahl",
             "limit: none": "keine",

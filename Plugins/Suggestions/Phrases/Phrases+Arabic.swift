@@ -85,11 +85,16 @@ extension Phrases {
             "Team": "الفريق",
             "The address no longer works.": "لم يعد العنوان صالحًا.",
             "The course is suggested.": "تم اقتراح الدورة.",
+            "The courses that are suggested to the person, and how far the person is.":
+                "الدورات المقترحة على الشخص، ومدى تقدمه فيها.",
+            "The courses that others suggest to you, why, and until when.":
+                "الدورات التي يقترحها الآخرون عليك، وسبب الاقتراح، وموعد إتمامها.",
             "The day is the one of the last activity, of the due date, of the completion or of joining. The list has up to 500 people.":
                 "اليوم هو يوم آخر نشاط أو الموعد النهائي أو الإتمام أو الانضمام. تضم القائمة 500 شخص على الأكثر.",
             "The goal is changed.": "تم تغيير الهدف.",
             "The goal is set.": "تم تحديد الهدف.",
             "The goal is withdrawn.": "تم سحب الهدف.",
+            "The goals that were set, and how far each person is.": "الأهداف المحددة، ومدى تقدم كل شخص.",
             "The same day for everybody.": "اليوم نفسه للجميع.",
             "The suggestion is changed.": "تم تغيير الاقتراح.",
             "The suggestion is withdrawn.": "تم سحب الاقتراح.",
@@ -98,6 +103,11 @@ extension Phrases {
             "To": "إلى",
             "What the person learned since the goal was first set still counts.":
                 "يبقى محتسبًا ما تعلّمه الشخص منذ تحديد الهدف أول مرة.",
+            "What the person wants to reach, until when, and how far the person is.":
+                "ما يريد الشخص بلوغه، وموعده، ومدى تقدمه.",
+            "What you want to reach, until when, and how far you are.": "ما تريد بلوغه، وموعده، ومدى تقدمك.",
+            "Which course is suggested to whom, by whom, and until when.":
+                "أي دورة مقترحة على من، ومن اقترحها، وإلى متى.",
             "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
                 "من تعثر أو تأخر أو أتم. يمكن فتح قائمة وتحديد أشخاص ثم مراسلتهم أو اقتراح دورة أو تحديد هدف لهم.",
             "Why this course.": "سبب اقتراح هذه الدورة.",

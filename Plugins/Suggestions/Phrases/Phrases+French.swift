@@ -86,11 +86,17 @@ extension Phrases {
             "Team": "Équipe",
             "The address no longer works.": "L’adresse ne fonctionne plus.",
             "The course is suggested.": "Le cours est suggéré.",
+            "The courses that are suggested to the person, and how far the person is.":
+                "Les cours suggérés à la personne, et où elle en est.",
+            "The courses that others suggest to you, why, and until when.":
+                "Les cours que d’autres vous suggèrent, pourquoi et pour quand.",
             "The day is the one of the last activity, of the due date, of the completion or of joining. The list has up to 500 people.":
                 "Le jour est celui de la dernière activité, de l’échéance, de la fin du cours ou de l’arrivée. La liste compte 500 personnes au plus.",
             "The goal is changed.": "L’objectif est modifié.",
             "The goal is set.": "L’objectif est fixé.",
             "The goal is withdrawn.": "L’objectif est retiré.",
+            "The goals that were set, and how far each person is.":
+                "Les objectifs fixés, et où en est chaque personne.",
             "The same day for everybody.": "Le même jour pour tout le monde.",
             "The suggestion is changed.": "La suggestion est modifiée.",
             "The suggestion is withdrawn.": "La suggestion est retirée.",
@@ -100,6 +106,12 @@ extension Phrases {
             "To": "À",
             "What the person learned since the goal was first set still counts.":
                 "Ce que la personne a accompli depuis la première fixation de l’objectif compte toujours.",
+            "What the person wants to reach, until when, and how far the person is.":
+                "Ce que la personne veut atteindre, pour quand, et où elle en est.",
+            "What you want to reach, until when, and how far you are.":
+                "Ce que vous voulez atteindre, pour quand, et où vous en êtes.",
+            "Which course is suggested to whom, by whom, and until when.":
+                "Quel cours est suggéré à qui, par qui et pour quand.",
             "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
                 "Qui est bloqué, en retard ou a terminé. Ouvrez une liste, cochez des personnes, puis écrivez-leur, suggérez un cours ou fixez un objectif.",
             "Why this course.": "Pourquoi ce cours.",

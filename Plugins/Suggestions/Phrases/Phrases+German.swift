@@ -88,11 +88,17 @@ extension Phrases {
             "Team": "Team",
             "The address no longer works.": "Die Adresse ist nicht mehr gültig.",
             "The course is suggested.": "Der Kurs ist empfohlen.",
+            "The courses that are suggested to the person, and how far the person is.":
+                "Die Kurse, die der Person empfohlen sind, und wie weit sie ist.",
+            "The courses that others suggest to you, why, and until when.":
+                "Die Kurse, die andere Ihnen empfehlen, warum und bis wann.",
             "The day is the one of the last activity, of the due date, of the completion or of joining. The list has up to 500 people.":
                 "Der Tag ist der der letzten Aktivität, der Fälligkeit, des Abschlusses oder des Beitritts. Die Liste hat bis zu 500 Personen.",
             "The goal is changed.": "Das Ziel ist geändert.",
             "The goal is set.": "Das Ziel ist gesetzt.",
             "The goal is withdrawn.": "Das Ziel ist zurückgezogen.",
+            "The goals that were set, and how far each person is.":
+                "Die Ziele, die gesetzt wurden, und wie weit jede Person ist.",
             "The same day for everybody.": "Derselbe Tag für alle.",
             "The suggestion is changed.": "Die Empfehlung ist geändert.",
             "The suggestion is withdrawn.": "Die Empfehlung ist zurückgezogen.",
@@ -102,6 +108,12 @@ extension Phrases {
             "To": "An",
             "What the person learned since the goal was first set still counts.":
                 "Was die Person gelernt hat, seit das Ziel zum ersten Mal gesetzt wurde, zählt weiterhin.",
+            "What the person wants to reach, until when, and how far the person is.":
+                "Was die Person erreichen will, bis wann, und wie weit sie ist.",
+            "What you want to reach, until when, and how far you are.":
+                "Was Sie erreichen wollen, bis wann, und wie weit Sie sind.",
+            "Which course is suggested to whom, by whom, and until when.":
+                "Welcher Kurs wem empfohlen ist, von wem und bis wann.",
             "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
                 "Wer nicht weiterkommt, überfällig ist oder abgeschlossen hat. Öffnen Sie eine Liste, haken Sie Personen an und schreiben Sie ihnen, schlagen Sie einen Kurs vor oder setzen Sie ein Ziel.",
             "Why this course.": "Warum dieser Kurs.",

@@ -56,12 +56,19 @@ extension Phrases {
             "The text of the draft is lost.": "سيُفقد نص المسودة.",
             "The version is the draft now.": "أصبح هذا الإصدار هو المسودة الآن.",
             "To": "إلى",
+            "To whom the message was sent, and who was not reached.": "من أُرسلت إليه الرسالة، ومن لم تصله.",
             "Use it again": "استخدامه من جديد",
             "Version": "الإصدار",
             "Visible from": "الظهور من",
             "Visible since": "الظهور منذ",
+            "What members saw before. A former version can become the draft again.":
+                "ما رآه الأعضاء من قبل. يمكن أن يصبح إصدار سابق هو المسودة من جديد.",
             "What the members of the team see on their home. Nobody else sees a draft.":
                 "ما يراه أعضاء الفريق في صفحتهم الرئيسية. ولا يرى المسودة إلا من يحرّر الصفحة.",
+            "What was sent to members and teams. A message leads to the people who got it.":
+                "ما أُرسل إلى الأعضاء والفرق. تقود كل رسالة إلى من تلقاها.",
+            "What your teams tell you, and the courses that are suggested to them.":
+                "ما تعلنه لك فرقك، والدورات المقترحة عليها.",
             "Write to everybody": "الكتابة إلى الجميع",
             "Write to the team": "الكتابة إلى الفريق",
             "Write": "كتابة",

@@ -57,12 +57,20 @@ extension Phrases {
             "The text of the draft is lost.": "Le texte du brouillon est perdu.",
             "The version is the draft now.": "La version est maintenant le brouillon.",
             "To": "À",
+            "To whom the message was sent, and who was not reached.":
+                "À qui le message a été envoyé, et qui n’a pas été atteint.",
             "Use it again": "Réutiliser",
             "Version": "Version",
             "Visible from": "Visible à partir du",
             "Visible since": "Visible depuis",
+            "What members saw before. A former version can become the draft again.":
+                "Ce que les membres ont vu auparavant. Une ancienne version peut redevenir le brouillon.",
             "What the members of the team see on their home. Nobody else sees a draft.":
                 "Ce que les membres de l’équipe voient sur leur page d’accueil. Personne d’autre ne voit un brouillon.",
+            "What was sent to members and teams. A message leads to the people who got it.":
+                "Ce qui a été envoyé aux membres et aux équipes. Un message mène à ses destinataires.",
+            "What your teams tell you, and the courses that are suggested to them.":
+                "Ce que vos équipes vous annoncent, et les cours qui leur sont suggérés.",
             "Write to everybody": "Écrire à tout le monde",
             "Write to the team": "Écrire à l’équipe",
             "Write": "Écrire",

@@ -57,12 +57,20 @@ extension Phrases {
             "The text of the draft is lost.": "Der Text des Entwurfs geht verloren.",
             "The version is the draft now.": "Die Version ist jetzt der Entwurf.",
             "To": "An",
+            "To whom the message was sent, and who was not reached.":
+                "An wen die Nachricht ging, und wer nicht erreicht wurde.",
             "Use it again": "Wieder verwenden",
             "Version": "Version",
             "Visible from": "Sichtbar ab",
             "Visible since": "Sichtbar seit",
+            "What members saw before. A former version can become the draft again.":
+                "Was die Mitglieder früher sahen. Eine frühere Version kann wieder zum Entwurf werden.",
             "What the members of the team see on their home. Nobody else sees a draft.":
                 "Was die Mitglieder des Teams auf ihrer Startseite sehen. Einen Entwurf sieht sonst niemand.",
+            "What was sent to members and teams. A message leads to the people who got it.":
+                "Was an Mitglieder und Teams geschickt wurde. Eine Nachricht führt zu denen, die sie bekommen haben.",
+            "What your teams tell you, and the courses that are suggested to them.":
+                "Was Ihre Teams Ihnen mitteilen, und die Kurse, die ihnen empfohlen sind.",
             "Write to everybody": "An alle schreiben",
             "Write to the team": "An das Team schreiben",
             "Write": "Schreiben",

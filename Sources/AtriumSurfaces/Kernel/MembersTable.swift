@@ -84,6 +84,7 @@ public struct MemberSheet: Sheet {
     public typealias Provider = KernelSurfaces
     public static let name: SurfaceName = "member"
     public static let title: Words = "Member"
+    public static let help: Words = "Who the person is in the organization. The roles say what the person may do."
     public static let needs = Need<Self>(.viewMembers) { .member($0.member) }
     public static let form = Form(Self.init, Field("member", \.member, .member, "Member"))
 

@@ -43,6 +43,7 @@ public struct TeamSheet: Sheet {
     public typealias Provider = KernelSurfaces
     public static let name: SurfaceName = "team"
     public static let title: Words = "Team"
+    public static let help: Words = "The members of the team, and what you may do for it."
     public static let needs = Need<Self>(.viewTeams) { .team($0.team) }
     public static let form = Form(Self.init, Field("team", \.team, .team, "Team"))
 

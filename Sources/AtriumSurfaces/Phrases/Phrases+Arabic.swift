@@ -131,6 +131,7 @@ extension Phrases {
             "The member is in the team.": "أصبح العضو في الفريق.",
             "The member is no longer in the team.": "لم يعد العضو في الفريق.",
             "The member is removed.": "تمت إزالة العضو.",
+            "The members of the team, and what you may do for it.": "أعضاء الفريق، وما يجوز لك فعله من أجله.",
             "The membership ends with its roles and teams. The history stays.":
                 "تنتهي العضوية مع أدوارها وفرقها. ويبقى السجل السابق.",
             "The memberships end with their roles and teams. The history stays.":
@@ -169,6 +170,8 @@ extension Phrases {
                 "ما تم تنفيذه، مثل إدارة الفرق، أو اسم شخص أو عنوانه أو معرّفه.",
             "Where": "الموضع",
             "Who": "المنفّذ",
+            "Who the person is in the organization. The roles say what the person may do.":
+                "من هو الشخص في المؤسسة. تحدد الأدوار ما يجوز له فعله.",
             "Work": "العمل",
             "You have left the organization.": "لقد غادرت المؤسسة.",
             "You, as the organization knows you": "بياناتك كما تعرفها المؤسسة",

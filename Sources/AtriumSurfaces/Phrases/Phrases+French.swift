@@ -133,6 +133,8 @@ extension Phrases {
             "The member is in the team.": "Le membre fait partie de l’équipe.",
             "The member is no longer in the team.": "Le membre ne fait plus partie de l’équipe.",
             "The member is removed.": "Le membre est retiré.",
+            "The members of the team, and what you may do for it.":
+                "Les membres de l’équipe, et ce que vous pouvez faire pour elle.",
             "The membership ends with its roles and teams. The history stays.":
                 "L’adhésion prend fin, avec ses rôles et ses équipes. L’historique est conservé.",
             "The memberships end with their roles and teams. The history stays.":
@@ -171,6 +173,8 @@ extension Phrases {
                 "Ce qui a été fait, par exemple gérer les équipes, ou le nom, l’adresse ou l’identifiant d’une personne.",
             "Where": "Où",
             "Who": "Qui",
+            "Who the person is in the organization. The roles say what the person may do.":
+                "Qui est la personne dans l’organisation. Les rôles disent ce qu’elle peut faire.",
             "Work": "Tâche",
             "You have left the organization.": "Vous avez quitté l’organisation.",
             "You, as the organization knows you": "Vous, tel que l’organisation vous connaît",

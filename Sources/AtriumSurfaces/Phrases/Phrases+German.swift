@@ -133,6 +133,8 @@ extension Phrases {
             "The member is in the team.": "Das Mitglied ist im Team.",
             "The member is no longer in the team.": "Das Mitglied ist nicht mehr im Team.",
             "The member is removed.": "Das Mitglied ist entfernt.",
+            "The members of the team, and what you may do for it.":
+                "Die Mitglieder des Teams, und was Sie für das Team tun dürfen.",
             "The membership ends with its roles and teams. The history stays.":
                 "Die Mitgliedschaft endet mit ihren Rollen und Teams. Der Verlauf bleibt erhalten.",
             "The memberships end with their roles and teams. The history stays.":
@@ -171,6 +173,8 @@ extension Phrases {
                 "Was getan wurde, etwa „Teams verwalten“, oder Name, Adresse oder Kennung einer Person.",
             "Where": "Wo",
             "Who": "Wer",
+            "Who the person is in the organization. The roles say what the person may do.":
+                "Wer die Person in der Organisation ist. Die Rollen sagen, was sie tun darf.",
             "Work": "Aufgabe",
             "You have left the organization.": "Sie haben die Organisation verlassen.",
             "You, as the organization knows you": "Sie, wie die Organisation Sie kennt",

@@ -22,6 +22,14 @@ public protocol Table: Surface {
 
 extension Table {
     public static var fileColumns: [Column<Row>] { [] }
+    public static var whenEmpty: Words { "" }
+
+    /// Whether the table has other filters than the ones it opens with. Then ``whenEmpty`` may not be why there are no rows. A
+    /// table that opens only with a filter is about one thing, and is not filtered.
+    public var isFiltered: Bool {
+        let opening = try? Self.form.read(FormInput())
+        return opening.map { Self.form.write($0).query != Self.form.write(self).query } ?? false
+    }
 
     /// The page of rows that a service gives all at once. Its cursor is the id of the last row on the page before, so that a row
     /// that is new meanwhile moves no other row to another page. Throws `CursorError.gone` if that row is no longer there.
@@ -37,7 +45,6 @@ extension Table {
         let next = rest.count > rows.count ? rows.last.map { Self.id(of: $0).description } : nil
         return Page(rows, next: next, totals: totals, note: note)
     }
-    public static var whenEmpty: Words { "" }
 }
 
 extension Table where Row: Identifiable, Row.ID: LosslessStringConvertible & Sendable {

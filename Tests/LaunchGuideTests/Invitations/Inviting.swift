@@ -32,6 +32,17 @@ struct Inviting {
         }
     }
 
+    @Test(arguments: [
+        "ann@acme.example nobody", "ann@acme.example\tben@acme.example nobody", "ann@acme.example\tnobody.x",
+    ])
+    func `[I1] a word that is no address gets a verdict, also in a line from a sheet`(pasted: String) async throws {
+        try await withGuide { world in
+            let preview = try await world.administrator.prepares("invitations/invite", ["addresses": pasted])
+            let verdict = try #require(preview.split(separator: "\n").first { $0.contains("nobody") })
+            #expect(verdict.hasPrefix("x") && verdict.contains("@"))
+        }
+    }
+
     @Test func `[I1] the role and the teams apply to the whole batch`() async throws {
         try await withGuide { world in
             try await world.administrator.does(

@@ -1,13 +1,17 @@
 import Atrium
 import AtriumAccessTokens
 import AtriumAnalytics
+import AtriumCampaigns
 import AtriumCertificates
 import AtriumInvitations
+import AtriumLaunchKit
+import AtriumLearningSlots
 import AtriumMail
 import AtriumSuggestions
 import AtriumSurfaces
 import AtriumTeamPages
 import AtriumTesting
+import Foundation
 import TestSupport
 import Testing
 
@@ -21,7 +25,7 @@ struct GuideInLanguages {
         "SQLite", "swift", "sqlite", "Europe", "Paris", "BCP", "CSV", "Markdown", "UTC", "GMT", "API", "HTML", "xAPI",
         "en",
         "de", "CH", "AM", "PM", "Deutsch", "English", "français", "Premium", "premium", "URL", "http", "https", "ASCII",
-        "Message", "ID",
+        "Message", "ID", "SVG", "RGB",
         // The columns and the kinds of entries in files.
         "email", "role", "teams", "progressed", "kernel",
     ]
@@ -65,24 +69,26 @@ struct GuideInLanguages {
             _ = try await fill(world, tag)
             world.test.clock.advance(by: .seconds(2 * 86_400))
             try await world.settle()
+            // The weekly note comes on Monday.
+            try await world.pass(days: 5)
             let mails = world.base.mailbox.mails.filter {
                 !["founder@acme.example", "boss@other.example"].contains($0.recipient.description)
             }
-            // The invitation, and for Ada a message and the reminder; for Anna the review.
+            // The invitation; for Ada a message, the learning slot, the note and reminders; for Anna two kinds of reviews.
             let recipients = mails.map(\.recipient.description).sorted()
-            #expect(recipients == ["1@2.example", "ada@acme.example", "ada@acme.example", "admin@acme.example"])
+            #expect(
+                recipients == ["1@2.example"] + Array(repeating: "ada@acme.example", count: 5)
+                    + Array(repeating: "admin@acme.example", count: 2))
             for mail in mails {
                 #expect(mail.language == tag)
-                for text in mail.texts { #expect(Self.foreign(text, tag).isEmpty, "\(text)") }
+                for text in mail.texts.flatMap({ $0.contains("BEGIN:VCALENDAR") ? Self.lines(of: $0) : [$0] }) {
+                    #expect(Self.foreign(text, tag).isEmpty, "\(text)")
+                }
             }
             let calendar = try await world.suggestions.calendar(of: world.member.id, as: world.member.principal)
-            let lines = calendar.replacing("\r\n ", with: "").split(separator: "\r\n")
-            let shown = lines.filter { $0.hasPrefix("SUMMARY") || $0.hasPrefix("DESCRIPTION") }
+            let shown = Self.lines(of: calendar)
             #expect(!shown.isEmpty)
-            for line in shown {
-                let text = String(line.drop { $0 != ":" })
-                #expect(Self.foreign(text, tag).isEmpty, "\(text)")
-            }
+            for line in shown { #expect(Self.foreign(line, tag).isEmpty, "\(line)") }
             let own = try await world.certificates.listOwn(as: world.member.principal)
             let id = try #require(own.entries.first?.id)
             let page = try await world.certificates.html(id, as: world.member.principal)
@@ -98,10 +104,17 @@ struct GuideInLanguages {
     private static func foreign(_ text: String, _ tag: String) -> [String] {
         // Addresses, names of files, options of commands, secrets and codes are the same in every language.
         let read = text.replacing(
-            /\S+@\S+|https?:\S+|&\w+;|--\S+(?: [^\s-]\S*)?|\S+\.(?:svg|html|csv|ics)|\S{30,}|\S+\/\S+|\w+(?:-\w+){3,}/,
+            /\S+@\S+|https?:\S+|&\w+;|--\S+(?: [^\s-]\S*)?|\S+\.(?:svg|html|csv|ics|json|eml|txt)|\S{30,}|\S+\/\S+|\w+(?:-\w+){3,}/,
             with: " ")
         let words = read.matches(of: /\p{Latin}{2,}/).map { String($0.0) }.filter { !known.contains($0) }
         return tag == "ar" ? words : words.filter { english.contains($0.lowercased()) }
+    }
+
+    /// What a calendar program shows of a calendar.
+    private static func lines(of calendar: String) -> [String] {
+        let lines = calendar.replacing("\r\n ", with: "").split(separator: "\r\n")
+        return lines.filter { $0.hasPrefix("SUMMARY") || $0.hasPrefix("DESCRIPTION") }
+            .map { String($0.drop { $0 != ":" }) }
     }
 
     /// Gives the organization the language, and something to read for everybody. Returns what the fields of acts name.
@@ -129,13 +142,48 @@ struct GuideInLanguages {
             try await world.certificates.listOwn(as: ada.principal).entries.first)
         let invitation = try #require(
             try await world.invitations.list(as: administrator.principal).invitations.first)
+        let entry = try await plan(world)
+        try await design(world)
         try await world.settle()
         return [
             "member": "\(try ada.id)", "team": "\(world.north)", "course": "\(world.sqlite)", "role": "manager",
             "suggestion": "\(suggestion)", "goal": "\(goal)", "message": "\(message)", "revision": "2",
             "watched-figure": "\(watched)", "certificate": "\(certificate.id)", "permission": "kernel.view members",
-            "token": "\(token.id)",
+            "token": "\(token.id)", "plan-entry": "\(entry)", "campaigns/plan": "\(entry)", "language": tag,
+            "criterion": "department", "retention rule": "members",
             "kernel/members": "\(try ada.id)", "invitations/invitations": "\(invitation.id)",
         ]
+    }
+
+    /// Gives North a learning slot and a criterion, Ada the weekly note and a banner, and the plan of the year a review for
+    /// tomorrow and a draft, whose second revision is returned.
+    private func plan(_ world: GuideWorld) async throws -> ID<PlanEntry> {
+        let (administrator, ada, today) = (
+            world.administrator.principal, world.member, world.member.session.caller.today
+        )
+        try await world.slots.set(
+            SlotSchedule(
+                .tuesday, at: 9, 30, for: 60, in: TimeZone(identifier: "Europe/Paris") ?? .gmt, from: today,
+                to: today.advanced(by: 60)), of: world.north, as: world.supervisor.principal)
+        try await world.analytics.setCriterion(.department, of: world.north, as: administrator)
+        try await world.campaigns.chooseNote(true, for: ada.id, as: ada.principal)
+        let contents = [
+            PlanEntry.Content(.banner, on: today, text: "12"),
+            PlanEntry.Content(.review, on: today.advanced(by: 1), text: "12"),
+        ]
+        for content in contents { try await world.campaigns.approve(world.add(content), basedOn: 1, as: administrator) }
+        let draft = PlanEntry.Content(.message, on: today.advanced(by: 20), subject: "12", text: "34")
+        let entry = try await world.add(draft)
+        try await world.campaigns.change(entry, to: draft, basedOn: 1, as: administrator)
+        return entry
+    }
+
+    /// Designs the launch kit twice, which makes the second revision.
+    private func design(_ world: GuideWorld) async throws {
+        for color in ["#1f5f8b", "#8b1f5f"] {
+            var design = try await world.kit.design(as: world.administrator.principal)
+            design.color = try #require(KitColor(color))
+            try await world.kit.change(design, as: world.administrator.principal)
+        }
     }
 }

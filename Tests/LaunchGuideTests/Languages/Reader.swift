@@ -18,15 +18,17 @@ struct Reader {
         let text: String
     }
 
-    /// Reads all tables and sheets, does the acts, and at last those that end something, because they may end what the person
-    /// may do. What is done a second time is often refused, and the reader is told why.
+    /// Reads all tables and sheets, does the acts, then those that end something, because they may end what the person may do,
+    /// and at last those that erase people. What is done a second time is often refused, and the reader is told why.
     func readEverything() async throws -> [Text] {
         let surfaces = person.catalogue.surfaces.filter { $0.path != "kernel/leave" }
         let acts = surfaces.compactMap { $0 as? any Act.Type }
-        let (endings, others) = (acts.filter { $0.isDestructive }, acts.filter { !$0.isDestructive })
+        let others = acts.filter { !$0.isDestructive }
+        let erasures = acts.filter { $0.isDestructive && $0.path.hasPrefix("privacy/") }
+        let endings = acts.filter { $0.isDestructive && !$0.path.hasPrefix("privacy/") }
         var texts: [Text] = []
         for type in surfaces where !(type is any Act.Type) { texts += try await met(type) }
-        for type in others + others + endings + endings { texts += try await met(type) }
+        for type in others + others + endings + endings + erasures + erasures { texts += try await met(type) }
         return texts
     }
 

@@ -1,10 +1,14 @@
 import Atrium
 import AtriumAccessTokens
 import AtriumAnalytics
+import AtriumCampaigns
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLaunchKit
+import AtriumLearningSlots
 import AtriumMail
+import AtriumPrivacy
 import AtriumSeats
 import AtriumSuggestions
 import AtriumSurfaces
@@ -51,6 +55,10 @@ struct GuideWorld: Sendable {
     var analytics: AnalyticsService { get throws { try tenant[Analytics.self] } }
     var certificates: CertificateService { get throws { try tenant[Certificates.self] } }
     var seats: SeatService { get throws { try tenant[Seats.self] } }
+    var slots: LearningSlotService { get throws { try tenant[LearningSlots.self] } }
+    var campaigns: CampaignService { get throws { try tenant[Campaigns.self] } }
+    var privacy: PrivacyService { get throws { try tenant[Privacy.self] } }
+    var kit: LaunchKitService { get throws { try tenant[LaunchKit.self] } }
 
     /// Every person of Acme who has signed in, with the name of the role.
     var people: [(role: String, person: Person)] {
@@ -66,9 +74,22 @@ struct GuideWorld: Sendable {
 
     /// Does what follows the commits, hands over all mail, and moves the clock by a second.
     func settle() async throws {
-        try await test.platform.runDue()
+        while try await test.platform.runDue() > 0 {}
         try await tenant[Mail.self].deliver()
         test.clock.advance(by: .seconds(1))
+    }
+
+    /// Lets days pass, and does what is due on each.
+    func pass(days: Int) async throws {
+        for _ in 0..<days {
+            test.clock.advance(by: .seconds(86_400))
+            try await settle()
+        }
+    }
+
+    /// The mails that a person has got, as their program decodes them.
+    func mails(to name: String) -> [String] {
+        base.mailbox.mails.filter { $0.recipient.description == "\(name)@acme.example" }.map(\.decoded)
     }
 
     /// The token of the newest invitation to an address, after its mail has come.
@@ -91,6 +112,13 @@ struct GuideWorld: Sendable {
         return all.filter { !$0.email.description.hasPrefix("founder@") }
     }
 
+    /// Adds a draft to the plan of the year as the administrator, and returns its id.
+    func add(_ content: PlanEntry.Content) async throws -> ID<PlanEntry> {
+        let id: ID<PlanEntry> = administrator.session.caller.identity()
+        try await campaigns.add(id, content, as: administrator.principal)
+        return id
+    }
+
     /// Lets a member take and complete a course.
     func complete(_ course: CourseID, by person: Person) async throws {
         for learning in [Learning.enrolled, .initialized, .completed] {
@@ -106,7 +134,8 @@ private func modules(_ mailbox: Mailbox, seats: Int?) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), AccessTokens(),
+        Suggestions(), TeamPages(), LearningSlots(), Campaigns(), AccessTokens(),
+        LaunchKit { _ in "https://acme.example/" }, Privacy(),
     ]
 }
 

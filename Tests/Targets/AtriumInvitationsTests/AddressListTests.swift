@@ -83,6 +83,12 @@ struct AddressListTests {
         ),
         ("- a@x.example\n• b@x.example\n\u{200B}\n<>; ''", ["a@x.example", "b@x.example"]),
         ("Doe\tJane\ta@x.example\tNorth office\nRoe\tRick\tb@x.example", ["a@x.example", "b@x.example"]),
+        // In a row, a word beside an address and a word with a dot may be meant as addresses. Other cells are names.
+        (
+            "Doe\ta@x.example nobody\tbob.x.example \tDr.\tRoe Ltd.\t3.5",
+            ["a@x.example", "invalid: nobody", "invalid: bob.x.example"]
+        ),
+        ("| Doe | a@x.example nobody | v1.2 of it |", ["a@x.example", "invalid: nobody"]),
         ("nobody\nno one\there", ["nobody", "no", "one", "here"].map { "invalid: \($0)" }),
         ("o'brien@x.example 'a'@x.example", ["o'brien@x.example", "'a'@x.example"]),
         // Nothing is guessed inside an address.

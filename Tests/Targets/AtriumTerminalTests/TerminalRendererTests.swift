@@ -36,6 +36,15 @@ struct TerminalRendererTests {
         }
     }
 
+    @Test func `a table without rows says why, unless filters leave nothing`() async throws {
+        try await withRenderer { _, _, session in
+            let renderer = try await TerminalRenderer(session)
+            #expect(try await renderer.text(of: TeamsTable()).hasSuffix("\n\n  There is no team yet.\n"))
+            let filtered = try await renderer.text(of: MembersTable(text: "nobody"))
+            #expect(filtered.hasSuffix("\n\n  There is nothing here.\n"))
+        }
+    }
+
     @Test func `an area shows what the caller is offered, and names what does not fit`() async throws {
         try await withRenderer { test, acme, session in
             let ada = try await test.member("ada@acme.example", name: "Ada", in: acme)

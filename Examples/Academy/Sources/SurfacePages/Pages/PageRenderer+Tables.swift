@@ -58,8 +58,7 @@ extension PageRenderer {
 
     /// Says why a table is empty, and what to do next.
     private func nothing<T: Table>(in table: T) async throws -> HTML {
-        let plain = try? T.form.read(FormInput())
-        if let plain, T.form.write(plain).query != T.form.write(table).query {
+        if table.isFiltered {
             return element(
                 "p", ["class": "card"], HTML("Nothing matches these filters.", in: language), HTML(verbatim: " "),
                 element("a", ["href": context.address(T.self)], text: "Start again without them", in: language))
