@@ -25,7 +25,11 @@ extension Directory {
     /// Deletes an account whose member was erased, unless another organization holds it.
     package func forget(_ account: AccountID, of member: ID<Member>, in id: ID<Organization>) async throws {
         try await write { executor in
-            try executor.run("DELETE FROM kernel_membership WHERE (organization_id, member_id) = (\(id), \(member))")
+            try executor.run(
+                """
+                DELETE FROM kernel_membership
+                WHERE (account_id, organization_id, member_id) = (\(account), \(id), \(member))
+                """)
             let isHeld = try executor.one(
                 "SELECT EXISTS (SELECT 1 FROM kernel_membership WHERE account_id = \(account))", as: Bool.self)
             if isHeld { return }
