@@ -37,12 +37,14 @@ struct ComparisonTable: Table {
             Column(
                 "team", "Team", \.team.name,
                 link: { OverviewSheet(from: $0.period.from, until: $0.period.until, team: $0.team.team) }),
-            Column(name: "members", label: "Members", kind: .number, cell: { $0.cell($0.team.members) }),
+            Column(
+                name: "members", label: "Members", kind: .number,
+                cell: { $0.team.members.cell(smallGroup: $0.smallGroup) }),
         ]
         + ComparedRate.allCases.map { rate in
             Column(
                 name: rate.rawValue, label: rate.words, kind: .rate,
-                cell: { row in row.cell(row.team.rates[rate] ?? .none) })
+                cell: { ($0.team.rates[rate] ?? .none).cell(smallGroup: $0.smallGroup) })
         }
 
     func page(_ request: PageRequest, in service: AnalyticsService, for caller: Caller) async throws -> Page<Row> {
@@ -50,17 +52,6 @@ struct ComparisonTable: Table {
         let comparison = try await service.comparison(of: criterion, days: days, as: caller.principal)
         let rows = comparison.rows.map { Row(team: $0, smallGroup: comparison.smallGroup, period: period) }
         return try page(of: rows, request, note: days.words)
-    }
-}
-
-extension ComparisonTable.Row {
-    fileprivate func cell(_ value: FigureValue) -> Cell {
-        switch value {
-        case .count(let count): .number(count)
-        case .rate(let part, let total): .rate(part: part, of: total)
-        case .none: .none
-        case .hidden: .hidden(fewerThan: smallGroup)
-        }
     }
 }
 

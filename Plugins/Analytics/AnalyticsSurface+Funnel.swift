@@ -47,19 +47,13 @@ struct FunnelTable: Table {
         var before: Int?
         let rows = funnel.counts.map { count in
             let list = FunnelPeopleTable(step: count.step, from: period.from, until: period.until, team: team)
-            var (people, share): (Cell, Cell) = (.none, .none)
-            var number: Int?
-            switch count.people {
-            case .count(let value):
-                (people, number) = (.number(value), value)
-                // People who took the step before it earlier can be more than those who took it now. Then there is no share.
-                if let before, before > 0, value <= before { share = .rate(part: value, of: before) }
-            case .hidden: people = .hidden(fewerThan: funnel.smallGroup)
-            case .none, .rate: break
-            }
+            let number: Int? = if case .count(let value) = count.people { value } else { nil }
+            var share = Cell.none
+            // More people may take a step than the one before it, which others took earlier. Then there is no share.
+            if let number, let before, before > 0, number <= before { share = .rate(part: number, of: before) }
             before = number
             return Row(
-                step: count.step, people: people, share: share,
+                step: count.step, people: count.people.cell(smallGroup: funnel.smallGroup), share: share,
                 list: funnel.listsPeople && count.step != .invited ? list : nil)
         }
         return try page(of: rows, request, note: days.words)

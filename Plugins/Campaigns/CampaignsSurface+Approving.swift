@@ -58,7 +58,7 @@ struct ApprovePlanEntry: PlannedAct {
     ]
     static let form = Form(
         Self.init, Field("entry", \.entry, .planEntry, "\(context: "plan entry")Entry"),
-        Field("revision", \.revision, .planRevision, "Revision"))
+        Field("revision", \.revision, .revision, "Revision"))
 
     func plan(in service: CampaignService, for caller: Caller) async throws -> [ApprovalPlan] {
         let entry = try await service.entry(entry, as: caller.principal)

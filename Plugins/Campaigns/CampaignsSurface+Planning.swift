@@ -107,7 +107,7 @@ struct ChangePlanEntry: PlanContentAct {
     static let form = Form(
         Self.init(entry:revision:day:team:subject:text:course:),
         Field("entry", \.entry, .planEntry, "\(context: "plan entry")Entry"),
-        Field("revision", \.revision, .planRevision, "Revision"), dayField, teamField, subjectField, textField,
+        Field("revision", \.revision, .revision, "Revision"), dayField, teamField, subjectField, textField,
         courseField)
 
     /// The entry as it is now.
@@ -153,14 +153,4 @@ struct SkipPlanEntry: Act {
         try await service.skip(entry, as: caller.principal)
         return Outcome("The entry is skipped.", next: PlanTable())
     }
-}
-
-extension FieldKind where Value == Int {
-    /// The revision of an entry. The acts of the plan fill it in.
-    static let planRevision = FieldKind(
-        .reference("revision"),
-        parse: { (text: String) throws(InvalidField) in
-            guard let revision = Int(text), revision >= 0 else { throw InvalidField("is a number, 0 or more") }
-            return revision
-        }, text: { String($0) })
 }

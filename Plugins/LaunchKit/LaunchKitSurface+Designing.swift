@@ -28,7 +28,7 @@ struct DesignKit: Act {
         Field(
             "address", \.address, .optional(.line), "Address",
             help: "Where the code leads, such as a page of your intranet. Without one, it is the platform's."),
-        Field("revision", \.revision, .kitRevision, "Revision"))
+        Field("revision", \.revision, .revision, "Revision"))
 
     static func initial(
         _ offered: Self?, in service: LaunchKitService, for caller: Caller
@@ -97,14 +97,4 @@ struct RemoveLogo: Act {
         try await service.setLogo(nil, as: caller.principal)
         return Outcome("The logo is removed.", next: KitSheet(language: nil))
     }
-}
-
-extension FieldKind where Value == Int {
-    /// The revision on which a change is based.
-    fileprivate static let kitRevision = FieldKind(
-        .reference("revision"),
-        parse: { (text: String) throws(InvalidField) in
-            guard let number = Int(text), number >= 0 else { throw InvalidField("is a number, 0 or more") }
-            return number
-        }, text: { String($0) })
 }

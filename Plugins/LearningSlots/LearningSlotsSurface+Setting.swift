@@ -72,15 +72,6 @@ extension SetSlot {
     }
 }
 
-extension FieldKind where Value == Weekday {
-    fileprivate static let weekday = FieldKind(
-        .choice(Weekday.allCases.map { Choice($0.description, $0.words) }),
-        parse: { (text: String) throws(InvalidField) in
-            guard let day = Weekday(text) else { throw InvalidField("is none of the choices") }
-            return day
-        }, text: \.description)
-}
-
 extension FieldKind where Value == TimeZone {
     /// A time zone that this machine knows.
     fileprivate static let timeZone = FieldKind(

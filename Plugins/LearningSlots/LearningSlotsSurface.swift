@@ -111,19 +111,3 @@ struct SlotSheet: Sheet {
         ]
     }
 }
-
-// MARK: - In words
-
-extension Weekday {
-    var words: Words {
-        switch self {
-        case .monday: "\(context: "weekday")Monday"
-        case .tuesday: "\(context: "weekday")Tuesday"
-        case .wednesday: "\(context: "weekday")Wednesday"
-        case .thursday: "\(context: "weekday")Thursday"
-        case .friday: "\(context: "weekday")Friday"
-        case .saturday: "\(context: "weekday")Saturday"
-        case .sunday: "\(context: "weekday")Sunday"
-        }
-    }
-}

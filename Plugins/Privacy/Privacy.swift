@@ -19,7 +19,7 @@ public struct Privacy: Module {
     static let finishing: StaticString = "finish erasures"
     static let retaining: StaticString = "apply retention"
 
-    /// The time after an erasure until the files are written anew. Erasures in this time share the work. A minute by default.
+    /// The time after an erasure until the files are rewritten. Erasures in this time share the work. A minute by default.
     public var scrubDelay = Duration.seconds(60)
     /// How many rows one unit of the retention erases. Tests make it small, so that few rows need several units.
     package var pageSize = 500

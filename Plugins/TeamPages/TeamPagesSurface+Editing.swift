@@ -167,13 +167,3 @@ struct PageHistoryTable: Table {
         return Page(rows, next: page.next?.description)
     }
 }
-
-extension FieldKind where Value == Int {
-    /// The revision of a page. The page's own acts fill it in.
-    fileprivate static let revision = FieldKind(
-        .reference("revision"),
-        parse: { (text: String) throws(InvalidField) in
-            guard let revision = Int(text), revision >= 0 else { throw InvalidField("is a number, 0 or more") }
-            return revision
-        }, text: { String($0) })
-}

@@ -1,7 +1,8 @@
 /// A calendar in iCalendar form (RFC 5545, with name and refresh interval by RFC 7986): a feed of events that calendar programs
 /// read again from time to time.
 ///
-/// It has no METHOD, because METHOD belongs to messages that schedule something (``ICalendarMessage``). Equal calendars give equal text, byte by byte.
+/// It has no METHOD, because METHOD belongs to messages that schedule something (``ICalendarMessage``). Equal calendars give
+/// equal text, byte by byte.
 public struct ICalendar: Sendable, Equatable {
     /// The name under which calendar programs show it.
     public var name: String

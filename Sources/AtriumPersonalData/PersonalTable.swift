@@ -4,7 +4,7 @@ public import AtriumValues
 /// What one table holds of people: which of its rows are about a person, what the person gets of them, what an erasure does to
 /// them, and when they are no longer needed.
 ///
-/// A module lists its tables in ``AtriumPersonalData`` declarations beside its schema. Every column with texts or bytes, and
+/// A module lists its tables in `Module.personalData`, beside its schema. Every column with texts or bytes, and
 /// every column that refers to a member, stands in one of the lists: it is exported, erased or kept. A check of `AtriumTesting`
 /// finds columns that stand in none.
 ///

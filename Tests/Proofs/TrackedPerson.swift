@@ -1,9 +1,11 @@
 import Atrium
 import AtriumAccessTokens
 import AtriumAnalytics
+import AtriumCampaigns
 import AtriumCertificates
 import AtriumCourses
 import AtriumInvitations
+import AtriumLearningSlots
 import AtriumMail
 import AtriumMailTesting
 import AtriumPrivacy
@@ -102,6 +104,10 @@ func withTrackedPerson(_ body: (TrackedPerson) async throws -> Void) async throw
         mailbox.isDown = true
         try await world.tenant[TeamPages.self].send(
             Message(to: .members([tracked]), subject: "To \(word)", text: "Dear \(word)"), as: world.administrator)
+        let today = Day(world.test.clock.now, in: .gmt)
+        try await world.tenant[LearningSlots.self].set(
+            SlotSchedule(.tuesday, at: 9, for: 60, in: .gmt, from: today, to: today.advanced(by: 90)),
+            of: world.north, as: world.administrator)
         try await world.tenant[FailingMail.self].wake()
         try await world.test.platform.runDue()
         let own = try await world.tenant[Certificates.self].listOwn(as: .member(tracked)).entries
@@ -146,6 +152,7 @@ extension TestOrganization {
         _ = try await suggestions.setGoal(
             .learn(minutes: 90), for: member, by: later, note: "Goal \(word)", as: administrator)
         _ = try await suggestions.makeCalendarToken(of: member, as: .member(member))
+        try await tenant[Campaigns.self].chooseNote(true, for: member, as: .member(member))
         _ = try await tenant[AccessTokens.self].create(
             "Token \(word)", permissions: ["courses.view catalogue"], days: 30, as: .member(member))
         _ = try await tenant[TeamPages.self].send(

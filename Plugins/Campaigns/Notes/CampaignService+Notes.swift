@@ -32,8 +32,8 @@ extension CampaignService {
         try await store.read(as: principal, .planYear) { try noteDay(in: $0) }
     }
 
-    /// Chooses the day of the week on which notes are written. Whoever had the note of this week gets the next one in another
-    /// week.
+    /// Chooses the day of the week on which notes are written. A member who had the note of this week gets the
+    /// next one in another week.
     public func setNoteDay(_ weekday: Weekday, as principal: Principal) async throws {
         try await store.write(as: principal, .planYear) { work in
             try work.run("UPDATE campaigns_setting SET note_weekday = \(weekday.rawValue)")

@@ -96,7 +96,6 @@ extension Phrases {
             "choose note": "اختيار النشرة الأسبوعية",
             "colleagues began these courses last week:": "بدأ زملاء هذه الدورات في الأسبوع الماضي:",
             "everybody": "الجميع",
-            "is a number, 0 or more": "القيمة عدد، 0 أو أكثر",
             "is incomplete, and stays as it is": "ناقص ويبقى كما هو",
             "member": "عضو",
             "message": "رسالة",

@@ -100,7 +100,6 @@ extension Phrases {
             "choose note": "choisir la note hebdomadaire",
             "colleagues began these courses last week:": "des collègues ont commencé ces cours la semaine dernière :",
             "everybody": "tout le monde",
-            "is a number, 0 or more": "indiquez un nombre égal ou supérieur à 0",
             "is incomplete, and stays as it is": "est incomplet et reste tel quel",
             "member": "membre",
             "message": "message",

@@ -99,7 +99,6 @@ extension Phrases {
             "choose note": "die wöchentliche Notiz wählen",
             "colleagues began these courses last week:": "andere haben in der letzten Woche diese Kurse begonnen:",
             "everybody": "alle",
-            "is a number, 0 or more": "bitte eine Zahl ab 0 angeben",
             "is incomplete, and stays as it is": "ist unvollständig und bleibt, wie er ist",
             "member": "Mitglied",
             "message": "Nachricht",

@@ -9,9 +9,9 @@ public import Atrium
 ///
 /// In a line with an address, these texts are left out: a text in quotes or brackets, a text that ends with a colon or a dot
 /// (`To:`, `1.`), and a text without a letter. A line with tabs, or with bars between blanks, is a row of a sheet. If one of
-/// its cells contains an @, all its cells without an @ are left out, except a cell that is one word with a dot inside: it may be
-/// an address whose @ is missing. Any other text that is not an address is an entry: one
-/// word, or everything between two commas or semicolons if it contains no @.
+/// its cells contains an @, all its cells without an @ are left out. But a cell that is one word with a dot inside stays: it
+/// may be an address whose @ is missing. Any other text that is not an address is an entry: one word, or everything between two
+/// commas or semicolons if it contains no @.
 ///
 /// Two kinds of address are left out: those after the `?` of a link, and those in a quoted name
 /// (`"a@x.example" <b@x.example>`). All others are found: `a@x.example <b@x.example>` holds two. An address that is repeated

@@ -4,7 +4,7 @@ internal import Foundation
 
 /// A logo: a drawing that an administrator gave, of which only shapes and colours are kept.
 ///
-/// Nothing of the file is copied. It is read, and what is on a list of allowed elements is written anew. So a logo can neither run
+/// Nothing of the file is copied. It is read, and the elements on a list of allowed ones are written again. So a logo can neither run
 /// nor load anything, in whatever page or picture it stands.
 public struct KitLogo: Sendable, Equatable, ColumnValue {
     /// The most bytes of a file.

@@ -1,6 +1,7 @@
 internal import Atrium
 internal import AtriumCalendar
 internal import AtriumMail
+internal import AtriumSurfaces
 
 internal import struct Foundation.Date
 internal import struct Foundation.TimeZone

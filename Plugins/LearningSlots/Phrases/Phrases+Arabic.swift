@@ -73,13 +73,6 @@ extension Phrases {
             "the team has no learning slot now; set one first": "ليس للفريق وقت تعلّم الآن؛ يُرجى تحديد وقت أولًا",
             "times": "مرات",
             "view slots": "عرض أوقات التعلّم",
-            "weekday: Friday": "الجمعة",
-            "weekday: Monday": "الاثنين",
-            "weekday: Saturday": "السبت",
-            "weekday: Sunday": "الأحد",
-            "weekday: Thursday": "الخميس",
-            "weekday: Tuesday": "الثلاثاء",
-            "weekday: Wednesday": "الأربعاء",
             "{1} at {2} sets time aside for learning:": "يخصص فريق {1} لدى {2} وقتًا للتعلّم:",
         ])
 }

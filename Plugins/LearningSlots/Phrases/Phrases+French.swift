@@ -77,13 +77,6 @@ extension Phrases {
                 "l’équipe n’a pas de créneau de formation ; définissez-en un d’abord",
             "times": "fois",
             "view slots": "voir les créneaux de formation",
-            "weekday: Friday": "vendredi",
-            "weekday: Monday": "lundi",
-            "weekday: Saturday": "samedi",
-            "weekday: Sunday": "dimanche",
-            "weekday: Thursday": "jeudi",
-            "weekday: Tuesday": "mardi",
-            "weekday: Wednesday": "mercredi",
             "{1} at {2} sets time aside for learning:": "{1}, chez {2}, réserve du temps pour se former :",
         ])
 }

@@ -78,13 +78,6 @@ extension Phrases {
                 "das Team hat zurzeit keine Lernzeit; legen Sie zuerst eine fest",
             "times": "Mal",
             "view slots": "Lernzeiten ansehen",
-            "weekday: Friday": "Freitag",
-            "weekday: Monday": "Montag",
-            "weekday: Saturday": "Samstag",
-            "weekday: Sunday": "Sonntag",
-            "weekday: Thursday": "Donnerstag",
-            "weekday: Tuesday": "Dienstag",
-            "weekday: Wednesday": "Mittwoch",
             "{1} at {2} sets time aside for learning:": "{1} bei {2} nimmt sich Zeit zum Lernen:",
         ])
 }

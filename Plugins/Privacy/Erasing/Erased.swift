@@ -8,7 +8,7 @@ public struct Erased: Sendable, Equatable {
     public let member: MemberID
     /// When the member was erased.
     public let erasedAt: Date
-    /// Whether the files were written anew since, so that no byte of the person is left in them.
+    /// Whether the files were rewritten since, so that no byte of the person is left in them.
     public let isFinished: Bool
 }
 

@@ -10,7 +10,7 @@ internal import struct Foundation.Date
 /// 2. **Note:** The directory records the erasure, so that it is done again if the organization's file is restored from an older
 ///    backup (``PrivacyService/compareWithDirectory()``).
 /// 3. **Forget:** The directory deletes the account, if no other organization holds it, with its addresses.
-/// 4. **Scrub:** The organization's file is written anew, and its WAL is removed. If an account was deleted, the directory's file
+/// 4. **Scrub:** The organization's file is rewritten, and its WAL is removed. If an account was deleted, the directory's file
 ///    too. Only now no byte of the person is left in them.
 /// 5. **Finish:** The erasure is recorded as finished. If the account lives on for another organization, its id has gone from the
 ///    record before the fourth step, because it would say who the member was.

@@ -6,7 +6,8 @@ internal import AtriumFeeds
 /// A member's calendar of what is due, for the member and for every person with its secret address.
 ///
 /// It has the suggested courses with a due day that are neither done nor declined, and each goal in the member's list that is
-/// not reached, and what other modules contribute (`FeedSource`). A withdrawn suggestion or goal is shown as cancelled for 30 days. Everything else that ends is removed.
+/// not reached, and what other modules contribute (`FeedSource`). A withdrawn suggestion or goal is shown as
+/// cancelled for 30 days. Everything else that ends is removed.
 ///
 /// An event always keeps its UID. LAST-MODIFIED and SEQUENCE increase with each change of the event's suggestions or goal, and
 /// when the member joins or leaves a team to which the course is suggested. An event shows the present names of courses, teams

@@ -89,7 +89,6 @@ extension Phrases {
             "audience: To": "إلى",
             "edit page": "تحرير الصفحة",
             "everybody": "الجميع",
-            "is a number, 0 or more": "القيمة عدد، 0 أو أكثر",
             "message that a person wrote": "رسالة كتبها شخص",
             "message": "رسالة",
             "message: sent": "مُرسلة",

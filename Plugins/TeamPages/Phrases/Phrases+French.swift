@@ -92,7 +92,6 @@ extension Phrases {
             "audience: To": "Pour",
             "edit page": "modifier la page",
             "everybody": "tout le monde",
-            "is a number, 0 or more": "indiquez un nombre égal ou supérieur à 0",
             "message that a person wrote": "message écrit par une personne",
             "message": "message",
             "message: sent": "envoyé",

@@ -92,7 +92,6 @@ extension Phrases {
             "audience: To": "Für",
             "edit page": "Seite bearbeiten",
             "everybody": "alle",
-            "is a number, 0 or more": "bitte eine Zahl ab 0 angeben",
             "message that a person wrote": "Nachricht, die eine Person geschrieben hat",
             "message": "Nachricht",
             "message: sent": "gesendet",

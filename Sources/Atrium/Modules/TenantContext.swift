@@ -165,7 +165,7 @@ public struct TenantContext: Sendable {
     /// The directory, for what a module has to note or to delete there.
     package var directory: OrganizationDirectory { tenant.directory }
 
-    /// Writes the organization's file anew, so that no byte of what was deleted or replaced is left in it.
+    /// Rewrites the organization's file, so that no byte of what was deleted or replaced is left in it.
     package func scrub() async throws { try await tenant.file.scrub() }
 
     /// A new secret of 256 random bits.

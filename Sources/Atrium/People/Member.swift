@@ -11,7 +11,7 @@ public protocol Member: Sendable {
     var name: String { get }
     /// The address of the person's account, for mail and to find the member.
     var email: EmailAddress { get }
-    /// Whether the member is active, deactivated removed or erased.
+    /// Whether the member is active, deactivated, removed or erased.
     var state: MemberState { get }
     /// The language that the person chose, a tag of BCP 47; `nil` for the organization's.
     var language: String? { get }

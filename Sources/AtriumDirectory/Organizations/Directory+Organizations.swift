@@ -68,6 +68,7 @@ extension Directory {
         try await run(
             "DELETE FROM kernel_membership WHERE organization_id = \(id)",
             "DELETE FROM kernel_address_copy WHERE organization_id = \(id)",
+            "DELETE FROM kernel_erasure WHERE organization_id = \(id)",
             "DELETE FROM kernel_slug WHERE organization_id = \(id)",
             """
             UPDATE kernel_organization SET state = \(OrganizationState.deleted), slug = NULL, name = '', wake_at = NULL

@@ -95,7 +95,7 @@ package final class DatabaseFile: Sendable {
 
     // MARK: - Scrubbing
 
-    /// Writes the file anew, so that no byte of what was deleted or replaced before is left in it, and removes its WAL. Units
+    /// Rewrites the file, so that no byte of what was deleted or replaced before is left in it, and removes its WAL. Units
     /// wait for it, and open the file again. It takes memory and time in proportion to the size of the file.
     package func scrub() async throws {
         try use.begin(at: storage.tick())

@@ -10,7 +10,7 @@ enum RequestKind {
     case save
     /// Does nothing. When it is answered, the requests before it have run.
     case barrier
-    /// Writes the file anew without what was deleted, and closes the connections.
+    /// Rewrites the file without what was deleted, and closes the connections.
     case scrub
     /// Closes the connections.
     case close

@@ -90,7 +90,7 @@ final class Writer: Sendable {
         return opened
     }
 
-    /// Writes the file anew, and removes the WAL. Only then nothing is left of deleted values: with `secure_delete`, SQLite
+    /// Rewrites the file, and removes the WAL. Only then nothing is left of deleted values: with `secure_delete`, SQLite
     /// overwrites what it deletes, but not the copies that stay in the pages of an index whose rows were rearranged before.
     private func scrub(_ connection: inout Connection?) throws {
         let open = try open(&connection)

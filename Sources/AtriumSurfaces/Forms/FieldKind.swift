@@ -105,6 +105,14 @@ extension FieldKind where Value == Int {
                 return number
             }, text: { String($0) })
     }
+
+    /// The revision of something that is changed. The act fills in the one that its reader has seen.
+    public static let revision = FieldKind(
+        .reference("revision"),
+        parse: { (text: String) throws(InvalidField) in
+            guard let revision = Int(text), revision >= 0 else { throw InvalidField("is a number, 0 or more") }
+            return revision
+        }, text: { String($0) })
 }
 
 extension FieldKind where Value == Bool {

@@ -81,7 +81,8 @@ extension FieldKind where Value == Weekday {
 }
 
 extension Weekday {
-    fileprivate var words: Words {
+    /// The name of the day.
+    public var words: Words {
         switch self {
         case .monday: "Monday"
         case .tuesday: "Tuesday"

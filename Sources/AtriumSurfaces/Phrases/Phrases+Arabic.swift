@@ -169,9 +169,9 @@ extension Phrases {
             "What was done, such as manage teams, or the name, the address or the id of a person.":
                 "ما تم تنفيذه، مثل إدارة الفرق، أو اسم شخص أو عنوانه أو معرّفه.",
             "Where": "الموضع",
-            "Who": "المنفّذ",
             "Who the person is in the organization. The roles say what the person may do.":
                 "من هو الشخص في المؤسسة. تحدد الأدوار ما يجوز له فعله.",
+            "Who": "المنفّذ",
             "Work": "العمل",
             "You have left the organization.": "لقد غادرت المؤسسة.",
             "You, as the organization knows you": "بياناتك كما تعرفها المؤسسة",
@@ -198,6 +198,7 @@ extension Phrases {
             "has filters that cannot be read; go back to the table":
                 "تتعذر قراءة عوامل التصفية؛ يُرجى العودة إلى الجدول",
             "is a day such as 2026-03-31": "القيمة يوم مثل 2026-03-31",
+            "is a number, 0 or more": "القيمة عدد، 0 أو أكثر",
             "is a whole number from {1} to {2}": "القيمة عدد صحيح من {1} إلى {2}",
             "is an address such as name@example.com": "القيمة عنوان مثل name@example.com",
             "is empty; tick at least one row": "لم يُحدَّد شيء؛ يُرجى تحديد صف واحد على الأقل",

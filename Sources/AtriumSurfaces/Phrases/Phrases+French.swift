@@ -172,9 +172,9 @@ extension Phrases {
             "What was done, such as manage teams, or the name, the address or the id of a person.":
                 "Ce qui a été fait, par exemple gérer les équipes, ou le nom, l’adresse ou l’identifiant d’une personne.",
             "Where": "Où",
-            "Who": "Qui",
             "Who the person is in the organization. The roles say what the person may do.":
                 "Qui est la personne dans l’organisation. Les rôles disent ce qu’elle peut faire.",
+            "Who": "Qui",
             "Work": "Tâche",
             "You have left the organization.": "Vous avez quitté l’organisation.",
             "You, as the organization knows you": "Vous, tel que l’organisation vous connaît",
@@ -200,6 +200,7 @@ extension Phrases {
             "has at most 200 characters, in one line": "200 caractères au plus, sur une seule ligne",
             "has filters that cannot be read; go back to the table": "filtres illisibles ; revenez au tableau",
             "is a day such as 2026-03-31": "indiquez un jour tel que 2026-03-31",
+            "is a number, 0 or more": "indiquez un nombre égal ou supérieur à 0",
             "is a whole number from {1} to {2}": "indiquez un nombre entier de {1} à {2}",
             "is an address such as name@example.com": "indiquez une adresse telle que name@example.com",
             "is empty; tick at least one row": "aucune ligne cochée ; cochez-en au moins une",

@@ -172,9 +172,9 @@ extension Phrases {
             "What was done, such as manage teams, or the name, the address or the id of a person.":
                 "Was getan wurde, etwa „Teams verwalten“, oder Name, Adresse oder Kennung einer Person.",
             "Where": "Wo",
-            "Who": "Wer",
             "Who the person is in the organization. The roles say what the person may do.":
                 "Wer die Person in der Organisation ist. Die Rollen sagen, was sie tun darf.",
+            "Who": "Wer",
             "Work": "Aufgabe",
             "You have left the organization.": "Sie haben die Organisation verlassen.",
             "You, as the organization knows you": "Sie, wie die Organisation Sie kennt",
@@ -201,6 +201,7 @@ extension Phrases {
             "has filters that cannot be read; go back to the table":
                 "Filter nicht lesbar; bitte zurück zur Tabelle gehen",
             "is a day such as 2026-03-31": "bitte einen Tag wie 2026-03-31 angeben",
+            "is a number, 0 or more": "bitte eine Zahl ab 0 angeben",
             "is a whole number from {1} to {2}": "bitte eine ganze Zahl von {1} bis {2} angeben",
             "is an address such as name@example.com": "bitte eine Adresse wie name@example.com angeben",
             "is empty; tick at least one row": "nichts ausgewählt; bitte mindestens eine Zeile ankreuzen",

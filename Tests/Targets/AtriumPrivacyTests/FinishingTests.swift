@@ -8,8 +8,7 @@ import Testing
 
 /// What follows the unit of an erasure, also after a crash or a restore.
 struct FinishingTests {
-    @Test func `the files are written anew a minute after the first erasure, once for all of that minute`() async throws
-    {
+    @Test func `the files are rewritten a minute after the first erasure, once for all of that minute`() async throws {
         try await withPrivacy { world async throws in
             try await world.privacy.erase(world.ada, as: world.administrator)
             world.test.clock.advance(by: .seconds(30))
