@@ -45,7 +45,7 @@ struct Launch {
                     transport: FolderTransport(folder: "\(options.into)/outbox")),
                 Invitations { token in "\(Outbox.link)\(token)" },
                 Courses(), Certificates { "https://training.ou.example/certificates/\($0)" }, Analytics(),
-                Suggestions(), TeamPages(), LearningSlots(), Campaigns(),
+                Suggestions(), LearningSlots(), TeamPages(), Campaigns(),
                 LaunchKit { _ in "https://training.ou.example/" }, Privacy(),
             ])
         do {

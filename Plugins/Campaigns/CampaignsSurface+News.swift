@@ -2,6 +2,7 @@ internal import Atrium
 internal import AtriumMail
 internal import AtriumMarkup
 internal import AtriumSurfaces
+internal import AtriumTeamPages
 
 /// The banners for the reader, and the weekly note.
 struct NewsSheet: Sheet {
@@ -10,7 +11,7 @@ struct NewsSheet: Sheet {
     static let title: Words = "News"
     static let help: Words = "What your organization tells you, and whether you get a weekly note."
     static let needs = Need<Self>(.viewBanners, .chooseNote, in: .anywhere)
-    static let places: [Place<Self>] = [.area(.home)]
+    static let places: [Place<Self>] = [.area(.home, after: HomeSheet.self)]
     static let form = Form<Self>(Self.init)
 
     func blocks(in service: CampaignService, for caller: Caller) async throws -> [Block] {

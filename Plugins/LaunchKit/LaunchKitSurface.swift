@@ -18,7 +18,7 @@ struct KitSheet: Sheet {
     static let help: Words =
         "Flyer, poster, newsletter, banners, teaser and an announcement, in your organization's name. Choose a style and a colour, look at the pieces here, and get the files."
     static let needs = Need<Self>(.designKit, .viewCatalogue)
-    static let places: [Place<Self>] = [.area(.administration, in: .organization)]
+    static let places: [Place<Self>] = [.area(.administration, in: .organization, after: LaunchTable.self)]
     static let form = Form(Self.init, Field("language", \.language, .optional(.kitLanguage), "Language"))
 
     func blocks(in service: LaunchKitService, for caller: Caller) async throws -> [Block] {

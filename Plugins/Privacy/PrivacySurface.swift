@@ -15,7 +15,7 @@ struct MyDataSheet: Sheet {
     static let title: Words = "My data"
     static let help: Words = "Everything that the organization holds of you, to read and to take with you."
     static let needs = Need<Self>(.exportPersonalData, in: .anywhere)
-    static let places: [Place<Self>] = [.area(.home)]
+    static let places: [Place<Self>] = [.area(.home, after: ChooseLanguage.self)]
     static let form = Form<Self>(Self.init)
 
     func blocks(in service: PrivacyService, for caller: Caller) async throws -> [Block] {

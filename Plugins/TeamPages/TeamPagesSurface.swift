@@ -1,4 +1,4 @@
-internal import Atrium
+public import Atrium
 internal import AtriumCourses
 internal import AtriumMarkup
 public import AtriumSurfaces
@@ -12,16 +12,19 @@ extension TeamPages: SurfaceProvider {
 }
 
 /// The home of a member: the pages of their teams.
-struct HomeSheet: Sheet {
-    typealias Provider = TeamPages
-    static let name: SurfaceName = "home"
-    static let title: Words = "Home"
-    static let help: Words = "What your teams tell you, and the courses that are suggested to them."
-    static let needs = Need<Self>(.viewHome)
-    static let places: [Place<Self>] = [.area(.home)]
-    static let form = Form<Self>(Self.init)
+public struct HomeSheet: Sheet {
+    /// The home of the caller.
+    public init() {}
 
-    func blocks(in service: TeamPageService, for caller: Caller) async throws -> [Block] {
+    public typealias Provider = TeamPages
+    public static let name: SurfaceName = "home"
+    public static let title: Words = "Home"
+    public static let help: Words = "What your teams tell you, and the courses that are suggested to them."
+    public static let needs = Need<Self>(.viewHome)
+    public static let places: [Place<Self>] = [.area(.home)]
+    public static let form = Form<Self>(Self.init)
+
+    public func blocks(in service: TeamPageService, for caller: Caller) async throws -> [Block] {
         let home = try await service.home(as: caller.principal)
         if home.sections.isEmpty { return [.text("Your teams have written nothing yet.")] }
         return home.sections.flatMap { section -> [Block] in

@@ -84,7 +84,7 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), LearningSlots(), Campaigns(), AccessTokens(), Privacy(),
+        Suggestions(), LearningSlots(), TeamPages(), Campaigns(), AccessTokens(), Privacy(),
         LaunchKit { _ in "https://acme.example/" }, Probe(),
     ]
 }

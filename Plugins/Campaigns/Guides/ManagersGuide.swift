@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumSuggestions
 internal import AtriumSurfaces
 
 /// The chapters for managers and supervisors.
@@ -34,7 +35,7 @@ struct MeetingsChapter: GuideChapter {
         "Set aside a fixed part of your team meetings for learning. A quarter of an hour every two weeks is a good beginning.",
         "Before the meeting, see who is stuck, whose courses are overdue, and who has finished. Ask, help, and congratulate.",
     ]
-    static let links: [any Surface] = [MembersTable()]
+    static let links: [any Surface] = [FollowUpSheet()]
 }
 
 struct GoalsChapter: GuideChapter {

@@ -10,6 +10,13 @@ extension KernelSchema {
         [
             FormerAddresses.personalData,
             PersonalTable(
+                "kernel_team_member", "Your teams", of: .member("member_id"),
+                exporting: [team, .time("valid_from", "From"), .time("valid_until", "Until")], erasing: .nothing,
+                keeping: ["team_id", "member_id"]),
+            PersonalTable(
+                "kernel_assignment", "Your roles", of: .member("member_id"), exporting: [.text("role", "Role"), team],
+                erasing: .rows),
+            PersonalTable(
                 "kernel_member", "You, as the organization knows you", of: .member("id"),
                 exporting: [
                     .text("name", "Name"), .text("email", "Address"), .text("state", "State"),
@@ -21,13 +28,6 @@ extension KernelSchema {
                     "revision": "(SELECT max(revision) + 1 FROM kernel_member)", "state": "'erased'",
                     "language": "NULL",
                 ]), keeping: ["id"]),
-            PersonalTable(
-                "kernel_team_member", "Your teams", of: .member("member_id"),
-                exporting: [team, .time("valid_from", "From"), .time("valid_until", "Until")], erasing: .nothing,
-                keeping: ["team_id", "member_id"]),
-            PersonalTable(
-                "kernel_assignment", "Your roles", of: .member("member_id"), exporting: [.text("role", "Role"), team],
-                erasing: .rows),
             .impersonal("kernel_organization", "id", "slug", "name", "language", "time_zone"),
             .impersonal("kernel_team", "id", "name", "name_key"), .impersonal("kernel_exclusion", "role", "other"),
             .impersonal("kernel_module", "id"),

@@ -52,9 +52,13 @@ public struct SurfaceSession: Sendable {
         } while request.cursor != nil
     }
 
-    /// The blocks of a sheet. Throws ``Obstacle`` if the caller may not see it.
+    /// The blocks of a sheet, without acts and links that are not offered to the caller. Throws ``Obstacle`` if the caller may
+    /// not see the sheet.
     public func blocks<S: Sheet>(of sheet: S) async throws -> [Block] {
-        try await sheet.blocks(in: require(sheet), for: caller)
+        let blocks = try await sheet.blocks(in: require(sheet), for: caller)
+        let targets = blocks.compactMap(\.target)
+        var obstacles = try await self.obstacles(to: targets)[...]
+        return blocks.filter { $0.target == nil || obstacles.removeFirst() == nil }
     }
 
     /// The choices of a field; `nil` if anything can be written, if there are more than ``Choices/most``, or if another field has

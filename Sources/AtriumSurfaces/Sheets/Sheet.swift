@@ -32,6 +32,15 @@ public enum Block: Sendable {
     case download(Download)
     /// What leads on.
     case link(any Surface)
+
+    /// Where an act or a link leads.
+    var target: (any Surface)? {
+        switch self {
+        case .act(let act): act
+        case .link(let surface): surface
+        default: nil
+        }
+    }
 }
 
 /// One number, with what a reader needs to understand it.

@@ -40,6 +40,16 @@ struct OrganizationMenu {
         }
     }
 
+    @Test func `[E4] a member's home begins with what their teams say, and ends with their language and their data`()
+        async throws
+    {
+        try await withGuide { world in
+            let order = try await world.member.session.surfaces(in: .home).map(\.path)
+            #expect(order.first == "teampages/home")
+            #expect(order.suffix(2) == ["kernel/language", "privacy/my-data"])
+        }
+    }
+
     @Test func `[E4] the administrator area has the tabs Analytics and Administration, for an administrator both`()
         async throws
     {

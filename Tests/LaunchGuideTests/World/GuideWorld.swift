@@ -134,7 +134,7 @@ private func modules(_ mailbox: Mailbox, seats: Int?) throws -> [any Module] {
     [
         Seats(defaultLimit: seats), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { Mailbox.link + $0 }, Courses(), Certificates { "https://acme.example/verify/\($0)" }, Analytics(),
-        Suggestions(), TeamPages(), LearningSlots(), Campaigns(), AccessTokens(),
+        Suggestions(), LearningSlots(), TeamPages(), Campaigns(), AccessTokens(),
         LaunchKit { _ in "https://acme.example/" }, Privacy(),
     ]
 }

@@ -39,7 +39,7 @@ enum Composition {
             Invitations { "\(origin)/join/\($0)" }, Courses(),
             Certificates { "\(origin)/certificates/\($0)" },
             Analytics { "\(origin)/calendars/reviews/\($0)" },
-            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, TeamPages(), LearningSlots(), Campaigns(),
+            Suggestions { "\(origin)/calendars/suggestions/\($0)" }, LearningSlots(), TeamPages(), Campaigns(),
             AccessTokens(), Privacy(), LaunchKit { _ in origin },
         ]
     }

@@ -74,8 +74,8 @@ extension PageRenderer {
     /// The buttons for the surfaces that are offered beside another one.
     func buttons(beside type: any Surface.Type) async throws -> HTML {
         let types = try await session.surfaces(beside: type)
-        // The first one is what most people come for. What ends something stands back.
-        let first = types.first { !$0.isEnding }?.path
+        // The first act is what most people come for. What ends something, and what only leads on, stands back.
+        let first = types.first { $0 is any Act.Type && !$0.isEnding }?.path
         let buttons = types.map { type in
             let style = type.isEnding ? "button quiet danger" : type.path == first ? "button" : "button quiet"
             return element("a", ["class": style, "href": context.address(type)], text: type.title, in: language)

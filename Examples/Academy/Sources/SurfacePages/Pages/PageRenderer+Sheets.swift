@@ -10,7 +10,7 @@ extension PageRenderer {
             heading(S.title, subject: subject, help: S.help), try await buttons(beside: S.self),
             try await filters(of: sheet),
         ]
-        for block in blocks { content.append(try await html(block, of: sheet)) }
+        content += try await html(blocks, of: sheet)
         content += try await offers(on: sheet, beside: blocks) + parts(ofHome: S.self)
         let title: Words = subject.map { "\($0) · \(S.title)" } ?? S.title
         return frame.page(title, in: S.path, content)
@@ -21,6 +21,29 @@ extension PageRenderer {
         guard let field = S.form.fields.first(where: { $0.isRequired && $0.naming != nil }) else { return nil }
         guard let text = field.write(sheet).first else { return nil }
         return try await session.name(of: text, in: field)
+    }
+
+    /// The blocks in their order. Buttons that follow each other stand in a row, and links in a list. A heading before a table is
+    /// the title of the table.
+    private func html<S: Sheet>(_ blocks: [Block], of sheet: S) async throws -> [HTML] {
+        var parts: [HTML] = []
+        var rest = blocks[...]
+        while let block = rest.first {
+            let group = rest.prefix { $0.group == block.group }
+            if case .heading(let title) = block, case .table(let table) = rest.dropFirst().first {
+                parts.append(try await part(table, PageRequest(limit: 20), title: title) ?? .empty)
+                rest = rest.dropFirst(2)
+            } else if let place = block.group {
+                var members: [HTML] = []
+                for block in group { members.append(try await html(block, of: sheet)) }
+                parts.append(element(place.tag, ["class": place.style], members))
+                rest = rest.dropFirst(group.count)
+            } else {
+                parts.append(try await html(block, of: sheet))
+                rest = rest.dropFirst()
+            }
+        }
+        return parts
     }
 
     private func html<S: Sheet>(_ block: Block, of sheet: S) async throws -> HTML {
@@ -49,17 +72,16 @@ extension PageRenderer {
         case .table(let table): return try await part(table, PageRequest(limit: 20)) ?? .empty
         case .act(let act):
             return element(
-                "p", [:],
-                element(
-                    "a", ["class": "button", "href": context.address(act)], text: type(of: act).title, in: language))
-        case .link(let surface): return element("p", [:], link(surface))
+                "a", ["class": "button", "href": context.address(act)], text: type(of: act).title, in: language)
+        case .link(let surface):
+            let help = type(of: surface).help
+            return element(
+                "li", [:], link(surface), help.isEmpty ? .empty : element("small", text: help, in: language))
         case .download(let download):
             let address = context.address(sheet, [("_download", [download.name])])
             return element(
-                "p", [:],
-                element(
-                    "a", ["class": "button quiet", "href": address, "download": download.name],
-                    text: "Download \(download.name)", in: language))
+                "a", ["class": "button quiet", "href": address, "download": download.name],
+                text: "Download \(download.name)", in: language)
         }
     }
 
@@ -92,16 +114,19 @@ extension PageRenderer {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The first rows of a table as a part of another page; `nil` if it is left out because it has none.
-    func part<T: Table>(_ table: T, _ request: PageRequest, leavesOutEmpty: Bool = false) async throws -> HTML? {
+    /// The first rows of a table as a part of another page; `nil` if it is left out because it has none. It has the table's title
+    /// unless there is another one.
+    func part<T: Table>(
+        _ table: T, _ request: PageRequest, title: Words? = nil, leavesOutEmpty: Bool = false
+    ) async throws -> HTML? {
         let page = try await session.page(of: table, request)
         if leavesOutEmpty, page.rows.isEmpty { return nil }
         let all = element(
             "a", ["class": "quietlink", "href": context.address(table)], HTML("See all", in: language),
-            element("span", ["class": "unseen"], text: ": \(T.title)", in: language))
+            element("span", ["class": "unseen"], text: ": \(title ?? T.title)", in: language))
         return element(
             "section", [:],
-            element("div", ["class": "row"], element("h2", text: T.title, in: language), all),
+            element("div", ["class": "row"], element("h2", text: title ?? T.title, in: language), all),
             try await rows(of: page, table))
     }
 
@@ -125,5 +150,23 @@ extension PageRenderer {
                     "summary", [:], HTML("Definition", in: language),
                     element("span", ["class": "unseen"], text: ": \(figure.label)", in: language)),
                 element("p", text: figure.definition, in: language)))
+    }
+}
+
+extension Block {
+    /// What blocks of a kind stand in together.
+    fileprivate enum Group {
+        case buttons, links
+
+        var tag: StaticString { self == .buttons ? "p" : "ul" }
+        var style: String { self == .buttons ? "buttons" : "card list" }
+    }
+
+    fileprivate var group: Group? {
+        switch self {
+        case .act, .download: .buttons
+        case .link: .links
+        default: nil
+        }
     }
 }
