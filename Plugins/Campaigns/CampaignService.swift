@@ -51,13 +51,43 @@ public struct CampaignService: Sendable {
             let plan = YearPlan(from: month)
             let now = YearPlan(from: try today(in: work))
             guard (1...12).contains(now.months(until: plan)) else { throw PlanError.monthPassed }
-            let others = try work.rows("SELECT first_day FROM campaigns_plan", as: Day.self).map(YearPlan.init(from:))
-            guard others.allSatisfy({ abs($0.months(until: plan)) >= 12 }) else { throw PlanError.overlap }
+            guard try !overlaps(plan, in: work) else { throw PlanError.overlap }
             try work.run(
-                "INSERT INTO campaigns_plan VALUES (\(id), \(plan.firstDay), \(work.principal.member))")
+                """
+                INSERT INTO campaigns_plan VALUES (\(id), \(plan.firstDay), \(work.principal.member))
+                ON CONFLICT (first_day) DO UPDATE SET id = excluded.id, begun_by = excluded.begun_by
+                """)
             let language = try work.language(of: nil)
             for content in plan.contents(in: language) { try insert(work.newID(), content, in: work) }
             try work.setSubject("plan of the year", id)
+        }
+    }
+
+    /// Whether another plan has one of the months. A plan whose entries are all skipped or missed has none.
+    private func overlaps(_ plan: YearPlan, in work: UnitOfWork) throws -> Bool {
+        try work.rows("SELECT first_day FROM campaigns_plan", as: Day.self).contains { first in
+            let other = YearPlan(from: first)
+            return try abs(other.months(until: plan)) < 12
+                && work.one(
+                    """
+                    SELECT EXISTS (SELECT 1 FROM campaigns_entry
+                        WHERE day BETWEEN \(first) AND \(other.lastDay) AND state NOT IN ('skipped', 'missed'))
+                    """, as: Bool.self)
+        }
+    }
+
+    /// How full the coming days of the plan are. Skipped entries do not count.
+    func outlook(_ days: Int, as principal: Principal) async throws -> PlanOutlook {
+        try await store.read(as: principal, .planYear) { work in
+            let today = try today(in: work)
+            let isSoon: SQL = "day < \(today.advanced(by: days))"
+            let counts = try work.one(
+                """
+                SELECT count(*), count(*) FILTER (WHERE \(isSoon)),
+                    count(*) FILTER (WHERE \(isSoon) AND state IN ('draft', 'needsApproval'))
+                FROM campaigns_entry WHERE day >= \(today) AND state <> 'skipped'
+                """, as: Int.self, Int.self, Int.self)
+            return PlanOutlook(entries: counts.0, soon: counts.1, waiting: counts.2)
         }
     }
 

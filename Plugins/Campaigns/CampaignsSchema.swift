@@ -37,6 +37,8 @@ enum CampaignsSchema {
             ) STRICT
             """,
             "INSERT INTO campaigns_setting VALUES (1, 1)"
-        )
+        ),
+        Migration(
+            "add when a banner was taken down", "ALTER TABLE campaigns_entry ADD COLUMN taken_down_at INTEGER")
     )
 }

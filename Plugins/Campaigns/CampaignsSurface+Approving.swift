@@ -2,24 +2,27 @@ internal import Atrium
 internal import AtriumSurfaces
 internal import AtriumTeamPages
 
-/// An entry, and how many people a message would reach today.
+/// An entry, how many people a message would reach today, and why it cannot be approved.
 struct ApprovalPlan: Sendable {
     let entry: PlanEntry
     let readers: Int?
+    let refusal: (any ExplainedError)?
 
     /// Plans for entries. Those who read a message are counted once for each audience.
     static func plans(
         for entries: [PlanEntry], in service: CampaignService, as principal: Principal
     ) async throws -> [ApprovalPlan] {
+        let refusals = try await service.refusals(of: entries, as: principal)
         var counts: [TeamID?: Int] = [:]
         var plans: [ApprovalPlan] = []
         for entry in entries {
-            let content = entry.content
-            let isMessage = content.kind == .message && content.isComplete && entry.state.isWaiting
+            let (content, refusal) = (entry.content, refusals[entry.id])
+            let isMessage = content.kind == .message && refusal == nil
             if isMessage, counts[content.team] == nil {
                 counts[content.team] = try await service.pages.preview(content.message, as: principal).recipientCount
             }
-            plans.append(ApprovalPlan(entry: entry, readers: isMessage ? counts[content.team] : nil))
+            plans.append(
+                ApprovalPlan(entry: entry, readers: isMessage ? counts[content.team] : nil, refusal: refusal))
         }
         return plans
     }
@@ -32,8 +35,8 @@ struct ApprovalPlan: Sendable {
         return readers.map { "\(kind) on \(day), to \($0, "person", "people") as of today" } ?? "\(kind) on \(day)"
     }
 
-    /// Whether the entry can be approved.
-    var isReady: Bool { entry.content.isComplete && (entry.state == .draft || entry.state == .needsApproval) }
+    /// Whether the approval changes something, and is not refused.
+    var isReady: Bool { refusal == nil && entry.state.needsDecision }
 
     /// Names the content, so that a confirmation is for this and nothing else.
     var basis: String { "\(entry.id) \(entry.revision)" }
@@ -53,7 +56,7 @@ struct ApprovePlanEntry: PlannedAct {
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
         .row(of: PlanTable.self) {
-            $0.state == .draft || $0.state == .needsApproval ? Self(entry: $0.id, revision: $0.revision) : nil
+            $0.state.needsDecision ? Self(entry: $0.id, revision: $0.revision) : nil
         }
     ]
     static let form = Form(
@@ -63,8 +66,9 @@ struct ApprovePlanEntry: PlannedAct {
     func plan(in service: CampaignService, for caller: Caller) async throws -> [ApprovalPlan] {
         let entry = try await service.entry(entry, as: caller.principal)
         guard entry.revision == revision else { throw PlanError.changed }
-        guard entry.content.isComplete else { throw PlanError.incomplete }
-        return try await ApprovalPlan.plans(for: [entry], in: service, as: caller.principal)
+        let plans = try await ApprovalPlan.plans(for: [entry], in: service, as: caller.principal)
+        if let refusal = plans[0].refusal { throw refusal }
+        return plans
     }
 
     func preview(of plans: [ApprovalPlan]) -> Preview {
@@ -89,7 +93,8 @@ struct ApprovePlanEntries: PlannedAct {
     typealias Provider = Campaigns
     static let name: SurfaceName = "approve-entries"
     static let title: Words = "Approve"
-    static let help: Words = "Each entry is carried out on its day, in your name. What is incomplete stays a draft."
+    static let help: Words =
+        "Each entry is carried out on its day, in your name. What cannot be approved stays as it is, and says why."
     static let needs = Need<Self>(.approvePlan, .planYear)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.selection(of: PlanTable.self) { Self(entries: $0) }]
@@ -97,14 +102,7 @@ struct ApprovePlanEntries: PlannedAct {
         Self.init, Field("entries", \.entries, .selection(of: PlanTable.self), "\(context: "plan entry")Entries"))
 
     func plan(in service: CampaignService, for caller: Caller) async throws -> [ApprovalPlan] {
-        let chosen: [PlanEntry]
-        switch entries {
-        case .ticked(let ids):
-            let wanted = Set(ids)
-            chosen = try await service.entries(as: caller.principal).filter { wanted.contains($0.id) }
-            guard chosen.count == wanted.count else { throw PlanError.unknown }
-        case .matching(let table): chosen = try await service.entries(table.state, as: caller.principal)
-        }
+        let chosen = try await entries.entries(in: service, as: caller.principal)
         return try await ApprovalPlan.plans(for: chosen, in: service, as: caller.principal)
     }
 
@@ -114,8 +112,8 @@ struct ApprovePlanEntries: PlannedAct {
             each.isReady
                 ? ReportLine(index + 1, each.line, .good, each.effect)
                 : ReportLine(
-                    index + 1, each.line, .neutral,
-                    each.entry.content.isComplete ? each.entry.state.words : "is incomplete, and stays as it is")
+                    index + 1, each.line, each.entry.state.needsDecision ? .bad : .neutral,
+                    each.refusal?.words ?? each.entry.state.words)
         }
         return Preview(
             count, "\(count, "entry is", "entries are") approved, and carried out in your name.", lines: lines,

@@ -9,14 +9,13 @@ extension Campaigns {
             advice: "A message, a banner, a suggestion and a review each month make learning a habit.", at: PlanTable(),
             of: Self.self
         ) { service, caller in
-            let entries = try await service.entries(as: caller.principal)
-            let coming = entries.filter { $0.content.day >= caller.today && $0.state != .skipped }
-            if coming.isEmpty { return .open("There is no plan for the coming months.") }
-            let month = coming.filter { $0.content.day < caller.today.advanced(by: 31) }
-            let waiting = month.count { $0.state == .draft || $0.state == .needsApproval }
-            return waiting == 0
+            let plan = try await service.outlook(31, as: caller.principal)
+            if plan.entries == 0 { return .open("There is no plan for the coming months.") }
+            if plan.soon == 0 { return .open("The plan has nothing for the next month.") }
+            return plan.waiting == 0
                 ? .done("The next month is approved.")
-                : .open("\(waiting, "entry of the next month waits", "entries of the next month wait") for approval.")
+                : .open(
+                    "\(plan.waiting, "entry of the next month waits", "entries of the next month wait") for approval.")
         }
     ]
 }

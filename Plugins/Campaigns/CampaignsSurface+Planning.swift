@@ -133,24 +133,3 @@ extension ChangePlanEntry {
         self.init(entry: entry, revision: revision, day: nil, team: nil, subject: nil, text: nil, course: nil)
     }
 }
-
-/// Decides that an entry is not carried out.
-struct SkipPlanEntry: Act {
-    let entry: ID<PlanEntry>
-
-    typealias Provider = Campaigns
-    static let name: SurfaceName = "skip-entry"
-    static let title: Words = "Skip"
-    static let help: Words = "The entry is not carried out. A change makes it a draft again."
-    static let needs = Need<Self>(.planYear)
-    static let repetition = Repetition.harmless
-    static let places: [Place<Self>] = [
-        .row(of: PlanTable.self) { $0.state.isWaiting ? Self(entry: $0.id) : nil }
-    ]
-    static let form = Form(Self.init, Field("entry", \.entry, .planEntry, "\(context: "plan entry")Entry"))
-
-    func perform(in service: CampaignService, for caller: Caller) async throws -> Outcome {
-        try await service.skip(entry, as: caller.principal)
-        return Outcome("The entry is skipped.", next: PlanTable())
-    }
-}

@@ -8,7 +8,7 @@ extension Campaigns: SurfaceProvider {
         [
             NewsSheet.self, ChooseNote.self, EndNote.self, PlanTable.self, PlanEntrySheet.self, BeginPlan.self,
             AddPlanEntry.self, ApprovePlanEntry.self, ApprovePlanEntries.self, ChangePlanEntry.self, SkipPlanEntry.self,
-            SetNoteDay.self, AdministratorsGuide.self, ManagersGuide.self,
+            SkipPlanEntries.self, TakeDownBanner.self, SetNoteDay.self, AdministratorsGuide.self, ManagersGuide.self,
         ] + Guide.administrators.chapters + Guide.managers.chapters
 }
 
@@ -77,15 +77,17 @@ struct PlanEntrySheet: Sheet {
         if let carriedOutAt = entry.carriedOutAt {
             facts.append(Fact("\(context: "plan entry")Carried out", carriedOutAt))
         }
+        if let takenDownAt = entry.takenDownAt { facts.append(Fact("Taken down", takenDownAt)) }
         var blocks: [Block] = [.facts(facts)]
         if !content.subject.isEmpty { blocks.append(.heading(Words(verbatim: content.subject))) }
         blocks.append(content.shownText)
         if entry.state != .done {
             blocks.append(.act(ChangePlanEntry(entry.id, entry.revision)))
-            if entry.state.isWaiting {
+            if entry.state.needsDecision {
                 blocks.append(.act(ApprovePlanEntry(entry: entry.id, revision: entry.revision)))
             }
         }
+        if entry.isShownBanner { blocks.append(.act(TakeDownBanner(entry: entry.id))) }
         return blocks
     }
 }

@@ -54,6 +54,7 @@ public struct LaunchKitService: Sendable {
     /// Notes that somebody got the files. The first day counts.
     public func noteDownload(as principal: Principal) async throws {
         try await store.write(as: principal, .designKit) { work in
+            try work.require(.viewCatalogue)
             try makeRow(in: work)
             try work.run("UPDATE launchkit_design SET downloaded_at = coalesce(downloaded_at, \(work.now))")
         }

@@ -70,7 +70,7 @@ struct GetKit: Act {
     typealias Provider = LaunchKit
     static let name: SurfaceName = "get"
     static let title: Words = "Get the files"
-    static let needs = Need<Self>(.designKit)
+    static let needs = Need<Self>(.designKit, .viewCatalogue)
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [.beside(KitSheet.self)]
     static let form = Form(Self.init, Field("language", \.language, .optional(.kitLanguage), "Language"))

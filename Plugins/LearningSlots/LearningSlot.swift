@@ -14,18 +14,20 @@ public struct LearningSlot: Sendable, Equatable {
     public let setBy: MemberID
     /// Increases with every change, even if the clock does not.
     public let changedAt: Date
+    /// Since when it takes place at its time: its weekday, its hour and its length.
+    let timedAt: Date
     /// When it was ended; `nil` while it takes place.
     let endedAt: Date?
 
     static let columns: SQL = """
         s.id, s.team_id, s.weekday, s.hour, s.minute, s.minutes, s.time_zone, s.first_day, s.last_day, s.set_by,
-        s.changed_at, s.ended_at
+        s.changed_at, s.ended_at, s.timed_at
         """
 
     init(_ row: Row) throws {
         (id, team) = (try row[0], try row[1])
         schedule = try SlotSchedule(row, from: 2)
-        (setBy, changedAt, endedAt) = (try row[9], try row[10], try row[11])
+        (setBy, changedAt, endedAt, timedAt) = (try row[9], try row[10], try row[11], try row[12])
     }
 }
 
@@ -35,9 +37,9 @@ public struct SlotUse: Sendable, Equatable {
     public let slot: LearningSlot
     /// The name of the team.
     public let team: String
-    /// How often it took place in the last 28 days.
+    /// How often it took place in the last 28 days, since it has its present time.
     public let times: Int
-    /// The minutes that the team's present members learned in it in the last 28 days. Only those who may see what the members
+    /// The minutes that the team's present members learned in it then. Only those who may see what the members
     /// of the team learn get the number; for all others it is `nil`.
     public let minutes: Int?
 }

@@ -19,7 +19,7 @@ extension LearningSlotService {
                 try slot(of: team.id, in: work).map { slot in
                     let today = Day(work.now, in: slot.schedule.zone)
                     let starts = slot.schedule.starts(on: today.advanced(by: -Self.lookBack)..<today.advanced(by: 1))
-                        .filter { $0 <= work.now }
+                        .filter { (slot.timedAt...max(slot.timedAt, work.now)).contains($0) }
                     let isSeen = learning.everyone || learning.teams.contains(team.id)
                     let minutes =
                         try isSeen

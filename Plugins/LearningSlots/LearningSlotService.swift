@@ -22,7 +22,7 @@ public struct LearningSlotService: Sendable {
         try await store.write(as: principal, .setSlots, in: .team(team)) { work in
             _ = try work.requireTeam(team)
             try schedule.check()
-            guard schedule.last >= Day(work.now, in: schedule.zone) else { throw LearningSlotError.past }
+            guard !schedule.isOver(at: work.now) else { throw LearningSlotError.past }
             guard let author = work.principal.member else { throw LearningSlotError.noMember }
             if let slot = try slot(of: team, in: work) {
                 guard slot.schedule != schedule else { return }
@@ -67,10 +67,21 @@ public struct LearningSlotService: Sendable {
 
     // MARK: - Steps
 
+    /// The slot of a team, unless its last day has passed.
     func slot(of team: TeamID, in work: UnitOfWork) throws -> LearningSlot? {
-        try work.first(
+        let slot = try work.first(
             "SELECT \(LearningSlot.columns) FROM learningslots_slot s WHERE s.team_id = \(team) AND s.ended_at IS NULL",
             make: LearningSlot.init)
+        return slot.flatMap { $0.schedule.isOver(at: work.now) ? nil : $0 }
+    }
+
+    /// A calendar shows the name of the team, so it has to know that the event is another one.
+    func rename(_ team: TeamID, in work: UnitOfWork) throws {
+        try work.run(
+            """
+            UPDATE learningslots_slot SET changed_at = max(changed_at + 1000, \(work.now))
+            WHERE team_id = \(team) AND ended_at IS NULL
+            """)
     }
 
     /// Ends the slot of a team, if there is one, and lets the members be told.
@@ -86,12 +97,15 @@ public struct LearningSlotService: Sendable {
 
     private func insert(_ new: SlotSchedule, of team: TeamID, by author: MemberID, in work: UnitOfWork) throws {
         let id: ID<LearningSlot> = try work.newID()
+        // A slot whose last day has passed is over for everybody. The new one is another event in their calendars.
+        try work.run(
+            "UPDATE learningslots_slot SET ended_at = \(work.now) WHERE team_id = \(team) AND ended_at IS NULL")
         try work.run(
             """
             INSERT INTO learningslots_slot (id, team_id, weekday, hour, minute, minutes, time_zone, first_day, last_day,
-                set_by, changed_at, is_waiting)
+                set_by, changed_at, is_waiting, timed_at)
             VALUES (\(id), \(team), \(new.weekday), \(new.hour), \(new.minute), \(new.minutes), \(new.zone.identifier),
-                \(new.first), \(new.last), \(author), \(work.now), 1)
+                \(new.first), \(new.last), \(author), \(work.now), 1, \(work.now))
             """)
         try work.setSubject("slot", id)
     }
@@ -99,9 +113,10 @@ public struct LearningSlotService: Sendable {
     private func change(
         _ slot: LearningSlot, to new: SlotSchedule, by author: MemberID, in work: UnitOfWork
     ) throws {
+        let timedAt = new.hasTime(of: slot.schedule) ? slot.timedAt : work.now
         try work.run(
             """
-            UPDATE learningslots_slot SET weekday = \(new.weekday), hour = \(new.hour), minute = \(new.minute),
+            UPDATE learningslots_slot SET timed_at = \(timedAt), weekday = \(new.weekday), hour = \(new.hour), minute = \(new.minute),
                 minutes = \(new.minutes), time_zone = \(new.zone.identifier), first_day = \(new.first), last_day = \(new.last),
                 set_by = \(author), changed_at = max(changed_at + 1000, \(work.now)), is_waiting = 1, reached = NULL
             WHERE id = \(slot.id)

@@ -29,6 +29,7 @@ public struct LearningSlots: Module {
         try tenant.on(TeamJoined.self) { try service.inform([$0.member], in: $0.team, work: $1) }
         try tenant.onBatch(of: TeamLeft.self) { try service.inform($0, in: $1) }
         try tenant.on(TeamArchived.self) { try service.end(of: $0.team, in: $1) }
+        try tenant.on(TeamRenamed.self) { try service.rename($0.team, in: $1) }
         try tenant.on(MemberReactivated.self) { event, work in
             for team in try work.teams(of: event.member) {
                 try service.inform([event.member], in: team.id, work: work)

@@ -26,6 +26,10 @@ enum LearningSlotsSchema {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX learningslots_invitation_member ON learningslots_invitation (member_id)"
-        )
+        ),
+        Migration(
+            "add since when a slot has its time",
+            "ALTER TABLE learningslots_slot ADD COLUMN timed_at INTEGER NOT NULL DEFAULT 0",
+            "UPDATE learningslots_slot SET timed_at = changed_at")
     )
 }

@@ -48,7 +48,8 @@ struct SlotsTable: Table {
     static let title: Words = "Learning slots"
     static let help: Words =
         "The time that teams set aside for learning, and what was learned in it in the last 28 days."
-    static let whenEmpty: Words = "No team has a learning slot. It is set on the page of a team."
+    static let whenEmpty: Words =
+        "No team has a learning slot. An administrator or the supervisor of a team sets it on the page of the team."
     static let needs = Need<Self>(.viewSlots, in: .anyTeam)
     static let places: [Place<Self>] = [
         .area(.analytics, after: FollowUpSheet.self), .beside(FollowUpSheet.self),
@@ -91,14 +92,14 @@ struct SlotSheet: Sheet {
         var figures = [
             Figure(
                 "times", "Took place", .number(use.times), unit: "times",
-                definition: "How often the slot took place in the last 28 days.")
+                definition: "How often the slot took place in the last 28 days, since it has its present time.")
         ]
         if let minutes = use.minutes {
             figures.append(
                 Figure(
                     "minutes", "Minutes learned in it", .number(minutes), unit: "minutes",
                     definition:
-                        "The reported minutes of activities in the slot's times in the last 28 days, of the members who are in the team now."
+                        "The reported minutes of activities in the slot's times in the last 28 days, since it has its present time. They are of the members who are in the team now. An activity counts at most as long as the slot."
                 ))
         }
         return [

@@ -32,11 +32,12 @@ public struct SlotSchedule: Sendable, Equatable {
         (self.zone, self.first, self.last) = (zone, first, last)
     }
 
-    /// Reads a schedule from consecutive columns, starting at `column`. A time zone that this machine does not know is UTC.
+    /// Reads a schedule from consecutive columns, starting at `column`. Throws ``LearningSlotError/unknownTimeZone``.
     init(_ row: Row, from column: Int) throws {
         (weekday, hour, minute) = (try row[column], try row[column + 1], try row[column + 2])
         minutes = try row[column + 3]
-        zone = TimeZone(identifier: try row[column + 4]) ?? .gmt
+        guard let zone = TimeZone(identifier: try row[column + 4]) else { throw LearningSlotError.unknownTimeZone }
+        self.zone = zone
         (first, last) = (try row[column + 5], try row[column + 6])
     }
 
@@ -54,6 +55,14 @@ public struct SlotSchedule: Sendable, Equatable {
             Day(number: number).moment(atHour: hour, in: zone).addingTimeInterval(Double(minute) * 60)
         }
     }
+
+    /// Whether the other schedule has the same weekday, hour, length and time zone.
+    func hasTime(of other: SlotSchedule) -> Bool {
+        (weekday, hour, minute, minutes, zone) == (other.weekday, other.hour, other.minute, other.minutes, other.zone)
+    }
+
+    /// Whether its last day has passed.
+    func isOver(at moment: Date) -> Bool { last < Day(moment, in: zone) }
 
     func check() throws {
         guard (0...23).contains(hour), (0...59).contains(minute) else { throw LearningSlotError.invalidTime }
@@ -77,6 +86,8 @@ public enum LearningSlotError: String, ExplainedError {
     case past = "the last day of a slot is not before today; choose a later one"
     /// The team has no slot.
     case unknown = "the team has no learning slot now; set one first"
+    /// This machine does not know the time zone of a slot.
+    case unknownTimeZone = "this machine does not know the time zone of the learning slot; update its time zone data"
     /// The principal is not a member.
     case noMember = "a slot has the name of the person who set it; set it as a member"
 }

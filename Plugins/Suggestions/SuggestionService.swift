@@ -70,7 +70,8 @@ public struct SuggestionService: Sendable {
             return SuggestionPage(
                 suggestions: page.suggestions,
                 titles: Dictionary(uniqueKeysWithValues: titles).compactMapValues(\.self),
-                names: try work.names(of: people), next: page.next)
+                names: try work.names(of: people), withdrawsAll: try work.reach(of: .suggestToOrganization).everyone,
+                next: page.next)
         }
     }
 
@@ -81,7 +82,8 @@ public struct SuggestionService: Sendable {
 
     // MARK: - Inside another module's unit
 
-    /// Suggests a course in the name of a member, in a unit of another module that does what the member approved before. The
+    /// Suggests a course in the name of a member, in a unit of another module that does what the member approved before. If the
+    /// member already suggests the course to that audience, the suggestion stays as it is, with its note and its due date. The
     /// member needs the permission at this moment. Throws like ``suggest(_:to:note:due:as:)``.
     @discardableResult
     public func suggest(
@@ -89,6 +91,12 @@ public struct SuggestionService: Sendable {
     ) throws -> ID<Suggestion> {
         try store.within(work) { own in
             try own.require(audience.permission, in: audience.scope, by: .member(member))
+            let standing = try own.first(
+                """
+                SELECT id FROM suggestions_suggestion WHERE withdrawn_at IS NULL
+                    AND (audience, course_id, suggested_by) = (\(audience), \(course), \(member))
+                """, as: ID<Suggestion>.self)
+            if let standing { return standing }
             return try put(known: course, audience, note, nil, by: member, in: own)
         }
     }

@@ -14,7 +14,7 @@ public struct FollowUpSheet: Sheet {
     public static let name: SurfaceName = "follow-up"
     public static let title: Words = "Before the team meeting"
     public static let help: Words =
-        "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal."
+        "Who is stuck, overdue or finished. Open a list and tick people. Then suggest a course, set a goal, or write to them, as your role allows."
     public static let needs = FollowUpTable.need { (sheet: Self) in sheet.team }
     public static let places: [Place<Self>] = [.area(.analytics), .team { Self(team: $0) }]
     public static let form = Form(Self.init, Field("team", \.team, .optional(.team), "Team"))
@@ -84,12 +84,10 @@ public struct FollowUpTable: Table {
 }
 
 extension Selection where T == MembersTable {
-    /// The members who were ticked in a list to follow up. Such a list has no filter that a table of members has, so all who
-    /// match cannot be meant: the act then says that nobody is ticked.
-    public init(_ people: Selection<FollowUpTable>) {
-        switch people {
-        case .ticked(let ids): self = .ticked(ids)
-        case .matching: self = .ticked([])
-        }
+    /// The members who were ticked in a list to follow up; `nil` for all who match, because a table of members has no filter
+    /// with which they could be found again.
+    public init?(_ people: Selection<FollowUpTable>) {
+        guard case .ticked(let ids) = people else { return nil }
+        self = .ticked(ids)
     }
 }

@@ -121,7 +121,9 @@ struct SetCourseGoals: CourseGoalAct, SetGoalsAct {
     static let title: Words = "Set a goal: a course"
     static let places: [Place<Self>] = [
         .selection(of: MembersTable.self) { Self(members: $0, course: nil, day: nil, note: nil) },
-        .selection(of: FollowUpTable.self) { Self(members: Selection($0), course: nil, day: nil, note: nil) },
+        .selection(of: FollowUpTable.self) {
+            Selection($0).map { Self(members: $0, course: nil, day: nil, note: nil) }
+        },
     ]
     static let form = Form(Self.init, membersField, courseField, dayField, noteField)
 }
@@ -137,7 +139,9 @@ struct SetMinutesGoals: MinutesGoalAct, SetGoalsAct {
     static let title: Words = "Set a goal: minutes"
     static let places: [Place<Self>] = [
         .selection(of: MembersTable.self) { Self(members: $0, minutes: nil, day: nil, note: nil) },
-        .selection(of: FollowUpTable.self) { Self(members: Selection($0), minutes: nil, day: nil, note: nil) },
+        .selection(of: FollowUpTable.self) {
+            Selection($0).map { Self(members: $0, minutes: nil, day: nil, note: nil) }
+        },
     ]
     static let form = Form(Self.init, membersField, minutesField, dayField, noteField)
 }

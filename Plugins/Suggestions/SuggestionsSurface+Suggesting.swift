@@ -105,7 +105,7 @@ struct SuggestToMembers: CourseSuggestionAct, BulkMemberAct {
     static let places: [Place<Self>] = [
         .selection(of: MembersTable.self) { Self(members: $0, course: nil, note: nil, due: nil, days: nil) },
         .selection(of: FollowUpTable.self) {
-            Self(members: Selection($0), course: nil, note: nil, due: nil, days: nil)
+            Selection($0).map { Self(members: $0, course: nil, note: nil, due: nil, days: nil) }
         },
     ]
     static let form = Form(
@@ -214,7 +214,7 @@ struct WithdrawSuggestion: Act {
     static let repetition = Repetition.harmless
     static let places: [Place<Self>] = [
         .row(of: SuggestionsTable.self) {
-            $0.suggestion.withdrawnAt == nil ? Self(suggestion: $0.suggestion.id) : nil
+            $0.mayWithdraw && $0.suggestion.withdrawnAt == nil ? Self(suggestion: $0.suggestion.id) : nil
         }
     ]
     static let form = Form(Self.init, Field("suggestion", \.suggestion, .suggestion, "Suggestion"))

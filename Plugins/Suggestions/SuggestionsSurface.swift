@@ -64,9 +64,12 @@ extension SuggestionsTable {
         let suggester: MemberValue
         /// Whether the reader made it.
         let isOwn: Bool
+        /// Whether the reader may withdraw it, unless it is withdrawn already.
+        let mayWithdraw: Bool
 
         init(_ suggestion: Suggestion, on page: SuggestionPage, for reader: MemberID?) {
             (self.suggestion, isOwn) = (suggestion, suggestion.suggestedBy == reader)
+            mayWithdraw = isOwn || page.withdrawsAll
             title = page.titles[suggestion.course] ?? suggestion.course.description
             audience =
                 switch suggestion.audience {

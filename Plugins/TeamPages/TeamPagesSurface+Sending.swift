@@ -127,7 +127,9 @@ struct SendToMembers: SendAct {
     static let needs = Need<Self>(.sendMessages, .viewMembers, in: .anyTeam)
     static let places: [Place<Self>] = [
         .selection(of: MembersTable.self) { Self(members: $0, subject: nil, text: nil) },
-        .selection(of: FollowUpTable.self) { Self(members: Selection($0), subject: nil, text: nil) },
+        .selection(of: FollowUpTable.self) {
+            Selection($0).map { Self(members: $0, subject: nil, text: nil) }
+        },
     ]
     static let form = Form(
         Self.init, Field("members", \.members, .selection(of: MembersTable.self), "Members"), subjectField, textField)

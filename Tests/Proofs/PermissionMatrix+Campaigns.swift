@@ -45,6 +45,13 @@ extension PermissionMatrix {
         Row("CampaignService.approve(_:basedOn:as:)", administrators) {
             try await $0.campaigns.approve(banner(in: $0), basedOn: 1, as: $1)
         },
+        Row("CampaignService.refusals(of:as:)", administrators) {
+            _ = try await $0.campaigns.refusals(of: [], as: $1)
+        },
+        Row("CampaignService.takeDown(_:as:)", administrators) { world, asker in
+            let draft = try await banner(in: world)
+            do { try await world.campaigns.takeDown(draft, as: asker) } catch PlanError.noBanner {}
+        },
         Row("CampaignService.banners(as:)", members) { _ = try await $0.campaigns.banners(as: $1) },
         Row("CampaignService.getsNote(_:as:)", on: "oneself", [.member]) {
             _ = try await $0.campaigns.getsNote($0.ada, as: $1)

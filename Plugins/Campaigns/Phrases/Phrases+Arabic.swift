@@ -18,10 +18,10 @@ extension Phrases {
             "Choose the day of the weekly note": "اختيار يوم النشرة الأسبوعية",
             "Chosen": "تاريخ الاختيار",
             "Course": "الدورة",
-            "Day": "اليوم",
             "Day of the week": "يوم الأسبوع",
-            "Each entry is carried out on its day, in your name. What is incomplete stays a draft.":
-                "يُنفَّذ كل بند في يومه باسمك. ما هو ناقص يبقى مسودة.",
+            "Day": "اليوم",
+            "Each entry is carried out on its day, in your name. What cannot be approved stays as it is, and says why.":
+                "يُنفَّذ كل بند في يومه باسمك. ما لا يمكن اعتماده يبقى كما هو مع ذكر السبب.",
             "Each week a note can tell you what is next for you, and what colleagues began.":
                 "يمكن لنشرة أسبوعية أن تخبرك بما ينتظرك وبما بدأه زملاؤك.",
             "Empty for everybody.": "يُترك فارغًا للجميع.",
@@ -42,6 +42,8 @@ extension Phrases {
             "Messages, banners, suggestions and reviews. Nothing takes place before somebody has approved it.":
                 "رسائل ولافتات واقتراحات ومراجعات. لا يُنفَّذ شيء قبل أن يعتمده أحد.",
             "News": "الأخبار",
+            "Nobody sees the banner any more. The one before it is shown again, if it is not too old.":
+                "لن يرى أحد اللافتة بعد الآن. تظهر اللافتة السابقة من جديد إن لم تكن قديمة جدًا.",
             "Of a message.": "لرسالة.",
             "Of a suggestion.": "لاقتراح.",
             "Plan of the year": "خطة السنة",
@@ -51,12 +53,17 @@ extension Phrases {
             "State": "الحالة",
             "Stop the weekly note": "إيقاف النشرة الأسبوعية",
             "Subject": "الموضوع",
+            "Take down": "إزالة",
+            "Taken down": "أزيلت في",
             "Team": "الفريق",
             "Text": "النص",
+            "The banner is taken down.": "أُزيلت اللافتة.",
             "The day is chosen.": "اختير اليوم.",
             "The draft is added.": "أُضيفت المسودة.",
             "The drafts of twelve months are ready. Change them, and approve them.":
                 "مسودات اثني عشر شهرًا جاهزة. عدّلها ثم اعتمدها.",
+            "The entries are not carried out. A change makes an entry a draft again.":
+                "لا تُنفَّذ البنود. التعديل يجعل البند مسودة من جديد.",
             "The entry is approved.": "اعتُمد البند.",
             "The entry is carried out on its day, in your name. A change ends the approval. You need the right to do what it does.":
                 "يُنفَّذ البند في يومه باسمك. أي تعديل ينهي الاعتماد. يلزمك حق القيام بما يقوم به البند.",
@@ -66,6 +73,7 @@ extension Phrases {
             "The member who approved it may no longer do this. Somebody else has to approve it.":
                 "لم يعد يحق للعضو الذي اعتمده القيام بذلك. يجب أن يعتمده شخص آخر.",
             "The next month is approved.": "الشهر القادم معتمد.",
+            "The plan has nothing for the next month.": "ليس في الخطة شيء للشهر القادم.",
             "The weekly note that you chose": "النشرة الأسبوعية التي اخترتها",
             "There is no plan for the coming months.": "لا توجد خطة للأشهر القادمة.",
             "Week of the last note": "أسبوع آخر نشرة",
@@ -96,9 +104,10 @@ extension Phrases {
             "choose note": "اختيار النشرة الأسبوعية",
             "colleagues began these courses last week:": "بدأ زملاء هذه الدورات في الأسبوع الماضي:",
             "everybody": "الجميع",
-            "is incomplete, and stays as it is": "ناقص ويبقى كما هو",
             "member": "عضو",
             "message": "رسالة",
+            "only a banner that was carried out can be taken down; skip an entry that waits":
+                "لا تُزال إلا لافتة نُفّذت؛ يُرجى تخطي البند الذي ينتظر",
             "plan entry": "بند في الخطة",
             "plan entry: Approved by": "اعتمده",
             "plan entry: Carried out": "تاريخ التنفيذ",
@@ -113,10 +122,10 @@ extension Phrases {
             "plan entry: skipped": "متجاوَز",
             "plan of the year": "خطة السنة",
             "plan year": "تخطيط السنة",
-            "read guide": "قراءة الدليل",
             "read guide for managers": "قراءة دليل المديرين",
-            "review": "مراجعة",
+            "read guide": "قراءة الدليل",
             "review in the plan of the year": "مراجعة في خطة السنة",
+            "review": "مراجعة",
             "somebody changed the entry since you read it; look at it again, and decide then":
                 "عدّل أحدهم البند بعد أن قرأته؛ اطّلع عليه من جديد ثم قرّر",
             "suggestion of a course": "اقتراح دورة",
@@ -129,8 +138,8 @@ extension Phrases {
                 "موضوع البند سطر واحد لا يتجاوز 200 حرف، دون أحرف تحكّم أو اتجاه؛ عدّله",
             "the text of an entry has at most 20,000 characters, and of a suggestion 1,000, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
                 "لا يتجاوز نص البند 20,000 حرف، ونص الاقتراح 1,000، دون أحرف تحكّم عدا علامات الجدولة وفواصل الأسطر، ودون اتجاه نص مفروض أو متروك مفتوحًا؛ عدّله",
-            "there is a plan for some of these months already; begin with a later month":
-                "توجد خطة لبعض هذه الأشهر بالفعل؛ ابدأ بشهر لاحق",
+            "there is a plan for some of these months already; skip its entries, or begin with a later month":
+                "توجد خطة لبعض هذه الأشهر بالفعل؛ يُرجى تخطي بنودها أو البدء بشهر لاحق",
             "these courses are next for you:": "هذه هي الدورات التالية لك:",
             "view banners": "عرض اللافتات",
             "weekly note": "النشرة الأسبوعية",
@@ -141,6 +150,10 @@ extension Phrases {
                 "{1, plural, zero {لا يُعتمد أي بند} one {يُعتمد بند واحد ويُنفَّذ باسمك} two {يُعتمد بندان ويُنفَّذان باسمك} few {تُعتمد # بنود وتُنفَّذ باسمك} many {يُعتمد # بندًا ويُنفَّذ باسمك} other {يُعتمد # بند ويُنفَّذ باسمك}}.",
             "{1 entry is|entries are} approved.":
                 "{1, plural, zero {لم يُعتمد أي بند} one {اعتُمد بند واحد} two {اعتُمد بندان} few {اعتُمدت # بنود} many {اعتُمد # بندًا} other {اعتُمد # بند}}.",
+            "{1 entry is|entries are} not carried out.":
+                "{1, plural, zero {لا يُلغى أي بند} one {لا يُنفَّذ بند واحد} two {لا يُنفَّذ بندان} few {لا تُنفَّذ # بنود} many {لا يُنفَّذ # بندًا} other {لا يُنفَّذ # بند}}.",
+            "{1 entry is|entries are} skipped.":
+                "{1, plural, zero {لم يُتخطَّ أي بند} one {تم تخطي بند واحد} two {تم تخطي بندين} few {تم تخطي # بنود} many {تم تخطي # بندًا} other {تم تخطي # بند}}.",
             "{1 entry of the next month waits|entries of the next month wait} for approval.":
                 "{1, plural, zero {لا ينتظر أي بند} one {ينتظر بند واحد} two {ينتظر بندان} few {تنتظر # بنود} many {ينتظر # بندًا} other {ينتظر # بند}} من الشهر القادم الاعتماد.",
             "{1} on {2}": "{1} في {2}",

@@ -18,10 +18,10 @@ extension Phrases {
             "Choose the day of the weekly note": "Choisir le jour de la note hebdomadaire",
             "Chosen": "Choisie le",
             "Course": "Cours",
-            "Day": "Jour",
             "Day of the week": "Jour de la semaine",
-            "Each entry is carried out on its day, in your name. What is incomplete stays a draft.":
-                "Chaque élément est réalisé le jour prévu, en votre nom. Ce qui est incomplet reste un brouillon.",
+            "Day": "Jour",
+            "Each entry is carried out on its day, in your name. What cannot be approved stays as it is, and says why.":
+                "Chaque élément est réalisé le jour prévu, en votre nom. Ce qui ne peut pas être approuvé reste tel quel, avec la raison.",
             "Each week a note can tell you what is next for you, and what colleagues began.":
                 "Chaque semaine, une note peut vous dire ce qui vous attend et ce que des collègues ont commencé.",
             "Empty for everybody.": "Vide pour tout le monde.",
@@ -43,6 +43,8 @@ extension Phrases {
             "Messages, banners, suggestions and reviews. Nothing takes place before somebody has approved it.":
                 "Messages, bannières, suggestions et bilans. Rien n’a lieu sans l’approbation de quelqu’un.",
             "News": "Actualités",
+            "Nobody sees the banner any more. The one before it is shown again, if it is not too old.":
+                "Plus personne ne voit la bannière. La précédente est affichée de nouveau si elle n’est pas trop ancienne.",
             "Of a message.": "Pour un message.",
             "Of a suggestion.": "Pour une suggestion.",
             "Plan of the year": "Plan de l’année",
@@ -52,12 +54,17 @@ extension Phrases {
             "State": "État",
             "Stop the weekly note": "Arrêter la note hebdomadaire",
             "Subject": "Objet",
+            "Take down": "Retirer",
+            "Taken down": "Retirée",
             "Team": "Équipe",
             "Text": "Texte",
+            "The banner is taken down.": "La bannière est retirée.",
             "The day is chosen.": "Le jour est choisi.",
             "The draft is added.": "Le brouillon est ajouté.",
             "The drafts of twelve months are ready. Change them, and approve them.":
                 "Les brouillons de douze mois sont prêts. Modifiez-les et approuvez-les.",
+            "The entries are not carried out. A change makes an entry a draft again.":
+                "Les éléments ne sont pas réalisés. Une modification refait d’un élément un brouillon.",
             "The entry is approved.": "L’élément est approuvé.",
             "The entry is carried out on its day, in your name. A change ends the approval. You need the right to do what it does.":
                 "L’élément est réalisé le jour prévu, en votre nom. Une modification met fin à l’approbation. Vous devez avoir le droit de faire ce qu’il fait.",
@@ -68,6 +75,7 @@ extension Phrases {
             "The member who approved it may no longer do this. Somebody else has to approve it.":
                 "Le membre qui l’a approuvé n’en a plus le droit. Une autre personne doit l’approuver.",
             "The next month is approved.": "Le mois à venir est approuvé.",
+            "The plan has nothing for the next month.": "Le plan n’a rien pour le mois à venir.",
             "The weekly note that you chose": "La note hebdomadaire que vous avez choisie",
             "There is no plan for the coming months.": "Il n’y a pas de plan pour les prochains mois.",
             "Week of the last note": "Semaine de la dernière note",
@@ -100,9 +108,10 @@ extension Phrases {
             "choose note": "choisir la note hebdomadaire",
             "colleagues began these courses last week:": "des collègues ont commencé ces cours la semaine dernière :",
             "everybody": "tout le monde",
-            "is incomplete, and stays as it is": "est incomplet et reste tel quel",
             "member": "membre",
             "message": "message",
+            "only a banner that was carried out can be taken down; skip an entry that waits":
+                "seule une bannière réalisée peut être retirée ; ignorez un élément en attente",
             "plan entry": "élément du plan",
             "plan entry: Approved by": "Approuvé par",
             "plan entry: Carried out": "Réalisé le",
@@ -117,10 +126,10 @@ extension Phrases {
             "plan entry: skipped": "ignoré",
             "plan of the year": "plan de l’année",
             "plan year": "planifier l’année",
-            "read guide": "lire le guide",
             "read guide for managers": "lire le guide des gestionnaires",
-            "review": "bilan",
+            "read guide": "lire le guide",
             "review in the plan of the year": "bilan prévu dans le plan de l’année",
+            "review": "bilan",
             "somebody changed the entry since you read it; look at it again, and decide then":
                 "quelqu’un a modifié l’élément depuis que vous l’avez lu ; relisez-le, puis décidez",
             "suggestion of a course": "suggestion d’un cours",
@@ -136,8 +145,8 @@ extension Phrases {
                 "l’objet d’un élément tient sur une ligne d’au plus 200 caractères, sans caractère de contrôle ni de direction ; modifiez-le",
             "the text of an entry has at most 20,000 characters, and of a suggestion 1,000, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
                 "le texte d’un élément compte au plus 20 000 caractères, et 1 000 pour une suggestion, sans caractère de contrôle hormis les tabulations et les sauts de ligne, et sans direction de texte forcée ou laissée ouverte ; modifiez-le",
-            "there is a plan for some of these months already; begin with a later month":
-                "un plan existe déjà pour une partie de ces mois ; commencez par un mois ultérieur",
+            "there is a plan for some of these months already; skip its entries, or begin with a later month":
+                "un plan existe déjà pour une partie de ces mois ; ignorez ses éléments ou commencez par un mois ultérieur",
             "these courses are next for you:": "voici les cours qui vous attendent :",
             "view banners": "voir les bannières",
             "weekly note": "note hebdomadaire",
@@ -148,6 +157,10 @@ extension Phrases {
                 "{1, plural, one {# élément est approuvé et réalisé} other {# éléments sont approuvés et réalisés}} en votre nom.",
             "{1 entry is|entries are} approved.":
                 "{1, plural, one {# élément est approuvé} other {# éléments sont approuvés}}.",
+            "{1 entry is|entries are} not carried out.":
+                "{1, plural, one {# élément n’est pas réalisé} other {# éléments ne sont pas réalisés}}.",
+            "{1 entry is|entries are} skipped.":
+                "{1, plural, one {# élément est ignoré} other {# éléments sont ignorés}}.",
             "{1 entry of the next month waits|entries of the next month wait} for approval.":
                 "{1, plural, one {# élément du mois à venir attend} other {# éléments du mois à venir attendent}} une approbation.",
             "{1} on {2}": "{1} le {2}",

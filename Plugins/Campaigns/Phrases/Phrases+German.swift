@@ -18,10 +18,10 @@ extension Phrases {
             "Choose the day of the weekly note": "Tag der wöchentlichen Notiz wählen",
             "Chosen": "Gewählt",
             "Course": "Kurs",
-            "Day": "Tag",
             "Day of the week": "Wochentag",
-            "Each entry is carried out on its day, in your name. What is incomplete stays a draft.":
-                "Jeder Eintrag wird an seinem Tag in Ihrem Namen ausgeführt. Was unvollständig ist, bleibt ein Entwurf.",
+            "Day": "Tag",
+            "Each entry is carried out on its day, in your name. What cannot be approved stays as it is, and says why.":
+                "Jeder Eintrag wird an seinem Tag in Ihrem Namen ausgeführt. Was nicht freigegeben werden kann, bleibt, wie es ist, und sagt warum.",
             "Each week a note can tell you what is next for you, and what colleagues began.":
                 "Jede Woche kann eine Notiz Ihnen sagen, was für Sie als Nächstes ansteht und was andere begonnen haben.",
             "Empty for everybody.": "Leer für alle.",
@@ -42,6 +42,8 @@ extension Phrases {
             "Messages, banners, suggestions and reviews. Nothing takes place before somebody has approved it.":
                 "Nachrichten, Banner, Empfehlungen und Rückblicke. Nichts geschieht, bevor es jemand freigegeben hat.",
             "News": "Neuigkeiten",
+            "Nobody sees the banner any more. The one before it is shown again, if it is not too old.":
+                "Niemand sieht das Banner mehr. Das vorige wird wieder gezeigt, wenn es nicht zu alt ist.",
             "Of a message.": "Für eine Nachricht.",
             "Of a suggestion.": "Für eine Empfehlung.",
             "Plan of the year": "Jahresplan",
@@ -51,12 +53,17 @@ extension Phrases {
             "State": "Status",
             "Stop the weekly note": "Wöchentliche Notiz beenden",
             "Subject": "Betreff",
+            "Take down": "Abnehmen",
+            "Taken down": "Abgenommen",
             "Team": "Team",
             "Text": "Text",
+            "The banner is taken down.": "Das Banner ist abgenommen.",
             "The day is chosen.": "Der Tag ist gewählt.",
             "The draft is added.": "Der Entwurf ist hinzugefügt.",
             "The drafts of twelve months are ready. Change them, and approve them.":
                 "Die Entwürfe für zwölf Monate sind bereit. Ändern Sie sie, und geben Sie sie frei.",
+            "The entries are not carried out. A change makes an entry a draft again.":
+                "Die Einträge werden nicht ausgeführt. Eine Änderung macht einen Eintrag wieder zum Entwurf.",
             "The entry is approved.": "Der Eintrag ist freigegeben.",
             "The entry is carried out on its day, in your name. A change ends the approval. You need the right to do what it does.":
                 "Der Eintrag wird an seinem Tag in Ihrem Namen ausgeführt. Eine Änderung beendet die Freigabe. Sie brauchen das Recht, das zu tun, was er tut.",
@@ -67,6 +74,7 @@ extension Phrases {
             "The member who approved it may no longer do this. Somebody else has to approve it.":
                 "Das Mitglied, das ihn freigegeben hat, darf das nicht mehr. Jemand anderes muss ihn freigeben.",
             "The next month is approved.": "Der nächste Monat ist freigegeben.",
+            "The plan has nothing for the next month.": "Der Plan hat nichts für den nächsten Monat.",
             "The weekly note that you chose": "Die wöchentliche Notiz, die Sie gewählt haben",
             "There is no plan for the coming months.": "Für die nächsten Monate gibt es keinen Plan.",
             "Week of the last note": "Woche der letzten Notiz",
@@ -99,9 +107,10 @@ extension Phrases {
             "choose note": "die wöchentliche Notiz wählen",
             "colleagues began these courses last week:": "andere haben in der letzten Woche diese Kurse begonnen:",
             "everybody": "alle",
-            "is incomplete, and stays as it is": "ist unvollständig und bleibt, wie er ist",
             "member": "Mitglied",
             "message": "Nachricht",
+            "only a banner that was carried out can be taken down; skip an entry that waits":
+                "nur ein ausgeführtes Banner kann abgenommen werden; überspringen Sie einen wartenden Eintrag",
             "plan entry": "Eintrag des Jahresplans",
             "plan entry: Approved by": "Freigegeben von",
             "plan entry: Carried out": "Ausgeführt am",
@@ -116,10 +125,10 @@ extension Phrases {
             "plan entry: skipped": "übersprungen",
             "plan of the year": "Jahresplan",
             "plan year": "das Jahr planen",
-            "read guide": "den Leitfaden lesen",
             "read guide for managers": "den Leitfaden für Leitungen lesen",
-            "review": "Rückblick",
+            "read guide": "den Leitfaden lesen",
             "review in the plan of the year": "Rückblick aus dem Jahresplan",
+            "review": "Rückblick",
             "somebody changed the entry since you read it; look at it again, and decide then":
                 "jemand hat den Eintrag geändert, seit Sie ihn gelesen haben; sehen Sie ihn erneut an, und entscheiden Sie dann",
             "suggestion of a course": "Kursempfehlung",
@@ -136,8 +145,8 @@ extension Phrases {
                 "der Betreff eines Eintrags ist eine Zeile mit höchstens 200 Zeichen, ohne Steuer- und Richtungszeichen; ändern Sie ihn",
             "the text of an entry has at most 20,000 characters, and of a suggestion 1,000, no control characters except tabs and line breaks, and no text direction that is overridden or left open; change it":
                 "der Text eines Eintrags hat höchstens 20.000 Zeichen, bei einer Empfehlung 1.000, keine Steuerzeichen außer Tabulatoren und Zeilenumbrüchen und keine überschriebene oder offen gelassene Textrichtung; ändern Sie ihn",
-            "there is a plan for some of these months already; begin with a later month":
-                "für einige dieser Monate gibt es schon einen Plan; beginnen Sie mit einem späteren Monat",
+            "there is a plan for some of these months already; skip its entries, or begin with a later month":
+                "für einige dieser Monate gibt es schon einen Plan; überspringen Sie seine Einträge oder beginnen Sie mit einem späteren Monat",
             "these courses are next for you:": "diese Kurse stehen für Sie als Nächstes an:",
             "view banners": "Banner sehen",
             "weekly note": "wöchentliche Notiz",
@@ -148,6 +157,10 @@ extension Phrases {
                 "{1, plural, one {# Eintrag wird} other {# Einträge werden}} freigegeben und in Ihrem Namen ausgeführt.",
             "{1 entry is|entries are} approved.":
                 "{1, plural, one {# Eintrag ist} other {# Einträge sind}} freigegeben.",
+            "{1 entry is|entries are} not carried out.":
+                "{1, plural, one {# Eintrag wird} other {# Einträge werden}} nicht ausgeführt.",
+            "{1 entry is|entries are} skipped.":
+                "{1, plural, one {# Eintrag ist} other {# Einträge sind}} übersprungen.",
             "{1 entry of the next month waits|entries of the next month wait} for approval.":
                 "{1, plural, one {# Eintrag des nächsten Monats wartet} other {# Einträge des nächsten Monats warten}} auf eine Freigabe.",
             "{1} on {2}": "{1} am {2}",

@@ -16,9 +16,22 @@ extension CampaignService {
                     """
                     SELECT text FROM campaigns_entry
                     WHERE kind = 'banner' AND carried_out_at > \(oldest) AND team_id IS \(team)
+                        AND taken_down_at IS NULL
                     ORDER BY carried_out_at DESC, id DESC LIMIT 1
                     """, as: String.self)
             }
+        }
+    }
+
+    /// Takes down a banner that was carried out. The banner before it is shown again, if it is not too old. Throws
+    /// ``PlanError/noBanner`` for every other entry. A banner that was taken down stays as it is.
+    public func takeDown(_ id: ID<PlanEntry>, as principal: Principal) async throws {
+        try await store.write(as: principal, .approvePlan) { work in
+            let entry = try PlanEntry(id, in: work)
+            guard entry.content.kind == .banner, entry.state == .done else { throw PlanError.noBanner }
+            try work.run(
+                "UPDATE campaigns_entry SET taken_down_at = \(work.now) WHERE id = \(id) AND taken_down_at IS NULL")
+            try work.setSubject("plan entry", id)
         }
     }
 }

@@ -52,16 +52,9 @@ extension CampaignService {
     /// `AccessError`, ``PlanError``, `TeamError` or `CourseError`.
     public func approve(_ id: ID<PlanEntry>, basedOn revision: Int, as principal: Principal) async throws {
         try await store.write(as: principal, .approvePlan) { work in
-            guard let member = principal.member else { throw PlanError.noApprover }
             let entry = try requireOpen(id, revision, in: work)
-            guard entry.state.isWaiting else { throw PlanError.ended }
+            let member = try requireApprover(of: entry, in: work)
             if entry.state == .approved, entry.approvedBy == member { return }
-            let content = entry.content
-            let late = entry.state == .needsApproval ? settings.lateDays : 0
-            guard content.day >= (try today(in: work)).advanced(by: -late) else { throw PlanError.dayPassed }
-            guard content.isComplete else { throw PlanError.incomplete }
-            try check(content, in: work)
-            if let permission = content.permission { try work.require(permission, in: content.scope) }
             try work.run(
                 """
                 UPDATE campaigns_entry SET state = 'approved', problem = NULL, approved_by = \(member) WHERE id = \(id)
@@ -71,7 +64,36 @@ extension CampaignService {
         }
     }
 
+    /// Why the principal cannot approve entries now, by entry. An entry that can be approved is left out.
+    public func refusals(
+        of entries: [PlanEntry], as principal: Principal
+    ) async throws -> [ID<PlanEntry>: any ExplainedError] {
+        try await store.read(as: principal, .approvePlan) { work in
+            var refusals: [ID<PlanEntry>: any ExplainedError] = [:]
+            for entry in entries {
+                do { _ = try requireApprover(of: entry, in: work) } catch let error as any ExplainedError {
+                    refusals[entry.id] = error
+                }
+            }
+            return refusals
+        }
+    }
+
     // MARK: - Steps
+
+    /// The member in whose name an entry is carried out if the principal approves it as it is. Throws if it cannot be approved.
+    private func requireApprover(of entry: PlanEntry, in work: UnitOfWork) throws -> MemberID {
+        guard let member = work.principal.member else { throw PlanError.noApprover }
+        guard entry.state != .done else { throw PlanError.done }
+        guard entry.state.isWaiting else { throw PlanError.ended }
+        let content = entry.content
+        let late = entry.state == .needsApproval ? settings.lateDays : 0
+        guard content.day >= (try today(in: work)).advanced(by: -late) else { throw PlanError.dayPassed }
+        guard content.isComplete else { throw PlanError.incomplete }
+        try check(content, in: work)
+        if let permission = content.permission { try work.require(permission, in: content.scope) }
+        return member
+    }
 
     private func requireOpen(_ id: ID<PlanEntry>, _ revision: Int, in work: UnitOfWork) throws -> PlanEntry {
         let entry = try PlanEntry(id, in: work)

@@ -19,6 +19,8 @@ public struct PlanEntry: Sendable, Equatable {
     public let approvedBy: MemberID?
     /// When it was carried out; `nil` if it was not.
     public let carriedOutAt: Date?
+    /// When a banner was taken down; `nil` if it was not.
+    public let takenDownAt: Date?
 
     /// The kinds of entries.
     public enum Kind: String, Sendable, CaseIterable, ColumnValue {
@@ -48,7 +50,9 @@ public struct PlanEntry: Sendable, Equatable {
         case missed
 
         /// Whether it can still take place without a change.
-        var isWaiting: Bool { self == .draft || self == .approved || self == .needsApproval }
+        var isWaiting: Bool { self == .approved || needsDecision }
+        /// Whether somebody has to approve or skip it.
+        var needsDecision: Bool { self == .draft || self == .needsApproval }
     }
 
     /// Why an approved entry was not carried out on its day.
@@ -90,14 +94,15 @@ public struct PlanEntry: Sendable, Equatable {
     }
 
     static let columns: SQL = """
-        id, kind, day, team_id, subject, text, course_id, state, problem, revision, approved_by, carried_out_at
+        id, kind, day, team_id, subject, text, course_id, state, problem, revision, approved_by, carried_out_at,
+        taken_down_at
         """
 
     init(_ row: Row) throws {
         var content = Content(try row[1], on: try row[2], for: try row[3])
         (content.subject, content.text, content.course) = (try row[4], try row[5], try row[6])
         (id, self.content, state, problem) = (try row[0], content, try row[7], try row[8])
-        (revision, approvedBy, carriedOutAt) = (try row[9], try row[10], try row[11])
+        (revision, approvedBy, carriedOutAt, takenDownAt) = (try row[9], try row[10], try row[11], try row[12])
     }
 
     /// Reads an entry. Throws ``PlanError/unknown``.

@@ -29,11 +29,13 @@ public enum PlanError: String, ExplainedError {
         line breaks, and no text direction that is overridden or left open; change it
         """
     /// Another plan has one of the months.
-    case overlap = "there is a plan for some of these months already; begin with a later month"
+    case overlap = "there is a plan for some of these months already; skip its entries, or begin with a later month"
     /// The first month is not one of the next twelve.
     case monthPassed = "a plan begins with one of the next twelve months; choose another month"
     /// More than 1,000 entries wait.
     case tooMany = "at most 1,000 entries of the plan can wait; skip some first"
+    /// The entry is no banner that people see.
+    case noBanner = "only a banner that was carried out can be taken down; skip an entry that waits"
     /// The principal is not a member.
     case noApprover = "what an entry does is done in the name of a person; approve it as a member"
 }

@@ -11,6 +11,12 @@ public struct YearPlan: Sendable {
         firstDay = Day(year: year, month: month)
     }
 
+    /// The last day of the last month.
+    var lastDay: Day {
+        let (year, month) = firstDay.yearAndMonth
+        return Day(year: year, month: month + 12).advanced(by: -1)
+    }
+
     /// How many months later the other plan begins.
     func months(until other: YearPlan) -> Int { other.month - month }
 
@@ -39,4 +45,14 @@ public struct YearPlan: Sendable {
             ]
         }
     }
+}
+
+/// How full the coming days of the plan are.
+struct PlanOutlook: Sendable {
+    /// The entries from today on.
+    let entries: Int
+    /// Those of the days that were asked for.
+    let soon: Int
+    /// Those of these that wait for an approval.
+    let waiting: Int
 }

@@ -69,14 +69,14 @@ extension CourseService {
     }
 
     /// The sum of the minutes that some members reported with a time in one of some periods of the same length. Entries that have
-    /// only a day are in none.
+    /// only a day are in none, and an entry counts at most as long as a period.
     public func minutes(
         of members: [MemberID], startingAt starts: [Date], lasting minutes: Int, in work: UnitOfWork
     ) throws -> Int {
         try store.within(work) { own in
             try own.one(
                 """
-                SELECT coalesce(sum(e.minutes), 0) FROM json_each(\(json: members)) j
+                SELECT coalesce(sum(min(e.minutes, \(minutes))), 0) FROM json_each(\(json: members)) j
                 CROSS JOIN courses_participation p ON p.member_id = j.value
                 CROSS JOIN courses_entry e ON e.participation_id = p.id
                 WHERE e.standing = 'counted' AND e.minutes > 0 AND e.day IS NULL AND EXISTS (

@@ -56,9 +56,10 @@ struct LogoReader {
         _ element: String, _ attributes: [(name: String, value: String)], isEmpty: Bool
     ) throws(LogoError) {
         written += "<\(element)"
-        // The last value of a name counts: a declaration in `style` comes before an attribute in CSS, but not here.
+        // The last value of a name counts. A declaration in `style` overrides an attribute, as in CSS.
+        let ordered = attributes.filter { $0.name != "style" } + attributes.filter { $0.name == "style" }
         var values: [(name: String, value: String)] = []
-        for attribute in attributes {
+        for attribute in ordered {
             for allowed in try LogoRules.attributes(for: attribute.name, attribute.value, of: element) {
                 values.removeAll { $0.name == allowed.name }
                 values.append(allowed)

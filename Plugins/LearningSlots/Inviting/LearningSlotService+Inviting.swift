@@ -18,7 +18,7 @@ extension LearningSlotService {
                 SELECT \(LearningSlot.columns), s.reached
                 FROM learningslots_slot s WHERE s.is_waiting ORDER BY s.id LIMIT 1
                 """
-            ) { row in (slot: try LearningSlot(row), reached: try row[12] as MemberID?) }
+            ) { row in (slot: try LearningSlot(row), reached: try row[13] as MemberID?) }
             guard let (slot, reached) = waiting else { return false }
             // Everybody who was told of the slot is or was in its team.
             let page = try work.members(after: reached, everIn: slot.team, limit: pageSize)
@@ -54,12 +54,11 @@ extension LearningSlotService {
             SELECT is_cancelled, version FROM learningslots_invitation
             WHERE (slot_id, member_id) = (\(slot.id), \(member.id))
             """, as: Bool.self, Date.self)
-        let isOver = slot.schedule.last < Day(work.now, in: slot.schedule.zone)
         let isIn =
             try slot.endedAt == nil && member.state == .active
             && work.teams(of: member.id).contains { $0.id == slot.team }
         let isCurrent = told.map { $0.0 == !isIn && (!isIn || $0.1 == slot.changedAt) } ?? !isIn
-        if isOver || isCurrent { return }
+        if slot.schedule.isOver(at: work.now) || isCurrent { return }
         // Each letter to a member about the slot has a later time than the one before, even if the clock does not move.
         let at = try work.one(
             """

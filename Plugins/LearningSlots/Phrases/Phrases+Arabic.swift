@@ -16,7 +16,8 @@ extension Phrases {
             "From {1} to {2}, {3}": "من {1} إلى {2}، {3}",
             "Hello {1},": "مرحبًا {1}،",
             "Hour": "الساعة",
-            "How often the slot took place in the last 28 days.": "عدد مرات انعقاد وقت التعلّم خلال آخر 28 يومًا.",
+            "How often the slot took place in the last 28 days, since it has its present time.":
+                "عدد مرات انعقاد وقت التعلّم خلال آخر 28 يومًا، منذ أن صار له موعده الحالي.",
             "Identity of the team": "معرّف الفريق",
             "Last day": "اليوم الأخير",
             "Learning slot of {1}": "وقت التعلّم لفريق {1}",
@@ -28,14 +29,14 @@ extension Phrases {
             "Minute": "الدقيقة",
             "Minutes learned in it": "دقائق التعلّم خلاله",
             "My learning slots": "أوقات التعلّم الخاصة بي",
-            "No team has a learning slot. It is set on the page of a team.":
-                "ليس لأي فريق وقت تعلّم. يُحدد في صفحة الفريق.",
+            "No team has a learning slot. An administrator or the supervisor of a team sets it on the page of the team.":
+                "ليس لأي فريق وقت تعلّم. يحدده مسؤول أو مشرف الفريق في صفحة الفريق.",
             "Set the learning slot": "تحديد وقت التعلّم",
             "Team": "الفريق",
             "The learning slot is ended.": "تم إنهاء وقت التعلّم.",
             "The learning slot is set. The invitations are on their way.": "تم تحديد وقت التعلّم. الدعوات في طريقها.",
-            "The reported minutes of activities in the slot's times in the last 28 days, of the members who are in the team now.":
-                "الدقائق المسجلة للأنشطة في أوقات التعلّم خلال آخر 28 يومًا، لأعضاء الفريق الحاليين.",
+            "The reported minutes of activities in the slot's times in the last 28 days, since it has its present time. They are of the members who are in the team now. An activity counts at most as long as the slot.":
+                "الدقائق المسجلة للأنشطة في أوقات التعلّم خلال آخر 28 يومًا، منذ أن صار له موعده الحالي، لأعضاء الفريق الحاليين. يُحسب كل نشاط بما لا يزيد على مدة وقت التعلّم.",
             "The time that teams set aside for learning, and what was learned in it in the last 28 days.":
                 "الوقت الذي تخصصه الفرق للتعلّم، وما جرى تعلّمه فيه خلال آخر 28 يومًا.",
             "The time that the team sets aside for learning, and what was learned in it.":
@@ -71,6 +72,8 @@ extension Phrases {
             "the learning slot of {1} at {2} no longer takes place for you.":
                 "لم يعد وقت التعلّم لفريق {1} لدى {2} قائمًا بالنسبة إليك.",
             "the team has no learning slot now; set one first": "ليس للفريق وقت تعلّم الآن؛ يُرجى تحديد وقت أولًا",
+            "this machine does not know the time zone of the learning slot; update its time zone data":
+                "لا يعرف هذا الجهاز المنطقة الزمنية لوقت التعلّم؛ يُرجى تحديث بيانات المناطق الزمنية",
             "times": "مرات",
             "view slots": "عرض أوقات التعلّم",
             "{1} at {2} sets time aside for learning:": "يخصص فريق {1} لدى {2} وقتًا للتعلّم:",

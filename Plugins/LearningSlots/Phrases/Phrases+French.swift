@@ -17,8 +17,8 @@ extension Phrases {
             "From {1} to {2}, {3}": "Du {1} au {2}, {3}",
             "Hello {1},": "Bonjour {1},",
             "Hour": "Heure",
-            "How often the slot took place in the last 28 days.":
-                "Nombre de fois où le créneau a eu lieu ces 28 derniers jours.",
+            "How often the slot took place in the last 28 days, since it has its present time.":
+                "Nombre de fois où le créneau a eu lieu ces 28 derniers jours, depuis qu’il a son horaire actuel.",
             "Identity of the team": "Identifiant de l’équipe",
             "Last day": "Dernier jour",
             "Learning slot of {1}": "Créneau de formation de {1}",
@@ -30,15 +30,15 @@ extension Phrases {
             "Minute": "Minute",
             "Minutes learned in it": "Minutes de formation pendant le créneau",
             "My learning slots": "Mes créneaux de formation",
-            "No team has a learning slot. It is set on the page of a team.":
-                "Aucune équipe n’a de créneau de formation. Il se définit sur la page d’une équipe.",
+            "No team has a learning slot. An administrator or the supervisor of a team sets it on the page of the team.":
+                "Aucune équipe n’a de créneau de formation. Un administrateur ou le superviseur d’une équipe le définit sur la page de l’équipe.",
             "Set the learning slot": "Définir le créneau de formation",
             "Team": "Équipe",
             "The learning slot is ended.": "Le créneau de formation est supprimé.",
             "The learning slot is set. The invitations are on their way.":
                 "Le créneau de formation est défini. Les invitations sont en route.",
-            "The reported minutes of activities in the slot's times in the last 28 days, of the members who are in the team now.":
-                "Les minutes déclarées des activités pendant le créneau ces 28 derniers jours, pour les membres actuels de l’équipe.",
+            "The reported minutes of activities in the slot's times in the last 28 days, since it has its present time. They are of the members who are in the team now. An activity counts at most as long as the slot.":
+                "Les minutes déclarées des activités pendant le créneau ces 28 derniers jours, depuis qu’il a son horaire actuel, pour les membres actuels de l’équipe. Une activité compte au plus pour la durée du créneau.",
             "The time that teams set aside for learning, and what was learned in it in the last 28 days.":
                 "Le temps que les équipes réservent à la formation, et ce qui y a été suivi ces 28 derniers jours.",
             "The time that the team sets aside for learning, and what was learned in it.":
@@ -75,6 +75,8 @@ extension Phrases {
                 "le créneau de formation de {1} chez {2} n’a plus lieu pour vous.",
             "the team has no learning slot now; set one first":
                 "l’équipe n’a pas de créneau de formation ; définissez-en un d’abord",
+            "this machine does not know the time zone of the learning slot; update its time zone data":
+                "cette machine ne connaît pas le fuseau horaire du créneau ; mettez à jour ses données de fuseaux horaires",
             "times": "fois",
             "view slots": "voir les créneaux de formation",
             "{1} at {2} sets time aside for learning:": "{1}, chez {2}, réserve du temps pour se former :",

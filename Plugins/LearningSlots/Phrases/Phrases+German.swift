@@ -17,8 +17,8 @@ extension Phrases {
             "From {1} to {2}, {3}": "Vom {1} bis zum {2}, {3}",
             "Hello {1},": "Guten Tag {1},",
             "Hour": "Stunde",
-            "How often the slot took place in the last 28 days.":
-                "Wie oft die Lernzeit in den letzten 28 Tagen stattfand.",
+            "How often the slot took place in the last 28 days, since it has its present time.":
+                "Wie oft die Lernzeit in den letzten 28 Tagen stattfand, seit sie ihre jetzige Zeit hat.",
             "Identity of the team": "Kennung des Teams",
             "Last day": "Letzter Tag",
             "Learning slot of {1}": "Lernzeit von {1}",
@@ -30,15 +30,15 @@ extension Phrases {
             "Minute": "Minute",
             "Minutes learned in it": "Darin gelernte Minuten",
             "My learning slots": "Meine Lernzeiten",
-            "No team has a learning slot. It is set on the page of a team.":
-                "Kein Team hat eine Lernzeit. Sie wird auf der Seite eines Teams festgelegt.",
+            "No team has a learning slot. An administrator or the supervisor of a team sets it on the page of the team.":
+                "Kein Team hat eine Lernzeit. Ein Administrator oder die Teamleitung legt sie auf der Seite des Teams fest.",
             "Set the learning slot": "Lernzeit festlegen",
             "Team": "Team",
             "The learning slot is ended.": "Die Lernzeit ist beendet.",
             "The learning slot is set. The invitations are on their way.":
                 "Die Lernzeit ist festgelegt. Die Einladungen sind unterwegs.",
-            "The reported minutes of activities in the slot's times in the last 28 days, of the members who are in the team now.":
-                "Die gemeldeten Minuten der Aktivitäten während der Lernzeit in den letzten 28 Tagen, von den jetzigen Mitgliedern des Teams.",
+            "The reported minutes of activities in the slot's times in the last 28 days, since it has its present time. They are of the members who are in the team now. An activity counts at most as long as the slot.":
+                "Die gemeldeten Minuten der Aktivitäten während der Lernzeit in den letzten 28 Tagen, seit sie ihre jetzige Zeit hat, von den jetzigen Mitgliedern des Teams. Eine Aktivität zählt höchstens so lange wie die Lernzeit.",
             "The time that teams set aside for learning, and what was learned in it in the last 28 days.":
                 "Die Zeit, die Teams zum Lernen freihalten, und was darin in den letzten 28 Tagen gelernt wurde.",
             "The time that the team sets aside for learning, and what was learned in it.":
@@ -76,6 +76,8 @@ extension Phrases {
                 "die Lernzeit von {1} bei {2} findet für Sie nicht mehr statt.",
             "the team has no learning slot now; set one first":
                 "das Team hat zurzeit keine Lernzeit; legen Sie zuerst eine fest",
+            "this machine does not know the time zone of the learning slot; update its time zone data":
+                "dieser Rechner kennt die Zeitzone der Lernzeit nicht; aktualisieren Sie seine Zeitzonendaten",
             "times": "Mal",
             "view slots": "Lernzeiten ansehen",
             "{1} at {2} sets time aside for learning:": "{1} bei {2} nimmt sich Zeit zum Lernen:",

@@ -108,8 +108,8 @@ extension Phrases {
             "What you want to reach, until when, and how far you are.": "ما تريد بلوغه، وموعده، ومدى تقدمك.",
             "Which course is suggested to whom, by whom, and until when.":
                 "أي دورة مقترحة على من، ومن اقترحها، وإلى متى.",
-            "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
-                "من تعثر أو تأخر أو أتم. يمكن فتح قائمة وتحديد أشخاص ثم مراسلتهم أو اقتراح دورة أو تحديد هدف لهم.",
+            "Who is stuck, overdue or finished. Open a list and tick people. Then suggest a course, set a goal, or write to them, as your role allows.":
+                "من تعثر أو تأخر أو أتم. يمكن فتح قائمة وتحديد أشخاص، ثم اقتراح دورة أو تحديد هدف أو مراسلتهم، بحسب ما يسمح به دورك.",
             "Why this course.": "سبب اقتراح هذه الدورة.",
             "Why": "السبب",
             "Withdraw": "سحب",

@@ -112,8 +112,8 @@ extension Phrases {
                 "Ce que vous voulez atteindre, pour quand, et où vous en êtes.",
             "Which course is suggested to whom, by whom, and until when.":
                 "Quel cours est suggéré à qui, par qui et pour quand.",
-            "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
-                "Qui est bloqué, en retard ou a terminé. Ouvrez une liste, cochez des personnes, puis écrivez-leur, suggérez un cours ou fixez un objectif.",
+            "Who is stuck, overdue or finished. Open a list and tick people. Then suggest a course, set a goal, or write to them, as your role allows.":
+                "Qui est bloqué, en retard ou a terminé. Ouvrez une liste et cochez des personnes. Suggérez-leur ensuite un cours, fixez un objectif ou écrivez-leur, selon votre rôle.",
             "Why this course.": "Pourquoi ce cours.",
             "Why": "Pourquoi",
             "Withdraw": "Retirer",

@@ -114,8 +114,8 @@ extension Phrases {
                 "Was Sie erreichen wollen, bis wann, und wie weit Sie sind.",
             "Which course is suggested to whom, by whom, and until when.":
                 "Welcher Kurs wem empfohlen ist, von wem und bis wann.",
-            "Who is stuck, overdue or finished. Open a list, tick people, and write to them, suggest a course or set a goal.":
-                "Wer nicht weiterkommt, überfällig ist oder abgeschlossen hat. Öffnen Sie eine Liste, haken Sie Personen an und schreiben Sie ihnen, schlagen Sie einen Kurs vor oder setzen Sie ein Ziel.",
+            "Who is stuck, overdue or finished. Open a list and tick people. Then suggest a course, set a goal, or write to them, as your role allows.":
+                "Wer nicht weiterkommt, überfällig ist oder abgeschlossen hat. Öffnen Sie eine Liste und haken Sie Personen an. Schlagen Sie dann einen Kurs vor, setzen Sie ein Ziel oder schreiben Sie ihnen, soweit Ihre Rolle es erlaubt.",
             "Why this course.": "Warum dieser Kurs.",
             "Why": "Warum",
             "Withdraw": "Zurückziehen",

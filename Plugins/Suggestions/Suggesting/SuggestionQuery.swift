@@ -59,6 +59,8 @@ public struct SuggestionPage: Sendable {
     /// The names of the members who suggest, and of those to whom alone a course is suggested, as far as the principal may view
     /// these members.
     public let names: [MemberID: String]
+    /// Whether the principal may withdraw all of them, and not only the principal's own.
+    public let withdrawsAll: Bool
     /// Where the next page starts; `nil` after the last page.
     public let next: SuggestionQuery.Cursor?
 }

@@ -98,7 +98,7 @@ public struct Place<Subject: Surface>: Sendable {
     /// On the page of a member.
     public static func member(_ make: @escaping @Sendable (MemberID) -> Subject) -> Self { Self(spot: .member(make)) }
 
-    /// On the page of a team.
+    /// On the page of a team. An act is not offered there while the team is archived.
     public static func team(_ make: @escaping @Sendable (TeamID) -> Subject) -> Self { Self(spot: .team(make)) }
 
     /// On each row of a table, which may belong to another module; `nil` for rows where it makes no sense.
@@ -106,8 +106,9 @@ public struct Place<Subject: Surface>: Sendable {
         Self(spot: .row(table, { ($0 as? T.Row).flatMap(make) }))
     }
 
-    /// On the rows of a table that a person has ticked, or on all rows that match its filters.
+    /// On the rows of a table that a person has ticked, or on all rows that match its filters; `nil` for a selection with which
+    /// it makes no sense.
     public static func selection<T: Table>(
-        of table: T.Type, _ make: @escaping @Sendable (Selection<T>) -> Subject
-    ) -> Self { Self(spot: .selection(table, { ($0 as? Selection<T>).map(make) })) }
+        of table: T.Type, _ make: @escaping @Sendable (Selection<T>) -> Subject?
+    ) -> Self { Self(spot: .selection(table, { ($0 as? Selection<T>).flatMap(make) })) }
 }

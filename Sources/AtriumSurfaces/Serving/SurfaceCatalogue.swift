@@ -163,8 +163,10 @@ public struct SurfaceCatalogue: Sendable {
     /// What is offered on the page of a member.
     public func offers(on member: MemberID) -> [any Surface] { offers(on: .member(member)) }
 
-    /// What is offered on the page of a team.
-    public func offers(on team: TeamID) -> [any Surface] { offers(on: .team(team)) }
+    /// What is offered on the page of a team. On the page of an archived team it is no act.
+    public func offers(on team: TeamID, isArchived: Bool = false) -> [any Surface] {
+        offers(on: .team(team)).filter { !isArchived || !($0 is any Act) }
+    }
 
     /// What is offered on a row of a table.
     public func offers<T: Table>(on row: T.Row, of table: T.Type) -> [any Surface] { offers(on: .row(table, row)) }

@@ -94,8 +94,9 @@ struct BeforeTheMeeting {
         try await withGuide { world async throws in
             let today = world.administrator.session.caller.today
             try await world.administrator.does(
-                "learningslots/set", LearningHabit.slot(world.north, from: today.advanced(by: -14)))
-            for (day, minutes) in [("2025-12-30", 25), ("2025-12-31", 400)] {
+                "learningslots/set", LearningHabit.slot(world.north, from: today))
+            world.test.clock.advance(by: .seconds(14 * 86_400))
+            for (day, minutes) in [("2026-01-13", 25), ("2026-01-14", 400)] {
                 try await world.base.courses.record(
                     .activity(minutes: minutes), of: world.member.id, in: world.swift,
                     at: Date("\(day)T08:15:00Z", strategy: .iso8601), as: world.administrator.principal)

@@ -34,10 +34,12 @@ struct CampaignsSurfaceTests {
         #expect(try await PersonalDataCheck.faults(of: [Campaigns.self]).isEmpty)
     }
 
-    private func session(_ world: CampaignWorld, _ principal: Principal? = nil) -> SurfaceSession {
+    private func session(
+        _ world: CampaignWorld, _ principal: Principal? = nil, request: String = "r"
+    ) -> SurfaceSession {
         SurfaceSession(
             world.tenant, SurfaceCatalogue(of: world.test.platform),
-            Caller(principal ?? world.administrator, request: "r", now: world.test.clock.now, timeZone: .gmt))
+            Caller(principal ?? world.administrator, request: request, now: world.test.clock.now, timeZone: .gmt))
     }
 
     @Test func `the plan begins with one act, and a month is approved with another`() async throws {
@@ -65,6 +67,78 @@ struct CampaignsSurfaceTests {
             #expect(outcome.summary.description == "3 entries are approved.")
             let states = try await session.page(of: PlanTable()).rows.prefix(4).map(\.state)
             #expect(states == [.approved, .approved, .draft, .approved])
+        }
+    }
+
+    @Test func `what cannot be approved says why, and stops no other entry`() async throws {
+        try await withCampaigns { world in
+            let late = try await world.add(message(on: day(6)))
+            let foreign = try await world.add(message(on: day(20), for: world.south))
+            let good = try await world.add(PlanEntry.Content(.banner, on: day(20), text: "Learn"))
+            try await world.pass(days: 2)
+            try await world.tenant.teams.archive(world.south, as: world.administrator)
+            let session = session(world)
+            let input = FormInput(["entries": [late, foreign, good].map { "id:\($0.id)" }])
+            guard case .preview(let preview, let stamp, _) = try await session.prepare(ApprovePlanEntries.self, input)
+            else {
+                Issue.record("no preview")
+                return
+            }
+            #expect(preview.count == 1)
+            #expect(
+                preview.lines.prefix(2).map(\.words.description).sorted()
+                    == [
+                        PlanError.dayPassed.description, TeamError.archived.description,
+                    ].sorted())
+            guard case .done(let outcome) = try await session.perform(ApprovePlanEntries.self, input, stamp: stamp)
+            else {
+                Issue.record("not done")
+                return
+            }
+            #expect(outcome.summary.description == "1 entry is approved.")
+            #expect(try await world.entry(good.id).state == .approved)
+        }
+    }
+
+    @Test func `who may approve but not send messages is told so, and approves the rest`() async throws {
+        try await withCampaigns(roles: [Planner()]) { world in
+            let planner = try await world.admit("pia", [Assignment("planner")])
+            let message = try await world.add(message(on: day(20)))
+            let banner = try await world.add(PlanEntry.Content(.banner, on: day(20), text: "Learn"))
+            let refusals = try await world.campaigns.refusals(of: [message, banner], as: planner)
+            #expect(refusals.keys.sorted() == [message.id])
+            #expect((refusals[message.id] as? AccessError)?.permission == "teampages.send messages")
+        }
+    }
+
+    @Test func `a plan that was begun by mistake is skipped at once, and another one begins`() async throws {
+        try await withCampaigns { world in
+            let session = session(world)
+            let month = FormInput(["month": ["2026-03-01"]])
+            _ = try await session.perform(BeginPlan.self, month)
+            guard
+                case .refused(let words) = try await self.session(world, request: "s").perform(
+                    BeginPlan.self, FormInput(["month": ["2026-02-01"]]))
+            else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(words.description == PlanError.overlap.description)
+            let all = FormInput(["entries": ["all:state=draft"]])
+            guard case .preview(let preview, let stamp, _) = try await session.prepare(SkipPlanEntries.self, all),
+                case .done(let outcome) = try await session.perform(SkipPlanEntries.self, all, stamp: stamp)
+            else {
+                Issue.record("not done")
+                return
+            }
+            #expect(preview.count == 48 && outcome.summary.description == "48 entries are skipped.")
+            guard
+                case .done = try await self.session(world, request: "t").perform(
+                    BeginPlan.self, FormInput(["month": ["2026-02-01"]]))
+            else {
+                Issue.record("not done")
+                return
+            }
         }
     }
 
@@ -105,6 +179,9 @@ struct CampaignsSurfaceTests {
             #expect(try await state() == "1 entry of the next month waits for approval.")
             try await world.approve(entry.id)
             #expect(try await state() == "The next month is approved.")
+            try await world.campaigns.skip(entry.id, as: world.administrator)
+            try await world.add(message(on: Day(year: 2026, month: 5)))
+            #expect(try await state() == "The plan has nothing for the next month.")
         }
     }
 
@@ -129,4 +206,11 @@ struct CampaignsSurfaceTests {
             #expect(try await texts().last == "campaigns/end-note")
         }
     }
+}
+
+/// A role that approves the plan, and may not do all that the plan does.
+private struct Planner: Role {
+    let id: RoleID = "planner"
+    let rank = 50
+    let permissions: Set<Permission> = [.planYear, .approvePlan]
 }

@@ -46,6 +46,39 @@ struct CarryingOutTests {
         }
     }
 
+    @Test func `a suggestion of the plan keeps the note and the due date of the approver's own one`() async throws {
+        try await withCampaigns { world in
+            let suggestions = try world.tenant[Suggestions.self]
+            try await suggestions.suggest(
+                world.swift, to: .organization, note: "Needed", due: .on(day(30)), as: world.administrator)
+            let content = PlanEntry.Content(.suggestion, on: day(7), text: "Our suggestion", course: world.swift)
+            try await world.approve(world.add(content).id)
+            try await world.pass(days: 3)
+            let suggested = try await suggestions.suggestions(of: world.ada.id, as: world.ada)
+            #expect(suggested.map(\.due) == [day(30)] && suggested[0].sources.map(\.note) == ["Needed"])
+        }
+    }
+
+    @Test func `a banner is taken down, and the one before it is shown again`() async throws {
+        try await withCampaigns { world in
+            for text in ["First", "Second"] {
+                try await world.approve(world.add(PlanEntry.Content(.banner, on: day(5), text: text)).id)
+                try await world.settle()
+                world.test.clock.advance(by: .seconds(60))
+            }
+            #expect(try await world.campaigns.banners(as: world.ada) == ["Second"])
+            let waiting = try await world.add(PlanEntry.Content(.banner, on: day(9), text: "Third"))
+            await #expect(throws: PlanError.noBanner) {
+                try await world.campaigns.takeDown(waiting.id, as: world.administrator)
+            }
+            let entries = try await world.campaigns.entries(.done, as: world.administrator)
+            let shown = try #require(entries.first { $0.content.text == "Second" })
+            for _ in 0..<2 { try await world.campaigns.takeDown(shown.id, as: world.administrator) }
+            #expect(try await world.campaigns.banners(as: world.ada) == ["First"])
+            #expect(try await world.entry(shown.id).takenDownAt != nil)
+        }
+    }
+
     @Test func `an approved suggestion, banner and review take place on their day`() async throws {
         try await withCampaigns { world in
             let contents = [

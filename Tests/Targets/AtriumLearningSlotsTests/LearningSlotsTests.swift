@@ -10,20 +10,67 @@ import Testing
 struct LearningSlotsTests {
     @Test func `the minutes that the team learned in its slot are summed, and no others`() async throws {
         try await withSlots { world async throws in
-            var schedule = SlotWorld.tuesdays
-            schedule.first = Day(year: 2025, month: 12, day: 1)
-            try await world.slots.set(schedule, of: world.north, as: world.lea)
-            // The 30th of December 2025 is a Tuesday. Half past nine in Paris is half past eight in UTC.
-            try await world.record(20, of: world.ada, at: "2025-12-30T08:30:00Z")
-            try await world.record(15, of: world.bob, at: "2025-12-30T09:29:59Z")
-            try await world.record(100, of: world.ada, at: "2025-12-30T09:30:00Z")
-            try await world.record(200, of: world.ada, at: "2025-12-30T08:29:59Z")
-            try await world.record(400, of: world.ada, at: "2025-12-31T08:30:00Z")
-            try await world.record(800, of: world.carl, at: "2025-12-30T08:30:00Z")
+            try await world.slots.set(SlotWorld.tuesdays, of: world.north, as: world.lea)
+            world.test.clock.advance(by: .seconds(23 * 86_400))
+            // The 20th of January 2026 is a Tuesday. Half past nine in Paris is half past eight in UTC.
+            try await world.record(20, of: world.ada, at: "2026-01-20T08:30:00Z")
+            try await world.record(15, of: world.bob, at: "2026-01-20T09:29:59Z")
+            try await world.record(100, of: world.ada, at: "2026-01-20T09:30:00Z")
+            try await world.record(200, of: world.ada, at: "2026-01-20T08:29:59Z")
+            try await world.record(400, of: world.ada, at: "2026-01-21T08:30:00Z")
+            try await world.record(800, of: world.carl, at: "2026-01-20T08:30:00Z")
+            // An entry counts at most as long as the slot.
+            try await world.record(300, of: world.bob, at: "2026-01-13T08:30:00Z")
             let use = try #require(try await world.slots.uses(as: world.lea).first)
-            // The clock shows the 5th of January: the slot took place on four Tuesdays of the last 28 days.
-            #expect(use.minutes == 35 && use.times == 4 && use.team == "North")
+            // The clock shows the 28th of January: the slot took place on four Tuesdays.
+            #expect(use.minutes == 95 && use.times == 4 && use.team == "North")
             #expect(try await world.slots.uses(of: world.north, as: world.manager) == [use])
+        }
+    }
+
+    @Test func `a slot at another time begins anew, and one with another last day does not`() async throws {
+        try await withSlots { world async throws in
+            var schedule = SlotWorld.tuesdays
+            try await world.slots.set(schedule, of: world.north, as: world.lea)
+            world.test.clock.advance(by: .seconds(9 * 86_400))
+            schedule.last = schedule.last.advanced(by: 7)
+            try await world.slots.set(schedule, of: world.north, as: world.lea)
+            #expect(try await world.slots.uses(as: world.lea).map(\.times) == [2])
+            schedule.weekday = .thursday
+            try await world.slots.set(schedule, of: world.north, as: world.lea)
+            #expect(try await world.slots.uses(as: world.lea).map(\.times) == [0])
+            world.test.clock.advance(by: .seconds(2 * 86_400))
+            #expect(try await world.slots.uses(as: world.lea).map(\.times) == [1])
+        }
+    }
+
+    @Test func `a slot whose last day has passed is gone, and the next one is another event`() async throws {
+        try await withSlots { world async throws in
+            try await world.slots.set(SlotWorld.tuesdays, of: world.north, as: world.lea)
+            let first = try await world.invitations()
+            world.test.clock.advance(by: .seconds(90 * 86_400))
+            #expect(try await world.slots.uses(as: world.lea).isEmpty)
+            #expect(try await world.slots.slots(of: #require(world.ada.member), as: world.ada).isEmpty)
+            var next = SlotWorld.tuesdays
+            (next.first, next.last) = (Day(year: 2026, month: 4, day: 6), Day(year: 2026, month: 6, day: 30))
+            try await world.slots.set(next, of: world.north, as: world.lea)
+            let all = try await world.invitations()
+            #expect(all.map { $0["METHOD"] } == ["REQUEST", "REQUEST"] && all[1]["UID"] != first[0]["UID"])
+        }
+    }
+
+    @Test func `a calendar program notices that the team of a slot has another name`() async throws {
+        try await withSlots { world async throws in
+            try await world.slots.set(SlotWorld.tuesdays, of: world.north, as: world.lea)
+            let ada = try #require(world.ada.member)
+            func modified() async throws -> String? {
+                properties(of: try await world.tenant[Suggestions.self].calendar(of: ada, as: world.ada))[
+                    "LAST-MODIFIED"]
+            }
+            let before = try await modified()
+            world.test.clock.advance(by: .seconds(60))
+            try await world.tenant.teams.rename(world.north, to: "Far North", as: world.administrator)
+            #expect(try await modified() != before && before != nil)
         }
     }
 

@@ -46,7 +46,9 @@ extension PageRenderer {
         } else if let sheet = sheet as? TeamSheet {
             let teams = try await session.tenant.teams.list(archived: true, as: principal)
             let rows = teams.filter { $0.id == sheet.team }
-            values = rows.flatMap { catalogue.offers(on: $0, of: TeamsTable.self) } + catalogue.offers(on: sheet.team)
+            values =
+                rows.flatMap { catalogue.offers(on: $0, of: TeamsTable.self) }
+                + catalogue.offers(on: sheet.team, isArchived: rows.contains { $0.archivedAt != nil })
         }
         var shown: Set<String> = []
         for case .table(let table) in blocks { shown.insert(type(of: table).path) }

@@ -7,7 +7,7 @@ extension PageRenderer {
         guard !page.rows.isEmpty else {
             return element("p", ["class": "card"], text: "There is nothing here.", in: language)
         }
-        let bulk = try await bulkActs(on: table)
+        let bulk = try await bulkActs(on: Selection<T>.ticked([]))
         // Some tables make their columns each time that they are asked.
         let columns = T.columns
         let ids = bulk.isEmpty ? nil : page.rows.map { "\(T.id(of: $0))" }
@@ -41,7 +41,9 @@ extension PageRenderer {
         }
         html.close("table")
         html.close("div")
-        if !bulk.isEmpty { html.append(buttons(bulk, table)) }
+        if !bulk.isEmpty {
+            html.append(buttons(onTicked: bulk, onAll: try await bulkActs(on: .matching(table))))
+        }
         html.close(ids == nil ? "section" : "form")
         return html
     }
@@ -74,20 +76,20 @@ extension PageRenderer {
 
     // MARK: - Acts on several rows
 
-    private func bulkActs<T: Table>(on table: T) async throws -> [any Surface] {
-        let offers = session.catalogue.offers(on: Selection.matching(table))
+    private func bulkActs<T: Table>(on selection: Selection<T>) async throws -> [any Surface] {
+        let offers = session.catalogue.offers(on: selection)
         return zip(offers, try await session.obstacles(to: offers)).filter { $0.1 == nil }.map(\.0)
     }
 
-    private func buttons<T: Table>(_ bulk: [any Surface], _ table: T) -> HTML {
-        let ticked = bulk.map { act in
+    private func buttons(onTicked ticked: [any Surface], onAll all: [any Surface]) -> HTML {
+        let buttons = ticked.map { act in
             let type = type(of: act)
             return element(
                 "button",
                 ["class": type.isEnding ? "quiet danger" : "quiet", "formaction": context.address(type)],
                 text: type.title, in: language)
         }
-        let all = bulk.map { act in
+        let links = all.map { act in
             element(
                 "a", ["class": "quietlink", "href": context.address(act)], HTML(type(of: act).title, in: language),
                 element("span", ["class": "unseen"], text: ", all that match", in: language))
@@ -97,10 +99,12 @@ extension PageRenderer {
             "div", ["class": "bulk"],
             element(
                 "p", ["class": "buttons", "role": "group", "aria-label": language.text("With the selected")],
-                [element("span", ["class": "count"], text: "With the selected", in: language)] + ticked),
-            element(
-                "p", ["class": "links", "role": "group", "aria-label": language.text("With all that match")],
-                [element("span", text: "With all that match", in: language)] + all))
+                [element("span", ["class": "count"], text: "With the selected", in: language)] + buttons),
+            all.isEmpty
+                ? .empty
+                : element(
+                    "p", ["class": "links", "role": "group", "aria-label": language.text("With all that match")],
+                    [element("span", text: "With all that match", in: language)] + links))
     }
 }
 
