@@ -6,6 +6,7 @@ import AtriumSuggestions
 import AtriumSurfaces
 import Foundation
 import TestSupport
+import AtriumTesting
 import Testing
 
 /// Managers bring learning into the meetings of their teams.
