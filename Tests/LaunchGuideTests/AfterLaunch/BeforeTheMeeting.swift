@@ -4,9 +4,9 @@ import AtriumCourses
 import AtriumLearningSlots
 import AtriumSuggestions
 import AtriumSurfaces
+import AtriumTesting
 import Foundation
 import TestSupport
-import AtriumTesting
 import Testing
 
 /// Managers bring learning into the meetings of their teams.
