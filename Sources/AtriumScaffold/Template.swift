@@ -61,6 +61,13 @@ extension File {
             }
             return result
         }
-        return File(name: filled(name), text: filled(text))
+        return File(name: filled(name), text: Self.sortingImports(of: filled(text)))
+    }
+
+    /// The name of the target may belong to another place among the imports.
+    private static func sortingImports(of text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let imports = lines.prefix { $0.hasPrefix("import ") }
+        return (imports.sorted() + lines.dropFirst(imports.count)).joined(separator: "\n")
     }
 }
