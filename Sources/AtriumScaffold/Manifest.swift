@@ -10,7 +10,8 @@ struct Manifest {
 
     /// The same manifest with more lines above the marker, indented as the marker is.
     func adding(_ entry: [String]) throws(ScaffoldError) -> Manifest {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let newline = text.contains("\r\n") ? "\r\n" : "\n"
+        var lines = text.components(separatedBy: newline)
         let marked = lines.indices.filter { lines[$0].trimmingCharacters(in: .whitespaces) == Self.marker }
         guard let line = marked.first else { throw .noMarker }
         guard marked.count == 1 else { throw .severalMarkers }
@@ -21,7 +22,7 @@ struct Manifest {
         }
         let indentation = lines[line].prefix { $0 == " " || $0 == "\t" }
         lines.insert(contentsOf: entry.map { indentation + $0 }, at: line)
-        return Manifest(url: url, text: lines.joined(separator: "\n"))
+        return Manifest(url: url, text: lines.joined(separator: newline))
     }
 
     /// A line without its comment, and without spaces at its ends.

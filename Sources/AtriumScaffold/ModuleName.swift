@@ -24,6 +24,7 @@ struct ModuleName: Equatable {
             (noun, service, words) = (text + "Entry", text + "Service", Self.words(in: text + "Entries"))
         }
         nounWords = Self.words(in: noun)
+        if Self.reserved.contains(noun) { throw .hides(text, type: noun) }
     }
 
     /// `learningslots`: the id of the module.

@@ -52,7 +52,7 @@ refuses() { # what, words of the sentence, arguments
 
 manifest "$repository" "" > Package.swift
 # The first run resolves the package and builds the tool, whose files are no result of the command.
-new_module --help > "$work/output" 2>&1 && grep -qF "$marker" "$work/output"
+new_module --help > "$work/output" 2>&1 && grep -qF "// New modules go above" "$work/output"
 judge "help says which line the manifest needs" $? "$work/output"
 refuses "a manifest without the line is refused, and stays as it is" "add the line" Goals
 manifest "$repository" "$marker" > Package.swift

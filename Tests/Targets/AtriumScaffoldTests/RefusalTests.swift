@@ -17,6 +17,7 @@ struct RefusalTests {
             (["CSV"], .refusedID("CSV")),
             (["Kernel"], .refusedID("Kernel")),
             (["Self"], .reserved("Self")),
+            (["Types"], .hides("Types", type: "Type")),
             (["Atrium"], .reserved("Atrium")),
             (["AtriumGoals"], .reserved("AtriumGoals")),
             (["App"], .taken("App", by: "the target 'App'")),

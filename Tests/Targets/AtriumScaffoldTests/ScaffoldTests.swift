@@ -51,13 +51,24 @@ struct ScaffoldTests {
             #expect(contents["Plugins/Goals/Goals.swift"]?.contains("public struct Goals: Module") == true)
             let tests = contents["Tests/Targets/AtriumGoalsTests/GoalsTests.swift"]
             #expect(
-                tests?.hasPrefix("import Atrium\nimport AtriumGoals\nimport AtriumTesting\nimport Testing\n") == true)
+                tests?.hasPrefix("import Atrium\nimport AtriumGoals\nimport AtriumTesting\nimport Synchronization\n")
+                    == true)
         }
     }
 
     @Test func `the manifest of Atrium itself takes a module`() throws {
         let manifest = try Manifest(of: TemporaryPackage.atrium).adding(["Feature(name: \"Goals\"),"])
         #expect(manifest.text.contains("\n    Feature(name: \"Goals\"),\n    \(Manifest.marker)\n]\n"))
+    }
+
+    @Test func `a manifest keeps its line ends`() throws {
+        let manifest = "let features = [\r\n    \(Manifest.marker)\r\n]\r\n"
+        try withPackage(manifest, dependency: nil) { package in
+            _ = try package.scaffold.run(["Goals"])
+            let changed = try package.contents()["Package.swift"]
+            let entry = "    Feature(name: \"Goals\"),\r\n    \(Manifest.marker)"
+            #expect(changed == "let features = [\r\n\(entry)\r\n]\r\n")
+        }
     }
 
     @Test(arguments: [

@@ -1,18 +1,19 @@
 import Atrium
 import AtriumTesting
+import Synchronization
 import Testing
 import hello
 
 /// Counts what the module publishes.
-struct Counter: Module {
+final class Counter: Module {
     static let id: ModuleID = "counter"
     static let dependencies: [any Module.Type] = []
     static let permissions: [Permission] = []
     static let schema = Schema()
-    let count = Locked(0)
+    let count = Mutex(0)
 
     func start(in tenant: TenantContext) throws {
-        try tenant.on(GreetingAdded.self) { _, _ in count.withLock { $0 += 1 } }
+        try tenant.on(GreetingAdded.self) { _, _ in self.count.withLock { $0 += 1 } }
     }
 }
 
