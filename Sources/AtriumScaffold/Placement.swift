@@ -42,7 +42,10 @@ struct Placement {
             try Data(manifest.text.utf8).write(to: manifest.url, options: .atomic)
         } catch {
             for url in made.reversed() { try? manager.removeItem(at: url) }
-            throw .notWritten(current, because: error.localizedDescription)
+            // Foundation's own text does not say more than that it failed.
+            let cause = (error as? CocoaError)?.underlying as? POSIXError
+            let reason = cause.map { String(cString: strerror($0.code.rawValue)) } ?? error.localizedDescription
+            throw .notWritten(current, because: reason)
         }
     }
 

@@ -40,7 +40,8 @@ enum ScaffoldError: Error, Equatable, CustomStringConvertible {
         case .severalMarkers: "Package.swift has the line '\(Manifest.marker)' more than once; keep one"
         case .noComma(let line):
             "line \(line) of Package.swift has no comma at its end, so that no target can follow it; add the comma"
-        case .notWritten(let path, let reason): "'\(path)' was not written, and nothing has changed: \(reason)"
+        case .notWritten(let path, let reason):
+            "'\(path)' was not written (\(reason)), and nothing has changed; make its folder writable, and repeat the command"
         }
     }
 }
