@@ -84,6 +84,7 @@ let features = [
     Feature(
         name: "LaunchKit",
         dependencies: ["AtriumCourses", "AtriumDrawing", "AtriumInvitations", "AtriumMail", "AtriumMarkup", "AtriumQR"]),
+    // New modules go above this line.
 ]
 
 let package = Package(
@@ -103,6 +104,7 @@ let package = Package(
         .library(name: "AtriumMarkup", targets: ["AtriumMarkup"]),
         .library(name: "AtriumQR", targets: ["AtriumQR"]),
         .library(name: "AtriumMailTesting", targets: ["AtriumMailTesting"]),
+        .plugin(name: "NewModule", targets: ["NewModule"]),
         .executable(name: "hello", targets: ["hello"]),
         .executable(name: "compose", targets: ["compose"]),
         .executable(name: "tenants", targets: ["tenants"]),
@@ -154,7 +156,17 @@ let package = Package(
         .target(name: "AtriumMarkup", swiftSettings: settings),
         .target(name: "AtriumQR", dependencies: ["AtriumMarkup"], swiftSettings: settings),
         .target(name: "AtriumMailTesting", dependencies: ["Atrium", "AtriumMail"], swiftSettings: settings),
-        example("hello", dependencies: ["Atrium"]),
+        .plugin(
+            name: "NewModule",
+            capability: .command(
+                intent: .custom(verb: "new-module", description: "Makes a module with its tests: new-module Goals"),
+                permissions: [
+                    .writeToPackageDirectory(reason: "It adds the files of the module, and its name to Package.swift.")
+                ]),
+            dependencies: ["AtriumScaffold"],
+            path: "Sources/NewModule"),
+        .executableTarget(name: "AtriumScaffold", dependencies: ["AtriumValues"], swiftSettings: settings),
+        example("hello", dependencies: ["Atrium", "AtriumSurfaces"]),
         example("tenants", dependencies: ["Atrium"]),
         example("rooms", dependencies: ["Atrium", "AtriumMail", "AtriumMailTesting"]),
         example(
@@ -196,6 +208,7 @@ let package = Package(
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
         tests(of: "AtriumLanguages", using: ["AtriumValues"]),
         tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumScaffold"),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumPersonalData", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),

@@ -1,7 +1,7 @@
 import Atrium
 import Foundation
 
-/// The smallest module, used by the smallest platform.
+/// A first module, used by a first platform.
 @main
 struct Hello {
     static func main() async throws {
@@ -15,18 +15,18 @@ struct Hello {
             OrganizationSettings(name: "Acme"), slug: "acme", founder: address)
         let ada = try await acme.principal(for: account)
 
-        print("Ada greets Bob: \(try await acme[Greetings.self].greet("Bob", as: ada))")
-        print("Ada greets Bob: \(try await acme[Greetings.self].greet("Bob", as: ada))")
+        try await acme[Greetings.self].add("Hello, Bob!", as: ada)
+        print("Ada reads: \(try await acme[Greetings.self].list(as: ada).map(\.text))")
         do {
-            _ = try await acme[Greetings.self].greet("Bob", as: .visitor)
+            try await acme[Greetings.self].add("Hello, Ada!", as: .visitor)
         } catch {
-            print("A visitor greets Bob: \(error)")
+            print("A visitor adds a greeting: \(error)")
         }
         await platform.close()
 
         let again = try await Platform.open(at: folder, modules: [Greetings()])
-        let count = try await again.tenant("acme")[Greetings.self].greet("Bob", as: ada)
-        print("After a restart, Ada greets Bob: \(count)")
+        let greetings = try await again.tenant("acme")[Greetings.self].list(as: ada)
+        print("After a restart, Ada reads: \(greetings.map(\.text))")
         await again.close()
     }
 }

@@ -7,7 +7,7 @@ internal import Foundation
 /// try await withTemporaryPlatform([Greetings()]) { test in
 ///     let tenant = try await test.organization()
 ///     let ada = try await test.member("ada@acme.example", in: tenant)
-///     #expect(try await tenant[Greetings.self].greet("Bob", as: ada) == 1)
+///     try await tenant[Greetings.self].add("Hello, Bob!", as: ada)
 /// }
 /// ```
 public struct TemporaryPlatform: Sendable {
