@@ -21,20 +21,14 @@ extension LearningSlotService {
                     let starts = slot.schedule.starts(on: today.advanced(by: -Self.lookBack)..<today.advanced(by: 1))
                         .filter { (slot.timedAt...max(slot.timedAt, work.now)).contains($0) }
                     let isSeen = learning.everyone || learning.teams.contains(team.id)
-                    let minutes =
-                        try isSeen
-                        ? courses.minutes(
-                            of: members(of: team.id, in: work), startingAt: starts, lasting: slot.schedule.minutes,
-                            in: work) : nil
-                    return SlotUse(slot: slot, team: team.name, times: starts.count, minutes: minutes)
+                    let members = try isSeen ? work.members(of: team.id, formerToo: false, limit: .max) : []
+                    let minutes = try courses.minutes(
+                        of: members.filter { $0.state == .active }.map(\.id), startingAt: starts,
+                        lasting: slot.schedule.minutes, in: work)
+                    return SlotUse(
+                        slot: slot, team: team.name, times: starts.count, minutes: isSeen ? minutes : nil)
                 }
             }
         }
-    }
-
-    private func members(of team: TeamID, in work: UnitOfWork) throws -> [MemberID] {
-        try work.members(everIn: team, limit: .max).filter { member in
-            try member.state == .active && work.teams(of: member.id).contains { $0.id == team }
-        }.map(\.id)
     }
 }

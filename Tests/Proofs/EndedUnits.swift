@@ -65,7 +65,7 @@ struct EndedUnits {
             Use("UnitOfWork.names(of:)") { _ = try $1.names(of: [$0.ada]) },
             Use("UnitOfWork.member(account:)") { _ = try $1.member(account: $0.invitedAccount) },
             Use("UnitOfWork.member(address:)") { _ = try $1.member(address: EmailAddress("ada@acme.example")) },
-            Use("UnitOfWork.members(after:everIn:limit:)") { _ = try $1.members(limit: 1) },
+            Use("UnitOfWork.members(after:of:formerToo:limit:)") { _ = try $1.members(limit: 1) },
             Use("UnitOfWork.activeMemberCount()") { _ = try $1.activeMemberCount() },
             Use("UnitOfWork.admit(_:name:address:formerly:assignments:teams:)") { world, work in
                 _ = try work.admit(

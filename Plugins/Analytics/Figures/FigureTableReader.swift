@@ -149,7 +149,7 @@ struct FigureTableReader {
     /// Members in the order of joining. Former members are shown only if they have a number.
     private func members(limit: Int) throws -> (lines: [Line], next: FigureQuery.Cursor?) {
         if let member = query.member { return (try work.member(member).map { [try line($0)] } ?? [], nil) }
-        let found = try work.members(after: query.cursor?.position, everIn: query.team, limit: limit + 1)
+        let found = try work.members(after: query.cursor?.position, of: query.team, limit: limit + 1)
         let shown = found.prefix(limit)
         return (
             try shown.map(line), found.count > limit ? shown.last.map { FigureQuery.Cursor(after: $0.id) } : nil

@@ -53,7 +53,7 @@ struct CertificateReader {
         if let last = query.cursor?.position, last.id != nil { people.append(last.member) }
         // The first members of all teams together are among the first members of each team.
         let found = try Set(
-            teams.flatMap { try work.members(after: lastMember, everIn: $0, limit: limit).map(\.id) }
+            teams.flatMap { try work.members(after: lastMember, of: $0, limit: limit).map(\.id) }
         ).sorted().prefix(limit)
         people += found
         lastMember = found.last

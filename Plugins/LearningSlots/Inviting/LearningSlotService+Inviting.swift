@@ -21,7 +21,7 @@ extension LearningSlotService {
             ) { row in (slot: try LearningSlot(row), reached: try row[13] as MemberID?) }
             guard let (slot, reached) = waiting else { return false }
             // Everybody who was told of the slot is or was in its team.
-            let page = try work.members(after: reached, everIn: slot.team, limit: pageSize)
+            let page = try work.members(after: reached, of: slot.team, limit: pageSize)
             for member in page { try inform(member, of: slot, in: work) }
             let isOver = page.count < pageSize
             try work.run(

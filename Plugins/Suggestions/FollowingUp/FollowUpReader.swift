@@ -42,10 +42,8 @@ struct FollowUpReader {
         if let teams {
             var seen: Set<MemberID> = []
             for team in teams.sorted() {
-                let members = try activeMembers(everIn: team).filter { member in
-                    try seen.insert(member.id).inserted && work.teams(of: member.id).contains { teams.contains($0.id) }
-                }
-                guard try body(members) else { return }
+                let members = try work.members(of: team, formerToo: false, limit: .max)
+                guard try body(members.filter { $0.state == .active && seen.insert($0.id).inserted }) else { return }
             }
             return
         }
@@ -55,10 +53,6 @@ struct FollowUpReader {
             guard try body(page.filter { $0.state == .active }) else { return }
             last = page.count == service.pageSize ? page.last?.id : nil
         } while last != nil
-    }
-
-    private func activeMembers(everIn team: TeamID) throws -> [StoredMember] {
-        try work.members(everIn: team, limit: .max).filter { $0.state == .active }
     }
 
     // MARK: - Courses

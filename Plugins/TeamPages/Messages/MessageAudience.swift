@@ -52,7 +52,7 @@ public enum MessageAudience: Sendable, Hashable {
         case .organization: return try work.members(after: last, limit: limit)
         case .teams(let ids):
             // For several teams, all members of the organization are looked at once, rather than once for each team.
-            return try work.members(after: last, everIn: ids.count == 1 ? ids.first : nil, limit: limit)
+            return try work.members(after: last, of: ids.count == 1 ? ids.first : nil, limit: limit)
         case .members(let ids):
             let rest = ids.filter { id in last.map { id > $0 } ?? true }.sorted()
             return try rest.lazy.compactMap { try work.member($0) }.prefix(limit).map { $0 }

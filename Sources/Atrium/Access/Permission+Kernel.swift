@@ -42,7 +42,6 @@ extension Permission {
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
         chooseLanguage, grantRoles, viewTeams, manageTeams, manageTeamMembers, viewAudit, manageFailedJobs,
-        releaseAddress,
-        handleEvents, system,
+        releaseAddress, handleEvents, system,
     ]
 }

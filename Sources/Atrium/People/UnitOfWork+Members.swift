@@ -32,15 +32,17 @@ extension UnitOfWork {
     }
 
     /// Members in any state, in the order of their ids, which is the order of their creation. Returns up to `limit` members
-    /// after the member `last`. With a team, only members who are or were in it.
-    public func members(after last: MemberID? = nil, everIn team: TeamID? = nil, limit: Int) throws -> [StoredMember] {
-        let matches: SQL = """
-            (\(team) IS NULL OR EXISTS (
-                SELECT 1 FROM kernel_team_member b WHERE b.team_id = \(team) AND b.member_id = m.id))
+    /// after the member `last`. With a team, only members who are in it, and those who were in it unless `formerToo` is false.
+    public func members(
+        after last: MemberID? = nil, of team: TeamID? = nil, formerToo: Bool = true, limit: Int
+    ) throws -> [StoredMember] {
+        let isOfTeam: SQL = """
+            AND m.id IN (SELECT member_id FROM kernel_team_member
+                WHERE team_id = \(team) AND (\(formerToo) OR valid_until IS NULL))
             """
         let sql: SQL = """
             SELECT \(StoredMember.columns) FROM kernel_member m
-            WHERE m.id > \(last?.description ?? "") AND \(matches) ORDER BY m.id LIMIT \(limit)
+            WHERE m.id > \(last?.description ?? "") \(team == nil ? "" : isOfTeam) ORDER BY m.id LIMIT \(limit)
             """
         return try kernel.rows(sql, make: StoredMember.init)
     }
