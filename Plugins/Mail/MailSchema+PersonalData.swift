@@ -21,8 +21,7 @@ extension MailSchema {
             keeping: [
                 "key", "message_id", "state", "member_id", "author_id", "kind", "withdrawal_reason",
             ],
-            // While a message waits, the overwritten texts of others stay. A record stays as long as its text has a row,
-            // because a new message could get its number.
+            // While a message waits, the overwritten texts of others keep their rows, which refer to the records.
             retention: Retention(
                 "Records of mail that was sent", since: "queued_at",
                 when: "state <> 'waiting' AND id NOT IN (SELECT id FROM mail_content)", by: "id", erasing: .rows)),
