@@ -59,7 +59,8 @@ let features = [
     Feature(name: "Seats"),
     Feature(name: "AccessTokens"),
     Feature(name: "Privacy", dependencies: ["AtriumCSV", "AtriumMarkup"]),
-    Feature(name: "Mail", dependencies: ["AtriumMarkup", "AtriumCalendar"]),
+    Feature(
+        name: "Mail", dependencies: ["AtriumMarkup", "AtriumCalendar"], testDependencies: ["AtriumPrivacy"]),
     Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumMarkup"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(

@@ -14,6 +14,6 @@ struct PersonalFiles {
             return
         }
         let export = try await tenant[Privacy.self].export(of: member, as: person)
-        for file in export.files.reversed() { try ReportFile.write(file.text, to: "\(folder)/\(file.name)") }
+        for file in try export.files.reversed() { try ReportFile.write(file.text, to: "\(folder)/\(file.name)") }
     }
 }

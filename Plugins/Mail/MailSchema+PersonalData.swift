@@ -19,11 +19,16 @@ extension MailSchema {
                 .text("withdrawal_reason", "Why it was withdrawn"),
             ], erasing: .nothing,
             keeping: [
-                "key", "message_id", "state", "member_id", "author_id", "kind", "opt_out_digest", "withdrawal_reason",
+                "key", "message_id", "state", "member_id", "author_id", "kind", "withdrawal_reason",
             ],
+            // While a message waits, the overwritten texts of others keep their rows, which refer to the records.
             retention: Retention(
-                "Records of mail that was sent", since: "queued_at", when: "state <> 'waiting'", by: "id",
-                erasing: .rows)),
+                "Records of mail that was sent", since: "queued_at",
+                when: "state <> 'waiting' AND id NOT IN (SELECT id FROM mail_content)", by: "id", erasing: .rows)),
+        PersonalTable(
+            "mail_link", "Links in your mail that end a kind of it", of: .member("member_id"),
+            exporting: [.text("kind", "Kind")], erasing: .rows),
+        .impersonal("mail_key", "digest"),
         PersonalTable(
             "mail_opt_out", "Kinds of mail that you do not want", of: .member("member_id"),
             exporting: [.text("kind", "Kind"), .time("opted_out_at", "Since")], erasing: .rows),

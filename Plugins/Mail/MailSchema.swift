@@ -25,17 +25,24 @@ enum MailSchema {
             "ALTER TABLE mail_message ADD COLUMN member_id TEXT",
             "ALTER TABLE mail_message ADD COLUMN author_id TEXT",
             "ALTER TABLE mail_message ADD COLUMN kind TEXT",
-            "ALTER TABLE mail_message ADD COLUMN opt_out_digest BLOB",
             "ALTER TABLE mail_message ADD COLUMN withdrawal_reason TEXT",
             "CREATE INDEX mail_message_member ON mail_message (member_id) WHERE state = 'waiting'",
-            """
-            CREATE UNIQUE INDEX mail_message_opt_out ON mail_message (opt_out_digest) WHERE opt_out_digest IS NOT NULL
-            """,
             """
             CREATE TABLE mail_opt_out (
                 member_id TEXT NOT NULL, kind TEXT NOT NULL, opted_out_at INTEGER NOT NULL, PRIMARY KEY (member_id, kind)
             ) STRICT, WITHOUT ROWID
             """
+        ),
+        Migration(
+            "keep what outlives the records of mail",
+            // Records go when the organization no longer wants to keep them. These digests stay: a link in an old mail still
+            // opts out, and a key that was used stops a second message.
+            """
+            CREATE TABLE mail_link (digest BLOB PRIMARY KEY, member_id TEXT NOT NULL, kind TEXT NOT NULL)
+            STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX mail_link_member ON mail_link (member_id)",
+            "CREATE TABLE mail_key (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID"
         )
     )
 }

@@ -22,17 +22,17 @@ public struct MailService: Sendable {
     public func enqueue(_ message: MailMessage, key: String, in work: UnitOfWork) throws {
         try message.check()
         try store.within(work) { own in
+            let digest = Secret.digest(of: key)
+            guard try own.run("INSERT INTO mail_key VALUES (\(digest)) ON CONFLICT DO NOTHING") == 1 else { return }
             let name: ID<MailMessage> = try own.newID()
             let messageID = "\(name)@\(settings.sender.description.split(separator: "@")[1])"
-            let secret = message.kind == nil || settings.optOutLink == nil ? nil : tenant.makeSecret()
-            let count = try own.run(
+            try own.run(
                 """
-                INSERT INTO mail_message (key, message_id, state, queued_at, due_at, member_id, author_id, kind,
-                    opt_out_digest)
+                INSERT INTO mail_message (key, message_id, state, queued_at, due_at, member_id, author_id, kind)
                 VALUES (\(key), \(messageID), \(MailState.waiting), \(own.now), \(own.now), \(message.member),
-                    \(message.author), \(message.kind), \(secret?.digest)) ON CONFLICT DO NOTHING
+                    \(message.author), \(message.kind))
                 """)
-            guard count == 1 else { return }
+            let secret = try makeLink(for: message, in: own)
             let mail = InternetMessage(message, messageID: messageID, sender: settings.sender, date: own.now)
             let stored = StoredMail(
                 recipient: message.recipient, optOutToken: secret?.token(of: tenant.organization), content: mail.bytes)
@@ -43,6 +43,14 @@ public struct MailService: Sendable {
                 """)
             try own.wake(Mail.delivery)
         }
+    }
+
+    /// Makes the secret of the link that opts out of the message's kind; `nil` if the message has no such link.
+    private func makeLink(for message: MailMessage, in own: UnitOfWork) throws -> Secret? {
+        guard settings.optOutLink != nil, let kind = message.kind, let member = message.member else { return nil }
+        let secret = tenant.makeSecret()
+        try own.run("INSERT INTO mail_link VALUES (\(secret.digest), \(member), \(kind))")
+        return secret
     }
 
     /// Takes back messages that still wait, by their keys. It is a consequence of the caller's act, and checks no

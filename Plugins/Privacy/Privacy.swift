@@ -11,18 +11,22 @@ public struct Privacy: Module {
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [
         Permission.exportPersonalData, .erasePersonalData, .manageRetention, .repeatErasures,
+        .replaceErasedAdministrator,
     ]
     public static let phrases = [Phrases.arabic, .french, .german]
     public static let schema = PrivacySchema.all
     public static let personalData = PrivacySchema.personalData
 
     static let finishing: StaticString = "finish erasures"
+    static let repeating: StaticString = "repeat erasures"
     static let retaining: StaticString = "apply retention"
 
     /// The time after an erasure until the files are rewritten. Erasures in this time share the work. A minute by default.
     public var scrubDelay = Duration.seconds(60)
     /// How many rows one unit of the retention erases. Tests make it small, so that few rows need several units.
     package var pageSize = 500
+    /// How many people one unit of the retention erases. An erasure changes rows of all modules, and others wait for the unit.
+    package var peoplePageSize = 10
 
     /// Makes the module.
     public init() {}
@@ -32,9 +36,10 @@ public struct Privacy: Module {
         try tenant.on(MemberRemoved.self) { try service.noteDeparture(of: $0.member, in: $1) }
         try tenant.on(MemberJoined.self) { try service.forgetDeparture(of: $0.member, in: $1) }
         try tenant.every(.seconds(3600), Self.finishing) { try await service.finishErasures() }
+        try tenant.every(.seconds(3600), Self.repeating) { try await service.repeatNotedErasures() }
         try tenant.every(.seconds(86_400), Self.retaining) { try await service.applyRetention() }
-        if tenant.needsRebuild { try await service.noteDepartures() }
-        try await service.compareWithDirectory()
+        // If the module is new here, its work cannot be woken yet, and runs within an hour.
+        if tenant.needsRebuild { try await service.rebuildDepartures() } else { try await service.wakeRepeating() }
         return service
     }
 }
@@ -50,4 +55,7 @@ extension Permission {
     /// See who was erased, and erase them again after a restore.
     public static let repeatErasures = Permission(
         "privacy.repeat erasures", grantedTo: .administrator, .operator)
+    /// Make somebody administrator where the only administrator is an erased person whom an older file has brought back.
+    public static let replaceErasedAdministrator = Permission(
+        "privacy.replace erased administrator", grantedTo: .operator)
 }

@@ -20,6 +20,11 @@ enum PrivacySchema {
             // When members were removed. The kernel does not keep it.
             "CREATE TABLE privacy_departure (member_id TEXT PRIMARY KEY, left_at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
             "CREATE INDEX privacy_departure_time ON privacy_departure (left_at, member_id)"
+        ),
+        Migration(
+            "create request for a scrub",
+            // There is no row if nothing was erased since the last scrub.
+            "CREATE TABLE privacy_scrub (row INTEGER PRIMARY KEY CHECK (row = 1), requests INTEGER NOT NULL) STRICT"
         )
     )
 

@@ -4,7 +4,7 @@ public import AtriumSurfaces
 extension Privacy: SurfaceProvider {
     public static let surfaces: [any Surface.Type] = [
         MyDataSheet.self, MemberDataSheet.self, EraseMember.self, EraseMembers.self, RetentionTable.self, KeepData.self,
-        ErasuresTable.self, RepeatErasures.self,
+        ErasuresTable.self, RepeatErasures.self, ReplaceErasedAdministrator.self,
     ]
 }
 
@@ -19,7 +19,7 @@ struct MyDataSheet: Sheet {
     static let form = Form<Self>(Self.init)
 
     func blocks(in service: PrivacyService, for caller: Caller) async throws -> [Block] {
-        try await service.export(of: caller.member, as: caller.principal).blocks
+        try await service.export(of: caller.member, as: caller.principal).blocks()
     }
 }
 
@@ -36,14 +36,14 @@ struct MemberDataSheet: Sheet {
     static let form = Form(Self.init, Field("member", \.member, .member, "Member"))
 
     func blocks(in service: PrivacyService, for caller: Caller) async throws -> [Block] {
-        try await service.export(of: member, as: caller.principal).blocks
+        try await service.export(of: member, as: caller.principal).blocks()
     }
 }
 
 extension PersonalExport {
     /// How much there is, and the files.
-    fileprivate var blocks: [Block] {
-        let downloads = files.map { Download(name: $0.name, mediaType: $0.mediaType, text: $0.text) }
+    fileprivate func blocks() throws -> [Block] {
+        let downloads = try files.map { Download(name: $0.name, mediaType: $0.mediaType, text: $0.text) }
         return [
             .facts(parts.map { Fact($0.title, "\($0.count, "entry", "entries")" as Words) }),
             .heading("Files"),

@@ -18,7 +18,7 @@ extension SuggestionsSchema {
             "suggestions_suggestion", "Courses that you suggested", of: .member("suggested_by"),
             exporting: [
                 .text("course_id", "Identity of the course"), .text("note", "Note"), .time("suggested_at", "Suggested"),
-            ], erasing: .nothing),
+            ], erasing: .columns(["note": "''"])),
         PersonalTable(
             "suggestions_answer", "Your answers to suggestions", of: .member("member_id"),
             exporting: [
@@ -33,6 +33,13 @@ extension SuggestionsSchema {
                 .time("withdrawn_at", "Withdrawn"),
             ],
             erasing: .columns(["note": "''"]), keeping: ["id", "member_id", "target", "set_by", "set_as"]),
+        // For whom a goal is, is the other person's.
+        PersonalTable(
+            "suggestions_goal", "Goals that you set", of: .member("set_by"),
+            exporting: [
+                .text("target", "Goal"), .day("by_day", "Last day"), .text("note", "Note"),
+                .time("set_at", "\(context: "date")Set"),
+            ], erasing: .columns(["note": "''"])),
         PersonalTable(
             "suggestions_reminder", "Reminders that you got", of: .member("member_id"),
             exporting: [.text("subject", "About"), .day("due_day", "Due")], erasing: .rows),

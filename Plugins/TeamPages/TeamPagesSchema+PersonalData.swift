@@ -3,11 +3,20 @@ internal import Atrium
 extension TeamPagesSchema {
     private static let withoutText: KeyValuePairs<StaticString, SQL> = ["subject": "''", "text": "''"]
 
-    /// What the tables hold of people.
-    /// The pages of teams are texts of the organization, and stay. A message is its sender's and its only receiver's.
+    /// What the tables hold of people. The pages of teams are written in the organization's name, so that they stay. A message is
+    /// its sender's and its only receiver's.
     static let personalData: [PersonalTable] = [
-        .impersonal("teampages_page", "team_id", "drafted_by", "draft"),
-        .impersonal("teampages_version", "team_id", "published_by", "message"),
+        PersonalTable(
+            "teampages_page", "Drafts of team pages that you wrote", of: .member("drafted_by"),
+            exporting: [
+                .text("team_id", "Identity of the team"), .time("drafted_at", "Saved"), .text("draft", "Text"),
+            ], erasing: .nothing, keeping: ["drafted_by"]),
+        PersonalTable(
+            "teampages_version", "Team pages that you published", of: .member("published_by"),
+            exporting: [
+                .text("team_id", "Identity of the team"), .time("visible_from", "Visible from"),
+                .text("message", "Text"),
+            ], erasing: .nothing, keeping: ["published_by"]),
         PersonalTable(
             "teampages_message", "Messages that you sent", of: .member("sender"),
             exporting: [

@@ -16,7 +16,7 @@ package struct PersonalDataFaults {
             """, as: String.self, String.self, String.self)
         var known: [String: [String: String]] = [:]
         for (table, column, type) in columns { known[table, default: [:]][column] = type }
-        return unknown(known) + undeclared(columns)
+        return unknown(known) + undeclared(columns) + unexported(columns)
     }
 
     /// Names of tables and columns that are declared and do not exist.
@@ -40,6 +40,20 @@ package struct PersonalDataFaults {
                 ? nil
                 : "\(name).\(column) may hold something about a person, and '\(owner)' does not say what; export, erase or "
                     + "keep it in a PersonalTable"
+        }
+    }
+
+    /// Columns that say who did something, by whose value nothing is exported.
+    private func unexported(_ columns: [(String, String, String)]) -> [String] {
+        columns.compactMap { name, column, _ in
+            guard column.hasSuffix("_by") else { return nil }
+            let isExported = tables.contains {
+                $0.table == name && $0.rows.column?.description == column && !$0.exported.isEmpty
+            }
+            return isExported
+                ? nil
+                : "\(name).\(column) says who did something, and '\(owner)' exports it for nobody; add a PersonalTable whose rows "
+                    + "are of .member(\"\(column)\")"
         }
     }
 }

@@ -8,6 +8,11 @@ public import AtriumValues
 /// every column that refers to a member, stands in one of the lists: it is exported, erased or kept. A check of `AtriumTesting`
 /// finds columns that stand in none.
 ///
+/// A text is its author's: an export has every text that a person wrote, and an erasure empties the texts that the person wrote
+/// in their own name, such as messages and notes; texts in the organization's name, such as its pages and plans, stay. So a
+/// column that says who did something is named `…_by`, and one declaration of its table selects and exports by it. The check
+/// finds columns of this name that nothing exports.
+///
 /// ```swift
 /// PersonalTable(
 ///     "suggestions_goal", "Your goals", of: .member("member_id"),
@@ -15,7 +20,8 @@ public import AtriumValues
 ///     erasing: .columns(["note": "''"]), keeping: ["id", "member_id", "set_by", "set_as"])
 /// ```
 ///
-/// A table may have several declarations, if different rows belong to a person in different ways.
+/// A table may have several declarations, if different rows belong to a person in different ways: a goal is its owner's, and its
+/// note is also its author's.
 public struct PersonalTable: Sendable {
     let name: StaticString
     /// What the rows are, for the person: "Your goals".
@@ -55,15 +61,17 @@ public struct PersonalTable: Sendable {
 /// Which rows of a table are about a person.
 public struct PersonalRows: Sendable {
     let condition: @Sendable (DataSubject) -> SQL
+    /// The column that has the member's id; `nil` for another condition.
+    let column: StaticString?
 
     /// The rows in which a column has the member's id.
     public static func member(_ column: StaticString) -> PersonalRows {
-        .matching { "\(SQL(stringLiteral: column)) = \($0.member)" }
+        PersonalRows(condition: { "\(SQL(stringLiteral: column)) = \($0.member)" }, column: column)
     }
 
     /// The rows that fulfil a condition.
     public static func matching(_ condition: @escaping @Sendable (DataSubject) -> SQL) -> PersonalRows {
-        PersonalRows(condition: condition)
+        PersonalRows(condition: condition, column: nil)
     }
 }
 

@@ -11,7 +11,8 @@ internal import Foundation
 /// ```
 public enum PersonalDataCheck {
     /// What is wrong with `Module.personalData` of these modules, as advice: columns with texts or bytes, and columns that refer
-    /// to members, that are neither exported nor erased nor kept; and names of tables and columns that do not exist.
+    /// to members, that are neither exported nor erased nor kept; columns named `…_by`, which say who did something, by whose
+    /// value nothing is exported; and names of tables and columns that do not exist.
     public static func faults(of modules: [any Module.Type]) async throws -> [String] {
         try await faults(of: modules.map { (Owner(name: $0.id.description), $0.schema, $0.personalData) })
     }

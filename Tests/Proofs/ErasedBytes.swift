@@ -52,11 +52,15 @@ struct ErasedBytes {
         try await withTrackedPerson { tracked async throws in
             let export = try await tracked.world.tenant[Privacy.self].export(
                 of: tracked.member, as: .member(tracked.member))
-            let tables = Set(export.files.map { $0.name.replacing(".csv", with: "") })
+            let tables = Set(try export.files.map { $0.name.replacing(".csv", with: "") })
             // What is not exported belongs to others as well, is a digest, or is the content of mail that waits.
             let silent: Set = ["mail_content", "kernel_job"]
             #expect(try tracked.tablesWithTraces().subtracting(tables).subtracting(silent) == [])
-            #expect(export.files.allSatisfy { !$0.text.contains("token_digest") })
+            let texts = try export.files.map(\.text)
+            for written in ["From", "Goal from", "Text"] {
+                #expect(texts.contains { $0.contains("\(written) \(TrackedPerson.word)") }, "\(written)")
+            }
+            #expect(try export.files.allSatisfy { !$0.text.contains("token_digest") })
         }
     }
 

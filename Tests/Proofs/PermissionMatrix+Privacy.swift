@@ -21,8 +21,20 @@ extension PermissionMatrix {
         Row("PrivacyService.erasures(_:as:)", [.administrator, .operator]) {
             _ = try await $0.privacy.erasures(as: $1)
         },
-        Row("PrivacyService.repeatErasures(of:as:)", [.administrator, .operator]) {
+        Row("PrivacyService.restored(of:as:)", on: "bob, who was never erased", administrators) {
+            _ = try await $0.privacy.restored(of: [$0.bob], as: $1)
+        },
+        Row("PrivacyService.restored(of:as:)", on: "nobody", [.administrator, .operator]) {
+            _ = try await $0.privacy.restored(of: [], as: $1)
+        },
+        Row("PrivacyService.repeatErasures(of:as:)", on: "bob, who was never erased", administrators) {
             _ = try await $0.privacy.repeatErasures(of: [$0.bob], as: $1).get()
+        },
+        Row("PrivacyService.replaceErasedAdministrator(by:as:)", [.operator]) {
+            // Nobody is to be replaced here, which only those who may replace learn.
+            do {
+                try await $0.privacy.replaceErasedAdministrator(by: EmailAddress("bob@acme.example"), as: $1)
+            } catch ReplacementError.administratorPresent {}
         },
         Row("PrivacyService.retentionRules(as:)", administrators) {
             _ = try await $0.privacy.retentionRules(as: $1)

@@ -151,6 +151,11 @@ extension TestOrganization {
         _ = try await suggestions.suggest(course, to: .member(member), note: "Note \(word)", as: administrator)
         _ = try await suggestions.setGoal(
             .learn(minutes: 90), for: member, by: later, note: "Goal \(word)", as: administrator)
+        // What the person wrote about others. The target is the person's alone: a goal with the same target would be changed.
+        _ = try await suggestions.suggest(course, to: .organization, note: "From \(word)", as: .member(member))
+        _ = try await suggestions.setGoal(
+            .learn(minutes: word.count), for: #require(administrator.member), by: later, note: "Goal from \(word)",
+            as: .member(member))
         _ = try await suggestions.makeCalendarToken(of: member, as: .member(member))
         try await tenant[Campaigns.self].chooseNote(true, for: member, as: .member(member))
         _ = try await tenant[AccessTokens.self].create(

@@ -25,7 +25,10 @@ extension Phrases {
             "Each week a note can tell you what is next for you, and what colleagues began.":
                 "يمكن لنشرة أسبوعية أن تخبرك بما ينتظرك وبما بدأه زملاؤك.",
             "Empty for everybody.": "يُترك فارغًا للجميع.",
+            "Entries of the plan that you approved": "بنود الخطة التي اعتمدتها",
+            "Entries of the plan that you changed last": "بنود الخطة التي كنت آخر من عدّلها",
             "Entry of the plan": "بند الخطة",
+            "First day": "اليوم الأول",
             "First month": "الشهر الأول",
             "Get the weekly note": "تلقّي النشرة الأسبوعية",
             "Hello {1},": "مرحبًا {1}،",
@@ -36,6 +39,7 @@ extension Phrases {
                 "لم تعد الدورة في الدليل. اختر دورة أخرى واعتمد البند من جديد.",
             "Its team is archived. Choose another team, and approve it again.":
                 "الفريق مؤرشف. اختر فريقًا آخر واعتمد البند من جديد.",
+            "Kind": "النوع",
             "Markdown: **strong**, *emphasis*, lists and links.": "Markdown: **غامق** و*تشديد* وقوائم وروابط.",
             "Members who asked for the note get it on this day.":
                 "يتلقى الأعضاء الذين طلبوا النشرة نشرتهم في هذا اليوم.",
@@ -48,6 +52,7 @@ extension Phrases {
             "Of a suggestion.": "لاقتراح.",
             "Plan of the year": "خطة السنة",
             "Plan the year": "التخطيط للسنة",
+            "Plans of a year that you began": "خطط السنة التي بدأتها",
             "Revision": "التنقيح",
             "Skip": "تجاوز",
             "State": "الحالة",

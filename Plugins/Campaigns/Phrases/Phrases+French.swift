@@ -25,7 +25,10 @@ extension Phrases {
             "Each week a note can tell you what is next for you, and what colleagues began.":
                 "Chaque semaine, une note peut vous dire ce qui vous attend et ce que des collègues ont commencé.",
             "Empty for everybody.": "Vide pour tout le monde.",
+            "Entries of the plan that you approved": "Entrées du plan que vous avez approuvées",
+            "Entries of the plan that you changed last": "Entrées du plan que vous avez modifiées en dernier",
             "Entry of the plan": "Élément du plan",
+            "First day": "Premier jour",
             "First month": "Premier mois",
             "Get the weekly note": "Recevoir la note hebdomadaire",
             "Hello {1},": "Bonjour {1},",
@@ -36,6 +39,7 @@ extension Phrases {
                 "Son cours n’est plus au catalogue. Choisissez un autre cours et approuvez-le de nouveau.",
             "Its team is archived. Choose another team, and approve it again.":
                 "Son équipe est archivée. Choisissez une autre équipe et approuvez-le de nouveau.",
+            "Kind": "Type",
             "Markdown: **strong**, *emphasis*, lists and links.":
                 "Markdown : **gras**, *accentuation*, listes et liens.",
             "Members who asked for the note get it on this day.":
@@ -49,6 +53,7 @@ extension Phrases {
             "Of a suggestion.": "Pour une suggestion.",
             "Plan of the year": "Plan de l’année",
             "Plan the year": "Planifier l’année",
+            "Plans of a year that you began": "Plans annuels que vous avez commencés",
             "Revision": "Révision",
             "Skip": "Ignorer",
             "State": "État",

@@ -25,7 +25,10 @@ extension Phrases {
             "Each week a note can tell you what is next for you, and what colleagues began.":
                 "Jede Woche kann eine Notiz Ihnen sagen, was für Sie als Nächstes ansteht und was andere begonnen haben.",
             "Empty for everybody.": "Leer für alle.",
+            "Entries of the plan that you approved": "Einträge des Jahresplans, die Sie freigegeben haben",
+            "Entries of the plan that you changed last": "Einträge des Jahresplans, die Sie zuletzt geändert haben",
             "Entry of the plan": "Eintrag des Jahresplans",
+            "First day": "Erster Tag",
             "First month": "Erster Monat",
             "Get the weekly note": "Wöchentliche Notiz erhalten",
             "Hello {1},": "Guten Tag {1},",
@@ -36,6 +39,7 @@ extension Phrases {
                 "Der Kurs steht nicht mehr im Katalog. Wählen Sie einen anderen Kurs, und geben Sie den Eintrag erneut frei.",
             "Its team is archived. Choose another team, and approve it again.":
                 "Das Team ist archiviert. Wählen Sie ein anderes Team, und geben Sie den Eintrag erneut frei.",
+            "Kind": "Art",
             "Markdown: **strong**, *emphasis*, lists and links.": "Markdown: **fett**, *betont*, Listen und Links.",
             "Members who asked for the note get it on this day.":
                 "Mitglieder, die die Notiz möchten, erhalten sie an diesem Tag.",
@@ -48,6 +52,7 @@ extension Phrases {
             "Of a suggestion.": "Für eine Empfehlung.",
             "Plan of the year": "Jahresplan",
             "Plan the year": "Das Jahr planen",
+            "Plans of a year that you began": "Jahrespläne, die Sie begonnen haben",
             "Revision": "Revision",
             "Skip": "Überspringen",
             "State": "Status",

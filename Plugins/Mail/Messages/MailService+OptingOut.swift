@@ -72,7 +72,7 @@ extension MailService {
 
     /// Opts out of the kind of mail that the token came with. It is for a POST to the link. A mail program sends one with the
     /// body `List-Unsubscribe=One-Click` and without cookies (RFC 8058, section 3.1). A page sends one with a button. A second
-    /// call changes nothing. A link works as long as the organization exists.
+    /// call changes nothing. A link works as long as the organization has the member, also when the record of its mail is gone.
     ///
     /// Throws ``MailError/invalidToken``.
     public func optOut(token: String, as principal: Principal) async throws {
@@ -93,8 +93,7 @@ extension MailService {
         let digest = Secret.digest(ofToken: token, of: tenant.organization)
         let found = try digest.flatMap { digest in
             try work.first(
-                "SELECT member_id, kind FROM mail_message WHERE opt_out_digest = \(digest)", as: MemberID.self,
-                MailKind.self)
+                "SELECT member_id, kind FROM mail_link WHERE digest = \(digest)", as: MemberID.self, MailKind.self)
         }
         guard let found else { throw MailError.invalidToken }
         return found

@@ -13,6 +13,7 @@ extension Phrases {
             "Kind of mail": "نوع الرسائل",
             "Kind": "النوع",
             "Kinds of mail that you do not want": "أنواع البريد التي لا تريدها",
+            "Links in your mail that end a kind of it": "روابط في بريدك توقف أحد أنواعه",
             "Mail that was written to you": "البريد المرسل إليك",
             "Mail": "البريد",
             "Message-ID": "Message-ID",

@@ -13,6 +13,7 @@ extension Phrases {
             "Kind of mail": "Type d’e-mail",
             "Kind": "Type",
             "Kinds of mail that you do not want": "Types de messages que vous ne voulez pas",
+            "Links in your mail that end a kind of it": "Liens dans vos messages qui mettent fin à un type de messages",
             "Mail that was written to you": "Messages qui vous ont été écrits",
             "Mail": "E-mails",
             "Message-ID": "Message-ID",

@@ -13,6 +13,7 @@ extension Phrases {
             "Kind of mail": "Art der E-Mail",
             "Kind": "Art",
             "Kinds of mail that you do not want": "Arten von E-Mails, die Sie nicht wünschen",
+            "Links in your mail that end a kind of it": "Links in Ihren E-Mails, mit denen Sie eine Art abbestellen",
             "Mail that was written to you": "E-Mails an Sie",
             "Mail": "E-Mail",
             "Message-ID": "Message-ID",

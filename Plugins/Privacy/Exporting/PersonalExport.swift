@@ -36,19 +36,21 @@ public struct PersonalExport: Sendable {
     /// What it has, by tables. Tables without a row about the person are left out.
     public var parts: [Part] { filled.map { Part(title: $0.title, count: $0.rows.count) } }
 
-    /// The files. The page to read is the first.
+    /// The files. The page to read is the first. Throws if one cannot be written, so that nobody gets a part for the whole.
     public var files: [File] {
-        [
-            File(name: "index.html", mediaType: "text/html; charset=utf-8", text: html),
-            File(name: "data.json", mediaType: "application/json", text: json),
-        ] + filled.map { File(name: "\($0.table).csv", mediaType: "text/csv; charset=utf-8", text: csv(of: $0)) }
+        get throws {
+            [
+                File(name: "index.html", mediaType: "text/html; charset=utf-8", text: html),
+                File(name: "data.json", mediaType: "application/json", text: try json()),
+            ] + tables
+        }
     }
 
     /// Writes the files into a new folder, which only its owner can open. Throws if something is there already.
     public func write(to folder: URL) throws {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        for file in files {
+        for file in try files {
             try Data(file.text.utf8).write(to: folder.appending(path: file.name), options: .withoutOverwriting)
         }
     }
@@ -56,6 +58,17 @@ public struct PersonalExport: Sendable {
     var filled: [PersonalRecord] { records.filter { !$0.rows.isEmpty } }
 
     // MARK: - CSV and JSON
+
+    /// A file for each table. If rows of one table belong to the person in several ways, the further files have numbers.
+    private var tables: [File] {
+        var counts: [String: Int] = [:]
+        return filled.map { record in
+            let count = counts[record.table, default: 0] + 1
+            counts[record.table] = count
+            let name = count == 1 ? record.table : "\(record.table)-\(count)"
+            return File(name: "\(name).csv", mediaType: "text/csv; charset=utf-8", text: csv(of: record))
+        }
+    }
 
     private func csv(of record: PersonalRecord) -> String {
         let header = CSVLine.text(record.columns.map(\.name))
@@ -73,7 +86,7 @@ public struct PersonalExport: Sendable {
         }
     }
 
-    private var json: String {
+    private func json() throws -> String {
         let document = Document(
             organization: organization, member: member.description, madeAt: madeAt.formatted(.iso8601),
             tables: records.map { record in
@@ -85,8 +98,7 @@ public struct PersonalExport: Sendable {
             })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // A document of texts can always be written.
-        return (try? encoder.encode(document)).map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
+        return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
     }
 
     private struct Document: Encodable {

@@ -4,6 +4,7 @@ extension Phrases {
     static let german = Phrases(
         "de",
         [
+            "Address of the member": "Adresse des Mitglieds",
             "Choose how long": "Dauer wählen",
             "Data": "Daten",
             "Days": "Tage",
@@ -16,6 +17,8 @@ extension Phrases {
                 "Alles, was die Organisation über Sie hat, zum Lesen und zum Mitnehmen.",
             "Files": "Dateien",
             "How long data is kept": "Wie lange Daten aufbewahrt werden",
+            "If an older file has no other administrator than an erased person, the person cannot be erased again. Name a member who becomes administrator. The person is then erased again.":
+                "Wenn eine ältere Datei keinen anderen Administrator hat als eine gelöschte Person, kann diese nicht erneut gelöscht werden. Nennen Sie ein Mitglied, das Administrator wird. Die Person wird dann erneut gelöscht.",
             "Keep this list apart from the backups. After a restore of older files, the same people have to be erased again.":
                 "Bewahren Sie diese Liste getrennt von den Sicherungen auf. Nach der Wiederherstellung älterer Dateien müssen dieselben Personen erneut gelöscht werden.",
             "Kept for {1 day|days}. {2 entry is|entries are} older now, and erased within a day.":
@@ -26,6 +29,7 @@ extension Phrases {
             "My data": "Meine Daten",
             "Name, addresses and everything that says who the person is are destroyed for good. Figures stay, and name nobody.":
                 "Name, Adressen und alles, was sagt, wer die Person ist, werden endgültig vernichtet. Kennzahlen bleiben und nennen niemanden.",
+            "Nobody of the list is here.": "Niemand aus der Liste ist hier.",
             "Nobody was erased.": "Niemand wurde gelöscht.",
             "Nothing goes before you choose a number of days. What is older then goes once a day.":
                 "Nichts wird gelöscht, bevor Sie eine Zahl von Tagen wählen. Was dann älter ist, wird einmal am Tag gelöscht.",
@@ -34,6 +38,9 @@ extension Phrases {
                 "Fügen Sie die Spalte mit den Mitgliedern der Liste ein, die Sie aufbewahrt haben. Unbekannte werden ausgelassen.",
             "People who left": "Ausgetretene Personen",
             "Personal data": "Personenbezogene Daten",
+            "Replace an erased administrator": "Gelöschten Administrator ersetzen",
+            "The member is administrator now, and the person is erased again.":
+                "Das Mitglied ist jetzt Administrator, und die Person ist erneut gelöscht.",
             "The page index.html shows everything. The file data.json has the same for programs.":
                 "Die Seite index.html zeigt alles. Die Datei data.json enthält dasselbe für Programme.",
             "The person is erased. Within a few minutes, no byte is left in the files.":
@@ -54,9 +61,14 @@ extension Phrases {
             "manage retention": "Aufbewahrung verwalten",
             "nothing is left": "nichts ist übrig",
             "repeat erasures": "Löschungen wiederholen",
+            "replace erased administrator": "Gelöschten Administrator ersetzen",
             "the files are still cleaned": "die Dateien werden noch bereinigt",
+            "the organization has another administrator, or no erased one; an administrator can grant the role":
+                "die Organisation hat einen anderen Administrator oder keinen gelöschten; ein Administrator kann die Rolle vergeben",
             "there is no such rule; choose one of the list": "Diese Regel gibt es nicht; wählen Sie eine aus der Liste",
             "{1 entry|entries}": "{1, plural, one {# Eintrag} other {# Einträge}}",
+            "{1 person of the list is|people of the list are} here and would be erased for good.":
+                "{1, plural, one {# Person aus der Liste ist hier und würde} other {# Personen aus der Liste sind hier und würden}} endgültig gelöscht.",
             "{1 person was|people were} erased again.":
                 "{1, plural, one {# Person wurde} other {# Personen wurden}} erneut gelöscht.",
             "{1}: {2 entry|entries}": "{1}: {2, plural, one {# Eintrag} other {# Einträge}}",

@@ -46,23 +46,30 @@ extension PrivacyService {
         }
     }
 
-    /// Erases what is older than its rule allows, in pages.
+    /// Erases what is older than its rule allows, in pages. The file is scrubbed once, after the round.
     func applyRetention() async throws {
         let system = tenant.system("apply retention")
         let days = try await store.read(as: system) { try chosenDays(in: $0) }
+        var hasErased = false
         for (rule, days) in days.sorted(by: { $0.key < $1.key }) {
-            var erased: Int
-            repeat {
-                erased = try await store.write(as: system) { work in
-                    let moment = cutoff(days, work)
-                    if rule == RetentionRule.departures { return try eraseDeparted(before: moment, in: work) }
-                    return try work.inPersonalTables { table, own in
-                        guard table.retention != nil, table.table == rule else { return nil }
-                        return try table.expire(before: moment, limit: module.pageSize, in: own)
-                    }.reduce(0, +)
-                }
-            } while erased > 0
+            while try await store.write(as: system, { try expirePage(of: rule, days, in: $0) }) {
+                hasErased = true
+                try Task.checkCancellation()
+            }
         }
+        if hasErased { try await store.write(as: system) { try wakeFinishing(in: $0) } }
+    }
+
+    /// Erases one page of what is older, and returns whether there was something.
+    private func expirePage(of rule: String, _ days: Int, in work: UnitOfWork) throws -> Bool {
+        let moment = cutoff(days, work)
+        if rule == RetentionRule.departures { return try eraseDeparted(before: moment, in: work) }
+        let count = try work.inPersonalTables { table, own in
+            guard table.retention != nil, table.table == rule else { return nil }
+            return try table.expire(before: moment, limit: module.pageSize, in: own)
+        }.reduce(0, +)
+        if count > 0 { try requestScrub(in: work) }
+        return count > 0
     }
 
     // MARK: - Parts
@@ -90,12 +97,21 @@ extension PrivacyService {
         try work.one("SELECT count(*) FROM privacy_departure WHERE left_at < \(moment)", as: Int.self)
     }
 
-    /// Erases up to a page of people who left. An erased member has no departure any longer.
-    private func eraseDeparted(before moment: Date, in work: UnitOfWork) throws -> Int {
+    /// Erases a page of people who left, and returns whether there was one. An erased member has no departure any longer. Who
+    /// is here, whatever the departure says, is never erased for having left.
+    private func eraseDeparted(before moment: Date, in work: UnitOfWork) throws -> Bool {
         let members = try work.rows(
-            "SELECT member_id FROM privacy_departure WHERE left_at < \(moment) ORDER BY left_at LIMIT \(module.pageSize)",
-            as: MemberID.self)
-        for member in members { try erase(member, in: work) }
-        return members.count
+            """
+            SELECT member_id FROM privacy_departure WHERE left_at < \(moment) ORDER BY left_at
+            LIMIT \(module.peoplePageSize)
+            """, as: MemberID.self)
+        for member in members {
+            if try work.member(member)?.state == .removed {
+                try erase(member, in: work)
+            } else {
+                try forgetDeparture(of: member, in: work)
+            }
+        }
+        return !members.isEmpty
     }
 }

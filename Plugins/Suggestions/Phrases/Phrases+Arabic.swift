@@ -36,6 +36,7 @@ extension Phrases {
             "Goal": "الهدف",
             "Goal: {1}": "الهدف: {1}",
             "Goals": "الأهداف",
+            "Goals that you set": "الأهداف التي حددتها",
             "Hello {1},": "مرحبًا {1}،",
             "I will do it": "موافقة",
             "Id of the course": "معرّف الدورة",

@@ -37,6 +37,7 @@ extension Phrases {
             "Goal": "Objectif",
             "Goal: {1}": "Objectif : {1}",
             "Goals": "Objectifs",
+            "Goals that you set": "Objectifs que vous avez fixés",
             "Hello {1},": "Bonjour {1},",
             "I will do it": "Je vais le suivre",
             "Id of the course": "Identifiant du cours",

@@ -38,6 +38,7 @@ extension Phrases {
             "Goal": "Ziel",
             "Goal: {1}": "Ziel: {1}",
             "Goals": "Ziele",
+            "Goals that you set": "Ziele, die Sie gesetzt haben",
             "Hello {1},": "Guten Tag {1},",
             "I will do it": "Ich mache das",
             "Id of the course": "Kennung des Kurses",

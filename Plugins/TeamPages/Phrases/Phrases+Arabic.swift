@@ -8,11 +8,13 @@ extension Phrases {
             "Day": "اليوم",
             "Delete the draft": "حذف المسودة",
             "Draft of": "تاريخ المسودة",
+            "Drafts of team pages that you wrote": "مسودات صفحات الفرق التي كتبتها",
             "Edit the draft": "تحرير المسودة",
             "Everybody gets it by mail, and answers go to your address. Markdown is allowed.":
                 "تصل إلى الجميع بالبريد، وتصل الردود إلى عنوانك. يمكن استخدام Markdown.",
             "Former versions": "الإصدارات السابقة",
             "Home": "الرئيسية",
+            "Identity of the team": "معرّف الفريق",
             "It becomes the draft, to be looked at and published.": "يصبح هو المسودة، لمراجعتها ونشرها.",
             "It becomes the draft. Publish or delete the present draft first.":
                 "يصبح هو المسودة. يُرجى أولًا نشر المسودة الحالية أو حذفها.",
@@ -37,6 +39,7 @@ extension Phrases {
             "Publish the draft": "نشر المسودة",
             "Recipients": "المستلمون",
             "Revision": "التنقيح",
+            "Saved": "تاريخ الحفظ",
             "Say who invites and why, so that nobody takes the invitation for spam.":
                 "يُرجى توضيح من يدعو ولماذا، حتى لا تُعدّ الدعوة رسالة مزعجة.",
             "Sent": "تاريخ الإرسال",
@@ -46,6 +49,7 @@ extension Phrases {
             "Take back": "التراجع عن النشر",
             "Team page": "صفحة الفريق",
             "Team": "الفريق",
+            "Team pages that you published": "صفحات الفرق التي نشرتها",
             "Tell everybody": "إبلاغ الجميع",
             "Text": "النص",
             "Texts of messages": "نصوص الرسائل",

@@ -8,11 +8,13 @@ extension Phrases {
             "Day": "Jour",
             "Delete the draft": "Supprimer le brouillon",
             "Draft of": "Brouillon du",
+            "Drafts of team pages that you wrote": "Brouillons de pages d’équipe que vous avez écrits",
             "Edit the draft": "Modifier le brouillon",
             "Everybody gets it by mail, and answers go to your address. Markdown is allowed.":
                 "Tout le monde le reçoit par e-mail, et les réponses arrivent à votre adresse. Vous pouvez utiliser Markdown.",
             "Former versions": "Anciennes versions",
             "Home": "Accueil",
+            "Identity of the team": "Identifiant de l’équipe",
             "It becomes the draft, to be looked at and published.":
                 "Elle devient le brouillon, à relire puis à publier.",
             "It becomes the draft. Publish or delete the present draft first.":
@@ -38,6 +40,7 @@ extension Phrases {
             "Publish the draft": "Publier le brouillon",
             "Recipients": "Destinataires",
             "Revision": "Révision",
+            "Saved": "Enregistré le",
             "Say who invites and why, so that nobody takes the invitation for spam.":
                 "Dites qui invite et pourquoi, afin que personne ne prenne l’invitation pour du spam.",
             "Sent": "Date d’envoi",
@@ -47,6 +50,7 @@ extension Phrases {
             "Take back": "Déprogrammer",
             "Team page": "Page d’équipe",
             "Team": "Équipe",
+            "Team pages that you published": "Pages d’équipe que vous avez publiées",
             "Tell everybody": "Informer tout le monde",
             "Text": "Texte",
             "Texts of messages": "Textes des messages",

@@ -8,11 +8,13 @@ extension Phrases {
             "Day": "Tag",
             "Delete the draft": "Entwurf löschen",
             "Draft of": "Entwurf vom",
+            "Drafts of team pages that you wrote": "Entwürfe von Teamseiten, die Sie geschrieben haben",
             "Edit the draft": "Entwurf bearbeiten",
             "Everybody gets it by mail, and answers go to your address. Markdown is allowed.":
                 "Alle bekommen die Nachricht per E-Mail, und Antworten gehen an Ihre Adresse. Markdown ist erlaubt.",
             "Former versions": "Frühere Versionen",
             "Home": "Startseite",
+            "Identity of the team": "Kennung des Teams",
             "It becomes the draft, to be looked at and published.":
                 "Die Version wird zum Entwurf, den Sie ansehen und veröffentlichen können.",
             "It becomes the draft. Publish or delete the present draft first.":
@@ -38,6 +40,7 @@ extension Phrases {
             "Publish the draft": "Entwurf veröffentlichen",
             "Recipients": "Empfangende",
             "Revision": "Revision",
+            "Saved": "Gespeichert am",
             "Say who invites and why, so that nobody takes the invitation for spam.":
                 "Sagen Sie, wer einlädt und warum, damit niemand die Einladung für Spam hält.",
             "Sent": "Gesendet am",
@@ -47,6 +50,7 @@ extension Phrases {
             "Take back": "Zurücknehmen",
             "Team page": "Teamseite",
             "Team": "Team",
+            "Team pages that you published": "Teamseiten, die Sie veröffentlicht haben",
             "Tell everybody": "Alle informieren",
             "Text": "Text",
             "Texts of messages": "Texte von Nachrichten",

@@ -50,6 +50,23 @@ struct Erasing {
         }
     }
 
+    @Test func `[P2] whoever repeats erasures sees first whom the list would erase, and nobody else may`() async throws
+    {
+        try await withGuide { world async throws in
+            let (ada, anna) = (world.member, world.administrator)
+            let list = ["list": "\(try ada.id)\n\(MemberID(digest: []))"] as Person.Fields
+            let preview = try await anna.prepares("privacy/repeat-erasures", list)
+            #expect(preview.contains("Ada") && preview.contains("1 person of the list is here"))
+            #expect(try await anna.reads("kernel/members").contains("Ada"))
+            for person in [world.manager, world.supervisor, world.member, world.foreigner, world.visitor] {
+                #expect(try await person.lacks("privacy/repeat-erasures", list) == .repeatErasures)
+            }
+            try await anna.does("privacy/repeat-erasures", list)
+            #expect(try await !anna.reads("kernel/members").contains("Ada"))
+            #expect(try await anna.prepares("privacy/repeat-erasures", list).contains("Nobody of the list is here."))
+        }
+    }
+
     @Test func `[P2] an erased person may do nothing, and a second erasure finds nobody`() async throws {
         try await withGuide { world async throws in
             let (ada, anna) = (world.member, world.administrator)

@@ -1,5 +1,6 @@
 import Atrium
 import AtriumMail
+import AtriumPrivacy
 import AtriumTesting
 import Foundation
 import Testing
@@ -68,6 +69,59 @@ struct OptingOutTests {
             try await acme.tenant.members.remove(ada, as: acme.founder)
             #expect(try await acme.member("ada") == ada)
             #expect(try await acme.mail.optedOut(of: ada, as: .member(ada)) == [.reminders])
+        }
+    }
+
+    @Test func `after the records of mail are gone, an old link still opts out, and a used key writes nothing`()
+        async throws
+    {
+        try await withMail(beside: [Privacy()]) { acme in
+            let ada = try await acme.member("ada")
+            let token = try token(in: try await post(.messages, "test:1", to: ada, acme))
+            try await acme.tenant[Privacy.self].keep("mail_message", days: 1, as: acme.founder)
+            acme.test.clock.advance(by: .seconds(2 * 86_400))
+            try await acme.test.platform.runDue()
+            #expect(try await acme.mail.list(as: acme.founder).isEmpty)
+            #expect(try await acme.mail.optOutSummary(ofToken: token, as: .visitor).kind == .messages)
+            try await acme.mail.optOut(token: token, as: .visitor)
+            #expect(try await acme.mail.optedOut(of: ada, as: .member(ada)) == [.messages])
+            #expect(try await post(.reminders, "test:1", to: ada, acme) == nil)
+            #expect(try await acme.mail.list(as: acme.founder).isEmpty)
+        }
+    }
+
+    @Test func `while a message waits, the record of another stays with its overwritten text, and no work fails`()
+        async throws
+    {
+        try await withMail(beside: [Privacy()]) { acme in
+            let ada = try await acme.member("ada")
+            try await acme.tenant[Privacy.self].keep("mail_message", days: 1, as: acme.founder)
+            acme.transport.behaviour = .fail
+            _ = try await post(.messages, "test:waits", to: ada, acme)
+            acme.transport.behaviour = .take
+            _ = try await post(.messages, "test:sent", to: ada, acme)
+            acme.transport.behaviour = .fail
+            acme.test.clock.advance(by: .seconds(2 * 86_400))
+            try await acme.test.platform.runDue()
+            #expect(try await acme.tenant.failedJobs.list(as: acme.founder).isEmpty)
+            #expect(try await acme.states() == [.sent, .waiting])
+            acme.transport.behaviour = .take
+            acme.test.clock.advance(by: .seconds(86_400))
+            try await acme.test.platform.runDue()
+            acme.test.clock.advance(by: .seconds(86_400))
+            try await acme.test.platform.runDue()
+            #expect(try await acme.mail.list(as: acme.founder).isEmpty)
+        }
+    }
+
+    @Test func `an erasure ends the links of the person`() async throws {
+        try await withMail(beside: [Privacy()]) { acme in
+            let ada = try await acme.member("ada")
+            let token = try token(in: try await post(.messages, "test:1", to: ada, acme))
+            try await acme.tenant[Privacy.self].erase(ada, as: acme.founder)
+            await #expect(throws: MailError.invalidToken) {
+                try await acme.mail.optOut(token: token, as: .visitor)
+            }
         }
     }
 

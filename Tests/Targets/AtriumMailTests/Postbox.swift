@@ -126,7 +126,7 @@ struct WritingOrganization {
 
 func withMail(
     timeLimit: Duration = .seconds(120), through other: (any MailTransport)? = nil,
-    observer: any Observer = Delays(),
+    observer: any Observer = Delays(), beside others: [any Module] = [],
     _ body: (WritingOrganization) async throws -> Void
 ) async throws {
     let transport = TestTransport()
@@ -134,7 +134,7 @@ func withMail(
     var mail = Mail(sender: try EmailAddress("no-reply@acme.example"), transport: other ?? transport)
     mail.timeLimit = timeLimit
     mail.optOutLink = { "https://acme.example/mail?token=\($0)" }
-    let modules: [any Module] = [mail, Postbox()]
+    let modules: [any Module] = [mail, Postbox()] + others
     try await withTemporaryPlatform(modules, configure: { $0.observer = observer }) { test in
         let tenant = try await test.organization()
         let account = try #require(try await test.platform.account(EmailAddress("founder@acme.example")))

@@ -13,7 +13,13 @@ private enum Notes {
             ) STRICT
             """))
 
-    static func faults(_ tables: PersonalTable...) async throws -> [String] {
+    /// A page says who wrote it.
+    static let pages = Schema(
+        Migration(
+            "create page",
+            "CREATE TABLE notes_page (id INTEGER PRIMARY KEY, text TEXT NOT NULL, written_by TEXT) STRICT"))
+
+    static func faults(_ tables: PersonalTable..., in schema: Schema = schema) async throws -> [String] {
         try await PersonalDataCheck.faults(of: [(owner: Owner(name: "notes"), schema: schema, personalData: tables)])
     }
 }
@@ -64,5 +70,23 @@ struct DeclarationTests {
                 "'notes' declares personal data of notes_note.colour, which is no column; correct the name",
                 "'notes' declares personal data of notes_page, which is no table; correct the name",
             ])
+    }
+
+    @Test func `a text is its author's: a column that says who did something has to select rows for an export`()
+        async throws
+    {
+        let fault = """
+            notes_page.written_by says who did something, and 'notes' exports it for nobody; add a PersonalTable whose rows \
+            are of .member("written_by")
+            """
+        let impersonal = PersonalTable.impersonal("notes_page", "text", "written_by")
+        #expect(try await Notes.faults(impersonal, in: Notes.pages) == [fault])
+        let silent = PersonalTable(
+            "notes_page", "", of: .member("written_by"), erasing: .nothing, keeping: ["text", "written_by"])
+        #expect(try await Notes.faults(silent, in: Notes.pages) == [fault])
+        let exported = PersonalTable(
+            "notes_page", "Pages that you wrote", of: .member("written_by"), exporting: [.text("text", "Text")],
+            erasing: .nothing, keeping: ["written_by"])
+        #expect(try await Notes.faults(exported, in: Notes.pages).isEmpty)
     }
 }

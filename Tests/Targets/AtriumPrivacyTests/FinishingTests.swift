@@ -36,28 +36,6 @@ struct FinishingTests {
         }
     }
 
-    @Test func `a person whom an older file brings back is erased when the organization opens`() async throws {
-        try await withPrivacy { world async throws in
-            await world.test.platform.close()
-            let backup = try Data(contentsOf: URL(filePath: world.file))
-            let second = try await world.reopened()
-            try await second.privacy.erase(world.ada, as: world.administrator)
-            try await second.settle()
-            await second.test.platform.close()
-            try backup.write(to: URL(filePath: world.file))
-            let third = try await second.reopened()
-            await #expect(throws: MemberError.unknown) {
-                try await third.tenant.members.member(world.ada, as: world.administrator)
-            }
-            #expect(try await third.erasures() == [world.ada: false])
-            third.test.clock.advance(by: .seconds(3601))
-            try await third.test.platform.runDue()
-            #expect(try await third.erasures() == [world.ada: true])
-            #expect(try !third.isOnDisk("Lovelace"))
-            await third.test.platform.close()
-        }
-    }
-
     @Test func `an account that an older directory brings back is deleted again`() async throws {
         try await withPrivacy { world async throws in
             await world.test.platform.close()
@@ -73,29 +51,6 @@ struct FinishingTests {
             try await third.test.platform.runDue()
             #expect(try await third.account("Ada") == nil)
             #expect(try !third.isOnDisk("Lovelace"))
-            await third.test.platform.close()
-        }
-    }
-
-    @Test func `the list of erasures repeats them where both files are older`() async throws {
-        try await withPrivacy { world async throws in
-            await world.test.platform.close()
-            let paths = [world.file, "\(world.test.folder)/directory.db"].map { URL(filePath: $0) }
-            let backups = try paths.map { try Data(contentsOf: $0) }
-            let second = try await world.reopened()
-            try await second.privacy.erase(world.ada, as: world.administrator)
-            try await second.settle()
-            let list = try await second.erasures()
-            await second.test.platform.close()
-            for (path, backup) in zip(paths, backups) { try backup.write(to: path) }
-            let third = try await second.reopened()
-            #expect(try await third.erasures().isEmpty)
-            let grace = try third.test.platform.operator("Grace")
-            let unknown = try #require(MemberID("019b8d62-7a80-7e55-b2fb-eea293f80bc9"))
-            #expect(try await third.privacy.repeatErasures(of: list.keys + [unknown], as: grace).get() == 1)
-            try await third.settle()
-            #expect(try await third.erasures() == [world.ada: true])
-            #expect(try await third.account("Ada") == nil)
             await third.test.platform.close()
         }
     }

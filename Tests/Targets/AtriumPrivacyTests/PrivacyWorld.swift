@@ -27,6 +27,38 @@ extension PrivacyWorld {
         return Dictionary(uniqueKeysWithValues: entries.map { ($0.member, $0.isFinished) })
     }
 
+    /// Closes the platform, lets `change` happen after another start, and puts the organization's file back as it was before,
+    /// as a restore does. Returns the organization after that.
+    func restored(after change: (PrivacyWorld) async throws -> Void) async throws -> PrivacyWorld {
+        await test.platform.close()
+        let backup = try Data(contentsOf: URL(filePath: file))
+        let changed = try await reopened()
+        try await change(changed)
+        try await changed.settle()
+        await changed.test.platform.close()
+        try backup.write(to: URL(filePath: file))
+        return try await changed.reopened()
+    }
+
+    /// Admits Ada again, who was removed.
+    func readmitAda() async throws {
+        let account = try #require(try await account("Ada"))
+        let again = try await tenant.admit(
+            account, name: "Ada", address: EmailAddress("Ada@acme.example"), assignments: [], teams: [])
+        #expect(again == ada)
+    }
+
+    /// Imports learning of people who are not known, with addresses at `private.example`.
+    func hold(learners count: Int) async throws {
+        let lines = (0..<count).map { "h\($0),p\($0)@private.example,swift,activity,2025-03-02,25,\n" }
+        let text = "id,email,course,event,date,minutes,progress\n" + lines.joined()
+        let bytes = AsyncStream<[UInt8]> { stream in
+            stream.yield(Array(text.utf8))
+            stream.finish()
+        }
+        _ = try await courses.importRecord(.csv, from: bytes, as: administrator).get()
+    }
+
     func account(_ key: String) async throws -> AccountID? {
         try await test.platform.account(EmailAddress("\(key)@acme.example"))
     }

@@ -37,11 +37,8 @@ struct RetentionTests {
     @Test func `a person who came back is not erased for having left`() async throws {
         try await withPrivacy { world async throws in
             try await world.tenant.members.remove(world.ada, as: world.administrator)
-            let account = try #require(try await world.account("Ada"))
             world.test.clock.advance(by: .seconds(20 * 86_400))
-            let again = try await world.tenant.admit(
-                account, name: "Ada", address: EmailAddress("Ada@acme.example"), assignments: [], teams: [])
-            #expect(again == world.ada)
+            try await world.readmitAda()
             try await world.privacy.keep(Self.people, days: 1, as: world.administrator)
             world.test.clock.advance(by: .seconds(20 * 86_400))
             try await world.test.platform.runDue()
@@ -49,17 +46,73 @@ struct RetentionTests {
         }
     }
 
+    @Test func `a person who came back while the module was absent is not erased for having left`() async throws {
+        try await withPrivacy { world async throws in
+            try await world.tenant.members.remove(world.ada, as: world.administrator)
+            try await world.privacy.keep(Self.people, days: 30, as: world.administrator)
+            let absent = try await world.reopened(with: [Courses()])
+            absent.test.clock.advance(by: .seconds(60 * 86_400))
+            try await absent.readmitAda()
+            let back = try await absent.reopened(with: [Courses(), Privacy()])
+            try await back.test.platform.runDue()
+            #expect(try await back.erasures().isEmpty)
+            #expect(try await back.privacy.preview(Self.people, days: 1, as: back.administrator) == 0)
+            await back.test.platform.close()
+        }
+    }
+
+    @Test func `the time of a person who left again while the module was absent begins anew`() async throws {
+        try await withPrivacy { world async throws in
+            try await world.tenant.members.remove(world.ada, as: world.administrator)
+            try await world.privacy.keep(Self.people, days: 30, as: world.administrator)
+            let absent = try await world.reopened(with: [Courses()])
+            absent.test.clock.advance(by: .seconds(60 * 86_400))
+            try await absent.readmitAda()
+            absent.test.clock.advance(by: .seconds(86_400))
+            try await absent.tenant.members.remove(world.ada, as: world.administrator)
+            let back = try await absent.reopened(with: [Courses(), Privacy()])
+            back.test.clock.advance(by: .seconds(29 * 86_400))
+            try await back.test.platform.runDue()
+            #expect(try await back.erasures().isEmpty)
+            back.test.clock.advance(by: .seconds(2 * 86_400))
+            try await back.test.platform.runDue()
+            #expect(try await back.erasures().keys.sorted() == [world.ada])
+            await back.test.platform.close()
+        }
+    }
+
+    @Test func `people who left are erased page after page`() async throws {
+        var small = Privacy()
+        small.peoplePageSize = 2
+        try await withPrivacy(small) { world async throws in
+            var members = [world.ada, world.bob]
+            for name in ["cleo", "dora", "emil"] { members.append(try #require(try await world.admit(name).member)) }
+            for member in members { try await world.tenant.members.remove(member, as: world.administrator) }
+            try await world.privacy.keep(Self.people, days: 1, as: world.administrator)
+            world.test.clock.advance(by: .seconds(2 * 86_400))
+            try await world.test.platform.runDue()
+            #expect(try await world.erasures().keys.sorted() == members.sorted())
+        }
+    }
+
+    @Test func `what a rule erases leaves no byte in the file`() async throws {
+        try await withPrivacy { world async throws in
+            try await world.hold(learners: 5)
+            try await world.privacy.keep(Self.unknownLearning, days: 10, as: world.administrator)
+            try await world.settle()
+            #expect(try world.isOnDisk("private.example"))
+            world.test.clock.advance(by: .seconds(11 * 86_400))
+            try await world.test.platform.runDue()
+            try await world.settle()
+            #expect(try !world.isOnDisk("private.example"))
+        }
+    }
+
     @Test func `the rule of a module erases its old rows, page after page`() async throws {
         var small = Privacy()
         small.pageSize = 2
         try await withPrivacy(small) { world async throws in
-            let lines = (0..<5).map { "h\($0),p\($0)@private.example,swift,activity,2025-03-02,25,\n" }
-            let text = "id,email,course,event,date,minutes,progress\n" + lines.joined()
-            let bytes = AsyncStream<[UInt8]> { stream in
-                stream.yield(Array(text.utf8))
-                stream.finish()
-            }
-            _ = try await world.courses.importRecord(.csv, from: bytes, as: world.administrator).get()
+            try await world.hold(learners: 5)
             try await world.privacy.keep(Self.unknownLearning, days: 10, as: world.administrator)
             try await world.settle()
             #expect(try await world.courses.heldLearners(as: world.administrator).count == 5)
