@@ -56,9 +56,7 @@ struct Teaser {
         let artwork = Artwork(style, palette, in: area, bleed: 0, isFilled: true)
         for (index, layer) in artwork.layers.enumerated() {
             drawing.add(
-                shapes:
-                    "<g class=\"layer\" style=\"animation-delay:\(SVGNumber.text(0.12 * Double(index)))s\">\(layer)</g>"
-            )
+                shapes: moving(layer, "layer", "animation-delay:\(SVGNumber.text(0.12 * Double(index)))s"))
         }
         let text =
             isWide
@@ -74,8 +72,13 @@ struct Teaser {
         // How far it is.
         let line = Box(0, height - height * 0.011, width, height * 0.011)
         drawing.add(
-            shapes: "<g class=\"line\" style=\"transform-origin:0 0\">\(Shape.rectangle(line, palette.ink))</g>")
+            shapes: moving(Shape.rectangle(line, palette.ink), "line", "transform-origin:0 0"))
         return drawing
+    }
+
+    /// Shapes that move if the teaser does. A still one has no styles of its own, because pages of a platform refuse them.
+    private func moving(_ shapes: String, _ name: String, _ style: String) -> String {
+        isAnimated ? "<g class=\"\(name)\" style=\"\(style)\">\(shapes)</g>" : "<g>\(shapes)</g>"
     }
 
     private func add(_ scene: Scene, to drawing: inout Drawing, in box: Box, _ palette: Palette) {

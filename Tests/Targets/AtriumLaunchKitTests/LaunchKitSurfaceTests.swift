@@ -35,6 +35,9 @@ struct LaunchKitSurfaceTests {
             let shown = try await session.blocks(of: KitSheet(language: "fr"))
             let files = try await session.blocks(of: KitFilesSheet(language: "fr"))
             #expect(shown.count > 10 && files.count == 23)
+            for case .svg(let drawing) in shown {
+                #expect(!drawing.contains("style=") && !drawing.contains("<style"), "pages allow no styles in them")
+            }
             #expect(try await world.kit.downloadedOn(as: world.administrator) == nil)
             let outcome = try await GetKit(language: "fr").perform(in: world.kit, for: caller)
             #expect((outcome.next as? KitFilesSheet)?.language == "fr")
