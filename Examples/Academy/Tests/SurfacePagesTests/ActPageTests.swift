@@ -44,6 +44,13 @@ struct ActPageTests {
         }
     }
 
+    @Test func `a fault of a field that is not shown is told without a link`() async throws {
+        try await withPageWorld { world in
+            let html = try await world.corrected("kernel/deactivate-members", FormInput(["members": []]), world.ada)
+            #expect(html.contains("Members is empty; tick at least one row") && !html.contains("#field-members"))
+        }
+    }
+
     @Test func `an empty choice says what it means: any in a filter, none in an act, and a choice that is missing`()
         async throws
     {

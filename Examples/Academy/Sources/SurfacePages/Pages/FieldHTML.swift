@@ -38,7 +38,7 @@ struct FieldHTML {
     func isEmpty<Subject>(_ form: Form<Subject>) -> Bool { form.fields.allSatisfy { isHidden($0) } }
 
     /// A member is never chosen from a list of all members, but from the choices that a module gives; rows only in their table.
-    private func isHidden<Subject>(_ field: AnyField<Subject>) -> Bool {
+    func isHidden<Subject>(_ field: AnyField<Subject>) -> Bool {
         switch field.shape {
         case .selection, .hidden: true
         case .reference("member"): field.choices == nil || fixed.contains(field.name)

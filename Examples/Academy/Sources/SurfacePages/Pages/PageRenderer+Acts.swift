@@ -20,10 +20,10 @@ extension PageRenderer {
         of act: A.Type, _ input: FormInput, faults: InvalidFields? = nil, refused: Words = ""
     ) async throws -> String {
         let fixed = fixed(A.form, input)
-        let fields = try await FieldHTML(
+        let fieldHTML = FieldHTML(
             session: session, purpose: .act, faults: faults?.faults ?? [:], fixed: fixed,
-            files: input.files.mapValues(\.name)
-        ).fields(of: A.form, input)
+            files: input.files.mapValues(\.name))
+        let fields = try await fieldHTML.fields(of: A.form, input)
         // A file that was sent before need not be sent again.
         let files = input.texts.filter { $0.key.hasPrefix(Self.filePrefix) }
             .flatMap { name, ids in ids.map { hidden(name, $0) } }
@@ -46,7 +46,7 @@ extension PageRenderer {
                     element("button", text: act is any PlannedAct.Type ? "Preview" : A.button, in: language),
                     cancel ?? .empty),
             ])
-        let alert = alert(A.form, faults, refused)
+        let alert = alert(A.form, faults, refused, fieldHTML)
         let content = [
             alert, heading(A.title, help: A.help), try await about(A.form, input, fixed), form,
         ]
@@ -152,15 +152,19 @@ extension PageRenderer {
         return session.catalogue.origins(of: act).first { isWhole($0) }.map { context.address($0) }
     }
 
-    /// What is wrong, with a link to each field that has a fault.
-    private func alert<Subject>(_ form: Form<Subject>, _ faults: InvalidFields?, _ refused: Words) -> HTML {
+    /// What is wrong, with a link to each field that has a fault and is shown.
+    private func alert<Subject>(
+        _ form: Form<Subject>, _ faults: InvalidFields?, _ refused: Words, _ fields: FieldHTML
+    ) -> HTML {
         guard faults != nil || !refused.isEmpty else { return .empty }
         var items: [HTML] = []
         var waiting = faults?.faults ?? [:]
         for field in form.fields {
             guard let words = waiting.removeValue(forKey: field.name) else { continue }
-            let anchor = "#\(FieldHTML.anchor(field.name))"
-            items.append(element("a", ["href": anchor], text: Words(fault: words, of: field.label), in: language))
+            let (text, anchor) = (Words(fault: words, of: field.label), "#\(FieldHTML.anchor(field.name))")
+            items.append(
+                fields.isHidden(field)
+                    ? HTML(text, in: language) : element("a", ["href": anchor], text: text, in: language))
         }
         items += waiting.sorted { $0.key < $1.key }.map {
             HTML(Words(fault: $0.value, of: Words(verbatim: $0.key)), in: language)
