@@ -196,6 +196,7 @@ let package = Package(
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
         tests(of: "AtriumLanguages", using: ["AtriumValues"]),
         tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumTesting", using: ["Atrium", "AtriumSurfaces"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumPersonalData", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),

@@ -44,7 +44,7 @@ struct OrganizationMenu {
         async throws
     {
         try await withGuide { world in
-            let order = try await world.member.session.surfaces(in: .home).map(\.path)
+            let order = try await world.member.session.surfaces(in: .home).map { $0.path }
             #expect(order.first == "teampages/home")
             #expect(order.suffix(2) == ["kernel/language", "privacy/my-data"])
         }
