@@ -210,6 +210,7 @@ let package = Package(
         tests(of: "AtriumLanguages", using: ["AtriumValues"]),
         tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumScaffold"),
+        tests(of: "AtriumTesting", using: ["Atrium", "AtriumSurfaces"]),
         tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumPersonalData", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),

@@ -63,6 +63,10 @@ public struct TemporaryPlatform: Sendable {
         return account
     }
 
+    /// Runs what is due, until nothing is: handlers after the commit, recurring work, mail. Work that is due only later needs the
+    /// clock to move first.
+    public func settle() async throws { while try await platform.runDue() > 0 {} }
+
     /// Closes the platform and opens the same folder again, as after a restart. It has the same modules unless others are
     /// given.
     public func reopened(with modules: [any Module]? = nil) async throws -> TemporaryPlatform {
