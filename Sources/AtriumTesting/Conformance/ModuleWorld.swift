@@ -3,7 +3,7 @@ internal import Foundation
 
 /// An organization in which a scenario uses a module as its users do.
 ///
-/// It has two teams, and a person for each role. A principal is also the person's id: ``Atrium/Principal/id``.
+/// It has two teams, and a person for each role. A principal also has the id of the person: `ada.id`.
 ///
 /// ```swift
 /// try await verifyModule(Goals(), with: [Courses()]) { world in
