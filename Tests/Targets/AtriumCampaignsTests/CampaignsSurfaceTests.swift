@@ -74,7 +74,7 @@ struct CampaignsSurfaceTests {
         try await withCampaigns { world in
             let late = try await world.add(message(on: day(6)))
             let foreign = try await world.add(message(on: day(20), for: world.south))
-            let good = try await world.add(PlanEntry.Content(.banner, on: day(20), text: "Learn"))
+            let good = try await world.add(PlanEntry.Content(.banner, on: day(21), text: "Learn"))
             try await world.pass(days: 2)
             try await world.tenant.teams.archive(world.south, as: world.administrator)
             let session = session(world)
