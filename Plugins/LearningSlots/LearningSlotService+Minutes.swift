@@ -1,6 +1,8 @@
 public import Atrium
 internal import AtriumCourses
 
+internal import struct Foundation.Date
+
 /// What was learned in the slots.
 extension LearningSlotService {
     /// The number of days that ``SlotUse`` looks back.
@@ -21,14 +23,16 @@ extension LearningSlotService {
                     let starts = slot.schedule.starts(on: today.advanced(by: -Self.lookBack)..<today.advanced(by: 1))
                         .filter { (slot.timedAt...max(slot.timedAt, work.now)).contains($0) }
                     let isSeen = learning.everyone || learning.teams.contains(team.id)
-                    let members = try isSeen ? work.members(of: team.id, formerToo: false, limit: .max) : []
-                    let minutes = try courses.minutes(
-                        of: members.filter { $0.state == .active }.map(\.id), startingAt: starts,
-                        lasting: slot.schedule.minutes, in: work)
-                    return SlotUse(
-                        slot: slot, team: team.name, times: starts.count, minutes: isSeen ? minutes : nil)
+                    let minutes = try isSeen ? minutes(of: slot, startingAt: starts, in: work) : nil
+                    return SlotUse(slot: slot, team: team.name, times: starts.count, minutes: minutes)
                 }
             }
         }
+    }
+
+    private func minutes(of slot: LearningSlot, startingAt starts: [Date], in work: UnitOfWork) throws -> Int {
+        let members = try work.members(of: slot.team, formerToo: false, limit: .max).filter { $0.state == .active }
+        return try courses.minutes(
+            of: members.map(\.id), startingAt: starts, lasting: slot.schedule.minutes, in: work)
     }
 }

@@ -31,7 +31,7 @@ extension PermissionMatrix {
             _ = try await $0.privacy.repeatErasures(of: [$0.bob], as: $1).get()
         },
         Row("PrivacyService.replaceErasedAdministrator(by:as:)", [.operator]) {
-            // Nobody is to be replaced here, which only those who may replace learn.
+            // The organization has an administrator. Only an operator is told so.
             do {
                 try await $0.privacy.replaceErasedAdministrator(by: EmailAddress("bob@acme.example"), as: $1)
             } catch ReplacementError.administratorPresent {}

@@ -10,7 +10,7 @@ extension PrivacyService {
     /// The members of a list who are here and not erased, in its order: whom ``repeatErasures(of:as:)`` would erase.
     ///
     /// For members whom the directory does not list as erased, the principal also needs the permission `erasePersonalData`:
-    /// otherwise whoever may repeat erasures could erase everybody.
+    /// otherwise a person who may repeat erasures could erase everybody.
     public func restored(of list: [MemberID], as principal: Principal) async throws -> [RestoredMember] {
         let noted = try await notedErasures()
         return try await store.read(as: principal, .repeatErasures) { work in

@@ -29,6 +29,12 @@ struct SQLTokens: Sequence, IteratorProtocol {
     /// Whether the text has nothing to run: only blanks, comments and semicolons.
     static func isBlank(_ text: String) -> Bool { SQLTokens(text).allSatisfy { $0 == .sign(UInt8(ascii: ";")) } }
 
+    /// The name in double quotes.
+    static func quotedName(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+
+    /// The text in single quotes.
+    static func quotedText(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
+
     mutating func next() -> Token? {
         skipBlanks()
         start = position

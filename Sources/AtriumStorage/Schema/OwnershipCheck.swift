@@ -48,8 +48,8 @@ struct OwnershipCheck {
     }
 
     private func checkReferences(of table: Object) throws {
-        let name = table.name.replacing("'", with: "''")
-        let references = try connection.execute("SELECT \"table\" FROM pragma_foreign_key_list('\(name)')")
+        let references = try connection.execute(
+            "SELECT \"table\" FROM pragma_foreign_key_list(\(SQLTokens.quotedText(table.name)))")
         for target in references.compactMap(\.[0]) where !owner.owns(target) {
             throw refused(
                 "'\(table.name)' refers to '\(target)' of another owner; keep the id without REFERENCES")

@@ -13,14 +13,14 @@ struct TableTrial {
 
     func run() throws {
         let type = try connection.execute(
-            "SELECT type FROM pragma_table_list WHERE schema = 'main' AND name = \(Self.text(table))")
+            "SELECT type FROM pragma_table_list WHERE schema = 'main' AND name = \(SQLTokens.quotedText(table))")
         // Only FTS5 itself can write the tables in which it keeps its index.
         guard let type = type.first?.first, type != "shadow" else { return }
         do {
             for statement in statements(try columns(writtenOnly: true)) { try examine(statement) }
             // FTS5 uses its content table only when the virtual table is read.
             if type == "virtual" {
-                try connection.checkByRunning("SELECT * FROM \(Self.name(table)) LIMIT 1", as: owner)
+                try connection.checkByRunning("SELECT * FROM \(SQLTokens.quotedName(table)) LIMIT 1", as: owner)
             }
             try checkTime()
         } catch let error as DatabaseError {
@@ -32,12 +32,12 @@ struct TableTrial {
     private func columns(writtenOnly: Bool) throws -> [String] {
         let condition = writtenOnly ? "hidden = 0" : "TRUE"
         let rows = try connection.execute(
-            "SELECT name FROM pragma_table_xinfo(\(Self.text(table))) WHERE \(condition)")
+            "SELECT name FROM pragma_table_xinfo(\(SQLTokens.quotedText(table))) WHERE \(condition)")
         return rows.compactMap(\.[0])
     }
 
     private func statements(_ columns: [String]) -> [String] {
-        let (table, names) = (Self.name(table), columns.map(Self.name))
+        let (table, names) = (SQLTokens.quotedName(table), columns.map(SQLTokens.quotedName))
         let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
         return [
             "SELECT * FROM \(table)", "INSERT INTO \(table) DEFAULT VALUES",
@@ -55,14 +55,12 @@ struct TableTrial {
     /// or an index, but not in a DEFAULT:
     /// https://sqlite.org/deterministic.html#special_case_processing_for_date_time_functions
     private func checkTime() throws {
-        let definitions = try connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = \(Self.text(table))")
-        let row = try columns(writtenOnly: false).map { "NULL AS \(Self.name($0))" }.joined(separator: ", ")
+        let definitions = try connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE tbl_name = \(SQLTokens.quotedText(table))")
+        let row = try columns(writtenOnly: false).map { "NULL AS \(SQLTokens.quotedName($0))" }.joined(separator: ", ")
         for definition in definitions.compactMap(\.[0]) {
-            try connection.checkClock(in: definition, as: owner, from: "(SELECT \(row)) AS \(Self.name(table))")
+            try connection.checkClock(
+                in: definition, as: owner, from: "(SELECT \(row)) AS \(SQLTokens.quotedName(table))")
         }
     }
-
-    private static func name(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
-
-    private static func text(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 }

@@ -7,15 +7,10 @@ struct ModuleRows: Equatable {
     /// The rows of each table, sorted.
     private let tables: [String: [String]]
 
-    private init(_ tables: [String: [String]]) { self.tables = tables }
+    private init(texts tables: [String: [String]]) { self.tables = tables }
 
-    init(of module: ModuleID, in contents: FileContents) {
-        let own = contents.tables.filter { name, _ in
-            name.hasPrefix("\(module)_") && !contents.shadows.contains { name.hasPrefix($0) }
-        }
-        tables = own.mapValues { rows in
-            rows.map { row in "(\(row.map(Self.text).joined(separator: ", ")))" }.sorted()
-        }
+    init(_ tables: [String: [[String]]]) {
+        self.tables = tables.mapValues { rows in rows.map { "(\($0.joined(separator: ", ")))" }.sorted() }
     }
 
     var isEmpty: Bool { tables.values.allSatisfy(\.isEmpty) }
@@ -23,7 +18,7 @@ struct ModuleRows: Equatable {
     /// The same rows with names in place of known identities, and with the same mark for all others and for secrets.
     func anonymous(_ names: [String: String]) -> ModuleRows {
         ModuleRows(
-            tables.mapValues { rows in
+            texts: tables.mapValues { rows in
                 rows.map { row in
                     Self.replacingWords(of: row) { word in
                         if let name = names[word] { return name }
@@ -58,16 +53,6 @@ struct ModuleRows: Equatable {
             return "\(table) has \(one) instead of \(other)"
         }
         return nil
-    }
-
-    private static func text(_ value: FileContents.Value) -> String {
-        switch value {
-        case .null: "NULL"
-        case .integer(let number): "\(number)"
-        case .real(let number): "\(number)"
-        case .text(let text): "'\(text)'"
-        case .blob(let count): "<\(count) bytes>"
-        }
     }
 
     /// Words are letters, digits, `-` and `_` without a gap, as identities and secrets are.

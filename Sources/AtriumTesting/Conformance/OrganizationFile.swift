@@ -9,21 +9,35 @@ struct OrganizationFile {
 
     init(of id: OrganizationID, in folder: String) { (path, self.id) = ("\(folder)/tenants/\(id).db", id) }
 
-    /// What is stored now.
-    func contents() throws -> FileContents { try FileContents(of: path) }
+    /// The rows of the module.
+    func rows(of module: ModuleID) async throws -> ModuleRows {
+        try await use { file in
+            try await file.read { ModuleRows(try OwnedTables(of: Owner(name: module.description), in: $0).rows()) }
+        }
+    }
 
     /// Runs statements as the kernel, in one transaction.
-    func change(_ body: @escaping @Sendable (CachingExecutor) throws -> Void) async throws {
+    @discardableResult
+    func change<Value: Sendable>(
+        _ body: @escaping @Sendable (CachingExecutor) throws -> Value
+    ) async throws -> Value {
+        try await use { file in try await file.write { try body($0.kernel) } }
+    }
+
+    private func use<Value: Sendable>(_ body: (DatabaseFile) async throws -> Value) async throws -> Value {
         let storage = Storage.forOneFile()
         defer { storage.stop() }
         let file = DatabaseFile(
             path: path, storage: storage, schemas: SchemaSet([(.kernel, KernelSchema.tenant)]),
             identity: id.description, access: .write)
-        do { try await file.write { try body($0.kernel) } } catch {
+        do {
+            let value = try await body(file)
+            await file.close()
+            return value
+        } catch {
             await file.close()
             throw error
         }
-        await file.close()
     }
 }
 

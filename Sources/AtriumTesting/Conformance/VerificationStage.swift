@@ -56,20 +56,24 @@ final class VerificationStage<M: Module>: Sendable {
     /// The rows of the module in the organization of the check. Closes the platform.
     func rows() async throws -> ModuleRows {
         await close()
-        return ModuleRows(of: M.id, in: try OrganizationFile(of: worker, in: test.folder).contents())
+        return try await OrganizationFile(of: worker, in: test.folder).rows(of: M.id)
     }
 
     /// The rows of the module in the idle organizations. Closes the platform.
     func idleRows() async throws -> [ModuleRows] {
         await close()
-        return try idle.map { ModuleRows(of: M.id, in: try OrganizationFile(of: $0, in: test.folder).contents()) }
+        var rows: [ModuleRows] = []
+        for id in idle { rows.append(try await OrganizationFile(of: id, in: test.folder).rows(of: M.id)) }
+        return rows
     }
 
     /// Whether the module handles events after their commit. Closes the platform.
     func hasHandlers() async throws -> Bool {
         await close()
-        let rows = try OrganizationFile(of: worker, in: test.folder).contents().tables["kernel_subscription"] ?? []
-        return rows.contains { $0.contains(.text(M.id.description)) }
+        return try await OrganizationFile(of: worker, in: test.folder).change { kernel in
+            try kernel.first("SELECT 1 FROM kernel_subscription WHERE module = \(M.id.description)", as: Int.self)
+                != nil
+        }
     }
 
     /// Prepares the organization's file for a saboteur. Closes the platform and opens it again.
