@@ -32,7 +32,8 @@ struct Feature {
     var testTarget: Target {
         tests(
             of: "Atrium\(name)",
-            using: ["Atrium", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies + testDependencies)
+            using: ["Atrium", "AtriumOperations", "AtriumSurfaces", "AtriumTesting", "TestSupport"] + dependencies
+                + testDependencies)
     }
 }
 
@@ -60,7 +61,8 @@ let features = [
     Feature(name: "AccessTokens"),
     Feature(name: "Privacy", dependencies: ["AtriumCSV", "AtriumMarkup"]),
     Feature(
-        name: "Mail", dependencies: ["AtriumMarkup", "AtriumCalendar"], testDependencies: ["AtriumPrivacy"]),
+        name: "Mail", dependencies: ["AtriumMarkup", "AtriumCalendar"],
+        testDependencies: ["AtriumPrivacy"]),
     Feature(name: "Invitations", dependencies: ["AtriumCSV", "AtriumSeats", "AtriumMail", "AtriumMarkup"]),
     Feature(name: "Courses", dependencies: ["AtriumCSV"]),
     Feature(
@@ -93,6 +95,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Atrium", targets: ["Atrium"]),
+        .library(name: "AtriumOperations", targets: ["AtriumOperations"]),
         .library(name: "AtriumLanguages", targets: ["AtriumLanguages"]),
         .library(name: "AtriumPersonalData", targets: ["AtriumPersonalData"]),
         .library(name: "AtriumSurfaces", targets: ["AtriumSurfaces"]),
@@ -142,14 +145,19 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "AtriumSurfaces", dependencies: ["Atrium", "AtriumSystem", "AtriumValues", "AtriumCSV"],
+            name: "AtriumOperations", dependencies: ["Atrium", "AtriumDirectory", "AtriumStorage"],
+            swiftSettings: settings),
+        .target(
+            name: "AtriumSurfaces",
+            dependencies: ["Atrium", "AtriumOperations", "AtriumSystem", "AtriumValues", "AtriumCSV"],
             swiftSettings: settings),
         .target(
             name: "AtriumTerminal", dependencies: ["AtriumLanguages", "AtriumSurfaces", "AtriumValues"],
             swiftSettings: settings),
         .target(
             name: "AtriumTesting",
-            dependencies: ["Atrium", "AtriumPersonalData", "AtriumStorage", "AtriumSurfaces"], swiftSettings: settings),
+            dependencies: ["Atrium", "AtriumOperations", "AtriumPersonalData", "AtriumStorage", "AtriumSurfaces"],
+            swiftSettings: settings),
         .target(name: "AtriumCSV", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumCalendar", dependencies: ["AtriumValues"], swiftSettings: settings),
         .target(name: "AtriumDrawing", dependencies: ["AtriumValues"], swiftSettings: settings),
@@ -168,7 +176,7 @@ let package = Package(
             path: "Sources/NewModule"),
         .executableTarget(name: "AtriumScaffold", dependencies: ["AtriumValues"], swiftSettings: settings),
         example("hello", dependencies: ["Atrium", "AtriumSurfaces"]),
-        example("tenants", dependencies: ["Atrium"]),
+        example("tenants", dependencies: ["Atrium", "AtriumOperations"]),
         example("rooms", dependencies: ["Atrium", "AtriumMail", "AtriumMailTesting"]),
         example(
             "compose",
@@ -208,10 +216,11 @@ let package = Package(
         tests(of: "AtriumStorage", using: ["AtriumSystem", "AtriumValues", "CSQLite", "FaultyVFS"]),
         tests(of: "AtriumValues", using: ["AtriumStorage"]),
         tests(of: "AtriumLanguages", using: ["AtriumValues"]),
-        tests(of: "Atrium", using: ["AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "Atrium", using: ["AtriumOperations", "AtriumStorage", "AtriumTesting", "CSQLite", "FaultyVFS"]),
+        tests(of: "AtriumOperations", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumScaffold"),
         tests(of: "AtriumTesting", using: ["Atrium", "AtriumSurfaces"]),
-        tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumTesting"]),
+        tests(of: "AtriumSurfaces", using: ["Atrium", "AtriumOperations", "AtriumTesting"]),
         tests(of: "AtriumPersonalData", using: ["Atrium", "AtriumTesting"]),
         tests(of: "AtriumTerminal", using: ["Atrium", "AtriumSurfaces", "AtriumTesting"]),
         tests(of: "AtriumCSV", using: ["AtriumTesting", "AtriumValues"]),
@@ -221,7 +230,7 @@ let package = Package(
         tests(of: "AtriumQR"),
         .testTarget(
             name: "Proofs",
-            dependencies: ["Atrium", "AtriumSurfaces", "AtriumTesting", "CSQLite", "TestSupport"]
+            dependencies: ["Atrium", "AtriumOperations", "AtriumSurfaces", "AtriumTesting", "CSQLite", "TestSupport"]
                 + features.map { .byName(name: "Atrium\($0.name)") },
             swiftSettings: settings
         ),

@@ -94,11 +94,9 @@ struct RoomService: Sendable {
         try work.run("DELETE FROM rooms_booking WHERE member_id = \(member)")
     }
 
-    func rebuild(as system: SystemPrincipal) async throws {
-        try await store.write(as: system) { work in
-            for member in try work.rows("SELECT DISTINCT member_id FROM rooms_booking", as: MemberID.self)
-            where try work.member(member)?.state != .active { try forget(member, in: work) }
-        }
+    func forgetFormerMembers(in work: UnitOfWork) throws {
+        for member in try work.rows("SELECT DISTINCT member_id FROM rooms_booking", as: MemberID.self)
+        where try work.member(member)?.state != .active { try forget(member, in: work) }
     }
 
     private func today(in work: UnitOfWork) throws -> Day { Day(work.now, in: try work.organization().timeZone) }

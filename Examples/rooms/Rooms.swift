@@ -18,8 +18,8 @@ struct Rooms: Module {
             MailCheck("rooms:reminder:") { which, work in try service.check(which, in: work) }, to: .mailChecks)
         let system = tenant.system("send reminders")
         try tenant.every(.seconds(3600), "send reminders") { try await service.sendReminders(as: system) }
-        // Members may have been removed while this module was not installed.
-        if tenant.needsRebuild { try await service.rebuild(as: tenant.system("forget removed members")) }
+        // Members may have been removed while this module was off or not installed.
+        try tenant.catchUp { work in try service.forgetFormerMembers(in: work) }
         return service
     }
 }

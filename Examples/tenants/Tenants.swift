@@ -1,7 +1,8 @@
 import Atrium
 import Foundation
 
-/// Three organizations on one platform: what each can see of the others, and what continues to work when one of them breaks.
+/// Three organizations on one platform: what each can see of the others, which features each has, and what continues to work
+/// when one of them breaks.
 @main
 struct Tenants {
     static func main() async throws {
@@ -10,6 +11,8 @@ struct Tenants {
         var story = try await Story(folder: folder)
         try await story.liveSideBySide()
         try await story.reachAcross()
+        try await story.listFeatures()
+        try await story.switchFeatures()
         try await story.breakOne()
         try await story.swapFiles()
         await story.platform.close()
@@ -20,28 +23,32 @@ struct Tenants {
 struct Story {
     private let folder: String
     private(set) var platform: Platform
-    private let harbor: OrganizationID
+    let harbor: OrganizationID
     private let lumen: OrganizationID
     private let quarry: OrganizationID
     /// Ada is a member of Harbor and of Lumen, with one account.
     private let ada: AccountID
 
+    /// What this program can do. What an organization has of it is in ``featureSets``.
+    private static let modules: [any Module] = [Notes(), Counts(limit: 10_000)]
+
     /// Creates the three organizations. Each founder becomes its administrator.
     init(folder: String) async throws {
         self.folder = folder
-        platform = try await Platform.open(Self.configuration(folder), modules: [Notes()])
+        platform = try await Platform.open(Self.configuration(folder), modules: Self.modules)
         ada = try await platform.createAccount(provenAddress: EmailAddress("ada@example.org"), name: "Ada")
         _ = try await platform.createAccount(provenAddress: EmailAddress("quinn@example.org"), name: "Quinn")
-        harbor = try await Self.create("Harbor", founder: "ada@example.org", on: platform)
-        lumen = try await Self.create("Lumen", founder: "ada@example.org", on: platform)
-        quarry = try await Self.create("Quarry", founder: "quinn@example.org", on: platform)
+        harbor = try await Self.create("Harbor", "Starter", founder: "ada@example.org", on: platform)
+        lumen = try await Self.create("Lumen", "Business", founder: "ada@example.org", on: platform)
+        quarry = try await Self.create("Quarry", "", founder: "quinn@example.org", on: platform)
     }
 
     private static func create(
-        _ name: String, founder: String, on platform: Platform
+        _ name: String, _ featureSet: String, founder: String, on platform: Platform
     ) async throws -> OrganizationID {
         try await platform.createOrganization(
-            OrganizationSettings(name: name), slug: name.lowercased(), founder: EmailAddress(founder)
+            OrganizationSettings(name: name), slug: name.lowercased(), founder: EmailAddress(founder),
+            featureSet: featureSet
         ).id
     }
 
@@ -49,6 +56,7 @@ struct Story {
         var configuration = PlatformConfiguration(folder: folder)
         // This program prints what happens itself. By default, warnings for the operator would go to standard error too.
         configuration.observer = Silent()
+        configuration.featureSets = featureSets
         return configuration
     }
 
@@ -96,7 +104,7 @@ struct Story {
         await platform.close()
         let copy = try Data(contentsOf: file(of: quarry))
         try Data(repeating: 7, count: 65_536).write(to: file(of: quarry))
-        platform = try await Platform.open(Self.configuration(folder), modules: [Notes()])
+        platform = try await Platform.open(Self.configuration(folder), modules: Self.modules)
         try await readAll()
         print("Quarry's file is put back from a copy.")
         try copy.write(to: file(of: quarry))
@@ -108,22 +116,22 @@ struct Story {
         await platform.close()
         let own = try Data(contentsOf: file(of: quarry))
         try Data(contentsOf: file(of: lumen)).write(to: file(of: quarry))
-        platform = try await Platform.open(Self.configuration(folder), modules: [Notes()])
+        platform = try await Platform.open(Self.configuration(folder), modules: Self.modules)
         try await readAll()
         await platform.close()
         try own.write(to: file(of: quarry))
-        platform = try await Platform.open(Self.configuration(folder), modules: [Notes()])
+        platform = try await Platform.open(Self.configuration(folder), modules: Self.modules)
         print("Quarry's own file is put back.")
         try await readAll()
     }
 
     // MARK: - Telling
 
-    private var names: [(OrganizationID, String)] { [(harbor, "Harbor"), (lumen, "Lumen"), (quarry, "Quarry")] }
+    var names: [(OrganizationID, String)] { [(harbor, "Harbor"), (lumen, "Lumen"), (quarry, "Quarry")] }
 
     private func file(of id: OrganizationID) -> URL { URL(filePath: "\(folder)/tenants/\(id).db") }
 
-    private func founder(of id: OrganizationID) async throws -> Principal {
+    func founder(of id: OrganizationID) async throws -> Principal {
         let tenant = try await platform.tenant(id)
         guard
             let account = try await platform.account(
@@ -141,10 +149,10 @@ struct Story {
         }
     }
 
-    private func chapter(_ title: String) { print("\n\(title)") }
+    func chapter(_ title: String) { print("\n\(title)") }
 
     /// Prints what somebody tries, and what comes of it. Ids and folders differ in each run, and are not printed.
-    private func attempt(_ what: String, _ act: () async throws -> String) async {
+    func attempt(_ what: String, _ act: () async throws -> String) async {
         do {
             print("  \(what): \(try await act())")
         } catch {

@@ -110,4 +110,16 @@ public struct AccessTokenService: Sendable {
     func revokeAll(of member: MemberID, in work: UnitOfWork) throws {
         try work.run("DELETE FROM tokens_token WHERE member_id = \(member)")
     }
+
+    /// Ends the tokens of members who left, or were deactivated, while the module did not work here. Who is active again has
+    /// kept them, except after a removal.
+    func revokeFormer(in work: UnitOfWork) throws {
+        let tokens = try work.rows(
+            "SELECT member_id, max(created_at) FROM tokens_token GROUP BY member_id", as: MemberID.self, Date.self)
+        for (id, createdAt) in tokens {
+            let member = try work.member(id)
+            if member?.state == .active, member.map({ $0.joinedAt <= createdAt }) == true { continue }
+            try revokeAll(of: id, in: work)
+        }
+    }
 }

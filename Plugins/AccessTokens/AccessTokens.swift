@@ -6,6 +6,7 @@ public import Atrium
 /// both. Deactivating or removing the member revokes the tokens for good.
 public struct AccessTokens: Module {
     public static let id: ModuleID = "tokens"
+    public static let title: Words = "Access tokens"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [Permission.manageTokens]
     public static let phrases = [Phrases.arabic, .french, .german]
@@ -19,6 +20,7 @@ public struct AccessTokens: Module {
         let service = AccessTokenService(tenant: tenant)
         try tenant.on(MemberDeactivated.self) { try service.revokeAll(of: $0.member, in: $1) }
         try tenant.on(MemberRemoved.self) { try service.revokeAll(of: $0.member, in: $1) }
+        try tenant.catchUp { try service.revokeFormer(in: $0) }
         return service
     }
 }

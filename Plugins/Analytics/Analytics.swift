@@ -9,6 +9,7 @@ internal import AtriumSurfaces
 /// are updated in the commit of the rows that they count.
 public struct Analytics: Module {
     public static let id: ModuleID = "analytics"
+    public static let title: Words = "Analytics"
     public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self, Seats.self]
     public static let permissions = [
         Permission.viewFigures, .setSmallGroup, .setCriterion, .watchFigures, .viewReviewCalendar,
@@ -51,7 +52,7 @@ public struct Analytics: Module {
         // Each review wakes this work. The interval covers a change of the time zone.
         try tenant.every(.seconds(86_400), Self.reviews) { try await service.mailReviews() }
         for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
-        if tenant.needsRebuild { try await service.rebuildIfFounded() }
+        try tenant.catchUp { try service.rebuild(in: $0) }
         return service
     }
 }

@@ -84,18 +84,6 @@ public struct AnalyticsService: Sendable {
 
     // MARK: - Rebuilding
 
-    /// Rebuilds the rollups of an organization that exists. An organization that is being created has no history; it gets its
-    /// rollups on `OrganizationCreated`.
-    func rebuildIfFounded() async throws {
-        let system = tenant.system("rebuild figures")
-        let isFounded = try await store.read(as: system) { work in
-            do { return try work.organization().id == tenant.organization } catch OrganizationError.unknown {
-                return false
-            }
-        }
-        if isFounded { try await store.write(as: system) { try rebuild(in: $0) } }
-    }
-
     /// Rebuilds all rollups from the learning record, the invitations and the history of teams.
     func rebuild(in work: UnitOfWork) throws {
         let zone = try work.organization().timeZone

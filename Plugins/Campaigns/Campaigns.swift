@@ -11,6 +11,7 @@ internal import AtriumTeamPages
 /// for administrators and managers.
 public struct Campaigns: Module {
     public static let id: ModuleID = "campaigns"
+    public static let title: Words = "Campaigns"
     public static let dependencies: [any Module.Type] = [
         Courses.self, Mail.self, Suggestions.self, TeamPages.self, Analytics.self,
     ]
@@ -64,7 +65,7 @@ public struct Campaigns: Module {
         try tenant.every(.seconds(86_400), Self.carryingOut) { try await service.carryOut() }
         // Each round wakes this work for the next week.
         try tenant.every(.seconds(86_400), Self.writingNotes) { try await service.writeNotes() }
-        if tenant.needsRebuild { try await service.endFormerNotes() }
+        try tenant.catchUp { try service.endFormerNotes(in: $0) }
         for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         return service
     }

@@ -9,6 +9,7 @@ public import AtriumCourses
 /// Publishes ``CertificateIssued`` and ``CertificateEnded``, each at most once per certificate.
 public struct Certificates: Module {
     public static let id: ModuleID = "certificates"
+    public static let title: Words = "Certificates"
     public static let dependencies: [any Module.Type] = [Courses.self]
     public static let permissions = [
         Permission.viewOwnCertificates, .viewCertificates, .manageCertificates, .verifyCertificates,

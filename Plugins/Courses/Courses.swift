@@ -9,6 +9,7 @@ internal import AtriumSurfaces
 /// publishes nothing.
 public struct Courses: Module {
     public static let id: ModuleID = "courses"
+    public static let title: Words = "Courses"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [
         Permission.viewCatalogue, .manageCatalogue, .viewLearning, .enrol, .recordLearning, .importLearning,

@@ -11,6 +11,7 @@ internal import AtriumSurfaces
 /// archived. Revoking, declining, expiring and superseding publish nothing.
 public struct Invitations: Module {
     public static let id: ModuleID = "invitations"
+    public static let title: Words = "Invitations"
     public static let dependencies: [any Module.Type] = [Seats.self, Mail.self]
     public static let permissions = [Permission.invite, .viewInvitations, .answerInvitation]
     public static let phrases = [Phrases.arabic, .french, .german]
@@ -47,6 +48,7 @@ public struct Invitations: Module {
         try tenant.on(MemberErased.self) { try service.revokeAll(of: $0.member, in: $1) }
         try tenant.on(MemberAddressChanged.self) { try service.supersede(by: $0.member, in: $1) }
         try tenant.on(TeamArchived.self) { try service.forget($0.team, in: $1) }
+        try tenant.catchUp { try service.catchUp(in: $0) }
         try tenant.contribute(MailOccasion("invitations:", "invitation"), to: .mailOccasions)
         try tenant.contribute(
             MailCheck("invitations:") { try service.checkLetter($0, in: $1) }, to: .mailChecks)

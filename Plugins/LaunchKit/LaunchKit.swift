@@ -10,6 +10,7 @@ internal import AtriumSurfaces
 /// It writes SVG, HTML, mail and text. PDF, PNG and video are made from these by programs outside.
 public struct LaunchKit: Module {
     public static let id: ModuleID = "launchkit"
+    public static let title: Words = "Launch kit"
     public static let dependencies: [any Module.Type] = [Courses.self, Invitations.self, Mail.self]
     public static let permissions = [Permission.designKit]
     public static let phrases = [Phrases.arabic, .french, .german]

@@ -95,6 +95,15 @@ public struct LearningSlotService: Sendable {
         if count > 0 { try work.wake(LearningSlots.inviting) }
     }
 
+    /// Ends the slots of teams that were archived while the module did not work here, and looks at the members of all others
+    /// again. Who joined a team and left it meanwhile is not told of it.
+    func catchUp(in work: UnitOfWork) throws {
+        let teams = try work.rows("SELECT team_id FROM learningslots_slot WHERE ended_at IS NULL", as: TeamID.self)
+        for team in teams where try work.team(team)?.archivedAt != nil { try end(of: team, in: work) }
+        let count = try work.run("UPDATE learningslots_slot SET is_waiting = 1, reached = NULL WHERE ended_at IS NULL")
+        if count > 0 { try work.wake(LearningSlots.inviting) }
+    }
+
     private func insert(_ new: SlotSchedule, of team: TeamID, by author: MemberID, in work: UnitOfWork) throws {
         let id: ID<LearningSlot> = try work.newID()
         // A slot whose last day has passed is over for everybody. The new one is another event in their calendars.

@@ -8,6 +8,7 @@ internal import AtriumSuggestions
 /// much was learned in it.
 public struct LearningSlots: Module {
     public static let id: ModuleID = "learningslots"
+    public static let title: Words = "Learning slots"
     public static let dependencies: [any Module.Type] = [Courses.self, Mail.self, Suggestions.self]
     public static let permissions = [Permission.setSlots, .viewSlots]
     public static let phrases = [Phrases.arabic, .french, .german]
@@ -39,6 +40,7 @@ public struct LearningSlots: Module {
         try tenant.contribute(
             MailCheck("learningslots:slot:") { try service.checkLetter($0, in: $1) }, to: .mailChecks)
         try tenant.contribute(FeedSource { try service.events(of: $0, in: $1) }, to: .feedSources)
+        try tenant.catchUp { try service.catchUp(in: $0) }
         // Each change of a slot wakes this work. Each page of members wakes it again for the next page.
         try tenant.every(.seconds(3600), Self.inviting) { try await service.inviteWaiting() }
         return service

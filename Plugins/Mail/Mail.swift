@@ -5,6 +5,7 @@ public import Atrium
 /// It publishes ``MailWithdrawn`` for each message that is withdrawn, and ``MailChoiceChanged``.
 public struct Mail: Module {
     public static let id: ModuleID = "mail"
+    public static let title: Words = "Mail"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [Permission.viewMail, .chooseMail, .optOut]
     public static let phrases = [Phrases.arabic, .french, .german]

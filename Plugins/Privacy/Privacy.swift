@@ -8,6 +8,7 @@ internal import AtriumSurfaces
 /// knows no other module.
 public struct Privacy: Module {
     public static let id: ModuleID = "privacy"
+    public static let title: Words = "Privacy"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [
         Permission.exportPersonalData, .erasePersonalData, .manageRetention, .repeatErasures,
@@ -38,8 +39,8 @@ public struct Privacy: Module {
         try tenant.every(.seconds(3600), Self.finishing) { try await service.finishErasures() }
         try tenant.every(.seconds(3600), Self.repeating) { try await service.repeatNotedErasures() }
         try tenant.every(.seconds(86_400), Self.retaining) { try await service.applyRetention() }
-        // If the module is new here, its work cannot be woken yet, and runs within an hour.
-        if tenant.needsRebuild { try await service.rebuildDepartures() } else { try await service.wakeRepeating() }
+        try tenant.catchUp { try service.rebuildDepartures(in: $0) }
+        try await service.wakeRepeating()
         return service
     }
 }

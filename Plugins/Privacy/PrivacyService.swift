@@ -27,24 +27,21 @@ public struct PrivacyService: Sendable {
     ///
     /// Nobody knows when members left in this time. So for those who left, also for those who came back and left again, the
     /// time begins now.
-    func rebuildDepartures() async throws {
+    func rebuildDepartures(in work: UnitOfWork) throws {
         var last: MemberID?
         repeat {
-            let start = last
-            last = try await store.write(as: tenant.system("rebuild departures")) { work in
-                let page = try work.members(after: start, limit: module.pageSize)
-                for member in page where member.state == .removed {
-                    try work.run(
-                        """
-                        INSERT INTO privacy_departure VALUES (\(member.id), \(work.now))
-                        ON CONFLICT DO UPDATE SET left_at = excluded.left_at WHERE left_at < \(member.joinedAt)
-                        """)
-                }
-                let present = page.filter { $0.state != .removed }.map(\.id)
+            let page = try work.members(after: last, limit: module.pageSize)
+            for member in page where member.state == .removed {
                 try work.run(
-                    "DELETE FROM privacy_departure WHERE member_id IN (SELECT value FROM json_each(\(json: present)))")
-                return page.count == module.pageSize ? page.last?.id : nil
+                    """
+                    INSERT INTO privacy_departure VALUES (\(member.id), \(work.now))
+                    ON CONFLICT DO UPDATE SET left_at = excluded.left_at WHERE left_at < \(member.joinedAt)
+                    """)
             }
+            let present = page.filter { $0.state != .removed }.map(\.id)
+            try work.run(
+                "DELETE FROM privacy_departure WHERE member_id IN (SELECT value FROM json_each(\(json: present)))")
+            last = page.count == module.pageSize ? page.last?.id : nil
         } while last != nil
     }
 }

@@ -89,15 +89,8 @@ public struct SeatService: Sendable {
 
     /// Counts the members of an organization that changed without this module: before the module was added, or while it was not
     /// loaded.
-    func recount(as system: SystemPrincipal) async throws {
-        // A new organization has no members to count, so that nothing is written.
-        let isRight = try await store.read(as: system) { work in
-            try balance(of: work).used == work.activeMemberCount()
-        }
-        if isRight { return }
-        try await store.write(as: system) { work in
-            try work.run("UPDATE seats_balance SET used = \(work.activeMemberCount())")
-        }
+    func recount(in work: UnitOfWork) throws {
+        try work.run("UPDATE seats_balance SET used = \(work.activeMemberCount())")
     }
 
     private func change(_ change: SQL, in work: UnitOfWork) throws {

@@ -4,6 +4,7 @@ internal import AtriumSurfaces
 /// The seats of an organization. Every active membership uses a seat, and every pending invitation reserves one.
 public struct Seats: Module {
     public static let id: ModuleID = "seats"
+    public static let title: Words = "Seats"
     public static let dependencies: [any Module.Type] = []
     public static let permissions = [Permission.viewSeats, .viewOwnSeat, .setSeatLimit]
     public static let phrases = [Phrases.arabic, .french, .german]
@@ -24,7 +25,7 @@ public struct Seats: Module {
         try tenant.on(MemberDeactivated.self) { try service.release(in: $1) }
         try tenant.on(MemberRemoved.self) { if $0.wasActive { try service.release(in: $1) } }
         for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
-        if tenant.needsRebuild { try await service.recount(as: tenant.system("count seats")) }
+        try tenant.catchUp { try service.recount(in: $0) }
         return service
     }
 }

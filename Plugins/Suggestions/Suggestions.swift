@@ -7,6 +7,7 @@ internal import AtriumSurfaces
 /// of them for each member.
 public struct Suggestions: Module {
     public static let id: ModuleID = "suggestions"
+    public static let title: Words = "Suggestions"
     public static let dependencies: [any Module.Type] = [Courses.self, Mail.self]
     public static let permissions = [
         Permission.suggestToOrganization, .suggestToTeams, .suggestToPeople, .setGoals, .viewSuggestions,
@@ -48,7 +49,7 @@ public struct Suggestions: Module {
             MailCheck("suggestions:due:") { try service.checkReminder($0, in: $1) }, to: .mailChecks)
         // Each round wakes this work for the next morning. The interval covers a day whose round failed.
         try tenant.every(.seconds(24 * 3600), Self.reminding) { try await service.remind() }
-        if tenant.needsRebuild { try await service.catchUp() }
+        try tenant.catchUp { try service.catchUp(in: $0) }
         for step in Self.launchSteps { try tenant.contribute(step, to: .launchSteps) }
         return service
     }

@@ -8,6 +8,7 @@ internal import AtriumSurfaces
 /// organization.
 public struct TeamPages: Module {
     public static let id: ModuleID = "teampages"
+    public static let title: Words = "Team pages"
     public static let dependencies: [any Module.Type] = [Courses.self, Suggestions.self, Mail.self]
     public static let permissions = [Permission.editPage, .viewHome, .sendMessages]
     public static let phrases = [Phrases.arabic, .french, .german]

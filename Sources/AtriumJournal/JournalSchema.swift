@@ -30,6 +30,10 @@ package enum JournalSchema {
         CREATE TABLE kernel_subscription (
             event TEXT NOT NULL, module TEXT NOT NULL, position INTEGER NOT NULL,
             PRIMARY KEY (event, module)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE kernel_module (
+            id TEXT PRIMARY KEY, is_chosen INTEGER, is_current INTEGER NOT NULL, roles TEXT NOT NULL) STRICT, WITHOUT ROWID
         """)
 }
 
@@ -43,7 +47,7 @@ extension JournalSchema {
             erasing: .columns(["error": "'the text went with the data of a person'"]),
             keeping: ["module", "name", "payload"]),
         .impersonal("kernel_event", "event", "payload"),
-        .impersonal("kernel_subscription", "event", "module"),
+        .impersonal("kernel_subscription", "event", "module"), .impersonal("kernel_module", "id", "roles"),
         // The tables that the storage makes in each file.
         .impersonal("kernel_file", "identity", "head", "commits"),
         .impersonal("kernel_migration", "owner", "name", "checksum"),

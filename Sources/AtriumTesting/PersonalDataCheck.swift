@@ -28,8 +28,8 @@ public enum PersonalDataCheck {
         defer { storage.stop() }
         // A draft stays in memory.
         let path = FileManager.default.temporaryDirectory.appending(path: "atrium-\(UUID().uuidString).db").path
-        let file = DatabaseFile(
-            path: path, storage: storage, schemas: SchemaSet(owners.map { ($0.owner, $0.schema) }), isDraft: true)
+        let schemas = SchemaSet(owners.map { ($0.owner, $0.schema) })
+        let file = DatabaseFile(path: path, storage: storage, schemas: schemas, draft: schemas)
         let faults = try await file.read { connection in
             try owners.flatMap {
                 try PersonalDataFaults(of: $0.owner.name, $0.personalData).find(in: connection.kernel)

@@ -1,4 +1,5 @@
 public import Atrium
+internal import AtriumOperations
 internal import Foundation
 
 /// A platform in a temporary folder. Its clock moves only when a test moves it, and its random bytes come from a seed.

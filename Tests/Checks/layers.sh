@@ -13,7 +13,7 @@ judge "only AtriumStorage uses sqlite3_ or imports CSQLite" \
   "$(grep -rnE 'sqlite3_|import CSQLite' Sources Plugins Examples --include='*.swift' --exclude-dir='.build*' | grep -v '^Sources/AtriumStorage/')"
 
 symbols=""
-for target in AtriumSystem AtriumValues AtriumLanguages AtriumPersonalData AtriumJournal AtriumDirectory Atrium AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumPrivacy AtriumMail \
+for target in AtriumSystem AtriumValues AtriumLanguages AtriumPersonalData AtriumJournal AtriumDirectory Atrium AtriumOperations AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumPrivacy AtriumMail \
   AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages AtriumCampaigns AtriumLaunchKit AtriumLearningSlots launch; do
   objects=$(find -L .build/debug -path "*/$target.build/*.o" 2>/dev/null)
   if [ -z "$objects" ]; then symbols+="$target has no object files; run swift build first"$'\n'; continue; fi
@@ -23,6 +23,9 @@ judge "no object outside AtriumStorage needs a symbol of SQLite" "$symbols"
 
 judge "the lock is the only exception to the type system outside AtriumStorage" \
   "$(grep -rnE '@unchecked Sendable|nonisolated\(unsafe\)|try!|[^a-z]as! ' Sources Plugins Examples --include='*.swift' --exclude-dir='.build*' | grep -vE '^Sources/(AtriumStorage/|AtriumSystem/Concurrency/Locked.swift)')"
+
+judge "no module uses what is for the kernel and AtriumOperations" \
+  "$(grep -rnE '\.tables\b|Principal\.kernel\(|\.kernel\("|tenant\.store\.(read|write)\(as: \.kernel' Plugins Examples --include='*.swift' --exclude-dir='.build*' | grep -v '^Plugins/.*PersonalTable')"
 
 lines=$(find Sources/Atrium -name '*.swift' -exec cat {} + | grep -cvE '^[[:space:]]*(//|$)')
 judge "the kernel has at most 2,400 lines of code ($lines)" "$([ "$lines" -le 2400 ] || echo "it has $lines")"

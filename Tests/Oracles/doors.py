@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 MODULES = (
-    "Atrium", "AtriumSeats", "AtriumMail", "AtriumInvitations", "AtriumCourses", "AtriumAnalytics", "AtriumSuggestions",
+    "Atrium", "AtriumOperations", "AtriumSeats", "AtriumMail", "AtriumInvitations", "AtriumCourses", "AtriumAnalytics", "AtriumSuggestions",
     "AtriumCertificates", "AtriumTeamPages", "AtriumAccessTokens", "AtriumPrivacy", "AtriumCampaigns", "AtriumLaunchKit", "AtriumLearningSlots",
 )
 PROOFS = Path(__file__).parent.parent / "Proofs"
@@ -22,7 +22,7 @@ MATRIX = sorted(PROOFS.glob("PermissionMatrix*.swift"))
 DOORS = {"Store"}
 # Types that a service or a tenant's facade must not expose.
 KEPT = {"Store", "TenantContext", "UnitState", "CachingExecutor", "Connection"}
-FACADES = {"Members", "Teams", "Roles", "Settings", "Audit", "FailedJobs", "Tenant"}
+FACADES = {"Members", "Teams", "Roles", "Settings", "Audit", "FailedJobs", "Modules", "Tenant"}
 
 
 def symbols(folder):
@@ -30,7 +30,10 @@ def symbols(folder):
         files = sorted(Path(folder).rglob(f"symbolgraph/{module}.symbols.json"))
         if not files:
             sys.exit(f"doors.py: there is no symbol graph of {module} in {folder}")
-        yield from json.loads(files[0].read_text())["symbols"]
+        # Extensions of another module's types have a graph of their own.
+        extensions = sorted(Path(folder).rglob(f"symbolgraph/{module}@Atrium.symbols.json"))
+        for file in files[:1] + extensions[:1]:
+            yield from json.loads(file.read_text())["symbols"]
 
 
 def declaration(symbol):

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 MODULES = (
-    "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal", "AtriumDirectory", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
+    "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal", "AtriumDirectory", "AtriumOperations", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
     "AtriumCalendar", "AtriumDrawing", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumPrivacy", "AtriumMail", "AtriumInvitations", "AtriumCourses",
     "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages", "AtriumCampaigns", "AtriumLaunchKit", "AtriumLearningSlots",
 )

@@ -4,6 +4,7 @@ import AtriumAnalytics
 import AtriumCourses
 import AtriumInvitations
 import AtriumMail
+import AtriumOperations
 import AtriumSeats
 import AtriumTesting
 import Testing
@@ -233,7 +234,9 @@ struct PermissionMatrix {
                     throw Refused()
                 }
             },
-        ] + [learning, figures, suggestions, goals, pages, campaigns, certificates, privacy, kit, slots].flatMap { $0 }
+        ]
+        + [learning, figures, suggestions, goals, pages, campaigns, certificates, privacy, kit, slots, modules].flatMap
+    { $0 }
 
     @Test(arguments: rows)
     func `an operation succeeds for the askers that may do it, and is refused to all others`(_ row: Row) async throws {

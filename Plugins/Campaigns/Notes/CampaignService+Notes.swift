@@ -49,16 +49,13 @@ extension CampaignService {
     }
 
     /// Ends the notes of members who were removed while the platform ran without this module, also if they came back.
-    func endFormerNotes() async throws {
-        try await store.write(as: tenant.system("end notes of former members")) { work in
-            let notes = try work.rows(
-                "SELECT member_id, chosen_at FROM campaigns_note", as: MemberID.self, Date.self)
-            for (id, chosenAt) in notes {
-                guard let member = try work.member(id), member.state == .removed || member.joinedAt > chosenAt else {
-                    continue
-                }
-                try endNote(of: id, in: work)
+    func endFormerNotes(in work: UnitOfWork) throws {
+        let notes = try work.rows("SELECT member_id, chosen_at FROM campaigns_note", as: MemberID.self, Date.self)
+        for (id, chosenAt) in notes {
+            guard let member = try work.member(id), member.state == .removed || member.joinedAt > chosenAt else {
+                continue
             }
+            try endNote(of: id, in: work)
         }
     }
 

@@ -4,6 +4,7 @@ extension Phrases {
     static let arabic = Phrases(
         "ar",
         [
+            "Campaigns": "الحملات",
             "A message, a banner, a suggestion and a review each month make learning a habit.":
                 "رسالة ولافتة واقتراح ومراجعة كل شهر تجعل التعلّم عادة.",
             "Add an entry": "إضافة بند",

@@ -4,6 +4,7 @@ extension Phrases {
     static let french = Phrases(
         "fr",
         [
+            "Campaigns": "Campagnes",
             "A message, a banner, a suggestion and a review each month make learning a habit.":
                 "Un message, une bannière, une suggestion et un bilan chaque mois font de la formation une habitude.",
             "Add an entry": "Ajouter un élément",

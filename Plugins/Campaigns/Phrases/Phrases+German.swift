@@ -4,6 +4,7 @@ extension Phrases {
     static let german = Phrases(
         "de",
         [
+            "Campaigns": "Kampagnen",
             "A message, a banner, a suggestion and a review each month make learning a habit.":
                 "Eine Nachricht, ein Banner, eine Empfehlung und ein Rückblick jeden Monat machen Lernen zur Gewohnheit.",
             "Add an entry": "Eintrag hinzufügen",

@@ -89,6 +89,22 @@ extension InvitationService {
             contentsOf: ids.sorted().map { InvitationLostTeam(invitation: $0, team: team, at: work.now) })
     }
 
+    /// Makes up for what happened while the module did not work here: teams were archived, and members were removed whose
+    /// addresses have a pending invitation. An invitation to an address that a member took meanwhile stays pending, and
+    /// accepting it says so.
+    func catchUp(in work: UnitOfWork) throws {
+        let teams = try work.rows(
+            "SELECT DISTINCT team_id FROM invitations_team WHERE archived_at IS NULL", as: TeamID.self)
+        for team in teams where try work.team(team)?.archivedAt != nil { try forget(team, in: work) }
+        let pending = try work.rows(
+            "SELECT id, email FROM invitations_invitation WHERE state = 'pending'", as: ID<Invitation>.self,
+            EmailAddress.self)
+        for (id, address) in pending where try work.member(address: address)?.state != .active {
+            // Without a free seat, accepting requires one.
+            do { try seats.reserve(id, in: work) } catch SeatError.noSeatLeft { return }
+        }
+    }
+
     /// Whether a letter may still be sent. It must be the newest letter of an invitation that can still be accepted. Conditions
     /// that depend on the person who answers are not checked.
     func checkLetter(_ which: [String], in work: UnitOfWork) throws -> MailCheck.Answer {

@@ -77,7 +77,11 @@ extension PrivacyService {
             try work.one("SELECT count(*) FROM privacy_erasure", as: Int.self)
         }
         guard try await tenant.directory.countErasures(in: tenant.organization) != count else { return }
-        try await store.write(as: system) { try $0.wake(Privacy.repeating, at: Date(timeIntervalSince1970: 0)) }
+        do {
+            try await store.write(as: system) { try $0.wake(Privacy.repeating, at: Date(timeIntervalSince1970: 0)) }
+        } catch UnitError.unknownWork {
+            // The module is new here. Its work runs within an hour.
+        }
     }
 
     /// Brings the file and the directory in line. A restored file may have members who were erased since: they are erased again,

@@ -4,6 +4,7 @@ extension Phrases {
     static let arabic = Phrases(
         "ar",
         [
+            "Privacy": "الخصوصية",
             "Address of the member": "عنوان العضو",
             "Choose how long": "اختيار المدة",
             "Data": "البيانات",

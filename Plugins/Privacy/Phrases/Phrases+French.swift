@@ -4,6 +4,7 @@ extension Phrases {
     static let french = Phrases(
         "fr",
         [
+            "Privacy": "Données personnelles",
             "Address of the member": "Adresse du membre",
             "Choose how long": "Choisir la durée",
             "Data": "Données",

@@ -4,6 +4,7 @@ extension Phrases {
     static let german = Phrases(
         "de",
         [
+            "Privacy": "Datenschutz",
             "Address of the member": "Adresse des Mitglieds",
             "Choose how long": "Dauer wählen",
             "Data": "Daten",

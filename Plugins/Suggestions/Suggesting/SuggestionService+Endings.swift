@@ -17,23 +17,16 @@ extension SuggestionService {
     }
 
     /// Ends what should have ended while the platform ran without this module.
-    func catchUp() async throws {
-        var last: Audience?
-        repeat {
-            let start = last
-            last = try await store.write(as: tenant.system("catch up")) { work in
-                let addressed = try work.rows(
-                    """
-                    SELECT audience, min(since) FROM (
-                        SELECT audience, suggested_at AS since FROM suggestions_suggestion WHERE withdrawn_at IS NULL
-                        UNION ALL SELECT 'member:' || member_id, set_at FROM suggestions_goal WHERE withdrawn_at IS NULL
-                        UNION ALL SELECT 'member:' || member_id, made_at FROM suggestions_calendar
-                    ) WHERE audience > coalesce(\(start), '') GROUP BY audience ORDER BY audience LIMIT \(pageSize)
-                    """, as: Audience.self, Date.self)
-                for (audience, since) in addressed { try forgetEnded(audience, since, in: work) }
-                return addressed.last.map { audience, _ in audience }
-            }
-        } while last != nil
+    func catchUp(in work: UnitOfWork) throws {
+        let addressed = try work.rows(
+            """
+            SELECT audience, min(since) FROM (
+                SELECT audience, suggested_at AS since FROM suggestions_suggestion WHERE withdrawn_at IS NULL
+                UNION ALL SELECT 'member:' || member_id, set_at FROM suggestions_goal WHERE withdrawn_at IS NULL
+                UNION ALL SELECT 'member:' || member_id, made_at FROM suggestions_calendar
+            ) GROUP BY audience ORDER BY audience
+            """, as: Audience.self, Date.self)
+        for (audience, since) in addressed { try forgetEnded(audience, since, in: work) }
     }
 
     private func forgetEnded(_ audience: Audience, _ since: Date, in work: UnitOfWork) throws {

@@ -4,6 +4,7 @@ extension Phrases {
     static let arabic = Phrases(
         "ar",
         [
+            "Team pages": "صفحات الفرق",
             "A message went to everybody.": "أُرسلت رسالة إلى الجميع.",
             "Day": "اليوم",
             "Delete the draft": "حذف المسودة",

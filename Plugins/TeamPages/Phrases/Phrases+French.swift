@@ -4,6 +4,7 @@ extension Phrases {
     static let french = Phrases(
         "fr",
         [
+            "Team pages": "Pages d’équipe",
             "A message went to everybody.": "Un message a été envoyé à tout le monde.",
             "Day": "Jour",
             "Delete the draft": "Supprimer le brouillon",

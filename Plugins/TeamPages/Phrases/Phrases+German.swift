@@ -4,6 +4,7 @@ extension Phrases {
     static let german = Phrases(
         "de",
         [
+            "Team pages": "Teamseiten",
             "A message went to everybody.": "Eine Nachricht ging an alle.",
             "Day": "Tag",
             "Delete the draft": "Entwurf löschen",

@@ -1,73 +1,11 @@
-/// The roles that grant each permission in an organization: by the roles' own permissions, and by the permissions' default
-/// grants.
-struct AccessRules: Sendable {
-    fileprivate struct Rule: Sendable {
-        /// The grants that the module declared. Another `Permission` value with the same id may have other grants, which do not
-        /// count.
-        let isForAnyone, isForAnyAccount, isForEveryMember, isForOneself, isForOperators: Bool
-        /// The roles that grant the permission, each for the organization or for one team.
-        var roles: Set<HeldRole> = []
-        var isOfOperators: Bool { isForOperators && roles.isEmpty && !isForEveryMember }
-
-        init(_ grants: [Permission.Grant]) {
-            (isForAnyone, isForAnyAccount) = (grants.contains(.anyone), grants.contains(.anyAccount))
-            (isForEveryMember, isForOneself) = (grants.contains(.everyMember), grants.contains(.oneself))
-            isForOperators = grants.contains(.operator)
-        }
-    }
-
-    private(set) var roles: [RoleID: any Role] = [:]
-    private var rules: [String: Rule] = [:]
-
-    init() {}
-
-    init(roles: [any Role], permissions: [Permission]) throws {
-        var faults = Self.faults(of: roles)
-        for role in roles { self.roles[role.id] = role }
-        for permission in permissions {
-            var rule = Rule(permission.grants)
-            let held = roles.filter { permission.grants.contains(.role($0.id)) || $0.permissions.contains(permission) }
-            rule.roles = Set(held.map { HeldRole(id: $0.id, isForTeam: $0.level == .team) })
-            for case .role(let id) in permission.grants where self.roles[id] == nil {
-                faults.append("permission '\(permission)' is granted to role '\(id)', which is missing; add the role")
-            }
-            rules[permission.id] = rule
-        }
-        guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
-    }
-
-    /// What is wrong with single roles, and with all roles together.
-    static func faults(of roles: [any Role]) -> [String] {
-        var known: Set<RoleID> = []
-        return roles.flatMap { role in
-            role.faults + (known.insert(role.id).inserted ? [] : ["role '\(role.id)' is defined twice; rename one"])
-        }
-    }
-
-    /// The permissions that a role grants, for the organization or for a team.
-    func permissions(of role: RoleID) -> [String] {
-        rules.filter { $0.value.roles.contains { $0.id == role } }.map(\.key)
-    }
-
-    fileprivate func rule(of permission: String) throws -> Rule {
-        guard let rule = rules[permission] else { throw UnitError.undeclared(permission) }
-        return rule
-    }
-}
-
-/// A role as a member holds it: for the organization or for one team.
-private struct HeldRole: Hashable, Sendable {
-    let id: RoleID
-    let isForTeam: Bool
-}
-
 /// Decides what a principal may do, from the rows of the transaction that asks.
 struct Access {
     let unit: UnitState
     let principal: Principal
 
     private var kernel: CachingExecutor { get throws { try unit.kernel } }
-    private var rules: AccessRules { unit.tenant.registry.withLock { $0.access } }
+    private var rules: AccessRules { unit.tenant.registry.withLock(\.access) }
+    private var known: [RoleID: any Role] { unit.tenant.registry.withLock(\.roles) }
 
     func require(_ permission: Permission, in scope: Scope) throws {
         if try allows(permission.id, in: scope) { return }
@@ -80,7 +18,7 @@ struct Access {
     }
 
     private func allows(
-        _ permission: String, in scope: Scope, roles: (MemberID) throws -> [HeldRole]?
+        _ permission: String, in scope: Scope, roles: (MemberID) throws -> [AccessRules.HeldRole]?
     ) throws -> Bool {
         guard principal.allows(permission) else { return false }
         // A module may do work while others are still starting. At that time not all permissions are known.
@@ -97,14 +35,16 @@ struct Access {
     /// For each question, the roles that grant the permission, the lowest first; `nil` if the principal has it. The roles that
     /// the principal holds are read once for each scope.
     func rolesMissing(for questions: [(permission: Permission, scope: Scope)]) throws -> [[RoleID]?] {
-        var held: [Scope: [HeldRole]?] = [:]
+        var held: [Scope: [AccessRules.HeldRole]?] = [:]
         return try questions.map { permission, scope in
+            // Nobody has a permission of a module that does not work here.
+            guard rules.knows(permission) else { return [] }
             let isAllowed = try allows(permission.id, in: scope) { member in
                 if held[scope] == nil { held[scope] = .some(try roles(of: member, in: scope)) }
                 return held[scope] ?? nil
             }
             if isAllowed { return nil }
-            func order(_ role: RoleID) -> (Int, String) { (rules.roles[role]?.rank ?? 0, role.rawValue) }
+            func order(_ role: RoleID) -> (Int, String) { (known[role]?.rank ?? 0, role.rawValue) }
             return try rules.rule(of: permission.id).roles.map(\.id).sorted { order($0) < order($1) }
         }
     }
@@ -128,7 +68,7 @@ struct Access {
     func rank(of member: MemberID) throws -> Int {
         let held = try kernel.rows(
             "SELECT DISTINCT role FROM kernel_assignment WHERE member_id = \(member)", as: RoleID.self)
-        return held.compactMap { rules.roles[$0]?.rank }.max() ?? 0
+        return held.compactMap { known[$0]?.rank }.max() ?? 0
     }
 
     /// Throws `MemberError.outranked` if the member ranks higher than the principal. It never throws for the principal itself,
@@ -142,25 +82,30 @@ struct Access {
     /// to assign roles there, and the role must not be reserved. If this is so, an administrator may grant every role. Another
     /// principal may grant a role only if it does not rank higher than the principal and grants no permission that the
     /// principal does not have there.
-    func requireGrant(of assignment: Assignment) throws {
-        guard let role = rules.roles[assignment.role] else { throw RoleError.unknown(assignment.role) }
-        guard (role.level == .team) == (assignment.team != nil) else { throw RoleError.wrongLevel(role.id) }
-        if principal.isSystem || role.id == .member { return }
-        let scope = assignment.scope
-        guard !role.isReserved, let id = principal.member, try allows(Permission.grantRoles.id, in: scope) else {
-            throw RoleError.mayNotGrant(role.id)
+    ///
+    /// A role whose module does not work here can only be revoked, and only by an administrator.
+    func requireGrant(of assignment: Assignment, isRevoked: Bool) throws {
+        let (role, scope) = (known[assignment.role], assignment.scope)
+        guard role != nil || isRevoked else { throw RoleError.unknown(assignment.role) }
+        guard role == nil || (role?.level == .team) == (assignment.team != nil) else {
+            throw RoleError.wrongLevel(assignment.role)
+        }
+        if principal.isSystem || role?.id == .member { return }
+        guard role?.isReserved != true, let id = principal.member, try allows(Permission.grantRoles.id, in: scope)
+        else {
+            throw RoleError.mayNotGrant(assignment.role)
         }
         let isAdministrator = try roles(of: id, in: .organization)?.contains { $0.id == .administrator } == true
         if isAdministrator, principal.allowed == nil { return }
-        guard try role.rank <= rank(of: id),
+        guard let role, try role.rank <= rank(of: id),
             try rules.permissions(of: role.id).allSatisfy({ try allows($0, in: scope) })
-        else { throw RoleError.mayNotGrant(role.id) }
+        else { throw RoleError.mayNotGrant(assignment.role) }
     }
 
     // MARK: - Rows
 
     /// The roles that a member holds for the scope; `nil` if the member is not active.
-    private func roles(of member: MemberID, in scope: Scope) throws -> [HeldRole]? {
+    private func roles(of member: MemberID, in scope: Scope) throws -> [AccessRules.HeldRole]? {
         let sql: SQL =
             switch scope {
             case .organization: "SELECT \(Self.held) AND a.team_id = '' WHERE m.id = \(member)"
@@ -176,7 +121,7 @@ struct Access {
             }
         let rows = try kernel.rows(sql) { (try $0[0] as Bool, try $0[1] as RoleID?, try $0[2] as Bool?) }
         guard let (isActive, _, _) = rows.first, isActive else { return nil }
-        return rows.compactMap { _, role, isForTeam in role.map { HeldRole(id: $0, isForTeam: isForTeam ?? false) } }
+        return rows.compactMap { _, role, isForTeam in role.map { .init(id: $0, isForTeam: isForTeam ?? false) } }
     }
 
     /// INDEXED BY is needed because SQLite has no statistics here, and would read all of a member's assignments:

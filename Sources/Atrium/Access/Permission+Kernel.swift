@@ -32,16 +32,22 @@ extension Permission {
 
     /// See failed jobs, and restart them.
     public static let manageFailedJobs = Permission("kernel.manage failed jobs", grantedTo: .administrator, .operator)
+    /// Switch every module on and off, and give the organization another feature set.
+    public static let switchModules = Permission("kernel.switch modules", grantedTo: .operator)
+    /// Delete what a module stored that is off or missing.
+    public static let purgeModules = Permission("kernel.purge modules", grantedTo: .operator)
+    /// Switch those modules on and off that the feature set leaves to the organization.
+    public static let switchOwnModules = Permission("kernel.switch own modules", grantedTo: .administrator, .operator)
     /// Let a person's address pass to another person, in the whole platform.
-    static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
+    package static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
     /// Only for modules, when they handle events after the commit.
     static let handleEvents = Permission("kernel.handle events")
     /// Only for modules, for work in their own name. The audit chain shows it in place of a permission.
-    static let system = Permission("kernel.system work")
+    package static let system = Permission("kernel.system work")
 
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
         chooseLanguage, grantRoles, viewTeams, manageTeams, manageTeamMembers, viewAudit, manageFailedJobs,
-        releaseAddress, handleEvents, system,
+        switchModules, switchOwnModules, purgeModules, releaseAddress, handleEvents, system,
     ]
 }

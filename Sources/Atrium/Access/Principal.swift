@@ -30,7 +30,12 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     /// A person who has not signed in.
     public static let visitor = Principal(identity: .visitor)
 
-    static let kernel = Principal(SystemPrincipal(module: "kernel", reason: "settle"))
+    static let kernel = kernel("settle")
+
+    /// The kernel in its own name. Only the kernel and AtriumOperations use it.
+    package static func kernel(_ reason: String) -> Principal {
+        Principal(SystemPrincipal(module: "kernel", reason: reason))
+    }
 
     /// The same person through a key that allows only a part of what the person may do. `permissions` has the ids. The audit
     /// shows the key's name, such as `token:12`, without blanks. A member who uses the key cannot grant more than the key
@@ -50,7 +55,10 @@ public struct Principal: Sendable, Hashable, CustomStringConvertible {
     /// The account's id, if the principal is a signed-in account that is not a member.
     public var account: AccountID? { if case .account(let id) = identity { id } else { nil } }
 
-    var isOperator: Bool { if case .operator = identity { true } else { false } }
+    /// The operator's name, if the principal is one.
+    package var operatorName: String? { if case .operator(let name) = identity { name } else { nil } }
+
+    var isOperator: Bool { operatorName != nil }
 
     var isSystem: Bool { if case .system = identity { true } else { false } }
 

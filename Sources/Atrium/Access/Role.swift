@@ -35,13 +35,7 @@ extension Role {
     public var exclusions: Set<RoleID> { [] }
     public var isReserved: Bool { false }
 
-    /// What is wrong with the role, as sentences.
-    var faults: [String] {
-        var faults: [String] = []
-        if RoleID(id.rawValue) == nil { faults.append("role id '\(id)' is not [a-z][a-z0-9-]{0,99}; rename it") }
-        if rank < 0 { faults.append("role '\(id)' ranks \(rank), below every member; choose 0 or more") }
-        return faults
-    }
+    var held: AccessRules.HeldRole { .init(id: id, isForTeam: level == .team) }
 }
 
 /// The four roles of every platform. Modules name them in the default grants of their permissions.
@@ -81,5 +75,3 @@ public struct Assignment: Sendable, Hashable, Codable {
 
     var scope: Scope { team.map(Scope.team) ?? .organization }
 }
-
-extension RoleID: ColumnValue {}

@@ -10,14 +10,14 @@ extension UnitOfWork {
 
     /// A role of this organization. Throws `RoleError.unknown`.
     public func role(_ id: RoleID) throws -> any Role {
-        let role = try unit.tenant.registry.withLock { $0.access.roles[id] }
+        let role = try unit.tenant.registry.withLock { $0.roles[id] }
         if let role { return role } else { throw RoleError.unknown(id) }
     }
 
     /// Throws `RoleError` unless the principal may grant the role in its scope now. The principal is `other`, or by default the
     /// unit's principal. For a team's role, also throws `TeamError` unless the team is open.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {
-        try Access(unit: unit, principal: other ?? principal).requireGrant(of: assignment)
+        try Access(unit: unit, principal: other ?? principal).requireGrant(of: assignment, isRevoked: false)
         if let team = assignment.team { _ = try requireTeam(team) }
     }
 
@@ -47,7 +47,7 @@ extension UnitOfWork {
     }
 
     /// Ends the roles that a condition selects. Returns their events, ordered by member, for the caller to publish.
-    func endAssignments(where condition: SQL) throws -> [RoleRevoked] {
+    package func endAssignments(where condition: SQL) throws -> [RoleRevoked] {
         let sql: SQL = "DELETE FROM kernel_assignment WHERE \(condition) RETURNING member_id, role, team_id"
         let ended = try kernel.rows(sql, as: MemberID.self, RoleID.self, String.self)
         let order = ended.sorted { ($0.0, $0.1.rawValue, $0.2) < ($1.0, $1.1.rawValue, $1.2) }

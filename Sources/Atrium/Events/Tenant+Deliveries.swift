@@ -1,165 +1,36 @@
 internal import AtriumJournal
 
-/// Delivers events to handlers after the commit that published them: exactly once, to each module in its own units, in the
-/// order of publishing.
-///
-/// The unit that publishes an event also writes it into the log of events. After the commit, a run reads the log and calls the
-/// handlers. One transaction has both a handler's writes and the module's new position in the log, so an event can be neither
-/// lost nor handled twice.
-///
-/// Example: Ada admits Carol, and Bob admits Dan at the same time. Both units publish `MemberJoined`. After the commit, one run
-/// handles both events in one transaction: it moves the module's position past both and calls the handler for each. If the
-/// handler throws for Dan's event, the transaction is rolled back, and each event is handled in its own transaction. Carol's
-/// event is handled. Dan's event becomes a job, which is tried again a second later.
-///
-/// ## The data
-/// All of it is in the organization's file:
-/// - `kernel_event` is the log. An event has a number (`sequence`), the name of its type, and its value as JSON. Numbers rise
-///   in the order of the commits, and none is used twice.
-/// - `kernel_subscription` has a row for each type of event and each module that handles it. The module has passed all events
-///   of the type up to `position`.
-/// - `kernel_job`, with a `sequence` above 0, has the events whose handler failed, with the value, the error and the time of
-///   the next attempt.
-///
-/// In memory, the registry has the handlers, and the types with a subscription (`subscribedEvents`).
-///
-/// ## Invariants
-/// 1. An event of a type with a subscription is in the log if and only if the unit that published it was committed: the same
-///    transaction appends it.
-/// 2. A module is done with the events up to its `position`: it has handled them, or has a job for them. It has handled no
-///    event after its `position`. A new subscription starts at the end of the log.
-/// 3. A `position` moves only in the transaction that handles the events, or in the one that makes a job of a failed event. A
-///    job is deleted only in the transaction that handles its event, or with its subscription.
-/// 4. The log keeps an event until each subscription has passed it, including the subscriptions of modules that are not
-///    installed now. The transaction that moves the last `position` past the event deletes it.
-/// 5. While an event or a job waits, the directory's `wake_at` says so (`Jobs`).
-///
-/// ## Publishing
-/// `publish` appends the event before the first reaction runs. After the commit, `write` starts the runner of deliveries, and
-/// does not wait for it.
-///
-/// ## Delivering
-/// A run takes the subscribers in the order in which they started. For each, it reads in one snapshot up to 64 events after the
-/// module's `position` and up to 64 jobs that are due. Then it takes these steps:
-/// 1. **Together:** The events are handled in one transaction. It moves the `position` past all of them, calls the handlers
-///    event by event, and audits what they changed.
-/// 2. **One by one:** If a handler throws in step 1, this transaction is rolled back. Then each event is handled in its own
-///    transaction, in the same order.
-/// 3. **Job:** If the handler of a single event throws, its transaction is rolled back. The next transaction moves the
-///    `position` past the event and adds a job with the error. Later events continue.
-/// 4. **Retry:** Each due job has a transaction that removes the job and calls the handlers. If a handler throws, this
-///    transaction is rolled back, and the next one records the failure: the job is due again after 1, 4, 16 seconds and so on,
-///    at most an hour. After ten failures in a row the job is parked: it is not tried again until somebody restarts it
-///    (``FailedJobs``).
-///
-/// A transaction that finds the events passed, or the job gone, does nothing. Runs repeat until nothing is left to do, and
-/// never overlap.
-///
-/// ## Subscriptions
-/// They change only when the organization starts, and deliveries begin after that. One transaction adds the new subscriptions
-/// and deletes those that an installed module no longer has, with the events and jobs that only they needed. A module that is
-/// not installed keeps its positions, events and jobs. It handles them when it is installed again.
-///
-/// ## What a crash leaves
-/// - Before the publishing commit: neither the act nor the event took place.
-/// - After the publishing commit, or in a transaction of a handler: the event is in the log, and the `position` has not passed
-///   it. The handler runs as if for the first time.
-/// - After the commit of a handler: its effect and the `position` are there. Nothing is repeated.
-/// - Between a rolled back transaction and the one that adds or updates the job: the state is as if the handler had not run.
-///   The failure is not counted.
-/// - In each case `wake_at` is due, so a running platform opens the organization, and the deliveries continue.
-///
-/// ## What a failure means
-/// - A handler throws, or the log's JSON cannot be decoded: it is reported with the type of the event, and the event becomes a
-///   job.
-/// - The transaction around a handler fails, for example because the disk is full: it is reported as "deliver events", and no
-///   event becomes a job. The `position` in the file is right, even after a commit with an unknown outcome. The next run
-///   continues from it. That run comes after the next commit that publishes, at the organization's next turn, or at its next
-///   start.
-/// - The organization closes: the run ends. This is no failure.
-///
-/// "Exactly once" is true only for writes to the organization's file. What leaves the process goes through rows that the
-/// handler writes, and is handed over at least once.
+/// Delivers events after the commit that published them (`Delivery`).
 extension Tenant {
-    private static let runLength = 64
-
-    /// Makes one run for each subscriber. Returns how many events and jobs it has taken.
+    /// Makes one run for each module that handles events. Returns how many events and jobs it has taken.
     @Sendable func deliver() async -> Int {
         var count = 0
-        for subscriber in registry.withLock({ $0.isComplete ? $0.subscribers : [] }) {
-            do { count += try await deliver(to: subscriber) } catch  where isOpenNow {
+        for module in registry.withLock({ $0.isComplete ? $0.modules : [] }) where !module.handlers.isEmpty {
+            do { count += try await delivery(to: module).run(at: configuration.time()) } catch  where isOpenNow {
                 // Nothing is lost: the module's position has not moved.
-                report(error, in: "deliver events", of: subscriber.module.description)
+                report(error, in: "deliver events", of: module.id.description)
             } catch {}
         }
         return count
     }
 
-    private func deliver(to subscriber: Registry.Subscriber) async throws -> Int {
-        let (module, now) = (subscriber.module.description, try configuration.time())
-        let (fresh, again) = try await file.read { connection in
-            let fresh = try EventLog(connection.kernel).next(for: module, limit: Self.runLength)
-            return (fresh, try Jobs(connection.kernel).dueEvents(for: module, at: now, limit: Self.runLength))
-        }
-        if !fresh.isEmpty { try await deliver(fresh, to: subscriber) }
-        for entry in again { try await retry(entry, by: subscriber) }
-        return fresh.count + again.count
-    }
-
-    private func deliver(_ entries: [EventLog.Entry], to subscriber: Registry.Subscriber) async throws {
-        let module = subscriber.module.description
-        do {
-            try await handle(entries, by: subscriber) { try EventLog($0).pass(entries, by: module) }
-        } catch let failure as DeliveryFailure {
-            guard entries.count == 1 else {
-                for entry in entries { try await deliver([entry], to: subscriber) }
-                return
-            }
-            report(failure.cause, in: entries[0].event, of: module)
-            try await write(as: .kernel) { unit in
-                guard try EventLog(unit.kernel).pass(entries, by: module) else { return }
-                try Jobs(unit.kernel).add(entries[0], of: module, error: failure.text, at: unit.now)
-            }
-        }
-    }
-
-    private func retry(_ entry: EventLog.Entry, by subscriber: Registry.Subscriber) async throws {
-        let module = subscriber.module.description
-        do {
-            try await handle([entry], by: subscriber) { try Jobs($0).remove(entry, of: module) }
-        } catch let failure as DeliveryFailure {
-            report(failure.cause, in: entry.event, of: module)
-            try await write(as: .kernel) { unit in
-                try Jobs(unit.kernel).fail(entry, of: module, error: failure.text, at: unit.now)
-            }
-        }
-    }
-
-    /// Handles events in a unit of the module. `claim` moves the position or removes the job; if it returns false, nothing is
-    /// left to do.
-    private func handle(
-        _ entries: [EventLog.Entry], by subscriber: Registry.Subscriber,
-        claim: @escaping @Sendable (CachingExecutor) throws -> Bool
-    ) async throws {
-        let principal = SystemPrincipal(module: subscriber.module, reason: "handle events")
-        try await write(as: Principal(principal)) { unit in
-            guard try unit.note(claim) else { return }
-            do {
-                try unit.nested(as: subscriber.owner) { work in
-                    for entry in entries {
-                        for handle in subscriber.handlers[entry.event] ?? [] { try handle(entry.payload, work) }
+    private func delivery(to module: StartedModule) -> Delivery {
+        Delivery(to: module.id.description, in: file, note: note) { [self] entries, claim in
+            let principal = SystemPrincipal(module: module.id, reason: "handle events")
+            try await write(as: Principal(principal)) { unit in
+                guard try unit.note(claim) else { return }
+                do {
+                    try unit.nested(as: module.owner) { work in
+                        for entry in entries {
+                            for handle in module.handlers[entry.event] ?? [] { try handle(entry.payload, work) }
+                        }
                     }
-                }
-                if let failure = unit.failure { throw failure }
-            } catch { throw DeliveryFailure(cause: error) }
-            try unit.audit(.handleEvents, .organization)
+                    if let failure = unit.failure { throw failure }
+                } catch { throw DeliveryFailure(cause: error) }
+                try unit.audit(.handleEvents, .organization)
+            }
+        } report: { [self] error, event in
+            report(error, in: event, of: module.id.description)
         }
     }
-}
-
-/// The error of a handler. Errors of the unit around the handler are thrown unchanged.
-private struct DeliveryFailure: Error {
-    let cause: any Error
-
-    var text: String { String("\(cause)".prefix(500)) }
 }

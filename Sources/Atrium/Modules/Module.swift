@@ -9,6 +9,8 @@ public protocol Module: Sendable {
 
     /// The name of the module and of its schema: every table is `<id>_<noun>`.
     static var id: ModuleID { get }
+    /// What people read of it, in English; without one, the words of the type's name.
+    static var title: Words { get }
     /// The modules that start before this one. It can look up only their services.
     static var dependencies: [any Module.Type] { get }
     /// The permissions that it checks, with their default grants.
@@ -22,34 +24,39 @@ public protocol Module: Sendable {
 
     /// Makes the service of one organization, and registers reactions, recurring work and contributions. While a new organization is
     /// being created, its file is only in memory: what `start` writes becomes durable when the creation succeeds. If `start`
-    /// throws, the caller who looks up the organization gets a `ModuleStartError` with this error as its cause.
+    /// throws, the caller who looks up the organization gets a `ModuleStartError` with this error as its cause, unless the
+    /// platform's configuration says that the module is optional.
     func start(in tenant: TenantContext) async throws -> Service
 }
 
 extension Module {
+    public static var title: Words { Words(ofType: self) }
     public static var phrases: [Phrases] { [] }
     public static var personalData: [PersonalTable] { [] }
 }
 
 /// The modules of a platform, checked as a whole and in the order in which they start.
-struct ModuleSet: Sendable {
+package struct ModuleSet: Sendable {
     let modules: [any Module]
     let schemas: SchemaSet
-
-    var names: Set<String> { Set(modules.map { type(of: $0).id.description }) }
+    private let featureSets: [FeatureSet]
 
     /// Identifies the set: the names of its modules, and the checksum of their schemas.
-    var description: String { (names.sorted() + [schemas.checksum.hexadecimal]).joined(separator: " ") }
+    package var description: String {
+        (types.map { $0.id.description }.sorted() + [schemas.checksum.hexadecimal]).joined(separator: " ")
+    }
 
     /// Throws a `ConfigurationError` with the given faults and the faults that it finds, if there are any.
-    init(_ modules: [any Module], faults others: [String]) throws {
-        var faults = others
+    package init(_ modules: [any Module], for configuration: PlatformConfiguration) throws {
+        var faults = configuration.faults
         let declarations = modules.map { type(of: $0) }.map {
             ModuleDeclaration(
                 id: $0.id, dependencies: $0.dependencies.map { $0.id }, permissions: $0.permissions,
                 schemaFaults: $0.schema.faults)
         }
         faults += ModuleDeclaration.faults(of: declarations, beside: Permission.kernel)
+        featureSets = configuration.featureSets
+        faults += FeatureSetDeclaration.faults(of: featureSets.map(\.declaration), among: declarations.map(\.id))
         let (ordered, cycles) = DependencyOrder.of(
             modules, id: { type(of: $0).id }, dependencies: { type(of: $0).dependencies.map { $0.id } })
         for cycle in cycles {
@@ -60,6 +67,29 @@ struct ModuleSet: Sendable {
         self.modules = ordered
         schemas = SchemaSet(
             [(.kernel, KernelSchema.tenant)]
-                + ordered.map { (Owner(name: type(of: $0).id.description), type(of: $0).schema) })
+                + ordered.map { (Owner(name: type(of: $0).id.description), type(of: $0).schema) },
+            optional: Set(configuration.optionalModules.map { $0.id.description }))
+    }
+
+    package var types: [any Module.Type] { modules.map { type(of: $0) } }
+
+    /// A feature set by its name; `nil` for the empty name, which stands for every module.
+    package func featureSet(_ name: String) throws -> FeatureSet? {
+        if name.isEmpty { return nil }
+        guard let found = featureSets.first(where: { $0.name == name }) else {
+            throw ConfigurationError(faults: ["feature set '\(name)' is missing; add it to featureSets"])
+        }
+        return found
+    }
+
+    /// The schemas of a new file with a feature set. Those of other modules are left out.
+    func schemas(of set: FeatureSet?) -> SchemaSet {
+        let others = types.map { $0.id }.filter { !set.includes($0) }
+        return others.isEmpty ? schemas : SchemaSet(schemas.schemas, leavingOut: Set(others.map(\.description)))
+    }
+
+    /// The modules in their order, as a feature set configures them.
+    func modules(in set: FeatureSet?) -> [any Module] {
+        modules.map { module in set?.modules.first { type(of: $0).id == type(of: module).id } ?? module }
     }
 }

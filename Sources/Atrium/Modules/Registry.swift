@@ -1,59 +1,54 @@
 internal import AtriumJournal
 
-/// What the modules of one organization registered during their start.
+/// The modules that work in one organization, and what follows from them.
 struct Registry {
     struct Reaction: Sendable {
         let module: ModuleID
         let owner: Owner
-        /// Takes an array of events of the type for which the reaction is registered.
         let handle: @Sendable (Any, UnitOfWork) throws -> Void
     }
 
-    struct Recurrence: Sendable {
-        let work: RecurringWork
-        let body: @Sendable () async throws -> Void
-    }
-
-    /// A module that handles events after the commit. The keys are the names of the types of events in the log.
-    struct Subscriber: Sendable {
-        let module: ModuleID
-        let owner: Owner
-        var handlers: [String: [@Sendable ([UInt8], UnitOfWork) throws -> Void]] = [:]
-    }
-
-    /// The module whose `start` is running. Only this module can register something.
-    var starting: ModuleID?
-    /// In the order in which the modules started.
-    var reactions: [ObjectIdentifier: [Reaction]] = [:]
-    /// In the order in which the modules started.
-    var subscribers: [Subscriber] = []
-    /// The types of events with a subscription, including those of modules that are not installed now.
+    /// In the order in which they start.
+    private(set) var modules: [StartedModule] = []
+    private(set) var reactions: [ObjectIdentifier: [Reaction]] = [:]
+    private(set) var access = AccessRules()
+    private(set) var roles: [RoleID: any Role] = [:]
+    /// The state of each module of the platform.
+    var states: [ModuleID: ModuleState] = [:]
+    /// The modules that have no tables here.
+    var leftOut: Set<ModuleID> = []
+    /// The types of events with a subscription, including those of modules that do not work now.
     var subscribedEvents: Set<String> = []
-    /// Whether all subscribers are known. Until then, no event is delivered.
+    /// Whether the organization has opened. Until then, no event is delivered.
     var isComplete = false
-    var recurrences: [Recurrence] = []
-    /// Recurring work that is running, including work that exceeded its deadline and has not returned yet.
-    var running: Set<RecurringWork> = []
-    var contributions: [String: [any Sendable]] = [:]
-    var services: [ModuleID: any Sendable] = [:]
-    var closers: [@Sendable () async -> Void] = []
-    var access = AccessRules()
 
-    mutating func subscribe(
-        _ event: String, by module: ModuleID, owner: Owner,
-        handler: @escaping @Sendable ([UInt8], UnitOfWork) throws -> Void
-    ) {
-        if subscribers.last?.module != module { subscribers.append(Subscriber(module: module, owner: owner)) }
-        subscribers[subscribers.count - 1].handlers[event, default: []].append(handler)
+    mutating func add(_ module: StartedModule) {
+        modules.append(module)
+        for (event, handlers) in module.reactions {
+            reactions[event, default: []] += handlers.map {
+                Reaction(module: module.id, owner: module.owner, handle: $0)
+            }
+        }
     }
-}
 
-/// A named place where modules offer values of one type to each other.
-public struct ExtensionPoint<Value: Sendable>: Sendable {
-    let name: String
+    /// Puts modules to work, with all that follows from them. `others` are the roles of the configuration. Throws a
+    /// `ConfigurationError`, and changes nothing, if roles and permissions do not fit together.
+    mutating func install(_ line: ModuleLineup, beside others: [any Role]) throws {
+        let roles = StandardRole.all + others + line.modules.flatMap { $0.contributed(to: .roles) }
+        let access = AccessRules(
+            roles: roles.map { ($0.held, $0.permissions) },
+            permissions: Permission.kernel + line.modules.flatMap(\.permissions), isComplete: line.isComplete)
+        let faults = AccessRules.faults(of: roles.map { ($0.id, $0.rank) }) + access.faults
+        guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
+        replaceModules(by: line.modules)
+        (self.access, states, isComplete) = (access, line.states, true)
+        self.roles = Dictionary(uniqueKeysWithValues: roles.map { ($0.id, $0) })
+    }
 
-    /// The name is unique in the platform: `<module>.<words>`.
-    public init(_ name: StaticString) { self.name = name.description }
+    mutating func replaceModules(by modules: [StartedModule]) {
+        (self.modules, reactions) = ([], [:])
+        for module in modules { add(module) }
+    }
 }
 
 extension ExtensionPoint where Value == any Role {

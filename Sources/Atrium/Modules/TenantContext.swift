@@ -15,24 +15,30 @@ public struct TenantContext: Sendable {
     public var languages: Languages { tenant.languages }
     /// All permissions that are checked here, of the kernel and of the platform's modules.
     public var permissions: [Permission] { tenant.permissions }
-    /// Whether the organization may have changed without this module, because the module is new here or was not installed for a
-    /// time. In this case the module has to rebuild the rows that its reactions maintain. The value stays true until the
-    /// organization's start has succeeded once with this module, so the rebuild may run twice.
-    public let needsRebuild: Bool
+    private let registration: Locked<StartedModule?>
+    private let others: [StartedModule]
 
-    init(tenant: Tenant, module: any Module.Type, needsRebuild: Bool) {
-        (self.tenant, self.module, self.needsRebuild, organization) = (tenant, module, needsRebuild, tenant.id)
-        store = Store(tenant: tenant, owner: Owner(name: module.id.description))
+    /// `registration` has a value until the module's `start` has returned. `others` are the modules that have started before.
+    init(
+        tenant: Tenant, module: any Module.Type, of started: StartedModule, registration: Locked<StartedModule?>,
+        beside others: [StartedModule]
+    ) {
+        (self.tenant, self.module, organization) = (tenant, module, tenant.id)
+        (self.registration, self.others) = (registration, others)
+        store = Store(tenant: tenant, owner: started.owner, life: started.life)
     }
 
     /// The service of a module that is listed in the dependencies.
     public func service<M: Module>(of other: M.Type) throws -> M.Service {
-        guard module.dependencies.contains(where: { $0.id == other.id }) else {
+        try check()
+        guard module.dependencies.contains(where: { $0.id == other.id }),
+            let service = others.first(where: { $0.id == other.id })?.service as? M.Service
+        else {
             throw ConfigurationError(faults: [
                 "module '\(module.id)' asked for '\(other.id)' without listing it in dependencies; add \(other).self there"
             ])
         }
-        return try tenant.service(of: other)
+        return service
     }
 
     // MARK: - Registering
@@ -51,10 +57,11 @@ public struct TenantContext: Sendable {
     /// events.
     public func onBatch<E: Event>(of event: E.Type, react: @escaping @Sendable ([E], UnitOfWork) throws -> Void) throws
     {
-        let reaction = Registry.Reaction(module: module.id, owner: store.owner) { events, work in
-            if let events = events as? [E] { try react(events, work) }
+        try register("a reaction to \(E.self)") { module in
+            module.reactions[ObjectIdentifier(event), default: []].append { events, work in
+                if let events = events as? [E] { try react(events, work) }
+            }
         }
-        try register("a reaction to \(E.self)") { $0.reactions[ObjectIdentifier(event), default: []].append(reaction) }
     }
 
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
@@ -74,8 +81,8 @@ public struct TenantContext: Sendable {
         guard !name.contains("(unknown context") else {
             throw refusal("event \(name) is private; make it internal or public")
         }
-        try register("a handler of \(E.self)") { registry in
-            registry.subscribe(name, by: module.id, owner: store.owner) { payload, work in
+        try register("a handler of \(E.self)") { module in
+            module.handlers[name, default: []].append { payload, work in
                 try handle(JSONDecoder().decode(E.self, from: Data(payload)), work)
             }
         }
@@ -94,9 +101,9 @@ public struct TenantContext: Sendable {
         let work = RecurringWork(
             module: module.id.description, name: name.description, interval: interval / .seconds(1))
         if let fault = RecurringWork.fault(of: work.name, every: interval) { throw refusal(fault) }
-        let isTaken = try register("recurring work '\(name)'") { registry in
-            if registry.recurrences.contains(where: { $0.work.job == work.job }) { return true }
-            registry.recurrences.append(Registry.Recurrence(work: work, body: body))
+        let isTaken = try register("recurring work '\(name)'") { module in
+            if module.recurrences.contains(where: { $0.work.job == work.job }) { return true }
+            module.recurrences.append(StartedModule.Recurrence(work: work, body: body))
             return false
         }
         if isTaken { throw refusal("two pieces of recurring work are named '\(name)'; rename one") }
@@ -107,19 +114,34 @@ public struct TenantContext: Sendable {
         try register("a contribution to '\(point.name)'") { $0.contributions[point.name, default: []].append(value) }
     }
 
-    /// Runs `body` when the organization closes, even if the start failed after this call. The body that was registered last runs
-    /// first.
+    /// Runs `body` if the organization may have changed without this module: the module is new here, or it was off or not
+    /// installed for a time. The body makes up for what the module's reactions would have written.
+    ///
+    /// It runs after all modules have started, in the unit that makes the module work here, so no event falls between the two.
+    /// In a new organization it does not run, because nothing can have happened there.
+    public func catchUp(_ body: @escaping @Sendable (UnitOfWork) throws -> Void) throws {
+        try register("a body to catch up") { $0.catchUps.append(body) }
+    }
+
+    /// Runs `body` when the module ends here: it is switched off, the organization closes, or the start failed after this call.
+    /// The body that was registered last runs first.
     public func onClose(_ body: @escaping @Sendable () async -> Void) throws {
         try register("a body to run at the end") { $0.closers.append(body) }
     }
 
-    private func register<Value>(_ what: String, _ change: (inout Registry) throws -> Value) throws -> Value {
-        try tenant.registry.withLock { registry in
-            guard registry.starting == module.id else {
+    private func register<Value>(_ what: String, _ change: (inout StartedModule) throws -> Value) throws -> Value {
+        try registration.withLock { module in
+            guard var open = module.take() else {
                 throw refusal("it registered \(what) after its start had returned; register it in start")
             }
-            return try change(&registry)
+            defer { module = open }
+            return try change(&open)
         }
+    }
+
+    private func check() throws {
+        try tenant.checkIsOpen()
+        try store.checkLife()
     }
 
     private func refusal(_ fault: String) -> ConfigurationError {
@@ -130,7 +152,7 @@ public struct TenantContext: Sendable {
 
     /// The values that modules have contributed up to now, in the order in which the modules started.
     public func contributions<Value>(to point: ExtensionPoint<Value>) throws -> [Value] {
-        try tenant.checkIsOpen()
+        try check()
         return tenant.contributions(to: point)
     }
 
@@ -149,7 +171,7 @@ public struct TenantContext: Sendable {
 
     /// The account of a signed-in person; `nil` if it does not exist.
     public func account(_ id: AccountID) async throws -> Account? {
-        try tenant.checkIsOpen()
+        try check()
         return try await tenant.directory.account(id)
     }
 
@@ -157,7 +179,7 @@ public struct TenantContext: Sendable {
     /// read it. Throws `AccountError.addressTaken` if another account has the address, `addressFormer` if another account had
     /// it and has not released it, and `addressHandedOver` if it was released after the mail.
     public func createAccount(provenAddress: EmailAddress, mailedAt: Date, name: String) async throws -> AccountID {
-        try tenant.checkIsOpen()
+        try check()
         return try await tenant.directory.createAccount(
             tenant.configuration.newID(), provenAddress: provenAddress, mailedAt: mailedAt, name: name)
     }

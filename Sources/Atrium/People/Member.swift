@@ -35,9 +35,9 @@ public struct StoredMember: Member, Equatable {
     public let joinedAt: Date
     public let language: String?
 
-    static let columns: SQL = "m.id, m.account_id, m.name, m.email, m.state, m.joined_at, m.language"
+    package static let columns: SQL = "m.id, m.account_id, m.name, m.email, m.state, m.joined_at, m.language"
 
-    init(_ row: Row) throws {
+    package init(_ row: Row) throws {
         (id, account, name) = (try row[0], try row[1], try row[2])
         (email, state, joinedAt, language) = (try row[3], try row[4], try row[5], try row[6])
     }

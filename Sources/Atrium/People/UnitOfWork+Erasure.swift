@@ -23,7 +23,8 @@ extension UnitOfWork {
     package func erase(_ id: MemberID) throws -> AccountID {
         let (member, person) = (try requireMember(id), try dataSubject(id))
         try requireRank(over: id)
-        let owners = Set(try kernel.rows("SELECT DISTINCT owner FROM kernel_migration", as: String.self))
+        let owners = Set(
+            try kernel.rows("SELECT DISTINCT owner FROM kernel_migration WHERE position >= 0", as: String.self))
         let missing = try owners.subtracting(unit.tenant.personalData.map(\.0.name))
         guard missing.isEmpty else { throw ErasureError.modulesMissing(missing.sorted()) }
         try setSubject("member", id)

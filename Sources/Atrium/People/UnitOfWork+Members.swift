@@ -118,7 +118,7 @@ extension UnitOfWork {
     }
 
     /// Gives a member another account.
-    func setAccount(_ member: MemberID, to account: AccountID) throws {
+    package func setAccount(_ member: MemberID, to account: AccountID) throws {
         try kernel.run(
             "UPDATE kernel_member SET account_id = \(account), revision = \(nextRevision) WHERE id = \(member)")
         try unit.changeIndex(.anywhere)

@@ -53,10 +53,8 @@ public struct WarningObserver: Observer {
             "the directory could not follow organization \(id) and tries again: \(error)"
         case .discrepancy(let discrepancy): discrepancy.description
         case .openFilesLimited(let files, let wanted, let descriptors):
-            "\(files) files may be open at once, not \(wanted): the process may have \(descriptors) descriptors; raise the "
-                + "limit to \(Descriptors.needed(for: wanted + 1)) (ulimit -n, LimitNOFILE), or lower openFiles"
-        case .folderAccessible(let path, let mode):
-            "users other than its owner can use the folder \(path), whose mode is \(String(mode, radix: 8)); chmod 700 it"
+            Descriptors.warning(files: files, wanted: wanted, descriptors: descriptors)
+        case .folderAccessible(let path, let mode): Files.warning(folder: path, mode: mode)
         case .opened, .migrated, .committed, .refused, .indexRepaired: nil
         }
     }

@@ -3,24 +3,27 @@ extension Platform {
     /// Creates an organization. A module that reacts to ``FounderNamed`` invites the founder, who then becomes administrator.
     /// Without such a module, the account that has the founder's address becomes administrator at once. Throws `NameError` or
     /// `OrganizationError` (`invalidSlug`, `slugIsID`, `slugTaken`, `invalidLanguage`, `founderHasNoAccount`); then nothing was
-    /// created.
+    /// created. `featureSet` is the name of one of the configuration's feature sets. Without it, the organization has every
+    /// module.
     public func createOrganization(
-        _ settings: OrganizationSettings, slug: String, founder: EmailAddress
+        _ settings: OrganizationSettings, slug: String, founder: EmailAddress, featureSet: String = ""
     ) async throws -> Tenant {
         let settings = try settings.checked()
+        let featureSet = try modules.featureSet(featureSet)
         let slug = try Slug(ofOrganization: slug)
         return try await tenant(try configuration.newID()) { id in
-            try await self.provisioning.run { try await self.provision(id, settings, slug, by: founder) }
+            try await self.provisioning.run { try await self.provision(id, settings, slug, by: founder, featureSet) }
         }
     }
 
     /// Creates the organization in memory. Its file then appears as a whole, or not at all.
     private func provision(
-        _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress
+        _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress,
+        _ featureSet: FeatureSet?
     ) async throws -> Tenant {
         try await directory.register(
             id, slug: slug, name: settings.name, createdAt: configuration.time(), as: .creating)
-        let tenant = Tenant(id, of: self, isNew: true)
+        let tenant = Tenant(id, of: self, newWith: .some(featureSet))
         do {
             try configuration.interrupt(.registered)
             try await tenant.start()
@@ -37,7 +40,8 @@ extension Platform {
             if state == .creating, !(error is Interruption) { try? await discard(id) }
             throw error
         }
-        return keep(tenant)
+        startTree.note(id, tenant.startTree)
+        return tenant
     }
 
     /// Closes an organization to everybody until it is resumed. Nothing of it is lost. A ``Tenant`` or a module's service from

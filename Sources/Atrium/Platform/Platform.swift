@@ -3,22 +3,24 @@
 /// It belongs to the integrator's process, which decides who may call it. What happens inside an organization goes through its
 /// ``Tenant``, in the name of a ``Principal``.
 public final class Platform: Sendable {
-    let configuration: PlatformConfiguration
-    let modules: ModuleSet
+    package let configuration: PlatformConfiguration
+    package let modules: ModuleSet
     /// The languages in which texts are known.
     public let languages: Languages
     let storage: Storage
     private let lock: FolderLock
-    let directory: OrganizationDirectory
+    package let directory: OrganizationDirectory
     /// Limits how many new, unsaved organizations are in memory.
     let provisioning: AsyncSemaphore
     let closureReasons = ClosureReasons<any Organization>()
     /// Runs the changes of an organization's state one after another.
     let changes = KeyedLock<OrganizationID>()
+    /// One task at a time opens the file of an organization.
+    package let opening = KeyedLock<OrganizationID>()
     /// The organizations that are open or opening; `nil` after the platform has begun to close.
     let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
     private let closing = RunOnce()
-    private let startTree = StartTree<OrganizationID>()
+    let startTree = StartTree<OrganizationID>()
 
     /// Opens a folder with modules. Throws one `ConfigurationError` with everything that is wrong with configuration and
     /// modules. A folder that another process has open throws `DatabaseError` of kind `busy`. A folder whose directory is lost,
@@ -28,7 +30,7 @@ public final class Platform: Sendable {
     /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is already in use. So open the platform before other
     /// threads use SQLite.
     public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
-        let platform = try Platform(configuration, ModuleSet(modules, faults: configuration.faults))
+        let platform = try Platform(configuration, ModuleSet(modules, for: configuration))
         do {
             let time = try await ContinuousClock().measure {
                 let files = try organizationFiles(in: platform.configuration.folder)
@@ -50,7 +52,7 @@ public final class Platform: Sendable {
     }
 
     /// If `mayBeLost` is true, a directory is created even if organizations' files exist.
-    init(_ configuration: PlatformConfiguration, _ modules: ModuleSet, mayBeLost: Bool = false) throws {
+    package init(_ configuration: PlatformConfiguration, _ modules: ModuleSet, mayBeLost: Bool = false) throws {
         try Files.createFolder(configuration.folder)
         var configuration = configuration
         configuration.folder = try Files.resolved(configuration.folder)
@@ -131,7 +133,7 @@ public final class Platform: Sendable {
     }
 
     /// The types of the modules, in the order in which they start.
-    public var moduleTypes: [any Module.Type] { modules.modules.map { type(of: $0) } }
+    public var moduleTypes: [any Module.Type] { modules.types }
 
     /// The organizations that a person may enter, by name.
     public func organizations(of account: AccountID) async throws -> [OrganizationLink] {
@@ -171,7 +173,7 @@ public final class Platform: Sendable {
         try await requireActive(id)
         let time = ContinuousClock.now
         let tenant = Tenant(id, of: self)
-        try await tenant.start()
+        try await opening.run(id) { try await tenant.start() }
         do {
             // The organization may have been suspended or deleted during its start.
             try await requireActive(id)
@@ -180,12 +182,7 @@ public final class Platform: Sendable {
             throw error
         }
         configuration.observer.observe(.opened(id, in: ContinuousClock.now - time))
-        return keep(tenant)
-    }
-
-    /// Records how the tenant started, for `description`.
-    func keep(_ tenant: Tenant) -> Tenant {
-        startTree.note(tenant.id, tenant.startTree)
+        startTree.note(id, tenant.startTree)
         return tenant
     }
 
@@ -200,10 +197,10 @@ public final class Platform: Sendable {
     func path(of id: OrganizationID) -> String { "\(configuration.folder)/tenants/\(id).db" }
 
     /// The file of an organization; a new one is in memory until it is saved.
-    func file(of id: OrganizationID, isNew: Bool = false) -> DatabaseFile {
+    package func file(of id: OrganizationID, newWith featureSet: FeatureSet?? = nil) -> DatabaseFile {
         DatabaseFile(
             path: path(of: id), of: "organization \(id)", storage: storage, schemas: modules.schemas,
-            identity: id.description, access: .write, isDraft: isNew
+            identity: id.description, access: .write, draft: featureSet.map(modules.schemas(of:))
         ) { [observer = configuration.observer] in observer.observe(.migrated(id, migrations: $0)) }
     }
 }

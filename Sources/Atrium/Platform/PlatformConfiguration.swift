@@ -30,6 +30,11 @@ public struct PlatformConfiguration: Sendable {
     public var vfs: String?
     /// Roles in addition to the standard ones.
     public var roles: [any Role] = []
+    /// What organizations can have. Without any, and for an organization that was created without one, it is every module.
+    public var featureSets: [FeatureSet] = []
+    /// Modules without which an organization opens if their start fails. The failure is reported to the observer, and the
+    /// module is started again later. If another module does not start, the organization does not open.
+    public var optionalModules: [any Module.Type] = []
     /// Texts in addition to those of the modules, for example those of the pages. They replace the modules' own.
     public var phrases: [Phrases] = []
     /// Texts of one organization, which replace all others there. It is asked when the organization opens.
@@ -72,6 +77,6 @@ public struct PlatformConfiguration: Sendable {
         checks.require("workTimeout", workTimeout, .milliseconds(1) ... .seconds(86_400))
         checks.require("addressChangeLifetime", addressChangeLifetime, .seconds(60) ... .seconds(2_592_000))
         checks.require("formerSlugLifetime", formerSlugLifetime, .seconds(3600) ... .seconds(3650 * 86_400))
-        return checks.faults + AccessRules.faults(of: StandardRole.all + roles)
+        return checks.faults + AccessRules.faults(of: (StandardRole.all + roles).map { ($0.id, $0.rank) })
     }
 }

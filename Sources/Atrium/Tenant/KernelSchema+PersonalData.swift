@@ -28,8 +28,7 @@ extension KernelSchema {
                     "revision": "(SELECT max(revision) + 1 FROM kernel_member)", "state": "'erased'",
                     "language": "NULL",
                 ]), keeping: ["id"]),
-            .impersonal("kernel_organization", "id", "slug", "name", "language", "time_zone"),
+            .impersonal("kernel_organization", "id", "slug", "name", "language", "time_zone", "feature_set"),
             .impersonal("kernel_team", "id", "name", "name_key"), .impersonal("kernel_exclusion", "role", "other"),
-            .impersonal("kernel_module", "id"),
         ] + JournalSchema.personalData
 }

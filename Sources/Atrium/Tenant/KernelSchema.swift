@@ -15,7 +15,8 @@ package enum KernelSchema {
             """
             CREATE TABLE kernel_organization (
                 row INTEGER PRIMARY KEY CHECK (row = 1), id TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL,
-                time_zone TEXT NOT NULL, first_weekday INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT
+                time_zone TEXT NOT NULL, first_weekday INTEGER NOT NULL, created_at INTEGER NOT NULL,
+                feature_set TEXT NOT NULL) STRICT
             """,
             """
             CREATE TABLE kernel_member (
@@ -72,8 +73,7 @@ package enum KernelSchema {
             WHEN NEW.state <> 'active' AND OLD.id IN (SELECT id FROM kernel_administrator)
                 AND NOT EXISTS (SELECT 1 FROM kernel_administrator WHERE id <> OLD.id)
             BEGIN SELECT RAISE(ABORT, 'last administrator'); END
-            """,
-            "CREATE TABLE kernel_module (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"),
+            """),
         JournalSchema.all, FormerAddresses.schema
     )
 }

@@ -6,12 +6,12 @@ extension Tenant {
     func provision(_ settings: OrganizationSettings, slug: Slug, by founder: EmailAddress) async throws {
         let account: Account? =
             if let id = try await directory.account(address: founder) { try await directory.account(id) } else { nil }
-        try await write(as: .kernel) { [id] unit in
+        try await write(as: .kernel) { [id, featureSet] unit in
             try unit.nested(as: .kernel) { work in
                 try work.kernel.run(
                     """
                     INSERT INTO kernel_organization VALUES (1, \(id), \(slug), \(settings.name), \(settings.language),
-                        \(settings.timeZone.identifier), \(settings.firstWeekday), \(work.now))
+                        \(settings.timeZone.identifier), \(settings.firstWeekday), \(work.now), \(featureSet??.name ?? ""))
                     """)
                 try work.publish(OrganizationCreated(organization: id))
                 if try work.publish(FounderNamed(address: founder)) { return }

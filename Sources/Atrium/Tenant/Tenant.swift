@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// The directory and its index, with the kernel's own types of organization and member.
 package typealias OrganizationDirectory = Directory<any Organization, any Member>
-typealias OrganizationIndex = MembershipIndex<any Organization, any Member>
+package typealias OrganizationIndex = MembershipIndex<any Organization, any Member>
 
 /// An open organization: its members, teams and roles, and the services of the platform's modules.
 ///
@@ -16,31 +16,39 @@ public final class Tenant: Sendable {
     public let id: OrganizationID
     /// The languages in which texts are known here.
     public let languages: Languages
-    let file: DatabaseFile
-    let directory: OrganizationDirectory
+    package let file: DatabaseFile
+    package let directory: OrganizationDirectory
     let configuration: PlatformConfiguration
     let registry = Locked(Registry())
+    /// Recurring work that is running, including work that exceeded its deadline and has not returned yet.
+    let runningWork = Locked<Set<RecurringWork>>([])
     let wakeMarker: WakeMarker
     let deliveries = CoalescingRunner()
     let copies = CoalescingRunner()
-    let index: OrganizationIndex
-    private let isNew: Bool
-    private let modules: ModuleSet
+    /// Runs the changes of modules one after another.
+    package let switching = AsyncSemaphore(1)
+    /// Writes share it. A change of modules has it alone.
+    let writing = SharedExclusiveLock()
+    package let index: OrganizationIndex
+    /// The feature set of a new organization; `nil` if the organization is not new.
+    let featureSet: FeatureSet??
+    package let moduleSet: ModuleSet
     private let closureReasons: ClosureReasons<any Organization>
     private let isOpen = Atomic(true)
     private let closing = RunOnce()
-    private let measured = Locked<[String]>([])
+    let measured = Locked<[String]>([])
 
     /// A new organization is in memory until its file is saved. The directory already has it as due.
-    init(_ id: OrganizationID, of platform: Platform, isNew: Bool = false) {
-        (self.id, self.isNew) = (id, isNew)
-        (modules, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
+    init(_ id: OrganizationID, of platform: Platform, newWith featureSet: FeatureSet?? = nil) {
+        let isNew = featureSet != nil
+        (self.id, self.featureSet) = (id, featureSet)
+        (moduleSet, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
         closureReasons = platform.closureReasons
         languages = platform.languages.replacing(platform.configuration.phrasesOfOrganization(id))
         wakeMarker = WakeMarker(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
             try await directory.setWake(of: id, at: due, unless: isOutdated)
         }
-        file = platform.file(of: id, isNew: isNew)
+        file = platform.file(of: id, newWith: featureSet)
         index = OrganizationIndex(of: id, file, in: directory, from: KernelSchema.copied) { [configuration] event in
             switch event {
             case .behind(let error): configuration.observer.observe(.indexBehind(id, error: error))
@@ -81,21 +89,20 @@ public final class Tenant: Sendable {
         try await store.read(as: principal, .viewOrganization) { try $0.language(of: principal.member) }
     }
 
-    /// The kernel's own access to the data. It never leaves the kernel.
-    var store: Store { Store(tenant: self, owner: .kernel) }
+    /// The kernel's own access to the data. It never leaves the kernel and AtriumOperations.
+    package var store: Store { Store(tenant: self, owner: .kernel) }
 
     func service<M: Module>(of module: M.Type) throws -> M.Service {
         try checkIsOpen()
-        guard let service = registry.withLock({ $0.services[module.id] }) as? M.Service else {
-            // The organization may have been closed after the first check.
-            try checkIsOpen()
-            throw ConfigurationError(faults: ["module '\(module.id)' is not part of this platform; add it to modules"])
-        }
-        return service
+        let started = registry.withLock { $0.modules.first { $0.id == module.id } }
+        if let service = started?.service as? M.Service { return service }
+        // The organization may have been closed after the first check.
+        try checkIsOpen()
+        throw stateError(of: module.id)
     }
 
     package func contributions<Value>(to point: ExtensionPoint<Value>) -> [Value] {
-        registry.withLock { $0.contributions[point.name] ?? [] }.compactMap { $0 as? Value }
+        registry.withLock(\.modules).flatMap { $0.contributed(to: point) }
     }
 
     var isOpenNow: Bool { isOpen.load(ordering: .acquiring) }
@@ -109,15 +116,17 @@ public final class Tenant: Sendable {
         return closureReasons.reason(of: id)
     }
 
-    var moduleNames: Set<String> { modules.names }
-
     /// What the tables hold of people, by their owners. The kernel's come last, because they say who the person is.
     var personalData: [(Owner, [PersonalTable])] {
-        modules.modules.map { (Owner(name: type(of: $0).id.description), type(of: $0).personalData) }
+        let leftOut = registry.withLock(\.leftOut)
+        return moduleSet.types.filter { !leftOut.contains($0.id) }.map {
+            (Owner(name: $0.id.description), $0.personalData)
+        }
             + [(.kernel, KernelSchema.personalData)]
     }
 
-    package var permissions: [Permission] { Permission.kernel + modules.modules.flatMap { type(of: $0).permissions } }
+    /// The permissions of the kernel and of the modules that work here.
+    package var permissions: [Permission] { Permission.kernel + registry.withLock(\.modules).flatMap(\.permissions) }
 
     // MARK: - Life
 
@@ -125,33 +134,8 @@ public final class Tenant: Sendable {
     func start() async throws {
         do {
             _ = try languages.checked()
-            let (present, awaited) = try await file.read { connection in
-                (try Reconciliation.storedModules(connection.kernel), try EventLog(connection.kernel).subscriptions())
-            }
-            registry.withLock { $0.subscribedEvents = Set(awaited.map(\.event)) }
-            for module in modules.modules {
-                let time = try await ContinuousClock().measure { try await start(module, present) }
-                measured.withLock { $0.append("├─ \(type(of: module).id) \(time.inMilliseconds)") }
-            }
-            let roles = StandardRole.all + configuration.roles + contributions(to: .roles)
-            let access = try AccessRules(roles: roles, permissions: permissions)
-            registry.withLock { $0.access = access }
-            let (recurrences, subscribers) = registry.withLock { registry in
-                // This is done before the subscriptions are committed, so that an event is kept even if a module publishes it
-                // right after that commit.
-                registry.subscribedEvents.formUnion(registry.subscribers.flatMap(\.handlers.keys))
-                return (registry.recurrences.map(\.work), registry.subscribers)
-            }
-            let reconciliation = Reconciliation(
-                modules: moduleNames, roles: roles, recurrences: recurrences, subscribers: subscribers,
-                now: try configuration.time())
-            let changes = try await file.read { try reconciliation.changes($0.kernel) }
-            if !changes.isEmpty {
-                try await write(as: .kernel) { unit in try changes.forEach { try unit.kernel.run($0) } }
-            }
-            let subscribed = try await file.read { try EventLog($0.kernel).subscriptions() }
-            registry.withLock { ($0.subscribedEvents, $0.isComplete) = (Set(subscribed.map(\.event)), true) }
-            if isNew {
+            try await settleModules()
+            if featureSet != nil {
                 index.openNew()
             } else {
                 try await index.open()
@@ -163,22 +147,11 @@ public final class Tenant: Sendable {
                 } catch { report(error, in: "keep the slug", of: "kernel") }
                 await copyAddresses()
             }
-            if !awaited.isEmpty { deliveries.start(deliver) }
+            if registry.withLock({ !$0.subscribedEvents.isEmpty }) { deliveries.start(deliver) }
         } catch {
             await close()
             throw error
         }
-    }
-
-    private func start<M: Module>(_ module: M, _ present: Set<String>) async throws {
-        let needsRebuild = !present.contains(M.id.description)
-        registry.withLock { $0.starting = M.id }
-        defer { registry.withLock { $0.starting = nil } }
-        do {
-            let service = try await module.start(
-                in: TenantContext(tenant: self, module: M.self, needsRebuild: needsRebuild))
-            registry.withLock { $0.services[M.id] = service }
-        } catch { throw ModuleStartError(module: M.id, cause: error) }
     }
 
     /// The start as lines of a tree, one for each module.
@@ -193,12 +166,13 @@ public final class Tenant: Sendable {
         // If these steps succeed, nothing is left to repair. If one fails, the next start repairs it.
         await deliveries.finish()
         await copies.finish()
+        await switching.run {}
         try? await rest()
-        for closer in registry.withLock(\.closers).reversed() { await closer() }
+        for module in registry.withLock(\.modules).reversed() { await module.close() }
         try? await index.close()
         await file.close()
         // This is not done earlier, because a running unit may still publish, and a waiting read still checks permissions.
-        registry.withLock { $0 = Registry(access: $0.access) }
+        registry.withLock { $0.replaceModules(by: []) }
     }
 
     // MARK: - Writing
@@ -212,7 +186,19 @@ public final class Tenant: Sendable {
     ) async throws -> Value {
         try checkIsOpen()
         let start = ContinuousClock.now
-        let (value, change, hasLogged) = try await wakeMarker.during {
+        let (value, change, hasLogged) = try await writing.shared { try await commit(as: principal, body) }
+        if hasLogged { deliveries.start(deliver) }
+        try configuration.interrupt(.committed)
+        await index.follow(change)
+        configuration.observer.observe(.committed(id, in: ContinuousClock.now - start))
+        return value
+    }
+
+    /// The part of a write that ends with its commit.
+    func commit<Value: Sendable>(
+        as principal: Principal, _ body: @escaping @Sendable (UnitState) throws -> Value
+    ) async throws -> (Value, OrganizationIndex.Change, hasLogged: Bool) {
+        try await wakeMarker.during {
             do {
                 return try await file.write { [self] connection in
                     let unit = try UnitState(tenant: self, connection: connection, principal: principal)
@@ -225,10 +211,5 @@ public final class Tenant: Sendable {
                 throw error
             }
         }
-        if hasLogged { deliveries.start(deliver) }
-        try configuration.interrupt(.committed)
-        await index.follow(change)
-        configuration.observer.observe(.committed(id, in: ContinuousClock.now - start))
-        return value
     }
 }

@@ -8,6 +8,8 @@ internal import AtriumStorage
 public struct Store: Sendable {
     let tenant: Tenant
     let owner: Owner
+    /// The instance of the module to which the store belongs; `nil` for the kernel.
+    var life: ModuleLife?
 
     /// Reads in one snapshot. Throws `AccessError` if the principal does not have the permission in the scope.
     public func read<Value: Sendable>(
@@ -19,7 +21,7 @@ public struct Store: Sendable {
             return try await tenant.file.read { [self] connection in
                 let unit = try UnitState(tenant: tenant, connection: connection, principal: principal)
                 defer { unit.end() }
-                return try unit.perform(as: owner, permission, scope, body)
+                return try unit.perform(for: self, permission, scope, body)
             }
         } catch { throw tenant.explained(error) }
     }
@@ -38,7 +40,7 @@ public struct Store: Sendable {
     ) async throws -> Value {
         do {
             return try await tenant.write(as: principal) { [self] unit in
-                let value = try unit.perform(as: owner, permission, scope, body)
+                let value = try unit.perform(for: self, permission, scope, body)
                 try unit.audit(permission, scope)
                 return value
             }
@@ -64,8 +66,11 @@ public struct Store: Sendable {
     public func within<Value>(_ work: UnitOfWork, _ body: (_ own: UnitOfWork) throws -> Value) throws -> Value {
         let unit = try work.unit
         guard unit.tenant === tenant else { throw UnitError.foreignOrganization }
+        try checkLife()
         return try unit.act(of: owner) { try unit.nested(as: owner, body) }
     }
+
+    func checkLife() throws { if let life, life.hasEnded { throw tenant.stateError(of: life.module) } }
 
     @available(*, unavailable, message: "the body of a unit of work is synchronous: await before or after it")
     public func read<Value: Sendable>(

@@ -69,6 +69,8 @@ public final class UnitOfWork: SQLExecutor {
     /// Names what the unit is about, for the audit chain: `work.setSubject("invitation", id)`.
     public func setSubject<Noun>(_ kind: StaticString, _ id: ID<Noun>) throws { try unit.subject = "\(kind):\(id)" }
 
+    package func setSubject(_ subject: String) throws { try unit.subject = subject }
+
     /// Makes recurring work of this module due at a moment, by default now. Nothing changes if the work is already due earlier,
     /// or if it failed and waits for its next attempt. Throws `UnitError.unknownWork`.
     public func wake(_ name: StaticString, at moment: Date? = nil) throws {
@@ -92,5 +94,7 @@ public final class UnitOfWork: SQLExecutor {
 
 extension UnitOfWork {
     var kernel: CachingExecutor { get throws { try unit.kernel } }
+    /// All tables, for AtriumOperations.
+    package var tables: Connection { get throws { try unit.connection } }
     var access: Access { get throws { Access(unit: try unit, principal: principal) } }
 }

@@ -48,12 +48,13 @@ final class UnitState {
 
     var kernel: CachingExecutor { get throws { try connection.kernel } }
 
-    /// Runs the body of a `Store` call, if the principal has the permission.
+    /// Runs the body of a `Store` call, if the store's module works and the principal has the permission.
     func perform<Value>(
-        as owner: Owner, _ permission: Permission, _ scope: Scope, _ body: (UnitOfWork) throws -> Value
+        for store: Store, _ permission: Permission, _ scope: Scope, _ body: (UnitOfWork) throws -> Value
     ) throws -> Value {
+        try store.checkLife()
         try Access(unit: self, principal: principal).require(permission, in: scope)
-        let value = try nested(as: owner, body)
+        let value = try nested(as: store.owner, body)
         if let failure { throw failure }
         return value
     }

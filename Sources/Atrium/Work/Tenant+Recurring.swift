@@ -1,4 +1,5 @@
 internal import AtriumJournal
+internal import Foundation
 
 /// Due work of one organization.
 extension Tenant {
@@ -22,40 +23,35 @@ extension Tenant {
 
     /// Corrects jobs that are due too late because the clock was once ahead, and tells the directory when the next work is due.
     func rest(isDue: Bool = false) async throws {
-        let works = registry.withLock { $0.recurrences.map(\.work) }
-        try await Jobs.correct(file, for: works, at: configuration.time())
-        try await wakeMarker.rest(file, modules: moduleNames, isDue: isDue)
+        try await Jobs.correct(file, for: recurrences.map(\.work), at: configuration.time())
+        let modules = registry.withLock { Set($0.modules.map(\.id.description) + ["kernel"]) }
+        try await wakeMarker.rest(file, modules: modules, isDue: isDue)
     }
 
     /// Takes the work that has been due for the longest time. Leaves out work that is still running.
-    private func nextWork() async throws -> Registry.Recurrence? {
+    private func nextWork() async throws -> StartedModule.Recurrence? {
         let now = try configuration.time()
         let due = try await file.read { try Jobs($0.kernel).due(at: now) }
-        return registry.withLock { registry in
-            let works = due.compactMap { due in registry.recurrences.first { $0.work.job == due } }
-            return works.first { registry.running.insert($0.work).inserted }
+        let all = recurrences
+        let works = due.compactMap { due in all.first { $0.work.job == due } }
+        return runningWork.withLock { running in works.first { running.insert($0.work).inserted } }
+    }
+
+    private func perform(_ recurrence: StartedModule.Recurrence) async throws {
+        let work = recurrence.work
+        try await RecurringRun(of: work, within: configuration.workTimeout, note: note).perform { [self] in
+            defer { runningWork.withLock { _ = $0.remove(work) } }
+            try await recurrence.body()
+        } isInterruption: { [self] in
+            !isOpenNow || ($0 as? ModuleError)?.module.description == work.module
+        } report: { [self] in
+            report($0, in: work.name, of: work.module)
         }
     }
 
-    private func perform(_ recurrence: Registry.Recurrence) async throws {
-        let work = recurrence.work
-        var outcome = Jobs.Outcome.done
-        do {
-            try await withDeadline(configuration.workTimeout) { [self] in
-                defer { registry.withLock { _ = $0.running.remove(work) } }
-                try await write(as: .kernel) { try Jobs($0.kernel).begin(work, at: $0.now) }
-                try await recurrence.body()
-            }
-        } catch  where Task.isCancelled || !isOpenNow {
-            outcome = .interrupted
-        } catch {
-            report(error, in: work.name, of: work.module)
-            outcome = .failed(String("\(error)".prefix(500)))
-        }
-        // In a separate task, so that the end of the work is recorded even if the caller is cancelled.
-        try await Task { [outcome] in
-            try await write(as: .kernel) { try Jobs($0.kernel).end(work, outcome, at: $0.now) }
-        }.value
+    /// Runs a body in a unit of the kernel.
+    @Sendable func note(_ body: @escaping @Sendable (CachingExecutor, Date) throws -> Void) async throws {
+        try await write(as: .kernel) { try body($0.kernel, $0.now) }
     }
 
     func report(_ error: any Error, in work: String, of module: String) {

@@ -63,6 +63,13 @@ package struct EventLog {
             WHERE f.event = kernel_event.event AND f.position < kernel_event.sequence)
         """
 
+    /// Ends the subscriptions of a module, and deletes its jobs, and the events that only it waited for.
+    func forget(_ module: String) throws {
+        try executor.run("DELETE FROM kernel_subscription WHERE module = \(module)")
+        try executor.run("DELETE FROM kernel_job WHERE module = \(module)")
+        try executor.run("DELETE FROM kernel_event WHERE NOT \(Self.isAwaited)")
+    }
+
     // MARK: - Delivering
 
     /// The next events for a module, of all types to which it subscribes, in the order in which they were published. No event
@@ -96,6 +103,15 @@ package struct EventLog {
         try executor.run(
             "DELETE FROM kernel_event WHERE sequence BETWEEN \(first.sequence) AND \(last) AND NOT \(Self.isAwaited)")
         return true
+    }
+
+    /// How many events wait for a module.
+    package func waiting(for module: String) throws -> Int {
+        try executor.one(
+            """
+            SELECT count(*) FROM kernel_subscription f JOIN kernel_event e ON e.event = f.event AND e.sequence > f.position
+            WHERE f.module = \(module)
+            """, as: Int.self)
     }
 
     /// Whether an event waits for one of the modules.

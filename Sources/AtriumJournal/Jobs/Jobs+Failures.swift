@@ -33,6 +33,12 @@ extension Jobs {
         }
     }
 
+    /// How many jobs of a module have failed.
+    package func failed(of module: String) throws -> Int {
+        try executor.one(
+            "SELECT count(*) FROM kernel_job WHERE module = \(module) AND error IS NOT NULL", as: Int.self)
+    }
+
     /// Makes a failed job due now, and sets its number of attempts to 0. Returns `false` if the job does not exist or has not
     /// failed.
     package func restart(_ job: FailedJob, at now: Date) throws -> Bool {

@@ -21,9 +21,10 @@ package final class DatabaseFile: Sendable {
 
     /// Does not open the file yet. Each opening checks the file's mark, and throws for a file of another `identity`. With the
     /// access `write`, it also throws for a missing or empty file. Such a file was lost, and no new one is made in its place.
+    /// With `draft`, the file is new, and has these schemas.
     package init(
         path: String, of label: String? = nil, storage: Storage, schemas: SchemaSet, identity: String = "",
-        access: Connection.Access = .create, isDraft: Bool = false,
+        access: Connection.Access = .create, draft: SchemaSet? = nil,
         didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) {
         self.path = path
@@ -31,9 +32,9 @@ package final class DatabaseFile: Sendable {
         opener = FileOpener(
             path: path, label: label, settings: storage.settings, schemas: schemas, identity: identity, access: access,
             didMigrate: didMigrate)
-        draft = isDraft ? Draft(of: schemas, in: storage) : nil
+        self.draft = draft.map { Draft(of: $0, in: storage) }
         readers = Readers(opener: opener, storage: storage)
-        writer = Writer(path: path, opener: opener, storage: storage, readers: readers, draft: draft, use: use)
+        writer = Writer(path: path, opener: opener, storage: storage, readers: readers, draft: self.draft, use: use)
         writeQueue = RequestQueue(pool: storage.writers, turnSize: GroupCommit.limit) { [writer] in
             writer.takeTurn($0, more: $1)
         }
@@ -90,6 +91,9 @@ package final class DatabaseFile: Sendable {
         return value
     }
 
+    /// Why optional owners could not be migrated when the file was opened, by their names.
+    package var refusals: [String: DatabaseError] { opener.refusals }
+
     /// Whether another version of the file was put in its place while its connections were closed. Returns true only once.
     package func wasReplaced() -> Bool { opener.wasReplaced() }
 
@@ -101,6 +105,26 @@ package final class DatabaseFile: Sendable {
         try use.begin(at: storage.tick())
         defer { use.end() }
         try await writeQueue.run(UnitRequest(.scrub))
+    }
+
+    // MARK: - Migrations
+
+    /// The migrations that the next opening of the file would run, as `owner: name`. Throws the error that the opening would
+    /// throw. Changes nothing.
+    package func pendingMigrations() throws -> [String] {
+        try opener.naming {
+            var pending: [String] = []
+            try storage.withDescriptors { pending = try opener.pending() }
+            return pending
+        }
+    }
+
+    /// Runs the migrations of owners whose schemas were left out (``LeftOutSchemas``). If one fails, throws its error, and these
+    /// schemas are left out again. Units wait for it.
+    package func include(_ owners: Set<String>) async throws {
+        try use.begin(at: storage.tick())
+        defer { use.end() }
+        try await writeQueue.run(UnitRequest(.include(owners)))
     }
 
     // MARK: - Saving and closing

@@ -12,6 +12,7 @@ final class FileOpener: Sendable {
     private let access: Connection.Access
     private let didMigrate: @Sendable ([String]) -> Void
     private let isMigrated = Atomic(false)
+    private let refused = Locked<[String: DatabaseError]>([:])
     /// The nodes of the database and its WAL, as the writer opened them.
     private let nodes = Locked<[Files.Node?]>([])
     /// The last commit before the connections closed. The next opening compares it with the file's, to see whether the file was
@@ -44,9 +45,7 @@ final class FileOpener: Sendable {
         if isMigrated.load(ordering: .acquiring) {
             connection.schemaChecksum = schemas.checksum
         } else {
-            let done = try Migrator(connection: connection, set: schemas, identity: identity).migrate()
-            isMigrated.store(true, ordering: .releasing)
-            if !done.isEmpty { didMigrate(done) }
+            note(try Migrator(connection: connection, set: schemas, identity: identity).migrate())
         }
         return connection
     }
@@ -60,6 +59,30 @@ final class FileOpener: Sendable {
         try reader.checkMark(is: identity, mayBeNew: false)
         reader.schemaChecksum = schemas.checksum
         return reader
+    }
+
+    /// The migrations that the next opening would run, as `owner: name`. Throws the error that the opening would throw.
+    func pending() throws -> [String] {
+        try WALCheck.check(path, vfs: settings.vfs)
+        let connection = try Connection(path: path, access: .read, settings: settings)
+        defer { connection.close() }
+        try connection.checkMark(is: identity, mayBeNew: false)
+        return try Migrator(connection: connection, set: schemas, identity: identity).pending()
+    }
+
+    private func note(_ outcome: Migrator.Outcome) {
+        refused.withLock { $0 = outcome.refusals }
+        // What was refused is tried again at the next opening.
+        isMigrated.store(outcome.refusals.isEmpty, ordering: .releasing)
+        if !outcome.done.isEmpty { didMigrate(outcome.done) }
+    }
+
+    /// Why optional owners could not be migrated, by their names.
+    var refusals: [String: DatabaseError] { refused.withLock(\.self) }
+
+    /// Runs migrations that were left out.
+    func include(_ owners: Set<String>, in connection: Connection) throws {
+        note(try Migrator(connection: connection, set: schemas, identity: identity).include(owners))
     }
 
     /// Remembers the last commit when the connections close; `nil` if it is not known.

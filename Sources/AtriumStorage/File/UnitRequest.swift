@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// What a request does.
-enum RequestKind {
+enum RequestKind: Equatable {
     /// Runs its body in a transaction, which writing units share.
     case unit
     /// Opens the connections.
@@ -12,6 +12,8 @@ enum RequestKind {
     case barrier
     /// Rewrites the file without what was deleted, and closes the connections.
     case scrub
+    /// Runs migrations that were left out, and closes the connections.
+    case include(Set<String>)
     /// Closes the connections.
     case close
 }

@@ -41,6 +41,7 @@ final class Writer: Sendable {
                     try draft?.save(to: path, identity: opener.identity)
                 case .barrier: break
                 case .scrub: try scrub(&connection)
+                case .include(let owners): try include(owners, &connection)
                 case .close:
                     draft?.close()
                     close(&connection)
@@ -106,6 +107,14 @@ final class Writer: Sendable {
                 kind: .busy,
                 message: "\(path)-wal could not be removed; close other programs that read it, and try again")
         }
+    }
+
+    private func include(_ owners: Set<String>, _ connection: inout Connection?) throws {
+        let open = try open(&connection)
+        // Connections know the tables from their opening.
+        readers.close()
+        defer { close(&connection) }
+        try opener.naming { try opener.include(owners, in: open) }
     }
 
     private func close(_ connection: inout Connection?) {

@@ -21,6 +21,12 @@ package enum Descriptors {
         min(wanted, max(2, limit / 4 * 3 / OpenFiles.descriptors))
     }
 
+    /// What an operator reads if only `files` files can be open.
+    package static func warning(files: Int, wanted: Int, descriptors: Int) -> String {
+        "\(files) files may be open at once, not \(wanted): the process may have \(descriptors) descriptors; raise the limit to "
+            + "\(needed(for: wanted + 1)) (ulimit -n, LimitNOFILE), or lower openFiles"
+    }
+
     /// The present limit.
     package static var limit: Int { Int(clamping: current.rlim_cur) }
 

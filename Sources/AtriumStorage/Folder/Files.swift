@@ -64,6 +64,11 @@ package enum Files {
         return Int(status.st_mode & 0o7777)
     }
 
+    /// What an operator reads about such a folder.
+    package static func warning(folder: String, mode: Int) -> String {
+        "users other than its owner can use the folder \(folder), whose mode is \(String(mode, radix: 8)); chmod 700 it"
+    }
+
     /// The path of a folder without symbolic links. SQLite follows no links, and an operator may have put one in the path.
     package static func resolved(_ folder: String) throws -> String {
         guard let resolved = realpath(folder, nil) else { throw failed("open", folder) }

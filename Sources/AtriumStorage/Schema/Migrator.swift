@@ -14,22 +14,58 @@ struct Migrator {
         let checksum: [UInt8]
     }
 
-    /// Runs the missing migrations, and returns their names as `owner: name`.
-    func migrate() throws -> [String] {
-        let ledger = try readLedger()
+    /// What ran, as `owner: name`, and why optional owners could not be migrated.
+    struct Outcome {
         var done: [String] = []
-        for (owner, schema) in set.schemas {
-            let applied = ledger[owner.name] ?? []
-            let wanted = schema.migrations.map { Entry(name: $0.name, checksum: $0.checksum) }
-            try check(applied, against: wanted, of: owner)
-            for position in applied.count..<wanted.count {
-                try apply(schema.migrations[position], wanted[position].checksum, at: position, of: owner)
-                done.append("\(owner.name): \(wanted[position].name)")
-            }
+        var refusals: [String: DatabaseError] = [:]
+    }
+
+    /// Runs the missing migrations.
+    func migrate() throws -> Outcome {
+        let ledger = try readLedger()
+        var outcome = Outcome()
+        let leftOut = try LeftOutSchemas(in: connection).all()
+        for (owner, schema) in set.schemas where !leftOut.contains(owner.name) {
+            do { try migrate(owner, to: schema, from: ledger[owner.name] ?? [], &outcome) } catch let error
+                as DatabaseError
+                where set.optional.contains(owner.name) && !error.concernsFile
+            { outcome.refusals[owner.name] = error }
         }
         connection.schemaChecksum = set.checksum
-        if !done.isEmpty { try connection.noteTables() }
-        return done
+        if !outcome.done.isEmpty { try connection.noteTables() }
+        return outcome
+    }
+
+    private func migrate(_ owner: Owner, to schema: Schema, from applied: [Entry], _ outcome: inout Outcome) throws {
+        let wanted = schema.migrations.map { Entry(name: $0.name, checksum: $0.checksum) }
+        try check(applied, against: wanted, of: owner)
+        for position in applied.count..<wanted.count {
+            try apply(schema.migrations[position], wanted[position].checksum, at: position, of: owner)
+            outcome.done.append("\(owner.name): \(wanted[position].name)")
+        }
+    }
+
+    /// The migrations that are missing, as `owner: name`.
+    func pending() throws -> [String] {
+        let (ledger, leftOut) = (try storedLedger(), try LeftOutSchemas(in: connection).all())
+        return try set.schemas.filter { !leftOut.contains($0.owner.name) }.flatMap { owner, schema in
+            let applied = ledger[owner.name] ?? []
+            do {
+                try check(
+                    applied, against: schema.migrations.map { Entry(name: $0.name, checksum: $0.checksum) }, of: owner)
+            } catch  where set.optional.contains(owner.name) { return [String]() }
+            return schema.migrations.dropFirst(applied.count).map { "\(owner.name): \($0.name)" }
+        }
+    }
+
+    /// Runs the migrations of owners that were left out. If one fails, the owners are left out again.
+    func include(_ owners: Set<String>) throws -> Outcome {
+        let leftOut = LeftOutSchemas(in: connection)
+        try inTransaction { try leftOut.include(owners) }
+        do { return try migrate() } catch {
+            try inTransaction { for name in owners { try leftOut.leaveOut(Owner(name: name)) } }
+            throw error
+        }
     }
 
     private func readLedger() throws -> [String: [Entry]] {
@@ -47,11 +83,16 @@ struct Migrator {
                         PRIMARY KEY (owner, position)
                     ) STRICT, WITHOUT ROWID
                     """)
+                try LeftOutSchemas(in: connection).mark(set.leftOut)
             }
             return [:]
         }
-        let rows = try kernel.rows(
-            "SELECT owner, name, checksum FROM kernel_migration ORDER BY owner, position",
+        return try storedLedger()
+    }
+
+    private func storedLedger() throws -> [String: [Entry]] {
+        let rows = try connection.kernel.rows(
+            "SELECT owner, name, checksum FROM kernel_migration WHERE position >= 0 ORDER BY owner, position",
             as: String.self, String.self, [UInt8].self)
         var ledger: [String: [Entry]] = [:]
         for (owner, name, checksum) in rows { ledger[owner, default: []].append(Entry(name: name, checksum: checksum)) }

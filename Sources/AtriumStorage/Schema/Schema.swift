@@ -47,14 +47,21 @@ public struct Schema: Sendable {
 /// The schemas of all owners of a file, in the order in which their migrations run.
 package struct SchemaSet: Sendable {
     package let schemas: [(owner: Owner, schema: Schema)]
+    /// The names of the owners whose schemas are left out of new files.
+    let leftOut: Set<String>
+    /// The names of the owners without whose schemas a file opens, if they cannot be migrated.
+    let optional: Set<String>
     /// SHA-256 over owners, names and statements: equal sets make equal files.
     package let checksum: [UInt8]
 
-    package init(_ schemas: [(owner: Owner, schema: Schema)]) {
-        self.schemas = schemas
-        let parts = schemas.flatMap { owner, schema in
-            schema.migrations.flatMap { [owner.name, $0.name] + $0.statements }
-        }
+    package init(
+        _ schemas: [(owner: Owner, schema: Schema)], leavingOut leftOut: Set<String> = [], optional: Set<String> = []
+    ) {
+        (self.schemas, self.leftOut, self.optional) = (schemas, leftOut, optional)
+        let parts =
+            schemas.flatMap { owner, schema in
+                schema.migrations.flatMap { [owner.name, $0.name] + $0.statements }
+            } + leftOut.sorted()
         checksum = SHA256.digest(of: parts.flatMap { $0.utf8 + [0] })
     }
 }

@@ -11,6 +11,7 @@ public enum KernelSurfaces: SurfaceProvider {
         TeamsTable.self, TeamSheet.self, CreateTeam.self, RenameTeam.self, ArchiveTeam.self, UnarchiveTeam.self,
         FindMembers.self, AddToTeam.self, RemoveFromTeam.self,
         RolesTable.self, LaunchTable.self, ChangeSettings.self, ChangeSlug.self,
+        ModulesTable.self, SwitchModuleOn.self, SwitchModuleOff.self,
         AuditTable.self, AuditVerificationSheet.self, FailedJobsTable.self, RestartJob.self,
     ]
 

@@ -45,6 +45,9 @@ extension Phrases {
             "line {1} cannot be read as a header, in column {2}: {3}":
                 "تتعذر قراءة السطر {1} بوصفه سطر عناوين، في العمود {2}: {3}",
             "manage failed jobs": "إدارة الأعمال المتعثرة",
+            "switch modules": "تشغيل كل الوحدات وإيقافها",
+            "purge modules": "حذف بيانات الوحدات",
+            "switch own modules": "تشغيل الوحدات المتروكة للمؤسسة وإيقافها",
             "manage members": "إدارة الأعضاء",
             "manage team members": "إدارة أعضاء الفرق",
             "manage teams": "إدارة الفرق",

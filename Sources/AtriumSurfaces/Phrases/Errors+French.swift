@@ -47,6 +47,9 @@ extension Phrases {
             "line {1} cannot be read as a header, in column {2}: {3}":
                 "la ligne {1} n’est pas lisible comme en-tête, colonne {2} : {3}",
             "manage failed jobs": "gérer les tâches en échec",
+            "switch modules": "activer et désactiver tous les modules",
+            "purge modules": "supprimer les données des modules",
+            "switch own modules": "activer et désactiver les modules laissés à l’organisation",
             "manage members": "gérer les membres",
             "manage team members": "gérer les membres des équipes",
             "manage teams": "gérer les équipes",

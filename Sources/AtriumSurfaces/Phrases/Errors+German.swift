@@ -47,6 +47,9 @@ extension Phrases {
             "line {1} cannot be read as a header, in column {2}: {3}":
                 "Zeile {1} ist nicht als Kopfzeile lesbar, in Spalte {2}: {3}",
             "manage failed jobs": "Fehlgeschlagene Aufgaben verwalten",
+            "switch modules": "Alle Module ein- und ausschalten",
+            "purge modules": "Daten von Modulen löschen",
+            "switch own modules": "Module ein- und ausschalten, die der Organisation überlassen sind",
             "manage members": "Mitglieder verwalten",
             "manage team members": "Teammitglieder verwalten",
             "manage teams": "Teams verwalten",

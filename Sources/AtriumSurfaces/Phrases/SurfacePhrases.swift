@@ -5,7 +5,7 @@ public import Atrium
 public enum SurfacePhrases {
     /// Arabic, French and German.
     public static let all = [
-        Phrases.arabic, .arabicErrors, .arabicLaunch, .french, .frenchErrors, .frenchLaunch, .german, .germanErrors,
-        .germanLaunch,
+        Phrases.arabic, .arabicErrors, .arabicFeatures, .arabicLaunch, .french, .frenchErrors, .frenchFeatures,
+        .frenchLaunch, .german, .germanErrors, .germanFeatures, .germanLaunch,
     ]
 }

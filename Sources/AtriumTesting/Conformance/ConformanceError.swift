@@ -1,6 +1,6 @@
 public import Atrium
 
-/// A rule that every module keeps. ``verifyModule(_:with:roles:olderRows:operations:scenario:)`` checks it.
+/// A rule that every module keeps. ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:scenario:)`` checks it.
 public enum ConformanceRule: String, Sendable, CaseIterable {
     /// The migrations run in an empty file and in a file of each earlier version. They make the same tables there, and run once.
     case schema = "the schema migrates from every version"
@@ -14,6 +14,10 @@ public enum ConformanceRule: String, Sendable, CaseIterable {
     case restart = "what was written survives a restart"
     /// Bodies of units, reactions and handlers leave the same rows if they run again.
     case repetition = "units may run again"
+    /// After the module was off for a time, its rows are those that it would have if it had never been off.
+    case absence = "away and back is like never away"
+    /// After a purge, nothing of the module is left, and it can be switched on again.
+    case purge = "a purge leaves nothing"
     /// Each operation asks for a permission that is declared, and is refused without it.
     case permissions = "operations ask for their permission"
     /// Surfaces keep the rules of ``SurfaceCheck``.
@@ -36,7 +40,7 @@ public struct ConformanceFault: Sendable, Equatable, CustomStringConvertible {
     public var description: String { "\(rule.rawValue): \(advice)" }
 }
 
-/// Everything that ``verifyModule(_:with:roles:olderRows:operations:scenario:)`` found in a module.
+/// Everything that ``verifyModule(_:with:roles:olderRows:operations:notCaughtUp:scenario:)`` found in a module.
 public struct ConformanceError: Error, CustomStringConvertible {
     /// The module that was checked.
     public let module: ModuleID

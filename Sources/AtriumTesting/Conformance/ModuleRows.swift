@@ -41,6 +41,11 @@ struct ModuleRows: Equatable {
         return found
     }
 
+    /// The rows without those of some tables.
+    func without(_ tables: Set<String>) -> ModuleRows {
+        ModuleRows(texts: self.tables.filter { !tables.contains($0.key) })
+    }
+
     /// The first difference to the rows that were expected, as a sentence; `nil` if there is none.
     func difference(from expected: ModuleRows) -> String? {
         for table in Set(tables.keys).union(expected.tables.keys).sorted() {

@@ -7,7 +7,7 @@ extension ModuleVerification {
     }
 
     /// What happens to a member and a team, in the order of the acts. The module may react to it.
-    private static var acts: [(name: String, act: @Sendable (ModuleWorld<M>) async throws -> Void)] {
+    static var acts: [(name: String, act: @Sendable (ModuleWorld<M>) async throws -> Void)] {
         [
             (
                 "a member joins",

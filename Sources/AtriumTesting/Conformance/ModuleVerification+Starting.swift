@@ -66,7 +66,7 @@ extension ModuleVerification {
         of start: Result<ModuleRows, any Error>?, expecting expected: ModuleRows, after what: String
     ) -> [String] {
         let advice =
-            "Register onClose before anything that can fail, and let start find what an earlier one left: needsRebuild stays true"
+            "Register onClose before anything that can fail, and let start find what an earlier one left"
         switch start {
         case .failure(let error): return ["after \(what), the next start threw: \(error). \(advice)"]
         case .success(let rows):

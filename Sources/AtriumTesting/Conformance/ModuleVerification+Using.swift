@@ -82,7 +82,7 @@ extension ModuleVerification {
         }
         if let difference = try await stage.rows().difference(from: rows) {
             faults.append(
-                "after a restart, \(difference). A start must leave the rows as they are, except when needsRebuild is true"
+                "after a restart, \(difference). A start must leave the rows as they are. What the module missed belongs into catchUp"
             )
         }
         return faults

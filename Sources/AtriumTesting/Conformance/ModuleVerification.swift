@@ -8,15 +8,17 @@ struct ModuleVerification<M: Module>: Sendable {
     let roles: [any Role]
     let olderRows: [(migration: String, rows: [SQL])]
     let operations: [ModuleOperation<M>]
+    let notCaughtUp: Set<String>
     let scenario: (@Sendable (ModuleWorld<M>) async throws -> Void)?
     private let seed = Locked<UInt64>(0)
 
     init(
         module: M, others: [any Module], roles: [any Role], olderRows: [(migration: String, rows: [SQL])],
-        operations: [ModuleOperation<M>], scenario: (@Sendable (ModuleWorld<M>) async throws -> Void)?
+        operations: [ModuleOperation<M>], notCaughtUp: Set<String>,
+        scenario: (@Sendable (ModuleWorld<M>) async throws -> Void)?
     ) {
         (self.module, self.others, self.roles, self.olderRows) = (module, others, roles, olderRows)
-        (self.operations, self.scenario) = (operations, scenario)
+        (self.operations, self.notCaughtUp, self.scenario) = (operations, notCaughtUp, scenario)
     }
 
     /// Each platform has other identities: what a module keeps in memory of one must not disturb the next check.
@@ -46,6 +48,11 @@ struct ModuleVerification<M: Module>: Sendable {
         faults += await run(.start, startFaults)
         faults += await useFaults()
         faults += await run(.repetition, reactionFaults)
+        // What earlier checks found would be found again.
+        if faults.isEmpty {
+            faults += await run(.absence, absenceFaults)
+            faults += await run(.purge, purgeFaults)
+        }
         if !operations.isEmpty { faults += await run(.permissions, operationFaults) }
         return faults
     }

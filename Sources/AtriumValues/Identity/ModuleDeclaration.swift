@@ -1,6 +1,6 @@
 /// What a module says about itself, so that the modules of a platform can be checked together.
 package struct ModuleDeclaration {
-    private let id: ModuleID
+    package let id: ModuleID
     private let dependencies: [ModuleID]
     private let permissions: [Permission]
     private let schemaFaults: [String]

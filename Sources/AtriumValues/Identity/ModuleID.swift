@@ -1,7 +1,7 @@
 internal import AtriumSystem
 
 /// The name of a module: `[a-z][a-z0-9]*`, so that no module's table prefix contains another's.
-public struct ModuleID: TextValue, ExpressibleByStringLiteral {
+public struct ModuleID: TextValue, ExpressibleByStringLiteral, Comparable {
     public let description: String
 
     public init(stringLiteral text: StaticString) { description = text.description }
@@ -11,6 +11,8 @@ public struct ModuleID: TextValue, ExpressibleByStringLiteral {
         self.description = description
         guard fault == nil else { return nil }
     }
+
+    public static func < (left: ModuleID, right: ModuleID) -> Bool { left.description < right.description }
 
     /// What is wrong with the name, as a sentence; `nil` if the name is valid.
     package var fault: String? {

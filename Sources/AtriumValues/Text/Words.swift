@@ -49,6 +49,14 @@ public struct Words: Sendable, Hashable, ExpressibleByStringInterpolation, Custo
         self = list.dropFirst().reduce(list.first ?? "") { "\($0), \($1)" }
     }
 
+    /// The words of a type's name: "Learning slots" for `LearningSlots`.
+    package init(ofType type: Any.Type) {
+        self.init(
+            source: String(describing: type).reduce(into: "") { text, letter in
+                text += letter.isUppercase && !text.isEmpty ? " \(letter.lowercased())" : String(letter)
+            })
+    }
+
     /// A text of the program that is not a literal, such as the raw value of an error. It is translated by the whole text.
     public init(source text: String) { (literals, arguments, context) = ([text], [], "") }
 

@@ -1,5 +1,6 @@
 import Atrium
 import AtriumCourses
+import AtriumOperations
 import AtriumTesting
 import Foundation
 import TestSupport

@@ -1,5 +1,6 @@
 import Atrium
 import AtriumInvitations
+import AtriumOperations
 import AtriumSeats
 import AtriumTesting
 import Testing

@@ -96,7 +96,7 @@ struct ClockTests {
     @Test func `drafts and units that share a commit cannot read the clock either`() async throws {
         try await withWorkbench { bench in
             let draft = DatabaseFile(
-                path: "\(bench.folder)/draft.db", storage: bench.storage, schemas: Self.schemas, isDraft: true)
+                path: "\(bench.folder)/draft.db", storage: bench.storage, schemas: Self.schemas, draft: Self.schemas)
             let error = await Self.writing(draft) { executor in
                 try executor.run("INSERT INTO alpha_note (text) VALUES ('lost')")
                 _ = try? executor.first("SELECT date('now')", as: String?.self)

@@ -168,7 +168,7 @@ extension Workbench {
         didMigrate: @escaping @Sendable ([String]) -> Void = { _ in }
     ) -> DatabaseFile {
         DatabaseFile(
-            path: "\(folder)/\(name)", storage: storage, schemas: schemas, access: .write, isDraft: true,
+            path: "\(folder)/\(name)", storage: storage, schemas: schemas, access: .write, draft: schemas,
             didMigrate: didMigrate)
     }
 

@@ -60,7 +60,9 @@ struct FolderLockTests {
                 settings: ConnectionSettings(statementTimeout: .seconds(5)), inlineReadLimit: .milliseconds(2),
                 openFiles: 1, writerThreads: 1, readerThreads: 1, lock: lock)
             func file(_ name: String, isDraft: Bool = false) -> DatabaseFile {
-                DatabaseFile(path: "\(folder)/\(name).db", storage: storage, schemas: plainSchemas, isDraft: isDraft)
+                DatabaseFile(
+                    path: "\(folder)/\(name).db", storage: storage, schemas: plainSchemas,
+                    draft: isDraft ? plainSchemas : nil)
             }
             let (first, second) = (file("first"), file("second"))
             try await first.run("INSERT INTO alpha_note (text) VALUES ('x')")

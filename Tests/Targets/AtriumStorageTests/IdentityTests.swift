@@ -176,7 +176,7 @@ struct IdentityTests {
             await file.close()
             let draft = DatabaseFile(
                 path: bench.path("draft.db"), storage: bench.storage, schemas: plainSchemas, identity: "draft",
-                access: .write, isDraft: true)
+                access: .write, draft: plainSchemas)
             try await draft.add("draft")
             try await draft.save()
             for name in ["own", "draft"] {

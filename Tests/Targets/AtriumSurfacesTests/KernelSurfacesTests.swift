@@ -1,12 +1,27 @@
 import Atrium
+import AtriumOperations
 import AtriumSurfaces
 import AtriumTesting
 import Testing
 
+/// A module that can be switched.
+private struct Lamp: Module {
+    static let id: ModuleID = "lamp"
+    static let dependencies: [any Module.Type] = []
+    static let permissions: [Permission] = []
+    static let schema = Schema()
+
+    func start(in tenant: TenantContext) {}
+}
+
 struct KernelSurfacesTests {
     @Test func `what the kernel offers is what its services allow, for everybody`() async throws {
-        try await withTemporaryPlatform { test in
+        let set = FeatureSet("Everything", modules: [Lamp()], switchable: [Lamp.self])
+        try await withTemporaryPlatform([Lamp()], configure: { $0.featureSets = [set] }) { test in
             let acme = try await test.organization()
+            let grace = try test.platform.operator("Grace")
+            try await acme.modules.carryOut(
+                acme.modules.plan([:], featureSet: "Everything", as: grace), as: grace)
             let north = try await acme.teams.create("North", as: test.founder(of: acme))
             let south = try await acme.teams.create("South", as: test.founder(of: acme))
             let founder = try await test.founder(of: acme)
@@ -22,6 +37,7 @@ struct KernelSurfacesTests {
                 of: test.platform, in: acme, module: KernelSurfaces.id,
                 samples: [
                     "member": people, "team": ["\(north)", "\(south)"], "role": ["manager", "member"],
+                    "module": ["lamp"],
                     "kernel/members": [carl, dora].compactMap(\.member).map(\.description),
                 ])
             let faults = try await check.faults(

@@ -28,6 +28,12 @@ struct Goals: Module, SurfaceProvider {
         try tenant.on(MemberRemoved.self) { event, work in
             try work.run("DELETE FROM goals_goal WHERE member_id = \(event.member)")
         }
+        try tenant.catchUp { work in
+            for member in try work.rows("SELECT DISTINCT member_id FROM goals_goal", as: MemberID.self)
+            where try work.member(member)?.state == .removed {
+                try work.run("DELETE FROM goals_goal WHERE member_id = \(member)")
+            }
+        }
         return GoalService(store: tenant.store)
     }
 }

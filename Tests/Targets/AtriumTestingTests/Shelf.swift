@@ -72,7 +72,7 @@ struct Leaky: FaultyModule {
     func start(in tenant: TenantContext) async throws {
         let organization = tenant.organization
         guard opened.withLock({ $0.insert(organization).inserted }) else { throw AlreadyOpen() }
-        if tenant.needsRebuild { try await Desk(tenant).write("INSERT OR IGNORE INTO leaky_start VALUES (1)") }
+        try await Desk(tenant).write("INSERT OR IGNORE INTO leaky_start VALUES (1)")
         try tenant.onClose { [opened] in opened.withLock { _ = $0.remove(organization) } }
     }
 }

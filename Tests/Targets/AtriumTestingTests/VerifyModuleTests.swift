@@ -103,7 +103,7 @@ struct VerifyModuleTests {
         #expect(
             emptied == [
                 "what was written survives a restart: after a restart, forgetful_note has 0 rows instead of 1. A start must leave "
-                    + "the rows as they are, except when needsRebuild is true"
+                    + "the rows as they are. What the module missed belongs into catchUp"
             ])
         let kept = try await faults(of: Airy()) { world in
             try world.service.notes.withLock { $0.append("one") }

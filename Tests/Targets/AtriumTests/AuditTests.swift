@@ -31,7 +31,10 @@ struct AuditTests {
         try await withAcme([Greetings()]) { acme in
             let before = try await acme.tenant.audit.verify(as: acme.founder).count
             let store = try acme.tenant[Greetings.self].store
-            let context = TenantContext(tenant: acme.tenant, module: Greetings.self, needsRebuild: false)
+            let context = TenantContext(
+                tenant: acme.tenant, module: Greetings.self, of: StartedModule(Greetings.self),
+                registration: Locked(nil),
+                beside: [])
             let system = context.system("sweep")
             try await store.write(as: system) { work in
                 try work.run("DELETE FROM greetings_greeting WHERE name = 'nobody'")

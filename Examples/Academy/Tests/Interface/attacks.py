@@ -84,6 +84,8 @@ for connection in slow:
     except OSError:
         closed += 1
 judge("they are put off within a minute", closed == 300, f"{closed} of 300")
+# The server also ends the idle connection of this browser about now. A POST on it would not be sent again.
+web.session.close()
 
 for origin in ["http://evil.example", "null", f"{base}.evil.example"]:
     answer = web.post(path, {"_token": token}, origin=origin)

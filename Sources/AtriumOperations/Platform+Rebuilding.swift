@@ -1,3 +1,8 @@
+public import Atrium
+
+/// The result of a rebuild of the directory.
+public typealias DirectoryReport = FolderReport<any Organization>
+
 extension Platform {
     /// Rebuilds a lost directory from the organizations' files: the organizations, the memberships, and the accounts that can
     /// be made from members.
@@ -7,7 +12,7 @@ extension Platform {
     public static func rebuildDirectory(
         _ configuration: PlatformConfiguration, modules: [any Module]
     ) async throws -> DirectoryReport {
-        let platform = try Platform(configuration, ModuleSet(modules, faults: configuration.faults), mayBeLost: true)
+        let platform = try Platform(configuration, ModuleSet(modules, for: configuration), mayBeLost: true)
         do {
             let report = try await platform.rebuild()
             await platform.close()

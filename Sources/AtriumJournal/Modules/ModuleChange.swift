@@ -1,0 +1,21 @@
+package import AtriumValues
+
+/// What an act changes in the modules of an organization.
+package struct ModuleChange: Sendable {
+    /// Modules to switch on or off.
+    package var choices: [ModuleID: Bool] = [:]
+    /// The name of another feature set. It also undoes all earlier choices.
+    package var featureSet: String?
+    /// The permission of the act, which the unit checks again.
+    package var permission: Permission
+
+    /// The modules, or else the feature set, for the audit chain.
+    package var subject: String? {
+        if let featureSet { return "feature set:\(featureSet.isEmpty ? "every module" : featureSet)" }
+        return choices.isEmpty ? nil : "module:\(choices.keys.map(\.description).sorted().joined(separator: ","))"
+    }
+
+    package init(_ choices: [ModuleID: Bool] = [:], featureSet: String? = nil, permission: Permission) {
+        (self.choices, self.featureSet, self.permission) = (choices, featureSet, permission)
+    }
+}

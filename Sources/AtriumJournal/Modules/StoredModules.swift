@@ -1,0 +1,77 @@
+package import AtriumStorage
+package import AtriumValues
+
+/// What a file says about the modules that store something in it.
+package struct StoredModules: Sendable {
+    package struct Module: Equatable, Sendable {
+        /// Whether the module was switched on or off; `nil` if the feature set decides.
+        package var isChosen: Bool?
+        /// Whether the module's rows are in line with everything else, because it has worked here without a gap.
+        package var isCurrent = false
+        /// The roles that the module added when it worked here last.
+        package var roles: Set<RoleID> = []
+    }
+
+    package private(set) var modules: [ModuleID: Module]
+    /// The types of events with a subscription, including those of modules that are not installed now.
+    package let subscribedEvents: Set<String>
+    /// The modules that have no tables here.
+    package let leftOut: Set<ModuleID>
+    /// The name of the organization's feature set: empty for every module, and `nil` in a new organization.
+    package private(set) var featureSet: String?
+
+    package init(_ connection: Connection) throws {
+        let executor = connection.kernel
+        modules = try Self.modules(executor)
+        subscribedEvents = Set(try EventLog(executor).subscriptions().map(\.event))
+        leftOut = Set(try LeftOutSchemas(in: connection).all().compactMap { ModuleID($0) })
+        featureSet = try executor.first("SELECT feature_set FROM kernel_organization", as: String.self)
+    }
+
+    private static func modules(_ executor: CachingExecutor) throws -> [ModuleID: Module] {
+        let rows = try executor.rows(
+            "SELECT id, is_chosen, is_current, roles FROM kernel_module", as: String.self, Bool?.self, Bool.self,
+            String.self)
+        var modules: [ModuleID: Module] = [:]
+        for (name, isChosen, isCurrent, roles) in rows {
+            guard let id = ModuleID(name) else { continue }
+            modules[id] = Module(
+                isChosen: isChosen, isCurrent: isCurrent,
+                roles: Set(roles.split(separator: " ").compactMap { RoleID(String($0)) }))
+        }
+        return modules
+    }
+
+    /// Whether the organization has a module, if its feature set includes it or not.
+    package func isOn(_ id: ModuleID, isIncluded: Bool) -> Bool { modules[id]?.isChosen ?? isIncluded }
+
+    /// Makes the choices what they are after a change.
+    package mutating func apply(_ change: ModuleChange) {
+        if let name = change.featureSet {
+            featureSet = name
+            for id in modules.keys { modules[id]?.isChosen = nil }
+        }
+        for (id, isOn) in change.choices { modules[id, default: Module()].isChosen = isOn }
+    }
+
+    /// Forgets what a module did here. It is off from then on.
+    package func forget(_ module: ModuleID, in connection: Connection) throws {
+        try EventLog(connection.kernel).forget(module.description)
+        try connection.kernel.run("INSERT OR REPLACE INTO kernel_module VALUES (\(module.description), 0, 0, '')")
+    }
+
+    /// Statements that make the rows what they are here, with the modules that are `on` and their roles; none if they are.
+    func changes(on: [ModuleID: Set<RoleID>], of all: Set<ModuleID>, _ executor: CachingExecutor) throws -> [SQL] {
+        let written = try Self.modules(executor)
+        return all.union(written.keys).sorted().compactMap { id in
+            let wanted = Module(
+                isChosen: modules[id]?.isChosen, isCurrent: on[id] != nil, roles: on[id] ?? written[id]?.roles ?? [])
+            if written[id] == wanted { return nil }
+            let roles = wanted.roles.map(\.rawValue).sorted().joined(separator: " ")
+            return """
+                INSERT OR REPLACE INTO kernel_module
+                VALUES (\(id.description), \(wanted.isChosen), \(wanted.isCurrent), \(roles))
+                """
+        }
+    }
+}
