@@ -6,6 +6,7 @@ import AtriumCourses
 import AtriumInvitations
 import AtriumMail
 import AtriumMailTesting
+import AtriumOperations
 import AtriumPrivacy
 import AtriumSeats
 import AtriumSuggestions
@@ -45,6 +46,25 @@ struct ErasedBytes {
             }
             // The address is free: another person may have it now.
             _ = try await world.test.member("\(tracked.address)", name: "Another", in: tenant)
+        }
+    }
+
+    @Test func `an erasure reaches modules that are switched off`() async throws {
+        try await withTrackedPerson { tracked async throws in
+            let (world, tenant) = (tracked.world, tracked.world.tenant)
+            let grace = try world.test.platform.operator("Grace")
+            let others = world.test.platform.moduleTypes.map { $0.id }.filter { $0 != Privacy.id }
+            let off = Dictionary(uniqueKeysWithValues: others.map { ($0, false) })
+            try await tenant.modules.carryOut(tenant.modules.plan(off, as: grace), as: grace)
+
+            try await tenant[Privacy.self].erase(tracked.member, as: world.administrator)
+            world.test.clock.advance(by: .seconds(61))
+            try await world.test.platform.runDue()
+
+            #expect(try tracked.filesWithTraces() == [])
+            let on = Dictionary(uniqueKeysWithValues: others.map { ($0, true) })
+            try await tenant.modules.carryOut(tenant.modules.plan(on, as: grace), as: grace)
+            #expect(try tracked.filesWithTraces() == [])
         }
     }
 

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumCourses
 import Foundation
 import GRDB
 import RawSQLite
@@ -108,16 +109,31 @@ private func measureFounding(_ bench: Bench, _ platform: Platform, _ folder: Str
     return file
 }
 
-/// Measures the opening of an organization that nobody has used since the platform opened: its modules start.
+/// Measures the opening of organizations that nobody has used since the platform opened: their modules start. One has all
+/// modules, and one has two.
 private func measureOpening(_ bench: Bench, _ data: String, _ file: String) async throws {
     let name = "provision.open-a-cold-organization"
     guard bench.wants(name) else { return }
     let id = URL(filePath: file).deletingPathExtension().lastPathComponent
-    guard let organization = OrganizationID(id) else { throw HarnessError("'\(id)' is no id") }
+    guard let whole = OrganizationID(id) else { throw HarnessError("'\(id)' is no id") }
+    try await compareOpening(bench, name, of: whole, in: data)
+
+    let platform = try await Platform.open(configuration(data), modules: try WholePlatform.modules())
+    let founder = try EmailAddress("founder-of-two@acme.example")
+    _ = try await platform.createAccount(provenAddress: founder, name: "Founder")
+    let small = try await platform.createOrganization(
+        OrganizationSettings(name: "Two"), slug: "two", founder: founder, featureSet: "Two")
+    await platform.close()
+    try await compareOpening(bench, name + "-with-two-modules", of: small.id, in: data)
+}
+
+private func compareOpening(_ bench: Bench, _ name: String, of organization: OrganizationID, in data: String)
+    async throws
+{
     try await bench.compare(
         name, in: .milliseconds, target: nil, expecting: true,
         ours: {
-            let platform = try await Platform.open(at: data, modules: try WholePlatform.modules())
+            let platform = try await Platform.open(configuration(data), modules: try WholePlatform.modules())
             let run = try await timed { try await platform.tenant(organization).id == organization }
             await platform.close()
             return run
@@ -125,7 +141,7 @@ private func measureOpening(_ bench: Bench, _ data: String, _ file: String) asyn
         raw: {
             var kept: RawDatabase?
             let run = try await timed {
-                let raw = try RawDatabase(path: file)
+                let raw = try RawDatabase(path: "\(data)/tenants/\(organization).db")
                 kept = raw
                 return try raw.integer("SELECT count(*) FROM kernel_organization") == 1
             }
@@ -133,4 +149,10 @@ private func measureOpening(_ bench: Bench, _ data: String, _ file: String) asyn
             withExtendedLifetime(kept) {}
             return run
         })
+}
+
+private func configuration(_ folder: String) -> PlatformConfiguration {
+    var configuration = PlatformConfiguration(folder: folder)
+    configuration.featureSets = [FeatureSet("Two", modules: [Courses(), Items()])]
+    return configuration
 }
