@@ -7,7 +7,6 @@ struct StartedModule: Sendable {
         let body: @Sendable () async throws -> Void
     }
 
-    let owner: Owner
     let life: ModuleLife
     let permissions: [Permission]
     var service: (any Sendable)?
@@ -21,11 +20,12 @@ struct StartedModule: Sendable {
     var closers: [@Sendable () async -> Void] = []
 
     init(_ module: any Module.Type) {
-        (owner, permissions) = (Owner(name: module.id.description), module.permissions)
-        life = ModuleLife(of: module.id)
+        (life, permissions) = (ModuleLife(of: module.id), module.permissions)
     }
 
     var id: ModuleID { life.module }
+
+    var owner: Owner { life.owner }
 
     func contributed<Value>(to point: ExtensionPoint<Value>) -> [Value] {
         (contributions[point.name] ?? []).compactMap { $0 as? Value }

@@ -123,7 +123,7 @@ extension Tenant {
             !isNew && !module.catchUps.isEmpty && stored.modules[module.id]?.isCurrent != true
         }
         if change == nil, rows.isEmpty, behind.isEmpty { return }
-        let (events, indexChange, _) = try await commit(as: principal) { unit in
+        let (events, indexChange, _) = try await commit(as: principal, isAlone: true) { unit in
             if let change {
                 try Access(unit: unit, principal: principal).require(change.permission, in: .organization)
                 if let name = change.featureSet {

@@ -25,7 +25,7 @@ public struct TenantContext: Sendable {
     ) {
         (self.tenant, self.module, organization) = (tenant, module, tenant.id)
         (self.registration, self.others) = (registration, others)
-        store = Store(tenant: tenant, owner: started.owner, life: started.life)
+        store = Store(tenant: tenant, life: started.life)
     }
 
     /// The service of a module that is listed in the dependencies.

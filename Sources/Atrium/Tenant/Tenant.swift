@@ -90,7 +90,7 @@ public final class Tenant: Sendable {
     }
 
     /// The kernel's own access to the data. It never leaves the kernel and AtriumOperations.
-    package var store: Store { Store(tenant: self, owner: .kernel) }
+    package var store: Store { Store(tenant: self, life: .kernel) }
 
     func service<M: Module>(of module: M.Type) throws -> M.Service {
         try checkIsOpen()
@@ -186,7 +186,7 @@ public final class Tenant: Sendable {
     ) async throws -> Value {
         try checkIsOpen()
         let start = ContinuousClock.now
-        let (value, change, hasLogged) = try await writing.shared { try await commit(as: principal, body) }
+        let (value, change, hasLogged) = try await commit(as: principal, body)
         if hasLogged { deliveries.start(deliver) }
         try configuration.interrupt(.committed)
         await index.follow(change)
@@ -194,11 +194,13 @@ public final class Tenant: Sendable {
         return value
     }
 
-    /// The part of a write that ends with its commit.
+    /// The part of a write that ends with its commit. With `isAlone`, the caller has the lock of writes already.
     func commit<Value: Sendable>(
-        as principal: Principal, _ body: @escaping @Sendable (UnitState) throws -> Value
+        as principal: Principal, isAlone: Bool = false, _ body: @escaping @Sendable (UnitState) throws -> Value
     ) async throws -> (Value, OrganizationIndex.Change, hasLogged: Bool) {
-        try await wakeMarker.during {
+        if !isAlone { await writing.enter() }
+        defer { if !isAlone { writing.leave() } }
+        return try await wakeMarker.during {
             do {
                 return try await file.write { [self] connection in
                     let unit = try UnitState(tenant: self, connection: connection, principal: principal)

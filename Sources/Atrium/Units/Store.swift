@@ -7,9 +7,8 @@ internal import AtriumStorage
 /// body returns a value. The unit of work cannot be used outside of the body. A body must not wait for another unit.
 public struct Store: Sendable {
     let tenant: Tenant
-    let owner: Owner
-    /// The instance of the module to which the store belongs; `nil` for the kernel.
-    var life: ModuleLife?
+    /// The instance of the module to which the store belongs.
+    let life: ModuleLife
 
     /// Reads in one snapshot. Throws `AccessError` if the principal does not have the permission in the scope.
     public func read<Value: Sendable>(
@@ -67,10 +66,10 @@ public struct Store: Sendable {
         let unit = try work.unit
         guard unit.tenant === tenant else { throw UnitError.foreignOrganization }
         try checkLife()
-        return try unit.act(of: owner) { try unit.nested(as: owner, body) }
+        return try unit.act(of: life.owner) { try unit.nested(as: life.owner, body) }
     }
 
-    func checkLife() throws { if let life, life.hasEnded { throw tenant.stateError(of: life.module) } }
+    func checkLife() throws { if life.hasEnded { throw tenant.stateError(of: life.module) } }
 
     @available(*, unavailable, message: "the body of a unit of work is synchronous: await before or after it")
     public func read<Value: Sendable>(

@@ -54,7 +54,7 @@ final class UnitState {
     ) throws -> Value {
         try store.checkLife()
         try Access(unit: self, principal: principal).require(permission, in: scope)
-        let value = try nested(as: store.owner, body)
+        let value = try nested(as: store.life.owner, body)
         if let failure { throw failure }
         return value
     }

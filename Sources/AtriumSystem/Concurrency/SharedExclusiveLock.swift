@@ -12,6 +12,7 @@ package final class SharedExclusiveLock: Sendable {
 
         /// Gives their turn to those who wait and can have it now.
         mutating func admit() -> [CheckedContinuation<Void, Never>] {
+            if waiting.isEmpty { return [] }
             var admitted: [CheckedContinuation<Void, Never>] = []
             for (changes, continuation) in waiting {
                 guard isFree(to: changes) else { break }
@@ -27,25 +28,24 @@ package final class SharedExclusiveLock: Sendable {
 
     package init() {}
 
-    /// Runs a body that uses what the lock protects.
-    package func shared<Value>(_ body: () async throws -> Value) async rethrows -> Value {
-        try await run(changes: false, body)
-    }
+    /// Begins to use what the lock protects, until ``leave()``. It does not suspend if nobody changes it or waits to.
+    package func enter() async { if !enterAtOnce(changes: false) { await wait(changes: false) } }
 
-    /// Runs a body that changes what the lock protects. No other body runs meanwhile.
+    package func leave() { leave(changes: false) }
+
+    /// Runs a body that changes what the lock protects. Nobody else uses it meanwhile.
     package func exclusive<Value>(_ body: () async throws -> Value) async rethrows -> Value {
-        try await run(changes: true, body)
+        if !enterAtOnce(changes: true) { await wait(changes: true) }
+        defer { leave(changes: true) }
+        return try await body()
     }
 
-    private func run<Value>(changes: Bool, _ body: () async throws -> Value) async rethrows -> Value {
-        let hasEntered = state.withLock { state in
+    private func enterAtOnce(changes: Bool) -> Bool {
+        state.withLock { state in
             guard state.waiting.isEmpty, state.isFree(to: changes) else { return false }
             state.enter(to: changes)
             return true
         }
-        if !hasEntered { await wait(changes: changes) }
-        defer { leave(changes: changes) }
-        return try await body()
     }
 
     private func wait(changes: Bool) async {
