@@ -192,6 +192,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "features", dependencies: ["Atrium", "AtriumOperations"], path: "Tests/Programs/features",
+            swiftSettings: settings),
+        .executableTarget(
             name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
         .executableTarget(
             name: "kits",
