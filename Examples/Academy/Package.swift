@@ -101,7 +101,7 @@ let package = Package(
             name: "OutsideModuleTests",
             dependencies: [
                 "SurfaceServer", "SurfaceServerTesting", "SurfaceCommands", atrium("Atrium"), atrium("AtriumSurfaces"),
-                atrium("AtriumTesting"), atrium("AtriumAccessTokens"),
+                atrium("AtriumOperations"), atrium("AtriumTesting"), atrium("AtriumAccessTokens"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: settings),
         .testTarget(

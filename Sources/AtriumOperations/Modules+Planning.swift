@@ -7,7 +7,7 @@ extension Modules {
     ///
     /// A module that is switched on takes with it the modules that it needs. Modules that need a module that is switched off
     /// wait for it, and work again together with it. Another feature set undoes all earlier choices. Throws `AccessError` if
-    /// the principal may not do this, and ``ModuleError`` for a module that the program does not have.
+    /// the principal may not do this, and `ModuleError` for a module that the program does not have.
     public func plan(
         _ choices: [ModuleID: Bool], featureSet: String? = nil, as principal: Principal
     ) async throws -> ModulePlan { try await forecast(choices, featureSet, as: principal).plan }

@@ -9,7 +9,7 @@ extension Tenant {
 /// Lists and switches the modules of one organization.
 ///
 /// An operator may switch every module. An administrator may switch those that the feature set leaves to the organization.
-/// A module that is off does nothing here: its service throws ``ModuleError``, its reactions and recurring work do not run, and
+/// A module that is off does nothing here: its service throws `ModuleError`, its reactions and recurring work do not run, and
 /// nobody has its permissions. Its tables stay, and migrations reach them. When it is switched on again, it catches up on what
 /// it missed.
 public struct Modules: Sendable {

@@ -18,7 +18,7 @@
 /// | ``Members/reactivate(_:as:)`` | ``MemberReactivated`` alone |
 /// | ``Members/remove(_:as:)``, ``Members/leave(as:)`` | ``TeamLeft`` for each team, ``RoleRevoked`` for each role, ``MemberRemoved`` |
 /// | erasing a member | those of removing, unless the member was removed before; ``MemberErased`` |
-/// | ``Platform/confirmAddressChange(_:as:)``, ``Platform/releaseAddress(_:of:as:)``, in each organization | ``MemberAddressChanged`` |
+/// | `Platform.confirmAddressChange(_:as:)`, `Platform.releaseAddress(_:of:as:)`, in each organization | ``MemberAddressChanged`` |
 /// | ``Roles/grant(_:to:as:)`` | ``RoleGranted``, unless the member holds the role already |
 /// | ``Roles/revoke(_:from:as:)`` | ``RoleRevoked`` |
 /// | ``Teams/create(_:as:)``, ``UnitOfWork/createTeam(_:)``, ``Teams/rename(_:to:as:)`` | ``TeamCreated``, ``TeamRenamed`` |

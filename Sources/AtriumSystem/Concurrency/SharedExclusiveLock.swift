@@ -40,6 +40,9 @@ package final class SharedExclusiveLock: Sendable {
         return try await body()
     }
 
+    /// How many tasks wait for their turn.
+    package var waitingCount: Int { state.withLock(\.waiting.count) }
+
     private func enterAtOnce(changes: Bool) -> Bool {
         state.withLock { state in
             guard state.waiting.isEmpty, state.isFree(to: changes) else { return false }

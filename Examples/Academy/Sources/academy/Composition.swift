@@ -27,8 +27,19 @@ enum Composition {
         var configuration = PlatformConfiguration(folder: folder)
         configuration.phrases =
             SurfacePhrases.all + TerminalPhrases.all + PagePhrases.all + ServerPhrases.all + ProductPhrases.all
-        return try await Platform.open(
-            configuration, modules: modules(origin: origin, sender: sender, transport: outbox))
+        let modules = modules(origin: origin, sender: sender, transport: outbox)
+        configuration.featureSets = featureSets(modules)
+        return try await Platform.open(configuration, modules: modules)
+    }
+
+    /// What organizations can be given. "Basics" is the way in, courses and their certificates; its administrators switch on
+    /// the rest when they need it. An organization without a set has everything.
+    static func featureSets(_ modules: [any Module]) -> [FeatureSet] {
+        let more: [any Module.Type] = [
+            Analytics.self, Suggestions.self, LearningSlots.self, TeamPages.self, Campaigns.self, LaunchKit.self,
+        ]
+        let basics = modules.filter { module in !more.contains { $0.id == type(of: module).id } }
+        return [FeatureSet("Basics", modules: basics, switchable: more)]
     }
 
     static func modules(

@@ -22,6 +22,9 @@ struct CreateOrganization: AsyncParsableCommand {
     @Option(help: "The language in which its people read, such as en-GB, fr, de or ar.")
     var language = "en"
 
+    @Option(help: "What the organization has: Basics, or everything if it is left out.")
+    var featureSet = ""
+
     @Option(help: "The address under which browsers reach the server.")
     var origin = "http://localhost:8080"
 
@@ -29,7 +32,8 @@ struct CreateOrganization: AsyncParsableCommand {
         let platform = try await Composition.open(data, origin: origin, sender: Composition.sender)
         do {
             let tenant = try await platform.createOrganization(
-                OrganizationSettings(name: name, language: language), slug: slug, founder: EmailAddress(founder))
+                OrganizationSettings(name: name, language: language), slug: slug, founder: EmailAddress(founder),
+                featureSet: featureSet)
             try await tenant[Mail.self].deliver()
         } catch {
             await platform.close()

@@ -56,8 +56,12 @@ final class Recording: Sendable {
     var text: String { written.withLock { $0.joined() } }
 }
 
-func withAcademy(_ body: @Sendable (Academy) async throws -> Void) async throws {
-    try await withTemporaryPlatform([Coaching(), AccessTokens()]) { test in
+func withAcademy(
+    featureSets: [FeatureSet] = [], _ body: @Sendable (Academy) async throws -> Void
+) async throws {
+    try await withTemporaryPlatform(
+        [Coaching(), AccessTokens()], configure: { $0.featureSets = featureSets }
+    ) { test in
         let acme = try await test.organization()
         func member(
             _ name: String, _ roles: [Assignment] = [], _ teams: [TeamID] = []
