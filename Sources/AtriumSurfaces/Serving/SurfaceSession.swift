@@ -25,9 +25,9 @@ public struct SurfaceSession: Sendable {
         return session
     }
 
-    /// Whether a surface exists with the configuration of its module.
+    /// Whether a surface exists here: its module works in the organization, and its configuration has the surface.
     public func isPresent<S: Surface>(_ type: S.Type) throws -> Bool {
-        type.isPresent(in: try S.Provider.service(in: tenant))
+        do { return type.isPresent(in: try S.Provider.service(in: tenant)) } catch is ModuleError { return false }
     }
 
     private func require<S: Surface>(_ value: S) async throws -> S.Provider.Service {

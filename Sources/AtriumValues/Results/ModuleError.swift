@@ -5,7 +5,8 @@ public struct ModuleError: ExplainedError, Equatable {
     /// Why it does not work. `on` means that another instance of the module works now.
     public let state: ModuleState
 
-    package init(_ module: ModuleID, _ state: ModuleState) { (self.module, self.state) = (module, state) }
+    /// An error for a module in a state.
+    public init(_ module: ModuleID, _ state: ModuleState) { (self.module, self.state) = (module, state) }
 
     public var words: Words {
         switch state {
