@@ -111,8 +111,8 @@ public struct AccessTokenService: Sendable {
         try work.run("DELETE FROM tokens_token WHERE member_id = \(member)")
     }
 
-    /// Ends the tokens of members who left, or were deactivated, while the module did not work here. Who is active again has
-    /// kept them, except after a removal.
+    /// Ends the tokens of members who left, or were deactivated, while the module did not work here. A
+    /// member who is active again keeps the tokens, except after a removal.
     func revokeFormer(in work: UnitOfWork) throws {
         let tokens = try work.rows(
             "SELECT member_id, max(created_at) FROM tokens_token GROUP BY member_id", as: MemberID.self, Date.self)

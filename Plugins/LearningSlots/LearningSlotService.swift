@@ -96,7 +96,7 @@ public struct LearningSlotService: Sendable {
     }
 
     /// Ends the slots of teams that were archived while the module did not work here, and looks at the members of all others
-    /// again. Who joined a team and left it meanwhile is not told of it.
+    /// again. A person who joined a team and left it meanwhile is told nothing.
     func catchUp(in work: UnitOfWork) throws {
         let teams = try work.rows("SELECT team_id FROM learningslots_slot WHERE ended_at IS NULL", as: TeamID.self)
         for team in teams where try work.team(team)?.archivedAt != nil { try end(of: team, in: work) }

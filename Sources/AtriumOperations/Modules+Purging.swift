@@ -6,35 +6,58 @@ extension Modules {
     /// The tables of a module as SQL statements that make them again, for a copy before they are purged. Throws `AccessError`.
     public func export(_ module: ModuleID, as principal: Principal) async throws -> String {
         try await tenant.store.read(as: principal, .purgeModules) { work in
-            try OwnedTables(of: Owner(name: module.description), in: work.tables).dump()
+            guard ModuleID(module.description) != nil else { throw ModulePurgeError.unknown(module) }
+            return try OwnedTables(of: Owner(name: module.description), in: work.tables).dump()
         }
     }
 
     /// Deletes everything that a module stored here, in one commit: its tables, its jobs, its place in the log of events, and
-    /// who holds its roles. Then it rewrites the file, so that no byte of it is left.
+    /// who holds its roles. Then it rewrites the file, so that no byte of it is left. Writes wait for both.
     ///
     /// The module must be off, or missing from the program; otherwise throws ``ModulePurgeError``. It stays off. If it is
     /// switched on again, it begins with empty tables. The audit chain names the principal and the module. If the rewriting of
     /// the file fails, throws its error; then call this again. Throws `AccessError`.
     public func purge(_ module: ModuleID, as principal: Principal) async throws {
         try await tenant.switching.run { [tenant] in
+            try await tenant.store.read(as: principal, .purgeModules) { _ in }
             switch tenant.moduleStates[module] {
             case .off, .missing: break
             case nil: throw ModulePurgeError.unknown(module)
             case .on, .waiting, .failed: throw ModulePurgeError.notOff(module)
             }
-            try await tenant.store.write(as: principal, .purgeModules) { work in
-                try work.setSubject("module:\(module)")
-                let stored = try StoredModules(work.tables)
-                for role in stored.modules[module]?.roles ?? [] {
-                    try work.publish(contentsOf: work.endAssignments(where: "role = \(role)"))
-                }
-                try LeftOutSchemas(in: work.tables).leaveOut(Owner(name: module.description))
-                try stored.forget(module, in: work.tables)
+            // No other unit shares a transaction in which tables are dropped.
+            let rewriting: Result<Void, any Error> = try await tenant.writing.exclusive {
+                try await tenant.purgeRows(of: module, as: principal)
+                do { return .success(try await tenant.file.scrub()) } catch { return .failure(error) }
             }
-            try await tenant.file.scrub()
+            try await tenant.settleModules(hasTurn: true)
+            try rewriting.get()
         }
-        try await tenant.settleModules()
+    }
+}
+
+extension UnitOfWork {
+    /// Deletes what a module stored. Roles that another module or the program has now stay.
+    fileprivate func purge(_ module: ModuleID) throws {
+        try setSubject("module:\(module)")
+        let stored = try StoredModules(tables)
+        for role in stored.modules[module]?.roles ?? [] where (try? self.role(role)) == nil {
+            try publish(contentsOf: endAssignments(where: "role = \(role)"))
+            try tables.kernel.run("DELETE FROM kernel_exclusion WHERE \(role) IN (role, other)")
+        }
+        // Rows first: a unit that fails after it has changed rows is rolled back as a whole.
+        try stored.forget(module, in: tables)
+        try LeftOutSchemas(in: tables).leaveOut(Owner(name: module.description))
+    }
+}
+
+extension Tenant {
+    fileprivate func purgeRows(of module: ModuleID, as principal: Principal) async throws {
+        let store = store
+        _ = try await commit(as: principal, isAlone: true) { unit in
+            try unit.perform(for: store, .purgeModules, .organization) { try $0.purge(module) }
+            try unit.audit(.purgeModules, .organization)
+        }
     }
 }
 

@@ -49,14 +49,20 @@ public struct Modules: Sendable {
     /// Switches modules on and off, or gives the organization another feature set, as the plan says.
     ///
     /// It is one act. Others go on working: units that have begun end as usual, and only writes wait, until the change is
-    /// committed. If a module that is not optional does not start, throws `ModuleStartError`, and nothing changes. Throws
+    /// committed. If a module that is not optional does not start, throws `ModuleStartError`, and nothing changes. If an optional
+    /// one does not start, throws `ModuleError`; it is on, and is started again later. Throws
     /// ``ModulePlanError`` if the plan is no longer what would happen, and `AccessError`.
     public func carryOut(_ plan: ModulePlan, as principal: Principal) async throws {
-        let (now, permission) = try await forecast(plan.choices, plan.featureSet, as: principal)
-        guard now.starts == plan.starts, now.ends.map(\.module) == plan.ends.map(\.module) else {
-            throw ModulePlanError.outdated
+        try await tenant.switching.run {
+            let (now, permission) = try await forecast(plan.choices, plan.featureSet, as: principal)
+            guard now.starts == plan.starts, now.ends.map(\.module) == plan.ends.map(\.module) else {
+                throw ModulePlanError.outdated
+            }
+            try await tenant.settleModules(
+                ModuleChange(now.choices, featureSet: now.featureSet, permission: permission), as: principal,
+                hasTurn: true)
+            let states = tenant.moduleStates
+            if let failed = now.starts.first(where: { states[$0] == .failed }) { throw ModuleError(failed, .failed) }
         }
-        try await tenant.settleModules(
-            ModuleChange(now.choices, featureSet: now.featureSet, permission: permission), as: principal)
     }
 }

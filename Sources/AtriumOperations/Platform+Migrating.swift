@@ -67,6 +67,8 @@ extension Platform {
     private func migrate(_ id: OrganizationID) async -> Result<[String], any Error> {
         do {
             return try await opening.run(id) {
+                // An organization that is open, or is opening, is migrated by that.
+                if tenants.withLock({ $0?[id] != nil }) { return .success([]) }
                 let file = file(of: id)
                 let pending = try file.pendingMigrations()
                 if !pending.isEmpty {
@@ -75,6 +77,7 @@ extension Platform {
                         throw error
                     }
                     await file.close()
+                    if let refusal = file.refusals.values.first { return .failure(refusal) }
                 }
                 return .success(pending)
             }

@@ -18,7 +18,8 @@ extension Tenant {
         Delivery(to: module.id.description, in: file, note: note) { [self] entries, claim in
             let principal = SystemPrincipal(module: module.id, reason: "handle events")
             try await write(as: Principal(principal)) { unit in
-                guard try unit.note(claim) else { return }
+                // Another instance of the module, or none, handles the events of one that has ended.
+                guard try !module.life.hasEnded && unit.note(claim) else { return }
                 do {
                     try unit.nested(as: module.owner) { work in
                         for entry in entries {

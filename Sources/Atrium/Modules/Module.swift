@@ -84,8 +84,7 @@ package struct ModuleSet: Sendable {
 
     /// The schemas of a new file with a feature set. Those of other modules are left out.
     func schemas(of set: FeatureSet?) -> SchemaSet {
-        let others = types.map { $0.id }.filter { !set.includes($0) }
-        return others.isEmpty ? schemas : SchemaSet(schemas.schemas, leavingOut: Set(others.map(\.description)))
+        SchemaSet(schemas.schemas, leavingOut: Set(types.map { $0.id }.filter { !set.includes($0) }.map(\.description)))
     }
 
     /// The modules in their order, as a feature set configures them.

@@ -15,8 +15,6 @@ struct Registry {
     private(set) var roles: [RoleID: any Role] = [:]
     /// The state of each module of the platform.
     var states: [ModuleID: ModuleState] = [:]
-    /// The modules that have no tables here.
-    var leftOut: Set<ModuleID> = []
     /// The types of events with a subscription, including those of modules that do not work now.
     var subscribedEvents: Set<String> = []
     /// Whether the organization has opened. Until then, no event is delivered.

@@ -8,18 +8,17 @@ internal import AtriumJournal
 /// all reactions of a module or with none, and a module that begins to work has missed no event.
 extension Tenant {
     /// Brings the modules that work here in line with the code and the choices. If a module does not start, nothing changes,
-    /// unless the module is optional.
-    package func settleModules(_ change: ModuleChange? = nil, as principal: Principal = .kernel) async throws {
-        try await switching.run {
-            var failed: Set<ModuleID> = []
-            while true {
-                do { return try await settle(change, as: principal, without: failed) } catch let error
-                    as ModuleStartError
-                {
-                    let isOptional = configuration.optionalModules.contains { $0.id == error.module }
-                    guard isOptional, isOpenNow, failed.insert(error.module).inserted else { throw error }
-                    report(error.cause, in: "start", of: error.module.description)
-                }
+    /// unless the module is optional. With `hasTurn`, the caller is already in the queue of ``switching``.
+    package func settleModules(
+        _ change: ModuleChange? = nil, as principal: Principal = .kernel, hasTurn: Bool = false
+    ) async throws {
+        if !hasTurn { return try await switching.run { try await settleModules(change, as: principal, hasTurn: true) } }
+        var failed: Set<ModuleID> = []
+        while true {
+            do { return try await settle(change, as: principal, without: failed) } catch let error as ModuleStartError {
+                let isOptional = configuration.optionalModules.contains { $0.id == error.module }
+                guard isOptional, isOpenNow, failed.insert(error.module).inserted else { throw error }
+                report(error.cause, in: "start", of: error.module.description)
             }
         }
     }
@@ -32,24 +31,21 @@ extension Tenant {
         var stored = try await store.read(as: principal, permission) { try StoredModules($0.tables) }
         if let change { stored.apply(change) }
         let featureSet = try moduleSet.featureSet(stored.featureSet ?? featureSet??.name ?? "")
-        registry.withLock { ($0.subscribedEvents, $0.leftOut) = (stored.subscribedEvents, stored.leftOut) }
+        registry.withLock { $0.subscribedEvents = stored.subscribedEvents }
         let absent = stored.leftOut.filter { stored.isOn($0, isIncluded: featureSet.includes($0)) }
-        if !absent.isEmpty {
-            try await file.include(Set(absent.map(\.description)))
-            registry.withLock { $0.leftOut.subtract(absent) }
-        }
+        if !absent.isEmpty { try await file.include(Set(absent.map(\.description))) }
         // A feature set may configure every module differently.
         var next = ModuleLineup(keeping: change?.featureSet == nil ? former : [])
         do {
             try await lineUp(&next, stored, featureSet, without: failed)
-            let (line, isNew) = (next, isOpening && stored.featureSet == nil)
+            let line = next
             try await writing.exclusive {
                 let before = try registry.withLock { registry in
                     let before = registry
                     try registry.install(line, beside: configuration.roles)
                     return before
                 }
-                do { try await writeRows(change, line, stored, isNew: isNew, as: principal) } catch {
+                do { try await writeRows(change, line, stored, isOpening: isOpening, as: principal) } catch {
                     registry.withLock { $0 = before }
                     throw error
                 }
@@ -112,39 +108,32 @@ extension Tenant {
 
     /// Writes what changes in the file, if something does.
     private func writeRows(
-        _ change: ModuleChange?, _ line: ModuleLineup, _ stored: StoredModules, isNew: Bool, as principal: Principal
+        _ change: ModuleChange?, _ line: ModuleLineup, _ stored: StoredModules, isOpening: Bool, as principal: Principal
     ) async throws {
         let reconciliation = Reconciliation(
             stored: stored, states: line.states, working: line.modules.map(\.registrations),
             exclusions: registry.withLock(\.roles).mapValues(\.exclusions),
-            kernelWork: kernelWork.map(\.work), now: try configuration.time())
+            kernelWork: kernelWork.map(\.work), now: try configuration.time(), isOpening: isOpening)
         let rows = try await file.read { try reconciliation.changes($0.kernel) }
+        let isNew = isOpening && stored.featureSet == nil
         let behind = line.modules.filter { module in
             !isNew && !module.catchUps.isEmpty && stored.modules[module.id]?.isCurrent != true
         }
         if change == nil, rows.isEmpty, behind.isEmpty { return }
-        let (events, indexChange, _) = try await commit(as: principal, isAlone: true) { unit in
-            if let change {
-                try Access(unit: unit, principal: principal).require(change.permission, in: .organization)
-                if let name = change.featureSet {
-                    try unit.kernel.run("UPDATE kernel_organization SET feature_set = \(name)")
-                }
+        do {
+            let (_, indexChange, _) = try await commit(as: principal, isAlone: true) { unit in
+                for row in rows { try unit.kernel.run(row) }
+                try change.map { try unit.carryOut($0) }
+                for module in behind { try unit.catchUp(module) }
+                if change != nil || !behind.isEmpty { try unit.audit(change?.permission ?? .system, .organization) }
             }
-            for row in rows { try unit.kernel.run(row) }
-            for module in behind {
-                do {
-                    try unit.nested(as: module.owner) { work in for body in module.catchUps { try body(work) } }
-                } catch {
-                    throw ModuleStartError(module: module.id, cause: error)
-                }
-            }
-            if let failure = unit.failure { throw failure }
-            unit.subject = change?.subject
-            if change != nil || !behind.isEmpty { try unit.audit(change?.permission ?? .system, .organization) }
-            return Set(try EventLog(unit.kernel).subscriptions().map(\.event))
+            await index.follow(indexChange)
+        } catch let error as DatabaseError where error.kind == .outcomeUnknown || error.kind == .lost {
+            // The rows tell whether the unit took place.
+            guard try await file.read({ try reconciliation.changes($0.kernel).isEmpty }) else { throw error }
         }
+        let events = try await file.read { Set(try EventLog($0.kernel).subscriptions().map(\.event)) }
         registry.withLock { $0.subscribedEvents = events }
-        await index.follow(indexChange)
     }
 
     var recurrences: [StartedModule.Recurrence] { kernelWork + registry.withLock(\.modules).flatMap(\.recurrences) }
@@ -152,13 +141,8 @@ extension Tenant {
     /// If a module has failed, the kernel has recurring work, which starts the module again.
     private var kernelWork: [StartedModule.Recurrence] {
         guard moduleStates.values.contains(.failed) else { return [] }
-        return [.init(work: RecurringWork(module: "kernel", name: "start modules", interval: 60), body: retry)]
-    }
-
-    @Sendable private func retry() async throws {
-        try await settleModules()
-        let failed = moduleStates.filter { $0.value == .failed }.map(\.key).min()
-        if let failed { throw ModuleError(failed, .failed) }
+        let work = RecurringWork(module: "kernel", name: "start modules", interval: 300)
+        return [.init(work: work) { [self] in try await settleModules() }]
     }
 
     /// What the modules that work here registered, in the order in which they start.
@@ -169,5 +153,20 @@ extension Tenant {
 
     func stateError(of module: ModuleID) -> ModuleError {
         ModuleError(module, moduleStates[module] ?? .missing)
+    }
+}
+
+extension UnitState {
+    fileprivate func carryOut(_ change: ModuleChange) throws {
+        try Access(unit: self, principal: principal).require(change.permission, in: .organization)
+        if let name = change.featureSet { try kernel.run("UPDATE kernel_organization SET feature_set = \(name)") }
+        subject = change.subject
+    }
+
+    fileprivate func catchUp(_ module: StartedModule) throws {
+        do { try nested(as: module.owner) { work in for body in module.catchUps { try body(work) } } } catch {
+            throw ModuleStartError(module: module.id, cause: error)
+        }
+        if let failure { throw failure }
     }
 }

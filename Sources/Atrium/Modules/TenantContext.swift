@@ -67,10 +67,10 @@ public struct TenantContext: Sendable {
     /// Runs `handle` once for each event, after the commit that published it, as a unit of this module.
     ///
     /// Its writes take place exactly once, even after a crash: the module's position in the log of events is part of the unit.
-    /// Events arrive in the order of publishing, and one commit may handle several of them. While the module is not installed,
-    /// they wait, without a time limit. A new module begins with the events that are published after its start. If `handle`
-    /// throws, everything that it wrote for this event is rolled back. The event is tried again like recurring work
-    /// (``every(_:_:body:)``), and later events continue.
+    /// Events arrive in the order of publishing, and one commit may handle several of them. A new module begins with the events
+    /// that are published after its start. While the module is missing from the program, events wait, without a time limit.
+    /// While it is switched off, they are not kept: see ``catchUp(_:)``. If `handle` throws, everything that it wrote for this
+    /// event is rolled back. The event is tried again like recurring work (``every(_:_:body:)``), and later events continue.
     ///
     /// The log stores an event under the name of its type. The name of a private type is different in each process, so private
     /// types are refused.

@@ -4,8 +4,19 @@ extension UnitOfWork {
     /// Runs a body for each table that holds something about people, of all modules and then of the kernel, in a unit of the
     /// table's module.
     package func inPersonalTables<Value>(_ body: (PersonalTable, UnitOfWork) throws -> Value?) throws -> [Value] {
-        try unit.tenant.personalData.flatMap { owner, tables in
+        try personalData.flatMap { owner, tables in
             try unit.nested(as: owner) { own in try tables.compactMap { try body($0, own) } }
+        }
+    }
+
+    /// What the tables hold of people, by their owners. The kernel's come last, because they say who the person is.
+    private var personalData: [(Owner, [PersonalTable])] {
+        get throws {
+            let leftOut = try LeftOutSchemas(in: tables).all()
+            let types = try unit.tenant.moduleSet.types.filter { !leftOut.contains($0.id.description) }
+            return types.map { (Owner(name: $0.id.description), $0.personalData) } + [
+                (.kernel, KernelSchema.personalData)
+            ]
         }
     }
 
@@ -25,7 +36,7 @@ extension UnitOfWork {
         try requireRank(over: id)
         let owners = Set(
             try kernel.rows("SELECT DISTINCT owner FROM kernel_migration WHERE position >= 0", as: String.self))
-        let missing = try owners.subtracting(unit.tenant.personalData.map(\.0.name))
+        let missing = try owners.subtracting(personalData.map(\.0.name)).union(unit.tenant.file.refusals.keys)
         guard missing.isEmpty else { throw ErasureError.modulesMissing(missing.sorted()) }
         try setSubject("member", id)
         if member.state != .removed { try remove(id) }

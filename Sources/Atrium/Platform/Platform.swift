@@ -18,7 +18,7 @@ public final class Platform: Sendable {
     /// One task at a time opens the file of an organization.
     package let opening = KeyedLock<OrganizationID>()
     /// The organizations that are open or opening; `nil` after the platform has begun to close.
-    let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
+    package let tenants = Locked<[OrganizationID: Task<Tenant, any Error>]?>([:])
     private let closing = RunOnce()
     let startTree = StartTree<OrganizationID>()
 

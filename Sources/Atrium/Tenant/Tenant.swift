@@ -28,7 +28,7 @@ public final class Tenant: Sendable {
     /// Runs the changes of modules one after another.
     package let switching = AsyncSemaphore(1)
     /// Writes share it. A change of modules has it alone.
-    let writing = SharedExclusiveLock()
+    package let writing = SharedExclusiveLock()
     package let index: OrganizationIndex
     /// The feature set of a new organization; `nil` if the organization is not new.
     let featureSet: FeatureSet??
@@ -116,15 +116,6 @@ public final class Tenant: Sendable {
         return closureReasons.reason(of: id)
     }
 
-    /// What the tables hold of people, by their owners. The kernel's come last, because they say who the person is.
-    var personalData: [(Owner, [PersonalTable])] {
-        let leftOut = registry.withLock(\.leftOut)
-        return moduleSet.types.filter { !leftOut.contains($0.id) }.map {
-            (Owner(name: $0.id.description), $0.personalData)
-        }
-            + [(.kernel, KernelSchema.personalData)]
-    }
-
     /// The permissions of the kernel and of the modules that work here.
     package var permissions: [Permission] { Permission.kernel + registry.withLock(\.modules).flatMap(\.permissions) }
 
@@ -195,7 +186,7 @@ public final class Tenant: Sendable {
     }
 
     /// The part of a write that ends with its commit. With `isAlone`, the caller has the lock of writes already.
-    func commit<Value: Sendable>(
+    package func commit<Value: Sendable>(
         as principal: Principal, isAlone: Bool = false, _ body: @escaping @Sendable (UnitState) throws -> Value
     ) async throws -> (Value, OrganizationIndex.Change, hasLogged: Bool) {
         if !isAlone { await writing.enter() }

@@ -2,7 +2,7 @@ internal import AtriumJournal
 internal import Foundation
 
 /// The state that all parts of one unit share: the caller's body, reactions, and other modules' services.
-final class UnitState {
+package final class UnitState {
     private static let deepest = 8
 
     let tenant: Tenant
@@ -49,7 +49,7 @@ final class UnitState {
     var kernel: CachingExecutor { get throws { try connection.kernel } }
 
     /// Runs the body of a `Store` call, if the store's module works and the principal has the permission.
-    func perform<Value>(
+    package func perform<Value>(
         for store: Store, _ permission: Permission, _ scope: Scope, _ body: (UnitOfWork) throws -> Value
     ) throws -> Value {
         try store.checkLife()
@@ -131,7 +131,7 @@ final class UnitState {
     }
 
     /// Appends the unit to the audit chain, unless it is a module's own work that changed and published nothing.
-    func audit(_ permission: Permission, _ scope: Scope) throws {
+    package func audit(_ permission: Permission, _ scope: Scope) throws {
         let connection = try connection
         if principal.isSystem, !hasPublished, connection.totalChanges == changesBefore + notes { return }
         let time = Int64(now.timeIntervalSince1970 * 1000).description

@@ -58,9 +58,10 @@ package import struct Foundation.Date
 /// never overlap.
 ///
 /// ## Subscriptions
-/// They change only when the organization starts, and deliveries begin after that. One transaction adds the new subscriptions
-/// and deletes those that an installed module no longer has, with the events and jobs that only they needed. A module that is
-/// not installed keeps its positions, events and jobs. It handles them when it is installed again.
+/// They change when the organization opens and when modules are switched. One transaction adds the new subscriptions and
+/// deletes those that a module no longer has, with the events and jobs that only they needed. A module that is switched off, or
+/// waits for one that is, has no subscriptions: its events are not kept, and it catches up on its return. A module that is
+/// missing from the program, or does not start, keeps its positions, events and jobs, and handles them later.
 ///
 /// ## What a crash leaves
 /// - Before the publishing commit: neither the act nor the event took place.

@@ -5,8 +5,10 @@ package import struct Foundation.Date
 /// The jobs of recurring work.
 extension Jobs {
     /// Statements that leave one job for each of `works`, and delete every other recurring job of the installed `modules`. New
-    /// work is due after one interval. Work that a crash interrupted is due now.
-    package func changes(for works: [RecurringWork], of modules: Set<String>, at now: Date) throws -> [SQL] {
+    /// work is due after one interval. When the organization opens, work that a crash interrupted is due now.
+    package func changes(
+        for works: [RecurringWork], of modules: Set<String>, at now: Date, isOpening: Bool = true
+    ) throws -> [SQL] {
         let rows = try executor.rows(
             "SELECT module, name, is_running FROM kernel_job WHERE sequence = 0", as: String.self, String.self,
             Bool.self)
@@ -23,7 +25,7 @@ extension Jobs {
                         VALUES (\(work.module), \(work.name), \(now.addingTimeInterval(work.interval)))
                         """
                 }
-                return isRunning
+                return isRunning && isOpening
                     ? "UPDATE kernel_job SET due_at = \(now), is_running = 0 WHERE \(work.job.condition)" : nil
             } + corrections(for: works, at: now)
     }

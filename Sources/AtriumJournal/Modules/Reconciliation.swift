@@ -15,26 +15,38 @@ package struct Reconciliation: Sendable {
     /// The kernel's own recurring work.
     package let kernelWork: [RecurringWork]
     package let now: Date
+    /// Whether the organization opens, so that none of its work is running.
+    package let isOpening: Bool
 
     package init(
         stored: StoredModules, states: [ModuleID: ModuleState], working: [ModuleRegistrations],
-        exclusions: [RoleID: Set<RoleID>], kernelWork: [RecurringWork], now: Date
+        exclusions: [RoleID: Set<RoleID>], kernelWork: [RecurringWork], now: Date, isOpening: Bool
     ) {
         (self.stored, self.states, self.working) = (stored, states, working)
-        (self.exclusions, self.kernelWork, self.now) = (exclusions, kernelWork, now)
+        (self.exclusions, self.kernelWork, self.now, self.isOpening) = (exclusions, kernelWork, now, isOpening)
     }
 
     /// Statements that make the rows match the code; none if they match.
     package func changes(_ executor: CachingExecutor) throws -> [SQL] {
-        // What a module registered before is kept while it is missing, waits, or does not start.
-        let decided = Set(states.filter { $0.value == .on || $0.value == .off }.map(\.key.description) + ["kernel"])
+        let decided = Set(states.keys.filter(isDecided).map(\.description) + ["kernel"])
         let roles = Dictionary(uniqueKeysWithValues: working.map { ($0.module, $0.roles) })
         let subscriptions = working.flatMap { module in
             module.events.map { EventLog.Subscription(module.module.description, of: $0) }
         }
         return try stored.changes(on: roles, of: Set(states.keys), executor) + exclusionChanges(executor)
-            + Jobs(executor).changes(for: kernelWork + working.flatMap(\.recurringWork), of: decided, at: now)
+            + Jobs(executor).changes(
+                for: kernelWork + working.flatMap(\.recurringWork), of: decided, at: now, isOpening: isOpening)
             + EventLog(executor).changes(to: Set(subscriptions), of: decided)
+    }
+
+    /// Whether the module is on or off. What it registered before is kept while it is missing or does not start, or while it
+    /// waits for such a module.
+    private func isDecided(_ id: ModuleID) -> Bool {
+        switch states[id] {
+        case .on, .off: true
+        case .waiting(let others): others.allSatisfy(isDecided)
+        case .failed, .missing, nil: false
+        }
     }
 
     private func exclusionChanges(_ executor: CachingExecutor) throws -> [SQL] {

@@ -17,9 +17,9 @@ package struct LeftOutSchemas {
 
     /// Drops the owner's tables with all that is in them, and leaves its schema out from now on.
     package func leaveOut(_ owner: Owner) throws {
-        try OwnedTables(of: owner, in: connection).drop()
         try connection.kernel.run("DELETE FROM kernel_migration WHERE owner = \(owner.name)")
         try mark([owner.name])
+        try OwnedTables(of: owner, in: connection).drop()
     }
 
     /// Lets the owners' migrations run (``DatabaseFile/include(_:)``).

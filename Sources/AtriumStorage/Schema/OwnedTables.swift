@@ -36,8 +36,9 @@ package struct OwnedTables {
     package func dump() throws -> String {
         let definitions = try connection.execute(
             "SELECT tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'table' DESC, rowid")
-        var lines: [String] = []
-        for case let (table?, sql?) in definitions.map({ ($0[0], $0[1]) }) where owner.owns(table) {
+        let names = Set(try tables().map(\.name))
+        var lines = ["PRAGMA defer_foreign_keys = ON;"]
+        for case let (table?, sql?) in definitions.map({ ($0[0], $0[1]) }) where names.contains(table) {
             lines.append(sql + ";")
         }
         for table in try tables().map(\.name) {

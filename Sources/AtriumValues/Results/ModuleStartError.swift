@@ -1,4 +1,4 @@
-/// A module's `start` threw an error. The organization did not start.
+/// A module's `start`, or what it caught up on, threw an error. The organization did not open, or the modules were not switched.
 public struct ModuleStartError: Error, CustomStringConvertible {
     /// The module that did not start.
     public let module: ModuleID
