@@ -195,7 +195,8 @@ let package = Package(
             name: "features", dependencies: ["Atrium", "AtriumOperations"], path: "Tests/Programs/features",
             swiftSettings: settings),
         .executableTarget(
-            name: "deliveries", dependencies: ["Atrium"], path: "Tests/Programs/deliveries", swiftSettings: settings),
+            name: "deliveries", dependencies: ["Atrium", "AtriumOperations"], path: "Tests/Programs/deliveries",
+            swiftSettings: settings),
         .executableTarget(
             name: "kits",
             dependencies: [

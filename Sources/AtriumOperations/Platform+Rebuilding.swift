@@ -10,9 +10,11 @@ extension Platform {
     /// This is an act of the operator. A folder whose directory is lost cannot be opened (`DirectoryError.lost`), so nobody can
     /// take a slug or an address during the rebuild. After an interruption, call it again: it starts from the beginning.
     public static func rebuildDirectory(
-        _ configuration: PlatformConfiguration, modules: [any Module]
+        _ configuration: PlatformConfiguration, modules: [any Module], platformModules: [any Module] = []
     ) async throws -> DirectoryReport {
-        let platform = try Platform(configuration, ModuleSet(modules, for: configuration), mayBeLost: true)
+        let platform = try Platform(
+            configuration, ModuleSet(modules, for: configuration),
+            platformModules: ModuleSet(platformModules, for: configuration, isOfPlatform: true), mayBeLost: true)
         do {
             let report = try await platform.rebuild()
             await platform.close()
@@ -24,7 +26,7 @@ extension Platform {
     }
 
     private func rebuild() async throws -> DirectoryReport {
-        try await directory.beginRebuilding(for: modules.description)
+        try await directory.beginRebuilding(for: modulesDescription)
         var report = DirectoryReport()
         for id in try Self.organizationFiles(in: configuration.folder).sorted() {
             do {
@@ -35,5 +37,14 @@ extension Platform {
         }
         try await directory.endRebuilding()
         return report
+    }
+
+    /// Rebuilds the directory's index of memberships from the organizations' files. An organization that cannot be opened is
+    /// reported to the observer, and does not stop the others. Its members are in the index again after it opens.
+    public func rebuildIndex() async throws {
+        try await directory.clearIndex()
+        for id in try await directory.organizations(in: .active) {
+            await reporting("rebuild the index", of: id) { try await tenant(id).index.follow(.anywhere) }
+        }
     }
 }

@@ -21,6 +21,7 @@ public struct TemporaryPlatform: Sendable {
     /// The letters that the platform sends to accounts about their addresses.
     public let letterBox: LetterBox
     let modules: [any Module]
+    let platformModules: [any Module]
     package let configuration: PlatformConfiguration
 
     /// Creates an organization whose first administrator has the address `founder`. If a module invites first administrators,
@@ -74,8 +75,9 @@ public struct TemporaryPlatform: Sendable {
         await platform.close()
         let modules = modules ?? self.modules
         return TemporaryPlatform(
-            platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
-            letterBox: letterBox, modules: modules, configuration: configuration)
+            platform: try await Platform.open(configuration, modules: modules, platformModules: platformModules),
+            clock: clock, folder: folder, letterBox: letterBox, modules: modules, platformModules: platformModules,
+            configuration: configuration)
     }
 }
 
@@ -84,7 +86,7 @@ public struct TemporaryPlatform: Sendable {
 /// `configure` changes the configuration, and may put files into its folder, before the platform is opened. Another `seed` gives
 /// other random bytes.
 public func withTemporaryPlatform<Value>(
-    _ modules: [any Module] = [], seed: UInt64 = 1,
+    _ modules: [any Module] = [], platformModules: [any Module] = [], seed: UInt64 = 1,
     configure: (inout PlatformConfiguration) throws -> Void = { _ in },
     _ body: (TemporaryPlatform) async throws -> Value
 ) async throws -> Value {
@@ -99,8 +101,9 @@ public func withTemporaryPlatform<Value>(
     configuration.accountMail = { letterBox.take($0) }
     try configure(&configuration)
     let test = TemporaryPlatform(
-        platform: try await Platform.open(configuration, modules: modules), clock: clock, folder: folder,
-        letterBox: letterBox, modules: modules, configuration: configuration)
+        platform: try await Platform.open(configuration, modules: modules, platformModules: platformModules),
+        clock: clock, folder: folder, letterBox: letterBox, modules: modules, platformModules: platformModules,
+        configuration: configuration)
     do {
         let value = try await body(test)
         await test.platform.close()

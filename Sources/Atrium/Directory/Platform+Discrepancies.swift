@@ -22,10 +22,4 @@ extension Platform {
         }
         return started
     }
-
-    package static func organizationFiles(in folder: String) throws -> [OrganizationID] {
-        try Files.names(in: folder + "/tenants").compactMap {
-            $0.hasSuffix(".db") ? OrganizationID($0.dropLast(3)) : nil
-        }
-    }
 }

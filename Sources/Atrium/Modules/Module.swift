@@ -36,7 +36,7 @@ extension Module {
 }
 
 /// The modules of a platform, checked as a whole and in the order in which they start.
-package struct ModuleSet: Sendable {
+package struct ModuleSet: Sendable, CustomStringConvertible {
     let modules: [any Module]
     let schemas: SchemaSet
     private let featureSets: [FeatureSet]
@@ -47,7 +47,10 @@ package struct ModuleSet: Sendable {
     }
 
     /// Throws a `ConfigurationError` with the given faults and the faults that it finds, if there are any.
-    package init(_ modules: [any Module], for configuration: PlatformConfiguration) throws {
+    /// Feature sets are about organizations, not about the modules of the platform.
+    package init(
+        _ modules: [any Module], for configuration: PlatformConfiguration, isOfPlatform: Bool = false
+    ) throws {
         var faults = configuration.faults
         let declarations = modules.map { type(of: $0) }.map {
             ModuleDeclaration(
@@ -55,7 +58,7 @@ package struct ModuleSet: Sendable {
                 schemaFaults: $0.schema.faults)
         }
         faults += ModuleDeclaration.faults(of: declarations, beside: Permission.kernel)
-        featureSets = configuration.featureSets
+        featureSets = isOfPlatform ? [] : configuration.featureSets
         faults += FeatureSetDeclaration.faults(of: featureSets.map(\.declaration), among: declarations.map(\.id))
         let (ordered, cycles) = DependencyOrder.of(
             modules, id: { type(of: $0).id }, dependencies: { type(of: $0).dependencies.map { $0.id } })

@@ -1,4 +1,4 @@
-/// Creates, suspends, resumes and deletes organizations.
+/// Creates organizations, and finishes or undoes what was interrupted.
 extension Platform {
     /// Creates an organization. A module that reacts to ``FounderNamed`` invites the founder, who then becomes administrator.
     /// Without such a module, the account that has the founder's address becomes administrator at once. Throws `NameError` or
@@ -17,8 +17,8 @@ extension Platform {
     }
 
     /// Creates the organization in memory. Its file then appears as a whole, or not at all.
-    private func provision(
-        _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress,
+    func provision(
+        _ id: OrganizationID, _ settings: OrganizationSettings, _ slug: Slug, by founder: EmailAddress?,
         _ featureSet: FeatureSet?
     ) async throws -> Tenant {
         try await directory.register(
@@ -44,79 +44,15 @@ extension Platform {
         return tenant
     }
 
-    /// Closes an organization to everybody until it is resumed. Nothing of it is lost. A ``Tenant`` or a module's service from
-    /// before no longer works: it throws `OrganizationError.suspended`, and after the organization is resumed,
-    /// `OrganizationError.outdated`.
-    public func suspend(_ id: OrganizationID) async throws {
-        try await changes.run(id) {
-            try await requireActive(id)
-            try await directory.setState(.suspended, of: id, from: .active)
-            closureReasons.note(.suspended, of: id)
-            await closeTenant(id)
-        }
-    }
-
-    /// Opens a suspended organization again. Its work is due at once, because the suspension may have interrupted some of it.
-    public func resume(_ id: OrganizationID) async throws {
-        try await changes.run(id) {
-            guard try await directory.state(of: id) == .suspended else { throw OrganizationError.unknown }
-            await closeTenant(id)
-            try await directory.setWake(of: id, at: configuration.time())
-            closureReasons.note(nil, of: id)
-            try await directory.setState(.active, of: id, from: .suspended)
-            await forgetRefusal(of: id)
-        }
-    }
-
-    /// Makes the next lookup succeed: forgets the failure of a lookup that was made just before the organization was active
-    /// again.
-    private func forgetRefusal(of id: OrganizationID) async {
-        guard let starting = tenants.withLock({ $0?[id] }), case .failure = await starting.result else { return }
-        tenants.withLock { if $0?[id] == starting { $0?[id] = nil } }
-    }
-
-    /// Deletes an organization with its file. Its id is never used again, and its slugs are free. If the file of a deleted
-    /// organization is there again, it is deleted too.
-    public func delete(_ id: OrganizationID) async throws {
-        try await changes.run(id) {
-            let state = try await directory.state(of: id)
-            if state == .deleted {
-                guard try Self.organizationFiles(in: configuration.folder).contains(id) else {
-                    throw OrganizationError.unknown
-                }
-            } else {
-                try await directory.setState(.deleting, of: id, from: .active, .suspended, .deleting)
-                closureReasons.note(.deleted, of: id)
-                await closeTenant(id)
-            }
-            try await discard(id)
-        }
-    }
-
-    /// Rebuilds the directory's index of memberships from the organizations' files. An organization that cannot be opened is
-    /// reported to the observer, and does not stop the others. Its members are in the index again after it opens.
-    public func rebuildIndex() async throws {
-        try await directory.clearIndex()
-        for id in try await directory.organizations(in: .active) {
-            await reporting("rebuild the index", of: id) { try await tenant(id).index.follow(.anywhere) }
-        }
-    }
-
-    private func reporting(_ work: String, of id: OrganizationID, _ body: () async throws -> Void) async {
+    /// Runs work on one organization. An error is reported to the observer.
+    package func reporting(_ work: String, of id: OrganizationID, _ body: () async throws -> Void) async {
         do { try await body() } catch {
             configuration.observer.observe(.workFailed(id, module: "kernel", work: work, error: error))
         }
     }
 
-    /// The tenant stays in `tenants` until it is closed, so that its file cannot be opened a second time before that.
-    private func closeTenant(_ id: OrganizationID) async {
-        let known = tenants.withLock { $0?[id] }
-        try? await known?.value.close()
-        tenants.withLock { if $0?[id] == known { $0?[id] = nil } }
-    }
-
     /// Removes the organization's file. If another organization's file is in its place, throws and leaves that file.
-    private func discard(_ id: OrganizationID) async throws {
+    package func discard(_ id: OrganizationID) async throws {
         let path = path(of: id)
         try storage.withDescriptors {
             try WALCheck.checkOwner(of: path, is: id.description, vfs: configuration.vfs)

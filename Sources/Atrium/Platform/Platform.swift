@@ -5,6 +5,10 @@
 public final class Platform: Sendable {
     package let configuration: PlatformConfiguration
     package let modules: ModuleSet
+    /// The modules that belong to the platform itself.
+    package let platformModules: ModuleSet
+    /// The id of the system tenant, after it is known.
+    let systemID: Locked<OrganizationID?>
     /// The languages in which texts are known.
     public let languages: Languages
     let storage: Storage
@@ -12,9 +16,9 @@ public final class Platform: Sendable {
     package let directory: OrganizationDirectory
     /// Limits how many new, unsaved organizations are in memory.
     let provisioning: AsyncSemaphore
-    let closureReasons = ClosureReasons<any Organization>()
+    package let closureReasons = ClosureReasons<any Organization>()
     /// Runs the changes of an organization's state one after another.
-    let changes = KeyedLock<OrganizationID>()
+    package let changes = KeyedLock<OrganizationID>()
     /// One task at a time opens the file of an organization.
     package let opening = KeyedLock<OrganizationID>()
     /// The organizations that are open or opening; `nil` after the platform has begun to close.
@@ -26,19 +30,28 @@ public final class Platform: Sendable {
     /// modules. A folder that another process has open throws `DatabaseError` of kind `busy`. A folder whose directory is lost,
     /// or belongs to another folder, throws `DirectoryError`.
     ///
+    /// `platformModules` belong to the platform, and to no organization: they work in the ``systemTenant``, which has a file of
+    /// its own beside the directory. If one of them does not start, throws `ModuleStartError`.
+    ///
     /// The first platform of a process turns off SQLite's memory statistics, and with them its heap limits
     /// (https://sqlite.org/c3ref/hard_heap_limit64.html), unless SQLite is already in use. So open the platform before other
     /// threads use SQLite.
-    public static func open(_ configuration: PlatformConfiguration, modules: [any Module]) async throws -> Platform {
-        let platform = try Platform(configuration, ModuleSet(modules, for: configuration))
+    public static func open(
+        _ configuration: PlatformConfiguration, modules: [any Module], platformModules: [any Module] = []
+    ) async throws -> Platform {
+        let platform = try Platform(
+            configuration, ModuleSet(modules, for: configuration),
+            platformModules: ModuleSet(platformModules, for: configuration, isOfPlatform: true))
         do {
             let time = try await ContinuousClock().measure {
                 let files = try organizationFiles(in: platform.configuration.folder)
-                try await platform.directory.open(for: platform.modules.description, organizationFiles: files)
+                try await platform.directory.open(for: platform.modulesDescription, organizationFiles: files)
+                try await platform.noteSystemTenant()
                 try await platform.recover()
             }
             for found in try await platform.discrepancies() { configuration.observer.observe(.discrepancy(found)) }
             platform.startTree.noteOpening(time)
+            try await platform.openSystemTenant()
         } catch {
             await platform.close()
             throw error
@@ -52,12 +65,17 @@ public final class Platform: Sendable {
     }
 
     /// If `mayBeLost` is true, a directory is created even if organizations' files exist.
-    package init(_ configuration: PlatformConfiguration, _ modules: ModuleSet, mayBeLost: Bool = false) throws {
+    package init(
+        _ configuration: PlatformConfiguration, _ modules: ModuleSet, platformModules: ModuleSet,
+        mayBeLost: Bool = false
+    ) throws {
         try Files.createFolder(configuration.folder)
         var configuration = configuration
         configuration.folder = try Files.resolved(configuration.folder)
-        (self.configuration, self.modules) = (configuration, modules)
-        languages = try Languages(modules.modules.flatMap { type(of: $0).phrases } + configuration.phrases).checked()
+        (self.configuration, self.modules, self.platformModules) = (configuration, modules, platformModules)
+        systemID = Locked(try Self.systemFile(in: configuration.folder))
+        let phrases = (modules.modules + platformModules.modules).flatMap { type(of: $0).phrases }
+        languages = try Languages(phrases + configuration.phrases).checked()
         lock = try FolderLock(configuration.folder)
         let folders = [configuration.folder, configuration.folder + "/tenants"]
         try Files.createFolder(folders[1])
@@ -186,7 +204,7 @@ public final class Platform: Sendable {
         return tenant
     }
 
-    func requireActive(_ id: OrganizationID) async throws {
+    package func requireActive(_ id: OrganizationID) async throws {
         switch try await directory.state(of: id) {
         case .active: return
         case .suspended: throw OrganizationError.suspended
@@ -194,11 +212,10 @@ public final class Platform: Sendable {
         }
     }
 
-    func path(of id: OrganizationID) -> String { "\(configuration.folder)/tenants/\(id).db" }
-
     /// The file of an organization; a new one is in memory until it is saved.
     package func file(of id: OrganizationID, newWith featureSet: FeatureSet?? = nil) -> DatabaseFile {
-        DatabaseFile(
+        let modules = modules(of: id)
+        return DatabaseFile(
             path: path(of: id), of: "organization \(id)", storage: storage, schemas: modules.schemas,
             identity: id.description, access: .write, draft: featureSet.map(modules.schemas(of:))
         ) { [observer = configuration.observer] in observer.observe(.migrated(id, migrations: $0)) }

@@ -58,7 +58,7 @@ public struct PlatformConfiguration: Sendable {
     public init(folder: String) { self.folder = folder }
 
     /// The time that the clock shows. Throws `ClockError`.
-    func time() throws -> Date { try ClockError.check(now()) }
+    package func time() throws -> Date { try ClockError.check(now()) }
 
     /// A new identity, made of the time and of random bytes.
     func newID<Noun>() throws -> ID<Noun> { ID(at: try time(), random: randomBytes(10)) }

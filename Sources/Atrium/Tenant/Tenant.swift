@@ -42,7 +42,7 @@ public final class Tenant: Sendable {
     init(_ id: OrganizationID, of platform: Platform, newWith featureSet: FeatureSet?? = nil) {
         let isNew = featureSet != nil
         (self.id, self.featureSet) = (id, featureSet)
-        (moduleSet, directory, configuration) = (platform.modules, platform.directory, platform.configuration)
+        (moduleSet, directory, configuration) = (platform.modules(of: id), platform.directory, platform.configuration)
         closureReasons = platform.closureReasons
         languages = platform.languages.replacing(platform.configuration.phrasesOfOrganization(id))
         wakeMarker = WakeMarker(now: platform.configuration.time, isAwake: isNew) { [directory] due, isOutdated in
@@ -73,8 +73,6 @@ public final class Tenant: Sendable {
     public var settings: Settings { Settings(store: store) }
     /// Reads and checks the audit chain.
     public var audit: Audit { Audit(store: store) }
-    /// Lists and restarts failed jobs.
-    public var failedJobs: FailedJobs { FailedJobs(store: store) }
 
     /// The principal for a signed-in account: its active member here, or, without one, the account itself.
     public func principal(for account: AccountID) async throws -> Principal {
@@ -150,7 +148,7 @@ public final class Tenant: Sendable {
 
     /// Waits for running units, calls the closures that modules registered for the end, and closes the file. A second caller
     /// waits for the first one. Cancelling a caller does not stop the closing.
-    func close() async { await closing.run(end) }
+    package func close() async { await closing.run(end) }
 
     @Sendable private func end() async {
         isOpen.store(false, ordering: .releasing)

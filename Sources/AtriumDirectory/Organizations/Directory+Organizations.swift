@@ -38,6 +38,11 @@ extension Directory {
         return DirectoryPage(entries: shown, next: next)
     }
 
+    /// The system tenant; `nil` if the platform never had modules of its own.
+    package func systemTenant() async throws -> ID<Organization>? {
+        try await first("SELECT id FROM kernel_organization WHERE slug = \(Slug.system)")
+    }
+
     /// The organizations in a state, by id.
     package func organizations(in state: OrganizationState) async throws -> [ID<Organization>] {
         let sql: SQL = "SELECT id FROM kernel_organization WHERE state = \(state) ORDER BY id"

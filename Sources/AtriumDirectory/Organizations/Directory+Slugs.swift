@@ -34,6 +34,9 @@ extension Directory {
     func move(_ id: ID<Organization>, to slug: Slug) async throws -> Date? {
         let now = try now()
         return try await write { [self] executor in
+            let isSystem: SQL =
+                "SELECT EXISTS (SELECT 1 FROM kernel_organization WHERE (id, slug) = (\(id), \(Slug.system)))"
+            if try executor.one(isSystem, as: Bool.self) { throw OrganizationError.invalidSlug }
             let until = try executor.first(
                 "SELECT until FROM kernel_slug WHERE (slug, organization_id) = (\(slug), \(id))", as: Date.self)
             guard try set(slug, of: id, at: now, in: executor) else { throw OrganizationError.slugTaken }

@@ -25,7 +25,7 @@ public struct DirectoryQuery<Organization>: Sendable, PagedList {
         let matches: SQL = state.map { "state = \($0)" } ?? "TRUE"
         return """
             SELECT id, slug, name, state, created_at FROM kernel_organization
-            WHERE \(matches) AND id > \(cursor?.position.description ?? "") ORDER BY id LIMIT \(size + 1)
+            WHERE \(matches) AND slug IS NOT \(Slug.system) AND id > \(cursor?.position.description ?? "") ORDER BY id LIMIT \(size + 1)
             """
     }
 }

@@ -1,4 +1,5 @@
 internal import Atrium
+internal import AtriumOperations
 
 /// Work that failed: it is tried again, or waits until somebody restarts it.
 struct FailedJobsTable: Table {

@@ -13,4 +13,9 @@ public struct Slug: TextValue {
         else { return nil }
         description = text
     }
+
+    /// The slug of the system tenant. It has the form of an id, which no organization may choose.
+    package static let system = Slug(checked: "00000000-0000-0000-0000-000000000000")
+
+    private init(checked text: String) { description = text }
 }

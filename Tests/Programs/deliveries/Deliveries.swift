@@ -1,4 +1,5 @@
 import Atrium
+import AtriumOperations
 import Foundation
 
 /// A running platform that `Tests/Oracles/deliveries.py` kills repeatedly. It writes numbers and publishes an event for each. A

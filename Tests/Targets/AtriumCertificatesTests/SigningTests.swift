@@ -1,6 +1,7 @@
 import Atrium
 import AtriumCertificates
 import AtriumCourses
+import AtriumOperations
 import AtriumTesting
 import Foundation
 import TestSupport

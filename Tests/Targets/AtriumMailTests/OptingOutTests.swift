@@ -1,5 +1,6 @@
 import Atrium
 import AtriumMail
+import AtriumOperations
 import AtriumPrivacy
 import AtriumTesting
 import Foundation

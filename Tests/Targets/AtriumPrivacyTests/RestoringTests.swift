@@ -1,5 +1,6 @@
 import Atrium
 import AtriumCourses
+import AtriumOperations
 import AtriumPrivacy
 import AtriumTesting
 import Foundation

@@ -1,3 +1,4 @@
+import AtriumOperations
 import AtriumTesting
 import Foundation
 import Testing

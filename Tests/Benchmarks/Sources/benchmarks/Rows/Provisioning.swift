@@ -1,5 +1,6 @@
 import Atrium
 import AtriumCourses
+import AtriumOperations
 import Foundation
 import GRDB
 import RawSQLite
