@@ -59,6 +59,7 @@ func example(_ name: String, dependencies: [String]) -> Target {
 let features = [
     Feature(name: "Seats"),
     Feature(name: "AccessTokens"),
+    Feature(name: "Sessions"),
     Feature(name: "Privacy", dependencies: ["AtriumCSV", "AtriumMarkup"]),
     Feature(
         name: "Mail", dependencies: ["AtriumMarkup", "AtriumCalendar"],

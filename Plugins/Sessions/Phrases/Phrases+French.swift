@@ -1,0 +1,29 @@
+internal import Atrium
+
+extension Phrases {
+    static let french = Phrases(
+        "fr",
+        [
+            "Address": "Adresse",
+            "Asked for": "Demandé le",
+            "Device": "Appareil",
+            "Ends": "Fin",
+            "Last used": "Dernière utilisation",
+            "Links to sign in": "Liens de connexion",
+            "Sessions": "Sessions",
+            "Signed in": "Connexion",
+            "Your sessions": "Vos sessions",
+            "end sessions": "terminer des sessions",
+            "manage own sessions": "gérer ses sessions",
+            "session": "session",
+            "sign in": "se connecter",
+            "the link was mailed to another address; type the address to which it came":
+                "Le lien a été envoyé à une autre adresse ; saisissez l’adresse à laquelle il est arrivé",
+            "the link was used or is too old; ask for another one":
+                "Le lien a été utilisé ou est trop ancien ; demandez-en un autre",
+            "there is no such session; list the sessions again":
+                "Cette session n’existe pas ; affichez de nouveau la liste des sessions",
+            "there were too many attempts; try again in {1 minute|minutes}":
+                "Il y a eu trop de tentatives ; réessayez dans {1, plural, one {# minute} other {# minutes}}",
+        ])
+}

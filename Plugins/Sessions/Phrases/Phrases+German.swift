@@ -1,0 +1,29 @@
+internal import Atrium
+
+extension Phrases {
+    static let german = Phrases(
+        "de",
+        [
+            "Address": "Adresse",
+            "Asked for": "Angefordert am",
+            "Device": "Gerät",
+            "Ends": "Endet am",
+            "Last used": "Zuletzt verwendet",
+            "Links to sign in": "Anmeldelinks",
+            "Sessions": "Sitzungen",
+            "Signed in": "Angemeldet am",
+            "Your sessions": "Ihre Sitzungen",
+            "end sessions": "Sitzungen beenden",
+            "manage own sessions": "eigene Sitzungen verwalten",
+            "session": "Sitzung",
+            "sign in": "anmelden",
+            "the link was mailed to another address; type the address to which it came":
+                "Der Link ging an eine andere Adresse; geben Sie die Adresse ein, an die er kam",
+            "the link was used or is too old; ask for another one":
+                "Der Link wurde verwendet oder ist zu alt; fordern Sie einen neuen an",
+            "there is no such session; list the sessions again":
+                "Diese Sitzung gibt es nicht; rufen Sie die Liste der Sitzungen neu auf",
+            "there were too many attempts; try again in {1 minute|minutes}":
+                "Es gab zu viele Versuche; versuchen Sie es in {1, plural, one {# Minute} other {# Minuten}} wieder",
+        ])
+}

@@ -1,0 +1,36 @@
+public import Atrium
+
+public import struct Foundation.Date
+
+/// A person who is signed in on one device. Its token is not known after it was handed out.
+public struct Session: Sendable, Equatable, Identifiable {
+    public let id: ID<Session>
+    /// The person.
+    public let account: AccountID
+    /// What the device said about itself; empty if it said nothing.
+    public let device: String
+    /// When the person signed in.
+    public let createdAt: Date
+    /// About when it was last used, to a few minutes.
+    public let usedAt: Date
+    /// When it ends, even if it is used until then.
+    public let expiresAt: Date
+
+    /// The person as a principal. `Tenant.principal(for:)` gives the principal of an organization's member.
+    public var principal: Principal { .account(account) }
+
+    /// Reads the columns in the order of the properties.
+    init(_ row: Row) throws {
+        (id, account, device) = (try row[0], try row[1], try row[2])
+        (createdAt, usedAt, expiresAt) = (try row[3], try row[4], try row[5])
+    }
+
+    static let columns: SQL = "id, account_id, device, created_at, used_at, expires_at"
+}
+
+/// A session with the token that the device has to keep from now on.
+public struct IssuedSession: Sendable {
+    public let session: Session
+    /// The token for the device; `nil` if the device keeps the one that it has.
+    public let token: Secret?
+}
