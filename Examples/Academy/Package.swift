@@ -37,12 +37,13 @@ let package = Package(
     ],
     targets: [
         .target(
-            name: "SurfacePages", dependencies: [atrium("Atrium"), atrium("AtriumSurfaces")],
+            name: "SurfacePages",
+            dependencies: [atrium("Atrium"), atrium("AtriumSessions"), atrium("AtriumSurfaces")],
             resources: [.embedInCode("Resources/style.css")], swiftSettings: settings),
         .target(
             name: "SurfaceServer",
             dependencies: [
-                "SurfacePages", "SurfaceAPI", atrium("Atrium"), atrium("AtriumSurfaces"),
+                "SurfacePages", "SurfaceAPI", atrium("Atrium"), atrium("AtriumSessions"), atrium("AtriumSurfaces"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -56,7 +57,7 @@ let package = Package(
                 atrium("AtriumPrivacy"), atrium("AtriumLaunchKit"), atrium("AtriumLearningSlots"),
                 atrium("AtriumInvitations"), atrium("AtriumCourses"), atrium("AtriumAnalytics"),
                 atrium("AtriumCertificates"), atrium("AtriumSuggestions"), atrium("AtriumTeamPages"),
-                atrium("AtriumCampaigns"),
+                atrium("AtriumCampaigns"), atrium("AtriumSessions"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -85,7 +86,7 @@ let package = Package(
         .target(
             name: "SurfaceServerTesting",
             dependencies: [
-                "SurfaceServer", atrium("Atrium"), atrium("AtriumTesting"),
+                "SurfaceServer", atrium("Atrium"), atrium("AtriumSessions"), atrium("AtriumTesting"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
             ], path: "Tests/SurfaceServerTesting", swiftSettings: settings),

@@ -12,7 +12,7 @@ swift package dump-symbol-graph --minimum-access-level public --skip-synthesized
 graphs=$(find .build -type d -name symbolgraph | head -1)
 python3 Tests/Oracles/undocumented.py .build
 
-for module in Atrium AtriumOperations AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumPrivacy AtriumMail \
+for module in Atrium AtriumOperations AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumSessions AtriumPrivacy AtriumMail \
   AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages AtriumCampaigns AtriumLaunchKit AtriumLearningSlots; do
   catalog=$(find Sources Plugins -type d -name "$module.docc")
   [ -n "$catalog" ] || { echo "FAULT  $module has no catalog $module.docc"; exit 1; }

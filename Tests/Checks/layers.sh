@@ -13,7 +13,7 @@ judge "only AtriumStorage uses sqlite3_ or imports CSQLite" \
   "$(grep -rnE 'sqlite3_|import CSQLite' Sources Plugins Examples --include='*.swift' --exclude-dir='.build*' | grep -v '^Sources/AtriumStorage/')"
 
 symbols=""
-for target in AtriumSystem AtriumValues AtriumLanguages AtriumPersonalData AtriumJournal AtriumDirectory Atrium AtriumOperations AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumPrivacy AtriumMail \
+for target in AtriumSystem AtriumValues AtriumLanguages AtriumPersonalData AtriumJournal AtriumDirectory Atrium AtriumOperations AtriumSurfaces AtriumTerminal AtriumTesting AtriumMailTesting AtriumCSV AtriumCalendar AtriumDrawing AtriumFeeds AtriumMarkup AtriumQR AtriumSeats AtriumAccessTokens AtriumSessions AtriumPrivacy AtriumMail \
   AtriumInvitations AtriumCourses AtriumAnalytics AtriumSuggestions AtriumCertificates AtriumTeamPages AtriumCampaigns AtriumLaunchKit AtriumLearningSlots launch; do
   objects=$(find -L .build/debug -path "*/$target.build/*.o" 2>/dev/null)
   if [ -z "$objects" ]; then symbols+="$target has no object files; run swift build first"$'\n'; continue; fi

@@ -14,7 +14,7 @@ from pathlib import Path
 
 MODULES = (
     "Atrium", "AtriumOperations", "AtriumSeats", "AtriumMail", "AtriumInvitations", "AtriumCourses", "AtriumAnalytics", "AtriumSuggestions",
-    "AtriumCertificates", "AtriumTeamPages", "AtriumAccessTokens", "AtriumPrivacy", "AtriumCampaigns", "AtriumLaunchKit", "AtriumLearningSlots",
+    "AtriumCertificates", "AtriumTeamPages", "AtriumAccessTokens", "AtriumSessions", "AtriumPrivacy", "AtriumCampaigns", "AtriumLaunchKit", "AtriumLearningSlots",
 )
 PROOFS = Path(__file__).parent.parent / "Proofs"
 MATRIX = sorted(PROOFS.glob("PermissionMatrix*.swift"))

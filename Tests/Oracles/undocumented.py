@@ -12,7 +12,7 @@ from pathlib import Path
 
 MODULES = (
     "Atrium", "AtriumSystem", "AtriumValues", "AtriumLanguages", "AtriumStorage", "AtriumPersonalData", "AtriumJournal", "AtriumDirectory", "AtriumOperations", "AtriumSurfaces", "AtriumTerminal", "AtriumTesting", "AtriumMailTesting", "AtriumCSV",
-    "AtriumCalendar", "AtriumDrawing", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumPrivacy", "AtriumMail", "AtriumInvitations", "AtriumCourses",
+    "AtriumCalendar", "AtriumDrawing", "AtriumFeeds", "AtriumMarkup", "AtriumQR", "AtriumSeats", "AtriumAccessTokens", "AtriumSessions", "AtriumPrivacy", "AtriumMail", "AtriumInvitations", "AtriumCourses",
     "AtriumAnalytics", "AtriumSuggestions", "AtriumCertificates", "AtriumTeamPages", "AtriumCampaigns", "AtriumLaunchKit", "AtriumLearningSlots",
 )
 

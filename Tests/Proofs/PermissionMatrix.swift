@@ -235,8 +235,10 @@ struct PermissionMatrix {
                 }
             },
         ]
-        + [learning, figures, suggestions, goals, pages, campaigns, certificates, privacy, kit, slots, modules].flatMap
-    { $0 }
+        + [
+            learning, figures, suggestions, goals, pages, campaigns, certificates, privacy, kit, slots, modules,
+            sessions,
+        ].flatMap { $0 }
 
     @Test(arguments: rows)
     func `an operation succeeds for the askers that may do it, and is refused to all others`(_ row: Row) async throws {

@@ -10,6 +10,7 @@ import AtriumLearningSlots
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
+import AtriumSessions
 import AtriumSuggestions
 import AtriumTeamPages
 import AtriumTesting
@@ -93,7 +94,8 @@ func platformModules(_ mailbox: Mailbox, seats: Int? = nil) throws -> [any Modul
 func withWorld(_ body: @Sendable (World) async throws -> Void) async throws {
     let (template, mailbox) = (try await template.value, Mailbox())
     try await withTemporaryPlatform(
-        platformModules(mailbox), seed: 2, configure: { try template.files.write(into: $0.folder) }
+        platformModules(mailbox), platformModules: [Sessions { _ in }], seed: 2,
+        configure: { try template.files.write(into: $0.folder) }
     ) { test in
         try await body(
             World(test: test, tenant: test.platform.tenant("acme"), mailbox: mailbox, facts: template.facts))

@@ -94,7 +94,7 @@ public struct TenantContext: Sendable {
     /// run is one interval from now, or earlier if a unit calls `work.wake(name)`. If `body` throws, or exceeds the platform's
     /// `workTimeout`, the failure is reported to the observer, and `body` is tried again after 1, 4, 16 seconds and so on, at
     /// most an hour. After ten failures in a row the work is parked: it is not tried again until somebody restarts it
-    /// (``FailedJobs``).
+    /// (`FailedJobs` of AtriumOperations).
     public func every(_ interval: Duration, _ name: StaticString, body: @escaping @Sendable () async throws -> Void)
         throws
     {

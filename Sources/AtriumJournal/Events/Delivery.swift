@@ -52,7 +52,7 @@ package import struct Foundation.Date
 /// 4. **Retry:** Each due job has a transaction that removes the job and calls the handlers. If a handler throws, this
 ///    transaction is rolled back, and the next one records the failure: the job is due again after 1, 4, 16 seconds and so on,
 ///    at most an hour. After ten failures in a row the job is parked: it is not tried again until somebody restarts it
-///    (``FailedJobs``).
+///    (`FailedJobs` of AtriumOperations).
 ///
 /// A transaction that finds the events passed, or the job gone, does nothing. Runs repeat until nothing is left to do, and
 /// never overlap.

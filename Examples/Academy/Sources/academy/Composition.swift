@@ -10,6 +10,7 @@ import AtriumLearningSlots
 import AtriumMail
 import AtriumPrivacy
 import AtriumSeats
+import AtriumSessions
 import AtriumSuggestions
 import AtriumSurfaces
 import AtriumTeamPages
@@ -29,7 +30,14 @@ enum Composition {
             SurfacePhrases.all + TerminalPhrases.all + PagePhrases.all + ServerPhrases.all + ProductPhrases.all
         let modules = modules(origin: origin, sender: sender, transport: outbox)
         configuration.featureSets = featureSets(modules)
-        return try await Platform.open(configuration, modules: modules)
+        let platform = PlatformReference()
+        let sessions = Sessions { letter in
+            let language = try await platform.language(of: letter)
+            let link = "\(origin)/sign-in/\(letter.token.text)"
+            try await outbox.send(SignInMail.message(to: letter.recipient, link: link, from: sender, in: language))
+        }
+        return try await platform.keep(
+            Platform.open(configuration, modules: modules, platformModules: [sessions]))
     }
 
     /// What organizations can be given. "Basics" is the way in, courses and their certificates; its administrators switch on

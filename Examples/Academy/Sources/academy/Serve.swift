@@ -32,10 +32,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let origin = origin ?? "http://localhost:\(port)"
-        let outbox = FolderTransport(folder: "\(data)/outbox")
         let platform = try await Composition.open(data, origin: origin, sender: Composition.sender)
         do {
-            try await serve(platform, origin, outbox)
+            try await serve(platform, origin)
         } catch {
             await platform.close()
             throw error
@@ -43,11 +42,8 @@ struct Serve: AsyncParsableCommand {
         await platform.close()
     }
 
-    private func serve(_ platform: Platform, _ origin: String, _ outbox: FolderTransport) async throws {
-        var settings = ServerSettings(product: "Academy", origin: origin) { address, link, language in
-            try await outbox.send(
-                SignInMail.message(to: address, link: link, from: Composition.sender, in: language))
-        }
+    private func serve(_ platform: Platform, _ origin: String) async throws {
+        var settings = ServerSettings(product: "Academy", origin: origin)
         if let name = clientAddressHeader {
             guard let header = HTTPField.Name(name) else {
                 throw ValidationError("'\(name)' is no name of a header; write one such as X-Forwarded-For")
@@ -58,7 +54,7 @@ struct Serve: AsyncParsableCommand {
         settings.publicAddresses = Composition.publicAddresses
         settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }
         settings.publicFiles = Composition.publicFiles
-        let server = try SurfaceServer(platform, settings)
+        let server = try await SurfaceServer(platform, settings)
         let router = server.router
         if mailbox { addMailbox(to: router, origin) }
         let logger = Logger(label: "academy")

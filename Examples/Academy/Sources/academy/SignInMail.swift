@@ -1,6 +1,8 @@
 import Atrium
 import AtriumMail
+import AtriumSessions
 import Foundation
+import Synchronization
 
 /// The mail with the link that signs a person in.
 enum SignInMail {
@@ -16,5 +18,25 @@ enum SignInMail {
         return try OutgoingMail(
             MailMessage(letter, to: recipient, from: nil, in: language),
             messageID: "sign-in-\(UUID().uuidString.lowercased())@academy.example", sender: sender, date: .now)
+    }
+}
+
+/// The platform for a module that is made before the platform is open.
+final class PlatformReference: Sendable {
+    private let platform = Mutex<Platform?>(nil)
+
+    func keep(_ platform: Platform) -> Platform {
+        self.platform.withLock { $0 = platform }
+        return platform
+    }
+
+    /// The language in which a letter is written: the one that the person reads in the first of their organizations, or the one
+    /// that the browser asked for.
+    func language(of letter: SignInLetter) async throws -> Language {
+        guard let platform = platform.withLock({ $0 }) else { return .english }
+        guard let link = try await platform.organizations(of: letter.account).first else {
+            return platform.languages.language(preferring: [letter.language])
+        }
+        return try await platform.tenant(link.organization).language(as: .member(link.member))
     }
 }

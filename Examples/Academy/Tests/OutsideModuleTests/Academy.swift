@@ -59,8 +59,9 @@ final class Recording: Sendable {
 func withAcademy(
     featureSets: [FeatureSet] = [], _ body: @Sendable (Academy) async throws -> Void
 ) async throws {
+    let links = SignInLinks()
     try await withTemporaryPlatform(
-        [Coaching(), AccessTokens()], configure: { $0.featureSets = featureSets }
+        [Coaching(), AccessTokens()], platformModules: [links.module], configure: { $0.featureSets = featureSets }
     ) { test in
         let acme = try await test.organization()
         func member(
@@ -72,10 +73,10 @@ func withAcademy(
         }
         let ada = try await member("Ada", [Assignment(.administrator)])
         let north = try await acme.teams.create("North", as: .member(ada))
-        let links = SignInLinks()
         var settings = links.settings(test)
         settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }
-        let client = ServerClient(try SurfaceServer(test.platform, settings), links)
+        let client = try await ServerClient(
+            SurfaceServer(test.platform, settings), of: test.platform, links)
         let (max, sue, bob, eve, carl) = (
             try await member("Max", [Assignment(.manager)]),
             try await member("Sue", [Assignment(.supervisor, team: north)]), try await member("Bob", [], [north]),

@@ -46,7 +46,7 @@ extension ServerClient {
     ) async throws -> (path: String, cookie: String) {
         let (cookie, token) = try await open("/sign-in", cookie)
         _ = try await post("/sign-in", "address=\(address)&to=\(path)&\(token)", cookie)
-        guard let link = await links.all().last else { throw Missing(what: "a link in the mail") }
+        guard let link = try await links().last else { throw Missing(what: "a link in the mail") }
         return (String(link.dropFirst(Self.origin.count)), cookie)
     }
 

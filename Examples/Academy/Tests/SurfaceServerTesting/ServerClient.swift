@@ -1,3 +1,4 @@
+public import Atrium
 public import HTTPTypes
 import Hummingbird
 import Logging
@@ -10,14 +11,18 @@ public struct ServerClient: Sendable {
     public static let origin = "http://localhost:8080"
 
     private let respond: @Sendable (Request, ServerContext) async throws -> Response
-    /// The links that the server mails.
-    public let links: SignInLinks
+    private let platform: Platform
+    private let mailed: SignInLinks
 
-    /// A client of a server whose settings ``links`` has prepared.
-    public init(_ server: SurfaceServer, _ links: SignInLinks) {
+    /// A client of a server of a platform that mails its links.
+    public init(_ server: SurfaceServer, of platform: Platform, _ links: SignInLinks) {
         let responder = server.router.buildResponder()
-        (respond, self.links) = ({ try await responder.respond(to: $0, context: $1) }, links)
+        (respond, self.platform) = ({ try await responder.respond(to: $0, context: $1) }, platform)
+        mailed = links
     }
+
+    /// The links that people got until now.
+    public func links() async throws -> [String] { try await mailed.all(of: platform) }
 
     /// Sends a request, and reads the whole answer.
     public func send(

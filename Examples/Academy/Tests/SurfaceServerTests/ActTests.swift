@@ -122,14 +122,14 @@ struct ActTests {
     }
 
     @Test func `an act that is still running when the server ends is finished`() async throws {
-        try await withTemporaryPlatform { test in
+        let links = SignInLinks()
+        try await withTemporaryPlatform(platformModules: [links.module]) { test in
             let acme = try await test.organization()
             let ada = try await test.member("ada@acme.example", roles: [Assignment(.administrator)], in: acme)
-            let links = SignInLinks()
             var settings = links.settings(test)
             settings.patience = .zero
-            let server = try SurfaceServer(test.platform, settings)
-            let client = ServerClient(server, links)
+            let server = try await SurfaceServer(test.platform, settings)
+            let client = ServerClient(server, of: test.platform, links)
             let cookie = try await client.signIn("ada@acme.example")
             let path = "/o/acme/kernel/create-team"
             _ = try await client.post(path, client.confirmation(path, "name=North", cookie), cookie)

@@ -52,9 +52,9 @@ struct SignInTests {
             }
             let (known, unknown) = (try await ask("ada@acme.example"), try await ask("nobody@acme.example"))
             #expect(known.status == unknown.status && known.text == unknown.text.replacing("nobody", with: "ada"))
-            #expect(await site.client.links.all().count == 1)
+            #expect(try await site.client.links().count == 1)
             for _ in 0..<30 { _ = try await ask("ada@acme.example") }
-            #expect(await site.client.links.all().count == 20)
+            #expect(try await site.client.links().count == 20)
             let refused = try await ask("ada@acme.example")
             #expect(refused.status == .tooManyRequests && refused.headers[.retryAfter] == "3600")
             site.test.clock.advance(by: .seconds(3_600))
@@ -172,18 +172,59 @@ struct SignInTests {
         }
     }
 
-    @Test func `sessions outlive a restart, and their file has no token`() async throws {
-        let folder = NSTemporaryDirectory() + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try await withSite({ settings, _ in settings.folder = folder }) { site in
+    @Test func `sessions outlive a restart of the server`() async throws {
+        try await withSite { site in
             let cookie = try await site.client.signIn("ada@acme.example")
-            let stored = try String(contentsOfFile: "\(folder)/sessions.json", encoding: .utf8)
-            #expect(!stored.contains(cookie.dropFirst("session=".count)))
             let links = SignInLinks()
-            var settings = links.settings(site.test)
-            settings.folder = folder
-            let restarted = ServerClient(try SurfaceServer(site.test.platform, settings), links)
+            let server = try await SurfaceServer(site.test.platform, links.settings(site.test))
+            let restarted = ServerClient(server, of: site.test.platform, links)
             #expect(try await restarted.get("/o/acme/kernel/members", cookie).status == .ok)
         }
     }
+
+    @Test func `once a day a browser gets another cookie, and its open forms still work`() async throws {
+        try await withSite { site in
+            let cookie = try await site.client.signIn("ada@acme.example")
+            let token = try #require(try await site.client.get("/o/acme/kernel/members", cookie).hidden("_token"))
+            site.test.clock.advance(by: .seconds(86_400))
+            let next = try #require(try await site.client.get("/o/acme/kernel/members", cookie).newCookie)
+            #expect(next.hasPrefix("session=") && next != cookie)
+            #expect(try await site.client.get("/o/acme/kernel/members", next).newCookie == nil)
+            #expect(try await site.client.post("/sign-out", "_token=\(token)", next).status == .seeOther)
+            #expect(try await site.client.get("/o/acme/kernel/members", next).status == .seeOther)
+        }
+    }
+
+    @Test func `people see where they are signed in, and sign out elsewhere`() async throws {
+        try await withSite { site in
+            #expect(try await site.client.get("/sessions").headers[.location] == "/sign-in?to=%2Fsessions")
+            let (cookie, other) = (
+                try await site.client.signIn("ada@acme.example"), try await site.client.signIn("ada@acme.example")
+            )
+            let page = try await site.client.get("/sessions", cookie)
+            #expect(page.status == .ok && page.text.split(separator: "This device").count == 2)
+            let action = try #require(page.text.split(separator: "action=\"/sessions/").dropFirst().first)
+            let id = action.prefix { $0 != "\"" }
+            let token = try #require(page.hidden("_token"))
+            #expect(try await site.client.post("/sessions/\(id)", "_token=x", cookie).status == .forbidden)
+            #expect(try await site.client.post("/sessions/\(id)", "_token=\(token)", cookie).status == .seeOther)
+            #expect(try await site.client.get("/o/acme/kernel/members", other).status == .seeOther)
+            #expect(try await site.client.get("/o/acme/kernel/members", cookie).status == .ok)
+            #expect(try await site.client.post("/sessions/\(id)", "_token=\(token)", cookie).status == .notFound)
+        }
+    }
+
+    @Test(arguments: [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"),
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0",
+            "Edge, Windows"
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1",
+            "Safari, iPhone"
+        ),
+        ("curl/8.14.1", "curl/8.14.1"), ("", ""),
+    ])
+    func `a device has a short name`(userAgent: String, name: String) { #expect(DeviceName.of(userAgent) == name) }
 }

@@ -28,13 +28,14 @@ func withSite(
         Seats(defaultLimit: 100), Mail(sender: try EmailAddress("no-reply@acme.example"), transport: mailbox),
         Invitations { "\(ServerClient.origin)/join/\($0)" }, AccessTokens(),
     ]
+    let links = SignInLinks()
     try await withTemporaryPlatform(
-        modules, configure: { $0.phrases = SurfacePhrases.all + PagePhrases.all + ServerPhrases.all }
+        modules, platformModules: [links.module],
+        configure: { $0.phrases = SurfacePhrases.all + PagePhrases.all + ServerPhrases.all }
     ) { test in
         let acme = try await test.organization()
         let ada = try await test.member(
             "ada@acme.example", name: "Ada", roles: [Assignment(.administrator)], in: acme)
-        let links = SignInLinks()
         var settings = links.settings(test)
         settings.publicAddresses = [
             PublicAddress("join", to: "invitations/invitation", field: "token") { token in
@@ -43,7 +44,8 @@ func withSite(
         ]
         settings.programPrincipal = { tenant, token in try await tenant[AccessTokens.self].principal(of: token) }
         change(&settings, test)
-        let client = ServerClient(try SurfaceServer(test.platform, settings), links)
+        let client = try await ServerClient(
+            SurfaceServer(test.platform, settings), of: test.platform, links)
         try await body(Site(test: test, acme: acme, ada: ada, mailbox: mailbox, client: client))
     }
 }

@@ -76,6 +76,8 @@ struct PageFrame {
             element(
                 "button", ["class": "quiet", "formaction": "/sign-out-everywhere"], text: "Sign out on all devices",
                 in: language))
+        let sessions = element(
+            "p", [:], element("a", ["href": "/sessions"], text: "Where you are signed in", in: language))
         return element(
             "details", ["class": "me"],
             element(
@@ -84,7 +86,9 @@ struct PageFrame {
             element(
                 "div", [:],
                 [element("p", ["class": "reader"], element("bdi", verbatim: reader))]
-                    + ([own] + context.organizations).map { entry($0, isCurrent: $0.path == own.path) } + [out]))
+                    + ([own] + context.organizations).map { entry($0, isCurrent: $0.path == own.path) } + [
+                        sessions, out,
+                    ]))
     }
 
     private func entry(_ organization: PageContext.Organization, isCurrent: Bool) -> HTML {

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumSessions
 import AtriumSurfaces
 import HTTPTypes
 import Hummingbird
@@ -9,13 +10,13 @@ extension SurfaceServer {
     /// again, and which is found again after it was left.
     func act(_ request: Request, _ context: ServerContext) async throws -> Response {
         // A client that is not signed in is counted before its form is read.
-        if await visitor(of: request).account == nil {
+        if context.visitor.account == nil {
             try await visitorLimit.count(client(of: request, context), now: settings.now())
         }
         // A file is taken only from people who may do the act.
         let takesFiles = try takesFiles(context)
         if takesFiles { try await requireOffer(request, context) }
-        var (input, _) = try await checkedForm(of: request, takesFiles: takesFiles)
+        var (input, _) = try await checkedForm(of: request, context, takesFiles: takesFiles)
         let step = ActStep(takenFrom: &input)
         let visit = try await visit(request, context, id: step.request ?? identity(of: input, from: step.form))
         guard let type = try surface(context, in: visit.surfaces) as? any Act.Type else { throw Problem.notFound }
@@ -164,9 +165,9 @@ extension SurfaceServer {
             guard let link else { return nil }
             var cookies: [String] = []
             if outcome.signsIn != nil {
+                let issued = try await sessions.begin(as: .account(account))
                 cookies = [
-                    cookie(.session, try await sessions.start(for: account, now: settings.now())),
-                    cookie(.visitor, "", lifetime: 0),
+                    issued.token.map { cookie(of: issued.session, $0) } ?? "", cookie(.visitor, "", lifetime: 0),
                 ]
             }
             return .seeOther("/o/\(link.slug)", cookies: cookies)

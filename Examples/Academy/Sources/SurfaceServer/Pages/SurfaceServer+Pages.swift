@@ -34,7 +34,7 @@ extension SurfaceServer {
     private func lookingUp(
         _ request: Request, _ context: ServerContext, _ body: () async throws -> Response
     ) async throws -> Response {
-        guard await visitor(of: request).account == nil else { return try await body() }
+        guard context.visitor.account == nil else { return try await body() }
         let client = client(of: request, context)
         try await lookupLimit.check(client, now: settings.now())
         do { return try await body() } catch {

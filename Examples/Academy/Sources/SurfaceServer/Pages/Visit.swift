@@ -27,7 +27,7 @@ extension SurfaceServer {
     /// that does not exist and for one of which the person is no member.
     func visit(_ request: Request, _ context: ServerContext, id: String) async throws -> Visit {
         guard id.utf8.count <= 200 else { throw Problem.unreadableForm }
-        let visitor = await visitor(of: request)
+        let visitor = context.visitor
         let name = try context.parameters.require("organization")
         let links =
             if let account = visitor.account { try await platform.organizations(of: account) } else {

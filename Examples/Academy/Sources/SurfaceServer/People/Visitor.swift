@@ -1,19 +1,28 @@
 import Atrium
+import AtriumSessions
 import AtriumSurfaces
+import Foundation
+import HTTPTypes
 import Hummingbird
 
 /// A browser: of somebody who is signed in, or of anybody.
 struct Visitor: Sendable {
-    /// The account that is signed in.
-    let account: AccountID?
-    /// The secret in the browser's cookie.
-    let token: String
+    /// The session of the person who is signed in.
+    let session: Session?
+    /// The secret in the cookie of a browser in which nobody is signed in.
+    fileprivate let token: String
     /// Whether the browser has to be given the cookie.
     let isNew: Bool
 
-    /// The secret that each form sends back. It is made from the cookie, so that it need not be stored, and it does not reveal
-    /// the cookie.
-    var formToken: String { Secret.text(ofDigest: "form\n\(token)") }
+    /// A browser that was not looked up.
+    static let unknown = Visitor(session: nil, token: "", isNew: true)
+
+    /// The account that is signed in.
+    var account: AccountID? { session?.account }
+
+    /// The secret that each form sends back. It is made from the session or the cookie, so that it need not be stored. It stays
+    /// the same when the session gets another token, and it does not reveal the cookie.
+    var formToken: String { Secret.text(ofDigest: "form\n\(session.map { "\($0.id)" } ?? token)") }
 }
 
 extension Secret {
@@ -25,24 +34,22 @@ extension Secret {
 
 /// The cookies of the server.
 enum Cookie: String {
-    /// Somebody who is signed in. The token is new after each sign-in.
+    /// Somebody who is signed in. The token is new after each sign-in, and from time to time.
     case session
     /// Anybody who opened a form without being signed in. It signs nobody in.
     case visitor
 }
 
 extension SurfaceServer {
-    /// Who sent a request.
-    func visitor(of request: Request) async -> Visitor {
-        if let token = request.cookies[name(of: .session)]?.value,
-            let account = await sessions.account(token, now: settings.now())
-        {
-            return Visitor(account: account, token: token, isNew: false)
+    /// Who sent a request, and the token that the session got instead of the one in the cookie.
+    func visitor(of request: Request) async throws -> (Visitor, replacement: Secret?) {
+        if let token = request.cookies[name(of: .session)]?.value, let used = try await sessions.use(token) {
+            return (Visitor(session: used.session, token: "", isNew: false), used.token)
         }
         if let token = request.cookies[name(of: .visitor)]?.value, token.utf8.count >= 32 {
-            return Visitor(account: nil, token: token, isNew: false)
+            return (Visitor(session: nil, token: token, isNew: false), nil)
         }
-        return Visitor(account: nil, token: settings.randomToken(), isNew: true)
+        return (Visitor(session: nil, token: settings.randomToken(), isNew: true), nil)
     }
 
     /// A page, with the cookie that its forms need.
@@ -52,6 +59,11 @@ extension SurfaceServer {
             response.headers.append(.init(name: .setCookie, value: cookie(.visitor, visitor.token)))
         }
         return response
+    }
+
+    /// The cookie of somebody who is signed in, for as long as the session can last.
+    func cookie(of session: Session, _ token: Secret) -> String {
+        cookie(.session, token.text, lifetime: Int(session.expiresAt.timeIntervalSince(settings.now())))
     }
 
     func cookie(_ cookie: Cookie, _ token: String, lifetime: Int = 604_800) -> String {

@@ -40,6 +40,26 @@ struct Problems: RouterMiddleware {
     }
 }
 
+/// Looks up who sent a request, and gives the browser the token that a session gets from time to time.
+struct Visitors: RouterMiddleware {
+    let server: SurfaceServer
+
+    func handle(
+        _ request: Request, context: ServerContext, next: @concurrent (Request, ServerContext) async throws -> Response
+    ) async throws -> Response {
+        // Programs send no cookie.
+        if request.uri.path.hasPrefix("/api/") { return try await next(request, context) }
+        let (visitor, replacement) = try await server.visitor(of: request)
+        var context = context
+        context.visitor = visitor
+        var response = try await next(request, context)
+        if let session = visitor.session, let replacement, response.headers[.setCookie] == nil {
+            response.headers[.setCookie] = server.cookie(of: session, replacement)
+        }
+        return response
+    }
+}
+
 /// Tells browsers what pages may do: no script, nothing from elsewhere, and no frame.
 ///
 /// Source: https://www.w3.org/TR/CSP3/

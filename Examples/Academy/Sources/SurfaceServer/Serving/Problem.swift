@@ -1,4 +1,5 @@
 import Atrium
+import AtriumSessions
 import AtriumSurfaces
 import Hummingbird
 import SurfacePages
@@ -40,6 +41,10 @@ struct Problem: Error {
         return problem
     }
 
+    static let usedLink = Problem(
+        status: .gone, title: "The link no longer works",
+        text: "It was used, or is older than fifteen minutes. Ask for another one.")
+
     /// The token of a program opens nothing.
     static let unauthorized = Problem(
         status: .unauthorized, title: "The token is missing or unknown",
@@ -54,6 +59,8 @@ struct Problem: Error {
         switch error {
         case let problem as Problem: self = problem
         case is OrganizationError: self = .notFound
+        case SessionError.tooMany(let seconds): self = .tooMany(retryAfter: seconds)
+        case SessionError.invalidLink: self = .usedLink
         case let error as Obstacle:
             self.init(status: .forbidden, title: "Not open to you", text: error.words)
         case let error as AccessError:

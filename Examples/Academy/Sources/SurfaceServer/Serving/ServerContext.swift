@@ -11,6 +11,8 @@ public struct ServerContext: RequestContext {
     let remoteAddress: String?
     /// Where the request went, for the log.
     let place = RequestPlace()
+    /// Who sent the request.
+    var visitor = Visitor.unknown
 
     public init(source: Source) {
         coreContext = .init(source: source)

@@ -9,8 +9,6 @@ public struct ServerSettings: Sendable {
     public var product: String
     /// The address under which browsers reach the server: `https://training.example`, without a slash at its end.
     public var origin: String
-    /// Mails the link with which a person signs in, in the language that the browser asked for.
-    public var mailLink: @Sendable (EmailAddress, _ link: String, Language) async throws -> Void
     /// The principal of a program's token in its organization; `nil` if the token opens nothing. Without it there is no
     /// interface for programs.
     public var programPrincipal: (@Sendable (Tenant, _ token: String) async throws -> Principal?)?
@@ -18,8 +16,7 @@ public struct ServerSettings: Sendable {
     public var publicAddresses: [PublicAddress] = []
     /// Files that anybody may get who has their secret address, such as calendars.
     public var publicFiles: [PublicFile] = []
-    /// The folder for sessions and for files until a form is confirmed; `nil` keeps sessions in memory and files in the folder
-    /// for temporary files.
+    /// The folder for files until a form is confirmed; `nil` keeps them in the folder for temporary files.
     public var folder: String?
     /// The largest file that a form may send, in bytes.
     public var largestUpload = 64 << 20
@@ -29,9 +26,6 @@ public struct ServerSettings: Sendable {
     public var patience = Duration.seconds(3)
     /// Tells the time.
     public var now: @Sendable () -> Date = { Date() }
-    /// Runs what no answer waits for.
-    public var inBackground: @Sendable (@escaping @Sendable () async -> Void) -> Void = { work in Task { await work() }
-    }
     /// Makes a text of 32 random bytes.
     public var randomToken: @Sendable () -> String = {
         // Each number is one call of the operating system.
@@ -42,10 +36,7 @@ public struct ServerSettings: Sendable {
     }
 
     /// Makes settings.
-    public init(
-        product: String, origin: String,
-        mailLink: @escaping @Sendable (EmailAddress, String, Language) async throws -> Void
-    ) { (self.product, self.origin, self.mailLink) = (product, origin, mailLink) }
+    public init(product: String, origin: String) { (self.product, self.origin) = (product, origin) }
 
     /// Whether browsers reach the server through TLS, so that cookies are sent through TLS only.
     var isSecure: Bool { origin.hasPrefix("https://") }

@@ -1,4 +1,5 @@
 public import Atrium
+import AtriumSessions
 import AtriumSurfaces
 import Foundation
 public import Hummingbird
@@ -9,21 +10,18 @@ public struct SurfaceServer: Sendable {
     let platform: Platform
     let catalogue: SurfaceCatalogue
     let settings: ServerSettings
-    let sessions: Sessions
+    let sessions: SessionService
     let uploads: Uploads
     let acts: RunningActs
     let turnstile = Turnstile()
-    let signInLimit = RateLimit(20)
-    let mailboxLimit = RateLimit(100)
     let visitorLimit = RateLimit(300)
     let lookupLimit = RateLimit(1_000)
 
-    /// A server of a platform that is open. Throws if the settings' folder cannot be used.
-    public init(_ platform: Platform, _ settings: ServerSettings) throws {
+    /// A server of a platform that is open, with `Sessions` among its `platformModules`. Throws if they are not.
+    public init(_ platform: Platform, _ settings: ServerSettings) async throws {
         (self.platform, self.settings, catalogue) = (platform, settings, SurfaceCatalogue(of: platform))
         acts = RunningActs(now: settings.now)
-        sessions = try Sessions(
-            file: settings.folder.map { "\($0)/sessions.json" }, randomToken: settings.randomToken)
+        sessions = try await platform[Sessions.self]
         let folder = settings.folder ?? "\(NSTemporaryDirectory())/\(settings.randomToken())"
         uploads = Uploads(folder: "\(folder)/uploads", randomToken: settings.randomToken)
     }
@@ -51,6 +49,7 @@ public struct SurfaceServer: Sendable {
             SecurityHeaders(isSecure: settings.isSecure)
             Problems(server: self)
             OriginCheck(origin: settings.origin)
+            Visitors(server: self)
             ProgramMethods(catalogue: catalogue)
         }
         router.get("/livez") { _, _ in "ok\n" }

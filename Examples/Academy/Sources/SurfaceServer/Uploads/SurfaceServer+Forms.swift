@@ -9,8 +9,10 @@ extension SurfaceServer {
 
     /// The fields of a form that was made for this browser. Throws if it was not. Files are taken only from people who are signed
     /// in, and nothing of a refused form stays.
-    func checkedForm(of request: Request, takesFiles: Bool = false) async throws -> (FormInput, Visitor) {
-        let visitor = await visitor(of: request)
+    func checkedForm(
+        of request: Request, _ context: ServerContext, takesFiles: Bool = false
+    ) async throws -> (FormInput, Visitor) {
+        let visitor = context.visitor
         guard !visitor.isNew else { throw Problem.foreignForm }
         guard takesFiles && visitor.account != nil else {
             var form = try await fields(of: request)
