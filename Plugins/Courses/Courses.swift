@@ -48,7 +48,8 @@ extension Permission {
     /// Browse and search the catalogue.
     public static let viewCatalogue = Permission("courses.view catalogue", grantedTo: .everyMember)
     /// Add, change, retire and restore courses.
-    public static let manageCatalogue = Permission("courses.manage catalogue", grantedTo: .administrator)
+    public static let manageCatalogue = Permission(
+        "courses.manage catalogue", grantedTo: .administrator, adjustable: [.manager])
     /// See what a member learns.
     public static let viewLearning = Permission(
         "courses.view learning", grantedTo: .administrator, .manager, .supervisor, .oneself)

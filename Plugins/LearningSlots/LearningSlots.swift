@@ -49,7 +49,8 @@ public struct LearningSlots: Module {
 
 extension Permission {
     /// Set, change and end the learning slot of a team.
-    public static let setSlots = Permission("learningslots.set slots", grantedTo: .administrator, .supervisor)
+    public static let setSlots = Permission(
+        "learningslots.set slots", grantedTo: .administrator, .supervisor, adjustable: [.supervisor])
     /// See the learning slots of the organization, of one's teams, or of the teams that one is in.
     public static let viewSlots = Permission(
         "learningslots.view slots", grantedTo: .administrator, .manager, .supervisor, .oneself)

@@ -58,17 +58,17 @@ public struct Suggestions: Module {
 extension Permission {
     /// Suggest courses to everybody.
     public static let suggestToOrganization = Permission(
-        "suggestions.suggest to organization", grantedTo: .administrator)
+        "suggestions.suggest to organization", grantedTo: .administrator, adjustable: [.manager])
     /// Suggest courses to a team.
     public static let suggestToTeams = Permission(
-        "suggestions.suggest to teams", grantedTo: .administrator, .supervisor)
+        "suggestions.suggest to teams", grantedTo: .administrator, .supervisor, adjustable: [.manager, .supervisor])
     /// Suggest courses to a single person, and see what was suggested. Every role that may suggest to teams or the organization
     /// needs this permission too.
     public static let suggestToPeople = Permission(
         "suggestions.suggest to people", grantedTo: .administrator, .manager, .supervisor)
     /// Set goals for a single person, and see the goals that were set.
     public static let setGoals = Permission(
-        "suggestions.set goals", grantedTo: .administrator, .manager, .supervisor)
+        "suggestions.set goals", grantedTo: .administrator, .manager, .supervisor, adjustable: [.supervisor])
     /// See a person's suggestions and goals, and the person's progress.
     public static let viewSuggestions = Permission(
         "suggestions.view suggestions", grantedTo: .administrator, .manager, .supervisor, .oneself)

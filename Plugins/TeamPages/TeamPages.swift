@@ -43,9 +43,11 @@ public struct TeamPages: Module {
 
 extension Permission {
     /// See, write and publish the page of a team.
-    public static let editPage = Permission("teampages.edit page", grantedTo: .administrator, .supervisor)
+    public static let editPage = Permission(
+        "teampages.edit page", grantedTo: .administrator, .supervisor, adjustable: [.supervisor])
     /// See one's home with the pages of one's teams.
     public static let viewHome = Permission("teampages.view home", grantedTo: .everyMember)
     /// Send messages to everybody, or to a team and the people in it, and see the messages that were sent there.
-    public static let sendMessages = Permission("teampages.send messages", grantedTo: .administrator, .supervisor)
+    public static let sendMessages = Permission(
+        "teampages.send messages", grantedTo: .administrator, .supervisor, adjustable: [.supervisor])
 }

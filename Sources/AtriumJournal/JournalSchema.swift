@@ -33,7 +33,8 @@ package enum JournalSchema {
         """,
         """
         CREATE TABLE kernel_module (
-            id TEXT PRIMARY KEY, is_chosen INTEGER, is_current INTEGER NOT NULL, roles TEXT NOT NULL) STRICT, WITHOUT ROWID
+            id TEXT PRIMARY KEY, is_chosen INTEGER, is_current INTEGER NOT NULL, roles TEXT NOT NULL,
+            grants TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID
         """)
 }
 
@@ -47,7 +48,7 @@ extension JournalSchema {
             erasing: .columns(["error": "'the text went with the data of a person'"]),
             keeping: ["module", "name", "payload"]),
         .impersonal("kernel_event", "event", "payload"),
-        .impersonal("kernel_subscription", "event", "module"), .impersonal("kernel_module", "id", "roles"),
+        .impersonal("kernel_subscription", "event", "module"), .impersonal("kernel_module", "id", "roles", "grants"),
         // The tables that the storage makes in each file.
         .impersonal("kernel_file", "identity", "head", "commits"),
         .impersonal("kernel_migration", "owner", "name", "checksum"),

@@ -1,4 +1,5 @@
 import Atrium
+import AtriumCourses
 import AtriumOperations
 import AtriumTesting
 import Testing
@@ -19,6 +20,10 @@ extension PermissionMatrix {
         Row("Modules.carryOut(_:as:)", [.operator]) { world, asker in
             let plan = try await world.tenant.modules.plan(choice, as: grace(in: world))
             try await world.tenant.modules.carryOut(plan, as: asker)
+        },
+        Row("Grants.list(as:)", [.administrator, .operator]) { _ = try await $0.tenant.grants.list(as: $1) },
+        Row("Grants.set(_:of:to:as:)", [.administrator, .operator]) { world, asker in
+            try await world.tenant.grants.set(.manager, of: .manageCatalogue, to: true, as: asker)
         },
         Row("Modules.export(_:as:)", [.operator]) { _ = try await $0.tenant.modules.export("launchkit", as: $1) },
         Row("Modules.purge(_:as:)", [.operator]) { world, asker in

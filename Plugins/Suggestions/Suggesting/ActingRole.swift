@@ -12,8 +12,7 @@ struct ActingRole {
         guard let member = member ?? work.principal.member else { throw SuggestionError.noSuggester }
         let teams = try audience.teams(in: work)
         let roles = try work.assignments(of: member).filter { $0.team.map(teams.contains) ?? true }
-            .map { try work.role($0.role) }
-            .filter { permission.grants.contains(.role($0.id)) || $0.permissions.contains(permission) }
+            .map { try work.role($0.role) }.filter { try work.grants(permission, role: $0.id) }
         self.member = member
         role = roles.max { $0.rank < $1.rank }?.id ?? .member
     }

@@ -38,6 +38,8 @@ extension Permission {
     public static let purgeModules = Permission("kernel.purge modules", grantedTo: .operator)
     /// Switch those modules on and off that the feature set leaves to the organization.
     public static let switchOwnModules = Permission("kernel.switch own modules", grantedTo: .administrator, .operator)
+    /// Change who has a permission, as far as its module leaves this to the organization.
+    public static let adjustGrants = Permission("kernel.adjust grants", grantedTo: .administrator, .operator)
     /// Let a person's address pass to another person, in the whole platform.
     package static let releaseAddress = Permission("kernel.release address", grantedTo: .operator)
     /// Only for modules, when they handle events after the commit.
@@ -48,6 +50,6 @@ extension Permission {
     static let kernel = [
         enter, viewOrganization, changeSettings, changeSlug, viewMembers, findMembers, manageMembers, leave,
         chooseLanguage, grantRoles, viewTeams, manageTeams, manageTeamMembers, viewAudit, manageFailedJobs,
-        switchModules, switchOwnModules, purgeModules, releaseAddress, handleEvents, system,
+        switchModules, switchOwnModules, purgeModules, adjustGrants, releaseAddress, handleEvents, system,
     ]
 }

@@ -14,6 +14,11 @@ extension UnitOfWork {
         if let role { return role } else { throw RoleError.unknown(id) }
     }
 
+    /// Whether a role grants a permission in this organization, for the role's scope.
+    public func grants(_ permission: Permission, role: RoleID) throws -> Bool {
+        try unit.tenant.registry.withLock(\.access).rule(of: permission.id).roles.contains { $0.id == role }
+    }
+
     /// Throws `RoleError` unless the principal may grant the role in its scope now. The principal is `other`, or by default the
     /// unit's principal. For a team's role, also throws `TeamError` unless the team is open.
     public func requireGrant(of assignment: Assignment, by other: Principal? = nil) throws {

@@ -1,3 +1,5 @@
+internal import AtriumJournal
+
 /// The modules that are to work in an organization, while they start.
 struct ModuleLineup {
     /// Those that worked before and may go on.
@@ -8,8 +10,14 @@ struct ModuleLineup {
     private(set) var started: [StartedModule] = []
     /// The state of each module of the platform, and of each that stored something here.
     var states: [ModuleID: ModuleState] = [:]
+    private let stored: StoredModules
 
-    init(keeping former: [StartedModule]) { self.former = former }
+    init(keeping former: [StartedModule], of stored: StoredModules) { (self.former, self.stored) = (former, stored) }
+
+    /// The permissions of the modules, with the grants that they have here.
+    var permissions: [Permission] {
+        modules.flatMap { module in module.permissions.map { stored.adjusted($0, of: module.id) } }
+    }
 
     /// Whether every module works, so that every role is known.
     var isComplete: Bool { states.values.allSatisfy { $0 == .on } }

@@ -35,7 +35,7 @@ struct Registry {
         let roles = StandardRole.all + others + line.modules.flatMap { $0.contributed(to: .roles) }
         let access = AccessRules(
             roles: roles.map { ($0.held, $0.permissions) },
-            permissions: Permission.kernel + line.modules.flatMap(\.permissions), isComplete: line.isComplete)
+            permissions: Permission.kernel + line.permissions, isComplete: line.isComplete)
         let faults = AccessRules.faults(of: roles.map { ($0.id, $0.rank) }) + access.faults
         guard faults.isEmpty else { throw ConfigurationError(faults: faults) }
         replaceModules(by: line.modules)

@@ -35,7 +35,7 @@ extension Tenant {
         let absent = stored.leftOut.filter { stored.isOn($0, isIncluded: featureSet.includes($0)) }
         if !absent.isEmpty { try await file.include(Set(absent.map(\.description))) }
         // A feature set may configure every module differently.
-        var next = ModuleLineup(keeping: change?.featureSet == nil ? former : [])
+        var next = ModuleLineup(keeping: change?.featureSet == nil ? former : [], of: stored)
         do {
             try await lineUp(&next, stored, featureSet, without: failed)
             let line = next

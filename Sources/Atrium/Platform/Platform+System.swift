@@ -41,8 +41,7 @@ extension Platform {
         }
         let id: OrganizationID = try configuration.newID()
         systemID.withLock { $0 = id }
-        let settings = OrganizationSettings(name: "Platform")
-        _ = try await tenant(id) { try await self.provision($0, settings, .system, by: nil, nil) }
+        _ = try await tenant(id) { try await self.provision($0, .init(name: "Platform"), .system, by: nil, nil) }
     }
 
     func modules(of id: OrganizationID) -> ModuleSet { isSystem(id) ? platformModules : modules }

@@ -12,6 +12,7 @@ public enum KernelSurfaces: SurfaceProvider {
         FindMembers.self, AddToTeam.self, RemoveFromTeam.self,
         RolesTable.self, LaunchTable.self, ChangeSettings.self, ChangeSlug.self,
         ModulesTable.self, SwitchModuleOn.self, SwitchModuleOff.self,
+        GrantsTable.self, AllowGrant.self, ForbidGrant.self,
         AuditTable.self, AuditVerificationSheet.self, FailedJobsTable.self, RestartJob.self,
     ]
 

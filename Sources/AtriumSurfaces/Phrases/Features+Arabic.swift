@@ -39,5 +39,22 @@ extension Phrases {
                 "لا توجد وحدة «{1}»، ولم تحفظ شيئًا هنا؛ تحقق من اسمها",
             "ends; {1 row stays|rows stay}, {2 waiting event or job is|waiting events or jobs are} forgotten":
                 "تتوقف؛ {1, plural, zero {لا يبقى أي سجل} one {يبقى سجل واحد} two {يبقى سجلان} few {تبقى # سجلات} many {يبقى # سجلًا} other {يبقى # سجل}}، {2, plural, zero {ولا يُنسى أي حدث أو عمل منتظر} one {ويُنسى حدث أو عمل منتظر واحد} two {ويُنسى حدثان أو عملان منتظران} few {وتُنسى # أحداث أو أعمال منتظرة} many {ويُنسى # حدثًا أو عملًا منتظرًا} other {ويُنسى # حدث أو عمل منتظر}}",
+            "Who may do what": "من يمكنه فعل ماذا",
+            "What the organization decides itself. Everything else follows from the roles.":
+                "ما تقرره المؤسسة بنفسها. وكل ما عداه يتبع الأدوار.",
+            "No feature leaves this to the organization.": "لا تترك أي ميزة هذا القرار للمؤسسة.",
+            "Who": "من",
+            "May do it": "يُسمح له",
+            "At first": "في البداية",
+            "every member": "كل الأعضاء",
+            "Allow": "السماح",
+            "Do not allow": "عدم السماح",
+            "It is allowed.": "تم السماح.",
+            "It is not allowed any more.": "لم يعد مسموحًا.",
+            "the organization does not decide this now; look at the list again":
+                "لا تقرر المؤسسة هذا الآن؛ راجع القائمة من جديد",
+            "the organization does not decide who has the permission '{1}'; choose one of the list":
+                "لا تقرر المؤسسة من لديه الصلاحية «{1}»؛ اختر واحدة من القائمة",
+            "adjust grants": "تعديل الصلاحيات",
         ])
 }

@@ -40,5 +40,23 @@ extension Phrases {
                 "il n’y a pas de module « {1} », et rien de lui n’est conservé ici ; vérifiez son nom",
             "ends; {1 row stays|rows stay}, {2 waiting event or job is|waiting events or jobs are} forgotten":
                 "s’arrête ; {1, plural, one {# ligne reste} other {# lignes restent}}, {2, plural, one {# événement ou travail en attente est oublié} other {# événements ou travaux en attente sont oubliés}}",
+            "Who may do what": "Qui peut faire quoi",
+            "What the organization decides itself. Everything else follows from the roles.":
+                "Ce que l’organisation décide elle-même. Tout le reste découle des rôles.",
+            "No feature leaves this to the organization.":
+                "Aucune fonctionnalité ne laisse ce choix à l’organisation.",
+            "Who": "Qui",
+            "May do it": "Peut le faire",
+            "At first": "Au départ",
+            "every member": "tous les membres",
+            "Allow": "Autoriser",
+            "Do not allow": "Ne pas autoriser",
+            "It is allowed.": "C’est autorisé.",
+            "It is not allowed any more.": "Ce n’est plus autorisé.",
+            "the organization does not decide this now; look at the list again":
+                "l’organisation ne décide pas cela actuellement ; consultez de nouveau la liste",
+            "the organization does not decide who has the permission '{1}'; choose one of the list":
+                "l’organisation ne décide pas qui a l’autorisation « {1} » ; choisissez-en une dans la liste",
+            "adjust grants": "adapter les autorisations",
         ])
 }

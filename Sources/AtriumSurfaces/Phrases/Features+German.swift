@@ -40,5 +40,22 @@ extension Phrases {
                 "es gibt kein Modul „{1}“, und es hat hier nichts gespeichert; prüfen Sie den Namen",
             "ends; {1 row stays|rows stay}, {2 waiting event or job is|waiting events or jobs are} forgotten":
                 "endet; {1, plural, one {# Zeile bleibt} other {# Zeilen bleiben}}, {2, plural, one {# wartendes Ereignis oder eine Aufgabe wird vergessen} other {# wartende Ereignisse oder Aufgaben werden vergessen}}",
+            "Who may do what": "Wer was darf",
+            "What the organization decides itself. Everything else follows from the roles.":
+                "Was die Organisation selbst entscheidet. Alles andere folgt aus den Rollen.",
+            "No feature leaves this to the organization.": "Keine Funktion überlässt das der Organisation.",
+            "Who": "Wer",
+            "May do it": "Darf es",
+            "At first": "Anfangs",
+            "every member": "alle Mitglieder",
+            "Allow": "Erlauben",
+            "Do not allow": "Nicht erlauben",
+            "It is allowed.": "Es ist erlaubt.",
+            "It is not allowed any more.": "Es ist nicht mehr erlaubt.",
+            "the organization does not decide this now; look at the list again":
+                "die Organisation entscheidet das jetzt nicht; sehen Sie die Liste noch einmal an",
+            "the organization does not decide who has the permission '{1}'; choose one of the list":
+                "die Organisation entscheidet nicht, wer die Berechtigung „{1}“ hat; wählen Sie eine aus der Liste",
+            "adjust grants": "Berechtigungen anpassen",
         ])
 }

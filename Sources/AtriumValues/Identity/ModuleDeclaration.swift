@@ -38,6 +38,10 @@ package struct ModuleDeclaration {
                 "permission '\(permission)' of '\(id)' must begin with '\(id).', followed by words; it may not have control "
                     + "characters, or a blank after the dot or at the end; rename it")
         }
+        for permission in permissions where !permission.adjustable.allSatisfy(\.isOfOrganization) {
+            faults.append(
+                "permission '\(permission)' of '\(id)' is adjustable for others than roles and members; leave them out")
+        }
         return faults + schemaFaults.map { "schema of '\(id)': \($0)" }
     }
 }

@@ -4,6 +4,8 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
     public let id: String
     /// To whom the permission is granted by default. A role can name further permissions.
     public let grants: [Grant]
+    /// The grants that each organization may add or take away: roles, and every member.
+    public let adjustable: [Grant]
 
     /// To whom a permission is granted.
     public enum Grant: Sendable, Hashable {
@@ -30,11 +32,12 @@ public struct Permission: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Declares a permission. The id starts with the module's id and a dot; without grants, only roles that name the permission
-    /// have it.
-    public init(_ id: StaticString, grantedTo grants: Grant...) {
-        self.id = id.description
-        self.grants = grants
+    /// have it. `adjustable` are the grants that each organization may add or take away.
+    public init(_ id: StaticString, grantedTo grants: Grant..., adjustable: [Grant] = []) {
+        (self.id, self.grants, self.adjustable) = (id.description, grants, adjustable)
     }
+
+    init(_ other: Permission, grants: [Grant]) { (id, self.grants, adjustable) = (other.id, grants, other.adjustable) }
 
     public var description: String { id }
 
