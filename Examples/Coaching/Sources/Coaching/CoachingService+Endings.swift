@@ -60,8 +60,8 @@ extension CoachingService {
         }
         for team in try work.rows("SELECT DISTINCT team_id FROM coaching_coach", as: TeamID.self) {
             try forEachMember(of: team, in: work) { member in
-                for participation in try courses.participations(of: member.id, in: work)
-                where participation.completedAt != nil {
+                for participation in try courses.participations(of: member.id, in: work) {
+                    guard let completed = participation.completedAt, isRecent(completed, in: work) else { continue }
                     try followUp(member.id, participation.course, in: work)
                 }
             }

@@ -12,7 +12,7 @@ extension CoachingService {
     /// completion no longer counts.
     func followUp(_ member: MemberID, _ course: CourseID, in work: UnitOfWork) throws {
         guard let completion = try courses.lastCompletion(of: member, in: course, in: work),
-            completion.effectiveAt > work.now.addingTimeInterval(-Self.proposalLifetime),
+            isRecent(completion.effectiveAt, in: work),
             try work.member(member)?.state == .active,
             let (team, coach) = try coach(of: member, since: completion.effectiveAt, in: work)
         else {
@@ -27,6 +27,11 @@ extension CoachingService {
             VALUES (\(id), \(member), \(team), \(coach), 'proposed', \(course), \(completion.effectiveAt))
             ON CONFLICT (member_id, course_id) DO UPDATE SET since = excluded.since WHERE state = 'proposed'
             """)
+    }
+
+    /// Whether a completion is still worth a session.
+    func isRecent(_ completion: Date, in work: UnitOfWork) -> Bool {
+        completion > work.now.addingTimeInterval(-Self.proposalLifetime)
     }
 
     /// Drops proposals that nobody took up in time.

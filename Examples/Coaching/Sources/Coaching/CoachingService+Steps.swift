@@ -29,6 +29,17 @@ extension CoachingService {
         return team.id
     }
 
+    /// The planned session of two people on a day.
+    func plannedSession(
+        of member: MemberID, with coach: MemberID, on day: Day, in work: UnitOfWork
+    ) throws -> ID<CoachingSession>? {
+        try work.first(
+            """
+            SELECT id FROM coaching_session
+            WHERE (member_id, coach_id, day) = (\(member), \(coach), \(day)) AND state = 'planned'
+            """, as: ID<CoachingSession>.self)
+    }
+
     /// The same session with the names of its two people.
     func named(_ session: CoachingSession, in work: UnitOfWork) throws -> CoachingSession {
         var session = session

@@ -56,7 +56,8 @@ public struct CoachingService: Sendable {
 
     // MARK: - Changing
 
-    /// Plans a session, and returns its id. The same `id` is planned once only. Throws ``CoachingError``.
+    /// Plans a session, and returns its id. The same `id` is planned once only. If the two have a planned session on this day,
+    /// returns that one. Throws ``CoachingError``.
     @discardableResult
     public func plan(
         of member: MemberID, with coach: MemberID, on day: Day, id: ID<CoachingSession>? = nil, as principal: Principal
@@ -66,6 +67,7 @@ public struct CoachingService: Sendable {
             guard try work.member(member)?.state == .active else { throw MemberError.unknown }
             try requireFuture(day, in: work)
             let team = try commonTeam(of: member, coach, in: work)
+            if let planned = try plannedSession(of: member, with: coach, on: day, in: work) { return planned }
             let id = try id ?? work.newID()
             try work.run(
                 """

@@ -22,7 +22,7 @@ struct SessionTests {
         try await withCoaching { world in
             try await world.plan()
             try await world.service.plan(
-                of: world.bob.id, with: world.carl.id, on: CoachingWorld.tomorrow, as: world.carl)
+                of: world.bob.id, with: world.carl.id, on: CoachingWorld.today, as: world.carl)
             #expect(try await world.service.list(as: world.bob).map(\.coachName) == ["Carl", "Carl"])
             #expect(try await world.service.list(as: world.eve) == [])
             await #expect(throws: AccessError.self) {
@@ -50,12 +50,14 @@ struct SessionTests {
         }
     }
 
-    @Test func `the same id is planned once`() async throws {
+    @Test func `the same id is planned once, and the same two have one session on a day`() async throws {
         try await withCoaching { world in
             let id = try await world.plan()
-            try await world.service.plan(
-                of: world.bob.id, with: world.carl.id, on: CoachingWorld.tomorrow, id: id, as: world.sue)
-            #expect(try await world.states() == [.planned])
+            for day in [CoachingWorld.tomorrow, CoachingWorld.tomorrow.advanced(by: 1)] {
+                try await world.service.plan(of: world.bob.id, with: world.carl.id, on: day, id: id, as: world.sue)
+            }
+            #expect(try await world.plan() == id)
+            #expect(try await world.sessions().map(\.day) == [CoachingWorld.tomorrow])
         }
     }
 
